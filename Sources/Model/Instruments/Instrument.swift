@@ -1,0 +1,51 @@
+/// Something with a price or a level: an index, a fund.
+public struct Instrument: Hashable, Sendable {
+    /// What an instrument is.
+    public enum Kind: String, Hashable, Sendable {
+        /// A number computed from prices; not traded itself.
+        case index
+        /// An exchange-traded fund.
+        case etf
+        /// A company's share.
+        case share
+    }
+
+    /// What its closes are.
+    public enum Basis: String, Hashable, Sendable {
+        /// Prices as quoted; returns leave dividends out.
+        case price
+        /// Prices adjusted for splits and dividends; returns are total returns, levels differ from the quoted ones.
+        case adjusted
+        /// A level that is not a price, as that of VIX.
+        case level
+    }
+
+    /// What it is called on its market.
+    public let symbol: Symbol
+    /// Its full name.
+    public let name: String
+    /// What it is.
+    public let kind: Kind
+    /// The set it belongs to: `us-small`, `us-large`, `biotech`, `sector`, `rates`, `volatility`.
+    public let group: String
+    /// What it is compared with, where something fits.
+    public let benchmark: Symbol?
+    /// What its closes are.
+    public let basis: Basis
+    /// The one sector it is confined to, where it is.
+    public let sector: Sector?
+
+    /// An instrument.
+    public init(
+        _ symbol: Symbol, name: String, kind: Kind, group: String, benchmark: Symbol? = nil, basis: Basis,
+        sector: Sector? = nil
+    ) {
+        self.symbol = symbol
+        self.name = name
+        self.kind = kind
+        self.group = group
+        self.benchmark = benchmark
+        self.basis = basis
+        self.sector = sector
+    }
+}

@@ -1,0 +1,57 @@
+/// An instrument on the market: what it is, its sessions, its newest quote, and where they come from.
+public struct Listing: Sendable {
+    /// What it is.
+    public let instrument: Instrument
+    /// Its sessions, the running one among them.
+    public var series: Series
+    /// The newest quote, where one has come.
+    public var quote: Quote?
+    /// Bars shorter than a session, newest session only, where known.
+    public var intraday: Intraday?
+    /// Where the sessions come from.
+    public var provenance: Provenance
+
+    /// A listing.
+    public init(_ instrument: Instrument, series: Series = Series(), provenance: Provenance) {
+        self.instrument = instrument
+        self.series = series
+        self.provenance = provenance
+    }
+
+    /// The last price as quoted: the newest quote where it belongs to the last session, else the last close to the cent.
+    public var last: Price? {
+        if let quote, quote.session == series.lastDay { return quote.last }
+        return series.lastClose.flatMap { Price(rounding: $0, decimals: 2) }
+    }
+}
+
+/// Prices within sessions, in order of time.
+public struct Intraday: Sendable {
+    /// A price at a time.
+    public struct Point: Hashable, Sendable {
+        /// When.
+        public let time: Timestamp
+        /// The price.
+        public let price: Double
+
+        /// A price at a time.
+        public init(_ time: Timestamp, _ price: Double) {
+            self.time = time
+            self.price = price
+        }
+    }
+
+    /// The session.
+    public let session: Day
+    /// What the market's wall clock is ahead of UTC, in minutes; negative in New York.
+    public let offsetMinutes: Int
+    /// The prices so far.
+    public var points: [Point]
+
+    /// A session's prices.
+    public init(_ session: Day, offsetMinutes: Int, points: [Point] = []) {
+        self.session = session
+        self.offsetMinutes = offsetMinutes
+        self.points = points
+    }
+}

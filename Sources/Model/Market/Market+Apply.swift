@@ -1,0 +1,78 @@
+extension Market {
+    /// Takes what a source has to say. A quote costs O(1); an unknown symbol is ignored.
+    public mutating func apply(_ update: MarketUpdate) {
+        switch update {
+        case .picture(let market): replace(with: market)
+        case .moment(let moment): self.moment = moment
+        case .quote(let quote): apply(quote)
+        case .series(let symbol, let series): change(symbol) { $0.take(series) }
+        case .bar(let symbol, let bar): change(symbol) { $0.series.append(bar) }
+        case .intraday(let symbol, let intraday): change(symbol) { $0.intraday = intraday }
+        case .curve(let curve): rates.append(curve)
+        case .rates(let rates): self.rates = rates
+        case .sectors(let table): sectorTables.replace(table) { $0.fund == table.fund && $0.asOf == table.asOf }
+        case .holdings(let table): holdingsTables.replace(table) { $0.fund == table.fund && $0.asOf == table.asOf }
+        case .deal(let deal): insert(deal)
+        case .source(let status): sources.replace(status) { $0.name == status.name }
+        case .batch(let updates): for update in updates { apply(update) }
+        }
+    }
+
+    /// A market after an update.
+    public func applying(_ update: MarketUpdate) -> Market {
+        var next = self
+        next.apply(update)
+        return next
+    }
+
+    private mutating func apply(_ quote: Quote) {
+        change(quote.symbol) { listing in
+            if let newest = listing.quote, newest.time > quote.time { return }
+            guard quote.session >= listing.series.lastDay ?? quote.session else { return }
+            listing.quote = quote
+            listing.series.update(quote.last.value, on: quote.session, volume: quote.volume)
+        }
+    }
+
+    private mutating func change(_ symbol: Symbol, _ body: (inout Listing) -> Void) {
+        guard let place = place(of: symbol) else { return }
+        body(&listings[place])
+    }
+
+    private mutating func insert(_ deal: Deal) {
+        deals.removeAll { $0.isSame(as: deal) }
+        let at = deals.firstIndex { $0.announced.day <= deal.announced.day } ?? deals.endIndex
+        deals.insert(deal, at: at)
+    }
+
+    /// Takes another picture but keeps what is said of sources that it does not know.
+    private mutating func replace(with market: Market) {
+        var next = market
+        for status in sources where !next.sources.contains(where: { $0.name == status.name }) {
+            next.sources.append(status)
+        }
+        self = next
+    }
+}
+
+extension Listing {
+    /// Takes a whole history; a quote of a session it has closed is dropped.
+    fileprivate mutating func take(_ series: Series) {
+        self.series = series
+        if let quote, let last = series.lastDay, quote.session <= last { self.quote = nil }
+    }
+}
+
+extension Deal {
+    /// Whether two reports are of one deal.
+    fileprivate func isSame(as other: Deal) -> Bool {
+        announced == other.announced && acquirer == other.acquirer && target == other.target && kind == other.kind
+    }
+}
+
+extension Array {
+    /// Replaces the element that matches, or appends where none does.
+    fileprivate mutating func replace(_ element: Element, where matches: (Element) -> Bool) {
+        if let at = firstIndex(where: matches) { self[at] = element } else { append(element) }
+    }
+}

@@ -1,0 +1,70 @@
+/// Everything that is known of the market at one moment: the one truth that every panel draws.
+///
+/// A value; `apply` is the only way it changes.
+public struct Market: Sendable {
+    /// The date and session.
+    public internal(set) var moment: Moment
+    /// The instruments in the order of their catalogue.
+    public internal(set) var listings: [Listing]
+    /// Interest rates.
+    public internal(set) var rates: Rates
+    /// Funds' sectors, all dates, also later ones (`sectorTable(of:)` chooses).
+    public internal(set) var sectorTables: [SectorTable]
+    /// Funds' positions, all dates.
+    public internal(set) var holdingsTables: [HoldingsTable]
+    /// Deals announced so far, newest first.
+    public internal(set) var deals: [Deal]
+    /// Price-earnings points so far, oldest first.
+    public internal(set) var valuations: [ValuationPoint]
+    /// Discounts that others have stated so far, oldest first.
+    public internal(set) var valuationStatements: [ValuationStatement]
+    /// What each source is doing, in order of first word.
+    public internal(set) var sources: [SourceStatus]
+    private var places: [Symbol: Int]
+
+    /// A market of the given instruments on a date.
+    public init(
+        _ moment: Moment, listings: [Listing] = [], rates: Rates = Rates(), sectorTables: [SectorTable] = [],
+        holdingsTables: [HoldingsTable] = [], deals: [Deal] = [], valuations: [ValuationPoint] = [],
+        valuationStatements: [ValuationStatement] = [], sources: [SourceStatus] = []
+    ) {
+        self.moment = moment
+        self.listings = listings
+        self.rates = rates
+        self.sectorTables = sectorTables
+        self.holdingsTables = holdingsTables
+        self.deals = deals.sorted { $0.announced.day > $1.announced.day }
+        self.valuations = valuations.sorted { $0.day < $1.day }
+        self.valuationStatements = valuationStatements.sorted { $0.day < $1.day }
+        self.sources = sources
+        places = Dictionary(
+            listings.enumerated().map { ($1.instrument.symbol, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The as-of date.
+    public var day: Day { moment.day }
+
+    /// An instrument's listing, or nil where it is not on the market.
+    public subscript(symbol: Symbol) -> Listing? { places[symbol].map { listings[$0] } }
+
+    /// The place of an instrument in `listings`.
+    public func place(of symbol: Symbol) -> Int? { places[symbol] }
+
+    /// What was known at the close of an earlier date. O(instruments · log sessions); histories are shared, not copied.
+    ///
+    /// Sector and holdings tables of later dates stay, for `sectorTable(of:)` marks them.
+    public func asOf(_ day: Day, mode: Moment.Mode) -> Market {
+        var past = self
+        past.moment = Moment(day, mode: mode)
+        for place in past.listings.indices {
+            past.listings[place].series = listings[place].series.prefix(through: day)
+            past.listings[place].quote = nil
+            past.listings[place].intraday = nil
+        }
+        past.rates = rates.prefix(through: day)
+        past.deals = deals.filter { $0.announced.day <= day }
+        past.valuations = valuations.filter { $0.day <= day }
+        past.valuationStatements = valuationStatements.filter { $0.day <= day }
+        return past
+    }
+}

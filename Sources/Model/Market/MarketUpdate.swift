@@ -1,0 +1,29 @@
+/// One thing that a source has to say. A market changes in no other way than by applying these.
+public enum MarketUpdate: Sendable {
+    /// A whole picture at once, in place of what was known: bundled tables at the start, a jump in a replay.
+    case picture(Market)
+    /// The date and the state of the session that everything now belongs to.
+    case moment(Moment)
+    /// A new price. Only the newest for an instrument matters.
+    case quote(Quote)
+    /// An instrument's whole history, in place of what was known.
+    case series(Symbol, Series)
+    /// One closed session of an instrument.
+    case bar(Symbol, Bar)
+    /// The running session's prices so far.
+    case intraday(Symbol, Intraday)
+    /// A day's yields.
+    case curve(YieldCurve)
+    /// The whole history of rates, in place of what was known.
+    case rates(Rates)
+    /// A fund's sectors, beside those of other dates.
+    case sectors(SectorTable)
+    /// A fund's positions, beside those of other dates.
+    case holdings(HoldingsTable)
+    /// A deal; one of the same parties, date and kind is replaced.
+    case deal(Deal)
+    /// What a source is doing.
+    case source(SourceStatus)
+    /// Several things that belong to one moment.
+    case batch([MarketUpdate])
+}

@@ -1,0 +1,41 @@
+/// The date and session that a market shows, and how it comes by its figures.
+public struct Moment: Hashable, Sendable {
+    /// How figures come.
+    public enum Mode: String, Hashable, Sendable {
+        /// From the tables that ship with the program, at their last session.
+        case bundled
+        /// From history, played as if it happened.
+        case replay
+        /// From live sources.
+        case live
+    }
+
+    /// What the exchange is doing.
+    public enum Session: String, Hashable, Sendable {
+        /// Before the opening.
+        case preMarket = "pre-market"
+        /// Trading.
+        case open
+        /// After the close.
+        case closed
+        /// No trading today.
+        case holiday
+    }
+
+    /// The as-of date: nothing shown is newer.
+    public var day: Day
+    /// What the exchange is doing on it.
+    public var session: Session
+    /// How figures come.
+    public var mode: Mode
+    /// Minutes since midnight in New York, where the session is running and the time is known.
+    public var minute: Int?
+
+    /// A moment.
+    public init(_ day: Day, _ session: Session = .closed, mode: Mode, minute: Int? = nil) {
+        self.day = day
+        self.session = session
+        self.mode = mode
+        self.minute = minute
+    }
+}

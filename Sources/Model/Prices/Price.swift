@@ -1,0 +1,29 @@
+/// A price exactly as printed: `203.38` is 20338 units of 2 decimals.
+///
+/// What is computed from prices is `Double`; this keeps what was quoted.
+public struct Price: Hashable, Sendable {
+    /// The digits without the decimal point.
+    public let units: Int64
+    /// How many of them stand behind the decimal point, 0…9.
+    public let decimals: UInt8
+
+    /// A price of `units` in units of 10^−decimals.
+    public init(units: Int64, decimals: Int) {
+        precondition((0...9).contains(decimals), "a price has 0 to 9 decimals, not \(decimals)")
+        self.units = units
+        self.decimals = UInt8(decimals)
+    }
+
+    /// A number rounded to `decimals` places, half away from zero; nil where it is not finite or too large.
+    public init?(rounding value: Double, decimals: Int) {
+        guard let units = Int64(exactly: (value * Price.scale(decimals)).rounded()) else { return nil }
+        self.init(units: units, decimals: decimals)
+    }
+
+    /// The price as a number to compute with.
+    public var value: Double { Double(units) / Price.scale(Int(decimals)) }
+
+    private static func scale(_ decimals: Int) -> Double {
+        (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+    }
+}

@@ -1,0 +1,119 @@
+/// The sessions of one instrument in order of date, each with its bar.
+///
+/// Columns, so that a figure over closes walks flat memory. A prefix shares its storage with the whole, so that a
+/// market of an earlier date costs nothing. The running session is kept beside the columns: a quote never copies them.
+public struct Series: Sendable {
+    private var columns: SessionColumns
+    private var closedCount: Int
+    /// The running session, which overrides a stored one of the same date.
+    public private(set) var running: Bar?
+
+    /// A series of no session.
+    public init() {
+        columns = SessionColumns()
+        closedCount = 0
+    }
+
+    /// A series of bars; where dates repeat the later bar wins, and they are put in order where they are not.
+    public init(_ bars: some Sequence<Bar>) {
+        self.init()
+        for bar in bars { append(bar) }
+    }
+}
+
+extension Series {
+    /// How many sessions it has, the running one among them.
+    public var count: Int { closedCount + (runningAdds ? 1 : 0) }
+    /// Whether it has no session.
+    public var isEmpty: Bool { count == 0 }
+    /// The last session's date.
+    public var lastDay: Day? { isEmpty ? nil : day(count - 1) }
+    /// The last session's close, or the newest price of the running one.
+    public var lastClose: Double? { isEmpty ? nil : close(count - 1) }
+
+    /// The date of the session at `index`, 0 for the first.
+    public func day(_ index: Int) -> Day {
+        if let running, index == count - 1 { return running.day }
+        return columns.days[index]
+    }
+
+    /// The close of the session at `index`.
+    public func close(_ index: Int) -> Double {
+        if let running, index == count - 1 { return running.close }
+        return columns.closes[index]
+    }
+
+    /// The bar of the session at `index`.
+    public subscript(index: Int) -> Bar {
+        if let running, index == count - 1 { return running }
+        return Bar(
+            columns.days[index], open: columns.opens[index].known, high: columns.highs[index].known,
+            low: columns.lows[index].known, close: columns.closes[index], volume: columns.volumes[index].known)
+    }
+
+    /// The index of the last session on or before a date, found by bisection; nil where there is none.
+    public func index(onOrBefore day: Day) -> Int? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self.day(middle) <= day { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : low - 1
+    }
+
+    /// The close on a date, or nil where it is no session.
+    public func close(on day: Day) -> Double? {
+        guard let index = index(onOrBefore: day), self.day(index) == day else { return nil }
+        return close(index)
+    }
+
+    /// The closes of the sessions in a range of indexes.
+    public func closes(_ range: Range<Int>) -> [Double] { range.map(close) }
+
+    /// The sessions on or before a date, sharing storage with this series.
+    public func prefix(through day: Day) -> Series {
+        if let running, running.day <= day { return self }
+        var part = self
+        part.running = nil
+        part.closedCount = part.index(onOrBefore: day).map { $0 + 1 } ?? 0
+        return part
+    }
+}
+
+extension Series {
+    /// Adds a closed session, or replaces that of its date. Amortised O(1) at the end, O(n) elsewhere.
+    public mutating func append(_ bar: Bar) {
+        if closedCount < columns.days.count { columns.truncate(to: closedCount) }
+        if let running, running.day <= bar.day { self.running = nil }
+        let at = insertionIndex(of: bar.day)
+        if at < closedCount, columns.days[at] == bar.day {
+            columns.set(bar, at: at)
+        } else {
+            columns.insert(bar, at: at)
+            closedCount += 1
+        }
+    }
+
+    /// Takes a price of the running session; one of an earlier session is ignored.
+    public mutating func update(_ price: Double, on day: Day, volume: Double? = nil) {
+        if let running, running.day == day {
+            self.running = Bar(
+                day, open: running.open, high: max(running.high ?? price, price),
+                low: min(running.low ?? price, price), close: price, volume: volume ?? running.volume)
+        } else if day >= lastDay ?? day {
+            running = Bar(day, open: price, high: price, low: price, close: price, volume: volume)
+        }
+    }
+
+    private var runningAdds: Bool {
+        guard let running else { return false }
+        return closedCount == 0 || columns.days[closedCount - 1] != running.day
+    }
+
+    private func insertionIndex(of day: Day) -> Int {
+        var at = closedCount
+        while at > 0, columns.days[at - 1] >= day { at -= 1 }
+        return at
+    }
+}

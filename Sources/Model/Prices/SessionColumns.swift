@@ -1,0 +1,41 @@
+/// The values of closed sessions, one flat array each; a missing one is NaN inside and nil outside.
+struct SessionColumns: Sendable {
+    var days: [Day] = []
+    var closes: [Double] = []
+    var opens: [Double] = []
+    var highs: [Double] = []
+    var lows: [Double] = []
+    var volumes: [Double] = []
+
+    mutating func set(_ bar: Bar, at index: Int) {
+        days[index] = bar.day
+        closes[index] = bar.close
+        opens[index] = bar.open ?? .nan
+        highs[index] = bar.high ?? .nan
+        lows[index] = bar.low ?? .nan
+        volumes[index] = bar.volume ?? .nan
+    }
+
+    mutating func insert(_ bar: Bar, at index: Int) {
+        days.insert(bar.day, at: index)
+        closes.insert(bar.close, at: index)
+        opens.insert(bar.open ?? .nan, at: index)
+        highs.insert(bar.high ?? .nan, at: index)
+        lows.insert(bar.low ?? .nan, at: index)
+        volumes.insert(bar.volume ?? .nan, at: index)
+    }
+
+    mutating func truncate(to count: Int) {
+        days.removeLast(days.count - count)
+        closes.removeLast(closes.count - count)
+        opens.removeLast(opens.count - count)
+        highs.removeLast(highs.count - count)
+        lows.removeLast(lows.count - count)
+        volumes.removeLast(volumes.count - count)
+    }
+}
+
+extension Double {
+    /// The number, or nil where it is NaN.
+    var known: Double? { isNaN ? nil : self }
+}

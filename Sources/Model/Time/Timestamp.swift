@@ -1,0 +1,30 @@
+/// An instant: milliseconds since 1970-01-01T00:00Z.
+public struct Timestamp: Hashable, Comparable, Sendable {
+    /// Milliseconds since 1970-01-01T00:00Z, leap seconds not counted.
+    public let milliseconds: Int64
+
+    /// The instant `milliseconds` after 1970-01-01T00:00Z.
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    /// The instant of a wall-clock time at an offset from UTC.
+    public init(_ day: Day, hour: Int, minute: Int, second: Int = 0, offsetMinutes: Int = 0) {
+        let minutes = Int64(day.number) * 1440 + Int64(hour * 60 + minute - offsetMinutes)
+        milliseconds = (minutes * 60 + Int64(second)) * 1000
+    }
+
+    /// Earlier than another instant.
+    public static func < (a: Timestamp, b: Timestamp) -> Bool { a.milliseconds < b.milliseconds }
+
+    /// The date and the minutes since midnight at an offset from UTC.
+    public func wallClock(offsetMinutes: Int) -> (day: Day, minute: Int) {
+        let minutes = (milliseconds / 1000).floored(by: 60) + Int64(offsetMinutes)
+        let days = minutes.floored(by: 1440)
+        return (Day(number: Int32(clamping: days)), Int(minutes - days * 1440))
+    }
+}
+
+extension Int64 {
+    fileprivate func floored(by divisor: Int64) -> Int64 {
+        (self >= 0 ? self : self - (divisor - 1)) / divisor
+    }
+}

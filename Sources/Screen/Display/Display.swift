@@ -1,0 +1,18 @@
+/// Where a grid becomes visible: a terminal, or a recording of one in a test.
+@MainActor
+public protocol Display: AnyObject {
+    /// Its extent in cells.
+    var size: Size { get }
+    /// Shows a grid; only cells that differ from what is shown cost anything.
+    func show(_ grid: Grid)
+    /// Colours for the roles from now on; the next `show` paints everything.
+    func use(_ palette: Palette)
+    /// Forgets what is shown, so that the next `show` paints everything.
+    func invalidate()
+    /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it goes on.
+    func suspend()
+    /// Rings the bell, audibly or visibly as the terminal is set.
+    func ring()
+    /// Hands text to the terminal's clipboard, where it has one (OSC 52).
+    func copy(_ text: String)
+}
