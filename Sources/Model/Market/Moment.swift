@@ -30,12 +30,42 @@ public struct Moment: Hashable, Sendable {
     public var mode: Mode
     /// Minutes since midnight in New York, where the session is running and the time is known.
     public var minute: Int?
+    /// How a replay runs; nil where nothing is replayed.
+    public var playback: Playback?
 
     /// A moment.
-    public init(_ day: Day, _ session: Session = .closed, mode: Mode, minute: Int? = nil) {
+    public init(
+        _ day: Day, _ session: Session = .closed, mode: Mode, minute: Int? = nil, playback: Playback? = nil
+    ) {
         self.day = day
         self.session = session
         self.mode = mode
         self.minute = minute
+        self.playback = playback
+    }
+}
+
+/// How a replay runs.
+public struct Playback: Hashable, Sendable {
+    /// The dates it can show.
+    public let span: ClosedRange<Day>
+    /// How much history passes in a second of the clock.
+    public var speed: Speed
+    /// Whether it stands still.
+    public var isPaused: Bool
+
+    /// A pace of history.
+    public enum Speed: Hashable, Sendable {
+        /// Sessions a second.
+        case sessions(Double)
+        /// Minutes of the market a second.
+        case minutes(Double)
+    }
+
+    /// A way of playing.
+    public init(span: ClosedRange<Day>, speed: Speed, isPaused: Bool) {
+        self.span = span
+        self.speed = speed
+        self.isPaused = isPaused
     }
 }
