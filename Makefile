@@ -1,0 +1,55 @@
+# make          builds the release          make run     builds and starts it; ARGS='replay --speed 2' are passed on
+# make test     what CI runs                make lint    checks the format
+# make bench    measures it                 make frames  rewrites the expected frames and the picture in the README
+# make install  PREFIX=/usr/local DESTDIR=  make clean   removes what was built
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+ARGS ?=
+SWIFT ?= swift
+
+release_flags = -c release
+ifeq ($(shell uname), Linux)
+# One file that needs no Swift where it runs: the runtime linked in, symbols stripped.
+release_flags += --static-swift-stdlib -Xlinker -s
+endif
+binary = .build/release/ballast
+lint_paths = Package.swift Sources Tests
+
+.PHONY: release run test lint bench frames install clean needs test-needs
+.DEFAULT_GOAL := release
+
+needs:
+	@.ci/need swift ncurses
+
+test-needs:
+	@.ci/need swift ncurses tmux
+
+release: needs
+	$(SWIFT) build $(release_flags) --product ballast
+
+run: release
+	@$(binary) $(ARGS)
+
+test: test-needs lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format $(lint_paths)
+
+bench: release
+	$(SWIFT) build $(release_flags) --product ballast-bench
+	.build/release/ballast-bench $(ARGS)
+
+frames: test-needs
+	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test --disable-xctest --filter DashboardTests
+	@git status --short Tests Documentation
+
+install: release
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ballast
+	install -m 755 $(binary) $(DESTDIR)$(PREFIX)/bin/ballast
+	cp -R Data/. $(DESTDIR)$(PREFIX)/share/ballast
+
+clean:
+	rm -rf .build
