@@ -1,0 +1,104 @@
+/// How numbers are written, everywhere alike: U+2212 for minus, an em dash for what is missing, half rounded away from
+/// zero, and no sign on what rounds to zero.
+public enum NumberText {
+    /// What stands for a missing number.
+    public static let missing = "—"
+
+    /// Which numbers carry a sign.
+    public enum Sign: Sendable {
+        /// Those below zero.
+        case negative
+        /// All but zero.
+        case always
+    }
+
+    /// A price as quoted, its thousands grouped: `2,096.25`.
+    public static func price(_ price: Price?) -> String {
+        guard let price else { return missing }
+        return RoundedDecimal(units: price.units, decimals: Int(price.decimals)).text(grouped: true)
+    }
+
+    /// A number with so many decimals: `−0.45`. One of more than 18 digits is written `1.00e300`.
+    public static func fixed(
+        _ value: Double?, decimals: Int, sign: Sign = .negative, grouped: Bool = false
+    ) -> String {
+        text(value, decimals, sign, grouped)
+    }
+
+    /// A fraction as percent without the unit, for the columns of a table: `+8.42` for 0.0842.
+    public static func percent(_ fraction: Double?, decimals: Int = 2, sign: Sign = .always) -> String {
+        text(fraction, shift: 2, decimals, sign)
+    }
+
+    /// A fraction as percent with the unit: `+8.42 %` for 0.0842.
+    public static func percentWithUnit(_ fraction: Double?, decimals: Int = 2, sign: Sign = .always) -> String {
+        text(fraction, shift: 2, decimals, sign, unit: " %")
+    }
+
+    /// Basis points: `−21 bp`.
+    public static func bp(_ basisPoints: Double?, decimals: Int = 0) -> String {
+        text(basisPoints, decimals, .always, unit: " bp")
+    }
+
+    /// A difference of two fractions in percentage points: `+2.14 pp` for 0.0214.
+    public static func pp(_ fraction: Double?, decimals: Int = 2) -> String {
+        text(fraction, shift: 2, decimals, .always, unit: " pp")
+    }
+
+    /// A yield or rate that is in percent already: `4.38 %`.
+    public static func yield(_ percent: Double?, decimals: Int = 2) -> String {
+        text(percent, decimals, .negative, unit: " %")
+    }
+
+    /// A ratio or a coefficient: `−0.45`, `14.2` with one decimal.
+    public static func ratio(_ value: Double?, decimals: Int = 2) -> String {
+        text(value, decimals, .negative)
+    }
+
+    /// A count: `13`, `1,982`.
+    public static func count(_ count: Int?) -> String {
+        guard let count else { return missing }
+        return RoundedDecimal(units: Int64(count), decimals: 0).text(grouped: true)
+    }
+
+    /// Millions of U.S. dollars in short: `$850m`, `$2.40bn`, `$14.0bn`, `$1.20tn`; below ten million `$4.5m`.
+    public static func money(usdMillions: Double?) -> String {
+        guard let usdMillions, usdMillions.isFinite else { return missing }
+        let minus = usdMillions < 0 ? "\u{2212}" : ""
+        let magnitude = usdMillions.magnitude
+        for (shift, decimals, limit, unit) in moneySteps {
+            guard let rounded = RoundedDecimal(magnitude, shift: shift, decimals: decimals) else { continue }
+            if rounded.units == 0 { return "$0m" }
+            if rounded.units < limit { return minus + "$" + rounded.text() + unit }
+        }
+        return minus + "$" + text(magnitude, shift: -6, 0, .negative, true) + "tn"
+    }
+
+    /// Three digits at a step: powers of ten, decimals, what the rounded digits must stay below, and the unit.
+    private static let moneySteps: [(shift: Int, decimals: Int, limit: UInt64, unit: String)] = [
+        (0, 1, 100, "m"), (0, 0, 1000, "m"),
+        (-3, 2, 1000, "bn"), (-3, 1, 1000, "bn"), (-3, 0, 1000, "bn"),
+        (-6, 2, 1000, "tn"), (-6, 1, 1000, "tn"),
+    ]
+
+    private static func text(
+        _ value: Double?, shift: Int = 0, _ decimals: Int, _ sign: Sign, _ grouped: Bool = false, unit: String = ""
+    ) -> String {
+        guard let value, value.isFinite else { return missing }
+        if let rounded = RoundedDecimal(value, shift: shift, decimals: decimals) {
+            return rounded.text(plus: sign == .always, grouped: grouped) + unit
+        }
+        return scientific(value, sign) + unit
+    }
+
+    /// What no column can hold, as `1.00e300`.
+    private static func scientific(_ value: Double, _ sign: Sign) -> String {
+        var mantissa = value
+        var exponent = 0
+        while mantissa.magnitude >= 9.995 {
+            mantissa /= 10
+            exponent += 1
+        }
+        return fixed(mantissa, decimals: 2, sign: sign) + "e\(exponent)"
+    }
+}

@@ -1,0 +1,95 @@
+/// Text from outside made fit for a terminal cell. Every source calls this on every word it takes in, so that nothing
+/// past the edge has to ask.
+public enum PlainText {
+    /// The text without anything that moves, hides or reorders: no control, format, private-use or unassigned character,
+    /// none that is invisible by default (zero width, variation selectors, joiners, tags), at most two combining marks on
+    /// a letter; every run of blanks and line ends is one space, none at the ends; past `limit` scalars it ends in `…`.
+    public static func clean(_ text: some StringProtocol, limit: Int = 512) -> String {
+        if isPlain(text, limit: limit) { return String(text) }
+        var cleaner = Cleaner(limit: limit)
+        for scalar in text.unicodeScalars {
+            cleaner.take(scalar)
+            if cleaner.isFull { break }
+        }
+        return cleaner.text
+    }
+
+    /// Whether it is clean already: the usual case, told without a look at Unicode's tables.
+    private static func isPlain(_ text: some StringProtocol, limit: Int) -> Bool {
+        var previous = UInt8(ascii: " ")
+        var count = 0
+        for byte in text.utf8 {
+            guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+            previous = byte
+            count += 1
+        }
+        return count == 0 || (count <= limit && previous != 0x20)
+    }
+}
+
+/// The text so far, and what the next scalar needs to know of it.
+private struct Cleaner {
+    let limit: Int
+    private(set) var isFull = false
+    private var scalars = String.UnicodeScalarView()
+    private var count = 0
+    private var marks = 0
+    private var blankWaits = false
+
+    init(limit: Int) { self.limit = limit }
+
+    var text: String { String(scalars) }
+
+    mutating func take(_ scalar: Unicode.Scalar) {
+        if isBlank(scalar) {
+            blankWaits = count > 0
+            return
+        }
+        guard isShown(scalar) else { return }
+        if isMark(scalar) {
+            guard marks < 2, count > 0, !blankWaits else { return }
+            marks += 1
+        } else {
+            marks = 0
+        }
+        if blankWaits { append(" ") }
+        blankWaits = false
+        append(scalar)
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        guard !isFull else { return }
+        if count < limit {
+            scalars.append(scalar)
+            count += 1
+        } else {
+            isFull = true
+            if limit > 0 {
+                scalars.removeLast()
+                scalars.append("…")
+            }
+        }
+    }
+
+    private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .spaceSeparator, .lineSeparator, .paragraphSeparator: true
+        case .control: (0x09...0x0D).contains(scalar.value) || scalar.value == 0x85
+        default: false
+        }
+    }
+
+    private func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .privateUse, .surrogate, .unassigned: false
+        default: !scalar.properties.isDefaultIgnorableCodePoint
+        }
+    }
+
+    private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: true
+        default: false
+        }
+    }
+}
