@@ -6,7 +6,7 @@ public struct Grid: Equatable, Sendable {
     /// Its extent.
     public let size: Size
     /// The cells row by row.
-    public private(set) var cells: [Cell]
+    public internal(set) var cells: [Cell]
 
     /// A blank grid.
     public init(_ size: Size) {
