@@ -1,0 +1,78 @@
+/// A plot of braille dots, two across and four down in each cell.
+///
+/// A cell belongs to the first layer that has a dot in it and takes that layer's style; dots of later layers in it are
+/// shown too, those of a ground layer only where nothing else is.
+struct BrailleCanvas {
+    /// Its extent in cells.
+    let columns, rows: Int
+    private var dots: [UInt8]
+    private var layers: [UInt8]
+
+    /// An empty plot.
+    init(columns: Int, rows: Int) {
+        self.columns = columns
+        self.rows = rows
+        dots = Array(repeating: 0, count: columns * rows)
+        layers = Array(repeating: 0, count: columns * rows)
+    }
+
+    /// Sets a dot of a layer, numbered from 1; off the plot it is ignored.
+    mutating func set(_ x: Int, _ y: Int, layer: UInt8) {
+        guard x >= 0, y >= 0, x < columns * 2, y < rows * 4 else { return }
+        let cell = (y >> 2) * columns + x >> 1
+        if layers[cell] == 0 { layers[cell] = layer }
+        dots[cell] |= Self.bit(x & 1, y & 3)
+    }
+
+    /// Sets a dot only where no layer has one in the cell.
+    mutating func setGround(_ x: Int, _ y: Int, layer: UInt8) {
+        guard x >= 0, y >= 0, x < columns * 2, y < rows * 4 else { return }
+        let owner = layers[(y >> 2) * columns + x >> 1]
+        if owner == 0 || owner == layer { set(x, y, layer: layer) }
+    }
+
+    /// Sets the dots of a straight line between two dots, both included (Bresenham).
+    mutating func line(from start: (x: Int, y: Int), to end: (x: Int, y: Int), layer: UInt8) {
+        let dx = abs(end.x - start.x)
+        let dy = -abs(end.y - start.y)
+        let stepX = start.x < end.x ? 1 : -1
+        let stepY = start.y < end.y ? 1 : -1
+        var (x, y) = start
+        var error = dx + dy
+        while true {
+            set(x, y, layer: layer)
+            if x == end.x && y == end.y { return }
+            let twice = 2 * error
+            if twice >= dy {
+                error += dy
+                x += stepX
+            }
+            if twice <= dx {
+                error += dx
+                y += stepY
+            }
+        }
+    }
+
+    /// Whether a cell has no dot.
+    func isEmpty(_ column: Int, _ row: Int) -> Bool {
+        column < 0 || row < 0 || column >= columns || row >= rows || dots[row * columns + column] == 0
+    }
+
+    /// Puts the cells that have dots on a grid.
+    func draw(into grid: inout Grid, x: Int, y: Int, style: (UInt8) -> Style) {
+        for row in 0..<rows {
+            for column in 0..<columns {
+                let mask = dots[row * columns + column]
+                guard mask != 0, let scalar = Unicode.Scalar(0x2800 + UInt32(mask)) else { continue }
+                let cell = Cell(Glyph(scalar), style(layers[row * columns + column]))
+                grid.put(cell, x: x + column, y: y + row)
+            }
+        }
+    }
+
+    /// The bit of a dot in the order of Unicode: 1 2 3 7 down the left, 4 5 6 8 down the right.
+    private static func bit(_ x: Int, _ y: Int) -> UInt8 {
+        y == 3 ? 0x40 << UInt8(x) : 1 << UInt8(x * 3 + y)
+    }
+}

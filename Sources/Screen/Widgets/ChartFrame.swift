@@ -1,0 +1,65 @@
+/// Where the plot, the value labels and the date labels of a chart stand, and the drawing of the labels.
+struct ChartFrame {
+    /// The cells of the plot itself.
+    let plot: Rect
+    /// The scale of the rows.
+    let axis: ValueAxis
+    private let labels: [(row: Int, text: String)]
+    private let labelColumns: Rect
+    private let dates: Rect
+
+    /// A frame for values of a range; labels give way to the plot where there is little room.
+    init(_ rect: Rect, range: ClosedRange<Double>, hasDates: Bool, label: ((Double) -> String)?) {
+        let dateRows = hasDates && rect.height >= 4 ? 1 : 0
+        let rows = rect.height - dateRows
+        axis = ValueAxis(range, rows: rows)
+        var labels: [(row: Int, text: String)] = []
+        if let label { labels = axis.labelledRows.map { [axis] row in (row, label(axis.value(atRow: row))) } }
+        var width = labels.reduce(0) { max($0, DisplayWidth.of($1.text)) }
+        if let label { width = max(width, DisplayWidth.of(label(range.upperBound))) }
+        if width > 0, rect.width < width + 8 {
+            labels = []
+            width = 0
+        }
+        self.labels = labels
+        let gap = width > 0 ? 1 : 0
+        plot = Rect(x: rect.x, y: rect.y, width: rect.width - width - gap, height: rows)
+        labelColumns = Rect(x: plot.right + gap, y: rect.y, width: width, height: rows)
+        dates = Rect(x: rect.x, y: plot.bottom, width: rect.width, height: dateRows)
+    }
+
+    /// Writes the values beside their rows, and a marked value in its own row in the accent.
+    func drawValues(into grid: inout Grid, marked value: Double?, label: ((Double) -> String)?) {
+        guard !labelColumns.isEmpty, let label else { return }
+        let markedRow = value.map(axis.nearestRow(of:))
+        for (row, text) in labels where row != markedRow {
+            write(text, row, Style(.muted), into: &grid)
+        }
+        if let value, let markedRow { write(label(value), markedRow, Style(.accent).bold, into: &grid) }
+    }
+
+    private func write(_ text: String, _ row: Int, _ style: Style, into grid: inout Grid) {
+        grid.write(
+            text, x: labelColumns.x, y: labelColumns.y + row, style, width: labelColumns.width, alignment: .right)
+    }
+
+    /// Writes dates under the plot: the last one first, then from the left those that keep two columns apart.
+    func drawDates(_ labels: [(position: Double, text: String)], into grid: inout Grid) {
+        guard !dates.isEmpty, let last = labels.last else { return }
+        var taken: [Range<Int>] = []
+        for label in [last] + labels.dropLast() {
+            let width = DisplayWidth.of(label.text)
+            guard width > 0, width <= dates.width else { continue }
+            let middle = plot.x + Int((min(max(label.position, 0), 1) * Double(max(plot.width - 1, 0))).rounded())
+            let x = min(max(middle - width / 2, dates.x), max(plot.right, dates.x + width) - width)
+            let columns = x..<(x + width)
+            guard
+                !taken.contains(where: {
+                    $0.lowerBound - 2 < columns.upperBound && columns.lowerBound < $0.upperBound + 2
+                })
+            else { continue }
+            taken.append(columns)
+            grid.write(label.text, x: x, y: dates.y, Style(.muted), clip: dates)
+        }
+    }
+}

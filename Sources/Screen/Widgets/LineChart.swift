@@ -1,0 +1,121 @@
+/// Lines of braille dots over a common span, with values at the right and dates under the plot.
+public struct LineChart {
+    /// One line: values at equal distances over the whole width, with gaps where they are missing.
+    public struct Series: Hashable, Sendable {
+        /// The values, oldest first.
+        public var values: [Double?]
+        /// How the line looks.
+        public var style: Style
+
+        /// A line.
+        public init(_ values: [Double?], _ style: Style = Style(.series)) {
+            self.values = values
+            self.style = style
+        }
+    }
+
+    /// A dotted line across the plot, beneath the series.
+    public struct Reference: Hashable, Sendable {
+        /// Where it lies.
+        public var value: Double
+        /// How it looks.
+        public var style: Style
+
+        /// A dotted line at a value.
+        public init(_ value: Double, _ style: Style = Style(.muted)) {
+            self.value = value
+            self.style = style
+        }
+    }
+
+    /// The lines, the one on top first. The first one's last value is labelled.
+    public var series: [Series]
+    /// The values of the bottom and the top row; nil for those of the series.
+    public var range: ClosedRange<Double>?
+    /// Dotted lines; those outside the range are not drawn.
+    public var references: [Reference] = []
+    /// Dates under the plot: their place from 0, the left end, to 1, and their words, from left to right.
+    public var dates: [(position: Double, text: String)] = []
+    /// The words for a value of the axis; nil for no axis.
+    public var label: ((Double) -> String)?
+    /// Whether the first series' highest and lowest values are written beside their places.
+    public var marksExtremes = false
+
+    /// A chart.
+    public init(_ series: [Series], range: ClosedRange<Double>? = nil, label: ((Double) -> String)? = nil) {
+        self.series = series
+        self.range = range
+        self.label = label
+    }
+
+    /// Draws the chart within a rectangle.
+    public func draw(into grid: inout Grid, in rect: Rect) {
+        guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: series.lazy.map(\.values)) else { return }
+        let frame = ChartFrame(rect, range: range, hasDates: !dates.isEmpty, label: label)
+        var canvas = BrailleCanvas(columns: frame.plot.width, rows: frame.plot.height)
+        for (index, line) in series.enumerated() {
+            Self.plot(line.values, layer: UInt8(clamping: index + 1), on: frame.axis, into: &canvas)
+        }
+        plotReferences(on: frame.axis, into: &canvas)
+        canvas.draw(into: &grid, x: frame.plot.x, y: frame.plot.y) { layer in
+            let index = Int(layer) - 1
+            return index < series.count ? series[index].style : references[index - series.count].style
+        }
+        if marksExtremes { markExtremes(into: &grid, frame, canvas) }
+        let last = series.first?.values.last { $0?.isFinite == true } ?? nil
+        frame.drawValues(into: &grid, marked: last, label: label)
+        frame.drawDates(dates, into: &grid)
+    }
+
+    /// The dot column of a value among `count`; a single one stands at the right end.
+    private static func dotColumn(_ index: Int, of count: Int, width: Int) -> Int {
+        count > 1 ? (index * (width - 1) + (count - 1) / 2) / (count - 1) : width - 1
+    }
+
+    private static func plot(_ values: [Double?], layer: UInt8, on axis: ValueAxis, into canvas: inout BrailleCanvas) {
+        let width = canvas.columns * 2
+        guard width > 0 else { return }
+        var previous: (x: Int, y: Int)?
+        for (index, value) in values.enumerated() {
+            guard let value, value.isFinite else {
+                previous = nil
+                continue
+            }
+            let dot = (x: dotColumn(index, of: values.count, width: width), y: axis.step(of: value, parts: 4))
+            canvas.line(from: previous ?? dot, to: dot, layer: layer)
+            previous = dot
+        }
+    }
+
+    private func plotReferences(on axis: ValueAxis, into canvas: inout BrailleCanvas) {
+        for (index, reference) in references.enumerated() where (axis.low...axis.high).contains(reference.value) {
+            let y = axis.step(of: reference.value, parts: 4)
+            for x in stride(from: 0, to: canvas.columns * 2, by: 4) {
+                canvas.setGround(x, y, layer: UInt8(clamping: series.count + index + 1))
+            }
+        }
+    }
+
+    /// Writes the first series' extremes beside their dots, right or left of them, where the plot is free.
+    private func markExtremes(into grid: inout Grid, _ frame: ChartFrame, _ canvas: BrailleCanvas) {
+        guard let label, let values = series.first?.values else { return }
+        let known = values.enumerated().compactMap { index, value in
+            value.flatMap { $0.isFinite ? (index: index, value: $0) : nil }
+        }
+        guard let top = known.max(by: { $0.value < $1.value }), let bottom = known.min(by: { $0.value < $1.value }),
+            top.value > bottom.value
+        else { return }
+        for point in [top, bottom] {
+            let text = label(point.value)
+            let width = DisplayWidth.of(text)
+            let row = frame.axis.nearestRow(of: point.value)
+            let column = Self.dotColumn(point.index, of: values.count, width: canvas.columns * 2) / 2
+            let places = [column + 2, column - 1 - width]
+            let free = places.first { start in
+                start >= 0 && start + width <= canvas.columns
+                    && (start - 1...start + width).allSatisfy { canvas.isEmpty($0, row) }
+            }
+            if let free { grid.write(text, x: frame.plot.x + free, y: frame.plot.y + row, Style(.muted)) }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// A horizontal bar in eighths of a column, from the left edge or, on a scale with negative values, from its zero.
+public struct SignedBar: Hashable, Sendable {
+    /// How long it is; a missing value has no bar.
+    public var value: Double?
+    /// The values at the left and right edge. A scale that begins at zero or above has its bars start at the left edge.
+    public var scale: ClosedRange<Double>
+    /// How it looks.
+    public var style: Style
+
+    /// A bar.
+    public init(_ value: Double?, scale: ClosedRange<Double>, _ style: Style = Style(.series)) {
+        self.value = value
+        self.scale = scale
+        self.style = style
+    }
+
+    /// Draws the bar over all rows of a rectangle; beyond the scale it ends at the edge. A value other than zero shows
+    /// at least an eighth.
+    ///
+    /// Towards the left a part of a cell is the block of its blank part, reversed, as there are no others.
+    public func draw(into grid: inout Grid, in rect: Rect) {
+        guard !rect.isEmpty, let value, value.isFinite, scale.upperBound > scale.lowerBound else { return }
+        let start = min(max(0, scale.lowerBound), scale.upperBound)
+        // Zero stands between two cells, so that bars of both signs are true to the eighth.
+        let zero = Int((position(start) * Double(rect.width)).rounded())
+        let eighths = Double(rect.width * 8)
+        let length = Int(((position(value) - position(start)) * eighths).rounded())
+        let least = value > start ? 1 : value < start ? -1 : 0
+        let signed = length == 0 ? least : length
+        for y in rect.y..<rect.bottom {
+            if signed > 0 {
+                drawRight(min(signed, (rect.width - zero) * 8), from: rect.x + zero, y: y, into: &grid)
+            } else {
+                drawLeft(min(-signed, zero * 8), from: rect.x + zero, y: y, into: &grid)
+            }
+        }
+    }
+
+    /// The place of a value from 0, the left edge, to 1.
+    private func position(_ value: Double) -> Double {
+        min(max((value - scale.lowerBound) / (scale.upperBound - scale.lowerBound), 0), 1)
+    }
+
+    private func drawRight(_ eighths: Int, from x: Int, y: Int, into grid: inout Grid) {
+        for column in 0..<(eighths / 8) { grid.put(Cell(.row(eighths: 8), style), x: x + column, y: y) }
+        if eighths % 8 > 0 { grid.put(Cell(.row(eighths: eighths % 8), style), x: x + eighths / 8, y: y) }
+    }
+
+    private func drawLeft(_ eighths: Int, from x: Int, y: Int, into grid: inout Grid) {
+        for column in 0..<(eighths / 8) { grid.put(Cell(.row(eighths: 8), style), x: x - 1 - column, y: y) }
+        if eighths % 8 > 0 {
+            grid.put(Cell(.row(eighths: 8 - eighths % 8), style.reversed), x: x - 1 - eighths / 8, y: y)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// A small curve of eighth blocks: the newest value at the right edge, gaps where values are missing.
+public struct Sparkline: Hashable, Sendable {
+    /// The values, oldest first.
+    public var values: [Double?]
+    /// How the blocks look.
+    public var style: Style
+
+    /// A small curve.
+    public init(_ values: [Double?], _ style: Style = Style(.series)) {
+        self.values = values
+        self.style = style
+    }
+
+    /// Draws it over the rows and columns of a rectangle, scaled to the values shown. A constant one is a line in the
+    /// middle. More values than columns are averaged, but for the newest, which is shown as it is.
+    public func draw(into grid: inout Grid, in rect: Rect) {
+        guard !rect.isEmpty else { return }
+        let columns = Self.columns(of: values, rect.width)
+        var low = Double.infinity
+        var high = -Double.infinity
+        for case .some(let value) in columns {
+            low = min(low, value)
+            high = max(high, value)
+        }
+        guard low <= high else { return }
+        let steps = rect.height * 8
+        for (index, value) in columns.enumerated() {
+            guard let value else { continue }
+            let level =
+                high > low ? 1 + Int(((value - low) / (high - low) * Double(steps - 1)).rounded()) : steps / 2
+            let x = rect.right - columns.count + index
+            for row in 0..<rect.height {
+                let filled = min(level - row * 8, 8)
+                guard filled > 0 else { break }
+                grid.put(Cell(.column(eighths: filled), style), x: x, y: rect.bottom - 1 - row)
+            }
+        }
+    }
+
+    /// At most `width` values: the last one as it is, those before it averaged in equal groups.
+    static func columns(of values: [Double?], _ width: Int) -> [Double?] {
+        let finite = values.map { value in value.flatMap { $0.isFinite ? $0 : nil } }
+        guard finite.count > width, width > 0 else { return width > 0 ? finite : [] }
+        let earlier = finite.count - 1
+        var columns: [Double?] = []
+        columns.reserveCapacity(width)
+        for column in 0..<(width - 1) {
+            var sum = 0.0
+            var count = 0
+            for index in (column * earlier / (width - 1))..<((column + 1) * earlier / (width - 1)) {
+                guard let value = finite[index] else { continue }
+                sum += value
+                count += 1
+            }
+            columns.append(count > 0 ? sum / Double(count) : nil)
+        }
+        columns.append(finite[earlier])
+        return columns
+    }
+}
+
+extension Glyph {
+    /// A block that fills 1…8 eighths of a cell from the bottom.
+    static func column(eighths: Int) -> Glyph {
+        Glyph(Unicode.Scalar(0x2580 + UInt32(min(max(eighths, 1), 8))) ?? " ")
+    }
+
+    /// A block that fills 1…8 eighths of a cell from the left.
+    static func row(eighths: Int) -> Glyph {
+        Glyph(Unicode.Scalar(0x2590 - UInt32(min(max(eighths, 1), 8))) ?? " ")
+    }
+}

@@ -1,0 +1,78 @@
+extension Table {
+    /// Where a column that has room is.
+    public struct Place: Hashable, Sendable {
+        /// The index in `columns`.
+        public let column: Int
+        /// Its leftmost column on the screen.
+        public let x: Int
+        /// Its width.
+        public let width: Int
+    }
+
+    /// The columns that have room in a rectangle, from left to right.
+    public func places(in rect: Rect) -> [Place] {
+        var shown = Array(columns.indices)
+        while !shown.isEmpty, leastWidth(of: shown) > rect.width {
+            let least = shown.map { columns[$0].priority }.min() ?? 0
+            // The last column that is left is cut instead.
+            guard shown.count > 1, let index = shown.lastIndex(where: { columns[$0].priority == least }) else { break }
+            shown.remove(at: index)
+        }
+        let widths = widths(of: shown, in: rect.width)
+        var x = rect.x + gutter
+        return zip(shown, widths).compactMap { column, width in
+            defer { x += width + spacing }
+            let room = min(width, rect.right - x)
+            return room > 0 ? Place(column: column, x: x, width: room) : nil
+        }
+    }
+
+    /// The rectangle of the rows below the header.
+    public func body(in rect: Rect) -> Rect {
+        let header = showsHeader ? 1 : 0
+        return Rect(x: rect.x, y: rect.y + header, width: rect.width, height: rect.height - header)
+    }
+
+    /// The row at a place of the screen, as for the mouse.
+    public func row(x: Int, y: Int, in rect: Rect) -> Int? {
+        let body = body(in: rect)
+        let row = firstRow + y - body.y
+        return body.contains(x: x, y: y) && row >= 0 && row < rowCount ? row : nil
+    }
+
+    /// The column whose name in the header is at a place of the screen.
+    public func headerColumn(x: Int, y: Int, in rect: Rect) -> Int? {
+        guard showsHeader, y == rect.y, rect.contains(x: x, y: y) else { return nil }
+        return places(in: rect).first { x >= $0.x && x < $0.x + $0.width }?.column
+    }
+
+    /// The row to show at the top so that the selected one is seen: as near to `first` as can be, with no room wasted
+    /// below the last row.
+    public static func firstRow(after first: Int, selected: Int?, count: Int, visible: Int) -> Int {
+        guard visible > 0 else { return first }
+        var top = first
+        if let selected { top = min(max(top, selected - visible + 1), selected) }
+        return max(min(top, count - visible), 0)
+    }
+
+    private func leastWidth(of shown: [Int]) -> Int {
+        shown.reduce(gutter + spacing * (shown.count - 1)) { $0 + columns[$1].width.lowerBound }
+    }
+
+    /// The least widths, and what is left over spread evenly over the columns that can grow.
+    private func widths(of shown: [Int], in width: Int) -> [Int] {
+        var widths = shown.map { columns[$0].width.lowerBound }
+        var rest = width - leastWidth(of: shown)
+        while rest > 0 {
+            let growing = shown.indices.filter { widths[$0] < columns[shown[$0]].width.upperBound }
+            guard !growing.isEmpty else { break }
+            let share = max(rest / growing.count, 1)
+            for index in growing where rest > 0 {
+                let more = min(share, rest, columns[shown[index]].width.upperBound - widths[index])
+                widths[index] += more
+                rest -= more
+            }
+        }
+        return widths
+    }
+}
