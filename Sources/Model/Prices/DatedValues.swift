@@ -13,6 +13,20 @@ public struct DatedValues: Sendable {
         for (day, value) in pairs { append(value, on: day) }
     }
 
+    /// Values of whole columns of one length, as a table has them; order and repeats as with pairs.
+    public init(days: [Day], values: [Double]) {
+        precondition(days.count == values.count, "columns of dated values differ in length")
+        if days.isAscending {
+            self.days = days
+            self.values = values
+            count = days.count
+        } else {
+            for row in days.indices.sorted(by: { (days[$0], $0) < (days[$1], $1) }) {
+                append(values[row], on: days[row])
+            }
+        }
+    }
+
     /// Whether there are none.
     public var isEmpty: Bool { count == 0 }
     /// The date at `index`, 0 for the first.

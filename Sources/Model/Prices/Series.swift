@@ -19,6 +19,12 @@ public struct Series: Sendable {
         self.init()
         for bar in bars { append(bar) }
     }
+
+    /// A series of columns whose dates ascend.
+    init(columns: SessionColumns) {
+        self.columns = columns
+        closedCount = columns.days.count
+    }
 }
 
 extension Series {
@@ -46,9 +52,7 @@ extension Series {
     /// The bar of the session at `index`.
     public subscript(index: Int) -> Bar {
         if let running, index == count - 1 { return running }
-        return Bar(
-            columns.days[index], open: columns.opens[index].known, high: columns.highs[index].known,
-            low: columns.lows[index].known, close: columns.closes[index], volume: columns.volumes[index].known)
+        return columns.bar(index)
     }
 
     /// The index of the last session on or before a date, found by bisection; nil where there is none.
