@@ -1,0 +1,35 @@
+import Model
+
+extension CSVScanner {
+    /// The text of a field; bytes that are no UTF-8 become the replacement character.
+    func text(_ field: CSVField) -> String {
+        let text = String(decoding: bytes[field.start..<field.end], as: UTF8.self)
+        guard field.isQuoted, text.contains("\"\"") else { return text }
+        var out = ""
+        var skips = false
+        for character in text.unicodeScalars {
+            skips = character == "\"" && !skips
+            if !skips { out.unicodeScalars.append(character) }
+        }
+        return out
+    }
+
+    /// The date of a field written `2024-05-16`, or nil.
+    func day(_ field: CSVField) -> Day? {
+        let dash = UInt8(ascii: "-")
+        guard field.end - field.start == 10, field.digits == 8, field.units >= 0,
+            bytes[field.start + 4] == dash, bytes[field.start + 7] == dash
+        else { return nil }
+        let number = Int(field.units)
+        return Day(number / 10_000, number / 100 % 100, number % 100)
+    }
+
+    /// The number of a field in any spelling that `Double` reads, hexadecimal and infinite ones excepted; else nil.
+    func number(_ field: CSVField) -> Double? {
+        let usual = bytes[field.start..<field.end].allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+-.eE".utf8.contains(byte)
+        }
+        guard usual, let number = Double(text(field)), number.isFinite else { return nil }
+        return number
+    }
+}

@@ -1,0 +1,47 @@
+/// What is wrong with something a source gave: where it stands, what was expected there and what was found.
+public struct FeedError: Error, Hashable, Sendable {
+    /// A column of a table.
+    public struct Column: Hashable, Sendable {
+        /// Its name in the table's first line.
+        public let name: String
+        /// Its place, 1 for the first.
+        public let number: Int
+
+        /// A column.
+        public init(_ name: String, number: Int) {
+            self.name = name
+            self.number = number
+        }
+    }
+
+    /// The file, or the source's own word.
+    public let source: String
+    /// The line, 1 for the first, where one is meant.
+    public let line: Int?
+    /// The column, where one is meant.
+    public let column: Column?
+    /// What should stand there.
+    public let expected: String
+    /// What stands there: without control characters, shortened to 40 characters.
+    public let found: String
+
+    /// An error.
+    public init(_ source: String, line: Int? = nil, column: Column? = nil, expected: String, found: String) {
+        self.source = source
+        self.line = line
+        self.column = column
+        self.expected = expected
+        let shown = found.withoutControls
+        self.found = shown.count > 40 ? String(shown.prefix(39)) + "…" : shown
+    }
+}
+
+extension FeedError: CustomStringConvertible {
+    /// The error as `prices/IWM.csv, line 12, column 5 (close): expected a price, found “abc”`.
+    public var description: String {
+        var place = source
+        if let line { place += ", line \(line)" }
+        if let column { place += ", column \(column.number) (\(column.name))" }
+        return "\(place): expected \(expected), found \(found.isEmpty ? "nothing" : "“\(found)”")"
+    }
+}

@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads files whole, by the system's own calls: Foundation costs more at start than all tables together.
+enum FileBytes {
+    /// The most that is read; no table is near it.
+    static let limit = 64 << 20
+
+    /// The bytes of a file. `name` is what errors call it.
+    static func load(_ path: String, name: String) throws(FeedError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FeedError(name, expected: "a readable file", found: lastError) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw FeedError(name, expected: "a regular file", found: "something else")
+        }
+        guard status.st_size <= limit else {
+            throw FeedError(name, expected: "at most \(limit) bytes", found: "\(status.st_size)")
+        }
+        var failure: String?
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+            while count < buffer.count {
+                let got = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = lastError }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        if let failure { throw FeedError(name, expected: "a readable file", found: failure) }
+        return bytes
+    }
+
+    /// Whether there is a regular file that can be read.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, R_OK) == 0
+    }
+
+    private static var lastError: String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,181 @@
+import Model
+
+/// Reads a table row by row. Columns are found by their name in the first line, so that a table whose columns stand in
+/// another order, or that has more of them, reads the same. A bad row is noted and skipped.
+///
+///     var table = try TableReader(bytes, file: "policy.csv")
+///     let date = try table.column("date"), rate = try table.column("rate")
+///     while table.next() {
+///         table.attempt { row throws(FeedError) in values.append(try row.positive(rate), on: try row.day(date)) }
+///     }
+struct TableReader {
+    /// A column that the table has.
+    struct Column {
+        fileprivate let place: Int
+        fileprivate let name: String
+    }
+
+    /// After so many bad rows the rest is left: it is another kind of file.
+    static let faultLimit = 1000
+
+    /// What errors call it.
+    let file: String
+    /// What was wrong with it so far, in order.
+    private(set) var faults: [FeedError] = []
+    /// How many rows were read, the bad ones among them.
+    private(set) var rows = 0
+    private var scanner: CSVScanner
+    private let names: [String]
+    private let expectedBytes: Int?
+
+    /// A table of these bytes. Where `expectedBytes` is given and differs, a last row without a line end is taken as cut off.
+    init(_ bytes: [UInt8], file: String, expectedBytes: Int? = nil) throws(FeedError) {
+        var scanner = CSVScanner(bytes)
+        guard case .row = scanner.next() else {
+            throw FeedError(file, line: 1, expected: "a line of column names", found: "")
+        }
+        names = scanner.fields.map { [scanner] in scanner.text($0) }
+        self.scanner = scanner
+        self.file = file
+        self.expectedBytes = expectedBytes
+    }
+}
+
+extension TableReader {
+    /// The column of a name; it is an error where the table has none or two of it.
+    func column(_ name: String) throws(FeedError) -> Column {
+        guard let column = try optionalColumn(name) else {
+            throw FeedError(
+                file, line: 1, expected: "a column “\(name)”", found: names.joined(separator: ","))
+        }
+        return column
+    }
+
+    /// The column of a name, or nil where the table has none; it is an error where it has two.
+    func optionalColumn(_ name: String) throws(FeedError) -> Column? {
+        guard let place = names.firstIndex(of: name) else { return nil }
+        guard names.lastIndex(of: name) == place else {
+            throw FeedError(file, line: 1, expected: "one column “\(name)”", found: "two")
+        }
+        return Column(place: place, name: name)
+    }
+
+    /// Goes to the next row that has as many fields as there are columns, and says whether there is one.
+    mutating func next() -> Bool {
+        while faults.count < TableReader.faultLimit {
+            switch scanner.next() {
+            case .end: return false
+            case .broken(let expected, let found):
+                rows += 1
+                note(FeedError(file, line: scanner.line, expected: expected, found: found))
+            case .row:
+                rows += 1
+                if isWhole() { return true }
+            }
+        }
+        note(FeedError(file, line: scanner.line, expected: "fewer bad rows; the rest is not read", found: "\(rows)"))
+        return false
+    }
+
+    /// Notes something wrong.
+    mutating func note(_ fault: FeedError) { faults.append(fault) }
+
+    /// Notes the dates of which a table should have one row and has more; the last of them counts.
+    mutating func noteRepeats(_ days: [Day]) {
+        if zip(days, days.dropFirst()).allSatisfy({ $0 < $1 }) { return }
+        for (day, rows) in Dictionary(grouping: days, by: \.self).sorted(by: { $0.key < $1.key }) where rows.count > 1 {
+            note(FeedError(file, expected: "one row for \(day)", found: "\(rows.count)"))
+        }
+    }
+
+    /// Takes a row by `body`; what it throws is noted.
+    @inline(__always)
+    mutating func attempt(_ body: (borrowing TableReader) throws(FeedError) -> Void) {
+        do throws(FeedError) { try body(self) } catch { note(error) }
+    }
+
+    private mutating func isWhole() -> Bool {
+        let fields = scanner.fields.count
+        if fields != names.count {
+            note(FeedError(file, line: scanner.line, expected: "\(names.count) fields", found: "\(fields)"))
+            return false
+        }
+        guard !scanner.isTerminated, let expectedBytes, expectedBytes != scanner.bytes.count else { return true }
+        note(FeedError(file, line: scanner.line, expected: "a line end", found: "the end of the file: it is cut off"))
+        return false
+    }
+}
+
+extension TableReader {
+    /// Whether the row last read ends with the file instead of a line end.
+    var endsAbruptly: Bool { !scanner.isTerminated }
+
+    /// The error of a field that is not what it should be.
+    func fault(_ column: Column, _ expected: String) -> FeedError {
+        FeedError(
+            file, line: scanner.line, column: FeedError.Column(column.name, number: column.place + 1),
+            expected: expected, found: scanner.text(scanner.fields[column.place]))
+    }
+
+    /// The text of a field, without control characters.
+    func text(_ column: Column) -> String { scanner.text(scanner.fields[column.place]).withoutControls }
+
+    /// The text of a field that must not be empty.
+    func words(_ column: Column) throws(FeedError) -> String {
+        let text = text(column)
+        if text.isEmpty { throw fault(column, "some text") }
+        return text
+    }
+
+    /// The date of a field written `2024-05-16`.
+    func day(_ column: Column) throws(FeedError) -> Day {
+        guard let day = scanner.day(scanner.fields[column.place]) else {
+            throw fault(column, "a date as 2024-05-16")
+        }
+        return day
+    }
+
+    /// The number of a field, nil where it is blank.
+    func number(_ column: Column) throws(FeedError) -> Double? {
+        let field = scanner.fields[column.place]
+        if let exact = field.exact { return exact }
+        if field.isEmpty { return nil }
+        guard let number = scanner.number(field) else { throw fault(column, "a number") }
+        return number
+    }
+
+    /// The number of a field that must have one.
+    func known(_ column: Column) throws(FeedError) -> Double {
+        guard let number = try number(column) else { throw fault(column, "a number") }
+        return number
+    }
+
+    /// The number of a field, above zero, or nil where it is blank.
+    func positive(_ column: Column) throws(FeedError) -> Double? {
+        guard let number = try number(column) else { return nil }
+        guard number > 0 else { throw fault(column, "a number above zero") }
+        return number
+    }
+
+    /// The price of a field exactly as it is written.
+    func price(_ column: Column) throws(FeedError) -> Price {
+        let field = scanner.fields[column.place]
+        guard (0...9).contains(field.decimals), field.units > 0 else { throw fault(column, "a price") }
+        return Price(units: field.units, decimals: Int(field.decimals))
+    }
+}
+
+extension TableReader {
+    /// The whole number of a field, zero or above.
+    func count(_ column: Column) throws(FeedError) -> Int {
+        let field = scanner.fields[column.place]
+        guard field.decimals == 0, let count = Int(exactly: field.units), count >= 0 else {
+            throw fault(column, "a whole number")
+        }
+        return count
+    }
+}
+extension TableReader {
+    /// Whether a field is empty.
+    func isBlank(_ column: Column) -> Bool { scanner.fields[column.place].isEmpty }
+}
