@@ -1,3 +1,5 @@
+import Model
+
 /// What is wrong with something a source gave: where it stands, what was expected there and what was found.
 public struct FeedError: Error, Hashable, Sendable {
     /// A column of a table.
@@ -22,7 +24,7 @@ public struct FeedError: Error, Hashable, Sendable {
     public let column: Column?
     /// What should stand there.
     public let expected: String
-    /// What stands there: without control characters, shortened to 40 characters.
+    /// What stands there, as plain text of 40 characters at most.
     public let found: String
 
     /// An error.
@@ -31,8 +33,7 @@ public struct FeedError: Error, Hashable, Sendable {
         self.line = line
         self.column = column
         self.expected = expected
-        let shown = found.withoutControls
-        self.found = shown.count > 40 ? String(shown.prefix(39)) + "…" : shown
+        self.found = PlainText.clean(found, limit: 40)
     }
 }
 

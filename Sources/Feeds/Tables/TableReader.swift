@@ -34,7 +34,7 @@ struct TableReader {
         guard case .row = scanner.next() else {
             throw FeedError(file, line: 1, expected: "a line of column names", found: "")
         }
-        names = scanner.fields.map { [scanner] in scanner.text($0) }
+        names = scanner.fields.map { [scanner] in PlainText.clean(scanner.text($0)) }
         self.scanner = scanner
         self.file = file
         self.expectedBytes = expectedBytes
@@ -117,8 +117,8 @@ extension TableReader {
             expected: expected, found: scanner.text(scanner.fields[column.place]))
     }
 
-    /// The text of a field, without control characters.
-    func text(_ column: Column) -> String { scanner.text(scanner.fields[column.place]).withoutControls }
+    /// The text of a field, fit to be shown; room for long addresses.
+    func text(_ column: Column) -> String { PlainText.clean(scanner.text(scanner.fields[column.place]), limit: 2048) }
 
     /// The text of a field that must not be empty.
     func words(_ column: Column) throws(FeedError) -> String {
