@@ -1,0 +1,28 @@
+extension Series {
+    /// The index of the session from whose close a return over a window is measured, or nil with too few sessions.
+    ///
+    /// - Parameter asOf: The date that decides which year and quarter it is; by default the last session's.
+    public func baseIndex(of window: Window, asOf: Day? = nil) -> Int? {
+        guard let day = asOf ?? lastDay else { return nil }
+        return window.baseIndex(count: count, at: day, onOrBefore: index(onOrBefore:))
+    }
+
+    /// The return over a window that ends with the last session, a fraction: close(last) ÷ close(base) − 1. A total
+    /// return where the series is adjusted. Missing with too few sessions. O(log sessions).
+    public func change(over window: Window, asOf: Day? = nil) -> Double? {
+        guard let base = baseIndex(of: window, asOf: asOf) else { return nil }
+        return change(from: base, to: count - 1)
+    }
+
+    /// The return between two sessions, a fraction; missing where a close is not above zero.
+    func change(from base: Int, to last: Int) -> Double? {
+        let before = close(base)
+        let after = close(last)
+        return before > 0 && after > 0 ? after / before - 1 : nil
+    }
+
+    /// The last `count` closes, oldest first; fewer where there are fewer.
+    public func tail(_ count: Int) -> [Double] {
+        closes(Swift.max(0, self.count - Swift.max(0, count))..<self.count)
+    }
+}

@@ -1,0 +1,40 @@
+extension Series {
+    /// The yearly volatility, a fraction: the sample standard deviation of the last 63 daily log returns times √252
+    /// (J. Hull, "Options, Futures, and Other Derivatives", 11th ed., §15.4). Missing with fewer than 64 closes.
+    public var volatility63: Double? {
+        let closes = tail(64)
+        guard closes.count == 64, let returns = logReturns(closes) else { return nil }
+        let mean = returns.reduce(0, +) / 63
+        let squares = returns.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return (squares / 62 * 252).squareRoot()
+    }
+
+    /// How far the last close stands below the highest of the last 252 sessions, a fraction at or below zero. A shorter
+    /// series is measured from its start; missing with fewer than two sessions.
+    public var drawdown252: Double? {
+        guard count >= 2 else { return nil }
+        var highest = 0.0
+        for index in Swift.max(0, count - 252)..<count { highest = Swift.max(highest, close(index)) }
+        return highest > 0 ? close(count - 1) / highest - 1 : nil
+    }
+
+    /// The mean of the last `sessions` closes; missing with fewer.
+    public func average(_ sessions: Int) -> Double? {
+        guard sessions > 0, count >= sessions else { return nil }
+        var sum = 0.0
+        for index in (count - sessions)..<count { sum += close(index) }
+        return sum / Double(sessions)
+    }
+
+    /// How far the last close stands above the mean of the last `sessions`, a fraction; negative below it.
+    public func distance(toAverage sessions: Int) -> Double? {
+        guard let average = average(sessions), average > 0, let lastClose else { return nil }
+        return lastClose / average - 1
+    }
+}
+
+/// The logarithms of each number over the one before it, or nil where one is not above zero.
+func logReturns(_ closes: [Double]) -> [Double]? {
+    guard closes.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    return zip(closes, closes.dropFirst()).map { before, after in logarithm(after / before) }
+}
