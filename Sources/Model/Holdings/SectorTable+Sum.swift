@@ -1,0 +1,17 @@
+extension SectorTable {
+    /// The sectors of a fund's positions: the sum of their weights, largest first.
+    public init(summing table: HoldingsTable) {
+        var sums: [Sector: Double] = [:]
+        for holding in table.holdings { sums[holding.sector, default: 0] += holding.weight }
+        let weights = Sector.allCases.compactMap { sector in sums[sector].map { SectorWeight(sector, weight: $0) } }
+        self.init(
+            fund: table.fund, asOf: table.asOf, weights: weights.sorted { $0.weight > $1.weight }, source: table.source)
+    }
+}
+
+extension HoldingsTable {
+    /// The largest positions, without cash and derivatives.
+    public func topHoldings(_ count: Int) -> [Holding] {
+        Array(holdings.lazy.filter { $0.sector != .cash }.prefix(max(0, count)))
+    }
+}
