@@ -1,0 +1,77 @@
+/// Stand-ins for glyphs on a terminal that shows ASCII only: one column for one column.
+public enum AsciiFold {
+    /// What stands for what: each ASCII character, and the glyphs it stands for.
+    static let table: [(ascii: Unicode.Scalar, glyphs: String)] = [
+        // Borders, rules and arrows.
+        ("-", "─━┄┅┈┉╌╍╴╶╸╺−–—‐‑‒―¬"), ("|", "│┃┆┇┊┋╎╏╵╷╹╻╽╿¦║"), ("=", "═≡"),
+        ("+", "┌┐└┘├┤┬┴┼╭╮╯╰┏┓┗┛┣┫┳┻╋╞╡╪±†‡"), (">", "→▸▶▹›»≥⟩"), ("<", "←◂◀◃‹«≤⟨"), ("^", "↑▲△▴▵⌃"), ("v", "↓▼▽▾▿√⌄"),
+        // Columns and bars of eighths, each a ramp from thin to full.
+        ("_", "▁"), (".", "▂·․∙⋅‥"), (":", "▃∶"), ("~", "▄…≈∼↔↕"), ("=", "▅"), ("+", "▆"), ("*", "▇"), ("#", "█"),
+        (".", "▏▕"), (":", "▎"), ("-", "▍"), (">", "▌"), ("<", "▐"), ("=", "▋"), ("+", "▊"), ("*", "▉"), ("'", "▀"),
+        (":", "░▒"), ("#", "▓"),
+        // Marks.
+        ("'", "‘’‛′´"), ("*", "●◉•◆■★✓✔⬤∗※"), ("o", "○◌◯◦◇□☆°º"), ("x", "×✗✘"), ("!", "¡≠⚠"), ("\"", "“”„″"),
+        (",", "‚¸"), ("/", "÷∕⁄"),
+        ("%", "‰"), (" ", "\u{A0}\u{2002}\u{2003}\u{2007}\u{2009}\u{202F}"),
+        // Letters by their base, and signs by the letter they come from.
+        ("A", "ÀÁÂÃÄÅĀĂĄǍÆ"), ("C", "ÇĆĈĊČ©"), ("D", "ĎĐÐΔ"), ("E", "ÈÉÊËĒĔĖĘĚŒ€"), ("G", "ĜĞĠĢ"), ("H", "ĤĦ"),
+        ("I", "ÌÍÎÏĨĪĬĮİ"), ("J", "Ĵ"), ("K", "Ķ"), ("L", "ĹĻĽĿŁ£"), ("N", "ÑŃŅŇŊ"), ("O", "ÒÓÔÕÖØŌŎŐ"), ("P", "Þ"),
+        ("R", "ŔŖŘ®"), ("S", "ŚŜŞŠȘ§"), ("T", "ŢŤŦȚ™"), ("U", "ÙÚÛÜŨŪŬŮŰŲ"), ("W", "Ŵ"), ("Y", "ÝŶŸ¥"), ("Z", "ŹŻŽ"),
+        ("a", "àáâãäåāăąǎæªα"), ("c", "çćĉċč¢"), ("d", "ďđðδ"), ("e", "èéêëēĕėęěœ"), ("f", "ƒ"), ("g", "ĝğġģ"),
+        ("h", "ĥħ"),
+        ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķĸ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉŋ"), ("o", "òóôõöøōŏő"), ("p", "þ"),
+        ("r", "ŕŗřρ"), ("s", "śŝşšșßſσ"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűųµμ"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
+        ("0", "⁰₀"), ("1", "¹₁"), ("2", "²₂"), ("3", "³₃"), ("b", "β"),
+    ]
+
+    private static let standIns: [UInt32: Unicode.Scalar] = {
+        var standIns: [UInt32: Unicode.Scalar] = [:]
+        for (ascii, glyphs) in table {
+            for scalar in glyphs.unicodeScalars { standIns[scalar.value] = ascii }
+        }
+        return standIns
+    }()
+
+    /// The stand-in for a glyph, `?` where there is none. Marks are dropped, ASCII stays.
+    public static func fold(_ glyph: Glyph) -> Glyph {
+        if glyph.base < 0x80 { return Unicode.Scalar(glyph.base).map { Glyph($0) } ?? .space }
+        if 0x2800...0x28FF ~= glyph.base { return Glyph(braille(UInt8(truncatingIfNeeded: glyph.base))) }
+        return Glyph(standIns[glyph.base] ?? "?")
+    }
+
+    /// A sign where the dots are: high, low, on the rise, on the fall, upright, level, or dense.
+    private static func braille(_ dots: UInt8) -> Unicode.Scalar {
+        if dots == 0 { return " " }
+        if dots.nonzeroBitCount >= 6 { return "#" }
+        // Dots 1 and 4 are the top row, 2 and 5, 3 and 6 the middle ones, 7 and 8 the bottom; 4, 5, 6, 8 stand right.
+        let isHigh = dots & 0b0001_1011 != 0
+        let isLow = dots & 0b1110_0100 != 0
+        let left = dots & 0b0100_0111
+        let right = dots & 0b1011_1000
+        if dots & 0b1100_1001 == 0 { return "-" }
+        if !isLow { return "'" }
+        if !isHigh { return dots & 0b0010_0100 == 0 ? "_" : "." }
+        if left == 0 || right == 0 { return dots.nonzeroBitCount >= 3 ? "|" : ":" }
+        let rises = left & 0b0000_0011 == 0 && right & 0b1010_0000 == 0
+        let falls = left & 0b0100_0100 == 0 && right & 0b0001_1000 == 0
+        return rises ? "/" : falls ? "\\" : ":"
+    }
+}
+
+extension Grid {
+    /// The same picture in ASCII: a stand-in for each glyph, a question mark and a blank for a wide one.
+    public func folded() -> Grid {
+        var grid = self
+        for index in grid.cells.indices {
+            switch grid.cells[index].kind {
+            case .empty: continue
+            case .continuation: grid.cells[index] = Cell(.space, grid.cells[index].style)
+            case .glyph:
+                let block = grid.cells[index].glyphWithoutStyle
+                if block != grid.cells[index].glyph { grid.cells[index].style.attributes.remove(.reverse) }
+                grid.cells[index].glyph = AsciiFold.fold(block)
+            }
+        }
+        return grid
+    }
+}
