@@ -1,0 +1,66 @@
+/// How many colours a terminal can show.
+public enum ColourDepth: Int, CaseIterable, Comparable, Sendable {
+    /// None: bold, reverse, underline and dim only.
+    case none
+    /// The eight of ANSI.
+    case eight
+    /// Those and their bright variants.
+    case sixteen
+    /// The 256 of xterm.
+    case indexed
+    /// Any.
+    case trueColour
+
+    /// The one with more colours is the greater.
+    public static func < (left: ColourDepth, right: ColourDepth) -> Bool { left.rawValue < right.rawValue }
+
+    /// The nearest of xterm's colours 16…255, a cube of six steps and a ramp of greys; 0…15 are the user's to set.
+    public static func indexedColour(of colour: Colour) -> UInt8 {
+        let steps: [Int] = [0, 95, 135, 175, 215, 255]
+        func nearest(_ value: UInt8) -> Int {
+            steps.indices.min { abs(steps[$0] - Int(value)) < abs(steps[$1] - Int(value)) } ?? 0
+        }
+        let (r, g, b) = (nearest(colour.red), nearest(colour.green), nearest(colour.blue))
+        let mean = (Int(colour.red) + Int(colour.green) + Int(colour.blue)) / 3
+        let grey = min(max((mean - 3) / 10, 0), 23)
+        let level = 8 + grey * 10
+        if distance(colour, level, level, level) < distance(colour, steps[r], steps[g], steps[b]) {
+            return UInt8(232 + grey)
+        }
+        return UInt8(16 + 36 * r + 6 * g + b)
+    }
+
+    /// The one of the sixteen colours that is nearest in hue; 8 and 7 are the dark and the light grey.
+    public static func sixteenColour(of colour: Colour) -> UInt8 {
+        let brightest = max(colour.red, colour.green, colour.blue)
+        guard isColourful(colour) else {
+            return brightest < 48 ? 0 : brightest < 150 ? 8 : brightest < 224 ? 7 : 15
+        }
+        return hue(of: colour) + (brightest >= 200 ? 8 : 0)
+    }
+
+    /// The one of the eight colours that is nearest in hue; greys are black or white.
+    public static func eightColour(of colour: Colour) -> UInt8 {
+        isColourful(colour) ? hue(of: colour) : max(colour.red, colour.green, colour.blue) < 96 ? 0 : 7
+    }
+
+    private static func distance(_ colour: Colour, _ red: Int, _ green: Int, _ blue: Int) -> Int {
+        let (r, g, b) = (Int(colour.red) - red, Int(colour.green) - green, Int(colour.blue) - blue)
+        return 2 * r * r + 4 * g * g + 3 * b * b
+    }
+
+    /// Whether a colour has a hue to speak of: at least a quarter of its brightness.
+    private static func isColourful(_ colour: Colour) -> Bool {
+        let most = Int(max(colour.red, colour.green, colour.blue))
+        let least = Int(min(colour.red, colour.green, colour.blue))
+        return (most - least) * 4 >= most && most > 40
+    }
+
+    /// Red 1, green 2, yellow 3, blue 4, magenta 5 or cyan 6: the bits of those channels that are over the middle.
+    private static func hue(of colour: Colour) -> UInt8 {
+        let most = Int(max(colour.red, colour.green, colour.blue))
+        let least = Int(min(colour.red, colour.green, colour.blue))
+        func bit(_ value: UInt8) -> UInt8 { Int(value) * 2 > most + least ? 1 : 0 }
+        return bit(colour.red) | bit(colour.green) << 1 | bit(colour.blue) << 2
+    }
+}

@@ -1,0 +1,47 @@
+/// Neighbouring cells of one row.
+public struct CellRun: Hashable, Sendable {
+    /// The row.
+    public let y: Int
+    /// The columns, which hold whole glyphs only.
+    public let columns: Range<Int>
+
+    /// Neighbouring cells.
+    public init(y: Int, columns: Range<Int>) {
+        self.y = y
+        self.columns = columns
+    }
+}
+
+extension Grid {
+    /// The cells that differ from those of an earlier grid, from the top left on; all of them where its size is another.
+    public func changes(from earlier: Grid) -> [CellRun] {
+        guard earlier.size == size else {
+            return size.width == 0 ? [] : (0..<size.height).map { CellRun(y: $0, columns: 0..<size.width) }
+        }
+        var runs: [CellRun] = []
+        cells.withUnsafeBufferPointer { new in
+            earlier.cells.withUnsafeBufferPointer { old in
+                for y in 0..<size.height { appendChanges(inRow: y, new, old, to: &runs) }
+            }
+        }
+        return runs
+    }
+
+    private func appendChanges(
+        inRow y: Int, _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, to runs: inout [CellRun]
+    ) {
+        let start = y * size.width
+        var x = 0
+        while x < size.width {
+            guard new[start + x] != old[start + x] else {
+                x += 1
+                continue
+            }
+            // A change in either half of a wide glyph is a change of the whole.
+            var first = x
+            while first > 0, new[start + first].kind == .continuation { first -= 1 }
+            while x < size.width, new[start + x] != old[start + x] || new[start + x].kind == .continuation { x += 1 }
+            runs.append(CellRun(y: y, columns: first..<x))
+        }
+    }
+}
