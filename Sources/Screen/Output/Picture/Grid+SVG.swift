@@ -1,0 +1,86 @@
+extension Grid {
+    /// The grid as a picture that needs nothing else: grounds, lines, blocks and dots as shapes, so that they join
+    /// whatever the font, and text in runs that are held to their columns.
+    public func svg(palette: Palette, title: String) -> String {
+        var picture = SVGPicture(palette: palette)
+        for y in 0..<size.height {
+            addGrounds(inRow: y, to: &picture, palette)
+            addGlyphs(inRow: y, to: &picture, palette)
+        }
+        return picture.document(size: size, title: title)
+    }
+
+    private func addGrounds(inRow y: Int, to picture: inout SVGPicture, _ palette: Palette) {
+        var x = 0
+        while x < size.width {
+            let colour = palette.paints(self[x, y].style).ground
+            let start = x
+            while x < size.width, palette.paints(self[x, y].style).ground == colour { x += 1 }
+            if let colour { picture.addGround(colour, x: start, y: y, columns: x - start) }
+        }
+    }
+
+    private func addGlyphs(inRow y: Int, to picture: inout SVGPicture, _ palette: Palette) {
+        var x = 0
+        while x < size.width {
+            let cell = self[x, y]
+            guard cell.kind == .glyph, cell.glyph != .space else {
+                x += 1
+                continue
+            }
+            let paints = palette.paints(cell.style)
+            if let shape = GlyphShape(cell.glyph) {
+                let start = x
+                // A rule across many cells is one line.
+                repeat { x += 1 } while shape.isRule && x < size.width && self[x, y] == cell
+                picture.add(shape, paints.ink, x: start, y: y, columns: x - start)
+            } else {
+                let run = textRun(from: x, y)
+                picture.addText(run.text, paints.ink, cell.style.attributes, x: x, y: y, columns: run.columns)
+                x += run.columns
+            }
+        }
+    }
+
+    /// Text in one style from a column on: words with single blanks between them, or one glyph that a font may well
+    /// lack or draw in another width.
+    private func textRun(from start: Int, _ y: Int) -> (text: String, columns: Int) {
+        let first = self[start, y]
+        var text = ""
+        guard first.glyph.isOrdinary else {
+            first.glyph.append(to: &text)
+            let isWide = start + 1 < size.width && self[start + 1, y].kind == .continuation
+            return (text, isWide ? 2 : 1)
+        }
+        var x = start
+        while x < size.width {
+            let cell = self[x, y]
+            let next = x + 1 < size.width ? self[x + 1, y] : .empty
+            let isGap =
+                cell.glyph == .space && (next.glyph == .space || !next.glyph.isOrdinary || next.style != first.style)
+            guard cell.kind == .glyph, cell.style == first.style, cell.glyph.isOrdinary || cell.glyph == .space, !isGap
+            else { break }
+            cell.glyph.append(to: &text)
+            x += 1
+        }
+        return (text, x - start)
+    }
+}
+
+extension Glyph {
+    /// Whether a common monospaced font draws it one column wide: Latin letters and their punctuation.
+    var isOrdinary: Bool {
+        guard base > 0x20, mark == 0 else { return false }
+        return base < 0x180
+            || [0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x20AC, 0x2212, 0x2264, 0x2265].contains(base)
+    }
+}
+
+extension Palette {
+    /// The colours that a style's cell is painted in, exchanged where it is reversed.
+    func paints(_ style: Style) -> (ink: Colour, ground: Colour?) {
+        let ink = style.attributes.contains(.dim) ? ink(style).mixed(with: ground, 0.4) : ink(style)
+        guard style.attributes.contains(.reverse) else { return (ink, groundColour(style)) }
+        return (groundColour(style) ?? ground, ink)
+    }
+}

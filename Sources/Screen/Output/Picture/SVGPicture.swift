@@ -1,0 +1,107 @@
+/// The parts of a picture, gathered by how they are painted so that each colour is said once.
+struct SVGPicture {
+    private struct Brush: Hashable {
+        let colour: Colour
+        let paint: GlyphShape.Paint
+    }
+
+    private let palette: Palette
+    private var grounds = ""
+    private var shapes: [(brush: Brush, path: String)] = []
+    private var shapeIndices: [Brush: Int] = [:]
+    private var text = ""
+
+    /// The free space around the cells.
+    private static let margin = 16.0
+
+    init(palette: Palette) { self.palette = palette }
+
+    /// Adds the ground of neighbouring cells.
+    mutating func addGround(_ colour: Colour, x: Int, y: Int, columns: Int) {
+        let place = Self.place(x, y)
+        grounds +=
+            "<rect x=\"\(place.x.brief)\" y=\"\(place.y.brief)\" width=\"\((Double(columns) * GlyphShape.width).brief)\""
+        grounds += " height=\"\(GlyphShape.height.brief)\" fill=\"\(Self.web(colour))\"/>\n"
+    }
+
+    /// Adds a shape.
+    mutating func add(_ shape: GlyphShape, _ colour: Colour, x: Int, y: Int, columns: Int) {
+        let brush = Brush(colour: colour, paint: shape.paint)
+        let place = Self.place(x, y)
+        let path = shape.path(place.x, place.y, Double(columns))
+        if let index = shapeIndices[brush] {
+            shapes[index].path += path
+        } else {
+            shapeIndices[brush] = shapes.count
+            shapes.append((brush, path))
+        }
+    }
+
+    /// Adds text, held to its columns whatever the font.
+    mutating func addText(
+        _ words: String, _ colour: Colour, _ attributes: Style.Attributes, x: Int, y: Int, columns: Int
+    ) {
+        let place = Self.place(x, y)
+        text += "<text x=\"\(place.x.brief)\" y=\"\((place.y + 13.5).brief)\""
+        text +=
+            " textLength=\"\((Double(columns) * GlyphShape.width).brief)\" lengthAdjust=\"spacingAndGlyphs\" fill=\"\(Self.web(colour))\""
+        if attributes.contains(.bold) { text += " font-weight=\"700\"" }
+        if attributes.contains(.underline) { text += " text-decoration=\"underline\"" }
+        text += ">\(Self.escaped(words))</text>\n"
+    }
+
+    /// The whole picture.
+    func document(size: Size, title: String) -> String {
+        let width = (Double(size.width) * GlyphShape.width + 2 * Self.margin).brief
+        let height = (Double(size.height) * GlyphShape.height + 2 * Self.margin).brief
+        let fonts =
+            "ui-monospace,'SF Mono','JetBrains Mono','Cascadia Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace"
+        let name = Self.escaped(title)
+        return """
+            <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
+            viewBox="0 0 \(width) \(height)" role="img" aria-label="\(name)">
+            <title>\(name)</title>
+            <rect width="\(width)" height="\(height)" rx="12" fill="\(Self.web(palette.ground))"/>
+            \(grounds)\(shapes.map { Self.element($0.brush, $0.path) }.joined())\
+            <g font-family="\(fonts)" font-size="15">
+            \(text)</g>
+            </svg>
+
+            """
+    }
+
+    private static func element(_ brush: Brush, _ path: String) -> String {
+        let colour = web(brush.colour)
+        let paint =
+            switch brush.paint {
+            case .filled: "fill=\"\(colour)\""
+            case .thin: "fill=\"none\" stroke=\"\(colour)\" stroke-width=\"1.2\""
+            case .thick: "fill=\"none\" stroke=\"\(colour)\" stroke-width=\"2.6\""
+            case .dots: "fill=\"none\" stroke=\"\(colour)\" stroke-width=\"3\" stroke-linecap=\"round\""
+            }
+        return "<path \(paint) d=\"\(path)\"/>\n"
+    }
+
+    private static func place(_ x: Int, _ y: Int) -> (x: Double, y: Double) {
+        (margin + Double(x) * GlyphShape.width, margin + Double(y) * GlyphShape.height)
+    }
+
+    private static func web(_ colour: Colour) -> String {
+        let digits = String(colour.hex, radix: 16)
+        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: if scalar.value >= 0x20 { escaped.unicodeScalars.append(scalar) }
+            }
+        }
+        return escaped
+    }
+}
