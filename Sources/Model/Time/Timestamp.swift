@@ -28,3 +28,13 @@ extension Int64 {
         (self >= 0 ? self : self - (divisor - 1)) / divisor
     }
 }
+
+extension Timestamp: CustomStringConvertible {
+    /// The instant in UTC, to the second: `2024-05-16T20:00:00Z`.
+    public var description: String {
+        let (day, minute) = wallClock(offsetMinutes: 0)
+        let second = (milliseconds / 1000 % 60 + 60) % 60
+        func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(day)T\(two(minute / 60)):\(two(minute % 60)):\(two(Int(second)))Z"
+    }
+}

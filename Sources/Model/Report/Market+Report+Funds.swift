@@ -1,0 +1,87 @@
+extension Market {
+    /// The sectors of every fund that has a table, in the order in which the funds were first named.
+    var sectorReports: [JSON] {
+        var funds: [Symbol] = []
+        for table in sectorTables where !funds.contains(table.fund) { funds.append(table.fund) }
+        return funds.compactMap { sectorTable(of: $0) }.flatMap { chosen in
+            chosen.table.weights.map { weight in
+                [
+                    "fund": .string(chosen.table.fund.name),
+                    "asOf": .string(chosen.table.asOf.description),
+                    "sector": .string(weight.sector.rawValue),
+                    "weight": JSON(weight.weight),
+                    "quality": .string(weight.quality.description),
+                    "source": .string(chosen.table.source),
+                    "later": .bool(chosen.isLater),
+                ]
+            }
+        }
+    }
+
+    /// The newest price-earnings ratios.
+    var valuationReport: JSON {
+        let discount = discount
+        return [
+            "small": JSON(discount?.point.small),
+            "large": JSON(discount?.point.large),
+            "discount": JSON(discount?.point.discount),
+            "date": JSON(discount?.point.day),
+            "ageDays": JSON(discount?.ageDays),
+            "measure": JSON(discount?.point.measure),
+            "source": JSON(discount?.point.source),
+        ]
+    }
+
+    /// The quarter's deals to date, and those known from before.
+    var dealReport: JSON {
+        let tally = dealTally
+        let known = deals.filter { $0.announced.day <= day }
+        return [
+            "quarterToDate": JSON(tally.count),
+            "acquisitions": JSON(tally.acquisitions),
+            "upfrontUSDMillions": JSON(tally.upfrontUSDMillions),
+            "withoutValue": JSON(tally.withoutValue),
+            "previousQuarterSameDays": JSON(tally.previousQuarterSameDays),
+            "previousQuarter": JSON(tally.previousQuarter),
+            "list": .array(known.filter { $0.announced.day >= tally.start }.map(report(of:))),
+            "earlier": .array(known.filter { $0.announced.day < tally.start }.map(report(of:))),
+        ]
+    }
+
+    private func report(of deal: Deal) -> JSON {
+        [
+            "announced": JSON(deal.announced.day),
+            "precision": .string(deal.announced.precision.rawValue),
+            "acquirer": .string(deal.acquirer),
+            "target": .string(deal.target),
+            "kind": .string(deal.kind.rawValue),
+            "area": .string(deal.area),
+            "upfrontUSDMillions": JSON(deal.upfrontUSDMillions),
+            "maximumUSDMillions": JSON(deal.maximumUSDMillions),
+            "source": .string(deal.source),
+        ]
+    }
+
+    /// The observations, and how many hold.
+    var thesisReport: JSON {
+        let observations = observations
+        func count(_ status: Observation.Status) -> JSON { JSON(observations.count { $0.status == status }) }
+        return [
+            "holds": count(.holds),
+            "fails": count(.fails),
+            "unknown": count(.unknown),
+            "conditions": .array(
+                observations.map { observation in
+                    [
+                        "id": .string(observation.id),
+                        "words": .string(observation.words),
+                        "status": .string(observation.status.rawValue),
+                        "value": JSON(observation.value),
+                        "since": .null,
+                        "note": JSON(observation.note),
+                    ]
+                }),
+            "claims": [],
+        ]
+    }
+}

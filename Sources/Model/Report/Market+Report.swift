@@ -1,0 +1,58 @@
+extension Market {
+    /// Every figure as data: fractions for returns and weights, percent for yields and rates, null for what is missing,
+    /// dates as `2024-05-16`.
+    public func report() -> JSON {
+        [
+            "asOf": JSON(day),
+            "mode": .string(moment.mode.rawValue),
+            "session": .string(moment.session.rawValue),
+            "instruments": .array(listings.map(report(of:))),
+            "yields": .array(Tenor.allCases.map(report(of:))),
+            "spreadsBp": .object(
+                YieldSpread.allCases.map { JSON.Member($0.rawValue, JSON(rates.spread($0)?.bp)) }),
+            "policy": policyReport,
+            "correlations": .array(listings.flatMap { correlationReports(of: $0) }),
+            "sectors": .array(sectorReports),
+            "valuation": valuationReport,
+            "deals": dealReport,
+            "thesis": thesisReport,
+            "sources": .array(sources.map(report(of:))),
+        ]
+    }
+
+    /// An instrument; `last` is its last close as its table has it, not rounded to what is quoted.
+    private func report(of listing: Listing) -> JSON {
+        let instrument = listing.instrument
+        let series = listing.series
+        return [
+            "symbol": .string(instrument.symbol.name),
+            "name": .string(instrument.name),
+            "kind": .string(instrument.kind.rawValue),
+            "basis": .string(instrument.basis.rawValue),
+            "last": JSON(series.lastClose),
+            "date": JSON(series.lastDay),
+            "source": .string(listing.provenance.source),
+            "freshness": .string(listing.provenance.freshness.rawValue),
+            "benchmark": JSON(instrument.benchmark?.name),
+            "returns": byWindow { change(of: instrument.symbol, over: $0) },
+            "relative": byWindow { relative(of: instrument.symbol, over: $0) },
+            "volatility63": JSON(series.volatility63),
+            "drawdown252": JSON(series.drawdown252),
+            "average50": JSON(series.average(50)),
+            "average200": JSON(series.average(200)),
+        ]
+    }
+
+    private func byWindow(_ figure: (Window) -> Double?) -> JSON {
+        .object(Window.allCases.map { JSON.Member($0.rawValue, JSON(figure($0))) })
+    }
+
+    private func report(of source: SourceStatus) -> JSON {
+        [
+            "name": .string(source.name),
+            "state": .string(source.state.rawValue),
+            "lastSuccess": JSON(source.lastSuccess?.description),
+            "reason": JSON(source.reason),
+        ]
+    }
+}

@@ -1,0 +1,76 @@
+import Model
+import Testing
+
+struct ReportTests {
+    @Test("the report of 16 May 2024 has the published figures under the defined names")
+    func figures() throws {
+        let report = Spring2024.market.report()
+        #expect(report["asOf"] == "2024-05-16")
+        #expect(report["mode"] == "bundled")
+        let fund = try #require(report["instruments"]?[2])
+        #expect(fund["symbol"] == "QQQS")
+        #expect(fund["last"] == 25.1115)
+        #expect(fund["date"] == "2024-05-16")
+        #expect(fund["freshness"] == "bundled")
+        #expect(agree(fund["returns"]?["1M"]?.numberForTest, 0.08419143837834331))
+        #expect(agree(fund["relative"]?["1M"]?.numberForTest, 0.006833866332039085))
+        #expect(fund["returns"]?["1Y"] == .null)
+        #expect(fund["average200"] == .null)
+        #expect(report["spreadsBp"] == ["2s10s": -40, "3m10y": -107])
+        #expect(report["policy"]?["percent"] == 5.33)
+        #expect(report["policy"]?["heldSince"] == "2023-07-27")
+        #expect(report["policy"]?["heldDays"] == 295)
+        let tenYears = try #require(report["yields"]?[8])
+        #expect(tenYears["tenor"] == "10Y")
+        #expect(tenYears["change1MBp"] == -21)
+        #expect(tenYears["trend"] == "falling")
+        #expect(report["correlations"]?[1]?["window"] == 60)
+        #expect(agree(report["correlations"]?[1]?["r"]?.numberForTest, -0.44970791629345885))
+        #expect(report["thesis"]?["holds"] == 5)
+        #expect(report["thesis"]?["unknown"] == 3)
+    }
+
+    @Test("an empty market is reported with every name and no figure")
+    func empty() throws {
+        let report = Market(Moment(Spring2024.day, mode: .live)).report()
+        guard case .object(let members) = report else {
+            Issue.record("no object")
+            return
+        }
+        #expect(
+            members.map(\.name) == [
+                "asOf", "mode", "session", "instruments", "yields", "spreadsBp", "policy", "correlations", "sectors",
+                "valuation", "deals", "thesis", "sources",
+            ])
+        #expect(report["yields"]?[0]?["percent"] == .null)
+        #expect(report["valuation"]?["discount"] == .null)
+        #expect(report["deals"]?["quarterToDate"] == 0)
+        #expect(report["thesis"]?["unknown"] == 8)
+        #expect(report["sectors"] == [])
+    }
+
+    @Test("a source is reported with the instant of its last success in UTC")
+    func sources() {
+        var market = Spring2024.market
+        let instant = Timestamp(Spring2024.day, hour: 16, minute: 5, second: 9, offsetMinutes: -240)
+        market.apply(.source(SourceStatus("tables", .partial, lastSuccess: instant, reason: "one row is bad")))
+        market.apply(.source(SourceStatus("wire", .off)))
+        #expect(
+            market.report()["sources"]
+                == [
+                    [
+                        "name": "tables", "state": "partial", "lastSuccess": "2024-05-16T20:05:09Z",
+                        "reason": "one row is bad",
+                    ],
+                    ["name": "wire", "state": "off", "lastSuccess": nil, "reason": nil],
+                ])
+    }
+}
+
+extension JSON {
+    /// The number that this is, where it is one.
+    fileprivate var numberForTest: Double? {
+        guard case .number(let number) = self else { return nil }
+        return number
+    }
+}
