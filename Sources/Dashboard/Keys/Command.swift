@@ -1,0 +1,70 @@
+import Model
+
+/// Something that a key or the palette can ask for.
+public enum Command: Hashable, Sendable {
+    /// Moving the cursor.
+    case down, up, first, last, halfPageDown, halfPageUp
+    /// Moving between panels.
+    case nextPanel, previousPanel, panel(PanelID), zoom, back
+    /// Looking for tickers.
+    case filter, nextMatch, previousMatch, palette
+    /// Ordering them.
+    case sort, reverseSort, pin
+    /// Choosing what is measured.
+    case shorterWindow, longerWindow, chartKind
+    /// Playing history.
+    case stepBack, stepOn, pause, faster, slower
+    /// Taking something out.
+    case copy, saveFrame, source
+    /// Looks.
+    case theme, help, repaint
+    /// Leaving.
+    case suspend, quit, interrupt
+
+    /// What it does, for help and the palette.
+    public var title: String {
+        switch self {
+        case .down, .up, .first, .last, .halfPageDown, .halfPageUp: movement
+        case .nextPanel: "next panel"
+        case .previousPanel: "previous panel"
+        case .panel(let panel): "go to \(panel.word)"
+        case .zoom: "zoom the panel, or the row to its chart"
+        case .back: "back"
+        case .filter: "filter the tickers"
+        case .nextMatch: "next match"
+        case .previousMatch: "previous match"
+        case .palette: "command, date or symbol"
+        case .sort: "sort by the next column"
+        case .reverseSort: "reverse the order"
+        case .pin: "pin the ticker to the top"
+        case .shorterWindow: "shorter window"
+        case .longerWindow: "longer window"
+        case .chartKind: "line, candles or relative chart"
+        case .stepBack: "a session back"
+        case .stepOn: "a session on"
+        case .pause: "play or pause"
+        case .faster: "play faster"
+        case .slower: "play slower"
+        case .copy: "copy the row"
+        case .saveFrame: "save the frame as a picture"
+        case .source: "show the source of the row"
+        case .theme: "next theme"
+        case .help: "show the keys"
+        case .repaint: "repaint the screen"
+        case .suspend: "suspend"
+        case .quit: "close, or quit"
+        case .interrupt: "quit at once"
+        }
+    }
+
+    private var movement: String {
+        switch self {
+        case .up: "up"
+        case .first: "to the first row"
+        case .last: "to the last row"
+        case .halfPageDown: "half a page down"
+        case .halfPageUp: "half a page up"
+        default: "down"
+        }
+    }
+}

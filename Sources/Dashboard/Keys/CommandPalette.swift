@@ -1,0 +1,73 @@
+import Model
+
+/// One thing that the palette offers for what was typed.
+struct PaletteChoice: Hashable, Sendable {
+    /// What it does.
+    enum Action: Hashable, Sendable {
+        /// A command of the key table.
+        case command(Command)
+        /// Another date.
+        case jump(Day)
+        /// Another instrument.
+        case select(Symbol)
+        /// Nothing; it only explains.
+        case none
+    }
+
+    /// What completes to it.
+    let word: String
+    /// What it is, for a reader.
+    let title: String
+    /// The key that does the same, where there is one.
+    let key: String?
+    /// What it does.
+    let action: Action
+}
+
+/// Finds what a user may mean: a date, a symbol, a command.
+enum CommandPalette {
+    /// What fits the text, best first.
+    static func choices(for text: String, in state: AppState) -> [PaletteChoice] {
+        let typed = text.lowercased().trimmed
+        if let date = date(typed, in: state) { return [date] }
+        return (symbols(typed, in: state) + commands(typed)).prefix(8).map { $0 }
+    }
+
+    private static func date(_ typed: String, in state: AppState) -> PaletteChoice? {
+        guard let day = Day(typed.hasPrefix("date ") ? String(typed.dropFirst(5)) : typed) else { return nil }
+        guard let span = state.market.moment.playback?.span else {
+            return PaletteChoice(word: typed, title: "nothing to replay", key: nil, action: .none)
+        }
+        guard span.contains(day) else {
+            let words = "\(day) is outside of \(span.lowerBound) to \(span.upperBound)"
+            return PaletteChoice(word: typed, title: words, key: nil, action: .none)
+        }
+        return PaletteChoice(word: typed, title: "replay: go to \(day.full)", key: nil, action: .jump(day))
+    }
+
+    private static func symbols(_ typed: String, in state: AppState) -> [PaletteChoice] {
+        guard !typed.isEmpty else { return [] }
+        return state.market.listings.lazy.map(\.instrument)
+            .filter { $0.symbol.name.lowercased().hasPrefix(typed) }
+            .prefix(4)
+            .map { PaletteChoice(word: $0.symbol.name, title: $0.name, key: nil, action: .select($0.symbol)) }
+    }
+
+    private static func commands(_ typed: String) -> [PaletteChoice] {
+        let all = KeyTable.bindings.filter { $0.command != .palette }.map { binding in
+            PaletteChoice(
+                word: binding.command.title, title: binding.command.title, key: binding.keys.first?.name,
+                action: .command(binding.command))
+        }
+        let starting = all.filter { $0.title.lowercased().hasPrefix(typed) }
+        let containing = all.filter { $0.title.lowercased().contains(typed) && !starting.contains($0) }
+        return starting + containing
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        let start = drop { $0 == " " }
+        return String(start.reversed().drop { $0 == " " }.reversed())
+    }
+}

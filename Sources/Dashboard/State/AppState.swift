@@ -1,0 +1,82 @@
+public import Model
+public import Screen
+
+/// All that the dashboard knows and shows: the market, and how a person looks at it.
+///
+/// It changes in `update` only; `draw` reads it only.
+public struct AppState: Sendable {
+    /// The market as its sources tell it.
+    public internal(set) var market: Market
+    /// The screen's extent.
+    public internal(set) var size: Size
+    /// The panel that keys go to.
+    public internal(set) var focus: PanelID = .tickers
+    /// Whether the focused panel has the whole screen.
+    public internal(set) var isZoomed = false
+    /// The panel beside the tickers where there is no room for all.
+    public internal(set) var tab: PanelID = .chart
+    /// The instrument that chart, sectors and deals are about.
+    public internal(set) var selected: Symbol
+    /// The window of returns and changes.
+    public internal(set) var window: Window = .month
+    /// The window of the chart.
+    public internal(set) var chartWindow: Window = .halfYear
+    /// How the chart shows prices.
+    public internal(set) var chartKind: ChartKind = .line
+    /// The tickers in order.
+    public internal(set) var watchList = WatchList()
+    /// The row under the cursor in the panels that list something else than tickers.
+    public internal(set) var cursors: [PanelID: Int] = [:]
+    /// The first row in sight of each list.
+    var tops: [PanelID: Int] = [:]
+    /// The line being typed.
+    public internal(set) var prompt: Prompt?
+    /// Whether the keys are being shown, and from which row.
+    public internal(set) var help: Int?
+    /// A word to the user, in place of the hints until the next key.
+    public internal(set) var notice: String?
+    /// The wall clock as `17:03`, or nil where none is shown.
+    public internal(set) var clock: String?
+    /// The theme.
+    public internal(set) var theme: Theme
+    /// When a place of the market stops being marked as changed, by the place.
+    var marks: [Int: Timestamp] = [:]
+    /// When the watch list was last sorted by data.
+    var lastSort = Timestamp(milliseconds: 0)
+    /// Whether data have come since.
+    var sortIsDue = false
+    /// The last time that any event told.
+    var now = Timestamp(milliseconds: 0)
+
+    /// The dashboard on a market, the first ticker selected.
+    public init(market: Market, size: Size, theme: Theme = .dark, select symbol: Symbol? = nil) {
+        self.market = market
+        self.size = size
+        self.theme = theme
+        selected = ""
+        watchList.sort(market)
+        selected = symbol ?? watchList.places.first.map { market.listings[$0].instrument.symbol } ?? ""
+    }
+
+    /// Shows returns, changes and the chart over a window.
+    public mutating func choose(_ window: Window) {
+        self.window = window
+        chartWindow = window
+    }
+
+    /// The listing that chart, sectors and deals are about.
+    var selectedListing: Listing? { market[selected] }
+
+    /// The window that `[` and `]` change in the focused panel.
+    var focusedWindow: Window { focus == .chart ? chartWindow : window }
+}
+
+/// How the chart shows prices.
+public enum ChartKind: String, CaseIterable, Hashable, Sendable {
+    /// Closes joined by a line.
+    case line
+    /// Open, high, low and close of each interval.
+    case candles
+    /// Against the benchmark, 100 at the start.
+    case relative
+}

@@ -1,0 +1,16 @@
+public import Model
+public import Screen
+
+/// Something that happened: the only reason for the state to change.
+public enum Event: Sendable {
+    /// A person did something at the terminal.
+    case input(InputEvent)
+    /// Sources had something to say, in order; `at` is when it arrived.
+    case data([MarketUpdate], at: Timestamp)
+    /// The time that was asked for by `Effect.wake` has come.
+    case woken(at: Timestamp)
+    /// The wall clock shows another minute.
+    case clock(String)
+    /// The outside answers a command: saved, copied, or why not.
+    case notice(String)
+}

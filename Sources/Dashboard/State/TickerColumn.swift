@@ -1,0 +1,59 @@
+import Model
+
+/// A column of the watch list that it can be sorted by.
+public enum TickerColumn: CaseIterable, Hashable, Sendable {
+    /// By name.
+    case symbol
+    /// By last price.
+    case last
+    /// By return over a window.
+    case day, week, month, quarter, halfYear, yearToDate, year
+    /// By a figure of risk or trend, on the zoomed panel.
+    case relative, volatility, drawdown, average50, average200
+
+    /// The window of a column of returns.
+    var window: Window? {
+        switch self {
+        case .day: .day
+        case .week: .week
+        case .month: .month
+        case .quarter: .quarter
+        case .halfYear: .halfYear
+        case .yearToDate: .yearToDate
+        case .year: .year
+        default: nil
+        }
+    }
+
+    /// The heading.
+    var title: String {
+        switch self {
+        case .symbol: ""
+        case .last: "last"
+        case .relative: "vs bench."
+        case .volatility: "vol %"
+        case .drawdown: "drawd. %"
+        case .average50: "to 50d %"
+        case .average200: "to 200d %"
+        default: "\(window?.rawValue ?? "") %"
+        }
+    }
+
+    /// The columns that the overview shows, in order.
+    static let overview: [TickerColumn] = [.symbol, .last, .day, .week, .month, .yearToDate]
+
+    /// The figure to sort by; nil where it is missing or the column is the name.
+    func figure(_ listing: Listing, in market: Market) -> Double? {
+        let series = listing.series
+        switch self {
+        case .symbol: return nil
+        case .last: return series.lastClose
+        case .relative: return market.relative(of: listing.instrument.symbol, over: .month)
+        case .volatility: return series.volatility63
+        case .drawdown: return series.drawdown252
+        case .average50: return series.distance(toAverage: 50)
+        case .average200: return series.distance(toAverage: 200)
+        default: return window.flatMap { market.change(of: listing.instrument.symbol, over: $0) }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+public import Model
+
+/// The tickers in their order on the screen: filtered, sorted, pinned ones first.
+///
+/// The row under the cursor keeps its place when data re-sort the rest; a row held out of order says so.
+public struct WatchList: Sendable {
+    /// What it is sorted by.
+    public internal(set) var column: TickerColumn = .month
+    /// Whether the smallest comes first.
+    public internal(set) var isAscending = false
+    /// Only symbols and names that contain this, case ignored; all where empty.
+    public internal(set) var filter = ""
+    /// Symbols that stand at the top whatever the order.
+    public internal(set) var pinned: Set<Symbol> = []
+    /// Places in `Market.listings`, in order.
+    public private(set) var places: [Int] = []
+    /// The symbol that is held at its row although its figure belongs elsewhere.
+    public private(set) var heldOutOfOrder: Symbol?
+
+    /// How many tickers there are without the filter.
+    public private(set) var total = 0
+
+    /// The row of a symbol, or nil where it is filtered away.
+    func row(of symbol: Symbol?, in market: Market) -> Int? {
+        symbol.flatMap(market.place(of:)).flatMap(places.firstIndex(of:))
+    }
+
+    /// Sorts anew; everything goes where its figure belongs.
+    mutating func sort(_ market: Market) {
+        places = ordered(market)
+        heldOutOfOrder = nil
+    }
+
+    /// Sorts anew around the row of `symbol`, which stays where it is.
+    mutating func resort(_ market: Market, holding symbol: Symbol?) {
+        let sorted = ordered(market)
+        guard let symbol, let row = row(of: symbol, in: market), let place = market.place(of: symbol),
+            let natural = sorted.firstIndex(of: place)
+        else {
+            places = sorted
+            heldOutOfOrder = nil
+            return
+        }
+        places = sorted
+        let held = min(row, sorted.count - 1)
+        heldOutOfOrder = held == natural ? nil : symbol
+        if held != natural {
+            places.remove(at: natural)
+            places.insert(place, at: held)
+        }
+    }
+
+    private mutating func ordered(_ market: Market) -> [Int] {
+        let tickers = market.listings.indices.filter { market.listings[$0].instrument.kind != .index }
+        total = tickers.count
+        let keyed = tickers.filter { matches(market.listings[$0].instrument) }.map { place in
+            let listing = market.listings[place]
+            return Keyed(
+                place: place, symbol: listing.instrument.symbol,
+                isPinned: pinned.contains(listing.instrument.symbol), figure: column.figure(listing, in: market))
+        }
+        return keyed.sorted(by: precedes).map(\.place)
+    }
+
+    private func matches(_ instrument: Instrument) -> Bool {
+        guard !filter.isEmpty else { return true }
+        let wanted = filter.lowercased()
+        return [instrument.symbol.name, instrument.name, instrument.group].contains {
+            $0.lowercased().contains(wanted)
+        }
+    }
+
+    /// A ticker with what it is sorted by.
+    private struct Keyed {
+        let place: Int
+        let symbol: Symbol
+        let isPinned: Bool
+        let figure: Double?
+    }
+
+    /// Pinned first, then by the figure with missing ones last, then by name.
+    private func precedes(_ a: Keyed, _ b: Keyed) -> Bool {
+        if a.isPinned != b.isPinned { return a.isPinned }
+        if column == .symbol { return isAscending ? a.symbol > b.symbol : a.symbol < b.symbol }
+        switch (a.figure, b.figure) {
+        case (let first?, let second?) where first != second: return isAscending ? first < second : first > second
+        case (_?, nil): return true
+        case (nil, _?): return false
+        default: return a.symbol < b.symbol
+        }
+    }
+}
