@@ -1,0 +1,122 @@
+import Model
+import Screen
+
+extension AppState {
+    /// Does what a key or the palette asks for.
+    mutating func perform(_ command: Command) -> [Effect] {
+        switch command {
+        case .down, .up, .first, .last, .halfPageDown, .halfPageUp: move(command)
+        case .nextMatch, .previousMatch: nextMatch(command == .nextMatch ? 1 : -1)
+        case .nextPanel: look(at: focus.next)
+        case .previousPanel: look(at: focus.previous)
+        case .panel(let panel): look(at: panel)
+        case .zoom: isZoomed.toggle()
+        case .back: back()
+        case .filter: openFilter()
+        case .palette: prompt = Prompt(.palette)
+        case .sort, .reverseSort, .pin: arrange(command)
+        case .shorterWindow: changeWindow(by: -1)
+        case .longerWindow: changeWindow(by: 1)
+        case .chartKind: chartKind = chartKind.next
+        case .source: notice = sourceOfRow ?? "no source for this row"
+        case .help: help = 0
+        default: return ask(command)
+        }
+        return []
+    }
+
+    /// What only the outside can do.
+    private mutating func ask(_ command: Command) -> [Effect] {
+        switch command {
+        case .stepBack: return [.playback(.step(-1))]
+        case .stepOn: return step()
+        case .pause: return play()
+        case .faster: return [.playback(.faster(2))]
+        case .slower: return [.playback(.faster(0.5))]
+        case .copy: return copyRow()
+        case .saveFrame: return [.saveFrame]
+        case .theme:
+            theme = theme.next
+            return [.palette(theme.palette)]
+        case .repaint: return [.repaint]
+        case .suspend: return [.suspend]
+        case .quit: return [.quit]
+        case .interrupt: return [.interrupt]
+        default: return []
+        }
+    }
+
+    private mutating func step() -> [Effect] {
+        if isAtEnd { notice = "this is the newest session: , steps back, : takes a date" }
+        return [.playback(.step(1))]
+    }
+
+    private mutating func play() -> [Effect] {
+        if isAtEnd, market.moment.playback?.isPaused ?? true {
+            notice = "nothing newer to play: , steps back, : takes a date to play from"
+        }
+        return [.playback(.toggle)]
+    }
+
+    /// Whether the market shows the newest session there is.
+    var isAtEnd: Bool { market.moment.playback.map { market.day >= $0.span.upperBound } ?? true }
+
+    /// Gives keys to a panel.
+    mutating func look(at panel: PanelID) {
+        focus = panel
+        if panel != .tickers { tab = panel }
+    }
+
+    private mutating func back() {
+        if isZoomed {
+            isZoomed = false
+        } else if !watchList.filter.isEmpty {
+            watchList.filter = ""
+            watchList.sort(market)
+        }
+    }
+
+    private mutating func openFilter() {
+        look(at: .tickers)
+        var prompt = Prompt(.filter)
+        prompt.text = watchList.filter
+        self.prompt = prompt
+    }
+
+    private mutating func arrange(_ command: Command) {
+        switch command {
+        case .reverseSort: watchList.isAscending.toggle()
+        case .pin:
+            if watchList.pinned.remove(selected) == nil { watchList.pinned.insert(selected) }
+        default:
+            let columns = isZoomed && focus == .tickers ? TickerColumn.allCases : TickerColumn.overview
+            let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
+            watchList.column = columns[next % columns.count]
+            watchList.isAscending = false
+        }
+        watchList.sort(market)
+    }
+
+    private mutating func changeWindow(by step: Int) {
+        let windows: [Window] = [.day, .week, .month, .quarter, .halfYear, .yearToDate, .year]
+        let at = (windows.firstIndex(of: focusedWindow) ?? 0) + step
+        let next = windows[min(max(at, 0), windows.count - 1)]
+        if focus == .chart { chartWindow = next } else { window = next }
+    }
+
+    private mutating func copyRow() -> [Effect] {
+        guard let text = textOfRow else {
+            notice = "nothing to copy here"
+            return []
+        }
+        notice = "copied: \(text)"
+        return [.copy(text)]
+    }
+}
+
+extension ChartKind {
+    fileprivate var next: ChartKind {
+        let all = ChartKind.allCases
+        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+}

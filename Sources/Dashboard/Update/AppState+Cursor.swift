@@ -1,0 +1,122 @@
+import Model
+import Screen
+
+extension AppState {
+    /// Moves the cursor of the focused panel. In panels without rows of their own it moves through the tickers.
+    mutating func move(_ command: Command) {
+        let page = max(1, (listHeight(of: cursorPanel) ?? 10) / 2)
+        let count = rowCount(of: cursorPanel)
+        let row = cursor(of: cursorPanel)
+        switch command {
+        case .down: setCursor(row + 1, of: cursorPanel)
+        case .up: setCursor(row - 1, of: cursorPanel)
+        case .first: setCursor(0, of: cursorPanel)
+        case .last: setCursor(count - 1, of: cursorPanel)
+        case .halfPageDown: setCursor(row + page, of: cursorPanel)
+        default: setCursor(row - page, of: cursorPanel)
+        }
+    }
+
+    /// Goes to another ticker that matches the filter, around the end.
+    mutating func nextMatch(_ step: Int) {
+        let count = watchList.places.count
+        guard count > 0 else { return }
+        setCursor((cursor(of: .tickers) + step + count) % count, of: .tickers)
+    }
+
+    /// The panel whose rows the cursor keys move through.
+    var cursorPanel: PanelID { focus == .chart || focus == .sectors ? .tickers : focus }
+
+    /// The row under the cursor of a panel.
+    func cursor(of panel: PanelID) -> Int {
+        switch panel {
+        case .tickers: watchList.row(of: selected, in: market) ?? -1
+        case .indexes: indexPlaces.firstIndex { market.listings[$0].instrument.symbol == selected } ?? -1
+        default: min(cursors[panel] ?? 0, max(0, rowCount(of: panel) - 1))
+        }
+    }
+
+    /// Puts the cursor of a panel on a row, or the nearest there is.
+    mutating func setCursor(_ row: Int, of panel: PanelID) {
+        let count = rowCount(of: panel)
+        guard count > 0 else { return }
+        let row = min(max(row, 0), count - 1)
+        switch panel {
+        case .tickers: select(market.listings[watchList.places[row]].instrument.symbol)
+        case .indexes: select(market.listings[indexPlaces[row]].instrument.symbol)
+        default: cursors[panel] = row
+        }
+    }
+
+    /// Makes chart, sectors and deals speak of an instrument.
+    mutating func select(_ symbol: Symbol) {
+        guard market[symbol] != nil, symbol != selected else { return }
+        selected = symbol
+        if watchList.heldOutOfOrder != nil { watchList.sort(market) }
+    }
+
+    /// The places of the indexes, in the order of the catalogue.
+    var indexPlaces: [Int] { market.listings.indices.filter { market.listings[$0].instrument.kind == .index } }
+
+    /// How many rows a panel lists.
+    func rowCount(of panel: PanelID) -> Int {
+        switch panel {
+        case .tickers: watchList.places.count
+        case .indexes: indexPlaces.count
+        default: panel.make(self).rowCount
+        }
+    }
+
+    /// How many rows of a panel's list are shown, where it is shown.
+    func listHeight(of panel: PanelID) -> Int? {
+        listRect(of: panel).map(\.height)
+    }
+
+    /// Where the rows of a panel's list stand, where it is shown.
+    func listRect(of panel: PanelID) -> Rect? {
+        guard let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed),
+            let rect = layout.rect(of: panel)
+        else { return nil }
+        return panel.make(self).list(in: rect.inset(horizontally: 1, vertically: 1))
+    }
+
+    /// Scrolls each list so that its cursor is in sight, by as little as that takes.
+    mutating func settleScroll() {
+        for panel in PanelID.allCases {
+            guard let height = listHeight(of: panel), height > 0 else { continue }
+            let row = max(0, cursor(of: panel))
+            var top = tops[panel] ?? 0
+            top = min(top, row, max(0, rowCount(of: panel) - height))
+            top = max(top, row - height + 1, 0)
+            tops[panel] = top
+        }
+    }
+
+    /// Puts the cursor where the mouse was pressed: a tab, a panel, a row.
+    mutating func click(x: Int, y: Int) {
+        guard prompt == nil, help == nil,
+            let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)
+        else { return }
+        if let tabs = layout.tabs, tabs.contains(x: x, y: y) {
+            if let panel = Tabs.panel(at: x, in: tabs) { look(at: panel) }
+            return
+        }
+        guard let place = layout.panels.first(where: { $0.rect.contains(x: x, y: y) }) else { return }
+        look(at: place.panel)
+        guard let list = listRect(of: place.panel), list.contains(x: x, y: y) else { return }
+        setCursor((tops[place.panel] ?? 0) + y - list.y, of: place.panel)
+    }
+
+    /// Moves the cursor of the panel under the mouse.
+    mutating func scroll(x: Int, y: Int, rows: Int) {
+        if help != nil {
+            help = max(0, (help ?? 0) + rows)
+            return
+        }
+        guard let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed),
+            let place = layout.panels.first(where: { $0.rect.contains(x: x, y: y) })
+        else { return }
+        let panel = place.panel == .chart || place.panel == .sectors ? PanelID.tickers : place.panel
+        setCursor(cursor(of: panel) + rows, of: panel)
+    }
+}

@@ -1,0 +1,68 @@
+import Model
+import Screen
+
+extension AppState {
+    /// How long a changed cell is marked, and how long the order of rows stands, in milliseconds.
+    private static let markTime: Int64 = 1000, sortTime: Int64 = 1000
+
+    /// Takes what sources say: the market changes at once, the order of rows at most once a second.
+    mutating func take(_ updates: [MarketUpdate], at time: Timestamp) -> [Effect] {
+        now = time
+        for update in updates { take(update) }
+        if market[selected] == nil { selectFirst() }
+        return settle()
+    }
+
+    /// Does what has become due.
+    mutating func wake(at time: Timestamp) -> [Effect] {
+        now = time
+        return settle()
+    }
+
+    private mutating func take(_ update: MarketUpdate) {
+        switch update {
+        case .batch(let updates): for update in updates { take(update) }
+        case .quote(let quote): take(quote)
+        case .picture:
+            market.apply(update)
+            marks = [:]
+            sortIsDue = true
+        case .series, .bar:
+            market.apply(update)
+            sortIsDue = true
+        default: market.apply(update)
+        }
+    }
+
+    private mutating func take(_ quote: Quote) {
+        guard let place = market.place(of: quote.symbol) else { return }
+        let before = market.listings[place].last
+        market.apply(.quote(quote))
+        if let before, before.value != market.listings[place].last?.value {
+            marks[place] = Timestamp(milliseconds: now.milliseconds + AppState.markTime)
+        }
+        sortIsDue = true
+    }
+
+    /// Unmarks and sorts what is due, and asks to be woken for what is not yet.
+    private mutating func settle() -> [Effect] {
+        if let next = marks.values.min(), next <= now { marks = marks.filter { $0.value > now } }
+        var wakes = marks.values.min().map { [$0] } ?? []
+        if sortIsDue {
+            let due = Timestamp(milliseconds: lastSort.milliseconds + AppState.sortTime)
+            if due <= now || watchList.places.isEmpty {
+                watchList.resort(market, holding: selected)
+                lastSort = now
+                sortIsDue = false
+            } else {
+                wakes.append(due)
+            }
+        }
+        return wakes.min().map { [.wake(at: $0)] } ?? []
+    }
+
+    private mutating func selectFirst() {
+        watchList.sort(market)
+        if let place = watchList.places.first { selected = market.listings[place].instrument.symbol }
+    }
+}
