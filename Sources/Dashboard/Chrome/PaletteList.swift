@@ -1,0 +1,30 @@
+import Screen
+
+/// What the palette offers for the text being typed, above the footer.
+struct PaletteList {
+    let state: AppState
+
+    func draw(above footer: Rect, on grid: inout Grid) {
+        guard let prompt = state.prompt else { return }
+        let choices = CommandPalette.choices(for: prompt.text, in: state)
+        guard !choices.isEmpty else { return }
+        let height = min(choices.count + 2, footer.y - 1)
+        let rect = Rect(x: 0, y: footer.y - height, width: min(58, footer.width), height: height)
+        grid.fill(rect, with: Cell(.space, .plain))
+        let inner = Box(Line("Command", Style(.accent).bold), focused: true).draw(into: &grid, in: rect)
+        for (row, choice) in choices.prefix(inner.height).enumerated() {
+            draw(choice, isChosen: row == prompt.choice, x: inner.x, y: inner.y + row, width: inner.width, on: &grid)
+        }
+    }
+
+    private func draw(_ choice: PaletteChoice, isChosen: Bool, x: Int, y: Int, width: Int, on grid: inout Grid) {
+        let ground: Role = isChosen ? .selection : .text
+        if isChosen { grid.fill(Rect(x: x, y: y, width: width, height: 1), with: Cell(.space, Style(.text, on: ground))) }
+        var line = Line(isChosen ? "▌" : " ", Style(.accent, on: ground))
+        if case .select(let symbol) = choice.action { line.append("\(symbol) ", Style(.text, on: ground).bold) }
+        line.append(choice.title, isChosen ? Style(.text, on: ground).bold : Style(.text))
+        grid.write(line, x: x, y: y, width: width - 12)
+        let key = Line(choice.key ?? "", Style(.muted, on: ground))
+        grid.write(key, x: x + width - 11, y: y, width: 10, alignment: .right)
+    }
+}
