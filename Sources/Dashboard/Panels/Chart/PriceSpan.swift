@@ -1,0 +1,68 @@
+import Model
+
+/// The sessions of one instrument that a chart shows.
+struct PriceSpan {
+    let series: Series
+    /// The indexes of the sessions, the window's base first.
+    let indexes: Range<Int>
+
+    /// The sessions of a window, or as many as there are; nil where there is none.
+    init?(_ series: Series, over window: Window) {
+        guard !series.isEmpty else { return nil }
+        self.series = series
+        indexes = (series.baseIndex(of: window) ?? 0)..<series.count
+    }
+
+    /// The closes.
+    var closes: [Double] { series.closes(indexes) }
+    /// The first session.
+    var firstDay: Day { series.day(indexes.lowerBound) }
+    /// The last session.
+    var lastDay: Day { series.day(indexes.upperBound - 1) }
+
+    /// The highest close with its date.
+    var high: (day: Day, close: Double)? { extreme(>) }
+    /// The lowest close with its date.
+    var low: (day: Day, close: Double)? { extreme(<) }
+
+    private func extreme(_ beats: (Double, Double) -> Bool) -> (day: Day, close: Double)? {
+        var best: Int?
+        for index in indexes where best.map({ beats(series.close(index), series.close($0)) }) ?? true { best = index }
+        return best.map { (series.day($0), series.close($0)) }
+    }
+
+    /// The mean of the `count` closes up to each session, nil where there are fewer.
+    func averages(of count: Int) -> [Double?] {
+        let start = max(0, indexes.lowerBound - count)
+        var sum = 0.0
+        var averages: [Double?] = []
+        averages.reserveCapacity(indexes.count)
+        for index in start..<indexes.upperBound {
+            sum += series.close(index)
+            if index - count >= start { sum -= series.close(index - count) }
+            guard index >= indexes.lowerBound else { continue }
+            averages.append(index + 1 >= count ? sum / Double(count) : nil)
+        }
+        return averages
+    }
+
+    /// Dates for the axis: the ends, and the first session of each month, quarter or year between.
+    func dates() -> [(position: Double, text: String)] {
+        let last = Double(max(indexes.count - 1, 1))
+        var labels: [(position: Double, text: String)] = [(0, firstDay.short)]
+        let months = (lastDay - firstDay) / 30
+        for index in indexes.dropFirst() {
+            let (year, month, _) = series.day(index).civil
+            let before = series.day(index - 1).civil
+            guard (year, month) != (before.year, before.month), PriceSpan.isMarked(month, over: months) else { continue }
+            let name = month == 1 ? String(year) : series.day(index).monthName
+            labels.append((Double(index - indexes.lowerBound) / last, name))
+        }
+        labels.append((1, lastDay.short))
+        return labels
+    }
+
+    private static func isMarked(_ month: Int, over months: Int) -> Bool {
+        months <= 8 || (months <= 14 ? month % 2 == 1 : month % 3 == 1)
+    }
+}

@@ -1,0 +1,173 @@
+import Model
+import Screen
+
+/// Panel 6: deals, newest first, and how this quarter compares with the one before.
+struct DealsPanel: Panel {
+    let state: AppState
+
+    var title: Line { "Deals" }
+    var rowCount: Int { state.market.deals.count }
+
+    private var tally: DealTally { DealTally(state.market.deals, at: state.market.day) }
+
+    var caption: Line {
+        let tally = tally
+        return Line("\(tally.count)", Style(.text).bold) + Line(" this quarter", Style(.muted))
+            + Line(" · \(NumberText.money(usdMillions: tally.upfrontUSDMillions))", Style(.muted))
+            + Line(" · \(tally.previousQuarterSameDays) by then in \(tally.previousQuarterName)", Style(.muted))
+    }
+
+    func list(in inner: Rect) -> Rect? { table(inner).body(in: listArea(inner)) }
+
+    func draw(in inner: Rect, on grid: inout Grid) {
+        guard rowCount > 0 else {
+            Empty("no deal known on or before \(state.market.day.long)").draw(in: inner, on: &grid)
+            return
+        }
+        let area = listArea(inner)
+        if area.y > inner.y {
+            grid.write(exposure, x: inner.x + 2, y: inner.y, width: inner.width - 3)
+        }
+        let table = table(inner)
+        table.draw(into: &grid, in: area) { row, column in
+            content(state.market.deals[row], columns[column])
+        }
+        if state.isZoomed { drawDetail(below: area.bottom, in: inner, on: &grid) }
+    }
+
+    /// The rows; above them one line of what the selected fund has to do with them, below them the detail when zoomed.
+    private func listArea(_ inner: Rect) -> Rect {
+        let top = inner.height >= 8 ? 1 : 0
+        let bottom = state.isZoomed && inner.height >= 14 ? 6 : 0
+        return Rect(x: inner.x, y: inner.y + top, width: inner.width, height: inner.height - top - bottom)
+    }
+
+    private enum Field { case date, parties, value, maximum, kind, area }
+
+    private var columns: [Field] {
+        state.isZoomed ? [.date, .parties, .value, .maximum, .kind, .area] : [.date, .parties, .value, .area]
+    }
+
+    private func table(_ inner: Rect) -> Table {
+        var table = Table(columns.map(heading), rowCount: rowCount)
+        table.showsHeader = state.isZoomed
+        table.firstRow = state.tops[.deals] ?? 0
+        table.selectedRow = state.focus == .deals ? state.cursor(of: .deals) : nil
+        table.fades = true
+        return table
+    }
+
+    private func heading(_ field: Field) -> Table.Column {
+        switch field {
+        case .date: Table.Column("announced", width: state.isZoomed ? 12 : 6, alignment: .right, priority: 5)
+        case .parties: Table.Column("acquirer → target", width: 18...60, priority: 9)
+        case .value: Table.Column("upfront", width: 7, alignment: .right, priority: 8)
+        case .maximum: Table.Column("at most", width: 7, alignment: .right, priority: 6)
+        case .kind: Table.Column("kind", width: 14, priority: 4)
+        case .area: Table.Column("area", width: 7...(state.isZoomed ? 22 : 13), priority: 3)
+        }
+    }
+
+    private func content(_ deal: Deal, _ field: Field) -> Table.Content {
+        switch field {
+        case .date: return .text(deal.announced.brief, Style(.muted))
+        case .parties: return .line(parties(deal))
+        case .value:
+            let upfront = deal.upfrontUSDMillions
+            if upfront == nil, !state.isZoomed, let most = deal.maximumUSDMillions {
+                return .text("≤\(NumberText.money(usdMillions: most))", Style(.muted))
+            }
+            return .text(NumberText.money(usdMillions: upfront), upfront == nil ? Style(.muted) : .plain)
+        case .maximum: return .text(NumberText.money(usdMillions: deal.maximumUSDMillions), Style(.muted))
+        case .kind: return .text(deal.kind.rawValue, Style(.muted))
+        case .area: return .text(deal.area, Style(.muted))
+        }
+    }
+
+    private func parties(_ deal: Deal) -> Line {
+        let isHeld = heldTickers.contains { $0 == deal.targetTicker || $0 == deal.acquirerTicker }
+        let ink = Style(concernsSelected ? .text : .muted)
+        var line = isHeld ? Line("◆ ", Style(.accent)) : Line()
+        line.append(deal.acquirer, ink)
+        line.append(" → ", Style(.muted))
+        line.append(deal.target, concernsSelected ? ink.bold : ink)
+        if let ticker = deal.targetTicker { line.append(" \(ticker)", Style(.muted)) }
+        return line
+    }
+
+    /// The tickers of the deals' parties that the selected fund holds.
+    private var heldTickers: [Symbol] {
+        let parties = Set(state.market.deals.flatMap { [$0.targetTicker, $0.acquirerTicker].compactMap { $0?.name } })
+        guard let held = state.market.holdings(of: state.selected) else { return [] }
+        return held.table.holdings.filter { parties.contains($0.ticker) }.map { Symbol($0.ticker) }
+    }
+
+    /// Whether the deals, all of which are in health care and what serves it, are in a sector that the selected fund holds.
+    private var concernsSelected: Bool {
+        guard let sector = state.selectedListing?.instrument.sector else { return true }
+        return sector == .healthCare
+    }
+
+    /// What the selected fund has to do with the deals.
+    private var exposure: Line {
+        let symbol = state.selected
+        if let sector = state.selectedListing?.instrument.sector {
+            let words = sector == .healthCare ? "is confined to the sector of these deals" : "holds \(sector.rawValue) only"
+            return Line("\(symbol) ", Style(.text).bold) + Line(words, Style(.muted))
+        }
+        guard let dated = state.market.sectorTable(of: symbol), let weight = dated.table[.healthCare] else {
+            return Line("\(symbol) ", Style(.text).bold) + Line("no sector table known", Style(.muted))
+        }
+        let figure = weight.quality.sign + NumberText.percentWithUnit(weight.weight, decimals: 1, sign: .negative)
+        var line = Line("\(symbol) ", Style(.text).bold) + Line(figure) + Line(" in health care", Style(.muted))
+        line.append(", \(dated.table.asOf.long)", Style(.muted))
+        if dated.isLater { line.append(" later", Style(.warning)) }
+        return line
+    }
+
+    /// The deal under the cursor with its source, and the quarter so far.
+    private func drawDetail(below top: Int, in inner: Rect, on grid: inout Grid) {
+        let deal = state.market.deals[state.cursor(of: .deals)]
+        let tally = tally
+        let values =
+            "upfront \(NumberText.money(usdMillions: deal.upfrontUSDMillions))"
+            + "  at most \(NumberText.money(usdMillions: deal.maximumUSDMillions))"
+        let quarter =
+            "\(tally.quarterName): \(tally.count) deals, \(tally.acquisitions) acquisitions, "
+            + "\(NumberText.money(usdMillions: tally.upfrontUSDMillions)) upfront, \(tally.withoutValue) without a value"
+        let before =
+            "\(tally.previousQuarterName): \(tally.previousQuarterSameDays) in the same days, \(tally.previousQuarter) in all"
+        let lines = [
+            Line("\(deal.acquirer) → \(deal.target)", Style(.text).bold),
+            Line("\(deal.announced.long)  \(deal.kind.rawValue)  \(deal.area)  \(values)"),
+            Line(deal.source, Style(.muted)),
+            Line(quarter), Line(before, Style(.muted)),
+        ]
+        for (row, line) in lines.enumerated() where top + 1 + row < inner.bottom {
+            grid.write(line, x: inner.x + 2, y: top + 1 + row, width: inner.width - 4)
+        }
+    }
+}
+
+extension Dated {
+    /// The date in six columns: `16 May`, `~May`, for a week the day it ends on.
+    fileprivate var brief: String {
+        switch precision {
+        case .day: day.short
+        case .week: "~\(day.short)"
+        case .month: "~\(day.monthName)"
+        case .year: String(day.year)
+        }
+    }
+}
+
+extension Quality {
+    /// What stands before a figure of this quality.
+    var sign: String {
+        switch self {
+        case .exact: ""
+        case .atLeast: "≥"
+        case .derived: "~"
+        }
+    }
+}

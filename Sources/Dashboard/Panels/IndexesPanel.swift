@@ -1,0 +1,120 @@
+import Model
+import Screen
+
+/// Panel 1: the indexes, each with its last level, its returns and its distance to its benchmark.
+struct IndexesPanel: Panel {
+    let state: AppState
+
+    var title: Line { "Indexes" }
+    var caption: Line { Line(state.window.rawValue, Style(.accent)) }
+    var rowCount: Int { places.count }
+
+    private var places: [Int] { state.indexPlaces }
+
+    func list(in inner: Rect) -> Rect? {
+        let rows = table.body(in: tableRect(inner))
+        return Rect(x: rows.x, y: rows.y, width: rows.width, height: min(rows.height, places.count))
+    }
+
+    func draw(in inner: Rect, on grid: inout Grid) {
+        let rect = tableRect(inner)
+        table.draw(into: &grid, in: rect) { row, column in
+            content(state.market.listings[places[row]], columns[column])
+        }
+        if state.isZoomed { drawStrength(below: rect.bottom + 1, in: inner, on: &grid) }
+    }
+
+    private func tableRect(_ inner: Rect) -> Rect {
+        state.isZoomed ? Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, rowCount + 1)) : inner
+    }
+
+    /// What a column holds.
+    private enum Field {
+        case name, last, change(Window), relative(Window), curve
+    }
+
+    private var columns: [Field] {
+        guard state.isZoomed else {
+            let chosen: [Field] = state.window == .day ? [] : [.change(state.window)]
+            return [.name, .last, .change(.day)] + chosen + [.relative(state.window), .curve]
+        }
+        let windows: [Window] = [.day, .week, .month, .quarter, .halfYear, .yearToDate, .year]
+        return [.name, .last] + windows.map { .change($0) } + [.relative(state.window), .curve]
+    }
+
+    private var table: Table {
+        var table = Table(columns.map(heading), rowCount: places.count)
+        table.firstRow = state.tops[.indexes] ?? 0
+        let cursor = state.cursor(of: .indexes)
+        table.selectedRow = cursor >= 0 ? cursor : nil
+        return table
+    }
+
+    private func heading(_ field: Field) -> Table.Column {
+        switch field {
+        case .name: Table.Column("", width: 12...26, priority: 9)
+        case .last: Table.Column("last", width: 10, alignment: .right, priority: 8)
+        case .change(let window):
+            Table.Column(
+                "\(window.rawValue) %", width: 7, alignment: .right, priority: window == .day ? 6 : 7)
+        case .relative: Table.Column("vs SPX pp", width: 9, alignment: .right, priority: 5)
+        case .curve: Table.Column("", width: 0...(state.isZoomed ? 24 : 10), priority: 1)
+        }
+    }
+
+    private func content(_ listing: Listing, _ field: Field) -> Table.Content {
+        let instrument = listing.instrument
+        switch field {
+        case .name: return .text(instrument.shortName)
+        case .last: return .text(NumberText.price(listing.last), state.lastStyle(of: instrument.symbol))
+        case .change(let window):
+            let change = state.market.change(of: instrument.symbol, over: window)
+            return .text(NumberText.percent(change), .signed(change))
+        case .relative(let window):
+            let relative = state.market.relative(of: instrument.symbol, over: window)
+            return .text(NumberText.percent(relative), .signed(relative))
+        case .curve:
+            let count = (state.window.sessions ?? 126) + 1
+            return .sparkline(listing.series.tail(max(6, count)).map { $0 }, Style(.series))
+        }
+    }
+
+    /// How small caps did against large ones over the chart's window.
+    private func drawStrength(below top: Int, in inner: Rect, on grid: inout Grid) {
+        let rect = Rect(x: inner.x + 1, y: top, width: inner.width - 2, height: inner.bottom - top)
+        guard rect.height >= 5 else { return }
+        let symbol = state.selectedListing?.instrument.benchmark == nil ? "RUT" : state.selected
+        guard let benchmark = state.market[symbol]?.instrument.benchmark else { return }
+        let points = state.market.relativeStrength(of: symbol, against: benchmark, over: state.window)
+        guard let first = points.first, let last = points.last else { return }
+        let line =
+            Line("\(symbol) against \(benchmark), \(state.window.rawValue)", Style(.text).bold)
+            + Line("  100 on \(first.day.long), \(NumberText.fixed(last.value, decimals: 2)) now", Style(.muted))
+        grid.write(line, x: rect.x, y: rect.y, width: rect.width)
+        var chart = LineChart([LineChart.Series(points.map(\.value))])
+        chart.references = [LineChart.Reference(100)]
+        chart.label = { NumberText.fixed($0, decimals: 1) }
+        chart.dates = [(0, first.day.short), (1, last.day.short)]
+        chart.draw(
+            into: &grid, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1))
+    }
+}
+
+extension Instrument {
+    /// The name without the words that every index has.
+    var shortName: String {
+        var words = name
+        for tail in [" Index", " Volatility Index"] where words.hasSuffix(tail) {
+            words = String(words.dropLast(tail.count))
+        }
+        return symbol == "VIX" ? "VIX" : words
+    }
+}
+
+extension AppState {
+    /// How a last price looks: marked for a second after it changed.
+    func lastStyle(of symbol: Symbol) -> Style {
+        guard let place = market.place(of: symbol), marks[place] != nil else { return .plain }
+        return Style(.text, on: .changed)
+    }
+}

@@ -1,0 +1,150 @@
+import Model
+import Screen
+
+/// Panel 5: the sectors of the selected fund as bars, beside those of its benchmark.
+struct SectorsPanel: Panel {
+    let state: AppState
+
+    private var fund: Symbol { state.selected }
+    private var benchmark: Symbol? { state.selectedListing?.instrument.benchmark }
+
+    var title: Line { "Sectors" }
+
+    var caption: Line {
+        let against = benchmark.map { " − \($0)" } ?? ""
+        return Line(fund.name, Style(.accent)) + Line(against, Style(.muted))
+    }
+
+    func draw(in inner: Rect, on grid: inout Grid) {
+        guard let comparison = state.market.sectorComparison(of: fund) else {
+            Empty(reason).draw(in: inner, on: &grid)
+            return
+        }
+        let notes = notes(comparison)
+        let heading = inner.height >= 6 ? 1 : 0
+        let noteRows = min(notes.count, max(0, inner.height - heading - 4))
+        var rows = comparison.rows.filter { $0.fund != nil || $0.benchmark != nil }
+        let holdings = state.isZoomed ? topHoldings(room: inner.height - heading - noteRows - rows.count - 2) : []
+        let room = inner.height - heading - noteRows - (holdings.isEmpty ? 0 : holdings.count + 1)
+        rows = SectorsPanel.shortened(rows, to: room)
+        let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: heading + rows.count)
+        table(comparison, rows.count, heading: heading == 1).draw(into: &grid, in: area) { row, column in
+            content(rows[row], columns(comparison)[column], scale: scale(comparison))
+        }
+        for (row, note) in notes.prefix(noteRows).enumerated() {
+            grid.write(note, x: inner.x + 2, y: area.bottom + row, width: inner.width - 3)
+        }
+        for (row, line) in holdings.enumerated() {
+            grid.write(line, x: inner.x + 2, y: area.bottom + noteRows + 1 + row, width: inner.width - 3)
+        }
+    }
+
+    /// Why there are no sectors to show.
+    private var reason: String {
+        guard let instrument = state.selectedListing?.instrument else { return "no instrument chosen" }
+        if let sector = instrument.sector { return "\(fund) is confined to \(sector.rawValue)" }
+        return instrument.kind == .index ? "\(fund) is an index: choose a fund" : "no sector table of \(fund) is known"
+    }
+
+    /// The largest rows that fit, what is no sector among the last.
+    private static func shortened(_ rows: [SectorComparison.Row], to room: Int) -> [SectorComparison.Row] {
+        guard rows.count > room else { return rows }
+        let rest = rows.filter { !$0.sector.isGICS && $0.sector == .other && $0.fund != nil }
+        return Array(rows.filter(\.sector.isGICS).prefix(max(0, room - rest.count))) + rest.prefix(room)
+    }
+
+    private enum Field { case sector, weight, bar, benchmarkBar, benchmark, difference }
+
+    private func columns(_ comparison: SectorComparison) -> [Field] {
+        guard comparison.benchmark != nil else { return [.sector, .weight, .bar] }
+        return [.sector, .weight, .bar, .benchmarkBar, .benchmark, .difference]
+    }
+
+    private func table(_ comparison: SectorComparison, _ count: Int, heading: Bool) -> Table {
+        var table = Table(columns(comparison).map(column), rowCount: count)
+        table.showsHeader = heading
+        return table
+    }
+
+    private func column(_ field: Field) -> Table.Column {
+        switch field {
+        case .sector: Table.Column("", width: 14...22, priority: 9)
+        case .weight: Table.Column(fund.name, width: 6, alignment: .right, priority: 8)
+        case .bar: Table.Column("", width: 6...40, priority: 7)
+        case .benchmarkBar: Table.Column("", width: 5...20, priority: 1)
+        case .benchmark: Table.Column(benchmark?.name ?? "", width: 6, alignment: .right, priority: 6)
+        case .difference: Table.Column("pp", width: 6, alignment: .right, priority: 5)
+        }
+    }
+
+    private func content(
+        _ row: SectorComparison.Row, _ field: Field, scale: ClosedRange<Double>
+    ) -> Table.Content {
+        switch field {
+        case .sector: return .text(row.sector.rawValue, row.sector.isGICS ? .plain : Style(.muted))
+        case .weight: return .text(figure(row.fund), row.fund == nil ? Style(.muted) : .plain)
+        case .bar: return .bar(SignedBar(row.weight, scale: scale, Style(row.sector.isGICS ? .series : .border)))
+        case .benchmarkBar: return .bar(SignedBar(row.benchmarkWeight, scale: scale, Style(.comparison)))
+        case .benchmark: return .text(figure(row.benchmark), Style(.muted))
+        case .difference:
+            return .text(NumberText.percent(row.difference, decimals: 1), .signed(row.difference))
+        }
+    }
+
+    private func figure(_ weight: SectorWeight?) -> String {
+        guard let weight else { return NumberText.missing }
+        return weight.quality.sign + NumberText.percent(weight.weight, decimals: 1, sign: .negative)
+    }
+
+    /// Bars of fund and benchmark share one scale, so that lengths compare.
+    private func scale(_ comparison: SectorComparison) -> ClosedRange<Double> {
+        let weights = comparison.rows.flatMap { [$0.weight, $0.benchmarkWeight].compactMap { $0 } }
+        return 0...max(weights.max() ?? 1, 0.01)
+    }
+
+    /// How concentrated the fund is, and when and by whom that was stated.
+    private func notes(_ comparison: SectorComparison) -> [Line] {
+        var two = Line("two largest ", Style(.muted))
+        two.append(SectorsPanel.figure(comparison.twoLargest), Style(.text).bold)
+        if let other = comparison.benchmark, let benchmark {
+            two.append(" · \(benchmark) \(SectorsPanel.figure(other.twoLargest))", Style(.muted))
+        }
+        if state.isZoomed, let index = comparison.herfindahl {
+            two.append(
+                " · Herfindahl \(index.quality.sign)\(NumberText.fixed(index.value, decimals: 3))", Style(.muted))
+        }
+        let tables = [(fund, comparison.fund)] + (comparison.benchmark.map { [($0.fund, $0)] } ?? [])
+        let dates = tables.map { symbol, table in
+            Line("\(symbol) \(table.asOf.long)", Style(.muted)) + later(table)
+        }
+        let separated = dates.dropFirst().reduce(dates[0]) { $0 + Line(" · ", Style(.muted)) + $1 }
+        guard state.isZoomed else { return [two + Line("  ") + separated] }
+        return [two, separated, Line(comparison.fund.source, Style(.muted))]
+    }
+
+    private static func figure(_ stated: StatedFigure?) -> String {
+        guard let stated else { return NumberText.missing }
+        return stated.quality.sign + NumberText.percent(stated.value, decimals: 1, sign: .negative)
+    }
+
+    /// The mark of a table from after the date that is shown.
+    private func later(_ table: SectorTable) -> Line {
+        table.asOf.day > state.market.day ? Line(" later", Style(.warning)) : Line()
+    }
+
+    private func topHoldings(room: Int) -> [Line] {
+        guard room >= 3, let dated = state.market.holdings(of: fund) else { return [] }
+        let total = NumberText.count(dated.table.holdings.count)
+        var heading =
+            Line("Largest of \(total) holdings", Style(.text).bold)
+            + Line("  \(dated.table.asOf.long)", Style(.muted))
+        if dated.isLater { heading.append(" later", Style(.warning)) }
+        return [heading]
+            + dated.table.holdings.prefix(min(room - 1, 10)).map { holding in
+                let weight = NumberText.percent(holding.weight, sign: .negative)
+                let padding = String(repeating: " ", count: max(1, 7 - holding.ticker.count))
+                return Line("\(weight)  ") + Line(holding.ticker + padding, Style(.text).bold)
+                    + Line("\(holding.name)  ") + Line(holding.sector.rawValue, Style(.muted))
+            }
+    }
+}

@@ -1,0 +1,70 @@
+import Model
+import Screen
+
+/// Panel 7: what the rally rests on, each point with its figure.
+struct ThesisPanel: Panel {
+    let state: AppState
+
+    var title: Line { "Thesis" }
+    var rowCount: Int { state.market.observations.count }
+
+    var caption: Line {
+        let observations = state.market.observations
+        let holds = observations.count { $0.status == .holds }
+        return Line("\(holds) of \(observations.count)", Style(.text).bold) + Line(" hold", Style(.muted))
+    }
+
+    func list(in inner: Rect) -> Rect? {
+        Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, rowCount))
+    }
+
+    func draw(in inner: Rect, on grid: inout Grid) {
+        let observations = state.market.observations
+        var table = Table(
+            [
+                Table.Column("", width: 9, priority: 8), Table.Column("", width: 20...90, priority: 9),
+                Table.Column("", width: 8...18, alignment: .right, priority: 7),
+            ], rowCount: observations.count)
+        table.showsHeader = false
+        table.firstRow = state.tops[.thesis] ?? 0
+        table.selectedRow = state.focus == .thesis ? state.cursor(of: .thesis) : nil
+        table.draw(into: &grid, in: inner) { row, column in
+            let observation = observations[row]
+            switch column {
+            case 0: return .text("\(observation.status.mark) \(observation.status.rawValue)", observation.status.style)
+            case 1: return .text(observation.words)
+            default: return .text(observation.figure, observation.status == .unknown ? Style(.muted) : Style(.text).bold)
+            }
+        }
+        drawReason(observations, in: inner, on: &grid)
+    }
+
+    /// What the point under the cursor rests on, where there is room.
+    private func drawReason(_ observations: [Observation], in inner: Rect, on grid: inout Grid) {
+        let cursor = state.cursor(of: .thesis)
+        let top = inner.y + observations.count + 1
+        guard observations.indices.contains(cursor), state.focus == .thesis, top < inner.bottom else { return }
+        let rect = Rect(x: inner.x + 2, y: top, width: inner.width - 4, height: inner.bottom - top)
+        grid.write(observations[cursor].basis, x: rect.x, y: rect.y, Style(.muted), width: rect.width)
+    }
+}
+
+extension Observation.Status {
+    /// The mark that stands beside the word.
+    var mark: String {
+        switch self {
+        case .holds: "●"
+        case .fails: "○"
+        case .unknown: "?"
+        }
+    }
+
+    /// How mark and word look.
+    var style: Style {
+        switch self {
+        case .holds: Style(.gain)
+        case .fails: Style(.loss)
+        case .unknown: Style(.warning)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Model
+import Screen
+
+/// Panel 2: the watch list.
+struct TickersPanel: Panel {
+    let state: AppState
+
+    var title: Line { "Tickers" }
+    var rowCount: Int { list.places.count }
+
+    private var list: WatchList { state.watchList }
+
+    var caption: Line {
+        var line = Line()
+        if !list.filter.isEmpty { line.append("/\(list.filter)  ", Style(.warning)) }
+        let shown = list.places.count
+        line.append(shown == list.total ? "\(shown)" : "\(shown) of \(list.total)", Style(.muted))
+        return line
+    }
+
+    func list(in inner: Rect) -> Rect? { table.body(in: inner) }
+
+    func draw(in inner: Rect, on grid: inout Grid) {
+        table.draw(into: &grid, in: inner) { row, column in
+            let listing = state.market.listings[list.places[row]]
+            return column == columns.count ? curve(listing) : content(listing, columns[column])
+        }
+        guard rowCount == 0 else { return }
+        Empty(list.filter.isEmpty ? "no tickers" : "nothing matches “\(list.filter)”: Esc clears")
+            .draw(in: inner, on: &grid)
+    }
+
+    private var columns: [TickerColumn] { state.isZoomed ? TickerColumn.allCases : TickerColumn.overview }
+
+    private var table: Table {
+        let curve = Table.Column("", width: 0...(state.isZoomed ? 16 : 12), priority: 1)
+        var table = Table(columns.map(heading) + [curve], rowCount: rowCount)
+        table.firstRow = state.tops[.tickers] ?? 0
+        table.selectedRow = list.row(of: state.selected, in: state.market)
+        table.sort = columns.firstIndex(of: list.column).map {
+            Table.Sort(column: $0, descending: list.column == .symbol ? list.isAscending : !list.isAscending)
+        }
+        table.fades = true
+        return table
+    }
+
+    private func heading(_ column: TickerColumn) -> Table.Column {
+        switch column {
+        case .symbol: Table.Column("", width: 7...9, priority: 20)
+        case .last: Table.Column(column.title, width: 8, alignment: .right, priority: 18)
+        case .month, .day: Table.Column(column.title, width: 7, alignment: .right, priority: 17)
+        case .week: Table.Column(column.title, width: 7, alignment: .right, priority: 15)
+        case .yearToDate: Table.Column(column.title, width: 7, alignment: .right, priority: 16)
+        case .quarter, .halfYear, .year: Table.Column(column.title, width: 7, alignment: .right, priority: 10)
+        default: Table.Column(column.title, width: 10, alignment: .right, priority: 5)
+        }
+    }
+
+    private func content(_ listing: Listing, _ column: TickerColumn) -> Table.Content {
+        let instrument = listing.instrument
+        switch column {
+        case .symbol: return .line(name(instrument.symbol))
+        case .last: return .text(NumberText.price(listing.last), state.lastStyle(of: instrument.symbol))
+        case .volatility:
+            return .text(NumberText.percent(listing.series.volatility63, decimals: 1, sign: .negative))
+        case .drawdown:
+            let drawdown = listing.series.drawdown252
+            return .text(NumberText.percent(drawdown), .signed(drawdown))
+        default:
+            let figure = column.figure(listing, in: state.market)
+            return .text(NumberText.percent(figure), .signed(figure))
+        }
+    }
+
+    private func name(_ symbol: Symbol) -> Line {
+        var line = Line(symbol.name)
+        if list.pinned.contains(symbol) { line.append("•", Style(.accent)) }
+        if list.heldOutOfOrder == symbol { line.append("↕", Style(.muted)) }
+        return line
+    }
+
+    private func curve(_ listing: Listing) -> Table.Content {
+        .sparkline(listing.series.tail(22).map { $0 }, Style(.series))
+    }
+}

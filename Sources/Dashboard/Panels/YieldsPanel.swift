@@ -1,0 +1,128 @@
+import Model
+import Screen
+
+/// Panel 4: Treasury yields with their changes and trends, spreads, the policy rate, and what small caps make of them.
+struct YieldsPanel: Panel {
+    let state: AppState
+
+    private var rates: Rates { state.market.rates }
+
+    var title: Line { "Yields" }
+    var caption: Line { Line(state.window.rawValue, Style(.accent)) }
+    var rowCount: Int { state.isZoomed ? Tenor.allCases.count : 0 }
+
+    func list(in inner: Rect) -> Rect? {
+        guard state.isZoomed else { return nil }
+        let rows = min(rowCount, inner.height - 1)
+        return Rect(x: inner.x, y: inner.y + 1, width: inner.width, height: rows)
+    }
+
+    func draw(in inner: Rect, on grid: inout Grid) {
+        guard rates[.tenYears].last != nil else {
+            Empty("no yields on or before \(state.market.day.long)").draw(in: inner, on: &grid)
+            return
+        }
+        let tenors = tenors(room: inner.height)
+        let heading = state.isZoomed ? 1 : 0
+        let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, tenors.count + heading))
+        table(tenors).draw(into: &grid, in: area) { row, column in content(tenors[row], columns[column]) }
+        var y = area.bottom
+        for line in [spreads, policy, correlation] where y < inner.bottom {
+            grid.write(line, x: inner.x + 2, y: y, width: inner.width - 3)
+            y += 1
+        }
+        guard state.isZoomed, inner.bottom - y >= 6 else { return }
+        let rect = Rect(x: inner.x + 2, y: y + 1, width: inner.width - 3, height: inner.bottom - y - 1)
+        CurveChart(rates: rates, day: state.market.day).draw(in: rect, on: &grid)
+    }
+
+    /// The tenors that there is room for, the 10-year first of all.
+    private func tenors(room: Int) -> [Tenor] {
+        if state.isZoomed { return Array(Tenor.allCases.prefix(max(1, room - 4))) }
+        let ranked: [Tenor] = [.tenYears, .twoYears, .threeMonths, .thirtyYears]
+        return ranked.prefix(max(1, min(4, room - 3))).sorted { $0.years < $1.years }
+    }
+
+    private enum Field { case tenor, percent, change, trend, slope, curve }
+
+    private var columns: [Field] {
+        state.isZoomed ? [.tenor, .percent, .change, .trend, .slope, .curve] : [.tenor, .percent, .change, .trend, .curve]
+    }
+
+    private func table(_ tenors: [Tenor]) -> Table {
+        var table = Table(columns.map(heading), rowCount: tenors.count)
+        table.showsHeader = state.isZoomed
+        table.firstRow = state.isZoomed ? state.tops[.yields] ?? 0 : 0
+        table.selectedRow = state.isZoomed ? state.cursor(of: .yields) : nil
+        return table
+    }
+
+    private func heading(_ field: Field) -> Table.Column {
+        switch field {
+        case .tenor: Table.Column("", width: 4, priority: 9)
+        case .percent: Table.Column("percent", width: 7, alignment: .right, priority: 8)
+        case .change: Table.Column("bp \(state.window.rawValue)", width: 8, alignment: .right, priority: 7)
+        case .trend: Table.Column("trend 1M", width: 11, priority: 6)
+        case .slope: Table.Column("bp/session, t", width: 14, alignment: .right, priority: 4)
+        case .curve: Table.Column("", width: 8...(state.isZoomed ? 60 : 40), priority: 5)
+        }
+    }
+
+    private func content(_ tenor: Tenor, _ field: Field) -> Table.Content {
+        let yields = rates[tenor]
+        switch field {
+        case .tenor: return .text(tenor.rawValue, tenor == .tenYears ? Style(.text).bold : .plain)
+        case .percent: return .text(NumberText.yield(yields.last))
+        case .change:
+            let change = yields.changeBp(over: state.window, asOf: state.market.day)
+            return .text(NumberText.bp(change), .signed(change))
+        case .trend: return .line(trend(yields))
+        case .slope:
+            guard let trend = YieldTrend(yields) else { return .text(NumberText.missing, Style(.muted)) }
+            let slope = NumberText.fixed(trend.slopeBpPerSession, decimals: 2, sign: .always)
+            return .text("\(slope), \(NumberText.fixed(trend.t, decimals: 1))", Style(.muted))
+        case .curve:
+            let count = (state.window.sessions ?? 126) + 1
+            return .sparkline(yields.suffix(max(22, count)).map { $0 }, Style(.series))
+        }
+    }
+
+    private func trend(_ yields: DatedValues) -> Line {
+        guard let trend = YieldTrend(yields) else { return Line(NumberText.missing, Style(.muted)) }
+        return switch trend.direction {
+        case .falling: Line("▼ falling", Style(.loss))
+        case .rising: Line("▲ rising", Style(.gain))
+        case .flat: Line("• flat", Style(.muted))
+        }
+    }
+
+    private var spreads: Line {
+        let twoTen = rates.spread(.twoTen)
+        let threeTen = rates.spread(.threeMonthTen)
+        var line = Line("2s10s ", Style(.muted)) + Line(NumberText.bp(twoTen?.bp))
+        line = line + Line("   3m10y ", Style(.muted)) + Line(NumberText.bp(threeTen?.bp))
+        if let twoTen, let threeTen {
+            let words = twoTen.bp < 0 && threeTen.bp < 0 ? "inverted" : twoTen.bp < 0 || threeTen.bp < 0 ? "partly inverted" : "upward"
+            line.append("   \(words)", Style(.muted))
+        }
+        return line
+    }
+
+    private var policy: Line {
+        guard let hold = rates.policyHold else { return Line("fed funds \(NumberText.missing)", Style(.muted)) }
+        return Line("fed funds ", Style(.muted)) + Line(NumberText.yield(hold.percent))
+            + Line(", held \(NumberText.count(hold.days)) days", Style(.muted))
+    }
+
+    /// How the small caps moved with the 10-year yield.
+    private var correlation: Line {
+        let sixty = state.market.correlation(of: "IWM", pairs: 60)
+        let twenty = state.market.correlation(of: "IWM", pairs: 20)
+        var line = Line("IWM ~ 10Y ", Style(.muted)) + Line("r \(NumberText.ratio(sixty?.r))", Style.signed(sixty?.r))
+        guard let sixty else { return line }
+        let band = "[\(NumberText.ratio(sixty.low)) \(NumberText.ratio(sixty.high))]"
+        line.append(" \(band) n \(sixty.n)", Style(.muted))
+        if let twenty { line.append("   \(NumberText.ratio(twenty.r)) n \(twenty.n)", Style(.muted)) }
+        return line
+    }
+}
