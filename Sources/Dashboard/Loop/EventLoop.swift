@@ -1,0 +1,134 @@
+import Model
+public import Screen
+
+/// Turns events into frames: keys at once, data at most sixty times a second, nothing while nothing happens.
+@MainActor
+public final class EventLoop {
+    /// What the loop asks of the outside, beyond the display.
+    public struct Outside {
+        /// Ends the program with an exit code's reason.
+        public var end: @MainActor (_ interrupted: Bool) -> Void
+        /// Tells the source of history what to play.
+        public var play: @MainActor (PlaybackCommand) -> Void
+        /// Saves a frame and returns words about it.
+        public var save: @MainActor (Grid, Palette) -> String
+
+        /// An outside.
+        public init(
+            end: @escaping @MainActor (_ interrupted: Bool) -> Void,
+            play: @escaping @MainActor (PlaybackCommand) -> Void,
+            save: @escaping @MainActor (Grid, Palette) -> String
+        ) {
+            self.end = end
+            self.play = play
+            self.save = save
+        }
+    }
+
+    /// The state.
+    public private(set) var state: AppState
+    private let display: any Display
+    private let inbox: Inbox
+    private let outside: Outside
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+    private var lastFrame: ContinuousClock.Instant
+    private var frameIsScheduled = false
+    private var wake: (time: Timestamp, task: Task<Void, Never>)?
+
+    /// The shortest time between two frames of data.
+    private static let frameTime = Duration.milliseconds(16)
+
+    /// A loop that shows a state.
+    public init(_ state: AppState, display: any Display, inbox: Inbox, outside: Outside) {
+        self.state = state
+        self.display = display
+        self.inbox = inbox
+        self.outside = outside
+        start = clock.now
+        lastFrame = start - EventLoop.frameTime
+    }
+
+    /// Shows the first frame and listens to the inbox from now on.
+    public func begin() {
+        draw()
+        inbox.onArrival { [weak self] in
+            Task { @MainActor in self?.dataHaveArrived() }
+        }
+    }
+
+    /// Takes what a person did; one frame shows the effect of all of it.
+    public func take(_ inputs: [InputEvent]) {
+        for input in inputs { perform(state.update(.input(input))) }
+        draw()
+    }
+
+    /// Takes another event.
+    public func take(_ event: Event) {
+        perform(state.update(event))
+        draw()
+    }
+
+    /// The time that events are stamped with: since the loop began.
+    private var now: Timestamp {
+        let passed = (clock.now - start).components
+        return Timestamp(milliseconds: passed.seconds * 1000 + passed.attoseconds / 1_000_000_000_000_000)
+    }
+
+    private func dataHaveArrived() {
+        guard !frameIsScheduled else { return }
+        let due = lastFrame + EventLoop.frameTime
+        guard due > clock.now else {
+            drain()
+            return
+        }
+        frameIsScheduled = true
+        Task { @MainActor [weak self] in
+            try? await self?.clock.sleep(until: due, tolerance: .milliseconds(2))
+            self?.frameIsScheduled = false
+            self?.drain()
+        }
+    }
+
+    private func drain() {
+        let updates = inbox.drain()
+        guard !updates.isEmpty else { return }
+        take(.data(updates, at: now))
+    }
+
+    private func draw() {
+        display.show(state.draw())
+        lastFrame = clock.now
+    }
+
+    private func perform(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .quit: outside.end(false)
+            case .interrupt: outside.end(true)
+            case .suspend: display.suspend()
+            case .repaint: display.invalidate()
+            case .palette(let palette): display.use(palette)
+            case .copy(let text): display.copy(text)
+            case .saveFrame: take(.notice(outside.save(state.draw(), state.theme.palette)))
+            case .playback(let command): outside.play(command)
+            case .wake(let time): schedule(time)
+            }
+        }
+    }
+
+    /// Asks to be woken; an earlier wake that is already due first does for both.
+    private func schedule(_ time: Timestamp) {
+        if let wake, wake.time <= time, wake.time > now { return }
+        wake?.task.cancel()
+        let instant = start + .milliseconds(time.milliseconds)
+        let task = Task { @MainActor [weak self] in
+            guard let self, (try? await self.clock.sleep(until: instant, tolerance: .milliseconds(5))) != nil else {
+                return
+            }
+            self.wake = nil
+            self.take(.woken(at: max(time, self.now)))
+        }
+        wake = (time, task)
+    }
+}
