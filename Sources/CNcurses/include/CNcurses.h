@@ -1,1 +1,123 @@
+// ncursesw for Swift: the library itself, and what Swift 6 cannot import of it (global variables, function-like
+// macros, shifted constants, window structures that one platform hides and another shows).
+#ifndef BALLAST_CNCURSES_H
+#define BALLAST_CNCURSES_H
+
+#if defined(__linux__) && !defined(_GNU_SOURCE)
+#define _GNU_SOURCE 1
+#endif
+#ifndef NCURSES_WIDECHAR
+#define NCURSES_WIDECHAR 1
+#endif
+
 #include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <wchar.h>
+
+#include "capabilities.h"
+#include "restore.h"
+#include "signals.h"
+
+// Attributes and keys.
+
+static inline uint32_t ballast_attribute_bold(void) { return (uint32_t)A_BOLD; }
+static inline uint32_t ballast_attribute_dim(void) { return (uint32_t)A_DIM; }
+static inline uint32_t ballast_attribute_reverse(void) { return (uint32_t)A_REVERSE; }
+static inline uint32_t ballast_attribute_underline(void) { return (uint32_t)A_UNDERLINE; }
+
+/// The number of a function key, 0 and up, or -1 where the code is no function key.
+static inline int32_t ballast_function_key(int32_t code) {
+    return code >= KEY_F(0) && code <= KEY_F(63) ? code - KEY_F(0) : -1;
+}
+
+/// The code that `ballast_read` gives for function key `number`.
+static inline int32_t ballast_key_function(int32_t number) { return KEY_F(number); }
+
+/// The code of the key that announces a report of the mouse.
+static inline int32_t ballast_key_mouse(void) { return KEY_MOUSE; }
+
+// The screen.
+
+static inline int32_t ballast_lines(void) { return LINES; }
+static inline int32_t ballast_columns(void) { return COLS; }
+static inline int32_t ballast_colours(void) { return COLORS; }
+static inline int32_t ballast_colour_pairs(void) { return COLOR_PAIRS; }
+
+/// Makes the next update clear the terminal and paint everything.
+static inline void ballast_repaint(void) { clearok(curscr, TRUE); }
+
+/// Leaves the cursor, which is hidden, wherever the last change was.
+static inline void ballast_leave_cursor(void) { leaveok(stdscr, TRUE); }
+
+/// How many columns the C library, and so ncurses, takes a character for; -1 for one that cannot be shown.
+static inline int32_t ballast_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+/// Blanks the whole window that `ballast_put` writes to.
+static inline void ballast_erase(void) { werase(stdscr); }
+
+/// Writes cells from a column of a row on. Unlike `add_wch` this never scrolls nor moves a cursor, so the last cell of
+/// the screen can be written too.
+static inline void ballast_put(int32_t row, int32_t column, const cchar_t *cells, int32_t count) {
+    if (wmove(stdscr, row, column) != ERR) wadd_wchnstr(stdscr, cells, count);
+}
+
+/// Sends what changed to the terminal.
+static inline void ballast_update(void) {
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+/// A blank with attributes and a colour pair of any number.
+static inline cchar_t ballast_blank(uint32_t attributes, int32_t pair) {
+    const wchar_t blank[2] = {L' ', 0};
+    int extended = pair;
+    cchar_t cell;
+    setcchar(&cell, blank, (attr_t)attributes, (short)(pair > 0x7fff ? 0x7fff : pair), &extended);
+    return cell;
+}
+
+/// What stands at a place: its scalars (up to five), attributes and pair. For tests.
+static inline bool ballast_peek(int32_t row, int32_t column, wchar_t text[6], uint32_t *attributes, int32_t *pair) {
+    cchar_t cell;
+    attr_t bits = 0;
+    short low = 0;
+    int extended = 0;
+    if (mvwin_wch(stdscr, row, column, &cell) == ERR) return false;
+    if (getcchar(&cell, text, &bits, &low, &extended) == ERR) return false;
+    *attributes = (uint32_t)(bits & A_ATTRIBUTES & ~A_COLOR);
+    *pair = extended;
+    return true;
+}
+
+// The keyboard. Keys are read from a pad, because reading from a window would also refresh it.
+
+/// A pad to read keys from without waiting, or null.
+static inline void *ballast_keyboard(void) {
+    WINDOW *pad = newpad(1, 1);
+    if (pad) {
+        keypad(pad, TRUE);
+        nodelay(pad, TRUE);
+    }
+    return pad;
+}
+
+/// Has the terminal send its keys as terminfo says, once more after it was used by others.
+static inline void ballast_keyboard_resume(void *keyboard) { keypad((WINDOW *)keyboard, TRUE); }
+
+/// The next byte (under 256) or key code, or -1 when nothing waits.
+static inline int32_t ballast_read(void *keyboard) {
+    int code = wgetch((WINDOW *)keyboard);
+    return code == ERR ? -1 : code;
+}
+
+/// Gives a keyboard's memory back.
+static inline void ballast_keyboard_close(void *keyboard) { delwin((WINDOW *)keyboard); }
+
+#endif

@@ -1,0 +1,54 @@
+#include "CNcurses.h"
+
+#include <string.h>
+#include <term.h>
+
+// A string capability, or null: tigetstr has two spellings of "none".
+static const char *string_capability(const char *name) {
+    const char *value = tigetstr((char *)name);
+    return value == (char *)-1 ? NULL : value;
+}
+
+// Adds bytes if they fit, leaving out padding such as $<5>, which only tputs could honour.
+static void append(ballast_capabilities *found, const char *bytes) {
+    while (bytes && *bytes) {
+        const char *end = bytes[0] == '$' && bytes[1] == '<' ? strchr(bytes, '>') : NULL;
+        if (end) {
+            bytes = end + 1;
+            continue;
+        }
+        if (found->restore_length >= (int32_t)sizeof found->restore) return;
+        found->restore[found->restore_length++] = *bytes++;
+    }
+}
+
+// The order matters: the mouse and paste first, since they are what makes a broken shell unusable; the main screen
+// before the cursor, since some terminals keep a cursor's visibility for each screen.
+static void describe_restoration(ballast_capabilities *found) {
+    if (found->xterm) append(found, "\033[?1006l\033[?1000l\033[?2004l");
+    append(found, string_capability("rmkx"));
+    append(found, string_capability("op"));
+    append(found, string_capability("sgr0"));
+    append(found, string_capability("rmcup"));
+    append(found, string_capability("cnorm"));
+}
+
+ballast_capabilities ballast_look_up(const char *type, int descriptor) {
+    ballast_capabilities found;
+    memset(&found, 0, sizeof found);
+    TERMINAL *previous = set_curterm(NULL);
+    int status = 0;
+    if (setupterm((char *)type, descriptor, &status) == OK) {
+        int colours = tigetnum((char *)"colors");
+        found.known = true;
+        found.drawable = string_capability("clear") && string_capability("cup") && tigetflag((char *)"hc") <= 0;
+        found.colours = colours > 0 && string_capability("setaf") ? colours : 0;
+        found.direct = found.colours >= 1 << 24
+            && (tigetflag((char *)"RGB") > 0 || tigetnum((char *)"RGB") > 0 || string_capability("RGB"));
+        found.xterm = string_capability("kmous") != NULL;
+        describe_restoration(&found);
+        del_curterm(cur_term);
+    }
+    set_curterm(previous);
+    return found;
+}
