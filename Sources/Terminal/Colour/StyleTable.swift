@@ -1,0 +1,52 @@
+import CNcurses
+import Screen
+
+/// The screen library's cell for each style, made when a style is first seen and a table look-up from then on.
+@MainActor
+struct StyleTable {
+    private let palette: Palette
+    private let depth: ColourDepth
+    private let limit: Int32
+    private var pairs: [Int64: Int32] = [:]
+    /// For each style's bits the place of its two cells in `cells`, or -1.
+    private var places = [Int16](repeating: -1, count: 1 << 15)
+    /// In twos: a blank that carries the style, and the plainest blank that looks the same.
+    private var cells: [cchar_t] = []
+
+    /// A table without entries. `pairs` is how many colour pairs the terminal takes.
+    init(_ palette: Palette, _ depth: ColourDepth, pairs limit: Int32) {
+        self.palette = palette
+        self.depth = depth
+        self.limit = limit
+    }
+
+    /// A blank cell that carries a style, to put a glyph in.
+    mutating func cell(_ style: Style) -> cchar_t { cells[place(style)] }
+
+    /// A cell for a blank in a style. Blanks that look alike are alike, so that rows of them are cheap to send.
+    mutating func blank(_ style: Style) -> cchar_t { cells[place(style) + 1] }
+
+    private mutating func place(_ style: Style) -> Int {
+        let bits =
+            Int(style.ink.rawValue & 15) | Int(style.ground.rawValue & 15) << 4
+            | Int(style.attributes.rawValue & 15) << 8 | Int(style.fade & 7) << 12
+        if places[bits] >= 0 { return Int(places[bits]) }
+        let look = Appearance(style, palette, depth)
+        let blank = look.blank
+        places[bits] = Int16(clamping: cells.count)
+        cells.append(ballast_blank(look.attributes, pair(look)))
+        cells.append(ballast_blank(blank.attributes, pair(blank)))
+        return cells.count - 2
+    }
+
+    /// The colour pair of a look, made if need be; pair 0, the terminal's own colours, when there are no more.
+    private mutating func pair(_ look: Appearance) -> Int32 {
+        if look.ink < 0 && look.ground < 0 { return 0 }
+        let key = Int64(look.ink) << 32 | Int64(UInt32(bitPattern: look.ground))
+        if let pair = pairs[key] { return pair }
+        let pair = Int32(pairs.count + 1)
+        guard pair < limit, init_extended_pair(pair, look.ink, look.ground) == OK else { return 0 }
+        pairs[key] = pair
+        return pair
+    }
+}

@@ -1,0 +1,174 @@
+import CNcurses
+public import Screen
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A terminal as a display, by way of ncurses.
+///
+/// Made by a `TerminalSession`, which also gives the terminal back. After that, showing does nothing.
+@MainActor
+public final class CursesDisplay: Display {
+    /// Its extent in cells.
+    public internal(set) var size: Size
+    /// Whether only ASCII is drawn.
+    public let ascii: Bool
+
+    let device: TerminalDevice
+    let setting: TerminalSetting
+    let keyboard: UnsafeMutableRawPointer
+    private let screen: OpaquePointer
+    private let files: [UnsafeMutablePointer<FILE>]
+    private let savedModes: termios?
+    var isOpen = true
+    var palette: Palette
+    var styles: StyleTable
+    var shown: Grid?
+    var row: [cchar_t] = []
+
+    /// Takes the terminal: raw keys, the alternate screen, no cursor. From here on it must be restored.
+    init(_ device: TerminalDevice, _ setting: TerminalSetting, _ palette: Palette) throws(TerminalError) {
+        self.device = device
+        self.setting = setting
+        self.palette = palette
+        ascii = setting.ascii
+        savedModes = device.modes
+        Self.arm(device, setting, savedModes)
+        guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
+            let screen = newterm(setting.type, output, input)
+        else {
+            ballast_guard_disarm()
+            throw .refused(setting.type)
+        }
+        self.screen = screen
+        files = [input, output]
+        guard let keyboard = ballast_keyboard() else {
+            endwin()
+            ballast_guard_disarm()
+            throw .refused(setting.type)
+        }
+        self.keyboard = keyboard
+        Self.setModes(colour: setting.depth != .none)
+        styles = StyleTable(palette, setting.depth, pairs: ballast_colour_pairs())
+        size = Size(Int(ballast_columns()), Int(ballast_lines()))
+        fitToTerminal()
+        device.write(extrasOn)
+    }
+
+    /// Colours for the roles from now on; the next `show` paints everything.
+    public func use(_ palette: Palette) {
+        guard isOpen else { return }
+        self.palette = palette
+        reset_color_pairs()
+        styles = StyleTable(palette, setting.depth, pairs: ballast_colour_pairs())
+        invalidate()
+    }
+
+    /// Forgets what is shown, so that the next `show` paints everything.
+    public func invalidate() {
+        guard isOpen else { return }
+        shown = nil
+        ballast_repaint()
+    }
+
+    /// Rings the bell, audibly or visibly as the terminal is set.
+    public func ring() {
+        if isOpen { beep() }
+    }
+
+    /// Hands text to the terminal's clipboard, where it has one (OSC 52).
+    public func copy(_ text: String) {
+        guard isOpen, setting.capabilities.xterm else { return }
+        device.write(Array("\u{1B}]52;c;".utf8) + base64(text.utf8) + [7])
+    }
+
+    /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it goes on.
+    public func suspend() {
+        guard isOpen else { return }
+        leave()
+        _ = ballast_stop()
+        takeAgain()
+    }
+
+    /// Takes the terminal after somebody else may have used it, and asks for everything to be drawn anew.
+    func takeAgain() {
+        guard isOpen else { return }
+        endwin()
+        reset_prog_mode()
+        ballast_keyboard_resume(keyboard)
+        device.write(extrasOn)
+        invalidate()
+        ballast_signals_note(SIGWINCH)
+    }
+
+    /// Asks the terminal for its size and takes it; what was shown is forgotten.
+    func fitToTerminal() {
+        if let actual = device.size { resize(to: actual) }
+    }
+
+    /// Takes a size as the terminal's.
+    func resize(to actual: Size) {
+        if actual != size || ballast_lines() != actual.height || ballast_columns() != actual.width {
+            resizeterm(Int32(actual.height), Int32(actual.width))
+            size = Size(Int(ballast_columns()), Int(ballast_lines()))
+        }
+        invalidate()
+    }
+
+    /// Gives the terminal back for good. Harmless when that has been done.
+    func close() {
+        guard isOpen else { return }
+        leave()
+        isOpen = false
+        ballast_guard_disarm()
+        ballast_keyboard_close(keyboard)
+        delscreen(screen)
+        for file in files { fclose(file) }
+    }
+
+    private func leave() {
+        device.write(extrasOff)
+        endwin()
+        if let savedModes { device.set(savedModes) }
+    }
+}
+
+extension CursesDisplay {
+    /// Mouse reports (presses and wheel, in decimal so that no column is too far) and marked pastes: xterm's private
+    /// modes, of which ncurses knows only some, and only from some terminfo entries.
+    private var extrasOn: [UInt8] {
+        guard setting.capabilities.xterm else { return [] }
+        return Array((setting.mouse ? "\u{1B}[?1000h\u{1B}[?1006h\u{1B}[?2004h" : "\u{1B}[?2004h").utf8)
+    }
+
+    private var extrasOff: [UInt8] {
+        setting.capabilities.xterm ? Array("\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l".utf8) : []
+    }
+
+    private static func arm(_ device: TerminalDevice, _ setting: TerminalSetting, _ modes: termios?) {
+        guard var modes else { return }
+        var found = setting.capabilities
+        let length = Int(found.restore_length)
+        withUnsafeBytes(of: &found.restore) { bytes in
+            let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress
+            ballast_guard_arm(device.output, &modes, start, length)
+        }
+    }
+
+    private static func setModes(colour: Bool) {
+        raw()
+        noecho()
+        nonl()
+        set_escdelay(25)
+        // Keys that wait must not cut a frame short.
+        typeahead(-1)
+        curs_set(0)
+        ballast_leave_cursor()
+        // Reports of the mouse are decoded with the other sequences, so their introducer must be no key of its own.
+        define_key(nil, ballast_key_mouse())
+        if colour, start_color() == OK { use_default_colors() }
+    }
+}

@@ -1,0 +1,30 @@
+/// Why a terminal cannot be used. Found out before anything of it is touched.
+public enum TerminalError: Error, Hashable, Sendable {
+    /// A stream, named here, is a file, a pipe or nothing.
+    case notATerminal(String)
+    /// The variable `TERM` is not set.
+    case noType
+    /// The system's terminfo has no entry of this name.
+    case unknownType(String)
+    /// A terminal of this type cannot clear its screen or place its cursor.
+    case cannotDraw(String)
+    /// The screen library refused a terminal of this type.
+    case refused(String)
+    /// No pipe could be made for signals.
+    case noSignals
+}
+
+extension TerminalError: CustomStringConvertible {
+    /// What is wrong and what to do, in a sentence.
+    public var description: String {
+        switch self {
+        case .notATerminal(let stream): "\(stream) is not a terminal"
+        case .noType: "TERM is not set; try TERM=xterm-256color"
+        case .unknownType(let type):
+            "the terminal type '\(type)' is not known here; install its terminfo (ncurses-term) or try TERM=xterm-256color"
+        case .cannotDraw(let type): "a terminal of type '\(type)' cannot clear its screen or place its cursor"
+        case .refused(let type): "the screen could not be opened as '\(type)'"
+        case .noSignals: "no pipe could be made; too many files are open"
+        }
+    }
+}
