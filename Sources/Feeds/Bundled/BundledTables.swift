@@ -1,4 +1,6 @@
+import Dispatch
 public import Model
+import Synchronization
 
 /// The tables that ship with the program, in two stages: what the first frame needs, and the rest.
 public struct BundledTables: Sendable {
@@ -16,21 +18,22 @@ public struct BundledTables: Sendable {
     /// Instruments, prices, rates, sector weights, deals and valuations. A table that cannot be read leaves its part
     /// empty and is named in the source's status.
     public func firstStage() -> (market: Market, faults: [FeedError]) {
-        var faults: [FeedError] = []
-        let listings = listings(&faults)
-        let rates = Rates(
-            yields: take("rates/treasury-par-yields.csv", orElse: [:], &faults, RateTables.yields),
-            policy: take("rates/effective-fed-funds.csv", orElse: DatedValues(), &faults, RateTables.policy))
-        let sectors = take("funds/sector-weights.csv", orElse: [], &faults, FundTables.sectors)
-        let deals = take("deals.csv", orElse: [], &faults, DealTable.read)
-        let points = take("valuation/forward-pe-points.csv", orElse: [], &faults, ValuationTables.points)
-        let statements = take("valuation/statements.csv", orElse: [], &faults, ValuationTables.statements)
-        let last = listings.compactMap(\.series.lastDay).max() ?? Day(number: 0)
-        let whole = Market(
-            Moment(last, mode: .bundled), listings: listings, rates: rates, sectorTables: sectors, deals: deals,
-            valuations: points, valuationStatements: statements,
-            sources: [status(faults, isEmpty: listings.allSatisfy(\.series.isEmpty))])
-        return (whole.asOf(last, mode: .bundled), faults)
+        let catalogue = folder.read("instruments.csv", orElse: [], InstrumentTable.read)
+        var stage = FirstStage()
+        for part in read(FirstStage.parts(of: catalogue.content)) { stage.take(part) }
+        let faults = catalogue.faults + stage.faults
+        return (stage.market(faults), faults)
+    }
+
+    /// Reads tables on all cores, for together they take longer than anything else before the first frame; the result is
+    /// in the order asked for.
+    private func read(_ parts: [FirstStage.Part]) -> [FirstStage.Result] {
+        let results = Mutex([FirstStage.Result?](repeating: nil, count: parts.count))
+        DispatchQueue.concurrentPerform(iterations: parts.count) { place in
+            let result = parts[place].read(folder)
+            results.withLock { $0[place] = result }
+        }
+        return results.withLock { $0.compactMap(\.self) }
     }
 
     /// What the first frame does without: the funds' holdings.
@@ -63,24 +66,6 @@ extension BundledTables {
         let table = folder.read(file, orElse: empty, parse)
         faults += table.faults
         return table.content
-    }
-
-    private func listings(_ faults: inout [FeedError]) -> [Listing] {
-        let instruments = take("instruments.csv", orElse: [], &faults, InstrumentTable.read)
-        var listings: [Listing] = []
-        for instrument in instruments {
-            let table = folder.read("prices/\(instrument.symbol).csv", orElse: Series(), PriceTable.read)
-            faults += table.faults
-            listings.append(
-                Listing(instrument, series: table.content, provenance: Provenance(table.source, .bundled)))
-        }
-        return listings
-    }
-
-    private func status(_ faults: [FeedError], isEmpty: Bool) -> SourceStatus {
-        guard let first = faults.first else { return SourceStatus(BundledTables.name, .good) }
-        let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
-        return SourceStatus(BundledTables.name, isEmpty ? .failed : .partial, reason: "\(first)\(more)")
     }
 
     /// The fund and date of `funds/holdings-IWM-2024-09-27.csv`.

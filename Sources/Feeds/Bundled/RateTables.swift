@@ -5,25 +5,32 @@ enum RateTables {
     /// Reads `date,1M,…,30Y`: par yields in percent by tenor; a blank was not published.
     static func yields(_ table: inout TableReader) throws(FeedError) -> [Tenor: DatedValues] {
         let date = try table.column("date")
-        var columns: [(tenor: Tenor, column: TableReader.Column, days: [Day], values: [Double])] = []
+        var tenors: [(tenor: Tenor, column: TableReader.Column)] = []
         for tenor in Tenor.allCases {
-            if let column = try table.optionalColumn(tenor.rawValue) { columns.append((tenor, column, [], [])) }
+            if let column = try table.optionalColumn(tenor.rawValue) { tenors.append((tenor, column)) }
         }
         var days: [Day] = []
+        var columns = [[Double]](repeating: [], count: tenors.count)
         while table.next() {
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
+                for (_, column) in tenors { _ = try row.number(column) }
                 days.append(day)
-                for place in columns.indices {
-                    guard let percent = try row.number(columns[place].column) else { continue }
-                    columns[place].days.append(day)
-                    columns[place].values.append(percent)
+                for (place, tenor) in tenors.enumerated() {
+                    columns[place].append(try row.number(tenor.column) ?? .nan)
                 }
             }
         }
         table.noteRepeats(days)
         return Dictionary(
-            uniqueKeysWithValues: columns.map { ($0.tenor, DatedValues(days: $0.days, values: $0.values)) })
+            uniqueKeysWithValues: zip(tenors, columns).map { ($0.tenor, known($1, on: days)) })
+    }
+
+    /// The values that are numbers. Tenors that were always published share one column of dates.
+    private static func known(_ values: [Double], on days: [Day]) -> DatedValues {
+        let places = values.indices.filter { !values[$0].isNaN }
+        if places.count == values.count { return DatedValues(days: days, values: values) }
+        return DatedValues(days: places.map { days[$0] }, values: places.map { values[$0] })
     }
 
     /// Reads `date,rate`: the effective federal funds rate in percent.

@@ -8,10 +8,19 @@ struct CSVScanner {
     enum Step {
         /// A row, whose fields are in `fields`.
         case row
-        /// A row that breaks the rules of the format, and what should have stood there.
-        case broken(expected: String, found: String)
+        /// A row that breaks the rules of the format.
+        case broken(Breach)
         /// There is no more.
         case end
+    }
+
+    /// What is wrong with a row, by what should stand there.
+    enum Breach: String {
+        case hugeField = "a field under 1 MB"
+        case manyFields = "at most 1000 fields"
+        case quoteInside = "no quote inside an unquoted field"
+        case quoteOpen = "a closing quote"
+        case textBehindQuote = "a comma or line end behind a closing quote"
     }
 
     /// The longest field that is taken.
@@ -45,14 +54,12 @@ extension CSVScanner {
         fields.removeAll(keepingCapacity: true)
         let start = at
         while true {
-            let end: FieldEnd
-            if at < bytes.count, bytes[at] == .quote { end = quotedField() } else { end = plainField() }
-            switch end {
+            switch isQuote(at) ? quotedField() : plainField() {
             case .comma where fields.count < CSVScanner.rowLimit: continue
-            case .comma: return leave(from: start, "at most \(CSVScanner.rowLimit) fields", "more")
+            case .comma: return leave(from: start, .manyFields)
             case .line: isTerminated = true
             case .file: isTerminated = false
-            case .fault(let expected, let found): return leave(from: start, expected, found)
+            case .fault(let breach): return leave(from: start, breach)
             }
             return .row
         }
@@ -60,78 +67,61 @@ extension CSVScanner {
 
     private enum FieldEnd {
         case comma, line, file
-        case fault(expected: String, found: String)
+        case fault(Breach)
+    }
+
+    private func isQuote(_ place: Int) -> Bool { place < bytes.count && bytes[place] == .quote }
+
+    /// How many bytes the line end at a place has; 0 where there is none.
+    private func lineEnd(_ place: Int) -> Int {
+        guard place < bytes.count else { return 0 }
+        if bytes[place] == .newline { return 1 }
+        return bytes[place] == .carriageReturn && place + 1 < bytes.count && bytes[place + 1] == .newline ? 2 : 0
     }
 
     private mutating func skipBlankLines() {
-        while at < bytes.count {
-            if bytes[at] == .newline {
-                at += 1
-            } else if bytes[at] == .carriageReturn, at + 1 < bytes.count, bytes[at + 1] == .newline {
-                at += 2
-            } else {
-                return
-            }
+        while case let length = lineEnd(at), length > 0 {
+            at += length
             nextLine += 1
         }
     }
 
     /// Leaves a broken row at its first line end.
-    private mutating func leave(from start: Int, _ expected: String, _ found: String) -> Step {
-        at = start
+    private mutating func leave(from start: Int, _ breach: Breach) -> Step {
+        at = bytes[start...].firstIndex(of: .newline) ?? bytes.count
         nextLine = line
-        while at < bytes.count, bytes[at] != .newline { at += 1 }
         isTerminated = at < bytes.count
-        return .broken(expected: expected, found: found)
+        return .broken(breach)
     }
 
     private mutating func plainField() -> FieldEnd {
         let start = at
-        let count = bytes.count
-        var index = start
         var number = DigitCounter()
-        scan: while index < count {
-            let byte = bytes[index]
-            switch byte {
-            case .comma, .newline, .quote: break scan
-            default: number.take(byte, first: index == start)
-            }
-            index += 1
+        at = bytes.withUnsafeBufferPointer { number.scan($0, from: start) }
+        if at - start > CSVScanner.fieldLimit { return .fault(.hugeField) }
+        if isQuote(at) { return .fault(.quoteInside) }
+        if at > start, at < bytes.count, bytes[at] == .newline, bytes[at - 1] == .carriageReturn {
+            fields.append(DigitCounter(bytes[start..<at - 1]).field(start, at - 1, isQuoted: false))
+        } else {
+            fields.append(number.field(start, at, isQuoted: false))
         }
-        at = index
-        if index - start > CSVScanner.fieldLimit { return .fault(expected: "a shorter field", found: "a huge one") }
-        var end = index
-        if index < count, bytes[index] == .quote {
-            return .fault(expected: "quotes around the whole field", found: "a quote inside")
-        }
-        if index < count, bytes[index] == .newline, end > start, bytes[end - 1] == .carriageReturn {
-            end -= 1
-            number = DigitCounter(bytes[start..<end])
-        }
-        fields.append(number.field(start, end, isQuoted: false))
         return closeField()
     }
 
     private mutating func quotedField() -> FieldEnd {
         let start = at + 1
-        var index = start
-        var lines = 0
-        while index < bytes.count {
-            if index - start > CSVScanner.fieldLimit { return .fault(expected: "a shorter field", found: "a huge one") }
-            if bytes[index] == .newline { lines += 1 }
-            if bytes[index] == .quote {
-                guard index + 1 < bytes.count, bytes[index + 1] == .quote else { break }
-                index += 1
-            }
-            index += 1
+        var end = start
+        while end < bytes.count, !isQuote(end) || isQuote(end + 1) {
+            if end - start > CSVScanner.fieldLimit { return .fault(.hugeField) }
+            if bytes[end] == .newline { nextLine += 1 }
+            end += isQuote(end) ? 2 : 1
         }
-        guard index < bytes.count else { return .fault(expected: "a closing quote", found: "") }
-        fields.append(DigitCounter(bytes[start..<index]).field(start, index, isQuoted: true))
-        nextLine += lines
-        at = index + 1
-        if at + 1 < bytes.count, bytes[at] == .carriageReturn, bytes[at + 1] == .newline { at += 1 }
+        guard end < bytes.count else { return .fault(.quoteOpen) }
+        fields.append(DigitCounter(bytes[start..<end]).field(start, end, isQuoted: true))
+        at = end + 1
+        if lineEnd(at) == 2 { at += 1 }
         guard at == bytes.count || bytes[at] == .comma || bytes[at] == .newline else {
-            return .fault(expected: "a comma behind the closing quote", found: "more text")
+            return .fault(.textBehindQuote)
         }
         return closeField()
     }
@@ -147,8 +137,8 @@ extension CSVScanner {
 }
 
 extension UInt8 {
-    fileprivate static let comma = UInt8(ascii: ",")
-    fileprivate static let quote = UInt8(ascii: "\"")
-    fileprivate static let newline = UInt8(ascii: "\n")
-    fileprivate static let carriageReturn = UInt8(ascii: "\r")
+    static let comma = UInt8(ascii: ",")
+    static let quote = UInt8(ascii: "\"")
+    static let newline = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
 }

@@ -12,9 +12,23 @@ struct DigitCounter {
         for (place, byte) in text.enumerated() { take(byte, first: place == 0) }
     }
 
+    /// Goes over an unquoted field that begins at `start`, and returns the place of the comma, line feed or quote that
+    /// ends it, or the count of bytes. The pointer is read below its count only.
+    @inline(__always)
+    mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var place = start
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte <= .comma, byte == .comma || byte == .newline || byte == .quote { break }
+            take(byte, first: place == start)
+            place += 1
+        }
+        return place
+    }
+
     /// Takes the next byte.
     @inline(__always)
-    mutating func take(_ byte: UInt8, first: Bool) {
+    private mutating func take(_ byte: UInt8, first: Bool) {
         let digit = byte &- UInt8(ascii: "0")
         if digit < 10 {
             units = units &* 10 &+ Int64(digit)
@@ -29,6 +43,7 @@ struct DigitCounter {
     }
 
     /// The field of these digits. Digits on both sides of a point, 18 at most and no minus zero, make it plain.
+    @inline(__always)
     func field(_ start: Int, _ end: Int, isQuoted: Bool) -> CSVField {
         let decimals = digitsBeforePoint < 0 ? 0 : digits - digitsBeforePoint
         let isWhole = digitsBeforePoint < 0 || (digitsBeforePoint > 0 && decimals > 0)

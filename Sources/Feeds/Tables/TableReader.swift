@@ -11,8 +11,7 @@ import Model
 struct TableReader {
     /// A column that the table has.
     struct Column {
-        fileprivate let place: Int
-        fileprivate let name: String
+        let place: Int
     }
 
     /// After so many bad rows the rest is left: it is another kind of file.
@@ -24,8 +23,8 @@ struct TableReader {
     private(set) var faults: [FeedError] = []
     /// How many rows were read, the bad ones among them.
     private(set) var rows = 0
-    private var scanner: CSVScanner
-    private let names: [String]
+    private(set) var scanner: CSVScanner
+    let names: [String]
     private let expectedBytes: Int?
 
     /// A table of these bytes. Where `expectedBytes` is given and differs, a last row without a line end is taken as cut off.
@@ -57,17 +56,20 @@ extension TableReader {
         guard names.lastIndex(of: name) == place else {
             throw FeedError(file, line: 1, expected: "one column “\(name)”", found: "two")
         }
-        return Column(place: place, name: name)
+        return Column(place: place)
     }
+
+    /// The field of a column in the row last read.
+    subscript(column: Column) -> CSVField { scanner.fields[column.place] }
 
     /// Goes to the next row that has as many fields as there are columns, and says whether there is one.
     mutating func next() -> Bool {
         while faults.count < TableReader.faultLimit {
             switch scanner.next() {
             case .end: return false
-            case .broken(let expected, let found):
+            case .broken(let breach):
                 rows += 1
-                note(FeedError(file, line: scanner.line, expected: expected, found: found))
+                note(FeedError(file, line: scanner.line, expected: breach.rawValue, found: "something else"))
             case .row:
                 rows += 1
                 if isWhole() { return true }
@@ -104,78 +106,4 @@ extension TableReader {
         note(FeedError(file, line: scanner.line, expected: "a line end", found: "the end of the file: it is cut off"))
         return false
     }
-}
-
-extension TableReader {
-    /// Whether the row last read ends with the file instead of a line end.
-    var endsAbruptly: Bool { !scanner.isTerminated }
-
-    /// The error of a field that is not what it should be.
-    func fault(_ column: Column, _ expected: String) -> FeedError {
-        FeedError(
-            file, line: scanner.line, column: FeedError.Column(column.name, number: column.place + 1),
-            expected: expected, found: scanner.text(scanner.fields[column.place]))
-    }
-
-    /// The text of a field, fit to be shown; room for long addresses.
-    func text(_ column: Column) -> String { PlainText.clean(scanner.text(scanner.fields[column.place]), limit: 2048) }
-
-    /// The text of a field that must not be empty.
-    func words(_ column: Column) throws(FeedError) -> String {
-        let text = text(column)
-        if text.isEmpty { throw fault(column, "some text") }
-        return text
-    }
-
-    /// The date of a field written `2024-05-16`.
-    func day(_ column: Column) throws(FeedError) -> Day {
-        guard let day = scanner.day(scanner.fields[column.place]) else {
-            throw fault(column, "a date as 2024-05-16")
-        }
-        return day
-    }
-
-    /// The number of a field, nil where it is blank.
-    func number(_ column: Column) throws(FeedError) -> Double? {
-        let field = scanner.fields[column.place]
-        if let exact = field.exact { return exact }
-        if field.isEmpty { return nil }
-        guard let number = scanner.number(field) else { throw fault(column, "a number") }
-        return number
-    }
-
-    /// The number of a field that must have one.
-    func known(_ column: Column) throws(FeedError) -> Double {
-        guard let number = try number(column) else { throw fault(column, "a number") }
-        return number
-    }
-
-    /// The number of a field, above zero, or nil where it is blank.
-    func positive(_ column: Column) throws(FeedError) -> Double? {
-        guard let number = try number(column) else { return nil }
-        guard number > 0 else { throw fault(column, "a number above zero") }
-        return number
-    }
-
-    /// The price of a field exactly as it is written.
-    func price(_ column: Column) throws(FeedError) -> Price {
-        let field = scanner.fields[column.place]
-        guard (0...9).contains(field.decimals), field.units > 0 else { throw fault(column, "a price") }
-        return Price(units: field.units, decimals: Int(field.decimals))
-    }
-}
-
-extension TableReader {
-    /// The whole number of a field, zero or above.
-    func count(_ column: Column) throws(FeedError) -> Int {
-        let field = scanner.fields[column.place]
-        guard field.decimals == 0, let count = Int(exactly: field.units), count >= 0 else {
-            throw fault(column, "a whole number")
-        }
-        return count
-    }
-}
-extension TableReader {
-    /// Whether a field is empty.
-    func isBlank(_ column: Column) -> Bool { scanner.fields[column.place].isEmpty }
 }

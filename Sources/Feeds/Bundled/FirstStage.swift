@@ -1,0 +1,100 @@
+import Model
+
+/// What the first frame needs, gathered table by table.
+struct FirstStage {
+    /// A table to be read.
+    enum Part: Sendable {
+        case prices(Instrument)
+        case yields, policy, sectors, deals, points, statements
+    }
+
+    /// What came of a table.
+    enum Result: Sendable {
+        case listing(Listing, [FeedError])
+        case yields(TableFile<[Tenor: DatedValues]>)
+        case policy(TableFile<DatedValues>)
+        case sectors(TableFile<[SectorTable]>)
+        case deals(TableFile<[Deal]>)
+        case points(TableFile<[ValuationPoint]>)
+        case statements(TableFile<[ValuationStatement]>)
+    }
+
+    /// What was wrong so far.
+    private(set) var faults: [FeedError] = []
+    private var listings: [Listing] = []
+    private var rates = Rates()
+    private var sectors: [SectorTable] = []
+    private var deals: [Deal] = []
+    private var points: [ValuationPoint] = []
+    private var statements: [ValuationStatement] = []
+
+    /// The tables, the largest first, so that the cores end together.
+    static func parts(of instruments: [Instrument]) -> [Part] {
+        [.yields, .policy] + instruments.map { .prices($0) } + [.sectors, .deals, .points, .statements]
+    }
+
+    mutating func take(_ result: Result) {
+        switch result {
+        case .listing(let listing, let faults):
+            listings.append(listing)
+            self.faults += faults
+        case .yields(let table): rates.yields = content(table)
+        case .policy(let table): rates.policy = content(table)
+        case .sectors(let table): sectors = content(table)
+        case .deals(let table): deals = content(table)
+        case .points(let table): points = content(table)
+        case .statements(let table): statements = content(table)
+        }
+    }
+
+    private mutating func content<Content>(_ table: TableFile<Content>) -> Content {
+        faults += table.faults
+        return table.content
+    }
+}
+
+extension FirstStage {
+    /// The market at the close of its newest session; nothing in it is of a later date.
+    func market(_ faults: [FeedError]) -> Market {
+        let last = listings.compactMap(\.series.lastDay).max() ?? Day(number: 0)
+        let status = SourceStatus(
+            BundledTables.name, faults, isEmpty: listings.allSatisfy(\.series.isEmpty))
+        let whole = Market(
+            Moment(last, mode: .bundled), listings: listings, rates: rates, sectorTables: sectors, deals: deals,
+            valuations: points, valuationStatements: statements, sources: [status])
+        return whole.asOf(last, mode: .bundled)
+    }
+}
+
+extension FirstStage.Part {
+    /// Reads the table in a folder.
+    func read(_ folder: DataFolder) -> FirstStage.Result {
+        switch self {
+        case .prices(let instrument):
+            let table = folder.read("prices/\(instrument.symbol).csv", orElse: Series(), PriceTable.read)
+            let provenance = Provenance(table.source, .bundled)
+            return .listing(Listing(instrument, series: table.content, provenance: provenance), table.faults)
+        case .yields: return .yields(folder.read("rates/treasury-par-yields.csv", orElse: [:], RateTables.yields))
+        case .policy:
+            return .policy(folder.read("rates/effective-fed-funds.csv", orElse: DatedValues(), RateTables.policy))
+        case .sectors: return .sectors(folder.read("funds/sector-weights.csv", orElse: [], FundTables.sectors))
+        case .deals: return .deals(folder.read("deals.csv", orElse: [], DealTable.read))
+        case .points:
+            return .points(folder.read("valuation/forward-pe-points.csv", orElse: [], ValuationTables.points))
+        case .statements:
+            return .statements(folder.read("valuation/statements.csv", orElse: [], ValuationTables.statements))
+        }
+    }
+}
+
+extension SourceStatus {
+    /// The status of tables that were read with these faults.
+    init(_ name: String, _ faults: [FeedError], isEmpty: Bool) {
+        guard let first = faults.first else {
+            self.init(name, .good)
+            return
+        }
+        let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
+        self.init(name, isEmpty ? .failed : .partial, reason: "\(first)\(more)")
+    }
+}
