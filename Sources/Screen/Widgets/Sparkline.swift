@@ -12,7 +12,7 @@ public struct Sparkline: Hashable, Sendable {
     }
 
     /// Draws it over the rows and columns of a rectangle, scaled to the values shown. A constant one is a line in the
-    /// middle. More values than columns are averaged, but for the newest, which is shown as it is.
+    /// middle. The topmost eighth stays free, which keeps the curves of neighbouring rows apart. More values than columns are averaged, but for the newest, which is shown as it is.
     public func draw(into grid: inout Grid, in rect: Rect) {
         guard !rect.isEmpty else { return }
         let columns = Self.columns(of: values, rect.width)
@@ -23,11 +23,11 @@ public struct Sparkline: Hashable, Sendable {
             high = max(high, value)
         }
         guard low <= high else { return }
-        let steps = rect.height * 8
+        let steps = rect.height * 8 - 1
         for (index, value) in columns.enumerated() {
             guard let value else { continue }
             let level =
-                high > low ? 1 + Int(((value - low) / (high - low) * Double(steps - 1)).rounded()) : steps / 2
+                high > low ? 1 + Int(((value - low) / (high - low) * Double(steps - 1)).rounded()) : (steps + 1) / 2
             let x = rect.right - columns.count + index
             for row in 0..<rect.height {
                 let filled = min(level - row * 8, 8)

@@ -8,6 +8,8 @@ struct GlyphShape {
         case thin, thick, dots
         /// Within the path.
         case filled
+        /// Within the path, to the edge of whole pixels, so that neighbours show no seam.
+        case block
     }
 
     /// A cell's extent.
@@ -61,7 +63,7 @@ struct GlyphShape {
             case 0x2595: (0.875, 0, 1, 1)
             default: (0, 0, (16 - part) / 8, 1)
             }
-        self.init(.filled, isRule: left == 0 && right == 1) { x, y, columns in
+        self.init(.block, isRule: left == 0 && right == 1) { x, y, columns in
             let across = columns > 1 ? width * columns : width * (right - left)
             return "M\((x + left * width).brief) \((y + top * height).brief)h\(across.brief)"
                 + "v\(((bottom - top) * height).brief)h\((-across).brief)z"

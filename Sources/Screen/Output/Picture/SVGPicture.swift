@@ -62,7 +62,9 @@ struct SVGPicture {
             viewBox="0 0 \(width) \(height)" role="img" aria-label="\(name)">
             <title>\(name)</title>
             <rect width="\(width)" height="\(height)" rx="12" fill="\(Self.web(palette.ground))"/>
-            \(grounds)\(shapes.map { Self.element($0.brush, $0.path) }.joined())\
+            <g shape-rendering="crispEdges">
+            \(grounds)</g>
+            \(shapes.map { Self.element($0.brush, $0.path) }.joined())\
             <g font-family="\(fonts)" font-size="15">
             \(text)</g>
             </svg>
@@ -75,6 +77,7 @@ struct SVGPicture {
         let paint =
             switch brush.paint {
             case .filled: "fill=\"\(colour)\""
+            case .block: "fill=\"\(colour)\" shape-rendering=\"crispEdges\""
             case .thin: "fill=\"none\" stroke=\"\(colour)\" stroke-width=\"1.2\""
             case .thick: "fill=\"none\" stroke=\"\(colour)\" stroke-width=\"2.6\""
             case .dots: "fill=\"none\" stroke=\"\(colour)\" stroke-width=\"3\" stroke-linecap=\"round\""
