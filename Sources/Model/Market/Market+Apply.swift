@@ -6,7 +6,7 @@ extension Market {
         case .moment(let moment): self.moment = moment
         case .quote(let quote): apply(quote)
         case .series(let symbol, let series): change(symbol) { $0.take(series) }
-        case .bar(let symbol, let bar): change(symbol) { $0.series.append(bar) }
+        case .bar(let symbol, let bar): change(symbol) { $0.take(bar) }
         case .intraday(let symbol, let intraday): change(symbol) { $0.intraday = intraday }
         case .curve(let curve): rates.append(curve)
         case .rates(let rates): self.rates = rates
@@ -56,10 +56,26 @@ extension Market {
 }
 
 extension Listing {
-    /// Takes a whole history; a quote of a session it has closed is dropped.
+    /// Takes a whole history. A running session that it does not reach goes on; a quote of one it has closed is dropped.
     fileprivate mutating func take(_ series: Series) {
+        let running = self.series.running
         self.series = series
-        if let quote, let last = series.lastDay, quote.session <= last { self.quote = nil }
+        if let running, running.day > series.lastDay ?? running.day - 1 {
+            for price in [running.open, running.high, running.low, running.close] {
+                if let price { self.series.update(price, on: running.day, volume: running.volume) }
+            }
+        }
+        dropQuote(through: series.lastDay)
+    }
+
+    /// Takes a closed session; a quote of it is dropped, for the close is what it came to.
+    fileprivate mutating func take(_ bar: Bar) {
+        series.append(bar)
+        dropQuote(through: bar.day)
+    }
+
+    private mutating func dropQuote(through day: Day?) {
+        if let session = quote?.session, let day, session <= day { quote = nil }
     }
 }
 
