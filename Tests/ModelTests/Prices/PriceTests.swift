@@ -1,0 +1,21 @@
+import Model
+import Testing
+
+struct PriceTests {
+    @Test("a price keeps its digits and computes as a number")
+    func value() {
+        #expect(Price(units: 20_338, decimals: 2).value == 203.38)
+        #expect(Price(units: -5, decimals: 0).value == -5)
+        #expect(Price(units: 1, decimals: 9).value == 1e-9)
+    }
+
+    @Test("a number is rounded half away from zero, and what does not fit is no price")
+    func rounding() {
+        #expect(Price(rounding: 0.125, decimals: 2)?.units == 13)
+        #expect(Price(rounding: -0.125, decimals: 2)?.units == -13)
+        #expect(Price(rounding: 12, decimals: 0)?.units == 12)
+        #expect(Price(rounding: .nan, decimals: 2) == nil)
+        #expect(Price(rounding: .infinity, decimals: 2) == nil)
+        #expect(Price(rounding: 1e18, decimals: 2) == nil)
+    }
+}
