@@ -35,7 +35,8 @@ extension AppState {
         let box = Box(
             number + Line(panel.title.spans.map { Span($0.text, $0.style == .plain ? style : $0.style) }),
             trailing: panel.caption, focused: isFocused)
-        let inner = box.draw(into: &grid, in: place.rect)
+        box.draw(into: &grid, in: place.rect)
+        let inner = place.inside
         if !inner.isEmpty { panel.draw(in: inner, on: &grid) }
     }
 }

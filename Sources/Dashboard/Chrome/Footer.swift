@@ -48,7 +48,7 @@ struct Footer {
     }
 
     private static func hint(_ binding: Binding) -> Line {
-        let key = binding.keys.first?.name ?? ""
-        return Line(key, Style(.accent, on: .bar)) + Line(" \(binding.hint?.word ?? "")   ", Style(.muted, on: .bar))
+        guard let hint = binding.hint else { return Line() }
+        return Line(hint.keys, Style(.accent, on: .bar)) + Line(" \(hint.word)   ", Style(.muted, on: .bar))
     }
 }

@@ -36,7 +36,7 @@ struct Header {
     /// What stands at the right end, the most needed first.
     private var rightPieces: [Line] {
         var pieces: [Line] = []
-        if let clock = state.clock { pieces.append(Line(clock, Header.quiet)) }
+        if let clock = state.clock { pieces.append(Line(clock.time, Header.quiet)) }
         pieces.append(thesis)
         pieces.append(sources)
         return pieces
@@ -59,9 +59,14 @@ struct Header {
     private var sources: Line {
         let bad = state.market.sources.first { $0.state == .failed || $0.state == .partial }
         if let bad { return Line("\(bad.name) \(bad.state.rawValue)", Style(.warning, on: .bar)) }
-        let mode = state.market.moment.mode
-        let words = mode == .live ? "data live" : "data bundled"
-        return Line("\(words) · end of day", Header.quiet)
+        switch state.market.moment.mode {
+        case .live: return Line("live", Header.quiet)
+        case .replay: return Line("bundled data", Header.quiet)
+        case .bundled:
+            guard let today = state.clock?.day else { return Line("bundled data · end of day", Header.quiet) }
+            let age = "\(NumberText.count(today - state.market.day)) days old"
+            return Line("bundled data · ", Header.quiet) + Line(age, Style(.warning, on: .bar))
+        }
     }
 
     private static func words(_ playback: Playback) -> String {

@@ -25,6 +25,8 @@ public struct Binding: Sendable {
 
     /// A word in the footer.
     public struct Hint: Sendable {
+        /// The keys as the footer shows them, such as `j k` for a pair of bindings.
+        public let keys: String
         /// The word.
         public let word: String
         /// The panels whose footer shows it.
@@ -33,13 +35,13 @@ public struct Binding: Sendable {
 
     /// A binding.
     init(
-        _ keys: [Key], _ command: Command, _ group: Group, hint word: String? = nil,
+        _ keys: [Key], _ command: Command, _ group: Group, hint word: String? = nil, as label: String? = nil,
         in panels: [PanelID] = PanelID.allCases
     ) {
         self.keys = keys
         self.command = command
         self.group = group
-        hint = word.map { Hint(word: $0, panels: panels) }
+        hint = word.map { Hint(keys: label ?? keys.first?.name ?? "", word: $0, panels: panels) }
     }
 }
 
@@ -56,8 +58,8 @@ public enum KeyTable {
         uniquingKeysWith: { first, _ in first })
 
     private static let moving: [Binding] = [
-        Binding([.character("j"), Key(.down)], .down, .moving, hint: "down"),
-        Binding([.character("k"), Key(.up)], .up, .moving, hint: "up"),
+        Binding([.character("j"), Key(.down)], .down, .moving, hint: "move", as: "j k"),
+        Binding([.character("k"), Key(.up)], .up, .moving),
         Binding([.character("g"), Key(.home)], .first, .moving),
         Binding([.character("G"), Key(.end)], .last, .moving),
         Binding([.control("d"), Key(.pageDown)], .halfPageDown, .moving),
@@ -79,18 +81,16 @@ public enum KeyTable {
         Binding([.character("S")], .reverseSort, .looking),
         Binding([.character(" ")], .pin, .looking, hint: "pin", in: [.tickers]),
         Binding(
-            [.character("["), Key(.left)], .shorterWindow, .looking, hint: "shorter",
+            [.character("["), Key(.left)], .shorterWindow, .looking, hint: "window", as: "[ ]",
             in: [.indexes, .tickers, .chart, .yields]),
-        Binding(
-            [.character("]"), Key(.right)], .longerWindow, .looking, hint: "longer",
-            in: [.indexes, .tickers, .chart, .yields]),
+        Binding([.character("]"), Key(.right)], .longerWindow, .looking),
         Binding([.character("c")], .chartKind, .looking, hint: "kind", in: [.chart]),
         Binding([.character("o")], .source, .looking, hint: "source", in: [.sectors, .deals, .thesis]),
     ]
 
     private static let time: [Binding] = [
-        Binding([.character(",")], .stepBack, .time, hint: "day back"),
-        Binding([.character(".")], .stepOn, .time, hint: "day on"),
+        Binding([.character(",")], .stepBack, .time, hint: "step", as: ", ."),
+        Binding([.character(".")], .stepOn, .time),
         Binding([.character("p")], .pause, .time, hint: "play"),
         Binding([.character("+"), .character("=")], .faster, .time),
         Binding([.character("-")], .slower, .time),

@@ -8,6 +8,11 @@ public struct Layout: Hashable, Sendable {
         public let panel: PanelID
         /// Its place, borders included.
         public let rect: Rect
+
+        /// What its panel draws in: its place less the borders and a blank column before the right one.
+        var inside: Rect {
+            Rect(x: rect.x + 1, y: rect.y + 1, width: rect.width - 3, height: rect.height - 2)
+        }
     }
 
     /// The top row.
@@ -44,11 +49,14 @@ public struct Layout: Hashable, Sendable {
     }
 
     /// The place of a panel, where it is shown.
-    public func rect(of panel: PanelID) -> Rect? { panels.first { $0.panel == panel }?.rect }
+    public func rect(of panel: PanelID) -> Rect? { place(of: panel)?.rect }
+
+    /// A panel with its place, where it is shown.
+    func place(of panel: PanelID) -> Place? { panels.first { $0.panel == panel } }
 
     /// Two columns: prices at the left, what they rest on at the right.
     private static func twoColumns(_ body: Rect) -> [Place] {
-        let left = max(56, body.width * 46 / 100)
+        let left = max(58, body.width * 46 / 100)
         let columns = split(body, left)
         let indexes = 7
         let yields = 7
@@ -60,16 +68,17 @@ public struct Layout: Hashable, Sendable {
             + stack(columns.1, [(.yields, yields), (.sectors, sectors), (.deals, deals), (.thesis, nil)])
     }
 
-    /// Three columns: prices, the chart over the deals, what prices rest on.
+    /// Three columns: prices over the deals, the chart over the thesis, what prices rest on.
     private static func threeColumns(_ body: Rect) -> [Place] {
         let left = 60
         let right = max(66, body.width * 34 / 100)
         let (first, rest) = split(body, left)
         let (second, third) = split(rest, rest.width - right)
-        let deals = max(12, body.height * 38 / 100)
-        return stack(first, [(.indexes, 8), (.tickers, nil)])
-            + stack(second, [(.chart, body.height - deals), (.deals, nil)])
-            + stack(third, [(.yields, 9), (.sectors, max(12, min(18, body.height * 34 / 100))), (.thesis, nil)])
+        let indexes = 7
+        let upper = body.height * 60 / 100
+        return stack(first, [(.indexes, indexes), (.tickers, upper - indexes), (.deals, nil)])
+            + stack(second, [(.chart, upper), (.thesis, nil)])
+            + stack(third, [(.yields, body.height * 46 / 100), (.sectors, nil)])
     }
 
     /// The tickers and one more panel, or that panel alone where there is no room for two.

@@ -49,8 +49,9 @@ public final class EventLoop {
         lastFrame = start - EventLoop.frameTime
     }
 
-    /// Shows the first frame and listens to the inbox from now on.
-    public func begin() {
+    /// Takes what is known at the start, shows the first frame, and listens to the inbox from now on.
+    public func begin(_ events: [Event] = []) {
+        for event in events { perform(state.update(event)) }
         draw()
         inbox.onArrival { [weak self] in
             Task { @MainActor in self?.dataHaveArrived() }

@@ -49,7 +49,7 @@ struct DealsPanel: Panel {
     }
 
     private func table(_ inner: Rect) -> Table {
-        var table = Table(columns.map(heading), rowCount: rowCount)
+        var table = Table(columns.map { heading($0, narrow: inner.width < 54) }, rowCount: rowCount)
         table.showsHeader = state.isZoomed
         table.firstRow = state.tops[.deals] ?? 0
         table.selectedRow = state.focus == .deals ? state.cursor(of: .deals) : nil
@@ -57,14 +57,14 @@ struct DealsPanel: Panel {
         return table
     }
 
-    private func heading(_ field: Field) -> Table.Column {
+    private func heading(_ field: Field, narrow: Bool) -> Table.Column {
         switch field {
         case .date: Table.Column("announced", width: state.isZoomed ? 12 : 6, alignment: .right, priority: 5)
-        case .parties: Table.Column("acquirer → target", width: 18...60, priority: 9)
+        case .parties: Table.Column("acquirer → target", width: (narrow ? 18 : 40)...72, priority: 9)
         case .value: Table.Column("upfront", width: 7, alignment: .right, priority: 8)
         case .maximum: Table.Column("at most", width: 7, alignment: .right, priority: 6)
         case .kind: Table.Column("kind", width: 14, priority: 4)
-        case .area: Table.Column("area", width: 7...(state.isZoomed ? 22 : 13), priority: 3)
+        case .area: Table.Column("area", width: 7...22, priority: 3)
         }
     }
 

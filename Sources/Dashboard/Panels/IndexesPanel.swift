@@ -52,13 +52,13 @@ struct IndexesPanel: Panel {
 
     private func heading(_ field: Field) -> Table.Column {
         switch field {
-        case .name: Table.Column("", width: 12...26, priority: 9)
-        case .last: Table.Column("last", width: 10, alignment: .right, priority: 8)
+        case .name: Table.Column("", width: 16...26, priority: 9)
+        case .last: Table.Column("last", width: 9, alignment: .right, priority: 8)
         case .change(let window):
             Table.Column(
                 "\(window.rawValue) %", width: 7, alignment: .right, priority: window == .day ? 6 : 7)
-        case .relative: Table.Column("vs SPX pp", width: 9, alignment: .right, priority: 5)
-        case .curve: Table.Column("", width: 0...(state.isZoomed ? 24 : 10), priority: 1)
+        case .relative: Table.Column("vs SPX", width: 7, alignment: .right, priority: 5)
+        case .curve: Table.Column("", width: 4...(state.isZoomed ? 24 : 10), priority: 1)
         }
     }
 

@@ -11,8 +11,12 @@ struct SectorsPanel: Panel {
     var title: Line { "Sectors" }
 
     var caption: Line {
-        let against = benchmark.map { " − \($0)" } ?? ""
-        return Line(fund.name, Style(.accent)) + Line(against, Style(.muted))
+        let comparison = state.market.sectorComparison(of: fund)
+        var line = Line(fund.name, Style(.accent))
+        if let table = comparison?.fund { line = line + later(table) }
+        guard let benchmark, comparison?.benchmark != nil || comparison == nil else { return line }
+        line.append(" − \(benchmark)", Style(.muted))
+        return comparison?.benchmark.map { line + later($0) } ?? line
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
@@ -21,15 +25,17 @@ struct SectorsPanel: Panel {
             return
         }
         let notes = notes(comparison)
+        let isNarrow = inner.width < 58
+        let scale = scale(comparison)
         let heading = inner.height >= 6 ? 1 : 0
         let noteRows = min(notes.count, max(0, inner.height - heading - 4))
         var rows = comparison.rows.filter { $0.fund != nil || $0.benchmark != nil }
-        let holdings = state.isZoomed ? topHoldings(room: inner.height - heading - noteRows - rows.count - 2) : []
+        let holdings = topHoldings(room: inner.height - heading - noteRows - rows.count - 1)
         let room = inner.height - heading - noteRows - (holdings.isEmpty ? 0 : holdings.count + 1)
         rows = SectorsPanel.shortened(rows, to: room)
         let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: heading + rows.count)
-        table(comparison, rows.count, heading: heading == 1).draw(into: &grid, in: area) { row, column in
-            content(rows[row], columns(comparison)[column], scale: scale(comparison))
+        table(comparison, rows.count, heading: heading == 1, isNarrow: isNarrow).draw(into: &grid, in: area) { row, column in
+            content(rows[row], columns(comparison)[column], scale: scale, isNarrow: isNarrow)
         }
         for (row, note) in notes.prefix(noteRows).enumerated() {
             grid.write(note, x: inner.x + 2, y: area.bottom + row, width: inner.width - 3)
@@ -60,15 +66,15 @@ struct SectorsPanel: Panel {
         return [.sector, .weight, .bar, .benchmarkBar, .benchmark, .difference]
     }
 
-    private func table(_ comparison: SectorComparison, _ count: Int, heading: Bool) -> Table {
-        var table = Table(columns(comparison).map(column), rowCount: count)
+    private func table(_ comparison: SectorComparison, _ count: Int, heading: Bool, isNarrow: Bool) -> Table {
+        var table = Table(columns(comparison).map { column($0, isNarrow: isNarrow) }, rowCount: count)
         table.showsHeader = heading
         return table
     }
 
-    private func column(_ field: Field) -> Table.Column {
+    private func column(_ field: Field, isNarrow: Bool) -> Table.Column {
         switch field {
-        case .sector: Table.Column("", width: 14...22, priority: 9)
+        case .sector: Table.Column("", width: isNarrow ? 14 : 22, priority: 9)
         case .weight: Table.Column(fund.name, width: 6, alignment: .right, priority: 8)
         case .bar: Table.Column("", width: 6...40, priority: 7)
         case .benchmarkBar: Table.Column("", width: 5...20, priority: 1)
@@ -78,10 +84,10 @@ struct SectorsPanel: Panel {
     }
 
     private func content(
-        _ row: SectorComparison.Row, _ field: Field, scale: ClosedRange<Double>
+        _ row: SectorComparison.Row, _ field: Field, scale: ClosedRange<Double>, isNarrow: Bool
     ) -> Table.Content {
         switch field {
-        case .sector: return .text(row.sector.rawValue, row.sector.isGICS ? .plain : Style(.muted))
+        case .sector: return .text(isNarrow ? row.sector.short : row.sector.rawValue, row.sector.isGICS ? .plain : Style(.muted))
         case .weight: return .text(figure(row.fund), row.fund == nil ? Style(.muted) : .plain)
         case .bar: return .bar(SignedBar(row.weight, scale: scale, Style(row.sector.isGICS ? .series : .border)))
         case .benchmarkBar: return .bar(SignedBar(row.benchmarkWeight, scale: scale, Style(.comparison)))
@@ -113,13 +119,10 @@ struct SectorsPanel: Panel {
             two.append(
                 " · Herfindahl \(index.quality.sign)\(NumberText.fixed(index.value, decimals: 3))", Style(.muted))
         }
-        let tables = [(fund, comparison.fund)] + (comparison.benchmark.map { [($0.fund, $0)] } ?? [])
-        let dates = tables.map { symbol, table in
-            Line("\(symbol) \(table.asOf.long)", Style(.muted)) + later(table)
-        }
-        let separated = dates.dropFirst().reduce(dates[0]) { $0 + Line(" · ", Style(.muted)) + $1 }
-        guard state.isZoomed else { return [two + Line("  ") + separated] }
-        return [two, separated, Line(comparison.fund.source, Style(.muted))]
+        let dates = ([comparison.fund] + [comparison.benchmark].compactMap { $0 }).map(\.asOf.long)
+        let stated = Line("of \(dates.joined(separator: " · "))", Style(.muted))
+        guard state.isZoomed else { return [two + Line("   ") + stated] }
+        return [two, stated, Line(comparison.fund.source, Style(.muted))]
     }
 
     private static func figure(_ stated: StatedFigure?) -> String {
@@ -133,10 +136,11 @@ struct SectorsPanel: Panel {
     }
 
     private func topHoldings(room: Int) -> [Line] {
-        guard room >= 3, let dated = state.market.holdings(of: fund) else { return [] }
+        guard room >= 4, let dated = state.market.holdings(of: fund) ?? benchmark.flatMap(state.market.holdings(of:))
+        else { return [] }
         let total = NumberText.count(dated.table.holdings.count)
         var heading =
-            Line("Largest of \(total) holdings", Style(.text).bold)
+            Line("Largest of \(total) holdings of \(dated.table.fund)", Style(.text).bold)
             + Line("  \(dated.table.asOf.long)", Style(.muted))
         if dated.isLater { heading.append(" later", Style(.warning)) }
         return [heading]

@@ -20,10 +20,12 @@ struct ThesisPanel: Panel {
 
     func draw(in inner: Rect, on grid: inout Grid) {
         let observations = state.market.observations
+        let figures = observations.map { ThesisPanel.figure($0) }
+        let widest = figures.map(\.width).max() ?? 0
         var table = Table(
             [
-                Table.Column("", width: 9, priority: 8), Table.Column("", width: 20...90, priority: 9),
-                Table.Column("", width: 8...18, alignment: .right, priority: 7),
+                Table.Column("", width: 9, priority: 8), Table.Column("", width: 20...200, priority: 9),
+                Table.Column("", width: min(widest, 20), alignment: .right, priority: 7),
             ], rowCount: observations.count)
         table.showsHeader = false
         table.firstRow = state.tops[.thesis] ?? 0
@@ -33,19 +35,21 @@ struct ThesisPanel: Panel {
             switch column {
             case 0: return .text("\(observation.status.mark) \(observation.status.rawValue)", observation.status.style)
             case 1: return .text(observation.words)
-            default: return .text(observation.figure, observation.status == .unknown ? Style(.muted) : Style(.text).bold)
+            default: return .line(figures[row])
             }
         }
-        drawReason(observations, in: inner, on: &grid)
+        let top = inner.y + observations.count + 1
+        let rest = Rect(x: inner.x + 2, y: top, width: inner.width - 4, height: inner.bottom - top)
+        guard rest.height > 0 else { return }
+        ValuationLines(market: state.market).draw(in: rest, on: &grid)
     }
 
-    /// What the point under the cursor rests on, where there is room.
-    private func drawReason(_ observations: [Observation], in inner: Rect, on grid: inout Grid) {
-        let cursor = state.cursor(of: .thesis)
-        let top = inner.y + observations.count + 1
-        guard observations.indices.contains(cursor), state.focus == .thesis, top < inner.bottom else { return }
-        let rect = Rect(x: inner.x + 2, y: top, width: inner.width - 4, height: inner.bottom - top)
-        grid.write(observations[cursor].basis, x: rect.x, y: rect.y, Style(.muted), width: rect.width)
+    /// The figure, or why there is none.
+    private static func figure(_ observation: Observation) -> Line {
+        if observation.status == .unknown, let newest = observation.newest {
+            return Line(Dated(newest.day, precision: .month).long, Style(.muted))
+        }
+        return Line(observation.figure, Style(.text).bold)
     }
 }
 

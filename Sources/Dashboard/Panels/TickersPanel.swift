@@ -33,7 +33,7 @@ struct TickersPanel: Panel {
     private var columns: [TickerColumn] { state.isZoomed ? TickerColumn.allCases : TickerColumn.overview }
 
     private var table: Table {
-        let curve = Table.Column("", width: 0...(state.isZoomed ? 16 : 12), priority: 1)
+        let curve = Table.Column("", width: 4...(state.isZoomed ? 16 : 14), priority: 1)
         var table = Table(columns.map(heading) + [curve], rowCount: rowCount)
         table.firstRow = state.tops[.tickers] ?? 0
         table.selectedRow = list.row(of: state.selected, in: state.market)
@@ -46,7 +46,7 @@ struct TickersPanel: Panel {
 
     private func heading(_ column: TickerColumn) -> Table.Column {
         switch column {
-        case .symbol: Table.Column("", width: 7...9, priority: 20)
+        case .symbol: Table.Column("", width: 6...8, priority: 20)
         case .last: Table.Column(column.title, width: 8, alignment: .right, priority: 18)
         case .month, .day: Table.Column(column.title, width: 7, alignment: .right, priority: 17)
         case .week: Table.Column(column.title, width: 7, alignment: .right, priority: 15)

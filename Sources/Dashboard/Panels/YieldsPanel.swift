@@ -31,7 +31,7 @@ struct YieldsPanel: Panel {
             grid.write(line, x: inner.x + 2, y: y, width: inner.width - 3)
             y += 1
         }
-        guard state.isZoomed, inner.bottom - y >= 6 else { return }
+        guard inner.bottom - y >= 8 else { return }
         let rect = Rect(x: inner.x + 2, y: y + 1, width: inner.width - 3, height: inner.bottom - y - 1)
         CurveChart(rates: rates, day: state.market.day).draw(in: rect, on: &grid)
     }

@@ -35,8 +35,8 @@ public struct AppState: Sendable {
     public internal(set) var help: Int?
     /// A word to the user, in place of the hints until the next key.
     public internal(set) var notice: String?
-    /// The wall clock as `17:03`, or nil where none is shown.
-    public internal(set) var clock: String?
+    /// The wall clock, or nil where none is shown.
+    public internal(set) var clock: WallClock?
     /// The theme.
     public internal(set) var theme: Theme
     /// When a place of the market stops being marked as changed, by the place.

@@ -10,7 +10,21 @@ public enum Event: Sendable {
     /// The time that was asked for by `Effect.wake` has come.
     case woken(at: Timestamp)
     /// The wall clock shows another minute.
-    case clock(String)
+    case clock(WallClock)
     /// The outside answers a command: saved, copied, or why not.
     case notice(String)
+}
+
+/// The date and time of day where the user is.
+public struct WallClock: Hashable, Sendable {
+    /// The date.
+    public let day: Day
+    /// The time as `17:03`.
+    public let time: String
+
+    /// A date and time.
+    public init(_ day: Day, time: String) {
+        self.day = day
+        self.time = time
+    }
 }

@@ -75,9 +75,9 @@ extension AppState {
     /// Where the rows of a panel's list stand, where it is shown.
     func listRect(of panel: PanelID) -> Rect? {
         guard let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed),
-            let rect = layout.rect(of: panel)
+            let place = layout.place(of: panel)
         else { return nil }
-        return panel.make(self).list(in: rect.inset(horizontally: 1, vertically: 1))
+        return panel.make(self).list(in: place.inside)
     }
 
     /// Scrolls each list so that its cursor is in sight, by as little as that takes.

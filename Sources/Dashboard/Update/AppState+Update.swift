@@ -9,7 +9,7 @@ extension AppState {
         case .input(let input): effects = take(input)
         case .data(let updates, let time): effects = take(updates, at: time)
         case .woken(let time): effects = wake(at: time)
-        case .clock(let text): clock = text
+        case .clock(let time): clock = time
         case .notice(let text): notice = text
         }
         settleScroll()

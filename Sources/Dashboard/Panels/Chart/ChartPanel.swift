@@ -18,7 +18,7 @@ struct ChartPanel: Panel {
         }
         var rest = inner
         if inner.height >= 7 {
-            grid.write(headline(listing, span), x: inner.x + 1, y: inner.y, width: inner.width - 2)
+            grid.write(headline(listing, span, width: inner.width - 2), x: inner.x + 1, y: inner.y)
             rest = Rect(x: inner.x, y: inner.y + 1, width: inner.width, height: inner.height - 1)
         }
         if state.isZoomed, inner.height >= 16 { rest = drawBelow(listing, span, in: rest, on: &grid) }
@@ -29,25 +29,31 @@ struct ChartPanel: Panel {
         }
         switch state.chartKind {
         case .line: drawLine(span, in: plot, on: &grid)
-        case .candles: drawLine(span, in: plot, on: &grid)
+        case .candles: drawCandles(span, in: plot, on: &grid)
         case .relative: drawRelative(listing, in: plot, on: &grid)
         }
     }
 
-    /// The window's return, its highest and lowest close, and what the prices are.
-    private func headline(_ listing: Listing, _ span: PriceSpan) -> Line {
-        let change = listing.series.change(over: state.chartWindow)
+    /// The last price, the window's return, its highest and lowest close, the average: as much as fits.
+    private func headline(_ listing: Listing, _ span: PriceSpan, width: Int) -> Line {
+        let change = state.market.change(of: state.selected, over: state.chartWindow)
         var line = Line(NumberText.price(listing.last), Style(.text).bold)
         if listing.instrument.basis == .adjusted { line.append(" adj", Style(.muted)) }
         line.append("  \(NumberText.percentWithUnit(change))", Style.signed(change))
-        line.append("  avg 50 ", Style(.muted))
-        line.append(NumberText.fixed(listing.series.average(50), decimals: 2, grouped: true), Style(.comparison))
+        var pieces: [Line] = []
         if let high = span.high, let low = span.low {
-            line.append("  high \(NumberText.fixed(high.close, decimals: 2, grouped: true)) ", Style(.muted))
-            line.append("\(high.day.short)  low ", Style(.muted))
-            line.append("\(NumberText.fixed(low.close, decimals: 2, grouped: true)) \(low.day.short)", Style(.muted))
+            pieces.append(ChartPanel.extreme("high", high) + ChartPanel.extreme("low", low))
         }
+        let average = NumberText.fixed(listing.series.average(50), decimals: 2, grouped: true)
+        pieces.append(Line("  50-day average ", Style(.muted)) + Line(average, Style(.comparison)))
+        pieces.append(Line("  \(listing.instrument.name)", Style(.muted)))
+        for piece in pieces where line.width + piece.width <= width { line = line + piece }
         return line
+    }
+
+    private static func extreme(_ word: String, _ point: (day: Day, close: Double)) -> Line {
+        let close = NumberText.fixed(point.close, decimals: 2, grouped: true)
+        return Line("  \(word) \(close) \(point.day.short)", Style(.muted))
     }
 
     private func drawLine(_ span: PriceSpan, in rect: Rect, on grid: inout Grid) {
@@ -97,6 +103,18 @@ struct ChartPanel: Panel {
         }
     }
 
+    private func drawCandles(_ span: PriceSpan, in rect: Rect, on grid: inout Grid) {
+        let bars = CandleBars(span, columns: max(1, rect.width - 12)).bars
+        guard !bars.isEmpty else {
+            Empty("open, high and low are not known here: c for the line").draw(in: rect, on: &grid)
+            return
+        }
+        var chart = CandleChart(bars)
+        chart.label = { NumberText.fixed($0, decimals: 2, grouped: true) }
+        chart.dates = span.dates()
+        chart.draw(into: &grid, in: rect)
+    }
+
     private func drawRelative(_ listing: Listing, in rect: Rect, on grid: inout Grid) {
         guard let benchmark = listing.instrument.benchmark else {
             Empty("\(state.selected) has no benchmark: c for the line").draw(in: rect, on: &grid)
@@ -132,7 +150,7 @@ struct ChartPanel: Panel {
     private func returns(_ listing: Listing) -> Line {
         var line = Line()
         for window in [Window.day, .week, .month, .quarter, .halfYear, .yearToDate, .year] {
-            let change = listing.series.change(over: window)
+            let change = state.market.change(of: state.selected, over: window)
             line.append("\(window.rawValue) ", Style(.muted))
             line.append("\(NumberText.percent(change))  ", Style.signed(change))
         }
