@@ -12,6 +12,9 @@ struct DealsPanel: Panel {
 
     var caption: Line {
         let tally = tally
+        if tally.count == 0, let newest = state.market.deals.first?.announced, state.market.day - newest.day > 92 {
+            return Line("none known since \(newest.long)", Style(.warning))
+        }
         return Line("\(tally.count)", Style(.text).bold) + Line(" this quarter", Style(.muted))
             + Line(" · \(NumberText.money(usdMillions: tally.upfrontUSDMillions))", Style(.muted))
             + Line(" · \(tally.previousQuarterSameDays) by then in \(tally.previousQuarterName)", Style(.muted))
@@ -59,7 +62,7 @@ struct DealsPanel: Panel {
 
     private func heading(_ field: Field, narrow: Bool) -> Table.Column {
         switch field {
-        case .date: Table.Column("announced", width: state.isZoomed ? 12 : 6, alignment: .right, priority: 5)
+        case .date: Table.Column("announced", width: state.isZoomed ? 9 : 8, alignment: .right, priority: 5)
         case .parties: Table.Column("acquirer → target", width: (narrow ? 18 : 40)...72, priority: 9)
         case .value: Table.Column("upfront", width: 7, alignment: .right, priority: 8)
         case .maximum: Table.Column("at most", width: 7, alignment: .right, priority: 6)
@@ -70,7 +73,7 @@ struct DealsPanel: Panel {
 
     private func content(_ deal: Deal, _ field: Field) -> Table.Content {
         switch field {
-        case .date: return .text(deal.announced.brief, Style(.muted))
+        case .date: return .text(deal.announced.brief(in: state.market.day.year), Style(.muted))
         case .parties: return .line(parties(deal))
         case .value:
             let upfront = deal.upfrontUSDMillions
@@ -150,9 +153,10 @@ struct DealsPanel: Panel {
 }
 
 extension Dated {
-    /// The date in six columns: `16 May`, `~May`, for a week the day it ends on.
-    fileprivate var brief: String {
-        switch precision {
+    /// The date in eight columns: `16 May`, `~May`, for a week the day it ends on; of another year the month.
+    fileprivate func brief(in year: Int) -> String {
+        if day.year != year { return "\(day.monthName) \(day.year)" }
+        return switch precision {
         case .day: day.short
         case .week: "~\(day.short)"
         case .month: "~\(day.monthName)"
