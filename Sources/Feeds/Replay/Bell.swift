@@ -1,0 +1,44 @@
+import Synchronization
+
+/// Wakes one waiter. A ring that nobody waits for is kept for the next.
+final class Bell: Sendable {
+    private enum State: Sendable {
+        case silent
+        case rung
+        case awaited(CheckedContinuation<Void, Never>)
+    }
+
+    private let state = Mutex(State.silent)
+
+    /// Wakes the waiter.
+    func ring() {
+        let waiter: CheckedContinuation<Void, Never>? = state.withLock { state in
+            guard case .awaited(let waiter) = state else {
+                state = .rung
+                return nil
+            }
+            state = .silent
+            return waiter
+        }
+        waiter?.resume()
+    }
+
+    /// Returns when the bell has rung since the last wait, or the task is cancelled. One may wait at a time.
+    func wait() async {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { waiter in
+                let hasRung = state.withLock { state in
+                    if case .rung = state {
+                        state = .silent
+                        return true
+                    }
+                    state = .awaited(waiter)
+                    return false
+                }
+                if hasRung { waiter.resume() }
+            }
+        } onCancel: {
+            ring()
+        }
+    }
+}

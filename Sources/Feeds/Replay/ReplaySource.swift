@@ -1,0 +1,100 @@
+public import Model
+import Synchronization
+
+/// History as a source of updates: a `ReplayTimeline` on a clock, steered by commands.
+///
+/// It is asked, never pushed: while nobody takes an update none is made, and all that has happened meanwhile is in the
+/// next. So a slow reader makes no queue grow. One reader at a time.
+public final class ReplaySource: MarketSource {
+    /// Its word beside its figures.
+    public let name: String
+    private let clock: ReplayClock
+    private let later: @Sendable () -> [MarketUpdate]
+    private let desk: Mutex<Desk>
+    private let bell = Bell()
+
+    private struct Desk: Sendable {
+        var timeline: any ReplayTimeline
+        /// The time that the timeline has been told of.
+        var told: Duration
+        var isLearning = true
+
+        mutating func tell(_ now: Duration) {
+            timeline.advance(by: now - told)
+            told = now
+        }
+
+        /// What there is to say at a time, else when to ask again.
+        mutating func take(_ now: Duration) -> (update: MarketUpdate?, due: Duration?) {
+            if let due = timeline.due, now >= told + due { tell(now) }
+            return (timeline.take(), timeline.due.map { told + $0 })
+        }
+    }
+
+    /// A replay on a clock.
+    ///
+    /// - Parameter later: what is to be loaded before the first update without holding up the first picture; it is asked
+    ///   once, away from the main thread, and passed on.
+    public init(
+        _ timeline: some ReplayTimeline, name: String = "replay", clock: some Clock<Duration> = ContinuousClock(),
+        later: @escaping @Sendable () -> [MarketUpdate] = { [] }
+    ) {
+        self.name = name
+        self.clock = ReplayClock(clock)
+        self.later = later
+        desk = Mutex(Desk(timeline: timeline, told: self.clock.now()))
+    }
+
+    /// Where it is and how fast it goes, the commands sent so far included.
+    public var state: ReplayState { desk.withLock(\.timeline.state) }
+
+    /// Does what a viewer asks. It never waits; what changes is the next update.
+    public func send(_ command: ReplayCommand) {
+        let now = clock.now()
+        desk.withLock { desk in
+            desk.tell(now)
+            desk.timeline.send(command)
+        }
+        bell.ring()
+    }
+
+    /// Its updates, without an end: at the last close it waits for commands.
+    public func updates() -> AsyncStream<MarketUpdate> {
+        AsyncStream { [self] in await next() }
+    }
+
+    private func next() async -> MarketUpdate? {
+        if let learned = learn() { return learned }
+        while !Task.isCancelled {
+            let now = clock.now()
+            let (update, due) = desk.withLock { $0.take(now) }
+            if let update { return update }
+            await wait(until: due)
+        }
+        return nil
+    }
+
+    private func learn() -> MarketUpdate? {
+        guard
+            desk.withLock({ desk in
+                defer { desk.isLearning = false }
+                return desk.isLearning
+            })
+        else { return nil }
+        let updates = later()
+        if updates.isEmpty { return nil }
+        desk.withLock { $0.timeline.learn(updates) }
+        return .batch(updates)
+    }
+
+    /// Returns when a time has come, where there is one, or the bell rings.
+    private func wait(until due: Duration?) async {
+        guard let due else { return await bell.wait() }
+        await withTaskGroup { group in
+            group.addTask { [clock] in await clock.sleep(due) }
+            group.addTask { [bell] in await bell.wait() }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}

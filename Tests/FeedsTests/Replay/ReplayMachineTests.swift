@@ -1,0 +1,161 @@
+import Feeds
+import Model
+import Testing
+
+struct ReplayMachineTests {
+    let step = Duration.milliseconds(250)
+
+    @Test("a session comes as open, low, high, close where it rose, and high before low where it fell")
+    func course() throws {
+        var machine = try #require(ReplayMachine(Fixture.market))
+        var market = Fixture.market.applying(try machine.taken())
+        var prices: [Double] = []
+        for _ in 0..<8 {
+            prices.append(market["AAA"]?.series.lastClose ?? 0)
+            machine.advance(by: step)
+            market.apply(try machine.taken())
+        }
+        #expect(prices == [10, 9, 13, 12, 12, 12.5, 8, 11])
+    }
+
+    @Test("the running session has no more than what has happened")
+    func running() throws {
+        var machine = try #require(ReplayMachine(Fixture.market))
+        machine.advance(by: step)
+        let market = Fixture.market.applying(try machine.taken())
+        #expect(market["AAA"]?.series.running == Bar(Fixture.first, open: 10, high: 10, low: 9, close: 9))
+        #expect(market["BBB"]?.series.isEmpty == true)
+        #expect(market["CCC"]?.series.isEmpty == true)
+        #expect(market.moment == Moment(Fixture.first, .open, mode: .replay))
+    }
+
+    @Test("the opening knows its minute, deals up to the day, and the rates of the session before")
+    func opening() throws {
+        var machine = try #require(ReplayMachine(Fixture.market, from: Fixture.third))
+        let market = Fixture.market.applying(try machine.taken())
+        #expect(market.moment == Moment(Fixture.third, .open, mode: .replay, minute: 570))
+        #expect(market.deals.map(\.target) == ["Gamma", "Delta", "Beta"])
+        #expect(market.rates[.tenYears].lastDay == Fixture.second)
+        #expect(market.rates.policy.lastDay == Fixture.second)
+        #expect(market.valuations.isEmpty)
+    }
+
+    @Test("every close is the market as of that date, whether reached by steps, at speed or by a jump")
+    func closes() throws {
+        let whole = Fixture.market
+        for session in [Fixture.first, Fixture.second, Fixture.third, Fixture.fourth] {
+            var jumping = try #require(ReplayMachine(whole))
+            jumping.send(.jump(to: session))
+            let jumped = whole.applying(try jumping.taken())
+            #expect(jumped.differences(to: whole.asOf(session, mode: .replay)) == [])
+        }
+        var machine = try #require(ReplayMachine(whole))
+        var market = whole.applying(try machine.taken())
+        for session in [Fixture.first, Fixture.second, Fixture.third, Fixture.fourth] {
+            machine.send(.step(1))
+            market.apply(try machine.taken())
+            #expect(market.differences(to: whole.asOf(session, mode: .replay)) == [])
+        }
+    }
+
+    @Test("steps go from close to close, pause, and stop at the ends of the span", arguments: [1, 3, 100, Int.max])
+    func steps(far: Int) throws {
+        var machine = try #require(ReplayMachine(Fixture.market))
+        machine.send(.step(-far))
+        #expect(machine.state.day == Fixture.first && machine.state.isPaused)
+        machine.send(.step(1))
+        #expect(machine.state.day == Fixture.first)
+        machine.send(.step(1))
+        #expect(machine.state.day == Fixture.second)
+        machine.send(.step(-1))
+        #expect(machine.state.day == Fixture.first)
+        machine.send(.step(-far))
+        #expect(machine.state.day == Fixture.first)
+        machine.send(.step(3))
+        #expect(machine.state.day == Fixture.fourth && machine.state.isAtEnd)
+        machine.send(.step(far))
+        #expect(machine.state.day == Fixture.fourth)
+        machine.send(.step(Int.min))
+        #expect(machine.state.day == Fixture.first)
+    }
+
+    @Test("a step back from a running session goes to the close before it")
+    func stepBackFromOpen() throws {
+        var machine = try #require(ReplayMachine(Fixture.market))
+        machine.send(.step(2))
+        machine.send(.resume)
+        machine.advance(by: step)
+        #expect(machine.state.day == Fixture.third)
+        machine.send(.step(-1))
+        #expect(machine.state.day == Fixture.second)
+    }
+
+    @Test("a jump lands on the last session on or before the date, inside the span")
+    func jumps() throws {
+        var machine = try #require(ReplayMachine(Fixture.market, from: Fixture.second))
+        for (date, session) in [
+            ("2023-06-04", Fixture.second), ("2023-06-05", Fixture.third), ("1990-01-01", Fixture.second),
+            ("2090-01-01", Fixture.fourth),
+        ] {
+            machine.send(.jump(to: Fixture.day(date)))
+            #expect(machine.state.day == session)
+        }
+    }
+
+    @Test("it stops at the last close and cannot be resumed there")
+    func end() throws {
+        var machine = try #require(ReplayMachine(Fixture.market, speed: 1000))
+        machine.advance(by: .seconds(60))
+        #expect(machine.state.isAtEnd && machine.state.isPaused && machine.due == nil)
+        machine.send(.resume)
+        machine.send(.toggle)
+        #expect(machine.state.isPaused)
+        machine.send(.step(-1))
+        machine.send(.toggle)
+        #expect(!machine.state.isPaused)
+    }
+
+    @Test("a resting replay says nothing until it is moved, then it is a replay")
+    func resting() throws {
+        let whole = Fixture.market
+        var machine = try #require(ReplayMachine(resting: whole))
+        #expect(machine.hasNothingNew)
+        machine.send(.resume)
+        machine.advance(by: .seconds(10))
+        #expect(machine.hasNothingNew)
+        machine.send(.step(-1))
+        let market = whole.applying(try machine.taken())
+        #expect(market.moment == Moment(Fixture.third, mode: .replay))
+    }
+
+    @Test("what is learned late is in every picture from then on")
+    func learning() throws {
+        let table = HoldingsTable(fund: "AAA", asOf: Dated(Fixture.first), holdings: [], source: "test")
+        var machine = try #require(ReplayMachine(resting: Fixture.market))
+        machine.learn([.holdings(table)])
+        machine.send(.step(-1))
+        #expect(Fixture.market.applying(try machine.taken()).holdingsTables.count == 1)
+    }
+
+    @Test("a span without a session is no replay")
+    func emptySpan() {
+        #expect(ReplayMachine(Fixture.market, from: Fixture.day("2023-06-03"), to: Fixture.day("2023-06-04")) == nil)
+        #expect(ReplayMachine(Fixture.market, from: Fixture.fourth, to: Fixture.first) == nil)
+        #expect(ReplayMachine(Market(Moment(Fixture.first, mode: .bundled))) == nil)
+    }
+
+    @Test("speed is clamped, and one tick is one update however fast it goes", arguments: [0.1, 1, 250, 1000])
+    func speeds(speed: Double) throws {
+        var machine = try #require(ReplayMachine(Fixture.market, speed: speed))
+        _ = machine.take()
+        let due = try #require(machine.due)
+        #expect(due >= .milliseconds(16) && due <= .milliseconds(2500))
+        machine.advance(by: due)
+        _ = try machine.taken()
+        #expect(machine.hasNothingNew)
+        machine.send(.speed(speed * 1_000_000))
+        #expect(machine.state.speed == 1000)
+        machine.send(.speed(-.infinity))
+        #expect(machine.state.speed == 0.1)
+    }
+}

@@ -1,0 +1,85 @@
+import Feeds
+import Model
+import Testing
+
+struct ReplaySourceTests {
+    let clock = ManualClock()
+
+    @Test("it yields the picture at once and each step when its time has come")
+    func ticks() async throws {
+        let source = ReplaySource(try #require(ReplayMachine(Fixture.market)), clock: clock)
+        let updates = Reader(source)
+        var market = try await Fixture.market.applying(updates.next())
+        #expect(market["AAA"]?.series.lastClose == 10)
+        for price in [9.0, 13, 12, 12, 12.5, 8, 11] {
+            async let next = updates.next()
+            await clock.sleeperArrives()
+            clock.advance(by: .milliseconds(250))
+            try await market.apply(next)
+            #expect(market["AAA"]?.series.lastClose == price)
+        }
+    }
+
+    @Test("a command is followed at once, without the clock, and the state knows it before")
+    func commands() async throws {
+        let source = ReplaySource(try #require(ReplayMachine(resting: Fixture.market)), clock: clock)
+        let updates = Reader(source)
+        source.send(.step(-2))
+        #expect(source.state.day == Fixture.second)
+        let market = try await Fixture.market.applying(updates.next())
+        #expect(market.differences(to: Fixture.market.asOf(Fixture.second, mode: .replay)) == [])
+    }
+
+    @Test("a waiting reader is woken by a command")
+    func wakes() async throws {
+        let source = ReplaySource(try #require(ReplayMachine(Fixture.market, speed: 0.1)), clock: clock)
+        let updates = Reader(source)
+        _ = try await updates.next()
+        async let next = updates.next()
+        await clock.sleeperArrives()
+        source.send(.jump(to: Fixture.third))
+        #expect(try await Fixture.market.applying(next).day == Fixture.third)
+    }
+
+    @Test("a slow reader finds one update of all that has happened")
+    func conflates() async throws {
+        let source = ReplaySource(try #require(ReplayMachine(Fixture.market)), clock: clock)
+        let updates = Reader(source)
+        var market = try await Fixture.market.applying(updates.next())
+        source.send(.step(1))
+        source.send(.step(1))
+        source.send(.step(1))
+        try await market.apply(updates.next())
+        #expect(market.differences(to: Fixture.market.asOf(Fixture.third, mode: .replay)) == [])
+    }
+
+    @Test("what is loaded later comes first, and is in the pictures")
+    func later() async throws {
+        let table = HoldingsTable(fund: "AAA", asOf: Dated(Fixture.first), holdings: [], source: "test")
+        let source = ReplaySource(try #require(ReplayMachine(resting: Fixture.market)), clock: clock) {
+            [.holdings(table)]
+        }
+        let updates = Reader(source)
+        var market = try await Fixture.market.applying(updates.next())
+        #expect(market.holdingsTables.count == 1 && market.moment.mode == .bundled)
+        source.send(.step(-1))
+        try await market.apply(updates.next())
+        #expect(market.holdingsTables.count == 1 && market.moment.mode == .replay)
+    }
+
+    @Test("a pause stops the clock of the market, not what has begun")
+    func pause() async throws {
+        let source = ReplaySource(try #require(ReplayMachine(Fixture.market)), clock: clock)
+        let updates = Reader(source)
+        var market = try await Fixture.market.applying(updates.next())
+        clock.advance(by: .milliseconds(150))
+        source.send(.pause)
+        clock.advance(by: .seconds(100))
+        source.send(.resume)
+        async let next = updates.next()
+        await clock.sleeperArrives()
+        clock.advance(by: .milliseconds(100))
+        try await market.apply(next)
+        #expect(market["AAA"]?.series.lastClose == 9)
+    }
+}
