@@ -5,7 +5,8 @@ public enum PlainText {
     /// none that is invisible by default (zero width, variation selectors, joiners, tags), at most two combining marks on
     /// a letter; every run of blanks and line ends is one space, none at the ends; past `limit` scalars it ends in `…`.
     public static func clean(_ text: some StringProtocol, limit: Int = 512) -> String {
-        if isPlain(text, limit: limit) { return String(text) }
+        let text = String(text)
+        if isPlain(text.utf8, limit: limit) { return text }
         var cleaner = Cleaner(limit: limit)
         for scalar in text.unicodeScalars {
             cleaner.take(scalar)
@@ -15,10 +16,10 @@ public enum PlainText {
     }
 
     /// Whether it is clean already: the usual case, told without a look at Unicode's tables.
-    private static func isPlain(_ text: some StringProtocol, limit: Int) -> Bool {
+    private static func isPlain(_ bytes: String.UTF8View, limit: Int) -> Bool {
         var previous = UInt8(ascii: " ")
         var count = 0
-        for byte in text.utf8 {
+        for byte in bytes {
             guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
             previous = byte
             count += 1
@@ -41,12 +42,16 @@ private struct Cleaner {
     var text: String { String(scalars) }
 
     mutating func take(_ scalar: Unicode.Scalar) {
+        if (0x21...0x7E).contains(scalar.value) { return show(scalar, isMark: false) }
         if isBlank(scalar) {
             blankWaits = count > 0
             return
         }
-        guard isShown(scalar) else { return }
-        if isMark(scalar) {
+        if isShown(scalar) { show(scalar, isMark: isMark(scalar)) }
+    }
+
+    private mutating func show(_ scalar: Unicode.Scalar, isMark: Bool) {
+        if isMark {
             guard marks < 2, count > 0, !blankWaits else { return }
             marks += 1
         } else {

@@ -19,13 +19,9 @@ struct RoundedDecimal {
 
     /// A number times 10^shift, rounded; nil where it is not finite or has more than 18 digits.
     init?(_ value: Double, shift: Int = 0, decimals: Int) {
-        guard value.isFinite else { return nil }
-        let (digits, point) = RoundedDecimal.shortest(value.magnitude)
-        let kept = point + shift + decimals
-        guard kept <= 18 else { return nil }
-        var units: UInt64 = 0
-        for place in 0..<max(0, kept) { units = units * 10 + (place < digits.count ? UInt64(digits[place]) : 0) }
-        if kept >= 0, kept < digits.count, digits[kept] >= 5 { units += 1 }
+        guard value.isFinite, let shortest = ShortestDecimal(value.magnitude),
+            let units = shortest.rounded(times: shift + decimals)
+        else { return nil }
         self.units = units
         self.decimals = decimals
         isNegative = value < 0 && units > 0
@@ -33,35 +29,64 @@ struct RoundedDecimal {
 
     /// Its text: grouped in threes by commas where asked, with U+2212 for below zero.
     func text(plus: Bool = false, grouped: Bool = false) -> String {
-        var reversed: [UInt8] = []
-        var rest = units
-        var place = 0
-        repeat {
-            if place == decimals, decimals > 0 { reversed.append(UInt8(ascii: ".")) }
-            let whole = place - decimals
-            if grouped, whole > 0, whole % 3 == 0 { reversed.append(UInt8(ascii: ",")) }
-            reversed.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-            place += 1
-        } while rest > 0 || place <= decimals
-        let digits = String(decoding: reversed.reversed(), as: UTF8.self)
-        return isNegative ? "\u{2212}" + digits : plus && units > 0 ? "+" + digits : digits
+        var digits = String(units)
+        if digits.utf8.count <= decimals {
+            digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
+        }
+        let whole = digits.utf8.count - decimals
+        var text = isNegative ? "\u{2212}" : plus && units > 0 ? "+" : ""
+        for (place, digit) in digits.utf8.enumerated() {
+            if place == whole {
+                text.unicodeScalars.append(".")
+            } else if grouped, place > 0, place < whole, (whole - place) % 3 == 0 {
+                text.unicodeScalars.append(",")
+            }
+            text.unicodeScalars.append(Unicode.Scalar(digit))
+        }
+        return text
+    }
+}
+
+/// The shortest decimal that reads back as a number: digits times 10^exponent.
+private struct ShortestDecimal {
+    private var digits: UInt64 = 0
+    private var exponent = 0
+
+    /// Read off the number's description, as `12.5`, `1e-07` or `1.5e+300`.
+    init?(_ magnitude: Double) {
+        let text = magnitude.description.utf8
+        let mark = text.firstIndex(of: UInt8(ascii: "e")) ?? text.endIndex
+        if mark < text.endIndex {
+            guard let power = Int(String(decoding: text[text.index(after: mark)...], as: UTF8.self)) else { return nil }
+            exponent = power
+        }
+        var isFraction = false
+        for byte in text[..<mark] {
+            if byte == UInt8(ascii: ".") {
+                isFraction = true
+            } else {
+                digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
+                if isFraction { exponent -= 1 }
+            }
+        }
     }
 
-    /// The shortest digits of a number above or at zero, and how many of them stand before the decimal point.
-    private static func shortest(_ magnitude: Double) -> (digits: [UInt8], point: Int) {
-        guard magnitude > 0 else { return ([], 0) }
-        var digits: [UInt8] = []
-        var point: Int?
-        var exponent = 0
-        let text = magnitude.description.utf8
-        if let mark = text.firstIndex(of: UInt8(ascii: "e")) {
-            exponent = Int(String(decoding: text[text.index(after: mark)...], as: UTF8.self)) ?? 0
+    /// The number times 10^shift, half rounded up; nil where that has more than 18 digits.
+    func rounded(times shift: Int) -> UInt64? {
+        let power = exponent + shift
+        if digits == 0 || power < -18 { return 0 }
+        if power <= 0 {
+            let unit = ShortestDecimal.power(-power)
+            let (whole, rest) = digits.quotientAndRemainder(dividingBy: unit)
+            let units = rest > 0 && rest >= unit - rest ? whole + 1 : whole
+            return units < ShortestDecimal.power(18) ? units : nil
         }
-        for byte in text.prefix(while: { $0 != UInt8(ascii: "e") }) {
-            if byte == UInt8(ascii: ".") { point = digits.count } else { digits.append(byte - UInt8(ascii: "0")) }
-        }
-        let leading = digits.prefix { $0 == 0 }.count
-        return (Array(digits.dropFirst(leading)), (point ?? digits.count) - leading + exponent)
+        guard power < 18 else { return nil }
+        let (units, overflow) = digits.multipliedReportingOverflow(by: ShortestDecimal.power(power))
+        return overflow || units >= ShortestDecimal.power(18) ? nil : units
+    }
+
+    private static func power(_ exponent: Int) -> UInt64 {
+        (0..<exponent).reduce(1) { power, _ in power * 10 }
     }
 }
