@@ -24,16 +24,26 @@ public struct DealTally: Hashable, Sendable {
         let start = day.startOfQuarter
         let previous = start.startOfPreviousQuarter
         let sameDays = min(previous + (day - start), start - 1)
-        let current = deals.filter { (start...day).contains($0.announced.day) }
-        let values = current.compactMap(\.upfrontUSDMillions)
+        var (count, acquisitions, valued, upfront, before, sameDaysBefore) = (0, 0, 0, 0.0, 0, 0)
+        for deal in deals {
+            let announced = deal.announced.day
+            if announced >= start, announced <= day {
+                count += 1
+                if deal.kind == .acquisition { acquisitions += 1 }
+                if let value = deal.upfrontUSDMillions { (valued, upfront) = (valued + 1, upfront + value) }
+            } else if announced >= previous, announced < start {
+                before += 1
+                if announced <= sameDays { sameDaysBefore += 1 }
+            }
+        }
         self.start = start
         self.day = day
-        count = current.count
-        acquisitions = current.count { $0.kind == .acquisition }
-        upfrontUSDMillions = values.isEmpty && !current.isEmpty ? nil : values.reduce(0, +)
-        withoutValue = current.count - values.count
-        previousQuarterSameDays = deals.count { (previous...sameDays).contains($0.announced.day) }
-        previousQuarter = deals.count { (previous..<start).contains($0.announced.day) }
+        self.count = count
+        self.acquisitions = acquisitions
+        upfrontUSDMillions = valued == 0 && count > 0 ? nil : upfront
+        withoutValue = count - valued
+        previousQuarterSameDays = sameDaysBefore
+        previousQuarter = before
     }
 
     /// The quarter in short: `Q2`.
