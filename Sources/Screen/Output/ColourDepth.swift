@@ -34,7 +34,7 @@ public enum ColourDepth: Int, CaseIterable, Comparable, Sendable {
     public static func sixteenColour(of colour: Colour) -> UInt8 {
         let brightest = max(colour.red, colour.green, colour.blue)
         guard isColourful(colour) else {
-            return brightest < 48 ? 0 : brightest < 150 ? 8 : brightest < 224 ? 7 : 15
+            return brightest < 48 ? 0 : brightest < 160 ? 8 : brightest < 224 ? 7 : 15
         }
         return hue(of: colour) + (brightest >= 200 ? 8 : 0)
     }
@@ -56,11 +56,21 @@ public enum ColourDepth: Int, CaseIterable, Comparable, Sendable {
         return (most - least) * 4 >= most && most > 40
     }
 
-    /// Red 1, green 2, yellow 3, blue 4, magenta 5 or cyan 6: the bits of those channels that are over the middle.
+    /// Red 1, green 2, yellow 3, blue 4, magenta 5 or cyan 6: the bits of the channels that count.
+    ///
+    /// How far up between the least and the most a second channel has to be differs, so that orange is a yellow and no
+    /// red, mint is a green and violet no blue.
     private static func hue(of colour: Colour) -> UInt8 {
-        let most = Int(max(colour.red, colour.green, colour.blue))
-        let least = Int(min(colour.red, colour.green, colour.blue))
-        func bit(_ value: UInt8) -> UInt8 { Int(value) * 2 > most + least ? 1 : 0 }
-        return bit(colour.red) | bit(colour.green) << 1 | bit(colour.blue) << 2
+        let most = max(colour.red, colour.green, colour.blue)
+        let least = Double(min(colour.red, colour.green, colour.blue))
+        func counts(_ value: UInt8, above share: Double) -> Bool {
+            value == most || Double(value) - least > share * (Double(most) - least)
+        }
+        let isBlueMost = colour.blue == most
+        let isGreenMost = colour.green == most
+        let red: UInt8 = counts(colour.red, above: isBlueMost ? 0.3 : 0.5) ? 1 : 0
+        let green: UInt8 = counts(colour.green, above: isBlueMost ? 0.5 : 0.4) ? 2 : 0
+        let blue: UInt8 = counts(colour.blue, above: isGreenMost ? 0.6 : 0.5) ? 4 : 0
+        return red | green | blue
     }
 }

@@ -1,6 +1,7 @@
 /// Candles with values at the right and dates under the plot, like those of `LineChart`.
 ///
-/// A body is a block, exact to half a row, in the role of gain or loss; the wick is a thin line.
+/// Both are exact to half a row, in the role of gain or loss: the wick a thin line, the body a block, or a thick line
+/// where a candle has one column.
 public struct CandleChart {
     /// The periods, oldest first; nil leaves a place free. The newest that have room are shown: see `capacity`.
     public var candles: [Candle?]
@@ -35,12 +36,14 @@ public struct CandleChart {
         }
         let count = min(shown.count, frame.plot.width)
         guard count > 0 else { return }
+        // Bodies are all of one odd width, so that wicks are in their middle.
+        let step = frame.plot.width / count
+        let width = step > 1 ? (step - 2) / 2 * 2 + 1 : 1
         for (index, candle) in shown.suffix(count).enumerated() {
             guard let candle else { continue }
-            let left = index * frame.plot.width / count
-            let room = (index + 1) * frame.plot.width / count - left
+            let left = (2 * index + 1) * frame.plot.width / (2 * count) - width / 2
             let columns = Rect(
-                x: frame.plot.x + left, y: frame.plot.y, width: room > 1 ? room - 1 : 1, height: frame.plot.height)
+                x: frame.plot.x + left, y: frame.plot.y, width: width, height: frame.plot.height)
             Self.draw(candle, into: &grid, in: columns, frame.axis)
         }
         let last = shown.last { $0 != nil } ?? nil
@@ -52,34 +55,56 @@ public struct CandleChart {
         ValueAxis.range(of: candles.lazy.map { [$0?.low, $0?.high, $0?.open, $0?.close] })
     }
 
-    /// Draws a body over all columns but the gap, and the wick in the middle one.
+    /// Draws a body over all columns and the wick in the middle one.
     private static func draw(_ candle: Candle, into grid: inout Grid, in columns: Rect, _ axis: ValueAxis) {
         guard [candle.open, candle.high, candle.low, candle.close].allSatisfy(\.isFinite) else { return }
         let style = Style(candle.close >= candle.open ? .gain : .loss)
         let body = halves(candle.open, candle.close, axis)
-        let wick = halves(candle.low, candle.high, axis)
-        let middle = columns.x + (columns.width - 1) / 2
-        for row in min(wick.lowerBound, body.lowerBound) / 2...max(wick.upperBound, body.upperBound) / 2 {
-            if let glyph = wickGlyph(upper: wick.contains(row * 2), lower: wick.contains(row * 2 + 1)) {
-                grid.put(Cell(glyph, style), x: middle, y: columns.y + row)
-            }
-            guard let glyph = bodyGlyph(upper: body.contains(row * 2), lower: body.contains(row * 2 + 1)) else {
+        let wick = halves(max(candle.high, candle.open, candle.close), min(candle.low, candle.open, candle.close), axis)
+        for row in wick.lowerBound / 2...(wick.upperBound - 1) / 2 {
+            let upper = Part(row * 2, body, wick)
+            let lower = Part(row * 2 + 1, body, wick)
+            guard columns.width > 1, upper == .body || lower == .body else {
+                let glyph = lineGlyph(upper, lower)
+                grid.put(Cell(glyph, style), x: columns.x + columns.width / 2, y: columns.y + row)
                 continue
             }
+            // No glyph has a block above a thin line: where a wick goes on, the body takes the whole cell.
+            let glyph = Glyph(upper == .none ? "▄" : lower == .none ? "▀" : "█")
             for x in columns.x..<columns.right { grid.put(Cell(glyph, style), x: x, y: columns.y + row) }
         }
     }
 
-    /// The half rows from one value to another, from the top down.
-    private static func halves(_ first: Double, _ second: Double, _ axis: ValueAxis) -> ClosedRange<Int> {
-        axis.step(of: max(first, second), parts: 2)...axis.step(of: min(first, second), parts: 2)
+    /// What of a candle is in half a row.
+    private enum Part {
+        case none, wick, body
+
+        init(_ half: Int, _ body: Range<Int>, _ wick: Range<Int>) {
+            self = body.contains(half) ? .body : wick.contains(half) ? .wick : .none
+        }
     }
 
-    private static func bodyGlyph(upper: Bool, lower: Bool) -> Glyph? {
-        upper ? Glyph(lower ? "█" : "▀") : lower ? Glyph("▄") : nil
+    /// A column with the wick as a thin line and the body as a thick one.
+    private static func lineGlyph(_ upper: Part, _ lower: Part) -> Glyph {
+        switch (upper, lower) {
+        case (.body, .body): Glyph("┃")
+        case (.body, .wick): Glyph("╿")
+        case (.body, .none): Glyph("╹")
+        case (.wick, .body): Glyph("╽")
+        case (.none, .body): Glyph("╻")
+        case (.wick, .wick): Glyph("│")
+        case (.wick, .none): Glyph("╵")
+        case (.none, .wick): Glyph("╷")
+        case (.none, .none): .space
+        }
     }
 
-    private static func wickGlyph(upper: Bool, lower: Bool) -> Glyph? {
-        upper ? Glyph(lower ? "│" : "╵") : lower ? Glyph("╷") : nil
+    /// The half rows between two values, from the top down, at least one of them.
+    private static func halves(_ first: Double, _ second: Double, _ axis: ValueAxis) -> Range<Int> {
+        func edge(_ value: Double) -> Int {
+            Int(min(max((axis.row(of: value) * 2 + 1).rounded(), 0), Double(axis.rows * 2)))
+        }
+        let top = min(edge(max(first, second)), axis.rows * 2 - 1)
+        return top..<max(edge(min(first, second)), top + 1)
     }
 }

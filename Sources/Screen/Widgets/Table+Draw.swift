@@ -25,17 +25,19 @@ extension Table {
     private func drawHeader(into grid: inout Grid, in rect: Rect, _ places: [Place]) {
         for place in places {
             let column = columns[place.column]
-            var title = Line(column.title, Style(.muted))
-            if let sort, sort.column == place.column {
-                title = Line(column.title, Style(.accent))
-                title.append(column.title.isEmpty ? "" : " ", Style(.accent))
-                title.append(sort.descending ? "▾" : "▴", Style(.accent))
-            }
-            // A name that is too long loses its beginning in a right-hand column's favour: it may lean out to the left.
-            let overhang = column.alignment == .right ? min(max(title.width - place.width, 0), spacing) : 0
+            let isSorted = sort?.column == place.column
+            let style = Style(isSorted ? .accent : .muted)
+            // The mark stands in the gap behind a right-hand name, so that names stay put when the order changes.
+            let hasGap = column.alignment == .right && spacing > 0 && place.x + place.width < rect.right
+            let mark = isSorted ? (sort?.descending == true ? "▾" : "▴") : ""
+            let title = hasGap || mark.isEmpty ? column.title : "\(column.title) \(mark)"
+            // A name that is a little too long leans into the gap before it.
+            let longer = column.alignment == .right ? DisplayWidth.of(title) - place.width : 0
+            let lean = min(max(longer, 0), spacing)
             grid.write(
-                title, x: place.x - overhang, y: rect.y, width: place.width + overhang, clip: rect,
+                title, x: place.x - lean, y: rect.y, style, width: place.width + lean, clip: rect,
                 alignment: column.alignment)
+            if hasGap { grid.write(mark, x: place.x + place.width, y: rect.y, style, clip: rect) }
         }
     }
 

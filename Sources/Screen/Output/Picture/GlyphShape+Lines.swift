@@ -1,7 +1,7 @@
 extension GlyphShape {
     /// The arms of a box-drawing glyph from the middle of the cell: up, right, down, left.
     private static let arms: [(glyphs: String, arms: (up: Bool, right: Bool, down: Bool, left: Bool))] = [
-        ("─━┄┅┈┉╌╍", (false, true, false, true)), ("│┃┆┇┊┋╎╏╽╿", (true, false, true, false)),
+        ("─━┄┅┈┉╌╍", (false, true, false, true)), ("│┃┆┇┊┋╎╏", (true, false, true, false)),
         ("├┣", (true, true, true, false)), ("┤┫", (true, false, true, true)), ("┬┳", (false, true, true, true)),
         ("┴┻", (true, true, false, true)), ("┼╋", (true, true, true, true)), ("╴╸", (false, false, false, true)),
         ("╵╹", (true, false, false, false)), ("╶╺", (false, true, false, false)), ("╷╻", (false, false, true, false)),
@@ -11,6 +11,10 @@ extension GlyphShape {
 
     /// A box-drawing glyph: a curve for a rounded corner, straight arms for the others.
     init?(line base: UInt32) {
+        if base == 0x257D || base == 0x257F {
+            self.init(heavierAbove: base == 0x257F)
+            return
+        }
         guard let scalar = Unicode.Scalar(base),
             let arms = Self.arms.first(where: { $0.glyphs.unicodeScalars.contains(scalar) })?.arms
         else { return nil }
@@ -28,6 +32,17 @@ extension GlyphShape {
                     + "q0 \((-end * radius).brief) \((side * radius).brief) \((-end * radius).brief)"
             }
             return Self.straight(arms, x, y)
+        }
+    }
+
+    /// An upright line that is thick in one half.
+    private init(heavierAbove: Bool) {
+        self.init(.filled) { x, y, _ in
+            let middle = x + Self.width / 2
+            let thick = heavierAbove ? y : y + Self.height / 2
+            let half = (Self.height / 2).brief
+            return "M\((middle - 0.6).brief) \(y.brief)h1.2v\(Self.height.brief)h-1.2z"
+                + "M\((middle - 1.3).brief) \(thick.brief)h2.6v\(half)h-2.6z"
         }
     }
 
