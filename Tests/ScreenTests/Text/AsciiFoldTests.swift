@@ -1,0 +1,37 @@
+import Screen
+import Testing
+
+@Suite("ASCII stand-ins")
+struct AsciiFoldTests {
+    @Test(
+        "a folded grid reads the same in ASCII",
+        arguments: [
+            ("╭┤1 Indexes├─╮│┃", "++1 Indexes+-+|#"), ("−0.42 % — … →", "-0.42 % - ~ >"),
+            ("▲▼▾▴▸ ●○·≥▌", "^vv^> *o.>>"),
+            ("▁▂▃▄▅▆▇█", "_.:~=+*#"), ("▏▎▍▌▋▊▉█", ".:->=+*#"), ("Société Générale Łódź", "Societe Generale Lodz"),
+            ("e\u{301}a", "ea"), ("漢字x", "? ? x"), ("👩", "?"), ("⠁⠉⣀⠤⡇⢸⠔⠊⠢⣿⠀⡄", "''_-||-'-# ."), ("€$", "E$"),
+        ])
+    func folds(_ text: String, _ ascii: String) {
+        var grid = Grid(Size(30, 1))
+        grid.write(text, x: 0, y: 0)
+        #expect(lines(of: grid.folded()) == [ascii])
+    }
+
+    @Test("every Braille pattern has a stand-in, dense ones a heavy one")
+    func braille() throws {
+        for value in UInt32(0x2800)...0x28FF {
+            let folded = AsciiFold.fold(Glyph(try #require(Unicode.Scalar(value))))
+            #expect(folded.base < 0x7F && folded != Glyph("?"))
+            #expect((folded == .space) == (value == 0x2800))
+            #expect((folded == Glyph("#")) == ((value & 0xFF).nonzeroBitCount >= 6))
+        }
+    }
+
+    @Test("a bar to the left keeps its length")
+    func reversed() {
+        var grid = Grid(Size(8, 1))
+        SignedBar(-0.3, scale: -1...1).draw(into: &grid, in: Rect(grid.size))
+        #expect(lines(of: grid) == ["  ▕█"])
+        #expect(lines(of: grid.folded()) == ["  .#"])
+    }
+}

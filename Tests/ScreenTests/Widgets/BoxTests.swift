@@ -1,0 +1,44 @@
+import Screen
+import Testing
+
+@Suite("Box")
+struct BoxTests {
+    private let box = Box("1 Indexes", trailing: "1M", caption: "12 of 21")
+
+    @Test(
+        "titles stand in the border and give way when it is narrow",
+        arguments: [
+            (
+                30, 3,
+                [
+                    "╭┤1 Indexes├─────────────┤1M├╮", "│                            │",
+                    "╰──────────────────┤12 of 21├╯",
+                ]
+            ),
+            (17, 2, ["╭┤1 Indexes├┤1M├╮", "╰─────┤12 of 21├╯"]), (16, 2, ["╭┤1 Indexes├───╮", "╰────┤12 of 21├╯"]),
+            (15, 2, ["╭┤1 Indexes├──╮", "╰───┤12 of 21├╯"]), (9, 2, ["╭┤1 In…├╮", "╰┤12 o…├╯"]),
+            (5, 2, ["╭┤…├╮", "╰───╯"]), (4, 2, ["╭──╮", "╰──╯"]), (2, 2, ["╭╮", "╰╯"]), (1, 3, ["", "", ""]),
+            (9, 1, [""]),
+        ])
+    func narrow(_ width: Int, _ height: Int, _ expected: [String]) {
+        #expect(picture(width, height) { box.draw(into: &$0, in: $1) } == expected)
+    }
+
+    @Test("the inner rectangle is within the border, and empty where there is none")
+    func inside() {
+        var grid = Grid(Size(10, 5))
+        #expect(box.draw(into: &grid, in: Rect(grid.size)) == Rect(x: 1, y: 1, width: 8, height: 3))
+        #expect(box.draw(into: &grid, in: Rect(x: 0, y: 0, width: 1, height: 5)).isEmpty)
+        #expect(Box.inside(Rect(x: 4, y: 2, width: 2, height: 2)).isEmpty)
+    }
+
+    @Test("focus turns the border to the accent and leaves the title's styles")
+    func focus() {
+        var grid = Grid(Size(12, 3))
+        Box([Span("7", Style(.accent)), " Thesis"], focused: true).draw(into: &grid, in: Rect(grid.size))
+        #expect(grid[0, 0].style == Style(.accent) && grid[11, 1].style == Style(.accent))
+        #expect(grid[2, 0].style == Style(.accent) && grid[4, 0].style == .plain)
+        Box("x").draw(into: &grid, in: Rect(grid.size))
+        #expect(grid[0, 0].style == Style(.border))
+    }
+}

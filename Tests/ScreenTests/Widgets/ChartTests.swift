@@ -1,0 +1,108 @@
+@testable import Screen
+import Testing
+
+@Suite("Charts")
+struct ChartTests {
+    private func draw(_ chart: LineChart, _ width: Int, _ height: Int) -> [String] {
+        picture(width, height) { chart.draw(into: &$0, in: $1) }
+    }
+
+    @Test("a rise runs from the middle of the bottom row to the middle of the top row")
+    func rise() {
+        var chart = LineChart([.init([0, 9])]) { "\(Int($0))" }
+        chart.dates = [(0, "Nov"), (1, "May")]
+        #expect(
+            draw(chart, 14, 5) == ["          ⢀⡠ 9", "      ⢀⡠⠔⠊⠁", "  ⢀⡠⠔⠊⠁", "⠔⠊⠁          0", "Nov      May"])
+    }
+
+    @Test("missing values are gaps, a single one is a dot at the right end")
+    func gaps() {
+        #expect(draw(LineChart([.init([1, 1, nil, nil, 2, 2])]), 6, 3) == ["    ⠠⠤", "", "⠤⠄"])
+        #expect(draw(LineChart([.init([4])]), 3, 1) == ["  ⠠"])
+        #expect(draw(LineChart([.init([nil, .nan])]), 3, 1) == [""])
+        #expect(draw(LineChart([]), 3, 1) == [""])
+    }
+
+    @Test("labels are the values of the rows they stand in, the last value in its own row")
+    func labels() {
+        let chart = LineChart([.init([0, 100, 60])]) { "\(Int($0.rounded()))" }
+        var grid = Grid(Size(30, 11))
+        chart.draw(into: &grid, in: Rect(grid.size))
+        let labels = lines(of: grid).map { String($0.dropFirst(26).drop { $0 == " " }) }
+        #expect(labels == ["100", "", "", "", "60", "50", "", "", "", "", "0"])
+        #expect(grid[29, 4].style == Style(.accent).bold && grid[29, 0].style == Style(.muted))
+    }
+
+    @Test("labels are at exact rows at any height", arguments: 1..<60)
+    func labelledRows(_ rows: Int) {
+        let axis = ValueAxis(10...20, rows: rows)
+        let labelled = axis.labelledRows
+        #expect(labelled.first == 0 && labelled.last == rows - 1)
+        #expect(zip(labelled, labelled.dropFirst()).allSatisfy { $1 > $0 })
+        #expect(labelled.allSatisfy { rows == 1 || axis.nearestRow(of: axis.value(atRow: $0)) == $0 })
+    }
+
+    @Test("axis and dates give way to the plot where there is little room")
+    func little() {
+        var chart = LineChart([.init([1, 1])]) { "\($0)" }
+        chart.dates = [(0, "16 Nov"), (1, "16 May")]
+        #expect(draw(chart, 9, 3) == ["", "⠤⠤⠤⠤⠤⠤⠤⠤⠤", ""])
+        #expect(draw(chart, 9, 4) == ["", "⠤⠤⠤⠤⠤⠤⠤⠤⠤", "", "   16 May"])
+    }
+
+    @Test("a cell takes the style of the first series in it, references lie beneath")
+    func layers() {
+        var chart = LineChart([.init([1, 1, nil, nil], Style(.series)), .init([1, 1, 1, 1], Style(.comparison))])
+        chart.references = [.init(1), .init(2), .init(50)]
+        chart.range = 1...2
+        var grid = Grid(Size(8, 3))
+        chart.draw(into: &grid, in: Rect(grid.size))
+        #expect(grid[0, 2].style.ink == .series && grid[7, 2].style.ink == .comparison)
+        #expect(grid[0, 0].style.ink == .muted && grid[0, 1].kind == .empty)
+    }
+
+    @Test("dates that would touch are left out, the last one stays")
+    func dates() {
+        var chart = LineChart([.init([1, 2])])
+        chart.dates = [(0, "16 Nov"), (0.3, "Dec"), (0.62, "Jan"), (0.8, "Apr"), (1, "16 May")]
+        #expect(draw(chart, 30, 4).last == "16 Nov  Dec      Jan    16 May")
+    }
+
+    @Test("extremes are written beside their places where the plot is free")
+    func extremes() {
+        var chart = LineChart([.init([5, 9, 5, 5, 5, 1, 5])]) { "\(Int($0))" }
+        chart.marksExtremes = true
+        let rows = draw(chart, 34, 9)
+        #expect(rows.first?.contains("9") == true && rows.last?.contains("1") == true)
+        #expect(rows.first?.dropLast(3).contains("9") == true && rows.last?.dropLast(3).contains("1") == true)
+    }
+
+    private let three = CandleChart([
+        Candle(open: 2, high: 8, low: 0, close: 6), nil, Candle(open: 6, high: 6, low: 2, close: 4),
+    ])
+
+    @Test("wide candles have bodies of blocks, which take a whole cell where the wick goes on")
+    func wideCandles() {
+        #expect(
+            picture(21, 5) { three.draw(into: &$0, in: $1) }
+                == ["   ╷", " █████         ▄▄▄▄▄", " █████         █████", " █████           ╵", "   ╵"])
+    }
+
+    @Test("narrow candles are lines, exact to half a row")
+    func candles() {
+        let chart = three
+        var grid = Grid(Size(11, 5))
+        chart.draw(into: &grid, in: Rect(grid.size))
+        #expect(lines(of: grid) == [" ╷", " ╽       ╻", " ┃       ╿", " ╿       ╵", " ╵"])
+        #expect(grid[1, 2].style == Style(.gain) && grid[9, 2].style == Style(.loss))
+    }
+
+    @Test("only the newest candles that have room are shown")
+    func capacity() {
+        let candles = (0..<50).map {
+            Candle(open: Double($0), high: Double($0) + 1, low: Double($0), close: Double($0))
+        }
+        let rows = picture(10, 4) { CandleChart(candles) { "\(Int($0))" }.draw(into: &$0, in: $1) }
+        #expect(rows == ["      ╷ 49", "    ╷╽", " ╷╽╹", "╽       43"])
+    }
+}

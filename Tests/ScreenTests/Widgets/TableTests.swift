@@ -1,0 +1,116 @@
+import Screen
+import Testing
+
+@Suite("Table")
+struct TableTests {
+    private static let names = ["XBI", "IBB", "QQQS", "IJR", "VTWO"]
+    private static let last = ["92.11", "136.59", "25.11", "106.72", "81.70"]
+
+    private var table: Table {
+        var table = Table(
+            [
+                .init("", width: 4...9, priority: 9), .init("last", width: 7, alignment: .right, priority: 8),
+                .init("1M %", width: 7, alignment: .right, priority: 7), .init("trend", width: 3...6, priority: 1),
+            ], rowCount: 5)
+        table.selectedRow = 2
+        table.sort = .init(column: 2, descending: true)
+        return table
+    }
+
+    private func content(_ row: Int, _ column: Int) -> Table.Content {
+        switch column {
+        case 0: .text(Self.names[row])
+        case 1: .text(Self.last[row])
+        case 2: .line([Span("+9", Style(.gain)), Span(".38", Style(.gain))])
+        default: .sparkline([1, 2, 3], Style(.series))
+        }
+    }
+
+    private func lines(_ table: Table, _ width: Int, _ height: Int) -> [String] {
+        picture(width, height) { table.draw(into: &$0, in: $1, content: content) }
+    }
+
+    @Test("columns align, the selected row and the sorted column are marked")
+    func wide() {
+        #expect(
+            lines(table, 34, 7) == [
+                "               last    1M %▾trend", "  XBI         92.11   +9.38    ▁▄▇",
+                "  IBB        136.59   +9.38    ▁▄▇", "▌ QQQS        25.11   +9.38    ▁▄▇",
+                "  IJR        106.72   +9.38    ▁▄▇", "  VTWO        81.70   +9.38    ▁▄▇", "",
+            ])
+    }
+
+    @Test("columns of low priority are left out first, and the last one is cut")
+    func narrow() {
+        #expect(lines(table, 26, 2) == ["          last    1M %▾tr…", "  XBI    92.11   +9.38 ▁▄▇"])
+        #expect(lines(table, 25, 2) == ["             last  1M % ▾", "  XBI       92.11   +9.38"])
+        #expect(lines(table, 15, 2) == ["           last", "  XBI     92.11"])
+        #expect(lines(table, 13, 2) == ["", "  XBI"])
+        #expect(lines(table, 4, 4) == ["", "  X…", "  I…", "▌ Q…"])
+        #expect(lines(table, 1, 4) == ["", "", "", "▌"])
+    }
+
+    @Test("only rows that are seen are asked for, from the first row on")
+    func scrolling() {
+        var scrolled = table
+        scrolled.firstRow = 3
+        scrolled.rowCount = 1_000_000
+        var asked: Set<Int> = []
+        var grid = Grid(Size(34, 4))
+        scrolled.draw(into: &grid, in: Rect(grid.size)) { row, _ in
+            asked.insert(row)
+            return .text("\(row)")
+        }
+        #expect(asked == [3, 4, 5])
+    }
+
+    @Test("the selected row is bold on its ground over the whole width, but for changed cells")
+    func selection() {
+        var grid = Grid(Size(34, 6))
+        table.draw(into: &grid, in: Rect(grid.size)) { row, column in
+            column == 1 ? .text("1", Style(.gain, on: .changed)) : content(row, column)
+        }
+        #expect(grid[0, 3].style == Style(.accent, on: .selection, .bold))
+        #expect(grid[33, 3].style.ground == .selection && grid[33, 2].style.ground == .text)
+        #expect(grid[18, 3].style == Style(.gain, on: .changed, .bold))
+    }
+
+    @Test("a long list fades downwards, a short one not at all")
+    func fading() {
+        var long = Table([.init("", width: 5)], rowCount: 20)
+        long.fades = true
+        long.selectedRow = 15
+        var grid = Grid(Size(10, 17))
+        long.draw(into: &grid, in: Rect(grid.size)) { row, _ in .text("\(row)") }
+        let fades = (1..<17).map { grid[2, $0].style.fade }
+        #expect(fades.prefix(8).allSatisfy { $0 == 0 } && fades[14] == 3 && fades[15] == 0)
+        #expect(zip(fades, fades.dropFirst()).dropLast().allSatisfy { $0 <= $1 })
+        var short = Grid(Size(10, 6))
+        long.draw(into: &short, in: Rect(short.size)) { row, _ in .text("\(row)") }
+        #expect(short.cells.allSatisfy { $0.style.fade == 0 })
+    }
+
+    @Test("a place on the screen is a row, a header's name a column")
+    func hits() {
+        let rect = Rect(x: 5, y: 3, width: 34, height: 4)
+        var scrolled = table
+        scrolled.firstRow = 3
+        #expect(scrolled.row(x: 6, y: 4, in: rect) == 3)
+        #expect(scrolled.row(x: 6, y: 5, in: rect) == 4)
+        #expect(scrolled.row(x: 6, y: 6, in: rect) == nil)
+        #expect(scrolled.row(x: 6, y: 3, in: rect) == nil && scrolled.row(x: 4, y: 4, in: rect) == nil)
+        #expect(scrolled.headerColumn(x: 20, y: 3, in: rect) == 1)
+        #expect(scrolled.headerColumn(x: 20, y: 4, in: rect) == nil)
+    }
+
+    @Test(
+        "the rows scroll no further than the selected row asks",
+        arguments: [
+            (0, 0, 20, 5, 0), (0, 4, 20, 5, 0), (0, 5, 20, 5, 1), (10, 3, 20, 5, 3), (18, 19, 20, 5, 15),
+            (4, 2, 3, 5, 0),
+            (3, nil, 20, 5, 3), (3, 2, 0, 5, 0), (7, 2, 20, 0, 7),
+        ])
+    func firstRow(_ first: Int, _ selected: Int?, _ count: Int, _ visible: Int, _ expected: Int) {
+        #expect(Table.firstRow(after: first, selected: selected, count: count, visible: visible) == expected)
+    }
+}
