@@ -25,6 +25,28 @@ struct DisplayWidthTests {
         #expect(DisplayWidth.drawing(of: "\u{378}") == .glyph("\u{FFFD}", columns: 1))
     }
 
+    @Test("nothing that a terminal could obey is drawn or joined to a glyph")
+    func obeyed() {
+        // Signs of scripts that are drawn around digits count as format characters, but are seen.
+        let seen: Set<UInt32> = [
+            0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD,
+        ]
+        for scalar in (UInt32(0)...0x10FFFF).compactMap(Unicode.Scalar.init) {
+            let drawn: Unicode.Scalar
+            switch DisplayWidth.drawing(of: scalar) {
+            case .glyph(let glyph, _): drawn = glyph
+            case .mark(let mark): drawn = mark
+            case .nothing: continue
+            }
+            switch drawn.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: Issue.record("\(drawn.value)")
+            case .format where !seen.contains(drawn.value) && !(0x13430...0x1343F).contains(drawn.value):
+                Issue.record("\(drawn.value)")
+            default: continue
+            }
+        }
+    }
+
     #if canImport(Glibc)
         @Test("every scalar that is drawn takes the columns that libc gives it")
         func agreesWithLibc() throws {
