@@ -21,7 +21,7 @@ public struct BundledTables: Sendable {
         let catalogue = folder.read("instruments.csv", orElse: [], InstrumentTable.read)
         var stage = FirstStage()
         for part in read(FirstStage.parts(of: catalogue.content)) { stage.take(part) }
-        let faults = catalogue.faults + stage.faults
+        let faults = folder.manifest.faults + catalogue.faults + stage.faults
         return (stage.market(faults), faults)
     }
 

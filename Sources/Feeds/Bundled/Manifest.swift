@@ -20,27 +20,45 @@ public struct Manifest: Sendable {
 
     /// The tables in the order of the list.
     public let entries: [Entry]
+    /// What was wrong with the list itself; the rows it names are left out.
+    public let faults: [FeedError]
     private let places: [String: Int]
 
     /// The list in these bytes.
     init(_ bytes: [UInt8], file: String) throws(FeedError) {
         var table = try TableReader(bytes, file: file)
-        let name = try table.column("file"), rows = try table.column("rows"), size = try table.column("bytes")
-        let first = try table.column("first"), last = try table.column("last")
-        let source = try table.column("source"), terms = try table.column("terms"), sum = try table.column("sha256")
+        let columns = try Columns(table)
         var entries: [Entry] = []
         while table.next() {
-            entries.append(
-                Entry(
-                    file: try table.words(name), rows: try table.count(rows), first: table.text(first),
-                    last: table.text(last), source: try table.words(source), terms: table.text(terms),
-                    bytes: try table.count(size), sha256: table.text(sum)))
+            table.attempt { row throws(FeedError) in entries.append(try columns.entry(row)) }
         }
-        if let fault = table.faults.first { throw fault }
         self.entries = entries
+        faults = table.faults
         places = Dictionary(entries.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The entry of a file, or nil where it is not listed.
     public subscript(file: String) -> Entry? { places[file].map { entries[$0] } }
+
+    private struct Columns {
+        let file, rows, first, last, source, terms, bytes, sha256: TableReader.Column
+
+        init(_ table: borrowing TableReader) throws(FeedError) {
+            file = try table.column("file")
+            rows = try table.column("rows")
+            first = try table.column("first")
+            last = try table.column("last")
+            source = try table.column("source")
+            terms = try table.column("terms")
+            bytes = try table.column("bytes")
+            sha256 = try table.column("sha256")
+        }
+
+        func entry(_ row: borrowing TableReader) throws(FeedError) -> Entry {
+            Entry(
+                file: try row.words(file), rows: try row.count(rows), first: row.text(first), last: row.text(last),
+                source: try row.words(source), terms: row.text(terms), bytes: try row.count(bytes),
+                sha256: row.text(sha256))
+        }
+    }
 }

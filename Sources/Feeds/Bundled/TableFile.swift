@@ -35,7 +35,7 @@ extension TableReader {
             note(FeedError(file, expected: "\(entry.rows) rows as listed", found: "\(rows)"))
         } else if let entry, entry.bytes != size {
             note(FeedError(file, expected: "\(entry.bytes) bytes as listed", found: "\(size)"))
-        } else if entry == nil, rows > 0, endsAbruptly {
+        } else if entry == nil, endsAbruptly {
             note(FeedError(file, expected: "a line end at the end of the file", found: "none: it may be cut off"))
         }
     }

@@ -1,0 +1,108 @@
+import Foundation
+import Feeds
+import Model
+import Testing
+
+/// A copy of the tables in which something is wrong: the rest still loads, and the status says what it is.
+struct BadTablesTests {
+    let copy: TemporaryFolder
+
+    init() throws {
+        copy = try TemporaryFolder()
+        try FileManager.default.copyItem(atPath: Repository.data, toPath: copy.path)
+    }
+
+    private func text(_ file: String) throws -> String {
+        try String(contentsOfFile: "\(Repository.data)/\(file)", encoding: .utf8)
+    }
+
+    private func load() throws -> (market: Market, faults: [FeedError]) {
+        BundledTables(try DataFolder(copy.path)).firstStage()
+    }
+
+    @Test("a table that is missing leaves its instrument without sessions")
+    func missing() throws {
+        try FileManager.default.removeItem(atPath: copy.path + "/prices/IWM.csv")
+        let (market, faults) = try load()
+        #expect(
+            faults == [FeedError("prices/IWM.csv", expected: "a readable file", found: "No such file or directory")])
+        #expect(market["IWM"]?.series.isEmpty == true)
+        #expect(market["IJR"]?.series.count == 1125)
+        #expect(market.sources.first?.state == .partial)
+        #expect(
+            market.sources.first?.reason
+                == "prices/IWM.csv: expected a readable file, found “No such file or directory”")
+    }
+
+    @Test("a bad row is skipped, and its line and column are in the status")
+    func badRow() throws {
+        try copy.write(
+            text("prices/IWM.csv").replacing("2021-04-05,", with: "2021-04-05,twelve,1,1,1,1\n2021-04-05,"),
+            to: "prices/IWM.csv")
+        let (market, faults) = try load()
+        #expect(market["IWM"]?.series.count == 1126)
+        #expect(
+            faults.first?.description == "prices/IWM.csv, line 3, column 2 (open): expected a number, found “twelve”")
+        #expect(market.sources.first?.reason?.hasSuffix("(and 1 more)") == true)
+    }
+
+    @Test("a table without a column that is needed is left out, and the others load")
+    func badFile() throws {
+        try copy.write(
+            text("rates/effective-fed-funds.csv").replacing("rate", with: "rat"), to: "rates/effective-fed-funds.csv")
+        let (market, faults) = try load()
+        #expect(market.rates.policy.isEmpty && market.rates[.tenYears].count > 6000)
+        #expect(
+            faults.map(\.description) == [
+                "rates/effective-fed-funds.csv, line 1: expected a column “rate”, found “date,rat”"
+            ])
+    }
+
+    @Test("rows in another order are put in order, and a date that repeats is noted")
+    func disorder() throws {
+        let head = "date,close,volume\n"
+        try copy.write(head + "2024-05-16,3,\n2024-05-14,1,\n2024-05-15,2,\n2024-05-14,7,\n", to: "prices/IWM.csv")
+        let (market, faults) = try load()
+        let series = try #require(market["IWM"]?.series)
+        #expect(series.closes(0..<series.count) == [7, 2, 3])
+        #expect(faults.first?.description == "prices/IWM.csv: expected one row for 2024-05-14, found “2”")
+    }
+
+    @Test("a price of nothing or less, and a high under the low, are bad rows")
+    func impossible() throws {
+        try copy.write(
+            "date,open,high,low,close\n2024-05-14,1,1,1,0\n2024-05-15,1,1,2,1\n2024-05-16,1,2,-1,1\n2024-05-17,1,2,1,2\n",
+            to: "prices/IWM.csv")
+        let (market, faults) = try load()
+        #expect(market["IWM"]?.series.count == 1)
+        #expect(faults.map(\.column?.name).prefix(3) == ["close", "high", "low"])
+    }
+
+    @Test("an unknown word where few are allowed, and a symbol that could name another file, are bad rows")
+    func words() throws {
+        try copy.write(
+            text("instruments.csv").replacing("RUT,", with: "../deals,").replacing(
+                "IWM,iShares Russell 2000 ETF,etf", with: "IWM,x,fund"),
+            to: "instruments.csv")
+        let (market, faults) = try load()
+        #expect(market.listings.count == 23 && market["IWM"] == nil)
+        #expect(faults.prefix(2).map(\.found) == ["../deals", "fund"])
+    }
+
+    @Test("what commands a terminal never gets past the edge")
+    func controls() throws {
+        try copy.write(
+            text("deals.csv").replacing("Proteologix", with: "\u{1B}]0;x\u{7}Prote\u{202E}ologix\u{1B}[2J"),
+            to: "deals.csv")
+        let (market, _) = try load()
+        #expect(market.deals.contains { $0.target == "]0;xProteologix[2J" })
+    }
+
+    @Test("a folder of nothing but a list loads as an empty market that says so")
+    func empty() throws {
+        let folder = try TemporaryFolder(["manifest.csv": DataFolderTests.list])
+        let (market, faults) = BundledTables(try DataFolder(folder.path)).firstStage()
+        #expect(market.listings.isEmpty && faults.count == 7)
+        #expect(market.sources.first?.state == .failed)
+    }
+}

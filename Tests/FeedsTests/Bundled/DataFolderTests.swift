@@ -1,0 +1,43 @@
+import Feeds
+import Testing
+
+struct DataFolderTests {
+    static let list = "file,rows,first,last,source,terms,bytes,sha256\n"
+
+    /// The folder that is found in a tree which has lists in the given places, by its path inside the tree.
+    private func found(_ places: [String], explicit: String? = nil, environment: [String: String] = [:]) throws
+        -> String
+    {
+        let tree = try TemporaryFolder(
+            Dictionary(uniqueKeysWithValues: places.map { ($0 + "/manifest.csv", Self.list) }))
+        let named = environment.mapValues { $0.replacing("TREE", with: tree.path) }
+        let folder = try DataFolder.locate(
+            explicit: explicit?.replacing("TREE", with: tree.path), environment: named,
+            executablePath: tree.path + "/prefix/bin/ballast", workingDirectory: tree.path + "/work")
+        return folder.path.replacing(tree.path + "/", with: "")
+    }
+
+    static let all = ["asked", "named", "prefix/bin/Data", "prefix/share/ballast", "work/Data"]
+
+    @Test("the folder is looked for in order, and the first that has a list is taken")
+    func order() throws {
+        #expect(try found(Self.all, explicit: "TREE/asked", environment: ["BALLAST_DATA": "TREE/named"]) == "asked")
+        #expect(try found(Self.all, environment: ["BALLAST_DATA": "TREE/named"]) == "named")
+        #expect(try found(Self.all) == "prefix/bin/Data")
+        #expect(try found(Array(Self.all.dropFirst(3)) + ["prefix/bin"]) == "prefix/bin/../share/ballast")
+        #expect(try found(["work/Data"], environment: ["BALLAST_DATA": ""]) == "work/Data")
+        #expect(try found(["work/mine"], explicit: "mine") == "work/mine")
+    }
+
+    @Test("who names a folder gets it or an error, never another")
+    func named() {
+        #expect(throws: FeedError("--data", expected: "a data folder, with manifest.csv in it", found: "/nowhere")) {
+            try found(Self.all, explicit: "/nowhere")
+        }
+        #expect(throws: FeedError("BALLAST_DATA", expected: "a data folder, with manifest.csv in it", found: "nowhere"))
+        {
+            try found(Self.all, environment: ["BALLAST_DATA": "nowhere"])
+        }
+        #expect(throws: FeedError.self) { try found([]) }
+    }
+}
