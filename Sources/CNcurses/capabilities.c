@@ -45,7 +45,7 @@ ballast_capabilities ballast_look_up(const char *type, int descriptor) {
         found.colours = colours > 0 && string_capability("setaf") ? colours : 0;
         found.direct = found.colours >= 1 << 24
             && (tigetflag((char *)"RGB") > 0 || tigetnum((char *)"RGB") > 0 || string_capability("RGB"));
-        found.xterm = string_capability("kmous") != NULL;
+        found.xterm = string_capability("kmous") && string_capability("smcup");
         describe_restoration(&found);
         del_curterm(cur_term);
     }

@@ -13,7 +13,8 @@ typedef struct {
     bool drawable;
     /// Whether it numbers colours by their red, green and blue.
     bool direct;
-    /// Whether it reports the mouse as xterm does; such a terminal understands xterm's other private modes too.
+    /// Whether it reports the mouse and has an alternate screen, as xterm does; such a terminal understands xterm's
+    /// other private modes too. The console of Linux is none.
     bool xterm;
     /// How many colours it has, 0 for none.
     int32_t colours;

@@ -4,47 +4,35 @@ import Screen
 /// How a style looks on one terminal: attributes, and colours by the terminal's numbers, -1 for its own.
 struct Appearance: Hashable {
     /// Bold, dim, reverse, underline, as the screen library spells them.
-    var attributes: UInt32 = 0
+    var attributes: UInt32
     /// The ink's number.
-    var ink: Int32 = -1
+    var ink: Int32
     /// The ground's number.
-    var ground: Int32 = -1
+    var ground: Int32
 
     /// The look of a style in a palette's colours on a terminal of some depth.
-    ///
-    /// Whatever the depth cannot tell apart from the ground is told by an attribute: the selection is reversed, the
-    /// accent bold, borders and captions dim. So focus reads on a terminal without colour too.
     init(_ style: Style, _ palette: Palette, _ depth: ColourDepth) {
-        attributes = Self.attributes(style.attributes)
-        if depth == .none {
-            attributes |= Self.stand(in: style.ink) | Self.stand(in: style.ground)
-            if style.fade > 1 { attributes |= ballast_attribute_dim() }
-            return
-        }
-        let own = depth.number(palette.ground)
-        if let colour = palette.groundColour(style) {
-            let number = depth.number(colour)
-            if number == own, depth != .direct { attributes |= Self.stand(in: style.ground) } else { ground = number }
-        }
-        let keepsOwnInk = style.ink == .text && (depth == .eight || depth == .sixteen)
-        ink = keepsOwnInk ? -1 : depth.number(palette.ink(style))
-        if ink == (ground < 0 ? own : ground), depth != .direct {
-            ink = -1
-            attributes |= ballast_attribute_dim()
-        }
+        let rendition = palette.rendition(of: style, at: depth)
+        attributes = Self.bits(rendition.attributes)
+        ink = Self.number(rendition.ink)
+        ground = Self.number(rendition.ground)
+        // Without colour the focused border would look like any text.
+        if depth == .none, style.ink == .accent { attributes |= ballast_attribute_bold() }
     }
 
-    /// The same without what cannot be seen of a blank: its ink, and weight.
+    /// Whether a blank shows more of it than the ground.
+    var showsOnBlanks: Bool { attributes & (ballast_attribute_reverse() | ballast_attribute_underline()) != 0 }
+
+    /// The same without what cannot be seen of a blank: its ink and weight.
     var blank: Appearance {
-        let visible = ballast_attribute_reverse() | ballast_attribute_underline()
-        guard attributes & visible == 0 else { return self }
+        guard !showsOnBlanks else { return self }
         var blank = self
         blank.attributes = 0
         blank.ink = -1
         return blank
     }
 
-    private static func attributes(_ wanted: Style.Attributes) -> UInt32 {
+    private static func bits(_ wanted: Style.Attributes) -> UInt32 {
         var bits: UInt32 = 0
         if wanted.contains(.bold) { bits |= ballast_attribute_bold() }
         if wanted.contains(.reverse) { bits |= ballast_attribute_reverse() }
@@ -53,14 +41,13 @@ struct Appearance: Hashable {
         return bits
     }
 
-    /// The attribute that says what a role's colour would.
-    private static func stand(in role: Role) -> UInt32 {
-        switch role {
-        case .accent: ballast_attribute_bold()
-        case .selection: ballast_attribute_reverse()
-        case .changed: ballast_attribute_underline()
-        case .muted, .border, .comparison: ballast_attribute_dim()
-        case .text, .gain, .loss, .warning, .series, .bar: 0
+    /// A colour's number. Terminals that number colours by red, green and blue keep 0…7 for the eight of ANSI, so the
+    /// darkest blues become the next one.
+    private static func number(_ paint: Rendition.Paint?) -> Int32 {
+        switch paint {
+        case nil: -1
+        case .index(let number): Int32(number)
+        case .colour(let colour): max(Int32(colour.hex), 8)
         }
     }
 }

@@ -12,6 +12,8 @@ struct StyleTable {
     private var places = [Int16](repeating: -1, count: 1 << 15)
     /// In twos: a blank that carries the style, and the plainest blank that looks the same.
     private var cells: [cchar_t] = []
+    /// For each two whether a blank in that style shows its ground only.
+    private var isPlain: [Bool] = []
 
     /// A table without entries. `pairs` is how many colour pairs the terminal takes.
     init(_ palette: Palette, _ depth: ColourDepth, pairs limit: Int32) {
@@ -23,8 +25,15 @@ struct StyleTable {
     /// A blank cell that carries a style, to put a glyph in.
     mutating func cell(_ style: Style) -> cchar_t { cells[place(style)] }
 
-    /// A cell for a blank in a style. Blanks that look alike are alike, so that rows of them are cheap to send.
-    mutating func blank(_ style: Style) -> cchar_t { cells[place(style) + 1] }
+    /// A cell for a blank in a style: with the ink of a style before it where that looks the same, or else the plainest.
+    mutating func blank(_ style: Style, after inked: Style?) -> cchar_t {
+        let own = place(style)
+        if let inked, inked.ground == style.ground {
+            let before = place(inked)
+            if isPlain[before / 2] && isPlain[own / 2] { return cells[before] }
+        }
+        return cells[own + 1]
+    }
 
     private mutating func place(_ style: Style) -> Int {
         let bits =
@@ -34,6 +43,7 @@ struct StyleTable {
         let look = Appearance(style, palette, depth)
         let blank = look.blank
         places[bits] = Int16(clamping: cells.count)
+        isPlain.append(!look.showsOnBlanks)
         cells.append(ballast_blank(look.attributes, pair(look)))
         cells.append(ballast_blank(blank.attributes, pair(blank)))
         return cells.count - 2

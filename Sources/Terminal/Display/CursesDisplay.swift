@@ -15,7 +15,11 @@ public final class CursesDisplay: Display {
     /// Its extent in cells.
     public internal(set) var size: Size
     /// Whether only ASCII is drawn.
-    public let ascii: Bool
+    public var ascii: Bool { setting.ascii }
+    /// How many colours are used.
+    public var colours: ColourDepth { setting.depth }
+    /// The terminfo name that the terminal was opened by.
+    public var type: String { setting.type }
 
     let device: TerminalDevice
     let setting: TerminalSetting
@@ -25,16 +29,14 @@ public final class CursesDisplay: Display {
     private let savedModes: termios?
     var isOpen = true
     var palette: Palette
-    var styles: StyleTable
+    var painter: CellPainter
     var shown: Grid?
-    var row: [cchar_t] = []
 
     /// Takes the terminal: raw keys, the alternate screen, no cursor. From here on it must be restored.
     init(_ device: TerminalDevice, _ setting: TerminalSetting, _ palette: Palette) throws(TerminalError) {
         self.device = device
         self.setting = setting
         self.palette = palette
-        ascii = setting.ascii
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
         guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
@@ -52,7 +54,7 @@ public final class CursesDisplay: Display {
         }
         self.keyboard = keyboard
         Self.setModes(colour: setting.depth != .none)
-        styles = StyleTable(palette, setting.depth, pairs: ballast_colour_pairs())
+        painter = CellPainter(StyleTable(palette, setting.depth, pairs: ballast_colour_pairs()))
         size = Size(Int(ballast_columns()), Int(ballast_lines()))
         fitToTerminal()
         device.write(extrasOn)
@@ -63,7 +65,7 @@ public final class CursesDisplay: Display {
         guard isOpen else { return }
         self.palette = palette
         reset_color_pairs()
-        styles = StyleTable(palette, setting.depth, pairs: ballast_colour_pairs())
+        painter = CellPainter(StyleTable(palette, setting.depth, pairs: ballast_colour_pairs()))
         invalidate()
     }
 

@@ -8,11 +8,14 @@ public struct TerminalOptions: Sendable {
     public var ascii: Bool
     /// Whether clicks and the wheel come to the program, and not to the terminal's own selection.
     public var mouse: Bool
+    /// The most colours to use, where the terminal has them.
+    public var colours: ColourDepth
 
     /// Options; by default what the terminal can do.
-    public init(palette: Palette, ascii: Bool = false, mouse: Bool = true) {
+    public init(palette: Palette, ascii: Bool = false, mouse: Bool = true, colours: ColourDepth = .trueColour) {
         self.palette = palette
         self.ascii = ascii
         self.mouse = mouse
+        self.colours = colours
     }
 }

@@ -1,4 +1,5 @@
 import CNcurses
+import Screen
 
 #if canImport(Glibc)
     import Glibc
@@ -27,20 +28,21 @@ struct TerminalSetting {
         let plain = ballast_look_up(named, device.output)
         guard plain.known else { throw .unknownType(named) }
         guard plain.drawable else { throw .cannotDraw(named) }
-        let direct = Self.directVariant(of: named, device, environment)
+        let direct = options.colours == .trueColour ? Self.directVariant(of: named, device, environment) : nil
         type = direct?.type ?? named
         capabilities = direct?.capabilities ?? plain
-        depth = environment("NO_COLOR") == nil ? Self.depth(of: capabilities) : .none
+        depth = environment("NO_COLOR") == nil ? Self.depth(of: capabilities, atMost: options.colours) : .none
         ascii = options.ascii || !Self.localeShowsUnicode(environment, modern: plain.xterm)
         mouse = options.mouse && plain.xterm
     }
 
-    private static func depth(of found: ballast_capabilities) -> ColourDepth {
-        if found.direct { return .direct }
+    /// Where colours are given directly only the first eight numbers still mean what they mean elsewhere.
+    private static func depth(of found: ballast_capabilities, atMost most: ColourDepth) -> ColourDepth {
+        if found.direct { return most == .trueColour ? most : min(most, .eight) }
         return switch found.colours {
-        case 256...: .indexed
-        case 16...: .sixteen
-        case 8...: .eight
+        case 256...: min(.indexed, most)
+        case 16...: min(.sixteen, most)
+        case 8...: min(.eight, most)
         default: .none
         }
     }

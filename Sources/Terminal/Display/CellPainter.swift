@@ -1,0 +1,83 @@
+import CNcurses
+import Screen
+
+/// Makes the screen library's cells of ours and hands them over row by row.
+@MainActor
+struct CellPainter {
+    /// How far the look of a glyph reaches over the blanks to its right.
+    private static let reach = 4
+
+    private var styles: StyleTable
+    private var row: [cchar_t] = []
+
+    /// A painter for one palette at one depth.
+    init(_ styles: StyleTable) { self.styles = styles }
+
+    /// Writes neighbouring cells of a row of a frame, as far as the terminal has columns.
+    mutating func put(_ run: CellRun, of frame: Grid, columns: Int) {
+        let end = min(run.columns.upperBound, columns)
+        guard run.columns.lowerBound < end else { return }
+        row.removeAll(keepingCapacity: true)
+        frame.cells.withUnsafeBufferPointer { cells in
+            let start = run.y * frame.size.width
+            let line = UnsafeBufferPointer(rebasing: cells[start..<start + frame.size.width])
+            append(line, run.columns.lowerBound..<end)
+        }
+        row.withUnsafeBufferPointer {
+            ballast_put(Int32(run.y), Int32(run.columns.lowerBound), $0.baseAddress, Int32($0.count))
+        }
+    }
+
+    /// Adds the cells of some columns of a line.
+    ///
+    /// A blank shows no ink, so it takes that of the glyph before it: words and columns then follow each other without
+    /// turning colours off and on. Farther blanks take the terminal's own, since those can be sent as one erasure.
+    private mutating func append(_ line: UnsafeBufferPointer<Cell>, _ columns: Range<Int>) {
+        var x = columns.lowerBound
+        var inked = (max(x - Self.reach, 0)..<x).last { !line[$0].isBlank } ?? -Self.reach
+        while x < columns.upperBound {
+            let cell = line[x]
+            if cell.isBlank {
+                row.append(styles.blank(cell.style, after: x - inked < Self.reach ? line[max(inked, 0)].style : nil))
+                x += 1
+                continue
+            }
+            let wide = x + 1 < columns.upperBound && line[x + 1].kind == .continuation
+            append(cell, columns: wide ? 2 : 1)
+            x += wide ? 2 : 1
+            inked = x - 1
+        }
+    }
+
+    /// Adds a glyph. One that the C library would not take for just as many columns would shift the rest of the row on
+    /// the terminal: a question mark stands for it.
+    private mutating func append(_ cell: Cell, columns: Int32) {
+        var made = styles.cell(cell.style)
+        if fits(cell.glyph.base, columns) {
+            made.chars.0 = wchar_t(bitPattern: cell.glyph.base)
+            if cell.glyph.mark != 0 { addMarks(of: cell.glyph, to: &made) }
+            row.append(made)
+        } else {
+            made.chars.0 = 0x3F
+            row.append(made)
+            if columns == 2 { row.append(styles.blank(cell.style, after: nil)) }
+        }
+    }
+
+    private func fits(_ scalar: UInt32, _ columns: Int32) -> Bool {
+        if scalar < 0x7F { return scalar > 0x20 && columns == 1 }
+        return ballast_width(scalar) == columns
+    }
+
+    private func addMarks(of glyph: Glyph, to cell: inout cchar_t) {
+        guard ballast_width(glyph.mark) == 0 else { return }
+        cell.chars.1 = wchar_t(bitPattern: glyph.mark)
+        guard glyph.secondMark != 0, ballast_width(glyph.secondMark) == 0 else { return }
+        cell.chars.2 = wchar_t(bitPattern: glyph.secondMark)
+    }
+}
+
+extension Cell {
+    /// Whether nothing is inked here.
+    fileprivate var isBlank: Bool { kind == .empty || glyph == .space }
+}
