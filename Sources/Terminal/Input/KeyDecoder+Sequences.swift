@@ -61,7 +61,8 @@ extension KeyDecoder {
         case UInt8(ascii: "~") where values.first == 27 && values.count == 3: press(scalar: values[2], modifiers)
         case UInt8(ascii: "~"): Key.Code(number: values.first ?? 0).map { press($0, modifiers) }
         case UInt8(ascii: "u"): press(scalar: values.first ?? 0, modifiers)
-        default: Key.Code(final: final).map { press($0, modifiers) }
+        // Only 1 is a key's number here: a report of the cursor's place ends like F3.
+        default: if (values.first ?? 0) <= 1 { Key.Code(final: final).map { press($0, modifiers) } }
         }
     }
 

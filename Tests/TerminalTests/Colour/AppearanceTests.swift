@@ -1,0 +1,69 @@
+import CNcurses
+import Screen
+import Testing
+
+@testable import Terminal
+
+@Suite("Appearance")
+struct AppearanceTests {
+    @Test("a colour goes out as the terminal numbers it: by red, green and blue, or by xterm's cube")
+    func numbers() {
+        let gain = Style(.gain, on: .selection)
+        let direct = Appearance(gain, .test, .trueColour)
+        #expect(direct.ink == 0x00FF00 && direct.ground == 0x00005F)
+        let indexed = Appearance(gain, .test, .indexed)
+        #expect(indexed.ink == 46 && indexed.ground == 17)
+        #expect(Appearance(gain, .test, .eight).ink == 2)
+    }
+
+    @Test("a direct colour is never one of the numbers that mean the eight of ANSI")
+    func reserved() {
+        let palette = Palette(name: "dark", ground: Colour(0)) { _ in Colour(3) }
+        #expect(Appearance(Style(.gain), palette, .trueColour).ink == 8)
+    }
+
+    @Test("without colour the selection is reversed and the accent bold, so that focus still reads")
+    func colourless() {
+        let selected = Appearance(Style(.text, on: .selection), .test, .none)
+        #expect(selected == look(ballast_attribute_reverse()))
+        #expect(Appearance(Style(.accent), .test, .none) == look(ballast_attribute_bold()))
+        #expect(Appearance(Style(.gain).bold, .test, .none) == look(ballast_attribute_bold()))
+        #expect(Appearance(.plain, .test, .none) == look(0))
+    }
+
+    @Test("at every depth the selection is to be told from plain text", arguments: ColourDepth.allCases)
+    func selection(depth: ColourDepth) {
+        #expect(Appearance(Style(.text, on: .selection), .test, depth) != Appearance(.plain, .test, depth))
+    }
+
+    @Test("a blank keeps its ground, a line under it and reversal, but no ink")
+    func blanks() {
+        let blank = Appearance(Style(.gain, on: .selection).bold, .test, .indexed).blank
+        #expect(blank.ink == -1 && blank.ground == 17 && blank.attributes == 0)
+        let underlined = Appearance(Style(.gain, .underline), .test, .indexed)
+        #expect(underlined.blank == underlined)
+    }
+
+    private func look(_ attributes: UInt32) -> Appearance {
+        var look = Appearance(.plain, .test, .none)
+        look.attributes = attributes
+        return look
+    }
+}
+
+extension Style {
+    fileprivate init(_ ink: Role, _ attributes: Attributes) { self.init(ink, on: .text, attributes) }
+}
+
+extension Palette {
+    /// Colours that lie on xterm's cube.
+    static let test = Palette(name: "test", ground: Colour(0x000000)) { role in
+        switch role {
+        case .text: Colour(0xFFFFFF)
+        case .gain: Colour(0x00FF00)
+        case .loss: Colour(0xFF0000)
+        case .selection: Colour(0x00005F)
+        default: Colour(0x5F5F5F)
+        }
+    }
+}

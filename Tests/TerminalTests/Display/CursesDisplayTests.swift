@@ -1,0 +1,150 @@
+import CNcurses
+import Screen
+import Testing
+
+@testable import Terminal
+
+extension CursesTests {
+    @Suite("Showing a grid")
+    @MainActor
+    struct Showing {
+        @Test("every cell of a grid is on the screen, the last one too")
+        func corners() throws {
+            let display = try CursesDisplay.onNothing()
+            defer { display.close() }
+            var grid = Grid(display.size)
+            for (x, y) in [(0, 0), (79, 0), (0, 23), (79, 23)] { grid.put(Cell(Glyph("╬"), .plain), x: x, y: y) }
+            display.show(grid)
+            for (x, y) in [(0, 0), (79, 0), (0, 23), (79, 23)] { #expect(display.cell(x, y)?.text == "╬") }
+            #expect(display.cell(1, 0)?.text == " ")
+        }
+
+        @Test("ink, ground and attributes are those of the style")
+        func styled() throws {
+            let display = try CursesDisplay.onNothing()
+            defer { display.close() }
+            var grid = Grid(display.size)
+            grid.put(Cell(Glyph("a"), Style(.gain, on: .selection).bold), x: 0, y: 0)
+            grid.put(Cell(Glyph("b"), Style(.loss)), x: 1, y: 0)
+            display.show(grid)
+            #expect(
+                display.cell(0, 0) == ShownCell(text: "a", attributes: ballast_attribute_bold(), ink: 46, ground: 17))
+            #expect(display.cell(1, 0) == ShownCell(text: "b", ink: 196))
+            #expect(display.cell(9, 0) == ShownCell(text: " "))
+        }
+
+        @Test("combining marks stay with their glyph")
+        func marks() throws {
+            let display = try CursesDisplay.onNothing()
+            defer { display.close() }
+            var glyph = Glyph("e")
+            glyph.combine("\u{301}")
+            glyph.combine("\u{323}")
+            var grid = Grid(display.size)
+            grid.put(Cell(glyph, .plain), x: 3, y: 2)
+            display.show(grid)
+            #expect(display.cell(3, 2).map { Array($0.text.unicodeScalars) } == ["e", "\u{301}", "\u{323}"])
+        }
+
+        @Test("a wide glyph takes two columns, and gives both up to what replaces either")
+        func wide() throws {
+            let display = try CursesDisplay.onNothing()
+            defer { display.close() }
+            var grid = Grid(Size(6, 1))
+            grid.put(Cell(Glyph("日"), .plain), x: 1, y: 0, width: 2)
+            grid.put(Cell(Glyph("本"), .plain), x: 4, y: 0, width: 2)
+            display.show(grid)
+            #expect(display.row(0).hasPrefix(" 日 本  "))
+            grid.put(Cell(Glyph("x"), .plain), x: 2, y: 0)
+            grid.put(Cell(Glyph("y"), .plain), x: 4, y: 0)
+            display.show(grid)
+            #expect(display.row(0).hasPrefix("  x y   "))
+        }
+
+        @Test("a wide glyph moves by one column without leaving a half behind")
+        func wideMoves() throws {
+            let display = try CursesDisplay.onNothing()
+            defer { display.close() }
+            for x in [0, 1, 2, 1, 0] {
+                var grid = Grid(Size(5, 1))
+                grid.put(Cell(Glyph("日"), .plain), x: x, y: 0, width: 2)
+                display.show(grid)
+                let expected = String(repeating: " ", count: x) + "日" + String(repeating: " ", count: 3 - x)
+                #expect(display.row(0).hasPrefix(expected))
+            }
+        }
+
+        @Test(
+            "what the C library would not draw in one column is a question mark",
+            arguments: ["\u{1B}", "\u{7}", "\u{9B}", "\u{7F}", "日", "\u{301}", "\u{378}"] as [Unicode.Scalar])
+        func unshowable(scalar: Unicode.Scalar) throws {
+            let display = try CursesDisplay.onNothing()
+            defer { display.close() }
+            var grid = Grid(Size(3, 1))
+            grid.put(Cell(Glyph(scalar), .plain), x: 0, y: 0)
+            grid.put(Cell(Glyph("b"), .plain), x: 1, y: 0)
+            display.show(grid)
+            #expect(display.row(0).hasPrefix("?b "))
+        }
+
+        @Test("a narrow glyph said to be wide does not shift what follows it")
+        func narrowSaidWide() throws {
+            let display = try CursesDisplay.onNothing()
+            defer { display.close() }
+            var grid = Grid(Size(4, 1))
+            grid.put(Cell(Glyph("a"), .plain), x: 0, y: 0, width: 2)
+            grid.put(Cell(Glyph("b"), .plain), x: 2, y: 0)
+            display.show(grid)
+            #expect(display.row(0).hasPrefix("? b "))
+        }
+
+        @Test("a smaller grid leaves nothing of the one before; a larger one is cut")
+        func otherSizes() throws {
+            let display = try CursesDisplay.onNothing()
+            defer { display.close() }
+            var large = Grid(Size(120, 40))
+            large.fill(Rect(large.size), with: Cell(Glyph("#"), .plain))
+            display.show(large)
+            #expect(display.row(23) == String(repeating: "#", count: 80))
+            display.show(Grid(Size(2, 1)))
+            #expect(display.row(0) == String(repeating: " ", count: 80))
+            display.show(Grid(Size(0, 0)))
+        }
+
+        @Test("other colours paint the same grid anew")
+        func palette() throws {
+            let display = try CursesDisplay.onNothing()
+            defer { display.close() }
+            var grid = Grid(display.size)
+            grid.put(Cell(Glyph("a"), Style(.gain)), x: 0, y: 0)
+            display.show(grid)
+            display.use(Palette(name: "blue", ground: Colour(0)) { _ in Colour(0x0000FF) })
+            display.show(grid)
+            #expect(display.cell(0, 0) == ShownCell(text: "a", ink: 21))
+        }
+
+        @Test("a blank between two words takes the ink before it, one far from any none")
+        func blanks() throws {
+            let display = try CursesDisplay.onNothing()
+            defer { display.close() }
+            var grid = Grid(display.size)
+            for x in [0, 2, 20] { grid.put(Cell(Glyph("a"), Style(.gain)), x: x, y: 0) }
+            display.show(grid)
+            #expect(display.cell(1, 0) == ShownCell(text: " ", ink: 46))
+            #expect(display.cell(10, 0) == ShownCell(text: " "))
+        }
+
+        @Test("after the terminal was given back, showing does nothing")
+        func closed() throws {
+            let display = try CursesDisplay.onNothing()
+            display.close()
+            display.close()
+            display.show(Grid(display.size))
+            display.ring()
+            display.copy("text")
+            display.invalidate()
+            display.suspend()
+            #expect(!display.isOpen)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import CNcurses
+import Screen
+import Testing
+
+@testable import Terminal
+
+@Suite("Decoding keys")
+struct KeyDecoderTests {
+    @Test(
+        "a byte that types a key is that key",
+        arguments: [
+            ("j", Key.character("j")), ("G", .character("G")), (" ", .character(" ")), ("~", .character("~")),
+            ("\r", Key(.enter)), ("\n", Key(.enter)), ("\t", Key(.tab)), ("\u{7F}", Key(.backspace)),
+            ("\u{8}", Key(.backspace)), ("\u{1}", .control("a")), ("\u{1A}", .control("z")), ("\u{0}", .control(" ")),
+            ("\u{1C}", .control("\\")), ("\u{1F}", .control("_")), ("é", .character("é")), ("−", .character("−")),
+            ("日", .character("日")), ("🂡", .character("🂡")),
+        ])
+    func typed(text: String, key: Key) { #expect(decode(text) == [.key(key)]) }
+
+    @Test(
+        "an escape before a key is Alt",
+        arguments: [
+            ("\u{1B}x", Key(.character("x"), alt: true)), ("\u{1B}\r", Key(.enter, alt: true)),
+            ("\u{1B}\u{7F}", Key(.backspace, alt: true)),
+            ("\u{1B}\u{1}", Key(.character("a"), control: true, alt: true)),
+            ("\u{1B}é", Key(.character("é"), alt: true)), ("\u{1B}[", Key(.character("["), alt: true)),
+            ("\u{1B}O", Key(.character("O"), alt: true)), ("\u{1B}]", Key(.character("]"), alt: true)),
+            ("\u{1B}P", Key(.character("P"), alt: true)),
+        ])
+    func alt(text: String, key: Key) { #expect(decode(text) == [.key(key)]) }
+
+    @Test("an escape that nothing follows is the escape key")
+    func escape() {
+        #expect(decode("\u{1B}") == [.key(Key(.escape))])
+        #expect(decode("\u{1B}\u{1B}") == [.key(Key(.escape)), .key(Key(.escape))])
+    }
+
+    @Test("an escape and a letter in two readings are two keys")
+    func escapeThenLetter() {
+        var decoder = KeyDecoder()
+        decoder.feed(0x1B)
+        decoder.settle()
+        decoder.feed(UInt8(ascii: "q"))
+        decoder.settle()
+        #expect(decoder.take() == [.key(Key(.escape)), .key(.character("q"))])
+    }
+
+    @Test("a character whose bytes come in two readings is not lost")
+    func splitCharacter() {
+        var decoder = KeyDecoder()
+        for byte in Array("日".utf8) {
+            decoder.feed(byte)
+            decoder.settle()
+        }
+        #expect(decoder.take() == [.key(.character("日"))])
+    }
+
+    @Test(
+        "bytes that are no text press nothing and hide no key after them",
+        arguments: [
+            [0xFF], [0xC0, 0x80], [0xE9], [0x80], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF5],
+            [0xF4, 0x90, 0x80, 0x80],
+            [0xC2, 0x9B],
+        ] as [[UInt8]])
+    func malformed(bytes: [UInt8]) { #expect(decode(bytes + [0x71]) == [.key(.character("q"))]) }
+
+    @Test(
+        "a key that terminfo knows is decoded by its code",
+        arguments: [
+            (KEY_UP, Key.Code.up), (KEY_DOWN, .down), (KEY_LEFT, .left), (KEY_RIGHT, .right), (KEY_HOME, .home),
+            (KEY_END, .end), (KEY_PPAGE, .pageUp), (KEY_NPAGE, .pageDown), (KEY_IC, .insert), (KEY_DC, .delete),
+            (KEY_BTAB, .backTab), (KEY_BACKSPACE, .backspace), (KEY_ENTER, .enter), (KEY_SR, .up),
+            (ballast_key_function(1), .function(1)), (ballast_key_function(12), .function(12)),
+        ])
+    func known(code: Int32, key: Key.Code) {
+        #expect(decoded(codes: [code]) == [.key(Key(key))])
+        #expect(decoded(codes: [0x1B, code]) == [.key(Key(key, alt: true))])
+    }
+
+    @Test(
+        "the library's own note of a resize is no key",
+        arguments: [KEY_RESIZE, KEY_MOUSE, ballast_key_function(0), 900])
+    func ignored(code: Int32) { #expect(decoded(codes: [code, 0x71]) == [.key(.character("q"))]) }
+
+    private func decoded(codes: [Int32]) -> [InputEvent] {
+        var decoder = KeyDecoder()
+        for code in codes {
+            if let byte = UInt8(exactly: code) { decoder.feed(byte) } else { decoder.feed(key: code) }
+        }
+        decoder.settle()
+        return decoder.take()
+    }
+}
+
+/// The events of bytes that come in one reading.
+func decode(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
+    var decoder = KeyDecoder()
+    for byte in bytes { decoder.feed(byte) }
+    decoder.settle()
+    return decoder.take()
+}
+
+/// The events of text that comes in one reading.
+func decode(_ text: String) -> [InputEvent] { decode(text.utf8) }

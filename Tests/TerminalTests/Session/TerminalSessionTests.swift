@@ -1,0 +1,165 @@
+import CNcurses
+import Screen
+import Testing
+
+@testable import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension CursesTests {
+    @Suite("A session at a terminal", .timeLimit(.minutes(1)))
+    @MainActor
+    struct Sessions {
+        @Test("keys that wait come in one call, and the session ends as it is told")
+        func keys() async throws {
+            let (terminal, session) = try begin()
+            defer { terminal.close() }
+            terminal.type("j\u{1B}[A\u{1B}OBG\u{1B}[<0;3;2M")
+            var calls: [[InputEvent]] = []
+            let ending = await session.run { events in
+                calls.append(events)
+                session.end(.quit)
+            }
+            #expect(ending == .quit && ending.exitCode == 0)
+            #expect(
+                calls == [
+                    [
+                        .key(.character("j")), .key(Key(.up)), .key(Key(.down)), .key(.character("G")),
+                        .click(x: 2, y: 1),
+                    ]
+                ])
+        }
+
+        @Test("while a session lasts keys are raw, and afterwards the terminal is as before")
+        func restored() async throws {
+            let terminal = try PseudoTerminal()
+            defer { terminal.close() }
+            let before = terminal.modes
+            let session = try begin(terminal)
+            let during = terminal.modes
+            #expect(during != before && during[3] & UInt32(ECHO | ICANON | ISIG) == 0)
+            session.display.show(Grid(session.display.size))
+            let opened = terminal.shown()
+            for mode in ["1049h", "25l", "1000h", "1006h", "2004h", "1h"] {
+                #expect(opened.contains("\u{1B}[?\(mode)"))
+            }
+            session.restore()
+            session.restore()
+            #expect(terminal.modes == before)
+            let closed = terminal.shown().dropFirst(opened.count)
+            for mode in ["1049l", "25h", "1000l", "1006l", "2004l", "1l"] {
+                #expect(closed.contains("\u{1B}[?\(mode)"))
+            }
+        }
+
+        @Test(
+            "a signal ends the session with its number, the terminal restored",
+            arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+        func signals(number: Int32) async throws {
+            let terminal = try PseudoTerminal()
+            defer { terminal.close() }
+            let before = terminal.modes
+            let session = try begin(terminal)
+            kill(getpid(), number)
+            let ending = await session.run { _ in }
+            #expect(ending == .signal(number) && ending.exitCode == 128 + number)
+            #expect(terminal.modes == before)
+        }
+
+        @Test(
+            "a resize gives the display its new size before it is told",
+            arguments: [Size(1, 1), Size(500, 100), Size(80, 24), Size(41, 6), Size(2, 200)])
+        func resized(size: Size) async throws {
+            let (terminal, session) = try begin()
+            defer { terminal.close() }
+            terminal.resize(columns: UInt16(size.width), rows: UInt16(size.height))
+            kill(getpid(), SIGWINCH)
+            var told: [InputEvent] = []
+            _ = await session.run { events in
+                told += events
+                #expect(session.display.size == size)
+                session.end(.quit)
+            }
+            #expect(told == [.resize(size)])
+        }
+
+        @Test("a terminal that says it has no size keeps the one it had")
+        func noSize() async throws {
+            let (terminal, session) = try begin()
+            defer { terminal.close() }
+            terminal.resize(columns: 0, rows: 0)
+            kill(getpid(), SIGWINCH)
+            _ = await session.run { _ in session.end(.quit) }
+            #expect(session.display.size == Size(40, 6))
+        }
+
+        @Test("a terminal that goes away ends the session at once")
+        func gone() async throws {
+            let (terminal, session) = try begin()
+            defer { terminal.close() }
+            terminal.hangUp()
+            let ending = await session.run { _ in }
+            #expect(ending == .terminalGone)
+        }
+
+        @Test("a paste without an end is delivered all the same")
+        func unterminatedPaste() async throws {
+            let (terminal, session) = try begin()
+            defer { terminal.close() }
+            terminal.type("\u{1B}[200~IWM")
+            var told: [InputEvent] = []
+            _ = await session.run { events in
+                told += events
+                session.end(.quit)
+            }
+            #expect(told == [.paste("IWM")])
+        }
+
+        @Test("text is handed to the clipboard of a terminal that has one")
+        func clipboard() throws {
+            let (terminal, session) = try begin()
+            defer { terminal.close() }
+            session.display.copy("foobar")
+            session.restore()
+            #expect(terminal.shown().contains("\u{1B}]52;c;Zm9vYmFy\u{7}"))
+        }
+
+        @Test("showing the same grid again sends nothing; one changed cell sends little")
+        func bytes() throws {
+            let (terminal, session) = try begin()
+            defer { terminal.close() }
+            var grid = Grid(session.display.size)
+            grid.fill(Rect(grid.size), with: Cell(Glyph("#"), .plain))
+            session.display.show(grid)
+            let first = terminal.shown().utf8.count
+            session.display.show(grid)
+            #expect(terminal.shown().utf8.count == first)
+            grid.put(Cell(Glyph("x"), .plain), x: 20, y: 3)
+            session.display.show(grid)
+            #expect((1...32).contains(terminal.shown().utf8.count - first))
+            session.restore()
+        }
+
+        @Test("a file is no terminal, and is said not to be")
+        func noTerminal() {
+            #expect(throws: TerminalError.notATerminal("standard input")) {
+                try TerminalDevice.nothing.mustBeTerminal()
+            }
+        }
+
+        private func begin() throws -> (PseudoTerminal, TerminalSession) {
+            let terminal = try PseudoTerminal()
+            return (terminal, try begin(terminal))
+        }
+
+        private func begin(_ terminal: PseudoTerminal) throws -> TerminalSession {
+            setenv("LC_ALL", "C.UTF-8", 1)
+            let variables = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
+            return try TerminalSession(TerminalOptions(palette: .test), terminal.device) { variables[$0] }
+        }
+    }
+}
