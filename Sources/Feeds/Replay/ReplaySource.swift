@@ -18,6 +18,8 @@ public final class ReplaySource: MarketSource {
         /// The time that the timeline has been told of.
         var told: Duration
         var isLearning = true
+        /// How it was played when that was last said.
+        var said: Playback?
 
         mutating func tell(_ now: Duration) {
             timeline.advance(by: now - told)
@@ -27,7 +29,16 @@ public final class ReplaySource: MarketSource {
         /// What there is to say at a time, else when to ask again.
         mutating func take(_ now: Duration) -> (update: MarketUpdate?, due: Duration?) {
             if let due = timeline.due, now >= told + due { tell(now) }
-            return (timeline.take(), timeline.due.map { told + $0 })
+            return (changes(), timeline.due.map { told + $0 })
+        }
+
+        /// What has changed in the market, and in how it is played.
+        private mutating func changes() -> MarketUpdate? {
+            let update = timeline.take()
+            let playback = timeline.playback
+            guard playback != said else { return update }
+            said = playback
+            return .batch((update.map { [$0] } ?? []) + [.playback(playback)])
         }
     }
 

@@ -5,6 +5,8 @@ public import Model
 public protocol ReplayTimeline: Sendable {
     /// Where it is and how fast it goes.
     var state: ReplayState { get }
+    /// The same as the market tells it.
+    var playback: Playback { get }
     /// The time to the next step; nil where it stands still.
     var due: Duration? { get }
 
@@ -16,4 +18,11 @@ public protocol ReplayTimeline: Sendable {
     mutating func learn(_ updates: [MarketUpdate])
     /// What has changed since it was last asked, in one update however much that is; nil where nothing has.
     mutating func take() -> MarketUpdate?
+}
+
+extension ReplayTimeline {
+    /// By default the speed is in sessions.
+    public var playback: Playback {
+        Playback(span: state.span, speed: .sessions(state.speed), isPaused: state.isPaused)
+    }
 }

@@ -3,7 +3,8 @@ extension Market {
     public mutating func apply(_ update: MarketUpdate) {
         switch update {
         case .picture(let market): replace(with: market)
-        case .moment(let moment): self.moment = moment
+        case .moment(let moment): self.moment = moment.keeping(self.moment.playback)
+        case .playback(let playback): moment.playback = playback
         case .quote(let quote): apply(quote)
         case .series(let symbol, let series): change(symbol) { $0.take(series) }
         case .bar(let symbol, let bar): change(symbol) { $0.take(bar) }
@@ -48,10 +49,20 @@ extension Market {
     /// Takes another picture but keeps what is said of sources that it does not know.
     private mutating func replace(with market: Market) {
         var next = market
+        next.moment = next.moment.keeping(moment.playback)
         for status in sources where !next.sources.contains(where: { $0.name == status.name }) {
             next.sources.append(status)
         }
         self = next
+    }
+}
+
+extension Moment {
+    /// The moment with a playback that is known already where it has none of its own.
+    fileprivate func keeping(_ known: Playback?) -> Moment {
+        var moment = self
+        moment.playback = playback ?? known
+        return moment
     }
 }
 

@@ -4,6 +4,8 @@ public enum MarketUpdate: Sendable {
     case picture(Market)
     /// The date and the state of the session that everything now belongs to.
     case moment(Moment)
+    /// How a replay runs from now on.
+    case playback(Playback)
     /// A new price. Only the newest for an instrument matters.
     case quote(Quote)
     /// An instrument's whole history, in place of what was known.

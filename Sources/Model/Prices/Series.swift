@@ -99,15 +99,19 @@ extension Series {
         }
     }
 
-    /// Takes a price of the running session; one of an earlier session is ignored.
+    /// Takes a price of the newest session, which it begins where the date is new; the session before it is then closed.
+    /// A price of an earlier session is ignored.
     public mutating func update(_ price: Double, on day: Day, volume: Double? = nil) {
-        if let running, running.day == day {
-            self.running = Bar(
-                day, open: running.open, high: max(running.high ?? price, price),
-                low: min(running.low ?? price, price), close: price, volume: volume ?? running.volume)
-        } else if day >= lastDay ?? day {
+        guard let lastDay, day <= lastDay else {
+            if let running { append(running) }
             running = Bar(day, open: price, high: price, low: price, close: price, volume: volume)
+            return
         }
+        guard day == lastDay else { return }
+        let bar = self[count - 1]
+        running = Bar(
+            day, open: bar.open, high: max(bar.high ?? price, price), low: min(bar.low ?? price, price), close: price,
+            volume: volume ?? bar.volume)
     }
 
     private var runningAdds: Bool {

@@ -41,6 +41,19 @@ struct ReplaySourceTests {
         #expect(try await Fixture.market.applying(next).day == Fixture.third)
     }
 
+    @Test("the market is told how it is played, and again when that changes")
+    func playback() async throws {
+        let source = ReplaySource(try #require(ReplayMachine(Fixture.market, speed: 2)), clock: clock)
+        let updates = Reader(source)
+        var market = try await Fixture.market.applying(updates.next())
+        #expect(market.moment.playback?.speed == .sessions(2))
+        #expect(market.moment.playback?.isPaused == false)
+        #expect(market.moment.playback?.span == source.state.span)
+        source.send(.pause)
+        try await market.apply(updates.next())
+        #expect(market.moment.playback?.isPaused == true)
+    }
+
     @Test("a slow reader finds one update of all that has happened")
     func conflates() async throws {
         let source = ReplaySource(try #require(ReplayMachine(Fixture.market)), clock: clock)

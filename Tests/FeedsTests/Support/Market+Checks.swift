@@ -32,7 +32,7 @@ extension Market {
     func differences(to other: Market) -> [String] {
         var found: [String] = []
         func check(_ same: Bool, _ what: String) { if !same { found.append("\(day): \(what)") } }
-        check(moment == other.moment, "moment \(moment) and \(other.moment)")
+        check(moment.withoutPlayback == other.moment.withoutPlayback, "moment \(moment) and \(other.moment)")
         check(listings.count == other.listings.count, "listings")
         for (a, b) in zip(listings, other.listings) {
             let symbol = a.instrument.symbol
@@ -61,4 +61,9 @@ extension Market {
 
 extension Series {
     var indices: Range<Int> { 0..<count }
+}
+
+extension Moment {
+    /// The moment, however it is played.
+    fileprivate var withoutPlayback: Moment { Moment(day, session, mode: mode, minute: minute) }
 }
