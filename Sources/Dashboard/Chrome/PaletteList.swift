@@ -9,7 +9,7 @@ struct PaletteList {
         let choices = CommandPalette.choices(for: prompt.text, in: state)
         guard !choices.isEmpty else { return }
         let height = min(choices.count + 2, footer.y - 1)
-        let rect = Rect(x: 0, y: footer.y - height, width: min(58, footer.width), height: height)
+        let rect = Rect(x: 0, y: footer.y - height, width: min(72, footer.width), height: height)
         grid.fill(rect, with: Cell(.space, .plain))
         let inner = Box(Line("Command", Style(.accent).bold), focused: true).draw(into: &grid, in: rect)
         for (row, choice) in choices.prefix(inner.height).enumerated() {
@@ -19,7 +19,9 @@ struct PaletteList {
 
     private func draw(_ choice: PaletteChoice, isChosen: Bool, x: Int, y: Int, width: Int, on grid: inout Grid) {
         let ground: Role = isChosen ? .selection : .text
-        if isChosen { grid.fill(Rect(x: x, y: y, width: width, height: 1), with: Cell(.space, Style(.text, on: ground))) }
+        if isChosen {
+            grid.fill(Rect(x: x, y: y, width: width, height: 1), with: Cell(.space, Style(.text, on: ground)))
+        }
         var line = Line(isChosen ? "▌" : " ", Style(.accent, on: ground))
         if case .select(let symbol) = choice.action { line.append("\(symbol) ", Style(.text, on: ground).bold) }
         line.append(choice.title, isChosen ? Style(.text, on: ground).bold : Style(.text))

@@ -8,8 +8,8 @@ struct Tabs {
         for (panel, place) in Tabs.places(in: rect) {
             let isShown = panel == state.focus || panel == state.tab
             let style = panel == state.focus ? Style(.accent).bold : Style(isShown ? .text : .muted)
-            let x = grid.write("\(panel.rawValue)", x: place.x, y: rect.y, Style(.accent))
-            grid.write(" \(Tabs.name(panel, in: rect))", x: place.x + x, y: rect.y, style)
+            let x = grid.write("\(panel.rawValue)\(Tabs.gap(in: rect))", x: place.x, y: rect.y, Style(.accent))
+            grid.write(panel.title, x: place.x + x, y: rect.y, style)
         }
     }
 
@@ -18,14 +18,13 @@ struct Tabs {
         places(in: rect).first { $0.1.contains(x: x, y: rect.y) }?.0
     }
 
-    private static func name(_ panel: PanelID, in rect: Rect) -> String {
-        rect.width >= 76 ? panel.title : String(panel.title.prefix(5))
-    }
+    /// What stands between digit and name.
+    private static func gap(in rect: Rect) -> String { rect.width >= 76 ? " " : "" }
 
     private static func places(in rect: Rect) -> [(PanelID, Rect)] {
         var x = rect.x + 1
         return PanelID.allCases.map { panel in
-            let width = name(panel, in: rect).count + 2
+            let width = panel.title.count + 1 + gap(in: rect).count
             defer { x += width + (rect.width >= 76 ? 2 : 1) }
             return (panel, Rect(x: x, y: rect.y, width: width, height: 1))
         }

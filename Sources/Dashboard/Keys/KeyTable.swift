@@ -57,21 +57,23 @@ public enum KeyTable {
         bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } },
         uniquingKeysWith: { first, _ in first })
 
-    private static let moving: [Binding] = [
-        Binding([.character("j"), Key(.down)], .down, .moving, hint: "move", as: "j k"),
-        Binding([.character("k"), Key(.up)], .up, .moving),
-        Binding([.character("g"), Key(.home)], .first, .moving),
-        Binding([.character("G"), Key(.end)], .last, .moving),
-        Binding([.control("d"), Key(.pageDown)], .halfPageDown, .moving),
-        Binding([.control("u"), Key(.pageUp)], .halfPageUp, .moving),
-        Binding([Key(.tab)], .nextPanel, .moving, hint: "panel"),
-        Binding([Key(.backTab)], .previousPanel, .moving),
-    ] + PanelID.allCases.map { panel in
-        Binding([.character(Character(String(panel.rawValue)))], .panel(panel), .moving)
-    } + [
-        Binding([.character("z"), Key(.enter)], .zoom, .moving, hint: "zoom"),
-        Binding([Key(.escape), Key(.backspace)], .back, .moving),
-    ]
+    private static let moving: [Binding] =
+        [
+            Binding([.character("j"), Key(.down)], .down, .moving, hint: "move", as: "j k"),
+            Binding([.character("k"), Key(.up)], .up, .moving),
+            Binding([.character("g"), Key(.home)], .first, .moving),
+            Binding([.character("G"), Key(.end)], .last, .moving),
+            Binding([.control("d"), Key(.pageDown)], .halfPageDown, .moving),
+            Binding([.control("u"), Key(.pageUp)], .halfPageUp, .moving),
+            Binding([Key(.tab)], .nextPanel, .moving, hint: "panel"),
+            Binding([Key(.backTab)], .previousPanel, .moving),
+        ]
+        + PanelID.allCases.map { panel in
+            Binding([.character(Character(String(panel.rawValue)))], .panel(panel), .moving)
+        } + [
+            Binding([.character("z"), Key(.enter)], .zoom, .moving, hint: "zoom"),
+            Binding([Key(.escape), Key(.backspace)], .back, .moving),
+        ]
 
     private static let looking: [Binding] = [
         Binding([.character("/")], .filter, .looking, hint: "filter", in: [.tickers]),

@@ -115,7 +115,8 @@ struct DealsPanel: Panel {
     private var exposure: Line {
         let symbol = state.selected
         if let sector = state.selectedListing?.instrument.sector {
-            let words = sector == .healthCare ? "is confined to the sector of these deals" : "holds \(sector.rawValue) only"
+            let words =
+                sector == .healthCare ? "is confined to the sector of these deals" : "holds \(sector.rawValue) only"
             return Line("\(symbol) ", Style(.text).bold) + Line(words, Style(.muted))
         }
         guard let dated = state.market.sectorTable(of: symbol), let weight = dated.table[.healthCare] else {

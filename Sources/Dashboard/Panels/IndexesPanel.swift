@@ -25,7 +25,8 @@ struct IndexesPanel: Panel {
     }
 
     private func tableRect(_ inner: Rect) -> Rect {
-        state.isZoomed ? Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, rowCount + 1)) : inner
+        state.isZoomed
+            ? Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, rowCount + 1)) : inner
     }
 
     /// What a column holds.

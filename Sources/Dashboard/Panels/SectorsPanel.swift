@@ -34,7 +34,8 @@ struct SectorsPanel: Panel {
         let room = inner.height - heading - noteRows - (holdings.isEmpty ? 0 : holdings.count + 1)
         rows = SectorsPanel.shortened(rows, to: room)
         let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: heading + rows.count)
-        table(comparison, rows.count, heading: heading == 1, isNarrow: isNarrow).draw(into: &grid, in: area) { row, column in
+        table(comparison, rows.count, heading: heading == 1, isNarrow: isNarrow).draw(into: &grid, in: area) {
+            row, column in
             content(rows[row], columns(comparison)[column], scale: scale, isNarrow: isNarrow)
         }
         for (row, note) in notes.prefix(noteRows).enumerated() {
@@ -87,7 +88,8 @@ struct SectorsPanel: Panel {
         _ row: SectorComparison.Row, _ field: Field, scale: ClosedRange<Double>, isNarrow: Bool
     ) -> Table.Content {
         switch field {
-        case .sector: return .text(isNarrow ? row.sector.short : row.sector.rawValue, row.sector.isGICS ? .plain : Style(.muted))
+        case .sector:
+            return .text(isNarrow ? row.sector.short : row.sector.rawValue, row.sector.isGICS ? .plain : Style(.muted))
         case .weight: return .text(figure(row.fund), row.fund == nil ? Style(.muted) : .plain)
         case .bar: return .bar(SignedBar(row.weight, scale: scale, Style(row.sector.isGICS ? .series : .border)))
         case .benchmarkBar: return .bar(SignedBar(row.benchmarkWeight, scale: scale, Style(.comparison)))

@@ -46,7 +46,8 @@ struct YieldsPanel: Panel {
     private enum Field { case tenor, percent, change, trend, slope, curve }
 
     private var columns: [Field] {
-        state.isZoomed ? [.tenor, .percent, .change, .trend, .slope, .curve] : [.tenor, .percent, .change, .trend, .curve]
+        state.isZoomed
+            ? [.tenor, .percent, .change, .trend, .slope, .curve] : [.tenor, .percent, .change, .trend, .curve]
     }
 
     private func table(_ tenors: [Tenor]) -> Table {
@@ -102,7 +103,9 @@ struct YieldsPanel: Panel {
         var line = Line("2s10s ", Style(.muted)) + Line(NumberText.bp(twoTen?.bp))
         line = line + Line("   3m10y ", Style(.muted)) + Line(NumberText.bp(threeTen?.bp))
         if let twoTen, let threeTen {
-            let words = twoTen.bp < 0 && threeTen.bp < 0 ? "inverted" : twoTen.bp < 0 || threeTen.bp < 0 ? "partly inverted" : "upward"
+            let words =
+                twoTen.bp < 0 && threeTen.bp < 0
+                ? "inverted" : twoTen.bp < 0 || threeTen.bp < 0 ? "partly inverted" : "upward"
             line.append("   \(words)", Style(.muted))
         }
         return line

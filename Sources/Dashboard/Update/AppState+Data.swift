@@ -22,22 +22,21 @@ extension AppState {
     private mutating func take(_ update: MarketUpdate) {
         switch update {
         case .batch(let updates): for update in updates { take(update) }
-        case .quote(let quote): take(quote)
+        case .quote(let quote): change(quote.symbol, by: update)
         case .picture:
             market.apply(update)
             marks = [:]
             sortIsDue = true
-        case .series, .bar:
-            market.apply(update)
-            sortIsDue = true
+        case .series(let symbol, _), .bar(let symbol, _): change(symbol, by: update)
         default: market.apply(update)
         }
     }
 
-    private mutating func take(_ quote: Quote) {
-        guard let place = market.place(of: quote.symbol) else { return }
+    /// Applies an update of one instrument, and marks it where its last price is another.
+    private mutating func change(_ symbol: Symbol, by update: MarketUpdate) {
+        guard let place = market.place(of: symbol) else { return }
         let before = market.listings[place].last
-        market.apply(.quote(quote))
+        market.apply(update)
         if let before, before.value != market.listings[place].last?.value {
             marks[place] = Timestamp(milliseconds: now.milliseconds + AppState.markTime)
         }

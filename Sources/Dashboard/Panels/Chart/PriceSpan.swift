@@ -54,7 +54,9 @@ struct PriceSpan {
         for index in indexes.dropFirst() {
             let (year, month, _) = series.day(index).civil
             let before = series.day(index - 1).civil
-            guard (year, month) != (before.year, before.month), PriceSpan.isMarked(month, over: months) else { continue }
+            guard (year, month) != (before.year, before.month), PriceSpan.isMarked(month, over: months) else {
+                continue
+            }
             let name = month == 1 ? String(year) : series.day(index).monthName
             labels.append((Double(index - indexes.lowerBound) / last, name))
         }
