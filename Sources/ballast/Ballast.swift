@@ -1,7 +1,51 @@
 import ArgumentParser
 
+/// The program: the dashboard, and the commands beside it.
 @main
-struct Ballast: ParsableCommand {
+struct Ballast: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ballast", abstract: "Shows, live, whether a small-cap rally has ballast.")
+        commandName: "ballast",
+        abstract: "Shows, live, whether a small-cap rally has ballast.",
+        discussion: """
+            Without a command it shows the dashboard. Where the output is no terminal it prints one frame of it as text.
+            Data come first from --data, then BALLAST_DATA, then Data beside the program, then share/ballast of its \
+            prefix, then Data in the working directory.
+            """,
+        version: "0.1.0",
+        subcommands: [Watch.self, Replay.self, Snapshot.self],
+        defaultSubcommand: Watch.self)
+
+    /// Exit codes: 0 done, 1 failed, 2 wrong usage, 128 and the signal's number where one ended it.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(error)
+        }
+    }
+
+    private static func leave(_ error: any Error) -> Never {
+        if let failure = error as? Failure {
+            Console.complain(failure.words)
+            Console.leave(1)
+        }
+        let code = exitCode(for: error)
+        let message = fullMessage(for: error)
+        if code.isSuccess {
+            if !message.isEmpty { print(message) }
+        } else if !message.isEmpty {
+            Console.complain(message)
+        }
+        Console.leave(code == .validationFailure ? 2 : code.rawValue)
+    }
+}
+
+/// Why a command could not be done, in words for a person.
+struct Failure: Error {
+    let words: String
 }

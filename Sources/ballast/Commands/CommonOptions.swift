@@ -1,0 +1,65 @@
+public import ArgumentParser
+public import Dashboard
+public import Model
+public import Screen
+
+/// The options that every command has.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "The folder of data tables.")
+    var data: String?
+
+    @Option(help: "The colours: dark, blue (for the colour-blind) or light.")
+    var theme: Theme = .dark
+
+    @Flag(help: "Draw with ASCII only.")
+    var ascii = false
+
+    @Flag(help: "Use local data only.")
+    var offline = false
+}
+
+extension Theme: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+    /// A date written 2024-05-16.
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Symbol: ExpressibleByArgument {
+    /// A symbol in any case.
+    public init?(argument: String) {
+        guard !argument.isEmpty else { return nil }
+        self.init(argument)
+    }
+}
+
+extension Model.Window: ExpressibleByArgument {
+    /// A window by its name: 1M.
+    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+
+extension PanelID: ExpressibleByArgument {
+    /// A panel by its word or its number.
+    public init?(argument: String) {
+        let named = PanelID.allCases.first { $0.word == argument.lowercased() }
+        guard let panel = named ?? Int(argument).flatMap(PanelID.init(rawValue:)) else { return nil }
+        self = panel
+    }
+
+    /// The words of all panels.
+    public static var allValueStrings: [String] { allCases.map(\.word) }
+}
+
+extension Size: ExpressibleByArgument {
+    /// Columns and rows written 120x40.
+    public init?(argument: String) {
+        let parts = argument.split(separator: "x").map { Int($0) }
+        guard parts.count == 2, let width = parts[0], let height = parts[1], (1...1000).contains(width),
+            (1...1000).contains(height)
+        else { return nil }
+        self.init(width, height)
+    }
+
+    /// The size as it is written.
+    public var defaultValueDescription: String { "\(width)x\(height)" }
+}

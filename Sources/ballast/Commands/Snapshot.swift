@@ -1,0 +1,68 @@
+import ArgumentParser
+import Dashboard
+import Feeds
+import Model
+import Screen
+
+/// `ballast snapshot`: one frame, or the figures behind it, and out.
+struct Snapshot: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "snapshot", abstract: "Print one frame, or the figures as JSON.")
+
+    /// What is printed.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, ansi, svg, json
+    }
+
+    @Option(help: "The date to show (2024-05-16); by default the newest session.")
+    var asOf: Day?
+
+    @Option(help: "The frame's columns and rows.")
+    var size = Size(120, 40)
+
+    @Option(help: "What to print: text, ansi, svg or json.")
+    var format = Format.text
+
+    @Option(help: "One panel alone: \(PanelID.allValueStrings.joined(separator: ", ")).")
+    var panel: PanelID?
+
+    @Option(help: "The ticker that chart, sectors and deals are about.")
+    var select: Symbol?
+
+    @Option(help: "The window of returns and changes: 1D 1W 1M 3M 6M YTD 1Y.")
+    var window: Model.Window?
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let tables = try Tables(options)
+        let market = try market(tables)
+        if format == .json {
+            Console.write(market.report().text() + "\n")
+            return
+        }
+        if let select, market[select] == nil { throw Failure(words: "ballast: no instrument \(select)") }
+        var state = Opening.state(market, size: size, theme: options.theme, select: select)
+        if let window { state.choose(window) }
+        let frame = panel.map { state.draw(only: $0) } ?? state.draw()
+        print(options.ascii ? frame.folded() : frame, state.theme.palette)
+    }
+
+    private func market(_ tables: Tables) throws -> Market {
+        guard let asOf else { return tables.wholeMarket }
+        guard tables.span.contains(asOf) else {
+            throw Failure(
+                words: "ballast: \(asOf) is outside of the data, \(tables.span.lowerBound) to \(tables.span.upperBound)"
+            )
+        }
+        return tables.wholeMarket.asOf(asOf, mode: .bundled)
+    }
+
+    private func print(_ grid: Grid, _ palette: Palette) {
+        switch format {
+        case .ansi: Console.write(grid.ansi(palette: palette, depth: .trueColour))
+        case .svg: Console.write(grid.svg(palette: palette, title: "Ballast"))
+        default: Console.write(grid.text())
+        }
+    }
+}

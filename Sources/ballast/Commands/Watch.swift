@@ -1,0 +1,33 @@
+import ArgumentParser
+import Dashboard
+import Feeds
+import Model
+import Screen
+
+/// `ballast`: the dashboard on local data.
+struct Watch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dashboard", abstract: "Show the dashboard (what ballast does without a command).")
+
+    @OptionGroup var options: CommonOptions
+
+    func run() async throws {
+        let tables = try Tables(options)
+        guard Console.isTerminal else {
+            Console.complain(
+                "ballast: standard output is no terminal, so here is one frame; see ballast snapshot --help")
+            let state = Opening.state(tables.market, size: Size(120, 40), theme: options.theme)
+            let grid = options.ascii ? state.draw().folded() : state.draw()
+            Console.write(grid.text())
+            return
+        }
+        guard let resting = ReplayMachine(resting: tables.market) else {
+            throw Failure(words: "ballast: no session is known")
+        }
+        let source = ReplaySource(resting, name: BundledTables.name, later: tables.rest)
+        let welcome =
+            "bundled data end on \(tables.market.day.full): , steps back a session, : takes a date, p plays on"
+        let dashboard = await LiveDashboard(tables.market, options, source: source, welcome: welcome)
+        Console.leave(try await dashboard.run())
+    }
+}

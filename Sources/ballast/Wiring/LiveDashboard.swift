@@ -1,0 +1,82 @@
+import Dashboard
+import Feeds
+import Model
+import Screen
+import Terminal
+
+/// The dashboard in a terminal: a source, the inbox, the loop and the display, put together.
+@MainActor
+struct LiveDashboard {
+    private let options: CommonOptions
+    private let market: Market
+    private let source: ReplaySource
+    private let welcome: String?
+
+    /// A dashboard that opens on a market and follows a source.
+    init(_ market: Market, _ options: CommonOptions, source: ReplaySource, welcome: String? = nil) {
+        self.market = market
+        self.options = options
+        self.source = source
+        self.welcome = welcome
+    }
+
+    /// Shows it until it is left, and returns the exit code.
+    func run() async throws -> Int32 {
+        let session = try open()
+        defer { session.restore() }
+        let inbox = Inbox()
+        let loop = makeLoop(session, inbox)
+        loop.begin([.clock(Surroundings.clock().now)] + (welcome.map { [.notice($0)] } ?? []))
+        let tasks = [follow(inbox), tick(loop)]
+        let ending = await session.run { loop.take($0) }
+        for task in tasks { task.cancel() }
+        return ending.exitCode
+    }
+
+    private func open() throws -> TerminalSession {
+        do {
+            return try TerminalSession(TerminalOptions(palette: options.theme.palette, ascii: options.ascii))
+        } catch {
+            throw Failure(words: "ballast: \(error)")
+        }
+    }
+
+    private func makeLoop(_ session: TerminalSession, _ inbox: Inbox) -> EventLoop {
+        let state = Opening.state(market, size: session.display.size, theme: options.theme)
+        let outside = EventLoop.Outside(
+            end: { isInterrupted in session.end(isInterrupted ? .signal(Surroundings.interrupt) : .quit) },
+            play: { [source] command in source.send(ReplayCommand(command, at: source.state)) },
+            save: { grid, palette in FrameFile.save(grid, palette) })
+        return EventLoop(state, display: session.display, inbox: inbox, outside: outside)
+    }
+
+    /// Puts what the source says into the inbox, away from the main thread.
+    private func follow(_ inbox: Inbox) -> Task<Void, Never> {
+        Task.detached { [source] in
+            for await update in source.updates() { inbox.post(update) }
+        }
+    }
+
+    /// Tells the loop each new minute of the wall clock.
+    private func tick(_ loop: EventLoop) -> Task<Void, Never> {
+        Task {
+            while !Task.isCancelled {
+                let wait = Duration.seconds(Surroundings.clock().secondsLeft)
+                guard (try? await Task.sleep(for: wait, tolerance: .milliseconds(200))) != nil else { return }
+                loop.take(.clock(Surroundings.clock().now))
+            }
+        }
+    }
+}
+
+extension ReplayCommand {
+    /// What the dashboard asks, in the replay's words.
+    fileprivate init(_ command: PlaybackCommand, at state: ReplayState) {
+        switch command {
+        case .toggle: self = .toggle
+        case .step(let count): self = .step(count)
+        case .jump(let day): self = .jump(to: day)
+        case .faster(let factor): self = .speed(min(max(state.speed * factor, 0.1), 1000))
+        }
+    }
+}

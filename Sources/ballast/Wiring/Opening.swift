@@ -1,0 +1,14 @@
+import Dashboard
+import Model
+import Screen
+
+/// How the dashboard looks when it opens.
+enum Opening {
+    /// The state on a market, speaking of the first ticker whose sectors stand beside its benchmark's.
+    static func state(_ market: Market, size: Size, theme: Theme, select symbol: Symbol? = nil) -> AppState {
+        let told = market.listings.map(\.instrument).first { instrument in
+            market.sectorComparison(of: instrument.symbol)?.benchmark != nil
+        }
+        return AppState(market: market, size: size, theme: theme, select: symbol ?? told?.symbol)
+    }
+}

@@ -1,0 +1,59 @@
+import Dashboard
+import Model
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the program finds around it: variables, its own file, the working directory, the wall clock.
+enum Surroundings {
+    /// The environment's variables.
+    static var variables: [String: String] {
+        var variables: [String: String] = [:]
+        var entry = environ
+        while let text = entry.pointee.map({ String(cString: $0) }) {
+            if let sign = text.firstIndex(of: "=") {
+                variables[String(text[..<sign])] = String(text[text.index(after: sign)...])
+            }
+            entry += 1
+        }
+        return variables
+    }
+
+    /// The value of one variable.
+    static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// The program's own file, links followed where the system can tell.
+    static var executablePath: String {
+        realpath("/proc/self/exe") ?? realpath(CommandLine.arguments.first ?? "") ?? CommandLine.arguments.first ?? ""
+    }
+
+    /// The working directory.
+    static var workingDirectory: String { realpath(".") ?? "." }
+
+    /// The number of the signal that Ctrl-C stands for.
+    static var interrupt: Int32 { SIGINT }
+
+    /// The wall clock in local time, and the seconds until it shows another minute.
+    static func clock() -> (now: WallClock, secondsLeft: Int) {
+        var seconds = time(nil)
+        var local = tm()
+        localtime_r(&seconds, &local)
+        func two(_ value: Int32) -> String { (value < 10 ? "0" : "") + String(value) }
+        let day = Day(Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday)) ?? Day(number: 0)
+        let text = "\(two(local.tm_hour)):\(two(local.tm_min))"
+        return (WallClock(day, time: text), max(1, 60 - Int(local.tm_sec)))
+    }
+
+    private static func realpath(_ path: String) -> String? {
+        #if canImport(Glibc)
+            guard let resolved = Glibc.realpath(path, nil) else { return nil }
+        #else
+            guard let resolved = Darwin.realpath(path, nil) else { return nil }
+        #endif
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+}

@@ -1,0 +1,38 @@
+import Feeds
+import Model
+
+/// The bundled tables, found and read: what every command starts from.
+struct Tables {
+    /// The market at its last session.
+    let market: Market
+    private let bundled: BundledTables
+
+    /// Finds the data folder and reads what the first frame needs.
+    init(_ options: CommonOptions) throws {
+        do {
+            let folder = try DataFolder.locate(
+                explicit: options.data, environment: Surroundings.variables,
+                executablePath: Surroundings.executablePath, workingDirectory: Surroundings.workingDirectory)
+            bundled = BundledTables(folder)
+        } catch {
+            throw Failure(words: "ballast: \(error)")
+        }
+        market = bundled.firstStage().market
+        guard market.listings.contains(where: { !$0.series.isEmpty }) else {
+            throw Failure(
+                words: "ballast: no prices could be read: \(market.sources.first?.reason ?? "no reason known")")
+        }
+    }
+
+    /// What the first frame does without.
+    func rest() -> [MarketUpdate] { bundled.rest().updates }
+
+    /// The market with all its tables.
+    var wholeMarket: Market { rest().reduce(market) { $0.applying($1) } }
+
+    /// The dates that prices are known for.
+    var span: ClosedRange<Day> {
+        let first = market.listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min()
+        return (first ?? market.day)...market.day
+    }
+}
