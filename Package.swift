@@ -24,7 +24,9 @@ let package = Package(
             ]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
-        .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Model", "Screen", "Feeds"]),
+        .testTarget(
+            name: "DashboardTests", dependencies: ["Dashboard", "Model", "Screen", "Feeds"],
+            exclude: ["Frames/Pictures"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Model"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
         .testTarget(name: "ArchitectureTests"),

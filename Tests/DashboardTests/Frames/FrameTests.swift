@@ -1,0 +1,50 @@
+import Dashboard
+import Foundation
+import Model
+import Screen
+import Testing
+
+/// Pictures of every panel and of the overview, kept as text and rewritten by `make frames`.
+@Suite struct FrameTests {
+    static let sizes = [Size(60, 18), Size(80, 24), Size(120, 40), Size(200, 60)]
+    static let isRewriting = ProcessInfo.processInfo.environment["BALLAST_REWRITE_FRAMES"] != nil
+    static let folder = Bundled.root + "/Tests/DashboardTests/Frames/Pictures"
+
+    @Test("each panel looks as its picture", arguments: PanelID.allCases, sizes)
+    func panel(_ panel: PanelID, _ size: Size) throws {
+        let state = Bundled.state(size)
+        try compare(state.draw(only: panel), with: "\(panel.word)-\(size.width)x\(size.height)")
+    }
+
+    @Test("the overview looks as its picture", arguments: sizes)
+    func overview(_ size: Size) throws {
+        try compare(Bundled.state(size).draw(), with: "overview-\(size.width)x\(size.height)")
+    }
+
+    @Test("help looks as its picture")
+    func help() throws {
+        try compare(Bundled.state().pressing("?").draw(), with: "help-120x40")
+    }
+
+    /// Compares a frame, as drawn and in ASCII, with its pictures, or rewrites them.
+    private func compare(_ grid: Grid, with name: String) throws {
+        for (frame, ending) in [(grid, ".txt"), (grid.folded(), "-ascii.txt")] {
+            let path = FrameTests.folder + "/" + name + ending
+            if FrameTests.isRewriting {
+                try FileManager.default.createDirectory(atPath: FrameTests.folder, withIntermediateDirectories: true)
+                try frame.text().write(toFile: path, atomically: true, encoding: .utf8)
+            }
+            let picture = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(frame.text() == picture, "\(name)\(ending) differs from its picture: make frames rewrites it")
+        }
+    }
+
+    @Test("an ASCII frame has nothing but ASCII", arguments: PanelID.allCases)
+    func ascii(_ panel: PanelID) {
+        let frame = Bundled.state(Size(200, 60)).draw(only: panel)
+        let text = frame.folded().text()
+        #expect(text.utf8.allSatisfy { $0 < 0x7F })
+        let marks = { (text: String) in text.count { $0 == "?" } }
+        #expect(marks(text) == marks(frame.text()), "a glyph without a stand-in")
+    }
+}

@@ -1,0 +1,59 @@
+import Dashboard
+import Model
+import Synchronization
+import Testing
+
+@Suite struct InboxTests {
+    private func quote(_ symbol: Symbol, _ units: Int64) -> MarketUpdate {
+        .quote(
+            Quote(
+                symbol, last: Price(units: units, decimals: 2), session: Day(number: 20_000),
+                time: Timestamp(milliseconds: units)))
+    }
+
+    private func units(_ updates: [MarketUpdate]) -> [Int64] {
+        updates.compactMap { if case .quote(let quote) = $0 { quote.last.units } else { nil } }
+    }
+
+    @Test("only the newest quote of an instrument waits")
+    func conflation() {
+        let inbox = Inbox()
+        for count in 1...1000 { inbox.post(quote("IWM", Int64(count))) }
+        inbox.post(quote("SPY", 7))
+        #expect(units(inbox.drain()) == [1000, 7])
+        #expect(inbox.drain().isEmpty)
+    }
+
+    @Test("what is no quote is never dropped, and no quote overtakes it")
+    func order() {
+        let inbox = Inbox()
+        inbox.post(quote("IWM", 1))
+        inbox.post(.series("IWM", Series()))
+        inbox.post(quote("IWM", 2))
+        inbox.post(quote("IWM", 3))
+        let updates = inbox.drain()
+        #expect(updates.count == 3)
+        #expect(units(updates) == [1, 3])
+    }
+
+    @Test("it wakes once for all that comes before it is emptied")
+    func waking() {
+        let inbox = Inbox()
+        let count = Mutex(0)
+        inbox.onArrival { count.withLock { $0 += 1 } }
+        for units in 1...5 { inbox.post(quote("IWM", Int64(units))) }
+        #expect(count.withLock { $0 } == 1)
+        _ = inbox.drain()
+        inbox.post(quote("IWM", 9))
+        #expect(count.withLock { $0 } == 2)
+    }
+
+    @Test("what came before anyone listened is not forgotten")
+    func late() {
+        let inbox = Inbox()
+        inbox.post(quote("IWM", 1))
+        let count = Mutex(0)
+        inbox.onArrival { count.withLock { $0 += 1 } }
+        #expect(count.withLock { $0 } == 1)
+    }
+}

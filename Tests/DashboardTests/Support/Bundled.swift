@@ -1,0 +1,47 @@
+import Dashboard
+import Feeds
+import Model
+import Screen
+
+/// The tables that ship with the program, read once.
+enum Bundled {
+    /// The repository's root.
+    static let root = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
+
+    /// The market at its last session with all tables.
+    static let market: Market = {
+        guard let folder = try? DataFolder(root + "/Data") else {
+            return Market(Moment(Day(number: 0), mode: .bundled))
+        }
+        let tables = BundledTables(folder)
+        return tables.rest().updates.reduce(tables.firstStage().market) { $0.applying($1) }
+    }()
+
+    /// The market at the close of the article's day.
+    static let may = market.asOf(Day(number: 19859), mode: .bundled)
+
+    /// The dashboard on the article's day, the fund of the article selected.
+    static func state(_ size: Size = Size(120, 40), select symbol: Symbol = "QQQS") -> AppState {
+        AppState(market: may, size: size, select: symbol)
+    }
+}
+
+extension AppState {
+    /// The state after keys, each a character.
+    func pressing(_ keys: String) -> AppState {
+        keys.reduce(into: self) { state, key in _ = state.update(.input(.key(.character(key)))) }
+    }
+
+    /// The state after one key.
+    func pressing(_ key: Key) -> AppState {
+        var state = self
+        _ = state.update(.input(.key(key)))
+        return state
+    }
+
+    /// The effects of one key.
+    func effects(of key: Key) -> [Effect] {
+        var state = self
+        return state.update(.input(.key(key)))
+    }
+}

@@ -1,0 +1,76 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+@Suite struct PromptTests {
+    /// The dashboard on the article's day with a history to jump in.
+    private var state: AppState {
+        var state = Bundled.state()
+        var moment = state.market.moment
+        moment.playback = Playback(
+            span: Day(number: 10_595)...Day(number: 20_355), speed: .sessions(1), isPaused: true)
+        _ = state.update(.data([.moment(moment)], at: Timestamp(milliseconds: 0)))
+        return state
+    }
+
+    @Test("the palette takes a date")
+    func date() throws {
+        let typed = state.pressing(":2023-10-27")
+        #expect(typed.draw().text().contains("go to Fri 27 Oct 2023"))
+        let day = try #require(Day("2023-10-27"))
+        #expect(typed.effects(of: Key(.enter)) == [.playback(.jump(day))])
+    }
+
+    @Test("a date that is not known is refused with the dates that are")
+    func outside() {
+        let typed = state.pressing(":1987-10-19")
+        #expect(typed.draw().text().contains("outside of 1999-01-04 to 2025-09-24"))
+        #expect(typed.effects(of: Key(.enter)).isEmpty)
+    }
+
+    @Test("the palette takes a symbol and shows it")
+    func symbol() {
+        #expect(state.pressing(":xbi").pressing(Key(.enter)).selected == "XBI")
+        let index = state.pressing(":spx").pressing(Key(.enter))
+        #expect(index.selected == "SPX")
+        #expect(index.focus == .indexes)
+    }
+
+    @Test("the palette takes a command by any part of its words")
+    func command() {
+        #expect(state.pressing(":theme").effects(of: Key(.enter)) == [.palette(Theme.blue.palette)])
+        #expect(state.pressing(":go to deals").pressing(Key(.enter)).focus == .deals)
+    }
+
+    @Test("words that mean nothing are said to")
+    func nonsense() {
+        let after = state.pressing(":xyzzy").pressing(Key(.enter))
+        #expect(after.notice == "no command, date or symbol “xyzzy”")
+        #expect(after.pressing("j").notice == nil)
+    }
+
+    @Test("digits typed into a prompt are text, not panels")
+    func digits() {
+        let typed = state.pressing("/1")
+        #expect(typed.focus == .tickers)
+        #expect(typed.prompt?.text == "1")
+    }
+
+    @Test("a pasted text goes into the prompt, and nowhere else")
+    func paste() {
+        var open = state.pressing(":")
+        _ = open.update(.input(.paste("2024-01-02")))
+        #expect(open.prompt?.text == "2024-01-02")
+        var closed = state
+        _ = closed.update(.input(.paste("q")))
+        #expect(closed.prompt == nil)
+    }
+
+    @Test("steps and pauses go to the source of history")
+    func playback() {
+        #expect(state.effects(of: .character(",")) == [.playback(.step(-1))])
+        #expect(state.effects(of: .character(".")) == [.playback(.step(1))])
+        #expect(state.effects(of: .character("p")) == [.playback(.toggle)])
+    }
+}
