@@ -28,14 +28,14 @@ public final class TerminalSession {
     /// Takes the terminal of standard input and output, or says why not, in which case nothing of it was touched.
     public convenience init(_ options: TerminalOptions) throws(TerminalError) {
         try TerminalDevice.standard.mustBeTerminal()
-        try self.init(options, TerminalDevice.standard) { name in getenv(name).map { String(cString: $0) } }
+        try self.init(options, .standard, .ofProcess)
     }
 
     /// Takes the terminal behind a device. Signals are caught first, or the screen library would catch them itself.
     init(
-        _ options: TerminalOptions, _ device: TerminalDevice, environment: (String) -> String?
+        _ options: TerminalOptions, _ device: TerminalDevice, _ surroundings: Surroundings
     ) throws(TerminalError) {
-        let setting = try TerminalSetting(device, options, environment: environment)
+        let setting = try TerminalSetting(device, options, surroundings)
         signals = ballast_signals_catch()
         guard signals >= 0 else { throw .noSignals }
         self.device = device

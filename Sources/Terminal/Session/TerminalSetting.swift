@@ -22,17 +22,17 @@ struct TerminalSetting {
 
     /// Looks a terminal up, setting the locale by the environment on the way.
     init(
-        _ device: TerminalDevice, _ options: TerminalOptions, environment: (String) -> String?
+        _ device: TerminalDevice, _ options: TerminalOptions, _ surroundings: Surroundings
     ) throws(TerminalError) {
-        guard let named = environment("TERM"), !named.isEmpty else { throw .noType }
+        guard let named = surroundings.variable("TERM"), !named.isEmpty else { throw .noType }
         let plain = ballast_look_up(named, device.output)
         guard plain.known else { throw .unknownType(named) }
         guard plain.drawable else { throw .cannotDraw(named) }
-        let direct = options.colours == .trueColour ? Self.directVariant(of: named, device, environment) : nil
+        let direct = options.colours == .trueColour ? Self.directVariant(of: named, device, surroundings) : nil
         type = direct?.type ?? named
         capabilities = direct?.capabilities ?? plain
-        depth = environment("NO_COLOR") == nil ? Self.depth(of: capabilities, atMost: options.colours) : .none
-        ascii = options.ascii || !Self.localeShowsUnicode(environment, modern: plain.xterm)
+        depth = surroundings.variable("NO_COLOR") == nil ? Self.depth(of: capabilities, atMost: options.colours) : .none
+        ascii = options.ascii || !surroundings.showUnicode(modern: plain.xterm)
         mouse = options.mouse && plain.xterm
     }
 
@@ -50,26 +50,12 @@ struct TerminalSetting {
     /// The entry for the same terminal with colours given directly, where the terminal claims them in `COLORTERM` (its
     /// terminfo name rarely tells) and the system has such an entry.
     private static func directVariant(
-        of type: String, _ device: TerminalDevice, _ environment: (String) -> String?
+        of type: String, _ device: TerminalDevice, _ surroundings: Surroundings
     ) -> (type: String, capabilities: ballast_capabilities)? {
-        guard ["truecolor", "24bit"].contains(environment("COLORTERM") ?? "") else { return nil }
+        guard ["truecolor", "24bit"].contains(surroundings.variable("COLORTERM") ?? "") else { return nil }
         let stem = type.hasSuffix("-256color") ? String(type.dropLast("-256color".count)) : type
         let variant = stem + "-direct"
         let found = ballast_look_up(variant, device.output)
         return found.known && found.drawable && found.direct ? (variant, found) : nil
-    }
-
-    /// Whether text goes out as UTF-8. Only the character type of the locale is taken, because a decimal comma must not
-    /// reach any parser. Where the environment names no locale at all, as in a fresh container or over some remote
-    /// shells, a terminal that is not of the old kind is taken to show UTF-8 as all of its kind do.
-    private static func localeShowsUnicode(_ environment: (String) -> String?, modern: Bool) -> Bool {
-        let chosen = ["LC_ALL", "LC_CTYPE", "LANG"].contains { !(environment($0) ?? "").isEmpty }
-        if chosen || !modern {
-            _ = setlocale(LC_CTYPE, "")
-        } else if setlocale(LC_CTYPE, "C.UTF-8") == nil {
-            _ = setlocale(LC_CTYPE, "en_US.UTF-8")
-        }
-        guard let codeset = nl_langinfo(nl_item(CODESET)) else { return false }
-        return String(cString: codeset) == "UTF-8"
     }
 }

@@ -30,17 +30,24 @@ extension TerminalDevice {
     private init(null: Int32) { self.init(input: null, output: null) }
 }
 
+extension Surroundings {
+    /// Surroundings that do not depend on where the tests run. The locale is that of the process, which all tests share,
+    /// and is Unicode's whatever codeset is said.
+    static func fixed(_ variables: [String: String?], codeset: String = "UTF-8") -> Surroundings {
+        if setlocale(LC_CTYPE, "C.UTF-8") == nil { setlocale(LC_CTYPE, "en_US.UTF-8") }
+        return Surroundings(variable: { variables[$0] ?? nil }, codeset: { _ in codeset })
+    }
+}
+
 extension CursesDisplay {
     /// A display on nothing, of 80 by 24 cells. Close it.
     static func onNothing(
-        type: String = "xterm-256color", locale: String = "C.UTF-8", colours: ColourDepth = .trueColour,
+        type: String = "xterm-256color", codeset: String = "UTF-8", colours: ColourDepth = .trueColour,
         noColour: String? = nil
     ) throws -> CursesDisplay {
-        setenv("LC_ALL", locale, 1)
-        let variables = ["TERM": type, "LC_ALL": locale, "NO_COLOR": noColour]
         let options = TerminalOptions(palette: .test, colours: colours)
-        let setting = try TerminalSetting(.nothing, options) { variables[$0] ?? nil }
-        return try CursesDisplay(.nothing, setting, .test)
+        let surroundings = Surroundings.fixed(["TERM": type, "LANG": "xx", "NO_COLOR": noColour], codeset: codeset)
+        return try CursesDisplay(.nothing, TerminalSetting(.nothing, options, surroundings), .test)
     }
 
     /// What the screen library holds at a place.

@@ -61,7 +61,7 @@ extension CursesTests {
 
         @Test("a locale without Unicode gets the grid in ASCII")
         func ascii() throws {
-            let display = try CursesDisplay.onNothing(locale: "C")
+            let display = try CursesDisplay.onNothing(codeset: "ANSI_X3.4-1968")
             defer { display.close() }
             #expect(display.ascii)
             var grid = Grid(display.size)

@@ -63,11 +63,25 @@ extension CursesTests {
             let terminal = try PseudoTerminal()
             defer { terminal.close() }
             let before = terminal.modes
+            let earlier = signal(number, SIG_DFL)
+            defer { _ = signal(number, earlier) }
             let session = try begin(terminal)
             kill(getpid(), number)
             let ending = await session.run { _ in }
             #expect(ending == .signal(number) && ending.exitCode == 128 + number)
             #expect(terminal.modes == before)
+        }
+
+        @Test("a signal that the parent had ignored stays ignored")
+        func ignoredSignal() async throws {
+            let earlier = signal(SIGHUP, SIG_IGN)
+            defer { _ = signal(SIGHUP, earlier) }
+            let (terminal, session) = try begin()
+            defer { terminal.close() }
+            kill(getpid(), SIGHUP)
+            terminal.type("q")
+            let ending = await session.run { _ in session.end(.quit) }
+            #expect(ending == .quit)
         }
 
         @Test(
@@ -157,9 +171,8 @@ extension CursesTests {
         }
 
         private func begin(_ terminal: PseudoTerminal) throws -> TerminalSession {
-            setenv("LC_ALL", "C.UTF-8", 1)
-            let variables = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
-            return try TerminalSession(TerminalOptions(palette: .test), terminal.device) { variables[$0] }
+            let surroundings = Surroundings.fixed(["TERM": "xterm-256color"])
+            return try TerminalSession(TerminalOptions(palette: .test), terminal.device, surroundings)
         }
     }
 }
