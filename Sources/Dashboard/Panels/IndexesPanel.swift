@@ -113,9 +113,12 @@ extension Instrument {
 }
 
 extension AppState {
-    /// How a last price looks: marked for a second after it changed.
+    /// How a last price looks: muted where the instrument has no session on the date shown, marked for a second after it
+    /// changed.
     func lastStyle(of symbol: Symbol) -> Style {
-        guard let place = market.place(of: symbol), marks[place] != nil else { return .plain }
-        return Style(.text, on: .changed)
+        guard let place = market.place(of: symbol) else { return .plain }
+        let isOld = (market.listings[place].series.lastDay ?? market.day) < market.day
+        let style = Style(isOld ? .muted : .text)
+        return marks[place] == nil ? style : style.on(.changed)
     }
 }

@@ -16,6 +16,19 @@ struct CommonOptions: ParsableArguments {
 
     @Flag(help: "Use local data only.")
     var offline = false
+
+    /// What was chosen, as a plain value.
+    var choices: Choices { Choices(data: data, theme: theme, ascii: ascii) }
+}
+
+/// What a user chose for any command.
+struct Choices: Sendable {
+    /// The folder of data tables, or nil to look for it.
+    var data: String?
+    /// The colours.
+    var theme = Theme.dark
+    /// Whether to draw with ASCII only.
+    var ascii = false
 }
 
 extension Theme: ExpressibleByArgument {}

@@ -36,14 +36,14 @@ struct Replay: AsyncParsableCommand {
 
     func run() async throws {
         guard Console.isTerminal else { throw Failure(words: "ballast: a replay needs a terminal") }
-        let tables = try Tables(options)
+        let tables = try Tables(options.choices)
         guard var machine = ReplayMachine(tables.market, from: from, to: to, speed: speed ?? 1) else {
             throw Failure(words: "ballast: no session between \(words(from)) and \(words(to))")
         }
         if paused { machine.send(.pause) }
         let opening = machine.take().map(tables.market.applying) ?? tables.market
         let source = ReplaySource(machine, later: tables.rest)
-        Console.leave(try await LiveDashboard(opening, options, source: source).run())
+        Console.leave(try await LiveDashboard(opening, options.choices, source: source).run())
     }
 
     private func words(_ day: Day?) -> String { day.map(String.init(describing:)) ?? "the end of the data" }

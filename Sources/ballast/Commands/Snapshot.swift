@@ -35,7 +35,7 @@ struct Snapshot: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let tables = try Tables(options)
+        let tables = try Tables(options.choices)
         let market = try market(tables)
         if format == .json {
             Console.write(market.report().text() + "\n")

@@ -11,23 +11,23 @@ struct Watch: AsyncParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
-    func run() async throws {
-        let tables = try Tables(options)
+    func run() async throws { try await Watch.show(options.choices) }
+
+    /// Shows the dashboard and ends the program when it is left.
+    static func show(_ choices: Choices) async throws {
+        let tables = try Tables(choices)
         guard Console.isTerminal else {
-            Console.complain(
-                "ballast: standard output is no terminal, so here is one frame; see ballast snapshot --help")
-            let state = Opening.state(tables.market, size: Size(120, 40), theme: options.theme)
-            let grid = options.ascii ? state.draw().folded() : state.draw()
-            Console.write(grid.text())
+            Console.complain("ballast: standard output is no terminal, so here is one frame; see ballast snapshot --help")
+            let state = Opening.state(tables.market, size: Size(120, 40), theme: choices.theme)
+            Console.write((choices.ascii ? state.draw().folded() : state.draw()).text())
             return
         }
         guard let resting = ReplayMachine(resting: tables.market) else {
             throw Failure(words: "ballast: no session is known")
         }
         let source = ReplaySource(resting, name: BundledTables.name, later: tables.rest)
-        let welcome =
-            "bundled data end on \(tables.market.day.full): , steps back a session, : takes a date, p plays on"
-        let dashboard = await LiveDashboard(tables.market, options, source: source, welcome: welcome)
+        let welcome = "bundled data end on \(tables.market.day.full): , steps back a session, : takes a date, p plays on"
+        let dashboard = await LiveDashboard(tables.market, choices, source: source, welcome: welcome)
         Console.leave(try await dashboard.run())
     }
 }

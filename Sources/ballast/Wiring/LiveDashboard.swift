@@ -7,15 +7,15 @@ import Terminal
 /// The dashboard in a terminal: a source, the inbox, the loop and the display, put together.
 @MainActor
 struct LiveDashboard {
-    private let options: CommonOptions
+    private let choices: Choices
     private let market: Market
     private let source: ReplaySource
     private let welcome: String?
 
     /// A dashboard that opens on a market and follows a source.
-    init(_ market: Market, _ options: CommonOptions, source: ReplaySource, welcome: String? = nil) {
+    init(_ market: Market, _ choices: Choices, source: ReplaySource, welcome: String? = nil) {
         self.market = market
-        self.options = options
+        self.choices = choices
         self.source = source
         self.welcome = welcome
     }
@@ -35,14 +35,14 @@ struct LiveDashboard {
 
     private func open() throws -> TerminalSession {
         do {
-            return try TerminalSession(TerminalOptions(palette: options.theme.palette, ascii: options.ascii))
+            return try TerminalSession(TerminalOptions(palette: choices.theme.palette, ascii: choices.ascii))
         } catch {
             throw Failure(words: "ballast: \(error)")
         }
     }
 
     private func makeLoop(_ session: TerminalSession, _ inbox: Inbox) -> EventLoop {
-        let state = Opening.state(market, size: session.display.size, theme: options.theme)
+        let state = Opening.state(market, size: session.display.size, theme: choices.theme)
         let outside = EventLoop.Outside(
             end: { isInterrupted in session.end(isInterrupted ? .signal(Surroundings.interrupt) : .quit) },
             play: { [source] command in source.send(ReplayCommand(command, at: source.state)) },

@@ -8,10 +8,10 @@ struct Tables {
     private let bundled: BundledTables
 
     /// Finds the data folder and reads what the first frame needs.
-    init(_ options: CommonOptions) throws {
+    init(_ choices: Choices) throws {
         do {
             let folder = try DataFolder.locate(
-                explicit: options.data, environment: Surroundings.variables,
+                explicit: choices.data, environment: Surroundings.variables,
                 executablePath: Surroundings.executablePath, workingDirectory: Surroundings.workingDirectory)
             bundled = BundledTables(folder)
         } catch {
