@@ -39,6 +39,15 @@ import Testing
         }
     }
 
+    @Test("the picture of the README is the overview as it is")
+    func readme() throws {
+        let state = Bundled.state()
+        let drawn = state.draw().svg(palette: state.theme.palette, title: "Ballast")
+        let path = Bundled.root + "/Documentation/overview.svg"
+        if FrameTests.isRewriting { try drawn.write(toFile: path, atomically: true, encoding: .utf8) }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == drawn, "make frames rewrites it")
+    }
+
     @Test("an ASCII frame has nothing but ASCII", arguments: PanelID.allCases)
     func ascii(_ panel: PanelID) {
         let frame = Bundled.state(Size(200, 60)).draw(only: panel)

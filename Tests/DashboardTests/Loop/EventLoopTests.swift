@@ -1,0 +1,80 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+@MainActor
+@Suite struct EventLoopTests {
+    /// What the loop asked of the outside.
+    private final class Record {
+        var ends: [Bool] = []
+        var commands: [PlaybackCommand] = []
+        var saved = 0
+    }
+
+    private let record = Record()
+    private let display = RecordingDisplay(Size(120, 40))
+    private let inbox = Inbox()
+
+    private func makeLoop() -> EventLoop {
+        let outside = EventLoop.Outside(
+            end: { [record] in record.ends.append($0) }, play: { [record] in record.commands.append($0) },
+            save: { [record] _, _ in
+                record.saved += 1
+                return "saved"
+            })
+        return EventLoop(Bundled.state(), display: display, inbox: inbox, outside: outside)
+    }
+
+    private func key(_ character: Character) -> InputEvent { .key(.character(character)) }
+
+    @Test("it begins with one frame")
+    func begins() throws {
+        let loop = makeLoop()
+        loop.begin([.clock(WallClock(Day(number: 20_000), time: "17:03")), .notice("welcome")])
+        #expect(display.frames.count == 1)
+        #expect(try #require(display.frames.first).text().contains("17:03"))
+        #expect(try #require(display.frames.first).text().contains("welcome"))
+    }
+
+    @Test("all that is typed at once is one frame, drawn before anything else happens")
+    func keys() throws {
+        let loop = makeLoop()
+        loop.begin()
+        loop.take([key("j"), key("j"), key("4")])
+        #expect(display.frames.count == 2)
+        #expect(loop.state.focus == .yields)
+        #expect(try #require(display.frames.last) == loop.state.draw())
+    }
+
+    @Test("a burst of quotes is shown in few frames, and the last price is on the screen")
+    func burst() async throws {
+        let loop = makeLoop()
+        loop.begin()
+        for count in 1...5000 {
+            let price = Price(units: Int64(20_000 + count), decimals: 2)
+            let quote = Quote(
+                "IWM", last: price, session: loop.state.market.day + 1, time: Timestamp(milliseconds: Int64(count)))
+            inbox.post(.quote(quote))
+        }
+        while loop.state.market["IWM"]?.quote?.last.units != 25_000 { await Task.yield() }
+        #expect(display.frames.count < 100)
+        #expect(try #require(display.frames.last).text().contains("250.00"))
+    }
+
+    @Test("effects reach the display and the outside")
+    func effects() {
+        let loop = makeLoop()
+        loop.begin()
+        loop.take([key(","), key("p"), key("+"), key("t"), key("q"), .key(.control("c")), .key(.control("z"))])
+        loop.take([.key(.control("l")), key("y"), .key(.control("s"))])
+        #expect(record.commands == [.step(-1), .toggle, .faster(2)])
+        #expect(record.ends == [false, true])
+        #expect(record.saved == 1)
+        #expect(display.requests.contains("use blue"))
+        #expect(display.requests.contains("suspend"))
+        #expect(display.requests.contains("invalidate"))
+        #expect(display.requests.contains { $0.hasPrefix("copy QQQS 25.11") })
+        #expect(loop.state.notice == "saved")
+    }
+}
