@@ -77,3 +77,19 @@ extension BundledTables {
         return (Symbol(parts[0]), asOf)
     }
 }
+
+extension BundledTables {
+    /// The minute bars of December 2019 as a replay; nil where they cannot be read or none lies on or after `from`.
+    ///
+    /// - Parameters:
+    ///   - whole: the market of `firstStage()`, for catalogue, indexes and rates.
+    ///   - speed: minutes of the market a second, 0.1…1000.
+    public func intradayReplay(
+        whole: Market, from: Day? = nil, speed: Double = 1
+    ) -> (replay: IntradayReplayMachine?, faults: [FeedError]) {
+        let table = folder.read("intraday/minute-2019-12.csv", orElse: MinuteHistory(), MinuteTable.read)
+        let machine = IntradayReplayMachine(
+            table.content, whole: whole, provenance: Provenance(table.source, .bundled), from: from, speed: speed)
+        return (machine, table.faults)
+    }
+}

@@ -27,8 +27,5 @@ struct Place: Hashable, Comparable, Sendable {
     /// What has happened of it.
     var phase: Phase { Phase(rawValue: number % Place.phases) ?? .close }
 
-    /// The newest close up to here.
-    var lastClose: Place { phase == .close ? self : Place(session: session - 1, phase: .close) }
-
     static func < (a: Place, b: Place) -> Bool { a.number < b.number }
 }

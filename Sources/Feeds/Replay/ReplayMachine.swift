@@ -8,64 +8,44 @@ public import Model
 public struct ReplayMachine: ReplayTimeline {
     var whole: Market
     let sessions: Sessions
-    private var pace: Pace
-    /// Where it is, and where it was when last asked.
-    private var place: Place
+    private var reel: Reel
+    /// Where it was when last asked.
     private var shown: Place?
 
     /// A replay from a date to another, at the open of its first session and going on; nil where no session lies between.
     ///
-    /// - Parameter whole: the market with everything that is to be played.
+    /// - Parameters:
+    ///   - whole: the market with everything that is to be played.
+    ///   - speed: sessions a second, 0.1…1000.
     public init?(_ whole: Market, from: Day? = nil, to: Day? = nil, speed: Double = 1) {
         guard let sessions = Sessions(of: whole, from: from, to: to) else { return nil }
+        let reel = Reel(
+            sessions.played.map { ($0, Place.phases) }, speed: speed, stepsPerUnit: Place.phases,
+            longestStride: Place.phases)
+        guard let reel else { return nil }
         self.whole = whole
         self.sessions = sessions
-        pace = Pace(speed: speed, stepsPerUnit: Place.phases, isPaused: false)
-        place = Place(session: sessions.first, phase: .open)
+        self.reel = reel
     }
 
     /// A replay that stands at the last close of a market that is shown already; nil where it has no session.
     public init?(resting whole: Market, speed: Double = 1) {
         self.init(whole, speed: speed)
-        place = Place(session: sessions.last, phase: .close)
+        reel.rest()
         shown = place
-        pace.isPaused = true
     }
 
     /// Where it is and how fast it goes.
-    public var state: ReplayState {
-        ReplayState(
-            day: sessions.day(place.session), isPaused: pace.isPaused, speed: pace.speed, isAtEnd: isAtEnd,
-            span: sessions.span)
-    }
+    public var state: ReplayState { reel.state }
 
     /// The time to the next point; nil where it stands still.
-    public var due: Duration? { pace.due }
+    public var due: Duration? { reel.due }
 
     /// Does what a viewer asks.
-    public mutating func send(_ command: ReplayCommand) {
-        switch command {
-        case .pause: pace.isPaused = true
-        case .resume: pace.isPaused = isAtEnd
-        case .toggle: pace.isPaused = isAtEnd || !pace.isPaused
-        case .step(let count): step(count)
-        case .jump(let day): goToClose(sessions.index(onOrBefore: day))
-        case .speed(let speed): pace.set(speed: speed)
-        }
-    }
+    public mutating func send(_ command: ReplayCommand) { reel.send(command) }
 
     /// Lets time pass; it stops at the last close.
-    public mutating func advance(by time: Duration) {
-        let steps = pace.steps(in: time)
-        var target = min(Place(number: place.number + steps), end)
-        if steps >= Place.phases {
-            // Too fast for the eye: from close to close, for those are complete.
-            pace.giveBack(target.number - target.lastClose.number)
-            target = target.lastClose
-        }
-        place = target
-        if isAtEnd { pace.isPaused = true }
-    }
+    public mutating func advance(by time: Duration) { reel.advance(by: time) }
 
     /// Takes in tables that are loaded late.
     public mutating func learn(_ updates: [MarketUpdate]) { whole.apply(.batch(updates)) }
@@ -76,23 +56,6 @@ public struct ReplayMachine: ReplayTimeline {
         guard let shown else { return .picture(picture(at: place)) }
         return shown == place ? nil : update(from: shown, to: place)
     }
-}
 
-extension ReplayMachine {
-    private var end: Place { Place(session: sessions.last, phase: .close) }
-    private var isAtEnd: Bool { place == end }
-
-    /// Goes over closes; from a running session on to its own, and back to the one before it.
-    private mutating func step(_ count: Int) {
-        pace.isPaused = true
-        let isRunning = place.phase != .close
-        if count == 0 || (isRunning && count < 0 && place.session == sessions.first) { return }
-        let from = isRunning && count > 0 ? place.session - 1 : place.session
-        goToClose(from + min(max(count, sessions.first - from), sessions.last - from))
-    }
-
-    private mutating func goToClose(_ session: Int) {
-        place = Place(session: min(max(session, sessions.first), sessions.last), phase: .close)
-        if isAtEnd { pace.isPaused = true }
-    }
+    private var place: Place { Place(number: reel.place + sessions.first * Place.phases) }
 }
