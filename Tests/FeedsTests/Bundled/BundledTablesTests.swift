@@ -5,7 +5,7 @@ import Testing
 struct BundledTablesTests {
     let tables: BundledTables
 
-    init() throws { tables = BundledTables(try DataFolder(Repository.data)) }
+    init() throws { tables = try Bundled.tables }
 
     @Test("the first stage is the market of the last session, without a fault")
     func firstStage() throws {

@@ -6,7 +6,7 @@ import Testing
 struct BundledReplayTests {
     let whole: Market
 
-    init() throws { whole = BundledTables(try DataFolder(Repository.data)).firstStage().market }
+    init() throws { whole = try Bundled.market }
 
     @Test("nothing looks ahead, and every close is the market as of its date", arguments: [1.0, 7, 60])
     func walk(speed: Double) throws {

@@ -9,9 +9,8 @@ struct IntradayReplayTests {
     let machine: IntradayReplayMachine
 
     init() throws {
-        let tables = BundledTables(try DataFolder(Repository.data))
-        whole = tables.firstStage().market
-        let (replay, faults) = tables.intradayReplay(whole: whole, speed: 1)
+        whole = try Bundled.market
+        let (replay, faults) = try Bundled.tables.intradayReplay(whole: whole, speed: 1)
         #expect(faults == [])
         machine = try #require(replay)
     }

@@ -24,6 +24,10 @@ final class ManualClock: Clock, Sendable {
     }
 
     private let state = Mutex(State())
+    private let jumps: Bool
+
+    /// A clock that stands still; with `jumps` it goes to the time that somebody sleeps until.
+    init(jumps: Bool = false) { self.jumps = jumps }
 
     var now: Instant { state.withLock(\.now) }
     var minimumResolution: Duration { .zero }
@@ -69,6 +73,7 @@ final class ManualClock: Clock, Sendable {
     private func add(_ sleeper: Sleeper) {
         let (arrival, watchers) = state.withLock { state -> (Arrival, [CheckedContinuation<Void, Never>]) in
             if state.cancelled.remove(sleeper.id) != nil { return (.cancelled, []) }
+            if jumps { state.now = max(state.now, sleeper.deadline) }
             if sleeper.deadline <= state.now { return (.due, []) }
             state.sleepers.append(sleeper)
             defer { state.watchers = [] }
