@@ -32,8 +32,9 @@ struct DealsPanel: Panel {
             grid.write(exposure, x: inner.x + 2, y: inner.y, width: inner.width - 3)
         }
         let table = table(inner)
+        let holdings = state.market.holdings(of: state.selected)?.table
         table.draw(into: &grid, in: area) { row, column in
-            content(state.market.deals[row], columns[column])
+            content(state.market.deals[row], columns[column], holdings)
         }
         if state.isZoomed { drawDetail(below: area.bottom, in: inner, on: &grid) }
     }
@@ -71,10 +72,10 @@ struct DealsPanel: Panel {
         }
     }
 
-    private func content(_ deal: Deal, _ field: Field) -> Table.Content {
+    private func content(_ deal: Deal, _ field: Field, _ holdings: HoldingsTable?) -> Table.Content {
         switch field {
         case .date: return .text(deal.announced.brief(in: state.market.day.year), Style(.muted))
-        case .parties: return .line(parties(deal))
+        case .parties: return .line(parties(deal, holdings))
         case .value:
             let upfront = deal.upfrontUSDMillions
             if upfront == nil, !state.isZoomed, let most = deal.maximumUSDMillions {
@@ -87,8 +88,11 @@ struct DealsPanel: Panel {
         }
     }
 
-    private func parties(_ deal: Deal) -> Line {
-        let isHeld = heldTickers.contains { $0 == deal.targetTicker || $0 == deal.acquirerTicker }
+    /// Who buys whom; a party that the selected fund holds is marked.
+    private func parties(_ deal: Deal, _ holdings: HoldingsTable?) -> Line {
+        let isHeld = [deal.targetTicker, deal.acquirerTicker].contains { ticker in
+            ticker.map { holdings?.holds($0) ?? false } ?? false
+        }
         let ink = Style(concernsSelected ? .text : .muted)
         var line = isHeld ? Line("◆ ", Style(.accent)) : Line()
         line.append(deal.acquirer, ink)
@@ -96,13 +100,6 @@ struct DealsPanel: Panel {
         line.append(deal.target, concernsSelected ? ink.bold : ink)
         if let ticker = deal.targetTicker { line.append(" \(ticker)", Style(.muted)) }
         return line
-    }
-
-    /// The tickers of the deals' parties that the selected fund holds.
-    private var heldTickers: [Symbol] {
-        let parties = Set(state.market.deals.flatMap { [$0.targetTicker, $0.acquirerTicker].compactMap { $0?.name } })
-        guard let held = state.market.holdings(of: state.selected) else { return [] }
-        return held.table.holdings.filter { parties.contains($0.ticker) }.map { Symbol($0.ticker) }
     }
 
     /// Whether the deals, all of which are in health care and what serves it, are in a sector that the selected fund holds.

@@ -80,12 +80,15 @@ struct IndexesPanel: Panel {
         }
     }
 
-    /// How small caps did against large ones over the chart's window.
+    /// How the chosen index did against its benchmark, or the first that has one.
     private func drawStrength(below top: Int, in inner: Rect, on grid: inout Grid) {
         let rect = Rect(x: inner.x + 1, y: top, width: inner.width - 2, height: inner.bottom - top)
         guard rect.height >= 5 else { return }
-        let symbol = state.selectedListing?.instrument.benchmark == nil ? "RUT" : state.selected
-        guard let benchmark = state.market[symbol]?.instrument.benchmark else { return }
+        let compared = places.map { state.market.listings[$0].instrument }.filter { $0.benchmark != nil }
+        guard let instrument = compared.first(where: { $0.symbol == state.selected }) ?? compared.first,
+            let benchmark = instrument.benchmark
+        else { return }
+        let symbol = instrument.symbol
         let points = state.market.relativeStrength(of: symbol, against: benchmark, over: state.window)
         guard let first = points.first, let last = points.last else { return }
         let line =

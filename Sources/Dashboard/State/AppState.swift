@@ -25,6 +25,8 @@ public struct AppState: Sendable {
     public internal(set) var chartKind: ChartKind = .line
     /// The tickers in order.
     public internal(set) var watchList = WatchList()
+    /// The places of the indexes in the market, in the order of its catalogue.
+    public private(set) var indexPlaces: [Int] = []
     /// The row under the cursor in the panels that list something else than tickers.
     public internal(set) var cursors: [PanelID: Int] = [:]
     /// The first row in sight of each list.
@@ -41,6 +43,8 @@ public struct AppState: Sendable {
     public internal(set) var theme: Theme
     /// When a place of the market stops being marked as changed, by the place.
     var marks: [Int: Timestamp] = [:]
+    /// When the first marks are to be taken away.
+    var unmarkTime: Timestamp?
     /// When the watch list was last sorted by data.
     var lastSort = Timestamp(milliseconds: 0)
     /// Whether data have come since.
@@ -54,8 +58,14 @@ public struct AppState: Sendable {
         self.size = size
         self.theme = theme
         selected = ""
+        catalogue()
         watchList.sort(market)
         selected = symbol ?? watchList.places.first.map { market.listings[$0].instrument.symbol } ?? ""
+    }
+
+    /// Finds the indexes in a new catalogue.
+    mutating func catalogue() {
+        indexPlaces = market.listings.indices.filter { market.listings[$0].instrument.kind == .index }
     }
 
     /// Shows returns, changes and the chart over a window.

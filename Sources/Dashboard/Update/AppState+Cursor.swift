@@ -55,9 +55,6 @@ extension AppState {
         if watchList.heldOutOfOrder != nil { watchList.sort(market) }
     }
 
-    /// The places of the indexes, in the order of the catalogue.
-    var indexPlaces: [Int] { market.listings.indices.filter { market.listings[$0].instrument.kind == .index } }
-
     /// How many rows a panel lists.
     func rowCount(of panel: PanelID) -> Int {
         switch panel {

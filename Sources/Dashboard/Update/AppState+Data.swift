@@ -25,7 +25,9 @@ extension AppState {
         case .quote(let quote): change(quote.symbol, by: update)
         case .picture:
             market.apply(update)
+            catalogue()
             marks = [:]
+            unmarkTime = nil
             sortIsDue = true
         case .series(let symbol, _), .bar(let symbol, _): change(symbol, by: update)
         default: market.apply(update)
@@ -38,15 +40,17 @@ extension AppState {
         let before = market.listings[place].last
         market.apply(update)
         if let before, before.value != market.listings[place].last?.value {
-            marks[place] = Timestamp(milliseconds: now.milliseconds + AppState.markTime)
+            let end = Timestamp(milliseconds: now.milliseconds + AppState.markTime)
+            marks[place] = end
+            unmarkTime = unmarkTime ?? end
         }
         sortIsDue = true
     }
 
     /// Unmarks and sorts what is due, and asks to be woken for what is not yet.
     private mutating func settle() -> [Effect] {
-        if let next = marks.values.min(), next <= now { marks = marks.filter { $0.value > now } }
-        var wakes = marks.values.min().map { [$0] } ?? []
+        if let due = unmarkTime, due <= now { unmark() }
+        var wakes = unmarkTime.map { [$0] } ?? []
         if sortIsDue {
             let due = Timestamp(milliseconds: lastSort.milliseconds + AppState.sortTime)
             if due <= now || watchList.places.isEmpty {
@@ -58,6 +62,12 @@ extension AppState {
             }
         }
         return wakes.min().map { [.wake(at: $0)] } ?? []
+    }
+
+    /// Takes the marks away whose second is over; looks again when the next is, but not ten times a second.
+    private mutating func unmark() {
+        marks = marks.filter { $0.value > now }
+        unmarkTime = marks.values.min().map { max($0, Timestamp(milliseconds: now.milliseconds + 100)) }
     }
 
     private mutating func selectFirst() {

@@ -28,6 +28,7 @@ public struct HoldingsTable: Sendable {
     public let holdings: [Holding]
     /// Where they come from.
     public let source: String
+    private let tickers: Set<String>
 
     /// A table.
     public init(fund: Symbol, asOf: Dated, holdings: [Holding], source: String) {
@@ -35,5 +36,9 @@ public struct HoldingsTable: Sendable {
         self.asOf = asOf
         self.holdings = holdings
         self.source = source
+        tickers = Set(holdings.lazy.map(\.ticker))
     }
+
+    /// Whether one of the positions has this ticker. O(1).
+    public func holds(_ symbol: Symbol) -> Bool { tickers.contains(symbol.name) }
 }

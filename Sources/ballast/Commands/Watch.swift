@@ -17,7 +17,7 @@ struct Watch: AsyncParsableCommand {
     static func show(_ choices: Choices) async throws {
         let tables = try Tables(choices)
         guard Console.isTerminal else {
-            Console.complain("ballast: standard output is no terminal, so here is one frame; see ballast snapshot --help")
+            Console.complain("ballast: no terminal here, so this is one frame; see ballast snapshot --help")
             let state = Opening.state(tables.market, size: Size(120, 40), theme: choices.theme)
             Console.write((choices.ascii ? state.draw().folded() : state.draw()).text())
             return
@@ -26,7 +26,7 @@ struct Watch: AsyncParsableCommand {
             throw Failure(words: "ballast: no session is known")
         }
         let source = ReplaySource(resting, name: BundledTables.name, later: tables.rest)
-        let welcome = "bundled data end on \(tables.market.day.full): , steps back a session, : takes a date, p plays on"
+        let welcome = "bundled data end on \(tables.market.day.full): , steps back a session, : takes a date to replay"
         let dashboard = await LiveDashboard(tables.market, choices, source: source, welcome: welcome)
         Console.leave(try await dashboard.run())
     }
