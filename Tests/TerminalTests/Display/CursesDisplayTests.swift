@@ -30,7 +30,7 @@ extension CursesTests {
             #expect(
                 display.cell(0, 0) == ShownCell(text: "a", attributes: ballast_attribute_bold(), ink: 46, ground: 17))
             #expect(display.cell(1, 0) == ShownCell(text: "b", ink: 196))
-            #expect(display.cell(9, 0) == ShownCell(text: " "))
+            #expect(display.cell(0, 1) == ShownCell(text: " "))
         }
 
         @Test("combining marks stay with their glyph")
@@ -123,15 +123,23 @@ extension CursesTests {
             #expect(display.cell(0, 0) == ShownCell(text: "a", ink: 21))
         }
 
-        @Test("a blank between two words takes the ink before it, one far from any none")
+        @Test("a blank takes the ink of the glyph before it, as long as both have one ground and no line under them")
         func blanks() throws {
             let display = try CursesDisplay.onNothing()
             defer { display.close() }
             var grid = Grid(display.size)
-            for x in [0, 2, 20] { grid.put(Cell(Glyph("a"), Style(.gain)), x: x, y: 0) }
+            grid.put(Cell(Glyph("a"), Style(.gain)), x: 3, y: 0)
+            grid.put(Cell(.space, Style(.text, on: .selection)), x: 6, y: 0)
+            grid.put(Cell(Glyph("b"), Style(.gain).adding(.underline)), x: 9, y: 0)
             display.show(grid)
-            #expect(display.cell(1, 0) == ShownCell(text: " ", ink: 46))
+            #expect(display.cell(2, 0) == ShownCell(text: " "))
+            #expect(display.cell(5, 0) == ShownCell(text: " ", ink: 46))
+            #expect(display.cell(6, 0) == ShownCell(text: " ", ground: 17))
+            #expect(display.cell(8, 0) == ShownCell(text: " ", ink: 46))
             #expect(display.cell(10, 0) == ShownCell(text: " "))
+            grid.put(Cell(Glyph("a"), Style(.loss)), x: 3, y: 0)
+            display.show(grid)
+            #expect(display.cell(5, 0) == ShownCell(text: " ", ink: 196))
         }
 
         @Test("after the terminal was given back, showing does nothing")
