@@ -12,7 +12,8 @@ struct DealsPanel: Panel {
 
     var caption: Line {
         let tally = tally
-        if tally.count == 0, let newest = state.market.deals.first?.announced, state.market.day - newest.day > 92 {
+        guard let newest = state.market.deals.first?.announced else { return Line("none known", Style(.warning)) }
+        if tally.count == 0, state.market.day - newest.day > 92 {
             return Line("none known since \(newest.long)", Style(.warning))
         }
         return Line("\(tally.count)", Style(.text).bold) + Line(" this quarter", Style(.muted))

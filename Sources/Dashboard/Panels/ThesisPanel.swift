@@ -34,7 +34,7 @@ struct ThesisPanel: Panel {
             let observation = observations[row]
             switch column {
             case 0: return .text("\(observation.status.mark) \(observation.status.rawValue)", observation.status.style)
-            case 1: return .text(observation.words)
+            case 1: return .line(words(observation))
             default: return .line(figures[row])
             }
         }
@@ -42,6 +42,13 @@ struct ThesisPanel: Panel {
         let rest = Rect(x: inner.x + 2, y: top, width: inner.width - 4, height: inner.bottom - top)
         guard rest.height > 0 else { return }
         ValuationLines(market: state.market).draw(in: rest, on: &grid)
+    }
+
+    /// What is claimed, with a mark where a table from after the date shown went in.
+    private func words(_ observation: Observation) -> Line {
+        var line = Line(observation.words)
+        if let newest = observation.newest, newest.day > state.market.day { line.append(" later", Style(.warning)) }
+        return line
     }
 
     /// The figure, or why there is none.

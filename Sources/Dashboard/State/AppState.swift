@@ -71,8 +71,11 @@ public struct AppState: Sendable {
     /// Shows returns, changes and the chart over a window.
     public mutating func choose(_ window: Window) {
         self.window = window
-        chartWindow = window
+        chooseChart(window)
     }
+
+    /// Shows the chart over a window.
+    public mutating func chooseChart(_ window: Window) { chartWindow = window }
 
     /// The listing that chart, sectors and deals are about.
     var selectedListing: Listing? { market[selected] }

@@ -31,19 +31,33 @@ struct Replay: AsyncParsableCommand {
 
     func validate() throws {
         if let speed, !(0.1...1000).contains(speed) { throw ValidationError("--speed is 0.1 to 1000, not \(speed)") }
+        if minutes, to != nil { throw ValidationError("--to does not go with --minutes") }
         if let from, let to, from > to { throw ValidationError("--from \(from) is after --to \(to)") }
     }
 
     func run() async throws {
         guard Console.isTerminal else { throw Failure(words: "ballast: a replay needs a terminal") }
         let tables = try Tables(options.choices)
-        guard var machine = ReplayMachine(tables.market, from: from, to: to, speed: speed ?? 1) else {
-            throw Failure(words: "ballast: no session between \(words(from)) and \(words(to))")
+        if minutes {
+            guard let machine = tables.minutes(from: from, speed: speed ?? 10) else {
+                throw Failure(words: "ballast: no minute bars on or after \(words(from))")
+            }
+            try await show(machine, tables, chart: .day)
+        } else {
+            guard let machine = ReplayMachine(tables.market, from: from, to: to, speed: speed ?? 1) else {
+                throw Failure(words: "ballast: no session between \(words(from)) and \(words(to))")
+            }
+            try await show(machine, tables, chart: .halfYear)
         }
-        if paused { machine.send(.pause) }
-        let opening = machine.take().map(tables.market.applying) ?? tables.market
-        let source = ReplaySource(machine, later: tables.rest)
-        Console.leave(try await LiveDashboard(opening, options.choices, source: source).run())
+    }
+
+    private func show(_ timeline: some ReplayTimeline, _ tables: Tables, chart window: Model.Window) async throws {
+        var timeline = timeline
+        if paused { timeline.send(.pause) }
+        let opening = timeline.take().map(tables.market.applying) ?? tables.market
+        let source = ReplaySource(timeline, later: tables.rest)
+        let dashboard = await LiveDashboard(opening, options.choices, source: source, chart: window)
+        Console.leave(try await dashboard.run())
     }
 
     private func words(_ day: Day?) -> String { day.map(String.init(describing:)) ?? "the end of the data" }

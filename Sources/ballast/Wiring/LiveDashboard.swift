@@ -10,13 +10,18 @@ struct LiveDashboard {
     private let choices: Choices
     private let market: Market
     private let source: ReplaySource
+    private let chartWindow: Model.Window
     private let welcome: String?
 
     /// A dashboard that opens on a market and follows a source.
-    init(_ market: Market, _ choices: Choices, source: ReplaySource, welcome: String? = nil) {
+    init(
+        _ market: Market, _ choices: Choices, source: ReplaySource, chart window: Model.Window = .halfYear,
+        welcome: String? = nil
+    ) {
         self.market = market
         self.choices = choices
         self.source = source
+        chartWindow = window
         self.welcome = welcome
     }
 
@@ -42,7 +47,8 @@ struct LiveDashboard {
     }
 
     private func makeLoop(_ session: TerminalSession, _ inbox: Inbox) -> EventLoop {
-        let state = Opening.state(market, size: session.display.size, theme: choices.theme)
+        var state = Opening.state(market, size: session.display.size, theme: choices.theme)
+        state.chooseChart(chartWindow)
         let outside = EventLoop.Outside(
             end: { isInterrupted in session.end(isInterrupted ? .signal(Surroundings.interrupt) : .quit) },
             play: { [source] command in source.send(ReplayCommand(command, at: source.state)) },

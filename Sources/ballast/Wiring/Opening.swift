@@ -6,9 +6,8 @@ import Screen
 enum Opening {
     /// The state on a market, speaking of the first ticker whose sectors stand beside its benchmark's.
     static func state(_ market: Market, size: Size, theme: Theme, select symbol: Symbol? = nil) -> AppState {
-        let told = market.listings.map(\.instrument).first { instrument in
-            market.sectorComparison(of: instrument.symbol)?.benchmark != nil
-        }
-        return AppState(market: market, size: size, theme: theme, select: symbol ?? told?.symbol)
+        let told = market.listings.lazy.map(\.instrument.symbol).filter { market.sectorComparison(of: $0) != nil }
+        let compared = told.first { market.sectorComparison(of: $0)?.benchmark != nil }
+        return AppState(market: market, size: size, theme: theme, select: symbol ?? compared ?? told.first)
     }
 }

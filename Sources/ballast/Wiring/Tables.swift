@@ -27,6 +27,11 @@ struct Tables {
     /// What the first frame does without.
     func rest() -> [MarketUpdate] { bundled.rest().updates }
 
+    /// The minute bars of December 2019, played from a session on; nil where there are none.
+    func minutes(from day: Day?, speed: Double) -> IntradayReplayMachine? {
+        bundled.intradayReplay(whole: market, from: day, speed: speed).replay
+    }
+
     /// The market with all its tables.
     var wholeMarket: Market { rest().reduce(market) { $0.applying($1) } }
 

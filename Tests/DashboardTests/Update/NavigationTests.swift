@@ -62,6 +62,16 @@ import Testing
         #expect(chart.chartWindow == .yearToDate)
     }
 
+    @Test("a table from after the date shown is marked wherever it is used")
+    func later() throws {
+        let day = try #require(Day("2023-06-01"))
+        let state = AppState(market: Bundled.market.asOf(day, mode: .replay), size: Size(120, 40), select: "QQQS")
+        let text = state.draw().text()
+        #expect(text.contains("QQQS later − IWM later"))
+        #expect(text.contains("over 80 % later"))
+        #expect(!Bundled.state().draw().text().contains("over 80 % later"))
+    }
+
     @Test("an index under the cursor is charted too")
     func indexes() {
         let state = Bundled.state().pressing("1j")

@@ -41,7 +41,7 @@ struct ChartPanel: Panel {
         if listing.instrument.basis == .adjusted { line.append(" adj", Style(.muted)) }
         line.append("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         var pieces: [Line] = []
-        if let high = span.high, let low = span.low {
+        if state.chartWindow != .day, let high = span.high, let low = span.low {
             pieces.append(ChartPanel.extreme("high", high) + ChartPanel.extreme("low", low))
         }
         let average = NumberText.fixed(listing.series.average(50), decimals: 2, grouped: true)

@@ -39,6 +39,11 @@ public struct IntradayReplayMachine: ReplayTimeline {
     /// Where it is and how fast it goes.
     public var state: ReplayState { reel.state }
 
+    /// The same as the market tells it, the speed in minutes.
+    public var playback: Playback {
+        Playback(span: state.span, speed: .minutes(state.speed), isPaused: state.isPaused)
+    }
+
     /// The time to the next minute; nil where it stands still.
     public var due: Duration? { reel.due }
 
