@@ -7,7 +7,7 @@ extension Market {
             fallingYield.observation("yield-falling", "10-year yield falling"),
             movesAgainstYield.observation("against-yield", "small caps move against the yield"),
             policyOnHold.observation("policy-hold", "policy on hold"),
-            twoSectors.observation("two-sectors", "health care and technology over 80 %"),
+            twoSectors.observation("two-sectors", "health care + technology > 80 %"),
             dealCount.observation("deal-count", "more than 20 deals this quarter"),
             deepDiscount.observation("discount", "discount deeper than 25 %"),
         ]

@@ -68,8 +68,8 @@ import Testing
         let state = AppState(market: Bundled.market.asOf(day, mode: .replay), size: Size(120, 40), select: "QQQS")
         let text = state.draw().text()
         #expect(text.contains("QQQS later − IWM later"))
-        #expect(text.contains("over 80 % later"))
-        #expect(!Bundled.state().draw().text().contains("over 80 % later"))
+        #expect(text.contains("> 80 % later"))
+        #expect(!Bundled.state().draw().text().contains("> 80 % later"))
     }
 
     @Test("an index under the cursor is charted too")
