@@ -104,7 +104,7 @@ public final class ReplaySource: MarketSource {
         await withTaskGroup { group in
             group.addTask { [clock] in await clock.sleep(due) }
             group.addTask { [bell] in await bell.wait() }
-            await group.next()
+            _ = await group.next()
             group.cancelAll()
         }
     }

@@ -1,7 +1,7 @@
 /// A field of a row: where its text stands in the file, and its digits where it is a plain decimal number.
 struct CSVField {
-    /// Its text, without the quotes around it.
-    let start, end: Int
+    /// Its text, without the quotes around it. No file is as long as 32 bits reach; small fields are quick to store.
+    private let from, to: Int32
     /// Whether quotes stood around it, so that doubled ones inside mean one.
     let isQuoted: Bool
     /// The digits without the point, negative after a minus sign; nothing where `decimals` is negative.
@@ -11,6 +11,19 @@ struct CSVField {
     /// How many digits there are.
     let digits: Int8
 
+    init(start: Int, end: Int, isQuoted: Bool, units: Int64, decimals: Int8, digits: Int8) {
+        from = Int32(truncatingIfNeeded: start)
+        to = Int32(truncatingIfNeeded: end)
+        self.isQuoted = isQuoted
+        self.units = units
+        self.decimals = decimals
+        self.digits = digits
+    }
+
+    /// Where its text begins.
+    var start: Int { Int(from) }
+    /// Where its text ends.
+    var end: Int { Int(to) }
     /// Whether it has no text.
     var isEmpty: Bool { start == end }
 

@@ -73,12 +73,14 @@ extension CSVScanner {
     private func isQuote(_ place: Int) -> Bool { place < bytes.count && bytes[place] == .quote }
 
     /// How many bytes the line end at a place has; 0 where there is none.
+    @inline(__always)
     private func lineEnd(_ place: Int) -> Int {
         guard place < bytes.count else { return 0 }
         if bytes[place] == .newline { return 1 }
         return bytes[place] == .carriageReturn && place + 1 < bytes.count && bytes[place + 1] == .newline ? 2 : 0
     }
 
+    @inline(__always)
     private mutating func skipBlankLines() {
         while case let length = lineEnd(at), length > 0 {
             at += length
@@ -94,6 +96,7 @@ extension CSVScanner {
         return .broken(breach)
     }
 
+    @inline(__always)
     private mutating func plainField() -> FieldEnd {
         let start = at
         var number = DigitCounter()
@@ -127,6 +130,7 @@ extension CSVScanner {
     }
 
     /// Steps over the comma or line end behind a field.
+    @inline(__always)
     private mutating func closeField() -> FieldEnd {
         guard at < bytes.count else { return .file }
         at += 1

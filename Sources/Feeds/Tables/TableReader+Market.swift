@@ -39,7 +39,7 @@ extension TableReader {
 
     /// The instant of a field written `2019-12-18T09:30-05:00` or `2024-04-15T13:30Z`, and its offset from UTC.
     func time(_ column: Column) throws(FeedError) -> (time: Timestamp, offsetMinutes: Int) {
-        guard let time = Timestamp.parsed(text(column)) else {
+        guard let time = Timestamp.parsed(scanner.bytes[self[column].start..<self[column].end]) else {
             throw fault(column, "a time as 2019-12-18T09:30-05:00")
         }
         return time
@@ -48,29 +48,42 @@ extension TableReader {
 
 extension Timestamp {
     /// The instant written `2019-12-18T09:30-05:00` or `2024-04-15T13:30Z`, and its offset from UTC.
-    fileprivate static func parsed(_ text: String) -> (time: Timestamp, offsetMinutes: Int)? {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 17 || bytes.count == 22, bytes[10] == UInt8(ascii: "T"),
-            let day = Day(String(decoding: bytes[..<10], as: UTF8.self)), let clock = minutes(bytes[11..<16])
+    fileprivate static func parsed(_ text: ArraySlice<UInt8>) -> (time: Timestamp, offsetMinutes: Int)? {
+        let start = text.startIndex
+        guard text.count == 17 || text.count == 22, text[start + 10] == UInt8(ascii: "T"),
+            let day = day(text[start..<start + 10]), let clock = minutes(text[(start + 11)..<(start + 16)])
         else { return nil }
-        var offset = 0
-        if bytes.count == 17 {
-            guard bytes[16] == UInt8(ascii: "Z") else { return nil }
-        } else {
-            guard let ahead = minutes(bytes[17...]), "+-".utf8.contains(bytes[16]) else { return nil }
-            offset = bytes[16] == UInt8(ascii: "-") ? -ahead : ahead
+        let sign = text[start + 16]
+        if text.count == 17 {
+            return sign == UInt8(ascii: "Z") ? (Timestamp(day, hour: 0, minute: clock), 0) : nil
         }
+        guard let ahead = minutes(text[(start + 17)...]), "+-".utf8.contains(sign) else { return nil }
+        let offset = sign == UInt8(ascii: "-") ? -ahead : ahead
         return (Timestamp(day, hour: 0, minute: clock, offsetMinutes: offset), offset)
+    }
+
+    /// The date written `2019-12-18`.
+    private static func day(_ text: ArraySlice<UInt8>) -> Day? {
+        let start = text.startIndex
+        guard text[start + 4] == UInt8(ascii: "-"), text[start + 7] == UInt8(ascii: "-"),
+            let century = pair(text, start), let year = pair(text, start + 2), let month = pair(text, start + 5),
+            let day = pair(text, start + 8)
+        else { return nil }
+        return Day(century * 100 + year, month, day)
     }
 
     /// The minutes written `09:30`.
     private static func minutes(_ text: ArraySlice<UInt8>) -> Int? {
-        let digits = text.map { Int($0) - Int(UInt8(ascii: "0")) }
-        guard digits.count == 5, text[text.startIndex + 2] == UInt8(ascii: ":"),
-            [0, 1, 3, 4].allSatisfy({ (0...9).contains(digits[$0]) })
+        let start = text.startIndex
+        guard text[start + 2] == UInt8(ascii: ":"), let hour = pair(text, start), let minute = pair(text, start + 3),
+            hour < 24, minute < 60
         else { return nil }
-        let hour = digits[0] * 10 + digits[1]
-        let minute = digits[3] * 10 + digits[4]
-        return hour < 24 && minute < 60 ? hour * 60 + minute : nil
+        return hour * 60 + minute
+    }
+
+    /// The number of two digits at a place.
+    private static func pair(_ text: ArraySlice<UInt8>, _ place: Int) -> Int? {
+        let tens = text[place] &- UInt8(ascii: "0"), ones = text[place + 1] &- UInt8(ascii: "0")
+        return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : nil
     }
 }
