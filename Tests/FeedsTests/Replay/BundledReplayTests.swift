@@ -47,6 +47,14 @@ struct BundledReplayTests {
         #expect(market.day == Day(1999, 1, 4))
     }
 
+    @Test("a replay that was held up goes on from where it was, it does not rush")
+    func heldUp() throws {
+        let from = try #require(Day(2024, 4, 1))
+        var machine = try #require(ReplayMachine(whole, from: from, speed: 20))
+        machine.advance(by: .seconds(3600))
+        #expect(machine.state.day == Day(2024, 4, 5))
+    }
+
     @Test("on 16 May 2024 the market shows what it showed then")
     func sixteenthOfMay() throws {
         var machine = try #require(ReplayMachine(resting: whole))

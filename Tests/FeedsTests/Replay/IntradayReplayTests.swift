@@ -69,7 +69,7 @@ struct IntradayReplayTests {
     @Test("played minute by minute nothing looks ahead, and each market is the picture of its minute")
     func walk() throws {
         var machine = machine
-        machine.send(.speed(13))
+        machine.send(.speed(120))
         var market = try whole.applying(machine.taken())
         var updates = 1
         while let due = machine.due {
@@ -81,14 +81,14 @@ struct IntradayReplayTests {
                 guard let time = listing.quote?.time, let minute = market.moment.minute else { continue }
                 #expect(time <= Timestamp(market.day, hour: 0, minute: minute, offsetMinutes: -300))
             }
-            if updates % 97 == 0 || market.moment.session == .closed {
+            if updates % 47 == 0 || market.moment.session == .closed {
                 let place = MinutePlace(
                     session: machine.history.sessions.firstIndex { $0.day == market.day } ?? 0,
                     minute: (market.moment.minute ?? 960) - 570)
                 #expect(market.differences(to: machine.picture(at: place)) == [])
             }
         }
-        #expect(updates == 4 * 391)
+        #expect(updates > 750 && market.day == Day(2019, 12, 23))
     }
 
     @Test("bars out of order, with impossible prices or times are bad rows")
