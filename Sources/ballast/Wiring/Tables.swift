@@ -6,6 +6,7 @@ struct Tables {
     /// The market at its last session.
     let market: Market
     private let bundled: BundledTables
+    private let faults: [FeedError]
 
     /// Finds the data folder and reads what the first frame needs.
     init(_ choices: Choices) throws {
@@ -17,15 +18,15 @@ struct Tables {
         } catch {
             throw Failure(words: "ballast: \(error)")
         }
-        market = bundled.firstStage().market
+        (market, faults) = bundled.firstStage()
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(
                 words: "ballast: no prices could be read: \(market.sources.first?.reason ?? "no reason known")")
         }
     }
 
-    /// What the first frame does without.
-    func rest() -> [MarketUpdate] { bundled.rest().updates }
+    /// What the first frame does without, and what was wrong with either part.
+    func rest() -> [MarketUpdate] { bundled.laterUpdates(faults) }
 
     /// The minute bars of December 2019, played from a session on; nil where there are none.
     func minutes(from day: Day?, speed: Double) -> IntradayReplayMachine? {
