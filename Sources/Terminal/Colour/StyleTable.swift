@@ -2,7 +2,6 @@ import CNcurses
 import Screen
 
 /// The screen library's cell for each style, made when a style is first seen and a table look-up from then on.
-@MainActor
 struct StyleTable {
     private let palette: Palette
     private let depth: ColourDepth

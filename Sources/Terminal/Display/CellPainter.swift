@@ -2,7 +2,9 @@ import CNcurses
 import Screen
 
 /// Makes the screen library's cells of ours and hands them over row by row.
-@MainActor
+///
+/// A display's own, and so used on the main actor; not said to be isolated to it, because each closure here would then
+/// ask where it runs, cell by cell.
 struct CellPainter {
     private var styles: StyleTable
     private var row: [cchar_t] = []
