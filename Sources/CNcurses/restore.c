@@ -22,7 +22,7 @@ static struct {
 static char stack[stack_size];
 static _Thread_local int covered;
 
-// Async-signal-safe: write, tcsetattr, nothing else. A write that fails is given up, whatever its reason.
+// Async-signal-safe: write, tcsetattr and the like, nothing else. A write that fails is given up, whatever its reason.
 static void restore(void) {
     if (!guard.armed) return;
     guard.armed = 0;
@@ -36,6 +36,7 @@ static void restore(void) {
         }
     }
     tcsetattr(guard.terminal, TCSANOW, &guard.modes);
+    ballast_words_release();
 }
 
 // Every signal is blocked while this runs, so SIGTTOU cannot stop it in tcsetattr; the re-raised signal comes when it

@@ -24,6 +24,7 @@
 #include "capabilities.h"
 #include "restore.h"
 #include "signals.h"
+#include "words.h"
 
 // Attributes and keys.
 

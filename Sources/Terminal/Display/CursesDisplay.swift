@@ -39,10 +39,12 @@ public final class CursesDisplay: Display {
         self.palette = palette
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
+        ballast_words_hold(STDERR_FILENO)
         guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
             let screen = newterm(setting.type, output, input)
         else {
             ballast_guard_disarm()
+            ballast_words_release()
             throw .refused(setting.type)
         }
         self.screen = screen
@@ -50,6 +52,7 @@ public final class CursesDisplay: Display {
         guard let keyboard = ballast_keyboard() else {
             endwin()
             ballast_guard_disarm()
+            ballast_words_release()
             throw .refused(setting.type)
         }
         self.keyboard = keyboard
@@ -126,6 +129,7 @@ public final class CursesDisplay: Display {
         leave()
         isOpen = false
         ballast_guard_disarm()
+        ballast_words_release()
         ballast_keyboard_close(keyboard)
         delscreen(screen)
         for file in files { fclose(file) }

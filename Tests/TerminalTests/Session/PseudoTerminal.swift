@@ -28,10 +28,10 @@ final class PseudoTerminal {
         resize(columns: columns, rows: rows)
     }
 
-    /// Closes both ends; the person's first, if that has not been done.
-    func close() {
+    /// Closes both ends, the person's first, if that has not been done.
+    func end() {
         hangUp()
-        if program >= 0 { discard(Glibc.close(program)) }
+        if program >= 0 { discard(close(program)) }
         program = -1
     }
 
@@ -52,7 +52,7 @@ final class PseudoTerminal {
         guard !hungUp else { return }
         _ = shown()
         hungUp = true
-        discard(Glibc.close(person))
+        discard(close(person))
     }
     private var hungUp = false
 

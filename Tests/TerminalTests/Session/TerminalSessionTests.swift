@@ -17,7 +17,7 @@ extension CursesTests {
         @Test("keys that wait come in one call, and the session ends as it is told")
         func keys() async throws {
             let (terminal, session) = try begin()
-            defer { terminal.close() }
+            defer { terminal.end() }
             terminal.type("j\u{1B}[A\u{1B}OBG\u{1B}[<0;3;2M")
             var calls: [[InputEvent]] = []
             let ending = await session.run { events in
@@ -37,7 +37,7 @@ extension CursesTests {
         @Test("while a session lasts keys are raw, and afterwards the terminal is as before")
         func restored() async throws {
             let terminal = try PseudoTerminal()
-            defer { terminal.close() }
+            defer { terminal.end() }
             let before = terminal.modes
             let session = try begin(terminal)
             let during = terminal.modes
@@ -61,7 +61,7 @@ extension CursesTests {
             arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
         func signals(number: Int32) async throws {
             let terminal = try PseudoTerminal()
-            defer { terminal.close() }
+            defer { terminal.end() }
             let before = terminal.modes
             let earlier = signal(number, SIG_DFL)
             defer { _ = signal(number, earlier) }
@@ -77,7 +77,7 @@ extension CursesTests {
             let earlier = signal(SIGHUP, SIG_IGN)
             defer { _ = signal(SIGHUP, earlier) }
             let (terminal, session) = try begin()
-            defer { terminal.close() }
+            defer { terminal.end() }
             kill(getpid(), SIGHUP)
             terminal.type("q")
             let ending = await session.run { _ in session.end(.quit) }
@@ -89,7 +89,7 @@ extension CursesTests {
             arguments: [Size(1, 1), Size(500, 100), Size(80, 24), Size(41, 6), Size(2, 200)])
         func resized(size: Size) async throws {
             let (terminal, session) = try begin()
-            defer { terminal.close() }
+            defer { terminal.end() }
             terminal.resize(columns: UInt16(size.width), rows: UInt16(size.height))
             kill(getpid(), SIGWINCH)
             var told: [InputEvent] = []
@@ -104,7 +104,7 @@ extension CursesTests {
         @Test("a terminal that says it has no size keeps the one it had")
         func noSize() async throws {
             let (terminal, session) = try begin()
-            defer { terminal.close() }
+            defer { terminal.end() }
             terminal.resize(columns: 0, rows: 0)
             kill(getpid(), SIGWINCH)
             _ = await session.run { _ in session.end(.quit) }
@@ -114,7 +114,7 @@ extension CursesTests {
         @Test("a terminal that goes away ends the session at once")
         func gone() async throws {
             let (terminal, session) = try begin()
-            defer { terminal.close() }
+            defer { terminal.end() }
             terminal.hangUp()
             let ending = await session.run { _ in }
             #expect(ending == .terminalGone)
@@ -123,7 +123,7 @@ extension CursesTests {
         @Test("a paste without an end is delivered all the same")
         func unterminatedPaste() async throws {
             let (terminal, session) = try begin()
-            defer { terminal.close() }
+            defer { terminal.end() }
             terminal.type("\u{1B}[200~IWM")
             var told: [InputEvent] = []
             _ = await session.run { events in
@@ -136,7 +136,7 @@ extension CursesTests {
         @Test("text is handed to the clipboard of a terminal that has one")
         func clipboard() throws {
             let (terminal, session) = try begin()
-            defer { terminal.close() }
+            defer { terminal.end() }
             session.display.copy("foobar")
             session.restore()
             #expect(terminal.shown().contains("\u{1B}]52;c;Zm9vYmFy\u{7}"))
@@ -145,7 +145,7 @@ extension CursesTests {
         @Test("showing the same grid again sends nothing; one changed cell sends little")
         func bytes() throws {
             let (terminal, session) = try begin()
-            defer { terminal.close() }
+            defer { terminal.end() }
             var grid = Grid(session.display.size)
             grid.fill(Rect(grid.size), with: Cell(Glyph("#"), .plain))
             session.display.show(grid)

@@ -1,0 +1,44 @@
+import CNcurses
+import Testing
+
+@testable import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension CursesTests {
+    @Suite("Words for standard error")
+    @MainActor
+    struct Words {
+        @Test("while the screen is drawn on they wait, and afterwards they are said")
+        func held() throws {
+            let terminal = try PseudoTerminal()
+            defer { terminal.end() }
+            let errors = dup(terminal.device.output)
+            defer { close(errors) }
+            ballast_words_hold(errors)
+            TerminalDevice(input: errors, output: errors).write("what went wrong".utf8)
+            #expect(terminal.shown() == "")
+            ballast_words_release()
+            #expect(terminal.shown() == "what went wrong")
+            TerminalDevice(input: errors, output: errors).write("!".utf8)
+            ballast_words_release()
+            #expect(terminal.shown() == "what went wrong!")
+        }
+
+        @Test("words that go to a file go there at once")
+        func file() throws {
+            var ends: [Int32] = [-1, -1]
+            #expect(pipe(&ends) == 0)
+            defer { for end in ends { close(end) } }
+            ballast_words_hold(ends[1])
+            TerminalDevice(input: ends[0], output: ends[1]).write("x".utf8)
+            var byte: UInt8 = 0
+            #expect(read(ends[0], &byte, 1) == 1 && byte == UInt8(ascii: "x"))
+            ballast_words_release()
+        }
+    }
+}
