@@ -27,6 +27,23 @@ extension Key.Code {
         }
     }
 
+    /// The key of a terminfo name of xterm's extension, without the number at its end.
+    init?(extended name: some StringProtocol) {
+        switch name {
+        case "kUP": self = .up
+        case "kDN": self = .down
+        case "kLFT": self = .left
+        case "kRIT": self = .right
+        case "kHOM": self = .home
+        case "kEND": self = .end
+        case "kPRV": self = .pageUp
+        case "kNXT": self = .pageDown
+        case "kIC": self = .insert
+        case "kDC": self = .delete
+        default: return nil
+        }
+    }
+
     /// The key of `ESC [ n ~`.
     init?(number: Int) {
         switch number {

@@ -58,6 +58,18 @@ struct KeyDecoder {
         if let known = Key.Code(curses: code) { press(known, alt: alt) }
     }
 
+    /// Takes a key for which terminfo has a name beyond the standard ones, such as `kUP5`: the key, and xterm's number
+    /// for its modifiers, 2 where none is said.
+    mutating func feed(named name: String) {
+        if state == .paste { return }
+        let prefixed = state == .escape
+        state = .ground
+        let digits = String(name.reversed().prefix { $0.isNumber }.reversed())
+        let modifiers = (Int(digits) ?? 2) - 1
+        guard let code = Key.Code(extended: name.dropLast(digits.count)) else { return }
+        press(code, control: modifiers & 4 != 0, alt: prefixed || modifiers & 2 != 0)
+    }
+
     /// Nothing more waits: what could have become a sequence is a key by itself.
     mutating func settle() {
         switch state {

@@ -35,6 +35,8 @@ struct KeyReader {
             reading.wasEmpty = false
             if let byte = UInt8(exactly: code) {
                 decoder.feed(byte)
+            } else if code > KEY_MAX, let name = keyname(code) {
+                decoder.feed(named: String(cString: name))
             } else {
                 decoder.feed(key: code)
             }

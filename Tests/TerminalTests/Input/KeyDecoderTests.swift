@@ -82,6 +82,19 @@ struct KeyDecoderTests {
         arguments: [KEY_RESIZE, KEY_MOUSE, ballast_key_function(0), 900])
     func ignored(code: Int32) { #expect(decoded(codes: [code, 0x71]) == [.key(.character("q"))]) }
 
+    @Test(
+        "a key that terminfo names with its modifiers has them",
+        arguments: [
+            ("kUP5", Key(.up, control: true)), ("kRIT3", Key(.right, alt: true)), ("kDN", Key(.down)),
+            ("kDC7", Key(.delete, control: true, alt: true)), ("kNXT6", Key(.pageDown, control: true)),
+        ])
+    func named(name: String, key: Key) {
+        var decoder = KeyDecoder()
+        decoder.feed(named: name)
+        decoder.feed(named: "kxIN")
+        #expect(decoder.take() == [.key(key)])
+    }
+
     private func decoded(codes: [Int32]) -> [InputEvent] {
         var decoder = KeyDecoder()
         for code in codes {

@@ -18,7 +18,7 @@ extension CursesTests {
         func keys() async throws {
             let (terminal, session) = try begin()
             defer { terminal.end() }
-            terminal.type("j\u{1B}[A\u{1B}OBG\u{1B}[<0;3;2M")
+            terminal.type("j\u{1B}[A\u{1B}OBG\u{1B}[<0;3;2M\u{1B}[1;5A\u{1B}[6~")
             var calls: [[InputEvent]] = []
             let ending = await session.run { events in
                 calls.append(events)
@@ -30,6 +30,7 @@ extension CursesTests {
                     [
                         .key(.character("j")), .key(Key(.up)), .key(Key(.down)), .key(.character("G")),
                         .click(x: 2, y: 1),
+                        .key(Key(.up, control: true)), .key(Key(.pageDown)),
                     ]
                 ])
         }
