@@ -12,6 +12,7 @@ enum { caught_count = sizeof caught / sizeof caught[0] };
 static struct sigaction previous[caught_count];
 static volatile sig_atomic_t writer = -1;
 static int reader = -1;
+static bool catching;
 
 static void on_signal(int number) {
     int saved = errno;
@@ -31,31 +32,36 @@ static void take(int number, void (*handler)(int), struct sigaction *old) {
     sigaction(number, &action, old);
 }
 
-int ballast_signals_catch(void) {
+// The pipe is made once and never closed: whoever waits for it may learn a little later that it need not.
+static bool make_pipe(void) {
     int ends[2];
-    if (reader >= 0) return reader;
-    if (pipe(ends) != 0) return -1;
+    if (reader >= 0) return true;
+    if (pipe(ends) != 0) return false;
     for (int i = 0; i < 2; i++) {
         fcntl(ends[i], F_SETFL, fcntl(ends[i], F_GETFL) | O_NONBLOCK);
         fcntl(ends[i], F_SETFD, FD_CLOEXEC);
     }
     reader = ends[0];
     writer = ends[1];
+    return true;
+}
+
+int ballast_signals_catch(void) {
+    char stale[64];
+    if (catching || !make_pipe()) return reader;
+    while (read(reader, stale, sizeof stale) > 0) continue;
     for (int i = 0; i < caught_count; i++) {
         take(caught[i], on_signal, &previous[i]);
         if (previous[i].sa_handler == SIG_IGN) sigaction(caught[i], &previous[i], NULL);
     }
+    catching = true;
     return reader;
 }
 
 void ballast_signals_release(void) {
-    if (reader < 0) return;
+    if (!catching) return;
     for (int i = 0; i < caught_count; i++) sigaction(caught[i], &previous[i], NULL);
-    int descriptor = writer;
-    writer = -1;
-    close(descriptor);
-    close(reader);
-    reader = -1;
+    catching = false;
 }
 
 void ballast_signals_note(int number) { on_signal(number); }

@@ -8,7 +8,7 @@
 /// Returns a descriptor that does not block and from which each caught signal is read as one byte, or -1.
 int ballast_signals_catch(void);
 
-/// Puts the signals' earlier actions back and closes the pipe.
+/// Puts the signals' earlier actions back.
 void ballast_signals_release(void);
 
 /// Adds a number to the pipe as if that signal had come.
