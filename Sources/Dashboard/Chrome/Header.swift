@@ -51,7 +51,7 @@ struct Header {
     }
 
     private var thesis: Line {
-        let observations = state.market.observations
+        let observations = state.observations
         let holds = observations.count { $0.status == .holds }
         return Line("thesis ", Header.quiet) + Line("\(holds) of \(observations.count)", Header.style.bold)
     }

@@ -6,10 +6,10 @@ struct ThesisPanel: Panel {
     let state: AppState
 
     var title: Line { "Thesis" }
-    var rowCount: Int { state.market.observations.count }
+    var rowCount: Int { state.observations.count }
 
     var caption: Line {
-        let observations = state.market.observations
+        let observations = state.observations
         let holds = observations.count { $0.status == .holds }
         return Line("\(holds) of \(observations.count)", Style(.text).bold) + Line(" hold", Style(.muted))
     }
@@ -19,7 +19,7 @@ struct ThesisPanel: Panel {
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
-        let observations = state.market.observations
+        let observations = state.observations
         let figures = observations.map { ThesisPanel.figure($0) }
         let widest = figures.map(\.width).max() ?? 0
         var table = Table(

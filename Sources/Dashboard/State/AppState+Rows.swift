@@ -33,7 +33,6 @@ extension AppState {
     }
 
     private var selectedObservation: Observation? {
-        let observations = market.observations
         return observations.indices.contains(cursor(of: .thesis)) ? observations[cursor(of: .thesis)] : nil
     }
 }

@@ -27,6 +27,8 @@ public struct AppState: Sendable {
     public internal(set) var watchList = WatchList()
     /// The places of the indexes in the market, in the order of its catalogue.
     public private(set) var indexPlaces: [Int] = []
+    /// What the market makes of the thesis, known once for all who show it.
+    public internal(set) var observations: [Observation]
     /// The row under the cursor in the panels that list something else than tickers.
     public internal(set) var cursors: [PanelID: Int] = [:]
     /// The first row in sight of each list.
@@ -58,6 +60,7 @@ public struct AppState: Sendable {
         self.size = size
         self.theme = theme
         selected = ""
+        observations = market.observations
         catalogue()
         watchList.sort(market)
         selected = symbol ?? watchList.places.first.map { market.listings[$0].instrument.symbol } ?? ""

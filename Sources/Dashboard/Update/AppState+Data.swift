@@ -9,6 +9,7 @@ extension AppState {
     mutating func take(_ updates: [MarketUpdate], at time: Timestamp) -> [Effect] {
         now = time
         for update in updates { take(update) }
+        observations = market.observations
         if market[selected] == nil { selectFirst() }
         return settle()
     }
