@@ -28,8 +28,7 @@ public struct DataFolder: Sendable {
         let folders = standardPlaces(executablePath: executablePath, workingDirectory: workingDirectory)
         for folder in folders where FileBytes.exists("\(folder)/\(manifestName)") { return try DataFolder(folder) }
         throw FeedError(
-            folders.joined(separator: ", "), expected: "a data folder in one of these places, or one named by --data",
-            found: "")
+            "data folder", expected: "one named by --data, or in \(folders.joined(separator: " or "))", found: "")
     }
 
     private init(named path: String, by option: String, in workingDirectory: String) throws(FeedError) {
