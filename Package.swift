@@ -4,7 +4,10 @@ import PackageDescription
 let package = Package(
     name: "ballast",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "ballast", targets: ["ballast"])],
+    products: [
+        .executable(name: "ballast", targets: ["ballast"]),
+        .executable(name: "ballast-bench", targets: ["Benchmark"]),
+    ],
     dependencies: [
         // Commands, options, help and exit codes: a command line nobody has to learn.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -22,6 +25,10 @@ let package = Package(
                 "Model", "Screen", "Dashboard", "Terminal", "Feeds",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(
+            name: "Benchmark", dependencies: ["Model", "Screen", "Dashboard", "Feeds"],
+            // openpty, which older C libraries keep apart.
+            linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(
@@ -30,6 +37,7 @@ let package = Package(
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Model"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
         .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "EndToEndTests", dependencies: ["ballast"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,7 @@ enum ImportLaw {
         "Terminal": ["Screen", "CNcurses"],
         "Feeds": ["Model", "Foundation"],
         "ballast": ["Model", "Screen", "Dashboard", "Terminal", "Feeds", "ArgumentParser", "Foundation"],
-        "Benchmark": ["Model", "Screen", "Dashboard", "Terminal", "Feeds"],
+        "Benchmark": ["Model", "Screen", "Dashboard", "Feeds"],
     ]
 
     /// Modules that come with the language.

@@ -1,0 +1,44 @@
+/// What a run is asked to do.
+struct Options {
+    /// The program to measure.
+    var program: String
+    /// The folder with its tables.
+    var data = "Data"
+    /// Whether to measure briefly, for a look rather than for a record.
+    var quick = false
+    /// The only topic to measure, or nil for all.
+    var only: Topic?
+
+    static let help = """
+        Usage: ballast-bench [--quick] [--only TOPIC] [--program PATH] [--data DIR]
+
+        Measures ballast, by default the one beside this program, and prints the figures beside their budgets.
+        TOPIC is one of start, keys, rest, replay, frames, flood.
+        It takes about three minutes, with --quick half a minute. Run it on a machine that does nothing else.
+        """
+
+    /// The options of a command line, or nil where help is asked for.
+    init?(_ arguments: [String]) throws(BenchmarkError) {
+        let parts = arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        program = (parts.isEmpty ? ["."] : parts).joined(separator: "/") + "/ballast"
+        var rest = arguments.dropFirst()
+        while let word = rest.popFirst() {
+            switch word {
+            case "--help", "-h": return nil
+            case "--quick": quick = true
+            case "--only":
+                let word = try Options.value(of: word, &rest)
+                guard let topic = Topic(rawValue: word) else { throw .usage("unknown topic \(word)\n\(Options.help)") }
+                only = topic
+            case "--program": program = try Options.value(of: word, &rest)
+            case "--data": data = try Options.value(of: word, &rest)
+            default: throw .usage("unknown option \(word)\n\(Options.help)")
+            }
+        }
+    }
+
+    private static func value(of option: String, _ rest: inout ArraySlice<String>) throws(BenchmarkError) -> String {
+        guard let value = rest.popFirst() else { throw .usage("\(option) needs a value") }
+        return value
+    }
+}

@@ -1,0 +1,46 @@
+import Screen
+
+/// From the start of the process to the last byte of its first frame.
+struct FirstFrame {
+    let program: String
+    let runs: Int
+
+    /// A pause this long ends a frame.
+    static let gap = Duration.milliseconds(5)
+    /// What stands at the end of the last row, and so comes last.
+    static let lastWord = Array("quit".utf8)
+
+    /// The times of all runs, and the bytes of a first frame.
+    func measure() throws -> [Measurement] {
+        var times: [Double] = []
+        var bytes: [Double] = []
+        for _ in 0..<runs {
+            let running = try RunningProgram(program, ["--offline"], size: Size(200, 60))
+            let frame = try FirstFrame.wait(for: running)
+            times.append((frame.end - running.start) / .milliseconds(1))
+            bytes.append(Double(frame.bytes))
+        }
+        let sample = Sample(times)
+        let note = "\(runs) runs, least \(Measurement.text(sample.least))"
+        return [
+            Measurement("first frame", sample.median, "ms", budget: 15, note: "median of \(note)"),
+            Measurement("first frame, 95 of 100", sample.percentile(95), "ms", budget: 25),
+            Measurement("bytes of the first frame", Sample(bytes).median, "B"),
+        ]
+    }
+
+    /// Waits for the first frame of a program and returns when its last byte came.
+    static func wait(for running: RunningProgram) throws(BenchmarkError) -> (end: ContinuousClock.Instant, bytes: Int) {
+        var seen: [UInt8] = []
+        var end: ContinuousClock.Instant?
+        while true {
+            let isWhole = seen.contains(lastWord)
+            guard let arrival = running.terminal.read(within: isWhole ? gap : .seconds(5)) else {
+                guard isWhole, let end else { throw .neverCame("the first frame") }
+                return (end, seen.count)
+            }
+            seen += arrival.bytes
+            end = arrival.time
+        }
+    }
+}

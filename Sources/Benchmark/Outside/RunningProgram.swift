@@ -1,0 +1,89 @@
+import Screen
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The dashboard as another process, in a session of its own on a pseudo-terminal.
+final class RunningProgram {
+    /// Its terminal.
+    let terminal: PseudoTerminal
+    /// Its process id.
+    let id: pid_t
+    /// When it was started.
+    let start: ContinuousClock.Instant
+    private var hasEnded = false
+
+    /// Starts a program with arguments.
+    init(_ program: String, _ arguments: [String], size: Size) throws(BenchmarkError) {
+        terminal = try PseudoTerminal(size)
+        start = ContinuousClock.now
+        id = try RunningProgram.spawn(program, arguments, on: terminal)
+    }
+
+    deinit { end() }
+
+    /// Ends it and waits for that, reading what it still writes.
+    func end() {
+        guard !hasEnded else { return }
+        hasEnded = true
+        kill(id, SIGTERM)
+        let deadline = ContinuousClock.now + .seconds(2)
+        var status: Int32 = 0
+        while waitpid(id, &status, WNOHANG) == 0 {
+            if ContinuousClock.now > deadline { kill(id, SIGKILL) }
+            _ = terminal.read(within: .milliseconds(1))
+        }
+    }
+
+    /// Opening the terminal as a session's leader makes it the controlling one, as a login does.
+    private static func spawn(
+        _ program: String, _ arguments: [String], on terminal: PseudoTerminal
+    ) throws(BenchmarkError) -> pid_t {
+        #if canImport(Glibc)
+            var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
+            // The header hides its name behind a macro that Swift does not set.
+            let newSession: Int32 = 0x80
+        #else
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
+            let newSession = POSIX_SPAWN_SETSID
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        posix_spawn_file_actions_addclose(&actions, terminal.descriptor)
+        posix_spawn_file_actions_addclose(&actions, terminal.programs)
+        posix_spawn_file_actions_addopen(&actions, 0, terminal.path, O_RDWR, 0)
+        posix_spawn_file_actions_adddup2(&actions, 0, 1)
+        posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        posix_spawnattr_setflags(&attributes, Int16(newSession))
+
+        let argv = CStrings([program] + arguments)
+        let envp = CStrings(environment)
+        var id = pid_t()
+        let code = posix_spawn(&id, program, &actions, &attributes, argv.pointers, envp.pointers)
+        guard code == 0 else { throw .system("posix_spawn of \(program)", code: code) }
+        return id
+    }
+
+    /// A plain environment with 256 colours, the same on every machine.
+    private static let environment = [
+        "PATH=/usr/bin:/bin", "HOME=/nonexistent", "LC_ALL=C.UTF-8", "TERM=xterm-256color",
+    ]
+}
+
+/// Strings as C wants them, ended by a null pointer.
+private final class CStrings {
+    let pointers: [UnsafeMutablePointer<CChar>?]
+
+    init(_ strings: [String]) { pointers = strings.map { strdup($0) } + [nil] }
+
+    deinit { pointers.forEach { free($0) } }
+}

@@ -1,0 +1,16 @@
+/// What can be measured by itself.
+enum Topic: String, CaseIterable {
+    case start, keys, rest, replay, frames, flood
+
+    /// Its heading in the report.
+    var heading: String {
+        switch self {
+        case .start: "Start, 200x60"
+        case .keys: "Keys, 200x60"
+        case .rest: "At rest, 200x60"
+        case .replay: "A replay of a session a second, 200x60"
+        case .frames: "A frame in this process"
+        case .flood: "100,000 quotes a second into 10,000 instruments, 200x60"
+        }
+    }
+}

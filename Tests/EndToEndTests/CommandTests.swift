@@ -1,0 +1,86 @@
+import Testing
+
+extension EndToEndTests {
+    @Suite("Commands without a terminal") struct CommandTests {
+        @Test("into a pipe, ballast prints one frame of text, says so aside, and succeeds")
+        func frameIntoPipe() throws {
+            let outcome = try Program.run(["--offline"])
+            #expect(outcome.status == 0)
+            #expect(Screenful(outcome.output).panels.count == 7)
+            #expect(!outcome.output.contains("\u{1b}"))
+            #expect(!outcome.words.isEmpty)
+        }
+
+        @Test(
+            "wrong usage exits with 2 and words aside",
+            arguments: [
+                ["--no-such-option"], ["no-such-command"], ["snapshot", "--size", "wide"],
+                ["snapshot", "--format", "pdf"], ["snapshot", "--as-of", "2024-02-30"], ["replay", "--speed", "fast"],
+            ])
+        func wrongUsage(arguments: [String]) throws {
+            let outcome = try Program.run(arguments)
+            #expect(outcome.status == 2)
+            #expect(outcome.output.isEmpty)
+            #expect(!outcome.words.isEmpty)
+        }
+
+        @Test("a data folder that is not there is told, with exit status 1")
+        func noData() throws {
+            let outcome = try Program.run(["snapshot", "--data", "/no/such/folder"])
+            #expect(outcome.status == 1)
+            #expect(outcome.output.isEmpty)
+            #expect(outcome.words.contains("/no/such/folder"))
+        }
+
+        @Test("help goes to standard output and succeeds", arguments: [["--help"], ["snapshot", "--help"]])
+        func help(arguments: [String]) throws {
+            let outcome = try Program.run(arguments)
+            #expect(outcome.status == 0)
+            #expect(outcome.output.contains("--data"))
+        }
+
+        @Test("a snapshot has the size that was asked for", arguments: [(60, 18), (80, 24), (120, 40), (200, 60)])
+        func snapshotSize(width: Int, height: Int) throws {
+            let outcome = try Program.run(["snapshot", "--size", "\(width)x\(height)", "--as-of", "2024-05-16"])
+            #expect(outcome.status == 0)
+            let rows = Screenful(outcome.output).rows.dropLast(while: \.isEmpty)
+            #expect(rows.count <= height && rows.count >= height - 1)
+            #expect(rows.allSatisfy { $0.count <= width })
+            #expect(rows.contains { $0.count == width })
+        }
+
+        @Test("a snapshot of one panel shows that panel alone")
+        func snapshotPanel() throws {
+            let outcome = try Program.run(["snapshot", "--panel", "yields", "--as-of", "2024-05-16"])
+            #expect(outcome.status == 0)
+            #expect(Screenful(outcome.output).panels == [4])
+        }
+
+        @Test("a snapshot as SVG is a picture with the panels' words in it")
+        func snapshotPicture() throws {
+            let outcome = try Program.run(["snapshot", "--format", "svg", "--as-of", "2024-05-16"])
+            #expect(outcome.status == 0)
+            #expect(outcome.output.hasPrefix("<svg") || outcome.output.hasPrefix("<?xml"))
+            #expect(outcome.output.contains("Thesis"))
+            #expect(outcome.output.contains("</svg>"))
+        }
+
+        @Test("a snapshot as ANSI has colours, one as text has no escape")
+        func snapshotColours() throws {
+            let coloured = try Program.run(["snapshot", "--format", "ansi", "--as-of", "2024-05-16"])
+            #expect(coloured.output.contains("\u{1b}[38;"))
+            let plain = try Program.run(["snapshot", "--format", "text", "--as-of", "2024-05-16"])
+            #expect(plain.status == 0)
+            #expect(!plain.output.contains("\u{1b}"))
+        }
+    }
+}
+
+extension BidirectionalCollection {
+    /// The collection without the elements at its end that fulfil a condition.
+    fileprivate func dropLast(while condition: (Element) -> Bool) -> SubSequence {
+        var rest = self[...]
+        while let last = rest.last, condition(last) { rest = rest.dropLast() }
+        return rest
+    }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+extension EndToEndTests {
+    @Suite("A replay in a terminal") struct ReplayTests {
+        @Test("comma and point step through the sessions")
+        func stepping() async throws {
+            let terminal = try await TmuxTerminal.withDashboard()
+            try await terminal.jump(to: "2024-05-16")
+            try await terminal.wait(for: "the date") { $0.contains("Thu 16 May 2024") }
+            try terminal.press(",")
+            try await terminal.wait(for: "the day before") { $0.contains("Wed 15 May 2024") }
+            try terminal.press(".", ".")
+            try await terminal.wait(for: "the day after") { $0.contains("Fri 17 May 2024") }
+        }
+
+        @Test("the palette takes a date and explains one that it cannot show")
+        func palette() async throws {
+            let terminal = try await TmuxTerminal.withDashboard()
+            try await terminal.jump(to: "2023-10-27")
+            try await terminal.wait(for: "the date") { $0.contains("Fri 27 Oct 2023") }
+            try terminal.press(":")
+            try terminal.write("1850-01-01")
+            try await terminal.wait(for: "why not") { $0.contains("1850-01-01 is outside of") }
+            try terminal.press("Escape")
+            try await terminal.wait(for: "the same date") { $0.contains("Fri 27 Oct 2023") && !$0.contains("1850") }
+        }
+
+        @Test("a replay moves by itself, and p pauses and goes on")
+        func pausing() async throws {
+            let terminal = try await TmuxTerminal.withDashboard("replay --from 2024-04-01 --to 2024-05-16 --speed 4")
+            try await terminal.wait(for: "a later day") {
+                $0.contains("Tue 2 Apr 2024") || $0.contains("Wed 3 Apr 2024")
+            }
+            try terminal.press("p")
+            let paused = try await terminal.wait(for: "the pause") { $0.contains("paused") }
+            try terminal.press("p")
+            try await terminal.wait(for: "it to go on") { !$0.contains("paused") && $0.rows[0] != paused.rows[0] }
+        }
+
+        @Test("a replay ends at its last day and stands still")
+        func ending() async throws {
+            let terminal = try await TmuxTerminal.withDashboard("replay --from 2024-05-13 --to 2024-05-16 --speed 20")
+            try await terminal.wait(for: "the last day") { $0.contains("Thu 16 May 2024") && $0.contains("close") }
+            #expect(try terminal.isRunning())
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// A child process run to its end, with its output in files.
+///
+/// Foundation's `Process` is not used: on Linux it waits until every descendant has closed a descriptor that they all
+/// inherit, and the server that tmux leaves behind never does.
+struct Child {
+    let tool: String
+    let arguments: [String]
+    let environment: [String: String]
+    let folder: URL
+
+    /// What a run left.
+    struct Outcome {
+        /// The exit status, or 128 and the signal's number as a shell says it.
+        let status: Int32
+        /// What it wrote to its standard output.
+        let output: String
+        /// What it wrote to its standard error.
+        let words: String
+    }
+
+    /// The child could not be started.
+    struct NotStarted: Error {
+        let tool: String
+        let code: Int32
+    }
+
+    /// Runs it with no input, its output going to files in a scratch folder.
+    func run(scratch: URL) throws -> Outcome {
+        let output = scratch.appending(path: "output")
+        let words = scratch.appending(path: "words")
+        let status = try status(ofRunWith: output.path, words.path)
+        return Outcome(
+            status: status, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+            words: String(decoding: try Data(contentsOf: words), as: UTF8.self))
+    }
+
+    private func status(ofRunWith output: String, _ words: String) throws -> Int32 {
+        #if canImport(Glibc)
+            var actions = posix_spawn_file_actions_t()
+        #else
+            var actions: posix_spawn_file_actions_t?
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, words, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+
+        // The threads that tests run on block signals, and a child would go on with that.
+        #if canImport(Glibc)
+            var attributes = posix_spawnattr_t()
+        #else
+            var attributes: posix_spawnattr_t?
+        #endif
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
+        let argv = CStrings(["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, tool] + arguments)
+        let envp = CStrings(environment.map { "\($0)=\($1)" })
+        var id = pid_t()
+        let code = posix_spawn(&id, "/bin/sh", &actions, &attributes, argv.pointers, envp.pointers)
+        guard code == 0 else { throw NotStarted(tool: tool, code: code) }
+        var status: Int32 = 0
+        while waitpid(id, &status, 0) == -1, errno == EINTR {}
+        let signal = status & 0x7f
+        return signal == 0 ? status >> 8 & 0xff : 128 + signal
+    }
+}
+
+/// Strings as C wants them, ended by a null pointer.
+private final class CStrings {
+    let pointers: [UnsafeMutablePointer<CChar>?]
+
+    init(_ strings: [String]) { pointers = strings.map { strdup($0) } + [nil] }
+
+    deinit { pointers.forEach { free($0) } }
+}

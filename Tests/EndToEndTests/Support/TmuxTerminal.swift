@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+/// A real terminal that a person might use: a private tmux server with one pane in which a shell waits.
+///
+/// The shell is `sh` and not the user's own: one with line editing sets the modes of the terminal itself, and would
+/// hide what the program left behind.
+final class TmuxTerminal {
+    private let socket = "ballast-\(UUID().uuidString)"
+    private let folder: URL
+    private let tmux: String
+
+    /// Opens a terminal with a shell in the package's folder.
+    init(width: Int = 120, height: Int = 40, term: String = "tmux-256color") throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: socket)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let candidates = path.split(separator: ":").map { "\($0)/tmux" }
+        tmux = try #require(
+            candidates.first { FileManager.default.isExecutableFile(atPath: $0) }, "tmux is not installed")
+        try writeStarter()
+        try command(
+            "-f", "/dev/null", "-u", "start-server", ";", "set", "-g", "default-terminal", term, ";",
+            "set", "-g", "status", "off", ";", "set", "-s", "escape-time", "0", ";",
+            "new-session", "-d", "-x", String(width), "-y", String(height), "-c", Program.packageFolder.path,
+            "PS1='$ ' ENV= exec sh -i")
+        try type("ulimit -c 0; clear; echo what-was-$((0))-before")
+    }
+
+    deinit {
+        // It may be gone already.
+        _ = try? outcome(tmux, ["-L", socket, "kill-server"])
+        try? FileManager.default.removeItem(at: folder)
+    }
+}
+
+extension TmuxTerminal {
+    /// Starts the program; its process id is then in `processID()`, and its exit status is printed as `status=N`.
+    func start(_ arguments: String = "", environment: String = "") throws {
+        try? FileManager.default.removeItem(at: folder.appending(path: "pid"))
+        try type("\(environment) \(folder.path)/start \(arguments); printf 'status=%d\\n' $?")
+    }
+
+    /// Types a line into the shell.
+    func type(_ line: String) throws {
+        try write(line)
+        try press("Enter")
+    }
+
+    /// Types text.
+    func write(_ text: String) throws { try command("send-keys", "-l", text) }
+
+    /// Presses keys, in tmux's words: `j`, `Enter`, `C-c`, `Escape`.
+    func press(_ keys: String...) throws {
+        try command(["send-keys"] + keys)
+    }
+
+    /// Changes the terminal's size.
+    func resize(width: Int, height: Int) throws {
+        try command("resize-window", "-x", String(width), "-y", String(height))
+    }
+
+    /// Ends the terminal under the program.
+    func vanish() throws {
+        try command("kill-server")
+    }
+
+    /// Sends a signal to the program.
+    func signal(_ signal: Int32) throws {
+        #expect(kill(try processID(), signal) == 0)
+    }
+}
+
+extension TmuxTerminal {
+    /// What the screen shows.
+    func screen() throws -> Screenful { Screenful(try command("capture-pane", "-p")) }
+
+    /// What the screen shows, with its colours and attributes as escape sequences.
+    func colouredScreen() throws -> String { try command("capture-pane", "-p", "-e") }
+
+    /// The state of the terminal that a program must give back.
+    func state() throws -> TerminalState {
+        let flags = try command("display", "-p", "#{cursor_flag} #{alternate_on} #{mouse_any_flag} #{pane_tty}")
+            .split(whereSeparator: \.isWhitespace)
+        try #require(flags.count == 4)
+        let modes = try run(
+            "/bin/sh", ["-c", "stty -a <\(flags[3])"]
+        ).split { $0.isWhitespace || $0 == ";" }
+        return TerminalState(
+            echo: modes.contains("echo"), lineByLine: modes.contains("icanon"), signals: modes.contains("isig"),
+            cursorShown: flags[0] == "1", mainScreen: flags[1] == "0", mouseOff: flags[2] == "0")
+    }
+
+    /// The process id of the program that was started last.
+    func processID() throws -> pid_t {
+        let text = try String(contentsOf: folder.appending(path: "pid"), encoding: .utf8)
+        return try #require(pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+    }
+
+    /// Whether the program still runs; one that ended and was not yet collected does not.
+    func isRunning() throws -> Bool {
+        let state = try processState()
+        return !state.isEmpty && !state.hasPrefix("Z")
+    }
+
+    /// What the system says the program does: `S` for asleep, `T` for stopped; empty where there is no such process.
+    func processState() throws -> String {
+        let id = String(try processID())
+        // Not every Linux has ps.
+        guard FileManager.default.fileExists(atPath: "/proc/self/stat") else {
+            return try outcome("/bin/ps", ["-o", "stat=", "-p", id]).output
+        }
+        guard let stat = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else { return "" }
+        return stat.split(separator: ")").last.map { String($0.dropFirst().prefix(1)) } ?? ""
+    }
+
+    /// Waits until the screen is as wanted, and returns it; fails with what it shows instead when it never is.
+    @discardableResult
+    func wait(
+        for what: Comment, at location: SourceLocation = #_sourceLocation, until isWanted: (Screenful) -> Bool
+    ) async throws -> Screenful {
+        var last = try screen()
+        try await poll(what, at: location, otherwise: { last.text }) {
+            last = try screen()
+            return isWanted(last)
+        }
+        return last
+    }
+
+    /// Waits until something holds, for at most 20 seconds.
+    func poll(
+        _ what: Comment, at location: SourceLocation = #_sourceLocation, otherwise picture: () -> String = { "" },
+        until holds: () throws -> Bool
+    ) async throws {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while try !holds() {
+            if ContinuousClock.now > deadline {
+                Issue.record("waited in vain for \(what):\n\(picture())", sourceLocation: location)
+                throw NeverCame()
+            }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    /// What was waited for did not come; the issue that says what is recorded where it was waited for.
+    struct NeverCame: Error {}
+}
+
+extension TmuxTerminal {
+    /// The program, started so that its process id is known.
+    private func writeStarter() throws {
+        let script = "#!/bin/sh\necho $$ >\(folder.path)/pid\nexec \(Program.binary.path) \"$@\"\n"
+        let starter = folder.appending(path: "start")
+        try script.write(to: starter, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: starter.path)
+    }
+
+    @discardableResult
+    private func command(_ arguments: String...) throws -> String { try command(arguments) }
+
+    @discardableResult
+    private func command(_ arguments: [String]) throws -> String { try run(tmux, ["-L", socket] + arguments) }
+
+    private func run(_ tool: String, _ arguments: [String]) throws -> String {
+        let outcome = try outcome(tool, arguments)
+        try #require(outcome.status == 0, "\(tool) \(arguments): \(outcome.words)")
+        return outcome.output
+    }
+
+    private func outcome(_ tool: String, _ arguments: [String]) throws -> Child.Outcome {
+        let child = Child(
+            tool: tool, arguments: arguments, environment: Program.plainEnvironment(home: folder),
+            folder: Program.packageFolder)
+        return try child.run(scratch: folder)
+    }
+}
