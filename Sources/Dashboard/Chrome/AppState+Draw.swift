@@ -12,9 +12,8 @@ extension AppState {
         if let tabs = layout.tabs { Tabs(state: self).draw(in: tabs, on: &grid) }
         for place in layout.panels { draw(place, on: &grid) }
         Footer(state: self).draw(in: layout.footer, on: &grid)
-        let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
         if prompt?.purpose == .palette { PaletteList(state: self).draw(above: layout.footer, on: &grid) }
-        if let help { HelpPage(first: help).draw(in: body, on: &grid) }
+        if let page { PageBox(state: self, page: page).draw(on: &grid) }
         return grid
     }
 

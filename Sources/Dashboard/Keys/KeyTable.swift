@@ -87,6 +87,7 @@ public enum KeyTable {
             in: [.indexes, .tickers, .chart, .yields]),
         Binding([.character("]"), Key(.right)], .longerWindow, .looking),
         Binding([.character("c")], .chartKind, .looking, hint: "kind", in: [.chart]),
+        Binding([.character("m")], .method, .looking, hint: "method"),
         Binding([.character("o")], .source, .looking, hint: "source", in: [.sectors, .deals, .thesis]),
     ]
 

@@ -35,8 +35,8 @@ public struct AppState: Sendable {
     var tops: [PanelID: Int] = [:]
     /// The line being typed.
     public internal(set) var prompt: Prompt?
-    /// Whether the keys are being shown, and from which row.
-    public internal(set) var help: Int?
+    /// What lies over the panels.
+    public internal(set) var page: Page?
     /// A word to the user, in place of the hints until the next key.
     public internal(set) var notice: String?
     /// The wall clock, or nil where none is shown.

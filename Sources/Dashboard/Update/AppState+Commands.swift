@@ -19,7 +19,8 @@ extension AppState {
         case .longerWindow: changeWindow(by: 1)
         case .chartKind: chartKind = chartKind.next
         case .source: notice = sourceOfRow ?? "no source for this row"
-        case .help: help = 0
+        case .help: page = Page(.help)
+        case .method: page = Page(.method)
         default: return ask(command)
         }
         return []

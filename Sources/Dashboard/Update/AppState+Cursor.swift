@@ -91,7 +91,7 @@ extension AppState {
 
     /// Puts the cursor where the mouse was pressed: a tab, a panel, a row.
     mutating func click(x: Int, y: Int) {
-        guard prompt == nil, help == nil,
+        guard prompt == nil, page == nil,
             let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)
         else { return }
         if let tabs = layout.tabs, tabs.contains(x: x, y: y) {
@@ -106,8 +106,8 @@ extension AppState {
 
     /// Moves the cursor of the panel under the mouse.
     mutating func scroll(x: Int, y: Int, rows: Int) {
-        if help != nil {
-            help = max(0, (help ?? 0) + rows)
+        if page != nil {
+            turn(by: rows)
             return
         }
         guard let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed),

@@ -24,7 +24,7 @@ extension AppState {
         case .key(let key):
             notice = nil
             if prompt != nil { return type(key) }
-            if help != nil, let effects = readHelp(key) { return effects }
+            if page != nil, let effects = read(key) { return effects }
             return KeyTable.command(for: key).map { perform($0) } ?? []
         case .paste(let text):
             guard prompt != nil else { return [] }
@@ -40,15 +40,26 @@ extension AppState {
         }
     }
 
-    /// Moves through the help page; nil for a key that it leaves to the rest.
-    private mutating func readHelp(_ key: Key) -> [Effect]? {
+    /// Moves through the page; nil for a key that it leaves to the rest.
+    private mutating func read(_ key: Key) -> [Effect]? {
         switch KeyTable.command(for: key) {
-        case .down: help = (help ?? 0) + 1
-        case .up: help = max(0, (help ?? 0) - 1)
-        case .quit, .back, .help, .zoom: help = nil
+        case .down: turn(by: 1)
+        case .up: turn(by: -1)
+        case .halfPageDown: turn(by: size.height / 2)
+        case .halfPageUp: turn(by: -size.height / 2)
+        case .first: page?.first = 0
+        case .last: turn(by: .max / 2)
+        case .quit, .back, .help, .method, .zoom: page = nil
         case .interrupt, .suspend, .repaint, .theme: return nil
         default: break
         }
         return []
+    }
+
+    /// Moves the page by rows, as far as it goes.
+    mutating func turn(by rows: Int) {
+        guard let page else { return }
+        let most = PageBox(state: self, page: page).lastFirst
+        self.page?.first = min(max(page.first + rows, 0), most)
     }
 }

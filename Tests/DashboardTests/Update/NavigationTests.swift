@@ -90,9 +90,9 @@ import Testing
     @Test("q closes help before it quits")
     func closing() {
         let help = Bundled.state().pressing("?")
-        #expect(help.help != nil)
+        #expect(help.page == Page(.help))
         #expect(help.effects(of: .character("q")).isEmpty)
-        #expect(help.pressing("q").help == nil)
+        #expect(help.pressing("q").page == nil)
     }
 
     @Test("a click puts the cursor on a row, and the wheel moves it")
@@ -119,5 +119,35 @@ import Testing
                 }
             }
         }
+    }
+}
+
+@Suite struct PageTests {
+    @Test("m shows the definition, the inputs and their dates for the figure of each panel", arguments: PanelID.allCases)
+    func method(_ panel: PanelID) {
+        let state = Bundled.state(Size(120, 40)).pressing("\(panel.rawValue)m")
+        #expect(state.page == Page(.method))
+        let text = state.draw().text()
+        #expect(text.contains("┤Method├"))
+        let words: [PanelID: [String]] = [
+            .indexes: ["2024-05-16", "2024-04-17", "Return"], .tickers: ["QQQS 1M +8.42 %", "2024-04-17", "against IWM"],
+            .chart: ["QQQS 6M"], .yields: ["4.38 %", "4.59 %", "2024-04-17", "slope"],
+            .sectors: ["QQQS two largest sectors ≥82.0 %", "2024-09-27 later"],
+            .deals: ["Q2 to date: 13 deals", "2024-04-01"], .thesis: ["small caps ahead of large", "16 May 2024"],
+        ]
+        for word in words[panel] ?? [] { #expect(text.contains(word), "\(word)") }
+    }
+
+    @Test("a page is left by the key that opened it, by q and by Esc, and scrolls no further than its end")
+    func leaving() {
+        let page = Bundled.state(Size(80, 20)).pressing("?")
+        #expect(page.pressing("?").page == nil)
+        #expect(page.pressing("q").page == nil)
+        #expect(page.pressing(Key(.escape)).page == nil)
+        let end = page.pressing("G")
+        #expect(end.page?.first != 0)
+        #expect(end.pressing("j").page == end.page)
+        #expect(end.pressing("g").page?.first == 0)
+        #expect(end.draw().text().contains("quit at once"))
     }
 }

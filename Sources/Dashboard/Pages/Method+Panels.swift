@@ -1,0 +1,138 @@
+import Model
+import Screen
+
+extension Method {
+    /// How the figure under the cursor of a panel is made.
+    init(of panel: PanelID, in state: AppState) {
+        switch panel {
+        case .indexes, .tickers: self.init(returnOf: state.selected, over: state.window, in: state.market)
+        case .chart: self.init(returnOf: state.selected, over: state.chartWindow, in: state.market)
+        case .yields: self.init(yield: Method.tenor(in: state), over: state.window, in: state.market)
+        case .sectors: self.init(sectorsOf: state.selected, in: state.market)
+        case .deals: self.init(dealsAt: state.market)
+        case .thesis: self.init(observation: state.cursor(of: .thesis), in: state)
+        }
+    }
+
+    private static func tenor(in state: AppState) -> Tenor {
+        state.isZoomed ? Tenor.allCases[state.cursor(of: .yields)] : .tenYears
+    }
+
+    private init(returnOf symbol: Symbol, over window: Window, in market: Market) {
+        let listing = market[symbol]
+        let series = listing?.series ?? Series()
+        let source = listing?.provenance.source ?? ""
+        figure = "\(symbol) \(window.rawValue) \(NumberText.percentWithUnit(market.change(of: symbol, over: window)))"
+        var sentences = ["Return: last close ÷ close of the base − 1. \(Method.words(window))"]
+        switch listing?.instrument.basis {
+        case .adjusted:
+            sentences.append("Closes are adjusted for splits and dividends: a total return, and no quoted price.")
+        case .price: sentences.append("Closes are prices as quoted: dividends are left out.")
+        case .level: sentences.append("A level, not a price.")
+        case nil: break
+        }
+        var inputs: [Input] = []
+        if let last = series.lastClose {
+            inputs.append(Input("last close", Method.price(last), series.lastDay, source: source))
+        }
+        if let base = series.baseIndex(of: window, asOf: market.day) {
+            inputs.append(Input("base close", Method.price(series.close(base)), series.day(base)))
+        }
+        if let benchmark = listing?.instrument.benchmark, let other = market.relative(of: symbol, over: window) {
+            sentences.append("Relative: the difference of the two returns over the instrument's own dates.")
+            inputs.append(Input("against \(benchmark)", NumberText.pp(other), nil))
+        }
+        definition = sentences
+        self.inputs = inputs
+    }
+
+    private init(yield tenor: Tenor, over window: Window, in market: Market) {
+        let yields = market.rates[tenor]
+        let change = yields.changeBp(over: window, asOf: market.day)
+        figure =
+            "\(tenor.rawValue) Treasury \(NumberText.yield(yields.last)), \(NumberText.bp(change)) over \(window.rawValue)"
+        definition = [
+            "Par yield of the day in percent, as the Treasury published it; changes in basis points. "
+                + Method.words(window).replacingSessions,
+            "Trend: ordinary least squares of the last 22 yields on 0…21. Falling is −10 bp or more from first to last "
+                + "with t ≤ −2, rising +10 bp or more with t ≥ 2, else flat.",
+        ]
+        var inputs: [Input] = []
+        if let last = yields.last { inputs.append(Input("last yield", NumberText.yield(last), yields.lastDay)) }
+        if let base = yields.baseIndex(of: window, asOf: market.day) {
+            inputs.append(Input("base yield", NumberText.yield(yields.value(base)), yields.day(base)))
+        }
+        if let trend = YieldTrend(yields) {
+            let slope = NumberText.fixed(trend.slopeBpPerSession, decimals: 2, sign: .always)
+            inputs.append(Input("slope, bp a session", slope, nil))
+            inputs.append(Input("t of the slope", NumberText.fixed(trend.t, decimals: 1), nil))
+        }
+        if let correlation = market.correlation(of: "IWM", with: tenor, pairs: 60) {
+            let value = NumberText.ratio(correlation.r)
+            inputs.append(
+                Input("IWM with it, n \(correlation.n)", value, "\(correlation.firstDay) to \(correlation.lastDay)"))
+        }
+        self.inputs = inputs
+    }
+
+    private init(sectorsOf fund: Symbol, in market: Market) {
+        let comparison = market.sectorComparison(of: fund)
+        let two = comparison?.twoLargest
+        let value = NumberText.percentWithUnit(two?.value, decimals: 1, sign: .negative)
+        figure = "\(fund) two largest sectors \(two?.quality.sign ?? "")\(value)"
+        definition = [
+            "Sums of holdings' weights by GICS sector; cash and what no source assigns stand apart. Differences to the "
+                + "benchmark are in percentage points. ≥ marks a figure stated as a lower bound, ~ one derived from others.",
+            "Herfindahl: the sum of the squared weights. A table from after the date shown is used only where there is no "
+                + "earlier one, and says later.",
+        ]
+        let tables = [comparison?.fund, comparison?.benchmark].compactMap { $0 }
+        inputs = tables.map { table in
+            let later = table.asOf.day > market.day ? " later" : ""
+            let count = "\(table.weights.count) weights"
+            return Input("\(table.fund)", count, "\(table.asOf)\(later)", source: table.source)
+        }
+    }
+
+    private init(dealsAt market: Market) {
+        let tally = market.dealTally
+        figure = "\(tally.quarterName) to date: \(tally.count) deals"
+        definition = [
+            "Deals announced from the quarter's first day to the date shown, against the same number of days of the "
+                + "quarter before. A deal known to a month counts from its first day, one known to a week from its last.",
+            "The total adds what was paid at once, where stated; deals without a stated value are counted beside it.",
+        ]
+        inputs = [
+            Input("from", "", tally.start), Input("to", "", tally.day),
+            Input("upfront in all", NumberText.money(usdMillions: tally.upfrontUSDMillions), nil),
+            Input("without a value", NumberText.count(tally.withoutValue), nil),
+            Input("same days before", NumberText.count(tally.previousQuarterSameDays), nil),
+            Input("quarter before", NumberText.count(tally.previousQuarter), nil),
+            Input("newest known deal", "", market.deals.first?.announced.day),
+        ]
+    }
+
+    private init(observation row: Int, in state: AppState) {
+        let observation = state.observations.indices.contains(row) ? state.observations[row] : nil
+        figure = observation.map { "\($0.words): \($0.status.rawValue)" } ?? "nothing under the cursor"
+        definition = [
+            observation?.basis ?? "", "Unknown means that the data do not decide; it is never counted as failed.",
+        ]
+        inputs = [Input("figure", observation?.figure ?? "", observation?.newest)]
+    }
+
+    private static func price(_ value: Double) -> String { NumberText.fixed(value, decimals: 4, grouped: true) }
+
+    private static func words(_ window: Window) -> String {
+        if let sessions = window.sessions { return "\(window.rawValue) counts \(sessions) of its own sessions back." }
+        return window == .yearToDate
+            ? "YTD begins at the last close of the year before." : "QTD begins at the last close before the quarter."
+    }
+}
+
+extension String {
+    /// The same of yields, which have observations.
+    fileprivate var replacingSessions: String {
+        split(separator: " ").map { $0 == "sessions" ? "observations" : String($0) }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,44 @@
+import Screen
+
+/// A page over the panels: its rows in a box that it can be scrolled through.
+struct PageBox {
+    let state: AppState
+    let page: Page
+
+    /// The last row that can stand at the top.
+    var lastFirst: Int { max(0, rows.count - rect.height + 2) }
+
+    func draw(on grid: inout Grid) {
+        grid.fill(rect, with: Cell(.space, .plain))
+        let rows = rows
+        let trailing = Line(lastFirst > 0 ? "j k scroll  Esc closes" : "Esc closes", Style(.muted))
+        let box = Box(Line(title, Style(.accent).bold), trailing: trailing, focused: true)
+        let inner = box.draw(into: &grid, in: rect)
+        let top = min(page.first, lastFirst)
+        for (offset, row) in rows.dropFirst(top).prefix(inner.height).enumerated() {
+            grid.write(row, x: inner.x + 1, y: inner.y + offset, width: inner.width - 2)
+        }
+    }
+
+    private var title: String {
+        switch page.subject {
+        case .help: "Keys"
+        case .method: "Method"
+        }
+    }
+
+    private var rows: [Line] {
+        switch page.subject {
+        case .help: HelpPage.rows
+        case .method: Method(of: state.focus, in: state).rows(width: width - 4)
+        }
+    }
+
+    private var width: Int { min(state.size.width - 4, page.subject == .help ? 62 : 84) }
+
+    private var rect: Rect {
+        let room = state.size.height - 2
+        let height = min(room, rows.count + 2)
+        return Rect(x: (state.size.width - width) / 2, y: 1 + (room - height) / 2, width: width, height: height)
+    }
+}
