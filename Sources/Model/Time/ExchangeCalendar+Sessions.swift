@@ -1,0 +1,31 @@
+extension ExchangeCalendar {
+    /// The sessions from one day to another, both included.
+    public func sessions(between first: Day, and last: Day) -> [Day] {
+        guard first <= last else { return [] }
+        return (first.number...last.number).lazy.map(Day.init(number:)).filter(isSession)
+    }
+
+    /// The first session after a day.
+    public func nextSession(after day: Day) -> Day {
+        var next = day + 1
+        while !isSession(next) { next = next + 1 }
+        return next
+    }
+
+    /// The last session before a day.
+    public func previousSession(before day: Day) -> Day {
+        var previous = day - 1
+        while !isSession(previous) { previous = previous - 1 }
+        return previous
+    }
+
+    /// The day itself where it is a session, else the last session before it.
+    public func session(onOrBefore day: Day) -> Day { isSession(day) ? day : previousSession(before: day) }
+
+    /// The newest session that has closed at an instant; one closes with its closing minute.
+    public func lastClose(before time: Timestamp) -> Day {
+        let (day, minute) = NewYorkTime.wallClock(at: time)
+        if let close = closingMinute(on: day), minute >= close { return day }
+        return previousSession(before: day)
+    }
+}
