@@ -19,26 +19,16 @@ struct ProcessMeter {
     /// The part that belongs to no file.
     var anonymousMB: Double? { status("RssAnon") }
 
-    /// Processor time of all its threads so far, in seconds, exact to the nanosecond; threads that have ended are left
-    /// out.
+    /// Processor time of all its threads so far, those that have ended among them, in seconds.
     var processorSeconds: Double? {
-        guard let folder = opendir("/proc/\(id)/task") else { return nil }
-        defer { closedir(folder) }
-        var nanoseconds = 0.0
-        while let entry = readdir(folder) {
-            let thread = entryName(entry)
-            guard thread.first?.isNumber ?? false, let text = file("/proc/\(id)/task/\(thread)/schedstat") else {
-                continue
-            }
-            nanoseconds += text.split(separator: " ").first.flatMap { Double($0) } ?? 0
-        }
-        return nanoseconds / 1e9
-    }
-
-    private func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
-        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-            String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        }
+        #if canImport(Glibc)
+            var clock = clockid_t()
+            var time = timespec()
+            guard clock_getcpuclockid(id, &clock) == 0, clock_gettime(clock, &time) == 0 else { return nil }
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        #else
+            return nil
+        #endif
     }
 
     private func status(_ name: String) -> Double? {

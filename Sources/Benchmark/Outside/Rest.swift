@@ -7,7 +7,7 @@ struct Rest {
 
     /// After the first frame and all that loads behind it, with nothing moving.
     func measureIdle() throws -> [Measurement] {
-        let running = try RunningProgram(program, ["--offline"], size: Size(200, 60))
+        let running = try RunningProgram(program, [], size: Size(200, 60))
         _ = try FirstFrame.wait(for: running)
         running.terminal.settle(quiet: .seconds(1))
         let meter = ProcessMeter(id: running.id)
@@ -23,7 +23,7 @@ struct Rest {
 
     /// While a replay brings every price anew each second.
     func measureReplay() throws -> [Measurement] {
-        let arguments = ["replay", "--from", "2023-01-03", "--speed", "1", "--offline"]
+        let arguments = ["replay", "--from", "2023-01-03", "--speed", "1"]
         let running = try RunningProgram(program, arguments, size: Size(200, 60))
         _ = try FirstFrame.wait(for: running)
         running.terminal.settle(quiet: .milliseconds(100))
