@@ -13,11 +13,6 @@ extension Market {
         ]
     }
 
-    /// Daily figures older than this say nothing of today.
-    private static let dailyLimit = 7
-    /// Figures of a quarter older than this say nothing of today.
-    private static let quarterLimit = 92
-
     private func lead(of symbol: Symbol, over other: Symbol) -> Finding {
         guard let last = self[symbol]?.series.lastDay else { return Finding(unknown: "no prices of \(symbol)") }
         if let old = Finding(ifOlderThan: Market.dailyLimit, newest: Dated(last), at: day) { return old }

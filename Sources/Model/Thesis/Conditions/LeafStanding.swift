@@ -1,0 +1,64 @@
+/// The least part of a condition held against a market: its truth and the figure that decides it.
+struct LeafStanding {
+    let truth: Reading
+    /// The figure, its printed form and its unit, where it is known.
+    let figure: (value: Double, text: String, unit: ThesisUnit)?
+    private let bound: Double?
+    private let comparison: Comparison?
+
+    init(_ leaf: Leaf, in market: Market) {
+        switch leaf.kind {
+        case .comparison(let a, let comparison, let b):
+            let isMirrored = a.isConstant && !b.isConstant
+            let (subject, other) = isMirrored ? (b, a) : (a, b)
+            let unit = subject.unit(beside: other)
+            let (left, right) = (subject.reading(in: market, as: unit), other.reading(in: market, as: unit))
+            self.comparison = isMirrored ? comparison.mirrored : comparison
+            truth = (isMirrored ? comparison.mirrored : comparison).reading(left, right)
+            figure = left.number.map { ($0.value, $0.span.prefix + unit.text($0.value), unit) }
+            bound = right.number?.value
+        case .truth, .word:
+            truth = leaf.reading(in: market)
+            figure = truth.behind.map { ($0.value, $0.unit.text($0.value), $0.unit) }
+            bound = truth.behind?.bound
+            comparison = nil
+        }
+    }
+
+    /// What would turn it; nil where it is not known, or only itself could say.
+    func flip(_ leaf: Leaf, in expression: Expression, _ market: Market) -> Flip? {
+        guard let isTrue = truth.truth, let figure else { return nil }
+        let part = expression.words(leaf.range)
+        if case .word(let call, _, _) = leaf.kind {
+            return call.turn?(market).map {
+                Flip(part: part, change: $0.change, unit: $0.unit, bound: nil, input: $0.input, step: 0)
+            }
+        }
+        guard let bound else { return nil }
+        let step = figure.unit.isDiscrete ? comparison?.step(whenTrue: isTrue) ?? 0 : 0
+        if comparison == .equal && isTrue || comparison == .unequal && !isTrue { return nil }
+        return Flip(
+            part: part, change: bound - figure.value + step, unit: figure.unit, bound: bound, input: nil, step: step)
+    }
+}
+
+extension Comparison {
+    /// How far past its bound a whole number must go to turn the comparison.
+    fileprivate func step(whenTrue isTrue: Bool) -> Double {
+        switch self {
+        case .greater: isTrue ? 0 : 1
+        case .atLeast: isTrue ? -1 : 0
+        case .less: isTrue ? 0 : -1
+        case .atMost: isTrue ? 1 : 0
+        case .equal, .unequal: 0
+        }
+    }
+}
+
+extension ClosedRange<Double> {
+    /// The sign before a number that is only known to lie here.
+    var prefix: String {
+        if upperBound == .infinity { return lowerBound == -.infinity ? "~" : "≥" }
+        return lowerBound == -.infinity ? "≤" : ""
+    }
+}

@@ -1,0 +1,57 @@
+/// What an update changes of that which a thesis looks at.
+public enum ThesisChange: Hashable, Sendable {
+    /// Nothing.
+    case nothing
+    /// Some prices or tables.
+    case inputs(ThesisInputs)
+    /// Everything, as on another date.
+    case everything
+
+    /// What an update changes in a market of a date.
+    public init(_ update: MarketUpdate, on day: Day) {
+        switch update {
+        case .picture: self = .everything
+        case .moment(let moment): self = moment.day == day ? .nothing : .everything
+        case .playback, .intraday, .source: self = .nothing
+        case .quote(let quote): self = .inputs(ThesisInputs(symbols: [quote.symbol]))
+        case .series(let symbol, _), .bar(let symbol, _): self = .inputs(ThesisInputs(symbols: [symbol]))
+        case .curve, .rates: self = .inputs(ThesisInputs(tables: .rates))
+        case .sectors: self = .inputs(ThesisInputs(tables: .sectors))
+        case .holdings: self = .inputs(ThesisInputs(tables: .holdings))
+        case .deal: self = .inputs(ThesisInputs(tables: .deals))
+        case .batch(let updates):
+            self = updates.reduce(into: .nothing) { $0.formUnion(ThesisChange($1, on: day)) }
+        }
+    }
+
+    /// Adds another change.
+    public mutating func formUnion(_ other: ThesisChange) {
+        switch (self, other) {
+        case (.everything, _), (_, .nothing): break
+        case (.nothing, _), (_, .everything): self = other
+        case (.inputs(var mine), .inputs(let others)):
+            mine.formUnion(others)
+            self = .inputs(mine)
+        }
+    }
+}
+
+extension ThesisInputs {
+    /// Whether anything belongs to both.
+    public func meets(_ other: ThesisInputs) -> Bool {
+        !tables.isDisjoint(with: other.tables) || !symbols.isDisjoint(with: other.symbols)
+    }
+}
+
+extension Market {
+    /// The market with nothing but what some inputs name: a walk through its history then costs no more than they do.
+    func restricted(to inputs: ThesisInputs) -> Market {
+        Market(
+            moment, listings: inputs.symbols.sorted().compactMap { self[$0] },
+            rates: inputs.tables.contains(.rates) ? rates : Rates(),
+            sectorTables: inputs.tables.contains(.sectors) ? sectorTables : [],
+            holdingsTables: inputs.tables.contains(.holdings) ? holdingsTables : [],
+            deals: inputs.tables.contains(.deals) ? deals : [],
+            valuations: inputs.tables.contains(.valuations) ? valuations : [])
+    }
+}

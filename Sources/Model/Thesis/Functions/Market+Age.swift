@@ -1,0 +1,37 @@
+extension Market {
+    /// Daily figures older than this many days say nothing of today.
+    static let dailyLimit = 7
+    /// Figures of a quarter older than this many days say nothing of today.
+    static let quarterLimit = 92
+
+    /// A reading over daily figures, the newest of which is of `last`; unknown where there is none or it is too old.
+    func daily(_ last: Day?, orElse reason: @autoclosure () -> UnknownReason, _ read: (Day) -> Reading) -> Reading {
+        guard let last else { return Reading(unknown: reason()) }
+        let newest = Dated(last)
+        if day - last > Market.dailyLimit { return Reading(unknown: .old(newest), newest: newest) }
+        var reading = read(last)
+        reading.newest = newest
+        return reading
+    }
+
+    /// A reading over figures of a quarter; unknown where they are too old.
+    func quarterly(_ newest: Dated, _ read: () -> Reading) -> Reading {
+        if day - newest.day > Market.quarterLimit {
+            return Reading(unknown: .old(Dated(newest.day, precision: .month)), newest: newest)
+        }
+        var reading = read()
+        reading.newest = newest
+        return reading
+    }
+
+    /// A reading over an instrument's or a ratio's sessions.
+    func daily(_ gauge: Gauge, sessions: Int, _ read: (Series) -> Double?) -> Reading {
+        guard let series = gauge.series(in: self, sessions: sessions), let last = series.lastDay else {
+            let missing = gauge.missing(in: self)
+            return Reading(unknown: missing.map(UnknownReason.noPrices) ?? .tooFewSessions(gauge.symbols))
+        }
+        return daily(last, orElse: .noPrices(gauge.symbol)) { _ in
+            read(series).map { Reading($0) } ?? Reading(unknown: .tooFewSessions(gauge.symbols))
+        }
+    }
+}

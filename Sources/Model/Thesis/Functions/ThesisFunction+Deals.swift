@@ -1,0 +1,82 @@
+extension ThesisFunction {
+    static let ofDeals: [ThesisFunction] = [
+        ThesisFunction(
+            "deals", "kind or any, QTD, YTD or days", .number(.count), "how many deals were announced",
+            example: "deals(acquisition, QTD)"
+        ) { reader throws(ExpressionFault) in
+            let (kind, span) = (try reader.dealKind(), try reader.dealSpan())
+            return Bound { $0.dealReading(kind, span) { Reading(Double($0.count)) } }
+        },
+        ThesisFunction(
+            "deal_value", "kind or any, QTD, YTD or days", .number(.money),
+            "what was paid at once; at least that where a deal stated nothing", example: "deal_value(any, 90 days)"
+        ) { reader throws(ExpressionFault) in
+            let (kind, span) = (try reader.dealKind(), try reader.dealSpan())
+            return Bound { $0.dealReading(kind, span, \.paidAtOnce) }
+        },
+    ]
+}
+
+/// The deals that count.
+private enum DealSpan: Sendable {
+    case window(Window)
+    case days(Int)
+
+    func start(at day: Day) -> Day {
+        switch self {
+        case .window(let window): window.start(at: day) ?? day
+        case .days(let days): day - (days - 1)
+        }
+    }
+}
+
+extension ArgumentReader {
+    fileprivate mutating func dealKind() throws(ExpressionFault) -> Deal.Kind? {
+        inputs.tables.insert(.deals)
+        let kinds = Deal.Kind.allCases.map { kind in
+            (name: String(kind.rawValue.map { $0 == " " ? "_" : $0 }), value: Deal.Kind?.some(kind))
+        }
+        return try word("a kind of deal", kinds + [(name: "any", value: nil)])
+    }
+
+    fileprivate mutating func dealSpan() throws(ExpressionFault) -> DealSpan {
+        let expected = "QTD, YTD or a number of days, as 90 days"
+        try begin(expected)
+        if case .quantity(let quantity) = next.kind, quantity.unit == .days,
+            let days = Int(exactly: quantity.value), (1...36_500).contains(days)
+        {
+            advance()
+            return .days(days)
+        }
+        guard let window = Window(rawValue: next.text.uppercased()), window.sessions == nil else {
+            throw fault(expected: expected)
+        }
+        advance()
+        return .window(window)
+    }
+}
+
+extension Market {
+    fileprivate func dealReading(_ kind: Deal.Kind?, _ span: DealSpan, _ read: ([Deal]) -> Reading) -> Reading {
+        guard let newest = deals.first(where: { $0.announced.day <= day })?.announced else {
+            return Reading(unknown: .noDeals)
+        }
+        return quarterly(newest) {
+            let start = span.start(at: day)
+            return read(
+                deals.filter {
+                    $0.announced.day >= start && $0.announced.day <= day && (kind == nil || $0.kind == kind)
+                })
+        }
+    }
+}
+
+extension [Deal] {
+    /// What was paid at once in all; a lower bound where some did not state it.
+    fileprivate var paidAtOnce: Reading {
+        let values = compactMap(\.upfrontUSDMillions)
+        if values.isEmpty, !isEmpty { return Reading(unknown: .noDealValues) }
+        let sum = Reading(values.reduce(0, +))
+        return values.count < count ? sum.asLowerBound() : sum
+    }
+}

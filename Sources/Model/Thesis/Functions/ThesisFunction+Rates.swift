@@ -1,0 +1,139 @@
+extension ThesisFunction {
+    static let ofRates: [ThesisFunction] = [
+        ThesisFunction("yield", "tenor", .number(.percent), "the newest par yield", example: "yield(10Y)") {
+            reader throws(ExpressionFault) in
+            let tenor = try reader.tenor()
+            return Bound { $0.dailyYield(tenor) { $0.last.map { Reading($0) } } }
+        },
+        ThesisFunction(
+            "change", "tenor, window or sessions", .number(.bp), "how far a yield has moved",
+            example: "change(10Y, 1M)"
+        ) { reader throws(ExpressionFault) in
+            let (tenor, span) = (try reader.tenor(), try reader.span())
+            return Bound { market in
+                market.dailyYield(tenor) { $0.changeBp(over: span, asOf: market.day).map { Reading($0) } }
+            }
+        },
+        ThesisFunction(
+            "slope", "tenor", .number(.slope), "the slope of the line through the last 22 yields, a session",
+            example: "slope(10Y)"
+        ) { reader throws(ExpressionFault) in
+            let tenor = try reader.tenor()
+            return Bound { $0.dailyYield(tenor) { YieldTrend($0).map { Reading($0.slopeBpPerSession) } } }
+        },
+        ThesisFunction(
+            "trend", "tenor", .word(YieldTrend.Direction.words),
+            "where the last 22 yields go: falling, rising or flat", example: "trend(10Y) = falling"
+        ) { reader throws(ExpressionFault) in
+            let tenor = try reader.tenor()
+            return Bound(turn: { YieldTrend.turn(of: $0.rates[tenor]) }) { market in
+                market.dailyYield(tenor) { yields in YieldTrend(yields).map(\.reading) }
+            }
+        },
+        ThesisFunction(
+            "spread", "2s10s or 3m10y", .number(.bp), "a long yield less a short one", example: "spread(2s10s)"
+        ) { reader throws(ExpressionFault) in
+            let spread = try reader.word("a spread", YieldSpread.allCases.map { ($0.rawValue, $0) })
+            reader.inputs.tables.insert(.rates)
+            return Bound { market in
+                let newest = market.rates.spread(spread)
+                return market.daily(newest?.day, orElse: .noYields) { _ in newest.map { Reading($0.bp) } ?? .none }
+            }
+        },
+        ThesisFunction(
+            "policy", "", .number(.percent), "the effective federal funds rate", example: "policy()"
+        ) { reader throws(ExpressionFault) in
+            reader.inputs.tables.insert(.rates)
+            return Bound { $0.policyReading(\.percent) }
+        },
+        ThesisFunction(
+            "held", "", .number(.days), "how long the policy rate has stayed within 0.125 of today's",
+            example: "held()"
+        ) { reader throws(ExpressionFault) in
+            reader.inputs.tables.insert(.rates)
+            return Bound { $0.policyReading { Double($0.days) } }
+        },
+        correlation("correlation", "Pearson's r of daily returns and changes of a yield", \.r),
+        correlation("correlation_low", "the lower end of its 95 % band", \.low),
+        correlation("correlation_high", "the upper end of its 95 % band", \.high),
+    ]
+
+    private static func correlation(
+        _ name: String, _ summary: String, _ part: @escaping @Sendable (Correlation) -> Double
+    ) -> ThesisFunction {
+        ThesisFunction(
+            name, "symbol, tenor, pairs", .number(.coefficient), summary, example: "\(name)(IWM, 10Y, 60)"
+        ) { reader throws(ExpressionFault) in
+            let (gauge, tenor) = (try reader.gauge(), try reader.tenor())
+            let pairs = try reader.count(Correlation.fewestPairs...Lexer.longest)
+            return Bound { market in
+                guard let series = gauge.series(in: market, sessions: pairs * 2),
+                    let correlation = Correlation(series, market.rates[tenor], pairs: pairs)
+                else { return Reading(unknown: .fewerPairs) }
+                return market.daily(correlation.lastDay, orElse: .fewerPairs) { _ in Reading(part(correlation)) }
+            }
+        }
+    }
+}
+
+extension Market {
+    fileprivate func dailyYield(_ tenor: Tenor, _ read: (DatedValues) -> Reading?) -> Reading {
+        let yields = rates[tenor]
+        return daily(yields.lastDay, orElse: .noYields) { _ in
+            read(yields) ?? Reading(unknown: .fewerYields(YieldTrend.observations))
+        }
+    }
+
+    fileprivate func policyReading(_ part: (PolicyHold) -> Double) -> Reading {
+        let hold = rates.policyHold
+        return daily(hold?.through, orElse: .noPolicyRate) { _ in hold.map { Reading(part($0)) } ?? .none }
+    }
+}
+
+extension Reading {
+    /// What stands in for a figure that cannot be missing.
+    fileprivate static var none: Reading { Reading(unknown: .undefined) }
+}
+
+extension DatedValues {
+    /// The change over a window or over so many values, in basis points.
+    fileprivate func changeBp(over span: Span, asOf day: Day) -> Double? {
+        switch span {
+        case .window(let window): return changeBp(over: window, asOf: day)
+        case .sessions(let sessions):
+            guard let last, count > sessions else { return nil }
+            return basisPoints(from: value(count - 1 - sessions), to: last)
+        }
+    }
+}
+
+extension YieldTrend.Direction {
+    static let words = [Self.falling, .flat, .rising].map(\.rawValue)
+}
+
+extension YieldTrend {
+    /// The word, and the change behind it with the bound that it has passed.
+    fileprivate var reading: Reading {
+        var reading = Reading(.word(direction.rawValue))
+        reading.behind = Reading.Behind(value: changeBp, unit: .bp, bound: nil)
+        return reading
+    }
+
+    /// The least move of the newest yield, in basis points, that gives the trend another word; nil beyond 5 %.
+    static func turn(of yields: DatedValues) -> Turn? {
+        guard let last = yields.last, let day = yields.lastDay, let word = YieldTrend(yields)?.direction else {
+            return nil
+        }
+        for distance in 1...500 {
+            for move in [Double(-distance), Double(distance)] {
+                var moved = DatedValues(
+                    yields.suffix(observations).dropLast().enumerated().map {
+                        (day - observations + $0.offset, $0.element)
+                    })
+                moved.append(last + move / 100, on: day)
+                if YieldTrend(moved)?.direction != word { return Turn(change: move, unit: .bp, input: "the yield") }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,116 @@
+/// What a number of an expression is counted in, and how it is printed.
+public enum ThesisUnit: Hashable, Sendable {
+    /// A return: 0.0842 is printed `+8.42 %`.
+    case fraction
+    /// A difference of returns: 0.0211 is printed `+2.11 pp`.
+    case points
+    /// A part of a whole: 0.82 is printed `82.0 %`.
+    case share
+    /// A yield or a rate in percent: 4.38 is printed `4.38 %`.
+    case percent
+    /// Basis points: `−21 bp`.
+    case bp
+    /// Basis points a session, to the hundredth: `−1.30 bp`.
+    case slope
+    /// Calendar days: `295 d`.
+    case days
+    /// Things that are counted: `13`.
+    case count
+    /// Millions of U.S. dollars: `$2.40bn`.
+    case money
+    /// A price or a level: `2,096.25`.
+    case price
+    /// A coefficient of correlation: `r −0.45`.
+    case coefficient
+    /// A number without a unit: `1.25`.
+    case plain
+
+    /// What can be compared and added: all units of one dimension convert into each other.
+    enum Dimension: Hashable, Sendable {
+        case proportion, time, money, plain
+    }
+
+    var dimension: Dimension {
+        switch self {
+        case .fraction, .points, .share, .percent, .bp, .slope: .proportion
+        case .days: .time
+        case .money: .money
+        case .count, .price, .coefficient, .plain: .plain
+        }
+    }
+
+    /// Whether only whole numbers occur.
+    var isDiscrete: Bool { self == .days || self == .count }
+
+    /// How many of it make up one.
+    private var perOne: Double {
+        switch self {
+        case .percent: 100
+        case .bp, .slope: 10_000
+        default: 1
+        }
+    }
+
+    /// A number of this unit in another of the same dimension.
+    func convert(_ value: Double, to unit: ThesisUnit) -> Double {
+        let (mine, other) = (perOne, unit.perOne)
+        return other >= mine ? value * (other / mine) : value / (mine / other)
+    }
+
+    /// A number of this unit as it is printed.
+    public func text(_ value: Double) -> String {
+        switch self {
+        case .fraction: NumberText.percentWithUnit(value)
+        case .points: NumberText.pp(value)
+        case .share: NumberText.percentWithUnit(value, decimals: 1, sign: .negative)
+        case .percent: NumberText.yield(value)
+        case .bp: NumberText.bp(value)
+        case .slope: NumberText.bp(value, decimals: 2)
+        case .days: NumberText.fixed(value, decimals: 0, grouped: true) + " d"
+        case .count: NumberText.fixed(value, decimals: 0, grouped: true)
+        case .money: NumberText.money(usdMillions: value)
+        case .price: NumberText.fixed(value, decimals: 2, grouped: true)
+        case .coefficient: "r " + NumberText.ratio(value)
+        case .plain: NumberText.fixed(value, decimals: 2)
+        }
+    }
+
+    /// A distance between two numbers of this unit, as it is printed: no sign, and percent of percent in points.
+    func distanceText(_ distance: Double) -> String {
+        let size = distance.magnitude
+        return switch self {
+        case .fraction, .points, .share: NumberText.fixed(size * 100, decimals: 2) + " pp"
+        case .percent: NumberText.fixed(size, decimals: 2) + " pp"
+        case .bp: NumberText.fixed(size, decimals: 0) + " bp"
+        case .slope: NumberText.fixed(size, decimals: 2) + " bp"
+        case .coefficient: NumberText.ratio(size)
+        default: text(size)
+        }
+    }
+
+    /// What a reader is told to write where a number has no unit or the wrong one.
+    var example: String {
+        switch dimension {
+        case .proportion: self == .bp || self == .slope ? "in basis points, as 10bp" : "in percent, as 8%"
+        case .time: "in days, as 90 days"
+        case .money: "in dollars, as $1bn"
+        case .plain: "a plain number, as 20"
+        }
+    }
+}
+
+/// A number with its unit, as somebody wrote it.
+public struct Quantity: Hashable, Sendable {
+    /// The number.
+    public let value: Double
+    /// Its unit.
+    public let unit: ThesisUnit
+    /// How many digits were written behind the decimal point.
+    let decimals: Int
+
+    init(_ value: Double, _ unit: ThesisUnit, decimals: Int = 0) {
+        self.value = value
+        self.unit = unit
+        self.decimals = decimals
+    }
+}
