@@ -5,11 +5,12 @@ extension EndToEndTests {
         @Test("the seven panels and a true figure are there at 120x40")
         func sevenPanels() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
-            #expect(try terminal.screen().panels == Array(1...7))
+            _ = try await terminal.wait(for: "seven panels") { $0.panels == Array(1...7) }
             try await terminal.jump(to: "2024-05-16")
-            let screen = try await terminal.wait(for: "the date") { $0.contains("Thu 16 May 2024  close") }
-            #expect(screen.panels == Array(1...7))
-            #expect(screen.contains(all: ["+8.42", "+7.74", "+7.61", "4.38 %", "−21 bp", "−40 bp"]))
+            _ = try await terminal.wait(for: "the date, seven panels and the figures") { screen in
+                screen.contains("Thu 16 May 2024  close") && screen.panels == Array(1...7)
+                    && screen.contains(all: ["+8.42", "+7.74", "+7.61", "4.38 %", "−21 bp", "−40 bp"])
+            }
         }
 
         @Test("j and k move through the tickers, and chart and sectors follow")

@@ -22,6 +22,7 @@
 #include <wchar.h>
 
 #include "capabilities.h"
+#include "frame.h"
 #include "restore.h"
 #include "signals.h"
 #include "words.h"
@@ -67,12 +68,6 @@ static inline void ballast_erase(void) { werase(stdscr); }
 /// the screen can be written too.
 static inline void ballast_put(int32_t row, int32_t column, const cchar_t *cells, int32_t count) {
     if (wmove(stdscr, row, column) != ERR) wadd_wchnstr(stdscr, cells, count);
-}
-
-/// Sends what changed to the terminal.
-static inline void ballast_update(void) {
-    wnoutrefresh(stdscr);
-    doupdate();
 }
 
 /// A blank with attributes and a colour pair of any number.

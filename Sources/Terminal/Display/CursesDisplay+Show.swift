@@ -11,6 +11,6 @@ extension CursesDisplay {
             painter.put(run, of: frame, columns: size.width)
         }
         shown = frame
-        ballast_update()
+        ballast_update(gather, output, device.output)
     }
 }

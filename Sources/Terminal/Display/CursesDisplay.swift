@@ -27,6 +27,8 @@ public final class CursesDisplay: Display {
     private let screen: OpaquePointer
     private let files: [UnsafeMutablePointer<FILE>]
     private let savedModes: termios?
+    /// Where the screen library writes to, and where a frame is gathered meanwhile; −1 where it cannot be.
+    let output, gather: Int32
     var isOpen = true
     var palette: Palette
     var painter: CellPainter
@@ -49,6 +51,8 @@ public final class CursesDisplay: Display {
         }
         self.screen = screen
         files = [input, output]
+        self.output = fileno(output)
+        gather = ballast_gather_open()
         guard let keyboard = ballast_keyboard() else {
             endwin()
             ballast_guard_disarm()
@@ -133,6 +137,7 @@ public final class CursesDisplay: Display {
         ballast_keyboard_close(keyboard)
         delscreen(screen)
         for file in files { fclose(file) }
+        ballast_gather_close(gather)
     }
 
     private func leave() {
