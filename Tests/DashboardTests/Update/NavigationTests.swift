@@ -123,14 +123,16 @@ import Testing
 }
 
 @Suite struct PageTests {
-    @Test("m shows the definition, the inputs and their dates for the figure of each panel", arguments: PanelID.allCases)
+    @Test(
+        "m shows the definition, the inputs and their dates for the figure of each panel", arguments: PanelID.allCases)
     func method(_ panel: PanelID) {
         let state = Bundled.state(Size(120, 40)).pressing("\(panel.rawValue)m")
         #expect(state.page == Page(.method))
         let text = state.draw().text()
         #expect(text.contains("┤Method├"))
         let words: [PanelID: [String]] = [
-            .indexes: ["2024-05-16", "2024-04-17", "Return"], .tickers: ["QQQS 1M +8.42 %", "2024-04-17", "against IWM"],
+            .indexes: ["2024-05-16", "2024-04-17", "Return"],
+            .tickers: ["QQQS 1M +8.42 %", "2024-04-17", "against IWM"],
             .chart: ["QQQS 6M"], .yields: ["4.38 %", "4.59 %", "2024-04-17", "slope"],
             .sectors: ["QQQS two largest sectors ≥82.0 %", "2024-09-27 later"],
             .deals: ["Q2 to date: 13 deals", "2024-04-01"], .thesis: ["small caps ahead of large", "16 May 2024"],
