@@ -31,12 +31,17 @@ public struct Correlation: Hashable, Sendable {
         else { return nil }
         let changes = zip(rows.yields, rows.yields.dropFirst()).map { before, after in (after - before) * 100 }
         guard let r = Correlation.pearson(returns, changes) else { return nil }
-        let reach = hyperbolicTangent(1.959_963_984_540_054 / Double(returns.count - 3).squareRoot())
+        self.init(r: r, n: returns.count, from: firstDay, through: lastDay)
+    }
+
+    /// A coefficient of so many pairs with its band.
+    init(r: Double, n: Int, from firstDay: Day, through lastDay: Day) {
+        let reach = hyperbolicTangent(1.959_963_984_540_054 / Double(n - 3).squareRoot())
         self.r = r
         // tanh(artanh r ∓ z) by the addition theorem: no artanh of 1.
         low = (r - reach) / (1 - r * reach)
         high = (r + reach) / (1 + r * reach)
-        n = returns.count
+        self.n = n
         self.firstDay = firstDay
         self.lastDay = lastDay
     }
@@ -47,7 +52,7 @@ public struct Correlation: Hashable, Sendable {
     public var isAboveZero: Bool { low > 0 }
 
     /// Pearson's coefficient, or nil where a side is constant but for the noise of its arithmetic.
-    static func pearson(_ x: [Double], _ y: [Double]) -> Double? {
+    static func pearson(_ x: some Collection<Double>, _ y: some Collection<Double>) -> Double? {
         let meanX = x.reduce(0, +) / Double(x.count)
         let meanY = y.reduce(0, +) / Double(y.count)
         var (xx, yy, xy) = (0.0, 0.0, 0.0)

@@ -1,0 +1,32 @@
+import Model
+import Testing
+
+struct CurveMemoryTests {
+    @Test("the curves of 16 May 2024, a week and a month before are those that the Treasury published")
+    func spring() throws {
+        let memory = try #require(CurveMemory(Spring2024.market.rates))
+        #expect(memory.now.day == Spring2024.day)
+        #expect(memory.now.percent[.tenYears] == 4.38)
+        #expect(memory.past[.week]?.day.description == "2024-05-09")
+        #expect(memory.past[.week]?.percent == [.threeMonths: 5.46, .twoYears: 4.80, .tenYears: 4.45])
+        #expect(memory.past[.month]?.day.description == "2024-04-17")
+        #expect(memory.past[.month]?.percent[.tenYears] == 4.59)
+        #expect(memory.changeBp(of: .tenYears, over: .month) == -21)
+        #expect(memory.past[.year] == nil)
+        #expect(memory.changeBp(of: .tenYears, over: .year) == nil)
+    }
+
+    @Test("a change needs the tenor on both dates")
+    func missingTenor() throws {
+        let start = Day(number: 0)
+        let rates = Rates(yields: [
+            .tenYears: DatedValues((0..<6).map { (start + $0, 4 + Double($0) / 10) }),
+            .twentyYears: DatedValues([(start + 5, 5)]),
+        ])
+        let memory = try #require(CurveMemory(rates))
+        #expect(memory.past[.week]?.day == start)
+        #expect(memory.changeBp(of: .tenYears, over: .week) == 50)
+        #expect(memory.changeBp(of: .twentyYears, over: .week) == nil)
+        #expect(CurveMemory(Rates()) == nil)
+    }
+}
