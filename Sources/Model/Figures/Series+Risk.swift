@@ -34,7 +34,7 @@ extension Series {
 }
 
 /// The logarithms of each number over the one before it, or nil where one is not above zero.
-func logReturns(_ closes: [Double]) -> [Double]? {
+func logReturns(_ closes: some Collection<Double>) -> [Double]? {
     guard closes.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
     return zip(closes, closes.dropFirst()).map { before, after in logarithm(after / before) }
 }

@@ -1,0 +1,89 @@
+/// What the averages, the drawdown and the volatility of a series need of the sessions before its last, so that each new
+/// price of the last costs O(1).
+///
+/// Good for the series it was made of until its last session ends or its history is replaced.
+public struct TrendBase: Hashable, Sendable {
+    /// The date of the last session, whose price is left open.
+    public let day: Day
+    /// How many sessions the series has, that one among them.
+    public let sessions: Int
+    /// The close before it.
+    public let previousClose: Double
+    /// The sums of the 49 and 199 closes before it; nil with fewer.
+    let sum49, sum199: Double?
+    /// The highest and lowest of the 251 closes before it, or of all where there are fewer.
+    let highest, lowest: Double
+    /// The sum of the 62 log returns before it, and of their squares; nil with fewer.
+    let returns, squares: Double?
+
+    /// The base of a series; nil with fewer than two sessions. O(252).
+    ///
+    /// - Parameter volatility: Whether the volatility is wanted, which costs three times all the rest.
+    public init?(_ series: Series, volatility: Bool = true) {
+        guard series.count >= 2, let lastDay = series.lastDay else { return nil }
+        let count = series.count
+        let before = series.closes(max(0, count - 252)..<count - 1)
+        guard let previous = before.last else { return nil }
+        day = lastDay
+        sessions = count
+        previousClose = previous
+        sum49 = before.count >= 49 ? before.suffix(49).reduce(0, +) : nil
+        sum199 = before.count >= 199 ? before.suffix(199).reduce(0, +) : nil
+        highest = before.reduce(0, max)
+        lowest = before.reduce(.infinity, min)
+        let logs = volatility && before.count >= 63 ? logReturns(before.suffix(63)) : nil
+        returns = logs?.reduce(0, +)
+        squares = logs?.reduce(0) { $0 + $1 * $1 }
+    }
+
+    /// Whether it still fits a series: the same last session, as many before it, and the same close just before. O(1).
+    public func fits(_ series: Series) -> Bool {
+        series.count == sessions && series.lastDay == day && series.close(sessions - 2) == previousClose
+    }
+
+    /// The figures at a price of the last session. O(1).
+    public func trend(at price: Double) -> Trend { Trend(self, price) }
+}
+
+/// The figures of a series that move with each price.
+public struct Trend: Hashable, Sendable {
+    /// The price.
+    public let price: Double
+    /// The change from the close before, a fraction.
+    public let change: Double?
+    /// The means of the last 50 and 200 closes.
+    public let average50, average200: Double?
+    /// How far the price is below the highest of the last 252 closes, a fraction at or below zero.
+    public let drawdown252: Double?
+    /// The yearly volatility, a fraction.
+    public let volatility63: Double?
+    /// Whether the price is above, or below, each of the 251 closes before; nil with fewer.
+    public let isHigh, isLow: Bool?
+
+    init(_ base: TrendBase, _ price: Double) {
+        self.price = price
+        change = base.previousClose > 0 && price > 0 ? price / base.previousClose - 1 : nil
+        average50 = base.sum49.map { ($0 + price) / 50 }
+        average200 = base.sum199.map { ($0 + price) / 200 }
+        let top = max(base.highest, price)
+        drawdown252 = top > 0 ? price / top - 1 : nil
+        isHigh = base.sessions >= 252 ? price > base.highest : nil
+        isLow = base.sessions >= 252 ? price < base.lowest : nil
+        if let returns = base.returns, let squares = base.squares, price > 0, price.isFinite {
+            let newest = logarithm(price / base.previousClose)
+            let sum = returns + newest
+            let spread = max(0, squares + newest * newest - sum * sum / 63)
+            volatility63 = (spread / 62 * 252).squareRoot()
+        } else {
+            volatility63 = nil
+        }
+    }
+}
+
+extension Series {
+    /// The figures that move with each price, at the newest.
+    public var trend: Trend? {
+        guard let base = TrendBase(self), let lastClose else { return nil }
+        return base.trend(at: lastClose)
+    }
+}
