@@ -8,13 +8,28 @@ public struct Holding: Hashable, Sendable {
     public let sector: Sector
     /// Its share of the fund, a fraction.
     public let weight: Double
+    /// The price of a share in U.S. dollars, where the table has it.
+    public let price: Double?
+    /// How many shares the fund holds, where the table has it.
+    public let shares: Double?
 
     /// A position.
-    public init(ticker: String, name: String, sector: Sector, weight: Double) {
+    public init(
+        ticker: String, name: String, sector: Sector, weight: Double, price: Double? = nil, shares: Double? = nil
+    ) {
         self.ticker = ticker
         self.name = name
         self.sector = sector
         self.weight = weight
+        self.price = price
+        self.shares = shares
+    }
+
+    /// What the fund's shares are worth, price times shares, in millions of U.S. dollars. The fund's stake, not the
+    /// company's whole value; missing where either is.
+    public var valueUSDMillions: Double? {
+        guard let price, let shares else { return nil }
+        return price * shares / 1_000_000
     }
 }
 
