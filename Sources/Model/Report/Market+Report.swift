@@ -15,6 +15,14 @@ extension Market {
             "sectors": .array(sectorReports),
             "valuation": valuationReport,
             "deals": dealReport,
+            "breadth": .array(breadthReports),
+            "rotation": .array(rotationReports),
+            "curve": curveReport,
+            "rollingCorrelation": .array(listings.flatMap(regimeReports(of:))),
+            "sectorTilt": .array(tiltReports),
+            "valuationRange": .array(valuationRanges.map(report(of:))),
+            "valuationStatements": .array(datedStatements.map(report(of:))),
+            "dealPace": dealPaceReport,
             "thesis": thesisReport,
             "sources": .array(sources.map(report(of:))),
         ]
@@ -40,11 +48,22 @@ extension Market {
             "drawdown252": JSON(series.drawdown252),
             "average50": JSON(series.average(50)),
             "average200": JSON(series.average(200)),
+            "toAverage50": JSON(series.distance(toAverage: 50)),
+            "toAverage200": JSON(series.distance(toAverage: 200)),
+            "deepestFall252": report(of: DeepestFall(series, last: 252)),
         ]
     }
 
     private func byWindow(_ figure: (Window) -> Double?) -> JSON {
         .object(Window.allCases.map { JSON.Member($0.rawValue, JSON(figure($0))) })
+    }
+
+    private func report(of fall: DeepestFall?) -> JSON {
+        guard let fall else { return .null }
+        return [
+            "depth": JSON(fall.depth), "peak": JSON(fall.peak), "trough": JSON(fall.trough),
+            "recovered": JSON(fall.recovered),
+        ]
     }
 
     private func report(of source: SourceStatus) -> JSON {

@@ -30,6 +30,26 @@ struct ReportTests {
         #expect(report["thesis"]?["unknown"] == 3)
     }
 
+    @Test("further figures of 16 May 2024 stand beside the defined ones")
+    func further() throws {
+        let report = Spring2024.market.report()
+        #expect(report["curve"]?["now"]?["percent"]?["10Y"] == 4.38)
+        #expect(report["curve"]?["1M"]?["date"] == "2024-04-17")
+        #expect(report["curve"]?["1Y"] == .null)
+        #expect(report["breadth"]?[0]?["members"] == 5)
+        #expect(report["breadth"]?[0]?["above50"]?["count"] == 5)
+        #expect(report["breadth"]?[0]?["equalWeight"] == .null)
+        let regime = try #require(report["rollingCorrelation"]?[1])
+        #expect(regime["window"] == 60)
+        #expect(regime["regime"] == "below zero")
+        #expect(regime["since"] == "2023-11-30")
+        #expect(regime["flips"] == [])
+        let fund = try #require(report["instruments"]?[2])
+        #expect(agree(fund["toAverage50"]?.numberForTest, 25.1115 / 24.660331999999997 - 1))
+        #expect(fund["deepestFall252"]?["recovered"] == .null)
+        #expect(report["rotation"] == [])
+    }
+
     @Test("an empty market is reported with every name and no figure")
     func empty() throws {
         let report = Market(Moment(Spring2024.day, mode: .live)).report()
@@ -40,8 +60,12 @@ struct ReportTests {
         #expect(
             members.map(\.name) == [
                 "asOf", "mode", "session", "instruments", "yields", "spreadsBp", "policy", "correlations", "sectors",
-                "valuation", "deals", "thesis", "sources",
+                "valuation", "deals", "breadth", "rotation", "curve", "rollingCorrelation", "sectorTilt",
+                "valuationRange", "valuationStatements", "dealPace", "thesis", "sources",
             ])
+        #expect(report["curve"] == .null)
+        #expect(report["breadth"] == [])
+        #expect(report["dealPace"]?["toDate"]?["count"] == 0)
         #expect(report["yields"]?[0]?["percent"] == .null)
         #expect(report["valuation"]?["discount"] == .null)
         #expect(report["deals"]?["quarterToDate"] == 0)
