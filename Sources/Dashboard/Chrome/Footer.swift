@@ -24,7 +24,10 @@ struct Footer {
         line.append(prompt.text, Footer.style)
         line.append("█", Style(.accent, on: .bar))
         if prompt.purpose == .filter {
-            let found = "  \(state.watchList.places.count) of \(state.watchList.total)   Enter keeps, Esc clears"
+            let isDeals = state.focus == .deals
+            let shown = isDeals ? state.deals.count : state.watchList.places.count
+            let total = isDeals ? state.market.deals.count : state.watchList.total
+            let found = "  \(shown) of \(total)   Enter keeps, Esc clears"
             line.append(found, Style(.muted, on: .bar))
         } else if prompt.text.isEmpty {
             line.append("  a date such as 2024-05-16, a symbol, or a command", Style(.muted, on: .bar))

@@ -30,7 +30,7 @@ public enum Command: Hashable, Sendable {
         case .panel(let panel): "go to \(panel.word)"
         case .zoom: "zoom the panel, or the row to its chart"
         case .back: "back"
-        case .filter: "filter the tickers"
+        case .filter: "filter tickers, or deals (biotech >500m)"
         case .nextMatch: "next match"
         case .previousMatch: "previous match"
         case .palette: "command, date or symbol"

@@ -76,7 +76,7 @@ public enum KeyTable {
         ]
 
     private static let looking: [Binding] = [
-        Binding([.character("/")], .filter, .looking, hint: "filter", in: [.tickers]),
+        Binding([.character("/")], .filter, .looking, hint: "filter", in: [.tickers, .deals]),
         Binding([.character("n")], .nextMatch, .looking),
         Binding([.character("N")], .previousMatch, .looking),
         Binding([.character("s")], .sort, .looking, hint: "sort", in: [.tickers]),

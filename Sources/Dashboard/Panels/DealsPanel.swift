@@ -6,11 +6,16 @@ struct DealsPanel: Panel {
     let state: AppState
 
     var title: Line { "Deals" }
-    var rowCount: Int { state.market.deals.count }
+    var rowCount: Int { state.deals.count }
 
     private var tally: DealTally { DealTally(state.market.deals, at: state.market.day) }
 
     var caption: Line {
+        let filter = state.dealFilter.text
+        if !filter.isEmpty {
+            return Line("/\(filter)  ", Style(.warning))
+                + Line("\(rowCount) of \(state.market.deals.count)", Style(.muted))
+        }
         let tally = tally
         guard let newest = state.market.deals.first?.announced else { return Line("none known", Style(.warning)) }
         if tally.count == 0, state.market.day - newest.day > 92 {
@@ -25,7 +30,10 @@ struct DealsPanel: Panel {
 
     func draw(in inner: Rect, on grid: inout Grid) {
         guard rowCount > 0 else {
-            Empty("no deal known on or before \(state.market.day.long)").draw(in: inner, on: &grid)
+            let isFiltered = !state.dealFilter.text.isEmpty && !state.market.deals.isEmpty
+            let words =
+                isFiltered ? "nothing matches: Esc clears" : "no deal known on or before \(state.market.day.long)"
+            Empty(words).draw(in: inner, on: &grid)
             return
         }
         let area = listArea(inner)
@@ -35,7 +43,7 @@ struct DealsPanel: Panel {
         let table = table(inner)
         let holdings = state.market.holdings(of: state.selected)?.table
         table.draw(into: &grid, in: area) { row, column in
-            content(state.market.deals[row], columns[column], holdings)
+            content(state.deals[row], columns[column], holdings)
         }
         if state.isZoomed { drawDetail(below: area.bottom, in: inner, on: &grid) }
     }
@@ -129,7 +137,7 @@ struct DealsPanel: Panel {
 
     /// The deal under the cursor with its source, and the quarter so far.
     private func drawDetail(below top: Int, in inner: Rect, on grid: inout Grid) {
-        let deal = state.market.deals[state.cursor(of: .deals)]
+        let deal = state.deals[state.cursor(of: .deals)]
         let tally = tally
         let values =
             "upfront \(NumberText.money(usdMillions: deal.upfrontUSDMillions))"

@@ -29,7 +29,7 @@ extension AppState {
     }
 
     private var selectedDeal: Deal? {
-        market.deals.indices.contains(cursor(of: .deals)) ? market.deals[cursor(of: .deals)] : nil
+        deals.indices.contains(cursor(of: .deals)) ? deals[cursor(of: .deals)] : nil
     }
 
     private var selectedObservation: Observation? {

@@ -31,6 +31,10 @@ public struct AppState: Sendable {
     public internal(set) var observations: [Observation]
     /// The row under the cursor in the panels that list something else than tickers.
     public internal(set) var cursors: [PanelID: Int] = [:]
+    /// Which deals are listed.
+    public internal(set) var dealFilter = DealFilter()
+    /// The deals that are listed, newest first.
+    public internal(set) var deals: [Deal]
     /// The first row in sight of each list.
     var tops: [PanelID: Int] = [:]
     /// The line being typed.
@@ -61,6 +65,7 @@ public struct AppState: Sendable {
         self.theme = theme
         selected = ""
         observations = market.observations
+        deals = market.deals
         catalogue()
         watchList.sort(market)
         selected = symbol ?? watchList.places.first.map { market.listings[$0].instrument.symbol } ?? ""

@@ -71,6 +71,9 @@ extension AppState {
     private mutating func back() {
         if isZoomed {
             isZoomed = false
+        } else if focus == .deals, !dealFilter.text.isEmpty {
+            dealFilter = DealFilter()
+            listDeals()
         } else if !watchList.filter.isEmpty {
             watchList.filter = ""
             watchList.sort(market)
@@ -78,9 +81,9 @@ extension AppState {
     }
 
     private mutating func openFilter() {
-        look(at: .tickers)
+        if focus != .deals { look(at: .tickers) }
         var prompt = Prompt(.filter)
-        prompt.text = watchList.filter
+        prompt.text = focus == .deals ? dealFilter.text : watchList.filter
         self.prompt = prompt
     }
 

@@ -10,6 +10,7 @@ extension AppState {
         now = time
         for update in updates { take(update) }
         observations = market.observations
+        listDeals()
         if market[selected] == nil { selectFirst() }
         return settle()
     }
@@ -69,6 +70,11 @@ extension AppState {
     private mutating func unmark() {
         marks = marks.filter { $0.value > now }
         unmarkTime = marks.values.min().map { max($0, Timestamp(milliseconds: now.milliseconds + 100)) }
+    }
+
+    /// Lists the deals that the filter lets pass.
+    mutating func listDeals() {
+        deals = dealFilter.text.isEmpty ? market.deals : market.deals.filter(dealFilter.lets)
     }
 
     private mutating func selectFirst() {

@@ -39,6 +39,11 @@ extension AppState {
     }
 
     private mutating func narrow(to text: String) {
+        guard focus != .deals else {
+            dealFilter = DealFilter(text)
+            listDeals()
+            return
+        }
         watchList.filter = text
         watchList.sort(market)
         if watchList.row(of: selected, in: market) == nil, let place = watchList.places.first {
@@ -53,7 +58,7 @@ extension AppState {
 
     private mutating func choose(_ open: Prompt, _ step: Int) {
         guard open.purpose == .palette else {
-            nextMatch(step)
+            _ = perform(step > 0 ? .down : .up)
             return
         }
         let count = CommandPalette.choices(for: open.text, in: self).count
