@@ -6,13 +6,14 @@ import Testing
 /// The shell is `sh` and not the user's own: one with line editing sets the modes of the terminal itself, and would
 /// hide what the program left behind.
 final class TmuxTerminal {
-    private let socket = "ballast-\(UUID().uuidString)"
     private let folder: URL
     private let tmux: String
 
     /// Opens a terminal with a shell in the package's folder.
     init(width: Int = 120, height: Int = 40, term: String = "tmux-256color") throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: socket)
+        // Short, for the socket's path in it may have some hundred bytes only.
+        let name = "ballast-\(UUID().uuidString.prefix(8))"
+        folder = FileManager.default.temporaryDirectory.appending(path: name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         let candidates = path.split(separator: ":").map { "\($0)/tmux" }
@@ -29,7 +30,7 @@ final class TmuxTerminal {
 
     deinit {
         // It may be gone already.
-        _ = try? outcome(tmux, ["-L", socket, "kill-server"])
+        _ = try? outcome(tmux, ["-S", socket, "kill-server"])
         try? FileManager.default.removeItem(at: folder)
     }
 }
@@ -147,6 +148,9 @@ extension TmuxTerminal {
 }
 
 extension TmuxTerminal {
+    /// Where its server listens: in the folder, so that nothing stays behind.
+    private var socket: String { folder.appending(path: "socket").path }
+
     /// The program, started so that its process id is known.
     private func writeStarter() throws {
         let script = "#!/bin/sh\necho $$ >\(folder.path)/pid\nexec \(Program.binary.path) \"$@\"\n"
@@ -159,7 +163,7 @@ extension TmuxTerminal {
     private func command(_ arguments: String...) throws -> String { try command(arguments) }
 
     @discardableResult
-    private func command(_ arguments: [String]) throws -> String { try run(tmux, ["-L", socket] + arguments) }
+    private func command(_ arguments: [String]) throws -> String { try run(tmux, ["-S", socket] + arguments) }
 
     private func run(_ tool: String, _ arguments: [String]) throws -> String {
         let outcome = try outcome(tool, arguments)
