@@ -46,10 +46,21 @@ struct Reading: Sendable {
         return reading
     }
 
+    // Switches, for the optimiser of Swift 6.3 crashes on the same in `if case`.
     var number: (value: Double, span: ClosedRange<Double>)? {
-        if case .number(let value, let span) = content { (value, span) } else { nil }
+        switch content {
+        case .number(let value, let span): return (value, span)
+        case .truth, .word, .unknown: return nil
+        }
     }
-    var truth: Bool? { if case .truth(let truth) = content { truth } else { nil } }
+
+    var truth: Bool? {
+        switch content {
+        case .truth(let truth): return truth
+        case .number, .word, .unknown: return nil
+        }
+    }
+
     var reason: UnknownReason? { if case .unknown(let reason) = content { reason } else { nil } }
 
     /// Keeps what another reading says of dates and sources beside this one's.
