@@ -1,20 +1,22 @@
 import Model
 import Screen
 
-/// The yield curve today against a month and a year ago, tenors spaced evenly.
+/// The yield curve against a week, a month and a year ago, tenors spaced evenly.
 struct CurveChart {
     let rates: Rates
-    let day: Day
 
     func draw(in rect: Rect, on grid: inout Grid) {
-        let curves = [(0, "now", Role.series), (21, "1M ago", .comparison), (252, "1Y ago", .border)]
+        guard let memory = CurveMemory(rates) else { return }
+        var curves = [(memory.now, "now", Role.series)]
+        for (window, role) in [(Window.week, Role.accent), (.month, .comparison), (.year, .border)] {
+            if let past = memory.past[window] { curves.append((past, window.rawValue, role)) }
+        }
         var series: [LineChart.Series] = []
         var legend = Line()
-        for (back, words, role) in curves {
-            guard let curve = curve(back: back) else { continue }
+        for (curve, words, role) in curves {
             series.append(LineChart.Series(CurveChart.points(curve), Style(role)))
             legend.append("━ ", Style(role))
-            legend.append("\(words) \(curve.day.short) \(curve.day.year)   ", Style(.muted))
+            legend.append("\(words) \(words == "now" ? curve.day.long : curve.day.short)   ", Style(.muted))
         }
         grid.write(legend, x: rect.x, y: rect.y, width: rect.width)
         var chart = LineChart(series)
@@ -22,13 +24,6 @@ struct CurveChart {
         let last = Double(Tenor.allCases.count - 1)
         chart.dates = Tenor.allCases.enumerated().map { (Double($0.offset) / last, $0.element.rawValue) }
         chart.draw(into: &grid, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1))
-    }
-
-    /// The curve so many observations of the 10-year before the newest.
-    private func curve(back: Int) -> YieldCurve? {
-        let tens = rates[.tenYears]
-        guard tens.count > back else { return nil }
-        return rates.curve(onOrBefore: tens.day(tens.count - 1 - back))
     }
 
     /// Values at each tenor with straight lines between those that are known.

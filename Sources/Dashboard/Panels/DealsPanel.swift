@@ -11,7 +11,7 @@ struct DealsPanel: Panel {
     private var tally: DealTally { DealTally(state.market.deals, at: state.market.day) }
 
     var caption: Line {
-        let filter = state.dealFilter.text
+        let filter = state.dealSearch.text
         if !filter.isEmpty {
             return Line("/\(filter)  ", Style(.warning))
                 + Line("\(rowCount) of \(state.market.deals.count)", Style(.muted))
@@ -30,7 +30,7 @@ struct DealsPanel: Panel {
 
     func draw(in inner: Rect, on grid: inout Grid) {
         guard rowCount > 0 else {
-            let isFiltered = !state.dealFilter.text.isEmpty && !state.market.deals.isEmpty
+            let isFiltered = !state.dealSearch.text.isEmpty && !state.market.deals.isEmpty
             let words =
                 isFiltered ? "nothing matches: Esc clears" : "no deal known on or before \(state.market.day.long)"
             Empty(words).draw(in: inner, on: &grid)

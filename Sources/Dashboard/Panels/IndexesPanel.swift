@@ -21,7 +21,31 @@ struct IndexesPanel: Panel {
         table.draw(into: &grid, in: rect) { row, column in
             content(state.market.listings[places[row]], columns[column])
         }
-        if state.isZoomed { drawStrength(below: rect.bottom + 1, in: inner, on: &grid) }
+        if state.isZoomed { drawBelow(rect.bottom + 1, in: inner, on: &grid) }
+    }
+
+    /// Breadth, rotation and relative strength, as far as there is room.
+    private func drawBelow(_ top: Int, in inner: Rect, on grid: inout Grid) {
+        let room = Rect(x: inner.x + 2, y: top, width: inner.width - 2, height: inner.bottom - top)
+        let breadth = BreadthLines(market: state.market, window: state.window)
+        guard room.height >= 6 else { return }
+        if room.width >= 110 {
+            let parts = room.columns([.fixed(62), .share(1)], spacing: 3)
+            let left = parts[0].rows([.fixed(6), .share(1)])
+            breadth.draw(in: left[0], on: &grid)
+            RotationLines(market: state.market).draw(in: left[1], on: &grid)
+            drawStrength(in: parts[1], on: &grid)
+        } else {
+            let parts = room.rows([.fixed(6), .share(1)])
+            breadth.draw(in: parts[0], on: &grid)
+            if parts[1].height >= 24 {
+                let halves = parts[1].rows([.share(1), .share(1)], spacing: 1)
+                RotationLines(market: state.market).draw(in: halves[0], on: &grid)
+                drawStrength(in: halves[1], on: &grid)
+            } else {
+                RotationLines(market: state.market).draw(in: parts[1], on: &grid)
+            }
+        }
     }
 
     private func tableRect(_ inner: Rect) -> Rect {
@@ -81,8 +105,7 @@ struct IndexesPanel: Panel {
     }
 
     /// How the chosen index did against its benchmark, or the first that has one.
-    private func drawStrength(below top: Int, in inner: Rect, on grid: inout Grid) {
-        let rect = Rect(x: inner.x + 1, y: top, width: inner.width - 2, height: inner.bottom - top)
+    private func drawStrength(in rect: Rect, on grid: inout Grid) {
         guard rect.height >= 5 else { return }
         let compared = places.map { state.market.listings[$0].instrument }.filter { $0.benchmark != nil }
         guard let instrument = compared.first(where: { $0.symbol == state.selected }) ?? compared.first,

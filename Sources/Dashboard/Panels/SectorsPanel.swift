@@ -118,6 +118,10 @@ struct SectorsPanel: Panel {
             two.append(" · \(benchmark) \(SectorsPanel.figure(other.twoLargest))", Style(.muted))
         }
         if state.isZoomed, let index = comparison.herfindahl {
+            if let tilt = state.market.sectorTilt(of: fund)?.activeShare {
+                let share = NumberText.percent(tilt.value, decimals: 1, sign: .negative)
+                two.append(" · active share \(tilt.quality.sign)\(share)", Style(.muted))
+            }
             two.append(
                 " · Herfindahl \(index.quality.sign)\(NumberText.fixed(index.value, decimals: 3))", Style(.muted))
         }

@@ -33,7 +33,26 @@ struct YieldsPanel: Panel {
         }
         guard inner.bottom - y >= 8 else { return }
         let rect = Rect(x: inner.x + 2, y: y + 1, width: inner.width - 3, height: inner.bottom - y - 1)
-        CurveChart(rates: rates, day: state.market.day).draw(in: rect, on: &grid)
+        drawCharts(in: rect, on: &grid)
+    }
+
+    /// The curve with its memory; zoomed also the correlation through time, beside it or below where there is room.
+    private func drawCharts(in rect: Rect, on grid: inout Grid) {
+        let curve = CurveChart(rates: rates)
+        guard state.isZoomed else { return curve.draw(in: rect, on: &grid) }
+        let tenor = Tenor.allCases[state.cursor(of: .yields)]
+        let correlation = CorrelationChart(market: state.market, symbol: "IWM", tenor: tenor)
+        if rect.width >= 100 {
+            let parts = rect.columns([.share(1), .share(1)], spacing: 4)
+            curve.draw(in: parts[0], on: &grid)
+            correlation.draw(in: parts[1], on: &grid)
+        } else if rect.height >= 18 {
+            let parts = rect.rows([.share(1), .share(1)], spacing: 1)
+            curve.draw(in: parts[0], on: &grid)
+            correlation.draw(in: parts[1], on: &grid)
+        } else {
+            curve.draw(in: rect, on: &grid)
+        }
     }
 
     /// The tenors that there is room for, the 10-year first of all.

@@ -30,9 +30,11 @@ public struct AppState: Sendable {
     /// What the market makes of the thesis, known once for all who show it.
     public internal(set) var observations: [Observation]
     /// The row under the cursor in the panels that list something else than tickers.
-    public internal(set) var cursors: [PanelID: Int] = [:]
+    public internal(set) var cursors: [PanelID: Int] = [
+        .yields: Tenor.allCases.firstIndex(of: .tenYears) ?? 0
+    ]
     /// Which deals are listed.
-    public internal(set) var dealFilter = DealFilter()
+    public internal(set) var dealSearch = DealSearch()
     /// The deals that are listed, newest first.
     public internal(set) var deals: [Deal]
     /// The first row in sight of each list.

@@ -4,23 +4,24 @@ public import Model
 ///
 ///     biotech >1bn        deals of that area, a billion dollars or more at once
 ///     licence             deals of that kind
-public struct DealFilter: Hashable, Sendable {
+public struct DealSearch: Hashable, Sendable {
     /// As it was typed.
     public let text: String
     private let words: [String]
-    private let leastUSDMillions: Double?
+    private let filter: DealFilter
 
     /// A filter as it is typed; empty lets everything pass.
     public init(_ text: String = "") {
         self.text = text
         let parts = text.lowercased().split(separator: " ").map(String.init)
         words = parts.filter { !$0.hasPrefix(">") }
-        leastUSDMillions = parts.filter { $0.hasPrefix(">") }.compactMap { DealFilter.millions($0.dropFirst()) }.max()
+        let least = parts.filter { $0.hasPrefix(">") }.compactMap { DealSearch.millions($0.dropFirst()) }.max()
+        filter = DealFilter(leastUpfrontUSDMillions: least)
     }
 
     /// Whether a deal is listed. One without a stated value passes no limit.
     public func lets(_ deal: Deal) -> Bool {
-        if let leastUSDMillions, (deal.upfrontUSDMillions ?? 0) < leastUSDMillions { return false }
+        guard filter.passes(deal) else { return false }
         let parts = [deal.acquirer, deal.target, deal.kind.rawValue, deal.area]
         let tickers = [deal.acquirerTicker?.name, deal.targetTicker?.name].compactMap { $0 }
         let all = (parts + tickers).joined(separator: " ").lowercased()

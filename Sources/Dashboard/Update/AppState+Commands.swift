@@ -71,8 +71,8 @@ extension AppState {
     private mutating func back() {
         if isZoomed {
             isZoomed = false
-        } else if focus == .deals, !dealFilter.text.isEmpty {
-            dealFilter = DealFilter()
+        } else if focus == .deals, !dealSearch.text.isEmpty {
+            dealSearch = DealSearch()
             listDeals()
         } else if !watchList.filter.isEmpty {
             watchList.filter = ""
@@ -83,7 +83,7 @@ extension AppState {
     private mutating func openFilter() {
         if focus != .deals { look(at: .tickers) }
         var prompt = Prompt(.filter)
-        prompt.text = focus == .deals ? dealFilter.text : watchList.filter
+        prompt.text = focus == .deals ? dealSearch.text : watchList.filter
         self.prompt = prompt
     }
 

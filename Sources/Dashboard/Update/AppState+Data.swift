@@ -74,7 +74,7 @@ extension AppState {
 
     /// Lists the deals that the filter lets pass.
     mutating func listDeals() {
-        deals = dealFilter.text.isEmpty ? market.deals : market.deals.filter(dealFilter.lets)
+        deals = dealSearch.text.isEmpty ? market.deals : market.deals.filter(dealSearch.lets)
     }
 
     private mutating func selectFirst() {

@@ -40,7 +40,7 @@ extension AppState {
 
     private mutating func narrow(to text: String) {
         guard focus != .deals else {
-            dealFilter = DealFilter(text)
+            dealSearch = DealSearch(text)
             listDeals()
             return
         }
