@@ -45,7 +45,7 @@ public struct Flip: Hashable, Sendable {
     public let unit: ThesisUnit
     /// Where the figure turns; nil where the change is that of a value behind it.
     public let bound: Double?
-    /// What must move, where it is not the figure itself: `the yield`.
+    /// What must move, where that is not plain: `the yield`, or the figure as it is written where there are several.
     public let input: String?
 
     /// It for a reader: `turns if it falls by 2.11 pp to 0.00 pp`.

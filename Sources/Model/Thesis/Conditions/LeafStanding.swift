@@ -5,6 +5,8 @@ struct LeafStanding {
     let figure: (value: Double, text: String, unit: ThesisUnit)?
     private let bound: Double?
     private let comparison: Comparison?
+    /// What its figure is called, where the condition has others too.
+    private let subject: Range<Int>
 
     init(_ leaf: Leaf, in market: Market) {
         switch leaf.kind {
@@ -12,6 +14,7 @@ struct LeafStanding {
             let isMirrored = a.isConstant && !b.isConstant
             let (subject, other) = isMirrored ? (b, a) : (a, b)
             let unit = subject.unit(beside: other)
+            self.subject = subject.range
             let (left, right) = (subject.reading(in: market, as: unit), other.reading(in: market, as: unit))
             self.comparison = isMirrored ? comparison.mirrored : comparison
             truth = (isMirrored ? comparison.mirrored : comparison).reading(left, right)
@@ -19,6 +22,7 @@ struct LeafStanding {
             bound = right.number?.value
         case .truth, .word:
             truth = leaf.reading(in: market)
+            subject = leaf.range
             figure = truth.behind.map { ($0.value, $0.unit.text($0.value), $0.unit) }
             bound = truth.behind?.bound
             comparison = nil
@@ -38,7 +42,8 @@ struct LeafStanding {
         let step = figure.unit.isDiscrete ? comparison?.step(whenTrue: isTrue) ?? 0 : 0
         if comparison == .equal && isTrue || comparison == .unequal && !isTrue { return nil }
         return Flip(
-            part: part, change: bound - figure.value + step, unit: figure.unit, bound: bound, input: nil, step: step)
+            part: part, change: bound - figure.value + step, unit: figure.unit, bound: bound,
+            input: expression.leaves.count > 1 ? expression.words(subject) : nil, step: step)
     }
 }
 

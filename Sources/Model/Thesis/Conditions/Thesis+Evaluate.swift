@@ -53,10 +53,16 @@ extension Thesis.Condition {
         guard case .truth(let proposition) = holds.root else { return standing(.unknown, nil, nil, nil) }
         let leaves = holds.leaves.map { LeafStanding($0, in: market) }
         let truth = proposition.truth { leaves[$0].truth.truth }
-        let flip = truth.flatMap { nearestFlip(proposition, leaves, $0, market) }
-        let place = flip?.place ?? leaves.firstIndex { truth == nil && $0.truth.truth == nil } ?? 0
+        let critical = truth.map { truth in
+            leaves.indices.filter { place in
+                proposition.truth { $0 == place ? leaves[$0].truth.truth.map(!) : leaves[$0].truth.truth } == !truth
+            }
+        }
+        let undecided = critical == nil ? leaves.firstIndex { $0.truth.truth == nil } : nil
+        let place = critical?.first ?? undecided ?? 0
         let joint = leaves.dropFirst().reduce(leaves[0].truth) { $0.joined(with: $1.truth) }
-        return standing(ConditionStatus(truth), leaves[place], joint, flip?.flip)
+        return standing(
+            ConditionStatus(truth), leaves[place], joint, critical.flatMap { nearestFlip($0, leaves, market) })
     }
 
     private func standing(
@@ -70,19 +76,16 @@ extension Thesis.Condition {
             isLater: joint?.later != nil, flip: flip)
     }
 
-    /// The nearest change of one leaf that turns the whole, with the leaf's place.
-    private func nearestFlip(
-        _ proposition: Proposition, _ leaves: [LeafStanding], _ truth: Bool, _ market: Market
-    ) -> (place: Int, flip: Flip)? {
-        var nearest: (place: Int, flip: Flip, distance: Double)?
-        for place in leaves.indices {
-            let turned = proposition.truth { $0 == place ? leaves[$0].truth.truth.map { !$0 } : leaves[$0].truth.truth }
-            guard turned == !truth, let flip = leaves[place].flip(holds.leaves[place], in: holds, market),
+    /// The nearest change of one of the leaves that turn the whole.
+    private func nearestFlip(_ critical: [Int], _ leaves: [LeafStanding], _ market: Market) -> Flip? {
+        var nearest: (flip: Flip, distance: Double)?
+        for place in critical {
+            guard let flip = leaves[place].flip(holds.leaves[place], in: holds, market),
                 let value = leaves[place].figure?.value
             else { continue }
             let distance = flip.distance(from: value)
-            if nearest.map({ distance < $0.distance }) ?? true { nearest = (place, flip, distance) }
+            if nearest.map({ distance < $0.distance }) ?? true { nearest = (flip, distance) }
         }
-        return nearest.map { ($0.place, $0.flip) }
+        return nearest?.flip
     }
 }

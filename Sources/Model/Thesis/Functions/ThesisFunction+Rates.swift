@@ -112,28 +112,33 @@ extension YieldTrend.Direction {
 }
 
 extension YieldTrend {
-    /// The word, and the change behind it with the bound that it has passed.
+    /// The word, and the change behind it.
     fileprivate var reading: Reading {
         var reading = Reading(.word(direction.rawValue))
         reading.behind = Reading.Behind(value: changeBp, unit: .bp, bound: nil)
         return reading
     }
 
-    /// The least move of the newest yield, in basis points, that gives the trend another word; nil beyond 5 %.
+    /// The least move of the newest yield, in whole basis points, that gives the trend another word; nil where none
+    /// below 10 % does.
     static func turn(of yields: DatedValues) -> Turn? {
         guard let last = yields.last, let day = yields.lastDay, let word = YieldTrend(yields)?.direction else {
             return nil
         }
-        for distance in 1...500 {
-            for move in [Double(-distance), Double(distance)] {
-                var moved = DatedValues(
-                    yields.suffix(observations).dropLast().enumerated().map {
-                        (day - observations + $0.offset, $0.element)
-                    })
-                moved.append(last + move / 100, on: day)
-                if YieldTrend(moved)?.direction != word { return Turn(change: move, unit: .bp, input: "the yield") }
-            }
+        // A copy of so few values is cheap to change.
+        let tail = DatedValues(
+            yields.suffix(observations).enumerated().map { (day - (observations - 1) + $0.offset, $0.element) })
+        func turns(by move: Int) -> Bool {
+            var moved = tail
+            moved.append(last + Double(move) / 100, on: day)
+            return YieldTrend(moved)?.direction != word
         }
-        return nil
+        var reach = 1
+        while reach <= 1000, !turns(by: reach), !turns(by: -reach) { reach *= 2 }
+        guard reach <= 1000 else { return nil }
+        let up = (reach / 2 + 1...reach).first(where: turns)
+        let down = (reach / 2 + 1...reach).first { turns(by: -$0) }
+        let move = [up, down.map(-)].compactMap(\.self).min { $0.magnitude < $1.magnitude }
+        return move.map { Turn(change: Double($0), unit: .bp, input: "the yield") }
     }
 }
