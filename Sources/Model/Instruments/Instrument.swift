@@ -8,6 +8,8 @@ public struct Instrument: Hashable, Sendable {
         case etf
         /// A company's share.
         case share
+        /// One instrument's closes over another's.
+        case ratio
     }
 
     /// What its closes are.

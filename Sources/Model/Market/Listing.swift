@@ -18,10 +18,11 @@ public struct Listing: Sendable {
         self.provenance = provenance
     }
 
-    /// The last price as quoted: the newest quote where it belongs to the last session, else the last close to the cent.
+    /// The last price as quoted: the newest quote where it belongs to the last session, else the last close to the cent;
+    /// a ratio to four decimals.
     public var last: Price? {
         if let quote, quote.session == series.lastDay { return quote.last }
-        return series.lastClose.flatMap { Price(rounding: $0, decimals: 2) }
+        return series.lastClose.flatMap { Price(rounding: $0, decimals: instrument.kind == .ratio ? 4 : 2) }
     }
 }
 

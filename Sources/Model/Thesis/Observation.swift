@@ -1,14 +1,7 @@
 /// One thing that a small-cap rally would rest on, looked up in the figures.
 public struct Observation: Hashable, Sendable {
     /// What the figures say of it.
-    public enum Status: String, CaseIterable, Hashable, Sendable {
-        /// It is so.
-        case holds
-        /// It is not so.
-        case fails
-        /// The figures do not decide.
-        case unknown
-    }
+    public typealias Status = ConditionStatus
 
     /// Its name in machine-readable output.
     public let id: String

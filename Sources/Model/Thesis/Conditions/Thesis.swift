@@ -69,17 +69,6 @@ public struct Thesis: Sendable {
     }
 }
 
-/// A ratio of two instruments under a name of its own.
-public struct DerivedSymbol: Hashable, Sendable {
-    /// The name as it is written in the file.
-    public let name: String
-    /// What it is.
-    public let gauge: Gauge
-
-    /// The name as a symbol.
-    public var symbol: Symbol { Symbol(name) }
-}
-
 /// A figure as somebody stated it: `8.42%`, or `> 51%` where they said more than that.
 public struct StatedBound: Hashable, Sendable {
     /// The figure.

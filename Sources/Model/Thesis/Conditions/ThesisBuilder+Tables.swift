@@ -10,7 +10,7 @@ extension ThesisBuilder {
         }
         let known = vocabulary
         if let gauge = attempt(entry, { () throws(ExpressionFault) in try Parser.gauge(entry.text, known) }) {
-            derived.append(DerivedSymbol(name: name, gauge: gauge))
+            derived.append(DerivedSymbol(name, gauge))
             vocabulary.derived[name] = gauge
         }
     }

@@ -94,6 +94,20 @@ extension ArgumentReader {
         return word.value
     }
 
+    /// The instruments of a group: `sector`, `"us-small"`.
+    mutating func group() throws(ExpressionFault) -> [Symbol] {
+        try begin("a group of instruments, as sector")
+        guard let members = vocabulary.groups[next.text], next.kind == .name || next.kind == .text else {
+            let names = vocabulary.groups.keys.sorted()
+            let hint = Suggestion.words(for: next.text, among: names)
+            throw ExpressionFault(
+                next.range, "no group \(next.described): there are \(names.joined(separator: ", "))\(hint)")
+        }
+        advance()
+        inputs.symbols.formUnion(members)
+        return members
+    }
+
     /// A sector between quotation marks, by its whole or its short name.
     mutating func sector() throws(ExpressionFault) -> Sector {
         try begin("a sector, as \"Health Care\"")

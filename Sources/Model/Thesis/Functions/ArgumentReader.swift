@@ -66,6 +66,8 @@ public struct ThesisVocabulary: Sendable {
     public var symbols: Set<Symbol>
     /// What they are compared with, where something fits.
     public var benchmarks: [Symbol: Symbol]
+    /// The instruments of each group.
+    public var groups: [String: [Symbol]]
     /// Ratios with a name of their own.
     public var derived: [String: Gauge] = [:]
 
@@ -75,6 +77,7 @@ public struct ThesisVocabulary: Sendable {
         benchmarks = Dictionary(
             instruments.lazy.compactMap { instrument in instrument.benchmark.map { (instrument.symbol, $0) } },
             uniquingKeysWith: { first, _ in first })
+        groups = Dictionary(grouping: instruments, by: \.group).mapValues { $0.map(\.symbol) }
     }
 
     /// The names of a market's instruments.

@@ -67,6 +67,13 @@ extension ThesisFunction {
             let gauge = try reader.gauge()
             return Bound { $0.daily(gauge, sessions: 252) { $0.drawdown252 } }
         },
+        ThesisFunction(
+            "breadth", "group, 50 or 200", .number(.share),
+            "the share of a group's instruments above their average", example: "breadth(sector, 50)"
+        ) { reader throws(ExpressionFault) in
+            let (members, isLong) = (try reader.group(), try reader.word("an average", [("50", false), ("200", true)]))
+            return Bound { $0.breadthReading(members, isLong ? \.above200 : \.above50) }
+        },
     ]
 }
 
@@ -75,6 +82,13 @@ extension Market {
         daily(self[symbol]?.series.lastDay, orElse: .noPrices(symbol)) { _ in
             relative(of: symbol, against: other, over: window).map { Reading($0) }
                 ?? Reading(unknown: .tooFewSessions([symbol, other]))
+        }
+    }
+
+    fileprivate func breadthReading(_ members: [Symbol], _ share: (Breadth) -> Breadth.Share) -> Reading {
+        let breadth = Breadth(members.compactMap { self[$0]?.series })
+        return daily(breadth?.day, orElse: members.first.map(UnknownReason.noPrices) ?? .undefined) { _ in
+            breadth.flatMap { share($0).fraction }.map { Reading($0) } ?? Reading(unknown: .tooFewSessions(members))
         }
     }
 

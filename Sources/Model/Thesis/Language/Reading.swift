@@ -102,7 +102,8 @@ extension UnknownReason: CustomStringConvertible {
         switch self {
         case .noPrices(let symbol): "no prices of \(symbol)"
         case .tooFewSessions(let symbols):
-            "too few sessions of " + symbols.map(\.name).joined(separator: " and ")
+            "too few sessions of "
+                + (symbols.count > 2 ? "all \(symbols.count)" : symbols.map(\.name).joined(separator: " and "))
         case .noBenchmark(let symbol): "\(symbol) has no benchmark"
         case .noYields: "no yields"
         case .fewerYields(let count): "fewer than \(count) yields"

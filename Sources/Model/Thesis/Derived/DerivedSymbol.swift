@@ -1,0 +1,77 @@
+/// A ratio of two instruments under a name of its own, which can stand beside them on a list.
+public struct DerivedSymbol: Hashable, Sendable {
+    /// The name as it is written in the file.
+    public let name: String
+    /// What it is.
+    public let gauge: Gauge
+
+    /// A ratio with a name.
+    public init(_ name: String, _ gauge: Gauge) {
+        self.name = name
+        self.gauge = gauge
+    }
+
+    /// The name as a symbol.
+    public var symbol: Symbol { Symbol(name) }
+
+    /// It as an instrument: a level, for it has no price, in the group `ratio`.
+    public var instrument: Instrument {
+        Instrument(symbol, name: gauge.description, kind: .ratio, group: "ratio", basis: .level)
+    }
+}
+
+extension Market {
+    /// Puts ratios among the listings, each with its whole history, or computes their histories anew. O(sessions) each.
+    ///
+    /// A ratio whose name an instrument has already is left out.
+    public mutating func include(_ derived: [DerivedSymbol]) {
+        var missing: [Listing] = []
+        for ratio in derived {
+            guard let series = ratio.gauge.series(in: self, sessions: .max) else { continue }
+            if let place = place(of: ratio.symbol) {
+                guard listings[place].instrument == ratio.instrument else { continue }
+                listings[place].series = series
+            } else {
+                let freshness = self[ratio.gauge.symbol]?.provenance.freshness ?? .bundled
+                let source = "computed from \(ratio.gauge.symbols.map(\.name).joined(separator: " and "))"
+                missing.append(
+                    Listing(ratio.instrument, series: series, provenance: Provenance(source, freshness)))
+            }
+        }
+        guard !missing.isEmpty else { return }
+        self = Market(
+            moment, listings: listings + missing, rates: rates, sectorTables: sectorTables,
+            holdingsTables: holdingsTables, deals: deals, valuations: valuations,
+            valuationStatements: valuationStatements, sources: sources)
+    }
+
+    /// Brings the ratios up to date with an update that the market has taken already. A quote costs O(1).
+    public mutating func follow(_ derived: [DerivedSymbol], _ update: MarketUpdate) {
+        switch update {
+        case .picture: include(derived)
+        case .series(let symbol, _): include(derived.filter { $0.gauge.symbols.contains(symbol) })
+        case .quote(let quote): extend(derived.filter { $0.gauge.symbols.contains(quote.symbol) })
+        case .bar(let symbol, let bar):
+            let touched = derived.filter { $0.gauge.symbols.contains(symbol) }
+            if bar.day == self[symbol]?.series.lastDay { extend(touched) } else { include(touched) }
+        case .batch(let updates): for update in updates { follow(derived, update) }
+        default: break
+        }
+    }
+
+    /// Computes the last session of ratios, where both instruments have it.
+    private mutating func extend(_ derived: [DerivedSymbol]) {
+        for ratio in derived {
+            guard let place = place(of: ratio.symbol), listings[place].instrument == ratio.instrument,
+                let top = self[ratio.gauge.symbol]?.series, let day = top.lastDay, let close = top.lastClose
+            else { continue }
+            var value = close
+            if let divisor = ratio.gauge.divisor {
+                guard let bottom = self[divisor]?.series, bottom.lastDay == day, let under = bottom.lastClose, under > 0
+                else { continue }
+                value = close / under
+            }
+            listings[place].series.update(value, on: day)
+        }
+    }
+}
