@@ -10,7 +10,9 @@ let package = Package(
     ],
     dependencies: [
         // Commands, options, help and exit codes: a command line nobody has to learn.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        // TOML as its specification has it, with the place of what is wrong: the thesis file.
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         .target(name: "Model"),
@@ -24,6 +26,7 @@ let package = Package(
             dependencies: [
                 "Model", "Screen", "Dashboard", "Terminal", "Feeds",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "TOMLKit",
             ]),
         .executableTarget(
             name: "Benchmark", dependencies: ["Model", "Screen", "Dashboard", "Feeds"],

@@ -7,7 +7,7 @@ enum ImportLaw {
         "Dashboard": ["Model", "Screen"],
         "Terminal": ["Screen", "CNcurses"],
         "Feeds": ["Model", "Foundation"],
-        "ballast": ["Model", "Screen", "Dashboard", "Terminal", "Feeds", "ArgumentParser", "Foundation"],
+        "ballast": ["Model", "Screen", "Dashboard", "Terminal", "Feeds", "ArgumentParser", "TOMLKit", "Foundation"],
         "Benchmark": ["Model", "Screen", "Dashboard", "Feeds"],
     ]
 

@@ -25,6 +25,9 @@ struct Tables {
         }
     }
 
+    /// The folder that they come from.
+    var folder: String { bundled.folder.path }
+
     /// What the first frame does without, and what was wrong with either part.
     func rest() -> [MarketUpdate] { bundled.laterUpdates(faults) }
 

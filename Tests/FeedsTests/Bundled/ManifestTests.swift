@@ -27,6 +27,11 @@ struct ManifestTests {
             #expect(bytes.count == entry.bytes, "\(entry.file)")
             #expect(SHA256.hexadecimal(bytes) == entry.sha256, "\(entry.file)")
             #expect(!entry.source.isEmpty && !entry.terms.isEmpty, "\(entry.file)")
+            if entry.file.hasSuffix(".toml") {
+                let heads = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("[[") }
+                #expect(heads.count == entry.rows, "\(entry.file)")
+                continue
+            }
             var table = try TableReader(bytes, file: entry.file)
             let dates = try span(&table)
             #expect(table.faults == [] && table.rows == entry.rows, "\(entry.file)")

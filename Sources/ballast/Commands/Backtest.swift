@@ -1,0 +1,130 @@
+import ArgumentParser
+import Model
+
+/// `ballast backtest`: a thesis over history, and what small caps did after.
+struct BacktestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backtest",
+        abstract: "Hold a thesis against history, and see what small caps did after.",
+        discussion: """
+            Each condition is held against what was known at the close of each session. What follows is the return of \
+            small caps over the next 21 sessions: of IWM, and of the index RUT where IWM has no price.
+
+            The figures that a condition may ask for:
+            \(ThesisFunction.all.map { "  \($0.signature)\n      \($0.summary): \($0.example)" }.joined(separator: "\n"))
+            """)
+
+    /// What is printed.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @Option(help: "The first session; by default the first that is known.")
+    var from: Day?
+
+    @Option(help: "The last session; by default the last that is known.")
+    var to: Day?
+
+    @Option(help: "The thesis; by default your own, else the one that ships with the data.")
+    var thesis: String?
+
+    @Option(help: "What to print: text or json.")
+    var format = Format.text
+
+    @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        if let from, let to, from > to { throw ValidationError("--from \(from) is after --to \(to)") }
+    }
+
+    func run() throws {
+        let tables = try Tables(options.choices)
+        let market = tables.market
+        guard let file = ThesisFile(named: thesis, data: tables.folder) else {
+            throw Failure(words: "ballast: there is no thesis: name a file with --thesis")
+        }
+        let thesis = try file.read(ThesisVocabulary(of: market))
+        let span = tables.span
+        guard !thesis.conditions.isEmpty else { throw Failure(words: "ballast: \(file.path) has no condition") }
+        guard
+            let backtest = Backtest(thesis, market, from: from ?? span.lowerBound, to: to ?? span.upperBound)
+        else {
+            throw Failure(words: "ballast: no session there; the data span \(span.lowerBound) to \(span.upperBound)")
+        }
+        Console.write(format == .json ? backtest.report().text() + "\n" : backtest.text(of: file.path))
+    }
+}
+
+extension Backtest {
+    /// What it found as tables, with the warning that belongs to them.
+    fileprivate func text(of file: String) -> String {
+        let small = instruments.map(\.name).joined(separator: " (before its first price, ")
+        return """
+            \(file), \(span.lowerBound) to \(span.upperBound), \(NumberText.count(sessions)) sessions
+            After: the mean return of \(small)\(instruments.count > 1 ? ")" : "") over the next \(Backtest.forwardSessions) sessions, in percent.
+
+            \(conditionTable)
+            \(groupTable)
+            Windows of \(Backtest.forwardSessions) sessions overlap, so these returns are not independent: of the \
+            \(NumberText.count(afterAll.count)) at most
+            \(NumberText.count(afterAll.apart)) do not overlap. A condition that looks at a table of a later date counts \
+            as unknown.
+
+            """
+    }
+
+    private var conditionTable: String {
+        let words = rows.map(\.words.count).max() ?? 0
+        let head = TextRow(words, "condition").cells(8, ["held", "failed", "unknown", "flips"])
+            .cells(12, ["after held", "n", "after failed", "n"])
+        let lines = rows.map { row in
+            TextRow(words, row.words).counts(8, [row.holds, row.fails, row.unknown, row.flips])
+                .cells(12, [NumberText.percent(row.afterHolds.mean), NumberText.count(row.afterHolds.count)])
+                .cells(12, [NumberText.percent(row.afterFails.mean), NumberText.count(row.afterFails.count)])
+        }
+        return ([head] + lines).map(\.line).joined()
+    }
+
+    private var groupTable: String {
+        let words = "at least \(groups.count) of \(groups.count)".count
+        let columns = ["median", "n", "apart"]
+        let head = TextRow(words, "").cells(10, ["after held"]).cells(9, columns)
+            .cells(12, ["after not"]).cells(9, columns).cells(11, ["undecided"])
+        let lines = groups.map { group in
+            TextRow(words, "at least \(group.atLeast) of \(groups.count)").cells(10, group.afterHeld.cells, then: 9)
+                .cells(12, group.afterNot.cells, then: 9).counts(11, [group.undecided])
+        }
+        let all = TextRow(words, "all").cells(10, afterAll.cells, then: 9)
+        return ([head] + lines + [all]).map(\.line).joined()
+    }
+}
+
+extension Outcome {
+    /// The mean, the median, how many, and how many of them do not overlap.
+    fileprivate var cells: [String] {
+        [NumberText.percent(mean), NumberText.percent(median), NumberText.count(count), NumberText.count(apart)]
+    }
+}
+
+/// A line of a table: words on the left, numbers flush on the right of their columns.
+private struct TextRow {
+    private var text: String
+
+    init(_ width: Int, _ words: String) { text = words + String(repeating: " ", count: max(0, width - words.count)) }
+
+    func cells(_ width: Int, _ cells: [String]) -> TextRow {
+        var row = self
+        for cell in cells { row.text += String(repeating: " ", count: max(1, width - cell.count)) + cell }
+        return row
+    }
+
+    /// Cells of which the first has a width of its own.
+    func cells(_ first: Int, _ cells: [String], then width: Int) -> TextRow {
+        self.cells(first, Array(cells.prefix(1))).cells(width, Array(cells.dropFirst()))
+    }
+
+    func counts(_ width: Int, _ counts: [Int]) -> TextRow { cells(width, counts.map { NumberText.count($0) }) }
+
+    /// The line with its end, no blanks before that.
+    var line: String { String(text.reversed().drop { $0 == " " }.reversed()) + "\n" }
+}
