@@ -45,14 +45,21 @@ struct DealsPanel: Panel {
         table.draw(into: &grid, in: area) { row, column in
             content(state.deals[row], columns[column], holdings)
         }
-        if state.isZoomed { drawDetail(below: area.bottom, in: inner, on: &grid) }
+        guard state.isZoomed else { return }
+        drawDetail(below: area.bottom, in: inner, on: &grid)
+        if inner.width > area.width {
+            let rest = Rect(
+                x: area.right + 3, y: inner.y + 1, width: inner.width - area.width - 3, height: inner.height - 1)
+            DealPaceLines(market: state.market, fund: state.selected).draw(in: rest, on: &grid)
+        }
     }
 
     /// The rows; above them one line of what the selected fund has to do with them, below them the detail when zoomed.
     private func listArea(_ inner: Rect) -> Rect {
         let top = inner.height >= 8 ? 1 : 0
         let bottom = state.isZoomed && inner.height >= 14 ? 6 : 0
-        return Rect(x: inner.x, y: inner.y + top, width: inner.width, height: inner.height - top - bottom)
+        let width = state.isZoomed && inner.width >= 114 ? inner.width - (inner.width >= 150 ? 64 : 56) : inner.width
+        return Rect(x: inner.x, y: inner.y + top, width: width, height: inner.height - top - bottom)
     }
 
     private enum Field { case date, parties, value, maximum, kind, area }
@@ -72,11 +79,11 @@ struct DealsPanel: Panel {
 
     private func heading(_ field: Field, narrow: Bool) -> Table.Column {
         switch field {
-        case .date: Table.Column("announced", width: state.isZoomed ? 9 : 8, alignment: .right, priority: 5)
+        case .date: Table.Column("announced", width: state.isZoomed ? 9 : 8, alignment: .right, priority: 7)
         case .parties: Table.Column("acquirer → target", width: (narrow ? 18 : 40)...72, priority: 9)
         case .value: Table.Column("upfront", width: 7, alignment: .right, priority: 8)
-        case .maximum: Table.Column("at most", width: 7, alignment: .right, priority: 6)
-        case .kind: Table.Column("kind", width: 14, priority: 4)
+        case .maximum: Table.Column("at most", width: 7, alignment: .right, priority: 4)
+        case .kind: Table.Column("kind", width: 14, priority: 5)
         case .area: Table.Column("area", width: 7...22, priority: 3)
         }
     }
@@ -154,7 +161,7 @@ struct DealsPanel: Panel {
             Line(quarter), Line(before, Style(.muted)),
         ]
         for (row, line) in lines.enumerated() where top + 1 + row < inner.bottom {
-            grid.write(line, x: inner.x + 2, y: top + 1 + row, width: inner.width - 4)
+            grid.write(line, x: inner.x + 2, y: top + 1 + row, width: listArea(inner).width - 4)
         }
     }
 }

@@ -21,17 +21,21 @@ enum FundTables {
         return tables
     }
 
-    /// Reads `ticker,name,sector,weight_percent`: the positions of one fund on one date.
+    /// Reads `ticker,name,sector,weight_percent`, and `price,shares` where the table has them: the positions of one fund
+    /// on one date.
     static func holdings(_ table: inout TableReader) throws(FeedError) -> [Holding] {
         let ticker = try table.column("ticker"), name = try table.column("name"), sector = try table.column("sector")
         let weight = try table.column("weight_percent")
+        let price = try table.optionalColumn("price"), shares = try table.optionalColumn("shares")
         var holdings: [Holding] = []
         while table.next() {
             table.attempt { row throws(FeedError) in
                 holdings.append(
                     Holding(
                         ticker: row.text(ticker), name: row.text(name), sector: try row.sector(sector),
-                        weight: try row.fraction(percent: weight)))
+                        weight: try row.fraction(percent: weight),
+                        price: try price.flatMap { column throws(FeedError) in try row.number(column) },
+                        shares: try shares.flatMap { column throws(FeedError) in try row.number(column) }))
             }
         }
         return holdings.sorted { $0.weight > $1.weight }

@@ -1,0 +1,87 @@
+import Model
+import Screen
+
+/// The pace of deals by quarter, kind and area, and what the selected fund holds where companies are bought.
+struct DealPaceLines {
+    let market: Market
+    let fund: Symbol
+
+    func draw(in rect: Rect, on grid: inout Grid) {
+        let quarters = market.dealQuarters.suffix(4)
+        let pace = market.dealPace
+        let parts = rect.rows([
+            .fixed(quarters.count + 1), .fixed(pace.kinds.count + pace.areas.count + 2), .share(1),
+        ])
+        drawQuarters(Array(quarters.reversed()), in: parts[0], on: &grid)
+        drawParts(pace, in: parts[1].inset(horizontally: 0, vertically: 1), on: &grid)
+        drawCandidates(in: parts[2], on: &grid)
+    }
+
+    private func drawQuarters(_ quarters: [DealQuarter], in rect: Rect, on grid: inout Grid) {
+        let most = Double(quarters.map(\.sum.count).max() ?? 1)
+        var table = Table(
+            [
+                Table.Column("Quarter", width: 10, priority: 9),
+                Table.Column("deals", width: 5, alignment: .right, priority: 8),
+                Table.Column("", width: 4...12, priority: 3),
+                Table.Column("upfront", width: 8, alignment: .right, priority: 7),
+                Table.Column("median", width: 7, alignment: .right, priority: 6),
+                Table.Column("no value", width: 8, alignment: .right, priority: 5),
+            ], rowCount: quarters.count)
+        table.gutter = 0
+        table.draw(into: &grid, in: rect) { row, column in
+            let quarter = quarters[row]
+            switch column {
+            case 0: return .text(name(quarter), Style(.text).bold)
+            case 1: return .text(NumberText.count(quarter.sum.count))
+            case 2: return .bar(SignedBar(Double(quarter.sum.count), scale: 0...max(most, 1)))
+            case 3: return .text(NumberText.money(usdMillions: quarter.sum.upfrontUSDMillions))
+            case 4: return .text(NumberText.money(usdMillions: quarter.sum.medianUpfrontUSDMillions), Style(.muted))
+            default: return .text(NumberText.count(quarter.sum.withoutValue), Style(.muted))
+            }
+        }
+    }
+
+    /// The quarter's name, with a mark where only a part of it is known: it runs, or the table begins in it.
+    private func name(_ quarter: DealQuarter) -> String {
+        let begins = market.deals.last.map { quarter.start <= $0.announced.day.startOfQuarter } ?? false
+        return quarter.isWhole && !begins ? quarter.name : "\(quarter.name) …"
+    }
+
+    /// Kinds and areas: this quarter against as many days of the one before.
+    private func drawParts(_ pace: DealPace, in rect: Rect, on grid: inout Grid) {
+        let rows =
+            pace.kinds.map { ($0.name.rawValue, $0.toDate, $0.sameDaysBefore) }
+            + pace.areas.map { ($0.name, $0.toDate, $0.sameDaysBefore) }
+        for (place, (name, now, before)) in rows.enumerated() where place < rect.height {
+            let padding = String(repeating: " ", count: max(1, 24 - DisplayWidth.of(name)))
+            let line =
+                Line(name + padding, Style(.muted)) + Line("\(now.count)", Style(.text).bold)
+                + Line(" against \(before.count)", Style(.muted))
+            grid.write(line, x: rect.x, y: rect.y + place, width: rect.width)
+        }
+    }
+
+    private func drawCandidates(in rect: Rect, on grid: inout Grid) {
+        let own = market.dealCandidates(in: fund)
+        let other = market[fund]?.instrument.benchmark.flatMap { market.dealCandidates(in: $0) }
+        guard let candidates = own ?? other, rect.height >= 3, !candidates.holdings.isEmpty else { return }
+        let table = candidates.table.table
+        let share = NumberText.percentWithUnit(candidates.weight, decimals: 1, sign: .negative)
+        var heading = Line("Held by \(table.fund)", Style(.text).bold)
+        if candidates.table.isLater { heading.append(" later", Style(.warning)) }
+        heading.append(" where companies are bought", Style(.text).bold)
+        heading.append("  \(candidates.holdings.count), \(share)", Style(.muted))
+        grid.write(heading, x: rect.x, y: rect.y, width: rect.width)
+        for (row, holding) in candidates.holdings.prefix(rect.height - 1).enumerated() {
+            let padding = String(repeating: " ", count: max(1, 7 - holding.ticker.count))
+            var line = Line("\(NumberText.percent(holding.weight, sign: .negative))  ")
+            line.append(holding.ticker + padding, Style(.text).bold)
+            line.append(holding.name)
+            if let value = holding.valueUSDMillions {
+                line.append("  stake \(NumberText.money(usdMillions: value))", Style(.muted))
+            }
+            grid.write(line, x: rect.x, y: rect.y + 1 + row, width: rect.width)
+        }
+    }
+}
