@@ -35,7 +35,7 @@ let package = Package(
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(
-            name: "DashboardTests", dependencies: ["Dashboard", "Model", "Screen", "Feeds"],
+            name: "DashboardTests", dependencies: ["Dashboard", "Model", "Screen", "Feeds", "ballast"],
             exclude: ["Frames/Pictures"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Model"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),

@@ -51,9 +51,8 @@ struct Header {
     }
 
     private var thesis: Line {
-        let observations = state.observations
-        let holds = observations.count { $0.status == .holds }
-        return Line("thesis ", Header.quiet) + Line("\(holds) of \(observations.count)", Header.style.bold)
+        if state.book.fault != nil { return Line("thesis: error", Style(.warning, on: .bar)) }
+        return Line("thesis ", Header.quiet) + Line(ThesisPanel.count(state.book.standing), Header.style.bold)
     }
 
     private var sources: Line {

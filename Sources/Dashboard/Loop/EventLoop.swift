@@ -53,6 +53,7 @@ public final class EventLoop {
     public func begin(_ events: [Event] = []) {
         for event in events { perform(state.update(event)) }
         draw()
+        perform(state.open())
         inbox.onArrival { [weak self] in
             Task { @MainActor in self?.dataHaveArrived() }
         }
@@ -114,7 +115,17 @@ public final class EventLoop {
             case .saveFrame: take(.notice(outside.save(state.draw(), state.theme.palette)))
             case .playback(let command): outside.play(command)
             case .wake(let time): schedule(time)
+            case .ring: display.ring()
+            case .lookUp(let inquiry): lookUp(inquiry)
             }
+        }
+    }
+
+    /// Looks something up away from the main thread, and comes back with it.
+    private func lookUp(_ inquiry: ThesisInquiry) {
+        Task.detached(priority: .utility) { [weak self] in
+            let answer = inquiry.answer()
+            await self?.take(.lookedUp(answer))
         }
     }
 

@@ -10,7 +10,7 @@ extension Method {
         case .yields: self.init(yield: Method.tenor(in: state), over: state.window, in: state.market)
         case .sectors: self.init(sectorsOf: state.selected, in: state.market)
         case .deals: self.init(dealsAt: state.market)
-        case .thesis: self.init(observation: state.cursor(of: .thesis), in: state)
+        case .thesis: self.init(condition: state.cursor(of: .thesis), in: state)
         }
     }
 
@@ -112,13 +112,21 @@ extension Method {
         ]
     }
 
-    private init(observation row: Int, in state: AppState) {
-        let observation = state.observations.indices.contains(row) ? state.observations[row] : nil
-        figure = observation.map { "\($0.words): \($0.status.rawValue)" } ?? "nothing under the cursor"
-        definition = [
-            observation?.basis ?? "", "Unknown means that the data do not decide; it is never counted as failed.",
-        ]
-        inputs = [Input("figure", observation?.figure ?? "", observation?.newest)]
+    private init(condition row: Int, in state: AppState) {
+        let conditions = state.book.standing.conditions
+        guard conditions.indices.contains(row) else {
+            self.init(figure: "no condition under the cursor", definition: [], inputs: [])
+            return
+        }
+        let condition = conditions[row]
+        let expression = state.book.thesis.conditions[row].holds.text
+        var sentences = ["It holds where  \(expression)"]
+        if let flip = condition.flip { sentences.append("It \(flip.text).") }
+        if let note = condition.note { sentences.append(note) }
+        sentences.append("Unknown means that the data do not decide; it is never counted as failed.")
+        self.init(
+            figure: "\(condition.words): \(condition.status.rawValue)", definition: sentences,
+            inputs: [Input("figure", condition.figure, condition.newest?.long)])
     }
 
     private static func price(_ value: Double) -> String { NumberText.fixed(value, decimals: 4, grouped: true) }

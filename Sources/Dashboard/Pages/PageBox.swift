@@ -1,3 +1,4 @@
+import Model
 import Screen
 
 /// A page over the panels: its rows in a box that it can be scrolled through.
@@ -24,13 +25,26 @@ struct PageBox {
         switch page.subject {
         case .help: "Keys"
         case .method: "Method"
+        case .alerts: "Alerts"
         }
     }
 
     private var rows: [Line] {
         switch page.subject {
         case .help: HelpPage.rows
+        case .alerts: alerts
         case .method: Method(of: state.focus, in: state).rows(width: width - 4)
+        }
+    }
+
+    private var alerts: [Line] {
+        if state.alerts.isEmpty {
+            let count = state.book.thesis.alerts.count
+            return [Line("none told yet; \(count) watched", Style(.muted))]
+                + state.book.thesis.alerts.map { Line("  \($0.words)  ") + Line($0.when.text, Style(.series)) }
+        }
+        return state.alerts.map { entry in
+            Line("\(entry.day)  ", Style(.muted)) + Line("\(entry.words)  ") + Line(entry.when, Style(.series))
         }
     }
 

@@ -59,7 +59,7 @@ struct TickersPanel: Panel {
     private func content(_ listing: Listing, _ column: TickerColumn) -> Table.Content {
         let instrument = listing.instrument
         switch column {
-        case .symbol: return .line(name(instrument.symbol))
+        case .symbol: return .line(name(instrument))
         case .last: return .text(NumberText.price(listing.last), state.lastStyle(of: instrument.symbol))
         case .volatility:
             return .text(NumberText.percent(listing.series.volatility63, decimals: 1, sign: .negative))
@@ -72,8 +72,9 @@ struct TickersPanel: Panel {
         }
     }
 
-    private func name(_ symbol: Symbol) -> Line {
-        var line = Line(symbol.name)
+    private func name(_ instrument: Instrument) -> Line {
+        let symbol = instrument.symbol
+        var line = Line(instrument.kind == .ratio ? instrument.name : symbol.name)
         if list.pinned.contains(symbol) { line.append("•", Style(.accent)) }
         if list.heldOutOfOrder == symbol { line.append("↕", Style(.muted)) }
         return line

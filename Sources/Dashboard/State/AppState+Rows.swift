@@ -9,7 +9,7 @@ extension AppState {
             let value = NumberText.money(usdMillions: deal.upfrontUSDMillions)
             return "\(deal.announced) \(deal.acquirer) → \(deal.target) \(value) \(deal.source)"
         case .thesis:
-            guard let point = selectedObservation else { return nil }
+            guard let point = selectedCondition else { return nil }
             return "\(point.words): \(point.status.rawValue) \(point.figure)"
         default:
             guard let listing = selectedListing else { return nil }
@@ -23,7 +23,7 @@ extension AppState {
         switch focus {
         case .deals: selectedDeal?.source
         case .sectors: market.sectorTable(of: selected)?.table.source
-        case .thesis: selectedObservation.map(\.basis)
+        case .thesis: selectedCondition.map(\.basis)
         default: selectedListing.map { "\($0.provenance.source), \($0.provenance.freshness.rawValue)" }
         }
     }
@@ -32,12 +32,13 @@ extension AppState {
         deals.indices.contains(cursor(of: .deals)) ? deals[cursor(of: .deals)] : nil
     }
 
-    private var selectedObservation: Observation? {
-        return observations.indices.contains(cursor(of: .thesis)) ? observations[cursor(of: .thesis)] : nil
+    private var selectedCondition: ConditionStanding? {
+        let conditions = book.standing.conditions
+        return conditions.indices.contains(cursor(of: .thesis)) ? conditions[cursor(of: .thesis)] : nil
     }
 }
 
-extension Observation {
+extension ConditionStanding {
     /// What it rests on, in a sentence.
     var basis: String {
         var parts = ["\(words): \(status.rawValue)"]

@@ -27,8 +27,10 @@ public struct AppState: Sendable {
     public internal(set) var watchList = WatchList()
     /// The places of the indexes in the market, in the order of its catalogue.
     public private(set) var indexPlaces: [Int] = []
-    /// What the market makes of the thesis, known once for all who show it.
-    public internal(set) var observations: [Observation]
+    /// The thesis, and what the market makes of it.
+    public internal(set) var book: ThesisBook
+    /// Alerts that were told, newest first.
+    public internal(set) var alerts: [AlertEntry] = []
     /// The row under the cursor in the panels that list something else than tickers.
     public internal(set) var cursors: [PanelID: Int] = [
         .yields: Tenor.allCases.firstIndex(of: .tenYears) ?? 0
@@ -61,16 +63,29 @@ public struct AppState: Sendable {
     var now = Timestamp(milliseconds: 0)
 
     /// The dashboard on a market, the first ticker selected.
-    public init(market: Market, size: Size, theme: Theme = .dark, select symbol: Symbol? = nil) {
+    public init(
+        market: Market, size: Size, theme: Theme = .dark, select symbol: Symbol? = nil, thesis: Thesis = .empty,
+        fault: String? = nil
+    ) {
+        var market = market
+        market.include(thesis.derived)
         self.market = market
         self.size = size
         self.theme = theme
         selected = ""
-        observations = market.observations
+        book = ThesisBook(thesis, fault: fault, market)
         deals = market.deals
         catalogue()
         watchList.sort(market)
         selected = symbol ?? watchList.places.first.map { market.listings[$0].instrument.symbol } ?? ""
+    }
+
+    /// What is to be looked up before the first frame can be complete.
+    public mutating func open() -> [Effect] { book.inquiry(market).map { [.lookUp($0)] } ?? [] }
+
+    /// Looks up at once what `open` would ask for, as a single frame needs it.
+    public mutating func completeNow() {
+        if let inquiry = book.inquiry(market) { book.take(inquiry.answer()) }
     }
 
     /// Finds the indexes in a new catalogue.

@@ -2,7 +2,7 @@ public import Model
 public import Screen
 
 /// What the state asks the outside to do; `update` itself does nothing.
-public enum Effect: Hashable, Sendable {
+public enum Effect: Equatable, Sendable {
     /// Ends the program.
     case quit
     /// Ends the program as Ctrl-C does.
@@ -21,6 +21,10 @@ public enum Effect: Hashable, Sendable {
     case playback(PlaybackCommand)
     /// Asks for `Event.woken` at this time.
     case wake(at: Timestamp)
+    /// Asks for `Event.lookedUp`.
+    case lookUp(ThesisInquiry)
+    /// Draws attention, audibly or visibly as the terminal is set.
+    case ring
 }
 
 /// What a source of history is asked to do.

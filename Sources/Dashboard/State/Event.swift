@@ -11,6 +11,8 @@ public enum Event: Sendable {
     case woken(at: Timestamp)
     /// The wall clock shows another minute.
     case clock(WallClock)
+    /// What was looked up of the thesis' past.
+    case lookedUp(ThesisAnswer)
     /// The outside answers a command: saved, copied, or why not.
     case notice(String)
 }

@@ -21,6 +21,7 @@ extension AppState {
         case .source: notice = sourceOfRow ?? "no source for this row"
         case .help: page = Page(.help)
         case .method: page = Page(.method)
+        case .alerts: page = Page(.alerts)
         default: return ask(command)
         }
         return []

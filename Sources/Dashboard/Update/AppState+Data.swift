@@ -4,21 +4,40 @@ import Screen
 extension AppState {
     /// How long a changed cell is marked, and how long the order of rows stands, in milliseconds.
     private static let markTime: Int64 = 1000, sortTime: Int64 = 1000
+    /// How many alerts are kept.
+    private static let alertsKept = 200
 
     /// Takes what sources say: the market changes at once, the order of rows at most once a second.
     mutating func take(_ updates: [MarketUpdate], at time: Timestamp) -> [Effect] {
         now = time
-        for update in updates { take(update) }
-        observations = market.observations
+        var change = ThesisChange.nothing
+        for update in updates {
+            change.formUnion(ThesisChange(update, on: market.day))
+            take(update)
+            market.follow(book.thesis.derived, update)
+        }
         listDeals()
+        var effects = hold(after: change)
         if market[selected] == nil { selectFirst() }
-        return settle()
+        effects += settle()
+        return effects + open()
+    }
+
+    /// Holds the thesis against what has changed, and tells the alerts.
+    private mutating func hold(after change: ThesisChange) -> [Effect] {
+        let told = book.take(market, after: change, at: now)
+        guard !told.isEmpty else { return [] }
+        alerts.insert(
+            contentsOf: told.map { AlertEntry(day: market.day, words: $0.words, when: $0.when.text) }, at: 0)
+        alerts = Array(alerts.prefix(AppState.alertsKept))
+        notice = "alert: " + told.map(\.words).joined(separator: " · ") + "   (a shows all)"
+        return [.ring]
     }
 
     /// Does what has become due.
     mutating func wake(at time: Timestamp) -> [Effect] {
         now = time
-        return settle()
+        return hold(after: .nothing) + settle()
     }
 
     private mutating func take(_ update: MarketUpdate) {
@@ -52,7 +71,7 @@ extension AppState {
     /// Unmarks and sorts what is due, and asks to be woken for what is not yet.
     private mutating func settle() -> [Effect] {
         if let due = unmarkTime, due <= now { unmark() }
-        var wakes = unmarkTime.map { [$0] } ?? []
+        var wakes = [unmarkTime, book.nextLook].compactMap { $0 }.filter { $0 > now }
         if sortIsDue {
             let due = Timestamp(milliseconds: lastSort.milliseconds + AppState.sortTime)
             if due <= now || watchList.places.isEmpty {

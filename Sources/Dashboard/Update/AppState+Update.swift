@@ -10,6 +10,9 @@ extension AppState {
         case .data(let updates, let time): effects = take(updates, at: time)
         case .woken(let time): effects = wake(at: time)
         case .clock(let time): clock = time
+        case .lookedUp(let answer):
+            book.take(answer)
+            effects = open()
         case .notice(let text): notice = text
         }
         settleScroll()
@@ -49,7 +52,7 @@ extension AppState {
         case .halfPageUp: turn(by: -size.height / 2)
         case .first: page?.first = 0
         case .last: turn(by: .max / 2)
-        case .quit, .back, .help, .method, .zoom: page = nil
+        case .quit, .back, .help, .method, .alerts, .zoom: page = nil
         case .interrupt, .suspend, .repaint, .theme: return nil
         default: break
         }

@@ -61,27 +61,4 @@ extension Market {
             "source": .string(deal.source),
         ]
     }
-
-    /// The observations, and how many hold.
-    var thesisReport: JSON {
-        let observations = observations
-        func count(_ status: Observation.Status) -> JSON { JSON(observations.count { $0.status == status }) }
-        return [
-            "holds": count(.holds),
-            "fails": count(.fails),
-            "unknown": count(.unknown),
-            "conditions": .array(
-                observations.map { observation in
-                    [
-                        "id": .string(observation.id),
-                        "words": .string(observation.words),
-                        "status": .string(observation.status.rawValue),
-                        "value": JSON(observation.value),
-                        "since": .null,
-                        "note": JSON(observation.note),
-                    ]
-                }),
-            "claims": [],
-        ]
-    }
 }

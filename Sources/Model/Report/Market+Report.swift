@@ -1,7 +1,11 @@
 extension Market {
     /// Every figure as data: fractions for returns and weights, percent for yields and rates, null for what is missing,
     /// dates as `2024-05-16`.
-    public func report() -> JSON {
+    ///
+    /// - Parameters:
+    ///   - standing: What this market makes of a thesis; of an empty one by default.
+    ///   - since: The first session of each condition's present run.
+    public func report(thesis standing: ThesisStanding? = nil, since: [Day?] = []) -> JSON {
         [
             "asOf": JSON(day),
             "mode": .string(moment.mode.rawValue),
@@ -23,7 +27,7 @@ extension Market {
             "valuationRange": .array(valuationRanges.map(report(of:))),
             "valuationStatements": .array(datedStatements.map(report(of:))),
             "dealPace": dealPaceReport,
-            "thesis": thesisReport,
+            "thesis": (standing ?? Thesis.empty.evaluate(self)).report(since: since),
             "sources": .array(sources.map(report(of:))),
         ]
     }

@@ -25,9 +25,6 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: "The last session; by default the last that is known.")
     var to: Day?
 
-    @Option(help: "The thesis; by default your own, else the one that ships with the data.")
-    var thesis: String?
-
     @Option(help: "What to print: text or json.")
     var format = Format.text
 
@@ -40,7 +37,7 @@ struct BacktestCommand: ParsableCommand {
     func run() throws {
         let tables = try Tables(options.choices)
         let market = tables.market
-        guard let file = ThesisFile(named: thesis, data: tables.folder) else {
+        guard let file = ThesisFile(named: options.thesis, data: tables.folder) else {
             throw Failure(words: "ballast: there is no thesis: name a file with --thesis")
         }
         let thesis = try file.read(ThesisVocabulary(of: market))

@@ -8,6 +8,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "The folder of data tables.")
     var data: String?
 
+    @Option(help: "The thesis; by default your own, else the one that ships with the data.")
+    var thesis: String?
+
     @Option(help: "The colours: dark, blue (for the colour-blind) or light.")
     var theme: Theme = .dark
 
@@ -18,13 +21,15 @@ struct CommonOptions: ParsableArguments {
     var offline = false
 
     /// What was chosen, as a plain value.
-    var choices: Choices { Choices(data: data, theme: theme, ascii: ascii) }
+    var choices: Choices { Choices(data: data, thesis: thesis, theme: theme, ascii: ascii) }
 }
 
 /// What a user chose for any command.
 struct Choices: Sendable {
     /// The folder of data tables, or nil to look for it.
     var data: String?
+    /// The file of the thesis, or nil to look for it.
+    var thesis: String?
     /// The colours.
     var theme = Theme.dark
     /// Whether to draw with ASCII only.

@@ -56,7 +56,7 @@ struct Replay: AsyncParsableCommand {
         if paused { timeline.send(.pause) }
         let opening = timeline.take().map(tables.market.applying) ?? tables.market
         let source = ReplaySource(timeline, later: tables.rest)
-        let dashboard = await LiveDashboard(opening, options.choices, source: source, chart: window)
+        let dashboard = await LiveDashboard(tables, opening, options.choices, source: source, chart: window)
         Console.leave(try await dashboard.run())
     }
 

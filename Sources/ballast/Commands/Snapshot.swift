@@ -38,14 +38,26 @@ struct Snapshot: ParsableCommand {
         let tables = try Tables(options.choices)
         let market = try market(tables)
         if format == .json {
-            Console.write(market.report().text() + "\n")
+            Console.write(report(market, try tables.thesis(options.choices)).text() + "\n")
             return
         }
         if let select, market[select] == nil { throw Failure(words: "ballast: no instrument \(select)") }
-        var state = Opening.state(market, size: size, theme: options.theme, select: select)
+        let thesis = try tables.thesis(options.choices)
+        var state = Opening.state(market, size: size, theme: options.theme, select: select, thesis: thesis)
+        state.completeNow()
         if let window { state.choose(window) }
         let frame = panel.map { state.draw(only: $0) } ?? state.draw()
         print(options.ascii ? frame.folded() : frame, state.theme.palette)
+    }
+
+    private func report(_ market: Market, _ thesis: Thesis) -> JSON {
+        let standing = thesis.evaluate(market)
+        var history = ThesisHistory(thesis, market)
+        history.take(standing, market)
+        let since = thesis.conditions.indices.map { place in
+            history.since(place, in: market).flatMap { $0.isExact ? $0.day : nil }
+        }
+        return market.report(thesis: standing, since: since)
     }
 
     private func market(_ tables: Tables) throws -> Market {

@@ -18,7 +18,9 @@ struct Watch: AsyncParsableCommand {
         let tables = try Tables(choices)
         guard Console.isTerminal else {
             Console.complain("ballast: no terminal here, so this is one frame; see ballast snapshot --help")
-            let state = Opening.state(tables.market, size: Size(120, 40), theme: choices.theme)
+            var state = Opening.state(
+                tables.market, size: Size(120, 40), theme: choices.theme, thesis: try tables.thesis(choices))
+            state.completeNow()
             Console.write((choices.ascii ? state.draw().folded() : state.draw()).text())
             return
         }
@@ -27,7 +29,7 @@ struct Watch: AsyncParsableCommand {
         }
         let source = ReplaySource(resting, name: BundledTables.name, later: tables.rest)
         let welcome = "bundled data end on \(tables.market.day.full): , steps back a session, : takes a date to replay"
-        let dashboard = await LiveDashboard(tables.market, choices, source: source, welcome: welcome)
+        let dashboard = await LiveDashboard(tables, tables.market, choices, source: source, welcome: welcome)
         Console.leave(try await dashboard.run())
     }
 }

@@ -8,6 +8,7 @@ import Terminal
 @MainActor
 struct LiveDashboard {
     private let choices: Choices
+    private let tables: Tables
     private let market: Market
     private let source: ReplaySource
     private let chartWindow: Model.Window
@@ -15,9 +16,11 @@ struct LiveDashboard {
 
     /// A dashboard that opens on a market and follows a source.
     init(
-        _ market: Market, _ choices: Choices, source: ReplaySource, chart window: Model.Window = .halfYear,
+        _ tables: Tables, _ market: Market, _ choices: Choices, source: ReplaySource,
+        chart window: Model.Window = .halfYear,
         welcome: String? = nil
     ) {
+        self.tables = tables
         self.market = market
         self.choices = choices
         self.source = source
@@ -47,13 +50,24 @@ struct LiveDashboard {
     }
 
     private func makeLoop(_ session: TerminalSession, _ inbox: Inbox) -> EventLoop {
-        var state = Opening.state(market, size: session.display.size, theme: choices.theme)
+        var state = openingState(session.display.size)
         state.chooseChart(chartWindow)
         let outside = EventLoop.Outside(
             end: { isInterrupted in session.end(isInterrupted ? .signal(Surroundings.interrupt) : .quit) },
             play: { [source] command in source.send(ReplayCommand(command, at: source.state)) },
             save: { grid, palette in FrameFile.save(grid, palette) })
         return EventLoop(state, display: session.display, inbox: inbox, outside: outside)
+    }
+
+    /// The state to begin with. A thesis that cannot be read does not keep the figures from being shown: its panel says
+    /// what is wrong.
+    private func openingState(_ size: Size) -> AppState {
+        do {
+            return Opening.state(market, size: size, theme: choices.theme, thesis: try tables.thesis(choices))
+        } catch {
+            let words = (error as? Failure)?.words ?? "\(error)"
+            return Opening.state(market, size: size, theme: choices.theme, thesis: .empty, fault: words)
+        }
     }
 
     /// Puts what the source says into the inbox, away from the main thread.

@@ -25,6 +25,12 @@ struct Tables {
         }
     }
 
+    /// The thesis that was named, or the user's own, or the one that ships with the tables; empty where there is none.
+    func thesis(_ choices: Choices) throws -> Thesis {
+        guard let file = ThesisFile(named: choices.thesis, data: folder) else { return .empty }
+        return try file.read(ThesisVocabulary(of: market))
+    }
+
     /// The folder that they come from.
     var folder: String { bundled.folder.path }
 

@@ -2,6 +2,7 @@ import Dashboard
 import Feeds
 import Model
 import Screen
+@testable import ballast
 
 /// The tables that ship with the program, read once.
 enum Bundled {
@@ -20,9 +21,22 @@ enum Bundled {
     /// The market at the close of the article's day.
     static let may = market.asOf(Day(number: 19859), mode: .bundled)
 
+    /// The thesis that ships with the tables.
+    static let thesis: Thesis = {
+        let file = ThesisFile(named: nil, data: root + "/Data")
+        return (try? file?.read(ThesisVocabulary(of: market))) ?? .empty
+    }()
+
     /// The dashboard on the article's day, the fund of the article selected.
     static func state(_ size: Size = Size(120, 40), select symbol: Symbol = "QQQS") -> AppState {
-        AppState(market: may, size: size, select: symbol)
+        state(may, size, select: symbol)
+    }
+
+    /// The dashboard on a market, complete as a single frame needs it.
+    static func state(_ market: Market, _ size: Size = Size(120, 40), select symbol: Symbol = "QQQS") -> AppState {
+        var state = AppState(market: market, size: size, select: symbol, thesis: thesis)
+        state.completeNow()
+        return state
     }
 }
 

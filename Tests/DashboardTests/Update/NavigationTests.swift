@@ -65,7 +65,7 @@ import Testing
     @Test("a table from after the date shown is marked wherever it is used")
     func later() throws {
         let day = try #require(Day("2023-06-01"))
-        let state = AppState(market: Bundled.market.asOf(day, mode: .replay), size: Size(120, 40), select: "QQQS")
+        let state = Bundled.state(Bundled.market.asOf(day, mode: .replay))
         let text = state.draw().text()
         #expect(text.contains("QQQS later − IWM later"))
         #expect(text.contains("> 80 % later"))

@@ -17,7 +17,6 @@ struct RunningSessionTests {
         }
         #expect(running.listings.allSatisfy { $0.series.running?.day == day })
         #expect(running.report() == closed.report())
-        #expect(running.observations == closed.observations)
         #expect(
             running.relativeStrength(of: "QQQS", against: "IWM", over: .quarter).map(\.value)
                 == closed.relativeStrength(of: "QQQS", against: "IWM", over: .quarter).map(\.value))
