@@ -12,7 +12,7 @@ struct Ballast: AsyncParsableCommand {
             prefix, then Data in the working directory.
             """,
         version: "0.1.0",
-        subcommands: [Watch.self, Replay.self, Snapshot.self, BacktestCommand.self],
+        subcommands: [Watch.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self],
         defaultSubcommand: Watch.self)
 
     /// Exit codes: 0 done, 1 failed, 2 wrong usage, 128 and the signal's number where one ended it.

@@ -1,0 +1,173 @@
+/// A row of a recap as it is shown.
+public struct RecapRow: Hashable, Sendable {
+    /// What a row is, for whoever gives it a colour.
+    public enum Kind: Hashable, Sendable {
+        /// What the recap is called.
+        case title
+        /// The day in one line.
+        case headline
+        /// A sentence, or a part of one.
+        case prose
+        /// The heads of the table's columns.
+        case columns
+        /// A row of the table.
+        case cells
+        /// How the table is to be read.
+        case caption
+        /// A source.
+        case source
+        /// Nothing.
+        case blank
+    }
+
+    /// What it is.
+    public let kind: Kind
+    /// A heading at its beginning, with the blanks behind it; empty where there is none.
+    public let label: String
+    /// What follows.
+    public let text: String
+
+    init(_ kind: Kind, label: String = "", _ text: String = "") {
+        self.kind = kind
+        self.label = label
+        self.text = text
+    }
+
+    /// The whole row.
+    public var line: String { label + text }
+}
+
+extension Recap {
+    /// The recap as rows of at most `width` characters, but for addresses of sources, which are never broken.
+    public func rows(width: Int) -> [RecapRow] {
+        var rows = wrap(title, .title, width) + [RecapRow(.blank)]
+        rows += wrap(headline.unbroken, .headline, width) + wrap(scope.unbroken, .prose, width) + [RecapRow(.blank)]
+        for section in sections { rows += self.rows(of: section, width) }
+        if !table.rows.isEmpty { rows += [RecapRow(.blank)] + table.textRows + wrap(table.caption, .caption, width) }
+        rows += [RecapRow(.blank)]
+        for (place, source) in sources.enumerated() {
+            rows += hanging(place == 0 ? "Sources" : "", source.parts, .source, width)
+        }
+        return rows
+    }
+
+    /// The recap as text: rows of 80 columns, or of others, each with its line end.
+    public func text(width: Int = 80) -> String { rows(width: width).reduce("") { $0 + $1.line + "\n" } }
+
+    private static let labelWidth = 12
+
+    private func rows(of section: RecapSection, _ width: Int) -> [RecapRow] {
+        hanging(section.heading, section.sentences.joined(by: " ").unbroken, .prose, width)
+    }
+
+    private func wrap(_ text: String, _ kind: RecapRow.Kind, _ width: Int) -> [RecapRow] {
+        wrap(text.parts, kind, width)
+    }
+
+    private func wrap(_ parts: [String], _ kind: RecapRow.Kind, _ width: Int) -> [RecapRow] {
+        parts.filled(width).map { RecapRow(kind, $0) }
+    }
+
+    /// Text behind a heading, its rows in one column; below the heading where there is no room.
+    private func hanging(_ heading: String, _ parts: [String], _ kind: RecapRow.Kind, _ width: Int) -> [RecapRow] {
+        guard width >= 48 else {
+            return (heading.isEmpty ? [] : [RecapRow(kind, label: heading)]) + wrap(parts, kind, width)
+        }
+        return parts.filled(width - Recap.labelWidth).enumerated().map { place, line in
+            let label = place == 0 ? heading : ""
+            return RecapRow(kind, label: label.padded(to: Recap.labelWidth), line)
+        }
+    }
+}
+
+extension RecapTable {
+    /// The heads of all columns: what stands before and behind the figures too.
+    var heads: [String] { ["", "basis"] + columns + ["against"] }
+
+    /// The cells of a row as they are printed, without their units.
+    func cells(of row: Row) -> [String] {
+        let instrument = row.instrument
+        let figures = row.cells.map { $0?.bare ?? NumberText.missing }
+        return [instrument.symbol.name, instrument.basis.short] + figures + [instrument.benchmark?.name ?? ""]
+    }
+
+    fileprivate var textRows: [RecapRow] {
+        let lines = [heads] + rows.map(cells)
+        let widths = heads.indices.map { column in lines.reduce(0) { max($0, $1[column].count) } }
+        return lines.enumerated().map { place, cells in
+            let line = zip(cells, widths).enumerated().map { column, cell in
+                let isText = column < 2 || column == heads.count - 1
+                return isText ? cell.0.padded(to: cell.1) : cell.0.leftPadded(to: cell.1)
+            }.joined(separator: "  ")
+            return RecapRow(place == 0 ? .columns : .cells, line.trimmed)
+        }
+    }
+}
+
+extension RecapFigure {
+    /// The figure without its unit, for a column of its own.
+    var bare: String { text.split(separator: " ").first.map(String.init) ?? text }
+}
+
+extension RecapText {
+    /// The words that must stand on one row together: a figure with its unit, a date.
+    fileprivate var unbroken: [String] {
+        var parts: [String] = []
+        var isOpen = false
+        for piece in pieces {
+            let words = piece.isWhole ? [piece.text] : piece.text.parts
+            if isOpen, !piece.text.hasPrefix(" "), let last = parts.popLast(), let first = words.first {
+                parts += [last + first] + words.dropFirst()
+            } else {
+                parts += words
+            }
+            isOpen = !piece.text.hasSuffix(" ")
+        }
+        return parts
+    }
+}
+
+extension RecapText.Piece {
+    /// Whether it is not broken at the end of a row.
+    fileprivate var isWhole: Bool {
+        switch self {
+        case .words: false
+        case .name(let name): name.split(separator: " ").count <= 2
+        case .date, .figure: true
+        }
+    }
+}
+
+extension String {
+    /// The words between blanks.
+    fileprivate var parts: [String] { split(separator: " ").map(String.init) }
+
+    /// The text without blanks at its end.
+    fileprivate var trimmed: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: Swift.max(0, width - count))
+    }
+    fileprivate func leftPadded(to width: Int) -> String {
+        String(repeating: " ", count: Swift.max(0, width - count)) + self
+    }
+}
+
+extension [String] {
+    /// Words filled into lines of a width; a longer word has a line to itself.
+    fileprivate func filled(_ width: Int) -> [String] {
+        var lines: [String] = []
+        for word in self {
+            if let line = lines.last, line.count + 1 + word.count <= width {
+                lines[lines.count - 1] = line + " " + word
+            } else {
+                lines.append(word)
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,137 @@
+extension RecapWriter {
+    /// At most so many deals are named.
+    static let namedDeals = 2
+
+    /// The deals since the base, then the quarter so far.
+    var deals: [RecapText] {
+        guard let through = dealsThrough, let first = market.deals.last?.announced.day else { return [] }
+        guard through >= day.startOfQuarter else { return [] }
+        var texts = through >= day ? [announced] : ["none is known after \(date(through)), where the table ends"]
+        if through >= day, let loose { texts.append(loose) }
+        texts.append(quarter(from: first, through: through))
+        return texts.map { $0.capitalised + "." }
+    }
+
+    /// The deals that were announced after the base, dated to the day.
+    private var announced: RecapText {
+        let new = newDeals.filter { $0.announced.precision == .day }
+        let count = count(
+            "recap.deals.count", new.count, "Deals announced after the base session up to the date, dated to the day.",
+            inputs: new.map { .init("\($0.acquirer): \($0.target)", $0.upfrontUSDMillions, $0.announced) },
+            source: new.isEmpty ? dealSource(market.deals) : dealSource(new))
+        if new.isEmpty { return "no \(words(noun)) \(words(loose == nil ? "was announced" : "is dated to the day"))" }
+        let largest = new.sorted { ($0.upfrontUSDMillions ?? -1) > ($1.upfrontUSDMillions ?? -1) }
+        let named = largest.prefix(RecapWriter.namedDeals).map(report(of:)).joined(by: "; ")
+        let most: RecapText = new.count > RecapWriter.namedDeals ? ", the largest" : ""
+        let verb = new.count == 1 ? "was" : "were"
+        return "\(count) \(plural(noun, new.count)) \(words(verb)) announced\(most): \(named)"
+    }
+
+    /// The deals that are known to have fallen into a week or month that ended, or began, after the base.
+    private var loose: RecapText? {
+        let new = newDeals.filter { $0.announced.precision != .day }
+        guard let newest = new.first else { return nil }
+        let count = count(
+            "recap.deals.loose", new.count, "Deals counted since the base that are dated to a week or month only.",
+            inputs: new.map { .init("\($0.acquirer): \($0.target)", $0.upfrontUSDMillions, $0.announced) },
+            source: dealSource(new))
+        let verb = new.count == 1 ? "is" : "are"
+        return "\(count) \(words(verb)) dated no closer than \(date: newest.announced.long)"
+    }
+
+    private func quarter(from first: Day, through: Day) -> RecapText {
+        let tally = market.dealTally
+        let count = tallyFigure(
+            "quarterToDate", tally.count, "Deals announced from the quarter's first day to the date.")
+        var text: RecapText = "the quarter so far has \(no(count)) \(plural(noun, tally.count))"
+        if first > tally.start {
+            text = "the table, which begins on \(date(first)), has \(no(count)) \(plural(noun, tally.count)) so far"
+        }
+        if tally.count > 0, let total = tally.upfrontUSDMillions {
+            text.append(" with \(money(total)) upfront")
+            if tally.withoutValue > 0 {
+                let without = tallyFigure("withoutValue", tally.withoutValue, "Deals that state no upfront value.")
+                text.append(" (\(without) \(words(tally.withoutValue == 1 ? "states" : "state")) none)")
+            }
+        } else if tally.count > 0 {
+            text.append(", none with an upfront value")
+        }
+        if through >= day, first <= day.startOfQuarter.startOfPreviousQuarter {
+            let before = tallyFigure(
+                "previousQuarterSameDays", tally.previousQuarterSameDays,
+                "Deals in as many days of the quarter before, from its first.")
+            text.append(", against \(none(before)) in the same days of the quarter before")
+        }
+        return text
+    }
+}
+
+extension RecapWriter {
+    /// Deals announced after the base up to the date; all of the day where there is no base.
+    private var newDeals: [Deal] {
+        let base = span.base ?? day - 1
+        return market.deals.filter { $0.announced.day > base && $0.announced.day <= day }
+    }
+
+    /// What the deals of the table are called: by their sector where they share one.
+    private var noun: String {
+        let sectors = Set(market.deals.map(\.sector))
+        return sectors == [.healthCare] ? "health-care deal" : "deal"
+    }
+
+    func plural(_ noun: String, _ count: Int) -> RecapText { words(count == 1 ? noun : noun + "s") }
+
+    /// A count before a noun; zero is "no".
+    func no(_ count: RecapFigure) -> RecapText { count.value == 0 ? "no" : "\(count)" }
+
+    private func report(of deal: Deal) -> RecapText {
+        let parties: RecapText =
+            switch deal.kind {
+            case .acquisition: "\(name: deal.acquirer) to buy \(name: deal.target)"
+            case .licence: "\(name: deal.acquirer) to license from \(name: deal.target)"
+            case .collaboration: "\(name: deal.acquirer) to work with \(name: deal.target)"
+            case .assetPurchase: "\(name: deal.acquirer) to buy assets of \(name: deal.target)"
+            }
+        if let upfront = deal.upfrontUSDMillions {
+            return "\(parties) (\(value(upfront, "upfront", "Paid at once", deal)) upfront)"
+        }
+        if let most = deal.maximumUSDMillions {
+            return "\(parties) (up to \(value(most, "maximum", "The most that may be paid", deal)))"
+        }
+        return "\(parties) (value not stated)"
+    }
+
+    private func value(_ value: Double, _ key: String, _ words: String, _ deal: Deal) -> RecapFigure {
+        RecapFigure(
+            "deals.list.\(deal.announced) \(deal.acquirer)/\(deal.target).\(key)USDMillions", value, .usdMillions,
+            text: NumberText.money(usdMillions: value), definition: "\(words), in millions of U.S. dollars.",
+            inputs: [.init("\(deal.kind.rawValue), \(deal.area)", value, deal.announced)], source: deal.source)
+    }
+
+    private func money(_ total: Double) -> RecapFigure {
+        let current = quarterDeals
+        return RecapFigure(
+            "deals.upfrontUSDMillions", total, .usdMillions, text: NumberText.money(usdMillions: total),
+            definition: "What was paid at once in all deals of the quarter that state it, in millions of U.S. dollars.",
+            inputs: current.map { .init("\($0.acquirer): \($0.target)", $0.upfrontUSDMillions, $0.announced) },
+            source: dealSource(current))
+    }
+
+    private func tallyFigure(_ key: String, _ count: Int, _ definition: String) -> RecapFigure {
+        let tally = market.dealTally
+        return self.count(
+            "deals.\(key)", count, definition,
+            inputs: [
+                .init("first day of the quarter", nil, Dated(tally.start)), .init("last day", nil, Dated(tally.day)),
+            ],
+            source: dealSource(quarterDeals.isEmpty ? market.deals : quarterDeals))
+    }
+
+    private var quarterDeals: [Deal] { market.deals.filter { $0.announced.day >= day.startOfQuarter } }
+
+    /// The reports of a few deals; of many, that each has its own.
+    private func dealSource(_ deals: [Deal]) -> String {
+        deals.count <= RecapWriter.namedDeals
+            ? sources(deals.map(\.source)) : "the report of each deal, named in the table of deals"
+    }
+}

@@ -1,0 +1,161 @@
+extension RecapWriter {
+    /// How many days a daily figure may be old and still be told.
+    static let dailyLimit = 7
+
+    /// The 10-year yield, the curve, the policy rate, and how small caps move with the yield.
+    var yields: [RecapText] { tenYears + curve + policy + correlation }
+
+    private var tenYears: [RecapText] {
+        guard let yield = yield(of: .tenYears), let date = market.rates[.tenYears].lastDay else { return [] }
+        var text: RecapText
+        if date < day {
+            text = "the \(name: "10-year") yield was \(yield) on \(self.date(date)), the newest published"
+        } else if let change = yieldChange(of: .tenYears, over: .span) {
+            text = "the \(name: "10-year") yield \(since(change))\(moved(bp: change)) \(yield)"
+        } else {
+            text = "the \(name: "10-year") yield was \(yield)"
+        }
+        if let month = yieldChange(of: .tenYears, over: .window(.month)) {
+            text.append("; on the month it \(turned(bp: month))")
+            if let trend = YieldTrend(market.rates[.tenYears]) {
+                text.append(", a \(words(trend.direction.rawValue)) trend")
+            }
+        }
+        return sentences(text)
+    }
+
+    /// From when the change is, where that is another date than the recap's base.
+    private func since(_ change: RecapFigure) -> RecapText {
+        guard let from = change.inputs.first?.date.day, from != span.base else { return "" }
+        return "since \(date(from)) "
+    }
+
+    private func moved(bp change: RecapFigure) -> RecapText {
+        change.value == 0 ? "was unchanged at" : "\(turned(bp: change)) to"
+    }
+
+    private func turned(bp change: RecapFigure) -> RecapText {
+        if change.value == 0 { return "was unchanged" }
+        return change.value > 0 ? "rose \(size: change)" : "fell \(size: change)"
+    }
+
+    private var curve: [RecapText] {
+        guard yield(of: .tenYears) != nil else { return [] }
+        let names: [YieldSpread: String] = [.twoTen: "2-year", .threeMonthTen: "3-month"]
+        let parts = YieldSpread.allCases.compactMap { spread -> RecapText? in
+            guard let figure = figure(of: spread) else { return nil }
+            let other = names[spread] ?? spread.short.rawValue
+            if figure.value == 0 { return "level with the \(name: other)" }
+            return "\(size: figure) \(words(figure.value < 0 ? "below" : "above")) the \(name: other)"
+        }
+        return parts.isEmpty ? [] : sentences("it stands \(parts.list)")
+    }
+
+    private var policy: [RecapText] {
+        guard let hold = market.rates.policyHold, day - hold.through <= RecapWriter.dailyLimit else { return [] }
+        let rate = RecapFigure(
+            "policy.percent", hold.percent, .percent, text: NumberText.yield(hold.percent),
+            definition:
+                "The effective federal funds rate; held since the first day of the unbroken run in which it stayed "
+                + "within 0.125 of its newest value.",
+            inputs: [
+                .init("effective federal funds rate", hold.percent, Dated(hold.through)),
+                .init("first day of the run", nil, Dated(hold.since)),
+            ], source: RecapWriter.federalReserve)
+        if hold.days == 1 { return sentences("the federal funds rate was \(rate)") }
+        let isWhole = hold.since > market.rates.policy.day(0)
+        return sentences(
+            "the federal funds rate, \(rate), has kept within an eighth of a point since "
+                + (isWhole ? date(hold.since) : "\(date(hold.since)) or before"))
+    }
+
+    private var correlation: [RecapText] {
+        for symbol in subject.correlated {
+            guard let found = market.correlation(of: symbol, pairs: 60),
+                day - found.lastDay <= RecapWriter.dailyLimit
+            else { continue }
+            let (r, low, high, n) = figures(of: found, symbol)
+            return sentences(
+                "returns of \(theName(symbol)) correlate with its changes at \(r) (n \(n), \(name: "95 %") band \(low) to \(high))"
+            )
+        }
+        return []
+    }
+}
+
+extension RecapWriter {
+    static let treasury = "U.S. Treasury, par yield curve"
+    static let federalReserve = "Federal Reserve, effective federal funds rate"
+
+    /// A tenor's newest yield, where it is no older than a week.
+    func yield(of tenor: Tenor) -> RecapFigure? {
+        let yields = market.rates[tenor]
+        guard let percent = yields.last, let date = yields.lastDay, day - date <= RecapWriter.dailyLimit else {
+            return nil
+        }
+        return RecapFigure(
+            "yields.\(tenor.rawValue).percent", percent, .percent, text: NumberText.yield(percent),
+            definition: "Par yield of the day in percent, as published.",
+            inputs: [.init("\(tenor.rawValue) yield", percent, Dated(date))], source: RecapWriter.treasury)
+    }
+
+    /// What a tenor's yield has changed.
+    func yieldChange(of tenor: Tenor, over reach: Reach) -> RecapFigure? {
+        let yields = market.rates[tenor]
+        guard yields.count > 0, let base = base(of: yields, reach), base < yields.count - 1 else { return nil }
+        let (before, after) = (yields.value(base), yields.value(yields.count - 1))
+        let bp = basisPoints(from: before, to: after)
+        let inputs = [base, yields.count - 1].map { index in
+            RecapFigure.Input("\(tenor.rawValue) yield", yields.value(index), Dated(yields.day(index)))
+        }
+        let key = reach == .window(.month) ? "change1MBp" : span.isOneSession ? "change1DBp" : "changeBp"
+        return RecapFigure(
+            "yields.\(tenor.rawValue).\(key)", bp, .bp, text: NumberText.bp(bp),
+            definition: "The newest yield less the earlier one, in basis points.", inputs: inputs,
+            source: RecapWriter.treasury)
+    }
+
+    private func base(of yields: DatedValues, _ reach: Reach) -> Int? {
+        switch reach {
+        case .span: span.base.flatMap(yields.index(onOrBefore:))
+        case .window(let window): yields.baseIndex(of: window, asOf: day)
+        }
+    }
+
+    private func figure(of spread: YieldSpread) -> RecapFigure? {
+        guard let (date, bp) = market.rates.spread(spread), date == market.rates[.tenYears].lastDay else { return nil }
+        let inputs = [spread.short, spread.long].map { tenor in
+            RecapFigure.Input("\(tenor.rawValue) yield", market.rates[tenor].value(on: date), Dated(date))
+        }
+        return RecapFigure(
+            "spreadsBp.\(spread.rawValue)", bp, .bp, text: NumberText.bp(bp),
+            definition:
+                "Yield of \(spread.long.rawValue) less that of \(spread.short.rawValue) on the last date that has "
+                + "both, in basis points.",
+            inputs: inputs, source: RecapWriter.treasury)
+    }
+
+    private func figures(
+        of found: Correlation, _ symbol: Symbol
+    ) -> (r: RecapFigure, low: RecapFigure, high: RecapFigure, n: RecapFigure) {
+        let source = sources([market[symbol]?.provenance.source ?? "", RecapWriter.treasury])
+        let inputs = [
+            RecapFigure.Input("first close and yield", nil, Dated(found.firstDay)),
+            RecapFigure.Input("last close and yield", nil, Dated(found.lastDay)),
+        ]
+        func figure(_ key: String, _ value: Double, _ definition: String) -> RecapFigure {
+            let isCount = key == "n"
+            return RecapFigure(
+                "correlations.\(symbol)/10Y/60.\(key)", value, isCount ? .count : .coefficient,
+                text: isCount ? NumberText.count(found.n) : NumberText.ratio(value), definition: definition,
+                inputs: inputs, source: source)
+        }
+        let band = "of the 95 % band of the correlation, by Fisher's z."
+        return (
+            figure(
+                "r", found.r, "Pearson's correlation of log returns with changes of the 10-year yield, joined by date."),
+            figure("low", found.low, "The lower end \(band)"), figure("high", found.high, "The upper end \(band)"),
+            figure("n", Double(found.n), "How many pairs of the last 60 the correlation is of.")
+        )
+    }
+}

@@ -1,0 +1,106 @@
+/// Writes the parts of a recap from the figures of a market.
+struct RecapWriter {
+    /// The market at the close of the session.
+    let market: Market
+    let span: RecapSpan
+    let subject: RecapSubject
+    let thesis: RecapThesis?
+    /// The date of the newest deal that is known at all; nil where none is.
+    let dealsThrough: Day?
+
+    init(
+        _ market: Market, _ span: RecapSpan, _ subject: RecapSubject, _ thesis: RecapThesis? = nil, dealsThrough: Day?
+    ) {
+        self.market = market
+        self.span = span
+        self.subject = subject
+        self.thesis = thesis
+        self.dealsThrough = dealsThrough
+    }
+
+    var day: Day { span.day }
+
+    var recap: Recap {
+        Recap(
+            span, headline: headline, scope: scope,
+            sections: [
+                RecapSection(heading: "Indexes", sentences: indexes),
+                RecapSection(heading: "Small caps", sentences: smallCaps),
+                RecapSection(heading: "Yields", sentences: yields),
+                RecapSection(heading: "Sectors", sentences: sectors),
+                RecapSection(heading: "Deals", sentences: deals),
+                RecapSection(heading: "Thesis", sentences: thesisSentences),
+                RecapSection(heading: "Data", sentences: data),
+            ], table: table)
+    }
+
+    /// Small against large, and the yield.
+    private var headline: RecapText {
+        let small = subject.small.first { isOnDate($0) }
+        let large = small.flatMap { market[$0]?.instrument.benchmark }
+        var parts = [small, large].compactMap(\.self).compactMap { symbol -> RecapText? in
+            if let change = change(of: symbol, over: .span) { return "\(name(symbol)) \(change)" }
+            return last(of: symbol).map { "\(name(symbol)) \($0)" }
+        }
+        if let yield = yield(of: .tenYears), market.rates[.tenYears].lastDay == day {
+            let change = yieldChange(of: .tenYears, over: .span)
+            parts.append("\(name: "10-year yield") \(yield)" + (change.map { " (\($0))" } ?? ""))
+        }
+        return parts.isEmpty ? "Nothing is known of small caps and yields" : parts.joined(by: ", ")
+    }
+
+    /// Which closes are compared.
+    private var scope: RecapText {
+        var text: RecapText = ""
+        if span.asked != day {
+            text = "\(date: span.asked.long) is \(name: whyNoSession); this is the last session before. "
+        }
+        guard let base = span.base else { return text + "No session before is known to compare with." }
+        return text + "Closes of \(date: day.full) against \(date: base.full)."
+    }
+
+    private var whyNoSession: String {
+        if span.asked.isWeekend { return span.asked.weekday == 5 ? "a Saturday" : "a Sunday" }
+        return ExchangeCalendar.nyse.holiday(on: span.asked)?.rawValue ?? "no session here"
+    }
+}
+
+extension RecapWriter {
+    /// A stretch of time over which a change is told.
+    enum Reach: Hashable {
+        /// From the recap's base to its date.
+        case span
+        /// A window that ends with the date.
+        case window(Window)
+    }
+
+    /// Whether an instrument has a close on the date.
+    func isOnDate(_ symbol: Symbol) -> Bool { market[symbol]?.series.lastDay == day }
+
+    /// An instrument's name in prose: an index's without the word, else the symbol.
+    func name(_ symbol: Symbol) -> RecapText {
+        guard let instrument = market[symbol]?.instrument, instrument.kind == .index, instrument.basis != .level
+        else { return "\(symbol)" }
+        let name = instrument.name
+        return "\(name: name.hasSuffix(" Index") ? String(name.dropLast(6)) : name)"
+    }
+
+    /// An index's name with its article, else the symbol.
+    func theName(_ symbol: Symbol) -> RecapText {
+        market[symbol]?.instrument.kind == .index ? "the \(name(symbol))" : name(symbol)
+    }
+
+    /// A date without its year where that is the recap's own.
+    func date(_ day: Day) -> RecapText { "\(date: day.year == self.day.year ? day.short : day.long)" }
+
+    /// Words of no fixed text.
+    func words(_ text: String) -> RecapText { RecapText(stringLiteral: text) }
+}
+
+extension RecapText {
+    static func + (a: RecapText, b: RecapText) -> RecapText {
+        var sum = a
+        sum.append(b)
+        return sum
+    }
+}

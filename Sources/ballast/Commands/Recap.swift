@@ -1,0 +1,71 @@
+import ArgumentParser
+import Feeds
+import Model
+import Screen
+
+/// `ballast recap`: what a session brought, in words, a table and figures that can be traced.
+struct RecapCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recap", abstract: "Print what a session brought, each figure traceable.",
+        discussion: "At most 200 words and a table, without colour: fit to be mailed as it is.")
+
+    /// What is printed.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, markdown, json
+    }
+
+    @Option(help: "The session (2024-05-16), or a date after it; by default the newest.")
+    var date: Day?
+
+    @Option(help: "The session to compare with; by default the one before.")
+    var since: Day?
+
+    @Option(help: "What to print: text, markdown or json.")
+    var format = Format.text
+
+    @Option(help: "The fund that is told with its sectors.")
+    var select: Symbol?
+
+    @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        if let date, let since, since >= date { throw ValidationError("--since is not before --date") }
+    }
+
+    func run() throws {
+        let market = try Tables(options.choices).wholeMarket
+        if let select, market[select] == nil { throw Failure(words: "ballast: no instrument \(select)") }
+        let recap: Recap
+        let subject = select.map { RecapSubject(fund: $0) } ?? RecapSubject()
+        do {
+            recap = try market.recap(on: date, since: since, subject: subject)
+        } catch {
+            throw Failure(words: "ballast: \(error)")
+        }
+        print(recap)
+    }
+
+    private func print(_ recap: Recap) {
+        switch format {
+        case .json: Console.write(recap.json().text() + "\n")
+        case .markdown: Console.write(folded(recap.markdown))
+        case .text: Console.write(folded(recap.text()))
+        }
+    }
+
+    /// The text with ASCII alone, where that is asked for.
+    private func folded(_ text: String) -> String {
+        guard options.ascii else { return text }
+        return String(text.map { $0.isASCII ? $0 : AsciiFold.fold($0) })
+    }
+}
+
+extension AsciiFold {
+    /// The stand-in for a character.
+    fileprivate static func fold(_ character: Character) -> Character {
+        guard let scalar = character.unicodeScalars.first, let folded = Unicode.Scalar(fold(Glyph(scalar)).base) else {
+            return "?"
+        }
+        return Character(folded)
+    }
+}
