@@ -17,7 +17,7 @@ public enum Command: Hashable, Sendable {
     /// Taking something out.
     case copy, saveFrame, source
     /// Looks.
-    case theme, help, method, alerts, repaint
+    case theme, help, method, alerts, recap, repaint
     /// Leaving.
     case suspend, quit, interrupt
 
@@ -50,6 +50,7 @@ public enum Command: Hashable, Sendable {
         case .source: "show the source of the row"
         case .theme: "next theme"
         case .help: "show the keys"
+        case .recap: "recap of the session"
         case .alerts: "show the alerts"
         case .method: "show how the figure is made"
         case .repaint: "repaint the screen"

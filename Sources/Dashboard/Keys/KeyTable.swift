@@ -89,6 +89,7 @@ public enum KeyTable {
         Binding([.character("c")], .chartKind, .looking, hint: "kind", in: [.chart]),
         Binding([.character("m")], .method, .looking, hint: "method"),
         Binding([.character("a")], .alerts, .looking),
+        Binding([.character("R")], .recap, .looking),
         Binding([.character("o")], .source, .looking, hint: "source", in: [.sectors, .deals, .thesis]),
     ]
 

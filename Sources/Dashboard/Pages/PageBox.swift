@@ -26,6 +26,7 @@ struct PageBox {
         case .help: "Keys"
         case .method: "Method"
         case .alerts: "Alerts"
+        case .recap: "Recap"
         }
     }
 
@@ -33,6 +34,7 @@ struct PageBox {
         switch page.subject {
         case .help: HelpPage.rows
         case .alerts: alerts
+        case .recap: RecapPage.rows(state.recap, width: width - 4)
         case .method: Method(of: state.focus, in: state).rows(width: width - 4)
         }
     }
@@ -48,7 +50,7 @@ struct PageBox {
         }
     }
 
-    private var width: Int { min(state.size.width - 4, page.subject == .help ? 62 : 84) }
+    private var width: Int { min(state.size.width - 4, page.subject == .help ? 62 : page.subject == .recap ? 92 : 84) }
 
     private var rect: Rect {
         let room = state.size.height - 2

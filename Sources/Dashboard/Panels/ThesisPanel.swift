@@ -51,7 +51,7 @@ struct ThesisPanel: Panel {
 
     private func fields(width: Int) -> [Field] {
         if state.isZoomed { return [.status, .words, .figure, .since, .strip] }
-        return width >= 70 ? [.status, .words, .figure, .since] : [.status, .words, .figure]
+        return width >= 66 ? [.status, .words, .figure, .since] : [.status, .words, .figure]
     }
 
     private func drawConditions(in inner: Rect, on grid: inout Grid) {

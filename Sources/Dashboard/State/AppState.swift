@@ -43,6 +43,8 @@ public struct AppState: Sendable {
     var tops: [PanelID: Int] = [:]
     /// The line being typed.
     public internal(set) var prompt: Prompt?
+    /// The recap that its page shows, made when the page is opened or the session changes.
+    var recap: Recap?
     /// What lies over the panels.
     public internal(set) var page: Page?
     /// A word to the user, in place of the hints until the next key.

@@ -6,6 +6,8 @@ public struct Page: Hashable, Sendable {
         case help
         /// How the figure under the cursor is made.
         case method
+        /// What the session brought, in words.
+        case recap
         /// The alerts that were told.
         case alerts
     }

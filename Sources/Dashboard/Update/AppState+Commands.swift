@@ -22,6 +22,7 @@ extension AppState {
         case .help: page = Page(.help)
         case .method: page = Page(.method)
         case .alerts: page = Page(.alerts)
+        case .recap: openRecap()
         default: return ask(command)
         }
         return []
@@ -108,6 +109,14 @@ extension AppState {
         let next = windows[min(max(at, 0), windows.count - 1)]
         if focus == .chart { chartWindow = next } else { window = next }
     }
+
+    private mutating func openRecap() {
+        writeRecap()
+        page = Page(.recap)
+    }
+
+    /// Writes the recap of the session that is shown.
+    mutating func writeRecap() { recap = try? market.recap(thesis: book.thesis) }
 
     private mutating func copyRow() -> [Effect] {
         guard let text = textOfRow else {

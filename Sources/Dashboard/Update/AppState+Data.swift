@@ -17,6 +17,7 @@ extension AppState {
             market.follow(book.thesis.derived, update)
         }
         listDeals()
+        if page?.subject == .recap, recap?.day != market.day { writeRecap() }
         var effects = hold(after: change)
         if market[selected] == nil { selectFirst() }
         effects += settle()

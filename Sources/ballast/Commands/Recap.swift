@@ -33,12 +33,15 @@ struct RecapCommand: ParsableCommand {
     }
 
     func run() throws {
-        let market = try Tables(options.choices).wholeMarket
+        let tables = try Tables(options.choices)
+        let market = tables.wholeMarket
         if let select, market[select] == nil { throw Failure(words: "ballast: no instrument \(select)") }
         let recap: Recap
         let subject = select.map { RecapSubject(fund: $0) } ?? RecapSubject()
+        let thesis = try tables.thesis(options.choices)
         do {
-            recap = try market.recap(on: date, since: since, subject: subject)
+            recap = try market.recap(
+                on: date, since: since, subject: subject, thesis: thesis)
         } catch {
             throw Failure(words: "ballast: \(error)")
         }

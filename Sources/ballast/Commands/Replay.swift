@@ -54,7 +54,8 @@ struct Replay: AsyncParsableCommand {
     private func show(_ timeline: some ReplayTimeline, _ tables: Tables, chart window: Model.Window) async throws {
         var timeline = timeline
         if paused { timeline.send(.pause) }
-        let opening = timeline.take().map(tables.market.applying) ?? tables.market
+        let first = timeline.take().map(tables.market.applying) ?? tables.market
+        let opening = first.applying(.playback(timeline.playback))
         let source = ReplaySource(timeline, later: tables.rest)
         let dashboard = await LiveDashboard(tables, opening, options.choices, source: source, chart: window)
         Console.leave(try await dashboard.run())

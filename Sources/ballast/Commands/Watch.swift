@@ -29,7 +29,8 @@ struct Watch: AsyncParsableCommand {
         }
         let source = ReplaySource(resting, name: BundledTables.name, later: tables.rest)
         let welcome = "bundled data end on \(tables.market.day.full): , steps back a session, : takes a date to replay"
-        let dashboard = await LiveDashboard(tables, tables.market, choices, source: source, welcome: welcome)
+        let dashboard = await LiveDashboard(
+            tables, tables.market.applying(.playback(resting.playback)), choices, source: source, welcome: welcome)
         Console.leave(try await dashboard.run())
     }
 }

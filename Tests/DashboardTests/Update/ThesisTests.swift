@@ -1,0 +1,100 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+@Suite struct ThesisTests {
+    @Test("the panel shows each condition with its status, figure and since when")
+    func conditions() {
+        let text = Bundled.state(Size(200, 60)).draw().text()
+        for words in ["● holds   small caps ahead of large on the month", "+2.11 pp", "9 May 2024", "295 d", "○ fails"]
+        {
+            #expect(text.contains(words), "\(words)")
+        }
+        #expect(text.contains("thesis 7 of 9"))
+    }
+
+    @Test("zoomed it shows the expression, what would turn it, its past and the claims")
+    func zoomed() {
+        let text = Bundled.state(Size(160, 50)).pressing("7z").draw().text()
+        let expected = [
+            "relative(IWM, 1M, SPY) > 0", "turns if it falls by 2.11 pp", "last 63 sessions", "7.74 %", "+8.42 %",
+            "confirmed", "differs by −7", "not checkable",
+        ]
+        for words in expected { #expect(text.contains(words), "\(words)") }
+    }
+
+    @Test("a session on moves the statuses, and the past is looked up again")
+    func moving() throws {
+        var state = Bundled.state()
+        let before = state.book.standing
+        let day = try #require(Day("2024-05-08"))
+        let effects = state.update(
+            .data([.picture(Bundled.market.asOf(day, mode: .replay))], at: Timestamp(milliseconds: 5000)))
+        #expect(state.book.standing.day == day)
+        #expect(state.book.standing.conditions.map(\.status) != before.conditions.map(\.status))
+        let inquiry = try #require(
+            effects.compactMap { if case .lookUp(let inquiry) = $0 { inquiry } else { nil } }.first)
+        _ = state.update(.lookedUp(inquiry.answer()))
+        #expect(state.book.pasts.count == state.book.standing.conditions.count)
+        #expect(state.book.pasts.first?.strip.last?.day == day)
+    }
+
+    @Test("a thesis that cannot be read says why on its panel, and the rest is shown")
+    func fault() {
+        let words = "thesis.toml:3:9: no figure “retrun”; did you mean return?"
+        let state = AppState(market: Bundled.may, size: Size(120, 40), fault: words)
+        let text = state.draw().text()
+        #expect(text.contains("no figure “retrun”"))
+        #expect(text.contains("thesis: error"))
+        #expect(text.contains("Russell 2000"))
+    }
+
+    @Test("ratios of the thesis stand on the watch list and follow prices")
+    func ratios() throws {
+        var state = Bundled.state(Size(200, 70), select: "SMALL_VS_LARGE")
+        #expect(state.draw().text().contains("IWM/SPY"))
+        let before = try #require(state.market["SMALL_VS_LARGE"]?.series.lastClose)
+        let day = state.market.day + 1
+        let quotes = try [("IWM", 2.0), ("SPY", 1.0)].map { symbol, factor in
+            let close = try #require(state.market[Symbol(symbol)]?.series.lastClose)
+            let price = try #require(Price(rounding: close * factor, decimals: 4))
+            return MarketUpdate.quote(
+                Quote(Symbol(symbol), last: price, session: day, time: Timestamp(milliseconds: 1)))
+        }
+        _ = state.update(.data(quotes, at: Timestamp(milliseconds: 1)))
+        let after = try #require(state.market["SMALL_VS_LARGE"]?.series.lastClose)
+        #expect(abs(after / before - 2) < 1e-4)
+    }
+
+    @Test("an alert rings, is said in the footer and kept on a page")
+    func alerts() throws {
+        var state = Bundled.state()
+        var effects: [Effect] = []
+        let start = try #require(Day("2022-09-20"))
+        for (count, offset) in [0, 1, 2, 3].enumerated() {
+            let market = Bundled.market.asOf(start + offset, mode: .replay)
+            effects += state.update(.data([.picture(market)], at: Timestamp(milliseconds: Int64(count) * 86_400_000)))
+        }
+        #expect(effects.contains(.ring))
+        #expect(state.notice?.hasPrefix("alert: ") == true)
+        #expect(state.alerts.contains { $0.when == "change(10Y, 1W) >= 15bp" })
+        #expect(state.pressing("a").draw().text().contains("10-year yield up 15 bp"))
+    }
+}
+
+@Suite struct RecapPageTests {
+    @Test("R tells what the session brought, and again when another session is shown")
+    func page() throws {
+        var state = Bundled.state(Size(140, 60)).pressing("R")
+        #expect(state.page == Page(.recap))
+        let text = state.draw().text()
+        #expect(text.contains("┤Recap├"))
+        #expect(text.contains("16 May 2024"))
+        let day = try #require(Day("2024-05-02"))
+        _ = state.update(
+            .data([.picture(Bundled.market.asOf(day, mode: .replay))], at: Timestamp(milliseconds: 5000)))
+        #expect(state.draw().text().contains("2 May 2024"))
+        #expect(state.pressing("R").page == nil)
+    }
+}
