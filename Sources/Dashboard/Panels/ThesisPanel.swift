@@ -59,7 +59,9 @@ struct ThesisPanel: Panel {
         let fields = fields(width: inner.width)
         let widest = min(figures.map(\.width).max() ?? 0, 20)
         let cells = min(63, max(16, inner.width - ThesisPanel.wordsWidth - widest - 27))
-        var table = Table(fields.map { ThesisPanel.column($0, figure: widest, strip: cells) }, rowCount: rowCount)
+        var table = Table(
+            fields.map { ThesisPanel.column($0, figure: widest, strip: cells, isZoomed: state.isZoomed) },
+            rowCount: rowCount)
         table.showsHeader = state.isZoomed
         table.firstRow = state.tops[.thesis] ?? 0
         table.selectedRow = state.focus == .thesis ? state.cursor(of: .thesis) : nil
@@ -80,12 +82,12 @@ struct ThesisPanel: Panel {
     /// The room for the words beside a strip.
     private static let wordsWidth = 44
 
-    private static func column(_ field: Field, figure width: Int, strip cells: Int) -> Table.Column {
+    private static func column(_ field: Field, figure width: Int, strip cells: Int, isZoomed: Bool) -> Table.Column {
         switch field {
         case .status: Table.Column("", width: 9, priority: 8)
         case .words: Table.Column("condition", width: 20...200, priority: 9)
         case .figure: Table.Column("figure", width: max(width, 6), alignment: .right, priority: 7)
-        case .since: Table.Column("since", width: 11, alignment: .right, priority: 6)
+        case .since: Table.Column("since", width: isZoomed ? 11 : 8, alignment: .right, priority: 6)
         case .strip: Table.Column("last \(cells) sessions", width: cells, priority: 5)
         }
     }
@@ -108,7 +110,10 @@ struct ThesisPanel: Panel {
     /// The first session of the present run; a run longer than was looked back says so.
     private func since(_ row: Int) -> String {
         guard state.book.pasts.indices.contains(row), let since = state.book.pasts[row].since else { return "" }
-        return since.isExact ? since.day.long : "≤ \(since.day.monthName) \(since.day.year)"
+        let day = since.day
+        if state.isZoomed { return since.isExact ? day.long : "≤ \(day.monthName) \(day.year)" }
+        if !since.isExact { return "≤ \(day.year)" }
+        return day.year == state.market.day.year ? day.short : "\(day.monthName) \(day.year)"
     }
 
     /// Its past, a cell a session.
