@@ -111,7 +111,7 @@ public final class EventLoop {
             case .suspend: display.suspend()
             case .repaint: display.invalidate()
             case .palette(let palette): display.use(palette)
-            case .copy(let text): display.copy(text)
+            case .copy(let text): if !display.copy(text) { take(.notice("this terminal takes no copies")) }
             case .saveFrame: take(.notice(outside.save(state.draw(), state.theme.palette)))
             case .playback(let command): outside.play(command)
             case .wake(let time): schedule(time)

@@ -13,6 +13,6 @@ public protocol Display: AnyObject {
     func suspend()
     /// Rings the bell, audibly or visibly as the terminal is set.
     func ring()
-    /// Hands text to the terminal's clipboard, where it has one (OSC 52).
-    func copy(_ text: String)
+    /// Hands text to the terminal's clipboard (OSC 52); false where it has none.
+    func copy(_ text: String) -> Bool
 }

@@ -88,10 +88,11 @@ public final class CursesDisplay: Display {
         if isOpen { beep() }
     }
 
-    /// Hands text to the terminal's clipboard, where it has one (OSC 52).
-    public func copy(_ text: String) {
-        guard isOpen, setting.capabilities.xterm else { return }
+    /// Hands text to the terminal's clipboard (OSC 52); false where it has none.
+    public func copy(_ text: String) -> Bool {
+        guard isOpen, setting.capabilities.xterm else { return false }
         device.write(Array("\u{1B}]52;c;".utf8) + base64(text.utf8) + [7])
+        return true
     }
 
     /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it goes on.

@@ -16,14 +16,14 @@ import Testing
     private let display = RecordingDisplay(Size(120, 40))
     private let inbox = Inbox()
 
-    private func makeLoop() -> EventLoop {
+    private func makeLoop(_ other: RecordingDisplay? = nil) -> EventLoop {
         let outside = EventLoop.Outside(
             end: { [record] in record.ends.append($0) }, play: { [record] in record.commands.append($0) },
             save: { [record] _, _ in
                 record.saved += 1
                 return "saved"
             })
-        return EventLoop(Bundled.state(), display: display, inbox: inbox, outside: outside)
+        return EventLoop(Bundled.state(), display: other ?? display, inbox: inbox, outside: outside)
     }
 
     private func key(_ character: Character) -> InputEvent { .key(.character(character)) }
@@ -76,5 +76,15 @@ import Testing
         #expect(display.requests.contains("invalidate"))
         #expect(display.requests.contains { $0.hasPrefix("copy QQQS 25.11") })
         #expect(loop.state.notice == "saved")
+    }
+
+    @Test("a copy is said to be made only where the terminal takes it")
+    func copies() {
+        let taking = makeLoop()
+        taking.take([key("y")])
+        #expect(taking.state.notice?.hasPrefix("copied: QQQS") == true)
+        let refusing = makeLoop(RecordingDisplay(Size(120, 40), takesCopies: false))
+        refusing.take([key("y")])
+        #expect(refusing.state.notice == "this terminal takes no copies")
     }
 }

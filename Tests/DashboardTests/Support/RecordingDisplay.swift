@@ -8,12 +8,20 @@ final class RecordingDisplay: Display {
     private(set) var frames: [Grid] = []
     private(set) var requests: [String] = []
 
-    init(_ size: Size) { self.size = size }
+    private let takesCopies: Bool
+
+    init(_ size: Size, takesCopies: Bool = true) {
+        self.size = size
+        self.takesCopies = takesCopies
+    }
 
     func show(_ grid: Grid) { frames.append(grid) }
     func use(_ palette: Palette) { requests.append("use \(palette.name)") }
     func invalidate() { requests.append("invalidate") }
     func suspend() { requests.append("suspend") }
     func ring() { requests.append("ring") }
-    func copy(_ text: String) { requests.append("copy \(text)") }
+    func copy(_ text: String) -> Bool {
+        requests.append("copy \(text)")
+        return takesCopies
+    }
 }

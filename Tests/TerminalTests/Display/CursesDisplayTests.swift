@@ -149,7 +149,7 @@ extension CursesTests {
             display.close()
             display.show(Grid(display.size))
             display.ring()
-            display.copy("text")
+            #expect(!display.copy("text"))
             display.invalidate()
             display.suspend()
             #expect(!display.isOpen)
