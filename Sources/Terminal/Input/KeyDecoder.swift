@@ -36,6 +36,8 @@ struct KeyDecoder {
 
     /// Whether a paste has begun and not ended.
     var isPasting: Bool { state == .paste }
+    /// Whether a part of the paste was delivered because nothing more came for a while.
+    private var hasStalled = false
 
     /// Takes one byte.
     mutating func feed(_ byte: UInt8) {
@@ -81,6 +83,14 @@ struct KeyDecoder {
         case .control, .mouse, .answer: break
         }
         state = .ground
+    }
+
+    /// Delivers what has come of a paste that stalls. What comes later is still text up to its end: as keys it would
+    /// do whatever it happens to spell.
+    mutating func deliverPart() {
+        guard state == .paste else { return }
+        hasStalled = true
+        deliver(paste.takePart())
     }
 
     /// A paste whose end never came ends here.
@@ -133,12 +143,21 @@ struct KeyDecoder {
     }
 
     private mutating func pasted(_ byte: UInt8) {
+        // The way out for somebody whose terminal never ends a paste.
+        if hasStalled && byte == 3 {
+            endPaste()
+            return type(byte, alt: false)
+        }
         if paste.add(byte) { endPaste() }
     }
 
     private mutating func endPaste() {
         state = .ground
-        let text = paste.take()
-        if !text.isEmpty { events.append(.paste(text)) }
+        hasStalled = false
+        deliver(paste.take())
+    }
+
+    private mutating func deliver(_ pasted: String) {
+        if !pasted.isEmpty { events.append(.paste(pasted)) }
     }
 }

@@ -46,6 +46,12 @@ struct KeyReader {
         return reading
     }
 
+    /// What has come of a paste that stalls.
+    mutating func deliverPart() -> [InputEvent] {
+        decoder.deliverPart()
+        return decoder.take()
+    }
+
     /// Ends a paste whose end mark never came.
     mutating func abandonPaste() -> [InputEvent] {
         decoder.abandonPaste()

@@ -27,10 +27,15 @@ struct PasteBuffer {
 
     /// The text, in one line and without control characters: a prompt takes it, and must not be steered by it.
     mutating func take() -> String {
-        defer {
-            bytes = []
-            matched = 0
-        }
+        defer { matched = 0 }
+        var text = takePart()
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+
+    /// The text so far. What may be the beginning of the end mark waits for the rest.
+    mutating func takePart() -> String {
+        defer { bytes = [] }
         var text = ""
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
             if scalar == "\n" || scalar == "\r" || scalar == "\t" {
@@ -39,7 +44,6 @@ struct PasteBuffer {
                 text.unicodeScalars.append(scalar)
             }
         }
-        while text.last == " " { text.removeLast() }
         return text
     }
 

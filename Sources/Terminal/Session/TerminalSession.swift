@@ -104,8 +104,10 @@ public final class TerminalSession {
 }
 
 extension TerminalSession {
-    /// A paste that pauses longer than this is taken to be over.
-    private static let pasteEndsAfter = DispatchTimeInterval.milliseconds(300)
+    /// What came of a paste that pauses longer than this is delivered.
+    private static let pasteStallsAfter = DispatchTimeInterval.milliseconds(300)
+    /// A paste that pauses so much longer is taken to be over. The rest of one that is merely held up must not be keys.
+    private static let pasteEndsAfter = DispatchTimeInterval.seconds(5)
 
     private func readKeys() {
         let reading = reader.drain(display.keyboard)
@@ -127,13 +129,22 @@ extension TerminalSession {
         pasteTimer?.cancel()
         pasteTimer = nil
         guard reader.isPasting else { return }
+        startPasteTimer(Self.pasteStallsAfter) { session in
+            session.startPasteTimer(Self.pasteEndsAfter) { $0.deliver($0.reader.abandonPaste()) }
+            session.deliver(session.reader.deliverPart())
+        }
+    }
+
+    private func startPasteTimer(
+        _ interval: DispatchTimeInterval, _ action: @escaping @MainActor (TerminalSession) -> Void
+    ) {
         let timer = DispatchSource.makeTimerSource(queue: .main)
-        timer.schedule(deadline: .now() + Self.pasteEndsAfter)
+        timer.schedule(deadline: .now() + interval)
         timer.setEventHandler { @Sendable [weak self] in
             MainActor.assumeIsolated {
                 guard let self, self.ending == nil else { return }
                 self.pasteTimer = nil
-                self.deliver(self.reader.abandonPaste())
+                action(self)
             }
         }
         timer.activate()

@@ -49,6 +49,33 @@ struct PasteTests {
         #expect(decoder.take() == [.paste("half"), .key(.character("q"))])
     }
 
+    @Test("the rest of a paste that stalls is text, not keys")
+    func stalled() {
+        var decoder = KeyDecoder()
+        for byte in "\(Self.begin)hello \u{1B}[20".utf8 { decoder.feed(byte) }
+        decoder.settle()
+        decoder.deliverPart()
+        #expect(decoder.take() == [.paste("hello ")])
+        #expect(decoder.isPasting)
+        for byte in "1~q".utf8 { decoder.feed(byte) }
+        #expect(decoder.take() == [.key(.character("q"))], "the end mark may stall too")
+        for byte in "\(Self.begin)hello".utf8 { decoder.feed(byte) }
+        decoder.deliverPart()
+        for byte in "q world\(Self.end)z".utf8 { decoder.feed(byte) }
+        #expect(decoder.take() == [.paste("hello"), .paste("q world"), .key(.character("z"))])
+    }
+
+    @Test("Ctrl-C ends a paste that stalls, but not one that flows")
+    func interrupted() {
+        var decoder = KeyDecoder()
+        for byte in "\(Self.begin)a\u{3}b".utf8 { decoder.feed(byte) }
+        decoder.deliverPart()
+        #expect(decoder.take() == [.paste("ab")])
+        decoder.feed(3)
+        #expect(decoder.take() == [.key(.control("c"))])
+        #expect(!decoder.isPasting)
+    }
+
     @Test("a paste is cut at its limit, and what follows it is decoded")
     func cut() {
         let long = String(repeating: "x", count: KeyDecoder.longestPaste + 5)

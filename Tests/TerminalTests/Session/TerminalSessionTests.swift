@@ -134,6 +134,20 @@ extension CursesTests {
             #expect(told == [.paste("IWM")])
         }
 
+        @Test("a paste that stalls presses no key when the rest of it comes")
+        func stalledPaste() async throws {
+            let (terminal, session) = try begin()
+            defer { terminal.end() }
+            terminal.type("\u{1B}[200~hello")
+            var told: [InputEvent] = []
+            _ = await session.run { events in
+                if told.isEmpty { terminal.type("q world\u{1B}[201~x") }
+                told += events
+                if told.contains(.key(.character("x"))) { session.end(.quit) }
+            }
+            #expect(told == [.paste("hello"), .paste("q world"), .key(.character("x"))])
+        }
+
         @Test("text is handed to the clipboard of a terminal that has one")
         func clipboard() throws {
             let (terminal, session) = try begin()
