@@ -7,15 +7,11 @@ extension Method {
         switch panel {
         case .indexes, .tickers: self.init(returnOf: state.selected, over: state.window, in: state.market)
         case .chart: self.init(returnOf: state.selected, over: state.chartWindow, in: state.market)
-        case .yields: self.init(yield: Method.tenor(in: state), over: state.window, in: state.market)
+        case .yields: self.init(yield: state.selectedTenor, over: state.window, in: state.market)
         case .sectors: self.init(sectorsOf: state.selected, in: state.market)
         case .deals: self.init(dealsAt: state.market)
         case .thesis: self.init(condition: state.cursor(of: .thesis), in: state)
         }
-    }
-
-    private static func tenor(in state: AppState) -> Tenor {
-        state.isZoomed ? Tenor.allCases[state.cursor(of: .yields)] : .tenYears
     }
 
     private init(returnOf symbol: Symbol, over window: Window, in market: Market) {

@@ -11,11 +11,30 @@ extension AppState {
         case .thesis:
             guard let point = selectedCondition else { return nil }
             return "\(point.words): \(point.status.rawValue) \(point.figure)"
-        default:
-            guard let listing = selectedListing else { return nil }
-            let month = NumberText.percentWithUnit(listing.series.change(over: .month))
-            return "\(selected) \(NumberText.price(listing.last)) on \(market.day), 1M \(month)"
+        case .yields: return textOfYield
+        case .sectors: return textOfSectors
+        case .indexes, .tickers, .chart:
+            guard let listing = selectedListing, let day = listing.series.lastDay else { return nil }
+            let change = NumberText.percentWithUnit(market.change(of: selected, over: focusedWindow))
+            return "\(selected) \(NumberText.price(listing.last)) on \(day), \(focusedWindow.rawValue) \(change)"
         }
+    }
+
+    private var textOfYield: String? {
+        let yields = market.rates[selectedTenor]
+        guard let last = yields.last, let day = yields.lastDay else { return nil }
+        let change = NumberText.bp(yields.changeBp(over: focusedWindow, asOf: market.day))
+        let tenor = "\(selectedTenor.rawValue) Treasury \(NumberText.yield(last))"
+        return "\(tenor) on \(day), \(focusedWindow.rawValue) \(change)"
+    }
+
+    private var textOfSectors: String? {
+        guard let table = market.sectorTable(of: selected)?.table else { return nil }
+        let weights = table.weights.map { weight in
+            let share = NumberText.percentWithUnit(weight.weight, decimals: 1, sign: .negative)
+            return "\(weight.sector.rawValue) \(weight.quality.sign)\(share)"
+        }
+        return "\(table.fund), \(table.asOf.long): " + weights.joined(separator: ", ")
     }
 
     /// Where the figures of the row under the cursor come from.
@@ -24,11 +43,21 @@ extension AppState {
         case .deals: selectedDeal?.source
         case .sectors: market.sectorTable(of: selected)?.table.source
         case .thesis: selectedCondition.map(\.basis)
-        default: selectedListing.map { "\($0.provenance.source), \($0.provenance.freshness.rawValue)" }
+        case .yields: market.rates.provenance.map { "\(selectedTenor.rawValue) Treasury: \($0.words)" }
+        case .indexes, .tickers, .chart: selectedListing.map { "\(selected): \($0.provenance.words)" }
         }
     }
 
-    private var selectedDeal: Deal? {
+    /// The tenor under the cursor; the 10-year where the rows are not gone through.
+    var selectedTenor: Tenor { isZoomed ? Tenor.allCases[cursor(of: .yields)] : .tenYears }
+
+    /// The columns of the tickers that have room where they stand; nil where they are not shown.
+    var shownColumns: [TickerColumn]? {
+        Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)?.place(of: .tickers)
+            .map { TickersPanel(state: self).shownColumns(in: $0.inside) }
+    }
+
+    var selectedDeal: Deal? {
         deals.indices.contains(cursor(of: .deals)) ? deals[cursor(of: .deals)] : nil
     }
 
@@ -36,6 +65,11 @@ extension AppState {
         let conditions = book.standing.conditions
         return conditions.indices.contains(cursor(of: .thesis)) ? conditions[cursor(of: .thesis)] : nil
     }
+}
+
+extension Provenance {
+    /// The source and how new it is, in words.
+    fileprivate var words: String { "\(source), \(freshness.rawValue)" }
 }
 
 extension ConditionStanding {

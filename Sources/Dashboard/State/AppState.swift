@@ -80,6 +80,7 @@ public struct AppState: Sendable {
         catalogue()
         watchList.sort(market)
         selected = symbol ?? watchList.places.first.map { market.listings[$0].instrument.symbol } ?? ""
+        settleScroll()
     }
 
     /// What is to be looked up before the first frame can be complete.

@@ -38,7 +38,9 @@ struct FirstStage {
         case .listing(let listing, let faults):
             listings.append(listing)
             self.faults += faults
-        case .yields(let table): rates.yields = content(table)
+        case .yields(let table):
+            rates.yields = content(table)
+            rates.provenance = Provenance(table.source, .bundled)
         case .policy(let table): rates.policy = content(table)
         case .sectors(let table): sectors = content(table)
         case .deals(let table): deals = content(table)

@@ -4,11 +4,16 @@ public struct Rates: Sendable {
     public var yields: [Tenor: DatedValues]
     /// The effective federal funds rate in percent, every calendar day.
     public var policy: DatedValues
+    /// Where the yields come from, where that is known.
+    public var provenance: Provenance?
 
     /// Rates; by default none are known.
-    public init(yields: [Tenor: DatedValues] = [:], policy: DatedValues = DatedValues()) {
+    public init(
+        yields: [Tenor: DatedValues] = [:], policy: DatedValues = DatedValues(), provenance: Provenance? = nil
+    ) {
         self.yields = yields
         self.policy = policy
+        self.provenance = provenance
     }
 
     /// The history of a tenor, empty where none is known.
@@ -25,7 +30,9 @@ public struct Rates: Sendable {
 
     /// What was known on a day.
     public func prefix(through day: Day) -> Rates {
-        Rates(yields: yields.mapValues { $0.prefix(through: day) }, policy: policy.prefix(through: day))
+        Rates(
+            yields: yields.mapValues { $0.prefix(through: day) }, policy: policy.prefix(through: day),
+            provenance: provenance)
     }
 
     /// Takes a day's curve.

@@ -1,0 +1,42 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+@Suite struct RowTests {
+    private func source(_ keys: String) -> String { Bundled.state().pressing(keys + "o").notice ?? "" }
+
+    private func copied(_ keys: String) -> String {
+        for case .copy(let text) in Bundled.state().pressing(keys).effects(of: .character("y")) { return text }
+        return ""
+    }
+
+    @Test("o names the row that is under the cursor of the panel, and its own source")
+    func sources() {
+        #expect(source("2") == "QQQS: Yahoo Finance, bundled")
+        #expect(source("3") == "QQQS: Yahoo Finance, bundled")
+        #expect(source("4zjj").contains("Treasury: U.S. Treasury via FRED, bundled"))
+        #expect(source("4") == "10Y Treasury: U.S. Treasury via FRED, bundled")
+        #expect(source("4zgj").hasPrefix("3M "))
+        #expect(!source("5").contains("Yahoo"))
+        #expect(!source("6").contains("Yahoo"))
+    }
+
+    @Test("y copies the row that is under the cursor of the panel, over the window that is shown")
+    func copies() {
+        #expect(copied("2").hasSuffix(", 1M +8.42 %"))
+        #expect(copied("2]").contains(", 3M "))
+        #expect(copied("3").contains("QQQS 25.11 on 2024-05-16, 6M "))
+        #expect(copied("4") == "10Y Treasury 4.38 % on 2024-05-16, 1M −21 bp")
+        #expect(copied("4zgj").hasPrefix("3M Treasury "))
+        #expect(copied("5").hasPrefix("QQQS, "))
+        #expect(copied("5").contains("Health Care"))
+    }
+
+    @Test("the row under the cursor is in sight in the first frame already")
+    func firstFrame() {
+        let state = Bundled.state(Size(120, 40), select: "XLB")
+        #expect(state.draw().text().contains("▌ XLB"))
+        #expect(state.draw(only: .tickers).text().contains("▌ XLB"))
+    }
+}
