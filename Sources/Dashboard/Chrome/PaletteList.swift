@@ -4,16 +4,23 @@ import Screen
 struct PaletteList {
     let state: AppState
 
+    /// The most rows it takes: the panels behind it are what a command is about.
+    private static let most = 12
+
     func draw(above footer: Rect, on grid: inout Grid) {
         guard let prompt = state.prompt else { return }
         let choices = CommandPalette.choices(for: prompt.text, in: state)
         guard !choices.isEmpty else { return }
-        let height = min(choices.count + 2, footer.y - 1)
+        let height = min(min(choices.count, PaletteList.most) + 2, footer.y - 1)
         let rect = Rect(x: 0, y: footer.y - height, width: min(72, footer.width), height: height)
         grid.fill(rect, with: Cell(.space, .plain))
-        let inner = Box(Line("Command", Style(.accent).bold), focused: true).draw(into: &grid, in: rect)
-        for (row, choice) in choices.prefix(inner.height).enumerated() {
-            draw(choice, isChosen: row == prompt.choice, x: inner.x, y: inner.y + row, width: inner.width, on: &grid)
+        let count = Line("\(prompt.choice + 1) of \(choices.count)", Style(.muted))
+        let inner = Box(Line("Command", Style(.accent).bold), trailing: count, focused: true)
+            .draw(into: &grid, in: rect)
+        let top = Table.firstRow(after: 0, selected: prompt.choice, count: choices.count, visible: inner.height)
+        for (row, choice) in choices.dropFirst(top).prefix(inner.height).enumerated() {
+            let isChosen = top + row == prompt.choice
+            draw(choice, isChosen: isChosen, x: inner.x, y: inner.y + row, width: inner.width, on: &grid)
         }
     }
 

@@ -29,8 +29,32 @@ enum CommandPalette {
     /// What fits the text, best first.
     static func choices(for text: String, in state: AppState) -> [PaletteChoice] {
         let typed = text.lowercased().trimmed
+        if typed.isEmpty { return openers(in: state) }
         if let date = date(typed, in: state) { return [date] }
-        return (symbols(typed, in: state) + commands(typed)).prefix(8).map { $0 }
+        return symbols(typed, in: state) + commands(typed)
+    }
+
+    /// What is offered before anything is typed: what may be typed, then the commands that no panel's footer tells, then
+    /// the others, movement last.
+    private static func openers(in state: AppState) -> [PaletteChoice] {
+        var hints: [PaletteChoice] = []
+        if let span = state.market.moment.playback?.span {
+            hints.append(hint("a date from \(span.lowerBound) to \(span.upperBound): type it to go there"))
+        }
+        hints.append(hint("a symbol such as \(state.selected): type it to see it"))
+        let useful: [Command] = [
+            .saveFrame, .copy, .theme, .source, .method, .chartKind, .sort, .filter, .pause, .help,
+        ]
+        let all = commands("")
+        let first = useful.compactMap { command in all.first { $0.action == .command(command) } }
+        let movement = all.filter { choice in
+            KeyTable.bindings.contains { $0.group == .moving && .command($0.command) == choice.action }
+        }
+        return hints + first + all.filter { !first.contains($0) && !movement.contains($0) } + movement
+    }
+
+    private static func hint(_ words: String) -> PaletteChoice {
+        PaletteChoice(word: "", title: words, key: nil, action: .none)
     }
 
     private static func date(_ typed: String, in state: AppState) -> PaletteChoice? {
@@ -46,10 +70,8 @@ enum CommandPalette {
     }
 
     private static func symbols(_ typed: String, in state: AppState) -> [PaletteChoice] {
-        guard !typed.isEmpty else { return [] }
-        return state.market.listings.lazy.map(\.instrument)
+        state.market.listings.lazy.map(\.instrument)
             .filter { $0.symbol.name.lowercased().hasPrefix(typed) }
-            .prefix(4)
             .map { PaletteChoice(word: $0.symbol.name, title: $0.name, key: nil, action: .select($0.symbol)) }
     }
 

@@ -74,7 +74,7 @@ extension AppState {
 
     private mutating func enter(_ open: Prompt) -> [Effect] {
         prompt = nil
-        guard open.purpose == .palette, !open.text.isEmpty else { return [] }
+        guard open.purpose == .palette else { return [] }
         guard let choice = chosen(open) else {
             notice = "no command, date or symbol “\(open.text)”"
             return []
@@ -86,7 +86,9 @@ extension AppState {
             select(symbol)
             look(at: market[symbol]?.instrument.kind == .index ? .indexes : .tickers)
             return []
-        case .none: return []
+        case .none:
+            notice = choice.title
+            return []
         }
     }
 }

@@ -27,6 +27,29 @@ import Testing
         let typed = state.pressing(":1987-10-19")
         #expect(typed.draw().text().contains("outside of 1999-01-04 to 2025-09-24"))
         #expect(typed.effects(of: Key(.enter)).isEmpty)
+        let words = "1987-10-19 is outside of 1999-01-04 to 2025-09-24"
+        #expect(typed.pressing(Key(.enter)).notice == words)
+    }
+
+    @Test("an empty palette says what may be typed, and Enter takes what the arrows chose")
+    func empty() {
+        let open = state.pressing(":")
+        #expect(open.draw().text().contains("a date from 1999-01-04 to 2025-09-24"))
+        #expect(open.pressing(Key(.enter)).notice?.contains("a date from") == true)
+        #expect(open.pressing(Key(.down)).pressing(Key(.down)).effects(of: Key(.enter)) == [.saveFrame])
+    }
+
+    @Test("the palette scrolls to what is chosen")
+    func scrolling() {
+        var open = state.pressing(":")
+        let last = open.pressing(Key(.up))
+        for choice in 0..<KeyTable.bindings.count {
+            #expect(open.prompt?.choice == choice)
+            #expect(open.draw().text().contains("▌a ") || open.draw().text().contains("│▌"), "row \(choice)")
+            open = open.pressing(Key(.down))
+        }
+        #expect(!state.pressing(":").draw().text().contains("go to thesis"))
+        #expect(last.draw().text().contains("│▌back"))
     }
 
     @Test("the palette takes a symbol and shows it")
