@@ -13,12 +13,20 @@ struct TickersPanel: Panel {
     var caption: Line {
         var line = Line()
         if !list.filter.isEmpty { line.append("/\(list.filter)  ", Style(.warning)) }
+        if let columns = state.shownColumns, !columns.contains(list.column) {
+            line.append("by \(list.column.word)  ", Style(.accent))
+        }
         let shown = list.places.count
         line.append(shown == list.total ? "\(shown)" : "\(shown) of \(list.total)", Style(.muted))
         return line
     }
 
     func list(in inner: Rect) -> Rect? { table.body(in: inner) }
+
+    /// The columns that there is room for.
+    func shownColumns(in inner: Rect) -> [TickerColumn] {
+        table.places(in: inner).filter { $0.column < columns.count }.map { columns[$0.column] }
+    }
 
     func draw(in inner: Rect, on grid: inout Grid) {
         table.draw(into: &grid, in: inner) { row, column in

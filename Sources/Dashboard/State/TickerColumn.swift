@@ -39,6 +39,15 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// The heading as a word of its own.
+    var word: String {
+        switch self {
+        case .symbol: "name"
+        case .relative, .last: title
+        default: title.hasSuffix(" %") ? String(title.dropLast(2)) : title
+        }
+    }
+
     /// The columns that the overview shows, in order.
     static let overview: [TickerColumn] = [.symbol, .last, .day, .week, .month, .yearToDate]
 

@@ -95,19 +95,13 @@ extension AppState {
         case .pin:
             if watchList.pinned.remove(selected) == nil { watchList.pinned.insert(selected) }
         default:
-            let columns = isZoomed && focus == .tickers ? TickerColumn.allCases : TickerColumn.overview
+            let columns = shownColumns ?? TickerColumn.overview
             let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
             watchList.column = columns[next % columns.count]
             watchList.isAscending = false
         }
         watchList.sort(market)
-    }
-
-    private mutating func changeWindow(by step: Int) {
-        let windows: [Window] = [.day, .week, .month, .quarter, .halfYear, .yearToDate, .year]
-        let at = (windows.firstIndex(of: focusedWindow) ?? 0) + step
-        let next = windows[min(max(at, 0), windows.count - 1)]
-        if focus == .chart { chartWindow = next } else { window = next }
+        if shownColumns == nil, command != .pin { notice = "tickers by \(watchList.column.word)" }
     }
 
     private mutating func openRecap() {

@@ -23,6 +23,32 @@ import Testing
         #expect(symbols(byYear.pressing("s")).first == "BIOTECH_VS_HEALTH")
     }
 
+    @Test("s goes through the columns that have room, and another order is named in the border")
+    func shownColumns() {
+        var zoomed = Bundled.state().pressing("z")
+        var seen: Set<String> = []
+        for _ in 0..<20 {
+            zoomed = zoomed.pressing("s")
+            let text = zoomed.draw().text()
+            #expect(text.contains("▾") || text.contains("▴"))
+            seen.insert("\(zoomed.watchList.column)")
+        }
+        #expect(seen.count > 6)
+        let quarter = Bundled.state(Size(200, 60)).pressing("zssz")
+        #expect(Bundled.state(Size(200, 60)).pressing("zs").watchList.column == .quarter)
+        #expect(Bundled.state(Size(200, 60)).pressing("zsz").draw().text().contains("by 3M"))
+        #expect(!Bundled.state(Size(200, 60)).pressing("zs").draw().text().contains("by 3M"))
+        #expect(quarter.draw().text().contains("by 6M"))
+    }
+
+    @Test("Esc out of a filter goes back to the ticker that was selected")
+    func leavingFilter() {
+        let state = Bundled.state(select: "QQQS").pressing("/xl")
+        #expect(state.selected != "QQQS")
+        #expect(state.pressing(Key(.escape)).selected == "QQQS")
+        #expect(state.pressing(Key(.enter)).selected != "QQQS")
+    }
+
     @Test("a filter narrows the list as it is typed, Enter keeps it and Esc clears it")
     func filter() {
         let typed = Bundled.state().pressing("/bio")
