@@ -69,14 +69,10 @@ struct Header {
     }
 
     private static func words(_ playback: Playback) -> String {
-        if playback.isPaused { return "‖ replay paused" }
+        let start = playback.isPaused ? "‖ replay paused" : "▸ replay"
         switch playback.speed {
-        case .sessions(let rate): return "▸ replay \(short(rate))/s"
-        case .minutes(let rate): return "▸ replay \(short(rate)) min/s"
+        case .sessions(let rate): return "\(start) \(Playback.Speed.figure(rate))/s"
+        case .minutes(let rate): return "\(start) \(Playback.Speed.figure(rate)) min/s"
         }
-    }
-
-    private static func short(_ rate: Double) -> String {
-        rate == rate.rounded() ? String(Int(rate)) : NumberText.fixed(rate, decimals: rate < 0.1 ? 3 : 2)
     }
 }

@@ -31,11 +31,7 @@ extension AppState {
     /// What only the outside can do.
     private mutating func ask(_ command: Command) -> [Effect] {
         switch command {
-        case .stepBack: return [.playback(.step(-1))]
-        case .stepOn: return step()
-        case .pause: return play()
-        case .faster: return [.playback(.faster(2))]
-        case .slower: return [.playback(.faster(0.5))]
+        case .stepBack, .stepOn, .pause, .faster, .slower: return play(command)
         case .copy: return copyRow()
         case .saveFrame: return [.saveFrame]
         case .theme:
@@ -48,21 +44,6 @@ extension AppState {
         default: return []
         }
     }
-
-    private mutating func step() -> [Effect] {
-        if isAtEnd { notice = "this is the newest session: , steps back, : takes a date" }
-        return [.playback(.step(1))]
-    }
-
-    private mutating func play() -> [Effect] {
-        if isAtEnd, market.moment.playback?.isPaused ?? true {
-            notice = "nothing newer to play: , steps back, : takes a date to play from"
-        }
-        return [.playback(.toggle)]
-    }
-
-    /// Whether the market shows the newest session there is.
-    var isAtEnd: Bool { market.moment.playback.map { market.day >= $0.span.upperBound } ?? true }
 
     /// Gives keys to a panel.
     mutating func look(at panel: PanelID) {
