@@ -15,7 +15,15 @@ struct Footer {
     private func content(width: Int) -> Line {
         if let prompt = state.prompt { return line(prompt) }
         if let notice = state.notice { return Line(notice, Style(.warning, on: .bar)) }
+        if let page = state.page { return hints(of: page) }
         return hints(width: width)
+    }
+
+    /// What keys do while a page lies over the panels.
+    private func hints(of page: Page) -> Line {
+        let scrolls = PageBox(state: state, page: page).lastFirst > 0
+        let scroll = scrolls ? Footer.hint("j k", "scroll") : Line()
+        return scroll + Footer.hint(Key(.escape).name, "close") + Footer.hint("q", "close")
     }
 
     private func line(_ prompt: Prompt) -> Line {
@@ -37,7 +45,9 @@ struct Footer {
 
     /// The hints of the focused panel, whole ones only; the ways to help and out come last and always.
     private func hints(width: Int) -> Line {
-        let bindings = KeyTable.bindings.filter { $0.hint?.panels.contains(state.focus) ?? false }
+        let bindings = KeyTable.bindings.filter {
+            $0.hint?.panels.contains(state.focus) ?? false && state.offers($0.command)
+        }
         let always = bindings.filter { $0.command == .help || $0.command == .quit }
         let others = bindings.filter { $0.command != .help && $0.command != .quit }
         let end = always.map(Footer.hint).reduce(Line(), +)
@@ -52,6 +62,10 @@ struct Footer {
 
     private static func hint(_ binding: Binding) -> Line {
         guard let hint = binding.hint else { return Line() }
-        return Line(hint.keys, Style(.accent, on: .bar)) + Line(" \(hint.word)   ", Style(.muted, on: .bar))
+        return Footer.hint(hint.keys, hint.word)
+    }
+
+    private static func hint(_ keys: String, _ word: String) -> Line {
+        Line(keys, Style(.accent, on: .bar)) + Line(" \(word)   ", Style(.muted, on: .bar))
     }
 }

@@ -28,7 +28,7 @@ public enum Command: Hashable, Sendable {
         case .nextPanel: "next panel"
         case .previousPanel: "previous panel"
         case .panel(let panel): "go to \(panel.word)"
-        case .zoom: "zoom the panel, or the row to its chart"
+        case .zoom: "zoom the panel, and back"
         case .back: "back"
         case .filter: "filter tickers, or deals (biotech >500m)"
         case .nextMatch: "next match"

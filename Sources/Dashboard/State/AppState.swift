@@ -107,9 +107,6 @@ public struct AppState: Sendable {
 
     /// The listing that chart, sectors and deals are about.
     var selectedListing: Listing? { market[selected] }
-
-    /// The window that `[` and `]` change in the focused panel.
-    var focusedWindow: Window { focus == .chart ? chartWindow : window }
 }
 
 /// How the chart shows prices.

@@ -28,6 +28,15 @@ extension AppState {
         return []
     }
 
+    /// Whether a command has something to change as things stand.
+    func offers(_ command: Command) -> Bool {
+        switch command {
+        case .down, .up: rowCount(of: cursorPanel) > 1
+        case .shorterWindow, .longerWindow: windowUse != nil
+        default: true
+        }
+    }
+
     /// What only the outside can do.
     private mutating func ask(_ command: Command) -> [Effect] {
         switch command {

@@ -106,7 +106,7 @@ struct ChartPanel: Panel {
     private func drawCandles(_ span: PriceSpan, in rect: Rect, on grid: inout Grid) {
         let bars = CandleBars(span, columns: max(1, rect.width - 12)).bars
         guard !bars.isEmpty else {
-            Empty("open, high and low are not known here: c for the line").draw(in: rect, on: &grid)
+            Empty("open, high and low are not known here: c for the relative chart").draw(in: rect, on: &grid)
             return
         }
         var chart = CandleChart(bars)

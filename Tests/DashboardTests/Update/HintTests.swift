@@ -1,0 +1,116 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+/// What the footer promises, at dates, sizes and selections that nobody chose.
+@Suite struct HintTests {
+    /// Always the same row of numbers.
+    private struct Chance: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state ^ (state >> 29)
+        }
+    }
+
+    /// A dashboard in a random situation.
+    private func state(_ seed: UInt64) throws -> AppState {
+        var chance = Chance(state: seed &* 0x9E37_79B9_7F4A_7C15)
+        let known: [Int32] = [10_595, 18_249, 19_600, 19_808, 19_859, 19_950, 20_082]
+        let chosen = known.randomElement(using: &chance) ?? 0
+        let day = Day(number: seed % 2 == 0 ? chosen : Int32.random(in: 18_800...20_355, using: &chance))
+        let market = Bundled.market.asOf(day, mode: .replay)
+        let symbol = try #require(market.listings.randomElement(using: &chance)).instrument.symbol
+        let size = Size(Int.random(in: 60...210, using: &chance), Int.random(in: 16...64, using: &chance))
+        var state = AppState(market: market, size: size, select: symbol, thesis: Bundled.thesis)
+        let panel = try #require(PanelID.allCases.randomElement(using: &chance))
+        state = state.pressing("\(panel.rawValue)" + (Bool.random(using: &chance) ? "z" : ""))
+        for _ in 0..<Int.random(in: 0...12, using: &chance) {
+            state = state.pressing("jjkG[]sc".randomElement(using: &chance).map(String.init) ?? "")
+        }
+        return state.pressing(Key.control("l"))
+    }
+
+    private func footer(_ state: AppState) -> String {
+        state.draw().text().split(separator: "\n", omittingEmptySubsequences: false).last { !$0.isEmpty }.map(
+            String.init) ?? ""
+    }
+
+    private func hints(_ state: AppState) -> [Binding] {
+        let footer = footer(state)
+        return KeyTable.bindings.filter { binding in
+            binding.hint.map { footer.contains("\($0.keys) \($0.word)") && $0.panels.contains(state.focus) } ?? false
+        }
+    }
+
+    /// The keys that a hint names: `j k` is two.
+    private func keys(_ binding: Binding) -> [Key] {
+        let named = binding.hint?.keys.split(separator: " ").map(String.init) ?? []
+        return named.compactMap { name in
+            KeyTable.bindings.lazy.flatMap(\.keys).first { $0.name == name }
+        }
+    }
+
+    @Test("every hint in the footer changes what is shown, or says why it does not", arguments: UInt64(1)...48)
+    func hintsHold(seed: UInt64) throws {
+        let state = try state(seed)
+        let before = state.draw()
+        let hints = hints(state)
+        #expect(hints.count >= 2)
+        for binding in hints {
+            let keys = keys(binding)
+            #expect(!keys.isEmpty)
+            let changes = keys.contains { key in
+                !state.effects(of: key).isEmpty || state.pressing(key).draw() != before
+            }
+            #expect(changes, "\(binding.hint?.word ?? "") in \(state.focus) of \(state.size) on \(state.market.day)")
+        }
+    }
+
+    @Test("the selected row is in sight", arguments: UInt64(1)...48)
+    func rowInSight(seed: UInt64) throws {
+        let state = try state(seed)
+        let grid = state.draw()
+        let mark = Cell(Glyph("▌"), Style(.accent)).glyph
+        let marked = grid.cells.contains { $0.glyph == mark && $0.style.ground == .selection }
+        let listed =
+            [.indexes, .tickers, .deals, .thesis].contains(state.focus) || state.focus == .yields && state.isZoomed
+        let isIndex = state.market[state.selected]?.instrument.kind == .index
+        if state.focus == .tickers, !isIndex {
+            #expect(grid.text().contains("▌ \(state.selected.name)"), "\(state.size)")
+        } else if listed, state.focus != .deals || !state.deals.isEmpty, state.focus != .indexes || isIndex,
+            state.focus != .tickers || !isIndex
+        {
+            #expect(marked, "\(state.focus) of \(state.size) on \(state.market.day)")
+        }
+    }
+
+    @Test("a page has hints of its own")
+    func page() {
+        let help = footer(Bundled.state(Size(120, 24)).pressing("?"))
+        #expect(help.contains("j k scroll"))
+        #expect(help.contains("Esc close"))
+        #expect(!help.contains("zoom"))
+        #expect(!footer(Bundled.state(Size(120, 60)).pressing("?")).contains("scroll"))
+    }
+
+    @Test("help names the arrows by words, which every terminal can draw")
+    func arrows() {
+        let help = Bundled.state(Size(120, 60)).pressing("?").draw()
+        #expect(help.folded().text().contains("j Down"))
+        #expect(help.text().contains("j Down"))
+    }
+
+    @Test("the window keys change what is in sight: the chart's window where only the chart has one")
+    func windows() {
+        let small = Bundled.state(Size(80, 24))
+        #expect(small.pressing("]").chartWindow == .yearToDate)
+        #expect(small.pressing("]").window == .month)
+        let sectors = Bundled.state(Size(80, 24)).pressing("52")
+        #expect(!footer(sectors).contains("[ ] window"))
+        #expect(sectors.pressing("]").notice?.contains("3M") == true)
+        #expect(Bundled.state().pressing("]]]]]").notice == "1Y is the longest window")
+    }
+}
