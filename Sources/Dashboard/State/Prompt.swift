@@ -1,3 +1,5 @@
+import Model
+
 /// A line that is being typed in the footer.
 public struct Prompt: Hashable, Sendable {
     /// What it is for.
@@ -14,7 +16,12 @@ public struct Prompt: Hashable, Sendable {
     public var text = ""
     /// The suggestion under the cursor.
     public var choice = 0
+    /// The ticker that was selected when it was opened.
+    let origin: Symbol
 
-    /// An empty prompt.
-    public init(_ purpose: Purpose) { self.purpose = purpose }
+    /// An empty prompt over a selected ticker.
+    init(_ purpose: Purpose, from origin: Symbol) {
+        self.purpose = purpose
+        self.origin = origin
+    }
 }

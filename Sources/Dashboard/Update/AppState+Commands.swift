@@ -13,7 +13,7 @@ extension AppState {
         case .zoom: isZoomed.toggle()
         case .back: back()
         case .filter: openFilter()
-        case .palette: prompt = Prompt(.palette)
+        case .palette: prompt = Prompt(.palette, from: selected)
         case .sort, .reverseSort, .pin: arrange(command)
         case .shorterWindow: changeWindow(by: -1)
         case .longerWindow: changeWindow(by: 1)
@@ -74,7 +74,7 @@ extension AppState {
 
     private mutating func openFilter() {
         if focus != .deals { look(at: .tickers) }
-        var prompt = Prompt(.filter)
+        var prompt = Prompt(.filter, from: selected)
         prompt.text = focus == .deals ? dealSearch.text : watchList.filter
         self.prompt = prompt
     }

@@ -16,7 +16,7 @@ extension AppState {
             take(update)
             market.follow(book.thesis.derived, update)
         }
-        listDeals()
+        followDeals()
         if page?.subject == .recap, recap?.day != market.day { writeRecap() }
         var effects = hold(after: change)
         if market[selected] == nil { selectFirst() }
@@ -95,6 +95,13 @@ extension AppState {
     /// Lists the deals that the filter lets pass.
     mutating func listDeals() {
         deals = dealSearch.text.isEmpty ? market.deals : market.deals.filter(dealSearch.lets)
+    }
+
+    /// Lists the deals anew and keeps the cursor on its deal while somebody goes through them.
+    private mutating func followDeals() {
+        let held = focus == .deals || cursor(of: .deals) > 0 ? selectedDeal : nil
+        listDeals()
+        if let held, let row = deals.firstIndex(of: held) { cursors[.deals] = row }
     }
 
     private mutating func selectFirst() {

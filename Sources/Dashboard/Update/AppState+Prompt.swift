@@ -53,7 +53,9 @@ extension AppState {
 
     private mutating func cancelPrompt(_ open: Prompt) {
         prompt = nil
-        if open.purpose == .filter { narrow(to: "") }
+        guard open.purpose == .filter else { return }
+        narrow(to: "")
+        select(open.origin)
     }
 
     private mutating func choose(_ open: Prompt, _ step: Int) {

@@ -28,6 +28,18 @@ import Testing
         #expect(state.pressing(Key(.escape)).deals.count == 28)
     }
 
+    @Test("the cursor stays on its deal when another arrives above it")
+    func held() {
+        var state = Bundled.state().pressing("6jj")
+        let before = state.effects(of: .character("y"))
+        let deal = Deal(
+            announced: Dated(state.market.day), acquirer: "Novartis", target: "Another", kind: .acquisition,
+            area: "biotech", source: "test")
+        _ = state.update(.data([.deal(deal)], at: Timestamp(milliseconds: 1)))
+        #expect(state.deals.first?.target == "Another")
+        #expect(state.effects(of: .character("y")) == before)
+    }
+
     @Test("a deal that arrives is listed only where the filter lets it pass")
     func arrival() {
         var state = Bundled.state().pressing("6/novartis").pressing(Key(.enter))
