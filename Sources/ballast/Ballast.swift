@@ -31,6 +31,16 @@ struct Ballast: AsyncParsableCommand {
         }
     }
 
+    /// What helps where options stand before a command, which are taken for those of the dashboard.
+    private static var advice: String? {
+        let arguments = CommandLine.arguments.dropFirst()
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard arguments.first?.hasPrefix("-") == true, let name = arguments.first(where: names.contains) else {
+            return nil
+        }
+        return "Options follow the command: ballast \(name) \(arguments.filter { $0 != name }.joined(separator: " "))"
+    }
+
     private static func leave(_ error: any Error) -> Never {
         if let failure = error as? Failure {
             Console.complain(failure.words)
@@ -41,7 +51,7 @@ struct Ballast: AsyncParsableCommand {
         if code.isSuccess {
             if !message.isEmpty { print(message) }
         } else if !message.isEmpty {
-            Console.complain(message)
+            Console.complain(message + (advice.map { "\n\($0)" } ?? ""))
         }
         Console.leave(code == .validationFailure ? 2 : code.rawValue)
     }

@@ -24,6 +24,13 @@ extension EndToEndTests {
             #expect(!outcome.words.isEmpty)
         }
 
+        @Test("options before the command are told to follow it")
+        func optionsFirst() throws {
+            let outcome = try Program.run(["--offline", "replay", "--minutes"])
+            #expect(outcome.status == 2)
+            #expect(outcome.words.contains("ballast replay --offline --minutes"))
+        }
+
         @Test("a data folder that is not there is told, with exit status 1")
         func noData() throws {
             let outcome = try Program.run(["snapshot", "--data", "/no/such/folder"])

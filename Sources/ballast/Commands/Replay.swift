@@ -12,7 +12,7 @@ struct Replay: AsyncParsableCommand {
             appear on their own dates, and nothing on the screen is newer than the date it shows.
             """)
 
-    @Option(help: "The first session.")
+    @Option(help: "The first session; by default the first that most instruments look back a year from.")
     var from: Day?
 
     @Option(help: "The last session.")
@@ -44,11 +44,18 @@ struct Replay: AsyncParsableCommand {
             }
             try await show(machine, tables, chart: .day)
         } else {
-            guard let machine = ReplayMachine(tables.market, from: from, to: to, speed: speed ?? 1) else {
+            guard var machine = ReplayMachine(tables.market, from: from, to: to, speed: speed ?? 1) else {
                 throw Failure(words: "ballast: no session between \(words(from)) and \(words(to))")
             }
+            if let start = start(tables.market) { machine.send(.jump(to: start)) }
             try await show(machine, tables, chart: .halfYear)
         }
+    }
+
+    /// Where the replay opens, where nobody says and not at its first session: all of it can still be gone to.
+    private func start(_ market: Market) -> Day? {
+        guard from == nil, let day = market.firstDay(), day <= to ?? day else { return nil }
+        return day
     }
 
     private func show(_ timeline: some ReplayTimeline, _ tables: Tables, chart window: Model.Window) async throws {

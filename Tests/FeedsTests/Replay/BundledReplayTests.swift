@@ -31,6 +31,15 @@ struct BundledReplayTests {
         if speed == 1 { #expect(closes == 143 && updates == 4 * 143) }
     }
 
+    @Test("most instruments have a year behind them when a replay opens without a date")
+    func opening() throws {
+        let day = try #require(whole.firstDay())
+        func known(_ market: Market) -> Int { market.listings.count { $0.series.change(over: .year) != nil } }
+        #expect(known(whole.asOf(day, mode: .replay)) * 2 > whole.listings.count)
+        #expect(known(whole.asOf(day - 1, mode: .replay)) * 2 <= whole.listings.count)
+        #expect(whole.firstDay(withHistoryOf: 5000) == nil)
+    }
+
     @Test("the whole span is played back to 1999, a year at a time")
     func wholeSpan() throws {
         var machine = try #require(ReplayMachine(resting: whole))
