@@ -90,7 +90,8 @@ extension ThesisBuilder {
     }
 
     mutating func report(_ entry: ThesisSource.Entry, _ range: Range<Int>, _ message: String) {
-        report(entry.place(range.lowerBound), range.count, message)
+        let (start, end) = (entry.place(range.lowerBound), entry.place(range.upperBound))
+        report(start, start.line == end.line ? end.column - start.column : range.count, message)
     }
 
     /// A value read by a rule; nil where it is wrong, which is kept.

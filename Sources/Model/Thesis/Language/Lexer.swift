@@ -41,7 +41,7 @@ struct Lexer {
         let start = at
         at += 1
         let text = take { $0 != mark }
-        guard peek() != nil else { throw ExpressionFault(start..<at, "this text has no end: expected \(mark)") }
+        guard peek() != nil else { throw ExpressionFault(start..<start + 1, "this text has no end: expected \(mark)") }
         at += 1
         return Token(kind: .text, text: text, range: start..<at)
     }

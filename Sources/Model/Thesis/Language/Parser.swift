@@ -108,7 +108,8 @@ extension Parser {
     ) throws(ExpressionFault) -> Part {
         let expected = "one of \(words.joined(separator: " "))"
         guard comparison == .equal || comparison == .unequal else {
-            throw ExpressionFault(reader.next.range, "a word is compared with = or !=: \(call.name) gives \(expected)")
+            let range = reader.tokens[reader.at - 1].range
+            throw ExpressionFault(range, "a word is compared with = or !=: \(call.name) gives \(expected)")
         }
         let token = reader.next
         guard token.kind == .name || token.kind == .text, words.contains(token.text) else {
