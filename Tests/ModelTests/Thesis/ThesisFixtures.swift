@@ -44,6 +44,16 @@ enum ThesisFixtures {
             source(tables + claims.map { table("claim", $0) }), vocabulary)
     }
 
+    /// What is wrong with a file.
+    static func faults(of source: ThesisSource) -> [ThesisError] {
+        do {
+            _ = try Thesis(source, vocabulary)
+            return []
+        } catch {
+            return error.errors
+        }
+    }
+
     static func standing(_ condition: String, in market: Market = market) throws -> ConditionStanding {
         try #require(thesis(condition).evaluate(market).conditions.first)
     }

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+extension EndToEndTests {
+    @Suite("A thesis on the command line") struct BacktestCommandTests {
+        private func run(thesis text: String) throws -> Child.Outcome {
+            let file = FileManager.default.temporaryDirectory.appending(path: "thesis-\(UUID().uuidString).toml")
+            try Data(text.utf8).write(to: file)
+            defer { try? FileManager.default.removeItem(at: file) }
+            let outcome = try Program.run(["backtest", "--from", "2024-05-01", "--thesis", file.path])
+            return Child.Outcome(
+                status: outcome.status, output: outcome.output,
+                words: outcome.words.replacing(file.path, with: "thesis.toml"))
+        }
+
+        @Test("the thesis that ships is read, and every condition of it is decided somewhere in history")
+        func shipped() throws {
+            let outcome = try Program.run(["backtest", "--format", "json"])
+            #expect(outcome.status == 0, "\(outcome.words)")
+            let backtest = try JSONDecoder().decode(Backtest.self, from: Data(outcome.output.utf8))
+            #expect(backtest.from == "1999-01-04" && backtest.sessions > 6700)
+            #expect(
+                backtest.conditions.map(\.id) == [
+                    "small-lead", "fund-lead", "yield-falling", "against-yield", "policy-hold", "two-sectors",
+                    "deal-count", "discount", "breadth",
+                ])
+            for condition in backtest.conditions {
+                #expect(condition.holds > 0, "\(condition.id)")
+                #expect(condition.holds + condition.fails + condition.unknown == backtest.sessions)
+            }
+            #expect(backtest.groups.count == backtest.conditions.count)
+        }
+
+        @Test("as text it warns that the windows overlap")
+        func text() throws {
+            let outcome = try Program.run(["backtest", "--from", "2024-01-02", "--to", "2024-05-16"])
+            #expect(outcome.status == 0)
+            #expect(outcome.output.contains("policy on hold"))
+            #expect(outcome.output.contains("not independent"))
+        }
+
+        @Test("what is wrong is told with its place, through escapes and over several lines, and fails")
+        func faults() throws {
+            let outcome = try run(
+                thesis: """
+                    [[condition]] # a comment
+                    id = "a"
+                    words = 'w'
+                    holds = "weight(QQQS, \\"Health Care\\", \\"Enrgy\\") > 80%" # another
+                    [[condition]]
+                    id = "b"
+                    words = "w"
+                    holds = '''
+                    return(IWM, 1M) > 0
+                      and return(IWN, 1M) > 0'''
+                    """)
+            #expect(outcome.status == 1)
+            #expect(outcome.output.isEmpty)
+            #expect(
+                outcome.words == """
+                    thesis.toml:4:40: no sector "Enrgy"; did you mean 'Energy'?
+                        holds = "weight(QQQS, \\"Health Care\\", \\"Enrgy\\") > 80%" # another
+                                                               ^~~~~~~~~
+                    thesis.toml:10:14: no instrument 'IWN'; did you mean 'IWM'?
+                          and return(IWN, 1M) > 0'''
+                                     ^~~
+
+                    """)
+        }
+
+        @Test("a file that is no TOML is told with its place")
+        func syntax() throws {
+            let outcome = try run(thesis: "[[condition]]\nid = 'a\n")
+            #expect(outcome.status == 1)
+            #expect(outcome.words.hasPrefix("thesis.toml:2:8: "))
+        }
+
+        @Test(
+            "values that have no place in a thesis are told",
+            arguments: [
+                ("holds = 'x'", "thesis.toml:1:1: "), ("condition = [{id = 'a'}]", "thesis.toml:1:1: "),
+                ("[[condition]]\nid = 1\nwords = true\nholds = 2", "thesis.toml:4:9: "),
+            ])
+        func oddities(text: String, place: String) throws {
+            let outcome = try run(thesis: text)
+            #expect(outcome.status == 1)
+            #expect(outcome.words.hasPrefix(place), "\(outcome.words)")
+        }
+
+        @Test(
+            "a file that is not there is told, and a date in no session too",
+            arguments: [
+                ["backtest", "--thesis", "/no/such/file"], ["backtest", "--from", "2031-01-01"],
+            ])
+        func absent(arguments: [String]) throws {
+            let outcome = try Program.run(arguments)
+            #expect(outcome.status == 1)
+            #expect(outcome.output.isEmpty && !outcome.words.isEmpty)
+        }
+
+        @Test("help lists every figure that a condition may ask for")
+        func help() throws {
+            let outcome = try Program.run(["backtest", "--help"])
+            #expect(outcome.status == 0)
+            for name in ["return(symbol, window)", "correlation_high(", "deals(", "breadth("] {
+                #expect(outcome.output.contains(name))
+            }
+        }
+    }
+}
+
+/// The part of a backtest that these tests look at.
+private struct Backtest: Decodable {
+    struct Condition: Decodable {
+        let id: String
+        let holds: Int
+        let fails: Int
+        let unknown: Int
+    }
+
+    struct Group: Decodable { let atLeast: Int }
+
+    let from: String
+    let sessions: Int
+    let conditions: [Condition]
+    let groups: [Group]
+}

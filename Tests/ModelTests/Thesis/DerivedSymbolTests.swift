@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Model
+
+struct DerivedSymbolTests {
+    private let ratio = DerivedSymbol("small_vs_large", Gauge("IWM", over: "SPY"))
+    private let day = Spring2024.day
+
+    @Test("a ratio has the closes of the dates that both have, one over the other")
+    func sharedDates() {
+        let a = Series([Bar(day - 3, close: 10), Bar(day - 2, close: 12), Bar(day, close: 15)])
+        let b = Series([Bar(day - 3, close: 5), Bar(day - 1, close: 4), Bar(day, close: 3)])
+        let whole = a.ratio(to: b, sessions: .max)
+        #expect(whole.tail(9) == [2, 5])
+        #expect((0..<whole.count).map(whole.day) == [day - 3, day])
+        #expect(a.ratio(to: b, sessions: 1).tail(9) == [5])
+        #expect(a.ratio(to: Series(), sessions: 5).isEmpty)
+        #expect(a.ratio(to: Series([Bar(day, close: 0)]), sessions: 5).isEmpty)
+    }
+
+    @Test("it stands among the listings as a level of its own kind, printed to four decimals")
+    func listing() throws {
+        var market = Spring2024.market
+        market.include([ratio])
+        let listing = try #require(market["small_vs_large"])
+        #expect(listing.instrument.kind == .ratio && listing.instrument.basis == .level)
+        #expect(listing.instrument.name == "IWM/SPY")
+        #expect(listing.series.count == Spring2024.series("IWM").count)
+        #expect(listing.last == Price(units: 3941, decimals: 4))
+        let before = market.listings.count
+        market.include([ratio])
+        #expect(market.listings.count == before)
+    }
+
+    @Test("after any updates it is what computing it anew gives")
+    func follow() throws {
+        var market = Spring2024.market
+        market.include([ratio])
+        func price(_ symbol: Symbol, _ cents: Int64, _ day: Day, _ time: Int64) -> MarketUpdate {
+            .quote(
+                Quote(symbol, last: Price(units: cents, decimals: 2), session: day, time: Timestamp(milliseconds: time))
+            )
+        }
+        let updates: [MarketUpdate] = [
+            price("IWM", 20_500, day, 1), price("SPY", 52_000, day, 2), price("RUT", 210_000, day, 3),
+            price("IWM", 20_600, day + 1, 4), price("SPY", 52_100, day + 1, 5),
+            .batch([price("IWM", 20_700, day + 1, 6), price("SPY", 52_200, day + 1, 7)]),
+            .bar("IWM", Bar(day + 1, close: 208)), .bar("SPY", Bar(day + 1, close: 523)),
+            .bar("SPY", Bar(day - 1, close: 500)), .series("IWM", Spring2024.series("QQQS")),
+            .picture(Spring2024.market),
+        ]
+        for update in updates {
+            market.apply(update)
+            market.follow([ratio], update)
+            let expected = try #require(ratio.gauge.series(in: market, sessions: .max))
+            let series = try #require(market["small_vs_large"]?.series)
+            #expect(series.tail(.max) == expected.tail(.max))
+            #expect(series.lastDay == expected.lastDay)
+        }
+    }
+
+    @Test("a ratio does not take the place of an instrument")
+    func collision() {
+        var market = Spring2024.market
+        market.include([DerivedSymbol("IWM", Gauge("SPY", over: "RUT"))])
+        #expect(market["IWM"]?.series.tail(1) == Spring2024.series("IWM").tail(1))
+        #expect(market.listings.count == Spring2024.market.listings.count)
+    }
+
+    @Test("an expression may use its name as it would the ratio")
+    func named() throws {
+        #expect(
+            try ThesisFixtures.number("return(small_vs_large, 3M)") == ThesisFixtures.number("return(IWM/SPY, 3M)"))
+        let relative = try #require(try ThesisFixtures.number("return(IWM/SPY, 1M)"))
+        let (small, large) = (0.0774, 0.0562)
+        #expect((relative - ((1 + small) / (1 + large) - 1)).magnitude < 2e-4)
+    }
+}

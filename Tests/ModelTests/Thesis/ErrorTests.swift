@@ -1,0 +1,241 @@
+import Testing
+
+@testable import Model
+
+/// What is wrong with an expression is told where it stands, with what was expected and what may have been meant.
+struct ErrorTests {
+    @Test(
+        "each fault points at its place and says what to write",
+        arguments: [
+            ("retrun(IWM, 1M) > 0", "^~~~~~", "no function 'retrun'; did you mean 'return'?"),
+            ("return(IWN, 1M) > 0", "       ^~~", "no instrument 'IWN'; did you mean 'IWM'?"),
+            (
+                "return(IWM, 1Q) > 0", "            ^~",
+                "expected a window (1D 1W 1M 3M 6M YTD QTD 1Y), found '1Q'"
+            ),
+            (
+                "return(IWM) > 0", "          ^",
+                "expected ',' and a window (1D 1W 1M 3M 6M YTD QTD 1Y): "
+                    + "write return(symbol, window)"
+            ),
+            ("return(IWM, 1M, 2) > 0", "              ^", "there are no more arguments: write return(symbol, window)"),
+            ("return(IWM, 1M > 0", "               ^", "expected ')', found '>': write return(symbol, window)"),
+            ("return > 0", "       ^", "expected '(': write return(symbol, window), as return(IWM, 1M)"),
+            ("return(", "       ^", "expected an instrument, as IWM or IWM/SPY: write return(symbol, window)"),
+            (
+                "weight(QQQS, \"Helth Care\") > 80%", "             ^~~~~~~~~~~~",
+                "no sector \"Helth Care\"; did you mean 'Health Care'?"
+            ),
+            (
+                "trend(10Y) = faling", "             ^~~~~~",
+                "expected one of falling flat rising, found 'faling'; did you mean 'falling'?"
+            ),
+            (
+                "trend(10Y) > falling", "           ^",
+                "a word is compared with = or !=: trend gives one of falling flat rising"
+            ),
+            (
+                "trend(10Y)", "^~~~~~~~~~", "a condition is true or false: compare trend with a word, as … = falling"
+            ),
+            (
+                "return(IWM, 1M)", "^~~~~~~~~~~~~~~",
+                "a condition is true or false: compare this figure with another, as … > 0"
+            ),
+            (
+                "IWM > 200", "^~~", "'IWM' is an instrument, not a figure: write last(IWM) or return(…)"
+            ),
+            (
+                "1% < return(IWM, 1M) < 2%", "                     ^",
+                "a comparison has two sides: join two of them, as a < b and b < c"
+            ),
+            (
+                "return(IWM, 1M) > 8", "                  ^",
+                "these cannot be compared: the other side is in percent, as 8%, this is a plain number, as 20"
+            ),
+            (
+                "change(10Y, 1M) < -10", "                  ^~~",
+                "these cannot be compared: the other side is in basis points, as 10bp, this is a plain number, as 20"
+            ),
+            (
+                "held() > 90%", "         ^~~",
+                "these cannot be compared: the other side is in days, as 90 days, this is in percent, as 8%"
+            ),
+            (
+                "deal_value(any, QTD) > 5bp", "                       ^~~",
+                "these cannot be compared: the other side is in dollars, as $1bn, this is in basis points, as 10bp"
+            ),
+            (
+                "held() + 5% > 3 days", "         ^~",
+                "these cannot be added: the other side is in days, as 90 days, this is in percent, as 8%"
+            ),
+            (
+                "deal_value(any, QTD) / held() > 3", "                       ^~~~~~",
+                "these cannot be divided: the other side is in dollars, as $1bn, this is in days, as 90 days"
+            ),
+            (
+                "return(IWM, 1M) > 8pct", "                  ^~~~",
+                "'pct' is no unit: there are %, pp, bp, d and days; money is written $1bn"
+            ),
+            (
+                "deal_value(any, QTD) > $1b", "                       ^~~",
+                "'b' is no unit: there are m, bn and tn, as $1bn"
+            ),
+            ("1.2.3 > 0", "^~~~~", "'1.2.3' is no number"),
+            (
+                "return(IWM, 1M) > 0 and", "                       ^",
+                "expected a figure, as return(IWM, 1M) or 8%, found the end"
+            ),
+            (
+                "return(IWM, 1M) > 0 return", "                    ^~~~~~",
+                "expected an operator or the end, found 'return'"
+            ),
+            ("(return(IWM, 1M) > 0", "                    ^", "expected ')', found the end"),
+            (
+                "not return(IWM, 1M)", "    ^~~~~~~~~~~~~~~",
+                "a condition is true or false: compare this figure with another, as … > 0"
+            ),
+            (
+                "(last(IWM) > 1) + 1 > 0", " ^~~~~~~~~~~~~",
+                "expected a figure here; this is true or false"
+            ),
+            (
+                "deals(aquisition, QTD) > 20", "      ^~~~~~~~~~",
+                "expected a kind of deal (acquisition licence collaboration asset_purchase any), found 'aquisition'; "
+                    + "did you mean 'acquisition'?"
+            ),
+            ("deals(any, 1M) > 20", "           ^~", "expected QTD, YTD or a number of days, as 90 days, found '1M'"),
+            ("average(IWM, 0) > 1", "             ^", "expected a count from 1 to 2000, found '0'"),
+            ("correlation(IWM, 10Y, 5) < 0", "                      ^", "expected a count from 20 to 2000, found '5'"),
+            (
+                "yield(11Y) > 4%", "      ^~~",
+                "expected a tenor (1M 3M 6M 1Y 2Y 3Y 5Y 7Y 10Y 20Y 30Y), found '11Y'"
+            ),
+            (
+                "relative(SPY, 1M) > 0", "                ^",
+                "expected ',' and an instrument, for SPY has no benchmark, found ')'"
+            ),
+            ("breadth(tests, 50) > 50%", "        ^~~~~", "no group 'tests': there are test; did you mean 'test'?"),
+            ("last(IWM) > 1 ; 2", "              ^", "';' has no meaning here"),
+            ("weight(QQQS, \"Health Care) > 1%", "             ^", "this text has no end: expected \""),
+            ("", "^", "expected a figure, as return(IWM, 1M) or 8%, found the end"),
+        ])
+    func place(expression: String, caret: String, message: String) throws {
+        let error = try error(in: expression)
+        let place = "thesis.toml:3:\(10 + caret.count { $0 == " " })"
+        #expect(
+            error.description == """
+                \(place): \(message)
+                    holds = "\(expression)"
+                             \(caret)
+                """)
+    }
+
+    @Test("everything that is wrong with a file is told at once, in the order of its lines")
+    func file() {
+        let lines = ["[symbols]", "return = 'IWM/SPY'", "IWM = 'SPY'", "ok = 'IWM/SPX/1'", "[[conditon]]", "[[claim]]"]
+        func place(_ line: Int, _ column: Int = 1) -> ThesisSource.Place {
+            ThesisSource.Place(line: line, column: column)
+        }
+        func entry(_ key: String, _ value: String, _ line: Int) -> ThesisSource.Entry {
+            ThesisSource.Entry(key, value, at: place(line), places: [place(line, key.count + 5)])
+        }
+        let source = ThesisSource(
+            file: "thesis.toml", lines: lines,
+            tables: [
+                ThesisSource.Table(
+                    "symbols", at: place(1, 2),
+                    entries: [entry("return", "IWM/SPY", 2), entry("IWM", "SPY", 3), entry("ok", "IWM/SPX/1", 4)]),
+                ThesisSource.Table("conditon", at: place(5, 3), entries: []),
+                ThesisSource.Table("claim", at: place(6, 3), entries: []),
+            ])
+        let errors = ThesisFixtures.faults(of: source)
+        #expect(
+            errors.map { "\($0.place.line):\($0.place.column) \($0.message)" } == [
+                "2:1 'return' means something else already: choose another name",
+                "3:1 'IWM' means something else already: choose another name",
+                "4:14 expected the end, found '/'",
+                "5:3 no table 'conditon': there are [symbols], [[condition]], [[claim]] and [[alert]]; "
+                    + "did you mean 'condition'?",
+                "6:3 this claim has no id, no words, no stated, no source",
+            ])
+    }
+
+    @Test(
+        "keys, ids, times, dates and figures of tables are checked",
+        arguments: [
+            (
+                ["id": "a", "words": "w", "holds": "held() > 0", "sinze": "x"], "condition",
+                "no key 'sinze' in [[condition]]: there are id, words, holds"
+            ),
+            (["id": "", "words": "w", "holds": "held() > 0"], "condition", "'id' is empty"),
+            (
+                ["id": "a", "words": "w", "when": "held() > 0", "hold": "5"], "alert",
+                "expected a time, as 30 s, 5 min, 2 h or 1 d"
+            ),
+            (
+                ["id": "a", "words": "w", "stated": "8.4", "computes": "return(IWM, 1M)", "source": "s"], "claim",
+                "what is stated is a plain number, as 20; this is in percent, as 8%"
+            ),
+            (
+                ["id": "a", "words": "w", "stated": "about 8%", "computes": "return(IWM, 1M)", "source": "s"], "claim",
+                "expected a figure with its unit, as 8.42% or > 51%"
+            ),
+            (
+                ["id": "a", "words": "w", "stated": "8%", "computes": "return(IWM, 1M) > 0", "source": "s"], "claim",
+                "expected a figure, not a condition"
+            ),
+            (
+                ["id": "a", "words": "w", "stated": "8%", "source": "s"], "claim",
+                "a claim that computes nothing needs a note that says why"
+            ),
+            (
+                [
+                    "id": "a", "words": "w", "stated": "8%", "computes": "return(IWM, 1M)", "source": "s",
+                    "tolerance": "3",
+                ],
+                "claim", "expected a tolerance in percent, as 8%"
+            ),
+            (
+                [
+                    "id": "a", "words": "w", "stated": "8%", "computes": "return(IWM, 1M)", "source": "s",
+                    "as_of": "May 2024",
+                ],
+                "claim", "expected a date, as 2024-05-16"
+            ),
+        ])
+    func tables(values: [String: String], table: String, message: String) {
+        let errors = ThesisFixtures.faults(of: ThesisFixtures.source([ThesisFixtures.table(table, values)]))
+        #expect(errors.map(\.message) == [message])
+    }
+
+    @Test("two of one kind must not have one id; two of different kinds may")
+    func ids() {
+        let condition = ThesisFixtures.table("condition", ["id": "a", "words": "w", "holds": "held() > 0"])
+        let alert = ThesisFixtures.table("alert", ["id": "a", "words": "w", "when": "held() > 0"])
+        let errors = ThesisFixtures.faults(of: ThesisFixtures.source([condition, alert, condition]))
+        #expect(errors.map(\.message) == ["another condition has the id 'a' already"])
+    }
+
+    @Test("a line with a tab keeps its tab before the caret, and nothing in it reaches a terminal as a command")
+    func tabs() {
+        let error = ThesisError(
+            file: "f", lines: ["\tholds = \"\u{1b}[31mx\""], at: ThesisSource.Place(line: 1, column: 10), length: 3, "m"
+        )
+        #expect(error.description == "f:1:10: m\n    \tholds = \"?[31mx\"\n    \t        ^~~")
+    }
+
+    private func error(in expression: String) throws -> ThesisError {
+        let line = "holds = \"\(expression)\""
+        let places = (0...expression.count).map { ThesisSource.Place(line: 3, column: 10 + $0) }
+        let head = ThesisSource.Place(line: 1, column: 3)
+        func entry(_ key: String, _ value: String, _ places: [ThesisSource.Place]) -> ThesisSource.Entry {
+            ThesisSource.Entry(key, value, at: places[0], places: places)
+        }
+        let table = ThesisSource.Table(
+            "condition", at: head,
+            entries: [entry("id", "a", [head]), entry("words", "w", [head]), entry("holds", expression, places)])
+        let source = ThesisSource(file: "thesis.toml", lines: ["[[condition]]", "id = \"a\"", line], tables: [table])
+        let errors = ThesisFixtures.faults(of: source)
+        return try #require(errors.first)
+    }
+}

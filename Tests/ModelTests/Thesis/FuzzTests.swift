@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Model
+
+/// Whatever is written, reading it ends with an expression or a fault that lies within it.
+struct FuzzTests {
+    @Test("no run of words and signs crashes, and every fault has a place within the text")
+    func tokens() {
+        var random = SplitMix(state: 20_240_516)
+        let words =
+            ThesisFunction.all.map(\.name) + [
+                "IWM", "SPY", "QQQS", "10Y", "2s10s", "1M", "QTD", "8%", "10bp", "$1bn", "90 days", "20", "and", "or",
+                "not",
+                "(", ")", ",", "+", "-", "*", "/", ">", "<=", "=", "\"Health Care\"", "\"", "falling", "any", "0", "é",
+                "\n", "held()", "1 > 2",
+            ]
+        var read = 0
+        for _ in 0..<20_000 {
+            let count = Int.random(in: 0...14, using: &random)
+            let text = (0..<count).compactMap { _ in words.randomElement(using: &random) }.joined(separator: " ")
+            if check(text) { read += 1 }
+        }
+        #expect(read > 0)
+    }
+
+    @Test("every beginning of a good expression, and every one with a character changed, is read or refused")
+    func truncations() {
+        let good = [
+            "relative(IWM, 1M, SPY) > 0 and not (trend(10Y) = falling or correlation_high(IWM, 10Y, 60) < -0.1)",
+            "weight(QQQS, \"Health Care\", \"Technology\") > 80% or deal_value(any, 90 days) >= $1.5bn / 2",
+        ]
+        var random = SplitMix(state: 7)
+        for text in good {
+            #expect(check(text))
+            for length in 0..<text.count { check(String(text.prefix(length))) }
+            for place in 0..<text.count {
+                var characters = Array(text)
+                characters[place] = Array("()\"',/<>=%$0Aa \u{0}é🙂").randomElement(using: &random) ?? " "
+                check(String(characters))
+            }
+        }
+    }
+
+    @Test("nesting is bounded, and so is length")
+    func depth() {
+        for (open, close) in [("(", ")"), ("not ", ""), ("-", "")] {
+            #expect(!check(String(repeating: open, count: 900) + "1" + String(repeating: close, count: 900) + " > 0"))
+        }
+        #expect(check(String(repeating: "1 + ", count: 450) + "1 > 0"))
+        #expect(!check(String(repeating: "1 + ", count: 600) + "1 > 0"))
+    }
+
+    /// Reads an expression and evaluates it; whether it was good.
+    @discardableResult
+    private func check(_ text: String) -> Bool {
+        do {
+            let expression = try Parser.condition(text, ThesisFixtures.vocabulary)
+            _ = expression.truth(in: ThesisFixtures.market)
+            return true
+        } catch {
+            let fault = error.range
+            #expect(fault.lowerBound >= 0 && fault.upperBound <= text.count + 1, "\(text): \(error.message)")
+            #expect(!error.message.isEmpty)
+            return false
+        }
+    }
+}
+
+/// Numbers that look random and are always the same (G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom
+/// number generators", OOPSLA 2014).
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,146 @@
+import Testing
+
+@testable import Model
+
+struct LanguageTests {
+    @Test(
+        "numbers carry their units",
+        arguments: [
+            ("8%", 8, ThesisUnit.percent), ("8 %", 8, .percent), ("2pp", 2, .percent), ("10bp", 10, .bp),
+            ("90d", 90, .days),
+            ("90 days", 90, .days), ("1 day", 1, .days), ("$1bn", 1000, .money), ("$500m", 500, .money),
+            ("$2.5tn", 2_500_000, .money),
+            ("$1_000_000", 1, .money), ("20", 20, .plain), (".5", 0.5, .plain), ("1_000.25", 1000.25, .plain),
+        ])
+    func quantities(_ text: String, _ value: Double, _ unit: ThesisUnit) throws {
+        let tokens = try Lexer.tokens(of: text)
+        #expect(tokens.count == 2)
+        guard case .quantity(let quantity) = tokens[0].kind else {
+            Issue.record("\(text) is no quantity")
+            return
+        }
+        #expect(quantity.value == value && quantity.unit == unit)
+    }
+
+    @Test(
+        "what begins with a digit and is no number is a name", arguments: ["10Y", "1M", "2s10s", "3m10y", "10y", "1m"])
+    func marks(_ text: String) throws {
+        #expect(try Lexer.tokens(of: text).first?.kind == .mark)
+    }
+
+    @Test(
+        "arithmetic has its usual precedence, and units follow through it",
+        arguments: [
+            ("2 + 3 * 4", 14.0), ("(2 + 3) * 4", 20), ("10 - 4 - 3", 3), ("16 / 4 / 2", 2), ("-2 * 3", -6),
+            ("2 * -3", -6),
+            ("- -2", 2), ("-(1 + 2)", -3), ("1 − 3", -2), ("6 ÷ 3 × 2", 4), ("8% / 2%", 4), ("100 * 8%", 8),
+            ("100bp / 1%", 1), ("$1bn / $500m", 2), ("2 * 90 days / 45 days", 4), ("1 + 50%", .nan), ("3 * (2 + 1)", 9),
+        ])
+    func arithmetic(_ text: String, _ expected: Double) throws {
+        if expected.isNaN {
+            #expect(throws: ExpressionFault.self) { try ThesisFixtures.number(text) }
+        } else {
+            #expect(agree(try ThesisFixtures.number(text), expected))
+        }
+    }
+
+    @Test(
+        "percent, points and basis points are one thing in different sizes",
+        arguments: [
+            ("1% = 100bp", true), ("8% + 50bp = 8.5%", true), ("8.42% = 842bp", true), ("0 < 1bp", true),
+            ("0 = 0%", true),
+            ("1pp = 1%", true), ("-0 < $1m", true),
+        ])
+    func sizes(_ text: String, _ expected: Bool) throws {
+        #expect(try ThesisFixtures.truth(text) == expected)
+    }
+
+    @Test(
+        "or binds least, then and, then not, then comparison",
+        arguments: [
+            ("1 > 2 and 1 > 2 or 2 > 1", true), ("2 > 1 or 1 > 2 and 1 > 2", true),
+            ("(2 > 1 or 1 > 2) and 1 > 2", false),
+            ("not 1 > 2 and 2 > 1", true), ("not (1 > 2 or 2 > 1)", false), ("not not 2 > 1", true),
+            ("1 + 1 > 1 * 1", true),
+            ("1 ≥ 1 and 1 ≤ 1 and 1 ≠ 2 and 1 <> 2 and 1 == 1 and 1 != 2", true),
+        ])
+    func precedence(_ text: String, _ expected: Bool) throws {
+        #expect(try ThesisFixtures.truth(text) == expected)
+    }
+
+    /// The tables of S. C. Kleene, "Introduction to Metamathematics", §64.
+    @Test("unknown is unknown unless the other side decides")
+    func kleene() {
+        let truths: [Bool?] = [true, false, nil]
+        let and: [Bool?] = [true, false, nil, false, false, false, nil, false, nil]
+        let or: [Bool?] = [true, true, true, true, false, nil, true, nil, nil]
+        for (i, a) in truths.enumerated() {
+            for (j, b) in truths.enumerated() {
+                func truth(_ proposition: Proposition) -> Bool? { proposition.truth { $0 == 0 ? a : b } }
+                #expect(truth(.and(.leaf(0), .leaf(1))) == and[i * 3 + j])
+                #expect(truth(.or(.leaf(0), .leaf(1))) == or[i * 3 + j])
+                #expect(truth(.not(.leaf(0))) == a.map { !$0 })
+            }
+        }
+    }
+
+    @Test(
+        "a bound decides a comparison where no number beyond it would say otherwise",
+        arguments: [
+            (Comparison.greater, 0.8, true), (.greater, 0.82, nil), (.greater, 0.9, nil), (.atLeast, 0.82, true),
+            (.atLeast, 0.9, nil), (.less, 0.8, false), (.less, 0.82, false), (.less, 0.9, nil), (.atMost, 0.8, false),
+            (.atMost, 0.82, nil), (.equal, 0.8, false), (.equal, 0.9, nil), (.unequal, 0.8, true),
+            (.unequal, 0.82, nil),
+        ] as [(Comparison, Double, Bool?)])
+    func bounds(_ comparison: Comparison, _ other: Double, _ expected: Bool?) {
+        let bound = Reading(0.82).asLowerBound()
+        #expect(comparison.reading(bound, Reading(other)).truth == expected)
+        #expect(comparison.mirrored.reading(Reading(other), bound).truth == expected)
+    }
+
+    @Test("bounds go through arithmetic: more less something is less, and a quotient by what may be nought is anything")
+    func intervals() throws {
+        #expect(try ThesisFixtures.figure("weight(QQQS, \"Health Care\") - 1%").number?.span == 0.5...Double.infinity)
+        #expect(try ThesisFixtures.figure("-weight(QQQS, \"Health Care\")").number?.span == -Double.infinity...(-0.51))
+        let inverse = try #require(try ThesisFixtures.figure("1 / weight(QQQS, \"Health Care\")").number)
+        #expect(inverse.span.lowerBound == 0 && agree(inverse.span.upperBound, 1 / 0.51))
+        let any = try ThesisFixtures.figure("1 / (weight(QQQS, \"Health Care\") - 60%)").number
+        #expect(any?.span == -Double.infinity...Double.infinity)
+        #expect(try ThesisFixtures.truth("1 - weight(QQQS, \"Health Care\") / 100% < 0.4") == nil)
+        #expect(try ThesisFixtures.figure("1 / (1 - 1)").reason == .undefined)
+    }
+
+    @Test("an expression knows what it looks at, and nothing else")
+    func inputs() throws {
+        func inputs(_ text: String) throws -> ThesisInputs {
+            try Parser.condition(text, ThesisFixtures.vocabulary).inputs
+        }
+        #expect(try inputs("return(IWM/SPY, 1M) > 0") == ThesisInputs(symbols: ["IWM", "SPY"]))
+        #expect(try inputs("above(small_vs_large, 5)") == ThesisInputs(symbols: ["IWM", "SPY"]))
+        #expect(try inputs("relative(QQQS, 1M) > 0") == ThesisInputs(symbols: ["QQQS", "IWM"]))
+        #expect(try inputs("correlation(IWM, 10Y, 60) < 0") == ThesisInputs(symbols: ["IWM"], tables: .rates))
+        #expect(try inputs("weight(QQQS, \"Energy\") > 1%") == ThesisInputs(tables: .sectors))
+        #expect(try inputs("discount() < 0 and deals(any, QTD) > 1") == ThesisInputs(tables: [.valuations, .deals]))
+    }
+
+    @Test(
+        "the nearest name is at most two slips away",
+        arguments: [
+            ("retrun", "return"), ("yeild", "yield"), ("averge", "average"), ("corelation", "correlation"),
+            ("xyz", nil),
+            ("volatilty", "volatility"), ("IWMM", nil),
+        ])
+    func suggestion(_ word: String, _ expected: String?) {
+        #expect(Suggestion.nearest(to: word, among: ThesisFunction.all.map(\.name)) == expected)
+    }
+
+    @Test(
+        "slips are letters put in, left out, changed or swapped",
+        arguments: [
+            ("return", "return", 0), ("retrun", "return", 1), ("retur", "return", 1), ("returns", "return", 1),
+            ("retarn", "return", 1), ("", "ab", 2), ("abcd", "", 3), ("ab", "ba", 1), ("kitten", "mitten", 1),
+        ])
+    func slips(_ a: String, _ b: String, _ expected: Int) {
+        #expect(Suggestion.slips(between: a, and: b) == expected)
+    }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Model
+
+struct ThesisChangeTests {
+    private let day = Spring2024.day
+
+    private func quote(_ symbol: Symbol, _ cents: Int64) -> MarketUpdate {
+        .quote(
+            Quote(symbol, last: Price(units: cents, decimals: 2), session: day, time: Timestamp(milliseconds: cents)))
+    }
+
+    @Test("after any update a standing is what evaluating anew gives, and says whether it came out differently")
+    func updates() throws {
+        let thesis = try ThesisFixtures.thesis(
+            "relative(IWM, 1M, SPY) > 0", "trend(10Y) = falling", "weight(QQQS, \"Health Care\") > 50%",
+            "deals(any, QTD) > 13", "last(RUT) > 2000 and change(10Y, 1M) < 0",
+            claims: [["id": "c", "words": "w", "stated": "7.74%", "computes": "return(IWM, 1M)", "source": "s"]])
+        var market = ThesisFixtures.market
+        var standing = thesis.evaluate(market)
+        let deal = Deal(
+            announced: Dated(day), acquirer: "a", target: "b", kind: .licence, area: "biotech", source: "test")
+        let updates: [(MarketUpdate, isDifferent: Bool)] = [
+            (quote("SPX", 500_000), false), (quote("IWM", 10_000), true), (quote("IWM", 10_001), true),
+            (quote("RUT", 100_000), true), (.curve(YieldCurve(day, percent: [.tenYears: 4.9])), true),
+            (.deal(deal), true), (.source(SourceStatus("x", .good)), false),
+            (.moment(Moment(day, .open, mode: .live)), false),
+            (.batch([quote("SPX", 500_001), quote("SPY", 60_000)]), true),
+            (.sectors(SectorTable(fund: "QQQS", asOf: Dated(day), weights: [], source: "s")), true),
+            (.moment(Moment(day + 30, mode: .live)), true), (.picture(Spring2024.market), true),
+        ]
+        for (update, isDifferent) in updates {
+            let change = ThesisChange(update, on: market.day)
+            market.apply(update)
+            #expect(thesis.update(&standing, market, after: change) == isDifferent, "\(update)")
+            #expect(standing == thesis.evaluate(market))
+        }
+    }
+
+    @Test("a quote of an instrument that nothing looks at evaluates nothing")
+    func strangers() throws {
+        let thesis = try ThesisFixtures.thesis("relative(IWM, 1M, SPY) > 0")
+        let market = ThesisFixtures.market
+        // A standing that no evaluation would give stays as it is.
+        var standing = try ThesisFixtures.thesis("relative(SPX, 1M, RUT) > 0").evaluate(market)
+        let before = standing
+        for update in [quote("SPX", 1), quote("QQQS", 1), .deal(BiotechDeals.all[0])] {
+            #expect(!thesis.update(&standing, market, after: ThesisChange(update, on: market.day)))
+        }
+        #expect(standing == before)
+    }
+
+    @Test("changes add up")
+    func sums() {
+        func sum(_ changes: ThesisChange...) -> ThesisChange {
+            changes.reduce(into: .nothing) { $0.formUnion($1) }
+        }
+        let (a, b) = (ThesisInputs(symbols: ["IWM"]), ThesisInputs(tables: .rates))
+        #expect(sum() == .nothing)
+        #expect(sum(.inputs(a), .nothing) == .inputs(a))
+        #expect(sum(.inputs(a), .inputs(b)) == .inputs(ThesisInputs(symbols: ["IWM"], tables: .rates)))
+        #expect(sum(.inputs(a), .everything, .inputs(b)) == .everything)
+        #expect(!ThesisChange.nothing.touches(a) && ThesisChange.everything.touches(a))
+        #expect(ThesisChange.inputs(a).touches(a) && !ThesisChange.inputs(a).touches(b))
+    }
+
+    @Test("a market cut down to what an expression looks at gives the same")
+    func restricted() throws {
+        for text in [
+            "return(IWM/SPY, 3M) > 0", "correlation(IWM, 10Y, 60) < 0", "deals(any, QTD) > 3", "discount() < 0",
+        ] {
+            let expression = try Parser.condition(text, ThesisFixtures.vocabulary)
+            let small = ThesisFixtures.market.restricted(to: expression.inputs)
+            #expect(small.listings.count == expression.inputs.symbols.count)
+            #expect(expression.truth(in: small) == expression.truth(in: ThesisFixtures.market))
+        }
+    }
+}

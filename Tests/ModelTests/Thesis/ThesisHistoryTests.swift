@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Model
+
+struct ThesisHistoryTests {
+    private static let conditions = [
+        "relative(IWM, 1M, SPY) > 0", "trend(10Y) = falling", "correlation_high(IWM, 10Y, 20) < 0",
+        "weight(QQQS, \"Health Care\") > 50%", "above(IWM, 20) and not change(10Y, 1W) > 0", "held() >= 90 days",
+        "deals(any, QTD) > 5", "discount() < -25%",
+    ]
+
+    private func thesis() throws -> Thesis {
+        let c = ThesisHistoryTests.conditions
+        return try ThesisFixtures.thesis(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7])
+    }
+
+    /// Every session up to 16 May 2024, evaluated with the whole market of its day.
+    private func anew(_ thesis: Thesis, _ market: Market) -> [[HistoryMark]] {
+        let sessions = Spring2024.series("IWM")
+        let standings = (0..<sessions.count).map(sessions.day).filter { $0 <= market.day }
+            .map { thesis.evaluate(market.asOf($0, mode: .bundled)) }
+        return thesis.conditions.indices.map { place in
+            standings.map {
+                HistoryMark(day: $0.day, status: $0.conditions[place].status, isLater: $0.conditions[place].isLater)
+            }
+        }
+    }
+
+    @Test("the history is what evaluating each day anew gives, in whatever order it is asked for")
+    func anew() throws {
+        let thesis = try thesis()
+        let expected = anew(thesis, ThesisFixtures.market)
+        var history = ThesisHistory(thesis, ThesisFixtures.market)
+        for place in thesis.conditions.indices.reversed() {
+            let short = history.strip(place, sessions: 10, in: ThesisFixtures.market)
+            #expect(short == Array(expected[place].suffix(10)))
+            #expect(history.strip(place, sessions: 10_000, in: ThesisFixtures.market) == expected[place])
+        }
+        #expect(Set(expected.joined().map(\.status)) == Set(ConditionStatus.allCases))
+    }
+
+    @Test("since is the first session of the run that is still going on")
+    func since() throws {
+        let thesis = try thesis()
+        let expected = anew(thesis, ThesisFixtures.market)
+        var history = ThesisHistory(thesis, ThesisFixtures.market)
+        for (place, marks) in expected.enumerated() {
+            let present = try #require(marks.last)
+            let run = marks.reversed().prefix { $0.status == present.status && $0.isLater == present.isLater }
+            let found = history.since(place, in: ThesisFixtures.market)
+            let since = try #require(found)
+            #expect(since.day == run.last?.day)
+            #expect(since.isExact == (run.count < marks.count))
+            let near = history.since(place, in: ThesisFixtures.market, atMost: 3)
+            #expect(near?.isExact == (run.count < 3))
+        }
+    }
+
+    @Test("a table of a later date is told apart: the run of what was known then begins with it")
+    func later() throws {
+        let thesis = try thesis()
+        var history = ThesisHistory(thesis, ThesisFixtures.market)
+        let marks = history.strip(3, sessions: 30, in: ThesisFixtures.market)
+        #expect(marks.allSatisfy { $0.status == .holds })
+        #expect(marks.first?.isLater == true && marks.first?.statusThen == .unknown)
+        #expect(marks.last?.isLater == false && marks.last?.statusThen == .holds)
+        #expect(history.since(3, in: ThesisFixtures.market) == HistorySince(day: Day("2024-05-01")!, isExact: true))
+    }
+
+    @Test("moving on session by session takes over standings, and stepping back and on again agrees")
+    func moving() throws {
+        let thesis = try thesis()
+        let sessions = Spring2024.series("IWM")
+        let market = ThesisFixtures.market
+        let expected = anew(thesis, market)
+        var history = ThesisHistory(thesis, market)
+        let last = sessions.count - 1
+        for place in Array(last - 20...last - 5) + [last - 12, last - 11] + Array(last - 10...last) {
+            let now = market.asOf(sessions.day(place), mode: .replay)
+            history.take(thesis.evaluate(now), now)
+            for condition in thesis.conditions.indices {
+                let strip = history.strip(condition, sessions: 8, in: now)
+                #expect(strip == Array(expected[condition][...place].suffix(8)))
+            }
+        }
+    }
+
+    @Test("flips are the sessions on which the state changed")
+    func flips() throws {
+        let thesis = try thesis()
+        var history = ThesisHistory(thesis, ThesisFixtures.market)
+        let marks = history.strip(1, sessions: 100, in: ThesisFixtures.market)
+        let flips = history.flips(1, sessions: 100, in: ThesisFixtures.market)
+        #expect(!flips.isEmpty)
+        for flip in flips {
+            let place = try #require(marks.firstIndex { $0.day == flip.day })
+            #expect(marks[place].status == flip.to && marks[place - 1].status == flip.from && flip.from != flip.to)
+        }
+        #expect(flips.count == zip(marks, marks.dropFirst()).count { $0.status != $1.status })
+    }
+
+    @Test("what looks at a past that has changed is forgotten, and nothing else")
+    func forgetting() throws {
+        let thesis = try thesis()
+        var history = ThesisHistory(thesis, ThesisFixtures.market)
+        let before = history.strip(0, sessions: 30, in: ThesisFixtures.market)
+        var market = ThesisFixtures.market
+        let flat = Series(
+            (0..<Spring2024.series("IWM").count).map { Bar(Spring2024.series("IWM").day($0), close: 100) })
+        market.apply(.series("IWM", flat))
+        #expect(history.strip(0, sessions: 30, in: market) == before)
+        history.forget(ThesisInputs(symbols: ["IWM"]))
+        #expect(history.strip(0, sessions: 30, in: market) != before)
+    }
+
+    @Test("a market without sessions has no history")
+    func nothing() throws {
+        let thesis = try thesis()
+        let market = Market(Moment(Spring2024.day, mode: .live))
+        var history = ThesisHistory(thesis, market)
+        history.take(thesis.evaluate(market), market)
+        #expect(history.strip(0, sessions: 10, in: market).isEmpty)
+        #expect(history.since(0, in: market) == nil)
+    }
+}
