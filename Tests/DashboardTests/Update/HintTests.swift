@@ -69,21 +69,20 @@ import Testing
         }
     }
 
-    @Test("the selected row is in sight", arguments: UInt64(1)...48)
+    @Test("the selected row is in sight in every panel", arguments: UInt64(1)...48)
     func rowInSight(seed: UInt64) throws {
-        let state = try state(seed)
-        let grid = state.draw()
-        let mark = Cell(Glyph("▌"), Style(.accent)).glyph
-        let marked = grid.cells.contains { $0.glyph == mark && $0.style.ground == .selection }
-        let listed =
-            [.indexes, .tickers, .deals, .thesis].contains(state.focus) || state.focus == .yields && state.isZoomed
-        let isIndex = state.market[state.selected]?.instrument.kind == .index
-        if state.focus == .tickers, !isIndex {
-            #expect(grid.text().contains("▌ \(state.selected.name)"), "\(state.size)")
-        } else if listed, state.focus != .deals || !state.deals.isEmpty, state.focus != .indexes || isIndex,
-            state.focus != .tickers || !isIndex
-        {
-            #expect(marked, "\(state.focus) of \(state.size) on \(state.market.day)")
+        let start = try state(seed)
+        for panel in [PanelID.indexes, .tickers, .yields, .deals, .thesis] {
+            for keys in ["", "G", "g", "Gkk"] {
+                let state = start.pressing("\(panel.rawValue)G" + keys)
+                if panel == .yields && !state.isZoomed || panel == .deals && state.deals.isEmpty { continue }
+                let marked = state.draw().cells.contains {
+                    $0.glyph == Glyph("▌") && $0.style.ground == .selection
+                }
+                #expect(marked, "\(panel) of \(state.size) on \(state.market.day) after \(keys)")
+                guard panel == .tickers, state.market[state.selected]?.instrument.kind != .ratio else { continue }
+                #expect(state.draw().text().contains("▌ \(state.selected.name)"))
+            }
         }
     }
 
