@@ -3,6 +3,8 @@ import Model
 import Screen
 import Testing
 
+@testable import ballast
+
 @Suite struct RowTests {
     private func source(_ keys: String) -> String { Bundled.state().pressing(keys + "o").notice ?? "" }
 
@@ -38,5 +40,17 @@ import Testing
         let state = Bundled.state(Size(120, 40), select: "XLB")
         #expect(state.draw().text().contains("▌ XLB"))
         #expect(state.draw(only: .tickers).text().contains("▌ XLB"))
+    }
+
+    @Test(
+        "the dashboard opens on a fund that has prices on its date",
+        arguments: ["1999-01-04", "2022-03-31", "2024-05-16"])
+    func opening(date: String) throws {
+        let day = try #require(Day(date))
+        let market = Bundled.market.asOf(day, mode: .replay)
+        let state = Opening.state(market, size: Size(120, 40), theme: .dark, thesis: Bundled.thesis)
+        let known = market.listings.contains { $0.instrument.kind != .index && !$0.series.isEmpty }
+        #expect(market[state.selected]?.series.isEmpty == !known)
+        if date != "2022-03-31" { #expect(state.selected == "QQQS") }
     }
 }
