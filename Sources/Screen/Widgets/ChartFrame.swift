@@ -14,9 +14,15 @@ struct ChartFrame {
         let rows = rect.height - dateRows
         axis = ValueAxis(range, rows: rows)
         var labels: [(row: Int, text: String)] = []
-        if let label { labels = axis.labelledRows.map { [axis] row in (row, label(axis.value(atRow: row))) } }
-        var width = labels.reduce(0) { max($0, DisplayWidth.of($1.text)) }
-        if let label { width = max(width, DisplayWidth.of(label(range.upperBound))) }
+        var width = 0
+        if let label {
+            // A label that says less exactly than its tick stands may say the same as its neighbour: one of them will do.
+            for tick in axis.ticks where labels.last?.text != label(tick.value) {
+                labels.append((tick.row, label(tick.value)))
+            }
+            let ends = [label(range.lowerBound), label(range.upperBound)]
+            width = (labels.map(\.text) + ends).map(DisplayWidth.of).max() ?? 0
+        }
         if width > 0, rect.width < width + 8 {
             labels = []
             width = 0
@@ -28,11 +34,12 @@ struct ChartFrame {
         dates = Rect(x: rect.x, y: plot.bottom, width: rect.width, height: dateRows)
     }
 
-    /// Writes the values beside their rows, and a marked value in its own row in the accent.
+    /// Writes the values beside their rows, and a marked value in its own row in the accent; it is not said twice.
     func drawValues(into grid: inout Grid, marked value: Double?, label: ((Double) -> String)?) {
         guard !labelColumns.isEmpty, let label else { return }
         let markedRow = value.map(axis.nearestRow(of:))
-        for (row, text) in labels where row != markedRow {
+        let markedText = value.map(label)
+        for (row, text) in labels where row != markedRow && text != markedText {
             write(text, row, Style(.muted), into: &grid)
         }
         if let value, let markedRow { write(label(value), markedRow, Style(.accent).bold, into: &grid) }

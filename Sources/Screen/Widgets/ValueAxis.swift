@@ -34,13 +34,28 @@ struct ValueAxis {
         rows > 1 ? high - (high - low) * Double(row) / Double(rows - 1) : (high + low) / 2
     }
 
-    /// The rows that carry a label: top and bottom, and some between them, evenly where the rows allow.
-    var labelledRows: [Int] {
-        guard rows > 1 else { return rows == 1 ? [0] : [] }
+    /// The values that carry a label, from the top down, each with the row nearest to it: multiples of 1, 2 or 5 times a
+    /// power of ten, about one every three rows, but nine at most.
+    var ticks: [(row: Int, value: Double)] {
         let most = min(max((rows - 1) / 3, 1), 8)
-        let even = (1...most).last { (rows - 1) % $0 == 0 } ?? 1
-        let parts = even * 2 > most ? even : most
-        return (0...parts).map { Int((Double($0 * (rows - 1)) / Double(parts)).rounded()) }
+        let least = (high - low) / Double(most)
+        guard rows > 1, least.isNormal else { return [] }
+        var power = 1.0
+        while power * 10 <= least { power *= 10 }
+        while power > least { power /= 10 }
+        let choices = [power / 2, power, power * 2, power * 5, power * 10].map(multiples)
+        let fitting = choices.firstIndex { $0.count <= most + 1 } ?? choices.count - 1
+        // The next coarser step can have no multiple between the ends: the finer one then has three.
+        let chosen = choices[fitting].isEmpty && fitting > 0 ? choices[fitting - 1] : choices[fitting]
+        return chosen.reversed().map { (nearestRow(of: $0), $0) }
+    }
+
+    /// The multiples of a step from the bottom row to the top row.
+    private func multiples(of step: Double) -> [Double] {
+        let first = (low / step).rounded(.up)
+        let count = (high / step).rounded(.down) - first
+        guard count >= 0, count < 1000, first.isFinite else { return [] }
+        return (0...Int(count)).map { (first + Double($0)) * step }
     }
 
     /// The range of the values of several series, nil where there is none.

@@ -12,7 +12,7 @@ struct ChartTests {
         var chart = LineChart([.init([0, 9])]) { "\(Int($0))" }
         chart.dates = [(0, "Nov"), (1, "May")]
         #expect(
-            draw(chart, 14, 5) == ["          ⢀⡠ 9", "      ⢀⡠⠔⠊⠁", "  ⢀⡠⠔⠊⠁", "⠔⠊⠁          0", "Nov      May"])
+            draw(chart, 14, 5) == ["          ⢀⡠ 9", "      ⢀⡠⠔⠊⠁  5", "  ⢀⡠⠔⠊⠁", "⠔⠊⠁          0", "Nov      May"])
     }
 
     @Test("missing values are gaps, a single one is a dot at the right end")
@@ -33,13 +33,34 @@ struct ChartTests {
         #expect(grid[29, 4].style == Style(.accent).bold && grid[29, 0].style == Style(.muted))
     }
 
-    @Test("labels are at exact rows at any height", arguments: 1..<60)
-    func labelledRows(_ rows: Int) {
-        let axis = ValueAxis(10...20, rows: rows)
-        let labelled = axis.labelledRows
-        #expect(labelled.first == 0 && labelled.last == rows - 1)
-        #expect(zip(labelled, labelled.dropFirst()).allSatisfy { $1 > $0 })
-        #expect(labelled.allSatisfy { rows == 1 || axis.nearestRow(of: axis.value(atRow: $0)) == $0 })
+    @Test(
+        "labels are round values in the rows nearest to them at any height", arguments: 2..<60,
+        [10...20, 1.2...1.8, 21.07...26.81, -7.3...0.4, 4891...5297] as [ClosedRange<Double>])
+    func ticks(_ rows: Int, _ range: ClosedRange<Double>) throws {
+        let axis = ValueAxis(range, rows: rows)
+        let ticks = axis.ticks
+        #expect((1...9).contains(ticks.count))
+        #expect(ticks.allSatisfy { range.contains($0.value) && axis.nearestRow(of: $0.value) == $0.row })
+        #expect(zip(ticks, ticks.dropFirst()).allSatisfy { $1.row > $0.row || rows < 4 })
+        guard ticks.count > 1 else { return }
+        var step = ticks[0].value - ticks[1].value
+        while step < 0.999 { step *= 10 }
+        while step > 9.99 { step /= 10 }
+        #expect([1.0, 2, 5].contains { abs($0 - step) < 1e-6 }, "\(step)")
+    }
+
+    @Test("no label is said twice, and none beside the last value's that is the same")
+    func repeated() {
+        let chart = LineChart([.init([4.1, 4.9, 4.4])]) { "\(Int($0.rounded()))" }
+        let rows = picture(30, 24) { chart.draw(into: &$0, in: $1) }
+        #expect(rows.filter { $0.hasSuffix(" 4") }.count == 1)
+        #expect(rows.filter { $0.hasSuffix(" 5") }.count == 1)
+    }
+
+    @Test("nothing has no labels but its own") func single() {
+        #expect(ValueAxis(5...5, rows: 1).ticks.isEmpty)
+        #expect(ValueAxis(0...Double.infinity, rows: 9).ticks.isEmpty)
+        #expect(ValueAxis(1e300...1.1e300, rows: 9).ticks.count < 10)
     }
 
     @Test("axis and dates give way to the plot where there is little room")
@@ -103,6 +124,6 @@ struct ChartTests {
             Candle(open: Double($0), high: Double($0) + 1, low: Double($0), close: Double($0))
         }
         let rows = picture(10, 4) { CandleChart(candles) { "\(Int($0))" }.draw(into: &$0, in: $1) }
-        #expect(rows == ["      ╷ 49", "    ╷╽", " ╷╽╹", "╽       43"])
+        #expect(rows == ["      ╷ 49", "    ╷╽", " ╷╽╹    45", "╽"])
     }
 }
