@@ -103,7 +103,8 @@ struct YieldsPanel: Panel {
             return .text("\(slope), \(NumberText.fixed(trend.t, decimals: 1))", Style(.muted))
         case .curve:
             let count = (state.window.sessions ?? 126) + 1
-            return .sparkline(yields.suffix(max(22, count)).map { $0 }, Style(.series))
+            // Yields that hardly move look flat: the height is ten basis points or more.
+            return .sparkline(yields.suffix(max(22, count)).map { $0 }, Style(.series), leastSpan: 0.1)
         }
     }
 

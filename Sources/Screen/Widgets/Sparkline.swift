@@ -4,11 +4,14 @@ public struct Sparkline: Hashable, Sendable {
     public var values: [Double?]
     /// How the blocks look.
     public var style: Style
+    /// The least difference that the whole height stands for, so that next to nothing does not look like much.
+    public var leastSpan: Double
 
     /// A small curve.
-    public init(_ values: [Double?], _ style: Style = Style(.series)) {
+    public init(_ values: [Double?], _ style: Style = Style(.series), leastSpan: Double = 0) {
         self.values = values
         self.style = style
+        self.leastSpan = leastSpan
     }
 
     /// Draws it over the rows and columns of a rectangle, scaled to the values shown. A constant one is a line in the
@@ -23,6 +26,9 @@ public struct Sparkline: Hashable, Sendable {
             high = max(high, value)
         }
         guard low <= high else { return }
+        if low < high, high - low < leastSpan {
+            (low, high) = ((low + high - leastSpan) / 2, (low + high + leastSpan) / 2)
+        }
         let steps = rect.height * 8 - 1
         for (index, value) in columns.enumerated() {
             guard let value else { continue }

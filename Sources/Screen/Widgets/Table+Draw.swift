@@ -51,7 +51,7 @@ extension Table {
                 span.text, x: cell.x, y: cell.y, span.style, width: cell.width, clip: strip, alignment: alignment)
         case .line(let line):
             grid.write(line, x: cell.x, y: cell.y, width: cell.width, clip: strip, alignment: alignment)
-        case .sparkline(let values, let style): Sparkline(values, style).draw(into: &grid, in: cell)
+        case .sparkline(let curve): curve.draw(into: &grid, in: cell)
         case .bar(let bar): bar.draw(into: &grid, in: cell)
         }
     }

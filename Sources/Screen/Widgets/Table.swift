@@ -36,9 +36,14 @@ public struct Table: Sendable {
         /// Text in several styles.
         case line(Line)
         /// A small curve.
-        case sparkline([Double?], Style)
+        case sparkline(Sparkline)
         /// A bar.
         case bar(SignedBar)
+
+        /// A small curve of values.
+        public static func sparkline(_ values: [Double?], _ style: Style, leastSpan: Double = 0) -> Content {
+            .sparkline(Sparkline(values, style, leastSpan: leastSpan))
+        }
 
         /// Text in a style.
         public static func text(_ text: String, _ style: Style = .plain) -> Content { .text(Span(text, style)) }
