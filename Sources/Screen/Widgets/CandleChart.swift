@@ -22,11 +22,12 @@ public struct CandleChart {
     /// The most candles that a plot of a width can show: for more, a caller makes longer periods.
     public static func capacity(width: Int) -> Int { max(width, 0) }
 
-    /// Draws the chart within a rectangle.
-    public func draw(into grid: inout Grid, in rect: Rect) {
-        guard !rect.isEmpty, !candles.isEmpty else { return }
+    /// Draws the chart within a rectangle and returns the place of the plot in it; nil where there is nothing to draw.
+    @discardableResult
+    public func draw(into grid: inout Grid, in rect: Rect) -> Rect? {
+        guard !rect.isEmpty, !candles.isEmpty else { return nil }
         var shown = candles.suffix(rect.width)
-        guard var range = range ?? Self.range(of: shown) else { return }
+        guard var range = range ?? Self.range(of: shown) else { return nil }
         var frame = ChartFrame(rect, range: range, hasDates: !dates.isEmpty, label: label)
         // The labels take columns, and with them the oldest candles.
         if shown.count > frame.plot.width {
@@ -35,13 +36,13 @@ public struct CandleChart {
             frame = ChartFrame(rect, range: range, hasDates: !dates.isEmpty, label: label)
         }
         let count = min(shown.count, frame.plot.width)
-        guard count > 0 else { return }
+        guard count > 0 else { return nil }
         // Bodies are all of one odd width, so that wicks are in their middle.
         let step = frame.plot.width / count
         let width = step > 1 ? (step - 2) / 2 * 2 + 1 : 1
         for (index, candle) in shown.suffix(count).enumerated() {
             guard let candle else { continue }
-            let left = (2 * index + 1) * frame.plot.width / (2 * count) - width / 2
+            let left = Self.middle(of: index, among: count, width: frame.plot.width) - width / 2
             let columns = Rect(
                 x: frame.plot.x + left, y: frame.plot.y, width: width, height: frame.plot.height)
             Self.draw(candle, into: &grid, in: columns, frame.axis)
@@ -49,7 +50,11 @@ public struct CandleChart {
         let last = shown.last { $0 != nil } ?? nil
         frame.drawValues(into: &grid, marked: last?.close, label: label)
         frame.drawDates(dates, into: &grid)
+        return frame.plot
     }
+
+    /// The middle column of a candle.
+    static func middle(of index: Int, among count: Int, width: Int) -> Int { (2 * index + 1) * width / (2 * count) }
 
     private static func range(of candles: ArraySlice<Candle?>) -> ClosedRange<Double>? {
         ValueAxis.range(of: candles.lazy.map { [$0?.low, $0?.high, $0?.open, $0?.close] })

@@ -48,9 +48,10 @@ public struct LineChart {
         self.label = label
     }
 
-    /// Draws the chart within a rectangle.
-    public func draw(into grid: inout Grid, in rect: Rect) {
-        guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: series.lazy.map(\.values)) else { return }
+    /// Draws the chart within a rectangle and returns the place of the plot in it; nil where there is nothing to draw.
+    @discardableResult
+    public func draw(into grid: inout Grid, in rect: Rect) -> Rect? {
+        guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: series.lazy.map(\.values)) else { return nil }
         let frame = ChartFrame(rect, range: range, hasDates: !dates.isEmpty, label: label)
         var canvas = BrailleCanvas(columns: frame.plot.width, rows: frame.plot.height)
         for (index, line) in series.enumerated() {
@@ -65,10 +66,11 @@ public struct LineChart {
         let last = series.first?.values.last { $0?.isFinite == true } ?? nil
         frame.drawValues(into: &grid, marked: last, label: label)
         frame.drawDates(dates, into: &grid)
+        return frame.plot
     }
 
     /// The dot column of a value among `count`; a single one stands at the right end.
-    private static func dotColumn(_ index: Int, of count: Int, width: Int) -> Int {
+    static func dotColumn(_ index: Int, of count: Int, width: Int) -> Int {
         count > 1 ? (index * (width - 1) + (count - 1) / 2) / (count - 1) : width - 1
     }
 

@@ -3,13 +3,21 @@ import Screen
 
 /// The sessions of a span joined to at most so many candles.
 struct CandleBars {
-    let bars: [Candle]
+    /// The candles; nil for sessions without open, high or low.
+    let bars: [Candle?]
+    /// The mean volume of a candle's sessions, where known.
+    let volumes: [Double?]
 
-    /// Joins neighbouring sessions until they fit; sessions without open, high and low are left out.
+    /// Joins neighbouring sessions until they fit.
     init(_ span: PriceSpan, columns: Int) {
         let size = max(1, (span.indexes.count + columns - 1) / columns)
-        bars = stride(from: span.indexes.lowerBound, to: span.indexes.upperBound, by: size).compactMap { start in
-            CandleBars.joined(span.series, start..<min(start + size, span.indexes.upperBound))
+        let groups = stride(from: span.indexes.lowerBound, to: span.indexes.upperBound, by: size).map { start in
+            start..<min(start + size, span.indexes.upperBound)
+        }
+        bars = groups.map { CandleBars.joined(span.series, $0) }
+        volumes = groups.map { group in
+            let known = group.compactMap { span.series[$0].volume }
+            return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
         }
     }
 

@@ -8,8 +8,12 @@ struct ChartPanel: Panel {
     var title: Line { Line(state.selected.name) }
 
     var caption: Line {
-        Line("\(state.chartWindow.rawValue)", Style(.accent)) + Line("  \(state.chartKind.rawValue)", Style(.muted))
+        let kind = intraday == nil ? state.chartKind : .line
+        return Line("\(state.chartWindow.rawValue)", Style(.accent)) + Line("  \(kind.rawValue)", Style(.muted))
     }
+
+    /// The prices within the session, which the shortest window shows as a line where they are known.
+    private var intraday: Intraday? { state.chartWindow == .day ? state.selectedListing?.intraday : nil }
 
     func draw(in inner: Rect, on grid: inout Grid) {
         guard let listing = state.selectedListing, let span = PriceSpan(listing.series, over: state.chartWindow) else {
@@ -21,17 +25,42 @@ struct ChartPanel: Panel {
             grid.write(headline(listing, span, width: inner.width - 2), x: inner.x + 1, y: inner.y)
             rest = Rect(x: inner.x, y: inner.y + 1, width: inner.width, height: inner.height - 1)
         }
-        if state.isZoomed, inner.height >= 16 { rest = drawBelow(listing, span, in: rest, on: &grid) }
-        let plot = rest.inset(horizontally: 1, vertically: 0)
-        if let intraday = listing.intraday, state.chartWindow == .day {
-            draw(intraday, in: plot, on: &grid)
-            return
+        if state.isZoomed, inner.height >= 16 {
+            rest = Rect(x: rest.x, y: rest.y, width: rest.width, height: rest.height - 1)
+            grid.write(Line(returns, within: rest.width - 2), x: rest.x + 1, y: rest.bottom)
         }
+        drawPrices(listing, span, in: rest.inset(horizontally: 1, vertically: 0), on: &grid)
+    }
+
+    private func drawPrices(_ listing: Listing, _ span: PriceSpan, in rect: Rect, on grid: inout Grid) {
+        if let intraday { return draw(intraday, in: rect, on: &grid) }
         switch state.chartKind {
-        case .line: drawLine(span, in: plot, on: &grid)
-        case .candles: drawCandles(span, in: plot, on: &grid)
-        case .relative: drawRelative(listing, in: plot, on: &grid)
+        case .line:
+            let volumes = span.indexes.map { listing.series[$0].volume }
+            let parts = parts(of: rect, volumes)
+            let plot = drawLine(span, in: parts.chart, on: &grid)
+            draw(ColumnStrip(volumes, .points, Style(.comparison)), below: plot, in: parts.volume, on: &grid)
+        case .candles:
+            let bars = CandleBars(span, columns: max(1, rect.width - 12))
+            let parts = parts(of: rect, bars.volumes)
+            let plot = drawCandles(bars.bars, span, in: parts.chart, on: &grid)
+            draw(ColumnStrip(bars.volumes, .periods, Style(.comparison)), below: plot, in: parts.volume, on: &grid)
+        case .relative: drawRelative(listing, in: rect, on: &grid)
         }
+    }
+
+    /// The room for the chart and, zoomed, three rows for the volume below it where some is known.
+    private func parts(of rect: Rect, _ volumes: [Double?]) -> (chart: Rect, volume: Rect) {
+        let height = state.isZoomed && rect.height >= 14 && volumes.contains { $0 != nil } ? 3 : 0
+        let parts = rect.rows([.share(1), .fixed(height)])
+        return (parts[0], parts[1])
+    }
+
+    /// The volume under the columns of the chart's plot, which has its word beside its labels.
+    private func draw(_ strip: ColumnStrip, below plot: Rect?, in rect: Rect, on grid: inout Grid) {
+        guard let plot, !rect.isEmpty else { return }
+        strip.draw(into: &grid, in: Rect(x: plot.x, y: rect.y, width: plot.width, height: rect.height))
+        grid.write("vol", x: plot.right + 1, y: rect.bottom - 1, Style(.muted), width: rect.right - plot.right - 1)
     }
 
     /// The last price, the window's return, its highest and lowest close, the average: as much as fits.
@@ -47,8 +76,7 @@ struct ChartPanel: Panel {
         let average = NumberText.fixed(listing.series.average(50), decimals: 2, grouped: true)
         pieces.append(Line("  50-day average ", Style(.muted)) + Line(average, Style(.comparison)))
         pieces.append(Line("  \(listing.instrument.name)", Style(.muted)))
-        for piece in pieces where line.width + piece.width <= width { line = line + piece }
-        return line
+        return Line([line] + pieces, within: width)
     }
 
     private static func extreme(_ word: String, _ point: (day: Day, close: Double)) -> Line {
@@ -56,28 +84,27 @@ struct ChartPanel: Panel {
         return Line("  \(word) \(close) \(point.day.short)", Style(.muted))
     }
 
-    private func drawLine(_ span: PriceSpan, in rect: Rect, on grid: inout Grid) {
+    private func drawLine(_ span: PriceSpan, in rect: Rect, on grid: inout Grid) -> Rect? {
         var chart = LineChart([
             LineChart.Series(span.closes.map { $0 }, Style(.series)),
             LineChart.Series(span.averages(of: 50), Style(.comparison)),
         ])
         chart.label = { NumberText.fixed($0, decimals: 2, grouped: true) }
         chart.dates = span.dates()
-        chart.draw(into: &grid, in: rect)
+        return chart.draw(into: &grid, in: rect)
     }
 
     private func draw(_ intraday: Intraday, in rect: Rect, on grid: inout Grid) {
-        let points = intraday.points
-        guard let first = points.first, let last = points.last else {
+        guard !intraday.points.isEmpty else {
             Empty("no trade yet in this session").draw(in: rect, on: &grid)
             return
         }
-        // Minutes of the regular session, so that the line grows to the right and gaps stay gaps.
+        // Minutes of the regular session, the closing one among them, so that the line grows to the right.
         let open = 9 * 60 + 30
         let minutes = 390
-        var values = [Double?](repeating: nil, count: minutes)
+        var values = [Double?](repeating: nil, count: minutes + 1)
         var newest = 0
-        for point in points {
+        for point in intraday.points {
             let minute = point.time.wallClock(offsetMinutes: intraday.offsetMinutes).minute - open
             guard values.indices.contains(minute) else { continue }
             values[minute] = point.price
@@ -90,7 +117,6 @@ struct ChartPanel: Panel {
             chart.references = state.selectedListing.map { [LineChart.Reference($0.series.close(index))] } ?? []
         }
         chart.dates = [(0, "09:30"), (0.385, "12:00"), (0.692, "14:00"), (1, "16:00")]
-        _ = (first, last)
         chart.draw(into: &grid, in: rect)
     }
 
@@ -103,21 +129,20 @@ struct ChartPanel: Panel {
         }
     }
 
-    private func drawCandles(_ span: PriceSpan, in rect: Rect, on grid: inout Grid) {
-        let bars = CandleBars(span, columns: max(1, rect.width - 12)).bars
-        guard !bars.isEmpty else {
+    private func drawCandles(_ bars: [Candle?], _ span: PriceSpan, in rect: Rect, on grid: inout Grid) -> Rect? {
+        guard bars.contains(where: { $0 != nil }) else {
             Empty("open, high and low are not known here: c for the relative chart").draw(in: rect, on: &grid)
-            return
+            return nil
         }
         var chart = CandleChart(bars)
         chart.label = { NumberText.fixed($0, decimals: 2, grouped: true) }
         chart.dates = span.dates()
-        chart.draw(into: &grid, in: rect)
+        return chart.draw(into: &grid, in: rect)
     }
 
     private func drawRelative(_ listing: Listing, in rect: Rect, on grid: inout Grid) {
         guard let benchmark = listing.instrument.benchmark else {
-            Empty("\(state.selected) has no benchmark: c for the line").draw(in: rect, on: &grid)
+            Empty("\(state.selected) has no benchmark: c for another kind").draw(in: rect, on: &grid)
             return
         }
         let points = state.market.relativeStrength(of: state.selected, against: benchmark, over: state.chartWindow)
@@ -132,28 +157,11 @@ struct ChartPanel: Panel {
         chart.draw(into: &grid, in: rect)
     }
 
-    /// The returns over all windows and the volume, below the zoomed chart; returns what remains above.
-    private func drawBelow(_ listing: Listing, _ span: PriceSpan, in rect: Rect, on grid: inout Grid) -> Rect {
-        let volumes = span.indexes.map { listing.series[$0].volume }
-        let hasVolume = volumes.contains { $0 != nil }
-        let height = hasVolume ? 4 : 1
-        let top = rect.bottom - height
-        grid.write(returns(listing), x: rect.x + 1, y: rect.bottom - 1, width: rect.width - 2)
-        if hasVolume {
-            grid.write("vol", x: rect.x + 1, y: top, Style(.muted))
-            let area = Rect(x: rect.x + 5, y: top, width: rect.width - 16, height: 3)
-            Sparkline(volumes, Style(.comparison)).draw(into: &grid, in: area)
-        }
-        return Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - height)
-    }
-
-    private func returns(_ listing: Listing) -> Line {
-        var line = Line()
-        for window in [Window.day, .week, .month, .quarter, .halfYear, .yearToDate, .year] {
+    private var returns: [Line] {
+        [Window.day, .week, .month, .quarter, .halfYear, .yearToDate, .year].enumerated().map { place, window in
             let change = state.market.change(of: state.selected, over: window)
-            line.append("\(window.rawValue) ", Style(.muted))
-            line.append("\(NumberText.percent(change))  ", Style.signed(change))
+            return Line("\(place > 0 ? "  " : "")\(window.rawValue) ", Style(.muted))
+                + Line(NumberText.percent(change), Style.signed(change))
         }
-        return line
     }
 }

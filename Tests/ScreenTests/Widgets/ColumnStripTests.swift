@@ -1,0 +1,54 @@
+@testable import Screen
+import Testing
+
+@Suite("Column strips")
+struct ColumnStripTests {
+    @Test("columns stand under the points of a line, as wide as keeps them apart")
+    func points() {
+        let rows = picture(9, 1) { ColumnStrip([8, 4, nil, 8], .points).draw(into: &$0, in: $1) }
+        #expect(rows == ["▇  ▄    ▇"])
+        let wide = picture(13, 1) { ColumnStrip([1, 1, 1], .points).draw(into: &$0, in: $1) }
+        #expect(wide == ["▇▇▇ ▇▇▇▇▇ ▇▇▇"])
+    }
+
+    @Test("the highest point of a line and the highest column share a column", arguments: 2..<90, [7, 40, 133])
+    func alignment(_ count: Int, _ width: Int) throws {
+        let values = (0..<count).map { Double($0 == count / 2 ? 9 : 1) }
+        var grid = Grid(Size(width, 8))
+        var chart = LineChart([.init(values.map { $0 })]) { "\(Int($0))" }
+        chart.range = 0...9
+        let plot = try #require(chart.draw(into: &grid, in: Rect(x: 0, y: 0, width: width, height: 5)))
+        let strip = Rect(x: plot.x, y: 5, width: plot.width, height: 3)
+        ColumnStrip(values, .points).draw(into: &grid, in: strip)
+        let top = plot.x..<plot.right
+        let points = top.filter { grid[$0, 0].kind != .empty }
+        let columns = top.filter { grid[$0, 5].kind != .empty }
+        #expect(!points.isEmpty && !columns.isEmpty)
+        #expect(points.contains { columns.contains($0) })
+        #expect(columns.count == 1 || count < plot.width / 2)
+    }
+
+    @Test("columns stand under candles", arguments: 1..<40)
+    func periods(_ count: Int) throws {
+        let candles = (0..<count).map { Candle(open: 1, high: $0 == 0 ? 9 : 2, low: 0, close: 2) }
+        var grid = Grid(Size(60, 6))
+        let plot = try #require(CandleChart(candles).draw(into: &grid, in: Rect(x: 0, y: 0, width: 60, height: 5)))
+        ColumnStrip(candles.map(\.high), .periods).draw(into: &grid, in: Rect(x: 0, y: 5, width: plot.width, height: 1))
+        let wick = try #require((0..<60).first { grid[$0, 0].kind != .empty })
+        #expect(grid[wick, 5].glyph == Glyph("▇"))
+    }
+
+    @Test("nothing known, or nothing but zero, is nothing drawn")
+    func nothing() {
+        #expect(picture(4, 1) { ColumnStrip([nil, .nan], .points).draw(into: &$0, in: $1) } == [""])
+        #expect(picture(4, 1) { ColumnStrip([0, -1], .periods).draw(into: &$0, in: $1) } == [""])
+        #expect(picture(4, 1) { ColumnStrip([], .points).draw(into: &$0, in: $1) } == [""])
+    }
+
+    @Test("a curve that hardly moves stays in the middle of a least span")
+    func leastSpan() {
+        #expect(picture(3, 1) { Sparkline([4.27, 4.28, 4.27], leastSpan: 0.1).draw(into: &$0, in: $1) } == ["▄▄▄"])
+        #expect(picture(3, 1) { Sparkline([4.27, 4.28, 4.27]).draw(into: &$0, in: $1) } == ["▁▇▁"])
+        #expect(picture(3, 1) { Sparkline([1, 2, 3], leastSpan: 0.1).draw(into: &$0, in: $1) } == ["▁▄▇"])
+    }
+}
