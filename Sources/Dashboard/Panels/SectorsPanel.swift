@@ -24,9 +24,8 @@ struct SectorsPanel: Panel {
             Empty(reason).draw(in: inner, on: &grid)
             return
         }
-        let notes = notes(comparison)
+        let notes = notes(comparison, width: inner.width - 3)
         let isNarrow = inner.width < 58
-        let scale = scale(comparison)
         let heading = inner.height >= 6 ? 1 : 0
         let noteRows = min(notes.count, max(0, inner.height - heading - 4))
         var rows = comparison.rows.filter { $0.fund != nil || $0.benchmark != nil }
@@ -34,9 +33,11 @@ struct SectorsPanel: Panel {
         let room = inner.height - heading - noteRows - (holdings.isEmpty ? 0 : holdings.count + 1)
         rows = SectorsPanel.shortened(rows, to: room)
         let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: heading + rows.count)
-        table(comparison, rows.count, heading: heading == 1, isNarrow: isNarrow).draw(into: &grid, in: area) {
-            row, column in
-            content(rows[row], columns(comparison)[column], scale: scale, isNarrow: isNarrow)
+        let fields = columns(comparison)
+        let table = table(comparison, rows.count, heading: heading == 1, isNarrow: isNarrow)
+        let scale = scale(comparison, fields, table.places(in: area))
+        table.draw(into: &grid, in: area) { row, column in
+            content(rows[row], fields[column], scale: scale, isNarrow: isNarrow)
         }
         for (row, note) in notes.prefix(noteRows).enumerated() {
             grid.write(note, x: inner.x + 2, y: area.bottom + row, width: inner.width - 3)
@@ -77,22 +78,25 @@ struct SectorsPanel: Panel {
         switch field {
         case .sector: Table.Column("", width: isNarrow ? 14 : 22, priority: 9)
         case .weight: Table.Column(fund.name, width: 6, alignment: .right, priority: 8)
-        case .bar: Table.Column("", width: 6...40, priority: 7)
-        case .benchmarkBar: Table.Column("", width: 5...20, priority: 1)
+        case .bar: Table.Column("", width: 5...30, priority: 7)
+        case .benchmarkBar: Table.Column("", width: 5...30, priority: 1)
         case .benchmark: Table.Column(benchmark?.name ?? "", width: 6, alignment: .right, priority: 6)
         case .difference: Table.Column("pp", width: 6, alignment: .right, priority: 5)
         }
     }
 
     private func content(
-        _ row: SectorComparison.Row, _ field: Field, scale: ClosedRange<Double>, isNarrow: Bool
+        _ row: SectorComparison.Row, _ field: Field, scale: [Field: ClosedRange<Double>], isNarrow: Bool
     ) -> Table.Content {
         switch field {
         case .sector:
             return .text(isNarrow ? row.sector.short : row.sector.rawValue, row.sector.isGICS ? .plain : Style(.muted))
         case .weight: return .text(figure(row.fund), row.fund == nil ? Style(.muted) : .plain)
-        case .bar: return .bar(SignedBar(row.weight, scale: scale, Style(row.sector.isGICS ? .series : .border)))
-        case .benchmarkBar: return .bar(SignedBar(row.benchmarkWeight, scale: scale, Style(.comparison)))
+        case .bar:
+            let style = Style(row.sector.isGICS ? .series : .border)
+            return .bar(SignedBar(row.weight, scale: scale[.bar] ?? 0...1, style))
+        case .benchmarkBar:
+            return .bar(SignedBar(row.benchmarkWeight, scale: scale[.benchmarkBar] ?? 0...1, Style(.comparison)))
         case .benchmark: return .text(figure(row.benchmark), Style(.muted))
         case .difference:
             return .text(NumberText.percent(row.difference, decimals: 1), .signed(row.difference))
@@ -104,16 +108,27 @@ struct SectorsPanel: Panel {
         return weight.quality.sign + NumberText.percent(weight.weight, decimals: 1, sign: .negative)
     }
 
-    /// Bars of fund and benchmark share one scale, so that lengths compare.
-    private func scale(_ comparison: SectorComparison) -> ClosedRange<Double> {
-        let weights = comparison.rows.flatMap { [$0.weight, $0.benchmarkWeight].compactMap { $0 } }
-        return 0...max(weights.max() ?? 1, 0.01)
+    /// The scales of the bars of fund and benchmark: a cell is worth the same in both, whatever their widths, so that
+    /// lengths compare.
+    private func scale(
+        _ comparison: SectorComparison, _ fields: [Field], _ places: [Table.Place]
+    ) -> [Field: ClosedRange<Double>] {
+        let most: [Field: Double] = [
+            .bar: comparison.rows.compactMap(\.weight).max() ?? 0,
+            .benchmarkBar: comparison.rows.compactMap(\.benchmarkWeight).max() ?? 0,
+        ]
+        let bars = places.filter { most[fields[$0.column]] != nil }
+        let cell = bars.map { (most[fields[$0.column]] ?? 0) / Double($0.width) }.max() ?? 0
+        return bars.reduce(into: [:]) { scales, place in
+            scales[fields[place.column]] = 0...max(cell * Double(place.width), 0.01)
+        }
     }
 
     /// How concentrated the fund is, and when and by whom that was stated.
-    private func notes(_ comparison: SectorComparison) -> [Line] {
+    private func notes(_ comparison: SectorComparison, width: Int) -> [Line] {
         var two = Line("two largest ", Style(.muted))
         two.append(SectorsPanel.figure(comparison.twoLargest), Style(.text).bold)
+        let ownTwo = two
         if let other = comparison.benchmark, let benchmark {
             two.append(" · \(benchmark) \(SectorsPanel.figure(other.twoLargest))", Style(.muted))
         }
@@ -125,9 +140,15 @@ struct SectorsPanel: Panel {
             two.append(
                 " · Herfindahl \(index.quality.sign)\(NumberText.fixed(index.value, decimals: 3))", Style(.muted))
         }
-        let dates = ([comparison.fund] + [comparison.benchmark].compactMap { $0 }).map(\.asOf.long)
-        let stated = Line("of \(dates.joined(separator: " · "))", Style(.muted))
-        guard state.isZoomed else { return [two + Line("   ") + stated] }
+        let tables = [comparison.fund] + [comparison.benchmark].compactMap { $0 }
+        let stated = tables.enumerated().reduce(Line()) { line, next in
+            let gap = next.offset > 0 ? " · " : ""
+            return line + Line("\(gap)\(next.element.fund) \(next.element.asOf.long)", Style(.muted))
+                + later(next.element)
+        }
+        guard state.isZoomed else {
+            return [[two + Line("   ") + stated, ownTwo + Line("  ") + stated].first { $0.width <= width } ?? stated]
+        }
         return [two, stated, Line(comparison.fund.source, Style(.muted))]
     }
 
