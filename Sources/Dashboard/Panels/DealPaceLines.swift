@@ -7,7 +7,8 @@ struct DealPaceLines {
     let fund: Symbol
 
     func draw(in rect: Rect, on grid: inout Grid) {
-        let quarters = market.dealQuarters.suffix(4)
+        let known = market.dealQuarters.filter { coverage(of: $0) != .none }
+        let quarters = known.prefix(4)
         let pace = market.dealPace
         let parts = rect.rows([
             .fixed(quarters.count + 1), .fixed(pace.kinds.count + pace.areas.count + 2), .share(1),
@@ -42,10 +43,13 @@ struct DealPaceLines {
         }
     }
 
-    /// The quarter's name, with a mark where only a part of it is known: it runs, or the table begins in it.
+    /// The quarter's name, with a mark where only a part of it is known: it runs, or the table begins or ends in it.
     private func name(_ quarter: DealQuarter) -> String {
-        let begins = market.deals.last.map { quarter.start <= $0.announced.day.startOfQuarter } ?? false
-        return quarter.isWhole && !begins ? quarter.name : "\(quarter.name) …"
+        quarter.isWhole && coverage(of: quarter) == .whole ? quarter.name : "\(quarter.name) …"
+    }
+
+    private func coverage(of quarter: DealQuarter) -> DealCoverage {
+        market.dealCoverage(of: quarter.days(at: market.day))
     }
 
     /// Kinds and areas: this quarter against as many days of the one before.
@@ -53,11 +57,15 @@ struct DealPaceLines {
         let rows =
             pace.kinds.map { ($0.name.rawValue, $0.toDate, $0.sameDaysBefore) }
             + pace.areas.map { ($0.name, $0.toDate, $0.sameDaysBefore) }
+        let tally = market.dealTally
+        let knowsNow = market.dealCoverage(of: tally.days) != .none
+        let knowsBefore = market.dealCoverage(of: tally.previousSameDays) == .whole
         for (place, (name, now, before)) in rows.enumerated() where place < rect.height {
             let padding = String(repeating: " ", count: max(1, 24 - DisplayWidth.of(name)))
             let line =
-                Line(name + padding, Style(.muted)) + Line("\(now.count)", Style(.text).bold)
-                + Line(" against \(before.count)", Style(.muted))
+                Line(name + padding, Style(.muted))
+                + Line(NumberText.count(knowsNow ? now.count : nil), Style(.text).bold)
+                + Line(" against \(NumberText.count(knowsBefore ? before.count : nil))", Style(.muted))
             grid.write(line, x: rect.x, y: rect.y + place, width: rect.width)
         }
     }
@@ -71,16 +79,17 @@ struct DealPaceLines {
         var heading = Line("Held by \(table.fund)", Style(.text).bold)
         if candidates.table.isLater { heading.append(" later", Style(.warning)) }
         heading.append(" where companies are bought", Style(.text).bold)
-        heading.append("  \(candidates.holdings.count), \(share)", Style(.muted))
-        grid.write(heading, x: rect.x, y: rect.y, width: rect.width)
+        let count = Line("  \(candidates.holdings.count), \(share)", Style(.muted))
+        grid.write(Line([heading, count], within: rect.width), x: rect.x, y: rect.y, width: rect.width)
         for (row, holding) in candidates.holdings.prefix(rect.height - 1).enumerated() {
             let padding = String(repeating: " ", count: max(1, 7 - holding.ticker.count))
             var line = Line("\(NumberText.percent(holding.weight, sign: .negative))  ")
             line.append(holding.ticker + padding, Style(.text).bold)
             line.append(holding.name)
-            if let value = holding.valueUSDMillions {
-                line.append("  stake \(NumberText.money(usdMillions: value))", Style(.muted))
+            let stake = holding.valueUSDMillions.map {
+                Line("  stake \(NumberText.money(usdMillions: $0))", Style(.muted))
             }
+            if line.width <= rect.width { line = Line([line] + [stake].compactMap(\.self), within: rect.width) }
             grid.write(line, x: rect.x, y: rect.y + 1 + row, width: rect.width)
         }
     }

@@ -17,13 +17,23 @@ struct DealsPanel: Panel {
                 + Line("\(rowCount) of \(state.market.deals.count)", Style(.muted))
         }
         let tally = tally
-        guard let newest = state.market.deals.first?.announced else { return Line("none known", Style(.warning)) }
-        if tally.count == 0, state.market.day - newest.day > 92 {
-            return Line("none known since \(newest.long)", Style(.warning))
-        }
-        return Line("\(tally.count)", Style(.text).bold) + Line(" this quarter", Style(.muted))
-            + Line(" · \(NumberText.money(usdMillions: tally.upfrontUSDMillions))", Style(.muted))
-            + Line(" · \(tally.previousQuarterSameDays) by then in \(tally.previousQuarterName)", Style(.muted))
+        guard !state.market.deals.isEmpty else { return Line("none known", Style(.warning)) }
+        let coverage = state.market.dealCoverage(of: tally.days)
+        let count = coverage == .none ? NumberText.missing : "\(tally.count)"
+        let line = Line(count, Style(.text).bold) + Line(" this quarter", Style(.muted))
+        guard coverage == .whole else { return line + Line(" · \(known)", Style(.warning)) }
+        let before =
+            state.market.dealCoverage(of: tally.previousSameDays) == .whole
+            ? "\(tally.previousQuarterSameDays) by then in \(tally.previousQuarterName)"
+            : "\(tally.previousQuarterName) not known"
+        return line + Line(" · \(NumberText.money(usdMillions: tally.upfrontUSDMillions)) · \(before)", Style(.muted))
+    }
+
+    /// Of which days deals are known, as far as that bounds the quarter to date.
+    private var known: String {
+        guard let known = state.market.dealsKnown else { return "none known" }
+        return known.upperBound < state.market.day
+            ? "known to \(known.upperBound.long)" : "known from \(known.lowerBound.long)"
     }
 
     func list(in inner: Rect) -> Rect? { table(inner).body(in: listArea(inner)) }
@@ -46,7 +56,7 @@ struct DealsPanel: Panel {
             content(state.deals[row], columns[column], holdings)
         }
         guard state.isZoomed else { return }
-        drawDetail(below: area.bottom, in: inner, on: &grid)
+        drawDetail(tally, below: area.bottom, in: inner, on: &grid)
         if inner.width > area.width {
             let rest = Rect(
                 x: area.right + 3, y: inner.y + 1, width: inner.width - area.width - 3, height: inner.height - 1)
@@ -69,7 +79,7 @@ struct DealsPanel: Panel {
     }
 
     private func table(_ inner: Rect) -> Table {
-        var table = Table(columns.map { heading($0, narrow: inner.width < 54) }, rowCount: rowCount)
+        var table = Table(columns.map { heading($0, width: listArea(inner).width) }, rowCount: rowCount)
         table.showsHeader = state.isZoomed
         table.firstRow = state.tops[.deals] ?? 0
         table.selectedRow = state.focus == .deals ? state.cursor(of: .deals) : nil
@@ -77,20 +87,27 @@ struct DealsPanel: Panel {
         return table
     }
 
-    private func heading(_ field: Field, narrow: Bool) -> Table.Column {
+    /// Date and value come before all but the parties, which have what these two leave, so that kind and area show only
+    /// where there is more than enough.
+    private func heading(_ field: Field, width: Int) -> Table.Column {
         switch field {
-        case .date: Table.Column("announced", width: state.isZoomed ? 9 : 8, alignment: .right, priority: 7)
-        case .parties: Table.Column("acquirer → target", width: (narrow ? 18 : 40)...72, priority: 9)
-        case .value: Table.Column("upfront", width: 7, alignment: .right, priority: 8)
+        case .date: Table.Column("announced", width: dateWidth, alignment: .right, priority: 8)
+        case .parties:
+            Table.Column("acquirer → target", width: min(max(width - dateWidth - 12, 18), 40)...72, priority: 9)
+        case .value: Table.Column("upfront", width: 8, alignment: .right, priority: 7)
         case .maximum: Table.Column("at most", width: 7, alignment: .right, priority: 4)
         case .kind: Table.Column("kind", width: 14, priority: 5)
         case .area: Table.Column("area", width: 7...22, priority: 3)
         }
     }
 
+    /// Zoomed there is room for the day and the year: `~17 May 2024`.
+    private var dateWidth: Int { state.isZoomed ? 12 : 8 }
+
     private func content(_ deal: Deal, _ field: Field, _ holdings: HoldingsTable?) -> Table.Content {
         switch field {
-        case .date: return .text(deal.announced.brief(in: state.market.day.year), Style(.muted))
+        case .date:
+            return .text(deal.announced.brief(in: state.market.day.year, withDay: state.isZoomed), Style(.muted))
         case .parties: return .line(parties(deal, holdings))
         case .value:
             let upfront = deal.upfrontUSDMillions
@@ -143,33 +160,53 @@ struct DealsPanel: Panel {
     }
 
     /// The deal under the cursor with its source, and the quarter so far.
-    private func drawDetail(below top: Int, in inner: Rect, on grid: inout Grid) {
+    private func drawDetail(_ tally: DealTally, below top: Int, in inner: Rect, on grid: inout Grid) {
         let deal = state.deals[state.cursor(of: .deals)]
-        let tally = tally
         let values =
             "upfront \(NumberText.money(usdMillions: deal.upfrontUSDMillions))"
             + "  at most \(NumberText.money(usdMillions: deal.maximumUSDMillions))"
-        let quarter =
-            "\(tally.quarterName): \(tally.count) deals, \(tally.acquisitions) acquisitions, "
-            + "\(NumberText.money(usdMillions: tally.upfrontUSDMillions)) upfront, \(tally.withoutValue) without a value"
-        let before =
-            "\(tally.previousQuarterName): \(tally.previousQuarterSameDays) in the same days, \(tally.previousQuarter) in all"
         let lines = [
             Line("\(deal.acquirer) → \(deal.target)", Style(.text).bold),
             Line("\(deal.announced.long)  \(deal.kind.rawValue)  \(deal.area)  \(values)"),
             Line(deal.source, Style(.muted)),
-            Line(quarter), Line(before, Style(.muted)),
+            Line(quarterWords(tally), within: listArea(inner).width - 4), Line(beforeWords(tally), Style(.muted)),
         ]
         for (row, line) in lines.enumerated() where top + 1 + row < inner.bottom {
             grid.write(line, x: inner.x + 2, y: top + 1 + row, width: listArea(inner).width - 4)
         }
     }
+
+    /// The quarter to date, as far as it is known.
+    private func quarterWords(_ tally: DealTally) -> [Line] {
+        let coverage = state.market.dealCoverage(of: tally.days)
+        guard coverage != .none else { return [Line("\(tally.quarterName): not known, deals are \(known)")] }
+        let words =
+            coverage == .whole ? [] : [Line(", \(known)", Style(.warning))]
+        return [Line("\(tally.quarterName): \(tally.count) deals")] + words + [
+            Line(", \(NumberText.money(usdMillions: tally.upfrontUSDMillions)) upfront"),
+            Line(", \(tally.withoutValue) without a value"), Line(", \(tally.acquisitions) acquisitions"),
+        ]
+    }
+
+    /// The quarter before: counts only of days that are known from first to last.
+    private func beforeWords(_ tally: DealTally) -> String {
+        func count(_ count: Int, in days: ClosedRange<Day>) -> String {
+            state.market.dealCoverage(of: days) == .whole ? "\(count)" : NumberText.missing
+        }
+        let alike = count(tally.previousQuarterSameDays, in: tally.previousSameDays)
+        let all = count(tally.previousQuarter, in: tally.previousDays)
+        return "\(tally.previousQuarterName): \(alike) in the same days, \(all) in all"
+    }
 }
 
 extension Dated {
-    /// The date in eight columns: `16 May`, `~May`, for a week the day it ends on; of another year the month.
-    fileprivate func brief(in year: Int) -> String {
-        if day.year != year { return "\(day.monthName) \(day.year)" }
+    /// The date in eight columns: `16 May`, `~May`, for a week the day it ends on; of another year the month, or in twelve
+    /// columns all of it.
+    fileprivate func brief(in year: Int, withDay: Bool) -> String {
+        if day.year != year {
+            guard withDay else { return "\(day.monthName) \(day.year)" }
+            return precision == .week ? "~\(day.long)" : long
+        }
         return switch precision {
         case .day: day.short
         case .week: "~\(day.short)"

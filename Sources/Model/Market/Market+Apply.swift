@@ -41,6 +41,7 @@ extension Market {
     }
 
     private mutating func insert(_ deal: Deal) {
+        knowDeals(on: deal.announced.day)
         deals.removeAll { $0.isSame(as: deal) }
         let at = deals.firstIndex { $0.announced.day <= deal.announced.day } ?? deals.endIndex
         deals.insert(deal, at: at)

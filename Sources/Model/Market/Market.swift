@@ -14,6 +14,9 @@ public struct Market: Sendable {
     public internal(set) var holdingsTables: [HoldingsTable]
     /// Deals announced so far, newest first.
     public internal(set) var deals: [Deal]
+    /// The days of which deals are known, from the first of the whole table to its last, also those after the as-of date;
+    /// nil where no deal is known at all.
+    public internal(set) var dealsKnown: ClosedRange<Day>?
     /// Price-earnings points so far, oldest first.
     public internal(set) var valuations: [ValuationPoint]
     /// Discounts that others have stated so far, oldest first.
@@ -25,8 +28,8 @@ public struct Market: Sendable {
     /// A market of the given instruments on a date.
     public init(
         _ moment: Moment, listings: [Listing] = [], rates: Rates = Rates(), sectorTables: [SectorTable] = [],
-        holdingsTables: [HoldingsTable] = [], deals: [Deal] = [], valuations: [ValuationPoint] = [],
-        valuationStatements: [ValuationStatement] = [], sources: [SourceStatus] = []
+        holdingsTables: [HoldingsTable] = [], deals: [Deal] = [], dealsKnown: ClosedRange<Day>? = nil,
+        valuations: [ValuationPoint] = [], valuationStatements: [ValuationStatement] = [], sources: [SourceStatus] = []
     ) {
         self.moment = moment
         self.listings = listings
@@ -34,6 +37,8 @@ public struct Market: Sendable {
         self.sectorTables = sectorTables
         self.holdingsTables = holdingsTables
         self.deals = deals.sorted { $0.announced.day > $1.announced.day }
+        let days = deals.map(\.announced.day)
+        self.dealsKnown = dealsKnown ?? days.min().flatMap { first in days.max().map { first...$0 } }
         self.valuations = valuations.sorted { $0.day < $1.day }
         self.valuationStatements = valuationStatements.sorted { $0.day < $1.day }
         self.sources = sources
@@ -52,10 +57,11 @@ public struct Market: Sendable {
 
     /// What was known at the close of an earlier date. O(instruments · log sessions); histories are shared, not copied.
     ///
-    /// Sector and holdings tables of later dates stay, for `sectorTable(of:)` marks them.
+    /// Sector and holdings tables of later dates stay, for `sectorTable(of:)` marks them, and so do the days of which deals
+    /// are known. A day without a session is a holiday, also at the weekend.
     public func asOf(_ day: Day, mode: Moment.Mode) -> Market {
         var past = self
-        past.moment = Moment(day, mode: mode)
+        past.moment = Moment(day, hasSession(on: day) ? .closed : .holiday, mode: mode)
         for place in past.listings.indices {
             past.listings[place].series = listings[place].series.prefix(through: day)
             past.listings[place].quote = nil
@@ -66,5 +72,11 @@ public struct Market: Sendable {
         past.valuations = valuations.filter { $0.day <= day }
         past.valuationStatements = valuationStatements.filter { $0.day <= day }
         return past
+    }
+
+    /// Whether shares trade on a day by the calendar, or some instrument has a session all the same.
+    private func hasSession(on day: Day) -> Bool {
+        ExchangeCalendar.nyse.isSession(day)
+            || listings.contains { $0.series.index(onOrBefore: day).map($0.series.day) == day }
     }
 }

@@ -37,6 +37,8 @@ extension Market {
         let tally = dealTally
         let known = deals.filter { $0.announced.day <= day }
         return [
+            "knownFrom": JSON(dealsKnown?.lowerBound),
+            "knownThrough": JSON(dealsKnown?.upperBound),
             "quarterToDate": JSON(tally.count),
             "acquisitions": JSON(tally.acquisitions),
             "upfrontUSDMillions": JSON(tally.upfrontUSDMillions),

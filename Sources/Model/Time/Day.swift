@@ -110,7 +110,9 @@ extension Day: CustomStringConvertible {
     /// The date as `16 May 2024`.
     public var long: String { "\(short) \(year)" }
     /// The date as `Thu 16 May 2024`.
-    public var full: String { "\(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday]) \(long)" }
+    public var full: String { "\(weekdayName) \(long)" }
+    /// The day of the week as `Thu`.
+    public var weekdayName: String { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday] }
     /// The month as `May`.
     public var monthName: String {
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]

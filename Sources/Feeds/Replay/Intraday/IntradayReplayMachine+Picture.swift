@@ -8,8 +8,8 @@ extension IntradayReplayMachine {
         return Market(
             moment(at: place), listings: listings(at: place, past), rates: past.rates,
             sectorTables: past.sectorTables, holdingsTables: past.holdingsTables,
-            deals: whole.deals.filter { $0.announced.day <= session.day }, valuations: past.valuations,
-            valuationStatements: past.valuationStatements, sources: whole.sources)
+            deals: whole.deals.filter { $0.announced.day <= session.day }, dealsKnown: whole.dealsKnown,
+            valuations: past.valuations, valuationStatements: past.valuationStatements, sources: whole.sources)
     }
 
     /// What changes within a session.

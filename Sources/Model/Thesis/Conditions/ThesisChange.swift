@@ -51,7 +51,7 @@ extension Market {
             rates: inputs.tables.contains(.rates) ? rates : Rates(),
             sectorTables: inputs.tables.contains(.sectors) ? sectorTables : [],
             holdingsTables: inputs.tables.contains(.holdings) ? holdingsTables : [],
-            deals: inputs.tables.contains(.deals) ? deals : [],
+            deals: inputs.tables.contains(.deals) ? deals : [], dealsKnown: dealsKnown,
             valuations: inputs.tables.contains(.valuations) ? valuations : [])
     }
 }
