@@ -10,44 +10,61 @@ struct Header {
 
     func draw(in rect: Rect, on grid: inout Grid) {
         grid.fill(rect, with: Cell(.space, Header.style))
-        var right = rect.right - 1
-        for piece in rightPieces {
-            let start = right - piece.width
-            guard start > leftWidth(in: rect) else { break }
-            grid.write(piece, x: start, y: rect.y)
-            right = start - 3
-        }
-        grid.write(left(in: rect), x: rect.x + 1, y: rect.y, width: right - rect.x - 1)
+        let left = left(in: rect)
+        let right = right(room: rect.width - 2 - left.width - Header.gap)
+        grid.write(left, x: rect.x + 1, y: rect.y, width: rect.width - 2)
+        grid.write(right, x: rect.right - 1 - right.width, y: rect.y)
     }
 
-    private func leftWidth(in rect: Rect) -> Int { left(in: rect).width + 3 }
+    private static let gap = 3
 
     private func left(in rect: Rect) -> Line {
         var line = Line("BALLAST", Style(.accent, on: .bar).bold)
         if rect.width >= 110 { line.append("  small-cap rally", Header.quiet) }
         line.append("   \(state.market.day.full)", Header.style.bold)
-        line.append("  \(sessionWords)", Header.quiet)
+        let isWide = rect.width >= 110
+        let session = sessionWords(isWide: isWide)
+        line.append("  \(session)", Header.quiet)
         if let playback = state.market.moment.playback, state.market.moment.mode == .replay {
-            line.append("  \(Header.words(playback))", Style(playback.isPaused ? .warning : .accent, on: .bar))
+            // What follows stays put while a session opens, runs and closes.
+            let most = isWide ? "open 09:30 New York".count : "open 09:30".count
+            let padding = String(repeating: " ", count: max(0, most - DisplayWidth.of(session)))
+            let words = Header.words(playback, isNarrow: rect.width < 80)
+            line.append("\(padding)  \(words)", Style(playback.isPaused ? .warning : .accent, on: .bar))
         }
         return line
     }
 
-    /// What stands at the right end, the most needed first.
-    private var rightPieces: [Line] {
-        var pieces: [Line] = []
-        if let clock = state.clock { pieces.append(Line(clock.time, Header.quiet)) }
-        pieces.append(thesis)
-        pieces.append(sources)
-        return pieces
+    /// What stands at the right end: the age of the data before all, then the thesis, then the clock.
+    private func right(room: Int) -> Line {
+        let clock = state.clock.map { Line($0.time, Header.quiet) }
+        let short = sources(isShort: true)
+        let forms = [
+            [sources(isShort: false), thesis, clock], [short, thesis, clock], [short, thesis], [short, clock], [short],
+        ]
+        let lines = forms.map { $0.compactMap(\.self) }.map { pieces in
+            pieces.dropFirst().reduce(pieces.first ?? Line()) { line, piece in
+                line + Line(String(repeating: " ", count: Header.gap), Header.quiet) + piece
+            }
+        }
+        return lines.first { $0.width <= room } ?? Line()
     }
 
-    private var sessionWords: String {
+    private func sessionWords(isWide: Bool) -> String {
         let moment = state.market.moment
-        let words = moment.session == .closed ? "close" : moment.session.rawValue
-        guard let minute = moment.minute else { return words }
-        let (hour, rest) = minute.quotientAndRemainder(dividingBy: 60)
-        return "\(words) \(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest) New York"
+        switch moment.session {
+        case .holiday:
+            let words = moment.day.weekday >= 5 ? "no session" : "holiday"
+            guard let newest = state.market.listings.compactMap(\.series.lastDay).max() else { return words }
+            return isWide
+                ? "\(words) · figures of \(newest.weekdayName) \(newest.short)" : "\(words) · \(newest.short)"
+        case .closed: return "close"
+        case .open, .preMarket:
+            guard let minute = moment.minute else { return moment.session.rawValue }
+            let (hour, rest) = minute.quotientAndRemainder(dividingBy: 60)
+            let time = "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
+            return "\(moment.session.rawValue) \(time)\(isWide ? " New York" : "")"
+        }
     }
 
     private var thesis: Line {
@@ -55,21 +72,24 @@ struct Header {
         return Line("thesis ", Header.quiet) + Line(ThesisPanel.count(state.book.standing), Header.style.bold)
     }
 
-    private var sources: Line {
+    private func sources(isShort: Bool) -> Line {
         let bad = state.market.sources.first { $0.state == .failed || $0.state == .partial }
         if let bad { return Line("\(bad.name) \(bad.state.rawValue)", Style(.warning, on: .bar)) }
         switch state.market.moment.mode {
         case .live: return Line("live", Header.quiet)
-        case .replay: return Line("bundled data", Header.quiet)
+        case .replay: return Line(isShort ? "bundled" : "bundled data", Header.quiet)
         case .bundled:
-            guard let today = state.clock?.day else { return Line("bundled data · end of day", Header.quiet) }
-            let age = "\(NumberText.count(today - state.market.day)) days old"
-            return Line("bundled data · ", Header.quiet) + Line(age, Style(.warning, on: .bar))
+            guard let today = state.clock?.day else {
+                return Line(isShort ? "bundled" : "bundled data · end of day", Header.quiet)
+            }
+            let days = NumberText.count(today - state.market.day)
+            let age = isShort ? "\(days) d old" : "\(days) days old"
+            return Line(isShort ? "" : "bundled data · ", Header.quiet) + Line(age, Style(.warning, on: .bar))
         }
     }
 
-    private static func words(_ playback: Playback) -> String {
-        let start = playback.isPaused ? "‖ replay paused" : "▸ replay"
+    private static func words(_ playback: Playback, isNarrow: Bool) -> String {
+        let start = (playback.isPaused ? "‖" : "▸") + (isNarrow ? "" : " replay") + (playback.isPaused ? " paused" : "")
         switch playback.speed {
         case .sessions(let rate): return "\(start) \(Playback.Speed.figure(rate))/s"
         case .minutes(let rate): return "\(start) \(Playback.Speed.figure(rate)) min/s"

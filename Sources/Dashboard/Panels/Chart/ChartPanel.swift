@@ -142,7 +142,7 @@ struct ChartPanel: Panel {
 
     private func drawRelative(_ listing: Listing, in rect: Rect, on grid: inout Grid) {
         guard let benchmark = listing.instrument.benchmark else {
-            Empty("\(state.selected) has no benchmark: c for another kind").draw(in: rect, on: &grid)
+            Empty("\(state.selected) has no benchmark: c for the line").draw(in: rect, on: &grid)
             return
         }
         let points = state.market.relativeStrength(of: state.selected, against: benchmark, over: state.chartWindow)

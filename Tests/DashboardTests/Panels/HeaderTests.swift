@@ -1,0 +1,60 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+@Suite struct HeaderTests {
+    @Test("the age of the data is in sight at every size", arguments: [60, 70, 80, 100, 120, 200])
+    func age(_ width: Int) throws {
+        var state = AppState(market: Bundled.market, size: Size(width, 24))
+        let today = Bundled.market.day + 424
+        _ = state.update(.clock(WallClock(today, time: "17:03")))
+        let line = try header(state)
+        #expect(line.contains("424 d"))
+        #expect(!line.contains("…"))
+        #expect(width < 80 || line.contains("thesis"))
+    }
+
+    @Test("a day without a session is no close", arguments: [60, 80, 120])
+    func holiday(_ width: Int) throws {
+        let christmas = try header(state("2024-12-25", width))
+        #expect(christmas.contains(width >= 110 ? "holiday · figures of Tue 24 Dec" : "holiday · 24 Dec"))
+        let saturday = try header(state("2024-05-18", width))
+        #expect(saturday.contains(width >= 110 ? "no session · figures of Fri 17 May" : "no session · 17 May"))
+        #expect(try header(state("2024-05-17", width)).contains("Fri 17 May 2024  close"))
+    }
+
+    @Test("a replay's header stands still while a session opens, runs and closes", arguments: [60, 80, 120, 200])
+    func stillness(_ width: Int) throws {
+        let day = Bundled.may.day
+        let span = (day - 100)...day
+        let moments = [
+            Moment(day, .open, mode: .replay, minute: 570), Moment(day, .open, mode: .replay),
+            Moment(day, .closed, mode: .replay), Moment(day, .open, mode: .replay, minute: 959),
+        ]
+        for playback in [
+            Playback(span: span, speed: .minutes(60), isPaused: false),
+            Playback(span: span, speed: .sessions(2), isPaused: true),
+        ] {
+            let sign: Character = playback.isPaused ? "‖" : "▸"
+            let columns = try moments.map { moment in
+                var market = Bundled.may
+                market.apply(.moment(moment))
+                market.apply(.playback(playback))
+                let line = try header(AppState(market: market, size: Size(width, 16)))
+                #expect(line.contains(playback.isPaused ? "paused" : "60 min/s"))
+                return line.firstIndex(of: sign).map { line.distance(from: line.startIndex, to: $0) }
+            }
+            #expect(Set(columns).count == 1 && columns[0] != nil)
+        }
+    }
+
+    private func state(_ date: String, _ width: Int) throws -> AppState {
+        let market = Bundled.market.asOf(try #require(Day(date)), mode: .bundled)
+        return AppState(market: market, size: Size(width, 24))
+    }
+
+    private func header(_ state: AppState) throws -> String {
+        try #require(state.draw().text().split(separator: "\n").first.map(String.init))
+    }
+}
