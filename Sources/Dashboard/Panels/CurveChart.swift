@@ -8,22 +8,35 @@ struct CurveChart {
     func draw(in rect: Rect, on grid: inout Grid) {
         guard let memory = CurveMemory(rates) else { return }
         var curves = [(memory.now, "now", Role.series)]
-        for (window, role) in [(Window.week, Role.accent), (.month, .comparison), (.year, .border)] {
+        for (window, role) in [(Window.week, Role.accent), (.month, .comparison), (.year, .muted)] {
             if let past = memory.past[window] { curves.append((past, window.rawValue, role)) }
         }
         var series: [LineChart.Series] = []
-        var legend = Line()
-        for (curve, words, role) in curves {
+        for (curve, _, role) in curves {
             series.append(LineChart.Series(CurveChart.points(curve), Style(role)))
-            legend.append("━ ", Style(role))
-            legend.append("\(words) \(words == "now" ? curve.day.long : curve.day.short)   ", Style(.muted))
         }
+        let full = CurveChart.legend(curves, withDates: true)
+        let legend = full.width <= rect.width ? full : CurveChart.legend(curves, withDates: false)
         grid.write(legend, x: rect.x, y: rect.y, width: rect.width)
         var chart = LineChart(series)
         chart.label = { NumberText.fixed($0, decimals: 2) }
         let last = Double(Tenor.allCases.count - 1)
         chart.dates = Tenor.allCases.enumerated().map { (Double($0.offset) / last, $0.element.rawValue) }
         chart.draw(into: &grid, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1))
+    }
+
+    /// What each line is; where there is little room only today's says its date.
+    private static func legend(
+        _ curves: [(curve: YieldCurve, words: String, role: Role)], withDates: Bool
+    ) -> Line {
+        var legend = Line()
+        for (place, (curve, words, role)) in curves.enumerated() {
+            legend.append(place > 0 ? "  ━ " : "━ ", Style(role))
+            let isOfYear = curve.day.year == curves[0].curve.day.year
+            let date = place > 0 && isOfYear ? curve.day.short : curve.day.long
+            legend.append(withDates || place == 0 ? "\(words) \(date)" : words, Style(.muted))
+        }
+        return legend
     }
 
     /// Values at each tenor with straight lines between those that are known.
