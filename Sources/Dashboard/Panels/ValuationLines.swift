@@ -32,7 +32,7 @@ struct ValuationLines {
                 let average = NumberText.percentWithUnit(premium, decimals: 0, sign: .negative)
                 line.append(", \(average) above on average since \(since)")
             }
-            line.append("  \(statement.source), \(statement.day.long)", Style(.muted))
+            line.append("  \(statement.day.long), \(statement.source)", Style(.muted))
             return line
         }
     }
