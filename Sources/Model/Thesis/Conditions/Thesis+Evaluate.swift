@@ -76,16 +76,19 @@ extension Thesis.Condition {
             isLater: joint?.later != nil, flip: flip)
     }
 
-    /// The nearest change of one of the leaves that turn the whole.
+    /// The nearest change of one of the leaves that turn the whole: by its size where all are of one unit, else by its
+    /// size beside the figure's own.
     private func nearestFlip(_ critical: [Int], _ leaves: [LeafStanding], _ market: Market) -> Flip? {
-        var nearest: (flip: Flip, distance: Double)?
-        for place in critical {
+        let flips = critical.compactMap { place -> (flip: Flip, value: Double)? in
             guard let flip = leaves[place].flip(holds.leaves[place], in: holds, market),
                 let value = leaves[place].figure?.value
-            else { continue }
-            let distance = flip.distance(from: value)
-            if nearest.map({ distance < $0.distance }) ?? true { nearest = (flip, distance) }
+            else { return nil }
+            return (flip, value)
         }
-        return nearest?.flip
+        let isOneUnit = Set(flips.map(\.flip.unit)).count == 1
+        func distance(_ item: (flip: Flip, value: Double)) -> Double {
+            isOneUnit ? item.flip.change.magnitude : item.flip.distance(from: item.value)
+        }
+        return flips.min { distance($0) < distance($1) }?.flip
     }
 }

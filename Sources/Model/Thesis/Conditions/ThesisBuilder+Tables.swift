@@ -124,14 +124,6 @@ extension StatedBound {
             throw ExpressionFault(range, "expected a figure with its unit, as 8.42% or > 51%")
         }
         self.comparison = comparison
-        self.quantity =
-            isNegative ? Quantity(-quantity.value, quantity.unit, decimals: quantity.decimals) : quantity
-    }
-}
-
-extension Quantity {
-    /// Half a unit of the last digit that was written, and a hair for the noise of binary fractions.
-    var halfLastDigit: Double {
-        (0..<decimals).reduce(0.5) { half, _ in half / 10 } * (1 + 1e-9)
+        self.quantity = isNegative ? quantity.negated : quantity
     }
 }

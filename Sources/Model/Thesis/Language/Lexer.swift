@@ -119,10 +119,10 @@ extension Quantity {
         case (false, "%"), (false, "pp"): self.init(value, .percent, decimals: decimals)
         case (false, "bp"): self.init(value, .bp, decimals: decimals)
         case (false, "d"), (false, "day"), (false, "days"): self.init(value, .days, decimals: decimals)
-        case (true, ""): self.init(value / 1e6, .money, decimals: decimals)
+        case (true, ""): self.init(value, .money, decimals: decimals, scale: 1e-6)
         case (true, "m"): self.init(value, .money, decimals: decimals)
-        case (true, "bn"): self.init(value * 1e3, .money, decimals: decimals)
-        case (true, "tn"): self.init(value * 1e6, .money, decimals: decimals)
+        case (true, "bn"): self.init(value, .money, decimals: decimals, scale: 1e3)
+        case (true, "tn"): self.init(value, .money, decimals: decimals, scale: 1e6)
         default: return nil
         }
     }

@@ -107,10 +107,22 @@ public struct Quantity: Hashable, Sendable {
     public let unit: ThesisUnit
     /// How many digits were written behind the decimal point.
     let decimals: Int
+    /// How many of the unit make up one of what was written: a thousand millions where billions were.
+    let scale: Double
 
-    init(_ value: Double, _ unit: ThesisUnit, decimals: Int = 0) {
-        self.value = value
+    /// What was written, in units of which each is `scale` of `unit`.
+    init(_ written: Double, _ unit: ThesisUnit, decimals: Int = 0, scale: Double = 1) {
+        value = written * scale
         self.unit = unit
         self.decimals = decimals
+        self.scale = scale
     }
+
+    /// Half of what the last written digit stands for, and a hair for the noise of binary fractions.
+    var halfLastDigit: Double {
+        (0..<decimals).reduce(scale / 2) { half, _ in half / 10 } * (1 + 1e-9)
+    }
+
+    /// The number below nought.
+    var negated: Quantity { Quantity(-value / scale, unit, decimals: decimals, scale: scale) }
 }
