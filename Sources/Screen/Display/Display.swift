@@ -11,8 +11,18 @@ public protocol Display: AnyObject {
     func invalidate()
     /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it goes on.
     func suspend()
-    /// Rings the bell, audibly or visibly as the terminal is set.
-    func ring()
+    /// Draws attention.
+    func ring(_ bell: Bell)
     /// Hands text to the terminal's clipboard (OSC 52); false where it has none.
     func copy(_ text: String) -> Bool
+}
+
+/// How attention is drawn.
+public enum Bell: String, CaseIterable, Hashable, Sendable {
+    /// A sound.
+    case audible
+    /// A flash of the screen, or a sound where it cannot flash.
+    case visible
+    /// Not at all.
+    case off
 }

@@ -83,9 +83,14 @@ public final class CursesDisplay: Display {
         ballast_repaint()
     }
 
-    /// Rings the bell, audibly or visibly as the terminal is set.
-    public func ring() {
-        if isOpen { beep() }
+    /// Draws attention by a sound or a flash.
+    public func ring(_ bell: Bell) {
+        guard isOpen else { return }
+        switch bell {
+        case .audible: beep()
+        case .visible: flash()
+        case .off: break
+        }
     }
 
     /// Hands text to the terminal's clipboard (OSC 52); false where it has none.

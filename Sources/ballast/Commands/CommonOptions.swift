@@ -14,6 +14,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "The colours: dark, blue (for the colour-blind) or light.")
     var theme: Theme = .dark
 
+    @Option(help: "How alerts draw attention: audible, visible or off.")
+    var bell: Bell = .audible
+
     @Flag(help: "Draw with ASCII only.")
     var ascii = false
 
@@ -21,7 +24,7 @@ struct CommonOptions: ParsableArguments {
     var offline = false
 
     /// What was chosen, as a plain value.
-    var choices: Choices { Choices(data: data, thesis: thesis, theme: theme, ascii: ascii) }
+    var choices: Choices { Choices(data: data, thesis: thesis, theme: theme, bell: bell, ascii: ascii) }
 }
 
 /// What a user chose for any command.
@@ -32,11 +35,15 @@ struct Choices: Sendable {
     var thesis: String?
     /// The colours.
     var theme = Theme.dark
+    /// How alerts draw attention.
+    var bell = Bell.audible
     /// Whether to draw with ASCII only.
     var ascii = false
 }
 
 extension Theme: ExpressibleByArgument {}
+
+extension Bell: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
     /// A date written 2024-05-16.

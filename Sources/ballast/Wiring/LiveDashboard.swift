@@ -53,6 +53,7 @@ struct LiveDashboard {
         var state = openingState(session.display.size)
         state.chooseChart(chartWindow)
         let outside = EventLoop.Outside(
+            bell: choices.bell,
             end: { isInterrupted in session.end(isInterrupted ? .signal(Surroundings.interrupt) : .quit) },
             play: { [source] command in source.send(ReplayCommand(command, at: source.state)) },
             save: { grid, palette in FrameFile.save(grid, palette) })

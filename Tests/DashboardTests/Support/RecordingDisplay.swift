@@ -19,7 +19,7 @@ final class RecordingDisplay: Display {
     func use(_ palette: Palette) { requests.append("use \(palette.name)") }
     func invalidate() { requests.append("invalidate") }
     func suspend() { requests.append("suspend") }
-    func ring() { requests.append("ring") }
+    func ring(_ bell: Bell) { requests.append("ring \(bell.rawValue)") }
     func copy(_ text: String) -> Bool {
         requests.append("copy \(text)")
         return takesCopies

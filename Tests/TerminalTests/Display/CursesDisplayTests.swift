@@ -148,7 +148,7 @@ extension CursesTests {
             display.close()
             display.close()
             display.show(Grid(display.size))
-            display.ring()
+            for bell in Bell.allCases { display.ring(bell) }
             #expect(!display.copy("text"))
             display.invalidate()
             display.suspend()
