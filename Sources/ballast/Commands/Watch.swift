@@ -28,7 +28,8 @@ struct Watch: AsyncParsableCommand {
             throw Failure(words: "ballast: no session is known")
         }
         let source = ReplaySource(resting, name: BundledTables.name, later: tables.rest)
-        let welcome = "bundled data end on \(tables.market.day.full): , steps back a session, : takes a date to replay"
+        let end = "bundled data end on \(tables.market.day.full)"
+        let welcome = ["\(end): , steps back a session, : takes a date to replay", "\(end)  , back  : date", end]
         let dashboard = await LiveDashboard(
             tables, tables.market.applying(.playback(resting.playback)), choices, source: source, welcome: welcome)
         Console.leave(try await dashboard.run())

@@ -12,13 +12,13 @@ struct LiveDashboard {
     private let market: Market
     private let source: ReplaySource
     private let chartWindow: Model.Window
-    private let welcome: String?
+    private let welcome: [String]
 
-    /// A dashboard that opens on a market and follows a source.
+    /// A dashboard that opens on a market and follows a source; of its welcomes, the longest first, it shows one that fits.
     init(
         _ tables: Tables, _ market: Market, _ choices: Choices, source: ReplaySource,
         chart window: Model.Window = .halfYear,
-        welcome: String? = nil
+        welcome: [String] = []
     ) {
         self.tables = tables
         self.market = market
@@ -34,11 +34,16 @@ struct LiveDashboard {
         defer { session.restore() }
         let inbox = Inbox()
         let loop = makeLoop(session, inbox)
-        loop.begin([.clock(Surroundings.clock().now)] + (welcome.map { [.notice($0)] } ?? []))
+        loop.begin(
+            [.clock(Surroundings.clock().now)] + welcome(width: session.display.size.width - 2).map(Event.notice))
         let tasks = [follow(inbox), tick(loop)]
         let ending = await session.run { loop.take($0) }
         for task in tasks { task.cancel() }
         return ending.exitCode
+    }
+
+    private func welcome(width: Int) -> [String] {
+        (welcome.first { $0.count <= width } ?? welcome.last).map { [$0] } ?? []
     }
 
     private func open() throws -> TerminalSession {
