@@ -71,7 +71,8 @@ struct ChartPanel: Panel {
         line.append("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         var pieces: [Line] = []
         if state.chartWindow != .day, let high = span.high, let low = span.low {
-            pieces.append(ChartPanel.extreme("high", high) + ChartPanel.extreme("low", low))
+            let words = [("high", "low"), ("▴", "▾")].map { ChartPanel.extreme($0, high) + ChartPanel.extreme($1, low) }
+            pieces.append(words.first { line.width + $0.width <= width } ?? Line())
         }
         let average = NumberText.fixed(listing.series.average(50), decimals: 2, grouped: true)
         pieces.append(Line("  50-day average ", Style(.muted)) + Line(average, Style(.comparison)))

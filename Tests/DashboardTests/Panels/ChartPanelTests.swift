@@ -1,0 +1,58 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+@Suite struct ChartPanelTests {
+    @Test("the session's chart reaches its close, has no volume of days, and is a line whatever was chosen")
+    func session() throws {
+        let frame = try intraday(through: 390).draw(only: .chart)
+        let lines = frame.text().split(separator: "\n").map(String.init)
+        #expect(lines[1].contains("1D  line"))
+        #expect(!frame.text().contains(" vol"))
+        let dates = try #require(lines.firstIndex { $0.contains("09:30") && $0.contains("16:00") })
+        // A price that rises every minute is highest in the plot's last column, above the end of "16:00".
+        let top = try #require(lines[2..<dates].first { $0.unicodeScalars.contains(where: ChartPanelTests.isDot) })
+        let last = try #require(top.unicodeScalars.map(ChartPanelTests.isDot).lastIndex(of: true))
+        let close = try #require(Array(lines[dates]).lastIndex(of: "0"))
+        #expect(last == close)
+    }
+
+    @Test("a session that runs stops where it is")
+    func running() throws {
+        let lines = try intraday(through: 195).draw(only: .chart).text().split(separator: "\n").map(String.init)
+        let ends = lines.compactMap { $0.unicodeScalars.map(ChartPanelTests.isDot).lastIndex(of: true) }
+        #expect(try #require(ends.max()) < 120)
+        let base = try #require(ends.max())
+        #expect(base > 40)
+    }
+
+    @Test("volume stands under the chart of days", arguments: ["", "c"])
+    func volume(_ keys: String) {
+        let state = Bundled.state(select: "SPY").pressing("3" + keys)
+        #expect(state.draw(only: .chart).text().contains(" vol"))
+    }
+
+    @Test("a narrow headline tells the highest and lowest close with signs for words")
+    func headline() {
+        let overview = Bundled.state().draw().text()
+        #expect(overview.contains("▴ 26.81 27 Feb  ▾ 20.60 14 Nov"))
+        #expect(Bundled.state().draw(only: .chart).text().contains("high 26.81 27 Feb  low 20.60 14 Nov"))
+    }
+
+    /// The dashboard on a session whose price has risen each minute since the opening, candles chosen.
+    private func intraday(through minutes: Int) throws -> AppState {
+        var market = Bundled.may
+        let day = market.day
+        let points = (0...minutes).map { minute in
+            let clock = 13 * 60 + 30 + minute
+            return Intraday.Point(Timestamp(day, hour: clock / 60, minute: clock % 60), 25 + Double(minute) / 100)
+        }
+        market.apply(.intraday("QQQS", Intraday(day, offsetMinutes: -240, points: points)))
+        var state = AppState(market: market, size: Size(120, 40), select: "QQQS")
+        state.chooseChart(.day)
+        return state.pressing("3c")
+    }
+
+    private static func isDot(_ scalar: Unicode.Scalar) -> Bool { (0x2801...0x28FF).contains(scalar.value) }
+}
