@@ -21,6 +21,15 @@ import Testing
         try compare(Bundled.state(size).draw(), with: "overview-\(size.width)x\(size.height)")
     }
 
+    @Test(
+        "the overview of other days looks as its picture",
+        arguments: ["1999-01-04", "2024-03-26", "2024-08-15", "2024-12-25"])
+    func otherDays(_ date: String) throws {
+        let market = Bundled.market.asOf(try #require(Day(date)), mode: .bundled)
+        let state = AppState(market: market, size: Size(120, 40), select: "IWM")
+        try compare(state.draw(), with: "overview-\(date)")
+    }
+
     @Test("help looks as its picture")
     func help() throws {
         try compare(Bundled.state().pressing("?").draw(), with: "help-120x40")
