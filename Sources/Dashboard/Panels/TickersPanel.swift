@@ -54,7 +54,7 @@ struct TickersPanel: Panel {
 
     private func heading(_ column: TickerColumn) -> Table.Column {
         switch column {
-        case .symbol: Table.Column("", width: 6...8, priority: 20)
+        case .symbol: Table.Column("", width: 7...8, priority: 20)
         case .last: Table.Column(column.title, width: 8, alignment: .right, priority: 18)
         case .month, .day: Table.Column(column.title, width: 7, alignment: .right, priority: 17)
         case .week: Table.Column(column.title, width: 7, alignment: .right, priority: 15)

@@ -7,8 +7,9 @@ import Testing
     @Test("the panel shows each condition with its status, figure and since when")
     func conditions() {
         let text = Bundled.state(Size(200, 60)).draw().text()
-        for words in ["● holds   small caps ahead of large on the month", "+2.11 pp", "   9 May", "Oct 2023", "295 d", "○ fails"]
-        {
+        for words in [
+            "● holds   small caps ahead of large on the month", "+2.11 pp", "   9 May", "Oct 2023", "295 d", "○ fails",
+        ] {
             #expect(text.contains(words), "\(words)")
         }
         #expect(text.contains("thesis 7 of 9"))
