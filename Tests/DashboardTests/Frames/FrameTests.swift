@@ -26,7 +26,7 @@ import Testing
         arguments: ["1999-01-04", "2024-03-26", "2024-08-15", "2024-12-25"])
     func otherDays(_ date: String) throws {
         let market = Bundled.market.asOf(try #require(Day(date)), mode: .bundled)
-        let state = AppState(market: market, size: Size(120, 40), select: "IWM")
+        let state = Bundled.state(market, select: "IWM")
         try compare(state.draw(), with: "overview-\(date)")
     }
 
