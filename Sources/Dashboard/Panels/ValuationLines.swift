@@ -18,7 +18,7 @@ struct ValuationLines {
         let point = discount.point
         var line = Line("P/E small ÷ large ", Style(.muted))
         line.append("\(NumberText.ratio(point.small, decimals: 1)) ÷ \(NumberText.ratio(point.large, decimals: 1))")
-        line.append("  \(NumberText.percentWithUnit(point.discount, decimals: 1))", Style.signed(point.discount).bold)
+        line.append("  \(NumberText.percentWithUnit(point.discount, decimals: 1))", Style(.text).bold)
         line.append("  \(point.day.long)", Style(discount.ageDays > 92 ? .warning : .muted))
         return line
     }

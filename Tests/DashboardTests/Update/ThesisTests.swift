@@ -25,6 +25,14 @@ import Testing
         for words in expected { #expect(text.contains(words), "\(words)") }
     }
 
+    @Test("deals of days that the table does not cover are unknown, not none", arguments: ["2024-08-15", "2023-12-29"])
+    func uncovered(_ date: String) throws {
+        let day = try #require(Day(date))
+        let state = Bundled.state(Bundled.market.asOf(day, mode: .bundled))
+        let count = try #require(state.book.standing.conditions.first { $0.id == "deal-count" })
+        #expect(count.status == .unknown)
+    }
+
     @Test("a session on moves the statuses, and the past is looked up again")
     func moving() throws {
         var state = Bundled.state()

@@ -62,13 +62,17 @@ extension Market {
             return Reading(unknown: .noDeals)
         }
         return quarterly(newest) {
-            let start = span.start(at: day)
-            return read(
-                deals.filter {
-                    $0.announced.day >= start && $0.announced.day <= day && (kind == nil || $0.kind == kind)
-                })
+            let days = min(span.start(at: day), day)...day
+            guard dealCoverage(of: days) != .none, let known = dealsKnown else { return Reading(unknown: .old(newest)) }
+            let reading = read(
+                deals.filter { days.contains($0.announced.day) && (kind == nil || $0.kind == kind) })
+            let isCut = known.lowerBound > days.lowerBound || day - known.upperBound > Market.quietDays
+            return isCut ? reading.asLowerBound() : reading
         }
     }
+
+    /// So many days may pass without a deal before the tables are taken to end with the last one.
+    private static let quietDays = 31
 }
 
 extension [Deal] {
