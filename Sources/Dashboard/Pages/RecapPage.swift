@@ -13,7 +13,6 @@ enum RecapPage {
 
     private static func style(_ kind: RecapRow.Kind) -> Style {
         switch kind {
-        case .title: Style(.accent).bold
         case .headline: Style(.text).bold
         case .columns, .caption, .source: Style(.muted)
         case .prose, .cells, .blank: .plain

@@ -14,13 +14,14 @@
 ///   quarter and told apart. Where the table ends before the date, nothing is said of what came after.
 /// - A figure of a table that counts only from after the date is called *later*.
 public struct Recap: Hashable, Sendable {
+    /// The most words that the prose may have.
+    public static let mostWords = 200
+
     /// The session it is about.
     public let day: Day
     /// The session it compares with; nil where none is known.
     public let base: Day?
-    /// What it is called: `Market recap, Thu 16 May 2024`.
-    public let title: String
-    /// The day in one line, fit for the subject of a mail.
+    /// The day in one line, fit for the subject of a mail: `Thu 16 May 2024: Russell 2000 −0.63 %, …`.
     public let headline: RecapText
     /// Which closes are compared, and why not others.
     public let scope: RecapText
@@ -36,7 +37,6 @@ public struct Recap: Hashable, Sendable {
     ) {
         day = span.day
         base = span.base
-        title = "Market recap, \(span.day.full)"
         self.headline = headline
         self.scope = scope
         self.sections = sections.filter { !$0.sentences.isEmpty }
@@ -47,10 +47,9 @@ public struct Recap: Hashable, Sendable {
         figures = stated.filter { seen.insert($0.id).inserted }
     }
 
-    /// How many words the prose has: headline, scope and sentences.
+    /// How many words the prose has, headline and headings aside: whatever stands between blanks.
     public var wordCount: Int {
-        headline.wordCount + scope.wordCount
-            + sections.reduce(0) { $0 + $1.sentences.reduce(0) { $0 + $1.wordCount } }
+        scope.wordCount + sections.reduce(0) { $0 + $1.sentences.reduce(0) { $0 + $1.wordCount } }
     }
 
     /// Who says so: the sources of all figures, each once, in the order in which they are needed.

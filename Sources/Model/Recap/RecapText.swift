@@ -75,6 +75,11 @@ extension RecapText: ExpressibleByStringInterpolation {
             pieces.append(.figure(figure, printed: figure.size))
         }
 
+        /// A figure with a word that belongs to it.
+        mutating func appendInterpolation(_ figure: RecapFigure, as printed: String) {
+            pieces.append(.figure(figure, printed: printed))
+        }
+
         /// A name.
         public mutating func appendInterpolation(name: String) { pieces.append(.name(name)) }
 

@@ -40,8 +40,7 @@ struct RecapCommand: ParsableCommand {
         let subject = select.map { RecapSubject(fund: $0) } ?? RecapSubject()
         let thesis = try tables.thesis(options.choices)
         do {
-            recap = try market.recap(
-                on: date, since: since, subject: subject, thesis: thesis)
+            recap = try market.recap(on: date, since: since, subject: subject, thesis: thesis)
         } catch {
             throw Failure(words: "ballast: \(error)")
         }

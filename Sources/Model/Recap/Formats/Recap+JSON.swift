@@ -5,7 +5,6 @@ extension Recap {
         [
             "date": JSON(day),
             "base": JSON(base),
-            "title": .string(title),
             "headline": report(of: headline),
             "scope": report(of: scope),
             "words": JSON(wordCount),

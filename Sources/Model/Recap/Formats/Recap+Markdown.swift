@@ -2,7 +2,7 @@ extension Recap {
     /// The recap as Markdown (CommonMark with GitHub's tables): a heading, paragraphs, one table, a list of sources.
     public var markdown: String {
         var blocks = [
-            "# \(Markdown.escape(title))", "**\(Markdown.escape(headline.text))**", Markdown.escape(scope.text),
+            "# \(Markdown.escape(headline.text))", Markdown.escape(scope.text),
         ]
         for section in sections {
             let prose = section.sentences.map { Markdown.escape($0.text) }.joined(separator: " ")

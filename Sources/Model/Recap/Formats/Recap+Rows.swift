@@ -2,8 +2,6 @@
 public struct RecapRow: Hashable, Sendable {
     /// What a row is, for whoever gives it a colour.
     public enum Kind: Hashable, Sendable {
-        /// What the recap is called.
-        case title
         /// The day in one line.
         case headline
         /// A sentence, or a part of one.
@@ -40,8 +38,7 @@ public struct RecapRow: Hashable, Sendable {
 extension Recap {
     /// The recap as rows of at most `width` characters, but for addresses of sources, which are never broken.
     public func rows(width: Int) -> [RecapRow] {
-        var rows = wrap(title, .title, width) + [RecapRow(.blank)]
-        rows += wrap(headline.unbroken, .headline, width) + wrap(scope.unbroken, .prose, width) + [RecapRow(.blank)]
+        var rows = wrap(headline.unbroken, .headline, width) + wrap(scope.unbroken, .prose, width) + [RecapRow(.blank)]
         for section in sections { rows += self.rows(of: section, width) }
         if !table.rows.isEmpty { rows += [RecapRow(.blank)] + table.textRows + wrap(table.caption, .caption, width) }
         rows += [RecapRow(.blank)]

@@ -8,9 +8,12 @@ extension RecapWriter {
         return texts.compactMap(\.self).map { $0.capitalised + "." }
     }
 
+    /// Instruments with prices of their own.
+    private var listings: [Listing] { market.listings.filter { $0.instrument.kind != .ratio } }
+
     /// Instruments that had sessions before, but none on the date.
     private var gaps: RecapText? {
-        let late = market.listings.filter { !$0.series.isEmpty && $0.series.lastDay != day }
+        let late = listings.filter { !$0.series.isEmpty && $0.series.lastDay != day }
         guard !late.isEmpty else { return nil }
         let named = late.prefix(RecapWriter.namedGaps).map { listing -> RecapText in
             let newest = listing.series.lastDay.map(date) ?? ""
@@ -21,13 +24,13 @@ extension RecapWriter {
 
     /// Instruments whose first session is still to come.
     private var notYet: RecapText? {
-        let missing = market.listings.filter(\.series.isEmpty)
+        let missing = listings.filter(\.series.isEmpty)
         guard !missing.isEmpty else { return nil }
         if missing.count <= RecapWriter.namedGaps {
             let names = missing.map { "\($0.instrument.symbol)" as RecapText }
             return "no prices yet of \(names.list)"
         }
-        return "\(gap("notYet", missing)) of \(gap("instruments", market.listings)) instruments have no prices yet"
+        return "\(gap("notYet", missing)) of \(gap("instruments", listings)) instruments have no prices yet"
     }
 
     private func rest(_ listings: [Listing], _ key: String) -> [RecapText] {
@@ -64,6 +67,7 @@ extension RecapWriter {
 
     private var valuation: RecapText? {
         guard let newest = market.discount else { return "no price-earnings ratios are known" }
+        if omitted.contains(.valuation) { return nil }
         let point = newest.point
         let inputs = [
             RecapFigure.Input("small P/E", point.small, Dated(point.day)),
@@ -77,8 +81,7 @@ extension RecapWriter {
             "valuation.ageDays", newest.ageDays, "Days since the newest ratios.", inputs: inputs, source: point.source)
         let place = discount.value < 0 ? "below" : "above"
         let days = newest.ageDays == 1 ? "day" : "days"
-        return
-            "the newest price-earnings ratios, of \(date: point.day.long) (\(age) \(words(days)) old), have small caps "
+        return "price-earnings ratios are \(age) \(words(days)) old (\(date: point.day.long)): small caps "
             + "\(size: discount) \(words(place)) large"
     }
 

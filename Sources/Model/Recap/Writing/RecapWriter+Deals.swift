@@ -6,7 +6,7 @@ extension RecapWriter {
     var deals: [RecapText] {
         guard let through = dealsThrough, let first = market.deals.last?.announced.day else { return [] }
         guard through >= day.startOfQuarter else { return [] }
-        var texts = through >= day ? [announced] : ["none is known after \(date(through)), where the table ends"]
+        var texts = through >= day ? [announced] : ["none is known after \(date(through))"]
         if through >= day, let loose { texts.append(loose) }
         texts.append(quarter(from: first, through: through))
         return texts.map { $0.capitalised + "." }
@@ -20,11 +20,12 @@ extension RecapWriter {
             inputs: new.map { .init("\($0.acquirer): \($0.target)", $0.upfrontUSDMillions, $0.announced) },
             source: new.isEmpty ? dealSource(market.deals) : dealSource(new))
         if new.isEmpty { return "no \(words(noun)) \(words(loose == nil ? "was announced" : "is dated to the day"))" }
+        let verb = new.count == 1 ? "was" : "were"
+        let head: RecapText = "\(count) \(plural(noun, new.count)) \(words(verb)) announced"
+        if omitted.contains(.names) { return head }
         let largest = new.sorted { ($0.upfrontUSDMillions ?? -1) > ($1.upfrontUSDMillions ?? -1) }
         let named = largest.prefix(RecapWriter.namedDeals).map(report(of:)).joined(by: "; ")
-        let most: RecapText = new.count > RecapWriter.namedDeals ? ", the largest" : ""
-        let verb = new.count == 1 ? "was" : "were"
-        return "\(count) \(plural(noun, new.count)) \(words(verb)) announced\(most): \(named)"
+        return new.count > RecapWriter.namedDeals ? "\(head), the largest: \(named)" : "\(head): \(named)"
     }
 
     /// The deals that are known to have fallen into a week or month that ended, or began, after the base.
@@ -36,31 +37,32 @@ extension RecapWriter {
             inputs: new.map { .init("\($0.acquirer): \($0.target)", $0.upfrontUSDMillions, $0.announced) },
             source: dealSource(new))
         let verb = new.count == 1 ? "is" : "are"
-        return "\(count) \(words(verb)) dated no closer than \(date: newest.announced.long)"
+        let isOne = new.allSatisfy { $0.announced == newest.announced }
+        let when: RecapText = isOne ? "\(date: newest.announced.loose(in: day.year))" : "a week or a month"
+        return "\(count) \(words(verb)) dated no closer than \(when)"
     }
 
     private func quarter(from first: Day, through: Day) -> RecapText {
         let tally = market.dealTally
         let count = tallyFigure(
             "quarterToDate", tally.count, "Deals announced from the quarter's first day to the date.")
-        var text: RecapText = "the quarter so far has \(no(count)) \(plural(noun, tally.count))"
-        if first > tally.start {
-            text = "the table, which begins on \(date(first)), has \(no(count)) \(plural(noun, tally.count)) so far"
-        }
+        var text: RecapText = "the quarter so far has \(none(count))"
+        if first > tally.start { text = "from \(date(first)), where the table begins, the quarter has \(none(count))" }
         if tally.count > 0, let total = tally.upfrontUSDMillions {
-            text.append(" with \(money(total)) upfront")
+            text.append(" (\(money(total)) upfront")
             if tally.withoutValue > 0 {
                 let without = tallyFigure("withoutValue", tally.withoutValue, "Deals that state no upfront value.")
-                text.append(" (\(without) \(words(tally.withoutValue == 1 ? "states" : "state")) none)")
+                text.append(", \(without) without value")
             }
+            text.append(")")
         } else if tally.count > 0 {
-            text.append(", none with an upfront value")
+            text.append(" (none with an upfront value)")
         }
         if through >= day, first <= day.startOfQuarter.startOfPreviousQuarter {
             let before = tallyFigure(
                 "previousQuarterSameDays", tally.previousQuarterSameDays,
                 "Deals in as many days of the quarter before, from its first.")
-            text.append(", against \(none(before)) in the same days of the quarter before")
+            text.append(", against \(none(before)) as far into the last")
         }
         return text
     }
@@ -80,9 +82,6 @@ extension RecapWriter {
     }
 
     func plural(_ noun: String, _ count: Int) -> RecapText { words(count == 1 ? noun : noun + "s") }
-
-    /// A count before a noun; zero is "no".
-    func no(_ count: RecapFigure) -> RecapText { count.value == 0 ? "no" : "\(count)" }
 
     private func report(of deal: Deal) -> RecapText {
         let parties: RecapText =
@@ -133,5 +132,12 @@ extension RecapWriter {
     private func dealSource(_ deals: [Deal]) -> String {
         deals.count <= RecapWriter.namedDeals
             ? sources(deals.map(\.source)) : "the report of each deal, named in the table of deals"
+    }
+}
+
+extension Dated {
+    /// A week or a month in prose: `the week to 17 May`, `May 2024`.
+    fileprivate func loose(in year: Int) -> String {
+        precision == .week ? "the week to \(day.year == year ? day.short : day.long)" : long
     }
 }

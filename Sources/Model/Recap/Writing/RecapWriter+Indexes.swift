@@ -2,21 +2,20 @@ extension RecapWriter {
     /// Funds fewer than these have no leader.
     static let fewestFunds = 5
 
-    /// Indexes but the one of small caps, then the funds' leader and laggard.
+    /// Indexes but that of small caps, then the funds' leader and laggard.
     var indexes: [RecapText] {
-        let small = subject.small.first { isOnDate($0) }
-        let symbols = market.listings.map(\.instrument).filter { $0.kind == .index && $0.symbol != small }
-            .map(\.symbol).filter { isOnDate($0) }
-        let prices = symbols.filter { market[$0]?.instrument.basis != .level }
-        let moves = prices.compactMap { symbol -> RecapText? in
-            guard let last = last(of: symbol) else { return nil }
-            guard let change = change(of: symbol, over: .span) else { return "\(theName(symbol)) closed at \(last)" }
-            return "\(theName(symbol)) \(moved(change, to: last))"
+        let symbols = market.listings.map(\.instrument).filter { $0.kind == .index && $0.basis != .level }
+            .map(\.symbol).filter { $0 != small && isOnDate($0) }
+        var verb = ""
+        let moves = symbols.compactMap { symbol -> RecapText? in
+            guard let change = change(of: symbol, over: .span) else {
+                return last(of: symbol).map { "\(theName(symbol)) closed at \($0)" }
+            }
+            let move = self.verb(change)
+            defer { verb = move }
+            return "\(theName(symbol)) " + (move == verb ? size(change) : moved(change))
         }
-        let levels = symbols.filter { market[$0]?.instrument.basis == .level }.compactMap { symbol in
-            last(of: symbol).map { "\(symbol) stood at \($0)" as RecapText }
-        }
-        return sentences(moves.list, levels.list) + leaders
+        return sentences(moves.list) + (omitted.contains(.leaders) ? [] : leaders)
     }
 
     /// How many funds rose, and which returned the most and the least.
@@ -31,8 +30,7 @@ extension RecapWriter {
             "recap.funds.rose", funds.count { $0.change.value > 0 }, "Funds that closed above the base's close.",
             inputs: funds.map { .init("return of \($0.symbol)", $0.change.value, Dated(day)) }, source: fundSource)
         return [
-            "\(share(rose, of: count)) rose; \(gloss(best.symbol)) led with \(best.change), "
-                + "\(gloss(worst.symbol)) lagged with \(worst.change)."
+            "\(share(rose, of: count)) rose; \(best.symbol) led (\(best.change)), \(worst.symbol) lagged (\(worst.change))."
         ]
     }
 
@@ -51,30 +49,24 @@ extension RecapWriter {
     private var fundSource: String {
         sources(fundReturns.compactMap { market[$0.symbol]?.provenance.source })
     }
-
-    /// A sector fund with its sector, any other by its symbol.
-    private func gloss(_ symbol: Symbol) -> RecapText {
-        guard let instrument = market[symbol]?.instrument, instrument.group == "sector", let sector = instrument.sector
-        else { return "\(symbol)" }
-        return "\(symbol) (\(words(sector.rawValue)))"
-    }
 }
 
 extension RecapWriter {
     /// The largest change, as a fraction, that is called flat.
     static let flat = 0.0005
 
-    /// What a price did, as a verb with its size.
-    func moved(_ change: RecapFigure) -> RecapText {
-        if change.value.magnitude <= RecapWriter.flat { return "was flat (\(change))" }
-        return change.value > 0 ? "rose \(size: change)" : "fell \(size: change)"
+    /// What a price did, in a verb.
+    func verb(_ change: RecapFigure) -> String {
+        change.value.magnitude <= RecapWriter.flat ? "was flat" : change.value > 0 ? "rose" : "fell"
     }
 
-    /// The same with where it ended.
-    func moved(_ change: RecapFigure, to last: RecapFigure) -> RecapText {
-        if change.value.magnitude <= RecapWriter.flat { return "was flat at \(last) (\(change))" }
-        return "\(moved(change)) to \(last)"
+    /// By how much, beside the verb.
+    func size(_ change: RecapFigure) -> RecapText {
+        change.value.magnitude <= RecapWriter.flat ? "(\(change))" : "\(size: change)"
     }
+
+    /// What a price did.
+    func moved(_ change: RecapFigure) -> RecapText { "\(words(verb(change))) \(size(change))" }
 
     /// How a return compares with another.
     func compared(_ lead: RecapFigure, with other: RecapText) -> RecapText {

@@ -16,9 +16,9 @@ extension RecapWriter {
             text = "the \(name: "10-year") yield was \(yield)"
         }
         if let month = yieldChange(of: .tenYears, over: .window(.month)) {
-            text.append("; on the month it \(turned(bp: month))")
+            text.append("; its month\(from(month.inputs.first?.date.day)) is \(month)")
             if let trend = YieldTrend(market.rates[.tenYears]) {
-                text.append(", a \(words(trend.direction.rawValue)) trend")
+                text.append(", trend \(words(trend.direction.rawValue))")
             }
         }
         return sentences(text)
@@ -31,24 +31,17 @@ extension RecapWriter {
     }
 
     private func moved(bp change: RecapFigure) -> RecapText {
-        change.value == 0 ? "was unchanged at" : "\(turned(bp: change)) to"
-    }
-
-    private func turned(bp change: RecapFigure) -> RecapText {
-        if change.value == 0 { return "was unchanged" }
-        return change.value > 0 ? "rose \(size: change)" : "fell \(size: change)"
+        if change.value == 0 { return "was unchanged at" }
+        return change.value > 0 ? "rose \(size: change) to" : "fell \(size: change) to"
     }
 
     private var curve: [RecapText] {
-        guard yield(of: .tenYears) != nil else { return [] }
-        let names: [YieldSpread: String] = [.twoTen: "2-year", .threeMonthTen: "3-month"]
-        let parts = YieldSpread.allCases.compactMap { spread -> RecapText? in
-            guard let figure = figure(of: spread) else { return nil }
-            let other = names[spread] ?? spread.short.rawValue
-            if figure.value == 0 { return "level with the \(name: other)" }
-            return "\(size: figure) \(words(figure.value < 0 ? "below" : "above")) the \(name: other)"
+        guard yield(of: .tenYears) != nil, !omitted.contains(.curve) else { return [] }
+        let spreads = YieldSpread.allCases.compactMap { spread in figure(of: spread).map { (spread, $0) } }
+        let parts = spreads.enumerated().map { place, found -> RecapText in
+            "\(name: found.0.rawValue) \(words(place == 0 ? "is " : ""))\(found.1)"
         }
-        return parts.isEmpty ? [] : sentences("it stands \(parts.list)")
+        return sentences(parts.joined(by: ", "))
     }
 
     private var policy: [RecapText] {
@@ -65,18 +58,19 @@ extension RecapWriter {
         if hold.days == 1 { return sentences("the federal funds rate was \(rate)") }
         let isWhole = hold.since > market.rates.policy.day(0)
         return sentences(
-            "the federal funds rate, \(rate), has kept within an eighth of a point since "
+            "the federal funds rate, \(rate), has held since "
                 + (isWhole ? date(hold.since) : "\(date(hold.since)) or before"))
     }
 
     private var correlation: [RecapText] {
+        guard !omitted.contains(.correlation) else { return [] }
         for symbol in subject.correlated {
             guard let found = market.correlation(of: symbol, pairs: 60),
                 day - found.lastDay <= RecapWriter.dailyLimit
             else { continue }
             let (r, low, high, n) = figures(of: found, symbol)
             return sentences(
-                "returns of \(theName(symbol)) correlate with its changes at \(r) (n \(n), \(name: "95 %") band \(low) to \(high))"
+                "\(theName(symbol))’s correlation with the yield is \(r) (\(n, as: "n \(n.text)"), band \(low) to \(high))"
             )
         }
         return []

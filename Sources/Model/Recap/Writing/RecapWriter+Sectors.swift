@@ -1,18 +1,19 @@
 extension RecapWriter {
     /// The fund's two largest sectors. A fund that has no session yet has no sectors either.
     var sectors: [RecapText] {
-        guard let fund = market[subject.fund], !fund.series.isEmpty, let chosen = market.sectorTable(of: subject.fund)
+        guard !omitted.contains(.sectors), let fund = market[subject.fund], !fund.series.isEmpty,
+            let chosen = market.sectorTable(of: subject.fund)
         else { return [] }
         let table = chosen.table
         let largest = table.sectors.prefix(2)
         guard !largest.isEmpty else { return [] }
         let parts = largest.map { weight -> RecapText in
             let figure = figure(of: weight, in: table)
-            return
-                "\(words(weight.quality.before))\(figure) in \(words(weight.sector.rawValue))\(words(weight.quality.after))"
+            let (before, after) = weight.quality.words
+            return "\(words(before))\(figure)\(words(after)) \(words(weight.sector.rawValue))"
         }
-        let later: RecapText = chosen.isLater ? ", later than this recap" : ""
-        return sentences("\(subject.fund) has \(parts.list), as of \(date: table.asOf.long)\(later)")
+        let later: RecapText = chosen.isLater ? ", later" : ""
+        return sentences("\(subject.fund) holds \(parts.list) (\(date: table.asOf.long)\(later))")
     }
 
     private func figure(of weight: SectorWeight, in table: SectorTable) -> RecapFigure {
@@ -34,12 +35,12 @@ extension SectorWeight {
 }
 
 extension Quality {
-    /// What stands before a figure of this quality.
-    fileprivate var before: String { self == .atLeast ? "at least " : "" }
-
-    /// What stands behind it.
-    fileprivate var after: String {
-        if case .derived = self { return " (derived)" }
-        return ""
+    /// What stands before and behind a figure of this quality.
+    fileprivate var words: (before: String, after: String) {
+        switch self {
+        case .exact: ("", "")
+        case .atLeast: ("at least ", "")
+        case .derived: ("", " (derived)")
+        }
     }
 }

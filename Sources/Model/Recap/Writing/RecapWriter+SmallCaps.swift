@@ -1,35 +1,35 @@
 extension RecapWriter {
     /// Small caps and the fund, each against its benchmark, over the span and the month.
     var smallCaps: [RecapText] {
-        let small = subject.small.first { isOnDate($0) }
-        let first = small.map { against($0, isFirst: true) } ?? []
-        return first + (small == subject.fund ? [] : against(subject.fund, isFirst: first.isEmpty))
+        let symbols = [small, small == subject.fund ? nil : subject.fund].compactMap(\.self)
+        return symbols.flatMap { sentences(against($0)) }
     }
 
-    private func against(_ symbol: Symbol, isFirst: Bool) -> [RecapText] {
+    private func against(_ symbol: Symbol) -> RecapText {
         guard isOnDate(symbol), let instrument = market[symbol]?.instrument, let last = last(of: symbol) else {
-            return []
+            return ""
         }
-        let isIndex = instrument.kind == .index
-        var session: RecapText = isIndex ? "\(theName(symbol)) closed at \(last)" : ""
+        var parts: [RecapText] = []
         if let change = change(of: symbol, over: .span) {
-            session = "\(theName(symbol)) \(isIndex ? moved(change, to: last) : moved(change))"
+            parts.append("\(theName(symbol)) \(moved(change))")
+            if let benchmark = instrument.benchmark, let lead = lead(of: symbol, over: .span) {
+                parts = ["\(parts.list), \(compared(lead, with: theName(benchmark)))"]
+            }
+        } else {
+            parts.append("\(theName(symbol)) closed at \(last)")
         }
-        let benchmark = instrument.benchmark
-        if let benchmark, let lead = lead(of: symbol, over: .span) {
-            session.append(", \(compared(lead, with: theName(benchmark)))")
-        }
-        return sentences(session, month(symbol, isFirst: isFirst))
+        if let month = month(of: symbol) { parts.append(month) }
+        return parts.joined(by: "; ")
     }
 
-    private func month(_ symbol: Symbol, isFirst: Bool) -> RecapText {
-        guard let change = change(of: symbol, over: .window(.month)), let base = base(of: symbol, over: .month)
-        else { return "" }
-        let from: RecapText = isFirst ? " (from \(date(base)))" : ""
-        var text: RecapText = "on the month\(from) it \(moved(change))"
-        if let lead = lead(of: symbol, over: .window(.month)), let basis = market[symbol]?.instrument.basis {
-            text.append(", \(size: lead) \(words(lead.value < 0 ? "behind" : "ahead")) (\(words(basis.returns)))")
+    private func month(of symbol: Symbol) -> RecapText? {
+        guard let change = change(of: symbol, over: .window(.month)), let basis = market[symbol]?.instrument.basis
+        else { return nil }
+        let from = from(base(of: symbol, over: .month))
+        guard let lead = lead(of: symbol, over: .window(.month)) else {
+            return "its month\(from) is \(change) (\(words(basis.returns)))"
         }
-        return text
+        let side = lead.value < 0 ? "behind" : "ahead"
+        return "its month\(from) is \(change), \(size: lead) \(words(side)) (\(words(basis.returns)))"
     }
 }

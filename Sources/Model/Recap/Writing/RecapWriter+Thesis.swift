@@ -1,6 +1,6 @@
 extension RecapWriter {
     /// At most so many conditions are named.
-    static let namedConditions = 3
+    static let namedConditions = 2
 
     /// What changed in the thesis since the base, and how it stands.
     var thesisSentences: [RecapText] {
@@ -11,17 +11,25 @@ extension RecapWriter {
             statuses[condition.id].map { $0 != condition.status } ?? true
         }
         if changed.isEmpty { return sentences("nothing changed: \(counts(thesis.now))") }
-        let named = changed.prefix(RecapWriter.namedConditions).map { condition -> RecapText in
-            let was = statuses[condition.id].map { " (was \($0.adjective))" } ?? ""
-            return "\(name: "“\(condition.words)”") now \(words(condition.status.verb + was))"
-        }
-        let rest = changed.count - named.count
-        let further = tally("changed", rest, "Further conditions whose state changed.")
-        let more: [RecapText] = rest > 0 ? ["\(further) more changed"] : []
-        return sentences((Array(named) + more).list, counts(thesis.now))
+        return sentences(turns(of: changed), counts(thesis.now))
     }
 
-    /// How many conditions are in each state: `6 conditions hold, 1 fails, 2 are unknown`.
+    /// What conditions have come to: `“a” and “b” now hold, “c” now fails and 2 more changed`.
+    private func turns(of changed: [ConditionStanding]) -> RecapText {
+        let named = changed.prefix(omitted.contains(.conditions) ? 0 : RecapWriter.namedConditions)
+        var parts = ConditionStatus.allCases.compactMap { status -> RecapText? in
+            let names = named.filter { $0.status == status }.map { "\(name: "“\($0.words)”")" as RecapText }
+            return names.isEmpty ? nil : "\(names.list) now \(words(names.count == 1 ? status.verb : status.plural))"
+        }
+        let rest = changed.count - named.count
+        if rest > 0 {
+            let further = tally("changed", rest, "Conditions whose state changed and that are not named.")
+            parts.append(named.isEmpty ? "\(further) changed" : "\(further) more changed")
+        }
+        return parts.joined(by: "; ")
+    }
+
+    /// How many conditions are in each state: `of 9 conditions 6 hold, 1 fails and 2 are unknown`.
     private func counts(_ standing: ThesisStanding) -> RecapText {
         let parts = ConditionStatus.allCases.compactMap { status -> RecapText? in
             let count = standing.count(status)
@@ -29,8 +37,11 @@ extension RecapWriter {
             let figure = tally(status.rawValue, count, "Conditions of the thesis that \(status.phrase).")
             return "\(figure) \(words(count == 1 ? status.verb : status.plural))"
         }
-        return
-            "of \(tally("conditions", standing.conditions.count, "Conditions of the thesis.")) conditions \(parts.list)"
+        let all = tally("conditions", standing.conditions.count, "Conditions of the thesis.")
+        let text: RecapText = "of \(all) \(plural("condition", standing.conditions.count)) \(parts.list)"
+        let later = standing.conditions.count { $0.isLater && $0.status != .unknown }
+        guard later > 0 else { return text }
+        return text + " (\(tally("later", later, "Conditions that rest on a table of a later date.")) by a later table)"
     }
 
     private func tally(_ key: String, _ count: Int, _ definition: String) -> RecapFigure {
@@ -58,15 +69,6 @@ extension ConditionStatus {
         case .holds: "hold"
         case .fails: "fail"
         case .unknown: "are unknown"
-        }
-    }
-
-    /// What it did before.
-    fileprivate var adjective: String {
-        switch self {
-        case .holds: "holding"
-        case .fails: "failing"
-        case .unknown: "unknown"
         }
     }
 

@@ -7,6 +7,26 @@ struct RecapWriter {
     let thesis: RecapThesis?
     /// The date of the newest deal that is known at all; nil where none is.
     let dealsThrough: Day?
+    /// What is left out.
+    private(set) var omitted: Set<Part> = []
+
+    /// What a recap can do without, the first soonest.
+    enum Part: CaseIterable {
+        /// The sectors, which change least.
+        case sectors
+        /// How dear small caps are.
+        case valuation
+        /// The spreads of the curve.
+        case curve
+        /// The funds that led and lagged.
+        case leaders
+        /// Small caps against the yield.
+        case correlation
+        /// The words of the conditions that changed.
+        case conditions
+        /// The names of the deals.
+        case names
+    }
 
     init(
         _ market: Market, _ span: RecapSpan, _ subject: RecapSubject, _ thesis: RecapThesis? = nil, dealsThrough: Day?
@@ -20,7 +40,18 @@ struct RecapWriter {
 
     var day: Day { span.day }
 
+    /// The recap; parts are left out in their order until it is short enough.
     var recap: Recap {
+        var writer = self
+        var recap = writer.whole
+        for part in Part.allCases where recap.wordCount > Recap.mostWords {
+            writer.omitted.insert(part)
+            recap = writer.whole
+        }
+        return recap
+    }
+
+    private var whole: Recap {
         Recap(
             span, headline: headline, scope: scope,
             sections: [
@@ -36,7 +67,6 @@ struct RecapWriter {
 
     /// Small against large, and the yield.
     private var headline: RecapText {
-        let small = subject.small.first { isOnDate($0) }
         let large = small.flatMap { market[$0]?.instrument.benchmark }
         var parts = [small, large].compactMap(\.self).compactMap { symbol -> RecapText? in
             if let change = change(of: symbol, over: .span) { return "\(name(symbol)) \(change)" }
@@ -44,9 +74,10 @@ struct RecapWriter {
         }
         if let yield = yield(of: .tenYears), market.rates[.tenYears].lastDay == day {
             let change = yieldChange(of: .tenYears, over: .span)
-            parts.append("\(name: "10-year yield") \(yield)" + (change.map { " (\($0))" } ?? ""))
+            parts.append("\(name: "10-year") \(yield)" + (change.map { " (\($0))" } ?? ""))
         }
-        return parts.isEmpty ? "Nothing is known of small caps and yields" : parts.joined(by: ", ")
+        let known = parts.isEmpty ? "no small caps, no yield" : parts.joined(by: ", ")
+        return "\(date: day.full): \(known)"
     }
 
     /// Which closes are compared.
@@ -56,7 +87,21 @@ struct RecapWriter {
             text = "\(date: span.asked.long) is \(name: whyNoSession); this is the last session before. "
         }
         guard let base = span.base else { return text + "No session before is known to compare with." }
-        return text + "Closes of \(date: day.full) against \(date: base.full)."
+        let weekday: RecapText = "\(date: base.year == day.year ? base.weekdayAndShort : base.full)"
+        guard let month = monthBase else { return text + "Against \(weekday)." }
+        return text + "Against \(weekday); month from \(date(month))."
+    }
+
+    /// The date from which the month is told: that of small caps.
+    var monthBase: Day? { small.flatMap { base(of: $0, over: .month) } }
+
+    /// Small caps that have a close on the date.
+    var small: Symbol? { subject.small.first { isOnDate($0) } }
+
+    /// From when a month is, where that is not the date that stands above.
+    func from(_ base: Day?) -> RecapText {
+        guard let base, base != monthBase else { return "" }
+        return " (from \(date(base)))"
     }
 
     private var whyNoSession: String {
@@ -95,6 +140,11 @@ extension RecapWriter {
 
     /// Words of no fixed text.
     func words(_ text: String) -> RecapText { RecapText(stringLiteral: text) }
+}
+
+extension Day {
+    /// The date as `Thu 16 May`.
+    fileprivate var weekdayAndShort: String { "\(full.prefix(3)) \(short)" }
 }
 
 extension RecapText {
