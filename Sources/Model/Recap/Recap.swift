@@ -1,18 +1,21 @@
 /// What a market did between two sessions, in at most 200 words and a table, made of figures by plain rules.
 ///
 /// The rules:
-/// - A session's change is from the close of the session before; of `since` another session, from that one's close.
-///   An instrument without a close on both is left out and named under "Data".
+/// - A session's change is from the close of the session before, or of another base that was asked for. An instrument
+///   without a close on both is left out, and named under "Data" where it has none on the date.
 /// - *Rose* and *fell* are a change above 0.05 % and below −0.05 %; between them it *was flat*. A yield that moves by a
 ///   basis point rose or fell.
 /// - *Ahead of* and *behind* compare returns between the same two closes, further apart than 0.05 pp; between, *level
 ///   with*.
-/// - *Led* and *lagged* are the largest and the smallest return of the session among the funds, where there are five or
-///   more.
-/// - *The month* is 21 sessions; *falling*, *rising* and *flat* are `YieldTrend`'s words.
-/// - Deals are those announced after the base session up to the date; one known to a week or month only is counted in the
-///   quarter and told apart. Where the table ends before the date, nothing is said of what came after.
-/// - A figure of a table that counts only from after the date is called *later*.
+/// - *Led* and *lagged* are the largest and the smallest return among the funds, where five or more have one.
+/// - *Its month* is 21 sessions, or observations of a yield, from the date that stands at the top where no other is named.
+/// - *Trend falling*, *rising* and *flat* are `YieldTrend`'s words; *held* is `PolicyHold`'s; the band is that of 95 %.
+/// - Deals are those announced after the base up to the date; one known to a week or month only is told apart. The
+///   quarter's are compared with as many days of the quarter before where the table has all of both. Where the table ends
+///   before the date, nothing is said of what came after.
+/// - *Later* is said of a table that counts only from after the date.
+/// - Where all of it has more than 200 words, parts are left out, the first soonest: sectors, valuation, spreads, the funds
+///   that led, the correlation, the words of conditions, the names of deals.
 public struct Recap: Hashable, Sendable {
     /// The most words that the prose may have.
     public static let mostWords = 200

@@ -14,8 +14,6 @@ public struct RecapFigure: Hashable, Sendable {
         case coefficient
         /// Things that are counted.
         case count
-        /// Calendar days.
-        case days
         /// Millions of U.S. dollars.
         case usdMillions = "USD millions"
     }

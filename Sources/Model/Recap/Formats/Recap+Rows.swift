@@ -40,7 +40,9 @@ extension Recap {
     public func rows(width: Int) -> [RecapRow] {
         var rows = wrap(headline.unbroken, .headline, width) + wrap(scope.unbroken, .prose, width) + [RecapRow(.blank)]
         for section in sections { rows += self.rows(of: section, width) }
-        if !table.rows.isEmpty { rows += [RecapRow(.blank)] + table.textRows + wrap(table.caption, .caption, width) }
+        if !table.rows.isEmpty {
+            rows += [RecapRow(.blank)] + table.textRows(width) + wrap(table.caption, .caption, width)
+        }
         rows += [RecapRow(.blank)]
         for (place, source) in sources.enumerated() {
             rows += hanging(place == 0 ? "Sources" : "", source.parts, .source, width)
@@ -88,9 +90,11 @@ extension RecapTable {
         return [instrument.symbol.name, instrument.basis.short] + figures + [instrument.benchmark?.name ?? ""]
     }
 
-    fileprivate var textRows: [RecapRow] {
+    /// The rows in columns; columns that have no room are left out from the right.
+    fileprivate func textRows(_ width: Int) -> [RecapRow] {
         let lines = [heads] + rows.map(cells)
-        let widths = heads.indices.map { column in lines.reduce(0) { max($0, $1[column].count) } }
+        var widths = heads.indices.map { column in lines.reduce(0) { max($0, $1[column].count) } }
+        while widths.count > 3, widths.reduce(-2, { $0 + $1 + 2 }) > width { widths.removeLast() }
         return lines.enumerated().map { place, cells in
             let line = zip(cells, widths).enumerated().map { column, cell in
                 let isText = column < 2 || column == heads.count - 1

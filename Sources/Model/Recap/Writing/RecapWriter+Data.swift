@@ -50,7 +50,7 @@ extension RecapWriter {
         let newest = market.rates[.tenYears].lastDay
         let policy = market.rates.policy.lastDay
         return [
-            old(newest, "\(name: "10-year") yield"), old(policy, "federal funds rate"),
+            old(newest, "\(name: "10-year") yield"), old(policy, "policy rate"),
         ]
     }
 

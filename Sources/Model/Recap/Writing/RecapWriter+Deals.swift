@@ -6,10 +6,12 @@ extension RecapWriter {
     var deals: [RecapText] {
         guard let through = dealsThrough, let first = market.deals.last?.announced.day else { return [] }
         guard through >= day.startOfQuarter else { return [] }
-        var texts = through >= day ? [announced] : ["none is known after \(date(through))"]
-        if through >= day, let loose { texts.append(loose) }
-        texts.append(quarter(from: first, through: through))
-        return texts.map { $0.capitalised + "." }
+        let isWhole = through >= day
+        let texts = [
+            isWhole || through > span.base ?? day - 1 ? announced : nil, loose,
+            isWhole ? nil : "none is known after \(date(through))", quarter(from: first, through: through),
+        ]
+        return texts.compactMap(\.self).map { $0.capitalised + "." }
     }
 
     /// The deals that were announced after the base, dated to the day.
@@ -20,9 +22,8 @@ extension RecapWriter {
             inputs: new.map { .init("\($0.acquirer): \($0.target)", $0.upfrontUSDMillions, $0.announced) },
             source: new.isEmpty ? dealSource(market.deals) : dealSource(new))
         if new.isEmpty { return "no \(words(noun)) \(words(loose == nil ? "was announced" : "is dated to the day"))" }
-        let verb = new.count == 1 ? "was" : "were"
-        let head: RecapText = "\(count) \(plural(noun, new.count)) \(words(verb)) announced"
-        if omitted.contains(.names) { return head }
+        let head: RecapText = "\(count) \(plural(noun, new.count))"
+        if omitted.contains(.names) { return "\(head) \(words(new.count == 1 ? "was" : "were")) announced" }
         let largest = new.sorted { ($0.upfrontUSDMillions ?? -1) > ($1.upfrontUSDMillions ?? -1) }
         let named = largest.prefix(RecapWriter.namedDeals).map(report(of:)).joined(by: "; ")
         return new.count > RecapWriter.namedDeals ? "\(head), the largest: \(named)" : "\(head): \(named)"

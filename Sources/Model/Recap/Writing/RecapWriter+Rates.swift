@@ -2,8 +2,8 @@ extension RecapWriter {
     /// How many days a daily figure may be old and still be told.
     static let dailyLimit = 7
 
-    /// The 10-year yield, the curve, the policy rate, and how small caps move with the yield.
-    var yields: [RecapText] { tenYears + curve + policy + correlation }
+    /// The 10-year yield, how small caps move with it, the curve, and the policy rate.
+    var yields: [RecapText] { tenYears + correlation + curve + policy }
 
     private var tenYears: [RecapText] {
         guard let yield = yield(of: .tenYears), let date = market.rates[.tenYears].lastDay else { return [] }
@@ -55,10 +55,10 @@ extension RecapWriter {
                 .init("effective federal funds rate", hold.percent, Dated(hold.through)),
                 .init("first day of the run", nil, Dated(hold.since)),
             ], source: RecapWriter.federalReserve)
-        if hold.days == 1 { return sentences("the federal funds rate was \(rate)") }
+        if hold.days == 1 { return sentences("the policy rate was \(rate)") }
         let isWhole = hold.since > market.rates.policy.day(0)
         return sentences(
-            "the federal funds rate, \(rate), has held since "
+            "the policy rate, \(rate), has held since "
                 + (isWhole ? date(hold.since) : "\(date(hold.since)) or before"))
     }
 
@@ -70,7 +70,7 @@ extension RecapWriter {
             else { continue }
             let (r, low, high, n) = figures(of: found, symbol)
             return sentences(
-                "\(theName(symbol))’s correlation with the yield is \(r) (\(n, as: "n \(n.text)"), band \(low) to \(high))"
+                "\(theName(symbol))’s correlation with \(words(yield(of: .tenYears) == nil ? "the yield" : "it")) is \(r) (\(n, as: "n \(n.text)"), band \(low) to \(high))"
             )
         }
         return []

@@ -16,7 +16,8 @@ extension RecapWriter {
                 parts = ["\(parts.list), \(compared(lead, with: theName(benchmark)))"]
             }
         } else {
-            parts.append("\(theName(symbol)) closed at \(last)")
+            let adjusted = instrument.basis == .adjusted ? "adj " : ""
+            parts.append("\(theName(symbol)) closed at \(words(adjusted))\(last)")
         }
         if let month = month(of: symbol) { parts.append(month) }
         return parts.joined(by: "; ")

@@ -77,7 +77,8 @@ struct RecapWriter {
             parts.append("\(name: "10-year") \(yield)" + (change.map { " (\($0))" } ?? ""))
         }
         let known = parts.isEmpty ? "no small caps, no yield" : parts.joined(by: ", ")
-        return "\(date: day.full): \(known)"
+        guard !span.isOneSession, let base = span.base else { return "\(date: day.full): \(known)" }
+        return "\(date: day.full) since \(date(base)): \(known)"
     }
 
     /// Which closes are compared.
