@@ -29,7 +29,8 @@ struct FirstFrame {
         ]
     }
 
-    /// Waits for the first frame of a program and returns when its last byte came.
+    /// Waits for the first frame of a program and returns when its last word came, and how many bytes came until a pause.
+    /// What is loaded behind the first frame comes after that word.
     static func wait(for running: RunningProgram) throws(BenchmarkError) -> (end: ContinuousClock.Instant, bytes: Int) {
         var seen: [UInt8] = []
         var end: ContinuousClock.Instant?
@@ -40,7 +41,7 @@ struct FirstFrame {
                 return (end, seen.count)
             }
             seen += arrival.bytes
-            end = arrival.time
+            if !isWhole { end = arrival.time }
         }
     }
 }
