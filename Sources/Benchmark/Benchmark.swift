@@ -42,6 +42,7 @@ struct Benchmark {
         case .replay: try Rest(program: options.program, span: .seconds(options.quick ? 10 : 30)).measureReplay()
         case .frames: FrameCost(market: try market(), frames: options.quick ? 200 : 1000).measure()
         case .flood: await QuoteFlood(seconds: options.quick ? 5 : 20).measure()
+        case .thesis: try ThesisLoad(seconds: options.quick ? 10 : 60).measure()
         }
     }
 

@@ -13,7 +13,7 @@ struct Options {
         Usage: ballast-bench [--quick] [--only TOPIC] [--program PATH] [--data DIR]
 
         Measures ballast, by default the one beside this program, and prints the figures beside their budgets.
-        TOPIC is one of start, keys, rest, replay, frames, flood.
+        TOPIC is one of start, keys, rest, replay, frames, flood, thesis.
         It takes about three minutes, with --quick half a minute. Run it on a machine that does nothing else.
         """
 

@@ -1,6 +1,6 @@
 /// What can be measured by itself.
 enum Topic: String, CaseIterable {
-    case start, keys, rest, replay, frames, flood
+    case start, keys, rest, replay, frames, flood, thesis
 
     /// Its heading in the report.
     var heading: String {
@@ -10,6 +10,7 @@ enum Topic: String, CaseIterable {
         case .rest: "At rest, 200x60"
         case .replay: "A replay of a session a second, 200x60"
         case .frames: "A frame in this process"
+        case .thesis: "1,000 quotes a second into 10,000 instruments under 20 conditions"
         case .flood: "100,000 quotes a second into 10,000 instruments, 200x60"
         }
     }
