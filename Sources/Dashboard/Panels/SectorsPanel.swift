@@ -51,7 +51,11 @@ struct SectorsPanel: Panel {
     private var reason: String {
         guard let instrument = state.selectedListing?.instrument else { return "no instrument chosen" }
         if let sector = instrument.sector { return "\(fund) is confined to \(sector.rawValue)" }
-        return instrument.kind == .index ? "\(fund) is an index: choose a fund" : "no sector table of \(fund) is known"
+        switch instrument.kind {
+        case .index: return "\(fund) is an index: choose a fund"
+        case .ratio: return "\(instrument.name) is a ratio: choose a fund"
+        case .etf, .share: return "no sector table of \(fund) is known"
+        }
     }
 
     /// The largest rows that fit, what is no sector among the last.

@@ -63,6 +63,7 @@ import Testing
     func ratios() throws {
         var state = Bundled.state(Size(200, 70), select: "SMALL_VS_LARGE")
         #expect(state.draw().text().contains("IWM/SPY"))
+        #expect(state.draw().text().contains("IWM/SPY is a ratio"))
         let before = try #require(state.market["SMALL_VS_LARGE"]?.series.lastClose)
         let day = state.market.day + 1
         let quotes = try [("IWM", 2.0), ("SPY", 1.0)].map { symbol, factor in
