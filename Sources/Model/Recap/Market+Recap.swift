@@ -30,15 +30,7 @@ extension Market {
         let now = asOf(span.day, mode: moment.mode)
         let before = span.base.map { asOf($0, mode: moment.mode) }
         let change = thesis.map { RecapThesis($0.evaluate(now), before: before.map($0.evaluate)) }
-        return RecapWriter(now, span, subject, change, dealsThrough: dealsThrough(span.day)).recap
-    }
-
-    /// The date up to which deals are known: that of the newest one. What is known beyond the recap's date only tells that
-    /// the table reaches it. Where nothing beyond can be known, a month without a deal does not yet end the table.
-    private func dealsThrough(_ day: Day) -> Day? {
-        guard let newest = deals.first?.announced.day else { return nil }
-        let isCurrent = self.day == day && day - newest <= 31
-        return isCurrent ? day : newest
+        return RecapWriter(now, span, subject, change).recap
     }
 }
 

@@ -17,6 +17,18 @@ import Testing
         #expect(recap.figures.count { !$0.isOfTheRecapAlone } >= 7)
     }
 
+    @Test(
+        "the recap is the same from a market of its date, with a thesis' ratios on the list",
+        arguments: ["2024-05-16", "2024-05-15", "2024-06-14", "2024-08-15", "2025-09-24", "2011-08-08"])
+    func fromPast(date: String) throws {
+        let day = try #require(Day(date))
+        var past = Bundled.market.asOf(day, mode: .replay)
+        past.include(Bundled.thesis.derived)
+        #expect(past.listings.count > Bundled.market.listings.count)
+        let recap = try past.recap(thesis: Bundled.thesis)
+        #expect(try recap == Bundled.market.recap(on: day, thesis: Bundled.thesis))
+    }
+
     @Test("the deals that are named have the values of their table")
     func deals() throws {
         let recap = try Bundled.market.recap(on: Day("2024-05-28"), thesis: Bundled.thesis)

@@ -16,7 +16,7 @@ struct RecapThesisTests {
             ThesisStanding(day: day, conditions: now, claims: []),
             before: before.isEmpty ? nil : ThesisStanding(day: day - 1, conditions: before, claims: []))
         let market = RecapFixtures.market()
-        let writer = RecapWriter(market, try RecapSpan(market), RecapSubject(), thesis, dealsThrough: nil)
+        let writer = RecapWriter(market, try RecapSpan(market), RecapSubject(), thesis)
         return writer.recap.prose("Thesis")
     }
 

@@ -61,8 +61,10 @@ extension RecapWriter {
     }
 
     private var dealGap: RecapText? {
-        guard let through = dealsThrough, !market.deals.isEmpty else { return "no deals are known" }
-        return through < day.startOfQuarter ? "nothing is known of deals after \(date: through.long)" : nil
+        guard let known = market.dealsKnown else { return "no deals are known" }
+        if known.lowerBound > day { return "nothing is known of deals before \(date: known.lowerBound.long)" }
+        guard known.upperBound < day.startOfQuarter else { return nil }
+        return "nothing is known of deals after \(date: known.upperBound.long)"
     }
 
     private var valuation: RecapText? {

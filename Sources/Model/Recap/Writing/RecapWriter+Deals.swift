@@ -4,12 +4,11 @@ extension RecapWriter {
 
     /// The deals since the base, then the quarter so far.
     var deals: [RecapText] {
-        guard let through = dealsThrough, let first = market.deals.last?.announced.day else { return [] }
-        guard through >= day.startOfQuarter else { return [] }
-        let isWhole = through >= day
+        guard let known = market.dealsKnown, market.dealCoverage(of: market.dealTally.days) != .none else { return [] }
+        let through = known.upperBound
         let texts = [
-            isWhole || through > span.base ?? day - 1 ? announced : nil, loose,
-            isWhole ? nil : "none is known after \(date(through))", quarter(from: first, through: through),
+            through > span.base ?? day - 1 ? announced : nil, loose,
+            through < day ? "none is known after \(date(through))" : nil, quarter(from: known.lowerBound),
         ]
         return texts.compactMap(\.self).map { $0.capitalised + "." }
     }
@@ -43,7 +42,7 @@ extension RecapWriter {
         return "\(count) \(words(verb)) dated no closer than \(when)"
     }
 
-    private func quarter(from first: Day, through: Day) -> RecapText {
+    private func quarter(from first: Day) -> RecapText {
         let tally = market.dealTally
         let count = tallyFigure(
             "quarterToDate", tally.count, "Deals announced from the quarter's first day to the date.")
@@ -59,7 +58,8 @@ extension RecapWriter {
         } else if tally.count > 0 {
             text.append(" (none with an upfront value)")
         }
-        if through >= day, first <= day.startOfQuarter.startOfPreviousQuarter {
+        let spans = [tally.days, tally.previousSameDays]
+        if spans.allSatisfy({ market.dealCoverage(of: $0) == .whole }) {
             let before = tallyFigure(
                 "previousQuarterSameDays", tally.previousQuarterSameDays,
                 "Deals in as many days of the quarter before, from its first.")

@@ -5,8 +5,6 @@ struct RecapWriter {
     let span: RecapSpan
     let subject: RecapSubject
     let thesis: RecapThesis?
-    /// The date of the newest deal that is known at all; nil where none is.
-    let dealsThrough: Day?
     /// What is left out.
     private(set) var omitted: Set<Part> = []
 
@@ -28,14 +26,11 @@ struct RecapWriter {
         case names
     }
 
-    init(
-        _ market: Market, _ span: RecapSpan, _ subject: RecapSubject, _ thesis: RecapThesis? = nil, dealsThrough: Day?
-    ) {
+    init(_ market: Market, _ span: RecapSpan, _ subject: RecapSubject, _ thesis: RecapThesis? = nil) {
         self.market = market
         self.span = span
         self.subject = subject
         self.thesis = thesis
-        self.dealsThrough = dealsThrough
     }
 
     var day: Day { span.day }
