@@ -81,11 +81,9 @@ extension AppState {
     mutating func settleScroll() {
         for panel in PanelID.allCases {
             guard let height = listHeight(of: panel), height > 0 else { continue }
-            let row = max(0, cursor(of: panel))
-            var top = tops[panel] ?? 0
-            top = min(top, row, max(0, rowCount(of: panel) - height))
-            top = max(top, row - height + 1, 0)
-            tops[panel] = top
+            tops[panel] = Table.firstRow(
+                after: tops[panel] ?? 0, selected: max(0, cursor(of: panel)), count: rowCount(of: panel),
+                visible: height)
         }
     }
 
