@@ -49,7 +49,7 @@ extension Method {
             "\(tenor.rawValue) Treasury \(NumberText.yield(yields.last)), \(NumberText.bp(change)) over \(window.rawValue)"
         definition = [
             "Par yield of the day in percent, as the Treasury published it; changes in basis points. "
-                + Method.words(window).replacingSessions,
+                + Method.words(window, counting: "observations"),
             "Trend: ordinary least squares of the last 22 yields on 0…21. Falling is −10 bp or more from first to last "
                 + "with t ≤ −2, rising +10 bp or more with t ≥ 2, else flat.",
         ]
@@ -127,16 +127,9 @@ extension Method {
 
     private static func price(_ value: Double) -> String { NumberText.fixed(value, decimals: 4, grouped: true) }
 
-    private static func words(_ window: Window) -> String {
-        if let sessions = window.sessions { return "\(window.rawValue) counts \(sessions) of its own sessions back." }
+    private static func words(_ window: Window, counting unit: String = "sessions") -> String {
+        if let sessions = window.sessions { return "\(window.rawValue) counts \(sessions) of its own \(unit) back." }
         return window == .yearToDate
             ? "YTD begins at the last close of the year before." : "QTD begins at the last close before the quarter."
-    }
-}
-
-extension String {
-    /// The same of yields, which have observations.
-    fileprivate var replacingSessions: String {
-        split(separator: " ").map { $0 == "sessions" ? "observations" : String($0) }.joined(separator: " ")
     }
 }
