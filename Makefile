@@ -20,10 +20,10 @@ lint_paths = Package.swift Sources Tests
 .DEFAULT_GOAL := release
 
 needs:
-	@.ci/need swift ncurses
+	@.ci/need swift ncurses sqlite zlib
 
 test-needs:
-	@.ci/need swift ncurses tmux
+	@.ci/need swift ncurses sqlite zlib tmux
 
 release: needs
 	$(SWIFT) build $(release_flags) --product ballast

@@ -13,6 +13,18 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         // TOML as its specification has it, with the place of what is wrong: the thesis file.
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        // HTTP with pooled connections, TLS, proxies, deadlines and bounded decompression.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
+        // The event loops under it, and WebSocket frames: the platform's own client has no WebSocket on Linux.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.29.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.25.0"),
+        // The wire format of Yahoo's stream; the generated code is in the tree.
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.28.0"),
+        // SQLite with migrations, a write-ahead log, and statements that cannot be forgotten.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
+        // Loopback servers, in the tests only: sources meet a real socket that misbehaves.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.20.0"),
     ],
     targets: [
         .target(name: "Model"),
@@ -20,11 +32,25 @@ let package = Package(
         .target(name: "Dashboard", dependencies: ["Model", "Screen"]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
-        .target(name: "Feeds", dependencies: ["Model"]),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        .target(
+            name: "Feeds",
+            dependencies: [
+                "Model", "CZlib",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"),
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ]),
+        .target(name: "Store", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(
             name: "ballast",
             dependencies: [
-                "Model", "Screen", "Dashboard", "Terminal", "Feeds",
+                "Model", "Screen", "Dashboard", "Terminal", "Feeds", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),
@@ -37,7 +63,19 @@ let package = Package(
         .testTarget(
             name: "DashboardTests", dependencies: ["Dashboard", "Model", "Screen", "Feeds", "ballast"],
             exclude: ["Frames/Pictures"]),
-        .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Model"]),
+        .testTarget(
+            name: "FeedsTests",
+            dependencies: [
+                "Feeds", "Model", "CZlib",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Model", "Feeds"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEndTests", dependencies: ["ballast"]),

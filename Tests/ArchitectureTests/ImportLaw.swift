@@ -6,8 +6,15 @@ enum ImportLaw {
         "Screen": [],
         "Dashboard": ["Model", "Screen"],
         "Terminal": ["Screen", "CNcurses"],
-        "Feeds": ["Model", "Foundation"],
-        "ballast": ["Model", "Screen", "Dashboard", "Terminal", "Feeds", "ArgumentParser", "TOMLKit", "Foundation"],
+        "Feeds": [
+            "Model", "CZlib", "Foundation", "FoundationEssentials", "AsyncHTTPClient", "NIOCore", "NIOPosix",
+            "NIOHTTP1",
+            "NIOWebSocket", "NIOSSL", "NIOExtras", "SwiftProtobuf",
+        ],
+        "Store": ["Model", "GRDB", "Foundation"],
+        "ballast": [
+            "Model", "Screen", "Dashboard", "Terminal", "Feeds", "Store", "ArgumentParser", "TOMLKit", "Foundation",
+        ],
         "Benchmark": ["Model", "Screen", "Dashboard", "Feeds"],
     ]
 

@@ -5,6 +5,8 @@ extension Market {
         case .picture(let market): replace(with: market)
         case .moment(let moment): self.moment = moment.keeping(self.moment.playback)
         case .playback(let playback): moment.playback = playback
+        case .instrument(let instrument): list(instrument)
+        case .provenance(let symbol, let provenance): change(symbol) { $0.provenance = provenance }
         case .quote(let quote): apply(quote)
         case .series(let symbol, let series): change(symbol) { $0.take(series) }
         case .bar(let symbol, let bar): change(symbol) { $0.take(bar) }
@@ -38,6 +40,11 @@ extension Market {
     private mutating func change(_ symbol: Symbol, _ body: (inout Listing) -> Void) {
         guard let place = place(of: symbol) else { return }
         body(&listings[place])
+    }
+
+    private mutating func list(_ instrument: Instrument) {
+        guard place(of: instrument.symbol) == nil else { return }
+        append(Listing(instrument, provenance: Provenance("", .stale)))
     }
 
     private mutating func insert(_ deal: Deal) {

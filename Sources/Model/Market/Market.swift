@@ -55,6 +55,12 @@ public struct Market: Sendable {
     /// The place of an instrument in `listings`.
     public func place(of symbol: Symbol) -> Int? { places[symbol] }
 
+    /// Puts an instrument behind the others.
+    mutating func append(_ listing: Listing) {
+        places[listing.instrument.symbol] = listings.count
+        listings.append(listing)
+    }
+
     /// What was known at the close of an earlier date. O(instruments · log sessions); histories are shared, not copied.
     ///
     /// Sector and holdings tables of later dates stay, for `sectorTable(of:)` marks them, and so do the days of which deals

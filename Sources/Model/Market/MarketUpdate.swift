@@ -6,6 +6,10 @@ public enum MarketUpdate: Sendable {
     case moment(Moment)
     /// How a replay runs from now on.
     case playback(Playback)
+    /// An instrument, with no session yet; one that is on the market already stays as it is.
+    case instrument(Instrument)
+    /// Where an instrument's figures come from, and how new they are.
+    case provenance(Symbol, Provenance)
     /// A new price. Only the newest for an instrument matters.
     case quote(Quote)
     /// An instrument's whole history, in place of what was known.

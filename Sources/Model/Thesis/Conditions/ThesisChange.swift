@@ -12,7 +12,8 @@ public enum ThesisChange: Hashable, Sendable {
         switch update {
         case .picture: self = .everything
         case .moment(let moment): self = moment.day == day ? .nothing : .everything
-        case .playback, .intraday, .source: self = .nothing
+        case .playback, .intraday, .source, .provenance: self = .nothing
+        case .instrument(let instrument): self = .inputs(ThesisInputs(symbols: [instrument.symbol]))
         case .quote(let quote): self = .inputs(ThesisInputs(symbols: [quote.symbol]))
         case .series(let symbol, _), .bar(let symbol, _): self = .inputs(ThesisInputs(symbols: [symbol]))
         case .curve, .rates: self = .inputs(ThesisInputs(tables: .rates))

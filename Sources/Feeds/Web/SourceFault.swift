@@ -1,0 +1,55 @@
+import Model
+
+/// Why a question to a service had no good answer.
+public struct SourceFault: Error, Hashable, Sendable {
+    /// The kinds of fault, as far as they are to be treated differently.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// 401: who asks must say who they are.
+        case unauthorised
+        /// 403: who asks is not let in.
+        case forbidden
+        /// 404: what was asked for does not exist. Says nothing about the service's health.
+        case notFound
+        /// 406, and other refusals of the question as it was put.
+        case notAcceptable
+        /// 429, and other answers that mean it: too many questions.
+        case tooManyRequests
+        /// 5xx.
+        case server
+        /// A page where a table was expected, a consent form, a file of another shape.
+        case wrongContent
+        /// A good answer with nothing in it.
+        case empty
+        /// More bytes than such an answer can have, before or after it is unpacked.
+        case tooLarge
+        /// An answer that ends before its end.
+        case truncated
+        /// A certificate that does not prove who answers.
+        case certificate
+        /// A name that no address is known for.
+        case nameLookup
+        /// Nobody answers at the address.
+        case unreachable
+        /// No whole answer in time.
+        case timedOut
+    }
+
+    /// What kind it is.
+    public let kind: Kind
+    /// What is wrong, for a reader: `429 Too Many Requests`.
+    public let reason: String
+    /// How long the service asks to be left alone, where it says so.
+    public let retryAfter: Duration?
+
+    /// A fault; its words become plain text of 120 characters at most.
+    public init(_ kind: Kind, _ reason: String, retryAfter: Duration? = nil) {
+        self.kind = kind
+        self.reason = PlainText.clean(reason, limit: 120)
+        self.retryAfter = retryAfter
+    }
+}
+
+extension SourceFault: CustomStringConvertible {
+    /// Its reason.
+    public var description: String { reason }
+}

@@ -1,0 +1,32 @@
+public import Model
+
+/// A good answer of a service, whole and unpacked.
+public struct WebAnswer: Hashable, Sendable {
+    /// The body; empty where `isUnchanged`.
+    public let body: [UInt8]
+    /// Whether the service says that nothing has changed since it was last asked (304).
+    public let isUnchanged: Bool
+    /// When the last byte came.
+    public let receivedAt: Timestamp
+    /// From the question to the last byte.
+    public let latency: Duration
+    /// The bytes of the body on the wire, before it was unpacked.
+    public let wireBytes: Int
+
+    /// An answer.
+    public init(
+        body: [UInt8], isUnchanged: Bool = false, receivedAt: Timestamp, latency: Duration = .zero, wireBytes: Int = 0
+    ) {
+        self.body = body
+        self.isUnchanged = isUnchanged
+        self.receivedAt = receivedAt
+        self.latency = latency
+        self.wireBytes = wireBytes
+    }
+}
+
+/// Something that takes questions to services: the network, or a stand-in.
+public protocol Web: Sendable {
+    /// The answer to a question; everything but a good answer of the expected kind is a fault.
+    func fetch(_ request: WebRequest) async throws(SourceFault) -> WebAnswer
+}

@@ -1,0 +1,65 @@
+/// What a source is doing.
+public struct SourceStatus: Hashable, Sendable {
+    /// The states of a source.
+    public enum State: String, Hashable, Sendable {
+        /// Asked, no answer yet.
+        case starting
+        /// The last answer was good.
+        case good
+        /// Some rows or symbols of the last answer were bad.
+        case partial
+        /// The last answer was bad; what it gave before stands.
+        case failed
+        /// Not asked.
+        case off
+    }
+
+    /// The source's own word.
+    public let name: String
+    /// What it is doing.
+    public let state: State
+    /// When it last gave something good.
+    public let lastSuccess: Timestamp?
+    /// Why it is not good, for a reader.
+    public let reason: String?
+    /// How it is asked and how it answers, where it is a service.
+    public let service: ServiceRecord?
+
+    /// A status.
+    public init(
+        _ name: String, _ state: State, lastSuccess: Timestamp? = nil, reason: String? = nil,
+        service: ServiceRecord? = nil
+    ) {
+        self.name = name
+        self.state = state
+        self.lastSuccess = lastSuccess
+        self.reason = reason
+        self.service = service
+    }
+}
+
+/// How a service is asked, and how it answers.
+public struct ServiceRecord: Hashable, Sendable {
+    /// The address it is asked at: scheme and host, no path and no secret.
+    public var address: String
+    /// When it is asked next; nil where it is not, or where it speaks of itself.
+    public var nextTry: Timestamp?
+    /// How many requests it may still be asked before its budget grows again; nil where it has none.
+    public var budgetLeft: Int?
+    /// What it has sent so far, in bytes on the wire.
+    public var bytes: Int
+    /// How long its last answer took, in milliseconds.
+    public var latencyMilliseconds: Int?
+
+    /// A record.
+    public init(
+        address: String, nextTry: Timestamp? = nil, budgetLeft: Int? = nil, bytes: Int = 0,
+        latencyMilliseconds: Int? = nil
+    ) {
+        self.address = address
+        self.nextTry = nextTry
+        self.budgetLeft = budgetLeft
+        self.bytes = bytes
+        self.latencyMilliseconds = latencyMilliseconds
+    }
+}
