@@ -1,0 +1,47 @@
+/// Resolves the references in a text: the five names that XML knows, and numbers of characters.
+enum XMLReferences {
+    /// The longest that a reference can be: `&#x10FFFF;` and some leading zeros.
+    private static let longest = 16
+
+    /// The text with its references resolved. An ampersand that begins none stands for itself.
+    static func resolved(_ text: ArraySlice<UInt8>) -> String {
+        guard var ampersand = text.firstIndex(of: .ampersand) else { return String(decoding: text, as: UTF8.self) }
+        var out: [UInt8] = []
+        out.reserveCapacity(text.count)
+        var at = text.startIndex
+        while true {
+            out += text[at..<ampersand]
+            let (scalar, end) = reference(text[ampersand...]) ?? ("&", ampersand + 1)
+            out += Array(String(scalar).utf8)
+            at = end
+            guard let next = text[at...].firstIndex(of: .ampersand) else { break }
+            ampersand = next
+        }
+        return String(decoding: out + text[at...], as: UTF8.self)
+    }
+
+    /// The character of the reference that a text begins with, and where the reference ends.
+    private static func reference(_ text: ArraySlice<UInt8>) -> (Unicode.Scalar, end: Int)? {
+        guard let end = text.prefix(longest).firstIndex(of: UInt8(ascii: ";")) else { return nil }
+        let name = text[(text.startIndex + 1)..<end]
+        guard name.first == UInt8(ascii: "#") else { return named(name).map { ($0, end + 1) } }
+        let digits = name.dropFirst()
+        let isHex = digits.first == UInt8(ascii: "x") || digits.first == UInt8(ascii: "X")
+        let text = String(decoding: isHex ? digits.dropFirst() : digits, as: UTF8.self)
+        guard text.utf8.first != UInt8(ascii: "+"), text.utf8.first != UInt8(ascii: "-"),
+            let number = UInt32(text, radix: isHex ? 16 : 10)
+        else { return nil }
+        return (number == 0 ? "\u{FFFD}" : Unicode.Scalar(number) ?? "\u{FFFD}", end + 1)
+    }
+
+    private static func named(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
+        switch String(decoding: name, as: UTF8.self) {
+        case "amp": "&"
+        case "lt": "<"
+        case "gt": ">"
+        case "quot": "\""
+        case "apos": "'"
+        default: nil
+        }
+    }
+}
