@@ -49,6 +49,11 @@ public struct SourceFault: Error, Hashable, Sendable {
     }
 }
 
+extension SourceFault {
+    /// What is wrong with an answer that could not be read.
+    public init(_ error: FeedError) { self.init(.wrongContent, error.description) }
+}
+
 extension SourceFault: CustomStringConvertible {
     /// Its reason.
     public var description: String { reason }

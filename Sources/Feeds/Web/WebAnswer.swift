@@ -12,16 +12,20 @@ public struct WebAnswer: Hashable, Sendable {
     public let latency: Duration
     /// The bytes of the body on the wire, before it was unpacked.
     public let wireBytes: Int
+    /// What to ask with the next time.
+    public let validator: Validator?
 
     /// An answer.
     public init(
-        body: [UInt8], isUnchanged: Bool = false, receivedAt: Timestamp, latency: Duration = .zero, wireBytes: Int = 0
+        body: [UInt8], isUnchanged: Bool = false, receivedAt: Timestamp, latency: Duration = .zero, wireBytes: Int = 0,
+        validator: Validator? = nil
     ) {
         self.body = body
         self.isUnchanged = isUnchanged
         self.receivedAt = receivedAt
         self.latency = latency
         self.wireBytes = wireBytes
+        self.validator = validator
     }
 }
 

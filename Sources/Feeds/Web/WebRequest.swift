@@ -25,11 +25,14 @@ public struct WebRequest: Hashable, Sendable {
     public var deadline: Duration
     /// The most bytes that the answer can have once it is unpacked.
     public var byteLimit: Int
+    /// What the last answer came with; where it still holds, the answer is `isUnchanged`.
+    public var validator: Validator?
 
     /// A question.
     public init(
         _ url: String, _ content: Content, agent: Agent = .browser, fields: [String: String] = [:],
-        deadline: Duration = .seconds(15), byteLimit: Int = 16 << 20
+        deadline: Duration = .seconds(15), byteLimit: Int = 16 << 20,
+        validator: Validator? = nil
     ) {
         self.url = url
         self.content = content
@@ -37,5 +40,6 @@ public struct WebRequest: Hashable, Sendable {
         self.fields = fields
         self.deadline = deadline
         self.byteLimit = byteLimit
+        self.validator = validator
     }
 }

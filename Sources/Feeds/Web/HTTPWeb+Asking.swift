@@ -1,0 +1,146 @@
+import AsyncHTTPClient
+import Model
+import NIOCore
+import NIOHTTP1
+
+extension HTTPWeb {
+    /// The answer at the end of the redirects.
+    func answer(to request: WebRequest, at start: WebAddress) async throws(SourceFault) -> WebAnswer {
+        let began = clock.elapsed()
+        var address = start
+        for _ in 0...HTTPWeb.mostRedirects {
+            let response = try await open(request, at: address, isFirst: address.host == start.host)
+            guard let next = try redirect(response, from: address) else {
+                return try await read(response, request, at: address, began: began)
+            }
+            address = next
+        }
+        throw SourceFault(.wrongContent, "more than \(HTTPWeb.mostRedirects) redirects")
+    }
+
+    private static let mostRedirects = 5
+
+    /// The head of an answer. A connection that was kept may have been closed meanwhile; then it is asked once more.
+    private func open(
+        _ request: WebRequest, at address: WebAddress, isFirst: Bool
+    ) async throws(SourceFault) -> HTTPClientResponse {
+        let client = try client(for: address)
+        var question = HTTPClientRequest(url: address.url)
+        question.headers = request.headers(ownHost: isFirst)
+        do {
+            return try await HTTPWeb.ask(client, question, request.deadline)
+        } catch {
+            throw SourceFault(error, host: address.host)
+        }
+    }
+
+    private static func ask(
+        _ client: HTTPClient, _ question: HTTPClientRequest, _ limit: Duration
+    ) async throws -> HTTPClientResponse {
+        do {
+            return try await client.execute(question, timeout: .nanoseconds(limit.inNanoseconds))
+        } catch let error as HTTPClientError where error == .remoteConnectionClosed {
+            return try await client.execute(question, timeout: .nanoseconds(limit.inNanoseconds))
+        }
+    }
+
+    private func redirect(_ response: HTTPClientResponse, from address: WebAddress) throws(SourceFault) -> WebAddress? {
+        guard [301, 302, 303, 307, 308].contains(response.status.code) else { return nil }
+        guard let location = response.headers.first(name: "location"), let next = address.following(location) else {
+            throw SourceFault(.wrongContent, "a redirect that leads nowhere")
+        }
+        if next.isConsentForm { throw SourceFault(.wrongContent, "consent page (EU)") }
+        guard next.scheme == "https" || next.scheme == address.scheme else {
+            throw SourceFault(.wrongContent, "a redirect to an address that is not secure")
+        }
+        return next
+    }
+
+    private func read(
+        _ response: HTTPClientResponse, _ request: WebRequest, at address: WebAddress, began: Duration
+    ) async throws(SourceFault) -> WebAnswer {
+        let validator = Validator(
+            entityTag: response.headers.first(name: "etag"),
+            lastModified: response.headers.first(name: "last-modified"))
+        if response.status == .notModified, let asked = request.validator {
+            return WebAnswer(
+                body: [], isUnchanged: true, receivedAt: clock.wall(), latency: clock.elapsed() - began,
+                validator: validator == Validator() ? asked : validator)
+        }
+        guard response.status == .ok || response.status == .nonAuthoritativeInformation else {
+            throw await refusal(response, at: address)
+        }
+        let body = try await whole(response, limit: request.byteLimit, at: address)
+        if let fault = AnswerCheck.fault(in: body.bytes, as: request.content) { throw fault }
+        return WebAnswer(
+            body: body.bytes, receivedAt: clock.wall(), latency: clock.elapsed() - began, wireBytes: body.wireBytes,
+            validator: validator == Validator() ? nil : validator)
+    }
+
+    private func whole(
+        _ response: HTTPClientResponse, limit: Int, at address: WebAddress
+    ) async throws(SourceFault) -> (bytes: [UInt8], wireBytes: Int) {
+        var reader = try BodyReader(encoding: response.headers.first(name: "content-encoding"), limit: limit)
+        do {
+            for try await piece in response.body { try reader.take(piece) }
+        } catch {
+            throw SourceFault(error, host: address.host)
+        }
+        return (try reader.whole(), reader.wireBytes)
+    }
+
+    /// What a refusal means; of its body only a beginning counts, and nobody waits long for it.
+    private func refusal(_ response: HTTPClientResponse, at address: WebAddress) async -> SourceFault {
+        if response.status == .noContent { return SourceFault(.empty, "204 No Content") }
+        let none = SourceFault(.timedOut, "")
+        let body = try? await clock.within(.seconds(2), else: none) { [self] () async throws(SourceFault) in
+            try await whole(response, limit: 1 << 16, at: address).bytes
+        }
+        let fields = Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
+        return SourceFault(
+            Refusal(
+                status: Int(response.status.code), fields: fields, body: body ?? [], now: clock.wall(),
+                secrets: address.secrets))
+    }
+}
+
+extension WebRequest {
+    /// What the question says of itself; its own fields only to the host that they are meant for.
+    fileprivate func headers(ownHost: Bool) -> HTTPHeaders {
+        var headers: HTTPHeaders = [
+            "User-Agent": agent.words, "Accept": content.accepted, "Accept-Encoding": "gzip",
+            "Accept-Language": "en-US,en;q=0.9",
+        ]
+        if let tag = validator?.entityTag { headers.add(name: "If-None-Match", value: tag) }
+        if let date = validator?.lastModified { headers.add(name: "If-Modified-Since", value: date) }
+        if ownHost { for (name, value) in fields { headers.replaceOrAdd(name: name, value: value) } }
+        return headers
+    }
+}
+
+extension WebRequest.Agent {
+    /// As the header names it.
+    fileprivate var words: String {
+        switch self {
+        case .browser: "Mozilla/5.0 (compatible; Ballast/1.0)"
+        case .declared(let words): words
+        }
+    }
+}
+
+extension WebRequest.Content {
+    /// What is wanted, the best first.
+    fileprivate var accepted: String {
+        switch self {
+        case .json: "application/json, text/plain;q=0.5, */*;q=0.1"
+        case .csv: "text/csv, text/plain;q=0.5, */*;q=0.1"
+        case .xml: "application/xml, application/atom+xml, application/rss+xml, text/xml, */*;q=0.1"
+        case .text: "text/plain, */*;q=0.1"
+        }
+    }
+}
+
+extension Duration {
+    /// In nanoseconds.
+    fileprivate var inNanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
+}

@@ -1,0 +1,116 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOPosix
+import NIOSSL
+import Synchronization
+
+/// The network. Nothing is set up before the first question; then it has one thread for all of them.
+public final class HTTPWeb: Web {
+    /// The connections, once there are some.
+    private enum State: Sendable {
+        case idle
+        case up(MultiThreadedEventLoopGroup, [Proxies.Proxy?: HTTPClient])
+        case shut
+    }
+
+    private let state = Mutex(State.idle)
+    private let proxies: Proxies
+    private let authorities: String?
+    let clock: SourceClock
+
+    /// A network.
+    ///
+    /// - Parameter environment: the variables that name proxies, and in `SSL_CERT_FILE` a file of the authorities that
+    ///   certificates are to be signed by, where they are not the system's.
+    public init(environment: [String: String] = [:], clock: SourceClock = SourceClock()) {
+        proxies = Proxies(environment: environment)
+        authorities = environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+        self.clock = clock
+    }
+
+    deinit { close() }
+
+    /// The answer to a question. Redirects are followed, a few.
+    public func fetch(_ request: WebRequest) async throws(SourceFault) -> WebAnswer {
+        guard let address = WebAddress(request.url), ["http", "https"].contains(address.scheme) else {
+            throw SourceFault(.unreachable, "not an address of the web")
+        }
+        let late = SourceFault(.timedOut, "no whole answer within \(request.deadline.inSeconds) s")
+        return try await clock.within(request.deadline, else: late) { [self] () async throws(SourceFault) in
+            try await answer(to: request, at: address)
+        }
+    }
+
+    /// Closes all connections and ends its thread. What is asked later fails.
+    public func shutDown() async {
+        await withCheckedContinuation { continuation in close { continuation.resume() } }
+    }
+
+    /// The client that speaks to an address, made where it is the first.
+    func client(for address: WebAddress) throws(SourceFault) -> HTTPClient {
+        let proxy = try proxies.proxy(for: address)
+        let client: HTTPClient? = state.withLock { state in
+            var group: MultiThreadedEventLoopGroup
+            var clients: [Proxies.Proxy?: HTTPClient]
+            switch state {
+            case .shut: return nil
+            case .idle: (group, clients) = (MultiThreadedEventLoopGroup(numberOfThreads: 1), [:])
+            case .up(let running, let made): (group, clients) = (running, made)
+            }
+            let client = clients[proxy] ?? makeClient(group, proxy)
+            clients[proxy] = client
+            state = .up(group, clients)
+            return client
+        }
+        guard let client else { throw SourceFault(.unreachable, "the program is being left") }
+        return client
+    }
+
+    private func makeClient(_ group: MultiThreadedEventLoopGroup, _ proxy: Proxies.Proxy?) -> HTTPClient {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        if let authorities { tls.trustRoots = .file(authorities) }
+        var configuration = HTTPClient.Configuration(
+            tlsConfiguration: tls, redirectConfiguration: .disallow,
+            timeout: .init(connect: .seconds(10)), proxy: proxy.map(HTTPClient.Configuration.Proxy.init))
+        configuration.httpVersion = .http1Only
+        configuration.connectionPool.idleTimeout = .seconds(20)
+        // The schedule of a source says when to try again, nobody else.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
+    }
+
+    private func close(then done: @escaping @Sendable () -> Void = {}) {
+        let last = state.withLock { state in
+            defer { state = .shut }
+            return state
+        }
+        guard case .up(let group, let clients) = last else { return done() }
+        Task {
+            for client in clients.values { try? await client.shutdown() }
+            try? await group.shutdownGracefully()
+            done()
+        }
+    }
+}
+
+extension HTTPClient.Configuration.Proxy {
+    fileprivate init(_ proxy: Proxies.Proxy) {
+        switch proxy.kind {
+        case .socks: self = .socksServer(host: proxy.host, port: proxy.port)
+        case .http:
+            let credentials = proxy.credentials.map { text in
+                let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+                return HTTPClient.Authorization.basic(username: parts[0], password: parts.count > 1 ? parts[1] : "")
+            }
+            self = .server(host: proxy.host, port: proxy.port, authorization: credentials)
+        }
+    }
+}
+
+extension Duration {
+    /// In whole seconds where it is some, else in tenths.
+    var inSeconds: String {
+        let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+        return milliseconds % 1000 == 0 ? "\(milliseconds / 1000)" : "\(Double(milliseconds / 100) / 10)"
+    }
+}

@@ -1,0 +1,102 @@
+/// Which proxy a question goes through, by the variables of the environment that programs share.
+///
+/// `HTTPS_PROXY` and `HTTP_PROXY` by scheme, `ALL_PROXY` for both, the small spelling first; a capital `HTTP_PROXY` is
+/// left out where the program runs as a CGI script, as curl does. `NO_PROXY` lists hosts, suffixes (`.example.com`,
+/// `example.com`), addresses with or without a port, or `*`. This machine is never asked through a proxy.
+struct Proxies: Hashable, Sendable {
+    /// A proxy.
+    struct Proxy: Hashable, Sendable {
+        /// How it is spoken to.
+        enum Kind: Hashable, Sendable {
+            case http, socks
+        }
+
+        let kind: Kind
+        let host: String
+        let port: Int
+        /// `user:password`, percent-decoded.
+        let credentials: String?
+    }
+
+    private let byScheme: [String: Proxy]
+    private let exceptions: [String]
+    /// The variable whose proxy cannot be used, by scheme: it is not passed by in silence.
+    private let unusable: [String: String]
+
+    /// The proxies that an environment names.
+    init(environment: [String: String]) {
+        var byScheme: [String: Proxy] = [:]
+        var unusable: [String: String] = [:]
+        for scheme in ["https", "http"] {
+            let names = ["\(scheme)_proxy", "\(scheme.uppercased())_PROXY", "all_proxy", "ALL_PROXY"]
+                .filter { $0 != "HTTP_PROXY" || environment["REQUEST_METHOD"] == nil }
+            guard let name = names.first(where: { environment[$0]?.isEmpty == false }), let text = environment[name]
+            else { continue }
+            byScheme[scheme] = Proxy(text)
+            if byScheme[scheme] == nil { unusable[scheme] = name }
+        }
+        self.byScheme = byScheme
+        self.unusable = unusable
+        let list = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
+        exceptions = list.split { ", \t".contains($0) }.map { $0.lowercased() }
+    }
+
+    /// The proxy for an address; nil where it is asked directly.
+    func proxy(for address: WebAddress) throws(SourceFault) -> Proxy? {
+        if isExcepted(address) { return nil }
+        if let name = unusable[address.scheme] {
+            throw SourceFault(.unreachable, "\(name) names no proxy that can be used: http:// or socks5://")
+        }
+        return byScheme[address.scheme]
+    }
+
+    private func isExcepted(_ address: WebAddress) -> Bool {
+        let host = address.host
+        if host == "localhost" || host == "::1" || host.hasPrefix("127.") { return true }
+        let port = address.port ?? WebAddress.usualPort(of: address.scheme) ?? 0
+        return exceptions.contains { exception in
+            if exception == "*" { return true }
+            var name = exception[...]
+            if name.hasSuffix(":\(port)") { name = name.dropLast("\(port)".count + 1) }
+            if name.hasPrefix("*") { name = name.dropFirst() }
+            if name.hasPrefix(".") { name = name.dropFirst() }
+            return !name.isEmpty && (host == name || host.hasSuffix("." + name))
+        }
+    }
+}
+
+extension Proxies.Proxy {
+    /// The proxy of `http://user:password@host:port`, `socks5://host:port` or plain `host:port`.
+    init?(_ text: String) {
+        let full = text.contains("://") ? text : "http://" + text
+        guard let address = WebAddress(full) else { return nil }
+        switch address.scheme {
+        case "http":
+            kind = .http
+            // A proxy's scheme says nothing of its port but by habit.
+            port = address.port ?? (full.contains("\(address.host):80") ? 80 : 3128)
+        case "socks5", "socks5h", "socks":
+            guard address.credentials == nil else { return nil }
+            kind = .socks
+            port = address.port ?? 1080
+        default: return nil
+        }
+        host = address.host
+        credentials = address.credentials.map(Self.percentDecoded)
+    }
+
+    private static func percentDecoded(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                rest = rest.dropFirst(2)
+                bytes.append(value)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

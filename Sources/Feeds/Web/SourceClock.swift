@@ -1,0 +1,59 @@
+public import Model
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The time that passes and the time it is, as sources are told them. The two need not agree: wall clocks are set, and
+/// machines sleep.
+public struct SourceClock: Sendable {
+    /// The time since some start; it never runs backwards.
+    public let elapsed: @Sendable () -> Duration
+    /// Returns when that time has come, or at once where the task is cancelled.
+    public let sleep: @Sendable (_ until: Duration) async -> Void
+    /// The time it is.
+    public let wall: @Sendable () -> Timestamp
+
+    /// A clock, and the wall clock beside it.
+    public init(
+        _ clock: some Clock<Duration> = ContinuousClock(), wall: @escaping @Sendable () -> Timestamp = SourceClock.now
+    ) {
+        let clock = ReplayClock(clock)
+        elapsed = clock.now
+        sleep = clock.sleep
+        self.wall = wall
+    }
+
+    /// The time it is by the system.
+    @Sendable public static func now() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    /// What `body` returns, where it does so in time; else it is cancelled and the fault is thrown.
+    func within<Value: Sendable>(
+        _ limit: Duration, else late: SourceFault,
+        _ body: @escaping @Sendable () async throws(SourceFault) -> Value
+    ) async throws(SourceFault) -> Value {
+        let deadline = elapsed() + limit
+        let result = await withTaskGroup(of: Result<Value, SourceFault>?.self) { group in
+            group.addTask {
+                do throws(SourceFault) { return .success(try await body()) } catch { return .failure(error) }
+            }
+            group.addTask {
+                await sleep(deadline)
+                return nil
+            }
+            let first = await group.next() ?? nil
+            group.cancelAll()
+            return first
+        }
+        guard let result else { throw late }
+        return try result.get()
+    }
+}
