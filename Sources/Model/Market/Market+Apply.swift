@@ -12,6 +12,8 @@ extension Market {
         case .bar(let symbol, let bar): change(symbol) { $0.take(bar) }
         case .intraday(let symbol, let intraday): change(symbol) { $0.intraday = intraday }
         case .curve(let curve): rates.append(curve)
+        case .policy(let day, let percent): rates.policy.append(percent, on: day)
+        case .ratesProvenance(let provenance): rates.provenance = provenance
         case .rates(let rates): self.rates = rates
         case .sectors(let table): sectorTables.replace(table) { $0.fund == table.fund && $0.asOf == table.asOf }
         case .holdings(let table): holdingsTables.replace(table) { $0.fund == table.fund && $0.asOf == table.asOf }

@@ -20,6 +20,10 @@ public enum MarketUpdate: Sendable {
     case intraday(Symbol, Intraday)
     /// A day's yields.
     case curve(YieldCurve)
+    /// The effective federal funds rate of a day, in percent.
+    case policy(Day, Double)
+    /// Where yields come from, and how new they are.
+    case ratesProvenance(Provenance)
     /// The whole history of rates, in place of what was known.
     case rates(Rates)
     /// A fund's sectors, beside those of other dates.

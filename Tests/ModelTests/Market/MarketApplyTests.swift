@@ -90,6 +90,11 @@ struct MarketApplyTests {
         market.apply(.moment(Moment(next, .open, mode: .live, minute: 600)))
         #expect(market.day == next)
         #expect(market.moment.session == .open)
+        market.apply(.batch([.policy(next, 5.31), .policy(next + 1, 5.33), .policy(next, 5.32)]))
+        #expect(market.rates.policy.lastDay == next + 1 && market.rates.policy.last == 5.33)
+        #expect(market.rates.policy.value(on: next) == 5.32)
+        market.apply(.ratesProvenance(Provenance("U.S. Treasury", .endOfDay)))
+        #expect(market.rates.provenance == Provenance("U.S. Treasury", .endOfDay))
         market.apply(.rates(Rates()))
         #expect(market.rates[.tenYears].isEmpty)
     }

@@ -14,7 +14,7 @@ struct ThesisChangeTests {
     func updates() throws {
         let thesis = try ThesisFixtures.thesis(
             "relative(IWM, 1M, SPY) > 0", "trend(10Y) = falling", "weight(QQQS, \"Health Care\") > 50%",
-            "deals(any, QTD) > 13", "last(RUT) > 2000 and change(10Y, 1M) < 0",
+            "deals(any, QTD) > 13", "last(RUT) > 2000 and change(10Y, 1M) < 0", "policy() > 5.4%",
             claims: [["id": "c", "words": "w", "stated": "7.74%", "computes": "return(IWM, 1M)", "source": "s"]])
         var market = ThesisFixtures.market
         var standing = thesis.evaluate(market)
@@ -24,6 +24,7 @@ struct ThesisChangeTests {
             (quote("SPX", 500_000), false), (quote("IWM", 10_000), true), (quote("IWM", 10_001), true),
             (quote("RUT", 100_000), true), (.curve(YieldCurve(day, percent: [.tenYears: 4.9])), true),
             (.deal(deal), true), (.source(SourceStatus("x", .good)), false),
+            (.ratesProvenance(Provenance("x", .stale)), false), (.policy(day, 5.6), true),
             (.moment(Moment(day, .open, mode: .live)), false),
             (.batch([quote("SPX", 500_001), quote("SPY", 60_000)]), true),
             (.sectors(SectorTable(fund: "QQQS", asOf: Dated(day), weights: [], source: "s")), true),

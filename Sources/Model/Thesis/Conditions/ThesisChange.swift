@@ -12,11 +12,11 @@ public enum ThesisChange: Hashable, Sendable {
         switch update {
         case .picture: self = .everything
         case .moment(let moment): self = moment.day == day ? .nothing : .everything
-        case .playback, .intraday, .source, .provenance: self = .nothing
+        case .playback, .intraday, .source, .provenance, .ratesProvenance: self = .nothing
         case .instrument(let instrument): self = .inputs(ThesisInputs(symbols: [instrument.symbol]))
         case .quote(let quote): self = .inputs(ThesisInputs(symbols: [quote.symbol]))
         case .series(let symbol, _), .bar(let symbol, _): self = .inputs(ThesisInputs(symbols: [symbol]))
-        case .curve, .rates: self = .inputs(ThesisInputs(tables: .rates))
+        case .curve, .policy, .rates: self = .inputs(ThesisInputs(tables: .rates))
         case .sectors: self = .inputs(ThesisInputs(tables: .sectors))
         case .holdings: self = .inputs(ThesisInputs(tables: .holdings))
         case .deal: self = .inputs(ThesisInputs(tables: .deals))
