@@ -42,3 +42,16 @@ final class Bell: Sendable {
         }
     }
 }
+
+extension Bell {
+    /// Returns when a time has come, where there is one, or the bell rings.
+    func wait(until due: Duration?, on clock: ReplayClock) async {
+        guard let due else { return await wait() }
+        await withTaskGroup { group in
+            group.addTask { await clock.sleep(due) }
+            group.addTask { await self.wait() }
+            _ = await group.next()
+            group.cancelAll()
+        }
+    }
+}

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// It is asked, never pushed: while nobody takes an update none is made, and all that has happened meanwhile is in the
 /// next. So a slow reader makes no queue grow. One reader at a time.
-public final class ReplaySource: MarketSource {
+public final class ReplaySource: SteeredSource {
     /// Its word beside its figures.
     public let name: String
     private let clock: ReplayClock
@@ -80,7 +80,7 @@ public final class ReplaySource: MarketSource {
             let now = clock.now()
             let (update, due) = desk.withLock { $0.take(now) }
             if let update { return update }
-            await wait(until: due)
+            await bell.wait(until: due, on: clock)
         }
         return nil
     }
@@ -96,16 +96,5 @@ public final class ReplaySource: MarketSource {
         if updates.isEmpty { return nil }
         desk.withLock { $0.timeline.learn(updates) }
         return .batch(updates)
-    }
-
-    /// Returns when a time has come, where there is one, or the bell rings.
-    private func wait(until due: Duration?) async {
-        guard let due else { return await bell.wait() }
-        await withTaskGroup { group in
-            group.addTask { [clock] in await clock.sleep(due) }
-            group.addTask { [bell] in await bell.wait() }
-            _ = await group.next()
-            group.cancelAll()
-        }
     }
 }

@@ -1,0 +1,164 @@
+public import Model
+import Synchronization
+
+/// The live market as a source: what its services say, in one order, steered by the viewer's commands.
+///
+/// It is asked, never pushed: of what happens while nobody takes an update only the newest quotes wait. One reader at a
+/// time; the services are asked only while there is one.
+public final class LiveSource: SteeredSource {
+    /// A service, and what may be expected of it.
+    public struct Service: Sendable {
+        let origin: LiveOrigin
+        let source: any MarketSource
+
+        /// A service.
+        public init(_ source: any MarketSource, quoteInterval: Duration? = nil, promised: Freshness = .live) {
+            origin = LiveOrigin(source.name, promised: promised, quoteInterval: quoteInterval)
+            self.source = source
+        }
+    }
+
+    /// Its word beside its figures.
+    public let name = "live"
+    private let services: [Service]
+    private let wallClock: @Sendable () -> Timestamp
+    private let clock: ReplayClock
+    private let later: @Sendable () -> [MarketUpdate]
+    private let witness: @Sendable (MarketUpdate, Timestamp) -> Void
+    private let desk: Mutex<LiveDesk>
+    private let bell = Bell()
+
+    /// A live market.
+    ///
+    /// - Parameters:
+    ///   - market: what is known at the start and shown already.
+    ///   - wallClock: the time of day.
+    ///   - later: what is to be loaded before the services are asked; asked once, away from the main thread.
+    ///   - witness: is told each update that counts and when it came, in order: a store, a recorder.
+    public init(
+        _ market: Market, _ services: [Service], wallClock: @escaping @Sendable () -> Timestamp,
+        clock: some Clock<Duration> = ContinuousClock(), later: @escaping @Sendable () -> [MarketUpdate] = { [] },
+        witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in }
+    ) {
+        self.services = services
+        self.wallClock = wallClock
+        self.clock = ReplayClock(clock)
+        self.later = later
+        self.witness = witness
+        desk = Mutex(LiveDesk(machine: LiveMachine(market), told: self.clock.now()))
+    }
+
+    /// Where the viewer is, the commands sent so far included.
+    public var state: ReplayState { desk.withLock(\.machine.state) }
+
+    /// Does what a viewer asks. It never waits; what changes is the next update.
+    public func send(_ command: ReplayCommand) {
+        let now = clock.now()
+        desk.withLock { desk in
+            desk.tell(now)
+            desk.machine.send(command)
+        }
+        bell.ring()
+    }
+
+    /// Its updates, without an end.
+    public func updates() -> LiveUpdates { LiveUpdates(self) }
+}
+
+/// The machine, and the time that it has been told of.
+private struct LiveDesk: Sendable {
+    var machine: LiveMachine
+    var told: Duration
+
+    mutating func tell(_ now: Duration) {
+        machine.advance(by: now - told)
+        told = now
+    }
+
+    /// What there is to say at a time, else when to ask again.
+    mutating func take(_ now: Duration) -> (update: MarketUpdate?, due: Duration?) {
+        if machine.due == nil || now >= told + (machine.due ?? .zero) { tell(now) }
+        return (machine.take(), machine.due.map { told + $0 })
+    }
+}
+
+extension LiveSource {
+    /// The next update; nil where the reader is cancelled.
+    func next() async -> MarketUpdate? {
+        while !Task.isCancelled {
+            let now = clock.now()
+            let (update, due) = desk.withLock { $0.take(now) }
+            if let update { return update }
+            await bell.wait(until: due, on: clock)
+        }
+        return nil
+    }
+
+    /// Loads what comes later, then asks the services until cancelled.
+    func run() async {
+        let learned = later()
+        if !learned.isEmpty {
+            desk.withLock { $0.machine.learn(learned) }
+            bell.ring()
+        }
+        await withTaskGroup { group in
+            for service in services {
+                group.addTask { [self] in await follow(service.source, service.origin) }
+            }
+            group.addTask { [self] in await tick() }
+        }
+    }
+
+    private func follow(_ source: some MarketSource, _ origin: LiveOrigin) async {
+        for await update in source.updates() {
+            let now = wallClock()
+            tell { $0.receive(update, from: origin, at: now) }
+        }
+    }
+
+    /// Tells the machine each minute of the wall clock.
+    private func tick() async {
+        while !Task.isCancelled {
+            let now = wallClock()
+            tell { $0.tick(at: now) }
+            let left = 60_000 - (now.milliseconds % 60_000 + 60_000) % 60_000
+            await clock.sleep(clock.now() + .milliseconds(left))
+        }
+    }
+
+    /// Changes the machine, and passes on what counts. The witness is told inside the lock, so that it hears the same order
+    /// as the viewer.
+    private func tell(_ change: (inout LiveMachine) -> [MarketUpdate]) {
+        let now = wallClock()
+        desk.withLock { desk in
+            for update in change(&desk.machine) { witness(update, now) }
+        }
+        bell.ring()
+    }
+}
+
+/// The updates of a live market. Its services are asked while an iterator lives.
+public struct LiveUpdates: AsyncSequence, Sendable {
+    private let source: LiveSource
+
+    init(_ source: LiveSource) { self.source = source }
+
+    /// Begins to ask the services.
+    public func makeAsyncIterator() -> Iterator { Iterator(source) }
+
+    /// The one reader.
+    public final class Iterator: AsyncIteratorProtocol {
+        private let source: LiveSource
+        private let asking: Task<Void, Never>
+
+        fileprivate init(_ source: LiveSource) {
+            self.source = source
+            asking = Task.detached { await source.run() }
+        }
+
+        deinit { asking.cancel() }
+
+        /// The next update; nil where the reader is cancelled.
+        public func next() async -> MarketUpdate? { await source.next() }
+    }
+}

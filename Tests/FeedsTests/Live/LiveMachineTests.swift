@@ -1,0 +1,164 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+/// The live market as a value, told what comes and when.
+struct LiveMachineTests {
+    private static let iwm = Instrument(
+        "IWM", name: "iShares Russell 2000 ETF", kind: .etf, group: "us-small", basis: .adjusted)
+    private static let yahoo = LiveOrigin("yahoo", quoteInterval: .seconds(20))
+    /// A Wednesday's session, with a session on each day around it.
+    private let today = day(2026, 11, 18)
+
+    private func machine(through day: Day) -> LiveMachine {
+        let series = Series(
+            ExchangeCalendar.nyse.sessions(between: day - 60, and: day).enumerated().map {
+                Bar($1, close: 200 + Double($0))
+            })
+        let listing = Listing(LiveMachineTests.iwm, series: series, provenance: Provenance("Yahoo Finance", .bundled))
+        let rest = Playback(span: series.day(0)...day, speed: .sessions(1), isPaused: true)
+        return LiveMachine(Market(Moment(day, mode: .bundled, playback: rest), listings: [listing]))
+    }
+
+    private func quote(_ price: Int64, on day: Day, hour: Int = 11, second: Int = 0) -> Quote {
+        Quote(
+            "IWM", last: Price(units: price, decimals: 2), session: day,
+            time: Timestamp(day, hour: hour, minute: 0, second: second, offsetMinutes: -300))
+    }
+
+    private func time(_ hour: Int, _ minute: Int = 0, second: Int = 0, on day: Day? = nil) -> Timestamp {
+        Timestamp(day ?? today, hour: hour, minute: minute, second: second, offsetMinutes: -300)
+    }
+
+    @Test("what is known at the start stays bundled until something newer comes")
+    func rest() {
+        var live = machine(through: day(2025, 9, 24))
+        let told = live.tick(at: time(11))
+        #expect(told.isEmpty)
+        #expect(live.market.moment.mode == .bundled)
+        #expect(!live.isLive)
+        let silence = live.take()
+        #expect(silence == nil)
+    }
+
+    @Test("a quote behind a gap waits for its history, and then counts")
+    func gap() throws {
+        var live = machine(through: day(2025, 9, 24))
+        let counted = live.receive(.quote(quote(24_150, on: today)), from: LiveMachineTests.yahoo, at: time(11))
+        #expect(counted.isEmpty)
+        #expect(live.market["IWM"]?.quote == nil)
+        #expect(live.market["IWM"]?.series.lastDay == day(2025, 9, 24))
+        let history = Series(
+            ExchangeCalendar.nyse.sessions(between: day(2025, 9, 1), and: day(2026, 11, 17)).map { Bar($0, close: 240) }
+        )
+        _ = live.receive(.series("IWM", history), from: LiveMachineTests.yahoo, at: time(11, 1))
+        let listing = try #require(live.market["IWM"])
+        #expect(listing.last == Price(units: 24_150, decimals: 2))
+        #expect(listing.series.lastDay == today)
+        #expect(listing.provenance == Provenance("yahoo", .live))
+        #expect(live.market.moment.mode == .live)
+        #expect(live.market.moment.session == .open)
+        #expect(live.market.moment.minute == 11 * 60 + 1)
+    }
+
+    @Test("of the quotes that wait for a history the newest counts")
+    func newestWaits() {
+        var live = machine(through: day(2025, 9, 24))
+        for second in [3, 9, 6] {
+            _ = live.receive(
+                .quote(quote(24_000 + Int64(second), on: today, second: second)), from: LiveMachineTests.yahoo,
+                at: time(11))
+        }
+        let history = Series(
+            ExchangeCalendar.nyse.sessions(between: day(2026, 9, 1), and: day(2026, 11, 17)).map { Bar($0, close: 240) }
+        )
+        _ = live.receive(.series("IWM", history), from: LiveMachineTests.yahoo, at: time(11))
+        #expect(live.market["IWM"]?.last == Price(units: 24_009, decimals: 2))
+    }
+
+    @Test("a live price that is no longer spoken of is stale while shares trade, and of the day after the close")
+    func ages() {
+        var live = machine(through: day(2026, 11, 17))
+        _ = live.receive(.quote(quote(24_150, on: today)), from: LiveMachineTests.yahoo, at: time(11))
+        #expect(live.market["IWM"]?.provenance.freshness == .live)
+        _ = live.tick(at: time(11, 0, second: 40))
+        #expect(live.market["IWM"]?.provenance.freshness == .live)
+        _ = live.tick(at: time(11, 1))
+        #expect(live.market["IWM"]?.provenance.freshness == .stale)
+        #expect(live.market["IWM"]?.last == Price(units: 24_150, decimals: 2))
+        _ = live.receive(.quote(quote(24_160, on: today, second: 30)), from: LiveMachineTests.yahoo, at: time(11, 2))
+        #expect(live.market["IWM"]?.provenance.freshness == .live)
+        _ = live.tick(at: time(16, 5))
+        #expect(live.market["IWM"]?.provenance.freshness == .endOfDay)
+        #expect(live.market.moment.session == .closed)
+        _ = live.tick(at: time(11, 0, on: today + 2))
+        #expect(live.market["IWM"]?.provenance.freshness == .stale)
+    }
+
+    @Test("at a weekend the live market stands at Friday's close")
+    func weekend() {
+        var live = machine(through: day(2026, 11, 20))
+        _ = live.receive(
+            .source(SourceStatus("yahoo", .good)), from: LiveMachineTests.yahoo, at: time(12, on: day(2026, 11, 22)))
+        #expect(live.market.moment.day == day(2026, 11, 20))
+        #expect(live.market.moment.session == .closed)
+        #expect(live.market.moment.mode == .live)
+    }
+
+    @Test("who looks back sees history, and the newest market on return")
+    func lookBack() throws {
+        var live = machine(through: day(2026, 11, 17))
+        var seen = live.market
+        _ = live.receive(.quote(quote(24_150, on: today)), from: LiveMachineTests.yahoo, at: time(11))
+        seen.apply(try next(&live))
+        live.send(.step(-2))
+        seen.apply(try next(&live))
+        #expect(seen.moment.mode == .replay)
+        #expect(seen.day == day(2026, 11, 16))
+        _ = live.receive(
+            .quote(quote(24_999, on: today, second: 5)), from: LiveMachineTests.yahoo, at: time(11, 0, second: 6))
+        let silence = live.take()
+        #expect(silence == nil)
+        #expect(live.market["IWM"]?.last == Price(units: 24_999, decimals: 2))
+        _ = live.receive(
+            .source(SourceStatus("yahoo", .failed, reason: "429")), from: LiveMachineTests.yahoo, at: time(11, 1))
+        seen.apply(try next(&live))
+        #expect(seen.sources.last?.state == .failed)
+        #expect(seen.day == day(2026, 11, 16))
+        live.send(.step(9))
+        seen.apply(try next(&live))
+        #expect(seen.moment.mode == .live)
+        #expect(seen["IWM"]?.last == Price(units: 24_999, decimals: 2))
+        #expect(seen.moment.playback?.isPaused == false)
+    }
+
+    @Test("a market held still keeps its figures until it is let go")
+    func freeze() throws {
+        var live = machine(through: day(2026, 11, 17))
+        var seen = live.market
+        _ = live.receive(.quote(quote(24_150, on: today)), from: LiveMachineTests.yahoo, at: time(11))
+        live.send(.toggle)
+        seen.apply(try next(&live))
+        #expect(seen.moment.playback?.isPaused == true)
+        _ = live.receive(
+            .quote(quote(24_999, on: today, second: 5)), from: LiveMachineTests.yahoo, at: time(11, 0, second: 6))
+        let silence = live.take()
+        #expect(silence == nil)
+        live.send(.toggle)
+        seen.apply(try next(&live))
+        #expect(seen["IWM"]?.last == Price(units: 24_999, decimals: 2))
+        #expect(seen.moment.playback?.isPaused == false)
+    }
+}
+
+/// A date that a test is sure of.
+private func day(_ year: Int, _ month: Int, _ date: Int) -> Day {
+    Day(year, month, date) ?? Day(number: 0)
+}
+
+/// What a machine tells its viewer.
+private func next(_ live: inout LiveMachine) throws -> MarketUpdate {
+    let update = live.take()
+    return try #require(update)
+}
