@@ -17,6 +17,9 @@ extension AppState {
     private func words(about command: Command) -> String? {
         guard let playback = market.moment.playback else { return "nothing to replay" }
         let isReplay = market.moment.mode == .replay
+        if market.moment.mode == .live, let words = liveWords(about: command, isPaused: playback.isPaused) {
+            return words
+        }
         switch command {
         case .stepBack:
             return market.day <= playback.span.lowerBound ? "this is the first session: . steps on" : nil
@@ -27,6 +30,15 @@ extension AppState {
             let end = isReplay ? "the end of the replay" : "nothing newer to play"
             return "\(end): , steps back, : takes a date to play from"
         default: return nil
+        }
+    }
+
+    /// What a command does to the live market.
+    private func liveWords(about command: Command, isPaused: Bool) -> String? {
+        switch command {
+        case .pause: isPaused ? "live again" : "held still: p goes on"
+        case .stepOn: isPaused ? "live again" : "this is the live market: , steps back, : takes a date"
+        default: nil
         }
     }
 
