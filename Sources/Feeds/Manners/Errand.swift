@@ -31,20 +31,44 @@ public struct Errand: Sendable {
         }
     }
 
-    /// What tells it from the source's other errands: `spark 1`, `history IWM`.
+    /// An errand among those of all services: `treasury/yields`.
+    public struct ID: Hashable, Sendable, CustomStringConvertible {
+        /// The service's own word.
+        public let service: String
+        /// The errand's key there.
+        public let key: String
+
+        /// An errand of a service.
+        public init(_ service: String, _ key: String) {
+            self.service = service
+            self.key = key
+        }
+
+        /// As `treasury/yields`.
+        public var description: String { "\(service)/\(key)" }
+    }
+
+    /// What tells it from the service's other errands: `spark 1`, `history IWM`. The same key is the same question;
+    /// another key is a new question, which is asked at once.
     public let key: String
     /// How often it is asked.
     public let interval: Interval
+    /// The errand in whose place it is asked, while that one fails and no longer.
+    public let standsInFor: ID?
+    /// The time for all of it, waiting for the budget included.
+    public let deadline: Duration
     /// Asks, and reads the answer. Faults of single rows or symbols are part of the harvest.
     public let run: @Sendable (any Web) async throws(SourceFault) -> Harvest
 
     /// An errand.
     public init(
-        _ key: String, every interval: Interval,
+        _ key: String, every interval: Interval, standsInFor: ID? = nil, deadline: Duration = .seconds(120),
         run: @escaping @Sendable (any Web) async throws(SourceFault) -> Harvest
     ) {
         self.key = key
         self.interval = interval
+        self.standsInFor = standsInFor
+        self.deadline = deadline
         self.run = run
     }
 }
@@ -61,4 +85,7 @@ public struct Harvest: Sendable {
         self.updates = updates
         self.faults = faults
     }
+
+    /// Nothing, because nothing has changed.
+    public static let unchanged = Harvest([])
 }

@@ -57,3 +57,16 @@ public struct SourceClock: Sendable {
         return try result.get()
     }
 }
+
+extension SourceClock {
+    /// Returns when a time has come, where there is one, or the bell rings.
+    func wait(until due: Duration?, or bell: Bell) async {
+        guard let due else { return await bell.wait() }
+        await withTaskGroup { group in
+            group.addTask { await sleep(due) }
+            group.addTask { await bell.wait() }
+            _ = await group.next()
+            group.cancelAll()
+        }
+    }
+}

@@ -25,14 +25,17 @@ public struct WebRequest: Hashable, Sendable {
     public var deadline: Duration
     /// The most bytes that the answer can have once it is unpacked.
     public var byteLimit: Int
-    /// What the last answer came with; where it still holds, the answer is `isUnchanged`.
+    /// Whether it is enough to hear that nothing has changed since an errand last read the answer without a fault.
+    public var isConditional: Bool
+    /// What the last answer came with; where it still holds, the answer is `isUnchanged`. An errand leaves it to whoever
+    /// runs it and says `isConditional`.
     public var validator: Validator?
 
     /// A question.
     public init(
         _ url: String, _ content: Content, agent: Agent = .browser, fields: [String: String] = [:],
         deadline: Duration = .seconds(15), byteLimit: Int = 16 << 20,
-        validator: Validator? = nil
+        isConditional: Bool = false, validator: Validator? = nil
     ) {
         self.url = url
         self.content = content
@@ -40,6 +43,7 @@ public struct WebRequest: Hashable, Sendable {
         self.fields = fields
         self.deadline = deadline
         self.byteLimit = byteLimit
+        self.isConditional = isConditional
         self.validator = validator
     }
 }

@@ -1,0 +1,71 @@
+/// How far an errand is: when it was asked, how it went, and what it waits for. Times are the time that passed.
+struct ErrandState: Sendable {
+    /// What it waits for.
+    enum Wait: Hashable, Sendable {
+        /// A time as near as can be: it has not been asked, or is overdue, or a viewer wants it.
+        case soon(Duration)
+        /// Its interval after it was last asked.
+        case interval
+        /// The end of the time that it is left alone after a fault.
+        case backOff(until: Duration)
+    }
+
+    let id: Errand.ID
+    var interval: Errand.Interval
+    var standsInFor: Errand.ID?
+    var wait: Wait
+    var isUnderWay = false
+    /// When it was last asked; a sleep of the machine counts.
+    var askedAt: Duration?
+    var lastSuccess: Duration?
+    /// Its last fault, where nothing good came since.
+    var fault: SourceFault?
+    var faultsInRow = 0
+    /// The rows or symbols of its last harvest that were bad.
+    var badRows: [FeedError] = []
+    /// Its interval is stretched or shortened by this, so that errands spread out by themselves.
+    var stretch: Double
+
+    init(_ id: Errand.ID, _ errand: Errand, now: Duration, stretch: Double) {
+        self.id = id
+        interval = errand.interval
+        standsInFor = errand.standsInFor
+        wait = .soon(now)
+        self.stretch = stretch
+    }
+
+    /// Whether it has ever come back.
+    var isKnown: Bool { lastSuccess != nil || fault != nil }
+
+    /// When it is to be asked in a state of the exchange; nil where it is not.
+    func due(_ interval: Duration?) -> Duration? {
+        guard !isUnderWay, let interval else { return nil }
+        switch wait {
+        case .soon(let time), .backOff(let time): return time
+        case .interval: return (askedAt ?? .zero) + interval * stretch
+        }
+    }
+
+    /// Takes a good harvest.
+    mutating func succeed(_ badRows: [FeedError], at now: Duration) {
+        isUnderWay = false
+        lastSuccess = now
+        fault = nil
+        faultsInRow = 0
+        self.badRows = badRows
+        wait = .interval
+    }
+
+    /// Takes a fault, after which it is left alone for a while.
+    mutating func fail(_ fault: SourceFault, until: Duration) {
+        isUnderWay = false
+        self.fault = fault
+        wait = .backOff(until: until)
+    }
+
+    /// Counts time that the clock did not, because the machine slept. What a service asks for is not shortened.
+    mutating func sleep(_ time: Duration) {
+        askedAt = askedAt.map { $0 - time }
+        if case .backOff(let until) = wait, fault?.retryAfter == nil { wait = .backOff(until: until - time) }
+    }
+}

@@ -1,0 +1,141 @@
+public import Model
+import Synchronization
+
+/// Services of the web as a source: their errands are run in time, by a `PollingMachine` on a clock, and what they bring
+/// home is yielded with what is to be said of each service. A fault is a status; what was known stands.
+///
+/// Services that stand in for each other belong to one source. One reader at a time.
+public final class PolledSource: MarketSource {
+    /// The word of its first service.
+    public let name: String
+    private let web: any Web
+    private let validators: any Validators
+    private let clock: SourceClock
+    private let budgets: [String: RequestBudget]
+    private let desk: Mutex<Desk>
+    private let bell = Bell()
+
+    private struct Desk: Sendable {
+        var machine: PollingMachine
+        var errands: [Errand.ID: Errand] = [:]
+        /// The errands whose last run had a fault.
+        var faulty: Set<Errand.ID> = []
+
+        mutating func replace(_ errands: [Errand], of service: String) {
+            self.errands = self.errands.filter { $0.key.service != service }
+            for errand in errands { self.errands[Errand.ID(service, errand.key)] = errand }
+        }
+    }
+
+    /// A source of services.
+    ///
+    /// - Parameters:
+    ///   - validators: where what answers came with is kept.
+    ///   - seed: what waits are varied by.
+    public init(
+        _ services: [Service], web: any Web, validators: any Validators = MemoryValidators(),
+        clock: SourceClock = SourceClock(), seed: UInt64 = .random(in: 0 ... .max)
+    ) {
+        name = services.first?.name ?? ""
+        self.web = web
+        self.validators = validators
+        self.clock = clock
+        budgets = Dictionary(services.compactMap { service in service.budget.map { (service.name, $0) } }) { a, _ in a }
+        var desk = Desk(machine: PollingMachine(services, now: clock.elapsed(), wall: clock.wall(), seed: seed))
+        for service in services { desk.replace(service.errands, of: service.name) }
+        self.desk = Mutex(desk)
+    }
+
+    /// Its updates, without an end.
+    public func updates() -> AsyncStream<MarketUpdate> {
+        let (stream, updates) = AsyncStream.makeStream(of: MarketUpdate.self)
+        let polling = Task {
+            await poll { updates.yield($0) }
+            updates.finish()
+        }
+        updates.onTermination = { _ in polling.cancel() }
+        return stream
+    }
+
+    /// Asks everything now, as far as the services let themselves be asked.
+    public func refresh() { change { $0.machine.refresh() } }
+
+    /// Asks nothing for now, or goes on.
+    public func pause(_ isPaused: Bool) { change { $0.machine.isPaused = isPaused } }
+
+    /// Puts other errands in place of a service's: new symbols on the watch list. Those of the same key go on.
+    public func replace(_ errands: [Errand], of service: String) {
+        change { desk in
+            desk.machine.replace(errands, of: service)
+            desk.replace(errands, of: service)
+        }
+    }
+
+    private func change(_ body: (inout Desk) -> Void) {
+        tell(body)
+        bell.ring()
+    }
+
+    /// Tells the machine the time, then changes something.
+    private func tell<Value: Sendable>(_ body: (inout Desk) -> Value) -> Value {
+        let now = clock.elapsed(), wall = clock.wall()
+        return desk.withLock { desk in
+            desk.machine.tell(now, wall)
+            return body(&desk)
+        }
+    }
+
+    private func poll(_ yield: @escaping @Sendable (MarketUpdate) -> Void) async {
+        await withDiscardingTaskGroup { group in
+            while !Task.isCancelled {
+                let turn = tell { desk in
+                    let ids = desk.machine.start()
+                    let runs = ids.compactMap { id in desk.errands[id].map { (id, $0, desk.faulty.contains(id)) } }
+                    return (runs: runs, statuses: desk.machine.takeStatuses(), due: desk.machine.due)
+                }
+                for status in turn.statuses { yield(.source(status)) }
+                for (id, errand, isFaulty) in turn.runs {
+                    group.addTask { [self] in await run(id, errand, asksConditionally: !isFaulty, yield) }
+                }
+                await clock.wait(until: turn.due, or: bell)
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func run(
+        _ id: Errand.ID, _ errand: Errand, asksConditionally: Bool, _ yield: @Sendable (MarketUpdate) -> Void
+    ) async {
+        let web = ErrandWeb(
+            web, budget: budgets[id.service], validators: validators, asksConditionally: asksConditionally)
+        let late = SourceFault(.timedOut, "not done within \(errand.deadline.inSeconds) s")
+        let harvest: Result<Harvest, SourceFault>
+        do throws(SourceFault) {
+            harvest = .success(
+                try await clock.within(errand.deadline, else: late) { () async throws(SourceFault) in
+                    try await errand.run(web)
+                })
+        } catch {
+            harvest = .failure(error)
+        }
+        if Task.isCancelled { return }
+        let traffic = web.traffic
+        let outcome = PollingMachine.Outcome(
+            result: harvest.map(\.faults), bytes: traffic.bytes, latency: traffic.latency,
+            budgetLeft: budgets[id.service]?.left)
+        let isWanted = tell { desk in
+            if (try? harvest.get())?.faults.isEmpty == true { desk.faulty.remove(id) } else { desk.faulty.insert(id) }
+            return desk.machine.finish(id, outcome)
+        }
+        if case .success(let harvest) = harvest {
+            if harvest.faults.isEmpty { web.keepValidators() }
+            if isWanted, !harvest.updates.isEmpty { yield(harvest.update) }
+        }
+        bell.ring()
+    }
+}
+
+extension Harvest {
+    /// What it says in one update.
+    fileprivate var update: MarketUpdate { updates.count == 1 ? updates[0] : .batch(updates) }
+}

@@ -1,0 +1,59 @@
+import Model
+
+extension PollingMachine {
+    /// The statuses that have changed since they were last taken.
+    mutating func takeStatuses() -> [SourceStatus] {
+        let changed = services.indices.map(status).filter { said[$0.name] != $0 }
+        for status in changed { said[status.name] = status }
+        return changed
+    }
+
+    private func status(of at: Int) -> SourceStatus {
+        let service = services[at]
+        let active = service.errands.filter(isActive)
+        let (state, reason) = standing(service, active)
+        return SourceStatus(
+            service.name, state, lastSuccess: service.errands.compactMap(\.lastSuccess).max().map(anchor.time),
+            reason: reason, service: record(at))
+    }
+
+    private func standing(
+        _ service: ServiceState, _ active: [ErrandState]
+    ) -> (state: SourceStatus.State, reason: String?) {
+        if isPaused { return (.off, "paused") }
+        guard let first = active.first else {
+            let leader = service.errands.first?.standsInFor
+            return (.off, leader.map { "stands by for \($0.service)" } ?? "nothing to ask")
+        }
+        let known = active.filter(\.isKnown), failed = known.filter { $0.fault != nil }
+        if service.probe != nil, let fault = service.fault { return (.failed, fault.reason) }
+        if known.isEmpty { return (first.interval[session] == nil ? .off : .starting, nil) }
+        if failed.count == known.count { return (.failed, words(of: failed, among: active.count)) }
+        if !failed.isEmpty { return (.partial, words(of: failed, among: active.count)) }
+        let bad = active.flatMap(\.badRows)
+        guard let row = bad.first else { return (.good, nil) }
+        return (.partial, bad.count == 1 ? "\(row)" : "\(bad.count) faults, the first: \(row)")
+    }
+
+    private func words(of failed: [ErrandState], among count: Int) -> String? {
+        guard let first = failed.first, let fault = first.fault else { return nil }
+        if count == 1 { return fault.reason }
+        return failed.count == 1
+            ? "\(first.id.key): \(fault.reason)"
+            : "\(failed.count) of \(count), the first \(first.id.key): \(fault.reason)"
+    }
+
+    private func record(_ at: Int) -> ServiceRecord {
+        let service = services[at]
+        let next = isPaused ? nil : service.errands.compactMap { due($0, of: service) }.min()
+        return ServiceRecord(
+            address: service.address, nextTry: next.map { anchor.time(at: max($0, now)).wholeSecond },
+            budgetLeft: service.budgetLeft, bytes: service.bytes,
+            latencyMilliseconds: service.latency.map { Int($0.milliseconds) })
+    }
+}
+
+extension Timestamp {
+    /// The second that it is in, rounded up: nobody is asked before.
+    fileprivate var wholeSecond: Timestamp { Timestamp(milliseconds: (milliseconds + 999) / 1000 * 1000) }
+}

@@ -1,0 +1,80 @@
+import Model
+
+extension PollingMachine {
+    /// Whether an errand is wanted: one that stands in for another is while that one fails.
+    func isActive(_ errand: ErrandState) -> Bool {
+        var errand = errand
+        // A chain of stand-ins is short; a circle of them is nobody's turn.
+        for _ in 0..<8 {
+            guard let leader = errand.standsInFor else { return true }
+            guard let at = services.firstIndex(where: { $0.name == leader.service }),
+                let first = services[at].errands.first(where: { $0.id == leader })
+            else { return true }
+            guard isFailing(first, of: services[at]) else { return false }
+            errand = first
+        }
+        return false
+    }
+
+    /// Whether an errand does not bring what it should: it failed, or it is overdue and its service cannot be asked.
+    private func isFailing(_ errand: ErrandState, of service: ServiceState) -> Bool {
+        if errand.fault != nil { return true }
+        guard service.probe != nil, let due = errand.due(errand.interval[session]) else { return false }
+        return due <= now
+    }
+
+    /// When an errand is to be asked as far as its service lets it; nil where it is not.
+    func due(_ errand: ErrandState, of service: ServiceState) -> Duration? {
+        guard let due = errand.due(errand.interval[session]), isActive(errand) else { return nil }
+        return [due, service.hold, service.probe].compactMap { $0 }.max()
+    }
+
+    /// When a service is to be asked next; nil where it is not, or where what is under way must come back first.
+    func nextDue(of at: Int) -> Duration? {
+        let service = services[at]
+        guard service.underWay < places(in: service) else { return nil }
+        return service.errands.compactMap { due($0, of: service) }.min()
+    }
+
+    /// The errands of a service to be asked now: the longest overdue first, and through an open circuit the one that was
+    /// not asked for the longest, lest one bad errand speak for all.
+    mutating func start(at: Int) -> [Errand.ID] {
+        let service = services[at]
+        let free = places(in: service) - service.underWay
+        guard free > 0 else { return [] }
+        let ready = service.errands.indices.compactMap { place -> (place: Int, rank: Duration)? in
+            let errand = service.errands[place]
+            guard let due = due(errand, of: service), due <= now else { return nil }
+            return (place, service.probe == nil ? due : errand.askedAt ?? .zero - .seconds(1 << 40))
+        }
+        let chosen = ready.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.prefix(free)
+        for (place, _) in chosen {
+            services[at].errands[place].isUnderWay = true
+            services[at].errands[place].askedAt = now
+        }
+        return chosen.map { service.errands[$0.place].id }
+    }
+
+    private func places(in service: ServiceState) -> Int { service.probe == nil ? service.atOnce : 1 }
+
+    /// Counts time that passed while the clock stood still.
+    mutating func slept(_ time: Duration) {
+        for at in services.indices {
+            for place in services[at].errands.indices { services[at].errands[place].sleep(time) }
+            if services[at].hold == nil { services[at].probe = services[at].probe.map { $0 - time } }
+        }
+    }
+
+    /// Lets errands that are overdue together be asked one after the other, the first of each service at once.
+    mutating func spreadOverdue() {
+        for at in services.indices {
+            let overdue = services[at].errands.indices.compactMap { place -> (place: Int, due: Duration)? in
+                guard let due = due(services[at].errands[place], of: services[at]), due <= now else { return nil }
+                return (place, due)
+            }
+            for (place, _) in overdue.sorted(by: { ($0.due, $0.place) < ($1.due, $1.place) }).dropFirst() {
+                services[at].errands[place].wait = .soon(now + PollingMachine.spread * random.next())
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Model
+
+/// Decides what services are asked, and when: a value that is told the time and how each errand went, and says which
+/// errands to run now and when to ask it again. `PolledSource` puts it on a clock.
+///
+/// An errand is asked by its interval in the state of the exchange; after a fault it waits, longer each time. A service
+/// that refuses several in a row is asked one errand at a time until it answers. What stands in for an errand is asked
+/// while that one fails. Nothing is made up for: who has slept asks once.
+struct PollingMachine: Sendable {
+    /// How an errand went.
+    struct Outcome: Sendable {
+        /// The rows or symbols that were bad, or why there is nothing.
+        var result: Result<[FeedError], SourceFault>
+        /// What came over the wire for it.
+        var bytes = 0
+        /// How long the last answer took.
+        var latency: Duration?
+        /// What is left of the service's budget.
+        var budgetLeft: Int?
+    }
+
+    var services: [ServiceState]
+    /// Whether nothing is asked for now.
+    var isPaused = false
+    private(set) var now: Duration
+    private(set) var session: Moment.Session
+    var anchor: WallAnchor
+    var random: Jitter
+    /// The statuses last given out.
+    var said: [String: SourceStatus] = [:]
+
+    /// Nobody sleeps for longer: the exchange may open meanwhile, and a sleeping machine's timers stand still.
+    static let longestSleep = Duration.seconds(30)
+    /// Over so much time errands spread out that are overdue together.
+    static let spread = Duration.seconds(5)
+    /// An answer this new is not asked for again at a viewer's wish.
+    static let freshEnough = Duration.seconds(10)
+
+    /// A machine at some time, with everything to be asked at once.
+    init(_ services: [Service], now: Duration, wall: Timestamp, seed: UInt64) {
+        self.now = now
+        anchor = WallAnchor(now, wall)
+        session = ExchangeCalendar.nyse.state(at: wall)
+        random = Jitter(seed: seed)
+        self.services = services.map(ServiceState.init)
+        for service in services { replace(service.errands, of: service.name) }
+    }
+
+    /// Lets time pass. Where the wall clock has gone on without the other, the machine has slept or the clock was set:
+    /// in doubt what may be old is asked for.
+    mutating func tell(_ now: Duration, _ wall: Timestamp) {
+        let now = max(now, self.now), gap = now - self.now
+        let jump = anchor.tell(now, wall)
+        self.now = now
+        session = ExchangeCalendar.nyse.state(at: wall)
+        if jump > .zero { slept(jump) }
+        if jump > .zero || gap > PollingMachine.longestSleep * 2 { spreadOverdue() }
+    }
+
+    /// The errands to be asked now. They are under way from now on.
+    mutating func start() -> [Errand.ID] {
+        guard !isPaused else { return [] }
+        return services.indices.flatMap { start(at: $0) }
+    }
+
+    /// When to ask again; nil where only an outcome or a command changes anything.
+    var due: Duration? {
+        guard !isPaused else { return nil }
+        return services.indices.compactMap { nextDue(of: $0) }.min().map { min($0, now + PollingMachine.longestSleep) }
+    }
+
+    /// Takes how an errand went. False where its harvest is not to be used: what it stood in for is well again, or it is
+    /// no longer wanted.
+    mutating func finish(_ id: Errand.ID, _ outcome: Outcome) -> Bool {
+        guard let at = services.firstIndex(where: { $0.name == id.service }) else { return false }
+        services[at].bytes += outcome.bytes
+        services[at].latency = outcome.latency ?? services[at].latency
+        services[at].budgetLeft = outcome.budgetLeft
+        guard let place = services[at].errands.firstIndex(where: { $0.id == id }) else { return false }
+        let isWanted = isActive(services[at].errands[place])
+        switch outcome.result {
+        case .success(let badRows): succeed(at, place, badRows)
+        case .failure(let fault): fail(at, place, fault)
+        }
+        return isWanted
+    }
+
+    /// Asks everything as soon as may be, at a viewer's wish; never while a service wants to be left alone.
+    mutating func refresh() {
+        for at in services.indices {
+            if let hold = services[at].hold, hold > now { continue }
+            if services[at].probe != nil { services[at].probe = now }
+            for place in services[at].errands.indices { services[at].errands[place].refresh(now) }
+        }
+    }
+
+    /// Puts other errands in place of a service's. Those of the same key go on as they are.
+    mutating func replace(_ errands: [Errand], of name: String) {
+        guard let at = services.firstIndex(where: { $0.name == name }) else { return }
+        let known = Dictionary(services[at].errands.map { ($0.id, $0) }) { first, _ in first }
+        var seen: Set<String> = []
+        services[at].errands = errands.filter { seen.insert($0.key).inserted }.map { errand in
+            let id = Errand.ID(name, errand.key)
+            var state = known[id] ?? ErrandState(id, errand, now: now, stretch: 0.95 + 0.1 * random.next())
+            state.interval = errand.interval
+            state.standsInFor = errand.standsInFor
+            return state
+        }
+        services[at].failing = services[at].failing.filter { id, _ in seen.contains(id.key) }
+    }
+}
+
+extension ErrandState {
+    fileprivate mutating func refresh(_ now: Duration) {
+        guard !isUnderWay else { return }
+        if fault == nil, let lastSuccess, now - lastSuccess < PollingMachine.freshEnough { return }
+        if let fault, fault.retryAfter != nil, case .backOff(let until) = wait, until > now { return }
+        wait = .soon(now)
+    }
+}
