@@ -1,0 +1,182 @@
+import GRDB
+
+/// The tables of the store, and how an older store becomes a newer one.
+///
+/// Days are counted from 1970-01-01, receipts are milliseconds since then. A figure that ships with the program has
+/// been received at 0, so that any other is newer.
+enum Schema {
+    /// What SQLite's `application_id` says of a file of this program: `Blst`.
+    static let applicationID = 0x426c_7374
+
+    /// STRICT tables came with SQLite 3.37.
+    static let oldestLibrary = (3, 37)
+
+    /// The steps from an empty file to the tables of this version. A step that has shipped is never changed.
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 market") { database in
+            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try database.execute(sql: prices)
+            try database.execute(sql: rates)
+            try database.execute(sql: funds)
+            try database.execute(sql: companies)
+            try database.execute(sql: bookkeeping)
+        }
+        return migrator
+    }()
+
+    /// `tails` has the newest of `bars` packed, for the first screen; both change together or not at all.
+    private static let prices = """
+        CREATE TABLE instruments (
+            id INTEGER PRIMARY KEY,
+            symbol TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            category TEXT NOT NULL,
+            benchmark TEXT,
+            basis TEXT NOT NULL,
+            sector TEXT,
+            place INTEGER NOT NULL,
+            watched INTEGER NOT NULL DEFAULT 1,
+            source TEXT NOT NULL DEFAULT '',
+            freshness TEXT NOT NULL DEFAULT 'stale',
+            received_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE bars (
+            instrument INTEGER NOT NULL REFERENCES instruments (id) ON DELETE CASCADE,
+            day INTEGER NOT NULL,
+            open REAL,
+            high REAL,
+            low REAL,
+            close REAL NOT NULL,
+            volume REAL,
+            received_at INTEGER NOT NULL,
+            PRIMARY KEY (instrument, day)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE tails (
+            instrument INTEGER PRIMARY KEY REFERENCES instruments (id) ON DELETE CASCADE,
+            closes BLOB NOT NULL,
+            rest BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE quotes (
+            instrument INTEGER NOT NULL REFERENCES instruments (id) ON DELETE CASCADE,
+            session INTEGER NOT NULL,
+            units INTEGER NOT NULL,
+            decimals INTEGER NOT NULL,
+            time INTEGER NOT NULL,
+            volume REAL,
+            received_at INTEGER NOT NULL,
+            PRIMARY KEY (instrument, session)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE intraday (
+            instrument INTEGER NOT NULL REFERENCES instruments (id) ON DELETE CASCADE,
+            session INTEGER NOT NULL,
+            offset_minutes INTEGER NOT NULL,
+            points BLOB NOT NULL,
+            received_at INTEGER NOT NULL,
+            PRIMARY KEY (instrument, session)
+        ) STRICT;
+        """
+
+    private static let rates = """
+        CREATE TABLE yields (
+            day INTEGER PRIMARY KEY,
+            \(RateRows.columns.map { "\($0) REAL" }.joined(separator: ", ")),
+            received_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE policy (
+            day INTEGER PRIMARY KEY,
+            percent REAL NOT NULL,
+            received_at INTEGER NOT NULL
+        ) STRICT;
+        """
+
+    private static let funds = """
+        CREATE TABLE fund_tables (
+            id INTEGER PRIMARY KEY,
+            content TEXT NOT NULL,
+            fund TEXT NOT NULL,
+            as_of INTEGER NOT NULL,
+            precision TEXT NOT NULL,
+            source TEXT NOT NULL,
+            received_at INTEGER NOT NULL,
+            UNIQUE (content, fund, as_of, precision)
+        ) STRICT;
+        CREATE TABLE sector_weights (
+            fund_table INTEGER NOT NULL REFERENCES fund_tables (id) ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            sector TEXT NOT NULL,
+            weight REAL NOT NULL,
+            quality TEXT NOT NULL,
+            PRIMARY KEY (fund_table, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE holdings (
+            fund_table INTEGER NOT NULL REFERENCES fund_tables (id) ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            ticker TEXT NOT NULL,
+            name TEXT NOT NULL,
+            sector TEXT NOT NULL,
+            weight REAL NOT NULL,
+            price REAL,
+            shares REAL,
+            PRIMARY KEY (fund_table, place)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let companies = """
+        CREATE TABLE deals (
+            id INTEGER PRIMARY KEY,
+            announced INTEGER NOT NULL,
+            precision TEXT NOT NULL,
+            acquirer TEXT NOT NULL,
+            acquirer_ticker TEXT,
+            target TEXT NOT NULL,
+            target_ticker TEXT,
+            kind TEXT NOT NULL,
+            area TEXT NOT NULL,
+            upfront REAL,
+            maximum REAL,
+            source TEXT NOT NULL,
+            received_at INTEGER NOT NULL,
+            UNIQUE (announced, precision, acquirer, target, kind)
+        ) STRICT;
+        CREATE TABLE valuations (
+            day INTEGER NOT NULL,
+            measure TEXT NOT NULL,
+            source TEXT NOT NULL,
+            large REAL NOT NULL,
+            mid REAL,
+            small REAL NOT NULL,
+            received_at INTEGER NOT NULL,
+            PRIMARY KEY (day, measure, source)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE statements (
+            day INTEGER NOT NULL,
+            measure TEXT NOT NULL,
+            source TEXT NOT NULL,
+            discount REAL NOT NULL,
+            average_premium REAL,
+            since INTEGER,
+            received_at INTEGER NOT NULL,
+            PRIMARY KEY (day, measure, source)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let bookkeeping = """
+        CREATE TABLE validators (
+            url TEXT PRIMARY KEY,
+            etag TEXT,
+            last_modified TEXT,
+            received_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE cache (
+            key TEXT PRIMARY KEY,
+            value BLOB NOT NULL,
+            fetched_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE meta (
+            key TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,47 @@
+import GRDB
+public import Model
+
+extension MarketStore {
+    /// When the tables that ship with the program count as received: before everything else.
+    static let bundledReceipt = Timestamp(milliseconds: 0)
+
+    /// Keeps what is worth keeping of some updates, all or nothing.
+    ///
+    /// Sessions, rates, funds, deals, quotes of the day. A figure that is known already is replaced by one received
+    /// later, never by one received earlier; the same update twice changes nothing.
+    public func save(_ updates: [MarketUpdate], receivedAt receipt: Timestamp) throws(StoreError) {
+        try write { database in
+            let saving = Saving(database, receipt: receipt)
+            for update in updates { try saving.take(update) }
+            try saving.finish()
+        }
+    }
+
+    /// Whether the tables with this mark are in the store.
+    public func hasTables(marked mark: String) throws(StoreError) -> Bool {
+        try read { try MetaRows(database: $0)["tables"] == mark }
+    }
+
+    /// Brings the tables that ship with the program into the store, all or nothing. What has been received from
+    /// elsewhere stands; what came with older tables and is not in these is forgotten.
+    ///
+    /// - Parameters:
+    ///   - market: the tables' picture.
+    ///   - later: what belongs to it and is read after it: holdings.
+    ///   - mark: what tells these tables from others, as a hash of their list.
+    public func importTables(
+        _ market: Market, later: [MarketUpdate] = [], mark: String
+    ) throws(StoreError) {
+        try write { database in
+            let receipt = MarketStore.bundledReceipt
+            for table in ["deals", "fund_tables", "valuations", "statements"] {
+                try database.execute(sql: "DELETE FROM \(table) WHERE received_at <= \(receipt.milliseconds)")
+            }
+            let saving = Saving(database, receipt: receipt)
+            try saving.take(.picture(market))
+            for update in later { try saving.take(update) }
+            try saving.finish()
+            try MetaRows(database: database).put(mark, for: "tables")
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import GRDB
+import Model
+
+/// Updates on their way into the tables, inside of one transaction.
+final class Saving {
+    let database: Database
+    /// When they were received.
+    let receipt: Timestamp
+    /// The instruments whose newest sessions are to be packed anew before the transaction ends.
+    private var changed: Set<Int64> = []
+
+    init(_ database: Database, receipt: Timestamp) {
+        self.database = database
+        self.receipt = receipt
+    }
+
+    private var instruments: InstrumentRows { InstrumentRows(database: database) }
+    private var bars: BarRows { BarRows(database: database) }
+    private var rates: RateRows { RateRows(database: database) }
+    private var funds: FundRows { FundRows(database: database) }
+    private var quotes: QuoteRows { QuoteRows(database: database) }
+
+    /// Takes an update. What is of the moment alone, and a symbol that is not listed, is left out.
+    func take(_ update: MarketUpdate) throws {
+        switch update {
+        case .picture(let market): try take(market)
+        case .instrument(let instrument): try instruments.put(instrument, at: receipt)
+        case .provenance(let symbol, let provenance): try instruments.put(provenance, of: symbol, at: receipt)
+        case .quote(let quote): try known(quote.symbol) { try quotes.put(quote, of: $0, at: receipt) }
+        case .series(let symbol, let series): try known(symbol) { try take(series, of: $0) }
+        case .bar(let symbol, let bar): try known(symbol) { try take([bar], of: $0) }
+        case .intraday(let symbol, let prices): try known(symbol) { try quotes.put(prices, of: $0, at: receipt) }
+        case .curve(let curve): try rates.put(curve, at: receipt)
+        case .rates(let rates): try take(rates)
+        case .sectors(let table): try funds.put(table, at: receipt)
+        case .holdings(let table): try funds.put(table, at: receipt)
+        case .deal(let deal): try DealRows(database: database).put(deal, at: receipt)
+        case .batch(let updates): for update in updates { try take(update) }
+        case .moment, .playback, .source: break
+        }
+    }
+
+    /// Ends what was taken: the newest sessions of what has changed are packed.
+    func finish() throws {
+        let tails = TailRows(database: database)
+        for instrument in changed { try tails.refresh(instrument) }
+        changed = []
+    }
+
+    private func known(_ symbol: Symbol, _ body: (Int64) throws -> Void) throws {
+        if let instrument = try instruments.id(of: symbol) { try body(instrument) }
+    }
+}
+
+extension Saving {
+    /// Takes a whole picture. Nothing that it does not have is forgotten.
+    private func take(_ market: Market) throws {
+        for listing in market.listings {
+            let symbol = listing.instrument.symbol
+            try instruments.put(listing.instrument, at: receipt)
+            try instruments.put(listing.provenance, of: symbol, at: receipt)
+            guard let instrument = try instruments.id(of: symbol) else { continue }
+            try take(listing.series, of: instrument)
+            if let quote = listing.quote { try quotes.put(quote, of: instrument, at: receipt) }
+            if let intraday = listing.intraday { try quotes.put(intraday, of: instrument, at: receipt) }
+        }
+        try take(market.rates)
+        for table in market.sectorTables { try funds.put(table, at: receipt) }
+        for table in market.holdingsTables { try funds.put(table, at: receipt) }
+        let deals = DealRows(database: database)
+        for deal in market.deals { try deals.put(deal, at: receipt) }
+        let valuations = ValuationRows(database: database)
+        for point in market.valuations { try valuations.put(point, at: receipt) }
+        for statement in market.valuationStatements { try valuations.put(statement, at: receipt) }
+    }
+
+    private func take(_ known: Rates) throws {
+        var days: [Day: [Tenor: Double]] = [:]
+        for (tenor, values) in known.yields {
+            for index in 0..<values.count { days[values.day(index), default: [:]][tenor] = values.value(index) }
+        }
+        for (day, percent) in days.sorted(by: { $0.key < $1.key }) {
+            try rates.put(YieldCurve(day, percent: percent), at: receipt)
+        }
+        for index in 0..<known.policy.count {
+            try rates.put(policy: known.policy.value(index), on: known.policy.day(index), at: receipt)
+        }
+        if let provenance = known.provenance { try rates.put(provenance, at: receipt) }
+    }
+
+    /// Takes single sessions as they are.
+    private func take(_ sessions: [Bar], of instrument: Int64) throws {
+        for bar in sessions where bar.close.isFinite { try bars.put(bar, of: instrument, at: receipt) }
+        changed.insert(instrument)
+    }
+
+    /// Takes a history: it counts for the days that it spans, and what lies before it is brought to its level.
+    ///
+    /// A history that is older than what is kept of the same days, as one that ships with the program, is brought to
+    /// the kept level instead, and fills gaps only.
+    private func take(_ series: Series, of instrument: Int64) throws {
+        let closed = series.closedBars
+        guard let first = closed.first?.day, let last = closed.last?.day else { return }
+        let kept = try bars.kept(of: instrument, in: first...last)
+        let incoming = closed.map { Splice.Close(day: $0.day, price: $0.close) }
+        let splice = Splice(kept: kept.map { Splice.Close(day: $0.day, price: $0.close) }, incoming: incoming)
+        guard kept.allSatisfy({ $0.receipt <= receipt }) else {
+            if case .factor(let factor) = splice {
+                try take(factor == 1 ? closed : closed.map { $0.scaled(by: 1 / factor) }, of: instrument)
+            }
+            return
+        }
+        switch splice {
+        case .apart, .factor(1): break
+        case .factor(let factor): try bars.scale(by: factor, before: first, of: instrument, at: receipt)
+        case .broken: try bars.removeAll(before: first, of: instrument)
+        }
+        let days = Set(closed.map(\.day))
+        for gone in kept where !days.contains(gone.day) { try bars.remove(gone.day, of: instrument) }
+        try take(closed, of: instrument)
+    }
+}
+
+extension Series {
+    /// The sessions that have closed.
+    fileprivate var closedBars: [Bar] {
+        (0..<count).lazy.map { self[$0] }.filter { $0.close.isFinite && $0.day != running?.day }
+    }
+}
+
+extension Bar {
+    /// The session on another level of prices.
+    fileprivate func scaled(by factor: Double) -> Bar {
+        let traded = (0.8...1.25).contains(factor) ? volume : volume.map { $0 / factor }
+        return Bar(
+            day, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },
+            close: close * factor, volume: traded)
+    }
+}

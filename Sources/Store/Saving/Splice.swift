@@ -1,0 +1,50 @@
+import Model
+
+/// How the prices of two histories of one instrument relate.
+///
+/// After a split or a dividend a source gives its history anew on another level, but often not as far back as what is
+/// kept. What lies before it must then be brought to the new level, or there would be a jump that never was.
+enum Splice: Equatable {
+    /// They have no day in common.
+    case apart
+    /// A kept price is to be multiplied by this to stand on the level of the incoming ones; 1 where they agree.
+    case factor(Double)
+    /// They contradict each other: the two are not of the same thing.
+    case broken
+
+    /// A session's close.
+    struct Close: Equatable {
+        let day: Day
+        let price: Double
+    }
+
+    /// So many of the first common days are compared; they lie next to what is to be joined.
+    private static let compared = 5
+    /// Differences up to a cent are rounding.
+    private static let cent = 0.0101
+
+    /// The splice of two histories, both in order of day.
+    ///
+    /// The median of the ratios counts, so that one corrected close does not move a history. Where most of them are
+    /// more than a percent off, there is no common factor.
+    init(kept: [Close], incoming: [Close]) {
+        let known = Dictionary(kept.map { ($0.day, $0.price) }, uniquingKeysWith: { $1 })
+        let common = incoming.lazy.filter { $0.price > 0 }.compactMap { close in
+            known[close.day].flatMap { $0 > 0 ? (kept: $0, incoming: close.price) : nil }
+        }
+        let pairs = Array(common.prefix(Splice.compared))
+        guard !pairs.isEmpty else {
+            self = .apart
+            return
+        }
+        let middle = pairs.count / 2
+        let gaps = pairs.map { ($0.incoming - $0.kept).magnitude }.sorted()
+        let ratios = pairs.map { $0.incoming / $0.kept }.sorted()
+        let near = ratios.count { ($0 / ratios[middle] - 1).magnitude <= 0.01 }
+        if gaps[middle] <= Splice.cent {
+            self = .factor(1)
+        } else {
+            self = near * 2 > ratios.count ? .factor(ratios[middle]) : .broken
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import GRDB
+
+extension StoreError {
+    /// What an error of SQLite or of the system means for a reader.
+    init(_ path: String, _ error: any Error) {
+        switch error {
+        case let error as StoreError: self = error
+        case let error as DatabaseError: self.init(StoreError.kind(of: error), path: path, reason: error.words)
+        case is RowDecodingError: self.init(.corrupt, path: path, reason: "it is damaged (a value is of another type)")
+        default: self.init(path: path, reason: "\(error)")
+        }
+    }
+
+    private static func kind(of error: DatabaseError) -> Kind {
+        switch error.resultCode {
+        case .SQLITE_FULL: .full
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt
+        default: .other
+        }
+    }
+}
+
+extension DatabaseError {
+    /// What is wrong, in words of few that every reader knows; SQLite's own where there are none.
+    fileprivate var words: String {
+        switch resultCode {
+        case .SQLITE_FULL: "the disk is full"
+        case .SQLITE_READONLY: "it cannot be written"
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: "it cannot be opened for writing"
+        case .SQLITE_BUSY, .SQLITE_LOCKED: "another program holds it"
+        case .SQLITE_CORRUPT: "it is damaged (\(message ?? "a page does not fit"))"
+        case .SQLITE_NOTADB: "it is damaged (it does not begin as a database does)"
+        default: message ?? "error \(extendedResultCode.rawValue) of SQLite"
+        }
+    }
+}

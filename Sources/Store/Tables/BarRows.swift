@@ -1,0 +1,108 @@
+import GRDB
+import Model
+
+/// The closed sessions of instruments.
+struct BarRows {
+    let database: Database
+
+    /// Keeps a session unless a newer word is known of it. What a newer word leaves out of the same close stays.
+    func put(_ bar: Bar, of instrument: Int64, at receipt: Timestamp) throws {
+        try database.run(
+            """
+            INSERT INTO bars VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (instrument, day) DO UPDATE SET
+                open = coalesce(excluded.open, iif(close = excluded.close, open, NULL)),
+                high = coalesce(excluded.high, iif(close = excluded.close, high, NULL)),
+                low = coalesce(excluded.low, iif(close = excluded.close, low, NULL)),
+                close = excluded.close,
+                volume = coalesce(excluded.volume, iif(close = excluded.close, volume, NULL)),
+                received_at = excluded.received_at
+            WHERE excluded.received_at >= bars.received_at
+            """,
+            instrument, bar.day.number, bar.open, bar.high, bar.low, bar.close, bar.volume, receipt.milliseconds)
+    }
+
+    /// A close that is kept, and when it was received.
+    struct Kept {
+        let day: Day
+        let close: Double
+        let receipt: Timestamp
+    }
+
+    /// The closes of a span of days, in order.
+    func kept(of instrument: Int64, in span: ClosedRange<Day>) throws -> [Kept] {
+        let rows = try database.rows(
+            "SELECT day, close, received_at FROM bars WHERE instrument = ? AND day BETWEEN ? AND ? ORDER BY day",
+            instrument, span.lowerBound.number, span.upperBound.number)
+        var kept: [Kept] = []
+        while let row = try rows.next() {
+            kept.append(
+                Kept(
+                    day: Day(number: try row.value(0)), close: try row.value(1),
+                    receipt: Timestamp(milliseconds: try row.value(2))))
+        }
+        return kept
+    }
+
+    /// Forgets a session.
+    func remove(_ day: Day, of instrument: Int64) throws {
+        try database.run("DELETE FROM bars WHERE instrument = ? AND day = ?", instrument, day.number)
+    }
+
+    /// Forgets the sessions before a day.
+    func removeAll(before day: Day, of instrument: Int64) throws {
+        try database.run("DELETE FROM bars WHERE instrument = ? AND day < ?", instrument, day.number)
+    }
+
+    /// Multiplies the prices before a day, as a split or a dividend does to an adjusted history; the shares traded are
+    /// divided where that is a split.
+    func scale(by factor: Double, before day: Day, of instrument: Int64, at receipt: Timestamp) throws {
+        try database.run(
+            """
+            UPDATE bars SET open = open * ?1, high = high * ?1, low = low * ?1, close = close * ?1,
+                volume = iif(?1 BETWEEN 0.8 AND 1.25, volume, volume / ?1), received_at = max(received_at, ?2)
+            WHERE instrument = ?3 AND day < ?4
+            """, factor, receipt.milliseconds, instrument, day.number)
+    }
+
+    /// The whole history of an instrument, or that from a day on.
+    func series(of instrument: Int64, from day: Day? = nil) throws -> Series {
+        let rows = try database.rows(
+            """
+            SELECT day, open, high, low, close, volume FROM bars WHERE instrument = ? AND day >= ? ORDER BY day
+            """, instrument, day?.number ?? Int32.min)
+        var columns = SeriesColumns()
+        while let row = try rows.next() { try columns.append(row) }
+        return columns.series
+    }
+
+    /// The newest sessions of an instrument, oldest first.
+    func newest(_ count: Int, of instrument: Int64) throws -> Series {
+        let oldest: Int32? = try database.value(
+            "SELECT day FROM bars WHERE instrument = ? ORDER BY day DESC LIMIT 1 OFFSET ?", instrument, count - 1)
+        return try series(of: instrument, from: oldest.map { Day(number: $0) })
+    }
+}
+
+/// Columns of sessions while they are being read; what is not known is NaN.
+private struct SeriesColumns {
+    var days: [Day] = []
+    var opens: [Double] = []
+    var highs: [Double] = []
+    var lows: [Double] = []
+    var closes: [Double] = []
+    var volumes: [Double] = []
+
+    mutating func append(_ row: Row) throws {
+        days.append(Day(number: try row.value(0)))
+        opens.append((try row.value(1) as Double?) ?? .nan)
+        highs.append((try row.value(2) as Double?) ?? .nan)
+        lows.append((try row.value(3) as Double?) ?? .nan)
+        closes.append(try row.value(4))
+        volumes.append((try row.value(5) as Double?) ?? .nan)
+    }
+
+    var series: Series {
+        Series(days: days, opens: opens, highs: highs, lows: lows, closes: closes, volumes: volumes)
+    }
+}

@@ -1,0 +1,95 @@
+import GRDB
+import Model
+
+/// The instruments that the store knows, and where their sessions come from.
+struct InstrumentRows {
+    let database: Database
+
+    /// The number of an instrument inside the store; nil where it does not know it.
+    func id(of symbol: Symbol) throws -> Int64? {
+        try database.value("SELECT id FROM instruments WHERE symbol = ?", symbol.name)
+    }
+
+    /// Lists an instrument behind the others, or changes what is said of it; its place and sessions stay.
+    func put(_ instrument: Instrument, at receipt: Timestamp) throws {
+        try database.run(
+            """
+            INSERT INTO instruments (symbol, name, kind, category, benchmark, basis, sector, place, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(place), -1) + 1 FROM instruments), ?)
+            ON CONFLICT (symbol) DO UPDATE SET
+                name = excluded.name, kind = excluded.kind, category = excluded.category,
+                benchmark = excluded.benchmark, basis = excluded.basis, sector = excluded.sector,
+                received_at = excluded.received_at
+            WHERE excluded.received_at >= instruments.received_at
+            """,
+            instrument.symbol.name, instrument.name, instrument.kind.rawValue, instrument.group,
+            instrument.benchmark?.name, instrument.basis.rawValue, instrument.sector?.rawValue, receipt.milliseconds)
+    }
+
+    /// Says where an instrument's sessions come from, unless something newer is known of that.
+    func put(_ provenance: Provenance, of symbol: Symbol, at receipt: Timestamp) throws {
+        let isBundled = provenance.freshness == .bundled
+        try database.run(
+            """
+            UPDATE instruments SET source = ?, freshness = ?, received_at = max(received_at, ?)
+            WHERE symbol = ? AND (? = 0 OR source = '' OR freshness = 'bundled')
+            """,
+            provenance.source, provenance.freshness.rawValue, receipt.milliseconds, symbol.name, isBundled ? 1 : 0)
+    }
+
+    /// Which instruments are shown, in their order; nil for those that are watched already.
+    func watch(_ symbols: [Symbol]) throws {
+        try database.run("UPDATE instruments SET watched = 0")
+        for (place, symbol) in symbols.enumerated() {
+            try database.run("UPDATE instruments SET watched = 1, place = ? WHERE symbol = ?", place, symbol.name)
+        }
+    }
+
+    /// An instrument as it is listed.
+    struct Entry {
+        let id: Int64
+        let instrument: Instrument
+        let provenance: Provenance
+    }
+
+    /// The instruments that are watched, in order; with `all` the others behind them.
+    func entries(all: Bool = false) throws -> [Entry] {
+        let rows = try database.rows(
+            """
+            SELECT id, symbol, name, kind, category, benchmark, basis, sector, source, freshness FROM instruments
+            WHERE watched = 1 OR ? ORDER BY watched DESC, place, id
+            """, all)
+        var entries: [Entry] = []
+        while let row = try rows.next() {
+            if let entry = try Entry(row) { entries.append(entry) }
+        }
+        return entries
+    }
+}
+
+extension InstrumentRows.Entry {
+    /// An entry of a row; nil where a newer word stands in it that this version does not know.
+    fileprivate init?(_ row: Row) throws {
+        guard let kind = Instrument.Kind(rawValue: try row.value(3)),
+            let basis = Instrument.Basis(rawValue: try row.value(6))
+        else {
+            return nil
+        }
+        let benchmark: String? = try row.value(5)
+        let sector: String? = try row.value(7)
+        id = try row.value(0)
+        instrument = Instrument(
+            Symbol(try row.value(1) as String), name: try row.value(2), kind: kind, group: try row.value(4),
+            benchmark: benchmark.map { Symbol($0) },
+            basis: basis, sector: sector.flatMap(Sector.init(rawValue:)))
+        provenance = Provenance(stored: try row.value(8), try row.value(9))
+    }
+}
+
+extension Provenance {
+    /// A provenance as the store keeps it. What was live when it came is of a session that has closed since.
+    init(stored source: String, _ freshness: String) {
+        let known = Freshness(rawValue: freshness) ?? .stale
+        self.init(source, known == .live || known == .delayed ? .endOfDay : known)
+    }
+}

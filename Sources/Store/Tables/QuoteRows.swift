@@ -1,0 +1,95 @@
+import GRDB
+import Model
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The quotes of the running session and the last ones: the newest of each session, and the prices within it.
+struct QuoteRows {
+    let database: Database
+
+    /// Keeps a quote where none of its session is known that was made later.
+    func put(_ quote: Quote, of instrument: Int64, at receipt: Timestamp) throws {
+        try database.run(
+            """
+            INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (instrument, session) DO UPDATE SET units = excluded.units, decimals = excluded.decimals,
+                time = excluded.time, volume = coalesce(excluded.volume, volume), received_at = excluded.received_at
+            WHERE excluded.time >= quotes.time
+            """,
+            instrument, quote.session.number, quote.last.units, Int(quote.last.decimals), quote.time.milliseconds,
+            quote.volume, receipt.milliseconds)
+    }
+
+    /// Keeps the prices within a session in place of those of an older word.
+    func put(_ intraday: Intraday, of instrument: Int64, at receipt: Timestamp) throws {
+        try database.run(
+            """
+            INSERT INTO intraday VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (instrument, session) DO UPDATE SET offset_minutes = excluded.offset_minutes,
+                points = excluded.points, received_at = excluded.received_at
+            WHERE excluded.received_at >= intraday.received_at
+            """,
+            instrument, intraday.session.number, intraday.offsetMinutes, intraday.packed, receipt.milliseconds)
+    }
+
+    /// The newest quote of each watched instrument, by number.
+    func newest() throws -> [Int64: Quote] {
+        let rows = try database.rows(
+            """
+            SELECT q.instrument, i.symbol, q.units, q.decimals, max(q.session), q.time, q.volume
+            FROM quotes q JOIN instruments i ON i.id = q.instrument WHERE i.watched = 1 GROUP BY q.instrument
+            """)
+        var quotes: [Int64: Quote] = [:]
+        while let row = try rows.next() {
+            let decimals: Int = try row.value(3)
+            guard (0...9).contains(decimals) else { continue }
+            quotes[try row.value(0)] = Quote(
+                Symbol(try row.value(1) as String), last: Price(units: try row.value(2), decimals: decimals),
+                session: Day(number: try row.value(4)), time: Timestamp(milliseconds: try row.value(5)),
+                volume: try row.value(6))
+        }
+        return quotes
+    }
+
+    /// The prices within the newest session of each watched instrument, by number.
+    func newestIntraday() throws -> [Int64: Intraday] {
+        let rows = try database.rows(
+            """
+            SELECT d.instrument, max(d.session), d.offset_minutes, d.points
+            FROM intraday d JOIN instruments i ON i.id = d.instrument WHERE i.watched = 1 GROUP BY d.instrument
+            """)
+        var sessions: [Int64: Intraday] = [:]
+        while let row = try rows.next() {
+            let points = try row.withUnsafeData(atIndex: 3) { $0.map(Intraday.points) ?? [] }
+            sessions[try row.value(0)] = Intraday(
+                Day(number: try row.value(1)), offsetMinutes: try row.value(2), points: points)
+        }
+        return sessions
+    }
+}
+
+extension Intraday {
+    /// Times and prices as bytes, little end first, 16 a point.
+    fileprivate var packed: Data {
+        var bytes = Data(capacity: points.count * 16)
+        for point in points {
+            withUnsafeBytes(of: point.time.milliseconds.littleEndian) { bytes.append(contentsOf: $0) }
+            withUnsafeBytes(of: point.price.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+        return bytes
+    }
+
+    fileprivate static func points(of bytes: Data) -> [Point] {
+        bytes.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count / 16 * 16, by: 16).map { place in
+                let time = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: Int64.self))
+                let price = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
+                return Point(Timestamp(milliseconds: time), Double(bitPattern: price))
+            }
+        }
+    }
+}

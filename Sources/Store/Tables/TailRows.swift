@@ -1,0 +1,97 @@
+import GRDB
+import Model
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The newest sessions of each instrument, packed: the first screen reads one row an instrument instead of hundreds.
+struct TailRows {
+    /// How many sessions: a year of returns and a long average, with some to spare.
+    static let length = 400
+
+    let database: Database
+
+    /// Packs the newest sessions of an instrument anew, after any change to them.
+    func refresh(_ instrument: Int64) throws {
+        let newest = try BarRows(database: database).newest(TailRows.length, of: instrument)
+        let tail = PackedSessions(newest)
+        try database.run(
+            """
+            INSERT INTO tails VALUES (?, ?, ?)
+            ON CONFLICT (instrument) DO UPDATE SET closes = excluded.closes, rest = excluded.rest
+            """, instrument, tail.closes, tail.rest)
+    }
+
+    /// The newest sessions of the watched instruments by number, their closes alone where that is enough.
+    func series(closesAlone: Bool) throws -> [Int64: Series] {
+        let rows = try database.rows(
+            """
+            SELECT t.instrument, t.closes, \(closesAlone ? "x''" : "t.rest")
+            FROM tails t JOIN instruments i ON i.id = t.instrument WHERE i.watched = 1
+            """)
+        var series: [Int64: Series] = [:]
+        while let row = try rows.next() {
+            series[try row.value(0)] = try PackedSessions.series(of: row)
+        }
+        return series
+    }
+}
+
+/// Sessions as two runs of bytes: days and closes; opens, highs, lows and volumes. Little end first, NaN for what is
+/// not known.
+struct PackedSessions {
+    let closes: Data
+    let rest: Data
+
+    init(_ series: Series) {
+        let bars = (0..<series.count).map { series[$0] }
+        closes = Data.packing(bars.map(\.day.number)) + Data.packing(bars.map(\.close))
+        rest =
+            Data.packing(bars.map { $0.open ?? .nan }) + Data.packing(bars.map { $0.high ?? .nan })
+            + Data.packing(bars.map { $0.low ?? .nan }) + Data.packing(bars.map { $0.volume ?? .nan })
+    }
+
+    /// The sessions in columns 1 and 2 of a row; none where their lengths make no sense.
+    static func series(of row: Row) throws -> Series {
+        try row.withUnsafeData(atIndex: 1) { closes in
+            try row.withUnsafeData(atIndex: 2) { rest in
+                guard let closes else { return Series() }
+                return PackedSessions.series(closes, rest)
+            }
+        }
+    }
+
+    private static func series(_ closes: Data, _ rest: Data?) -> Series {
+        let count = closes.count / 12
+        guard closes.count == count * 12 else { return Series() }
+        let days = [Int32](unpacking: closes, at: 0, count).map(Day.init(number:))
+        let isWhole = rest?.count == count * 32
+        func column(_ place: Int) -> [Double] {
+            guard let rest, isWhole else { return [Double](repeating: .nan, count: count) }
+            return [Double](unpacking: rest, at: place * count * 8, count)
+        }
+        return Series(
+            days: days, opens: column(0), highs: column(1), lows: column(2),
+            closes: [Double](unpacking: closes, at: count * 4, count), volumes: column(3))
+    }
+}
+
+extension Data {
+    fileprivate static func packing<Number>(_ numbers: [Number]) -> Data { numbers.withUnsafeBytes { Data($0) } }
+}
+
+extension Array {
+    /// Numbers that stand packed at a place. The bytes must reach that far.
+    fileprivate init(unpacking bytes: Data, at place: Int, _ count: Int) {
+        self = [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+            let target = UnsafeMutableRawBufferPointer(buffer)
+            bytes.withUnsafeBytes { source in
+                target.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[place..<(place + target.count)]))
+            }
+            filled = count
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Model
+import Store
+import Testing
+
+@Suite("The newer word wins") struct CorrectionTests {
+    let folder: TemporaryFolder
+    let store: MarketStore
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try MarketStore.open(folder: folder.path)
+        try store.importTables(SmallMarket.bundled, mark: "a")
+    }
+
+    private func closes(_ symbol: Symbol) throws -> [Double] {
+        try #require(try store.history(of: symbol)).bars.map(\.close)
+    }
+
+    @Test("a session is corrected by a newer receipt and by no older one")
+    func bars() throws {
+        let day = SmallMarket.monday + 1
+        try store.save([.bar("SPY", Bar(day, close: 506))], receivedAt: .hour(2))
+        #expect(try closes("SPY") == [500, 506, 510])
+        try store.save([.bar("SPY", Bar(day, close: 999))], receivedAt: .hour(1))
+        #expect(try closes("SPY") == [500, 506, 510])
+        try store.save([.bar("SPY", Bar(day, close: 507))], receivedAt: .hour(3))
+        #expect(try closes("SPY") == [500, 507, 510])
+    }
+
+    @Test("the same update twice changes nothing")
+    func twice() throws {
+        let updates: [MarketUpdate] = [
+            .bar("SPY", Bar(SmallMarket.monday + 3, close: 512)),
+            .deal(SmallMarket.deal("Alpine", on: SmallMarket.monday)),
+            .curve(YieldCurve(SmallMarket.monday + 2, percent: [.tenYears: 4.6])), .sectors(SmallMarket.sectors),
+        ]
+        try store.save(updates, receivedAt: .hour(2))
+        let once = try #require(try store.firstPicture())
+        try store.save(updates + updates, receivedAt: .hour(2))
+        let twice = try #require(try store.firstPicture())
+        #expect(once.listings.map(\.series.bars) == twice.listings.map(\.series.bars))
+        #expect(once.deals == twice.deals)
+        #expect(once.sectorTables == twice.sectorTables)
+        #expect(once.rates[.tenYears].pairs == twice.rates[.tenYears].pairs)
+    }
+
+    @Test("a close that comes again without its range keeps the range; another close does not")
+    func range() throws {
+        let day = SmallMarket.monday + 2
+        try store.save([.bar("IWM", Bar(day, close: 102))], receivedAt: .hour(2))
+        #expect(
+            try store.history(of: "IWM")?.bars.last == Bar(day, open: 99, high: 103, low: 98, close: 102, volume: 5000))
+        try store.save([.bar("IWM", Bar(day, close: 97))], receivedAt: .hour(3))
+        #expect(try store.history(of: "IWM")?.bars.last == Bar(day, close: 97))
+    }
+
+    @Test("a deal's terms are corrected, and a late older word is ignored")
+    func deals() throws {
+        let day = SmallMarket.monday
+        try store.save([.deal(SmallMarket.deal("Karuna", on: day, upfront: 14_100))], receivedAt: .hour(2))
+        try store.save([.deal(SmallMarket.deal("Karuna", on: day, upfront: 1))], receivedAt: .hour(1))
+        let deals = try #require(try store.firstPicture()).deals.filter { $0.target == "Karuna" }
+        #expect(deals.map(\.upfrontUSDMillions) == [14_100])
+    }
+
+    @Test("a partial curve leaves the other tenors of the day, and an older word fills a gap only")
+    func curves() throws {
+        let day = SmallMarket.monday + 1
+        try store.save([.curve(YieldCurve(day, percent: [.tenYears: 4.51]))], receivedAt: .hour(3))
+        try store.save(
+            [.curve(YieldCurve(day, percent: [.tenYears: 9, .thirtyYears: 4.7]))], receivedAt: .hour(2))
+        let rates = try #require(try store.firstPicture()).rates
+        #expect(rates.curve(onOrBefore: day)?.percent == [.tenYears: 4.51, .twoYears: 4.8, .thirtyYears: 4.7])
+    }
+
+    @Test("an older quote does not replace a newer one")
+    func quotes() throws {
+        func quote(_ units: Int64, _ hour: Int) -> Quote {
+            Quote(
+                "SPY", last: Price(units: units, decimals: 2), session: SmallMarket.monday + 3, time: .hour(hour))
+        }
+        try store.save([.quote(quote(51_200, 15))], receivedAt: .hour(15))
+        try store.save([.quote(quote(51_100, 14))], receivedAt: .hour(16))
+        #expect(try store.firstPicture()?["SPY"]?.quote?.last.units == 51_200)
+    }
+
+    @Test("an update of a symbol that is not listed is left out and hurts no other")
+    func unlisted() throws {
+        try store.save(
+            [.bar("NONE", Bar(SmallMarket.monday, close: 1)), .bar("SPY", Bar(SmallMarket.monday + 3, close: 511))],
+            receivedAt: .hour(2))
+        #expect(try closes("SPY") == [500, 505, 510, 511])
+        #expect(try store.history(of: "NONE") == nil)
+    }
+
+    @Test("a number that is none is not kept")
+    func notANumber() throws {
+        try store.save([.bar("SPY", Bar(SmallMarket.monday + 3, close: .nan))], receivedAt: .hour(2))
+        #expect(try closes("SPY") == [500, 505, 510])
+    }
+}
