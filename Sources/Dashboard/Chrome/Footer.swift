@@ -22,8 +22,9 @@ struct Footer {
     /// What keys do while a page lies over the panels.
     private func hints(of page: Page) -> Line {
         let scrolls = PageBox(state: state, page: page).lastFirst > 0
-        let scroll = scrolls ? Footer.hint("j k", "scroll") : Line()
-        return scroll + Footer.hint(Key(.escape).name, "close") + Footer.hint("q", "close")
+        let keys = state.settings.keys
+        let scroll = scrolls ? Footer.hint("\(keys.name(of: .down)) \(keys.name(of: .up))", "scroll") : Line()
+        return scroll + Footer.hint(keys.name(of: .back), "close") + Footer.hint(keys.name(of: .quit), "close")
     }
 
     private func line(_ prompt: Prompt) -> Line {
@@ -45,8 +46,8 @@ struct Footer {
 
     /// The hints of the focused panel, whole ones only; the ways to help and out come last and always.
     private func hints(width: Int) -> Line {
-        let bindings = KeyTable.bindings.filter {
-            $0.hint?.panels.contains(state.focus) ?? false && state.offers($0.command)
+        let bindings = state.settings.keys.bindings.filter {
+            !$0.keys.isEmpty && $0.hint?.panels.contains(state.focus) ?? false && state.offers($0.command)
         }
         let always = bindings.filter { $0.command == .help || $0.command == .quit }
         let others = bindings.filter { $0.command != .help && $0.command != .quit }

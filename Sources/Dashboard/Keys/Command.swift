@@ -9,7 +9,7 @@ public enum Command: Hashable, Sendable {
     /// Looking for tickers.
     case filter, nextMatch, previousMatch, palette
     /// Ordering them.
-    case sort, reverseSort, pin
+    case sort, reverseSort, pin, nextList
     /// Choosing what is measured.
     case shorterWindow, longerWindow, chartKind
     /// Playing history.
@@ -37,6 +37,7 @@ public enum Command: Hashable, Sendable {
         case .sort: "sort by the next column"
         case .reverseSort: "reverse the order"
         case .pin: "pin the ticker to the top"
+        case .nextList: "next watch list"
         case .shorterWindow: "shorter window"
         case .longerWindow: "longer window"
         case .chartKind: "line, candles or relative chart"

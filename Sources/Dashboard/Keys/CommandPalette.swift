@@ -10,6 +10,8 @@ struct PaletteChoice: Hashable, Sendable {
         case jump(Day)
         /// Another instrument.
         case select(Symbol)
+        /// Another watch list; nil for all tickers.
+        case list(String?)
         /// Nothing; it only explains.
         case none
     }
@@ -31,7 +33,22 @@ enum CommandPalette {
         let typed = text.lowercased().trimmed
         if typed.isEmpty { return openers(in: state) }
         if let date = date(typed, in: state) { return [date] }
-        return symbols(typed, in: state) + commands(typed)
+        return symbols(typed, in: state) + lists(typed, in: state) + commands(typed, in: state)
+    }
+
+    /// Watch lists by name, or all of them by `list`.
+    private static func lists(_ typed: String, in state: AppState) -> [PaletteChoice] {
+        let lists = state.settings.lists
+        guard !lists.isEmpty else { return [] }
+        let all = PaletteChoice(word: "list all", title: "list all: every ticker", key: nil, action: .list(nil))
+        let named = lists.map { list in
+            let count = "\(list.symbols.count) symbol\(list.symbols.count == 1 ? "" : "s")"
+            return PaletteChoice(
+                word: "list \(list.name)", title: "list \(list.name): \(count)", key: nil, action: .list(list.name))
+        }
+        return (named + [all]).filter { choice in
+            choice.word.lowercased().hasPrefix(typed) || choice.word.dropFirst(5).lowercased().hasPrefix(typed)
+        }
     }
 
     /// What is offered before anything is typed: what may be typed, then the commands that no panel's footer tells, then
@@ -45,10 +62,10 @@ enum CommandPalette {
         let useful: [Command] = [
             .saveFrame, .copy, .theme, .source, .method, .chartKind, .sort, .filter, .pause, .help,
         ]
-        let all = commands("")
+        let all = commands("", in: state)
         let first = useful.compactMap { command in all.first { $0.action == .command(command) } }
         let movement = all.filter { choice in
-            KeyTable.bindings.contains { $0.group == .moving && .command($0.command) == choice.action }
+            state.settings.keys.bindings.contains { $0.group == .moving && .command($0.command) == choice.action }
         }
         return hints + first + all.filter { !first.contains($0) && !movement.contains($0) } + movement
     }
@@ -75,8 +92,8 @@ enum CommandPalette {
             .map { PaletteChoice(word: $0.symbol.name, title: $0.name, key: nil, action: .select($0.symbol)) }
     }
 
-    private static func commands(_ typed: String) -> [PaletteChoice] {
-        let all = KeyTable.bindings.filter { $0.command != .palette }.map { binding in
+    private static func commands(_ typed: String, in state: AppState) -> [PaletteChoice] {
+        let all = state.settings.keys.bindings.filter { $0.command != .palette }.map { binding in
             PaletteChoice(
                 word: binding.command.title, title: binding.command.title, key: binding.keys.first?.name,
                 action: .command(binding.command))

@@ -6,8 +6,6 @@ public import Screen
 public final class EventLoop {
     /// What the loop asks of the outside, beyond the display.
     public struct Outside {
-        /// How alerts draw attention.
-        public var bell: Bell
         /// Ends the program with an exit code's reason.
         public var end: @MainActor (_ interrupted: Bool) -> Void
         /// Tells the source of history what to play.
@@ -17,11 +15,10 @@ public final class EventLoop {
 
         /// An outside.
         public init(
-            bell: Bell = .audible, end: @escaping @MainActor (_ interrupted: Bool) -> Void,
+            end: @escaping @MainActor (_ interrupted: Bool) -> Void,
             play: @escaping @MainActor (PlaybackCommand) -> Void,
             save: @escaping @MainActor (Grid, Palette) -> String
         ) {
-            self.bell = bell
             self.end = end
             self.play = play
             self.save = save
@@ -118,7 +115,7 @@ public final class EventLoop {
             case .saveFrame: take(.notice(outside.save(state.draw(), state.theme.palette)))
             case .playback(let command): outside.play(command)
             case .wake(let time): schedule(time)
-            case .ring: display.ring(outside.bell)
+            case .ring: display.ring(state.settings.bell)
             case .lookUp(let inquiry): lookUp(inquiry)
             }
         }

@@ -12,13 +12,19 @@ struct PageBox {
     func draw(on grid: inout Grid) {
         grid.fill(rect, with: Cell(.space, .plain))
         let rows = rows
-        let trailing = Line(lastFirst > 0 ? "j k scroll  Esc closes" : "Esc closes", Style(.muted))
+        let trailing = Line(hint, Style(.muted))
         let box = Box(Line(title, Style(.accent).bold), trailing: trailing, focused: true)
         let inner = box.draw(into: &grid, in: rect)
         let top = min(page.first, lastFirst)
         for (offset, row) in rows.dropFirst(top).prefix(inner.height).enumerated() {
             grid.write(row, x: inner.x + 1, y: inner.y + offset, width: inner.width - 2)
         }
+    }
+
+    private var hint: String {
+        let keys = state.settings.keys
+        let scroll = lastFirst > 0 ? "\(keys.name(of: .down)) \(keys.name(of: .up)) scroll  " : ""
+        return scroll + keys.name(of: .back) + " closes"
     }
 
     private var title: String {
@@ -32,7 +38,7 @@ struct PageBox {
 
     private var rows: [Line] {
         switch page.subject {
-        case .help: HelpPage.rows
+        case .help: HelpPage.rows(state.settings.keys)
         case .alerts: alerts
         case .recap: RecapPage.rows(state.recap, width: width - 4)
         case .method: Method(of: state.focus, in: state).rows(width: width - 4)
@@ -41,9 +47,9 @@ struct PageBox {
 
     private var alerts: [Line] {
         if state.alerts.isEmpty {
-            let count = state.book.thesis.alerts.count
+            let count = state.book.alerts.count
             return [Line("none told yet; \(count) watched", Style(.muted))]
-                + state.book.thesis.alerts.map { Line("  \($0.words)  ") + Line($0.when.text, Style(.series)) }
+                + state.book.alerts.map { Line("  \($0.words)  ") + Line($0.when.text, Style(.series)) }
         }
         return state.alerts.map { entry in
             Line("\(entry.day)  ", Style(.muted)) + Line("\(entry.words)  ") + Line(entry.when, Style(.series))

@@ -19,9 +19,7 @@ struct IndexesPanel: Panel {
     func draw(in inner: Rect, on grid: inout Grid) {
         let rect = tableRect(inner)
         table.draw(into: &grid, in: rect) { row, column in
-            let listing = state.market.listings[places[row]]
-            let cell = content(listing, columns[column])
-            return listing.isStale ? cell.dimmed : cell
+            content(state.market.listings[places[row]], columns[column])
         }
         if state.isZoomed { drawBelow(rect.bottom + 1, in: inner, on: &grid) }
     }

@@ -5,7 +5,7 @@ import Screen
 struct TickersPanel: Panel {
     let state: AppState
 
-    var title: Line { "Tickers" }
+    var title: Line { list.list.map { Line("Tickers: \($0.name)") } ?? "Tickers" }
     var rowCount: Int { list.places.count }
 
     private var list: WatchList { state.watchList }
@@ -31,8 +31,7 @@ struct TickersPanel: Panel {
     func draw(in inner: Rect, on grid: inout Grid) {
         table.draw(into: &grid, in: inner) { row, column in
             let listing = state.market.listings[list.places[row]]
-            let cell = column == columns.count ? curve(listing) : content(listing, columns[column])
-            return listing.isStale ? cell.dimmed : cell
+            return column == columns.count ? curve(listing) : content(listing, columns[column])
         }
         guard rowCount == 0 else { return }
         Empty(list.filter.isEmpty ? "no tickers" : "nothing matches “\(list.filter)”: Esc clears")

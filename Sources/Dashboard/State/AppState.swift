@@ -53,6 +53,8 @@ public struct AppState: Sendable {
     public internal(set) var clock: WallClock?
     /// The theme.
     public internal(set) var theme: Theme
+    /// What was chosen before any key.
+    public internal(set) var settings = Settings()
     /// When a place of the market stops being marked as changed, by the place.
     var marks: [Int: Timestamp] = [:]
     /// When the first marks are to be taken away.
@@ -66,18 +68,19 @@ public struct AppState: Sendable {
 
     /// The dashboard on a market, the first ticker selected.
     public init(
-        market: Market, size: Size, theme: Theme = .dark, select symbol: Symbol? = nil, thesis: Thesis = .empty,
-        fault: String? = nil
+        market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil,
+        thesis: Thesis = .empty, fault: String? = nil
     ) {
         var market = market
         market.include(thesis.derived)
         self.market = market
         self.size = size
-        self.theme = theme
+        theme = settings.theme
         selected = ""
         book = ThesisBook(thesis, fault: fault, market)
         deals = market.deals
         catalogue()
+        begin(settings)
         watchList.sort(market)
         selected = symbol ?? watchList.places.first.map { market.listings[$0].instrument.symbol } ?? ""
         settleScroll()

@@ -13,6 +13,8 @@ public enum Event: Sendable {
     case clock(WallClock)
     /// What was looked up of the thesis' past.
     case lookedUp(ThesisAnswer)
+    /// A person has chosen anew how the dashboard is.
+    case configured(Settings)
     /// The outside answers a command: saved, copied, or why not.
     case notice(String)
 }

@@ -23,6 +23,8 @@ public struct ThesisBook: Sendable {
     public private(set) var pasts: [Past] = []
     /// The date and statuses that the pasts belong to.
     private var lookedUpAt: Occasion?
+    /// What is told when it comes true: the alerts of the thesis, and those beside it.
+    public private(set) var alerts: [Thesis.Alert]
     private var history: ThesisHistory
     private var board: AlertBoard
     private var isLooking = false
@@ -39,7 +41,14 @@ public struct ThesisBook: Sendable {
         self.fault = fault
         standing = thesis.evaluate(market)
         history = ThesisHistory(thesis, market)
-        board = AlertBoard(thesis)
+        alerts = thesis.alerts
+        board = AlertBoard(alerts)
+    }
+
+    /// Watches other alerts beside those of the thesis. One that was watched before goes on where it was.
+    mutating func watch(_ others: [Thesis.Alert]) {
+        alerts = thesis.alerts + others
+        board = AlertBoard(alerts, after: board)
     }
 
     /// When alerts should be looked at again though nothing changes.

@@ -10,6 +10,13 @@ public struct WatchList: Sendable {
     public internal(set) var isAscending = false
     /// Only symbols and names that contain this, case ignored; all where empty.
     public internal(set) var filter = ""
+    /// The list that is shown; all tickers where there is none.
+    public internal(set) var list: SymbolList? {
+        didSet { members = list.map { Set($0.symbols) } }
+    }
+    /// Sets that the filter finds by name, beside those of the catalogue.
+    var groups: [SymbolList] = []
+    private var members: Set<Symbol>?
     /// Symbols that stand at the top whatever the order.
     public internal(set) var pinned: Set<Symbol> = []
     /// Places in `Market.listings`, in order.
@@ -51,7 +58,7 @@ public struct WatchList: Sendable {
     }
 
     private mutating func ordered(_ market: Market) -> [Int] {
-        let tickers = market.listings.indices.filter { market.listings[$0].instrument.kind != .index }
+        let tickers = market.listings.indices.filter { isMember(market.listings[$0].instrument) }
         total = tickers.count
         let keyed = tickers.filter { matches(market.listings[$0].instrument) }.map { place in
             let listing = market.listings[place]
@@ -62,12 +69,19 @@ public struct WatchList: Sendable {
         return keyed.sorted(by: precedes).map(\.place)
     }
 
+    /// Whether it is on the list that is shown. Indexes have a panel of their own; a list may name them all the same.
+    private func isMember(_ instrument: Instrument) -> Bool {
+        members?.contains(instrument.symbol) ?? (instrument.kind != .index)
+    }
+
     private func matches(_ instrument: Instrument) -> Bool {
         guard !filter.isEmpty else { return true }
         let wanted = filter.lowercased()
-        return [instrument.symbol.name, instrument.name, instrument.group].contains {
+        let isNamed = [instrument.symbol.name, instrument.name, instrument.group].contains {
             $0.lowercased().contains(wanted)
         }
+        return isNamed
+            || groups.contains { $0.name.lowercased().contains(wanted) && $0.symbols.contains(instrument.symbol) }
     }
 
     /// A ticker with what it is sorted by.

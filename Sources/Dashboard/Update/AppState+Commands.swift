@@ -15,6 +15,7 @@ extension AppState {
         case .filter: openFilter()
         case .palette: prompt = Prompt(.palette, from: selected)
         case .sort, .reverseSort, .pin: arrange(command)
+        case .nextList: showNextList()
         case .shorterWindow: changeWindow(by: -1)
         case .longerWindow: changeWindow(by: 1)
         case .chartKind: chartKind = chartKind.next

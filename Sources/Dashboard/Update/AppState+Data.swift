@@ -25,14 +25,19 @@ extension AppState {
     }
 
     /// Holds the thesis against what has changed, and tells the alerts.
-    private mutating func hold(after change: ThesisChange) -> [Effect] {
+    mutating func hold(after change: ThesisChange) -> [Effect] {
         let told = book.take(market, after: change, at: now)
         guard !told.isEmpty else { return [] }
         alerts.insert(
             contentsOf: told.map { AlertEntry(day: market.day, words: $0.words, when: $0.when.text) }, at: 0)
         alerts = Array(alerts.prefix(AppState.alertsKept))
-        notice = "alert: " + told.map(\.words).joined(separator: " · ") + "   (a shows all)"
+        notice = "alert: " + told.map(\.words).joined(separator: " · ") + alertsHint
         return [.ring]
+    }
+
+    private var alertsHint: String {
+        let key = settings.keys.name(of: .alerts)
+        return key.isEmpty ? "" : "   (\(key) shows all)"
     }
 
     /// Does what has become due.
@@ -50,6 +55,10 @@ extension AppState {
             catalogue()
             marks = [:]
             unmarkTime = nil
+            sortIsDue = true
+        case .instrument:
+            market.apply(update)
+            catalogue()
             sortIsDue = true
         case .series(let symbol, _), .bar(let symbol, _): change(symbol, by: update)
         default: market.apply(update)

@@ -17,29 +17,27 @@ extension AppState {
     private func words(about command: Command) -> String? {
         guard let playback = market.moment.playback else { return "nothing to replay" }
         let isReplay = market.moment.mode == .replay
-        if market.moment.mode == .live, let words = liveWords(about: command, isPaused: playback.isPaused) {
-            return words
-        }
         switch command {
         case .stepBack:
-            return market.day <= playback.span.lowerBound ? "this is the first session: . steps on" : nil
+            let isFirst = market.day <= playback.span.lowerBound
+            return isFirst ? "this is the first session\(means([(.stepOn, "steps on")]))" : nil
         case .stepOn where isAtEnd:
             let end = isReplay ? "the end of the replay" : "the newest session"
-            return "this is \(end): , steps back, : takes a date"
+            return "this is \(end)\(means([(.stepBack, "steps back"), (.palette, "takes a date")]))"
         case .pause where isAtEnd && playback.isPaused:
             let end = isReplay ? "the end of the replay" : "nothing newer to play"
-            return "\(end): , steps back, : takes a date to play from"
+            return "\(end)\(means([(.stepBack, "steps back"), (.palette, "takes a date to play from")]))"
         default: return nil
         }
     }
 
-    /// What a command does to the live market.
-    private func liveWords(about command: Command, isPaused: Bool) -> String? {
-        switch command {
-        case .pause: isPaused ? "live again" : "held still: p goes on"
-        case .stepOn: isPaused ? "live again" : "this is the live market: , steps back, : takes a date"
-        default: nil
+    /// What commands would do, by the keys that ask for them; nothing of those that have no key.
+    private func means(_ ways: [(command: Command, words: String)]) -> String {
+        let words = ways.compactMap { way in
+            let key = settings.keys.name(of: way.command)
+            return key.isEmpty ? nil : "\(key) \(way.words)"
         }
+        return words.isEmpty ? "" : ": " + words.joined(separator: ", ")
     }
 
     /// Whether the market shows the close of the last session that can be played.

@@ -88,6 +88,10 @@ extension AppState {
             select(symbol)
             look(at: market[symbol]?.instrument.kind == .index ? .indexes : .tickers)
             return []
+        case .list(let name):
+            look(at: .tickers)
+            show(listNamed: name)
+            return []
         case .none:
             notice = choice.title
             return []

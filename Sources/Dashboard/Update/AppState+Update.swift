@@ -13,6 +13,7 @@ extension AppState {
         case .lookedUp(let answer):
             book.take(answer)
             effects = open()
+        case .configured(let settings): effects = take(settings)
         case .notice(let text): notice = text
         }
         settleScroll()
@@ -28,7 +29,7 @@ extension AppState {
             notice = nil
             if prompt != nil { return type(key) }
             if page != nil, let effects = read(key) { return effects }
-            return KeyTable.command(for: key).map { perform($0) } ?? []
+            return settings.keys.command(for: key).map { perform($0) } ?? []
         case .paste(let text):
             guard prompt != nil else { return [] }
             prompt?.text += text
@@ -45,7 +46,7 @@ extension AppState {
 
     /// Moves through the page; nil for a key that it leaves to the rest.
     private mutating func read(_ key: Key) -> [Effect]? {
-        switch KeyTable.command(for: key) {
+        switch settings.keys.command(for: key) {
         case .down: turn(by: 1)
         case .up: turn(by: -1)
         case .halfPageDown: turn(by: size.height / 2)

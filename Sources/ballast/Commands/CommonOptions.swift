@@ -39,6 +39,14 @@ struct Choices: Sendable {
     var bell = Bell.audible
     /// Whether to draw with ASCII only.
     var ascii = false
+
+    /// What of it the dashboard itself takes.
+    var settings: Settings {
+        var settings = Settings()
+        settings.theme = theme
+        settings.bell = bell
+        return settings
+    }
 }
 
 extension Theme: ExpressibleByArgument {}

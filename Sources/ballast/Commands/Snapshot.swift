@@ -43,7 +43,8 @@ struct Snapshot: ParsableCommand {
         }
         if let select, market[select] == nil { throw Failure(words: "ballast: no instrument \(select)") }
         let thesis = try tables.thesis(options.choices)
-        var state = Opening.state(market, size: size, theme: options.theme, select: select, thesis: thesis)
+        var state = Opening.state(
+            market, size: size, settings: options.choices.settings, select: select, thesis: thesis)
         state.completeNow()
         if let window { state.choose(window) }
         let frame = panel.map { state.draw(only: $0) } ?? state.draw()

@@ -19,7 +19,7 @@ struct Watch: AsyncParsableCommand {
         guard Console.isTerminal else {
             Console.complain("ballast: no terminal here, so this is one frame; see ballast snapshot --help")
             var state = Opening.state(
-                tables.market, size: Size(120, 40), theme: choices.theme, thesis: try tables.thesis(choices))
+                tables.market, size: Size(120, 40), settings: choices.settings, thesis: try tables.thesis(choices))
             state.completeNow()
             Console.write((choices.ascii ? state.draw().folded() : state.draw()).text())
             return
@@ -27,12 +27,11 @@ struct Watch: AsyncParsableCommand {
         guard let resting = ReplayMachine(resting: tables.market) else {
             throw Failure(words: "ballast: no session is known")
         }
-        let market = tables.market.applying(.playback(resting.playback))
-        let source = LiveSource(market, [], wallClock: Surroundings.now, later: tables.rest)
+        let source = ReplaySource(resting, name: BundledTables.name, later: tables.rest)
         let end = "bundled data end on \(tables.market.day.full)"
         let welcome = ["\(end): , steps back a session, : takes a date to replay", "\(end)  , back  : date", end]
         let dashboard = await LiveDashboard(
-            tables, market, choices, source: source, welcome: welcome)
+            tables, tables.market.applying(.playback(resting.playback)), choices, source: source, welcome: welcome)
         Console.leave(try await dashboard.run())
     }
 }

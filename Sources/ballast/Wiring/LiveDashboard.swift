@@ -10,13 +10,13 @@ struct LiveDashboard {
     private let choices: Choices
     private let tables: Tables
     private let market: Market
-    private let source: any SteeredSource
+    private let source: ReplaySource
     private let chartWindow: Model.Window
     private let welcome: [String]
 
     /// A dashboard that opens on a market and follows a source; of its welcomes, the longest first, it shows one that fits.
     init(
-        _ tables: Tables, _ market: Market, _ choices: Choices, source: some SteeredSource,
+        _ tables: Tables, _ market: Market, _ choices: Choices, source: ReplaySource,
         chart window: Model.Window = .halfYear,
         welcome: [String] = []
     ) {
@@ -58,7 +58,6 @@ struct LiveDashboard {
         var state = openingState(session.display.size)
         state.chooseChart(chartWindow)
         let outside = EventLoop.Outside(
-            bell: choices.bell,
             end: { isInterrupted in session.end(isInterrupted ? .signal(Surroundings.interrupt) : .quit) },
             play: { [source] command in source.send(ReplayCommand(command, at: source.state)) },
             save: { grid, palette in FrameFile.save(grid, palette) })
@@ -69,20 +68,16 @@ struct LiveDashboard {
     /// what is wrong.
     private func openingState(_ size: Size) -> AppState {
         do {
-            return Opening.state(market, size: size, theme: choices.theme, thesis: try tables.thesis(choices))
+            return Opening.state(market, size: size, settings: choices.settings, thesis: try tables.thesis(choices))
         } catch {
             let words = (error as? Failure)?.words ?? "\(error)"
-            return Opening.state(market, size: size, theme: choices.theme, thesis: .empty, fault: words)
+            return Opening.state(market, size: size, settings: choices.settings, thesis: .empty, fault: words)
         }
     }
 
     /// Puts what the source says into the inbox, away from the main thread.
     private func follow(_ inbox: Inbox) -> Task<Void, Never> {
-        LiveDashboard.follow(source, inbox)
-    }
-
-    private static func follow(_ source: some SteeredSource, _ inbox: Inbox) -> Task<Void, Never> {
-        Task.detached {
+        Task.detached { [source] in
             for await update in source.updates() { inbox.post(update) }
         }
     }

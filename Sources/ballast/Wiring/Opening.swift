@@ -6,14 +6,17 @@ import Screen
 enum Opening {
     /// The state on a market, speaking of the first ticker with prices whose sectors stand beside its benchmark's.
     static func state(
-        _ market: Market, size: Size, theme: Theme, select symbol: Symbol? = nil, thesis: Thesis, fault: String? = nil
+        _ market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil, thesis: Thesis,
+        fault: String? = nil
     ) -> AppState {
-        let told = market.listings.filter { market.sectorComparison(of: $0.instrument.symbol) != nil }
+        let list = settings.lists.first { $0.name == settings.list }
+        let shown = market.listings.filter { list?.symbols.contains($0.instrument.symbol) ?? true }
+        let told = shown.filter { market.sectorComparison(of: $0.instrument.symbol) != nil }
         let priced = told.filter { !$0.series.isEmpty }
         let compared = priced.first { market.sectorComparison(of: $0.instrument.symbol)?.benchmark != nil }
         let opened = (compared ?? priced.first ?? told.first)?.instrument.symbol
         return AppState(
-            market: market, size: size, theme: theme, select: symbol ?? opened, thesis: thesis,
+            market: market, size: size, settings: settings, select: symbol ?? opened, thesis: thesis,
             fault: fault)
     }
 }

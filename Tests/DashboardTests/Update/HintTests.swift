@@ -40,7 +40,7 @@ import Testing
 
     private func hints(_ state: AppState) -> [Binding] {
         let footer = footer(state)
-        return KeyTable.bindings.filter { binding in
+        return KeyTable.standard.bindings.filter { binding in
             binding.hint.map { footer.contains("\($0.keys) \($0.word)") && $0.panels.contains(state.focus) } ?? false
         }
     }
@@ -49,7 +49,7 @@ import Testing
     private func keys(_ binding: Binding) -> [Key] {
         let named = binding.hint?.keys.split(separator: " ").map(String.init) ?? []
         return named.compactMap { name in
-            KeyTable.bindings.lazy.flatMap(\.keys).first { $0.name == name }
+            KeyTable.standard.bindings.lazy.flatMap(\.keys).first { $0.name == name }
         }
     }
 

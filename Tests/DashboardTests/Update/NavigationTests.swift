@@ -111,7 +111,7 @@ import Testing
     func everyKey(_ size: Size) {
         var state = Bundled.state(size)
         for panel in PanelID.allCases {
-            for binding in KeyTable.bindings {
+            for binding in KeyTable.standard.bindings {
                 for key in binding.keys {
                     state = state.pressing(.character(Character("\(panel.rawValue)"))).pressing(key)
                     #expect(state.draw().size == size)

@@ -43,7 +43,7 @@ import Testing
     func scrolling() {
         var open = state.pressing(":")
         let last = open.pressing(Key(.up))
-        for choice in 0..<KeyTable.bindings.count {
+        for choice in 0..<KeyTable.standard.bindings.count {
             #expect(open.prompt?.choice == choice)
             #expect(open.draw().text().contains("▌a ") || open.draw().text().contains("│▌"), "row \(choice)")
             open = open.pressing(Key(.down))

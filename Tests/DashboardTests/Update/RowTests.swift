@@ -48,7 +48,7 @@ import Testing
     func opening(date: String) throws {
         let day = try #require(Day(date))
         let market = Bundled.market.asOf(day, mode: .replay)
-        let state = Opening.state(market, size: Size(120, 40), theme: .dark, thesis: Bundled.thesis)
+        let state = Opening.state(market, size: Size(120, 40), thesis: Bundled.thesis)
         let known = market.listings.contains { $0.instrument.kind != .index && !$0.series.isEmpty }
         #expect(market[state.selected]?.series.isEmpty == !known)
         if date == "2024-05-16" { #expect(state.selected == "QQQS") }

@@ -57,7 +57,7 @@ struct AlertTests {
             ThesisFixtures.table("alert", ["id": "a", "words": "w", "when": "last(IWM) > 210", "hold": "1 min"]),
             ThesisFixtures.table("alert", ["id": "b", "words": "w", "when": "yield(10Y) > 1%", "cooldown": "1 d"]),
         ])
-        var board = AlertBoard(try Thesis(source, ThesisFixtures.vocabulary))
+        var board = AlertBoard(try Thesis(source, ThesisFixtures.vocabulary).alerts)
         var market = ThesisFixtures.market
         #expect(board.take(market, after: .everything, at: time(0)).map(\.id) == ["b"])
         #expect(board.nextLook == nil)

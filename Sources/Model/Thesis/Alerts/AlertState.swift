@@ -37,17 +37,27 @@ public struct AlertState: Hashable, Sendable {
     }
 }
 
-/// All alerts of a thesis.
+/// All alerts that are watched.
 public struct AlertBoard: Sendable {
     private let alerts: [Thesis.Alert]
     private var states: [AlertState]
     private var statuses: [ConditionStatus]
 
-    /// The alerts of a thesis, none of them told.
-    public init(_ thesis: Thesis) {
-        alerts = thesis.alerts
+    /// Alerts, none of them told.
+    public init(_ alerts: [Thesis.Alert]) {
+        self.alerts = alerts
         states = alerts.map { _ in AlertState() }
         statuses = alerts.map { _ in .unknown }
+    }
+
+    /// Alerts of which those that stood on another board, in the same words, go on where they were.
+    public init(_ alerts: [Thesis.Alert], after board: AlertBoard) {
+        self.init(alerts)
+        for (place, alert) in alerts.enumerated() {
+            guard let known = board.alerts.firstIndex(where: { $0.isSame(as: alert) }) else { continue }
+            states[place] = board.states[known]
+            statuses[place] = board.statuses[known]
+        }
     }
 
     /// Looks at the market after a change, or only at the time where nothing has changed.
@@ -66,6 +76,12 @@ public struct AlertBoard: Sendable {
 
     /// When somebody should look again though nothing changes; nil where there is no need.
     public var nextLook: Timestamp? { zip(states, alerts).compactMap { $0.due($1) }.min() }
+}
+
+extension Thesis.Alert {
+    fileprivate func isSame(as other: Thesis.Alert) -> Bool {
+        id == other.id && when.text == other.when.text && hold == other.hold && cooldown == other.cooldown
+    }
 }
 
 extension ThesisChange {

@@ -1,0 +1,61 @@
+extension Command {
+    /// What it is called where it is written: in a configuration.
+    public var word: String {
+        switch self {
+        case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .nextPanel, .previousPanel, .panel, .zoom, .back:
+            moving
+        case .filter, .nextMatch, .previousMatch, .palette, .sort, .reverseSort, .pin, .nextList, .shorterWindow,
+            .longerWindow, .chartKind:
+            looking
+        case .stepBack: "step-back"
+        case .stepOn: "step-on"
+        case .pause: "pause"
+        case .faster: "faster"
+        case .slower: "slower"
+        case .copy: "copy"
+        case .saveFrame: "save-frame"
+        case .source: "source"
+        case .theme: "theme"
+        case .help: "help"
+        case .method: "method"
+        case .alerts: "alerts"
+        case .recap: "recap"
+        case .repaint: "repaint"
+        case .suspend: "suspend"
+        case .quit: "quit"
+        case .interrupt: "interrupt"
+        }
+    }
+
+    private var moving: String {
+        switch self {
+        case .up: "up"
+        case .first: "first"
+        case .last: "last"
+        case .halfPageDown: "half-page-down"
+        case .halfPageUp: "half-page-up"
+        case .nextPanel: "next-panel"
+        case .previousPanel: "previous-panel"
+        case .panel(let panel): "panel-\(panel.word)"
+        case .zoom: "zoom"
+        case .back: "back"
+        default: "down"
+        }
+    }
+
+    private var looking: String {
+        switch self {
+        case .nextMatch: "next-match"
+        case .previousMatch: "previous-match"
+        case .palette: "palette"
+        case .sort: "sort"
+        case .reverseSort: "reverse-sort"
+        case .pin: "pin"
+        case .nextList: "next-list"
+        case .shorterWindow: "shorter-window"
+        case .longerWindow: "longer-window"
+        case .chartKind: "chart-kind"
+        default: "filter"
+        }
+    }
+}
