@@ -31,6 +31,8 @@ final class Saving {
         case .bar(let symbol, let bar): try known(symbol) { try take([bar], of: $0) }
         case .intraday(let symbol, let prices): try known(symbol) { try quotes.put(prices, of: $0, at: receipt) }
         case .curve(let curve): try rates.put(curve, at: receipt)
+        case .policy(let day, let percent): try rates.put(policy: percent, on: day, at: receipt)
+        case .ratesProvenance(let provenance): try rates.put(provenance, at: receipt)
         case .rates(let rates): try take(rates)
         case .sectors(let table): try funds.put(table, at: receipt)
         case .holdings(let table): try funds.put(table, at: receipt)
