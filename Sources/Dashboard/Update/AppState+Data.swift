@@ -110,7 +110,7 @@ extension AppState {
     private mutating func followDeals() {
         let held = focus == .deals || cursor(of: .deals) > 0 ? selectedDeal : nil
         listDeals()
-        if let held, let row = deals.firstIndex(of: held) { cursors[.deals] = row }
+        if let held, let row = deals.firstIndex(where: held.isSame) { cursors[.deals] = row }
     }
 
     private mutating func selectFirst() {

@@ -38,7 +38,13 @@ extension Deal {
             "life-science tools", "life sciences", "diagnostics", "bioprocessing", "contract manufacturing",
             "health care", "health-care services":
             .healthCare
-        case "software", "semiconductors", "hardware", "information technology", "technology": .informationTechnology
+        case "software", "semiconductors", "hardware", "electronics", "information technology", "technology":
+            .informationTechnology
+        case "banks", "brokers and funds", "insurance", "finance": .financials
+        case "real estate": .realEstate
+        case "oil and gas": .energy
+        case "utilities": .utilities
+        case "telecommunications", "media", "entertainment": .communicationServices
         default: nil
         }
     }

@@ -9,15 +9,35 @@ public enum DealCoverage: Hashable, Sendable {
 }
 
 extension Market {
+    /// The days of which deals are known on the as-of date: of the spans that sources tell of, the last that had begun by
+    /// then, its later days too. Nil where no deal is known at all.
+    public var dealsKnown: ClosedRange<Day>? { dealSpans.last { $0.lowerBound <= day } ?? dealSpans.first }
+
     /// How much of a span the known deals tell of.
     public func dealCoverage(of span: ClosedRange<Day>) -> DealCoverage {
-        guard let known = dealsKnown, known.overlaps(span) else { return .none }
-        return known.contains(span.lowerBound) && known.contains(span.upperBound) ? .whole : .part
+        let known = dealSpans.filter { $0.overlaps(span) }
+        if known.isEmpty { return .none }
+        return known.contains { $0.contains(span.lowerBound) && $0.contains(span.upperBound) } ? .whole : .part
     }
 
-    /// Takes note of the day of a deal.
-    mutating func knowDeals(on day: Day) {
-        dealsKnown = dealsKnown.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
+    /// So many days may pass without a deal before what is known is taken to end with the last one.
+    static let quietDays = 31
+
+    /// Takes note of days whose deals are known. Spans that lie no further apart than there can be days without a deal
+    /// become one; between others lie days of which nothing is known, as between shipped tables and a live source.
+    mutating func knowDeals(in days: ClosedRange<Day>) {
+        var days = days
+        var apart: [ClosedRange<Day>] = []
+        for span in dealSpans {
+            if span.lowerBound - days.upperBound <= Market.quietDays,
+                days.lowerBound - span.upperBound <= Market.quietDays
+            {
+                days = min(span.lowerBound, days.lowerBound)...max(span.upperBound, days.upperBound)
+            } else {
+                apart.append(span)
+            }
+        }
+        dealSpans = (apart + [days]).sorted { $0.lowerBound < $1.lowerBound }
     }
 }
 

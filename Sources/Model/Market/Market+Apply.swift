@@ -18,6 +18,10 @@ extension Market {
         case .sectors(let table): sectorTables.replace(table) { $0.fund == table.fund && $0.asOf == table.asOf }
         case .holdings(let table): holdingsTables.replace(table) { $0.fund == table.fund && $0.asOf == table.asOf }
         case .deal(let deal): insert(deal)
+        case .dealsKnown(let days): knowDeals(in: days)
+        case .filing(let filing): insert(filing)
+        case .headline(let headline): insert(headline)
+        case .companies(let facts): companies.take(facts)
         case .source(let status): sources.replace(status) { $0.name == status.name }
         case .batch(let updates): for update in updates { apply(update) }
         }
@@ -47,13 +51,6 @@ extension Market {
     private mutating func list(_ instrument: Instrument) {
         guard place(of: instrument.symbol) == nil else { return }
         append(Listing(instrument, provenance: Provenance("", .stale)))
-    }
-
-    private mutating func insert(_ deal: Deal) {
-        knowDeals(on: deal.announced.day)
-        deals.removeAll { $0.isSame(as: deal) }
-        let at = deals.firstIndex { $0.announced.day <= deal.announced.day } ?? deals.endIndex
-        deals.insert(deal, at: at)
     }
 
     /// Takes another picture but keeps what is said of sources that it does not know.
@@ -97,13 +94,6 @@ extension Listing {
 
     private mutating func dropQuote(through day: Day?) {
         if let session = quote?.session, let day, session <= day { quote = nil }
-    }
-}
-
-extension Deal {
-    /// Whether two reports are of one deal.
-    fileprivate func isSame(as other: Deal) -> Bool {
-        announced == other.announced && acquirer == other.acquirer && target == other.target && kind == other.kind
     }
 }
 

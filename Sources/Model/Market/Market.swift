@@ -14,9 +14,17 @@ public struct Market: Sendable {
     public internal(set) var holdingsTables: [HoldingsTable]
     /// Deals announced so far, newest first.
     public internal(set) var deals: [Deal]
-    /// The days of which deals are known, from the first of the whole table to its last, also those after the as-of date;
-    /// nil where no deal is known at all.
-    public internal(set) var dealsKnown: ClosedRange<Day>?
+    /// The spans of days of which deals are known, from the first of a whole table to its last, also those after the
+    /// as-of date; oldest first, apart from each other (`dealsKnown` chooses).
+    public internal(set) var dealSpans: [ClosedRange<Day>]
+    /// Filings that tell of deals or may lead to one, newest first.
+    public internal(set) var filings: [Filing] = []
+    /// Those of them that name one party of a deal that nobody has named the other of, newest first.
+    public internal(set) var leads: [Filing] = []
+    /// What wires said of deals, newest first.
+    public internal(set) var headlines: [Headline] = []
+    /// What companies have reported of their size and debt.
+    public internal(set) var companies = CompanyBook()
     /// Price-earnings points so far, oldest first.
     public internal(set) var valuations: [ValuationPoint]
     /// Discounts that others have stated so far, oldest first.
@@ -28,7 +36,7 @@ public struct Market: Sendable {
     /// A market of the given instruments on a date.
     public init(
         _ moment: Moment, listings: [Listing] = [], rates: Rates = Rates(), sectorTables: [SectorTable] = [],
-        holdingsTables: [HoldingsTable] = [], deals: [Deal] = [], dealsKnown: ClosedRange<Day>? = nil,
+        holdingsTables: [HoldingsTable] = [], deals: [Deal] = [], dealSpans: [ClosedRange<Day>]? = nil,
         valuations: [ValuationPoint] = [], valuationStatements: [ValuationStatement] = [], sources: [SourceStatus] = []
     ) {
         self.moment = moment
@@ -36,9 +44,9 @@ public struct Market: Sendable {
         self.rates = rates
         self.sectorTables = sectorTables
         self.holdingsTables = holdingsTables
-        self.deals = deals.sorted { $0.announced.day > $1.announced.day }
+        self.deals = deals.joined()
         let days = deals.map(\.announced.day)
-        self.dealsKnown = dealsKnown ?? days.min().flatMap { first in days.max().map { first...$0 } }
+        self.dealSpans = dealSpans ?? days.min().flatMap { first in days.max().map { [first...$0] } } ?? []
         self.valuations = valuations.sorted { $0.day < $1.day }
         self.valuationStatements = valuationStatements.sorted { $0.day < $1.day }
         self.sources = sources
@@ -64,7 +72,7 @@ public struct Market: Sendable {
     /// What was known at the close of an earlier date. O(instruments · log sessions); histories are shared, not copied.
     ///
     /// Sector and holdings tables of later dates stay, for `sectorTable(of:)` marks them, and so do the days of which deals
-    /// are known. A day without a session is a holiday, also at the weekend.
+    /// are known and what companies have reported, whose date `companySize` looks at. A day without a session is a holiday, also at the weekend.
     public func asOf(_ day: Day, mode: Moment.Mode) -> Market {
         var past = self
         past.moment = Moment(day, hasSession(on: day) ? .closed : .holiday, mode: mode)
@@ -75,6 +83,9 @@ public struct Market: Sendable {
         }
         past.rates = rates.prefix(through: day)
         past.deals = deals.filter { $0.announced.day <= day }
+        past.filings = filings.filter { $0.day <= day }
+        past.leads = leads.filter { $0.day <= day }
+        past.headlines = headlines.filter { $0.day <= day }
         past.valuations = valuations.filter { $0.day <= day }
         past.valuationStatements = valuationStatements.filter { $0.day <= day }
         return past

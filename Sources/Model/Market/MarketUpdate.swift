@@ -30,8 +30,16 @@ public enum MarketUpdate: Sendable {
     case sectors(SectorTable)
     /// A fund's positions, beside those of other dates.
     case holdings(HoldingsTable)
-    /// A deal; one of the same parties, date and kind is replaced.
+    /// A deal; it becomes one with another report of the same (`Deal.isSame`).
     case deal(Deal)
+    /// Days of which a source has read whatever tells of deals, whether there was one or not.
+    case dealsKnown(ClosedRange<Day>)
+    /// A filing that tells of a deal or may lead to one; one of the same accession number is replaced.
+    case filing(Filing)
+    /// What a wire said of a deal; one of the same address is replaced.
+    case headline(Headline)
+    /// What companies have reported of their size and debt, beside what is known of others.
+    case companies([CompanyFacts])
     /// What a source is doing.
     case source(SourceStatus)
     /// Several things that belong to one moment.

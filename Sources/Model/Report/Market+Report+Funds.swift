@@ -61,6 +61,8 @@ extension Market {
             "upfrontUSDMillions": JSON(deal.upfrontUSDMillions),
             "maximumUSDMillions": JSON(deal.maximumUSDMillions),
             "source": .string(deal.source),
+            "otherSources": .array(deal.otherSources.map(JSON.string)),
+            "stage": .string(deal.stage.rawValue),
         ]
     }
 }

@@ -27,6 +27,8 @@ extension Market {
             "valuationRange": .array(valuationRanges.map(report(of:))),
             "valuationStatements": .array(datedStatements.map(report(of:))),
             "dealPace": dealPaceReport,
+            "companies": .array(companyReports),
+            "debtBurden": .array(debtBurdens.map(report(of:))),
             "thesis": (standing ?? Thesis.empty.evaluate(self)).report(since: since),
             "sources": .array(sources.map(report(of:))),
         ]

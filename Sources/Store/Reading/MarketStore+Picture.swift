@@ -25,7 +25,7 @@ extension MarketStore {
                 rates: try RateRows(database: database).rates(
                     curves: MarketStore.newestCurves, policyDays: MarketStore.newestCurves),
                 sectorTables: try FundRows(database: database).sectorTables(),
-                deals: try deals.newest(MarketStore.newestDeals), dealsKnown: try deals.span(),
+                deals: try deals.newest(MarketStore.newestDeals), dealSpans: try deals.span().map { [$0] },
                 valuations: try valuations.points(), valuationStatements: try valuations.statements())
         }
     }

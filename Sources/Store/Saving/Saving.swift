@@ -38,7 +38,7 @@ final class Saving {
         case .holdings(let table): try funds.put(table, at: receipt)
         case .deal(let deal): try DealRows(database: database).put(deal, at: receipt)
         case .batch(let updates): for update in updates { try take(update) }
-        case .moment, .playback, .source: break
+        case .moment, .playback, .source, .dealsKnown, .filing, .headline, .companies: break
         }
     }
 

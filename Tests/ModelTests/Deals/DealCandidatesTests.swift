@@ -42,7 +42,8 @@ struct DealCandidatesTests {
 
     private func deal(_ text: String, _ target: Symbol?, _ area: String) -> Deal {
         Deal(
-            announced: Dated(text) ?? Dated(Day(number: 0)), acquirer: "A", target: "B", targetTicker: target,
+            announced: Dated(text) ?? Dated(Day(number: 0)), acquirer: "A", target: "Target \(text)",
+            targetTicker: target,
             kind: .acquisition, area: area, source: "test")
     }
 

@@ -6,7 +6,8 @@ struct RecapDealTests {
     private let day = RecapFixtures.day
     /// Deals before the quarters that are compared, and after the date: the table has all of both.
     private let edges = [
-        RecapFixtures.deal(RecapFixtures.day - 200, 1), RecapFixtures.deal(RecapFixtures.day + 9, 1),
+        RecapFixtures.deal(RecapFixtures.day - 200, 1, to: "Before"),
+        RecapFixtures.deal(RecapFixtures.day + 9, 1, to: "After"),
     ]
 
     private func deals(_ deals: [Deal], edges: [Deal]? = nil) throws -> String {
@@ -42,7 +43,7 @@ struct RecapDealTests {
         let text = try deals([
             Fixtures.deal(day, 100, to: "A"), Fixtures.deal(day, nil, most: 300, to: "B"),
             Fixtures.deal(day, nil, to: "C"),
-            Fixtures.deal(day - 46, 50), Fixtures.deal(day - 92, 7),
+            Fixtures.deal(day - 46, 50, to: "D"), Fixtures.deal(day - 92, 7, to: "E"),
         ])
         #expect(text.hasPrefix("Three health-care deals, the largest: Buyer to buy A ($100m upfront); Buyer to buy "))
         #expect(
@@ -93,7 +94,7 @@ struct RecapDealTests {
 
     @Test("where the table ends before the date, nothing is said of what came after")
     func tableEnds() throws {
-        let ended = [Fixtures.deal(day - 200, 1), Fixtures.deal(day - 40, 3)]
+        let ended = [Fixtures.deal(day - 200, 1, to: "Before"), Fixtures.deal(day - 40, 3)]
         let market = Fixtures.market(ended)
         let within = try market.asOf(day, mode: .bundled).recap(on: day - 6)
         #expect(
@@ -107,7 +108,7 @@ struct RecapDealTests {
 
     @Test("where the table begins within the quarter, that is said and nothing is compared")
     func tableBegins() throws {
-        let text = try deals([Fixtures.deal(day - 30, 4)], edges: [Fixtures.deal(day + 9, 1)])
+        let text = try deals([Fixtures.deal(day - 30, 4)], edges: [Fixtures.deal(day + 9, 1, to: "After")])
         #expect(
             text
                 == "No health-care deal was announced. From 16 Apr, where the table begins, the quarter has 1 ($4.0m upfront)."

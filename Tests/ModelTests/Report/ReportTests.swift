@@ -60,7 +60,8 @@ struct ReportTests {
             members.map(\.name) == [
                 "asOf", "mode", "session", "instruments", "yields", "spreadsBp", "policy", "correlations", "sectors",
                 "valuation", "deals", "breadth", "rotation", "curve", "rollingCorrelation", "sectorTilt",
-                "valuationRange", "valuationStatements", "dealPace", "thesis", "sources",
+                "valuationRange", "valuationStatements", "dealPace", "companies", "debtBurden",
+                "thesis", "sources",
             ])
         #expect(report["curve"] == .null)
         #expect(report["breadth"] == [])

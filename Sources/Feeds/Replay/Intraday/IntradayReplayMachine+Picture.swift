@@ -8,7 +8,7 @@ extension IntradayReplayMachine {
         return Market(
             moment(at: place), listings: listings(at: place, past), rates: past.rates,
             sectorTables: past.sectorTables, holdingsTables: past.holdingsTables,
-            deals: whole.deals.filter { $0.announced.day <= session.day }, dealsKnown: whole.dealsKnown,
+            deals: whole.deals.filter { $0.announced.day <= session.day }, dealSpans: whole.dealSpans,
             valuations: past.valuations, valuationStatements: past.valuationStatements, sources: whole.sources)
     }
 

@@ -12,14 +12,15 @@ public enum ThesisChange: Hashable, Sendable {
         switch update {
         case .picture: self = .everything
         case .moment(let moment): self = moment.day == day ? .nothing : .everything
-        case .playback, .intraday, .source, .provenance, .ratesProvenance: self = .nothing
+        case .playback, .intraday, .source, .provenance, .ratesProvenance, .filing, .headline, .companies:
+            self = .nothing
         case .instrument(let instrument): self = .inputs(ThesisInputs(symbols: [instrument.symbol]))
         case .quote(let quote): self = .inputs(ThesisInputs(symbols: [quote.symbol]))
         case .series(let symbol, _), .bar(let symbol, _): self = .inputs(ThesisInputs(symbols: [symbol]))
         case .curve, .policy, .rates: self = .inputs(ThesisInputs(tables: .rates))
         case .sectors: self = .inputs(ThesisInputs(tables: .sectors))
         case .holdings: self = .inputs(ThesisInputs(tables: .holdings))
-        case .deal: self = .inputs(ThesisInputs(tables: .deals))
+        case .deal, .dealsKnown: self = .inputs(ThesisInputs(tables: .deals))
         case .batch(let updates):
             self = updates.reduce(into: .nothing) { $0.formUnion(ThesisChange($1, on: day)) }
         }
@@ -52,7 +53,7 @@ extension Market {
             rates: inputs.tables.contains(.rates) ? rates : Rates(),
             sectorTables: inputs.tables.contains(.sectors) ? sectorTables : [],
             holdingsTables: inputs.tables.contains(.holdings) ? holdingsTables : [],
-            deals: inputs.tables.contains(.deals) ? deals : [], dealsKnown: dealsKnown,
+            deals: inputs.tables.contains(.deals) ? deals : [], dealSpans: dealSpans,
             valuations: inputs.tables.contains(.valuations) ? valuations : [])
     }
 }

@@ -41,7 +41,7 @@ extension Market {
         guard !missing.isEmpty else { return }
         self = Market(
             moment, listings: listings + missing, rates: rates, sectorTables: sectorTables,
-            holdingsTables: holdingsTables, deals: deals, dealsKnown: dealsKnown, valuations: valuations,
+            holdingsTables: holdingsTables, deals: deals, dealSpans: dealSpans, valuations: valuations,
             valuationStatements: valuationStatements, sources: sources)
     }
 

@@ -70,9 +70,6 @@ extension Market {
             return isCut ? reading.asLowerBound() : reading
         }
     }
-
-    /// So many days may pass without a deal before the tables are taken to end with the last one.
-    private static let quietDays = 31
 }
 
 extension [Deal] {

@@ -1,0 +1,130 @@
+/// Filings joined into deals.
+///
+/// The rules: entries of one number are one filing. A form that names two companies makes a deal of them, whoever of the
+/// two filed first; every later one about the same two belongs to it, and so does what the target alone files. The deal was
+/// announced when the first of them was taken, or when the target's own file says. A merger with a blank check is none. A
+/// filing that names one company is a lead, not a deal: nobody is made up for the other side.
+public struct FilingLedger: Sendable {
+    /// So many filings are kept.
+    private static let mostFilings = 4000
+
+    private var filings: [String: Filing] = [:]
+    private var profiles: [Int: CompanyProfile] = [:]
+
+    /// An empty ledger.
+    public init() {}
+
+    /// Whether a filing of this number is known.
+    public func knows(_ accession: String) -> Bool { filings[accession] != nil }
+
+    /// Takes filings; those that have nothing to do with deals are left out.
+    public mutating func take(_ new: [Filing]) {
+        for filing in new where filing.isRelevant {
+            filings[filing.accession] = filings[filing.accession]?.adding(filing) ?? filing
+        }
+        guard filings.count > FilingLedger.mostFilings else { return }
+        let newest = filings.values.sorted { $0.accepted > $1.accepted }.prefix(FilingLedger.mostFilings * 3 / 4)
+        filings = Dictionary(uniqueKeysWithValues: newest.map { ($0.accession, $0) })
+    }
+
+    /// Takes what the SEC's file says of a company.
+    public mutating func take(_ profile: CompanyProfile) { profiles[profile.cik] = profile }
+
+    /// Companies of deals and leads whose file is not known yet, those of deals first.
+    public var unknownCompanies: [Int] {
+        let pairs = pairs.sorted { $0.first.accepted > $1.first.accepted }
+        let ciks = pairs.flatMap { [$0.target.cik, $0.acquirer.cik] } + lone.map(\.parties).joined().map(\.cik)
+        var seen: Set<Int> = []
+        return ciks.filter { profiles[$0] == nil && seen.insert($0).inserted }
+    }
+
+    /// The deals that filings make, oldest first.
+    ///
+    /// - Parameter isSettled: Whether all is known of a company that there is to know; a deal waits until it is, since a
+    ///   blank check shows by its industry only.
+    public func deals(where isSettled: (Int) -> Bool = { _ in true }) -> [Deal] {
+        let lone = Dictionary(grouping: lone.flatMap { filing in filing.parties.map { ($0.cik, filing) } }, by: \.0)
+        return pairs.filter { isSettled($0.target.cik) && isSettled($0.acquirer.cik) }.compactMap { pair in
+            deal(of: pair, own: lone[pair.target.cik]?.map(\.1) ?? [])
+        }
+    }
+
+    /// Filings that name one company and may lead to a deal, newest first; none of a blank check.
+    public func leads(where isSettled: (Int) -> Bool = { _ in true }) -> [Filing] {
+        lone.filter { $0.isLead && $0.parties.allSatisfy { isSettled($0.cik) } }.map(told)
+            .filter { !$0.parties.contains { $0.industry?.isBlankCheck == true } }
+    }
+}
+
+extension FilingLedger {
+    private var ordered: [Filing] {
+        filings.values.sorted { ($0.accepted, $0.accession) < ($1.accepted, $1.accession) }
+    }
+
+    /// The pairs, by their first filing.
+    private var pairs: [FiledPair] {
+        let ordered = ordered
+        var pairs: [FiledPair] = []
+        for filing in ordered {
+            guard let sides = filing.sides else { continue }
+            if let at = pairs.firstIndex(where: { $0.isOf(sides.acquirer, sides.target) }) {
+                pairs[at].add(filing, sides)
+            } else {
+                pairs.append(FiledPair(filing, sides))
+            }
+        }
+        let answers = ordered.filter { $0.sides == nil && $0.mergerForm != nil }
+        return pairs.map { $0.directed(by: answers) }
+    }
+
+    /// Filings that name no second company, newest first; an 8-K near a merger form of its company says so.
+    private var lone: [Filing] {
+        let all = ordered.reversed()
+        let signed = all.filter { $0.mergerForm != nil }.flatMap { filing in
+            filing.parties.map { (cik: $0.cik, day: filing.day) }
+        }
+        let forms = Dictionary(grouping: signed, by: \.cik)
+        return all.filter { $0.sides == nil }.map { filing in
+            var filing = filing
+            filing.isNearMergerForm =
+                filing.mergerForm == nil
+                && filing.parties.contains { party in
+                    forms[party.cik]?.contains { abs($0.day - filing.day) <= Filing.nearDays } ?? false
+                }
+            return filing
+        }
+    }
+
+    /// A deal of a pair, and of what its target filed alone.
+    private func deal(of pair: FiledPair, own: [Filing]) -> Deal? {
+        let (acquirer, target) = (told(pair.acquirer), told(pair.target))
+        if acquirer.industry?.isBlankCheck == true || target.industry?.isBlankCheck == true { return nil }
+        let day = profiles[target.cik]?.announcement(before: pair.first.day) ?? pair.first.day
+        let own = own.filter { filing in
+            filing.stage == nil ? filing.isLead && filing.day >= day : filing.day >= pair.first.day
+        }
+        let original = pair.filings.first { !$0.isAmendment } ?? pair.first
+        let links = (own + pair.filings.reversed()).filter { !$0.isAmendment && $0.link != original.link }.map(\.link)
+        let stages = own.compactMap(\.stage)
+        return Deal(
+            announced: Dated(min(day, pair.first.day)), acquirer: acquirer.name, acquirerTicker: acquirer.ticker,
+            target: target.name, targetTicker: target.ticker, kind: .acquisition,
+            area: target.industry?.area ?? Deal.unknownArea, source: original.link,
+            otherSources: Array(links.prefix(Deal.mostSources)),
+            stage: stages.contains(.completed) ? .completed : stages.first ?? .announced)
+    }
+
+    /// A filing with what is known of its companies.
+    private func told(_ filing: Filing) -> Filing {
+        var filing = filing
+        filing.parties = filing.parties.map(told)
+        return filing
+    }
+
+    private func told(_ party: Filing.Party) -> Filing.Party {
+        var party = party
+        party.industry = profiles[party.cik]?.industry ?? party.industry
+        party.ticker = profiles[party.cik]?.tickers.first ?? party.ticker
+        return party
+    }
+}

@@ -1,0 +1,116 @@
+import Model
+import Testing
+
+struct DebtBurdenTests {
+    private let small = HoldingsTable(
+        fund: "IWM", asOf: Dated(Spring2024.day),
+        holdings: [
+            Holding(ticker: "AAA", name: "A", sector: .industrials, weight: 0.3, price: 10, shares: 1),
+            Holding(ticker: "BBB", name: "B", sector: .healthCare, weight: 0.2, price: 20, shares: 1),
+            Holding(ticker: "BRKB", name: "C", sector: .financials, weight: 0.1, price: 5, shares: 1),
+            Holding(ticker: "AAAA", name: "A again", sector: .industrials, weight: 0.05, price: 11, shares: 1),
+            Holding(ticker: "XXX", name: "unknown", sector: .energy, weight: 0.25, price: 1, shares: 1),
+            Holding(ticker: "-", name: "Cash", sector: .cash, weight: 0.1),
+        ], source: "test")
+
+    private var market: Market {
+        var market = Market(Moment(Spring2024.day, mode: .live), holdingsTables: [small])
+        market.apply(
+            .companies([
+                company(1, ["AAA", "AAAA"], shares: 100e6, debt: 500e6, interest: 50e6, income: 200e6),
+                company(2, ["BBB"], shares: 50e6, debt: 100e6, interest: 10e6, income: -40e6),
+                company(3, ["BRK-B"], shares: 10e6, debt: nil, interest: nil, income: nil),
+            ]))
+        return market
+    }
+
+    @Test("shares times the table's price is what a company is worth, with the date of the price")
+    func size() throws {
+        let size = try #require(market.companySize(of: small.holdings[0], in: small))
+        #expect(size.usdMillions == 1000)
+        #expect(size.priced == small.asOf)
+        #expect(size.shares.tag == "EntityCommonStockSharesOutstanding")
+        #expect(market.companySize(of: small.holdings[2], in: small)?.usdMillions == 50, "BRKB is BRK-B")
+        #expect(market.companySize(of: small.holdings[4], in: small) == nil)
+        #expect(market.companySize(of: small.holdings[5], in: small) == nil)
+    }
+
+    @Test("shares of a later date, or counted long before the price, give no value")
+    func dates() throws {
+        let past = market.asOf(try #require(Day("2024-04-01")), mode: .live)
+        #expect(past.companySize(of: small.holdings[0], in: small) == nil)
+        var old = Market(Moment(Spring2024.day, mode: .live), holdingsTables: [small])
+        old.apply(.companies([company(1, ["AAA"], shares: 100e6, debt: 1, interest: 1, income: 1, end: "2023-09-30")]))
+        #expect(old.companySize(of: small.holdings[0], in: small) == nil)
+    }
+
+    @Test("the burden is a ratio of sums over the companies that have reported both, and says how many")
+    func burden() throws {
+        let burden = try #require(market.debtBurdens.first)
+        #expect(market.debtBurdens.count == 1)
+        #expect(burden.companies == 5)
+        #expect(burden.debtToValue.value == 0.3)
+        #expect(burden.debtToValue.count == 2)
+        #expect(agree(burden.debtToValue.weight, 0.5))
+        #expect(burden.debtToValue.tags == ["LongTermDebt 2"])
+        #expect(burden.interestToIncome.value == 0.375)
+        #expect(burden.interestToIncome.count == 2)
+        #expect(burden.interestToIncome.reported?.upperBound.description == "2024-04-26")
+    }
+
+    @Test("a loss in all makes no ratio, and nothing is nothing")
+    func missing() throws {
+        var market = Market(Moment(Spring2024.day, mode: .live), holdingsTables: [small])
+        #expect(market.debtBurdens.isEmpty)
+        market.apply(.companies([company(2, ["BBB"], shares: nil, debt: 100e6, interest: 10e6, income: -40e6)]))
+        let burden = try #require(market.debtBurdens.first)
+        #expect(burden.debtToValue.value == nil && burden.debtToValue.count == 0 && burden.debtToValue.reported == nil)
+        #expect(burden.interestToIncome.value == nil && burden.interestToIncome.count == 1)
+        #expect(market.debtBurden(of: "IVV") == nil)
+    }
+
+    @Test("the newer of each figure counts, and what is not said again stays")
+    func updates() {
+        var book = CompanyBook()
+        book.take([company(1, ["AAA"], shares: 1, debt: 2, interest: 3, income: 4, end: "2024-03-31")])
+        book.take([CompanyFacts(cik: 1, tickers: ["AAA"], name: "A", shares: fact(9, "2024-06-30"))])
+        book.take([CompanyFacts(cik: 1, tickers: ["AAA"], name: "A", longTermDebt: fact(9, "2023-06-30"))])
+        #expect(book["AAA"]?.shares?.value == 9)
+        #expect(book["aaa"]?.longTermDebt?.value == 2)
+        #expect(book.all.count == 1)
+    }
+
+    @Test("the report has companies and burdens with their coverage")
+    func report() {
+        let report = market.report()
+        #expect(report["companies"]?[0]?["marketValueUSDMillions"] == .number(1000))
+        #expect(report["companies"]?[0]?["longTermDebt"]?["tag"] == .string("LongTermDebt"))
+        #expect(report["companies"]?[2]?["longTermDebt"] == .null)
+        #expect(report["companies"]?[3] == nil)
+        let burden = report["debtBurden"]?[0]
+        #expect(burden?["fund"] == .string("IWM"))
+        #expect(burden?["longTermDebtToMarketValue"]?["value"] == .number(0.3))
+        #expect(burden?["longTermDebtToMarketValue"]?["companies"] == .number(2))
+        #expect(burden?["companies"] == .number(5))
+        #expect(Spring2024.market.report()["debtBurden"] == .array([]))
+    }
+
+    private func fact(_ value: Double, _ end: String) -> CompanyFact {
+        CompanyFact(value, end: Day(end) ?? Spring2024.day, tag: "t")
+    }
+
+    private func company(
+        _ cik: Int, _ tickers: [Symbol], shares: Double?, debt: Double?, interest: Double?, income: Double?,
+        end: String = "2024-04-26"
+    ) -> CompanyFacts {
+        let end = Day(end) ?? Spring2024.day
+        func fact(_ value: Double?, _ tag: String, from start: Day? = nil) -> CompanyFact? {
+            value.map { CompanyFact($0, start: start, end: end, tag: tag) }
+        }
+        return CompanyFacts(
+            cik: cik, tickers: tickers, name: "Company \(cik)",
+            shares: fact(shares, "EntityCommonStockSharesOutstanding"), longTermDebt: fact(debt, "LongTermDebt"),
+            interestExpense: fact(interest, "InterestExpense", from: end - 364),
+            operatingIncome: fact(income, "OperatingIncomeLoss", from: end - 360))
+    }
+}
