@@ -28,6 +28,8 @@ public struct ThesisBook: Sendable {
     private var history: ThesisHistory
     private var board: AlertBoard
     private var isLooking = false
+    /// What has been replaced while the past was being looked up.
+    private var forgotten: ThesisChange = .nothing
 
     /// A date with the statuses on it.
     private struct Occasion: Hashable, Sendable {
@@ -67,12 +69,22 @@ public struct ThesisBook: Sendable {
         return ThesisInquiry(history: history, standing: standing, market: market)
     }
 
-    /// Takes what was looked up.
+    /// Takes what was looked up; what was replaced meanwhile is to be looked up again.
     mutating func take(_ answer: ThesisAnswer) {
         isLooking = false
         history = answer.history
         pasts = answer.pasts
         lookedUpAt = Occasion(day: answer.day, statuses: answer.statuses)
+        forget(forgotten)
+        forgotten = .nothing
+    }
+
+    /// Forgets what was looked up of something whose history has been replaced.
+    mutating func forget(_ change: ThesisChange) {
+        guard case .inputs(let inputs) = change else { return }
+        if isLooking { forgotten.formUnion(change) }
+        history.forget(inputs)
+        lookedUpAt = nil
     }
 
     private var occasion: Occasion { Occasion(day: standing.day, statuses: standing.conditions.map(\.status)) }

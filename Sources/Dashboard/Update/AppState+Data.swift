@@ -60,9 +60,20 @@ extension AppState {
             market.apply(update)
             catalogue()
             sortIsDue = true
-        case .series(let symbol, _), .bar(let symbol, _): change(symbol, by: update)
+        case .series(let symbol, _):
+            change(symbol, by: update)
+            forgetPast(after: update)
+        case .bar(let symbol, _): change(symbol, by: update)
+        case .rates:
+            market.apply(update)
+            forgetPast(after: update)
         default: market.apply(update)
         }
+    }
+
+    /// A history that comes while nothing is replayed may be another; a replay only shows more of the same.
+    private mutating func forgetPast(after update: MarketUpdate) {
+        if market.moment.mode != .replay { book.forget(ThesisChange(update, on: market.day)) }
     }
 
     /// Applies an update of one instrument, and marks it where its last price is another.

@@ -49,6 +49,23 @@ import Testing
         #expect(state.book.pasts.first?.strip.last?.day == day)
     }
 
+    @Test("a history that is replaced is looked up again, also while the old one is being looked up")
+    func replacedHistory() throws {
+        var state = Bundled.state()
+        func inquiries(_ effects: [Effect]) -> [ThesisInquiry] {
+            effects.compactMap { if case .lookUp(let inquiry) = $0 { inquiry } else { nil } }
+        }
+        let series = try #require(state.market["IWM"]?.series)
+        let time = Timestamp(milliseconds: 5000)
+        let first = try #require(inquiries(state.update(.data([.series("IWM", series)], at: time))).first)
+        let flat = Series((0..<series.count).map { Bar(series.day($0), close: 100) })
+        #expect(inquiries(state.update(.data([.series("IWM", flat)], at: time))).isEmpty)
+        let again = try #require(inquiries(state.update(.lookedUp(first.answer()))).first)
+        _ = state.update(.lookedUp(again.answer()))
+        let place = try #require(state.book.standing.conditions.firstIndex { $0.words.contains("small caps ahead") })
+        #expect(state.book.pasts[place].strip.allSatisfy { $0.status != .holds })
+    }
+
     @Test("a thesis that cannot be read says why on its panel, and the rest is shown")
     func fault() {
         let words = "thesis.toml:3:9: no figure “retrun”; did you mean return?"

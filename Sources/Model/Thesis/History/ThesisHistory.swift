@@ -32,9 +32,11 @@ public struct ThesisHistory: Sendable {
         }
     }
 
-    /// Forgets the conditions that look at something whose past has changed, as when a whole history has come.
+    /// Forgets the conditions that look at something whose past has changed, as when a whole history has come; all of
+    /// them where it is the instrument whose sessions are counted.
     public mutating func forget(_ inputs: ThesisInputs) {
-        for (place, condition) in conditions.enumerated() where condition.holds.inputs.meets(inputs) {
+        let countsSessions = calendar.map(inputs.symbols.contains) ?? false
+        for (place, condition) in conditions.enumerated() where countsSessions || condition.holds.inputs.meets(inputs) {
             marks[place] = []
         }
     }
