@@ -62,8 +62,8 @@ import Testing
         #expect(inquiries(state.update(.data([.series("IWM", flat)], at: time))).isEmpty)
         let again = try #require(inquiries(state.update(.lookedUp(first.answer()))).first)
         _ = state.update(.lookedUp(again.answer()))
-        let place = try #require(state.book.standing.conditions.firstIndex { $0.words.contains("small caps ahead") })
-        #expect(state.book.pasts[place].strip.allSatisfy { $0.status != .holds })
+        #expect(state.book.pasts == Bundled.state(state.market).book.pasts)
+        #expect(state.book.pasts != Bundled.state().book.pasts)
     }
 
     @Test("a thesis that cannot be read says why on its panel, and the rest is shown")
