@@ -8,7 +8,8 @@ extension SourcesConfiguration {
             isOn: true, address: "https://home.treasury.gov", interval: .daily(.minutes(60))),
         fred: FREDSettings(
             isOn: true, address: "https://fred.stlouisfed.org", interval: .daily(.minutes(120)),
-            yields: [.tenYears: "DGS10"], policy: "DFF"),
+            yields: [.threeMonths: "DGS3MO", .twoYears: "DGS2", .tenYears: "DGS10", .thirtyYears: "DGS30"],
+            policy: "DFF"),
         ishares: FundSettings(
             isOn: true, address: "https://www.ishares.com", interval: .always(.hours(24)),
             funds: ["IWM": "239710", "IJR": "239774", "IBB": "239699"]),

@@ -20,6 +20,14 @@ public struct Price: Hashable, Sendable {
         self.init(units: units, decimals: decimals)
     }
 
+    /// A number rounded as its shortest decimal is written, half away from zero: 2.675 to 2.68, whatever binary holds. For
+    /// prices that come as binary floats; nil where it is not finite or too large.
+    public init?(written value: Double, decimals: Int) {
+        guard (0...9).contains(decimals), let rounded = RoundedDecimal(value, decimals: decimals) else { return nil }
+        let units = Int64(rounded.units)
+        self.init(units: rounded.isNegative ? -units : units, decimals: decimals)
+    }
+
     /// The price as a number to compute with.
     public var value: Double { Double(units) / Price.scale(Int(decimals)) }
 

@@ -83,6 +83,13 @@ extension Series {
         part.closedCount = part.index(onOrBefore: day).map { $0 + 1 } ?? 0
         return part
     }
+
+    /// The sessions that have closed, as they were stored.
+    public var closed: Series {
+        var part = self
+        part.running = nil
+        return part
+    }
 }
 
 extension Series {

@@ -18,4 +18,14 @@ struct PriceTests {
         #expect(Price(rounding: .infinity, decimals: 2) == nil)
         #expect(Price(rounding: 1e18, decimals: 2) == nil)
     }
+
+    @Test("a binary float is rounded as it is written")
+    func written() {
+        #expect(Price(written: 2.675, decimals: 2) == Price(units: 268, decimals: 2))
+        #expect(Price(written: 314.765, decimals: 2) == Price(units: 31_477, decimals: 2))
+        #expect(Price(written: 0.000012345, decimals: 6) == Price(units: 12, decimals: 6))
+        #expect(Price(written: -37.635, decimals: 2) == Price(units: -3_764, decimals: 2))
+        #expect(Price(written: .nan, decimals: 2) == nil && Price(written: .infinity, decimals: 2) == nil)
+        #expect(Price(written: 1e17, decimals: 2) == nil && Price(written: 1, decimals: 12) == nil)
+    }
 }

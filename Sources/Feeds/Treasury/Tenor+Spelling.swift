@@ -1,0 +1,42 @@
+import Model
+
+extension Tenor {
+    /// The tenor of a maturity as the Treasury has written it in its tables: `1 Mo`, `3 Month`, `10 Yr`, `30 Year`. Nil for
+    /// a maturity that is none of ours, as `1.5 Month`.
+    init?(maturity text: some StringProtocol) {
+        let number = text.prefix { $0.isNumber || $0 == "." }
+        let unit = text.dropFirst(number.count).trimmed.lowercased()
+        self.init(number, unit)
+    }
+
+    /// The tenor of an element's name in the Treasury's feed: `BC_1MONTH`, `BC_10YEAR`. Nil for `BC_30YEARDISPLAY`.
+    init?(element name: some StringProtocol) {
+        guard name.hasPrefix("BC_") else { return nil }
+        let rest = name.dropFirst(3)
+        let number = rest.prefix { $0.isNumber || $0 == "_" }
+        self.init(number, rest.dropFirst(number.count).lowercased())
+    }
+
+    private init?(_ number: some StringProtocol, _ unit: String) {
+        switch unit {
+        case "mo", "mos", "month", "months": self.init(rawValue: "\(number)M")
+        case "yr", "yrs", "year", "years": self.init(rawValue: "\(number)Y")
+        default: return nil
+        }
+    }
+
+    /// Whether a yield in percent can be one of this tenor. Zero is a yield of bills only: elsewhere it stands for one that
+    /// is missing.
+    func canYield(_ percent: Double) -> Bool {
+        (-5...25).contains(percent) && (percent != 0 || years < 1)
+    }
+}
+
+extension StringProtocol {
+    /// Without blanks at its ends.
+    var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(start[...last])
+    }
+}

@@ -1,0 +1,40 @@
+import Model
+
+/// Reads the Treasury's daily par yields as its feed has them: an Atom document with an entry for each day, oldest first.
+enum TreasuryDocument {
+    /// The curves, oldest first. A value that is no yield is noted and left out of its curve; an entry without a date is
+    /// left out itself. A feed without entries is empty and no fault.
+    static func read(_ bytes: [UInt8], source: String = "treasury") throws(FeedError) -> Parsed<[YieldCurve]> {
+        var document = try XMLReader(bytes, source: source, root: "feed")
+        var parsed = Parsed<[Day: YieldCurve]>([:])
+        while let entry = try document.next("properties") {
+            guard let date = entry["NEW_DATE"], let day = Day(spelled: date.text) else {
+                parsed.faults.append(
+                    FeedError(
+                        source, line: entry.line, expected: "<NEW_DATE> with a date",
+                        found: entry["NEW_DATE"]?.text ?? ""))
+                continue
+            }
+            let percent = yields(entry, source, &parsed.faults)
+            if !percent.isEmpty { parsed.content[day] = YieldCurve(day, percent: percent) }
+        }
+        let curves = parsed.content.values.sorted { $0.day < $1.day }
+        return try Parsed(curves, faults: parsed.faults).orFault()
+    }
+
+    private static func yields(_ entry: XMLElement, _ source: String, _ faults: inout [FeedError]) -> [Tenor: Double] {
+        var percent: [Tenor: Double] = [:]
+        for element in entry.children {
+            guard let tenor = Tenor(element: element.name), !element.isNull, !element.text.isEmpty else { continue }
+            if let value = GroupedNumber.read(element.text), tenor.canYield(value) {
+                percent[tenor] = value
+            } else {
+                faults.append(
+                    FeedError(
+                        source, line: element.line, expected: "a yield in percent in <\(element.name)>",
+                        found: element.text))
+            }
+        }
+        return percent
+    }
+}

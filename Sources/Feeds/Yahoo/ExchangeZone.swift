@@ -1,0 +1,89 @@
+import Model
+
+/// An exchange's clock, as far as it is needed to tell on which date an instant falls there.
+///
+/// Yahoo states what the clock is ahead of UTC today only; with bars of half a year ago, that begin at midnight, an hour
+/// would be a date. So the two rules of summer time that matter are kept: New York's and the European Union's (from the
+/// last Sunday of March to the last of October, both at 01:00 UTC; Directive 2000/84/EC).
+struct ExchangeZone: Hashable, Sendable {
+    enum Summer: Hashable, Sendable {
+        case american, european, none
+    }
+
+    /// What the clock is ahead of UTC in winter, in minutes.
+    let standardMinutes: Int
+    let summer: Summer
+
+    static let newYork = ExchangeZone(standardMinutes: -300, summer: .american)
+    static let london = ExchangeZone(standardMinutes: 0, summer: .european)
+    static let utc = ExchangeZone(standardMinutes: 0, summer: .none)
+
+    /// What the clock is ahead of UTC at an instant, in minutes.
+    func offsetMinutes(at time: Timestamp) -> Int { standardMinutes + (summer.lasts(at: time) ? 60 : 0) }
+
+    /// The date and the minutes since midnight there.
+    func wallClock(at time: Timestamp) -> (day: Day, minute: Int) {
+        time.wallClock(offsetMinutes: offsetMinutes(at: time))
+    }
+
+    /// The date there.
+    func day(at time: Timestamp) -> Day { wallClock(at: time).day }
+}
+
+extension ExchangeZone {
+    /// The clock of a name such as `Europe/Berlin`, that is `offset` ahead of UTC at an instant.
+    init(name: String, offsetMinutes offset: Int, at time: Timestamp) {
+        let summer = Summer(zone: name)
+        self.init(standardMinutes: offset - (summer.lasts(at: time) ? 60 : 0), summer: summer)
+    }
+
+    /// The clock of an exchange by Yahoo's code for it, as its stream names it; nil where the code is not known.
+    init?(exchange code: String) {
+        switch code {
+        case "NMS", "NGM", "NCM", "NYQ", "NYS", "ASE", "PCX", "BTS", "SNP", "DJI", "NIM", "WCB", "CXI", "CBO", "CBT",
+            "OPR", "PNK", "OQB", "OQX", "OEM", "CME", "CMX", "NYM", "NYB", "CGI", "RUS", "TOR", "VAN", "CNQ":
+            self = .newYork
+        case "CCC": self = .utc
+        case "CCY", "LSE", "IOB", "FGI", "ISE", "LIS": self = .london
+        case "GER", "FRA", "STU", "BER", "DUS", "HAM", "MUN", "HAN", "PAR", "AMS", "BRU", "MIL", "MCE", "EBS", "VIE",
+            "STO", "OSL", "CPH", "STX", "ZRH":
+            self = ExchangeZone(standardMinutes: 60, summer: .european)
+        case "HEL", "ATH": self = ExchangeZone(standardMinutes: 120, summer: .european)
+        case "NSI", "BSE": self = ExchangeZone(standardMinutes: 330, summer: .none)
+        case "HKG", "SHH", "SHZ", "SES", "TAI", "KLS": self = ExchangeZone(standardMinutes: 480, summer: .none)
+        case "JPX", "OSA", "KSC", "KOE": self = ExchangeZone(standardMinutes: 540, summer: .none)
+        case "ASX": self = ExchangeZone(standardMinutes: 600, summer: .none)
+        default: return nil
+        }
+    }
+}
+
+extension ExchangeZone.Summer {
+    /// The rule that holds in a zone.
+    fileprivate init(zone name: String) {
+        switch name {
+        case "America/New_York", "America/Chicago", "America/Toronto", "America/Denver", "America/Los_Angeles",
+            "America/Detroit", "America/Montreal", "America/Vancouver", "America/Halifax":
+            self = .american
+        case "Europe/Istanbul", "Europe/Moscow", "Europe/Minsk": self = .none
+        default: self = name.hasPrefix("Europe/") ? .european : name.hasPrefix("US/") ? .american : .none
+        }
+    }
+
+    /// Whether clocks are an hour ahead at an instant.
+    fileprivate func lasts(at time: Timestamp) -> Bool {
+        switch self {
+        case .none: return false
+        case .american: return NewYorkTime.offsetMinutes(at: time) == -240
+        case .european:
+            let year = time.wallClock(offsetMinutes: 0).day.year
+            guard let start = lastSunday(of: 3, in: year), let end = lastSunday(of: 10, in: year) else { return false }
+            return time >= Timestamp(start, hour: 1, minute: 0) && time < Timestamp(end, hour: 1, minute: 0)
+        }
+    }
+
+    /// The last Sunday of March or October, which have 31 days.
+    private func lastSunday(of month: Int, in year: Int) -> Day? {
+        Day(year, month, 31).map { $0 - ($0.weekday + 1) % 7 }
+    }
+}

@@ -1,0 +1,51 @@
+import Model
+
+extension YahooChart {
+    /// The newest price of the regular session; nil where it has none, or its time lies in the future.
+    func quote(for symbol: Symbol, now: Timestamp) -> Quote? {
+        let venue = YahooVenue(meta)
+        let stated = Price(yahoo: meta.regularMarketPrice, hint: meta.priceHint)
+            .flatMap { price in Timestamp(seconds: meta.regularMarketTime).map { (price, $0) } }
+        guard let (price, time) = stated ?? lastTrade(venue), time.milliseconds <= now.milliseconds + YahooChart.slack
+        else { return nil }
+        let volume = stated == nil ? nil : meta.regularMarketVolume.flatMap { $0 > 0 ? $0 : nil }
+        return Quote(symbol, last: price, session: venue.session(at: time), time: time, volume: volume)
+    }
+
+    /// The close of the session before the one of the newest price. `chartPreviousClose` is that of the session before the
+    /// chart's first bar, which is the same only where the chart is of one day.
+    var previousClose: Double? {
+        if let close = meta.previousClose?.asPrice { return close }
+        return meta.range == "1d" ? meta.chartPreviousClose?.asPrice : nil
+    }
+
+    private func lastTrade(_ venue: YahooVenue) -> (Price, Timestamp)? {
+        guard let row = rows.last(where: { venue.trades(at: $0.time) }),
+            let price = Price(yahoo: row.close, hint: meta.priceHint)
+        else { return nil }
+        return (price, row.time)
+    }
+
+    /// How far clocks may disagree, in milliseconds. One price of another century would keep out all later ones.
+    static let slack: Int64 = 86_400_000
+}
+
+extension YahooChart {
+    /// The instrument as the chart describes it.
+    func instrument(_ symbol: Symbol, group: String) -> Instrument {
+        let kind: Instrument.Kind =
+            switch meta.instrumentType {
+            case "ETF", "MUTUALFUND": .etf
+            case "INDEX", "CURRENCY", "CRYPTOCURRENCY", "FUTURE": .index
+            default: .share
+            }
+        let names = [meta.longName, meta.shortName].compactMap { $0.map { PlainText.clean($0, limit: 120) } }
+        var name = names.first { !$0.isEmpty } ?? symbol.name
+        // Prices stay as they are quoted, also where that is in hundredths: the stream does not state a currency.
+        if let currency = meta.currency, YahooChart.minorCurrencies.contains(currency) { name += ", in \(currency)" }
+        return Instrument(symbol, name: name, kind: kind, group: group, basis: kind == .index ? .price : .adjusted)
+    }
+
+    /// Hundredths of the pound, the rand and the shekel, in which shares are quoted.
+    private static let minorCurrencies: Set = ["GBp", "GBX", "ZAc", "ILA"]
+}

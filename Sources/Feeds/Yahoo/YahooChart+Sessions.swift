@@ -1,0 +1,63 @@
+import Model
+
+extension YahooChart {
+    /// The sessions of a chart of daily bars.
+    struct History: Sendable {
+        /// Those that have closed.
+        var closed = Series()
+        /// The one that runs.
+        var running: Bar?
+    }
+
+    /// Its sessions as an instrument of a basis has them: with `adjusted` closes of which dividends are taken off, and
+    /// open, high and low in proportion; else as traded. Nil where the bars are not of days, or have no adjusted closes.
+    ///
+    /// - Parameter now: by which it is told whether the last session has closed.
+    func history(_ basis: Instrument.Basis, now: Timestamp) -> History? {
+        if let granularity = meta.dataGranularity, granularity != "1d" { return nil }
+        if basis == .adjusted, !isAdjusted, !rows.isEmpty { return nil }
+        let venue = YahooVenue(meta)
+        var history = History()
+        for (place, row) in rows.enumerated() {
+            let day = venue.zone.day(at: row.time)
+            guard venue.canTrade(on: day), let bar = row.bar(day, basis, isLast: place == rows.count - 1) else {
+                continue
+            }
+            if venue.hasClosed(day, by: now) {
+                history.closed.append(bar)
+            } else {
+                history.running = bar
+            }
+        }
+        return history
+    }
+
+    /// The prices of the newest session in it, within the hours of trading; nil where there is none.
+    func intraday() -> Intraday? {
+        let venue = YahooVenue(meta)
+        let trading = rows.filter { venue.trades(at: $0.time) }
+        guard let last = trading.last else { return nil }
+        let session = venue.zone.day(at: last.time)
+        var points: [Intraday.Point] = []
+        for row in trading where venue.zone.day(at: row.time) == session {
+            // The live price can repeat the time of its bar, and times that run back would draw a knot.
+            if let previous = points.last, previous.time >= row.time { points.removeLast() }
+            points.append(Intraday.Point(row.time, row.close))
+        }
+        return Intraday(session, offsetMinutes: venue.zone.offsetMinutes(at: last.time), points: points)
+    }
+}
+
+extension YahooChart.Row {
+    /// The session's bar. The newest close needs no adjustment; an older one without it is of no use.
+    fileprivate func bar(_ day: Day, _ basis: Instrument.Basis, isLast: Bool) -> Bar? {
+        guard basis == .adjusted else {
+            return Bar(day, open: open, high: high, low: low, close: close, volume: volume)
+        }
+        guard let adjusted = adjusted ?? (isLast ? close : nil) else { return nil }
+        let factor = adjusted / close
+        return Bar(
+            day, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },
+            close: adjusted, volume: volume)
+    }
+}

@@ -1,0 +1,61 @@
+import Model
+
+/// What Yahoo says of several instruments at once. Those it does not know are not in it.
+struct YahooSpark: Sendable {
+    /// The instruments, each with the day's prices.
+    let charts: [YahooChart]
+    /// What was wrong with some of them.
+    let faults: [FeedError]
+
+    /// The instruments of an answer, in either of its two shapes.
+    init(_ bytes: [UInt8]) throws(SourceFault) {
+        let file = try YahooAnswer.file(YahooSparkFile.self, bytes)
+        let envelopes = [file.content.spark, file.content.chart, file.content.finance]
+        if let error = envelopes.lazy.compactMap({ $0?.error }).first { throw SourceFault(error) }
+        if let items = file.content.spark?.result {
+            let charts = items.map { item in
+                YahooSpark.chart(item.response?.first, item.symbol)
+            }
+            self.init(charts, file.faults)
+        } else {
+            let lines = try YahooAnswer.file([String: YahooSparkLine].self, bytes)
+            let charts = lines.content.sorted { $0.key < $1.key }.map { name, line in
+                YahooSpark.chart(YahooResult(line, name: name), name)
+            }
+            self.init(charts, lines.faults)
+        }
+    }
+
+    private init(_ charts: [Result<YahooChart, FeedError>], _ faults: [FeedError]) {
+        self.charts = charts.compactMap { try? $0.get() }
+        self.faults =
+            faults
+            + charts.flatMap { chart in
+                switch chart {
+                case .success(let chart): chart.faults
+                case .failure(let fault): [fault]
+                }
+            }
+    }
+
+    private static func chart(_ result: YahooResult?, _ name: String?) -> Result<YahooChart, FeedError> {
+        guard let name = name ?? result?.meta?.symbol else {
+            return .failure(FeedError("yahoo", expected: "a symbol", found: ""))
+        }
+        guard let result else {
+            return .failure(FeedError("yahoo \(PlainText.clean(name))", expected: "a price", found: ""))
+        }
+        return .success(YahooChart(result, name: PlainText.clean(name, limit: 40)))
+    }
+}
+
+extension YahooResult {
+    /// A line of the newer shape as a chart. Its previous close is the last before the chart's first bar.
+    fileprivate init(_ line: YahooSparkLine, name: String) {
+        let meta = YahooMeta(
+            symbol: line.symbol ?? name, previousClose: line.previousClose,
+            chartPreviousClose: line.chartPreviousClose)
+        let columns = YahooColumns(close: line.close)
+        self.init(meta: meta, timestamp: line.timestamp, indicators: YahooIndicators(quote: [columns]))
+    }
+}

@@ -1,0 +1,35 @@
+import Model
+
+/// What instruments are called at Yahoo: indices have a caret there and names of their own, classes of a share a hyphen.
+struct YahooSymbols: Hashable, Sendable {
+    private let special: [Symbol: String]
+    private let reversed: [String: Symbol]
+
+    /// The names of instruments.
+    ///
+    /// - Parameter special: those that do not follow the rule.
+    init(_ special: [Symbol: String]) {
+        self.special = special
+        reversed = Dictionary(special.map { ($1, $0) }, uniquingKeysWith: min)
+    }
+
+    /// What an instrument is called there: `BRK-B` for `BRK.B`. A single letter from A to D behind the dot is a class; others
+    /// are exchanges, as in `VOD.L` and `7203.T`.
+    func name(of symbol: Symbol) -> String {
+        if let name = special[symbol] { return name }
+        guard let dot = symbol.name.lastIndex(of: "."), YahooSymbols.classes.contains(symbol.name[dot...]) else {
+            return symbol.name
+        }
+        return symbol.name[..<dot] + "-" + symbol.name[dot...].dropFirst()
+    }
+
+    /// Which instrument a name there means.
+    func symbol(of name: String) -> Symbol {
+        if let symbol = reversed[name] { return symbol }
+        guard let dash = name.lastIndex(of: "-") else { return Symbol(name) }
+        let ending = "." + String(name[dash...].dropFirst())
+        return YahooSymbols.classes.contains(ending[...]) ? Symbol(String(name[..<dash]) + ending) : Symbol(name)
+    }
+
+    private static let classes: Set<Substring> = [".A", ".B", ".C", ".D"]
+}

@@ -1,0 +1,93 @@
+import Model
+
+/// Where and when an instrument trades, as far as its chart says it.
+struct YahooVenue: Sendable {
+    /// Its clock.
+    let zone: ExchangeZone
+    /// Whether it keeps the days and hours of New York's exchanges.
+    let isNewYork: Bool
+    /// Whether a price can come of it only while its exchange is open: a share or fund, not an index.
+    private let isTraded: Bool
+    private let period: ClosedRange<Timestamp>?
+
+    init(_ meta: YahooMeta) {
+        let type = meta.instrumentType
+        let start = Timestamp(seconds: meta.currentTradingPeriod?.regular?.start)
+        let end = Timestamp(seconds: meta.currentTradingPeriod?.regular?.end)
+        period = start.flatMap { start in end.flatMap { $0 >= start ? start...$0 : nil } }
+        zone = YahooVenue.zone(meta, at: start ?? Timestamp(seconds: meta.regularMarketTime))
+        isTraded = type == nil || ["EQUITY", "ETF", "MUTUALFUND"].contains(type)
+        // The indices of Cboe have Chicago's clock and New York's holidays.
+        isNewYork =
+            zone.summer == .american && (isTraded || type == "INDEX")
+            && [nil, "America/New_York", "America/Chicago"].contains(meta.exchangeTimezoneName)
+    }
+
+    private static func zone(_ meta: YahooMeta, at time: Timestamp?) -> ExchangeZone {
+        if let name = meta.exchangeTimezoneName, name != "America/New_York" {
+            guard let offset = meta.gmtoffset, abs(offset) <= 15 * 3600, let time else {
+                return ExchangeZone(knownName: name)
+            }
+            return ExchangeZone(name: name, offsetMinutes: Int(offset / 60), at: time)
+        }
+        switch (meta.exchangeTimezoneName, meta.instrumentType) {
+        case (nil, "CRYPTOCURRENCY"): return .utc
+        case (nil, "CURRENCY"): return .london
+        default: return .newYork
+        }
+    }
+}
+
+extension YahooVenue {
+    /// Whether a day can be a session: holidays and weekends sometimes come with a bar that nobody traded.
+    func canTrade(on day: Day) -> Bool {
+        guard isNewYork else { return true }
+        return !day.isWeekend && (!ExchangeCalendar.years.contains(day.year) || ExchangeCalendar.nyse.isSession(day))
+    }
+
+    /// Whether a session has closed by an instant.
+    func hasClosed(_ day: Day, by now: Timestamp) -> Bool {
+        if isNewYork { return day <= ExchangeCalendar.nyse.lastClose(before: now) }
+        if let period, zone.day(at: period.lowerBound) == day { return now >= period.upperBound }
+        return day < zone.day(at: now)
+    }
+
+    /// Whether the exchange is open at an instant, its closing minute included.
+    func trades(at time: Timestamp) -> Bool {
+        guard isNewYork else {
+            guard let period, zone.day(at: time) == zone.day(at: period.lowerBound) else { return true }
+            return period.contains(time)
+        }
+        let (day, minute) = NewYorkTime.wallClock(at: time)
+        guard let close = ExchangeCalendar.nyse.closingMinute(on: day) else { return false }
+        return (ExchangeCalendar.nyse.openingMinute...close).contains(minute)
+    }
+
+    /// The session that a price belongs to. What is dated on a holiday, at a weekend or before the opening is the last
+    /// session's; an index may be computed before the opening.
+    func session(at time: Timestamp) -> Day {
+        guard isNewYork else { return zone.day(at: time) }
+        let (day, minute) = NewYorkTime.wallClock(at: time)
+        let calendar = ExchangeCalendar.nyse
+        guard calendar.isSession(day), isTraded, minute < calendar.openingMinute else {
+            return calendar.session(onOrBefore: day)
+        }
+        return calendar.previousSession(before: day)
+    }
+}
+
+extension ExchangeZone {
+    /// The clock of a name alone, where nothing says what it is ahead of UTC.
+    fileprivate init(knownName name: String) {
+        switch name {
+        case "America/Chicago": self.init(standardMinutes: -360, summer: .american)
+        case "Europe/London", "Europe/Dublin", "Europe/Lisbon": self = .london
+        case "UTC", "GMT", "Etc/UTC": self = .utc
+        case "Asia/Tokyo", "Asia/Seoul": self.init(standardMinutes: 540, summer: .none)
+        case "Asia/Hong_Kong", "Asia/Shanghai", "Asia/Singapore", "Asia/Taipei":
+            self.init(standardMinutes: 480, summer: .none)
+        default:
+            self = name.hasPrefix("Europe/") ? ExchangeZone(standardMinutes: 60, summer: .european) : .newYork
+        }
+    }
+}

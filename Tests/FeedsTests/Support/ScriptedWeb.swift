@@ -1,0 +1,44 @@
+import Feeds
+import Model
+import Synchronization
+
+/// A web that answers as a test says, and keeps what it was asked.
+final class ScriptedWeb: Web {
+    private let script: @Sendable (WebRequest) throws(SourceFault) -> [UInt8]?
+    private let asked = Mutex<[WebRequest]>([])
+
+    /// A web by what it answers; nil means that nothing has changed.
+    init(_ script: @escaping @Sendable (WebRequest) throws(SourceFault) -> [UInt8]?) { self.script = script }
+
+    /// A web of pages by their address; what has no page is not found.
+    convenience init(_ pages: [String: String]) {
+        self.init { request throws(SourceFault) in
+            guard let page = pages[request.url] else { throw SourceFault(.notFound, "404 \(request.url)") }
+            return Array(page.utf8)
+        }
+    }
+
+    /// What it was asked so far, in order.
+    var requests: [WebRequest] { asked.withLock(\.self) }
+
+    func fetch(_ request: WebRequest) async throws(SourceFault) -> WebAnswer {
+        asked.withLock { $0.append(request) }
+        let body = try script(request)
+        return WebAnswer(body: body ?? [], isUnchanged: body == nil, receivedAt: Timestamp(milliseconds: 0))
+    }
+}
+
+extension Service {
+    /// Runs one of its errands once.
+    func run(_ key: String, _ web: any Web) async throws -> Harvest {
+        guard let errand = errands.first(where: { $0.key == key }) else { throw SourceFault(.notFound, "no \(key)") }
+        return try await errand.run(web)
+    }
+}
+
+extension SourceClock {
+    /// A clock on which it is always noon in New York on a date.
+    static func standing(on day: Day) -> SourceClock {
+        SourceClock(wall: { NewYorkTime.timestamp(day, minute: 12 * 60) })
+    }
+}

@@ -1,0 +1,154 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+struct TreasuryServiceTests {
+    private static let folder = "http://t/resource-center/data-chart-center/interest-rates"
+    private static func table(_ year: Int) -> String {
+        "\(folder)/daily-treasury-rates.csv/\(year)/all?type=daily_treasury_yield_curve"
+            + "&field_tdr_date_value=\(year)&page&_format=csv"
+    }
+    private static func feed(_ year: Int) -> String {
+        "\(folder)/pages/xml?data=daily_treasury_yield_curve&field_tdr_date_value=\(year)"
+    }
+
+    private let memory = RatesMemory(
+        Rates(yields: [
+            .twoYears: DatedValues([(Fixture.day("2024-05-15"), 4.73), (Fixture.day("2024-05-16"), 4.78)]),
+            .tenYears: DatedValues([(Fixture.day("2024-05-15"), 4.36), (Fixture.day("2024-05-16"), 4.38)]),
+        ]))
+
+    private func service(on day: String, _ memory: RatesMemory? = nil) -> Service {
+        let settings = TreasurySettings(isOn: true, address: "http://t", interval: .always(.seconds(3600)))
+        return .treasury(settings, memory: memory ?? self.memory, clock: .standing(on: Fixture.day(day)))
+    }
+
+    private let page = """
+        Date,"2 Yr","10 Yr"
+        05/20/2024,4.84,4.44
+        05/17/2024,4.83,4.42
+        05/16/2024,4.78,4.38
+        05/15/2024,4.73,4.36
+        """
+
+    @Test("it says the days that are new, and whose they are, once")
+    func newDays() async throws {
+        let web = ScriptedWeb([Self.table(2024): page])
+        let service = service(on: "2024-05-20")
+        let harvest = try await service.run("table", web)
+        #expect(
+            harvest.updates.map(\.words) == [
+                "2024-05-17: 2Y 4.83, 10Y 4.42", "2024-05-20: 2Y 4.84, 10Y 4.44", "yields of U.S. Treasury, end of day",
+            ])
+        #expect(harvest.faults == [])
+        #expect(try await service.run("table", web).updates.isEmpty)
+        #expect(web.requests.map(\.content) == [.csv, .csv])
+        #expect(web.requests.allSatisfy { $0.isConditional && $0.deadline == .seconds(40) })
+    }
+
+    @Test("a day that was corrected is said again, and does not say anew whose the newest are")
+    func correction() async throws {
+        let corrected = page.replacing("05/16/2024,4.78,4.38", with: "05/16/2024,4.78,4.39")
+        _ = try await service(on: "2024-05-20").run("table", ScriptedWeb([Self.table(2024): page]))
+        let harvest = try await service(on: "2024-05-20").run("table", ScriptedWeb([Self.table(2024): corrected]))
+        #expect(harvest.updates.map(\.words) == ["2024-05-16: 2Y 4.78, 10Y 4.39"])
+    }
+
+    @Test("a gap of years is filled year by year, in order of date")
+    func gap() async throws {
+        let web = ScriptedWeb([
+            Self.table(2024): page, Self.table(2025): "Date,10 Yr\n01/02/2025,4.57\n",
+            Self.table(2026): "Date,10 Yr\n02/27/2026,3.97\n",
+        ])
+        let harvest = try await service(on: "2026-03-01").run("table", web)
+        #expect(
+            harvest.updates.map(\.words) == [
+                "2024-05-17: 2Y 4.83, 10Y 4.42", "2024-05-20: 2Y 4.84, 10Y 4.44", "2025-01-02: 10Y 4.57",
+                "2026-02-27: 10Y 3.97", "yields of U.S. Treasury, end of day",
+            ])
+        _ = try await service(on: "2026-03-01").run("table", web)
+        #expect(web.requests.map(\.url) == [2024, 2025, 2026, 2026].map(Self.table))
+    }
+
+    @Test("a fault within a gap says nothing at all, so that the next time fills it whole")
+    func faultInGap() async throws {
+        let pages = [Self.table(2024): page, Self.table(2025): "Date,10 Yr\n01/02/2025,4.57\n"]
+        await #expect(throws: SourceFault.self) {
+            try await service(on: "2026-03-01").run("table", ScriptedWeb(pages))
+        }
+        let whole = pages.merging([Self.table(2026): "Date,10 Yr\n02/27/2026,3.97\n"]) { a, _ in a }
+        #expect(try await service(on: "2026-03-01").run("table", ScriptedWeb(whole)).updates.count == 5)
+    }
+
+    @Test("around New Year the year before is asked too, and an empty year is no fault")
+    func newYear() async throws {
+        let memory = RatesMemory(Rates(yields: [.tenYears: DatedValues([(Fixture.day("2024-12-31"), 4.58)])]))
+        let web = ScriptedWeb([
+            Self.table(2024): "Date,10 Yr\n12/31/2024,4.58\n12/30/2024,4.55\n", Self.table(2025): "Date,10 Yr",
+        ])
+        let harvest = try await service(on: "2025-01-02", memory).run("table", web)
+        #expect(harvest.updates.map(\.words).first == "2024-12-30: 10Y 4.55" && harvest.faults == [])
+        #expect(web.requests.count == 2)
+        await #expect(throws: SourceFault(.empty, "no yields of 2025")) {
+            try await service(on: "2025-01-20", memory).run("table", web)
+        }
+    }
+
+    @Test("where nothing is known it begins with the year before")
+    func nothingKnown() async throws {
+        #expect(
+            TreasuryYields(address: "", memory: RatesMemory(), now: SourceClock.now).years(
+                until: Fixture.day("2026-03-01")) == 2025...2026)
+    }
+
+    @Test("a day after today is a fault and is not believed")
+    func future() async throws {
+        let harvest = try await service(on: "2024-05-17").run("table", ScriptedWeb([Self.table(2024): page]))
+        #expect(harvest.updates.first?.words == "2024-05-17: 2Y 4.83, 10Y 4.42")
+        #expect(harvest.faults == [FeedError("treasury", expected: "no day after 2024-05-17", found: "2024-05-20")])
+    }
+
+    @Test("the feed stands in for the table and says the same")
+    func feed() async throws {
+        let service = service(on: "2024-05-16", RatesMemory())
+        #expect(service.errands.map(\.standsInFor) == [nil, Errand.ID("treasury", "table")])
+        let web = ScriptedWeb([
+            Self.feed(2024): TreasuryDocumentTests.text, Self.feed(2023): TreasuryDocumentTests.text,
+        ])
+        let harvest = try await service.run("feed", web)
+        #expect(
+            harvest.updates.map(\.words).suffix(2) == [
+                "2024-05-16: 1M 5.51, 2Y 4.78, 10Y 4.38", "yields of U.S. Treasury, end of day",
+            ])
+        #expect(web.requests.map(\.content) == [.xml, .xml])
+    }
+
+    @Test("an answer that nothing has changed says nothing")
+    func unchanged() async throws {
+        let harvest = try await service(on: "2024-05-20").run("table", ScriptedWeb { _ in nil })
+        #expect(harvest.updates.isEmpty && harvest.faults == [])
+    }
+
+    @Test("a page in place of the table is content of the wrong kind")
+    func page() async throws {
+        await #expect(throws: SourceFault.self) {
+            try await service(on: "2024-05-20").run("table", ScriptedWeb([Self.table(2024): "<html></html>"]))
+        }
+    }
+}
+
+extension MarketUpdate {
+    /// What it says of rates.
+    var words: String {
+        switch self {
+        case .curve(let curve):
+            let tenors = curve.percent.sorted { $0.key.years < $1.key.years }
+            return "\(curve.day): " + tenors.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
+        case .policy(let day, let percent): return "\(day): policy \(percent)"
+        case .ratesProvenance(let provenance):
+            return "yields of \(provenance.source), \(provenance.freshness.rawValue)"
+        default: return "\(self)"
+        }
+    }
+}

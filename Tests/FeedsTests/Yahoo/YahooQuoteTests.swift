@@ -1,0 +1,109 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+struct YahooQuoteTests {
+    @Test(
+        "a price belongs to the session that it was made in",
+        arguments: [
+            // 2024-03-12 15:00, 16:00:01 and a Saturday's repetition of Friday's close.
+            (1_710_270_000, "2024-03-12"), (1_710_273_601, "2024-03-12"), (1_710_532_801, "2024-03-15"),
+            (1_710_600_000, "2024-03-15"),
+            // Good Friday's and a Monday morning's are the last session's.
+            (1_711_720_000, "2024-03-28"), (1_710_760_000, "2024-03-15"),
+        ])
+    func session(seconds: Int, session: String) throws {
+        let meta = YahooSample.fund + #","regularMarketPrice":10.5,"regularMarketTime":\#(seconds)"#
+        let chart = try YahooSample.read(YahooSample.chart(meta))
+        let quote = try #require(chart.quote(for: "ABC", now: Timestamp(milliseconds: 1_720_000_000_000)))
+        #expect(quote.session.description == session)
+        #expect(quote.time.milliseconds == Int64(seconds) * 1000)
+    }
+
+    @Test("an index can have today's price before the opening")
+    func index() throws {
+        let meta = #"""
+            "symbol":"^VIX","instrumentType":"INDEX","exchangeTimezoneName":"America/Chicago","gmtoffset":-18000,
+            "priceHint":2,"regularMarketPrice":14.6,"regularMarketTime":1710763200
+            """#
+        let quote = try YahooSample.read(YahooSample.chart(meta))
+            .quote(for: "VIX", now: Timestamp(milliseconds: 1_720_000_000_000))
+        #expect(quote?.session == Day("2024-03-18"))
+    }
+
+    @Test(
+        "prices are rounded as their hint says, small ones to four places",
+        arguments: [
+            ("244.87", 2, 24_487, 2), ("232.35000610351562", 2, 23_235, 2), ("314.7650146484375", 2, 31_477, 2),
+            ("159.35499572753906", 4, 1_593_550, 4), ("0.03125", 2, 313, 4), ("42840.26171875", 2, 4_284_026, 2),
+            ("745123.45", 2, 74_512_345, 2), ("12", 0, 12, 0), ("1.5", 99, 1_500_000, 6), ("1.5", -3, 2, 0),
+        ] as [(String, Int, Int64, Int)])
+    func rounding(text: String, hint: Int, units: Int64, decimals: Int) throws {
+        let value = try #require(Double(text))
+        #expect(Price(yahoo: value, hint: hint) == Price(units: units, decimals: decimals))
+    }
+
+    @Test("what can be no price is none", arguments: [0, -1, .nan, .infinity, 1e-9, 1e300])
+    func noPrice(value: Double) { #expect(Price(yahoo: value, hint: 2) == nil) }
+
+    @Test("a price null, of the future or without a time is left out")
+    func missing() throws {
+        for meta in [
+            #""regularMarketPrice":null,"regularMarketTime":1710270000"#, #""regularMarketPrice":10"#,
+            #""regularMarketPrice":10,"regularMarketTime":3600000000"#,
+            #""regularMarketPrice":0,"regularMarketTime":1"#,
+            #""regularMarketPrice":10,"regularMarketTime":1e40"#,
+        ] {
+            #expect(try YahooSample.read(YahooSample.chart(meta)).quote(for: "ABC", now: YahooSample.now) == nil)
+        }
+    }
+
+    @Test("a price's type may change to text and costs nothing else")
+    func otherType() throws {
+        let meta = YahooSample.fund + #","regularMarketPrice":"10.5","regularMarketTime":"1710270000""#
+        let chart = try YahooSample.read(YahooSample.chart(meta + #","regularMarketVolume":{"raw":1}"#))
+        #expect(chart.quote(for: "ABC", now: YahooSample.now)?.last == Price(units: 1050, decimals: 2))
+        #expect(chart.faults.map(\.source) == ["yahoo, chart.result[0].meta.regularMarketVolume"])
+    }
+
+    @Test(
+        "the previous close of a chart counts where the chart is of one day only",
+        arguments: [
+            (#""chartPreviousClose":236,"previousClose":244.47,"range":"""#, 244.47),
+            (#""chartPreviousClose":236,"range":"1d""#, 236), (#""chartPreviousClose":236,"range":"5d""#, nil),
+            (#""chartPreviousClose":236"#, nil),
+        ] as [(String, Double?)])
+    func previousClose(meta: String, close: Double?) throws {
+        #expect(try YahooSample.read(YahooSample.chart(meta)).previousClose == close)
+    }
+
+    @Test("an unknown instrument is described by its chart")
+    func instrument() throws {
+        let chart = try YahooSample.read(YahooSample.daily)
+        let fund = Instrument("ABC", name: "Alpha Beta Fund", kind: .etf, group: "watch", basis: .adjusted)
+        #expect(chart.instrument("ABC", group: "watch") == fund)
+        let bare = try YahooSample.read(YahooSample.chart(#""currency":null,"longName":null"#))
+        #expect(bare.instrument("X.Y", group: "watch").name == "X.Y")
+        let pence = try YahooSample.read(
+            YahooSample.chart(#""currency":"GBp","instrumentType":"EQUITY","longName":"Vo\u0007da\u202efone""#))
+        #expect(pence.instrument("VOD.L", group: "watch").name == "Vodafone, in GBp")
+        let index = try YahooSample.read(YahooSample.chart(#""instrumentType":"INDEX","shortName":"S&P 500""#))
+        #expect(index.instrument("SPX", group: "watch").basis == .price)
+    }
+
+    @Test("prices within a session are those of its hours, the newest session's")
+    func intraday() throws {
+        // 11 March 15:55; 12 March 09:00, 09:30, 09:35 without a trade, 16:00, 16:05.
+        let rest = #"""
+            "timestamp":[1710186900,1710248400,1710250200,1710250500,1710273600,1710273900],
+            "indicators":{"quote":[{"close":[9,10,10.100000381469727,null,10.5,11]}]}
+            """#
+        let chart = try YahooSample.read(YahooSample.chart(YahooSample.fund + #","dataGranularity":"5m""#, rest))
+        let intraday = try #require(chart.intraday())
+        #expect(intraday.session == Day("2024-03-12") && intraday.offsetMinutes == -240)
+        #expect(intraday.points.map(\.price) == [10.1, 10.5])
+        #expect(intraday.points.first?.time.milliseconds == 1_710_250_200_000)
+        #expect(chart.history(.price, now: YahooSample.now) == nil)
+    }
+}

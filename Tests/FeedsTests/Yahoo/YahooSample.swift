@@ -1,0 +1,42 @@
+import Model
+
+@testable import Feeds
+
+/// Answers in Yahoo's shape, made up: a fund in New York around the change of its clocks on 10 March 2024.
+enum YahooSample {
+    static let fund = #"""
+        "currency":"USD","symbol":"ABC","exchangeName":"PCX","instrumentType":"ETF","gmtoffset":-18000,"timezone":"EST",
+        "exchangeTimezoneName":"America/New_York","longName":"Alpha Beta Fund","shortName":"ALPHA   BETA FUND  I",
+        "priceHint":2,"firstTradeDate":null
+        """#
+
+    /// A chart around these parts of JSON.
+    static func chart(_ meta: String = fund, _ rest: String = #""indicators":{"quote":[{}],"adjclose":[{}]}"#) -> String
+    {
+        #"{"chart":{"result":[{"meta":{\#(meta)},\#(rest)}],"error":null}}"#
+    }
+
+    /// Sessions of 7, 8, 11 and 12 March 2024; the last is still running, stamped with the time of the answer. One bar
+    /// has no trade, and a dividend of 1 % went off on 12 March.
+    static let daily = chart(
+        fund + #","regularMarketPrice":104.25,"regularMarketTime":1710270000,"regularMarketVolume":900,"#
+            + #""dataGranularity":"1d","range":"5d""#,
+        #"""
+        "timestamp":[1709821800,1709908200,1709994600,1710163800,1710270000],
+        "events":{"dividends":{"1710250200":{"amount":1.03,"date":1710250200}}},
+        "indicators":{"quote":[{"open":[100,100.5,null,102,103.25],"high":[101.5,102.25,null,104,104.5],
+        "low":[99,100,null,101.25,103],"close":[100.80000305175781,102.0999984741211,null,103,104.25],
+        "volume":[1000,2000,null,3000,900]}],
+        "adjclose":[{"adjclose":[99.79200302124023,101.0789984849,null,101.97,104.25]}]}
+        """#)
+
+    /// The afternoon of 12 March 2024 in New York: 15:00, as the live bar above is stamped.
+    static let now = Timestamp(milliseconds: 1_710_270_000_000)
+    /// An hour after the close of that day.
+    static let evening = Timestamp(milliseconds: 1_710_277_200_000)
+
+    /// The chart of a text, as of an instrument called ABC.
+    static func read(_ text: String) throws(SourceFault) -> YahooChart {
+        try YahooChart(Array(text.utf8), name: "ABC")
+    }
+}
