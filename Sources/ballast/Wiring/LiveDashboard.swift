@@ -36,7 +36,7 @@ struct LiveDashboard {
         let loop = makeLoop(session, inbox)
         loop.begin(
             [.clock(Surroundings.clock().now)] + welcome(width: session.display.size.width - 2).map(Event.notice))
-        let tasks = [follow(inbox), tick(loop)]
+        let tasks = [follow(inbox), tick(loop), settle()]
         let ending = await session.run { loop.take($0) }
         for task in tasks { task.cancel() }
         return ending.exitCode
@@ -79,6 +79,14 @@ struct LiveDashboard {
     private func follow(_ inbox: Inbox) -> Task<Void, Never> {
         Task.detached { [source] in
             for await update in source.updates() { inbox.post(update) }
+        }
+    }
+
+    /// Gives back the memory that only the start needed.
+    private func settle() -> Task<Void, Never> {
+        Task.detached(priority: .utility) {
+            guard (try? await Task.sleep(for: .seconds(2), tolerance: .seconds(1))) != nil else { return }
+            StartUpPages.giveBack()
         }
     }
 
