@@ -25,18 +25,18 @@ public final class LiveSource: SteeredSource {
     private let clock: ReplayClock
     private let later: @Sendable () -> [MarketUpdate]
     private let witness: @Sendable (MarketUpdate, Timestamp) -> Void
-    private let desk: Mutex<LiveDesk>
+    private let live: LiveMarket
     private let bell = Bell()
 
     /// A live market.
     ///
     /// - Parameters:
-    ///   - market: what is known at the start and shown already.
+    ///   - live: what is known at the start and shown already.
     ///   - wallClock: the time of day.
     ///   - later: what is to be loaded before the services are asked; asked once, away from the main thread.
     ///   - witness: is told each update that counts and when it came, in order: a store, a recorder.
     public init(
-        _ market: Market, _ services: [Service], wallClock: @escaping @Sendable () -> Timestamp,
+        _ live: LiveMarket, _ services: [Service], wallClock: @escaping @Sendable () -> Timestamp,
         clock: some Clock<Duration> = ContinuousClock(), later: @escaping @Sendable () -> [MarketUpdate] = { [] },
         witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in }
     ) {
@@ -45,16 +45,16 @@ public final class LiveSource: SteeredSource {
         self.clock = ReplayClock(clock)
         self.later = later
         self.witness = witness
-        desk = Mutex(LiveDesk(machine: LiveMachine(market), told: self.clock.now()))
+        self.live = live
     }
 
     /// Where the viewer is, the commands sent so far included.
-    public var state: ReplayState { desk.withLock(\.machine.state) }
+    public var state: ReplayState { live.desk.withLock(\.machine.state) }
 
     /// Does what a viewer asks. It never waits; what changes is the next update.
     public func send(_ command: ReplayCommand) {
         let now = clock.now()
-        desk.withLock { desk in
+        live.desk.withLock { desk in
             desk.tell(now)
             desk.machine.send(command)
         }
@@ -65,29 +65,12 @@ public final class LiveSource: SteeredSource {
     public func updates() -> LiveUpdates { LiveUpdates(self) }
 }
 
-/// The machine, and the time that it has been told of.
-private struct LiveDesk: Sendable {
-    var machine: LiveMachine
-    var told: Duration
-
-    mutating func tell(_ now: Duration) {
-        machine.advance(by: now - told)
-        told = now
-    }
-
-    /// What there is to say at a time, else when to ask again.
-    mutating func take(_ now: Duration) -> (update: MarketUpdate?, due: Duration?) {
-        if machine.due == nil || now >= told + (machine.due ?? .zero) { tell(now) }
-        return (machine.take(), machine.due.map { told + $0 })
-    }
-}
-
 extension LiveSource {
     /// The next update; nil where the reader is cancelled.
     func next() async -> MarketUpdate? {
         while !Task.isCancelled {
             let now = clock.now()
-            let (update, due) = desk.withLock { $0.take(now) }
+            let (update, due) = live.desk.withLock { $0.take(now) }
             if let update { return update }
             await bell.wait(until: due, on: clock)
         }
@@ -98,7 +81,7 @@ extension LiveSource {
     func run() async {
         let learned = later()
         if !learned.isEmpty {
-            desk.withLock { $0.machine.learn(learned) }
+            live.desk.withLock { $0.machine.learn(learned) }
             bell.ring()
         }
         await withTaskGroup { group in
@@ -130,7 +113,7 @@ extension LiveSource {
     /// as the viewer.
     private func tell(_ change: (inout LiveMachine) -> [MarketUpdate]) {
         let now = wallClock()
-        desk.withLock { desk in
+        live.desk.withLock { desk in
             for update in change(&desk.machine) { witness(update, now) }
         }
         bell.ring()
