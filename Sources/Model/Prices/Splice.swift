@@ -29,11 +29,12 @@ extension Series {
         guard let last = known.lastDay, let newest = tail.lastDay else {
             return tail.isEmpty ? .extended([]) : .replaced(tail)
         }
-        if tail.day(0) <= known.day(0), newest >= last { return .replaced(tail) }
-        let overlap = Overlap(known, tail)
-        guard let factor = overlap.factor else { return .misfit }
+        if tail.day(0) < known.day(0), newest >= last { return .replaced(tail) }
+        let overlap = Overlap(known, tail), factor = overlap.factor
         if factor == 1 { return .extended(known.news(in: tail)) }
         guard newest >= last else { return .misfit }
+        if tail.day(0) <= known.day(0) { return .replaced(tail) }
+        guard let factor else { return .misfit }
         return .rescaled(known.rescaled(by: factor, volumesBy: overlap.volumeFactor, before: tail), factor: factor)
     }
 
