@@ -1,0 +1,117 @@
+public import Model
+import Synchronization
+
+/// The sessions of an instrument that are known, and whether they come from the bundled tables only.
+public struct KnownHistory: Sendable {
+    /// The sessions; a running one among them does not count.
+    public let series: Series
+    /// Whether nobody has asked for them yet: then the whole is asked for.
+    public let isBundled: Bool
+
+    /// A known history.
+    public init(_ series: Series, isBundled: Bool = false) {
+        self.series = series
+        self.isBundled = isBundled
+    }
+}
+
+/// What is known of prices, so that only what is new is asked for and said.
+///
+/// Histories are not kept here but looked up, so that none is in memory twice. What is kept is until when each has been
+/// asked for: a last close that was only seen in passing is not known to be the last.
+public final class PriceMemory: Sendable {
+    private struct Note: Sendable {
+        /// The newest session of which the history has been asked for.
+        var through: Day?
+        /// How often it was asked for in vain, and for which session.
+        var tries = (session: Day(number: 0), count: 0)
+        /// The session on which another scale was last looked into.
+        var rescaled: Day?
+        /// The part of a session up to which prices within it have been said.
+        var slice: Int64 = 0
+        /// Until when it is not asked for with others, for Yahoo refuses it.
+        var refusedUntil: Timestamp?
+    }
+
+    private struct Desk: Sendable {
+        var notes: [Symbol: Note] = [:]
+        /// The place of the address that answered last.
+        var host = 0
+    }
+
+    private let history: @Sendable (Symbol) -> KnownHistory?
+    private let desk = Mutex(Desk())
+
+    /// A memory over the market's own.
+    ///
+    /// - Parameter history: what is known of an instrument at the time; nil where it is nothing.
+    public init(_ history: @escaping @Sendable (Symbol) -> KnownHistory? = { _ in nil }) { self.history = history }
+
+    /// What is known of an instrument.
+    func known(_ symbol: Symbol) -> KnownHistory? { history(symbol) }
+
+    /// The place of the address to ask first.
+    var host: Int {
+        get { desk.withLock(\.host) }
+        set { desk.withLock { $0.host = newValue } }
+    }
+}
+
+extension PriceMemory {
+    /// How far back an instrument's history is to be asked for; nil where nothing is missing, or it was asked for three
+    /// times since the close in vain.
+    func range(for symbol: Symbol, now: Timestamp) -> YahooRange? {
+        let settled = PriceMemory.settled(by: now)
+        let known = history(symbol)
+        let lastDay = known.flatMap { $0.isBundled ? nil : $0.series.closed.lastDay }
+        let isDue = change(symbol) { note in
+            if note.through ?? lastDay ?? settled - 1 >= settled { return false }
+            if note.tries.session != settled { note.tries = (settled, 0) }
+            note.tries.count += 1
+            return note.tries.count <= 3
+        }
+        return isDue ? lastDay.map { YahooRange(since: $0, until: settled) } ?? .whole : nil
+    }
+
+    /// Notes that a history has come that ends with a session.
+    func heard(_ symbol: Symbol, through day: Day?) {
+        change(symbol) { note in note.through = max(note.through ?? Day(number: .min), day ?? Day(number: .min)) }
+    }
+
+    /// The newest session whose closing prices can be relied on: its auction is over for a quarter of an hour.
+    static func settled(by now: Timestamp) -> Day {
+        ExchangeCalendar.nyse.lastClose(before: Timestamp(milliseconds: now.milliseconds - 900_000))
+    }
+
+    /// Whether another scale is to be looked into: once a session.
+    func mayRescale(_ symbol: Symbol, on session: Day) -> Bool {
+        change(symbol) { note in
+            defer { note.rescaled = session }
+            return note.rescaled != session
+        }
+    }
+
+    /// Whether a session's prices reach further than those said before, in parts of five minutes.
+    func isNews(_ intraday: Intraday, of symbol: Symbol) -> Bool {
+        guard let last = intraday.points.last else { return false }
+        let slice = last.time.milliseconds / 300_000
+        return change(symbol) { note in
+            defer { note.slice = slice }
+            return note.slice != slice
+        }
+    }
+
+    /// Leaves an instrument out of questions for several, for six hours.
+    func refuse(_ symbol: Symbol, at now: Timestamp) {
+        change(symbol) { $0.refusedUntil = Timestamp(milliseconds: now.milliseconds + 21_600_000) }
+    }
+
+    /// Whether an instrument is left out.
+    func isRefused(_ symbol: Symbol, at now: Timestamp) -> Bool {
+        desk.withLock { $0.notes[symbol]?.refusedUntil.map { $0 > now } ?? false }
+    }
+
+    private func change<Value>(_ symbol: Symbol, _ body: (inout Note) -> Value) -> Value where Value: Sendable {
+        desk.withLock { body(&$0.notes[symbol, default: Note()]) }
+    }
+}

@@ -1,0 +1,116 @@
+import Model
+
+/// Histories of instruments from Yahoo: only what is missing is asked for, and joined to what is known.
+struct YahooHistories: Sendable {
+    let address: YahooAddress
+    let symbols: YahooSymbols
+    let memory: PriceMemory
+    let now: @Sendable () -> Timestamp
+
+    /// What is new of an instrument's history.
+    func fetch(_ subject: YahooSubject, _ web: any Web) async throws(SourceFault) -> Harvest {
+        guard let range = memory.range(for: subject.symbol, now: now()) else { return .unchanged }
+        return try await fetch(subject, range, web)
+    }
+
+    /// What a range of an instrument's history changes. Where it contradicts what is known, the whole is asked for.
+    ///
+    /// A fault that is of this instrument only is part of the harvest: the service is well.
+    func fetch(_ subject: YahooSubject, _ range: YahooRange, _ web: any Web) async throws(SourceFault) -> Harvest {
+        do throws(SourceFault) {
+            if let harvest = try await join(subject, range, web) { return harvest }
+            return try await join(subject, .whole, web) ?? Harvest([])
+        } catch {
+            guard error.isOfOneInstrument else { throw error }
+            return Harvest([], faults: [subject.fault("its history", found: error.reason)])
+        }
+    }
+
+    private func join(
+        _ subject: YahooSubject, _ range: YahooRange, _ web: any Web
+    ) async throws(SourceFault) -> Harvest? {
+        let asked = PriceMemory.settled(by: now())
+        let chart = try await chart(subject, range, web)
+        let instrument = chart.instrument(subject.symbol, group: subject.group)
+        guard let history = chart.history(subject.basis ?? instrument.basis, now: now()) else {
+            return Harvest([], faults: chart.faults + [subject.fault("sessions of its basis", found: chart.shape)])
+        }
+        let known = memory.known(subject.symbol)
+        guard var updates = updates(subject, history, joinedTo: known, isWhole: range == .whole) else {
+            if range == .whole {
+                return Harvest([], faults: [subject.fault("at least half of what is known", found: history.words)])
+            }
+            return nil
+        }
+        if history.closed.lastDay.map({ $0 >= asked }) == true { memory.heard(subject.symbol, through: asked) }
+        if subject.basis == nil { updates.insert(.instrument(instrument), at: 0) }
+        if let quote = chart.quote(for: subject.symbol, now: now()) { updates.append(.quote(quote)) }
+        let isEmpty = history.closed.isEmpty && known?.series.isEmpty ?? true
+        return Harvest(updates, faults: chart.faults + (isEmpty ? [subject.fault("sessions", found: "none")] : []))
+    }
+
+    /// The updates that join a history to what is known; nil where it does not fit.
+    private func updates(
+        _ subject: YahooSubject, _ history: YahooChart.History, joinedTo known: KnownHistory?, isWhole: Bool
+    ) -> [MarketUpdate]? {
+        let provenance = MarketUpdate.provenance(subject.symbol, Provenance("yahoo", .endOfDay))
+        let old = known?.series.closed ?? Series()
+        switch old.splicing(history.closed) {
+        case .extended(let bars): return bars.map { .bar(subject.symbol, $0) }
+        case .rescaled(let series, factor: _), .replaced(let series):
+            return [provenance, .series(subject.symbol, history.running.map(series.running(with:)) ?? series)]
+        case .misfit:
+            guard isWhole, history.closed.count * 2 >= old.count else { return nil }
+            return [provenance, .series(subject.symbol, history.whole)]
+        }
+    }
+
+    /// The chart of a range. A range of everything can come in months: then it is asked for by its times.
+    private func chart(
+        _ subject: YahooSubject, _ range: YahooRange, _ web: any Web
+    ) async throws(SourceFault) -> YahooChart {
+        let name = symbols.name(of: subject.symbol)
+        let chart = try YahooChart(try await address.ask(YahooAddress.chart(name, range), web), name: name)
+        guard range == .whole, let granularity = chart.meta.dataGranularity, granularity != "1d" else { return chart }
+        return try YahooChart(try await address.ask(YahooAddress.chart(name, until: now()), web), name: name)
+    }
+}
+
+/// An instrument as it is asked for: what its closes are is known where it is in the catalogue; else Yahoo describes it.
+struct YahooSubject: Hashable, Sendable {
+    let symbol: Symbol
+    let basis: Instrument.Basis?
+    /// The group of an instrument that is not in the catalogue.
+    static let group = "watch"
+    var group: String { YahooSubject.group }
+
+    /// A fault of this instrument.
+    func fault(_ expected: String, found: String) -> FeedError {
+        FeedError("yahoo \(symbol)", expected: expected, found: found)
+    }
+}
+
+extension YahooChart {
+    /// What it is, for a fault.
+    fileprivate var shape: String {
+        "\(rows.count) bars of \(PlainText.clean(meta.dataGranularity ?? "days")), \(isAdjusted ? "" : "not ")adjusted"
+    }
+}
+
+extension YahooChart.History {
+    /// All its sessions, the running one among them.
+    fileprivate var whole: Series { running.map(closed.running(with:)) ?? closed }
+
+    fileprivate var words: String { "\(closed.count) sessions" }
+}
+
+extension Series {
+    /// The series with a running session.
+    fileprivate func running(with bar: Bar) -> Series {
+        var series = self
+        for price in [bar.open, bar.high, bar.low, bar.close] {
+            if let price { series.update(price, on: bar.day, volume: bar.volume) }
+        }
+        return series
+    }
+}

@@ -1,0 +1,93 @@
+import Model
+
+/// The newest prices of instruments from Yahoo, several a question.
+struct YahooQuotes: Sendable {
+    /// How many are asked for at once.
+    static let batch = 20
+
+    let histories: YahooHistories
+
+    /// The newest prices of some instruments. One that is not known there costs only itself.
+    func fetch(_ subjects: [YahooSubject], _ web: any Web) async throws(SourceFault) -> Harvest {
+        let now = histories.now()
+        let asked = subjects.filter { !histories.memory.isRefused($0.symbol, at: now) }
+        if asked.isEmpty { return .unchanged }
+        var harvest = Harvest([])
+        let charts = try await charts(asked, &harvest.faults, web)
+        for subject in asked {
+            guard let chart = charts[histories.symbols.name(of: subject.symbol)] else { continue }
+            try await take(chart, subject, into: &harvest, web)
+        }
+        if charts.isEmpty { throw SourceFault(.empty, "no price of \(asked.count) instruments") }
+        return harvest
+    }
+
+    /// The charts of some instruments by their names there. Where one of them makes Yahoo refuse all, the two halves are
+    /// asked for apart, and so on until it is found.
+    private func charts(
+        _ subjects: [YahooSubject], _ faults: inout [FeedError], _ web: any Web
+    ) async throws(SourceFault) -> [String: YahooChart] {
+        let names = subjects.map { histories.symbols.name(of: $0.symbol) }
+        do throws(SourceFault) {
+            let spark = try YahooSpark(try await histories.address.ask(YahooAddress.spark(names), web))
+            faults += spark.faults
+            let charts = Dictionary(spark.charts.map { ($0.name, $0) }) { first, _ in first }
+            for (subject, name) in zip(subjects, names) where charts[name] == nil {
+                faults.append(subject.fault("a price", found: "no such instrument"))
+            }
+            return charts.filter { names.contains($0.key) }
+        } catch {
+            guard error.isOfOneInstrument else { throw error }
+            guard subjects.count > 1 else {
+                histories.memory.refuse(subjects[0].symbol, at: histories.now())
+                faults.append(subjects[0].fault("a price", found: error.reason))
+                return [:]
+            }
+            let half = subjects.count / 2
+            let first = try await charts(Array(subjects[..<half]), &faults, web)
+            return try await charts(Array(subjects[half...]), &faults, web).merging(first) { a, _ in a }
+        }
+    }
+
+    private func take(
+        _ chart: YahooChart, _ subject: YahooSubject, into harvest: inout Harvest, _ web: any Web
+    ) async throws(SourceFault) {
+        guard let quote = chart.quote(for: subject.symbol, now: histories.now()) else {
+            harvest.faults.append(subject.fault("a price", found: "none"))
+            return
+        }
+        if isOffScale(quote, chart) {
+            guard let history = try await rescaled(subject, on: quote.session, web) else {
+                harvest.faults.append(
+                    subject.fault("a price on its history’s scale", found: "\(quote.last.value)"))
+                return
+            }
+            harvest.updates += history.updates
+            harvest.faults += history.faults
+        }
+        harvest.updates.append(.quote(quote))
+        if let intraday = chart.intraday(), histories.memory.isNews(intraday, of: subject.symbol) {
+            harvest.updates.append(.intraday(subject.symbol, intraday))
+        }
+    }
+
+    /// Whether the price is on another scale than the known history: there was a split since. It is told by the close
+    /// before the price's session, which Yahoo states on the price's scale.
+    private func isOffScale(_ quote: Quote, _ chart: YahooChart) -> Bool {
+        guard let close = chart.previousClose, let known = histories.memory.known(quote.symbol) else { return false }
+        let day = ExchangeCalendar.nyse.previousSession(before: quote.session)
+        return !known.series.closed.fits(close, on: day)
+    }
+
+    /// The history on its new scale, asked for at once; nil where it still is on the old one.
+    private func rescaled(
+        _ subject: YahooSubject, on session: Day, _ web: any Web
+    ) async throws(SourceFault) -> Harvest? {
+        guard histories.memory.mayRescale(subject.symbol, on: session) else { return nil }
+        let harvest = try await histories.fetch(subject, .month, web)
+        let isNew = harvest.updates.contains { update in
+            if case .series = update { true } else { false }
+        }
+        return isNew ? harvest : nil
+    }
+}

@@ -1,0 +1,106 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+/// What the question for newest prices brings home.
+struct YahooQuotesTests {
+    private static let settings = YahooSettings(
+        isOn: true, addresses: ["http://one"], quotes: .always(.seconds(20)), history: .always(.seconds(3600)),
+        isStreaming: false, streamAddress: "", symbols: ["RUT": "^RUT"])
+
+    private func service(_ symbols: [Symbol], memory: PriceMemory = PriceMemory()) -> Service {
+        let instruments = symbols.map { Instrument($0, name: "A", kind: .etf, group: "g", basis: .price) }
+        return .yahoo(
+            Self.settings, instruments: instruments, memory: memory, clock: SourceClock(wall: { YahooSample.now }))
+    }
+
+    @Test("bad and absent symbols cost themselves only")
+    func bad() async throws {
+        let web = ScriptedWeb { _ in Array(YahooSparkTests.older.utf8) }
+        let harvest = try await service(["ABC", "RUT", "WORSE", "BAD", "GONE"]).run("quotes 1", web)
+        #expect(harvest.quotes.map(\.symbol) == ["ABC", "RUT"])
+        #expect(
+            harvest.faults.map(\.description).suffix(3) == [
+                "yahoo BAD: expected a price, found “no such instrument”",
+                "yahoo GONE: expected a price, found “no such instrument”",
+                "yahoo WORSE: expected a price, found “none”",
+            ])
+    }
+
+    @Test("where one symbol makes Yahoo refuse all of them it is found, and left out from then on")
+    func refused() async throws {
+        let web = ScriptedWeb { request throws(SourceFault) in
+            if request.url.contains("BAD") { throw SourceFault(.notFound, "404 Not Found") }
+            let names = ["ABC", "DEF", "GHI"].filter(request.url.contains)
+            let items = names.map {
+                #"{"symbol":"\#($0)","response":[{"meta":{"regularMarketPrice":5,"regularMarketTime":1710270000}}]}"#
+            }
+            return Array(#"{"spark":{"result":[\#(items.joined(separator: ","))]}}"#.utf8)
+        }
+        let memory = PriceMemory()
+        let service = service(["ABC", "BAD", "DEF", "GHI"], memory: memory)
+        let harvest = try await service.run("quotes 1", web)
+        #expect(harvest.quotes.map(\.symbol) == ["ABC", "DEF", "GHI"])
+        #expect(harvest.faults.map(\.description) == ["yahoo BAD: expected a price, found “404 Not Found”"])
+        #expect(web.requests.count == 5)
+        let again = try await service.run("quotes 1", web)
+        #expect(again.quotes.count == 3 && again.faults == [] && web.requests.count == 6)
+    }
+
+    @Test("an answer without any of them is empty")
+    func empty() async throws {
+        let web = ScriptedWeb { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
+        await #expect(throws: SourceFault(.empty, "no price of 2 instruments")) {
+            try await service(["ABC", "DEF"]).run("quotes 1", web)
+        }
+    }
+
+    @Test("prices within the session are said when five minutes more are known")
+    func intraday() async throws {
+        let web = ScriptedWeb { request in
+            let text =
+                request.url.contains("DEF") ? YahooSparkTests.older.replacing("1710250500", with: "1710250810") : ""
+            return Array((text.isEmpty ? YahooSparkTests.older : text.replacing(#""ABC""#, with: #""DEF""#)).utf8)
+        }
+        let memory = PriceMemory()
+        let service = service(["ABC"], memory: memory)
+        #expect(try await service.run("quotes 1", web).intradays == 1)
+        #expect(try await service.run("quotes 1", web).intradays == 0)
+        #expect(try await self.service(["DEF"], memory: memory).run("quotes 1", web).intradays == 1)
+    }
+
+    @Test("a split on the day is found by the close before it: the history is asked for on its new scale, once")
+    func split() async throws {
+        // ABC closed at 1526.8 as known; Yahoo says 381.7 for the same close, four for one.
+        let days = ["2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11"]
+        let old = Series(days.map { Bar(Fixture.day($0), close: 1526.8) })
+        let times = days.map { NewYorkTime.timestamp(Fixture.day($0), minute: 570).milliseconds / 1000 }
+        let closes = days.map { _ in "381.7" }.joined(separator: ",")
+        let chart = YahooSample.chart(
+            YahooSample.fund + #","dataGranularity":"1d""#,
+            #""timestamp":\#(times),"indicators":{"quote":[{"close":[\#(closes)]}]}"#)
+        let web = ScriptedWeb { request in
+            Array((request.url.contains("/chart/") ? chart : YahooSparkTests.older).utf8)
+        }
+        let service = service(["ABC"], memory: PriceMemory { _ in KnownHistory(old) })
+        let harvest = try await service.run("quotes 1", web)
+        #expect(harvest.series("ABC")?.lastClose == 381.7)
+        #expect(harvest.quotes.map(\.last) == [Price(units: 38_910, decimals: 2)])
+        guard case .quote = try #require(harvest.updates.dropLast().last) else {
+            Issue.record("the price comes before its history")
+            return
+        }
+        let again = try await service.run("quotes 1", web)
+        #expect(again.quotes.isEmpty && again.faults.last?.expected == "a price on its history’s scale")
+        #expect(web.requests.count == 3)
+    }
+}
+
+extension Harvest {
+    fileprivate var intradays: Int {
+        updates.count { update in
+            if case .intraday = update { true } else { false }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+/// What is asked of Yahoo and when, with a web of made-up answers: a fund ABC in March 2024, sessions by hand.
+struct YahooServiceTests {
+    private static let abc = Instrument("ABC", name: "Alpha Beta Fund", kind: .etf, group: "us-small", basis: .adjusted)
+    private static let rut = Instrument("RUT", name: "Russell 2000", kind: .index, group: "us-small", basis: .price)
+
+    private static let settings = YahooSettings(
+        isOn: true, addresses: ["http://one", "http://two"], quotes: .always(.seconds(20)),
+        history: .always(.seconds(3600)), isStreaming: false, streamAddress: "", symbols: ["RUT": "^RUT"])
+
+    /// A service at a time of New York's clock.
+    private func service(
+        _ day: String, _ hour: Int, _ minute: Int = 0, instruments: [Instrument] = [abc], watched: [Symbol] = [],
+        memory: PriceMemory
+    ) -> Service {
+        let time = NewYorkTime.timestamp(Fixture.day(day), minute: hour * 60 + minute)
+        return .yahoo(
+            Self.settings, instruments: instruments, watched: watched, memory: memory,
+            clock: SourceClock(wall: { time }))
+    }
+
+    /// A chart of daily sessions with these closes, and what they are adjusted to.
+    private static func chart(_ closes: [(day: String, close: Double, adjusted: Double)], _ meta: String = "") -> String
+    {
+        let times = closes.map { NewYorkTime.timestamp(Fixture.day($0.day), minute: 570).milliseconds / 1000 }
+        let column = { (values: [Double]) in "[" + values.map { "\($0)" }.joined(separator: ",") + "]" }
+        return YahooSample.chart(
+            YahooSample.fund + #","dataGranularity":"1d""# + meta,
+            #""timestamp":\#(times),"indicators":{"quote":[{"close":\#(column(closes.map(\.close)))}],"#
+                + #""adjclose":[{"adjclose":\#(column(closes.map(\.adjusted)))}]}"#)
+    }
+
+    private static let days = [
+        "2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11", "2024-03-12",
+    ]
+    /// What is known: closes 100, 101 … up to a day.
+    private static func known(through day: String) -> Series {
+        Series(days.prefix { $0 <= day }.enumerated().map { Bar(Fixture.day($1), close: 100 + Double($0)) })
+    }
+
+    private static func chartURL(_ range: String, _ name: String = "ABC") -> String {
+        "http://one/v8/finance/chart/\(name)?range=\(range)&interval=1d&includePrePost=false&events=div%7Csplit"
+    }
+
+    @Test(
+        "nothing is asked while the last close is known, nor until it is settled",
+        arguments: [
+            ("2024-03-12", 12, 0, "2024-03-11"), ("2024-03-12", 16, 10, "2024-03-11"),
+            ("2024-03-16", 12, 0, "2024-03-15"),
+        ])
+    func nothingMissing(day: String, hour: Int, minute: Int, last: String) async throws {
+        let memory = PriceMemory { _ in KnownHistory(Series([Bar(Fixture.day(last), close: 1)])) }
+        let harvest = try await service(day, hour, minute, memory: memory).run("history ABC", ScriptedWeb([:]))
+        #expect(harvest.updates.isEmpty && harvest.faults == [])
+    }
+
+    @Test("after a close a month is asked for, and only what is new is said, once")
+    func daily() async throws {
+        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
+        let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(closes)])
+        let service = service("2024-03-12", 16, 30, memory: memory)
+        let harvest = try await service.run("history ABC", web)
+        #expect(harvest.updates.count == 1 && harvest.faults == [])
+        guard case .bar("ABC", let bar) = try #require(harvest.updates.first) else {
+            Issue.record("\(harvest.updates)")
+            return
+        }
+        #expect(bar == Bar(Fixture.day("2024-03-12"), close: 107))
+        #expect(try await service.run("history ABC", web).updates.isEmpty)
+        #expect(web.requests.count == 1)
+    }
+
+    @Test("where nothing or only bundled tables are known the whole is asked for")
+    func whole() async throws {
+        let closes = Self.days.map { ($0, 50.0, 49.5) }
+        for memory in [
+            PriceMemory(), PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11"), isBundled: true) },
+        ] {
+            let web = ScriptedWeb([Self.chartURL("max"): Self.chart(closes)])
+            let harvest = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
+            let series = try #require(harvest.series("ABC"))
+            #expect(series.count == 8 && series.close(0) == 49.5)
+            #expect(harvest.updates.count == 2)
+        }
+    }
+
+    @Test("while shares trade the running session comes with the history")
+    func running() async throws {
+        let closes = Self.days.map { ($0, 50.0, 50.0) }
+        let web = ScriptedWeb([Self.chartURL("max"): Self.chart(closes)])
+        let harvest = try await service("2024-03-12", 12, memory: PriceMemory()).run("history ABC", web)
+        let series = try #require(harvest.series("ABC"))
+        #expect(series.count == 8 && series.running?.day == Fixture.day("2024-03-12") && series.closed.count == 7)
+    }
+
+    @Test("a dividend since then rescales what is known by its factor")
+    func dividend() async throws {
+        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let closes = Self.days.enumerated().dropFirst().map {
+            ($1, 100 + Double($0), (100 + Double($0)) * ($0 == 7 ? 1 : 0.99))
+        }
+        let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(Array(closes))])
+        let series = try #require(
+            await service("2024-03-12", 17, memory: memory).run("history ABC", web).series("ABC"))
+        #expect(series.count == 8 && abs(series.close(0) - 99) < 1e-9 && series.close(7) == 107)
+    }
+
+    @Test("what contradicts is asked for as a whole, and the whole counts")
+    func misfit() async throws {
+        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let other = Self.days.dropFirst().enumerated().map { ($1, 10 + Double($0 * $0), 10 + Double($0 * $0)) }
+        let whole = ["2024-02-29"].map { ($0, 9.0, 9.0) } + other
+        let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(other), Self.chartURL("max"): Self.chart(whole)])
+        let series = try #require(
+            await service("2024-03-12", 17, memory: memory).run("history ABC", web).series("ABC"))
+        #expect(series.count == 8 && series.day(0) == Fixture.day("2024-02-29"))
+        #expect(web.requests.map(\.url) == [Self.chartURL("1mo"), Self.chartURL("max")])
+    }
+
+    @Test("a whole of a few sessions does not take the place of many")
+    func poor() async throws {
+        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let web = ScriptedWeb { _ in Array(Self.chart([("2024-03-12", 5, 5)]).utf8) }
+        let harvest = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
+        #expect(harvest.updates.isEmpty)
+        #expect(
+            harvest.faults.map(\.description) == [
+                "yahoo ABC: expected at least half of what is known, found “1 sessions”"
+            ])
+    }
+
+    @Test("a range of everything that comes in months is asked for by its times")
+    func months() async throws {
+        let closes = Self.days.map { ($0, 50.0, 50.0) }
+        let web = ScriptedWeb { request in
+            let isMonthly = request.url.contains("range=max")
+            return Array(
+                (isMonthly ? Self.chart(closes).replacing(#""1d""#, with: #""1mo""#) : Self.chart(closes)).utf8)
+        }
+        let harvest = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", web)
+        #expect(harvest.series("ABC")?.count == 8)
+        #expect(web.requests.last?.url.contains("period1=0&period2=1710277200&interval=1d") == true)
+    }
+
+    @Test("an instrument that is not there is a fault of the harvest, and the service is well")
+    func notFound() async throws {
+        let web = ScriptedWeb { _ throws(SourceFault) in throw SourceFault(.notFound, "404 Not Found: may be delisted")
+        }
+        let harvest = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", web)
+        #expect(harvest.updates.isEmpty)
+        #expect(
+            harvest.faults.map(\.description) == [
+                "yahoo ABC: expected its history, found “404 Not Found: may be delisted”"
+            ])
+    }
+
+    @Test("a close that does not come is asked for three times, then again after the next close")
+    func tries() async throws {
+        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let closes = Self.days.dropLast().enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
+        let web = ScriptedWeb { _ in Array(Self.chart(closes).utf8) }
+        for _ in 0..<5 { _ = try await service("2024-03-12", 17, memory: memory).run("history ABC", web) }
+        #expect(web.requests.count == 3)
+        _ = try await service("2024-03-13", 17, memory: memory).run("history ABC", web)
+        #expect(web.requests.count == 4)
+    }
+
+    @Test("a close that was only seen in passing is asked for all the same")
+    func passing() async throws {
+        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-12")) }
+        let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
+        let web = ScriptedWeb { _ in Array(Self.chart(closes).utf8) }
+        memory.heard("ABC", through: Fixture.day("2024-03-11"))
+        _ = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
+        #expect(web.requests.count == 1)
+    }
+
+    @Test("the second host stands in for the first where that does not answer, and is asked first from then on")
+    func hosts() async throws {
+        let web = ScriptedWeb { request throws(SourceFault) in
+            if request.url.hasPrefix("http://one") { throw SourceFault(.unreachable, "one refuses the connection") }
+            return Array(YahooSparkTests.older.utf8)
+        }
+        let memory = PriceMemory()
+        let service = service("2024-03-12", 15, instruments: [Self.abc, Self.rut], memory: memory)
+        #expect(try await service.run("quotes 1", web).updates.count == 3)
+        _ = try await service.run("quotes 1", web)
+        #expect(web.requests.map { String($0.url.prefix(10)) } == ["http://one", "http://two", "http://two"])
+        #expect(web.requests[0].url == "http://one/v7/finance/spark?symbols=ABC,%5ERUT&range=1d&interval=5m")
+        let limited = ScriptedWeb { _ throws(SourceFault) in throw SourceFault(.tooManyRequests, "429") }
+        await #expect(throws: SourceFault(.tooManyRequests, "429")) { try await service.run("quotes 1", limited) }
+        #expect(limited.requests.count == 1)
+    }
+
+    @Test("symbols that are watched are described by their charts")
+    func watched() async throws {
+        let closes = Self.days.map { ($0, 50.0, 49.5) }
+        let web = ScriptedWeb([Self.chartURL("max", "XYZ"): Self.chart(closes)])
+        let service = service(
+            "2024-03-12", 17, instruments: [Self.rut], watched: ["XYZ", "RUT"], memory: PriceMemory())
+        #expect(service.errands.map(\.key) == ["quotes 1", "history RUT", "history XYZ"])
+        let harvest = try await service.run("history XYZ", web)
+        guard case .instrument(let instrument) = try #require(harvest.updates.first) else {
+            Issue.record("\(harvest.updates)")
+            return
+        }
+        let described = Instrument("XYZ", name: "Alpha Beta Fund", kind: .etf, group: "watch", basis: .adjusted)
+        #expect(instrument == described)
+        #expect(harvest.series("XYZ")?.close(0) == 49.5)
+    }
+
+    @Test("forty-five instruments are three questions, and 500 histories do not hinder them")
+    func batches() {
+        let many = (0..<45).map { number in
+            Instrument(Symbol("S\(number)"), name: "S", kind: .share, group: "g", basis: .price)
+        }
+        let service = service("2024-03-12", 15, instruments: many, memory: PriceMemory())
+        #expect(service.errands.prefix(4).map(\.key) == ["quotes 1", "quotes 2", "quotes 3", "history S0"])
+        #expect(service.budget != nil && service.atOnce == 4)
+    }
+}
+
+extension Harvest {
+    /// The whole history that it gives of an instrument.
+    func series(_ symbol: Symbol) -> Series? {
+        for case .series(symbol, let series) in updates { return series }
+        return nil
+    }
+
+    /// The prices in it.
+    var quotes: [Quote] {
+        updates.compactMap { update in
+            if case .quote(let quote) = update { quote } else { nil }
+        }
+    }
+}
