@@ -66,6 +66,7 @@ struct ErrandState: Sendable {
     /// Counts time that the clock did not, because the machine slept. What a service asks for is not shortened.
     mutating func sleep(_ time: Duration) {
         askedAt = askedAt.map { $0 - time }
+        lastSuccess = lastSuccess.map { $0 - time }
         if case .backOff(let until) = wait, fault?.retryAfter == nil { wait = .backOff(until: until - time) }
     }
 }

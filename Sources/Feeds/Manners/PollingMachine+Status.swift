@@ -47,7 +47,7 @@ extension PollingMachine {
         let service = services[at]
         let next = isPaused ? nil : service.errands.compactMap { due($0, of: service) }.min()
         return ServiceRecord(
-            address: service.address, nextTry: next.map { anchor.time(at: max($0, now)).wholeSecond },
+            address: service.address, nextTry: next.map { anchor.time(at: $0).wholeSecond },
             budgetLeft: service.budgetLeft, bytes: service.bytes,
             latencyMilliseconds: service.latency.map { Int($0.milliseconds) })
     }

@@ -16,7 +16,7 @@ final class Inflater {
     private(set) var isWhole = false
     private let limit: Int
     private let stream: UnsafeMutablePointer<z_stream>
-    private static let step = 1 << 16
+    private let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
 
     /// An empty one that unpacks `limit` bytes at most.
     init(limit: Int) {
@@ -28,6 +28,7 @@ final class Inflater {
 
     deinit {
         inflateEnd(stream)
+        scratch.deallocate()
         stream.deinitialize(count: 1)
         stream.deallocate()
     }
@@ -50,20 +51,14 @@ final class Inflater {
             else { return false }
             isWhole = false
         }
-        let before = bytes.count
-        let room = min(Inflater.step, limit - before + 1)
-        var status = Z_OK
-        bytes.append(contentsOf: repeatElement(0, count: room))
-        let left = bytes.withUnsafeMutableBufferPointer { buffer in
-            stream.pointee.next_out = buffer.baseAddress.map { $0 + before }
-            stream.pointee.avail_out = UInt32(room)
-            status = inflate(stream, Z_NO_FLUSH)
-            return Int(stream.pointee.avail_out)
-        }
-        bytes.removeLast(left)
+        stream.pointee.next_out = scratch.baseAddress
+        stream.pointee.avail_out = UInt32(scratch.count)
+        let status = inflate(stream, Z_NO_FLUSH)
+        let count = scratch.count - Int(stream.pointee.avail_out)
         guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { throw .notGzip }
-        guard bytes.count <= limit else { throw .limit }
+        guard bytes.count + count <= limit else { throw .limit }
+        bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: scratch[..<count]))
         if status == Z_STREAM_END { isWhole = true }
-        return status == Z_STREAM_END ? stream.pointee.avail_in > 0 : left == 0
+        return isWhole ? stream.pointee.avail_in > 0 : count == scratch.count
     }
 }

@@ -1,0 +1,109 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+@Suite("Intervals") struct IntervalTests {
+    private let byState = Errand.Interval(
+        open: .seconds(20), preMarket: .seconds(60), closed: .seconds(120), holiday: nil)
+
+    @Test("an errand is asked at once, then by its interval, a little off so that errands spread out")
+    func interval() {
+        var day = PollingDay([PollingDay.service("yahoo", "spark 1", "spark 2")])
+        day.play(600)
+        #expect(day.times("yahoo/spark 1").first == 0)
+        let gaps = day.gaps("yahoo/spark 1")
+        #expect(gaps.count >= 9)
+        #expect(gaps.allSatisfy { (57...63).contains($0) })
+        #expect(day.times("yahoo/spark 1").dropFirst() != day.times("yahoo/spark 2").dropFirst())
+    }
+
+    @Test("a state of the exchange has its own interval, and a change of state is noticed")
+    func states() throws {
+        let close = 6 * 3600.0
+        var day = PollingDay([PollingDay.service("yahoo", "spark", every: byState)])
+        day.play(close + 3600)
+        let gaps = zip(day.times("yahoo/spark"), day.gaps("yahoo/spark"))
+        #expect(gaps.filter { $0.0 < close - 30 }.allSatisfy { (19...21).contains($0.1) })
+        #expect(gaps.filter { $0.0 > close }.allSatisfy { (114...126).contains($0.1) })
+        #expect(gaps.contains { $0.0 > close })
+    }
+
+    @Test("at the opening nobody waits for the long interval of the night to end")
+    func opening() {
+        let night = NewYorkTime.timestamp(Fixture.day("2026-03-10"), minute: 9 * 60 + 25)
+        let hourly = Errand.Interval(
+            open: .seconds(20), preMarket: .seconds(3600), closed: .seconds(3600), holiday: .seconds(3600))
+        var day = PollingDay([PollingDay.service("yahoo", "spark", every: hourly)], wall: night)
+        day.play(400)
+        let times = day.times("yahoo/spark")
+        #expect(times.count > 3)
+        #expect(times[0] == 0)
+        // The exchange opens after 300 seconds.
+        #expect((300...331).contains(times[1]))
+    }
+
+    @Test("where a state has no interval nothing is asked, and that is no fault")
+    func never() {
+        let christmas = NewYorkTime.timestamp(Fixture.day("2025-12-25"), minute: 12 * 60)
+        var day = PollingDay([PollingDay.service("yahoo", "spark", every: byState)], wall: christmas)
+        day.play(3600)
+        #expect(day.asks.isEmpty)
+        #expect(day.status("yahoo")?.state == .off)
+    }
+
+    @Test("no more errands are under way at once than a service allows, and none twice")
+    func atOnce() {
+        let errands = (1...10).map { PollingDay.errand("history \($0)") }
+        var machine = PollingMachine(
+            [Service("yahoo", at: "https://a.example", atOnce: 3, errands: errands)], now: .zero,
+            wall: PollingDay.morning, seed: 1)
+        let first = machine.start(), second = machine.start()
+        #expect(first.map(\.key) == ["history 1", "history 2", "history 3"])
+        #expect(second.isEmpty)
+        #expect(machine.due == nil)
+        _ = machine.finish(first[1], PollingMachine.Outcome(result: .success([])))
+        let third = machine.start()
+        #expect(third.map(\.key) == ["history 4"])
+    }
+
+    @Test("asked for everything, it asks everything, but not what came a moment ago")
+    func refresh() {
+        var day = PollingDay([PollingDay.service("yahoo", "spark", every: .always(.seconds(600)))])
+        day.play(5)
+        day.machine.refresh()
+        day.play(1)
+        #expect(day.times("yahoo/spark").count == 1)
+        day.play(60)
+        day.machine.refresh()
+        day.play(1)
+        #expect(day.times("yahoo/spark").count == 2)
+    }
+
+    @Test("while it pauses nothing is asked, and afterwards what is overdue once")
+    func pause() {
+        var day = PollingDay([PollingDay.service("yahoo", "spark")])
+        day.play(10)
+        day.machine.isPaused = true
+        day.play(1000)
+        #expect(day.machine.due == nil)
+        #expect(day.status("yahoo")?.state == .off)
+        #expect(day.times("yahoo/spark").count == 1)
+        day.machine.isPaused = false
+        day.play(1)
+        #expect(day.times("yahoo/spark").count == 2)
+        #expect(day.status("yahoo")?.state == .good)
+    }
+
+    @Test("errands can be exchanged while it runs: a new one is asked at once, a known one goes on as it was")
+    func exchange() {
+        var day = PollingDay([PollingDay.service("yahoo", "history IWM", "history QQQ")])
+        day.play(30)
+        day.machine.replace([PollingDay.errand("history IWM"), PollingDay.errand("history XBI")], of: "yahoo")
+        day.play(10)
+        #expect(day.times("yahoo/history IWM") == [0])
+        #expect(day.times("yahoo/history XBI") == [30])
+        day.play(120)
+        #expect(day.times("yahoo/history QQQ") == [0])
+    }
+}

@@ -1,0 +1,107 @@
+import Model
+
+@testable import Feeds
+
+/// A machine on manual time, with services that answer as a test says and take no time for it.
+struct PollingDay {
+    /// An errand that was asked, when.
+    struct Ask: Equatable {
+        let time: Double
+        let errand: String
+    }
+
+    var machine: PollingMachine
+    private(set) var now = Duration.zero
+    /// What the wall clock is ahead of the time that passed.
+    var wallStart: Timestamp
+    private(set) var asks: [Ask] = []
+    private(set) var statuses: [SourceStatus] = []
+    /// The errands whose harvest was not to be used.
+    private(set) var refused: [String] = []
+    /// How services answer: nil for well, at a time in seconds.
+    var answer: (_ errand: String, _ time: Double) -> SourceFault? = { _, _ in nil }
+
+    /// Ten o'clock in New York on a Tuesday.
+    static let morning = NewYorkTime.timestamp(Fixture.day("2026-03-10"), minute: 10 * 60)
+
+    init(_ services: [Service], wall: Timestamp = PollingDay.morning, seed: UInt64 = 1) {
+        wallStart = wall
+        machine = PollingMachine(services, now: .zero, wall: wall, seed: seed)
+    }
+
+    /// A service of errands that are asked at the same interval at all times.
+    static func service(
+        _ name: String, _ keys: String..., every interval: Errand.Interval = .always(.seconds(60)),
+        backOff: BackOff = .usual
+    ) -> Service {
+        Service(
+            name, at: "https://\(name).example/data?key=abc", backOff: backOff,
+            errands: keys.map { errand($0, every: interval) })
+    }
+
+    static func errand(
+        _ key: String, every interval: Errand.Interval = .always(.seconds(60)), standsInFor leader: Errand.ID? = nil
+    ) -> Errand {
+        Errand(key, every: interval, standsInFor: leader) { _ throws(SourceFault) in Harvest([]) }
+    }
+
+    var wall: Timestamp { Timestamp(milliseconds: wallStart.milliseconds + now.milliseconds) }
+
+    /// Plays so many seconds.
+    mutating func play(_ seconds: Double) {
+        let end = now + .seconds(seconds)
+        while now <= end {
+            machine.tell(now, wall)
+            turn()
+            guard let due = machine.due, due <= end else { break }
+            // A machine that wants to be asked at once again and again would never let time pass.
+            now = max(due, now + .milliseconds(1))
+        }
+        now = end
+        machine.tell(now, wall)
+        turn()
+    }
+
+    /// Lets the machine sleep: the wall clock goes on, and the other one where it counts that.
+    mutating func sleep(_ seconds: Double, isCounted: Bool) {
+        if isCounted { now += .seconds(seconds) } else { setWall(ahead: seconds) }
+    }
+
+    /// Sets the wall clock.
+    mutating func setWall(ahead seconds: Double) {
+        wallStart = Timestamp(milliseconds: wallStart.milliseconds + Int64(seconds * 1000))
+    }
+
+    /// Asks what is due, and takes the answers.
+    private mutating func turn() {
+        while true {
+            let started = machine.start()
+            statuses += machine.takeStatuses()
+            if started.isEmpty { return }
+            for id in started {
+                asks.append(Ask(time: now.seconds, errand: "\(id)"))
+                let fault = answer("\(id)", now.seconds)
+                let outcome = PollingMachine.Outcome(
+                    result: fault.map { .failure($0) } ?? .success([]), bytes: 100, latency: .milliseconds(20))
+                if !machine.finish(id, outcome) { refused.append("\(id)") }
+            }
+            statuses += machine.takeStatuses()
+        }
+    }
+
+    /// When an errand was asked, in seconds.
+    func times(_ errand: String) -> [Double] { asks.filter { $0.errand == errand }.map(\.time) }
+
+    /// The seconds between one question and the next.
+    func gaps(_ errand: String) -> [Double] {
+        let times = times(errand)
+        return zip(times, times.dropFirst()).map { $1 - $0 }
+    }
+
+    /// The newest status of a service.
+    func status(_ service: String) -> SourceStatus? { statuses.last { $0.name == service } }
+}
+
+extension Duration {
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Feeds
+
+@Suite("Content of answers") struct AnswerCheckTests {
+    private func kind(_ text: String, _ content: WebRequest.Content) -> SourceFault.Kind? {
+        AnswerCheck.fault(in: Array(text.utf8), as: content)?.kind
+    }
+
+    @Test(
+        "good answers pass",
+        arguments: [
+            ("{\"a\":1}", .json), ("\n [1] \n", .json), ("\u{FEFF}{}", .json),
+            ("Date,\"1 Mo\"\n", .csv), ("\u{FEFF}iShares Core\n\u{A0}\nTicker,Name", .csv), ("abc", .text),
+            ("<?xml version=\"1.0\"?><feed/>", .xml), ("<?xml?><!-- html --><rss><d>&lt;html></d></rss>", .xml),
+            ("<rss><description><![CDATA[<html>]]></description></rss>", .xml),
+        ] as [(String, WebRequest.Content)])
+    func good(text: String, content: WebRequest.Content) { #expect(kind(text, content) == nil) }
+
+    @Test(
+        "a page is no table, whatever was asked for",
+        arguments: [WebRequest.Content.json, .csv, .xml, .text])
+    func pages(content: WebRequest.Content) {
+        for page in [
+            "<!DOCTYPE html><html><head><title>Robot check</title></head></html>", "\n<html>\n", "<!doctype HTML>",
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0\"><html/>",
+        ] { #expect(kind(page, content) == .wrongContent, "\(page)") }
+        let named = AnswerCheck.fault(in: Array("<html><title>Robot\u{1B} check</title>".utf8), as: content)
+        #expect(named?.reason == "a page in place of what was asked for: “Robot check”")
+    }
+
+    @Test("nothing is empty, for every kind", arguments: [WebRequest.Content.json, .csv, .xml, .text])
+    func empty(content: WebRequest.Content) {
+        for text in ["", " \r\n", "\u{FEFF}"] { #expect(kind(text, content) == .empty) }
+    }
+
+    @Test(
+        "what breaks off, is of another form or refuses in words is found",
+        arguments: [
+            ("{\"a\":[1,2", .json, .truncated), ("[{\"a\":1}", .json, .truncated), ("Edge: oops", .json, .wrongContent),
+            ("Edge: Too Many Requests", .json, .tooManyRequests), ("Too Many Requests\r\n", .csv, .tooManyRequests),
+            ("Too Many Requests", .text, .tooManyRequests), ("<feed><entry>", .xml, nil),
+            ("<feed><ent", .xml, .truncated), ("Date,1 Mo", .xml, .wrongContent),
+            ("<?xml version=\"1.0\"?><Error/>", .csv, .wrongContent),
+        ] as [(String, WebRequest.Content, SourceFault.Kind?)])
+    func bad(text: String, content: WebRequest.Content, expected: SourceFault.Kind?) {
+        #expect(kind(text, content) == expected)
+    }
+}

@@ -1,0 +1,72 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+@Suite("Refusals") struct RefusalTests {
+    private static let now = Timestamp(Fixture.day("2026-03-10"), hour: 14, minute: 0)
+
+    private func fault(_ status: Int, _ body: String = "", _ fields: [String: String] = [:]) -> SourceFault {
+        SourceFault(Refusal(status: status, fields: fields, body: Array(body.utf8), now: Self.now, secrets: ["abc"]))
+    }
+
+    @Test(
+        "each status is of a kind",
+        arguments: [
+            (400, .notAcceptable), (401, .unauthorised), (402, .notAcceptable), (403, .forbidden), (404, .notFound),
+            (406, .tooManyRequests), (407, .forbidden), (408, .timedOut), (410, .notFound), (418, .notAcceptable),
+            (429, .tooManyRequests), (451, .forbidden), (500, .server), (502, .server), (503, .server), (599, .server),
+            (301, .wrongContent), (206, .wrongContent), (700, .wrongContent),
+        ] as [(Int, SourceFault.Kind)])
+    func kinds(status: Int, kind: SourceFault.Kind) {
+        #expect(fault(status).kind == kind)
+        #expect(fault(status).reason.contains("\(status)"))
+    }
+
+    @Test("EDGAR's three ways to say 403 are told apart")
+    func edgar() {
+        let rate = fault(403, "<html><title>SEC.gov | Request Rate Threshold Exceeded</title>")
+        #expect(rate.kind == .tooManyRequests)
+        #expect(rate.retryAfter == .seconds(600))
+        let agent = fault(403, "<html><h1>Your Request Originates from an Undeclared Automated Tool</h1>")
+        #expect(agent.kind == .forbidden)
+        #expect(agent.reason.contains("configure the name and mail address"))
+        #expect(fault(403, "<?xml?><Error><Code>AccessDenied</Code></Error>").kind == .notFound)
+    }
+
+    @Test("a page about maintenance is named as one; whether it is an outage is for who asked")
+    func maintenance() {
+        let fault = fault(503, "<p>SEC.gov is undergoing maintenance.</p>")
+        #expect(fault.kind == .server)
+        #expect(fault.reason == "503: a page about maintenance")
+    }
+
+    @Test("406 with nothing means too often, with something it does not")
+    func notAcceptable() {
+        #expect(fault(406).retryAfter == .seconds(120))
+        #expect(fault(406, "no").kind == .notAcceptable)
+    }
+
+    @Test(
+        "the time to wait is given in seconds or as a date, by the service's clock where it tells it",
+        arguments: [
+            ("90", nil, 90), (" 90", nil, nil), ("0", nil, 1), ("-5", nil, 1), ("999999999", nil, 86400),
+            ("Tue, 10 Mar 2026 14:02:00 GMT", nil, 120), ("Tue, 10 Mar 2026 13:00:00 GMT", nil, 1),
+            ("Tue, 10 Mar 2026 09:01:00 GMT", "Tue, 10 Mar 2026 09:00:00 GMT", 60),
+            ("soon", nil, nil), ("", nil, nil),
+        ] as [(String, String?, Int?)])
+    func retryAfter(text: String, date: String?, seconds: Int?) {
+        var fields = ["retry-after": text]
+        fields["date"] = date
+        #expect(fault(429, "", fields).retryAfter == seconds.map { .seconds($0) })
+        #expect(fault(503, "", fields).retryAfter == seconds.map { .seconds($0) })
+    }
+
+    @Test("what the service says of it is shown, unless it repeats a secret")
+    func detail() {
+        let body = #"{"chart":{"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}"#
+        #expect(fault(404, body).reason == "404 Not Found: No data found, symbol may be delisted")
+        #expect(fault(400, #"{"error_message":"The key abc is not registered"}"#).reason == "400 Bad Request")
+        #expect(fault(500, #"{"message":"a\u001b[2J"#).reason.unicodeScalars.allSatisfy { $0.value >= 0x20 })
+    }
+}
