@@ -111,10 +111,10 @@ public final class PolledSource: MarketSource {
         let late = SourceFault(.timedOut, "not done within \(errand.deadline.inSeconds) s")
         let harvest: Result<Harvest, SourceFault>
         do throws(SourceFault) {
-            harvest = .success(
-                try await clock.within(errand.deadline, else: late) { () async throws(SourceFault) in
-                    try await errand.run(web)
-                })
+            let harvested = try await clock.within(errand.deadline, else: late) { () async throws(SourceFault) in
+                try await errand.run(web)
+            }
+            harvest = .success(try harvested.something())
         } catch {
             harvest = .failure(error)
         }
@@ -136,6 +136,12 @@ public final class PolledSource: MarketSource {
 }
 
 extension Harvest {
+    /// Itself, where there is something good in it, or nothing bad either.
+    fileprivate func something() throws(SourceFault) -> Harvest {
+        if updates.isEmpty, let first = faults.first { throw SourceFault(.empty, first.description) }
+        return self
+    }
+
     /// What it says in one update.
     fileprivate var update: MarketUpdate { updates.count == 1 ? updates[0] : .batch(updates) }
 }

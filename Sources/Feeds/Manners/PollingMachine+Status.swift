@@ -3,6 +3,8 @@ import Model
 extension PollingMachine {
     /// The statuses that have changed since they were last taken.
     mutating func takeStatuses() -> [SourceStatus] {
+        guard hasNews else { return [] }
+        hasNews = false
         let changed = services.indices.map(status).filter { said[$0.name] != $0 }
         for status in changed { said[status.name] = status }
         return changed

@@ -21,7 +21,9 @@ struct PollingMachine: Sendable {
 
     var services: [ServiceState]
     /// Whether nothing is asked for now.
-    var isPaused = false
+    var isPaused = false { didSet { hasNews = true } }
+    /// Whether a status may have changed. That something is asked is none: its answer will be.
+    var hasNews = true
     private(set) var now: Duration
     private(set) var session: Moment.Session
     var anchor: WallAnchor
@@ -53,6 +55,7 @@ struct PollingMachine: Sendable {
         let jump = anchor.tell(now, wall)
         self.now = now
         session = ExchangeCalendar.nyse.state(at: wall)
+        if jump != .zero { hasNews = true }
         if jump > .zero { slept(jump) }
         if jump > .zero || gap > PollingMachine.longestSleep * 2 { spreadOverdue() }
     }
@@ -73,6 +76,7 @@ struct PollingMachine: Sendable {
     /// no longer wanted.
     mutating func finish(_ id: Errand.ID, _ outcome: Outcome) -> Bool {
         guard let at = services.firstIndex(where: { $0.name == id.service }) else { return false }
+        hasNews = true
         services[at].bytes += outcome.bytes
         services[at].latency = outcome.latency ?? services[at].latency
         services[at].budgetLeft = outcome.budgetLeft
@@ -87,6 +91,7 @@ struct PollingMachine: Sendable {
 
     /// Asks everything as soon as may be, at a viewer's wish; never while a service wants to be left alone.
     mutating func refresh() {
+        hasNews = true
         for at in services.indices {
             if let hold = services[at].hold, hold > now { continue }
             if services[at].probe != nil { services[at].probe = now }
@@ -97,6 +102,7 @@ struct PollingMachine: Sendable {
     /// Puts other errands in place of a service's. Those of the same key go on as they are.
     mutating func replace(_ errands: [Errand], of name: String) {
         guard let at = services.firstIndex(where: { $0.name == name }) else { return }
+        hasNews = true
         let known = Dictionary(services[at].errands.map { ($0.id, $0) }) { first, _ in first }
         var seen: Set<String> = []
         services[at].errands = errands.filter { seen.insert($0.key).inserted }.map { errand in

@@ -20,7 +20,8 @@ extension HTTPWeb {
 
     private static let mostRedirects = 5
 
-    /// The head of an answer. A connection that was kept may have been closed meanwhile; then it is asked once more.
+    /// The head of an answer. A connection that was kept may have been closed meanwhile; then it is asked once more. The
+    /// deadline is over the whole answer, and counted elsewhere.
     private func open(
         _ request: WebRequest, at address: WebAddress, isFirst: Bool
     ) async throws(SourceFault) -> HTTPClientResponse {
@@ -28,19 +29,17 @@ extension HTTPWeb {
         var question = HTTPClientRequest(url: address.url)
         question.headers = request.headers(ownHost: isFirst)
         do {
-            return try await HTTPWeb.ask(client, question, request.deadline)
+            return try await HTTPWeb.ask(client, question)
         } catch {
             throw SourceFault(error, host: address.host)
         }
     }
 
-    private static func ask(
-        _ client: HTTPClient, _ question: HTTPClientRequest, _ limit: Duration
-    ) async throws -> HTTPClientResponse {
+    private static func ask(_ client: HTTPClient, _ question: HTTPClientRequest) async throws -> HTTPClientResponse {
         do {
-            return try await client.execute(question, timeout: .nanoseconds(limit.inNanoseconds))
+            return try await client.execute(question, deadline: .distantFuture)
         } catch let error as HTTPClientError where error == .remoteConnectionClosed {
-            return try await client.execute(question, timeout: .nanoseconds(limit.inNanoseconds))
+            return try await client.execute(question, deadline: .distantFuture)
         }
     }
 
@@ -138,9 +137,4 @@ extension WebRequest.Content {
         case .text: "text/plain, */*;q=0.1"
         }
     }
-}
-
-extension Duration {
-    /// In nanoseconds.
-    fileprivate var inNanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
 }

@@ -41,7 +41,7 @@ public final class HTTPWeb: Web {
         }
     }
 
-    /// Closes all connections and ends its thread. What is asked later fails.
+    /// Closes all connections, and soon its thread. What is asked later fails.
     public func shutDown() async {
         await withCheckedContinuation { continuation in close { continuation.resume() } }
     }
@@ -87,10 +87,14 @@ public final class HTTPWeb: Web {
         guard case .up(let group, let clients) = last else { return done() }
         Task {
             for client in clients.values { try? await client.shutdown() }
-            try? await group.shutdownGracefully()
             done()
+            // A name may still be looked up, or certificates read, on another thread, which then calls back.
+            try? await Task.sleep(for: HTTPWeb.grace)
+            try? await group.shutdownGracefully()
         }
     }
+
+    private static let grace = Duration.seconds(5)
 }
 
 extension HTTPClient.Configuration.Proxy {
