@@ -18,7 +18,8 @@ import Testing
         #expect(address.url == url)
     }
 
-    @Test("what is no address is none", arguments: ["", "a.example", "https://", "/path", "http://:80/", "http://[::1/"])
+    @Test(
+        "what is no address is none", arguments: ["", "a.example", "https://", "/path", "http://:80/", "http://[::1/"])
     func none(text: String) { #expect(WebAddress(text) == nil) }
 
     @Test("what may be shown has no secret in it")

@@ -1,0 +1,178 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+@Suite("HTTP") struct HTTPWebTests {
+    private func fetch(_ request: WebRequest, _ environment: [String: String] = [:]) async -> Result<
+        WebAnswer, SourceFault
+    > {
+        let web = HTTPWeb(environment: environment)
+        let result: Result<WebAnswer, SourceFault>
+        do throws(SourceFault) { result = .success(try await web.fetch(request)) } catch { result = .failure(error) }
+        await web.shutDown()
+        return result
+    }
+
+    private func fault(_ request: WebRequest, _ environment: [String: String] = [:]) async -> SourceFault? {
+        if case .failure(let fault) = await fetch(request, environment) { fault } else { nil }
+    }
+
+    @Test("a question says who asks and what is wanted, and goes where it says")
+    func question() async throws {
+        let service = try await LoopbackService { _ in .json("{}") }
+        let request = WebRequest(
+            service.base + "/v8/chart/%5EGSPC?range=1d&interval=5m", .json,
+            agent: .declared("Ballast/1.0 name@example.org"), fields: ["X-Key": "abc"])
+        let answer = try await fetch(request).get()
+        #expect(answer.body == Array("{}".utf8))
+        #expect(answer.wireBytes == 2)
+        #expect(!answer.isUnchanged)
+        let asked = try #require(service.questions.first)
+        #expect(asked.target == "/v8/chart/%5EGSPC?range=1d&interval=5m")
+        #expect(asked.fields["user-agent"] == "Ballast/1.0 name@example.org")
+        #expect(asked.fields["accept-encoding"] == "gzip")
+        #expect(asked.fields["accept"]?.hasPrefix("application/json") == true)
+        #expect(asked.fields["x-key"] == "abc")
+    }
+
+    @Test("without a name of its own it asks as a browser does")
+    func browser() async throws {
+        let service = try await LoopbackService { _ in .json("[]") }
+        _ = try await fetch(WebRequest(service.base, .json)).get()
+        #expect(service.questions.first?.fields["user-agent"]?.hasPrefix("Mozilla/5.0") == true)
+    }
+
+    @Test("gzip is unpacked, and counted as it came")
+    func gzip() async throws {
+        let text = "{\"a\":\"" + String(repeating: "b", count: 50_000) + "\"}"
+        let packed = Gzip.pack(Array(text.utf8))
+        let service = try await LoopbackService { _ in
+            LoopbackService.Answer(status: 200, fields: ["Content-Encoding": "gzip"], body: packed)
+        }
+        let answer = try await fetch(WebRequest(service.base, .json)).get()
+        #expect(answer.body == Array(text.utf8))
+        #expect(answer.wireBytes == packed.count)
+    }
+
+    @Test("few bytes that unpack to very many are refused, and so are very many")
+    func tooLarge() async throws {
+        let bomb = Gzip.pack([UInt8](repeating: 0x20, count: 20 << 20))
+        let service = try await LoopbackService { question in
+            question.path == "/bomb"
+                ? LoopbackService.Answer(status: 200, fields: ["Content-Encoding": "gzip"], body: bomb)
+                : .json("[" + String(repeating: " ", count: 1 << 20) + "]")
+        }
+        for path in ["/bomb", "/many"] {
+            let fault = await fault(WebRequest(service.base + path, .json, byteLimit: 1 << 19))
+            #expect(fault?.kind == .tooLarge)
+            #expect(fault?.reason == "more than 512 KB")
+        }
+    }
+
+    @Test("gzip that is damaged, cut off or none is a fault")
+    func badGzip() async throws {
+        let packed = Gzip.pack(Array("{\"a\":1234567890}".utf8))
+        let service = try await LoopbackService { question in
+            let body = question.path == "/cut" ? packed.dropLast(4) : [1, 2, 3]
+            return LoopbackService.Answer(status: 200, fields: ["Content-Encoding": "gzip"], body: Array(body))
+        }
+        #expect(await fault(WebRequest(service.base + "/cut", .json))?.kind == .truncated)
+        #expect(await fault(WebRequest(service.base + "/none", .json))?.kind == .wrongContent)
+    }
+
+    @Test("what has not changed is not sent again")
+    func conditional() async throws {
+        let service = try await LoopbackService { question in
+            question.fields["if-none-match"] == "\"v1\"" && question.fields["if-modified-since"] != nil
+                ? .status(304)
+                : LoopbackService.Answer(
+                    status: 200,
+                    fields: ["ETag": "\"v1\"", "Last-Modified": "Sun, 06 Nov 1994 08:49:37 GMT"],
+                    body: Array("[]".utf8))
+        }
+        let first = try await fetch(WebRequest(service.base, .json)).get()
+        let validator = try #require(first.validator)
+        let second = try await fetch(WebRequest(service.base, .json, validator: validator)).get()
+        #expect(second.isUnchanged)
+        #expect(second.body.isEmpty)
+        #expect(second.validator == validator)
+        // Nobody asked whether it still holds: then it is no answer.
+        service.answer { _ in .status(304) }
+        #expect(await fault(WebRequest(service.base, .json))?.kind == .wrongContent)
+    }
+
+    @Test("redirects are followed, a few, and never to a form of consent")
+    func redirects() async throws {
+        let service = try await LoopbackService { question in
+            switch question.path {
+            case "/a": .redirect("/b?x=1", status: 301)
+            case "/b": .redirect("c", status: 307)
+            case "/c": .json("[1]")
+            case "/round": .redirect("/round")
+            case "/eu": .redirect("https://guce.yahoo.com/consent?brandType=nonEu")
+            case "/nowhere": .status(302)
+            default: .status(404)
+            }
+        }
+        #expect(try await fetch(WebRequest(service.base + "/a", .json)).get().body == Array("[1]".utf8))
+        let round = await fault(WebRequest(service.base + "/round", .json))
+        #expect(round == SourceFault(.wrongContent, "more than 5 redirects"))
+        #expect(service.questions.count { $0.path == "/round" } == 6)
+        #expect(
+            await fault(WebRequest(service.base + "/eu", .json)) == SourceFault(.wrongContent, "consent page (EU)"))
+        #expect(await fault(WebRequest(service.base + "/nowhere", .json))?.kind == .wrongContent)
+    }
+
+    @Test("own fields are not carried to another host")
+    func ownFields() async throws {
+        let other = try await LoopbackService { _ in .json("[]") }
+        let place = other.base.replacing("127.0.0.1", with: "localhost")
+        let service = try await LoopbackService { _ in .redirect(place + "/") }
+        _ = try await fetch(WebRequest(service.base, .json, fields: ["X-Key": "abc"])).get()
+        #expect(service.questions.first?.fields["x-key"] == "abc")
+        #expect(other.questions.count == 1)
+        #expect(other.questions.first?.fields["x-key"] == nil)
+    }
+
+    @Test("a body that does not end in time, or breaks off, is a fault")
+    func unfinished() async throws {
+        let service = try await LoopbackService { question in
+            LoopbackService.Answer(
+                status: 200, body: Array("{\"a\":[1,2,3,4,5,6]}".utf8),
+                manner: question.path == "/stalls" ? .stalls(after: 5) : .breaksOff(after: 5))
+        }
+        let slow = await fault(WebRequest(service.base + "/stalls", .json, deadline: .milliseconds(200)))
+        #expect(slow == SourceFault(.timedOut, "no whole answer within 0.2 s"))
+        #expect(await fault(WebRequest(service.base + "/breaks", .json))?.kind == .truncated)
+    }
+
+    @Test("a service that never answers, or hangs up without a word, is a fault")
+    func silent() async throws {
+        let silent = try await WireService { _ in .silence }
+        let slow = await fault(
+            WebRequest("http://127.0.0.1:\(silent.port)/", .json, deadline: .milliseconds(200)))
+        #expect(slow?.kind == .timedOut)
+        let rude = try await WireService { _ in .last("") }
+        #expect(await fault(WebRequest("http://127.0.0.1:\(rude.port)/", .json))?.kind == .truncated)
+        let babble = try await WireService { _ in .last("what?\r\n\r\n") }
+        #expect(await fault(WebRequest("http://127.0.0.1:\(babble.port)/", .json)) != nil)
+    }
+
+    @Test("a refused connection, a name without an address and what is no address are told apart")
+    func unreachable() async throws {
+        let port = try await FreePort.find()
+        let refused = await fault(WebRequest("http://127.0.0.1:\(port)/", .json))
+        #expect(refused == SourceFault(.unreachable, "127.0.0.1 refuses the connection"))
+        let unknown = await fault(WebRequest("https://nobody.invalid/?key=abc", .json))
+        #expect(unknown == SourceFault(.nameLookup, "no address is known for nobody.invalid"))
+        #expect(await fault(WebRequest("ftp://a.example/", .json))?.kind == .unreachable)
+    }
+
+    @Test("after it was shut down nothing is asked")
+    func shut() async throws {
+        let web = HTTPWeb()
+        await web.shutDown()
+        await #expect(throws: SourceFault.self) { try await web.fetch(WebRequest("http://127.0.0.1:1/", .json)) }
+    }
+}
