@@ -54,8 +54,18 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),
+        // Services on loopback, for tests and measurements.
+        .target(
+            name: "LoopbackMarket",
+            dependencies: [
+                "Model", "CZlib",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ]),
         .executableTarget(
-            name: "Benchmark", dependencies: ["Model", "Screen", "Dashboard", "Feeds"],
+            name: "Benchmark", dependencies: ["Model", "Screen", "Dashboard", "Feeds", "Store", "LoopbackMarket"],
             // openpty, which older C libraries keep apart.
             linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
@@ -66,7 +76,7 @@ let package = Package(
         .testTarget(
             name: "FeedsTests",
             dependencies: [
-                "Feeds", "Model", "CZlib",
+                "Feeds", "Model", "CZlib", "LoopbackMarket",
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -78,7 +88,7 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "Model", "Feeds"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "EndToEndTests", dependencies: ["ballast"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,7 +15,8 @@ enum ImportLaw {
         "ballast": [
             "Model", "Screen", "Dashboard", "Terminal", "Feeds", "Store", "ArgumentParser", "TOMLKit", "Foundation",
         ],
-        "Benchmark": ["Model", "Screen", "Dashboard", "Feeds"],
+        "LoopbackMarket": ["Model", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"],
+        "Benchmark": ["Model", "Screen", "Dashboard", "Feeds", "Store", "LoopbackMarket"],
     ]
 
     /// Modules that come with the language.

@@ -1,0 +1,67 @@
+import Model
+
+/// The bodies of answers, in the shapes of the services.
+struct LoopbackBodies: Sendable {
+    let prices: LoopbackPrices
+
+    /// Yahoo's chart of daily sessions from a day to the last close before now, and its meta.
+    func chart(_ name: String, symbol: Symbol, from first: Day, now: Timestamp, fault: LoopbackFault?) -> String? {
+        guard let cents = prices.cents(symbol, at: now) else { return nil }
+        let calendar = ExchangeCalendar.nyse
+        let days = calendar.sessions(between: first, and: calendar.lastClose(before: now))
+        let stamps = days.map { String(NewYorkTime.timestamp($0, minute: 570).milliseconds / 1000) }
+        let closes = days.map { LoopbackBodies.text(prices.close(symbol, on: $0) ?? 0) }
+        let list = closes.joined(separator: ",")
+        let volumes = days.map { _ in "1000" }.joined(separator: ",")
+        let body = """
+            "timestamp":[\(stamps.joined(separator: ","))],"events":{},"indicators":{"quote":[{"open":[\(list)],\
+            "high":[\(list)],"low":[\(list)],"close":[\(list)],"volume":[\(volumes)]}],"adjclose":[{"adjclose":[\(list)]}]}
+            """
+        let meta = meta(name, cents: cents, now: now, fault: fault)
+        return #"{"chart":{"result":[{"meta":\#(meta),\#(body)}],"error":null}}"#
+    }
+
+    /// Yahoo's spark of several symbols; those that are not traded are left out.
+    func spark(_ names: [(name: String, symbol: Symbol)], now: Timestamp, fault: LoopbackFault?) -> String {
+        let results = names.compactMap { name, symbol -> String? in
+            guard let cents = prices.cents(symbol, at: now) else { return nil }
+            let meta = meta(name, cents: cents, now: now, fault: fault)
+            return #"{"symbol":"\#(name)","response":[{"meta":\#(meta),"indicators":{"quote":[{}]}}]}"#
+        }
+        return #"{"spark":{"result":[\#(results.joined(separator: ","))],"error":null}}"#
+    }
+
+    private func meta(_ name: String, cents: Int64, now: Timestamp, fault: LoopbackFault?) -> String {
+        let text = LoopbackBodies.text(cents)
+        let price = fault == .nullPrice ? "null" : fault == .changedType ? #"{"raw":\#(text)}"# : text
+        return """
+            {"currency":"USD","symbol":"\(name)","exchangeName":"PCX","instrumentType":"ETF","firstTradeDate":728317800,\
+            "regularMarketTime":\(now.milliseconds / 1000),"gmtoffset":\(NewYorkTime.offsetMinutes(at: now) * 60),\
+            "timezone":"EST","exchangeTimezoneName":"America/New_York","regularMarketPrice":\(price),"priceHint":2,\
+            "longName":"Loopback \(name)","shortName":"Loopback \(name)","dataGranularity":"1d","range":"1mo"}
+            """
+    }
+
+    /// The Treasury's table of a year.
+    func yields(_ year: Int, now: Timestamp) -> String {
+        let first = Day(year, 1, 1) ?? Day(number: 0), last = NewYorkTime.wallClock(at: now).day
+        let days = ExchangeCalendar.treasuries.sessions(between: first, and: min(last - 1, first + 365))
+        let rows = days.filter { $0.year == year }.reversed().map { day -> String in
+            let (year, month, date) = day.civil
+            let ten = LoopbackBodies.text(400 + Int64(day.number % 50))
+            return "\(LoopbackBodies.two(month))/\(LoopbackBodies.two(date))/\(year),4.10,4.20,4.30,\(ten),4.60"
+        }
+        return (["Date,\"1 Mo\",\"3 Mo\",\"2 Yr\",\"10 Yr\",\"30 Yr\""] + rows).joined(separator: "\n")
+    }
+
+    /// FRED's file of a series.
+    func series(_ name: String, now: Timestamp) -> String {
+        let today = NewYorkTime.wallClock(at: now).day
+        let rows = (1...40).reversed().map { "\(today - $0),4.33" }
+        return (["observation_date,\(name)"] + rows).joined(separator: "\n") + "\n"
+    }
+
+    static func text(_ cents: Int64) -> String { "\(cents / 100).\(two(Int(cents % 100)))" }
+
+    private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+}
