@@ -11,13 +11,21 @@ struct LiveServices: Sendable {
     private let web: HTTPWeb
 
     /// Services that know what a market knows already. None is asked before its source is read.
-    init(_ settings: SourcesConfiguration, knowing market: Market, validators: any Validators = MemoryValidators()) {
+    init(
+        _ settings: SourcesConfiguration, knowing live: LiveMarket, watched: [Symbol] = [],
+        validators: any Validators = MemoryValidators()
+    ) {
+        let market = live.market
         let web = HTTPWeb(environment: Surroundings.variables)
         func source(_ services: [Service]) -> PolledSource? {
             services.isEmpty ? nil : PolledSource(services, web: web, validators: validators)
         }
-        polled = [source(LiveServices.rates(settings, market))].compactMap(\.self)
-        sources = polled.map { LiveSource.Service($0) }
+        let prices = source(LiveServices.prices(settings, live, watched))
+        let rates = source(LiveServices.rates(settings, market))
+        polled = [prices, rates].compactMap(\.self)
+        sources =
+            [prices.map { LiveSource.Service($0, quoteInterval: settings.yahoo.quotes.open) }].compactMap(\.self)
+            + [rates].compactMap(\.self).map { LiveSource.Service($0) }
         off = SourceWord.allCases.filter { !settings[isOn: $0] }.map {
             SourceStatus($0.rawValue, .off, reason: "switched off")
         }
@@ -29,6 +37,15 @@ struct LiveServices: Sendable {
 
     /// Closes all connections.
     func shutDown() async { await web.shutDown() }
+
+    private static func prices(_ settings: SourcesConfiguration, _ live: LiveMarket, _ watched: [Symbol]) -> [Service] {
+        guard settings.yahoo.isOn else { return [] }
+        let memory = PriceMemory { symbol in
+            live[symbol].map { KnownHistory($0.series, isBundled: $0.provenance.freshness == .bundled) }
+        }
+        let instruments = live.market.listings.map(\.instrument)
+        return [Service.yahoo(settings.yahoo, instruments: instruments, watched: watched, memory: memory)]
+    }
 
     private static func rates(_ settings: SourcesConfiguration, _ market: Market) -> [Service] {
         let memory = RatesMemory(market.rates)

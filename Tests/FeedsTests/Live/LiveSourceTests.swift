@@ -1,0 +1,42 @@
+import Feeds
+import LoopbackMarket
+import Model
+import Synchronization
+import Testing
+
+/// The live market as a source, on services of loopback.
+struct LiveSourceTests {
+    @Test("histories, quotes and yields of the services become one live market")
+    func live() async throws {
+        try await LoopbackTrial.run { trial in
+            let market = try await trial.until { $0.moment.mode == .live && $0.listings.allSatisfy { $0.quote != nil } }
+            for listing in market.listings { #expect(trial.isRight(listing), "\(listing.instrument.symbol)") }
+            #expect(market.listings.allSatisfy { $0.provenance == Provenance("yahoo", .live) })
+            let curve = try await trial.until { $0.rates[.tenYears].lastDay != nil }.rates
+            #expect(curve.provenance?.source == "U.S. Treasury")
+        }
+    }
+
+    @Test(
+        "after a fault the last good values stand, with the reason, and come back without a restart",
+        arguments: [
+            LoopbackFault.broken, .page, .nullPrice, .changedType, .truncated, .hangUp, .consent, .tooManyForAMoment,
+        ])
+    func recovers(_ fault: LoopbackFault) async throws {
+        try await LoopbackTrial.run { trial in
+            _ = try await trial.until { $0.listings.allSatisfy { $0.quote != nil } }
+            trial.loopback.fault = fault
+            trial.refresh()
+            let during = try await trial.until { market in
+                market.sources.contains { $0.name == "yahoo" && ($0.state == .failed || $0.state == .partial) }
+            }
+            #expect(during.listings.allSatisfy { trial.isRight($0) })
+            #expect(during.sources.first { $0.name == "yahoo" }?.reason?.isEmpty == false)
+            let before = trial.now()
+            trial.loopback.fault = nil
+            _ = try await trial.until { market in
+                market.listings.allSatisfy { ($0.quote?.time ?? before) > before }
+            }
+        }
+    }
+}

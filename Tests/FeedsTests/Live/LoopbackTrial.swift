@@ -1,0 +1,130 @@
+import LoopbackMarket
+import Model
+import Synchronization
+import Testing
+
+@testable import Feeds
+
+/// A clock that runs so many times as fast as the real one, so that back-offs of minutes are waited for in seconds.
+struct FastClock: Clock {
+    typealias Instant = ContinuousClock.Instant
+    let factor: Int
+    private let start = ContinuousClock.now
+
+    init(factor: Int) { self.factor = factor }
+
+    var now: Instant { start + (ContinuousClock.now - start) * factor }
+    var minimumResolution: Duration { .milliseconds(1) }
+
+    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+        try await Task.sleep(until: start + (deadline - start) / factor, clock: .continuous)
+    }
+}
+
+/// The live market on the services of a loopback market, on a Wednesday at eleven in New York.
+final class LoopbackTrial: Sendable {
+    let loopback: LoopbackMarket
+    private let seen: Mutex<Market>
+    private let source: LiveSource
+    private let polled: [PolledSource]
+    private let wall: @Sendable () -> Timestamp
+
+    /// The time it is there.
+    func now() -> Timestamp { wall() }
+
+    /// What a viewer has seen so far.
+    var market: Market { seen.withLock { $0 } }
+
+    /// Runs a body while a viewer follows the market, and ends everything.
+    static func run(symbols count: Int = 30, speed: Int = 20, _ body: (LoopbackTrial) async throws -> Void) async throws
+    {
+        let trial = try await LoopbackTrial(symbols: count, speed: speed)
+        let viewer = Task { await trial.follow() }
+        defer { viewer.cancel() }
+        try await body(trial)
+        viewer.cancel()
+        await viewer.value
+        try await trial.loopback.stop()
+    }
+
+    private init(symbols count: Int, speed: Int) async throws {
+        let clock = FastClock(factor: speed)
+        let start = clock.now
+        let day = try #require(Day(2026, 11, 18))
+        let eleven = NewYorkTime.timestamp(day, minute: 11 * 60)
+        wall = { @Sendable in
+            let passed = (clock.now - start).components
+            return Timestamp(
+                milliseconds: eleven.milliseconds + passed.seconds * 1000 + passed.attoseconds / 1_000_000_000_000_000)
+        }
+        let symbols = (0..<count).map { Symbol("T\($0)") }
+        loopback = LoopbackMarket(LoopbackPrices(symbols), rate: 500, now: wall)
+        try await loopback.start()
+        let listings = symbols.map { symbol in
+            Listing(
+                Instrument(symbol, name: "\(symbol)", kind: .etf, group: "", basis: .adjusted),
+                provenance: Provenance("bundled", .bundled))
+        }
+        let bundled = Market(Moment(day - 400, mode: .bundled), listings: listings)
+        seen = Mutex(bundled)
+        let live = LiveMarket(bundled)
+        var settings = SourcesConfiguration.standard
+        let address = "http://127.0.0.1:\(loopback.port)"
+        settings.yahoo.addresses = [address]
+        settings.treasury.address = address
+        settings.fred.address = address
+        let sourceClock = SourceClock(clock, wall: wall)
+        let web = HTTPWeb(clock: sourceClock)
+        let memory = PriceMemory { symbol in live[symbol].map { KnownHistory($0.series, isBundled: false) } }
+        let rates = RatesMemory()
+        polled = [
+            PolledSource(
+                [.yahoo(settings.yahoo, instruments: listings.map(\.instrument), memory: memory, clock: sourceClock)],
+                web: web, clock: sourceClock, seed: 7),
+            PolledSource(
+                [
+                    .treasury(settings.treasury, memory: rates, clock: sourceClock),
+                    .fred(settings.fred, memory: rates, clock: sourceClock),
+                ], web: web, clock: sourceClock, seed: 8),
+        ]
+        let services = polled.map { LiveSource.Service($0, quoteInterval: .seconds(20)) }
+        source = LiveSource(live, services, wallClock: wall, clock: clock)
+    }
+
+    private func follow() async {
+        for await update in source.updates() { seen.withLock { $0.apply(update) } }
+    }
+
+    /// Asks everything now.
+    func refresh() { for source in polled { source.refresh() } }
+
+    /// The market as soon as a condition holds of it.
+    func until(_ isSo: (Market) -> Bool) async throws -> Market {
+        let deadline = ContinuousClock.now + .seconds(40)
+        while ContinuousClock.now < deadline {
+            let market = market
+            if isSo(market) { return market }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        let said = market.sources.map { "\($0.name) \($0.state.rawValue) \($0.reason ?? "")" }
+        throw Unmet(words: "never came; \(said)")
+    }
+
+    struct Unmet: Error, CustomStringConvertible {
+        let words: String
+        var description: String { words }
+    }
+
+    /// Whether what is shown of an instrument is what the market serves.
+    func isRight(_ listing: Listing) -> Bool {
+        let symbol = listing.instrument.symbol
+        if let quote = listing.quote, loopback.prices.cents(symbol, at: quote.time) != quote.last.units { return false }
+        let closed = listing.series.closed
+        return (0..<closed.count).allSatisfy { place in
+            loopback.prices.close(symbol, on: closed.day(place)).map {
+                abs(Double($0) / 100 - closed.close(place)) < 1e-6
+            }
+                ?? false
+        }
+    }
+}
