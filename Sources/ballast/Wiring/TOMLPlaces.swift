@@ -77,11 +77,44 @@ struct TOMLPlaces {
         advance()
         skipBlanks()
         let from = at
-        let value = peek == "\"" || peek == "'" ? readText() : readBare()
+        let value =
+            switch peek {
+            case "\"", "'": readText()
+            case "[", "{": readNested()
+            default: readBare()
+            }
         let spelling = String(characters[from..<min(at, from + value.count - 1)])
         skipLine()
         if tables.isEmpty { tables.append(Table(name: "", place: start)) }
         tables[tables.count - 1].keys.append(Key(name: name, place: start, spelling: spelling, value: value))
+    }
+
+    /// A list or an inline table, which may go over several lines.
+    private mutating func readNested() -> [ThesisSource.Place] {
+        let start = place
+        var depth = 0
+        while let character = peek {
+            switch character {
+            case "\"", "'":
+                _ = readText()
+                closeText(character)
+            case "#": skipLine()
+            case "[", "{":
+                depth += 1
+                advance()
+            case "]", "}":
+                depth -= 1
+                advance()
+            default: advance()
+            }
+            if depth == 0 { return [start, place] }
+        }
+        return [start, place]
+    }
+
+    /// Goes behind the marks that end a text.
+    private mutating func closeText(_ mark: Character) {
+        for _ in 0..<3 where peek == mark { advance() }
     }
 
     private mutating func readName(until end: Character) -> String {
@@ -142,5 +175,24 @@ extension TOMLPlaces {
         }
         for _ in 0...digits { advance() }
         return start
+    }
+}
+
+extension TOMLPlaces {
+    /// The line on which a key stands, or the table or the key that it is part of; nil where nothing of it is written.
+    func line(of path: [String]) -> Int? {
+        var best: (line: Int, depth: Int)?
+        func take(_ name: String, _ line: Int) {
+            let parts = name.split(separator: ".").map(String.init)
+            guard parts.count > best?.depth ?? 0, path.starts(with: parts) else { return }
+            best = (line, parts.count)
+        }
+        for table in tables {
+            if !table.name.isEmpty { take(table.name, table.place.line) }
+            for key in table.keys {
+                take([table.name, key.name].filter { !$0.isEmpty }.joined(separator: "."), key.place.line)
+            }
+        }
+        return best?.line
     }
 }

@@ -38,7 +38,7 @@ struct ThesisFile {
     }
 
     private func source() throws -> ThesisSource {
-        let text = try contents()
+        let text = try TextFile.read(path, as: "a thesis")
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         do {
             let values = try TOMLTable(string: text)
@@ -50,24 +50,6 @@ struct ThesisFile {
                 PlainText.clean(error.description))
         }
     }
-
-    private func contents() throws -> String {
-        guard let file = fopen(path, "r") else {
-            throw Failure(words: "ballast: \(path): \(String(cString: strerror(errno)))")
-        }
-        defer { fclose(file) }
-        var bytes = [UInt8](repeating: 0, count: ThesisFile.limit + 1)
-        let count = fread(&bytes, 1, bytes.count, file)
-        guard ferror(file) == 0 else { throw Failure(words: "ballast: \(path) cannot be read") }
-        guard count <= ThesisFile.limit else { throw Failure(words: "ballast: \(path) is too large for a thesis") }
-        guard let text = String(validating: bytes[..<count], as: UTF8.self) else {
-            throw Failure(words: "ballast: \(path) is not UTF-8")
-        }
-        return text
-    }
-
-    /// The largest file that is read; nobody writes so long a thesis.
-    private static let limit = 1 << 20
 }
 
 extension ThesisSource {

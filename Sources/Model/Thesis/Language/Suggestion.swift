@@ -1,7 +1,7 @@
 /// The name that somebody who misspelt one most likely meant.
-enum Suggestion {
+public enum Suggestion {
     /// The nearest of some names, at most two slips away and fewer than the name has letters; nil where none is.
-    static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+    public static func nearest(to word: String, among names: some Sequence<String>) -> String? {
         let word = word.lowercased()
         var best: (name: String, slips: Int)?
         for name in names {
@@ -13,7 +13,7 @@ enum Suggestion {
     }
 
     /// What is added to a message: `; did you mean 'return'?`, or nothing.
-    static func words(for word: String, among names: some Sequence<String>) -> String {
+    public static func words(for word: String, among names: some Sequence<String>) -> String {
         nearest(to: word, among: names).map { "; did you mean '\($0)'?" } ?? ""
     }
 
