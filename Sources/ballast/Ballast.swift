@@ -12,14 +12,14 @@ struct Ballast: AsyncParsableCommand {
             prefix, then Data in the working directory.
             """,
         version: "0.1.0",
-        subcommands: [Watch.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self],
+        subcommands: [Watch.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self, Config.self],
         defaultSubcommand: Watch.self)
 
     /// Exit codes: 0 done, 1 failed, 2 wrong usage, 128 and the signal's number where one ended it.
     static func main() async {
         do {
             // Reading no arguments would take a third of the time to the first frame.
-            if CommandLine.arguments.count == 1 { return try await Watch.show(Choices()) }
+            if CommandLine.arguments.count == 1 { return try await Watch.show(try Choices()) }
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

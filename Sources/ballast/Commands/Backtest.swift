@@ -35,9 +35,10 @@ struct BacktestCommand: ParsableCommand {
     }
 
     func run() throws {
-        let tables = try Tables(options.choices)
+        let choices = try options.choices
+        let tables = try Tables(choices)
         let market = tables.market
-        guard let file = ThesisFile(named: options.thesis, data: tables.folder) else {
+        guard let file = ThesisFile(named: choices.thesis, data: tables.folder) else {
             throw Failure(words: "ballast: there is no thesis: name a file with --thesis")
         }
         let thesis = try file.read(ThesisVocabulary(of: market))

@@ -5,6 +5,9 @@ public import Screen
 
 /// The options that every command has.
 struct CommonOptions: ParsableArguments {
+    @Option(help: "The configuration; by default your own, where you have one.")
+    var config: String?
+
     @Option(help: "The folder of data tables.")
     var data: String?
 
@@ -12,41 +15,37 @@ struct CommonOptions: ParsableArguments {
     var thesis: String?
 
     @Option(help: "The colours: dark, blue (for the colour-blind) or light.")
-    var theme: Theme = .dark
+    var theme: Theme?
 
     @Option(help: "How alerts draw attention: audible, visible or off.")
-    var bell: Bell = .audible
+    var bell: Bell?
 
-    @Flag(help: "Draw with ASCII only.")
-    var ascii = false
+    @Flag(inversion: .prefixedNo, help: "Draw with ASCII only.")
+    var ascii: Bool?
 
     @Flag(help: "Use local data only.")
     var offline = false
 
-    /// What was chosen, as a plain value.
-    var choices: Choices { Choices(data: data, thesis: thesis, theme: theme, bell: bell, ascii: ascii) }
-}
-
-/// What a user chose for any command.
-struct Choices: Sendable {
-    /// The folder of data tables, or nil to look for it.
-    var data: String?
-    /// The file of the thesis, or nil to look for it.
-    var thesis: String?
-    /// The colours.
-    var theme = Theme.dark
-    /// How alerts draw attention.
-    var bell = Bell.audible
-    /// Whether to draw with ASCII only.
-    var ascii = false
-
-    /// What of it the dashboard itself takes.
-    var settings: Settings {
-        var settings = Settings()
-        settings.theme = theme
-        settings.bell = bell
-        return settings
+    /// What was chosen, here and in the configuration, which must have nothing wrong in it.
+    var choices: Choices {
+        get throws {
+            let choices = try standing
+            guard choices.errors.isEmpty else {
+                throw Failure(words: ConfigurationErrors(errors: choices.errors).description)
+            }
+            return choices
+        }
     }
+
+    /// The same for a dashboard, which shows what is wrong and goes on.
+    var standing: Choices {
+        get throws {
+            try Choices(named: config, over: overrides)
+        }
+    }
+
+    /// What is said here over the configuration.
+    var overrides: Overrides { Overrides(data: data, thesis: thesis, theme: theme, bell: bell, ascii: ascii) }
 }
 
 extension Theme: ExpressibleByArgument {}

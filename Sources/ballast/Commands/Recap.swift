@@ -33,31 +33,32 @@ struct RecapCommand: ParsableCommand {
     }
 
     func run() throws {
-        let tables = try Tables(options.choices)
+        let choices = try options.choices
+        let tables = try Tables(choices)
         let market = tables.wholeMarket
         if let select, market[select] == nil { throw Failure(words: "ballast: no instrument \(select)") }
         let recap: Recap
         let subject = select.map { RecapSubject(fund: $0) } ?? RecapSubject()
-        let thesis = try tables.thesis(options.choices)
+        let thesis = try tables.thesis(choices)
         do {
             recap = try market.recap(on: date, since: since, subject: subject, thesis: thesis)
         } catch {
             throw Failure(words: "ballast: \(error)")
         }
-        print(recap)
+        print(recap, ascii: choices.ascii)
     }
 
-    private func print(_ recap: Recap) {
+    private func print(_ recap: Recap, ascii: Bool) {
         switch format {
         case .json: Console.write(recap.json().text() + "\n")
-        case .markdown: Console.write(folded(recap.markdown))
-        case .text: Console.write(folded(recap.text()))
+        case .markdown: Console.write(folded(recap.markdown, ascii))
+        case .text: Console.write(folded(recap.text(), ascii))
         }
     }
 
     /// The text with ASCII alone, where that is asked for.
-    private func folded(_ text: String) -> String {
-        guard options.ascii else { return text }
+    private func folded(_ text: String, _ ascii: Bool) -> String {
+        guard ascii else { return text }
         return String(text.map { $0.isASCII ? $0 : AsciiFold.fold($0) })
     }
 }

@@ -37,18 +37,19 @@ struct Replay: AsyncParsableCommand {
 
     func run() async throws {
         guard Console.isTerminal else { throw Failure(words: "ballast: a replay needs a terminal") }
-        let tables = try Tables(options.choices)
+        let choices = try options.standing
+        let tables = try Tables(choices)
         if minutes {
             guard let machine = tables.minutes(from: from, speed: speed ?? 10) else {
                 throw Failure(words: "ballast: no minute bars on or after \(words(from))")
             }
-            try await show(machine, tables, chart: .day)
+            try await show(machine, tables, choices, chart: .day)
         } else {
             guard var machine = ReplayMachine(tables.market, from: from, to: to, speed: speed ?? 1) else {
                 throw Failure(words: "ballast: no session between \(words(from)) and \(words(to))")
             }
             if let start = start(tables.market) { machine.send(.jump(to: start)) }
-            try await show(machine, tables, chart: .halfYear)
+            try await show(machine, tables, choices, chart: .halfYear)
         }
     }
 
@@ -58,13 +59,15 @@ struct Replay: AsyncParsableCommand {
         return day
     }
 
-    private func show(_ timeline: some ReplayTimeline, _ tables: Tables, chart window: Model.Window) async throws {
+    private func show(_ timeline: some ReplayTimeline, _ tables: Tables, _ choices: Choices, chart window: Model.Window)
+        async throws
+    {
         var timeline = timeline
         if paused { timeline.send(.pause) }
         let first = timeline.take().map(tables.market.applying) ?? tables.market
         let opening = first.applying(.playback(timeline.playback))
         let source = ReplaySource(timeline, later: tables.rest)
-        let dashboard = await LiveDashboard(tables, opening, options.choices, source: source, chart: window)
+        let dashboard = await LiveDashboard(tables, opening, choices, source: source, chart: window)
         Console.leave(try await dashboard.run())
     }
 

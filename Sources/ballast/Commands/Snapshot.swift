@@ -35,20 +35,21 @@ struct Snapshot: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let tables = try Tables(options.choices)
+        let choices = try options.choices
+        let tables = try Tables(choices)
         let market = try market(tables)
         if format == .json {
-            Console.write(report(market, try tables.thesis(options.choices)).text() + "\n")
+            Console.write(report(market, try tables.thesis(choices)).text() + "\n")
             return
         }
         if let select, market[select] == nil { throw Failure(words: "ballast: no instrument \(select)") }
-        let thesis = try tables.thesis(options.choices)
+        let thesis = try tables.thesis(choices)
         var state = Opening.state(
-            market, size: size, settings: options.choices.settings, select: select, thesis: thesis)
+            market, size: size, settings: try tables.checkedSettings(choices, thesis), select: select, thesis: thesis)
         state.completeNow()
         if let window { state.choose(window) }
         let frame = panel.map { state.draw(only: $0) } ?? state.draw()
-        print(options.ascii ? frame.folded() : frame, state.theme.palette)
+        print(choices.ascii ? frame.folded() : frame, state.theme.palette)
     }
 
     private func report(_ market: Market, _ thesis: Thesis) -> JSON {

@@ -11,18 +11,14 @@ struct Watch: AsyncParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
-    func run() async throws { try await Watch.show(options.choices) }
+    func run() async throws { try await Watch.show(options.standing) }
 
     /// Shows the dashboard and ends the program when it is left.
     static func show(_ choices: Choices) async throws {
         let tables = try Tables(choices)
         guard Console.isTerminal else {
             Console.complain("ballast: no terminal here, so this is one frame; see ballast snapshot --help")
-            var state = Opening.state(
-                tables.market, size: Size(120, 40), settings: choices.settings, thesis: try tables.thesis(choices))
-            state.completeNow()
-            Console.write((choices.ascii ? state.draw().folded() : state.draw()).text())
-            return
+            return Console.write(try frame(tables, choices))
         }
         guard let resting = ReplayMachine(resting: tables.market) else {
             throw Failure(words: "ballast: no session is known")
@@ -33,5 +29,14 @@ struct Watch: AsyncParsableCommand {
         let dashboard = await LiveDashboard(
             tables, tables.market.applying(.playback(resting.playback)), choices, source: source, welcome: welcome)
         Console.leave(try await dashboard.run())
+    }
+
+    /// One frame as text.
+    private static func frame(_ tables: Tables, _ choices: Choices) throws -> String {
+        let thesis = try tables.thesis(choices)
+        let settings = try tables.checkedSettings(choices, thesis)
+        var state = Opening.state(tables.market, size: Size(120, 40), settings: settings, thesis: thesis)
+        state.completeNow()
+        return (choices.ascii ? state.draw().folded() : state.draw()).text()
     }
 }

@@ -33,18 +33,17 @@ struct LiveDashboard {
         let session = try open()
         defer { session.restore() }
         let inbox = Inbox()
-        let loop = makeLoop(session, inbox)
-        loop.begin(
-            [.clock(Surroundings.clock().now)] + welcome(width: session.display.size.width - 2).map(Event.notice))
-        let tasks = [follow(inbox), tick(loop), settle()]
+        let (state, notice) = openingState(session.display.size)
+        let loop = makeLoop(session, inbox, state)
+        let words = notice ?? welcome(width: session.display.size.width - 2)
+        loop.begin([.clock(Surroundings.clock().now)] + (words.map { [.notice($0)] } ?? []))
+        let tasks = [follow(inbox), tick(loop), followConfiguration(loop, inbox), settle()]
         let ending = await session.run { loop.take($0) }
         for task in tasks { task.cancel() }
         return ending.exitCode
     }
 
-    private func welcome(width: Int) -> [String] {
-        (welcome.first { $0.count <= width } ?? welcome.last).map { [$0] } ?? []
-    }
+    private func welcome(width: Int) -> String? { welcome.first { $0.count <= width } ?? welcome.last }
 
     private func open() throws -> TerminalSession {
         do {
@@ -54,8 +53,8 @@ struct LiveDashboard {
         }
     }
 
-    private func makeLoop(_ session: TerminalSession, _ inbox: Inbox) -> EventLoop {
-        var state = openingState(session.display.size)
+    private func makeLoop(_ session: TerminalSession, _ inbox: Inbox, _ opening: AppState) -> EventLoop {
+        var state = opening
         state.chooseChart(chartWindow)
         let outside = EventLoop.Outside(
             end: { isInterrupted in session.end(isInterrupted ? .signal(Surroundings.interrupt) : .quit) },
@@ -64,14 +63,29 @@ struct LiveDashboard {
         return EventLoop(state, display: session.display, inbox: inbox, outside: outside)
     }
 
-    /// The state to begin with. A thesis that cannot be read does not keep the figures from being shown: its panel says
-    /// what is wrong.
-    private func openingState(_ size: Size) -> AppState {
+    /// The state to begin with, and what is wrong with the configuration. Neither that nor a thesis that cannot be read
+    /// keeps the figures from being shown: the thesis' panel and the last row say what is wrong.
+    private func openingState(_ size: Size) -> (state: AppState, notice: String?) {
+        var thesis = Thesis.empty
+        var fault: String?
         do {
-            return Opening.state(market, size: size, settings: choices.settings, thesis: try tables.thesis(choices))
+            thesis = try tables.thesis(choices)
         } catch {
-            let words = (error as? Failure)?.words ?? "\(error)"
-            return Opening.state(market, size: size, settings: choices.settings, thesis: .empty, fault: words)
+            fault = (error as? Failure)?.words ?? "\(error)"
+        }
+        let (settings, errors) = tables.settings(choices, thesis)
+        let state = Opening.state(market, size: size, settings: settings, thesis: thesis, fault: fault)
+        return (state, errors.isEmpty ? nil : ConfigurationErrors(errors: errors).short)
+    }
+
+    /// Takes the configuration anew whenever its file is another; a wrong one changes nothing and is told.
+    private func followConfiguration(_ loop: EventLoop, _ inbox: Inbox) -> Task<Void, Never> {
+        let follower = ConfigurationFollower(choices, tables, thesis: loop.state.book.thesis)
+        return Task.detached(priority: .utility) {
+            for await change in follower.changes() {
+                for instrument in change.instruments { inbox.post(.instrument(instrument)) }
+                await loop.take(change.event)
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+import Dashboard
 import Feeds
 import Model
 
@@ -18,7 +19,9 @@ struct Tables {
         } catch {
             throw Failure(words: "ballast: \(error)")
         }
-        (market, faults) = bundled.firstStage()
+        let (known, faults) = bundled.firstStage()
+        self.faults = faults
+        market = choices.configuration.instruments(beyond: known).reduce(known) { $0.applying(.instrument($1)) }
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(
                 words: "ballast: no prices could be read: \(market.sources.first?.reason ?? "no reason known")")
@@ -29,6 +32,26 @@ struct Tables {
     func thesis(_ choices: Choices) throws -> Thesis {
         guard let file = ThesisFile(named: choices.thesis, data: folder) else { return .empty }
         return try file.read(ThesisVocabulary(of: market))
+    }
+
+    /// What the dashboard takes of the configuration, and what is wrong with its alerts.
+    func settings(_ choices: Choices, _ thesis: Thesis) -> (settings: Settings, errors: [ConfigurationError]) {
+        let (settings, errors) = choices.configuration.settings(vocabulary(thesis))
+        return (settings, choices.errors + errors)
+    }
+
+    /// The same where nothing may be wrong.
+    func checkedSettings(_ choices: Choices, _ thesis: Thesis) throws(Failure) -> Settings {
+        let (settings, errors) = settings(choices, thesis)
+        if errors.isEmpty { return settings }
+        throw Failure(words: ConfigurationErrors(errors: errors).description)
+    }
+
+    /// What alerts may speak of: the instruments, and the ratios of the thesis.
+    func vocabulary(_ thesis: Thesis) -> ThesisVocabulary {
+        var vocabulary = ThesisVocabulary(of: market)
+        for ratio in thesis.derived { vocabulary.derived[ratio.name] = ratio.gauge }
+        return vocabulary
     }
 
     /// The folder that they come from.

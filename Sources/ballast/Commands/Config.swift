@@ -1,0 +1,58 @@
+import ArgumentParser
+
+/// `ballast config`: the configuration explained, found or checked.
+struct Config: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config", abstract: "Explain, find or check the configuration.",
+        discussion: """
+            With --default it prints a configuration in which every key is explained, to begin one of your own:
+
+              mkdir -p ~/.config/ballast && ballast config --default > ~/.config/ballast/config.toml
+
+            With --check it exits with 1 where anything is wrong, and says file, line and key of it.
+            """)
+
+    @Flag(name: .customLong("default"), help: "Print the default, every key explained.")
+    var printsDefault = false
+
+    @Flag(help: "Print where the configuration is read from.")
+    var path = false
+
+    @Flag(help: "Check a file, by default the one that is read.")
+    var check = false
+
+    @Argument(help: "The file to check.")
+    var file: String?
+
+    @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        guard [printsDefault, path, check].count(where: \.self) == 1 else {
+            throw ValidationError("say one of --default, --path and --check")
+        }
+        if file != nil, !check { throw ValidationError("a file goes with --check only") }
+        if file != nil, options.config != nil { throw ValidationError("--config and a file are two files") }
+    }
+
+    func run() throws {
+        if printsDefault { return Console.write(ConfigurationText.standard) }
+        guard let place = ConfigurationFile(named: file ?? options.config) else {
+            throw Failure(
+                words: "ballast: there is no place for a configuration: neither HOME nor XDG_CONFIG_HOME is set")
+        }
+        if path { return Console.write(place.path + "\n") }
+        try check(place)
+    }
+
+    private func check(_ place: ConfigurationFile) throws {
+        let (configuration, errors) = try place.read()
+        guard errors.isEmpty else { throw Failure(words: ConfigurationErrors(errors: errors).description) }
+        if configuration.alerts != nil {
+            let choices = try Choices(named: file ?? options.config, over: options.overrides)
+            let tables = try Tables(choices)
+            _ = try tables.checkedSettings(choices, try tables.thesis(choices))
+        }
+        Console.write(
+            "\(place.path): \(place.isThere ? "nothing is wrong" : "is not there: what holds is the default")\n")
+    }
+}

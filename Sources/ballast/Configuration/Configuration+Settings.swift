@@ -1,0 +1,40 @@
+import Dashboard
+import Model
+
+extension Configuration {
+    /// What of it the dashboard itself takes, and what is wrong with its alerts.
+    ///
+    /// - Parameter vocabulary: What alerts may speak of.
+    func settings(_ vocabulary: ThesisVocabulary) -> (settings: Settings, errors: [ConfigurationError]) {
+        var settings = Settings()
+        settings.theme = theme
+        settings.bell = bell
+        settings.keys = KeyTable.standard.rebinding(keys)
+        settings.lists = lists
+        settings.list = list
+        settings.groups = groups
+        guard let alerts else { return (settings, []) }
+        do throws(ThesisErrors) {
+            settings.alerts = try Thesis(alerts, vocabulary).alerts
+            return (settings, [])
+        } catch {
+            let errors = error.errors.map { error in
+                ConfigurationError(
+                    file: error.file, line: error.place.line, key: ConfigurationSchema.alertTable,
+                    message: error.message)
+            }
+            return (settings, errors)
+        }
+    }
+
+    /// The instruments of its lists and groups that a market does not have, with no price yet.
+    func instruments(beyond market: Market) -> [Instrument] {
+        var seen: Set<Symbol> = []
+        return lists.flatMap(\.symbols).filter { market[$0] == nil && seen.insert($0).inserted }.map { symbol in
+            let group = groups.first { $0.symbols.contains(symbol) }?.name ?? ""
+            let isIndex = symbol.name.hasPrefix("^")
+            return Instrument(
+                symbol, name: symbol.name, kind: isIndex ? .index : .share, group: group, basis: .price)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Dashboard
+import Model
+
+/// Reads the configuration again whenever its file is another. A file in which anything is wrong changes nothing.
+struct ConfigurationFollower: Sendable {
+    /// What a change of the file comes to.
+    struct Change: Sendable {
+        /// The configuration; nil where it is wrong.
+        let configuration: Configuration?
+        /// What the dashboard is to take.
+        let event: Event
+        /// The instruments that are asked for and not on the market.
+        let instruments: [Instrument]
+    }
+
+    private let file: ConfigurationFile?
+    private let overrides: Overrides
+    private let market: Market
+    private let vocabulary: ThesisVocabulary
+
+    /// Follows the file of what was chosen.
+    init(_ choices: Choices, _ tables: Tables, thesis: Thesis) {
+        file = choices.file
+        overrides = choices.overrides
+        market = tables.market
+        vocabulary = tables.vocabulary(thesis)
+    }
+
+    /// The changes from now on.
+    func changes() -> AsyncStream<Change> {
+        guard let file else { return AsyncStream { $0.finish() } }
+        let looks = FileWatch.changes(of: file.path)
+        return AsyncStream { [self] in
+            for await _ in looks {
+                if let change = read(file) { return change }
+            }
+            return nil
+        }
+    }
+
+    /// What the file says now; nil where it cannot be read, as between two steps of an editor.
+    private func read(_ file: ConfigurationFile) -> Change? {
+        guard let (read, errors) = try? file.read() else { return nil }
+        let configuration = overrides.applied(to: read)
+        let instruments = configuration.instruments(beyond: market)
+        var vocabulary = vocabulary
+        vocabulary.symbols.formUnion(instruments.map(\.symbol))
+        let (settings, others) = configuration.settings(vocabulary)
+        let wrong = errors + others
+        guard wrong.isEmpty else {
+            let words = "configuration unchanged: " + ConfigurationErrors(errors: wrong).short
+            return Change(configuration: nil, event: .notice(words), instruments: [])
+        }
+        return Change(configuration: configuration, event: .configured(settings), instruments: instruments)
+    }
+}

@@ -1,0 +1,87 @@
+import Dashboard
+import Feeds
+import Model
+import Screen
+
+/// Every key that a configuration can have. What is read, what is checked and what is documented comes from here, so that
+/// they cannot differ.
+enum ConfigurationSchema {
+    /// The sections in the order of the documentation.
+    static let sections: [ConfigurationSection] = [general, lists, groups, store] + sources + [keys]
+
+    /// The name of the tables that hold an alert each.
+    static let alertTable = "alert"
+
+    /// The keys of such a table; what they say is read as a thesis is.
+    static let alertKeys: [(name: String, example: String, words: String)] = [
+        ("id", "\"small-fall\"", "Its name."),
+        ("words", "\"small caps down 5 % on the week\"", "What is told."),
+        ("when", "\"return(IWM, 1W) < -5%\"", "When it is true; ballast backtest --help lists the figures."),
+        ("hold", "\"5 min\"", "How long it must have been true."),
+        ("cooldown", "\"1 d\"", "How long after it was told it is not told again."),
+    ]
+
+    private static let general = ConfigurationSection(
+        name: "", words: "",
+        keys: [
+            ConfigurationKey("theme", .choice, \.theme, "The colours; blue is for the colour-blind."),
+            ConfigurationKey("bell", .choice, \.bell, "How alerts draw attention."),
+            ConfigurationKey("ascii", .truth, \.ascii, "Whether to draw with ASCII only."),
+            ConfigurationKey(
+                "data", .path, \.data,
+                "The folder of the tables that the dashboard starts from; \"\" looks for those that ship with it."),
+            ConfigurationKey(
+                "thesis", .path, \.thesis,
+                "The file of the thesis; \"\" looks for thesis.toml beside this file, then for the one that ships with the tables."
+            ),
+            ConfigurationKey(
+                "watch-list", .name("the name of a watch list"), \.list,
+                "The watch list that is shown first; \"\" shows all tickers."),
+        ])
+
+    private static let lists = ConfigurationSection(
+        name: "watch-lists",
+        words: """
+            Watch lists: a name, and its symbols. The key w goes through them, and the palette finds them by name. A symbol \
+            that is not in the tables is asked for as soon as a source answers. What stands here takes the place of all \
+            of these.
+            """, keys: [ConfigurationKey(lists: \.lists)])
+
+    private static let groups = ConfigurationSection(
+        name: "groups",
+        words:
+            "Sets that the filter (/) finds by name, beside those of the tables. What stands here takes the place of all of these.",
+        keys: [ConfigurationKey(lists: \.groups)])
+
+    private static let store = ConfigurationSection(
+        name: "store", words: "The history on disk.",
+        keys: [
+            ConfigurationKey(
+                "folder", .path, \.store.folder,
+                "Its folder; \"\" is ballast in XDG_DATA_HOME, or in ~/.local/share."),
+            ConfigurationKey(
+                "keep-quotes", .kept, \.store.quotes, "How long the quotes within a session are kept, or \"forever\"."),
+            ConfigurationKey("keep-filings", .kept, \.store.filings, "How long filings are kept, or \"forever\"."),
+            ConfigurationKey(
+                "keep-history", .kept, \.store.history,
+                "How long bars, yields, holdings and deals are kept, or \"forever\"."),
+        ])
+
+    private static let keys = ConfigurationSection(
+        name: "keys",
+        words: """
+            The keys of each command. Names are those of the help: "j", "G", "Space", "Tab", "Shift-Tab", "Enter", "Esc", "Up", \
+            "PgDn", "F1", "Ctrl-D", "Alt-X". A command with [] has no key; the palette does it all the same.
+            """,
+        keys: KeyTable.standard.bindings.map { binding in
+            let title = binding.command.title
+            return ConfigurationKey(
+                binding.command.word, .keys, \.[keysOf: binding.command],
+                title.prefix(1).uppercased() + title.dropFirst() + ".")
+        })
+}
+
+extension ValueForm where Value == Duration? {
+    /// How long something is kept; nil for ever.
+    fileprivate static var kept: ValueForm { ValueForm<Duration>.time(.days(1) ... .days(36_500)).optional("forever") }
+}

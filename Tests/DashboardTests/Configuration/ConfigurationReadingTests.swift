@@ -1,0 +1,142 @@
+import Dashboard
+import Feeds
+import Model
+import Screen
+import Testing
+
+@testable import ballast
+
+@Suite("Reading a configuration") struct ConfigurationReadingTests {
+    private func reading(_ text: String) -> (configuration: Configuration, errors: [ConfigurationError]) {
+        Configuration.reading(text, file: "/home/me/.config/ballast/config.toml")
+    }
+
+    @Test("an empty file is the default")
+    func empty() {
+        #expect(reading("").errors.isEmpty)
+        #expect(reading("# nothing\n\n").configuration.sources == .standard)
+    }
+
+    @Test("what stands there holds, and the rest is as it was")
+    func values() {
+        let (read, errors) = reading(
+            """
+            theme = "light"
+            ascii = true
+            watch-list = "mine"
+            [watch-lists]
+            mine = ["xbi", "^GSPC", "BRK-B"]
+            other = ["IWM"]
+            [groups]
+            "big caps" = ["SPY"]
+            [sources.yahoo]
+            addresses = ["http://127.0.0.1:8080/"]
+            quotes = "10 s"
+            history = { open = "1 h", pre-market = "never", closed = "2 d", holiday = "90 s" }
+            symbols = { MY = "MY.L" }
+            [sources]
+            wires.on = false
+            edgar = { contact = "me@example.org" }
+            [store]
+            keep-quotes = "forever"
+            [keys]
+            down = ["e", "Ctrl-N"]
+            """)
+        #expect(errors.isEmpty)
+        #expect(read.theme == .light && read.ascii && read.bell == .audible)
+        #expect(read.list == "mine")
+        #expect(read.lists.map(\.name) == ["mine", "other"])
+        #expect(read.lists[0].symbols == ["XBI", "^GSPC", "BRK-B"])
+        #expect(read.groups == [SymbolList("big caps", ["SPY"])])
+        #expect(read.sources.yahoo.addresses == ["http://127.0.0.1:8080"])
+        #expect(read.sources.yahoo.quotes == .always(.seconds(10)))
+        let history = Errand.Interval(
+            open: .seconds(3600), preMarket: nil, closed: .seconds(172_800), holiday: .seconds(90))
+        #expect(read.sources.yahoo.history == history)
+        #expect(read.sources.yahoo["MY"] == "MY.L" && read.sources.yahoo["RUT"] == "^RUT")
+        #expect(!read.sources.wires.isOn && read.sources.edgar.isOn)
+        #expect(read.sources.edgar.contact == "me@example.org")
+        #expect(read.store.quotes == nil && read.store.filings != nil)
+        #expect(read[keysOf: .down] == [.character("e"), .control("n")])
+        #expect(read[keysOf: .up] == KeyTable.standard.keys(of: .up))
+    }
+
+    @Test("paths begin at the folder of the file, at home, or at the root")
+    func paths() {
+        let (read, errors) = reading(
+            """
+            data = "tables"
+            thesis = "/etc/thesis.toml"
+            [store]
+            folder = "~/market"
+            [sources.alpaca]
+            key-file = "../key"
+            """)
+        #expect(errors.isEmpty)
+        #expect(read.data == "/home/me/.config/ballast/tables")
+        #expect(read.thesis == "/etc/thesis.toml")
+        #expect(read.store.folder == (Surroundings.variable("HOME") ?? "~") + "/market")
+        #expect(read.sources.alpaca.keyFile == "/home/me/.config/ballast/../key")
+    }
+
+    @Test("what is written can be read again, whatever it is")
+    func roundTrip() {
+        var configuration = Configuration()
+        configuration.theme = .blue
+        configuration.data = "/a \"b\" \\ c"
+        configuration.lists = [SymbolList("a.b \"c\"", ["IWM"]), SymbolList("z", ["XBI", "IBB"])]
+        configuration.sources.yahoo.quotes = Errand.Interval(
+            open: .seconds(7), preMarket: nil, closed: .seconds(61), holiday: .seconds(86_400))
+        configuration.sources.fred.policy = nil
+        configuration.sources.alpaca.feed = .sip
+        configuration.store.history = .seconds(86_400 * 3650)
+        configuration.keys = [.zoom: [], .copy: [Key(.function(5)), Key(.character("y"), alt: true)]]
+        let lines = ConfigurationSchema.sections.flatMap { section in
+            (section.name.isEmpty ? [] : ["[\(section.name)]"]) + section.keys.flatMap { $0.lines(configuration) }
+        }
+        let (read, errors) = reading(lines.joined(separator: "\n"))
+        #expect(errors.isEmpty)
+        #expect(read.theme == .blue && read.data == configuration.data)
+        #expect(read.lists == configuration.lists && read.sources == configuration.sources)
+        #expect(read.store == configuration.store)
+        #expect(read[keysOf: .zoom].isEmpty && read[keysOf: .copy] == configuration[keysOf: .copy])
+    }
+
+    @Test("symbols that are on no market become instruments, once each")
+    func instruments() {
+        let read = reading(
+            "[watch-lists]\na = [\"IWM\", \"CRSP\", \"^DJI\"]\nb = [\"CRSP\"]\n[groups]\ngene = [\"CRSP\"]")
+        let instruments = read.configuration.instruments(beyond: Bundled.market)
+        #expect(instruments.map(\.symbol) == ["CRSP", "^DJI"])
+        #expect(instruments.map(\.kind) == [.share, .index])
+        #expect(instruments.map(\.group) == ["gene", ""])
+    }
+
+    @Test("the command line is said over the configuration")
+    func overrides() {
+        let read = reading("theme = \"light\"\nbell = \"off\"\ndata = \"/a\"").configuration
+        let over = Overrides(data: "b", theme: .blue).applied(to: read)
+        #expect(over.theme == .blue && over.bell == .off && over.data == "b" && !over.ascii)
+    }
+
+    @Test("alerts have their places in the file")
+    func alerts() throws {
+        let text = """
+            theme = "dark"
+            [[alert]]
+            id = "a"
+            words = "up"
+            when = "return(IWM, 1M) > 1%"
+            [[alert]]
+            id = "b"
+            words = "down"
+            when = "retrun(IWM, 1M) < 1%"
+            """
+        let (read, errors) = reading(text)
+        #expect(errors.isEmpty)
+        let wrong = read.settings(ThesisVocabulary(of: Bundled.market)).errors
+        #expect(wrong.count == 1)
+        #expect(wrong.first?.line == 9 && wrong.first?.key == "alert")
+        #expect(wrong.first?.message.contains("did you mean 'return'?") == true)
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+extension EndToEndTests {
+    @Suite("The configuration") struct ConfigurationTests {
+        /// A folder for a configuration, gone when the test is done with it.
+        private final class Folder {
+            let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
+
+            init() throws {
+                try FileManager.default.createDirectory(
+                    atPath: path + "/ballast", withIntermediateDirectories: true)
+            }
+
+            deinit { try? FileManager.default.removeItem(atPath: path) }
+
+            var file: String { path + "/ballast/config.toml" }
+
+            func write(_ text: String) throws { try text.write(toFile: file, atomically: true, encoding: .utf8) }
+        }
+
+        @Test("the default, with every mark taken away, starts")
+        func defaultStarts() throws {
+            let printed = try Program.run(["config", "--default"])
+            #expect(printed.status == 0)
+            let folder = try Folder()
+            let lines = printed.output.split(separator: "\n").map { $0.hasPrefix("# ") ? $0.dropFirst(2) : $0 }
+            try folder.write(lines.joined(separator: "\n"))
+            let environment = ["XDG_CONFIG_HOME": folder.path]
+            let frame = try Program.run(["--offline"], environment: environment)
+            #expect(frame.status == 0)
+            #expect(Screenful(frame.output).panels.count == 7)
+            let check = try Program.run(["config", "--check"], environment: environment)
+            #expect(check.status == 0)
+            #expect(check.output.contains("nothing is wrong"))
+            let path = try Program.run(["config", "--path"], environment: environment)
+            #expect(path.output == folder.file + "\n")
+        }
+
+        @Test("what is wrong is told with file, line and key, and exit status 1")
+        func wrong() throws {
+            let folder = try Folder()
+            try folder.write("theme = \"light\"\n\n[sources.yahoo]\nquotes = \"fast\"\n")
+            for arguments in [["config", "--check", folder.file], ["snapshot", "--config", folder.file], []] {
+                let outcome = try Program.run(arguments, environment: ["XDG_CONFIG_HOME": folder.path])
+                #expect(outcome.status == 1)
+                #expect(outcome.output.isEmpty)
+                #expect(outcome.words.contains("\(folder.file):4: sources.yahoo.quotes: expected a time"))
+            }
+        }
+
+        @Test("a file that is named must be there, the user's own need not")
+        func missing() throws {
+            let named = try Program.run(["snapshot", "--config", "/no/such/file.toml"])
+            #expect(named.status == 1)
+            #expect(named.words.contains("/no/such/file.toml"))
+            #expect(try Program.run(["config", "--check"]).status == 0)
+        }
+
+        @Test(
+            "wrong usage exits with 2",
+            arguments: [["config"], ["config", "--path", "--check"], ["config", "--path", "x"]])
+        func usage(arguments: [String]) throws {
+            #expect(try Program.run(arguments).status == 2)
+        }
+
+        @Test("what is chosen there holds for a snapshot")
+        func snapshot() throws {
+            let folder = try Folder()
+            try folder.write("watch-list = \"mine\"\nascii = true\n[watch-lists]\nmine = [\"XBI\", \"CRSP\"]\n")
+            let outcome = try Program.run(["snapshot"], environment: ["XDG_CONFIG_HOME": folder.path])
+            #expect(outcome.status == 0)
+            #expect(outcome.output.contains("Tickers: mine"))
+            #expect(outcome.output.contains("CRSP"))
+            #expect(outcome.output.utf8.allSatisfy { $0 < 0x7F })
+        }
+
+        @Test("a dashboard takes changes while it runs, and is not disturbed by a wrong one")
+        func changes() async throws {
+            let folder = try Folder()
+            try folder.write("[watch-lists]\nfirst = [\"XBI\"]\n")
+            let terminal = try await TmuxTerminal.withDashboard(environment: "XDG_CONFIG_HOME=\(folder.path)")
+            try terminal.press("w")
+            try await terminal.wait(for: "the list") { $0.contains("Tickers: first") }
+            try folder.write("[watch-lists]\nfirst = [\"IBB\"]\n[keys]\nhelp = [\"h\"]\n")
+            try await terminal.wait(for: "the change") { $0.contains("configuration read anew") && $0.contains("IBB") }
+            try folder.write("[keys]\nhelp = [\"h\"]\nquit = [\"h\"]\n")
+            try await terminal.wait(for: "what is wrong") {
+                $0.contains("config.toml:3: keys.quit: h is the key of help already")
+            }
+            try terminal.press("h")
+            try await terminal.wait(for: "the keys") { $0.contains("Esc closes") }
+        }
+
+        @Test("a dashboard starts with a wrong configuration and says what is wrong")
+        func wrongAtStart() async throws {
+            let folder = try Folder()
+            try folder.write("theme = \"drak\"\nwatch-list = \"biotech\"\n")
+            let terminal = try await TmuxTerminal.withDashboard(environment: "XDG_CONFIG_HOME=\(folder.path)")
+            try await terminal.wait(for: "what is wrong, and what is right") {
+                $0.contains("config.toml:1: theme: expected") && $0.contains("Tickers: biotech")
+            }
+        }
+    }
+}
