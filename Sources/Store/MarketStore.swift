@@ -1,12 +1,14 @@
 import GRDB
+public import Model
+import Synchronization
 
 /// The history on disk: what the dashboard knows when it starts, before any source has answered.
 ///
 /// One SQLite file in the user's data folder. Several programs may share it; a reader never sees half of a write.
 /// Every call blocks until the disk has done it, so none belongs on the main thread once the first picture is read.
 ///
-/// A write is in the file when the call returns: the end of the program, however sudden, does not lose it. What was
-/// written in the last seconds before a loss of power may be lost, but never half of it; the sources have it still.
+/// A write is in the file when the call returns: the end of the program, however sudden, does not lose it. A loss of
+/// power may lose what was written in the last seconds, but never half of it, and the sources have it still.
 public final class MarketStore: Sendable {
     /// Its word beside its figures.
     public static let name = "store"
@@ -24,22 +26,54 @@ public final class MarketStore: Sendable {
     }
 
     /// The file.
-    public let path: String
+    public var path: String { file.path }
     /// How it was found when it was opened.
     public let opening: Opening
 
-    private let connection: DatabasePool
+    private let file: StoreFile
+    private let connections: Mutex<Connections>
 
-    init(path: String, opening: Opening, connection: DatabasePool) {
-        self.path = path
-        self.opening = opening
-        self.connection = connection
+    /// One connection to read by, so that a long write does not keep the dashboard waiting, and one to write by.
+    private struct Connections {
+        var reader: DatabaseQueue
+        var writer: DatabaseQueue?
     }
 
-    /// Reads by one connection at one moment of the file.
+    private init(_ file: StoreFile, _ reader: DatabaseQueue, _ opening: Opening) {
+        self.file = file
+        self.opening = opening
+        connections = Mutex(Connections(reader: reader))
+    }
+
+    /// Opens the store in a folder, which is made where it is not there. A damaged file is set aside, and an empty one
+    /// takes its place.
+    ///
+    /// - Parameter now: the time of day, for the name of a file that is set aside.
+    /// - Throws: where there can be no store: the folder cannot be written, the file is another program's or a newer
+    ///   version's, SQLite is too old. The file is then as it was.
+    public static func open(folder: String, now: Timestamp) throws(StoreError) -> MarketStore {
+        let file = try StoreFile(folder: folder)
+        let (connection, opening) = try file.locked { () throws(StoreError) in try file.open(now) }
+        return MarketStore(file, connection, opening)
+    }
+
+    /// Looks at the file after an error that says that it is damaged: where it is, it is set aside and an empty one takes
+    /// its place. Another program that shares the file may have done that already.
+    public func rebuild(now: Timestamp) throws(StoreError) -> Opening {
+        let old = connections.withLock { [$0.reader, $0.writer] }
+        return try file.locked { () throws(StoreError) in
+            for connection in old { try? connection?.close() }
+            let (reader, opening) = try file.reopen(now)
+            connections.withLock { $0 = Connections(reader: reader) }
+            return opening
+        }
+    }
+
+    /// Reads at one moment of the file.
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        let reader = connections.withLock(\.reader)
         do {
-            return try connection.read(body)
+            return try reader.read(body)
         } catch {
             throw StoreError(path, error)
         }
@@ -47,10 +81,32 @@ public final class MarketStore: Sendable {
 
     /// Writes by one transaction.
     func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        let writer = try writer()
         do {
-            return try connection.write(body)
+            return try writer.write(body)
         } catch {
             throw StoreError(path, error)
+        }
+    }
+
+    /// The connection to write by outside of a transaction, as some upkeep needs.
+    func tend<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        let writer = try writer()
+        do {
+            return try writer.writeWithoutTransaction(body)
+        } catch {
+            throw StoreError(path, error)
+        }
+    }
+
+    /// The connection to write by, opened when it is first needed: a start only reads.
+    private func writer() throws(StoreError) -> DatabaseQueue {
+        if let writer = connections.withLock(\.writer) { return writer }
+        let opened = try file.connect()
+        return connections.withLock { connections in
+            let writer = connections.writer ?? opened
+            connections.writer = writer
+            return writer
         }
     }
 }

@@ -13,6 +13,7 @@ extension StoreError {
 
     private static func kind(of error: DatabaseError) -> Kind {
         switch error.resultCode {
+        case _ where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full
         case .SQLITE_FULL: .full
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
@@ -26,6 +27,7 @@ extension DatabaseError {
     /// What is wrong, in words of few that every reader knows; SQLite's own where there are none.
     fileprivate var words: String {
         switch resultCode {
+        case _ where extendedResultCode == .SQLITE_IOERR_SHMSIZE: "the disk is full"
         case .SQLITE_FULL: "the disk is full"
         case .SQLITE_READONLY: "it cannot be written"
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: "it cannot be opened for writing"

@@ -8,7 +8,7 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path)
+        store = try MarketStore.open(folder: folder.path, now: .hour(0))
         try store.importTables(SmallMarket.bundled, mark: "a")
     }
 

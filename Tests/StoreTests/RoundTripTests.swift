@@ -8,14 +8,14 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path + "/share/ballast")
+        store = try MarketStore.open(folder: folder.path + "/share/ballast", now: .hour(0))
     }
 
     @Test("a new store is empty and says that it is new")
     func empty() throws {
         #expect(store.opening == .created)
         #expect(try store.firstPicture() == nil)
-        #expect(try MarketStore.open(folder: folder.path + "/share/ballast").opening == .found)
+        #expect(try MarketStore.open(folder: folder.path + "/share/ballast", now: .hour(0)).opening == .found)
     }
 
     @Test("bundled tables come back as they were imported")

@@ -9,7 +9,7 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path)
+        store = try MarketStore.open(folder: folder.path, now: .hour(0))
     }
 
     private func keep(_ closes: [Double], from first: Int = 0, at hour: Int) throws {

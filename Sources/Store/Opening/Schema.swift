@@ -25,6 +25,31 @@ enum Schema {
         return migrator
     }()
 
+    /// Whether a file has the tables of this version; false for one that is empty or of an older version.
+    ///
+    /// - Throws: where it is not this version's to touch.
+    static func isComplete(_ database: Database, _ path: String) throws -> Bool {
+        let owner: Int = try database.value("PRAGMA application_id") ?? 0
+        let tables: Int = try database.value("SELECT count(*) FROM sqlite_schema") ?? 0
+        if owner != applicationID, tables > 0 {
+            throw StoreError(.foreign, path: path, reason: "it is not a store of Ballast")
+        }
+        if try migrator.hasBeenSuperseded(database) {
+            throw StoreError(.newer, path: path, reason: "a newer version of Ballast wrote it")
+        }
+        return try migrator.hasCompletedMigrations(database)
+    }
+
+    /// Stops where SQLite is too old for these tables.
+    static func checkLibrary(_ database: Database, _ path: String) throws {
+        let version: String = try database.value("SELECT sqlite_version()") ?? ""
+        let numbers = version.split(separator: ".").compactMap { Int($0) }
+        guard numbers.count >= 2, (numbers[0], numbers[1]) >= oldestLibrary else {
+            let words = "SQLite \(version) is too old: \(oldestLibrary.0).\(oldestLibrary.1) is needed"
+            throw StoreError(.library, path: path, reason: words)
+        }
+    }
+
     /// `tails` has the newest of `bars` packed, for the first screen; both change together or not at all.
     private static let prices = """
         CREATE TABLE instruments (

@@ -4,8 +4,8 @@ import Model
 /// Updates on their way into the tables, inside of one transaction.
 final class Saving {
     let database: Database
-    /// When they were received.
-    let receipt: Timestamp
+    /// When what is taken next was received.
+    var receipt: Timestamp
     /// The instruments whose newest sessions are to be packed anew before the transaction ends.
     private var changed: Set<Int64> = []
 
@@ -104,15 +104,16 @@ extension Saving {
         let closed = series.closedBars
         guard let first = closed.first?.day, let last = closed.last?.day else { return }
         let kept = try bars.kept(of: instrument, in: first...last)
-        let incoming = closed.map { Splice.Close(day: $0.day, price: $0.close) }
-        let splice = Splice(kept: kept.map { Splice.Close(day: $0.day, price: $0.close) }, incoming: incoming)
+        let incoming = closed.map { HistoryJoint.Close(day: $0.day, price: $0.close) }
+        let joint = HistoryJoint(
+            kept: kept.map { HistoryJoint.Close(day: $0.day, price: $0.close) }, incoming: incoming)
         guard kept.allSatisfy({ $0.receipt <= receipt }) else {
-            if case .factor(let factor) = splice {
+            if case .factor(let factor) = joint {
                 try take(factor == 1 ? closed : closed.map { $0.scaled(by: 1 / factor) }, of: instrument)
             }
             return
         }
-        switch splice {
+        switch joint {
         case .apart, .factor(1): break
         case .factor(let factor): try bars.scale(by: factor, before: first, of: instrument, at: receipt)
         case .broken: try bars.removeAll(before: first, of: instrument)

@@ -4,7 +4,7 @@ import Model
 ///
 /// After a split or a dividend a source gives its history anew on another level, but often not as far back as what is
 /// kept. What lies before it must then be brought to the new level, or there would be a jump that never was.
-enum Splice: Equatable {
+enum HistoryJoint: Equatable {
     /// They have no day in common.
     case apart
     /// A kept price is to be multiplied by this to stand on the level of the incoming ones; 1 where they agree.
@@ -20,7 +20,8 @@ enum Splice: Equatable {
 
     /// So many of the first common days are compared; they lie next to what is to be joined.
     private static let compared = 5
-    /// Differences up to a cent are rounding.
+    /// Of so few days nobody can tell a factor from rounding to the cent.
+    private static let few = 2
     private static let cent = 0.0101
 
     /// The splice of two histories, both in order of day.
@@ -32,19 +33,23 @@ enum Splice: Equatable {
         let common = incoming.lazy.filter { $0.price > 0 }.compactMap { close in
             known[close.day].flatMap { $0 > 0 ? (kept: $0, incoming: close.price) : nil }
         }
-        let pairs = Array(common.prefix(Splice.compared))
+        let pairs = Array(common.prefix(HistoryJoint.compared))
         guard !pairs.isEmpty else {
             self = .apart
             return
         }
-        let middle = pairs.count / 2
-        let gaps = pairs.map { ($0.incoming - $0.kept).magnitude }.sorted()
         let ratios = pairs.map { $0.incoming / $0.kept }.sorted()
-        let near = ratios.count { ($0 / ratios[middle] - 1).magnitude <= 0.01 }
-        if gaps[middle] <= Splice.cent {
-            self = .factor(1)
-        } else {
-            self = near * 2 > ratios.count ? .factor(ratios[middle]) : .broken
+        let median = ratios[pairs.count / 2]
+        let deviations = ratios.map { ($0 / median - 1).magnitude }.sorted()
+        let gap = pairs.map { ($0.incoming - $0.kept).magnitude }.sorted()[pairs.count / 2]
+        guard deviations.count(where: { $0 <= 0.01 }) * 2 > pairs.count else {
+            self = .broken
+            return
         }
+        // Rounding scatters the ratios, a split or a dividend moves them together.
+        let scatter = max(3 * deviations[pairs.count / 2], 1e-6)
+        let isRounding =
+            (median - 1).magnitude <= scatter || pairs.count <= HistoryJoint.few && gap <= HistoryJoint.cent
+        self = .factor(isRounding ? 1 : median)
     }
 }

@@ -1,0 +1,136 @@
+import GRDB
+import Model
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The file of the store: how it is opened, judged, set aside.
+struct StoreFile: Sendable {
+    let folder: String
+    var path: String { "\(folder)/\(MarketStore.fileName)" }
+
+    /// The file in a folder, which is made where it is not there.
+    init(folder: String) throws(StoreError) {
+        self.folder = folder
+        var made = folder.hasPrefix("/") ? "" : "."
+        for part in folder.split(separator: "/") {
+            made += "/" + part
+            if mkdir(made, 0o700) != 0, errno != EEXIST, access(made, F_OK) != 0 {
+                throw StoreError(.readOnly, path: made, reason: String(cString: strerror(errno)))
+            }
+        }
+    }
+
+    /// Does something while no other program opens or sets aside the file. Where a file system knows no locks, it is done
+    /// without.
+    func locked<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+        #if canImport(Glibc)
+            let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        #else
+            let descriptor = Darwin.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        #endif
+        defer { if descriptor >= 0 { close(descriptor) } }
+        if descriptor >= 0 { while flock(descriptor, LOCK_EX) != 0, errno == EINTR {} }
+        return try body()
+    }
+}
+
+extension StoreFile {
+    /// A connection to the file as it is, with the tables of this version; a damaged file is replaced by an empty one.
+    func open(_ now: Timestamp) throws(StoreError) -> (DatabaseQueue, MarketStore.Opening) {
+        let isNew = access(path, F_OK) != 0
+        do throws(StoreError) {
+            return (try prepared(), isNew ? .created : .found)
+        } catch {
+            guard error.kind == .corrupt else { throw error }
+            return try replaced(now, error.reason)
+        }
+    }
+
+    /// A connection after an error that says that the file is damaged: every page is looked at, and the file replaced
+    /// where that is so.
+    func reopen(_ now: Timestamp) throws(StoreError) -> (DatabaseQueue, MarketStore.Opening) {
+        do throws(StoreError) {
+            let connection = try prepared()
+            if let fault = try fault(connection) {
+                try? connection.close()
+                return try replaced(now, "it is damaged (\(fault))")
+            }
+            return (connection, .found)
+        } catch {
+            guard error.kind == .corrupt else { throw error }
+            return try replaced(now, error.reason)
+        }
+    }
+
+    /// A connection that nothing has been asked of yet.
+    func connect() throws(StoreError) -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { [path] database in
+            // First of all: to an older SQLite a good file looks damaged.
+            try Schema.checkLibrary(database, path)
+            try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
+        }
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch {
+            throw StoreError(path, error)
+        }
+    }
+
+    /// A connection to a file that is this program's, with the tables of this version.
+    private func prepared() throws(StoreError) -> DatabaseQueue {
+        let connection = try connect()
+        do {
+            let isComplete = try connection.inDatabase { database in
+                let isComplete = try Schema.isComplete(database, path)
+                // Room that pruning frees goes back to the disk in small steps; it has to be said before the first table.
+                if !isComplete {
+                    try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL")
+                }
+                return isComplete
+            }
+            if !isComplete { try Schema.migrator.migrate(connection) }
+            return connection
+        } catch {
+            try? connection.close()
+            throw StoreError(path, error)
+        }
+    }
+
+    /// The first thing that is wrong with the pages; nil where nothing is.
+    private func fault(_ connection: DatabaseQueue) throws(StoreError) -> String? {
+        do {
+            let words = try connection.read { try $0.value("PRAGMA quick_check(1)") ?? "" as String }
+            return words == "ok" ? nil : words
+        } catch {
+            throw StoreError(path, error)
+        }
+    }
+
+    /// Sets the file aside, and what SQLite keeps beside it, and returns a connection to an empty one.
+    private func replaced(
+        _ now: Timestamp, _ reason: String
+    ) throws(StoreError) -> (DatabaseQueue, MarketStore.Opening) {
+        let aside = freeName(now)
+        for suffix in ["", "-wal", "-shm"] where access(path + suffix, F_OK) == 0 {
+            guard rename(path + suffix, aside + suffix) == 0 else {
+                let words = "\(reason), and cannot be set aside: \(String(cString: strerror(errno)))"
+                throw StoreError(.readOnly, path: path, reason: words)
+            }
+        }
+        return (try prepared(), .rebuilt(aside: aside, reason: reason))
+    }
+
+    /// A name that is not taken: `market.sqlite.corrupt-20240516-203000`.
+    private func freeName(_ now: Timestamp) -> String {
+        let digits = now.description.filter { $0.isNumber }
+        let name = "\(path).corrupt-\(digits.prefix(8))-\(digits.dropFirst(8))"
+        if access(name, F_OK) != 0 { return name }
+        return (2...).lazy.map { "\(name)-\($0)" }.first { access($0, F_OK) != 0 } ?? name
+    }
+}

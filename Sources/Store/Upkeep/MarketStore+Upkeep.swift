@@ -1,0 +1,106 @@
+import GRDB
+public import Model
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension MarketStore {
+    /// So many pages of freed room go back to the disk at once, so that nobody waits for it.
+    private static let pagesGivenBack = 2000
+
+    /// Forgets what is older than it is to be kept, at most once a day, and says whether it has.
+    @discardableResult
+    public func prune(_ retention: Retention, now: Timestamp) throws(StoreError) -> Bool {
+        let today = now.wallClock(offsetMinutes: 0).day
+        let isDue = try read { try MetaRows(database: $0)["pruned"] != today.description }
+        guard isDue else { return false }
+        try write { database in
+            try Pruning(database: database, today: today).prune(retention)
+            try MetaRows(database: database).put(today.description, for: "pruned")
+        }
+        try tend { try $0.execute(sql: "PRAGMA incremental_vacuum(\(MarketStore.pagesGivenBack))") }
+        return true
+    }
+
+    /// A number that is another whenever something has been written, by this program or another one that shares the file.
+    public func version() throws(StoreError) -> Int {
+        try read { try $0.value("PRAGMA data_version") ?? 0 }
+    }
+
+    /// An answer of a service that was kept at or after a time, as it came.
+    public func answer(_ key: String, since time: Timestamp) throws(StoreError) -> [UInt8]? {
+        try read { database in
+            let rows = try database.rows(
+                "SELECT value FROM cache WHERE key = ? AND fetched_at >= ?", key, time.milliseconds)
+            return try rows.next()?.withUnsafeData(atIndex: 0) { $0.map { [UInt8]($0) } }
+        }
+    }
+
+    /// Keeps an answer of a service under a name.
+    public func keep(answer bytes: [UInt8], as key: String, at time: Timestamp) throws(StoreError) {
+        try write { database in
+            try database.run(
+                """
+                INSERT INTO cache VALUES (?, ?, ?)
+                ON CONFLICT (key) DO UPDATE SET value = excluded.value, fetched_at = excluded.fetched_at
+                WHERE excluded.fetched_at >= cache.fetched_at
+                """, key, Data(bytes), time.milliseconds)
+        }
+    }
+
+    /// What a service gave with its last answer from an address, to ask whether it still holds.
+    public func validator(for address: String) throws(StoreError) -> (entityTag: String?, lastModified: String?)? {
+        try read { database in
+            let rows = try database.rows("SELECT etag, last_modified FROM validators WHERE url = ?", address)
+            guard let row = try rows.next() else { return nil }
+            return (try row.value(0), try row.value(1))
+        }
+    }
+
+    /// Keeps what a service gave with an answer. To be kept only once what was read from that answer is.
+    public func keepValidator(
+        entityTag: String?, lastModified: String?, for address: String, at time: Timestamp
+    ) throws(StoreError) {
+        try write { database in
+            try database.run(
+                """
+                INSERT INTO validators VALUES (?, ?, ?, ?)
+                ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
+                    received_at = excluded.received_at
+                """, address, entityTag, lastModified, time.milliseconds)
+        }
+    }
+}
+
+/// The removal of what has been kept long enough.
+private struct Pruning {
+    let database: Database
+    let today: Day
+
+    func prune(_ retention: Retention) throws {
+        if let days = retention.barDays { try pruneBars(before: today - days) }
+        if let days = retention.quoteDays {
+            try database.run("DELETE FROM quotes WHERE session < ?", (today - days).number)
+            try database.run("DELETE FROM intraday WHERE session < ?", (today - days).number)
+        }
+        if let days = retention.dealDays {
+            try database.run("DELETE FROM deals WHERE announced < ?", (today - days).number)
+        }
+        if let days = retention.cacheDays {
+            let time = Timestamp(today - days, hour: 0, minute: 0)
+            try database.run("DELETE FROM cache WHERE fetched_at < ?", time.milliseconds)
+            try database.run("DELETE FROM validators WHERE received_at < ?", time.milliseconds)
+        }
+    }
+
+    private func pruneBars(before day: Day) throws {
+        let rows = try database.rows("SELECT DISTINCT instrument FROM bars WHERE day < ?", day.number)
+        var instruments: [Int64] = []
+        while let row = try rows.next() { instruments.append(try row.value(0)) }
+        try database.run("DELETE FROM bars WHERE day < ?", day.number)
+        for instrument in instruments { try TailRows(database: database).refresh(instrument) }
+    }
+}

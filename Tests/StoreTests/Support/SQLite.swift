@@ -1,0 +1,25 @@
+import Foundation
+import GRDB
+
+/// Another program that has the file open.
+struct OtherProgram {
+    let connection: DatabaseQueue
+
+    init(_ path: String) throws { connection = try DatabaseQueue(path: path) }
+
+    func run(_ sql: String) throws { try connection.writeWithoutTransaction { try $0.execute(sql: sql) } }
+
+    func number(_ sql: String) throws -> Int? { try connection.read { try Int.fetchOne($0, sql: sql) } }
+}
+
+extension TemporaryFolder {
+    /// Overwrites bytes of the store's file.
+    func damage(at place: Int, _ bytes: [UInt8]) throws {
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: file))
+        try handle.seek(toOffset: UInt64(place))
+        try handle.write(contentsOf: bytes)
+        try handle.close()
+    }
+
+    var size: Int { (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0 }
+}

@@ -1,0 +1,76 @@
+import GRDB
+import Model
+import Testing
+
+@testable import Store
+
+@Suite("Upkeep") struct UpkeepTests {
+    let folder: TemporaryFolder
+    let store: MarketStore
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try MarketStore.open(folder: folder.path, now: .hour(0))
+        try store.importTables(SmallMarket.bundled, mark: "a")
+    }
+
+    /// Midday of a day counted from the small market's first.
+    private func noon(_ day: Int) -> Timestamp { Timestamp(SmallMarket.monday + day, hour: 12, minute: 0) }
+
+    @Test("quotes are forgotten after a week, sessions are not")
+    func quotes() throws {
+        let price = Price(units: 10_300, decimals: 2)
+        for day in 3...14 {
+            let session = SmallMarket.monday + day
+            try store.save(
+                [.quote(Quote("IWM", last: price, session: session, time: noon(day)))], receivedAt: noon(day))
+        }
+        #expect(try store.prune(Retention(), now: noon(14)))
+        let other = try OtherProgram(folder.file)
+        #expect(try other.number("SELECT count(*) FROM quotes") == 8)
+        #expect(try store.history(of: "IWM")?.count == 3)
+    }
+
+    @Test("it is done once a day")
+    func daily() throws {
+        #expect(try store.prune(Retention(), now: noon(1)))
+        #expect(try !store.prune(Retention(), now: noon(1)))
+        #expect(try store.prune(Retention(), now: noon(2)))
+    }
+
+    @Test("where sessions are to be kept for some days only, the first picture forgets them too")
+    func bars() throws {
+        let closes = (0..<3000).map { 100 + Double($0) }
+        try store.save([.series("IWM", SmallMarket.series(closes))], receivedAt: noon(0))
+        try store.tend { _ = try $0.checkpoint(.truncate) }
+        let before = folder.size
+        try store.prune(Retention(barDays: 100), now: noon(2999))
+        #expect(try store.history(of: "IWM")?.count == 101)
+        #expect(try store.firstPicture()?["IWM"]?.series.count == 101)
+        #expect(try store.firstPicture()?["SPY"]?.series.isEmpty == true)
+        try store.tend { _ = try $0.checkpoint(.truncate) }
+        #expect(folder.size < before * 2 / 3)
+    }
+
+    @Test("an answer is kept as it came and given back while it is young enough")
+    func cache() throws {
+        try store.keep(answer: [0, 255, 10], as: "submissions 0001", at: noon(1))
+        #expect(try store.answer("submissions 0001", since: noon(1)) == [0, 255, 10])
+        #expect(try store.answer("submissions 0001", since: noon(2)) == nil)
+        #expect(try store.answer("submissions 0002", since: noon(0)) == nil)
+        try store.keep(answer: [1], as: "submissions 0001", at: noon(2))
+        #expect(try store.answer("submissions 0001", since: noon(2)) == [1])
+        try store.prune(Retention(), now: noon(60))
+        #expect(try store.answer("submissions 0001", since: noon(0)) == nil)
+    }
+
+    @Test("a validator is kept by address")
+    func validators() throws {
+        #expect(try store.validator(for: "https://example.org/a") == nil)
+        try store.keepValidator(entityTag: "\"1\"", lastModified: nil, for: "https://example.org/a", at: noon(1))
+        try store.keepValidator(entityTag: "\"2\"", lastModified: "Thu", for: "https://example.org/a", at: noon(2))
+        let validator = try #require(try store.validator(for: "https://example.org/a"))
+        #expect(validator.entityTag == "\"2\"")
+        #expect(validator.lastModified == "Thu")
+    }
+}
