@@ -85,7 +85,9 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ]),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Model", "Feeds"]),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Store", "Model", "Feeds", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket"]),
