@@ -52,16 +52,17 @@ import Testing
         #expect(folder.size < before * 2 / 3)
     }
 
-    @Test("an answer is kept as it came and given back while it is young enough")
+    @Test("an answer is given back as it was kept, with its time, until it is too old")
     func cache() throws {
-        try store.keep(answer: [0, 255, 10], as: "submissions 0001", at: noon(1))
-        #expect(try store.answer("submissions 0001", since: noon(1)) == [0, 255, 10])
-        #expect(try store.answer("submissions 0001", since: noon(2)) == nil)
-        #expect(try store.answer("submissions 0002", since: noon(0)) == nil)
-        try store.keep(answer: [1], as: "submissions 0001", at: noon(2))
-        #expect(try store.answer("submissions 0001", since: noon(2)) == [1])
+        try store.keep([0, 255, 10], for: "profile 1", at: noon(1))
+        let kept = try #require(try store.answer(for: "profile 1"))
+        #expect(kept.body == [0, 255, 10])
+        #expect(kept.at == noon(1))
+        #expect(try store.answer(for: "profile 2") == nil)
+        try store.keep([1], for: "profile 1", at: noon(2))
+        #expect(try store.answer(for: "profile 1")?.body == [1])
         try store.prune(Retention(), now: noon(60))
-        #expect(try store.answer("submissions 0001", since: noon(0)) == nil)
+        #expect(try store.answer(for: "profile 1") == nil)
     }
 
     @Test("a validator is kept by address")

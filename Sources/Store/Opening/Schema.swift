@@ -162,9 +162,59 @@ enum Schema {
             upfront REAL,
             maximum REAL,
             source TEXT NOT NULL,
+            other_sources TEXT NOT NULL,
+            stage TEXT NOT NULL,
             received_at INTEGER NOT NULL,
-            UNIQUE (announced, precision, acquirer, target, kind)
+            UNIQUE (announced, precision, acquirer, target, kind, source)
         ) STRICT;
+        CREATE TABLE deal_spans (
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            received_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE filings (
+            accession TEXT PRIMARY KEY,
+            form TEXT NOT NULL,
+            accepted INTEGER NOT NULL,
+            items TEXT NOT NULL,
+            link TEXT NOT NULL,
+            near_merger_form INTEGER NOT NULL,
+            received_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE filing_parties (
+            accession TEXT NOT NULL REFERENCES filings (accession) ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            cik INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            role TEXT NOT NULL,
+            industry INTEGER,
+            ticker TEXT,
+            PRIMARY KEY (accession, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE headlines (
+            link TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            time INTEGER NOT NULL,
+            wire TEXT NOT NULL,
+            tickers TEXT NOT NULL,
+            received_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE companies (
+            cik INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            tickers TEXT NOT NULL,
+            received_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE company_facts (
+            cik INTEGER NOT NULL REFERENCES companies (cik) ON DELETE CASCADE,
+            figure TEXT NOT NULL,
+            value REAL NOT NULL,
+            start INTEGER,
+            "end" INTEGER NOT NULL,
+            tag TEXT NOT NULL,
+            received_at INTEGER NOT NULL,
+            PRIMARY KEY (cik, figure)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE valuations (
             day INTEGER NOT NULL,
             measure TEXT NOT NULL,

@@ -3,50 +3,48 @@ public import Model
 
 extension MarketStore {
     /// How much the first picture has of what grows without end.
-    private static let newestCurves = 400
-    private static let newestDeals = 500
+    private static let newestCurves = 400, newestDeals = 100
+    /// How much there is behind it; a market holds no more.
+    private static let mostDeals = 1500, mostFilings = 1000, mostHeadlines = 300
     /// With more instruments than this, the first picture has their closes alone.
     private static let wholeBarLimit = 250
 
     /// The market as it was known last, as far as the first screen shows it; nil where no session is kept.
     ///
     /// The watched instruments with their newest 400 sessions, the newest yields and policy rates, sectors, valuations
-    /// and deals. Holdings and older history come with `rest()`.
+    /// and deals. Holdings, filings and older history come with `rest()`.
     ///
     /// - Parameter mode: how the market is to say that it comes by its figures.
     public func firstPicture(mode: Moment.Mode = .live) throws(StoreError) -> Market? {
         try read { database in
             let listings = try MarketStore.listings(database)
             guard let last = listings.compactMap(\.series.lastDay).max() else { return nil }
-            let deals = DealRows(database: database)
             let valuations = ValuationRows(database: database)
-            return Market(
+            let deals = try DealRows(database: database).newest(MarketStore.newestDeals)
+            let market = Market(
                 Moment(last, mode: mode), listings: listings,
                 rates: try RateRows(database: database).rates(
                     curves: MarketStore.newestCurves, policyDays: MarketStore.newestCurves),
-                sectorTables: try FundRows(database: database).sectorTables(),
-                deals: try deals.newest(MarketStore.newestDeals), dealSpans: try deals.span().map { [$0] },
+                sectorTables: try FundRows(database: database).sectorTables(), deals: deals, dealSpans: [],
                 valuations: try valuations.points(), valuationStatements: try valuations.statements())
+            return market.applying(
+                .batch(try MarketStore.spans(database, of: deals, of: MarketStore.newestDeals)))
         }
     }
 
-    /// What the first picture leaves out, as updates to it: whole histories, all rates, older deals, funds' holdings.
+    /// What the first picture leaves out, as updates to it: whole histories, all rates, older deals, funds' holdings,
+    /// filings, headlines, companies.
     ///
     /// - Parameter symbols: whose whole histories are wanted; all that are watched where nil.
     public func rest(of symbols: [Symbol]? = nil) throws(StoreError) -> [MarketUpdate] {
         try read { database in
-            let instruments = InstrumentRows(database: database)
-            let symbols = try symbols ?? instruments.entries().map(\.instrument.symbol)
-            let bars = BarRows(database: database)
-            var updates: [MarketUpdate] = []
-            for symbol in symbols {
-                guard let id = try instruments.id(of: symbol) else { continue }
-                updates.append(.series(symbol, try bars.series(of: id)))
-            }
-            updates.append(.rates(try RateRows(database: database).rates()))
-            updates += try FundRows(database: database).holdingsTables().map { .holdings($0) }
-            updates += try DealRows(database: database).newest(skipping: MarketStore.newestDeals).map { .deal($0) }
-            return updates
+            let rates = try RateRows(database: database).rates()
+            return try MarketStore.histories(database, of: symbols) + [.rates(rates)]
+                + FundRows(database: database).holdingsTables().map { .holdings($0) }
+                + MarketStore.olderDeals(database)
+                + FilingRows(database: database).newest(MarketStore.mostFilings).reversed().map { .filing($0) }
+                + HeadlineRows(database: database).newest(MarketStore.mostHeadlines).reversed().map { .headline($0) }
+                + [.companies(CompanyRows(database: database).all())]
         }
     }
 
@@ -56,6 +54,30 @@ extension MarketStore {
             try InstrumentRows(database: database).id(of: symbol).map { id in
                 try BarRows(database: database).series(of: id)
             }
+        }
+    }
+
+    private static func histories(_ database: Database, of symbols: [Symbol]?) throws -> [MarketUpdate] {
+        let instruments = InstrumentRows(database: database)
+        let bars = BarRows(database: database)
+        let symbols = try symbols ?? instruments.entries().map(\.instrument.symbol)
+        return try symbols.compactMap { symbol in
+            try instruments.id(of: symbol).map { .series(symbol, try bars.series(of: $0)) }
+        }
+    }
+
+    private static func olderDeals(_ database: Database) throws -> [MarketUpdate] {
+        let deals = try DealRows(database: database).newest(mostDeals)
+        return try deals.dropFirst(newestDeals).reversed().map { .deal($0) } + spans(database, of: deals, of: mostDeals)
+    }
+
+    /// The days whose deals are known, as far as deals were read: where there may be older ones, not before the oldest.
+    private static func spans(_ database: Database, of deals: [Deal], of limit: Int) throws -> [MarketUpdate] {
+        let start = deals.count < limit ? nil : deals.last?.announced.day
+        let spans = try DealRows(database: database).spans()
+        return spans.compactMap { span in
+            let first = max(span.lowerBound, start ?? span.lowerBound)
+            return first <= span.upperBound ? .dealsKnown(first...span.upperBound) : nil
         }
     }
 

@@ -34,7 +34,7 @@ extension MarketStore {
     ) throws(StoreError) {
         try write { database in
             let receipt = MarketStore.bundledReceipt
-            for table in ["deals", "fund_tables", "valuations", "statements"] {
+            for table in ["deals", "deal_spans", "fund_tables", "valuations", "statements"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE received_at <= \(receipt.milliseconds)")
             }
             let saving = Saving(database, receipt: receipt)

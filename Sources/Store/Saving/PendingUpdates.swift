@@ -15,7 +15,8 @@ struct PendingUpdates {
         case instrument(Symbol), provenance(Symbol), quote(Symbol), intraday(Symbol), series(Symbol)
         case bar(Symbol, Day), curve(Day), policy(Day)
         case sectors(Symbol, Dated), holdings(Symbol, Dated)
-        case deal(Dated, acquirer: String, target: String, Deal.Kind)
+        case deal(Dated, acquirer: String, target: String, Deal.Kind, source: String)
+        case dealsKnown(ClosedRange<Day>), filing(String), headline(String), companies([Int])
     }
 
     /// The most that wait; what comes beyond that is counted as lost.
@@ -115,8 +116,13 @@ extension PendingUpdates {
         case .sectors(let table): .sectors(table.fund, table.asOf)
         case .holdings(let table): .holdings(table.fund, table.asOf)
         case .deal(let deal):
-            .deal(deal.announced, acquirer: deal.acquirer, target: deal.target, deal.kind)
-        case .moment, .playback, .source, .batch, .dealsKnown, .filing, .headline, .companies: nil
+            .deal(
+                deal.announced, acquirer: deal.acquirer, target: deal.target, deal.kind, source: deal.source)
+        case .dealsKnown(let days): .dealsKnown(days)
+        case .filing(let filing): .filing(filing.accession)
+        case .headline(let headline): .headline(headline.link)
+        case .companies(let facts): .companies(facts.map(\.cik))
+        case .moment, .playback, .source, .batch: nil
         }
     }
 }
@@ -135,7 +141,7 @@ extension MarketUpdate {
     /// Whether it writes many rows.
     fileprivate var isLarge: Bool {
         switch self {
-        case .picture, .series, .rates, .holdings: true
+        case .picture, .series, .rates, .holdings, .companies: true
         default: false
         }
     }

@@ -38,7 +38,11 @@ final class Saving {
         case .holdings(let table): try funds.put(table, at: receipt)
         case .deal(let deal): try DealRows(database: database).put(deal, at: receipt)
         case .batch(let updates): for update in updates { try take(update) }
-        case .moment, .playback, .source, .dealsKnown, .filing, .headline, .companies: break
+        case .dealsKnown(let days): try DealRows(database: database).know(days, at: receipt)
+        case .filing(let filing): try FilingRows(database: database).put(filing, at: receipt)
+        case .headline(let headline): try HeadlineRows(database: database).put(headline, at: receipt)
+        case .companies(let facts): try CompanyRows(database: database).put(facts, at: receipt)
+        case .moment, .playback, .source: break
         }
     }
 
@@ -71,6 +75,12 @@ extension Saving {
         for table in market.holdingsTables { try funds.put(table, at: receipt) }
         let deals = DealRows(database: database)
         for deal in market.deals { try deals.put(deal, at: receipt) }
+        for span in market.dealSpans { try deals.know(span, at: receipt) }
+        let filings = FilingRows(database: database)
+        for filing in market.filings { try filings.put(filing, at: receipt) }
+        let headlines = HeadlineRows(database: database)
+        for headline in market.headlines { try headlines.put(headline, at: receipt) }
+        try CompanyRows(database: database).put(market.companies.all, at: receipt)
         let valuations = ValuationRows(database: database)
         for point in market.valuations { try valuations.put(point, at: receipt) }
         for statement in market.valuationStatements { try valuations.put(statement, at: receipt) }
@@ -101,7 +111,7 @@ extension Saving {
     /// A history that is older than what is kept of the same days, as one that ships with the program, is brought to
     /// the kept level instead, and fills gaps only.
     private func take(_ series: Series, of instrument: Int64) throws {
-        let closed = series.closedBars
+        let closed = series.closed.bars
         guard let first = closed.first?.day, let last = closed.last?.day else { return }
         let kept = try bars.kept(of: instrument, in: first...last)
         let incoming = closed.map { HistoryJoint.Close(day: $0.day, price: $0.close) }
@@ -125,10 +135,8 @@ extension Saving {
 }
 
 extension Series {
-    /// The sessions that have closed.
-    fileprivate var closedBars: [Bar] {
-        (0..<count).lazy.map { self[$0] }.filter { $0.close.isFinite && $0.day != running?.day }
-    }
+    /// Its sessions, without those whose close is no number.
+    fileprivate var bars: [Bar] { (0..<count).lazy.map { self[$0] }.filter(\.close.isFinite) }
 }
 
 extension Bar {

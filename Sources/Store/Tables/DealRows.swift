@@ -1,26 +1,44 @@
 import GRDB
 import Model
 
-/// Deals as announced.
+/// Deals as announced, each report by itself: those of one deal become one when a market takes them.
 struct DealRows {
     let database: Database
 
-    /// Keeps a deal in place of an older word of the same parties, date and kind.
+    /// Keeps a report of a deal in place of an older one of the same source, parties, date and kind.
     func put(_ deal: Deal, at receipt: Timestamp) throws {
         try database.run(
             """
             INSERT INTO deals (announced, precision, acquirer, acquirer_ticker, target, target_ticker, kind, area,
-                upfront, maximum, source, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (announced, precision, acquirer, target, kind) DO UPDATE SET
+                upfront, maximum, source, other_sources, stage, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (announced, precision, acquirer, target, kind, source) DO UPDATE SET
                 acquirer_ticker = excluded.acquirer_ticker, target_ticker = excluded.target_ticker,
                 area = excluded.area, upfront = excluded.upfront, maximum = excluded.maximum,
-                source = excluded.source, received_at = excluded.received_at
+                other_sources = excluded.other_sources, stage = excluded.stage, received_at = excluded.received_at
             WHERE excluded.received_at >= deals.received_at
             """,
             deal.announced.day.number, deal.announced.precision.rawValue, deal.acquirer, deal.acquirerTicker?.name,
             deal.target, deal.targetTicker?.name, deal.kind.rawValue, deal.area, deal.upfrontUSDMillions,
-            deal.maximumUSDMillions, deal.source, receipt.milliseconds)
+            deal.maximumUSDMillions, deal.source, deal.otherSources.joined(separator: "\n"), deal.stage.rawValue,
+            receipt.milliseconds)
+        try know(deal.announced.day...deal.announced.day, at: receipt)
+    }
+
+    /// Takes note of days whose deals are known; with spans that they touch they become one.
+    func know(_ days: ClosedRange<Day>, at receipt: Timestamp) throws {
+        let (first, last) = (days.lowerBound.number, days.upperBound.number)
+        let touching = "WHERE first <= ? + 1 AND last >= ? - 1"
+        let isKnown = try database.rows(
+            "SELECT 1 FROM deal_spans WHERE first <= ? AND last >= ? AND received_at >= ?", first, last,
+            receipt.milliseconds)
+        if try isKnown.next() != nil { return }
+        let lowest: Int32? = try database.value("SELECT min(first) FROM deal_spans \(touching)", last, first)
+        let highest: Int32? = try database.value("SELECT max(last) FROM deal_spans \(touching)", last, first)
+        try database.run("DELETE FROM deal_spans \(touching)", last, first)
+        try database.run(
+            "INSERT INTO deal_spans VALUES (?, ?, ?)", min(first, lowest ?? first), max(last, highest ?? last),
+            receipt.milliseconds)
     }
 
     /// Deals from the newest on, as many as asked for; those behind the first `skipped` of them.
@@ -28,8 +46,8 @@ struct DealRows {
         let rows = try database.rows(
             """
             SELECT announced, precision, acquirer, acquirer_ticker, target, target_ticker, kind, area, upfront,
-                maximum, source
-            FROM deals ORDER BY announced DESC, id LIMIT ? OFFSET ?
+                maximum, source, other_sources, stage
+            FROM deals ORDER BY announced DESC, received_at, id LIMIT ? OFFSET ?
             """, count ?? -1, skipped)
         var deals: [Deal] = []
         while let row = try rows.next() {
@@ -38,11 +56,14 @@ struct DealRows {
         return deals
     }
 
-    /// The days of the first and the last deal; nil where there is none.
-    func span() throws -> ClosedRange<Day>? {
-        let first: Int32? = try database.value("SELECT min(announced) FROM deals")
-        let last: Int32? = try database.value("SELECT max(announced) FROM deals")
-        return first.flatMap { first in last.map { Day(number: first)...Day(number: $0) } }
+    /// The spans of days whose deals are known, oldest first.
+    func spans() throws -> [ClosedRange<Day>] {
+        let rows = try database.rows("SELECT first, last FROM deal_spans WHERE first <= last ORDER BY first")
+        var spans: [ClosedRange<Day>] = []
+        while let row = try rows.next() {
+            spans.append(Day(number: try row.value(0))...Day(number: try row.value(1)))
+        }
+        return spans
     }
 }
 
@@ -50,17 +71,16 @@ extension Deal {
     /// A deal of a row; nil where a newer word stands in it that this version does not know.
     fileprivate init?(_ row: Row) throws {
         guard let precision = Dated.Precision(rawValue: try row.value(1)),
-            let kind = Deal.Kind(rawValue: try row.value(6))
-        else {
-            return nil
-        }
+            let kind = Deal.Kind(rawValue: try row.value(6)), let stage = Deal.Stage(rawValue: try row.value(12))
+        else { return nil }
         let acquirerTicker: String? = try row.value(3)
         let targetTicker: String? = try row.value(5)
+        let otherSources: String = try row.value(11)
         self.init(
             announced: Dated(Day(number: try row.value(0)), precision: precision), acquirer: try row.value(2),
             acquirerTicker: acquirerTicker.map { Symbol($0) }, target: try row.value(4),
             targetTicker: targetTicker.map { Symbol($0) }, kind: kind, area: try row.value(7),
-            upfrontUSDMillions: try row.value(8),
-            maximumUSDMillions: try row.value(9), source: try row.value(10))
+            upfrontUSDMillions: try row.value(8), maximumUSDMillions: try row.value(9), source: try row.value(10),
+            otherSources: otherSources.split(separator: "\n").map(String.init), stage: stage)
     }
 }

@@ -30,24 +30,25 @@ extension MarketStore {
         try read { try $0.value("PRAGMA data_version") ?? 0 }
     }
 
-    /// An answer of a service that was kept at or after a time, as it came.
-    public func answer(_ key: String, since time: Timestamp) throws(StoreError) -> [UInt8]? {
+    /// What was kept of an answer of a service under a key, and when.
+    public func answer(for key: String) throws(StoreError) -> (body: [UInt8], at: Timestamp)? {
         try read { database in
-            let rows = try database.rows(
-                "SELECT value FROM cache WHERE key = ? AND fetched_at >= ?", key, time.milliseconds)
-            return try rows.next()?.withUnsafeData(atIndex: 0) { $0.map { [UInt8]($0) } }
+            let rows = try database.rows("SELECT value, fetched_at FROM cache WHERE key = ?", key)
+            guard let row = try rows.next() else { return nil }
+            let body = try row.withUnsafeData(atIndex: 0) { $0.map { [UInt8]($0) } ?? [] }
+            return (body, Timestamp(milliseconds: try row.value(1)))
         }
     }
 
-    /// Keeps an answer of a service under a name.
-    public func keep(answer bytes: [UInt8], as key: String, at time: Timestamp) throws(StoreError) {
+    /// Keeps something of an answer of a service under a key.
+    public func keep(_ body: [UInt8], for key: String, at time: Timestamp) throws(StoreError) {
         try write { database in
             try database.run(
                 """
                 INSERT INTO cache VALUES (?, ?, ?)
                 ON CONFLICT (key) DO UPDATE SET value = excluded.value, fetched_at = excluded.fetched_at
                 WHERE excluded.fetched_at >= cache.fetched_at
-                """, key, Data(bytes), time.milliseconds)
+                """, key, Data(body), time.milliseconds)
         }
     }
 
@@ -86,8 +87,10 @@ private struct Pruning {
             try database.run("DELETE FROM quotes WHERE session < ?", (today - days).number)
             try database.run("DELETE FROM intraday WHERE session < ?", (today - days).number)
         }
-        if let days = retention.dealDays {
-            try database.run("DELETE FROM deals WHERE announced < ?", (today - days).number)
+        if let days = retention.reportDays {
+            let time = Timestamp(today - days, hour: 0, minute: 0)
+            try database.run("DELETE FROM filings WHERE accepted < ?", time.milliseconds)
+            try database.run("DELETE FROM headlines WHERE time < ?", time.milliseconds)
         }
         if let days = retention.cacheDays {
             let time = Timestamp(today - days, hour: 0, minute: 0)

@@ -4,16 +4,16 @@ public struct Retention: Hashable, Sendable {
     public var barDays: Int?
     /// Quotes and the prices within sessions.
     public var quoteDays: Int?
-    /// Deals.
-    public var dealDays: Int?
+    /// Filings and headlines; the deals that they tell of stay.
+    public var reportDays: Int?
     /// Answers of services that are kept as they came.
     public var cacheDays: Int?
 
     /// A retention; by default what a source would not give again is kept for ever.
-    public init(barDays: Int? = nil, quoteDays: Int? = 7, dealDays: Int? = nil, cacheDays: Int? = 30) {
+    public init(barDays: Int? = nil, quoteDays: Int? = 7, reportDays: Int? = 400, cacheDays: Int? = 30) {
         self.barDays = barDays
         self.quoteDays = quoteDays
-        self.dealDays = dealDays
+        self.reportDays = reportDays
         self.cacheDays = cacheDays
     }
 }
