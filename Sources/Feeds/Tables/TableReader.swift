@@ -25,6 +25,10 @@ struct TableReader {
     private(set) var rows = 0
     private(set) var scanner: CSVScanner
     let names: [String]
+    /// Whether a row of one field, where there are several columns, ends the table: what stands below is small print.
+    var endsBeforeSmallPrint = false
+    /// Whether such a row has ended it.
+    private(set) var hasSmallPrint = false
     private let expectedBytes: Int?
 
     /// A table of these bytes. Where `expectedBytes` is given and differs, a last row without a line end is taken as cut off.
@@ -37,6 +41,14 @@ struct TableReader {
         self.scanner = scanner
         self.file = file
         self.expectedBytes = expectedBytes
+    }
+
+    /// The table whose column names are the row that a scanner has read last: some have lines of their own before.
+    init(_ scanner: CSVScanner, file: String) {
+        names = scanner.fields.map { PlainText.clean(scanner.text($0)) }
+        self.scanner = scanner
+        self.file = file
+        expectedBytes = nil
     }
 }
 
@@ -71,6 +83,10 @@ extension TableReader {
                 rows += 1
                 note(FeedError(file, line: scanner.line, expected: breach.rawValue, found: "something else"))
             case .row:
+                if endsBeforeSmallPrint, isSmallPrint {
+                    hasSmallPrint = true
+                    return false
+                }
                 rows += 1
                 if isWhole() { return true }
             }
@@ -95,6 +111,8 @@ extension TableReader {
     mutating func attempt(_ body: (borrowing TableReader) throws(FeedError) -> Void) {
         do throws(FeedError) { try body(self) } catch { note(error) }
     }
+
+    private var isSmallPrint: Bool { scanner.fields.count == 1 && names.count > 1 && scanner.isTerminated }
 
     private mutating func isWhole() -> Bool {
         let fields = scanner.fields.count
