@@ -1,9 +1,13 @@
 extension SectorTable {
     /// The sectors of a fund's positions: the sum of their weights, largest first.
-    public init(summing table: HoldingsTable) {
+    ///
+    /// - Parameter quality: how the shares are to be read, where not every position's sector is certain.
+    public init(summing table: HoldingsTable, quality: Quality = .exact) {
         var sums: [Sector: Double] = [:]
         for holding in table.holdings { sums[holding.sector, default: 0] += holding.weight }
-        let weights = Sector.allCases.compactMap { sector in sums[sector].map { SectorWeight(sector, weight: $0) } }
+        let weights = Sector.allCases.compactMap { sector in
+            sums[sector].map { SectorWeight(sector, weight: $0, quality: quality) }
+        }
         self.init(
             fund: table.fund, asOf: table.asOf, weights: weights.sorted { $0.weight > $1.weight }, source: table.source)
     }
