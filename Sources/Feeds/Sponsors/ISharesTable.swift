@@ -1,0 +1,95 @@
+import Model
+
+/// Reads the table of holdings that iShares gives for each of its funds.
+///
+/// Lines about the fund; column names, `Ticker,Name,Sector,Asset Class,Market Value,Weight (%),…`; a row for each position
+/// with quotes around every field and commas between the thousands; a line with a hard space; the small print.
+enum ISharesTable {
+    /// The positions. A bad row is noted and skipped, a sector of another name noted and left open.
+    static func read(_ bytes: [UInt8], source: String = "ishares") throws(FeedError) -> Parsed<FundFile> {
+        try TableShape.check(bytes, source: source)
+        var preamble = CSVScanner(bytes)
+        let asOf = try ISharesTable.readPreamble(&preamble, source)
+        var table = TableReader(preamble, file: source)
+        table.endsBeforeSmallPrint = true
+        let columns = try Columns(table)
+        var positions: [FundPosition] = []
+        while table.next() {
+            table.attempt { row throws(FeedError) in positions.append(try columns.position(row)) }
+            if let last = positions.last, last.kind == .share, last.sector == nil {
+                table.note(table.fault(columns.sector, "a sector"))
+                positions[positions.count - 1].sector = .unassigned
+            }
+        }
+        if positions.isEmpty, let first = table.faults.first { throw first }
+        let isCutOff = !table.hasSmallPrint && table.endsAbruptly
+        return Parsed(FundFile(asOf: asOf, positions: positions, isCutOff: isCutOff), faults: table.faults)
+    }
+
+    /// Goes on to the line of column names, and returns the date that stands before it.
+    private static func readPreamble(_ scanner: inout CSVScanner, _ source: String) throws(FeedError) -> Day {
+        var asOf: Day?
+        for _ in 0..<40 {
+            switch scanner.next() {
+            case .end: throw FeedError(source, expected: "a line of column names", found: "the end of the file")
+            case .broken: continue
+            case .row: break
+            }
+            let words = scanner.fields.map { scanner.text($0).trimmed }
+            if words.first == "Fund Holdings as of", words.count > 1 { asOf = Day(spelled: words[1]) }
+            guard words.contains("Ticker"), words.contains("Asset Class") else { continue }
+            if let asOf { return asOf }
+            throw FeedError(
+                source, line: scanner.line, expected: "“Fund Holdings as of” with a date above", found: "none")
+        }
+        throw FeedError(source, line: scanner.line, expected: "a line of column names", found: "none in 40 lines")
+    }
+
+    private struct Columns {
+        let ticker, name, sector, kind, weight: TableReader.Column
+        let price, shares: TableReader.Column?
+
+        init(_ table: borrowing TableReader) throws(FeedError) {
+            ticker = try table.needed("ticker")
+            name = try table.needed("name")
+            sector = try table.needed("sector")
+            kind = try table.needed("asset class")
+            weight = try table.needed("weight (%)", "weight(%)", "weight")
+            price = table.column(oneOf: "price")
+            shares = table.column(oneOf: "quantity", "shares")
+        }
+
+        func position(_ row: borrowing TableReader) throws(FeedError) -> FundPosition {
+            let sector = Sector(spelled: row.text(sector))
+            return FundPosition(
+                ticker: ShareClass.ticker(row.text(ticker)), name: row.text(name),
+                kind: kind(row.text(kind), sector), sector: sector, weight: try row.groupedFraction(percent: weight),
+                price: try row.grouped(price), shares: try row.grouped(shares))
+        }
+
+        private func kind(_ word: String, _ sector: Sector?) -> FundPosition.Kind {
+            switch word.lowercased() {
+            case "equity": .share
+            case "fixed income", "alternative", "commodity": .other
+            default: sector == .cash || sector == .unassigned || sector == nil ? .cash : .other
+            }
+        }
+    }
+}
+
+extension TableReader {
+    /// The percent of a field as a fraction; it may be written with commas.
+    func groupedFraction(percent column: Column) throws(FeedError) -> Double {
+        guard let percent = try grouped(column), (-200...300).contains(percent) else {
+            throw fault(column, "a percent")
+        }
+        return percent / 100
+    }
+
+    /// The number of a column that the table may have; nil where it has not.
+    func grouped(_ column: Column?) throws(FeedError) -> Double? {
+        guard let column else { return nil }
+        let number: Double? = try grouped(column)
+        return number
+    }
+}

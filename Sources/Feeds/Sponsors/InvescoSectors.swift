@@ -1,0 +1,47 @@
+import Model
+
+/// Reads the sectors that Invesco gives for a fund as JSON: `holdingWeights` of names and percents.
+enum InvescoSectors {
+    /// The sectors of a fund and the date they are of. Where the names are those of another classification the shares say
+    /// that they are derived.
+    static func read(
+        _ bytes: [UInt8], source: String = "invesco"
+    ) throws(FeedError) -> Parsed<(asOf: Day, weights: [SectorWeight])> {
+        let document = try JSONFile<Answer>(bytes, source: source)
+        var faults = document.faults
+        guard let asOf = document.content.effectiveDate.flatMap({ Day(spelled: $0) }) else {
+            throw FeedError(source, expected: "effectiveDate", found: document.content.effectiveDate ?? "none")
+        }
+        let rows = document.content.holdingWeights ?? []
+        let isICB = rows.contains { Sector.isICB($0.name ?? "") }
+        let quality = isICB ? Quality.derived("mapped from ICB") : .exact
+        var sums: [Sector: Double] = [:]
+        for row in rows {
+            guard let name = row.name, let sector = Sector(spelled: name), let percent = row.value,
+                (-5...105).contains(percent)
+            else {
+                faults.append(FeedError(source, expected: "a sector and its percent", found: row.name ?? "nothing"))
+                continue
+            }
+            sums[sector, default: 0] += percent / 100
+        }
+        let weights = Sector.allCases.compactMap { sector in
+            sums[sector].map { SectorWeight(sector, weight: $0, quality: quality) }
+        }
+        guard FundFile.wholeTotal.contains(sums.values.reduce(0, +)) else {
+            throw faults.first
+                ?? FeedError(source, expected: "sectors that come to 100 %", found: "\(rows.count) of them")
+        }
+        return Parsed((asOf, weights.sorted { $0.weight > $1.weight }), faults: faults)
+    }
+
+    private struct Answer: JSONField {
+        @Lenient var effectiveDate: String?
+        @Lenient var holdingWeights: [Row]?
+    }
+
+    private struct Row: JSONField {
+        @Lenient var name: String?
+        @Lenient var value: Double?
+    }
+}

@@ -1,0 +1,63 @@
+import Model
+
+/// Reads the table of holdings that Invesco gave until 2025, for those who have kept one: `Fund Ticker,Security
+/// Identifier,Holding Ticker,Shares/Par Value,MarketValue,Weight,Name,Class of Shares,Sector,Date`.
+enum InvescoTable {
+    /// The positions. A bad row is noted and skipped, and so is one of another fund or date than the first.
+    static func read(_ bytes: [UInt8], source: String = "invesco") throws(FeedError) -> Parsed<FundFile> {
+        try TableShape.check(bytes, source: source)
+        var table = try TableReader(bytes, file: source)
+        let columns = try Columns(table)
+        var file: FundFile?
+        while table.next() {
+            table.attempt { row throws(FeedError) in
+                let (fund, asOf) = (try row.symbol(columns.fund), try row.spelledDay(columns.date))
+                if file == nil { file = FundFile(fund: fund, asOf: asOf, positions: []) }
+                guard file?.fund == fund else { throw row.fault(columns.fund, "one fund in a file") }
+                guard file?.asOf == asOf else { throw row.fault(columns.date, "one date in a file") }
+                file?.positions.append(try columns.position(row))
+            }
+        }
+        guard var file else { throw table.faults.first ?? FeedError(source, expected: "some positions", found: "none") }
+        file.isCutOff = table.endsAbruptly && file.total < 0.99
+        return Parsed(file, faults: table.faults)
+    }
+
+    private struct Columns {
+        let fund, ticker, weight, name, sector, date: TableReader.Column
+        let cusip, kind, shares, value: TableReader.Column?
+
+        init(_ table: borrowing TableReader) throws(FeedError) {
+            fund = try table.needed("fund ticker")
+            ticker = try table.needed("holding ticker")
+            weight = try table.needed("weight")
+            name = try table.needed("name")
+            sector = try table.needed("sector")
+            date = try table.needed("date")
+            cusip = table.column(oneOf: "security identifier", "cusip")
+            kind = table.column(oneOf: "class of shares")
+            shares = table.column(oneOf: "shares/par value", "shares")
+            value = table.column(oneOf: "marketvalue", "market value")
+        }
+
+        func position(_ row: borrowing TableReader) throws(FeedError) -> FundPosition {
+            let words = row.text(sector)
+            let kind = InvescoKind.of(name: kind.map(row.text) ?? "", hasSector: !words.isEmpty)
+            let sector = Sector(spelled: words)
+            if kind == .share, sector == nil { throw row.fault(self.sector, "a sector") }
+            let count = try row.grouped(shares), value = try row.grouped(value)
+            return FundPosition(
+                ticker: ShareClass.ticker(row.text(ticker)), name: row.text(name), cusip: cusip.map(row.text),
+                kind: kind, sector: sector, weight: try row.groupedFraction(percent: weight),
+                price: FundPosition.price(of: count, worth: value), shares: count)
+        }
+    }
+}
+
+extension FundPosition {
+    /// What one of some shares is worth.
+    static func price(of count: Double?, worth value: Double?) -> Double? {
+        guard let count, let value, count > 0, value > 0 else { return nil }
+        return value / count
+    }
+}

@@ -1,0 +1,121 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+struct ISharesTableTests {
+    /// As iShares sends it, with fewer positions.
+    static let text = """
+        \u{FEFF}iShares Some ETF
+        Fund Holdings as of,"Dec 06, 2024"
+        Inception Date,"May 15, 2000"
+        Shares Outstanding,"957,950,000.00"
+        Stock,"-"
+        \u{A0}
+        Ticker,Name,Sector,Asset Class,Market Value,Weight (%),Notional Value,Quantity,Price,Location,Exchange,Currency
+        "AAPL","APPLE INC","Information Technology","Equity","41,700,670.44","47.15","1.0","1,720,766.00","242.84","US","X","USD"
+        "BRKB","BERKSHIRE HATHAWAY INC CLASS B","Financials","Equity","9,734.00","30.02","1.0","688.00","1,470.50","US","X","USD"
+        "GOOGL","ALPHABET INC CLASS A","Communication","Equity","11,561.00","20.98","1.0","66,173.00","174.71","US","X","USD"
+        "-","SOME RIGHTS, \"\"CVR\"\"","-","Equity","0.00","0.00","0.00","12.00","-","US","-","USD"
+        "USD","USD CASH","Cash and/or Derivatives","Cash","642,796.25","1.86","1.0","642,796.00","100.00","US","-","USD"
+        "XTSLA","BLK CSH FND","Cash and/or Derivatives","Money Market","1.0","0.11","1.0","315,298.00","1.00","US","-","USD"
+        "ESZ4","S&P500 EMINI DEC 24","Cash and/or Derivatives","Futures","0.00","-0.12","1.0","4,367.00","6,099.00","-","I","USD"
+        \u{A0}
+        "The content contained herein is owned or licensed by BlackRock, and others"
+        Holdings subject to change. See www.iShares.com for the most recent, "today's", holdings.
+
+        """
+
+    private func read(_ text: String) throws(FeedError) -> Parsed<FundFile> { try ISharesTable.read(Array(text.utf8)) }
+
+    @Test("positions are told by their asset class, each with its weight, price and shares", arguments: ["\n", "\r\n"])
+    func positions(lineEnd: String) throws {
+        let parsed = try read(Self.text.replacing("\n", with: lineEnd))
+        #expect(parsed.faults == [])
+        let file = parsed.content
+        #expect(file.asOf == Day(2024, 12, 6) && !file.isCutOff)
+        #expect(file.positions.map(\.ticker) == ["AAPL", "BRK.B", "GOOGL", "-", "USD", "XTSLA", "ESZ4"])
+        #expect(file.positions.map(\.kind) == [.share, .share, .share, .share, .cash, .cash, .cash])
+        #expect(
+            file.positions.map(\.sector) == [
+                .informationTechnology, .financials, .communicationServices, .unassigned, .cash, .cash, .cash,
+            ])
+        #expect(file.positions[0].weight == 0.4715 && file.positions[6].weight == -0.0012)
+        #expect(
+            file.positions[0].price == 242.84 && file.positions[1].price == 1470.5 && file.positions[3].price == nil)
+        #expect(file.positions[0].shares == 1_720_766)
+        #expect(file.positions[3].name == "SOME RIGHTS, \"CVR\"")
+        try file.checkWhole("t")
+    }
+
+    @Test("tables of positions and sectors keep cash apart, and the sectors are sums")
+    func tables() throws {
+        let harvest = try read(Self.text).harvest(of: "IVV", source: "iShares", book: SectorBook())
+        let market = Market(Moment(Fixture.day("2024-12-09"), mode: .live)).applying(.batch(harvest.updates))
+        let sectors = try #require(market.sectorTable(of: "IVV")?.table)
+        #expect(sectors.asOf == Dated(Fixture.day("2024-12-06")) && sectors.source == "iShares")
+        #expect(sectors[.informationTechnology]?.weight == 0.4715 && sectors[.financials]?.quality == .exact)
+        #expect((sectors[.cash]?.weight ?? 0) - 0.0185 < 1e-12)
+        let holdings = try #require(market.holdings(of: "IVV")?.table)
+        #expect(holdings.holds("BRK.B") && holdings.topHoldings(2).map(\.ticker) == ["AAPL", "BRK.B"])
+        #expect(holdings.topHoldings(9).count == 4)
+    }
+
+    @Test("columns are found by name, in any order")
+    func columns() throws {
+        let text = """
+            Some ETF
+            Fund Holdings as of,"30-Sep-2026"
+            Weight (%),Ticker,Asset Class,Name,Sector
+            "60.0","AAA","Equity","A Inc","Health Care"
+            "40.0","BBB","Equity","B Inc","Real Estate"
+
+            """
+        let parsed = try read(text)
+        #expect(parsed.content.positions.map(\.weight) == [0.6, 0.4] && parsed.content.asOf == Day(2026, 9, 30))
+        #expect(parsed.content.positions[1].sector == .realEstate && parsed.content.positions[1].shares == nil)
+        #expect(parsed.faults == [] && !parsed.content.isCutOff)
+    }
+
+    @Test("a bad row is named and skipped, an unknown sector named and left open")
+    func badRows() throws {
+        let text = Self.text.replacing("\"20.98\"", with: "\"twenty\"").replacing("\"Financials\"", with: "\"Space\"")
+        let parsed = try read(text)
+        #expect(parsed.content.positions.map(\.ticker).prefix(2) == ["AAPL", "BRK.B"])
+        #expect(parsed.content.positions[1].sector == .unassigned && parsed.content.positions.count == 6)
+        #expect(
+            parsed.faults.map(\.description) == [
+                "ishares, line 9, column 3 (Sector): expected a sector, found “Space”",
+                "ishares, line 10, column 6 (Weight (%)): expected a number, found “twenty”",
+            ])
+        #expect(throws: FeedError("t", expected: "weights that come to 100 %", found: "79.0 %")) {
+            try parsed.content.checkWhole("t")
+        }
+    }
+
+    @Test(
+        "what is no such table is a bad file",
+        arguments: [
+            "", "<!DOCTYPE html><html><body>iShares</body></html>", "Ticker,Name\nA,B\n",
+            "Fund Holdings as of,\"Dec 06, 2024\"\n", String(repeating: "x\n", count: 100),
+            text.replacing("Fund Holdings as of,\"Dec 06, 2024\"", with: "Fund Holdings as of,\"-\""),
+            text.replacing("Weight (%)", with: "Portion"),
+        ])
+    func badFiles(text: String) {
+        #expect(throws: FeedError.self) { try read(text) }
+    }
+
+    @Test("cut off anywhere before the small print, it is not taken for a whole one")
+    func truncation() throws {
+        let bytes = Array(Self.text.utf8)
+        let whole = try ISharesTable.read(bytes).content
+        let count = try #require(Self.text.split(separator: "\"ESZ4\"").first?.utf8.count)
+        for length in 0..<count {
+            guard let parsed = try? ISharesTable.read(Array(bytes.prefix(length))) else { continue }
+            #expect(parsed.content.positions.allSatisfy(whole.positions.contains), "\(length) bytes")
+            // Where whole lines are lost at the very end, only the weights can tell.
+            let isWhole = (try? parsed.content.checkWhole("t")) != nil
+            #expect(!isWhole || bytes[length - 1] == .newline, "\(length) bytes")
+        }
+    }
+}

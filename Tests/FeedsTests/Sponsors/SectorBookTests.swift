@@ -1,0 +1,103 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+struct SectorBookTests {
+    private func position(_ ticker: String, _ name: String = "", cusip: String? = nil) -> FundPosition {
+        FundPosition(ticker: ticker, name: name, cusip: cusip, kind: .share, weight: 0.1)
+    }
+
+    private func table(_ holdings: [(String, String, Sector)], on day: String = "2024-09-27") -> HoldingsTable {
+        HoldingsTable(
+            fund: "IWM", asOf: Dated(Fixture.day(day)),
+            holdings: holdings.map { Holding(ticker: $0.0, name: $0.1, sector: $0.2, weight: 0.1) }, source: "t")
+    }
+
+    @Test("a share is known by its ticker, its name or its CUSIP")
+    func known() {
+        let book = SectorBook([
+            table([("INSM", "INSMED INC", .healthCare), ("-", "META PLATFORMS INC CLASS A", .communicationServices)])
+        ])
+        #expect(book.sector(of: position("INSM")) == .healthCare)
+        #expect(book.sector(of: position("", "Insmed Incorporated")) == .healthCare)
+        #expect(book.sector(of: position("", "Meta Platforms, Inc.")) == .communicationServices)
+        #expect(book.sector(of: position("-", "Other Corp")) == nil)
+        book.learn(
+            FundFile(
+                asOf: Fixture.day("2025-01-02"),
+                positions: [
+                    FundPosition(
+                        ticker: "A", name: "Alpha", cusip: "123456789", kind: .share, sector: .energy, weight: 1)
+                ]))
+        #expect(book.sector(of: position("", "Something", cusip: "123456789")) == .energy)
+    }
+
+    @Test("the newer table counts, and a name of two companies is none")
+    func doubts() {
+        let book = SectorBook([
+            table([("AAA", "Alpha Inc", .energy)], on: "2025-01-02"),
+            table([("AAA", "Alpha Inc", .materials)], on: "2024-01-02"),
+        ])
+        #expect(book.sector(of: position("AAA")) == .energy)
+        #expect(book.sector(of: position("", "Alpha Inc")) == nil)
+    }
+
+    @Test("what has no sector teaches nothing")
+    func cash() {
+        let book = SectorBook([table([("USD", "US Dollar", .cash), ("X", "X Corp", .unassigned)])])
+        #expect(book.sector(of: position("USD")) == nil && book.sector(of: position("X", "X Corp")) == nil)
+    }
+
+    @Test("sectors from the book are derived; where some are not known they are at least so much, or nothing is said")
+    func quality() throws {
+        let book = SectorBook([table([("AAA", "Alpha", .energy), ("BBB", "Beta", .utilities)])])
+        func sectors(_ weights: [(String, Double)]) throws -> (table: SectorTable?, faults: Int) {
+            let positions = weights.map { FundPosition(ticker: $0.0, name: $0.0, kind: .share, weight: $0.1) }
+            let file = FundFile(asOf: Fixture.day("2025-01-02"), positions: positions)
+            let harvest = try Parsed(file).harvest(of: "QQQS", source: "t", book: book)
+            let tables = harvest.updates.compactMap { update -> SectorTable? in
+                if case .sectors(let table) = update { table } else { nil }
+            }
+            return (tables.first, harvest.faults.count)
+        }
+        let all = try sectors([("AAA", 0.6), ("BBB", 0.4)])
+        #expect(all.table?[.energy]?.quality == .derived("sectors by other funds' tables") && all.faults == 0)
+        let most = try sectors([("AAA", 0.6), ("BBB", 0.3), ("CCC", 0.1)])
+        #expect(most.table?[.energy]?.quality == .atLeast && most.table?[.unassigned]?.weight == 0.1)
+        let few = try sectors([("AAA", 0.6), ("CCC", 0.4)])
+        #expect(few.table == nil && few.faults == 1)
+    }
+
+    @Test(
+        "each sponsor's word for a sector is one of the eleven",
+        arguments: [
+            ("Communication", Sector.communicationServices), ("communication_services", .communicationServices),
+            ("Telecommunication Services", .communicationServices), ("Financial Services", .financials),
+            ("consumer_cyclical", .consumerDiscretionary), ("Consumer Defensive", .consumerStaples),
+            ("basic_materials", .materials), ("realestate", .realEstate), ("Real Estate", .realEstate),
+            ("Technology", .informationTechnology), ("HEALTHCARE", .healthCare), ("Health Care", .healthCare),
+            ("Cash and/or Derivatives", .cash), ("-", .unassigned), ("", .unassigned), ("Other", .unassigned),
+        ])
+    func spelling(word: String, sector: Sector) {
+        #expect(Sector(spelled: word) == sector)
+    }
+
+    @Test("the eleven by their own names, and nothing by another")
+    func names() {
+        for sector in Sector.gics { #expect(Sector(spelled: sector.rawValue) == sector) }
+        #expect(Sector(spelled: "Space") == nil)
+    }
+
+    @Test(
+        "a share class has a point",
+        arguments: [
+            ("BRKB", "BRK.B"), ("BRK/B", "BRK.B"), ("BRK B", "BRK.B"), ("BRK-B", "BRK.B"), ("brk.b", "BRK.B"),
+            ("BFB", "BF.B"),
+            ("AAPL ", "AAPL"), ("RUSHB", "RUSHB"), ("GOOGL", "GOOGL"), ("-", "-"), ("", ""), ("ESZ4", "ESZ4"),
+            ("ETD_USD", "ETD_USD"),
+        ])
+    func classes(text: String, ticker: String) {
+        #expect(ShareClass.ticker(text) == ticker)
+    }
+}

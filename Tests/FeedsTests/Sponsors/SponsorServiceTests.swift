@@ -1,0 +1,91 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+struct SponsorServiceTests {
+    private let book = SectorBook()
+    private static let iwm = "http://i/us/products/239710/x/latest-holdings.csv"
+    private static let folder = "http://v/cache/v1/accounts/en_US/shareclasses"
+    private static let qqq = "\(folder)/46090E103/holdings/fund?idType=cusip&interval=daily&productType=ETF"
+    private static let sectors =
+        "\(folder)/46090E103/weightedHoldings/fund?idType=cusip&breakdown=sector&productType=ETF"
+
+    private var ishares: Service {
+        .ishares(
+            FundSettings(isOn: true, address: "http://i", interval: .always(.seconds(86400)), funds: ["IWM": "239710"]),
+            book: book)
+    }
+    private var invesco: Service {
+        .invesco(
+            FundSettings(
+                isOn: true, address: "http://v", interval: .always(.seconds(86400)),
+                funds: ["QQQ": "46090E103", "QQQS": "QQQS", "BAD": "../x"]),
+            book: book)
+    }
+
+    @Test("a fund of iShares has its positions and sectors from one table, and teaches sectors to others")
+    func tables() async throws {
+        let harvest = try await ishares.run("IWM", ScriptedWeb([Self.iwm: ISharesTableTests.text]))
+        #expect(harvest.updates.count == 2 && harvest.faults == [])
+        #expect(
+            book.sector(of: FundPosition(ticker: "AAPL", name: "", kind: .share, weight: 1)) == .informationTechnology)
+    }
+
+    @Test("the page that comes in place of a table, or half a table, is content of the wrong kind")
+    func pages() async throws {
+        let half = String(ISharesTableTests.text.prefix(ISharesTableTests.text.count / 2))
+        for text in ["<!DOCTYPE html><html></html>", half] {
+            let fault = await #expect(throws: SourceFault.self) {
+                try await ishares.run("IWM", ScriptedWeb([Self.iwm: text]))
+            }
+            #expect(fault?.kind == .wrongContent)
+        }
+    }
+
+    @Test("an unchanged answer says nothing")
+    func unchanged() async throws {
+        #expect(try await ishares.run("IWM", ScriptedWeb { _ in nil }).updates.isEmpty)
+        #expect(try await invesco.run("QQQ", ScriptedWeb { _ in nil }).updates.isEmpty)
+    }
+
+    @Test("a fund of Invesco is asked by CUSIP or ticker; a number that could not stand in an address is not asked")
+    func addresses() async throws {
+        #expect(invesco.errands.map(\.key) == ["QQQ", "QQQS"])
+        let web = ScriptedWeb([:])
+        _ = try? await invesco.run("QQQS", web)
+        #expect(
+            web.requests.first?.url == "\(Self.folder)/QQQS/holdings/fund?idType=ticker&interval=daily&productType=ETF")
+    }
+
+    @Test("sectors known from other tables are joined, and nothing more is asked")
+    func joined() async throws {
+        for (ticker, sector) in [
+            ("NVDA", Sector.informationTechnology), ("BRK.B", .financials), ("ASML", .informationTechnology),
+        ] {
+            book.learn(
+                FundFile(
+                    asOf: Fixture.day("2026-06-12"),
+                    positions: [FundPosition(ticker: ticker, name: ticker, kind: .share, sector: sector, weight: 1)]))
+        }
+        let web = ScriptedWeb([Self.qqq: InvescoTests.text])
+        let harvest = try await invesco.run("QQQ", web)
+        #expect(web.requests.count == 1 && harvest.faults == [])
+        guard case .sectors(let table) = harvest.updates.last else {
+            Issue.record("no sectors")
+            return
+        }
+        #expect(((table[.informationTechnology]?.weight ?? 0) - 0.68).magnitude < 1e-12)
+    }
+
+    @Test("where too few are known Invesco's own sectors are asked; without them the positions count all the same")
+    func breakdown() async throws {
+        let sectors =
+            "{\"effectiveDate\":\"2026-06-12\",\"holdingWeights\":[{\"name\":\"Technology\",\"value\":100.0}]}"
+        let web = ScriptedWeb([Self.qqq: InvescoTests.text, Self.sectors: sectors])
+        let harvest = try await invesco.run("QQQ", web)
+        #expect(harvest.updates.count == 2 && harvest.faults == [])
+        let without = try await invesco.run("QQQ", ScriptedWeb([Self.qqq: InvescoTests.text]))
+        #expect(without.updates.count == 1 && without.faults.count == 2)
+    }
+}
