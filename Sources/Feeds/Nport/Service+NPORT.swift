@@ -1,0 +1,30 @@
+public import Model
+
+extension Service {
+    /// The funds' own reports to the regulator, two months late: of funds that no sponsor is asked for, and in the place
+    /// of a sponsor that does not answer.
+    ///
+    /// - Parameters:
+    ///   - contact: the address of mail that the regulator wants to be told.
+    ///   - book: what is known of companies' sectors.
+    ///   - budget: that of all questions to the regulator.
+    ///   - sponsored: the sponsors' funds, each with the word of the service that is asked for it first.
+    public static func nport(
+        _ settings: NPORTSettings, contact: String, book: SectorBook, budget: RequestBudget? = nil,
+        sponsored: [Symbol: String] = [:]
+    ) -> Service {
+        let desk = NPORTDesk(
+            address: settings.address, agent: .declared("Ballast/1.0 \(contact)"), book: book,
+            funds: Set(settings.funds).union(sponsored.keys))
+        func errand(_ fund: Symbol, standsInFor leader: Errand.ID?) -> Errand {
+            Errand(fund.name, every: settings.interval, standsInFor: leader, deadline: .seconds(300)) {
+                web async throws(SourceFault) in try await desk.fetch(fund, web)
+            }
+        }
+        let own = settings.funds.filter { sponsored[$0] == nil }.map { errand($0, standsInFor: nil) }
+        let others = sponsored.sorted { $0.key < $1.key }.map { fund, service in
+            errand(fund, standsInFor: Errand.ID(service, fund.name))
+        }
+        return Service("nport", at: settings.address, budget: budget, atOnce: 1, errands: own + others)
+    }
+}

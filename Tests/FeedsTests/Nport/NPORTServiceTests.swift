@@ -1,0 +1,120 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+struct NPORTServiceTests {
+    private static func list(_ accession: String, _ day: String, form: String = "NPORT-P") -> String {
+        """
+        <entry><category label="form type" scheme="https://www.sec.gov/" term="\(form)" />
+        <content type="text/xml"><accession-number>\(accession)</accession-number><filing-date>\(day)</filing-date>
+        <filing-href>https://www.sec.gov/Archives/edgar/data/1/\(accession.replacing("-", with: ""))/\(accession)-index.htm\
+        </filing-href><filing-type>\(form)</filing-type></content>
+        <title>\(form)  - Monthly Portfolio Investments Report</title></entry>
+        """
+    }
+    private static func feed(_ entries: String...) -> String {
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\" ?><feed xmlns=\"http://www.w3.org/2005/Atom\">\(entries.joined())</feed>"
+    }
+    private static let directory = """
+        {"fields":["symbol","cik","seriesId","classId"],"data":[["IYW",1100663,"S000004354","C000012084"],
+        ["XBI",1064642,"S000012345","C000034021"],["VTWO",52848,"bad",null],[]]}
+        """
+    private static func query(_ number: String) -> String {
+        "http://s/cgi-bin/browse-edgar?action=getcompany&CIK=\(number)&type=NPORT-P&dateb=&owner=include&count=10&output=atom"
+    }
+    private static let document = "http://s/Archives/edgar/data/1/000000000126000002/primary_doc.xml"
+    private static let pages = [
+        "http://s/files/company_tickers_mf.json": directory,
+        query("S000012345"): feed(
+            list("0000000001-26-000001", "2026-05-29"), list("0000000001-26-000002", "2026-08-28"),
+            list("0000000001-26-000009", "2026-08-30", form: "NPORT-EX")),
+        document: NPORTDocumentTests.text,
+    ]
+
+    private func service(sponsored: [Symbol: String] = [:]) -> Service {
+        let book = SectorBook([
+            HoldingsTable(
+                fund: "IVV", asOf: Dated(Fixture.day("2026-06-01")),
+                holdings: [
+                    Holding(ticker: "AAPL", name: "APPLE INC", sector: .informationTechnology, weight: 0.5),
+                    Holding(ticker: "INSM", name: "INSMED & CO", sector: .healthCare, weight: 0.5),
+                ], source: "t")
+        ])
+        return .nport(
+            NPORTSettings(
+                isOn: true, address: "http://s", interval: .always(.seconds(604_800)), funds: ["XBI", "SPY", "VTWO"]),
+            contact: "name@example.org", book: book, sponsored: sponsored)
+    }
+
+    @Test("the newest report of a fund's series is read, its sectors joined by ticker and name")
+    func report() async throws {
+        let web = ScriptedWeb(Self.pages), service = service()
+        let harvest = try await service.run("XBI", web)
+        #expect(harvest.faults == [] && harvest.updates.count == 2)
+        guard case .holdings(let holdings) = harvest.updates[0], case .sectors(let sectors) = harvest.updates[1] else {
+            Issue.record("not as expected")
+            return
+        }
+        #expect(holdings.fund == "XBI" && holdings.asOf == Dated(Fixture.day("2026-06-30")))
+        #expect(holdings.source == "N-PORT-P of 2026-06-30")
+        #expect(sectors[.informationTechnology]?.weight == 0.5 && sectors[.healthCare]?.weight == 0.4)
+        #expect(sectors[.unassigned]?.weight == 0.02)
+        #expect(web.requests.allSatisfy { $0.agent == .declared("Ballast/1.0 name@example.org") })
+        #expect(web.requests.map(\.url).last == Self.document)
+        #expect(try await service.run("XBI", web).updates.isEmpty)
+        #expect(web.requests.count == 4)
+    }
+
+    @Test("a trust that is not on the list is asked for by its own number, also where the list does not come")
+    func trust() async throws {
+        for directory in [Self.directory, nil] {
+            var pages = Self.pages
+            pages["http://s/files/company_tickers_mf.json"] = directory
+            pages[Self.query("0000884394")] = Self.feed(Self.list("0000000001-26-000002", "2026-08-28"))
+            #expect(try await service().run("SPY", ScriptedWeb(pages)).updates.count == 2)
+        }
+    }
+
+    @Test("a fund that is not on the list, has no report, or gets one of another fund is a fault")
+    func faults() async throws {
+        var pages = Self.pages
+        await #expect(throws: SourceFault.self) { try await service().run("VTWO", ScriptedWeb(pages)) }
+        pages[Self.document] = NPORTDocumentTests.text.replacing("S000012345", with: "S000099999")
+        await #expect(throws: SourceFault(.wrongContent, "a report of Some Fund in place of XBI")) {
+            try await service().run("XBI", ScriptedWeb(pages))
+        }
+        pages[Self.query("S000012345")] = Self.feed()
+        await #expect(throws: SourceFault(.empty, "no reports of XBI")) {
+            try await service().run("XBI", ScriptedWeb(pages))
+        }
+    }
+
+    @Test("it stands in for the sponsors, fund by fund")
+    func standIns() {
+        let errands = service(sponsored: ["IWM": "ishares", "SPY": "invesco"]).errands
+        #expect(errands.map(\.key) == ["XBI", "VTWO", "IWM", "SPY"])
+        #expect(
+            errands.map(\.standsInFor) == [nil, nil, Errand.ID("ishares", "IWM"), Errand.ID("invesco", "SPY")])
+    }
+
+    @Test("filings are the newest first, and one with a place of another kind is left out")
+    func filings() throws {
+        let text = Self.feed(
+            Self.list("0000000001-26-000001", "2026-05-29"), Self.list("0000000001-26-000002", "2026-08-28"),
+            Self.list("0000000001-26-000003", "2026-08-29").replacing("/Archives/edgar/", with: "/Archives/../"))
+        let parsed = try NPORTFilings.read(Array(text.utf8))
+        #expect(parsed.content.map(\.accession) == ["0000000001-26-000002", "0000000001-26-000001"])
+        #expect(parsed.content.first?.folder == "/Archives/edgar/data/1/000000000126000002/")
+        #expect(parsed.faults.count == 1)
+    }
+
+    @Test(
+        "the list of funds is read by its fields, whatever their order",
+        arguments: ["", "<html>", "{}", "{\"fields\":[\"a\"],\"data\":[]}"])
+    func directory(bad: String) throws {
+        let found = try FundDirectory.read(Array(Self.directory.utf8), funds: ["XBI", "IYW", "VTWO", "SPY"])
+        #expect(found == ["XBI": "S000012345", "IYW": "S000004354"])
+        #expect(throws: FeedError.self) { try FundDirectory.read(Array(bad.utf8), funds: ["XBI"]) }
+    }
+}
