@@ -25,6 +25,9 @@ struct Header {
         let isWide = rect.width >= 110
         let session = sessionWords(isWide: isWide)
         line.append("  \(session)", Header.quiet)
+        if state.market.moment.mode == .live, state.market.moment.playback?.isPaused == true {
+            line.append("  ‖ held still", Style(.warning, on: .bar))
+        }
         if let playback = state.market.moment.playback, state.market.moment.mode == .replay {
             // What follows stays put while a session opens, runs and closes.
             let most = isWide ? "open 09:30 New York".count : "open 09:30".count
@@ -74,9 +77,12 @@ struct Header {
 
     private func sources(isShort: Bool) -> Line {
         let bad = state.market.sources.first { $0.state == .failed || $0.state == .partial }
-        if let bad { return Line("\(bad.name) \(bad.state.rawValue)", Style(.warning, on: .bar)) }
+        if let bad {
+            let since = isShort ? nil : bad.lastSuccess.map { " since \(NewYorkTime.text(of: $0))" }
+            return Line("\(bad.name) \(bad.state.rawValue)\(since ?? "")", Style(.warning, on: .bar))
+        }
         switch state.market.moment.mode {
-        case .live: return Line("live", Header.quiet)
+        case .live: return live
         case .replay: return Line(isShort ? "bundled" : "bundled data", Header.quiet)
         case .bundled:
             guard let today = state.clock?.day else {
@@ -86,6 +92,16 @@ struct Header {
             let age = isShort ? "\(days) d old" : "\(days) days old"
             return Line(isShort ? "" : "bundled data · ", Header.quiet) + Line(age, Style(.warning, on: .bar))
         }
+    }
+
+    /// The worst that can be said of the instruments' figures.
+    private var live: Line {
+        let listings = state.market.listings.filter { !$0.series.isEmpty && $0.instrument.kind != .ratio }
+        let stale = listings.count { $0.isStale || $0.provenance.freshness == .bundled }
+        if stale > 0 { return Line("\(stale) of \(listings.count) stale", Style(.warning, on: .bar)) }
+        if listings.contains(where: { $0.provenance.freshness == .delayed }) { return Line("delayed", Header.quiet) }
+        let isLive = listings.contains { $0.provenance.freshness == .live }
+        return isLive ? Line("live", Style(.gain, on: .bar)) : Line("end of day", Header.quiet)
     }
 
     private static func words(_ playback: Playback, isNarrow: Bool) -> String {

@@ -19,7 +19,9 @@ struct IndexesPanel: Panel {
     func draw(in inner: Rect, on grid: inout Grid) {
         let rect = tableRect(inner)
         table.draw(into: &grid, in: rect) { row, column in
-            content(state.market.listings[places[row]], columns[column])
+            let listing = state.market.listings[places[row]]
+            let cell = content(listing, columns[column])
+            return listing.isStale ? cell.dimmed : cell
         }
         if state.isZoomed { drawBelow(rect.bottom + 1, in: inner, on: &grid) }
     }

@@ -31,7 +31,8 @@ struct TickersPanel: Panel {
     func draw(in inner: Rect, on grid: inout Grid) {
         table.draw(into: &grid, in: inner) { row, column in
             let listing = state.market.listings[list.places[row]]
-            return column == columns.count ? curve(listing) : content(listing, columns[column])
+            let cell = column == columns.count ? curve(listing) : content(listing, columns[column])
+            return listing.isStale ? cell.dimmed : cell
         }
         guard rowCount == 0 else { return }
         Empty(list.filter.isEmpty ? "no tickers" : "nothing matches “\(list.filter)”: Esc clears")

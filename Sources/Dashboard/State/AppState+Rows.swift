@@ -44,8 +44,21 @@ extension AppState {
         case .sectors: market.sectorTable(of: selected)?.table.source
         case .thesis: selectedCondition.map(\.basis)
         case .yields: market.rates.provenance.map { "\(selectedTenor.rawValue) Treasury: \($0.words)" }
-        case .indexes, .tickers, .chart: selectedListing.map { "\(selected): \($0.provenance.words)" }
+        case .indexes, .tickers, .chart: selectedListing.map { "\(selected): \(words(of: $0))" }
         }
+    }
+
+    /// Where an instrument's figures come from and how new they are; of stale ones since when, and what is wrong.
+    private func words(of listing: Listing) -> String {
+        guard listing.isStale else { return listing.provenance.words }
+        var words = listing.provenance.words
+        if let quote = listing.quote {
+            words += " since \(NewYorkTime.text(of: quote.time)) New York"
+        } else if let lastDay = listing.series.lastDay {
+            words += " since \(lastDay.long)"
+        }
+        let status = market.sources.first { $0.name == listing.provenance.source }
+        return words + (status?.reason.map { ": \($0)" } ?? "")
     }
 
     /// The tenor under the cursor; the 10-year where the rows are not gone through.

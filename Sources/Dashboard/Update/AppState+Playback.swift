@@ -17,6 +17,9 @@ extension AppState {
     private func words(about command: Command) -> String? {
         guard let playback = market.moment.playback else { return "nothing to replay" }
         let isReplay = market.moment.mode == .replay
+        if market.moment.mode == .live, let words = liveWords(about: command, isPaused: playback.isPaused) {
+            return words
+        }
         switch command {
         case .stepBack:
             let isFirst = market.day <= playback.span.lowerBound
@@ -38,6 +41,15 @@ extension AppState {
             return key.isEmpty ? nil : "\(key) \(way.words)"
         }
         return words.isEmpty ? "" : ": " + words.joined(separator: ", ")
+    }
+
+    /// What a command does to the live market.
+    private func liveWords(about command: Command, isPaused: Bool) -> String? {
+        switch command {
+        case .pause: isPaused ? "live again" : "held still" + means([(.pause, "goes on")])
+        case .stepOn: isPaused ? "live again" : "this is the live market" + means([(.stepBack, "steps back"), (.palette, "takes a date")])
+        default: nil
+        }
     }
 
     /// Whether the market shows the close of the last session that can be played.

@@ -18,6 +18,9 @@ public struct Listing: Sendable {
         self.provenance = provenance
     }
 
+    /// Whether its figures are older than their schedule allows.
+    public var isStale: Bool { provenance.freshness == .stale }
+
     /// The last price as quoted: the newest quote where it belongs to the last session, else the last close to the cent;
     /// a ratio to four decimals.
     public var last: Price? {

@@ -35,6 +35,13 @@ public enum NewYorkTime {
         return Timestamp(day, hour: 0, minute: minute, offsetMinutes: standard)
     }
 
+    /// The time of day on the clock: `16:05`.
+    public static func text(of time: Timestamp) -> String {
+        let minute = wallClock(at: time).minute
+        func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(two(minute / 60)):\(two(minute % 60))"
+    }
+
     private static let standard = -300
     private static let daylight = -240
 }

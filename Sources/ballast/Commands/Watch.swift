@@ -23,11 +23,12 @@ struct Watch: AsyncParsableCommand {
         guard let resting = ReplayMachine(resting: tables.market) else {
             throw Failure(words: "ballast: no session is known")
         }
-        let source = ReplaySource(resting, name: BundledTables.name, later: tables.rest)
+        let market = tables.market.applying(.playback(resting.playback))
+        let source = LiveSource(market, [], wallClock: Surroundings.now, later: tables.rest)
         let end = "bundled data end on \(tables.market.day.full)"
         let welcome = ["\(end): , steps back a session, : takes a date to replay", "\(end)  , back  : date", end]
         let dashboard = await LiveDashboard(
-            tables, tables.market.applying(.playback(resting.playback)), choices, source: source, welcome: welcome)
+            tables, market, choices, source: source, welcome: welcome)
         Console.leave(try await dashboard.run())
     }
 

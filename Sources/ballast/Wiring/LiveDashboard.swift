@@ -10,13 +10,13 @@ struct LiveDashboard {
     private let choices: Choices
     private let tables: Tables
     private let market: Market
-    private let source: ReplaySource
+    private let source: any SteeredSource
     private let chartWindow: Model.Window
     private let welcome: [String]
 
     /// A dashboard that opens on a market and follows a source; of its welcomes, the longest first, it shows one that fits.
     init(
-        _ tables: Tables, _ market: Market, _ choices: Choices, source: ReplaySource,
+        _ tables: Tables, _ market: Market, _ choices: Choices, source: some SteeredSource,
         chart window: Model.Window = .halfYear,
         welcome: [String] = []
     ) {
@@ -91,7 +91,11 @@ struct LiveDashboard {
 
     /// Puts what the source says into the inbox, away from the main thread.
     private func follow(_ inbox: Inbox) -> Task<Void, Never> {
-        Task.detached { [source] in
+        LiveDashboard.follow(source, inbox)
+    }
+
+    private static func follow(_ source: some SteeredSource, _ inbox: Inbox) -> Task<Void, Never> {
+        Task.detached {
             for await update in source.updates() { inbox.post(update) }
         }
     }

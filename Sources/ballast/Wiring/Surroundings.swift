@@ -47,6 +47,13 @@ enum Surroundings {
         return (WallClock(day, time: text), max(1, 60 - Int(local.tm_sec)))
     }
 
+    /// The instant by the system's clock.
+    @Sendable static func now() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
     private static func realpath(_ path: String) -> String? {
         #if canImport(Glibc)
             guard let resolved = Glibc.realpath(path, nil) else { return nil }
