@@ -12,6 +12,7 @@ extension Command {
         case .pause: "pause"
         case .faster: "faster"
         case .slower: "slower"
+        case .refresh: "refresh"
         case .copy: "copy"
         case .saveFrame: "save-frame"
         case .source: "source"

@@ -14,6 +14,8 @@ public enum Command: Hashable, Sendable {
     case shorterWindow, longerWindow, chartKind
     /// Playing history.
     case stepBack, stepOn, pause, faster, slower
+    /// Asking for what is new.
+    case refresh
     /// Taking something out.
     case copy, saveFrame, source
     /// Looks.
@@ -46,6 +48,7 @@ public enum Command: Hashable, Sendable {
         case .pause: "play or pause"
         case .faster: "play faster"
         case .slower: "play slower"
+        case .refresh: "ask the sources now"
         case .copy: "copy the row"
         case .saveFrame: "save the frame as a picture"
         case .source: "show the source of the row"

@@ -47,6 +47,7 @@ extension KeyTable {
         Binding([.character("p")], .pause, .time, hint: "play"),
         Binding([.character("+"), .character("=")], .faster, .time),
         Binding([.character("-")], .slower, .time),
+        Binding([.character("r")], .refresh, .time),
     ]
 
     private static let program: [Binding] = [

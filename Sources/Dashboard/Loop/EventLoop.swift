@@ -10,6 +10,8 @@ public final class EventLoop {
         public var end: @MainActor (_ interrupted: Bool) -> Void
         /// Tells the source of history what to play.
         public var play: @MainActor (PlaybackCommand) -> Void
+        /// Asks all sources now.
+        public var refresh: @MainActor () -> Void
         /// Saves a frame and returns words about it.
         public var save: @MainActor (Grid, Palette) -> String
 
@@ -17,10 +19,12 @@ public final class EventLoop {
         public init(
             end: @escaping @MainActor (_ interrupted: Bool) -> Void,
             play: @escaping @MainActor (PlaybackCommand) -> Void,
+            refresh: @escaping @MainActor () -> Void = {},
             save: @escaping @MainActor (Grid, Palette) -> String
         ) {
             self.end = end
             self.play = play
+            self.refresh = refresh
             self.save = save
         }
     }
@@ -114,6 +118,7 @@ public final class EventLoop {
             case .copy(let text): if !display.copy(text) { take(.notice("this terminal takes no copies")) }
             case .saveFrame: take(.notice(outside.save(state.draw(), state.theme.palette)))
             case .playback(let command): outside.play(command)
+            case .refresh: outside.refresh()
             case .wake(let time): schedule(time)
             case .ring: display.ring(state.settings.bell)
             case .lookUp(let inquiry): lookUp(inquiry)

@@ -19,6 +19,8 @@ public enum Effect: Equatable, Sendable {
     case saveFrame
     /// Tells the source of history what to play.
     case playback(PlaybackCommand)
+    /// Asks all sources now, as far as they let themselves be asked.
+    case refresh
     /// Asks for `Event.woken` at this time.
     case wake(at: Timestamp)
     /// Asks for `Event.lookedUp`.

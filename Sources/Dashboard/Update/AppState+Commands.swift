@@ -42,6 +42,7 @@ extension AppState {
     private mutating func ask(_ command: Command) -> [Effect] {
         switch command {
         case .stepBack, .stepOn, .pause, .faster, .slower: return play(command)
+        case .refresh: return refresh()
         case .copy: return copyRow()
         case .saveFrame: return [.saveFrame]
         case .theme:

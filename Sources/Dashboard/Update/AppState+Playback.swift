@@ -1,6 +1,13 @@
 import Model
 
 extension AppState {
+    /// Asks the sources of the network now, and says which.
+    mutating func refresh() -> [Effect] {
+        let names = market.sources.filter { $0.service != nil && $0.state != .off }.map(\.name)
+        notice = names.isEmpty ? "no source of the network is on" : "asking \(names.joined(separator: ", "))"
+        return names.isEmpty ? [] : [.refresh]
+    }
+
     /// Asks the source of history for something, and says what comes of it where the screen would not show it.
     mutating func play(_ command: Command) -> [Effect] {
         notice = words(about: command)
@@ -47,7 +54,10 @@ extension AppState {
     private func liveWords(about command: Command, isPaused: Bool) -> String? {
         switch command {
         case .pause: isPaused ? "live again" : "held still" + means([(.pause, "goes on")])
-        case .stepOn: isPaused ? "live again" : "this is the live market" + means([(.stepBack, "steps back"), (.palette, "takes a date")])
+        case .stepOn:
+            isPaused
+                ? "live again"
+                : "this is the live market" + means([(.stepBack, "steps back"), (.palette, "takes a date")])
         default: nil
         }
     }

@@ -24,11 +24,15 @@ struct Watch: AsyncParsableCommand {
             throw Failure(words: "ballast: no session is known")
         }
         let market = tables.market.applying(.playback(resting.playback))
-        let source = LiveSource(market, [], wallClock: Surroundings.now, later: tables.rest)
+        let live = LiveMarket(market)
+        let services = LiveServices(.standard, knowing: live)
+        let source = LiveSource(
+            live, services.sources, wallClock: Surroundings.now,
+            later: { tables.rest() + services.off.map { .source($0) } })
         let end = "bundled data end on \(tables.market.day.full)"
         let welcome = ["\(end): , steps back a session, : takes a date to replay", "\(end)  , back  : date", end]
         let dashboard = await LiveDashboard(
-            tables, market, choices, source: source, welcome: welcome)
+            tables, market, choices, source: source, refresh: services.refresh, welcome: welcome)
         Console.leave(try await dashboard.run())
     }
 

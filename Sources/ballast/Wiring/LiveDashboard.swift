@@ -11,6 +11,7 @@ struct LiveDashboard {
     private let tables: Tables
     private let market: Market
     private let source: any SteeredSource
+    private let refresh: @Sendable () -> Void
     private let chartWindow: Model.Window
     private let welcome: [String]
 
@@ -18,12 +19,13 @@ struct LiveDashboard {
     init(
         _ tables: Tables, _ market: Market, _ choices: Choices, source: some SteeredSource,
         chart window: Model.Window = .halfYear,
-        welcome: [String] = []
+        refresh: @escaping @Sendable () -> Void = {}, welcome: [String] = []
     ) {
         self.tables = tables
         self.market = market
         self.choices = choices
         self.source = source
+        self.refresh = refresh
         chartWindow = window
         self.welcome = welcome
     }
@@ -59,6 +61,7 @@ struct LiveDashboard {
         let outside = EventLoop.Outside(
             end: { isInterrupted in session.end(isInterrupted ? .signal(Surroundings.interrupt) : .quit) },
             play: { [source] command in source.send(ReplayCommand(command, at: source.state)) },
+            refresh: refresh,
             save: { grid, palette in FrameFile.save(grid, palette) })
         return EventLoop(state, display: session.display, inbox: inbox, outside: outside)
     }

@@ -1,0 +1,26 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+struct RefreshTests {
+    @Test("r asks the sources of the network, and says which; those that are off are not asked")
+    func refresh() {
+        let service = ServiceRecord(address: "https://query1.finance.yahoo.com")
+        let market = Bundled.market.applying(
+            .batch([
+                .source(SourceStatus("yahoo", .failed, service: service)),
+                .source(SourceStatus("edgar", .off, service: service)),
+            ]))
+        var state = Bundled.state(market)
+        #expect(state.update(.input(.key(.character("r")))) == [.refresh])
+        #expect(state.notice == "asking yahoo")
+    }
+
+    @Test("without a source of the network there is nothing to ask")
+    func offline() {
+        var state = Bundled.state()
+        #expect(state.update(.input(.key(.character("r")))).isEmpty)
+        #expect(state.notice == "no source of the network is on")
+    }
+}
