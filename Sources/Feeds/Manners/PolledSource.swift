@@ -123,13 +123,13 @@ public final class PolledSource: MarketSource {
         let outcome = PollingMachine.Outcome(
             result: harvest.map(\.faults), bytes: traffic.bytes, latency: traffic.latency,
             budgetLeft: budgets[id.service]?.left)
-        let isWanted = tell { desk in
+        tell { desk in
             if (try? harvest.get())?.faults.isEmpty == true { desk.faulty.remove(id) } else { desk.faulty.insert(id) }
-            return desk.machine.finish(id, outcome)
+            desk.machine.finish(id, outcome)
         }
         if case .success(let harvest) = harvest {
             if harvest.faults.isEmpty { web.keepValidators() }
-            if isWanted, !harvest.updates.isEmpty { yield(harvest.update) }
+            if !harvest.updates.isEmpty { yield(harvest.update) }
         }
         bell.ring()
     }

@@ -72,21 +72,18 @@ struct PollingMachine: Sendable {
         return services.indices.compactMap { nextDue(of: $0) }.min().map { min($0, now + PollingMachine.longestSleep) }
     }
 
-    /// Takes how an errand went. False where its harvest is not to be used: what it stood in for is well again, or it is
-    /// no longer wanted.
-    mutating func finish(_ id: Errand.ID, _ outcome: Outcome) -> Bool {
-        guard let at = services.firstIndex(where: { $0.name == id.service }) else { return false }
+    /// Takes how an errand went. What it brought counts in any case, also where what it stood in for is well again.
+    mutating func finish(_ id: Errand.ID, _ outcome: Outcome) {
+        guard let at = services.firstIndex(where: { $0.name == id.service }) else { return }
         hasNews = true
         services[at].bytes += outcome.bytes
         services[at].latency = outcome.latency ?? services[at].latency
         services[at].budgetLeft = outcome.budgetLeft
-        guard let place = services[at].errands.firstIndex(where: { $0.id == id }) else { return false }
-        let isWanted = isActive(services[at].errands[place])
+        guard let place = services[at].errands.firstIndex(where: { $0.id == id }) else { return }
         switch outcome.result {
         case .success(let badRows): succeed(at, place, badRows)
         case .failure(let fault): fail(at, place, fault)
         }
-        return isWanted
     }
 
     /// Asks everything as soon as may be, at a viewer's wish; never while a service wants to be left alone.

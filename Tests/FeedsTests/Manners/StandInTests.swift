@@ -65,25 +65,6 @@ import Testing
         #expect(day.status("fred")?.lastSuccess == PollingDay.morning)
     }
 
-    @Test("what a stand-in brings after the first is well again is not used")
-    func late() {
-        var machine = PollingMachine(
-            [
-                Service("treasury", at: "", errands: [PollingDay.errand("yields")]),
-                Service("fred", at: "", errands: [PollingDay.errand("DGS10", standsInFor: Self.yields)]),
-            ], now: .zero, wall: PollingDay.morning, seed: 1)
-        let standIn = Errand.ID("fred", "DGS10")
-        var turns = [machine.start()]
-        let isWanted = machine.finish(Self.yields, .init(result: .failure(SourceFault(.server, "503"))))
-        turns.append(machine.start())
-        machine.tell(.seconds(10), PollingDay.morning)
-        turns.append(machine.start())
-        #expect(turns == [[Self.yields], [standIn], [Self.yields]])
-        let isWell = machine.finish(Self.yields, .init(result: .success([])))
-        let isLateWanted = machine.finish(standIn, .init(result: .success([])))
-        #expect(isWanted && isWell && !isLateWanted)
-    }
-
     @Test("a circle of stand-ins is nobody's turn, and no endless loop")
     func circle() {
         let a = Errand.ID("a", "x"), b = Errand.ID("b", "x")
