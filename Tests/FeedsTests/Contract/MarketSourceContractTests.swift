@@ -3,12 +3,19 @@ import Model
 import Testing
 
 /// What every source promises. A new source adds a subject.
-struct MarketSourceContractTests {
-    /// The market after each of a source's first updates, by a clock on which no time is waited for.
+@Suite("What every source promises") struct MarketSourceContractTests {
+    /// The market after each of a source's first updates, by a clock on which no time is waited for; of a service what it
+    /// says until it is well.
     private func markets(_ count: Int, of subject: SourceSubject) async throws -> [Market] {
-        let running = try subject.start(ManualClock(jumps: true))
+        let running = try await subject.start(ManualClock(jumps: true))
         var market = running.before
-        return await running.source.first(count, nudge: running.nudge).map { update in
+        guard let service = running.service else {
+            return await running.source.first(count, nudge: running.nudge).map { update in
+                market.apply(update)
+                return market
+            }
+        }
+        return try await service.settled(running).entries.updates.map { update in
             market.apply(update)
             return market
         }
@@ -19,7 +26,6 @@ struct MarketSourceContractTests {
         let market = try #require(await markets(3, of: subject).last)
         #expect(!market.listings.isEmpty)
         #expect(market.listings.allSatisfy { !$0.provenance.source.isEmpty })
-        #expect(market.sources == [SourceStatus("bundled", .good)])
         for listing in market.listings {
             let days = listing.series.indices.map(listing.series.day)
             #expect(zip(days, days.dropFirst()).allSatisfy { $0 < $1 }, "\(listing.instrument.symbol)")
@@ -31,7 +37,34 @@ struct MarketSourceContractTests {
         for market in try await markets(40, of: subject) { #expect(market.foreknowledge == []) }
     }
 
-    @Test("time does not run backwards of itself", arguments: SourceSubject.all)
+    @Test("what it says in words is plain text", arguments: SourceSubject.all)
+    func plainText(subject: SourceSubject) async throws {
+        for words in try #require(await markets(3, of: subject).last).words { #expect(PlainText.clean(words) == words) }
+    }
+
+    @Test("two runs say the same", arguments: SourceSubject.all)
+    func repeats(subject: SourceSubject) async throws {
+        let first = try await markets(5, of: subject), second = try await markets(5, of: subject)
+        let pairs = subject.isOfServices ? Array(zip(first.suffix(1), second.suffix(1))) : Array(zip(first, second))
+        if !subject.isOfServices { #expect(first.count == second.count) }
+        for (a, b) in pairs { #expect(a.differences(to: b) == []) }
+    }
+
+    @Test("it ends when its reader is cancelled, also while it waits", arguments: SourceSubject.all)
+    func cancels(subject: SourceSubject) async throws {
+        let running = try await subject.start(ManualClock())
+        let reader = Task { await running.source.readToEnd() }
+        reader.cancel()
+        // Nobody moves the clock: that this returns is the test.
+        await reader.value
+    }
+
+    @Test("it has a name", arguments: SourceSubject.all)
+    func name(subject: SourceSubject) async throws {
+        #expect(try await !subject.start(ManualClock()).source.name.isEmpty)
+    }
+
+    @Test("time does not run backwards of itself", arguments: SourceSubject.recorded)
     func order(subject: SourceSubject) async throws {
         let moments = try await markets(40, of: subject).map(\.moment)
         #expect(!moments.isEmpty)
@@ -41,24 +74,23 @@ struct MarketSourceContractTests {
         }
     }
 
-    @Test("two runs say the same", arguments: SourceSubject.all)
-    func repeats(subject: SourceSubject) async throws {
-        let first = try await markets(5, of: subject), second = try await markets(5, of: subject)
-        #expect(first.count == second.count)
-        for (a, b) in zip(first, second) { #expect(a.differences(to: b) == []) }
+    @Test("what comes from the tables is said to be bundled, and well", arguments: SourceSubject.recorded)
+    func bundled(subject: SourceSubject) async throws {
+        let market = try #require(await markets(3, of: subject).last)
+        #expect(market.sources == [SourceStatus("bundled", .good)])
     }
+}
 
-    @Test("it ends when its reader is cancelled, also while it waits", arguments: SourceSubject.all)
-    func cancels(subject: SourceSubject) async throws {
-        let running = try subject.start(ManualClock())
-        let reader = Task { await running.source.readToEnd() }
-        reader.cancel()
-        // Nobody moves the clock: that this returns is the test.
-        await reader.value
-    }
+extension SourceSubject {
+    /// Whether it asks services, whose answers come in any order.
+    fileprivate var isOfServices: Bool { SourceSubject.services.contains { $0.name == name } }
+}
 
-    @Test("it has a name", arguments: SourceSubject.all)
-    func name(subject: SourceSubject) throws {
-        #expect(try !subject.start(ManualClock()).source.name.isEmpty)
+extension Market {
+    /// What a reader sees of it that came from outside.
+    fileprivate var words: [String] {
+        listings.map(\.instrument.name) + deals.flatMap { [$0.acquirer, $0.target, $0.area, $0.source] }
+            + holdingsTables.flatMap { $0.holdings.map(\.name) } + sources.flatMap { [$0.name, $0.reason ?? ""] }
+            + sources.compactMap(\.service?.address)
     }
 }

@@ -1,8 +1,16 @@
-import Feeds
 import Model
 import Testing
 
+@testable import Feeds
+
 /// A source under contract: how it is made, and how it is made to speak where it does not of itself.
+///
+/// A source of services is a subject by one line in `SourceSubject+Services.swift`, beside a function that answers as its
+/// services do, from samples made by hand:
+///
+///     .polled("treasury", answers: TreasurySamples.answer) { base, clock in [.treasury(…base…, clock: clock)] }
+///
+/// A source of another make is one by `SourceSubject(name:start:)`; where its service can fail, `Running.service` says how.
 struct SourceSubject: Sendable, CustomTestStringConvertible {
     /// A source in use.
     struct Running: Sendable {
@@ -11,13 +19,19 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
         let before: Market
         /// What is done before each update is asked for.
         var nudge: @Sendable () -> Void = {}
+        /// Its services, where it has some.
+        var service: ServiceStand?
     }
 
     let name: String
-    let start: @Sendable (_ clock: ManualClock) throws -> Running
+    let start: @Sendable (_ clock: ManualClock) async throws -> Running
     var testDescription: String { name }
 
-    static let all = [
+    /// Every source.
+    static let all = recorded + services
+
+    /// The sources that bring a whole market, from tables or as a replay of them.
+    static let recorded = [
         SourceSubject(name: "bundled") { _ in
             Running(source: BundledSource(try Bundled.tables), before: Market(Moment(Day(number: 0), mode: .bundled)))
         },
@@ -37,6 +51,23 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
             return Running(source: ReplaySource(try #require(machine), clock: clock), before: whole)
         },
     ]
+}
+
+/// The services of a source under contract: on loopback, answering from samples, and failing when they are told to.
+struct ServiceStand: Sendable {
+    /// The words that it says of its services. Each must be well once it has answered, or stand by for another.
+    let words: [String]
+    /// The source's clock.
+    let clock: SetClock
+    /// Makes every service answer so.
+    let fail: @Sendable (LoopbackService.Answer) -> Void
+    /// Makes every service answer from its samples again.
+    let heal: @Sendable () -> Void
+    /// Asks everything that may be asked.
+    let refresh: @Sendable () -> Void
+
+    /// Whether a service has said all it had to, for now.
+    static func isSettled(_ status: SourceStatus) -> Bool { status.state == .good || status.state == .off }
 }
 
 extension MarketSource {

@@ -62,7 +62,7 @@ import Testing
         #expect(first.map(\.key) == ["history 1", "history 2", "history 3"])
         #expect(second.isEmpty)
         #expect(machine.due == nil)
-        _ = machine.finish(first[1], PollingMachine.Outcome(result: .success([])))
+        machine.finish(first[1], PollingMachine.Outcome(result: .success([])))
         let third = machine.start()
         #expect(third.map(\.key) == ["history 4"])
     }

@@ -16,8 +16,6 @@ struct PollingDay {
     var wallStart: Timestamp
     private(set) var asks: [Ask] = []
     private(set) var statuses: [SourceStatus] = []
-    /// The errands whose harvest was not to be used.
-    private(set) var refused: [String] = []
     /// How services answer: nil for well, at a time in seconds.
     var answer: (_ errand: String, _ time: Double) -> SourceFault? = { _, _ in nil }
 
@@ -83,7 +81,7 @@ struct PollingDay {
                 let fault = answer("\(id)", now.seconds)
                 let outcome = PollingMachine.Outcome(
                     result: fault.map { .failure($0) } ?? .success([]), bytes: 100, latency: .milliseconds(20))
-                if !machine.finish(id, outcome) { refused.append("\(id)") }
+                machine.finish(id, outcome)
             }
             statuses += machine.takeStatuses()
         }

@@ -42,7 +42,7 @@ import Testing
         func status(_ faults: [FeedError], at seconds: Int) -> SourceStatus? {
             machine.tell(.seconds(seconds), PollingDay.morning)
             _ = machine.start()
-            _ = machine.finish(id, .init(result: .success(faults)))
+            machine.finish(id, .init(result: .success(faults)))
             return machine.takeStatuses().last
         }
         let one = status([bad], at: 0)

@@ -60,11 +60,16 @@ struct SmallFeed: Sendable {
 
     private static let session = Fixture.day("2026-03-10")
 
+    /// The service, when it is well.
+    @Sendable static func answer(_ question: LoopbackService.Question) -> LoopbackService.Answer {
+        .json(#"{"time": 1, "AAA": 12.5, "BBB": 7.25, "CCC": 3}"#)
+    }
+
     /// A market of three instruments with a session each, before any quote.
     static var market: Market {
         let before = Fixture.day("2026-03-09")
         return Market(
-            Moment(before, mode: .live),
+            Moment(session, .open, mode: .live),
             listings: ["AAA", "BBB", "CCC"].map { symbol in
                 Listing(
                     Instrument(symbol, name: symbol.name, kind: .etf, group: "us-small", basis: .price),

@@ -6,7 +6,10 @@ import Synchronization
 final class SetClock: Sendable {
     /// What passes.
     let time = ManualClock()
-    private let start = Mutex(PollingDay.morning)
+    private let start: Mutex<Timestamp>
+
+    /// A clock that stands at some time.
+    init(_ wall: Timestamp = PollingDay.morning) { start = Mutex(wall) }
 
     /// The time it is.
     var wall: Timestamp {

@@ -65,6 +65,13 @@ final class UpdateLog: Sendable {
         _ what: String, within limit: Duration = .seconds(30), at place: SourceLocation = #_sourceLocation,
         until wants: @escaping @Sendable (Entries) -> Bool
     ) async throws {
+        let isThere = await waits(within: limit, until: wants)
+        let words = desk.entries.withLock { $0.statuses.suffix(3) }.map { "\($0.name) \($0.state) \($0.reason ?? "")" }
+        try #require(isThere, "\(what); last: \(words)", sourceLocation: place)
+    }
+
+    /// Whether what came is as wanted, at once or within a time.
+    func waits(within limit: Duration, until wants: @escaping @Sendable (Entries) -> Bool) async -> Bool {
         let id = desk.entries.withLock { entries in
             entries.nextID += 1
             return entries.nextID
@@ -74,7 +81,7 @@ final class UpdateLog: Sendable {
             desk.giveUp(id)
         }
         defer { limiting.cancel() }
-        let isThere = await withCheckedContinuation { waiter in
+        return await withCheckedContinuation { waiter in
             let isThere = desk.entries.withLock { entries in
                 if wants(entries) { return true }
                 entries.waiters.append((id, wants, waiter))
@@ -82,8 +89,6 @@ final class UpdateLog: Sendable {
             }
             if isThere { waiter.resume(returning: true) }
         }
-        let words = desk.entries.withLock { $0.statuses.suffix(3) }.map { "\($0.name) \($0.state) \($0.reason ?? "")" }
-        try #require(isThere, "\(what); last: \(words)", sourceLocation: place)
     }
 
     /// Returns with the first status, after `count` of them, that is as wanted.

@@ -1,0 +1,42 @@
+import Model
+
+@testable import Feeds
+
+extension SourceSubject {
+    /// The sources that ask services.
+    static let services = [
+        polled("small", before: SmallFeed.market, answers: SmallFeed.answer) { base, _ in
+            let feed = SmallFeed(base)
+            return [
+                Service(
+                    "small", at: base, errands: [feed.errand("quotes", "AAA", "BBB"), feed.errand("other", "CCC")])
+            ]
+        }
+    ]
+
+    /// A source of services that are asked again and again.
+    ///
+    /// - Parameters:
+    ///   - before: what is known before, on the day on which the samples were sent.
+    ///   - wall: when they are asked.
+    ///   - answers: what the services answer; all of them are at one address.
+    ///   - make: the services at an address.
+    static func polled(
+        _ name: String, before: Market, wall: Timestamp = PollingDay.morning,
+        answers: @escaping @Sendable (LoopbackService.Question) -> LoopbackService.Answer,
+        make: @escaping @Sendable (_ base: String, _ clock: SourceClock) -> [Service]
+    ) -> SourceSubject {
+        SourceSubject(name: name) { _ in
+            let clock = SetClock(wall)
+            let loopback = try await LoopbackService(answers)
+            let services = make(loopback.base, clock.source)
+            let source = PolledSource(
+                services, web: HTTPWeb(clock: SourceClock { clock.wall }), clock: clock.source, seed: 1)
+            let stand = ServiceStand(
+                words: services.map(\.name), clock: clock,
+                fail: { answer in loopback.answer { _ in answer } }, heal: { loopback.answer(answers) },
+                refresh: { source.refresh() })
+            return Running(source: source, before: before, service: stand)
+        }
+    }
+}
