@@ -25,15 +25,18 @@ public struct CompanyProfile: Hashable, Sendable {
     /// file knows no earlier one.
     public func announcement(before day: Day) -> Day {
         var first = day
+        // Papers for a vote, or for new shares, follow weeks after the agreement; all else comes with it.
+        var isLate = true
         for filing in filings where filing.mergerForm != nil && filing.day < first {
-            if first - filing.day > CompanyProfile.longestPause || day - filing.day > CompanyProfile.longestSale {
-                break
-            }
+            let isOfAnother =
+                first - filing.day > CompanyProfile.longestPause || day - filing.day > CompanyProfile.longestSale
+            if isOfAnother { break }
             first = filing.day
+            isLate = filing.isWrittenLater
         }
         let agreements = filings.filter { filing in
             let days = first - filing.day
-            let room = first == day ? CompanyProfile.agreementDays : Filing.nearDays
+            let room = isLate ? CompanyProfile.agreementDays : Filing.nearDays
             return filing.items.contains("1.01") && filing.isLead && days >= 0 && days <= room
         }
         return agreements.map(\.day).min() ?? first
@@ -42,4 +45,14 @@ public struct CompanyProfile: Hashable, Sendable {
     /// In days: the longest pause between two filings of one sale, the longest sale, and how long before its first merger
     /// form a sale may have been agreed.
     private static let longestPause = 120, longestSale = 540, agreementDays = 45
+}
+
+extension Filing {
+    /// Whether it is of a form that takes weeks to write.
+    fileprivate var isWrittenLater: Bool {
+        switch mergerForm {
+        case .preliminaryProxy, .proxy, .exchange, .foreignExchange, .goingPrivate, .offer, .answer: true
+        case .communication, .earlyOffer, .earlyAnswer, nil: false
+        }
+    }
 }

@@ -39,6 +39,16 @@ extension Deal {
             stage: stage == .announced ? older.stage : stage)
     }
 
+    /// The deal with how far it has come, as another report says.
+    func with(_ stage: Stage, from link: String) -> Deal {
+        var next = self
+        next.stage = stage
+        if source != link, !otherSources.contains(link) {
+            next.otherSources = Array(([link] + otherSources).prefix(Deal.mostSources))
+        }
+        return next
+    }
+
     /// So many further reports are kept.
     static let mostSources = 12
 

@@ -10,16 +10,20 @@ public struct Headline: Hashable, Sendable {
     public let wire: String
     /// The companies it is about, by ticker, as far as the wire says.
     public let tickers: [Symbol]
+    /// The deal that it tells of, where it plainly says who buys whom. Of a completed one the date is the completion's.
+    public let deal: Deal?
     /// The title's words, for looking names up in it.
     private let words: [String]
 
     /// A headline.
-    public init(_ title: String, time: Timestamp, link: String, wire: String, tickers: [Symbol] = []) {
+    public init(_ title: String, time: Timestamp, link: String, wire: String, tickers: [Symbol] = [], deal: Deal? = nil)
+    {
         self.title = title
         self.time = time
         self.link = link
         self.wire = wire
         self.tickers = tickers
+        self.deal = deal
         words = CompanyName.words(of: title)
     }
 

@@ -7,6 +7,9 @@ extension Market {
         var deal = deal
         while let at = deals.firstIndex(where: { $0.isSame(as: deal) }) { deal = deal.merging(deals.remove(at: at)) }
         for filing in filings where filing.leads(to: deal) { deal = deal.following(filing) }
+        for told in headlines.compactMap(\.deal) where told.stage != .announced && told.isSame(as: deal) {
+            deal = deal.with(told.stage, from: told.source)
+        }
         leads.removeAll { $0.leads(to: deal) }
         knowDeals(in: deal.announced.day...deal.announced.day)
         let at = deals.firstIndex { $0.announced.day <= deal.announced.day } ?? deals.endIndex
@@ -24,12 +27,16 @@ extension Market {
         }
     }
 
-    /// Takes a headline.
+    /// Takes a headline. One of a completion tells a deal that is known how far it has come; it announces none.
     mutating func insert(_ headline: Headline) {
         headlines.removeAll { $0.link == headline.link }
         let at = headlines.firstIndex { $0.time <= headline.time } ?? headlines.endIndex
         headlines.insert(headline, at: at)
         if headlines.count > Market.mostHeadlines { headlines.removeLast() }
+        guard let told = headline.deal, told.stage != .announced else { return }
+        if let at = deals.firstIndex(where: { $0.isSame(as: told) }) {
+            deals[at] = deals[at].with(told.stage, from: told.source)
+        }
     }
 
     /// What wires said that is about a deal: both its parties, or one of them near the day of its announcement.

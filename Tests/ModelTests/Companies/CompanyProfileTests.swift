@@ -18,6 +18,17 @@ struct CompanyProfileTests {
         #expect(profile.announcement(before: try #require(Day("2020-12-20"))).description == "2020-10-08")
     }
 
+    @Test("papers for a vote follow the agreement by weeks, a communication comes with it")
+    func late() throws {
+        func announced(_ form: String) -> String {
+            let filings = [filing("8-K", "2025-02-01", ["1.01", "8.01"]), filing(form, "2025-03-01")]
+            let profile = CompanyProfile(cik: 1, name: "A", industry: nil, tickers: [], filings: filings)
+            return profile.announcement(before: Day("2025-03-20") ?? Spring2024.day).description
+        }
+        #expect(announced("PREM14A") == "2025-02-01")
+        #expect(announced("425") == "2025-03-01")
+    }
+
     @Test("an agreement alone counts for six weeks; without any the day stands")
     func agreement() throws {
         let lone = CompanyProfile(

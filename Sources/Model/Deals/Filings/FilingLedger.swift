@@ -51,9 +51,25 @@ public struct FilingLedger: Sendable {
 
     /// Filings that name one company and may lead to a deal, newest first; none of a blank check.
     public func leads(where isSettled: (Int) -> Bool = { _ in true }) -> [Filing] {
-        lone.filter { $0.isLead && $0.parties.allSatisfy { isSettled($0.cik) } }.map(told)
-            .filter { !$0.parties.contains { $0.industry?.isBlankCheck == true } }
+        lone.filter { $0.isLead && self.isSettled($0, isSettled) }.map(told).filter(\.isOfCompanies)
     }
+
+    /// The filings that deals and leads rest on, newest first.
+    public func filings(where isSettled: (Int) -> Bool = { _ in true }) -> [Filing] {
+        let paired = ordered.reversed().filter { filing in
+            filing.sides.map { isSettled($0.acquirer.cik) && isSettled($0.target.cik) } ?? false
+        }.map(told)
+        return (paired.filter(\.isOfCompanies) + leads(where: isSettled)).sorted { $0.accepted > $1.accepted }
+    }
+
+    private func isSettled(_ filing: Filing, _ isSettled: (Int) -> Bool) -> Bool {
+        filing.parties.allSatisfy { isSettled($0.cik) }
+    }
+}
+
+extension Filing {
+    /// Whether none of its parties is a blank check, as far as is known.
+    fileprivate var isOfCompanies: Bool { !parties.contains { $0.industry?.isBlankCheck == true } }
 }
 
 extension FilingLedger {
