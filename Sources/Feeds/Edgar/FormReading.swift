@@ -1,0 +1,114 @@
+import Model
+
+/// The newest filings of a form, read page by page back to what was seen before.
+struct FormReading: Sendable {
+    /// Those that have to do with deals.
+    var filings: [Filing] = []
+    /// The numbers of all.
+    var accessions: Set<String> = []
+    /// Entries that could not be understood.
+    var faults: [FeedError] = []
+    /// Whether it reaches a filing that was seen before.
+    var reachesSeen = false
+    /// The first day of which every filing was read; nil where the list is empty.
+    var completeFrom: Day?
+
+    /// So many entries are asked for at once; the service gives no more.
+    static let pageSize = 100
+    /// So many pages are read at most: the first time to begin somewhere, later to close a gap.
+    static let firstPages = 2, mostPages = 12
+}
+
+/// Asks EDGAR for filings, and for the files of the companies they are of.
+struct EDGARFilings: Sendable {
+    /// The forms that are asked for, each with a list of its own. A form stands for those that begin so.
+    static let forms = ["8-K", "425", "SC TO-T", "SC 14D9", "DEFM14A", "PREM14A", "S-4"]
+    /// Those of them that make deals; an 8-K alone makes none.
+    static let mergerForms = forms.filter { $0 != "8-K" }
+    /// So many files of companies are read after a list.
+    private static let mostProfiles = 40
+
+    let address, factsAddress: String
+    let agent: WebRequest.Agent
+    let desk: FilingDesk
+    let shelf: any AnswerShelf
+    let now: @Sendable () -> Timestamp
+
+    /// What a form's list has that is new.
+    func fetch(_ form: String, _ web: any Web) async throws(SourceFault) -> Harvest {
+        let reading = try await read(form, web)
+        desk.take(reading, of: form)
+        var faults = reading.faults
+        for cik in desk.companiesToRead(EDGARFilings.mostProfiles) {
+            do throws(SourceFault) {
+                desk.take(try await profile(cik, web), of: cik)
+            } catch {
+                // Who wants to be left alone is not asked for the next company.
+                if error.kind == .tooManyRequests || error.kind == .forbidden { break }
+                desk.fail(cik)
+                faults.append(FeedError("edgar", expected: "the file of company \(cik)", found: error.reason))
+            }
+        }
+        let today = NewYorkTime.wallClock(at: now()).day
+        return Harvest(desk.news(at: today, forms: EDGARFilings.mergerForms), faults: faults)
+    }
+
+    /// A form's list back to what was seen before. Nothing is taken where a page on the way fails: the gap would stay.
+    private func read(_ form: String, _ web: any Web) async throws(SourceFault) -> FormReading {
+        var reading = FormReading()
+        let most = desk.hasRead(form) ? FormReading.mostPages : FormReading.firstPages
+        for number in 0..<most {
+            guard let page = try await page(number, of: form, web) else { break }
+            reading.filings += page.content.filings
+            reading.accessions.formUnion(page.content.accessions)
+            reading.faults += page.faults
+            let isLast = page.content.entries < FormReading.pageSize
+            // The oldest day of a page that others follow may go on there.
+            if let oldest = page.content.oldest { reading.completeFrom = isLast ? oldest : oldest + 1 }
+            reading.reachesSeen = desk.hasSeen(page.content.accessions, of: form)
+            if isLast || reading.reachesSeen { break }
+        }
+        return reading
+    }
+
+    /// A page of a form's list; nil behind the end, where the service answers with a page about maintenance.
+    private func page(
+        _ number: Int, of form: String, _ web: any Web
+    ) async throws(SourceFault) -> Parsed<EDGARPage>? {
+        let words = form.split(separator: " ").joined(separator: "%20")
+        let url =
+            "\(address)/cgi-bin/browse-edgar?action=getcurrent&type=\(words)&company=&dateb=&owner=include"
+            + "&start=\(number * FormReading.pageSize)&count=\(FormReading.pageSize)&output=atom"
+        do throws(SourceFault) {
+            let answer = try await web.fetch(
+                WebRequest(url, .xml, agent: agent, deadline: .seconds(30), byteLimit: 4 << 20))
+            do throws(FeedError) { return try EDGARFeed.read(answer.body) } catch { throw SourceFault(error) }
+        } catch {
+            if number > 0, error.kind == .server, error.reason.contains("maintenance") { return nil }
+            throw error
+        }
+    }
+
+    /// A company's file, from the shelf where it is fresh; nil where there is none.
+    private func profile(_ cik: Int, _ web: any Web) async throws(SourceFault) -> CompanyProfile? {
+        let key = "edgar/profile/\(cik)"
+        if let kept = shelf.fresh(key, now: now()), let profile = try? SubmissionsFile.read(kept).content {
+            return profile
+        }
+        let digits = String(repeating: "0", count: max(0, 10 - String(cik).count)) + String(cik)
+        let request = WebRequest(
+            "\(factsAddress)/submissions/CIK\(digits).json", .json, agent: agent, deadline: .seconds(30))
+        do throws(SourceFault) {
+            let answer = try await web.fetch(request)
+            let profile: CompanyProfile
+            do throws(FeedError) { profile = try SubmissionsFile.read(answer.body).content } catch {
+                throw SourceFault(error)
+            }
+            shelf.keep(ProfileFile.text(of: profile), for: key, at: now())
+            return profile
+        } catch {
+            if error.kind == .notFound { return nil }
+            throw error
+        }
+    }
+}

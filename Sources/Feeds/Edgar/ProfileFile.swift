@@ -1,0 +1,31 @@
+import Model
+
+/// What is kept of a company's file: the same shape, with the rows alone that have to do with deals.
+enum ProfileFile {
+    /// The file as `SubmissionsFile` reads it.
+    static func text(of profile: CompanyProfile) -> [UInt8] {
+        func column(_ value: (Filing) -> String) -> JSON { .array(profile.filings.map { .string(value($0)) }) }
+        let json: JSON = [
+            "cik": JSON(profile.cik),
+            "name": .string(profile.name),
+            "sic": JSON(profile.industry?.code),
+            "tickers": .array(profile.tickers.map { .string($0.name) }),
+            "filings": [
+                "recent": [
+                    "accessionNumber": column(\.accession),
+                    "acceptanceDateTime": column { local($0.accepted) },
+                    "form": column(\.form),
+                    "items": column { $0.items.joined(separator: ",") },
+                    "primaryDocument": column { String($0.link.split(separator: "/").last ?? "") },
+                ]
+            ],
+        ]
+        return Array(json.text(indented: false).utf8)
+    }
+
+    /// An instant as New York's clock shows it.
+    private static func local(_ time: Timestamp) -> String {
+        let offset = Int64(NewYorkTime.offsetMinutes(at: time)) * 60_000
+        return String(Timestamp(milliseconds: time.milliseconds + offset).description.dropLast())
+    }
+}

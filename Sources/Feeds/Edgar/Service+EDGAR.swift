@@ -1,0 +1,36 @@
+extension RequestBudget {
+    /// What EDGAR may be asked in all, by everybody who asks it: half of the ten requests a second that it allows.
+    public static func edgar(clock: SourceClock = SourceClock()) -> RequestBudget {
+        RequestBudget(perSecond: 5, burst: 5, atOnce: 2, clock: clock)
+    }
+}
+
+extension Service {
+    /// EDGAR: the newest filings of the forms that tell of deals, each list by itself, and once a week what companies have
+    /// reported of their size and debt. Nil where no address of mail is configured to ask with (`EDGARContact.reason`).
+    ///
+    /// - Parameters:
+    ///   - budget: shared with whoever else asks EDGAR.
+    ///   - shelf: where the files of companies are kept for a week.
+    ///   - wanted: the tickers whose shares are asked for one by one where no frame has them.
+    public static func edgar(
+        _ settings: EDGARSettings, budget: RequestBudget, shelf: any AnswerShelf = MemoryShelf(),
+        clock: SourceClock = SourceClock(), wanted: @escaping @Sendable () -> [String] = { [] }
+    ) -> Service? {
+        guard let agent = EDGARContact.agent(settings.contact) else { return nil }
+        let filings = EDGARFilings(
+            address: settings.address, factsAddress: settings.factsAddress, agent: agent, desk: FilingDesk(),
+            shelf: shelf, now: clock.wall)
+        let facts = EDGARFacts(
+            address: settings.address, factsAddress: settings.factsAddress, agent: agent, shelf: shelf, wanted: wanted,
+            now: clock.wall)
+        let lists = EDGARFilings.forms.map { form in
+            Errand(form, every: settings.filings) { web async throws(SourceFault) in try await filings.fetch(form, web)
+            }
+        }
+        let size = Errand("facts", every: settings.facts, deadline: .seconds(600)) { web async throws(SourceFault) in
+            try await facts.fetch(web)
+        }
+        return Service("edgar", at: settings.address, budget: budget, atOnce: 2, errands: lists + [size])
+    }
+}

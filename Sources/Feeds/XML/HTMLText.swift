@@ -1,0 +1,52 @@
+import Model
+
+/// What is to be read in a piece of HTML, as feeds carry it in their text.
+enum HTMLText {
+    /// The text without tags, comments, scripts and styles, with its references resolved, as plain text. A tag parts
+    /// words. What is no tag stays.
+    static func plain(_ html: String, limit: Int = 4096) -> String {
+        var out = ""
+        var rest = Substring(html.unicodeScalars.count > byteLimit ? String(html.prefix(byteLimit)) : html)
+        while let open = rest.firstIndex(of: "<") {
+            out += rest[..<open]
+            rest = rest[open...]
+            guard let next = rest.dropFirst().first, next.isLetter || next == "/" || next == "!" || next == "?",
+                let close = end(of: rest)
+            else {
+                out += "<"
+                rest = rest.dropFirst()
+                continue
+            }
+            out += " "
+            rest = rest[close...]
+        }
+        return PlainText.clean(resolved(out + rest), limit: limit)
+    }
+
+    /// So much of a text is looked at.
+    private static let byteLimit = 100_000
+
+    /// Where what begins here ends: a comment, a script or style with what is in it, or a tag.
+    private static func end(of text: Substring) -> Substring.Index? {
+        if text.hasPrefix("<!--") { return text.firstRange(of: "-->")?.upperBound }
+        let name = text.dropFirst().prefix { $0.isLetter }.lowercased()
+        if name == "script" || name == "style", let tag = text.dropFirst().firstRange(of: "</") {
+            return text[tag.upperBound...].firstIndex(of: ">").map { text.index(after: $0) }
+        }
+        return text.firstIndex(of: ">").map { text.index(after: $0) }
+    }
+
+    /// The text with the references resolved that feeds use.
+    private static func resolved(_ text: String) -> String {
+        guard text.contains("&") else { return text }
+        var text = XMLReferences.resolved(Array(text.utf8)[...])
+        for (name, character) in names { text = text.replacing("&\(name);", with: character) }
+        return text
+    }
+
+    private static let names = [
+        "nbsp": " ", "rsquo": "\u{2019}", "lsquo": "\u{2018}", "rdquo": "\u{201D}", "ldquo": "\u{201C}",
+        "ndash": "\u{2013}", "mdash": "\u{2014}", "hellip": "…", "reg": "®", "trade": "™", "copy": "©", "euro": "€",
+        "pound": "£", "eacute": "é", "uuml": "ü", "ouml": "ö", "auml": "ä", "bull": "•",
+    ]
+}

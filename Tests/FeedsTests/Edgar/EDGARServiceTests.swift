@@ -1,0 +1,178 @@
+import Model
+import Synchronization
+import Testing
+
+@testable import Feeds
+
+struct EDGARServiceTests {
+    private typealias S = EDGARSamples
+
+    private let settings = EDGARSettings(
+        isOn: true, address: "http://sec", factsAddress: "http://data", filings: .always(.seconds(120)),
+        facts: .always(.seconds(604_800)), contact: "name@example.org")
+
+    private func service(
+        on day: String = "2026-01-12", shelf: any AnswerShelf = MemoryShelf(), wanted: [String] = []
+    ) throws -> Service {
+        let clock = SourceClock.standing(on: Fixture.day(day))
+        let service = Service.edgar(
+            settings, budget: .edgar(clock: clock), shelf: shelf, clock: clock, wanted: { wanted })
+        return try #require(service)
+    }
+
+    private func address(_ form: String, start: Int = 0) -> String {
+        "http://sec/cgi-bin/browse-edgar?action=getcurrent&type=\(form.replacing(" ", with: "%20"))&company=&dateb="
+            + "&owner=include&start=\(start)&count=100&output=atom"
+    }
+
+    private let profiles = [
+        "http://data/submissions/CIK0001029142.json": S.submissions(
+            1_029_142, "DYNAVAX TECHNOLOGIES CORP", sic: "2836", tickers: ["DVAX"],
+            rows: [("8-K", "2025-12-24T07:00:00.000Z", "1.01,8.01"), ("SC14D9C", "2025-12-24T07:05:00.000Z", "")]),
+        "http://data/submissions/CIK0001121404.json": S.submissions(1_121_404, "Sanofi", sic: "2834", tickers: ["SNY"]),
+    ]
+
+    @Test("without a contact there is no service")
+    func contact() {
+        var settings = settings
+        settings.contact = "https://example.org"
+        #expect(Service.edgar(settings, budget: .edgar()) == nil)
+    }
+
+    @Test("an offer becomes a deal with the area and ticker of its target, announced when its file says, and once")
+    func offer() async throws {
+        let web = ScriptedWeb(profiles.merging([address("SC TO-T"): S.feed(S.offer)]) { a, _ in a })
+        let service = try service()
+        let harvest = try await service.run("SC TO-T", web)
+        #expect(harvest.faults == [])
+        let deals = harvest.updates.deals
+        #expect(deals.count == 1)
+        let deal = try #require(deals.first)
+        #expect(deal.acquirer == "Sanofi" && deal.target == "DYNAVAX TECHNOLOGIES CORP")
+        #expect(deal.acquirerTicker == "SNY" && deal.targetTicker == "DVAX" && deal.area == "biotech")
+        #expect(deal.announced == Dated("2025-12-24"))
+        #expect(harvest.updates.filings.map(\.form) == ["SC TO-T"])
+        #expect(web.requests.allSatisfy { $0.agent == .declared("Ballast/1.0 name@example.org") })
+        #expect(web.requests.count == 3, "a vehicle is not asked about")
+        #expect(try await service.run("SC TO-T", web).updates.isEmpty)
+        let answered = ScriptedWeb([address("SC 14D9"): S.feed(S.answer)])
+        #expect(try await service.run("SC 14D9", answered).updates.deals.first?.otherSources.count == 1)
+    }
+
+    @Test("a company without a file has a deal without an area, one whose file fails has to wait")
+    func profilesMissing() async throws {
+        let feed = address("SC TO-T")
+        let service = try service()
+        let failing = ScriptedWeb { request throws(SourceFault) in
+            if request.url == feed { return Array(S.feed(S.offer).utf8) }
+            throw SourceFault(.timedOut, "late")
+        }
+        let first = try await service.run("SC TO-T", failing)
+        #expect(first.updates.deals.isEmpty && first.faults.count == 2)
+        let later = try await service.run("SC TO-T", ScriptedWeb([feed: S.feed(S.offer)]))
+        #expect(later.updates.deals.map(\.area) == [Deal.unknownArea])
+        #expect(later.faults == [])
+    }
+
+    @Test("pages are read back to what was seen, and the page about maintenance behind the end is the end")
+    func paging() async throws {
+        let form = "425"
+        @Sendable func page(_ numbers: Range<Int>) -> [String] {
+            numbers.map { EDGARSamples.entry("424B2", "A", 1, "Filer", "0000000000-25-\(100_000 + $0)") }
+        }
+        let old = ScriptedWeb([
+            address(form): S.feed(page(200..<300)), address(form, start: 100): S.feed(page(100..<200)),
+        ])
+        let service = try service()
+        _ = try await service.run(form, old)
+        #expect(old.requests.count == 2, "two pages to begin with")
+        let new = ScriptedWeb([
+            address(form): S.feed(page(400..<500)), address(form, start: 100): S.feed(page(300..<400)),
+            address(form, start: 200): S.feed(page(250..<350)),
+        ])
+        _ = try await service.run(form, new)
+        #expect(new.requests.count == 3)
+        let pages = Mutex(0)
+        let end = ScriptedWeb { request throws(SourceFault) in
+            if pages.withLock({
+                $0 += 1; return $0
+            }) == 1 {
+                return Array(S.feed(page(600..<700)).utf8)
+            }
+            throw SourceFault(.server, "503: a page about maintenance")
+        }
+        #expect(try await service.run(form, end).updates.isEmpty)
+        await #expect(throws: SourceFault.self, "an outage on the first page is one") {
+            try await service.run(
+                form,
+                ScriptedWeb { _ throws(SourceFault) in throw SourceFault(.server, "503: a page about maintenance") })
+        }
+        await #expect(throws: SourceFault.self, "a fault on the way leaves the gap to be read again") {
+            let pages = Mutex(0)
+            return try await service.run(
+                form,
+                ScriptedWeb { _ throws(SourceFault) in
+                    if pages.withLock({
+                        $0 += 1; return $0
+                    }) == 1 {
+                        return Array(S.feed(page(800..<900)).utf8)
+                    }
+                    throw SourceFault(.timedOut, "late")
+                })
+        }
+    }
+
+    @Test("days of which all forms that make deals were read are said")
+    func days() async throws {
+        let service = try service()
+        var told: [ClosedRange<Day>] = []
+        for form in EDGARFilings.forms {
+            let entry = S.entry(
+                "S-1", "A", 1, "Filer", "0000000000-25-000001", at: "2026-01-0\(form.count)T10:00:00-05:00")
+            let harvest = try await service.run(form, ScriptedWeb([address(form): S.feed([entry])]))
+            told += harvest.updates.compactMap { if case .dealsKnown(let days) = $0 { days } else { nil } }
+        }
+        #expect(told == [Fixture.day("2026-01-07")...Fixture.day("2026-01-12")], "one list begins last")
+    }
+
+    @Test("an agreement is a lead, one for a loan is not, and a blank check's is neither")
+    func leads() async throws {
+        let entries = [
+            S.entry("8-K", "Clean Corp", 11, "Filer", "0000000000-26-000011", items: ["1.01", "9.01"]),
+            S.entry("8-K", "Loan Corp", 12, "Filer", "0000000000-26-000012", items: ["1.01", "2.03"]),
+            S.entry("8-K", "Blank Acquisition Corp", 13, "Filer", "0000000000-26-000013", items: ["1.01"]),
+            S.entry("8-K", "Results Corp", 14, "Filer", "0000000000-26-000014", items: ["2.02"]),
+        ]
+        let web = ScriptedWeb([
+            address("8-K"): S.feed(entries),
+            "http://data/submissions/CIK0000000011.json": S.submissions(11, "Clean Corp", sic: "7372"),
+            "http://data/submissions/CIK0000000013.json": S.submissions(13, "Blank", sic: "6770"),
+        ])
+        let updates = try await service().run("8-K", web).updates
+        #expect(updates.filings.map { $0.parties.first?.name } == ["Clean Corp"])
+        #expect(updates.filings.first?.parties.first?.industry?.area == "software")
+        #expect(updates.deals.isEmpty)
+        var market = Market(Moment(Fixture.day("2026-01-12"), mode: .live))
+        market.apply(.batch(updates))
+        #expect(market.leads.count == 1 && market.deals.isEmpty)
+    }
+
+    @Test("files of companies are kept for a week")
+    func shelf() async throws {
+        let shelf = MemoryShelf()
+        let pages = profiles.merging([address("SC TO-T"): S.feed(S.offer)]) { a, _ in a }
+        _ = try await service(shelf: shelf).run("SC TO-T", ScriptedWeb(pages))
+        let again = ScriptedWeb(pages)
+        let deals = try await service(on: "2026-01-15", shelf: shelf).run("SC TO-T", again).updates.deals
+        #expect(again.requests.count == 1)
+        #expect(deals.first?.announced == Dated("2025-12-24"))
+        let late = ScriptedWeb(pages)
+        _ = try await service(on: "2026-01-20", shelf: shelf).run("SC TO-T", late)
+        #expect(late.requests.count == 3)
+    }
+}
+
+extension [MarketUpdate] {
+    var deals: [Deal] { compactMap { if case .deal(let deal) = $0 { deal } else { nil } } }
+    var filings: [Filing] { compactMap { if case .filing(let filing) = $0 { filing } else { nil } } }
+}
