@@ -1,0 +1,64 @@
+/// The value that a headline states for a deal, in U.S. dollars: `for $1.2 billion`, `in $850M deal`, `up to US$2bn`.
+struct DealValue: Hashable, Sendable {
+    /// In millions.
+    let usdMillions: Double
+    /// Whether it is the most that may be paid: `up to`.
+    let isMaximum: Bool
+
+    /// The amount of a million or more that a text states as the price; nil where there is none, or several that differ.
+    ///
+    /// An amount a share is no value of a deal, one in another country's dollars none in ours, and that of a company which
+    /// the deal creates none of the deal: only what is paid `for` something, or the size of a `deal`, counts.
+    init?(_ text: String) {
+        let words = text.lowercased().split(separator: " ").map(String.init)
+        var found: [DealValue] = []
+        for (place, word) in words.enumerated() {
+            guard let amount = DealValue.millions(word, next: place + 1 < words.count ? words[place + 1] : ""),
+                DealValue.isPrice(words, place)
+            else { continue }
+            let isMaximum = words[..<place].suffix(2).elementsEqual(["up", "to"])
+            found.append(DealValue(amount, isMaximum: isMaximum))
+        }
+        guard let first = found.first, found.allSatisfy({ $0.usdMillions == first.usdMillions }) else { return nil }
+        self = first
+    }
+
+    /// Whether what stands around an amount makes it a price.
+    private static func isPrice(_ words: [String], _ place: Int) -> Bool {
+        let lead = words[..<place].last { !fillers.contains($0) }
+        if let lead, prices.contains(lead) { return true }
+        return words[(place + 1)...].prefix(4).contains { deals.contains($0.droppingMarks) }
+    }
+
+    private static let fillers: Set = [
+        "approximately", "about", "nearly", "roughly", "around", "approx.", "a", "an", "total", "aggregate", "up", "to",
+        "of", "cash", "consideration",
+    ]
+    private static let prices: Set = ["for", "at", "worth", "plus", "and", "or"]
+    private static let deals: Set = ["deal", "transaction", "merger", "acquisition", "buyout", "takeover"]
+
+    private init(_ usdMillions: Double, isMaximum: Bool) {
+        self.usdMillions = usdMillions
+        self.isMaximum = isMaximum
+    }
+
+    /// The millions of `$1.2` before `billion`, `$850m`, `us$2bn`, `$1.2-billion`.
+    private static func millions(_ word: String, next: String) -> Double? {
+        var text = word.drop { $0 == "(" || $0 == "~" }
+        if text.hasPrefix("us$") { text = text.dropFirst(2) }
+        guard text.first == "$" else { return nil }
+        let digits = text.dropFirst().prefix { $0.isNumber || $0 == "." || $0 == "," }
+        var unit = text.dropFirst(1 + digits.count).filter { $0.isLetter }
+        if unit.isEmpty { unit = next.filter { $0.isLetter } }
+        let number = digits.last == "." || digits.last == "," ? digits.dropLast() : digits
+        guard let value = Double(String(number.filter { $0 != "," })), value > 0, value.isFinite,
+            let scale = scales[String(unit)]
+        else { return nil }
+        return value * scale
+    }
+
+    private static let scales: [String: Double] = [
+        "million": 1, "m": 1, "mm": 1, "mn": 1, "mln": 1, "billion": 1000, "b": 1000, "bn": 1000, "bln": 1000,
+        "trillion": 1_000_000, "t": 1_000_000,
+    ]
+}

@@ -1,0 +1,43 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+struct WireServiceTests {
+    private let feeds = ["https://www.globenewswire.com/RssFeed/a", "https://www.prnewswire.com/rss/b.rss"]
+
+    private var service: Service {
+        .wires(
+            WireSettings(isOn: true, feeds: feeds, interval: .always(.seconds(600))),
+            clock: .standing(on: Fixture.day("2026-01-12")))
+    }
+
+    @Test("each feed is a question of its own, asked whether anything has changed")
+    func feedsOfService() async throws {
+        let web = ScriptedWeb([feeds[0]: WireSamples.globe, feeds[1]: WireSamples.pr])
+        let service = service
+        #expect(service.errands.map(\.key) == ["GlobeNewswire", "PR Newswire"])
+        let harvest = try await service.run("GlobeNewswire", web)
+        #expect(harvest.updates.count == 2 && harvest.faults.count == 1)
+        #expect(try await service.run("PR Newswire", web).updates.count == 1)
+        #expect(try await service.run("GlobeNewswire", web).updates.isEmpty)
+        #expect(web.requests.allSatisfy { $0.isConditional && $0.content == .xml })
+    }
+
+    @Test("nothing new is nothing, and a page is a fault")
+    func faults() async throws {
+        #expect(try await service.run("PR Newswire", ScriptedWeb { _ in nil }).updates.isEmpty)
+        await #expect(throws: SourceFault.self) {
+            try await service.run("PR Newswire", ScriptedWeb { _ in Array("<html></html>".utf8) })
+        }
+    }
+
+    @Test("two feeds of one wire are told apart, and one of nobody known has its host's name")
+    func keys() {
+        let settings = WireSettings(
+            isOn: true, feeds: feeds + ["https://www.prnewswire.com/rss/c.rss", "http://127.0.0.1:81/d"],
+            interval: .always(.seconds(600)))
+        let keys = Service.wires(settings).errands.map(\.key)
+        #expect(keys == ["GlobeNewswire", "PR Newswire 2", "PR Newswire 3", "127.0.0.1"])
+    }
+}
