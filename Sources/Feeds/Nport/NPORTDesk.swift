@@ -39,7 +39,7 @@ final class NPORTDesk: Sendable {
         let parsed = try read { () throws(FeedError) in try NPORTDocument.read(answer.body, source: source) }
         let report = parsed.content
         if FundDirectory.isSeries(number), let series = report.series, series != number {
-            throw SourceFault(.wrongContent, "a report of \(report.name) in place of \(fund)")
+            throw SourceFault(.wrongContent, "a report of \(report.file.name ?? series) in place of \(fund)")
         }
         let harvest = try read { () throws(FeedError) in
             try Parsed(report.file, faults: parsed.faults).harvest(

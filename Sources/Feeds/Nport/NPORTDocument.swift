@@ -22,8 +22,6 @@ enum NPORTDocument {
 struct NPORTReport: Sendable {
     /// The fund among those of its company: `S000012000`; nil for one that stands alone.
     let series: String?
-    /// The fund's name.
-    let name: String
     /// Its positions on the day of the report.
     let file: FundFile
 }
@@ -48,9 +46,9 @@ private struct NPORTDraft {
             throw FeedError(source, line: general?.line, expected: "<repPdDate> with a date", found: date)
         }
         if positions.isEmpty { throw faults.first ?? FeedError(source, expected: "some positions", found: "none") }
+        let name = general.words("seriesName") ?? general.words("regName")
         let report = NPORTReport(
-            series: general.words("seriesId"), name: general.words("seriesName") ?? general.words("regName") ?? "",
-            file: FundFile(asOf: asOf, positions: positions))
+            series: general.words("seriesId"), file: FundFile(name: name, asOf: asOf, positions: positions))
         return Parsed(report, faults: faults)
     }
 

@@ -4,6 +4,8 @@ import Model
 struct FundFile: Sendable {
     /// Whose positions they are, where the file says so.
     var fund: Symbol?
+    /// The fund's name, where the file says so.
+    var name: String?
     /// The date they were held.
     var asOf: Day
     /// The positions in the order of the file.

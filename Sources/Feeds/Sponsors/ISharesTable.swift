@@ -9,7 +9,7 @@ enum ISharesTable {
     static func read(_ bytes: [UInt8], source: String = "ishares") throws(FeedError) -> Parsed<FundFile> {
         try TableShape.check(bytes, source: source)
         var preamble = CSVScanner(bytes)
-        let asOf = try ISharesTable.readPreamble(&preamble, source)
+        let (name, asOf) = try ISharesTable.readPreamble(&preamble, source)
         var table = TableReader(preamble, file: source)
         table.endsBeforeSmallPrint = true
         let columns = try Columns(table)
@@ -23,11 +23,15 @@ enum ISharesTable {
         }
         if positions.isEmpty, let first = table.faults.first { throw first }
         let isCutOff = !table.hasSmallPrint && table.endsAbruptly
-        return Parsed(FundFile(asOf: asOf, positions: positions, isCutOff: isCutOff), faults: table.faults)
+        let file = FundFile(name: name, asOf: asOf, positions: positions, isCutOff: isCutOff)
+        return Parsed(file, faults: table.faults)
     }
 
-    /// Goes on to the line of column names, and returns the date that stands before it.
-    private static func readPreamble(_ scanner: inout CSVScanner, _ source: String) throws(FeedError) -> Day {
+    /// Goes on to the line of column names, and returns the fund's name and the date, which stand before it.
+    private static func readPreamble(
+        _ scanner: inout CSVScanner, _ source: String
+    ) throws(FeedError) -> (name: String?, asOf: Day) {
+        var name: String?
         var asOf: Day?
         for _ in 0..<40 {
             switch scanner.next() {
@@ -36,9 +40,10 @@ enum ISharesTable {
             case .row: break
             }
             let words = scanner.fields.map { scanner.text($0).trimmed }
+            if name == nil, words.count == 1 { name = PlainText.clean(words[0]) }
             if words.first == "Fund Holdings as of", words.count > 1 { asOf = Day(spelled: words[1]) }
             guard words.contains("Ticker"), words.contains("Asset Class") else { continue }
-            if let asOf { return asOf }
+            if let asOf { return (name, asOf) }
             throw FeedError(
                 source, line: scanner.line, expected: "“Fund Holdings as of” with a date above", found: "none")
         }

@@ -37,7 +37,8 @@ struct NPORTDocumentTests {
         let parsed = try read(Self.text)
         #expect(parsed.faults == [])
         let report = parsed.content
-        #expect(report.series == "S000012345" && report.name == "Some Fund" && report.file.asOf == Day(2026, 6, 30))
+        #expect(
+            report.series == "S000012345" && report.file.name == "Some Fund" && report.file.asOf == Day(2026, 6, 30))
         let positions = report.file.positions
         #expect(positions.map(\.name) == ["Apple Inc", "Insmed & Co", "Money Fund", "Future", "Bond", "Odd"])
         #expect(positions.map(\.kind) == [.share, .share, .cash, .cash, .other, .other])

@@ -24,7 +24,7 @@ struct NPORTServiceTests {
         "http://s/cgi-bin/browse-edgar?action=getcompany&CIK=\(number)&type=NPORT-P&dateb=&owner=include&count=10&output=atom"
     }
     private static let document = "http://s/Archives/edgar/data/1/000000000126000002/primary_doc.xml"
-    private static let pages = [
+    static let pages = [
         "http://s/files/company_tickers_mf.json": directory,
         query("S000012345"): feed(
             list("0000000001-26-000001", "2026-05-29"), list("0000000001-26-000002", "2026-08-28"),

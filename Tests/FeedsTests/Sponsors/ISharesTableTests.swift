@@ -33,7 +33,7 @@ struct ISharesTableTests {
         let parsed = try read(Self.text.replacing("\n", with: lineEnd))
         #expect(parsed.faults == [])
         let file = parsed.content
-        #expect(file.asOf == Day(2024, 12, 6) && !file.isCutOff)
+        #expect(file.name == "iShares Some ETF" && file.asOf == Day(2024, 12, 6) && !file.isCutOff)
         #expect(file.positions.map(\.ticker) == ["AAPL", "BRK.B", "GOOGL", "-", "USD", "XTSLA", "ESZ4"])
         #expect(file.positions.map(\.kind) == [.share, .share, .share, .share, .cash, .cash, .cash])
         #expect(

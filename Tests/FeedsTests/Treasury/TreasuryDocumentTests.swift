@@ -4,7 +4,7 @@ import Testing
 @testable import Feeds
 
 struct TreasuryDocumentTests {
-    private static func entry(_ date: String, _ values: String) -> String {
+    static func entry(_ date: String, _ values: String) -> String {
         """
         <entry><id>x</id><title type="text"></title><content type="application/xml"><m:properties>
         <d:Id m:type="Edm.Int32">1</d:Id><d:NEW_DATE m:type="Edm.DateTime">\(date)</d:NEW_DATE>
@@ -14,7 +14,7 @@ struct TreasuryDocumentTests {
         """
     }
 
-    private static func feed(_ entries: String...) -> String {
+    static func feed(_ entries: String...) -> String {
         """
         <?xml version="1.0" encoding="utf-8" standalone="yes" ?>
         <feed xml:base="https://home.treasury.gov/" xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices" \
