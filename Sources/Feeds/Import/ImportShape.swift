@@ -1,0 +1,39 @@
+import Model
+
+/// The kinds of table that can be imported, told apart by their columns.
+enum ImportShape: Hashable {
+    case ishares, invesco, prices, treasury
+    case fred(FREDSeries)
+    case ownHoldings, ownSectors, ownDeals, ownInstruments, ownYields, ownPolicy
+
+    /// The kind of a table with columns of these names, in small letters; nil where it is none.
+    init?(columns names: Set<String>) {
+        func has(_ needed: String...) -> Bool { names.isSuperset(of: needed) }
+        if has("ticker", "asset class") {
+            self = .ishares
+        } else if has("fund ticker", "holding ticker") {
+            self = .invesco
+        } else if let own = ImportShape.own(names) {
+            self = own
+        } else if has("date"), names.contains(where: { Tenor(maturity: $0) != nil }) {
+            self = .treasury
+        } else if let series = FREDSeries.find(in: names) {
+            self = .fred(series)
+        } else if PriceColumns.areIn(names) {
+            self = .prices
+        } else {
+            return nil
+        }
+    }
+
+    private static func own(_ names: Set<String>) -> ImportShape? {
+        let kinds: [(Set<String>, ImportShape)] = [
+            (["ticker", "name", "sector", "weight_percent"], .ownHoldings),
+            (["fund", "as_of", "sector", "weight_percent"], .ownSectors),
+            (["announced", "acquirer", "target", "kind"], .ownDeals),
+            (["symbol", "name", "kind", "group", "basis"], .ownInstruments),
+            (["date", "10y"], .ownYields), (["date", "rate"], .ownPolicy),
+        ]
+        return kinds.first { names.isSuperset(of: $0.0) }?.1
+    }
+}
