@@ -11,7 +11,9 @@ extension SourceSubject {
                 Service(
                     "small", at: base, errands: [feed.errand("quotes", "AAA", "BBB"), feed.errand("other", "CCC")])
             ]
-        }
+        },
+        polled("rates", before: RateSamples.market, answers: RateSamples.answer, make: RateSamples.services),
+        polled("funds", before: SmallFeed.market, answers: FundSamples.answer, make: FundSamples.services),
     ]
 
     /// A source of services that are asked again and again.

@@ -1,0 +1,39 @@
+import Model
+
+@testable import Feeds
+
+/// Two sponsors and the regulator at one address, each with a fund.
+enum FundSamples {
+    /// What they are asked for.
+    static func services(_ base: String, _ clock: SourceClock) -> [Service] {
+        let interval = Errand.Interval.always(.seconds(86400))
+        func sponsor(_ funds: [Symbol: String]) -> FundSettings {
+            FundSettings(isOn: true, address: base, interval: interval, funds: funds)
+        }
+        return [
+            .ishares(sponsor(["IWM": "239710"]), book: book),
+            .invesco(sponsor(["QQQ": "46090E103"]), book: book, clock: clock),
+            .nport(
+                NPORTSettings(isOn: true, address: base, interval: interval, funds: ["XBI"]),
+                contact: "name@example.org", book: book, sponsored: ["IWM": "ishares", "QQQ": "invesco"]),
+        ]
+    }
+
+    /// The sectors of all that the samples hold, so that it does not matter which of them comes first.
+    private static var book: SectorBook {
+        let shares = [("NVDA", "x"), ("BRK.B", "y"), ("ASML", "z"), ("AAPL", "a"), ("INSM", "Insmed & Co")]
+        return SectorBook([
+            HoldingsTable(
+                fund: "IVV", asOf: Dated(Fixture.day("2026-03-02")),
+                holdings: shares.map { Holding(ticker: $0.0, name: $0.1, sector: .financials, weight: 0.2) },
+                source: "test")
+        ])
+    }
+
+    @Sendable static func answer(_ question: LoopbackService.Question) -> LoopbackService.Answer {
+        if question.path.hasSuffix("/239710/x/latest-holdings.csv") { return .csv(ISharesTableTests.text) }
+        if question.path.hasSuffix("/46090E103/holdings/fund") { return .json(InvescoTests.text) }
+        guard let page = NPORTServiceTests.pages["http://s" + question.target] else { return .status(404) }
+        return page.hasPrefix("{") ? .json(page) : .xml(page)
+    }
+}
