@@ -37,6 +37,13 @@ public struct Manifest: Sendable {
         places = Dictionary(entries.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// What tells these tables from others: another table, another mark (FNV-1a over the sums of all).
+    public var mark: String {
+        let text = entries.map { $0.file + $0.sha256 }.joined()
+        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return String(hash, radix: 16)
+    }
+
     /// The entry of a file, or nil where it is not listed.
     public subscript(file: String) -> Entry? { places[file].map { entries[$0] } }
 

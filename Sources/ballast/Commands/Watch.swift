@@ -3,8 +3,9 @@ import Dashboard
 import Feeds
 import Model
 import Screen
+import Store
 
-/// `ballast`: the dashboard on local data.
+/// `ballast`: the dashboard, on local data at once and on live sources as they answer.
 struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dashboard", abstract: "Show the dashboard (what ballast does without a command).")
@@ -24,16 +25,20 @@ struct Watch: AsyncParsableCommand {
             throw Failure(words: "ballast: no session is known")
         }
         let market = tables.market.applying(.playback(resting.playback))
-        let live = LiveMarket(market)
-        let services = LiveServices(.standard, knowing: live)
-        let source = LiveSource(
-            live, services.sources, wallClock: Surroundings.now,
-            later: { tables.rest() + services.off.map { .source($0) } })
-        let end = "bundled data end on \(tables.market.day.full)"
-        let welcome = ["\(end): , steps back a session, : takes a date to replay", "\(end)  , back  : date", end]
+        let session = LiveSession(tables, market, choices)
         let dashboard = await LiveDashboard(
-            tables, market, choices, source: source, refresh: services.refresh, welcome: welcome)
-        Console.leave(try await dashboard.run())
+            tables, market, choices, source: session.source, refresh: session.services.refresh,
+            welcome: welcome(tables.market))
+        let code = try await dashboard.run()
+        await session.end()
+        Console.leave(code)
+    }
+
+    /// What a newcomer is told, the longest first; nothing where the market is live already.
+    private static func welcome(_ market: Market) -> [String] {
+        guard market.moment.mode == .bundled else { return [] }
+        let end = "bundled data end on \(market.day.full)"
+        return ["\(end): , steps back a session, : takes a date to replay", "\(end)  , back  : date", end]
     }
 
     /// One frame as text.

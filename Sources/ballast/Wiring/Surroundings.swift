@@ -1,4 +1,5 @@
 import Dashboard
+import Feeds
 import Model
 
 #if canImport(Glibc)
@@ -30,6 +31,9 @@ enum Surroundings {
         realpath("/proc/self/exe") ?? realpath(CommandLine.arguments.first ?? "") ?? CommandLine.arguments.first ?? ""
     }
 
+    /// Whether there is a file.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// The working directory.
     static var workingDirectory: String { realpath(".") ?? "." }
 
@@ -48,11 +52,7 @@ enum Surroundings {
     }
 
     /// The instant by the system's clock.
-    @Sendable static func now() -> Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-    }
+    @Sendable static func now() -> Timestamp { SourceClock.now() }
 
     private static func realpath(_ path: String) -> String? {
         #if canImport(Glibc)

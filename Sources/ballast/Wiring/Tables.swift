@@ -1,15 +1,18 @@
 import Dashboard
 import Feeds
 import Model
+import Store
 
 /// The bundled tables, found and read: what every command starts from.
 struct Tables {
     /// The market at its last session.
     let market: Market
+    /// The history on disk that the market was read from; nil where it comes from the tables.
+    let kept: LocalStore?
     private let bundled: BundledTables
     private let faults: [FeedError]
 
-    /// Finds the data folder and reads what the first frame needs.
+    /// Finds the data folder and reads what the first frame needs: from the history on disk where there is one.
     init(_ choices: Choices) throws {
         do {
             let folder = try DataFolder.locate(
@@ -19,7 +22,10 @@ struct Tables {
         } catch {
             throw Failure(words: "ballast: \(error)")
         }
-        let (known, faults) = bundled.firstStage()
+        let found = LocalStore.found(choices)
+        let picture = found?.firstPicture()
+        kept = picture == nil ? nil : found
+        let (known, faults) = picture.map { ($0, []) } ?? bundled.firstStage()
         self.faults = faults
         market = choices.configuration.instruments(beyond: known).reduce(known) { $0.applying(.instrument($1)) }
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
@@ -58,7 +64,22 @@ struct Tables {
     var folder: String { bundled.folder.path }
 
     /// What the first frame does without, and what was wrong with either part.
-    func rest() -> [MarketUpdate] { bundled.laterUpdates(faults) }
+    func rest() -> [MarketUpdate] {
+        guard let kept else { return bundled.laterUpdates(faults) }
+        do {
+            return try kept.store.rest()
+        } catch {
+            return [.source(SourceStatus(MarketStore.name, .failed, reason: error.reason))]
+        }
+    }
+
+    /// Brings the tables that ship with the program into a store, where they are not in it yet.
+    func importTables(into local: LocalStore) throws(StoreError) {
+        let mark = bundled.folder.manifest.mark
+        if try local.store.hasTables(marked: mark) { return }
+        let (market, faults) = bundled.firstStage()
+        try local.store.importTables(market, later: bundled.laterUpdates(faults), mark: mark)
+    }
 
     /// The minute bars of December 2019, played from a session on; nil where there are none.
     func minutes(from day: Day?, speed: Double) -> IntradayReplayMachine? {

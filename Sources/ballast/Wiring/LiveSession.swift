@@ -1,0 +1,107 @@
+import Feeds
+import Model
+import Store
+import Synchronization
+
+/// A live market with its services, and the store that keeps what they say: from the first question to the last write.
+final class LiveSession: Sendable {
+    /// The market as a source.
+    let source: LiveSource
+    /// Who is asked.
+    let services: LiveServices
+    private let keeping: Keeping
+
+    /// A session that begins with what is known. Nothing is asked, opened or written before its source is read.
+    init(_ tables: Tables, _ market: Market, _ choices: Choices) {
+        let live = LiveMarket(market)
+        let keeping = Keeping(tables, choices)
+        let validators: any Validators = tables.kept.map { StoredValidators(store: $0.store) } ?? MemoryValidators()
+        let services = LiveServices(choices.configuration.sources, knowing: live, validators: validators)
+        self.services = services
+        self.keeping = keeping
+        source = LiveSource(
+            live, services.sources + [LiveSource.Service(keeping.statuses)], wallClock: Surroundings.now,
+            later: {
+                keeping.begin()
+                return tables.rest() + services.off.map { .source($0) }
+            },
+            witness: { update, receipt in keeping.post(update, receivedAt: receipt) })
+    }
+
+    /// Closes connections, and writes what still waits.
+    func end() async {
+        await services.shutDown()
+        await keeping.end()
+    }
+}
+
+/// What is kept on disk while the dashboard runs, behind its back. Without a store nothing is, and a status says why.
+final class Keeping: Sendable {
+    /// What is to be said of the store.
+    let statuses = StatusSource(MarketStore.name)
+    private let tables: Tables
+    private let choices: Choices
+    private let desk = Mutex(Desk())
+
+    private struct Desk: Sendable {
+        var writer: StoreWriter?
+        var writing: Task<Void, Never>?
+    }
+
+    init(_ tables: Tables, _ choices: Choices) {
+        self.tables = tables
+        self.choices = choices
+    }
+
+    /// Opens the store, and brings the tables into it where they are not there yet.
+    func begin() {
+        let local: LocalStore?
+        do throws(StoreError) {
+            if let kept = tables.kept { local = kept } else { local = try LocalStore.opened(choices) }
+        } catch {
+            return statuses.say(SourceStatus(MarketStore.name, .failed, reason: error.description))
+        }
+        guard let local else { return }
+        let writer = StoreWriter(
+            local.store, retention: Retention(choices.configuration.store), wallClock: Surroundings.now,
+            report: { [statuses] in statuses.say($0) })
+        let writing = Task.detached(priority: .utility) { [tables, statuses] in
+            do throws(StoreError) {
+                try tables.importTables(into: local)
+                statuses.say(local.status)
+            } catch {
+                statuses.say(SourceStatus(MarketStore.name, .failed, reason: error.description))
+            }
+            await writer.run()
+        }
+        desk.withLock { $0 = Desk(writer: writer, writing: writing) }
+    }
+
+    /// Has an update kept.
+    func post(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
+        desk.withLock(\.writer)?.post(update, receivedAt: receipt)
+    }
+
+    /// Writes what still waits.
+    func end() async {
+        let writing = desk.withLock(\.writing)
+        writing?.cancel()
+        await writing?.value
+    }
+}
+
+/// Statuses that come from within the program, as a source.
+final class StatusSource: MarketSource {
+    let name: String
+    private let stream: AsyncStream<MarketUpdate>
+    private let continuation: AsyncStream<MarketUpdate>.Continuation
+
+    init(_ name: String) {
+        self.name = name
+        (stream, continuation) = AsyncStream.makeStream()
+    }
+
+    func updates() -> AsyncStream<MarketUpdate> { stream }
+
+    func say(_ status: SourceStatus) { continuation.yield(.source(status)) }
+}

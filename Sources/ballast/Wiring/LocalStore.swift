@@ -1,0 +1,73 @@
+import Feeds
+import Model
+import Store
+
+/// The history on disk, as the commands use it: where it is, what it holds at the start, what goes into it.
+struct LocalStore: Sendable {
+    /// The store itself.
+    let store: MarketStore
+
+    /// The folder of the store: the configured one, else `ballast` in the user's data folder; nil where there is none,
+    /// and where somebody has named a data folder, for then its tables are what is wanted.
+    static func folder(_ choices: Choices) -> String? {
+        if choices.data != nil { return nil }
+        if let folder = choices.configuration.store.folder { return folder }
+        if let data = Surroundings.variable("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/ballast" }
+        return Surroundings.variable("HOME").flatMap { $0.hasPrefix("/") ? "\($0)/.local/share/ballast" : nil }
+    }
+
+    /// The store where there is one already; one that cannot be read is passed over, for the tables do as well.
+    static func found(_ choices: Choices) -> LocalStore? {
+        guard let folder = folder(choices), Surroundings.exists("\(folder)/\(MarketStore.fileName)") else { return nil }
+        return (try? MarketStore.open(folder: folder, now: Surroundings.now())).map(LocalStore.init)
+    }
+
+    /// The store, made where there is none.
+    static func opened(_ choices: Choices) throws(StoreError) -> LocalStore? {
+        guard let folder = folder(choices) else { return nil }
+        return LocalStore(store: try MarketStore.open(folder: folder, now: Surroundings.now()))
+    }
+
+    /// What is to be said of it.
+    var status: SourceStatus {
+        guard case .rebuilt(let aside, let reason) = store.opening else {
+            return SourceStatus(MarketStore.name, .good, lastSuccess: Surroundings.now())
+        }
+        return SourceStatus(MarketStore.name, .partial, reason: "\(reason): set aside as \(aside), and begun anew")
+    }
+
+    /// The market that it knows; nil where it knows none. Where all of it came with the program, it says so.
+    func firstPicture() -> Market? {
+        guard var market = try? store.firstPicture() else { return nil }
+        let isBundled = market.listings.allSatisfy { $0.provenance.freshness == .bundled || $0.series.isEmpty }
+        if isBundled { market.apply(.moment(Moment(market.day, mode: .bundled))) }
+        market.apply(.source(status))
+        return market
+    }
+}
+
+extension Retention {
+    /// What a user wants kept.
+    init(_ settings: StoreSettings) {
+        func days(_ duration: Duration?) -> Int? { duration.map { Int($0 / .seconds(86_400)) } }
+        self.init(
+            barDays: days(settings.history), quoteDays: days(settings.quotes), reportDays: days(settings.filings))
+    }
+}
+
+/// What tells an answer from the next, kept in the store, so that a start asks only for what has changed.
+struct StoredValidators: Validators {
+    let store: MarketStore
+
+    func validator(for address: String) -> Validator? {
+        (try? store.validator(for: address)).flatMap { kept in
+            kept.map { Validator(entityTag: $0.entityTag, lastModified: $0.lastModified) }
+        }
+    }
+
+    func keep(_ validator: Validator, for address: String) {
+        // What is not kept is asked for once more, that is all.
+        try? store.keepValidator(
+            entityTag: validator.entityTag, lastModified: validator.lastModified, for: address, at: Surroundings.now())
+    }
+}
