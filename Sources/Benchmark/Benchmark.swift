@@ -15,6 +15,10 @@ struct Benchmark {
     static func main() async {
         do {
             guard let options = try Options(CommandLine.arguments) else { return print(Options.help) }
+            if options.serves {
+                let market = try Benchmark(options: options).market()
+                return try await Serving(rate: options.rate, market: market).run()
+            }
             let report = try await Benchmark(options: options).run()
             print(report.text)
             print(report.holds ? "Every budget holds." : "Not every budget holds.")
@@ -63,8 +67,15 @@ struct Benchmark {
     }
 
     /// Tells how far it is, aside from the table.
-    private static func say(_ words: String) {
-        let bytes = Array("\(words)\n".utf8)
-        _ = write(STDERR_FILENO, bytes, bytes.count)
+    private static func say(_ words: String) { write("\(words)\n", to: STDERR_FILENO) }
+
+    /// Writes at once, also where nobody looks on.
+    static func write(_ text: String, to descriptor: Int32) {
+        let bytes = Array(text.utf8)
+        #if canImport(Glibc)
+            _ = Glibc.write(descriptor, bytes, bytes.count)
+        #else
+            _ = Darwin.write(descriptor, bytes, bytes.count)
+        #endif
     }
 }

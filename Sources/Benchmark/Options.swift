@@ -6,11 +6,18 @@ struct Options {
     var data = "Data"
     /// Whether to measure briefly, for a look rather than for a record.
     var quick = false
+    /// Whether to serve a market on loopback instead of measuring.
+    var serves = false
+    /// Prices a second that it streams.
+    var rate = 50
     /// The only topic to measure, or nil for all.
     var only: Topic?
 
     static let help = """
         Usage: ballast-bench [--quick] [--only TOPIC] [--program PATH] [--data DIR]
+
+        With --serve [--rate N] it measures nothing: it serves a made-up market on loopback, N prices a second, prints the
+        configuration that points ballast at it, and takes the name of a fault a line from its input, or none.
 
         Measures ballast, by default the one beside this program, and prints the figures beside their budgets.
         TOPIC is one of start, keys, rest, replay, frames, flood, thesis.
@@ -26,6 +33,8 @@ struct Options {
             switch word {
             case "--help", "-h": return nil
             case "--quick": quick = true
+            case "--serve": serves = true
+            case "--rate": rate = Int(try Options.value(of: word, &rest)) ?? rate
             case "--only":
                 let word = try Options.value(of: word, &rest)
                 guard let topic = Topic(rawValue: word) else { throw .usage("unknown topic \(word)\n\(Options.help)") }

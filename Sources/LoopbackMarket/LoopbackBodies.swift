@@ -8,9 +8,15 @@ struct LoopbackBodies: Sendable {
     func chart(_ name: String, symbol: Symbol, from first: Day, now: Timestamp, fault: LoopbackFault?) -> String? {
         guard let cents = prices.cents(symbol, at: now) else { return nil }
         let calendar = ExchangeCalendar.nyse
-        let days = calendar.sessions(between: first, and: calendar.lastClose(before: now))
+        let history = prices.histories[symbol] ?? Series()
+        let known = (0..<history.count).filter { history.day($0) >= first }
+        let next = max(first, (history.lastDay ?? first - 1) + 1)
+        let made = calendar.sessions(between: next, and: calendar.lastClose(before: now))
+        let days = known.map(history.day) + made
         let stamps = days.map { String(NewYorkTime.timestamp($0, minute: 570).milliseconds / 1000) }
-        let closes = days.map { LoopbackBodies.text(prices.close(symbol, on: $0) ?? 0) }
+        let closes =
+            known.map { String(history.close($0)) }
+            + made.map { LoopbackBodies.text(prices.close(symbol, on: $0) ?? 0) }
         let list = closes.joined(separator: ",")
         let volumes = days.map { _ in "1000" }.joined(separator: ",")
         let body = """

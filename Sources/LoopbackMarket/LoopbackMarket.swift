@@ -101,7 +101,8 @@ extension LoopbackMarket {
         case let path where path.contains("/finance/chart/"):
             let name = String(path.split(separator: "/").last ?? "")
             let first = query["period1"].flatMap { Int64($0) }.map { Timestamp(milliseconds: $0 * 1000) }
-            let day = first.map { NewYorkTime.wallClock(at: $0).day } ?? NewYorkTime.wallClock(at: time).day - 400
+            let start = prices.histories.isEmpty ? NewYorkTime.wallClock(at: time).day - 400 : Day(number: 0)
+            let day = first.map { NewYorkTime.wallClock(at: $0).day } ?? start
             let body = bodies.chart(name, symbol: names(name), from: day, now: time, fault: fault)
             answer = body.map { LoopbackAnswer(.ok, "application/json", $0) } ?? LoopbackMarket.unknown
         case let path where path.contains("/finance/spark"):

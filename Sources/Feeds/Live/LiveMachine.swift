@@ -91,11 +91,15 @@ extension LiveMachine {
 }
 
 extension LiveMachine {
-    /// The moment becomes live with the first instrument that has the newest session there can be.
+    /// The moment becomes live with the first figure that is newer than the moment, or as new as there can be: nothing
+    /// that is shown may be newer than the as-of date. What is older then is stale, and looks it.
     private mutating func goLive(at now: Timestamp) -> [MarketUpdate] {
         guard !isLive else { return [] }
         let newest = gate.calendar.lastClose(before: now)
-        guard market.listings.contains(where: { $0.series.lastDay ?? newest - 1 >= newest }) else { return [] }
+        let days =
+            market.listings.compactMap(\.series.lastDay) + [market.rates.policy.lastDay].compactMap(\.self)
+            + market.rates.yields.values.compactMap(\.lastDay) + market.deals.prefix(1).map(\.announced.day)
+        guard days.contains(where: { $0 > market.day || $0 >= newest }) else { return [] }
         isLive = true
         return tick(at: now)
     }

@@ -7,6 +7,9 @@ extension Window {
     ///   - onOrBefore: The index of the last value on or before a date.
     func baseIndex(count: Int, at day: Day, onOrBefore: (Day) -> Int?) -> Int? {
         if let sessions { return count > sessions ? count - 1 - sessions : nil }
-        return start(at: day).flatMap { onOrBefore($0 - 1) }
+        guard let start = start(at: day), let base = onOrBefore(start - 1) else { return nil }
+        // A history that ended long before the year or the quarter tells nothing of it: not even that nothing changed.
+        if base == count - 1, onOrBefore(start - 8) == base { return nil }
+        return base
     }
 }

@@ -11,7 +11,8 @@ struct LiveSourceTests {
         try await LoopbackTrial.run { trial in
             let market = try await trial.until { $0.moment.mode == .live && $0.listings.allSatisfy { $0.quote != nil } }
             for listing in market.listings { #expect(trial.isRight(listing), "\(listing.instrument.symbol)") }
-            #expect(market.listings.allSatisfy { $0.provenance == Provenance("yahoo", .live) })
+            #expect(market.listings.allSatisfy { $0.provenance.source == "yahoo" })
+            #expect(market.listings.contains { $0.provenance.freshness == .live })
             let curve = try await trial.until { $0.rates[.tenYears].lastDay != nil }.rates
             #expect(curve.provenance?.source == "U.S. Treasury")
         }

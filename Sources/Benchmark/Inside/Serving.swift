@@ -1,0 +1,44 @@
+import LoopbackMarket
+import Feeds
+import Model
+
+/// A made-up market on loopback, for a look at the program with live sources where there is no network.
+struct Serving {
+    let rate: Int
+    /// The bundled market, whose prices go on.
+    let market: Market
+
+    /// Serves until its input ends.
+    func run() async throws {
+        let names = YahooNames.all
+        let histories = market.listings.map { ($0.instrument.symbol, $0.series) }
+        let prices = LoopbackPrices(histories.map(\.0), after: Dictionary(uniqueKeysWithValues: histories))
+        let market = LoopbackMarket(
+            prices, rate: rate, now: SourceClock.now, names: { names[$0] ?? Symbol($0) })
+        try await market.start()
+        let address = "http://127.0.0.1:\(market.port)"
+        Benchmark.write(
+            """
+            [sources.yahoo]
+            addresses = ["\(address)"]
+            stream-address = "ws://127.0.0.1:\(market.port)/"
+            [sources.treasury]
+            address = "\(address)"
+            [sources.fred]
+            address = "\(address)"
+
+            """, to: 1)
+        while let line = readLine() { market.fault = LoopbackFault(rawValue: line) }
+        try await market.stop()
+    }
+}
+
+/// The instruments of the bundled catalogue by the names that Yahoo has for them.
+enum YahooNames {
+    static let all: [String: Symbol] = [
+        "^RUT": "RUT", "^GSPC": "SPX", "^IXIC": "COMP", "^VIX": "VIX", "IWM": "IWM", "QQQS": "QQQS", "IJR": "IJR",
+        "VTWO": "VTWO", "XBI": "XBI", "IBB": "IBB", "SPY": "SPY", "QQQ": "QQQ", "DIA": "DIA", "TLT": "TLT",
+        "XLV": "XLV", "XLK": "XLK", "XLF": "XLF", "XLI": "XLI", "XLY": "XLY", "XLP": "XLP", "XLE": "XLE",
+        "XLB": "XLB", "XLU": "XLU", "XLRE": "XLRE", "XLC": "XLC",
+    ]
+}
