@@ -71,6 +71,9 @@ public final class PolledSource: MarketSource {
         }
     }
 
+    /// Whether nothing is under way, and nothing due at this moment.
+    var isIdle: Bool { tell { $0.machine.isIdle } }
+
     private func change(_ body: (inout Desk) -> Void) {
         tell(body)
         bell.ring()

@@ -72,6 +72,9 @@ struct PollingMachine: Sendable {
         return services.indices.compactMap { nextDue(of: $0) }.min().map { min($0, now + PollingMachine.longestSleep) }
     }
 
+    /// Whether nothing is under way, and nothing to be asked at this moment.
+    var isIdle: Bool { services.allSatisfy { $0.underWay == 0 } && due.map { $0 > now } ?? true }
+
     /// Takes how an errand went. What it brought counts in any case, also where what it stood in for is well again.
     mutating func finish(_ id: Errand.ID, _ outcome: Outcome) {
         guard let at = services.firstIndex(where: { $0.name == id.service }) else { return }

@@ -88,7 +88,7 @@ extension ServiceStand {
     ) async throws {
         let deadline = ContinuousClock.now + .seconds(30)
         var seen = count
-        while !isDone(log.newest) {
+        while !isDone(log.newest) || !isIdle() {
             try #require(ContinuousClock.now < deadline, "\(what): \(log.newest.values)", sourceLocation: place)
             for status in log.newest.values where !ServiceStand.isSettled(status) { clock.advance(to: status) }
             let hasNews = await log.has(moreThan: seen, within: .milliseconds(200))

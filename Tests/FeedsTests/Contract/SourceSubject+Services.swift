@@ -37,7 +37,7 @@ extension SourceSubject {
             let stand = ServiceStand(
                 words: services.map(\.name), clock: clock,
                 fail: { answer in loopback.answer { _ in answer } }, heal: { loopback.answer(answers) },
-                refresh: { source.refresh() })
+                refresh: { source.refresh() }, isIdle: { source.isIdle })
             return Running(source: source, before: before, service: stand)
         }
     }

@@ -65,6 +65,8 @@ struct ServiceStand: Sendable {
     let heal: @Sendable () -> Void
     /// Asks everything that may be asked.
     let refresh: @Sendable () -> Void
+    /// Whether all that was asked has been answered.
+    var isIdle: @Sendable () -> Bool = { true }
 
     /// Whether a service has said all it had to, for now.
     static func isSettled(_ status: SourceStatus) -> Bool { status.state == .good || status.state == .off }
