@@ -1,11 +1,9 @@
 public import Model
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
 #else
-    import Darwin
+    import Foundation
 #endif
 
 /// The time that passes and the time it is, as sources are told them. The two need not agree: wall clocks are set, and
@@ -30,9 +28,7 @@ public struct SourceClock: Sendable {
 
     /// The time it is by the system.
     @Sendable public static func now() -> Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+        Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
     }
 
     /// What `body` returns, where it does so in time; else it is cancelled and the fault is thrown.
