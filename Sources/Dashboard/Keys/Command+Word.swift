@@ -21,6 +21,7 @@ extension Command {
         case .method: "method"
         case .alerts: "alerts"
         case .recap: "recap"
+        case .sources: "sources"
         case .repaint: "repaint"
         case .suspend: "suspend"
         case .quit: "quit"

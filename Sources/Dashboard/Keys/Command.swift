@@ -19,7 +19,7 @@ public enum Command: Hashable, Sendable {
     /// Taking something out.
     case copy, saveFrame, source
     /// Looks.
-    case theme, help, method, alerts, recap, repaint
+    case theme, help, method, alerts, recap, sources, repaint
     /// Leaving.
     case suspend, quit, interrupt
 
@@ -57,6 +57,7 @@ public enum Command: Hashable, Sendable {
         case .recap: "recap of the session"
         case .alerts: "show the alerts"
         case .method: "show how the figure is made"
+        case .sources: "show how the sources are"
         case .repaint: "repaint the screen"
         case .suspend: "suspend"
         case .quit: "close, or quit"

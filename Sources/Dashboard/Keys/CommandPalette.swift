@@ -60,7 +60,7 @@ enum CommandPalette {
         }
         hints.append(hint("a symbol such as \(state.selected): type it to see it"))
         let useful: [Command] = [
-            .saveFrame, .copy, .theme, .source, .method, .chartKind, .sort, .filter, .pause, .help,
+            .saveFrame, .copy, .theme, .source, .method, .sources, .chartKind, .sort, .filter, .pause, .help,
         ]
         let all = commands("", in: state)
         let first = useful.compactMap { command in all.first { $0.action == .command(command) } }

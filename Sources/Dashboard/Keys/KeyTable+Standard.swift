@@ -38,6 +38,7 @@ extension KeyTable {
         Binding([.character("m")], .method, .looking, hint: "method"),
         Binding([.character("a")], .alerts, .looking),
         Binding([.character("R")], .recap, .looking),
+        Binding([.character("i")], .sources, .looking),
         Binding([.character("o")], .source, .looking, hint: "source", in: [.sectors, .deals, .thesis]),
     ]
 

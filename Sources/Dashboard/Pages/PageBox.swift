@@ -33,6 +33,7 @@ struct PageBox {
         case .method: "Method"
         case .alerts: "Alerts"
         case .recap: "Recap"
+        case .sources: "Sources"
         }
     }
 
@@ -41,6 +42,7 @@ struct PageBox {
         case .help: HelpPage.rows(state.settings.keys)
         case .alerts: alerts
         case .recap: RecapPage.rows(state.recap, width: width - 4)
+        case .sources: SourcesPage(state.market).rows(width: width - 4)
         case .method: Method(of: state.focus, in: state).rows(width: width - 4)
         }
     }
@@ -56,7 +58,16 @@ struct PageBox {
         }
     }
 
-    private var width: Int { min(state.size.width - 4, page.subject == .help ? 62 : page.subject == .recap ? 92 : 84) }
+    private var width: Int {
+        let wanted =
+            switch page.subject {
+            case .help: 62
+            case .recap: 92
+            case .sources: 116
+            case .method, .alerts: 84
+            }
+        return min(state.size.width - 4, wanted)
+    }
 
     private var rect: Rect {
         let room = state.size.height - 2

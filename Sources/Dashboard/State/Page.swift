@@ -10,6 +10,8 @@ public struct Page: Hashable, Sendable {
         case recap
         /// The alerts that were told.
         case alerts
+        /// How the sources are.
+        case sources
     }
 
     /// What it is about.

@@ -24,6 +24,7 @@ extension AppState {
         case .method: page = Page(.method)
         case .alerts: page = Page(.alerts)
         case .recap: openRecap()
+        case .sources: page = Page(.sources)
         default: return ask(command)
         }
         return []

@@ -53,8 +53,8 @@ extension AppState {
         case .halfPageUp: turn(by: -size.height / 2)
         case .first: page?.first = 0
         case .last: turn(by: .max / 2)
-        case .quit, .back, .help, .method, .alerts, .recap, .zoom: page = nil
-        case .interrupt, .suspend, .repaint, .theme: return nil
+        case .quit, .back, .help, .method, .alerts, .recap, .sources, .zoom: page = nil
+        case .interrupt, .suspend, .repaint, .theme, .refresh: return nil
         default: break
         }
         return []

@@ -35,6 +35,12 @@ import Testing
         try compare(Bundled.state().pressing("?").draw(), with: "help-120x40")
     }
 
+    @Test("the page of the sources looks as its picture", arguments: [Size(60, 18), Size(80, 24), Size(120, 40)])
+    func sources(_ size: Size) throws {
+        let state = Bundled.state(Bundled.may.withSources, size).pressing("i")
+        try compare(state.draw(), with: "sources-\(size.width)x\(size.height)")
+    }
+
     /// Compares a frame, as drawn and in ASCII, with its pictures, or rewrites them.
     private func compare(_ grid: Grid, with name: String) throws {
         for (frame, ending) in [(grid, ".txt"), (grid.folded(), "-ascii.txt")] {
