@@ -62,7 +62,7 @@ final class UpdateLog: Sendable {
 
     /// Returns when what came is as wanted; fails where it is not in time.
     func wait(
-        _ what: String, within limit: Duration = .seconds(30), at place: SourceLocation = #_sourceLocation,
+        _ what: String, within limit: Duration = .seconds(120), at place: SourceLocation = #_sourceLocation,
         until wants: @escaping @Sendable (Entries) -> Bool
     ) async throws {
         let isThere = await waits(within: limit, until: wants)

@@ -7,7 +7,7 @@ import Testing
         let web = HTTPWeb(environment: environment)
         defer { Task { await web.shutDown() } }
         do throws(SourceFault) {
-            _ = try await web.fetch(WebRequest(url, .json))
+            _ = try await web.fetch(WebRequest(url, .json, deadline: .seconds(120)))
             return nil
         } catch { return error }
     }
