@@ -16,7 +16,9 @@ final class LiveSession: Sendable {
         let live = LiveMarket(market)
         let keeping = Keeping(tables, choices)
         let validators: any Validators = tables.kept.map { StoredValidators(store: $0.store) } ?? MemoryValidators()
-        let services = LiveServices(choices.configuration.sources, knowing: live, validators: validators)
+        let shelf: any AnswerShelf = tables.kept.map { StoredShelf(store: $0.store) } ?? MemoryShelf()
+        let services = LiveServices(
+            choices.configuration.sources, knowing: live, validators: validators, shelf: shelf)
         self.services = services
         self.keeping = keeping
         source = LiveSource(

@@ -71,3 +71,15 @@ struct StoredValidators: Validators {
             entityTag: validator.entityTag, lastModified: validator.lastModified, for: address, at: Surroundings.now())
     }
 }
+
+/// Whole answers that hold for a week, kept in the store.
+struct StoredShelf: AnswerShelf {
+    let store: MarketStore
+
+    func answer(for key: String) -> (body: [UInt8], at: Timestamp)? { (try? store.answer(for: key)).flatMap { $0 } }
+
+    func keep(_ body: [UInt8], for key: String, at time: Timestamp) {
+        // What is not kept is asked for once more, that is all.
+        try? store.keep(body, for: key, at: time)
+    }
+}
