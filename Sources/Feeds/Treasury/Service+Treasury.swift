@@ -11,14 +11,17 @@ extension Service {
         _ settings: TreasurySettings, memory: RatesMemory, clock: SourceClock = SourceClock()
     ) -> Service {
         let yields = TreasuryYields(address: settings.address, memory: memory, now: clock.wall)
+        // Enough for a gap of some years, one question a year.
+        let deadline = Duration.seconds(600)
         return Service(
             "treasury", at: settings.address, atOnce: 1,
             errands: [
-                Errand("table", every: settings.interval) { web async throws(SourceFault) in
+                Errand("table", every: settings.interval, deadline: deadline) { web async throws(SourceFault) in
                     try await yields.fetch(.csv, web)
                 },
-                Errand("feed", every: settings.interval, standsInFor: Errand.ID("treasury", "table")) {
-                    web async throws(SourceFault) in try await yields.fetch(.xml, web)
+                Errand(
+                    "feed", every: settings.interval, standsInFor: Errand.ID("treasury", "table"), deadline: deadline
+                ) { web async throws(SourceFault) in try await yields.fetch(.xml, web)
                 },
             ])
     }
