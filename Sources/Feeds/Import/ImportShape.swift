@@ -9,7 +9,7 @@ enum ImportShape: Hashable {
     /// The kind of a table with columns of these names, in small letters; nil where it is none.
     init?(columns names: Set<String>) {
         func has(_ needed: String...) -> Bool { names.isSuperset(of: needed) }
-        if has("ticker", "asset class") {
+        if has("name", "sector", "asset class") {
             self = .ishares
         } else if has("fund ticker", "holding ticker") {
             self = .invesco

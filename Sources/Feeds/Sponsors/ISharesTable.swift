@@ -42,7 +42,7 @@ enum ISharesTable {
             let words = scanner.fields.map { scanner.text($0).trimmed }
             if name == nil, words.count == 1 { name = PlainText.clean(words[0]) }
             if words.first == "Fund Holdings as of", words.count > 1 { asOf = Day(spelled: words[1]) }
-            guard words.contains("Ticker"), words.contains("Asset Class") else { continue }
+            guard words.contains("Name"), words.contains("Asset Class") else { continue }
             if let asOf { return (name, asOf) }
             throw FeedError(
                 source, line: scanner.line, expected: "“Fund Holdings as of” with a date above", found: "none")
@@ -51,15 +51,17 @@ enum ISharesTable {
     }
 
     private struct Columns {
-        let ticker, name, sector, kind, weight: TableReader.Column
-        let price, shares: TableReader.Column?
+        let name, sector, kind, weight: TableReader.Column
+        let ticker, cusip, price, shares: TableReader.Column?
 
         init(_ table: borrowing TableReader) throws(FeedError) {
-            ticker = try table.needed("ticker")
             name = try table.needed("name")
             sector = try table.needed("sector")
             kind = try table.needed("asset class")
             weight = try table.needed("weight (%)", "weight(%)", "weight")
+            // A fund of bonds has no tickers, but CUSIPs.
+            ticker = table.column(oneOf: "ticker")
+            cusip = table.column(oneOf: "cusip")
             price = table.column(oneOf: "price")
             shares = table.column(oneOf: "quantity", "shares")
         }
@@ -67,7 +69,7 @@ enum ISharesTable {
         func position(_ row: borrowing TableReader) throws(FeedError) -> FundPosition {
             let sector = Sector(spelled: row.text(sector))
             return FundPosition(
-                ticker: ShareClass.ticker(row.text(ticker)), name: row.text(name),
+                ticker: ShareClass.ticker(ticker.map(row.text) ?? ""), name: row.text(name), cusip: cusip.map(row.text),
                 kind: kind(row.text(kind), sector), sector: sector, weight: try row.groupedFraction(percent: weight),
                 price: try row.grouped(price), shares: try row.grouped(shares))
         }

@@ -77,6 +77,22 @@ struct ISharesTableTests {
         #expect(parsed.faults == [] && !parsed.content.isCutOff)
     }
 
+    @Test("a fund of bonds has CUSIPs in place of tickers, and no sectors")
+    func bonds() throws {
+        let text = """
+            iShares 20+ Year Treasury Bond ETF
+            Fund Holdings as of,"Sep 30, 2026"
+            Name,Sector,Asset Class,Market Value,Weight (%),Notional Value,Par Value,CUSIP,ISIN
+            "TREASURY BOND","Treasuries","Fixed Income","1.0","99.5","1.0","1.0","912810TW8","US912810TW80"
+            "BLK CSH FND","Cash and/or Derivatives","Money Market","1.0","0.5","1.0","1.0","066922477","US0669224778"
+
+            """
+        let parsed = try read(text)
+        #expect(parsed.faults == [] && parsed.content.positions.map(\.kind) == [.other, .cash])
+        #expect(parsed.content.positions[0].cusip == "912810TW8" && parsed.content.positions[0].ticker == "")
+        #expect(try parsed.harvest(of: "TLT", source: "t", book: SectorBook()).updates.count == 1)
+    }
+
     @Test("a bad row is named and skipped, an unknown sector named and left open")
     func badRows() throws {
         let text = Self.text.replacing("\"20.98\"", with: "\"twenty\"").replacing("\"Financials\"", with: "\"Space\"")
