@@ -3,10 +3,12 @@ import Model
 extension FundFile {
     /// So much of a fund's shares must have a sector before a table of its sectors says anything.
     static let leastKnown = 0.8
+    /// What is missing to the whole shows in no figure as it is printed.
+    static let allButNothing = 0.9995
 
-    /// The positions and sectors of a fund as updates, with sectors from the book where the file has none, and what was
-    /// wrong with that.
-    func tables(of fund: Symbol, source: String, book: SectorBook) -> Harvest {
+    /// The positions and sectors of a fund as updates, with sectors from the book where the file has none, and the part of
+    /// its shares whose sector is known.
+    func tables(of fund: Symbol, source: String, book: SectorBook) -> (updates: [MarketUpdate], known: Double) {
         let sourced = positions.map { position in
             var position = position
             if position.kind == .share, position.sector == nil { position.sector = book.sector(of: position) }
@@ -16,14 +18,9 @@ extension FundFile {
             fund: fund, asOf: Dated(asOf), holdings: sourced.map(Holding.init).sorted { $0.weight > $1.weight },
             source: source)
         let known = FundFile.knownPart(of: sourced)
-        var harvest = Harvest([.holdings(holdings)])
-        if known >= FundFile.leastKnown {
-            harvest.updates.append(.sectors(SectorTable(summing: holdings, quality: quality(known))))
-        } else if positions.contains(where: { $0.kind == .share }) {
-            let percent = NumberText.percentWithUnit(known, decimals: 0, sign: .negative)
-            harvest.faults.append(FeedError("\(fund)", expected: "sectors of its shares", found: "those of \(percent)"))
-        }
-        return harvest
+        guard known >= FundFile.leastKnown else { return ([.holdings(holdings)], known) }
+        let sectors = SectorTable(summing: holdings, quality: quality(known))
+        return ([.holdings(holdings), .sectors(sectors)], known)
     }
 
     /// What part of the shares' weight has a sector that counts.
@@ -34,11 +31,30 @@ extension FundFile {
         return whole > 0 ? known / whole : 0
     }
 
+    /// Whether each share has the sector that the file itself says.
+    var saysSectors: Bool { positions.allSatisfy { $0.kind != .share || $0.sector != nil } }
+
     private func quality(_ known: Double) -> Quality {
-        // Less than this is no part of any figure as it is printed.
-        if known < 0.9995 { return .atLeast }
-        let isOwn = positions.allSatisfy { $0.kind != .share || $0.sector != nil }
-        return isOwn ? .exact : .derived("sectors by other funds' tables")
+        if known < FundFile.allButNothing { return .atLeast }
+        return saysSectors ? .exact : .derived("sectors by other funds' tables")
+    }
+}
+
+extension Parsed<FundFile> {
+    /// What a whole file says of a fund. The sectors that it states are learnt, and bring those of other funds' files to
+    /// light; those that it does not are looked up.
+    func harvest(of fund: Symbol, source: String, book: SectorBook) throws(FeedError) -> Harvest {
+        try content.checkWhole(source)
+        let tables = content.tables(of: fund, source: source, book: book)
+        guard content.saysSectors else {
+            book.keep(content, of: fund, source: source, known: tables.known)
+            // Another file may have come in between.
+            let again = content.tables(of: fund, source: source, book: book)
+            if again.known > tables.known { book.keep(content, of: fund, source: source, known: again.known) }
+            return Harvest(again.updates, faults: faults)
+        }
+        book.learn(content)
+        return Harvest(tables.updates + book.reconsidered(), faults: faults)
     }
 }
 

@@ -2,7 +2,18 @@ public import Model
 import Synchronization
 
 /// Which sector each company is of, gathered from the tables that say so, for those that do not.
+///
+/// Services answer in any order. A file with companies that nobody knows yet is kept, and looked at again whenever another
+/// brings sectors.
 public final class SectorBook: Sendable {
+    /// A file with companies whose sectors are not known.
+    private struct Open: Sendable {
+        let file: FundFile
+        let source: String
+        /// The part of its shares that has a sector so far.
+        var known: Double
+    }
+
     fileprivate struct Pages: Sendable {
         var byTicker: [String: Sector] = [:]
         var byCUSIP: [String: Sector] = [:]
@@ -11,6 +22,7 @@ public final class SectorBook: Sendable {
     }
 
     private let pages = Mutex(Pages())
+    private let open = Mutex<[Symbol: Open]>([:])
 
     /// A book of what some tables say.
     public init(_ tables: [HoldingsTable] = []) {
@@ -33,6 +45,24 @@ public final class SectorBook: Sendable {
                 guard let sector = position.sector, sector.isGICS else { continue }
                 pages.note(sector, ticker: position.ticker, name: position.name, cusip: position.cusip)
             }
+        }
+    }
+
+    /// Keeps a fund's file as long as companies in it are unknown.
+    func keep(_ file: FundFile, of fund: Symbol, source: String, known: Double) {
+        open.withLock {
+            $0[fund] = known < FundFile.allButNothing ? Open(file: file, source: source, known: known) : nil
+        }
+    }
+
+    /// What is to be said anew of funds in whose files more companies are known than when they came.
+    func reconsidered() -> [MarketUpdate] {
+        let waiting = open.withLock { $0.sorted { $0.key < $1.key } }
+        return waiting.flatMap { fund, entry -> [MarketUpdate] in
+            let tables = entry.file.tables(of: fund, source: entry.source, book: self)
+            guard tables.known > entry.known else { return [] }
+            keep(entry.file, of: fund, source: entry.source, known: tables.known)
+            return tables.updates
         }
     }
 

@@ -56,17 +56,6 @@ extension UInt8 {
     }
 }
 
-extension Parsed<FundFile> {
-    /// What a sponsor's whole file says of a fund. The sectors it states are learnt, those it does not are looked up.
-    func harvest(of fund: Symbol, source: String, book: SectorBook) throws(FeedError) -> Harvest {
-        try content.checkWhole(source)
-        book.learn(content)
-        var harvest = content.tables(of: fund, source: source, book: book)
-        harvest.faults = faults + harvest.faults
-        return harvest
-    }
-}
-
 /// One fund of Invesco's.
 struct InvescoFund: Sendable {
     let symbol: Symbol
@@ -89,7 +78,7 @@ struct InvescoFund: Sendable {
         do throws(SourceFault) {
             let sectors = try await sectors(web, source)
             harvest.updates += sectors.updates
-            harvest.faults = sectors.faults
+            harvest.faults += sectors.faults
         } catch {
             harvest.faults.append(FeedError(source, expected: "its sectors", found: error.reason))
         }

@@ -52,21 +52,39 @@ struct SectorBookTests {
     @Test("sectors from the book are derived; where some are not known they are at least so much, or nothing is said")
     func quality() throws {
         let book = SectorBook([table([("AAA", "Alpha", .energy), ("BBB", "Beta", .utilities)])])
-        func sectors(_ weights: [(String, Double)]) throws -> (table: SectorTable?, faults: Int) {
-            let positions = weights.map { FundPosition(ticker: $0.0, name: $0.0, kind: .share, weight: $0.1) }
-            let file = FundFile(asOf: Fixture.day("2025-01-02"), positions: positions)
-            let harvest = try Parsed(file).harvest(of: "QQQS", source: "t", book: book)
-            let tables = harvest.updates.compactMap { update -> SectorTable? in
-                if case .sectors(let table) = update { table } else { nil }
-            }
-            return (tables.first, harvest.faults.count)
+        func sectors(_ weights: [(String, Double)]) throws -> SectorTable? {
+            try harvest(weights, of: "QQQS", book).updates.lazy.compactMap(\.sectors).first
         }
         let all = try sectors([("AAA", 0.6), ("BBB", 0.4)])
-        #expect(all.table?[.energy]?.quality == .derived("sectors by other funds' tables") && all.faults == 0)
+        #expect(all?[.energy]?.quality == .derived("sectors by other funds' tables"))
         let most = try sectors([("AAA", 0.6), ("BBB", 0.3), ("CCC", 0.1)])
-        #expect(most.table?[.energy]?.quality == .atLeast && most.table?[.unassigned]?.weight == 0.1)
-        let few = try sectors([("AAA", 0.6), ("CCC", 0.4)])
-        #expect(few.table == nil && few.faults == 1)
+        #expect(most?[.energy]?.quality == .atLeast && most?[.unassigned]?.weight == 0.1)
+        #expect(try sectors([("AAA", 0.6), ("CCC", 0.4)]) == nil)
+    }
+
+    private func harvest(
+        _ weights: [(String, Double)], of fund: Symbol, sector: Sector? = nil, _ book: SectorBook
+    ) throws -> Harvest {
+        let positions = weights.map {
+            FundPosition(ticker: $0.0, name: $0.0, kind: .share, sector: sector, weight: $0.1)
+        }
+        let file = FundFile(asOf: Fixture.day("2025-01-02"), positions: positions)
+        return try Parsed(file).harvest(of: fund, source: "t", book: book)
+    }
+
+    @Test("a table that came before the sectors of its companies is said again when they are known, and once")
+    func order() throws {
+        let book = SectorBook()
+        let early = try harvest([("AAA", 0.6), ("BBB", 0.4)], of: "XBI", book)
+        #expect(early.updates.compactMap(\.sectors).isEmpty && early.updates.count == 1)
+        let first = try harvest([("AAA", 1)], of: "IBB", sector: .healthCare, book)
+        #expect(first.updates.compactMap(\.sectors).map(\.fund) == ["IBB"])
+        #expect(first.updates.compactMap(\.holdings).map(\.fund) == ["IBB", "XBI"])
+        let second = try harvest([("BBB", 1)], of: "IVV", sector: .healthCare, book)
+        #expect(second.updates.compactMap(\.sectors).map(\.fund) == ["IVV", "XBI"])
+        #expect(second.updates.compactMap(\.sectors).last?[.healthCare]?.weight == 1)
+        let third = try harvest([("BBB", 1)], of: "IVV", sector: .healthCare, book)
+        #expect(third.updates.compactMap(\.sectors).map(\.fund) == ["IVV"])
     }
 
     @Test(
@@ -99,5 +117,17 @@ struct SectorBookTests {
         ])
     func classes(text: String, ticker: String) {
         #expect(ShareClass.ticker(text) == ticker)
+    }
+}
+
+extension MarketUpdate {
+    /// The sectors that it says.
+    fileprivate var sectors: SectorTable? {
+        if case .sectors(let table) = self { table } else { nil }
+    }
+
+    /// The positions that it says.
+    fileprivate var holdings: HoldingsTable? {
+        if case .holdings(let table) = self { table } else { nil }
     }
 }

@@ -53,8 +53,9 @@ extension Market {
         check(deals == other.deals, "deals")
         check(valuations == other.valuations, "valuations")
         check(valuationStatements == other.valuationStatements, "statements")
-        check(sectorTables == other.sectorTables, "sector tables")
-        check(holdingsTables.map(\.fund) == other.holdingsTables.map(\.fund), "holdings")
+        // The order is that in which they came, and services answer in any.
+        check(Set(sectorTables) == Set(other.sectorTables), "sector tables")
+        check(Set(holdingsTables.map(\.fund)) == Set(other.holdingsTables.map(\.fund)), "holdings")
         return found
     }
 }
