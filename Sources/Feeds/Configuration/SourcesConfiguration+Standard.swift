@@ -12,7 +12,7 @@ extension SourcesConfiguration {
             policy: "DFF"),
         ishares: FundSettings(
             isOn: true, address: "https://www.ishares.com", interval: .always(.hours(24)),
-            funds: ["IWM": "239710", "IJR": "239774", "IBB": "239699"]),
+            funds: ["IWM": "239710", "IJR": "239774", "IBB": "239699", "IVV": "239726"]),
         invesco: FundSettings(
             isOn: true, address: "https://dng-api.invesco.com", interval: .always(.hours(24)),
             funds: ["QQQ": "46090E103"]),
