@@ -81,8 +81,9 @@ public final class PolledSource: MarketSource {
 
     /// Tells the machine the time, then changes something.
     private func tell<Value: Sendable>(_ body: (inout Desk) -> Value) -> Value {
-        let now = clock.elapsed(), wall = clock.wall()
-        return desk.withLock { desk in
+        // Read with the desk in hand: a time that waited for it would be an old one, as of a clock that was set back.
+        desk.withLock { desk in
+            let (now, wall) = clock.both()
             desk.machine.tell(now, wall)
             return body(&desk)
         }

@@ -31,6 +31,16 @@ public struct SourceClock: Sendable {
         Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
     }
 
+    /// The time that passed and the time it is, at one moment: read again where much passed between the two, which would
+    /// look as if the wall clock had been set.
+    func both() -> (elapsed: Duration, wall: Timestamp) {
+        for _ in 0..<8 {
+            let before = elapsed(), wall = wall()
+            if elapsed() - before < .milliseconds(500) { return (before, wall) }
+        }
+        return (elapsed(), wall())
+    }
+
     /// What `body` returns, where it does so in time; else it is cancelled and the fault is thrown.
     func within<Value: Sendable>(
         _ limit: Duration, else late: SourceFault,
