@@ -119,7 +119,7 @@ extension WebRequest {
 
 extension WebRequest.Agent {
     /// As the header names it.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .browser: "Mozilla/5.0 (compatible; Ballast/1.0)"
         case .declared(let words): words

@@ -1,0 +1,187 @@
+import NIOCore
+import NIOWebSocket
+import Synchronization
+import Testing
+
+@testable import Feeds
+
+@Suite(.timeLimit(.minutes(1)))
+struct WebSocketClientTests {
+    private let client = WebSocketClient()
+
+    @Test("messages come and go in order, whole or in parts")
+    func messages() async throws {
+        let service = try await SocketService { guest, event in
+            guard case .said(let text) = event else { return }
+            guest.say("heard \(text)")
+            guest.send(.text, Array("in ".utf8), fin: false)
+            guest.send(.ping, [1])
+            guest.send(.continuation, Array("three ".utf8), fin: false)
+            guest.send(.continuation, Array("parts ✓".utf8))
+            guest.send(.binary, Array("binary".utf8))
+        }
+        let connection = try await client.open(WebSocketRequest(url: service.url + "/?version=2"))
+        connection.send("hello ✓")
+        #expect(try await connection.messages.next() == "heard hello ✓")
+        #expect(try await connection.messages.next() == "in three parts ✓")
+        #expect(try await connection.messages.next() == "binary")
+        #expect(service.heard == ["hello ✓"])
+        #expect(connection.bytes > 30)
+    }
+
+    @Test("the question names the host, the program and no extension")
+    func question() async throws {
+        let service = try await SocketService { guest, event in
+            if case .arrived(let fields) = event {
+                guest.say(fields.map { "\($0): \($1)" }.sorted().joined(separator: "\n"))
+            }
+        }
+        let connection = try await client.open(
+            WebSocketRequest(url: service.url, fields: ["Origin": "https://a.example"]))
+        let fields = try #require(await connection.messages.next())
+        #expect(fields.contains("host: 127.0.0.1:\(service.port)\n"))
+        #expect(fields.contains("user-agent: Mozilla/5.0 (compatible; Ballast/1.0)"))
+        #expect(fields.contains("origin: https://a.example") && !fields.contains("extensions"))
+    }
+
+    @Test(
+        "a goodbye is a fault by its code",
+        arguments: [
+            (1000, .truncated, "127.0.0.1 closes the connection (1000): bye"),
+            (nil, .truncated, "127.0.0.1 closes the connection"),
+            (1001, .truncated, "127.0.0.1 closes the connection (1001): bye"),
+            (1008, .forbidden, "127.0.0.1 closes the connection (1008): bye"),
+            (1013, .server, "127.0.0.1 closes the connection (1013): bye"),
+            (1003, .notAcceptable, "127.0.0.1 closes the connection (1003): bye"),
+            (4000, .truncated, "127.0.0.1 closes the connection (4000): bye"),
+        ] as [(UInt16?, SourceFault.Kind, String)])
+    func goodbye(code: UInt16?, kind: SourceFault.Kind, reason: String) async throws {
+        let service = try await SocketService { guest, event in
+            guard case .arrived = event else { return }
+            guest.say("last")
+            guest.close(code, code == nil ? "" : "b\u{7}ye")
+        }
+        let connection = try await client.open(WebSocketRequest(url: service.url))
+        #expect(try await connection.messages.next() == "last")
+        await #expect(throws: SourceFault(kind, reason)) { try await connection.messages.next() }
+        await #expect(throws: SourceFault(kind, reason)) { try await connection.messages.next() }
+    }
+
+    /// What a guest can be made to suffer.
+    struct Offence: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let kind: SourceFault.Kind
+        let commit: @Sendable (Guest) -> Void
+
+        static let all = [
+            Offence(testDescription: "a cut connection", kind: .truncated) { $0.drop() },
+            Offence(testDescription: "bytes that are no frame", kind: .notAcceptable) {
+                $0.sendRaw(Array("HTTP/1.1 500 Oops\r\n\r\n".utf8))
+            },
+            Offence(testDescription: "a masked frame", kind: .notAcceptable) { $0.send(.text, [65], mask: true) },
+            Offence(testDescription: "a compressed frame", kind: .notAcceptable) { $0.send(.text, [65], rsv1: true) },
+            Offence(testDescription: "a frame of an unknown kind", kind: .notAcceptable) {
+                $0.sendRaw([0x83, 0x01, 0x41])
+            },
+            Offence(testDescription: "a part of no message", kind: .notAcceptable) { $0.send(.continuation, [65]) },
+            Offence(testDescription: "a message within another", kind: .notAcceptable) {
+                $0.send(.text, [65], fin: false)
+                $0.send(.text, [65])
+            },
+            Offence(testDescription: "a long ping", kind: .notAcceptable) { $0.sendRaw([0x89, 0x7E, 0x01, 0x00]) },
+            Offence(testDescription: "a huge frame", kind: .tooLarge) {
+                $0.send(.text, Array(repeating: 65, count: 2000))
+            },
+            Offence(testDescription: "a frame that says it is of exabytes", kind: .tooLarge) {
+                $0.sendRaw([0x81, 0x7F, 0x0F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF])
+            },
+            Offence(testDescription: "a huge message in parts", kind: .tooLarge) {
+                $0.send(.text, Array(repeating: 65, count: 600), fin: false)
+                $0.send(.continuation, Array(repeating: 65, count: 600))
+            },
+            Offence(testDescription: "a message of endless parts", kind: .tooLarge) { guest in
+                guest.send(.text, [65], fin: false)
+                for _ in 0..<2000 { guest.send(.continuation, [], fin: false) }
+            },
+            Offence(testDescription: "text that is none", kind: .wrongContent) { $0.send(.text, [0xC3, 0x28]) },
+        ]
+    }
+
+    @Test("what breaks the rules ends the connection with a fault", arguments: Offence.all)
+    func offence(offence: Offence) async throws {
+        let service = try await SocketService { guest, event in
+            if case .arrived = event { offence.commit(guest) }
+        }
+        let connection = try await client.open(WebSocketRequest(url: service.url, messageLimit: 1000))
+        let fault = await #expect(throws: SourceFault.self) { try await connection.messages.next() }
+        #expect(fault?.kind == offence.kind, "\(String(describing: fault))")
+    }
+
+    @Test(
+        "a refused upgrade is a fault of its status",
+        arguments: [
+            (401, [:], .unauthorised, nil), (403, [:], .forbidden, nil), (404, [:], .notFound, nil),
+            (429, ["Retry-After": "7"], .tooManyRequests, .seconds(7)), (503, [:], .server, nil),
+            (200, [:], .wrongContent, nil),
+            (302, ["Location": "https://consent.example"], .wrongContent, nil),
+        ] as [(Int, [String: String], SourceFault.Kind, Duration?)])
+    func refusal(status: Int, fields: [String: String], kind: SourceFault.Kind, retryAfter: Duration?) async throws {
+        let service = try await SocketService(.init(refusal: (status, fields))) { _, _ in }
+        let fault = await #expect(throws: SourceFault.self) {
+            try await client.open(WebSocketRequest(url: service.url))
+        }
+        #expect(fault?.kind == kind && fault?.retryAfter == retryAfter)
+    }
+
+    @Test("who is silent is asked once, then taken for gone")
+    func silence() async throws {
+        let service = try await SocketService(.init(answersPings: false)) { _, _ in }
+        let connection = try await client.open(WebSocketRequest(url: service.url, silence: .milliseconds(200)))
+        await #expect(throws: SourceFault(.timedOut, "127.0.0.1 is silent")) { try await connection.messages.next() }
+    }
+
+    @Test("who answers pings is not gone")
+    func pings() async throws {
+        let pings = Mutex(0)
+        let service = try await SocketService { guest, event in
+            guard case .pinged = event else { return }
+            let count = pings.withLock { count in
+                count += 1
+                return count
+            }
+            if count == 4 { guest.say("still here") }
+        }
+        let connection = try await client.open(WebSocketRequest(url: service.url, silence: .milliseconds(100)))
+        #expect(try await connection.messages.next() == "still here")
+    }
+
+    @Test("who sends faster than is read has to wait, and nothing is lost")
+    func backPressure() async throws {
+        let total = 20_000, padding = String(repeating: ".", count: 200)
+        let service = try await SocketService { guest, event in
+            guard case .arrived = event else { return }
+            for number in 0..<total {
+                guest.channel.write(
+                    WebSocketFrame(fin: true, opcode: .text, data: .init(string: "message \(number) \(padding)")),
+                    promise: nil)
+            }
+            guest.channel.flush()
+        }
+        let connection = try await client.open(WebSocketRequest(url: service.url))
+        // What is taken in before anybody reads is little, and stays so.
+        var bytes = -1
+        while bytes != connection.bytes {
+            bytes = connection.bytes
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(bytes < total * 200 / 4)
+        for number in 0..<total {
+            let message = try await connection.messages.next()
+            if message != "message \(number) \(padding)" {
+                Issue.record("\(message ?? "nothing") in place of \(number)")
+                break
+            }
+        }
+        withExtendedLifetime(service) {}
+    }
+}
