@@ -23,6 +23,14 @@ struct YahooVenue: Sendable {
             && [nil, "America/New_York", "America/Chicago"].contains(meta.exchangeTimezoneName)
     }
 
+    /// The venue of a price in the stream, which names the exchange by a code and the type by a number.
+    init(exchange code: String, type: Int32, name: String) {
+        period = nil
+        zone = ExchangeZone(exchange: code) ?? (name.contains(".") ? .utc : .newYork)
+        isTraded = [8, 11, 20].contains(type)
+        isNewYork = zone == .newYork && (isTraded || type == 9) && !["TOR", "VAN", "CNQ", "NEO"].contains(code)
+    }
+
     private static func zone(_ meta: YahooMeta, at time: Timestamp?) -> ExchangeZone {
         if let name = meta.exchangeTimezoneName, name != "America/New_York" {
             guard let offset = meta.gmtoffset, abs(offset) <= 15 * 3600, let time else {

@@ -14,6 +14,9 @@ extension SourceSubject {
         },
         polled("rates", before: RateSamples.market, answers: RateSamples.answer, make: RateSamples.services),
         polled("funds", before: SmallFeed.market, answers: FundSamples.answer, make: FundSamples.services),
+        polled("yahoo", before: YahooFeed.market, wall: YahooSample.now, answers: YahooFeed.answer) { base, clock in
+            [YahooFeed.service(base, clock)]
+        },
     ]
 
     /// A source of services that are asked again and again.

@@ -28,7 +28,7 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     /// Every source.
-    static let all = recorded + services
+    static let all = recorded + services + streams
 
     /// The sources that bring a whole market, from tables or as a replay of them.
     static let recorded = [

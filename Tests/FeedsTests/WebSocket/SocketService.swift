@@ -37,10 +37,10 @@ final class SocketService: Sendable {
         func withLock<Value>(_ body: (inout sending [String]) -> sending Value) -> Value { words.withLock(body) }
     }
 
-    init(_ manners: Manners = Manners(), _ hear: @escaping @Sendable (Guest, Event) -> Void) async throws {
+    init(_ manners: Manners = Manners(), _ hear: @escaping @Sendable (Guest, Event) -> Void) throws {
         let said = Heard()
         self.said = said
-        let server = try await ServerBootstrap(group: group)
+        let server = try ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -50,7 +50,7 @@ final class SocketService: Sendable {
                     }
                 }
             }
-            .bind(host: "127.0.0.1", port: 0).get()
+            .bind(host: "127.0.0.1", port: 0).wait()
         port = server.localAddress?.port ?? 0
         url = (manners.tls == nil ? "ws" : "wss") + "://127.0.0.1:\(port)"
     }

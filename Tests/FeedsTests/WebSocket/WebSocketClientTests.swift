@@ -11,7 +11,7 @@ struct WebSocketClientTests {
 
     @Test("messages come and go in order, whole or in parts")
     func messages() async throws {
-        let service = try await SocketService { guest, event in
+        let service = try SocketService { guest, event in
             guard case .said(let text) = event else { return }
             guest.say("heard \(text)")
             guest.send(.text, Array("in ".utf8), fin: false)
@@ -31,7 +31,7 @@ struct WebSocketClientTests {
 
     @Test("the question names the host, the program and no extension")
     func question() async throws {
-        let service = try await SocketService { guest, event in
+        let service = try SocketService { guest, event in
             if case .arrived(let fields) = event {
                 guest.say(fields.map { "\($0): \($1)" }.sorted().joined(separator: "\n"))
             }
@@ -56,7 +56,7 @@ struct WebSocketClientTests {
             (4000, .truncated, "127.0.0.1 closes the connection (4000): bye"),
         ] as [(UInt16?, SourceFault.Kind, String)])
     func goodbye(code: UInt16?, kind: SourceFault.Kind, reason: String) async throws {
-        let service = try await SocketService { guest, event in
+        let service = try SocketService { guest, event in
             guard case .arrived = event else { return }
             guest.say("last")
             guest.close(code, code == nil ? "" : "b\u{7}ye")
@@ -109,7 +109,7 @@ struct WebSocketClientTests {
 
     @Test("what breaks the rules ends the connection with a fault", arguments: Offence.all)
     func offence(offence: Offence) async throws {
-        let service = try await SocketService { guest, event in
+        let service = try SocketService { guest, event in
             if case .arrived = event { offence.commit(guest) }
         }
         let connection = try await client.open(WebSocketRequest(url: service.url, messageLimit: 1000))
@@ -126,7 +126,7 @@ struct WebSocketClientTests {
             (302, ["Location": "https://consent.example"], .wrongContent, nil),
         ] as [(Int, [String: String], SourceFault.Kind, Duration?)])
     func refusal(status: Int, fields: [String: String], kind: SourceFault.Kind, retryAfter: Duration?) async throws {
-        let service = try await SocketService(.init(refusal: (status, fields))) { _, _ in }
+        let service = try SocketService(.init(refusal: (status, fields))) { _, _ in }
         let fault = await #expect(throws: SourceFault.self) {
             try await client.open(WebSocketRequest(url: service.url))
         }
@@ -135,7 +135,7 @@ struct WebSocketClientTests {
 
     @Test("who is silent is asked once, then taken for gone")
     func silence() async throws {
-        let service = try await SocketService(.init(answersPings: false)) { _, _ in }
+        let service = try SocketService(.init(answersPings: false)) { _, _ in }
         let connection = try await client.open(WebSocketRequest(url: service.url, silence: .milliseconds(200)))
         await #expect(throws: SourceFault(.timedOut, "127.0.0.1 is silent")) { try await connection.messages.next() }
     }
@@ -143,7 +143,7 @@ struct WebSocketClientTests {
     @Test("who answers pings is not gone")
     func pings() async throws {
         let pings = Mutex(0)
-        let service = try await SocketService { guest, event in
+        let service = try SocketService { guest, event in
             guard case .pinged = event else { return }
             let count = pings.withLock { count in
                 count += 1
@@ -158,7 +158,7 @@ struct WebSocketClientTests {
     @Test("who sends faster than is read has to wait, and nothing is lost")
     func backPressure() async throws {
         let total = 20_000, padding = String(repeating: ".", count: 200)
-        let service = try await SocketService { guest, event in
+        let service = try SocketService { guest, event in
             guard case .arrived = event else { return }
             for number in 0..<total {
                 guest.channel.write(

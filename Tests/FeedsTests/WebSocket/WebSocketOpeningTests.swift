@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NIOSSL
 import Synchronization
 import Testing
 
@@ -52,17 +53,35 @@ struct WebSocketOpeningTests {
         await mute.guestArrives()
         opening.cancel()
         await #expect(throws: SourceFault.self) { try await opening.value }
-        let service = try await SocketService { _, _ in }
+        let service = try SocketService { _, _ in }
         let connection = try await client.open(WebSocketRequest(url: service.url))
         let reading = Task { try await connection.messages.next() }
         reading.cancel()
         #expect(try await reading.value == nil)
     }
 
+    @Test("a secure connection is had where the certificate is signed by who is trusted")
+    func secure() async throws {
+        let tls = try NIOSSLContext(configuration: WorthlessIdentity.loopback.serverConfiguration())
+        let service = try SocketService(.init(tls: tls)) { guest, event in
+            if case .arrived = event { guest.say("in private") }
+        }
+        let folder = try TemporaryFolder(["authorities.pem": WorthlessIdentity.loopback.certificate])
+        let client = WebSocketClient(environment: ["SSL_CERT_FILE": folder.path + "/authorities.pem"])
+        let connection = try await client.open(WebSocketRequest(url: service.url))
+        #expect(try await connection.messages.next() == "in private")
+        let named = try await client.open(WebSocketRequest(url: "wss://localhost:\(service.port)"))
+        #expect(try await named.messages.next() == "in private")
+        let fault = await #expect(throws: SourceFault.self) {
+            try await self.client.open(WebSocketRequest(url: service.url))
+        }
+        #expect(fault?.kind == .certificate, "\(String(describing: fault))")
+    }
+
     @Test("what nobody holds any more is closed, and so is what is closed")
     func closed() async throws {
         let (left, leaving) = AsyncStream.makeStream(of: Void.self)
-        let service = try await SocketService { _, event in
+        let service = try SocketService { _, event in
             if case .left = event { leaving.yield() }
         }
         var connection: WebSocketConnection? = try await client.open(WebSocketRequest(url: service.url))
@@ -78,7 +97,7 @@ struct WebSocketOpeningTests {
 
     @Test("after its end it opens nothing")
     func shutDown() async throws {
-        let service = try await SocketService { _, _ in }
+        let service = try SocketService { _, _ in }
         let client = WebSocketClient()
         _ = try await client.open(WebSocketRequest(url: service.url))
         await client.shutDown()
@@ -89,7 +108,7 @@ struct WebSocketOpeningTests {
 
     @Test("a proxy of the environment leads on, by name and password")
     func proxy() async throws {
-        let service = try await SocketService { guest, event in
+        let service = try SocketService { guest, event in
             if case .arrived = event { guest.say("hello") }
         }
         let proxy = try await TunnelService(to: service.port)

@@ -1,0 +1,26 @@
+public import Model
+
+extension StreamedSource {
+    /// Yahoo's stream, a hundred instruments a connection. Its status is called `yahoo stream`, its figures are Yahoo's.
+    ///
+    /// - Parameters:
+    ///   - watched: symbols beside those of the catalogue.
+    ///   - memory: what is known, shared with those who ask Yahoo.
+    public static func yahoo(
+        _ settings: YahooSettings, instruments: [Instrument], watched: [Symbol] = [], memory: PriceMemory,
+        client: WebSocketClient, clock: SourceClock = SourceClock()
+    ) -> StreamedSource {
+        let names = YahooSymbols(settings.symbols)
+        var seen: Set<Symbol> = []
+        let symbols = (instruments.filter { $0.kind != .ratio }.map(\.symbol) + watched).filter {
+            seen.insert($0).inserted
+        }
+        let lines = stride(from: 0, to: symbols.count, by: YahooStream.limit).map { start in
+            let part = Array(symbols[start..<min(start + YahooStream.limit, symbols.count)])
+            return StreamLine(
+                request: WebSocketRequest(url: settings.streamAddress),
+                dialect: YahooStream(part, names: names, memory: memory))
+        }
+        return StreamedSource("yahoo", title: "yahoo stream", lines, client: client, clock: clock)
+    }
+}

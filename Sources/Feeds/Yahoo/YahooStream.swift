@@ -1,0 +1,109 @@
+import Model
+import SwiftProtobuf
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Yahoo's stream: prices of up to a hundred instruments, about once a second.
+///
+/// Only prices of the regular session count. Before the opening and after the close the stream goes on with what is
+/// traded outside it; to take that for the session's price would move its close, so it is left out.
+struct YahooStream: StreamDialect {
+    /// How many instruments a connection serves; those beyond would be left out without a word.
+    static let limit = 100
+
+    /// What the instruments are called there.
+    let names: [String: Symbol]
+    let memory: PriceMemory
+    private var newest: [Symbol: Timestamp] = [:]
+
+    init(_ symbols: [Symbol], names: YahooSymbols, memory: PriceMemory) {
+        self.names = Dictionary(symbols.map { (names.name(of: $0), $0) }) { first, _ in first }
+        self.memory = memory
+    }
+
+    func greeting() -> [String] {
+        let list = JSON.array(names.keys.sorted().map { JSON.string($0) })
+        return [JSON.object([JSON.Member("subscribe", list)]).text(indented: false)]
+    }
+
+    mutating func hear(_ message: String, at now: Timestamp) -> StreamReply {
+        do throws(FeedError) {
+            guard let pricing = try YahooPricing.read(message) else { return StreamReply() }
+            return StreamReply(quotes: try quote(pricing, now).map { [$0] } ?? [])
+        } catch {
+            return StreamReply(faults: [error])
+        }
+    }
+
+    /// The price in a message; nil where it is of no interest. The first after a greeting may be days old.
+    private mutating func quote(_ pricing: YahooPricingData, _ now: Timestamp) throws(FeedError) -> Quote? {
+        guard let symbol = names[pricing.id], pricing.quoteType != YahooPricing.heartbeat else { return nil }
+        let time = Timestamp(milliseconds: pricing.time)
+        guard let price = pricing.last, pricing.hasTime, time.milliseconds > 0,
+            time.milliseconds <= now.milliseconds + YahooChart.slack
+        else {
+            throw FeedError("yahoo \(symbol)", expected: "a price and its time", found: pricing.words)
+        }
+        let venue = YahooVenue(exchange: pricing.exchange, type: pricing.quoteType, name: pricing.id)
+        guard pricing.isRegular(venue, at: time), newest[symbol] ?? time <= time else { return nil }
+        newest[symbol] = time
+        let session = venue.session(at: time)
+        try check(pricing, symbol, before: session)
+        let volume = pricing.hasDayVolume && pricing.dayVolume > 0 ? Double(pricing.dayVolume) : nil
+        return Quote(symbol, last: price, session: session, time: time, volume: volume)
+    }
+
+    /// A price on another scale than the history, as after a split, waits until the history is asked for again.
+    private func check(_ pricing: YahooPricingData, _ symbol: Symbol, before session: Day) throws(FeedError) {
+        guard pricing.hasChange, let known = memory.known(symbol) else { return }
+        let close = Double(pricing.price) - Double(pricing.change)
+        let day = ExchangeCalendar.nyse.previousSession(before: session)
+        guard !known.series.closed.fits(close, on: day) else { return }
+        throw FeedError(
+            "yahoo \(symbol)", expected: "a price on its history’s scale", found: "\(pricing.price)")
+    }
+}
+
+/// The messages of Yahoo's stream.
+enum YahooPricing {
+    /// The type of a message that only says that the stream is there.
+    static let heartbeat: Int32 = 7
+
+    private struct Envelope: JSONField {
+        @Lenient var type: String?
+        @Lenient var message: String?
+    }
+
+    /// The pricing in a message: base64 in JSON, or base64 alone. Nil for messages of other types.
+    static func read(_ text: String) throws(FeedError) -> YahooPricingData? {
+        var coded = text
+        if text.utf8.first == UInt8(ascii: "{") {
+            let envelope = try JSONFile<Envelope>(Array(text.utf8), source: "yahoo stream").content
+            guard envelope.type ?? "pricing" == "pricing" else { return nil }
+            coded = envelope.message ?? ""
+        }
+        guard let bytes = Data(base64Encoded: coded), !bytes.isEmpty,
+            let pricing = try? YahooPricingData(serializedBytes: Array(bytes))
+        else { throw FeedError("yahoo stream", expected: "a pricing", found: coded) }
+        return pricing
+    }
+}
+
+extension YahooPricingData {
+    /// The price, as it is shown there.
+    fileprivate var last: Price? {
+        hasPrice ? Price(yahoo: Double(price), hint: hasPriceHint ? Int(clamping: priceHint) : nil) : nil
+    }
+
+    /// Whether it is of the regular session. 0 means before the opening where it is sent; what is not sent is told by the
+    /// hours.
+    fileprivate func isRegular(_ venue: YahooVenue, at time: Timestamp) -> Bool {
+        hasMarketHours ? marketHours == 1 : venue.trades(at: time)
+    }
+
+    fileprivate var words: String { "\(price) at \(time)" }
+}

@@ -1,0 +1,110 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+struct StreamMachineTests {
+    private static let noon = Timestamp(milliseconds: 1_710_270_000_000)
+    private let bad = FeedError("s", expected: "a pricing", found: "x")
+    private let lost = SourceFault(.truncated, "closed")
+
+    private func machine(_ lines: Int = 2) -> StreamMachine {
+        StreamMachine(
+            name: "s", address: "wss://a", lines: lines,
+            backOff: BackOff(BackOff.Rule(first: .seconds(4), longest: .seconds(60))), seed: 1)
+    }
+
+    /// What the machine has to say; a failure where it is nothing.
+    private func said(_ machine: inout StreamMachine) throws -> SourceStatus {
+        let status = machine.takeStatus()
+        return try #require(status)
+    }
+
+    @Test("it starts, is good, and says so once")
+    func good() throws {
+        var machine = machine()
+        #expect(machine.takeStatus()?.state == .starting)
+        #expect(machine.takeStatus() == nil)
+        machine.open(0, at: .zero, wall: Self.noon)
+        let status = try said(&machine)
+        #expect(status.state == .good && status.lastSuccess == Self.noon && status.service?.address == "wss://a")
+        machine.open(1, at: .zero, wall: Self.noon)
+        #expect(machine.takeStatus() == nil)
+    }
+
+    @Test("that something comes is said every ten seconds at most")
+    func rare() throws {
+        var machine = machine(1)
+        machine.open(0, at: .zero, wall: Self.noon)
+        _ = machine.takeStatus()
+        for second in 1..<10 {
+            try machine.hear(0, bytes: 5, faults: [], wall: Self.noon.after(second))
+            #expect(machine.takeStatus() == nil)
+        }
+        try machine.hear(0, bytes: 5, faults: [], wall: Self.noon.after(10))
+        let status = try said(&machine)
+        #expect(status.lastSuccess == Self.noon.after(10) && status.service?.bytes == 50)
+    }
+
+    @Test("waits grow while it fails, and begin anew after a minute of health")
+    func waits() {
+        var machine = machine(1)
+        var waits = (0..<5).map { _ in machine.lose(0, lost, at: .zero, wall: Self.noon) }
+        for (wait, base) in zip(waits, [4, 8, 16, 32, 60]) {
+            #expect(wait >= .seconds(base) && wait <= .seconds(base) * 1.25)
+        }
+        machine.open(0, at: .seconds(100), wall: Self.noon)
+        waits = [machine.lose(0, lost, at: .seconds(101), wall: Self.noon)]
+        #expect(waits[0] >= .seconds(60), "a second of health is none")
+        machine.open(0, at: .seconds(200), wall: Self.noon)
+        waits = [machine.lose(0, lost, at: .seconds(260), wall: Self.noon)]
+        #expect(waits[0] <= .seconds(5))
+        let asked = SourceFault(.tooManyRequests, "429", retryAfter: .seconds(700))
+        #expect(machine.lose(0, asked, at: .seconds(260), wall: Self.noon) >= .seconds(700))
+    }
+
+    @Test("a lost connection is a part, all of them a failure with its next try")
+    func failing() throws {
+        var machine = machine()
+        machine.open(0, at: .zero, wall: Self.noon)
+        machine.open(1, at: .zero, wall: Self.noon)
+        _ = machine.lose(1, lost, at: .zero, wall: Self.noon)
+        let partial = try said(&machine)
+        #expect(partial.state == .partial && partial.reason == "1 of 2 connections: closed")
+        _ = machine.lose(0, SourceFault(.forbidden, "403"), at: .zero, wall: Self.noon)
+        let failed = try said(&machine)
+        #expect(failed.state == .failed && failed.reason == "403" && failed.lastSuccess == Self.noon)
+        let next = try #require(failed.service?.nextTry)
+        #expect((4000...5000).contains(next.milliseconds - Self.noon.milliseconds))
+        machine.open(0, at: .zero, wall: Self.noon)
+        machine.open(1, at: .zero, wall: Self.noon)
+        #expect(machine.takeStatus()?.state == .good)
+    }
+
+    @Test("unreadable messages are counted, and a hundred in a row end the connection")
+    func unreadable() throws {
+        var machine = machine(1)
+        machine.open(0, at: .zero, wall: Self.noon)
+        for _ in 0..<99 { try machine.hear(0, bytes: 1, faults: [bad], wall: Self.noon) }
+        #expect(machine.takeStatus()?.state == .partial)
+        try machine.hear(0, bytes: 1, faults: [], wall: Self.noon)
+        #expect(machine.takeStatus()?.state == .good)
+        for _ in 0..<99 { try machine.hear(0, bytes: 1, faults: [bad], wall: Self.noon) }
+        let fault = #expect(throws: SourceFault.self) {
+            try machine.hear(0, bytes: 1, faults: [bad], wall: Self.noon)
+        }
+        #expect(fault?.kind == .wrongContent)
+    }
+
+    @Test("a stream of nothing is off")
+    func nothing() {
+        var machine = machine(0)
+        #expect(machine.takeStatus()?.state == .off)
+    }
+}
+
+extension Timestamp {
+    fileprivate func after(_ seconds: Int) -> Timestamp {
+        Timestamp(milliseconds: milliseconds + Int64(seconds) * 1000)
+    }
+}
