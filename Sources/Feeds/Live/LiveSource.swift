@@ -12,8 +12,13 @@ public final class LiveSource: SteeredSource {
         let source: any MarketSource
 
         /// A service.
-        public init(_ source: any MarketSource, quoteInterval: Duration? = nil, promised: Freshness = .live) {
-            origin = LiveOrigin(source.name, promised: promised, quoteInterval: quoteInterval)
+        ///
+        /// - Parameter word: what stands beside its figures, where that is not its own name.
+        public init(
+            _ source: any MarketSource, word: String? = nil, quoteInterval: Duration? = nil,
+            promised: Freshness = .live
+        ) {
+            origin = LiveOrigin(word ?? source.name, promised: promised, quoteInterval: quoteInterval)
             self.source = source
         }
     }

@@ -9,6 +9,7 @@ struct LiveServices: Sendable {
     let off: [SourceStatus]
     private let polled: [PolledSource]
     private let web: HTTPWeb
+    private let streams: WebSocketClient
 
     /// Services that know what a market knows already. None is asked before its source is read.
     init(
@@ -17,10 +18,17 @@ struct LiveServices: Sendable {
     ) {
         let market = live.market
         let web = HTTPWeb(environment: Surroundings.variables)
+        let client = WebSocketClient(environment: Surroundings.variables)
         func source(_ services: [Service]) -> PolledSource? {
             services.isEmpty ? nil : PolledSource(services, web: web, validators: validators)
         }
-        let prices = source(LiveServices.prices(settings, live, watched))
+        let memory = PriceMemory { symbol in
+            live[symbol].map { KnownHistory($0.series, isBundled: $0.provenance.freshness == .bundled) }
+        }
+        let instruments = market.listings.map(\.instrument)
+        let prices = source(
+            settings.yahoo.isOn
+                ? [.yahoo(settings.yahoo, instruments: instruments, watched: watched, memory: memory)] : [])
         let rates = source(LiveServices.rates(settings, market))
         let regulator = RequestBudget.edgar()
         let funds = source(LiveServices.funds(settings, market, regulator))
@@ -31,23 +39,43 @@ struct LiveServices: Sendable {
         sources =
             [prices.map { LiveSource.Service($0, quoteInterval: settings.yahoo.quotes.open) }].compactMap(\.self)
             + others.map { LiveSource.Service($0) }
+            + LiveServices.streams(settings, instruments, watched, memory, client)
         off = LiveServices.off(settings)
         self.web = web
+        streams = client
     }
 
     /// Asks everything now, as far as the services let themselves be asked.
     func refresh() { for source in polled { source.refresh() } }
 
     /// Closes all connections.
-    func shutDown() async { await web.shutDown() }
+    func shutDown() async {
+        await web.shutDown()
+        await streams.shutDown()
+    }
 
-    private static func prices(_ settings: SourcesConfiguration, _ live: LiveMarket, _ watched: [Symbol]) -> [Service] {
-        guard settings.yahoo.isOn else { return [] }
-        let memory = PriceMemory { symbol in
-            live[symbol].map { KnownHistory($0.series, isBundled: $0.provenance.freshness == .bundled) }
+    /// What speaks of itself: Yahoo's stream, and Alpaca's for those who have a key.
+    private static func streams(
+        _ settings: SourcesConfiguration, _ instruments: [Instrument], _ watched: [Symbol], _ memory: PriceMemory,
+        _ client: WebSocketClient
+    ) -> [LiveSource.Service] {
+        var services: [LiveSource.Service] = []
+        if settings.yahoo.isOn, settings.yahoo.isStreaming {
+            let source = StreamedSource.yahoo(
+                settings.yahoo, instruments: instruments, watched: watched, memory: memory, client: client)
+            services.append(
+                LiveSource.Service(source, word: SourceWord.yahoo.rawValue, quoteInterval: settings.yahoo.quotes.open))
         }
-        let instruments = live.market.listings.map(\.instrument)
-        return [Service.yahoo(settings.yahoo, instruments: instruments, watched: watched, memory: memory)]
+        if settings.alpaca.isOn, let keys = try? alpacaKeys(settings) {
+            let source = StreamedSource.alpaca(
+                settings.alpaca, keys: keys, instruments: instruments, watched: watched, client: client)
+            services.append(LiveSource.Service(source, quoteInterval: .seconds(60)))
+        }
+        return services
+    }
+
+    private static func alpacaKeys(_ settings: SourcesConfiguration) throws(SourceFault) -> AlpacaKeys {
+        try AlpacaKeys.find(file: settings.alpaca.keyFile, environment: Surroundings.variables)
     }
 
     private static func rates(_ settings: SourcesConfiguration, _ market: Market) -> [Service] {
@@ -94,9 +122,17 @@ struct LiveServices: Sendable {
     private static func off(_ settings: SourcesConfiguration) -> [SourceStatus] {
         SourceWord.allCases.compactMap { word in
             if !settings[isOn: word] { return SourceStatus(word.rawValue, .off, reason: "switched off") }
-            guard word == .edgar || word == .nport else { return nil }
-            let isKnown = EDGARContact.agent(settings.edgar.contact) != nil
-            return isKnown ? nil : SourceStatus(word.rawValue, .off, reason: EDGARContact.reason)
+            switch word {
+            case .edgar, .nport:
+                let isKnown = EDGARContact.agent(settings.edgar.contact) != nil
+                return isKnown ? nil : SourceStatus(word.rawValue, .off, reason: EDGARContact.reason)
+            case .alpaca:
+                do throws(SourceFault) {
+                    _ = try alpacaKeys(settings)
+                    return nil
+                } catch { return SourceStatus(word.rawValue, .off, reason: error.reason) }
+            default: return nil
+            }
         }
     }
 }
