@@ -19,7 +19,7 @@ import Testing
             if status.state == .good {
                 #expect(service.bytes > 0)
                 #expect(service.nextTry != nil)
-                #expect((PollingDay.morning...stand.clock.wall).contains(try #require(status.lastSuccess)))
+                #expect((stand.began...stand.clock.wall).contains(try #require(status.lastSuccess)))
             }
         }
         #expect(log.entries.updates.count > log.statusCount, "it says nothing of the market")

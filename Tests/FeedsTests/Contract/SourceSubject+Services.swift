@@ -14,9 +14,6 @@ extension SourceSubject {
         },
         polled("rates", before: RateSamples.market, answers: RateSamples.answer, make: RateSamples.services),
         polled("funds", before: SmallFeed.market, answers: FundSamples.answer, make: FundSamples.services),
-        polled("yahoo", before: YahooFeed.market, wall: YahooSample.now, answers: YahooFeed.answer) { base, clock in
-            [YahooFeed.service(base, clock)]
-        },
     ]
 
     /// A source of services that are asked again and again.
@@ -40,7 +37,7 @@ extension SourceSubject {
             let stand = ServiceStand(
                 words: services.map(\.name), clock: clock,
                 fail: { answer in loopback.answer { _ in answer } }, heal: { loopback.answer(answers) },
-                refresh: { source.refresh() }, isIdle: { source.isIdle })
+                refresh: { source.refresh() }, isIdle: { source.isIdle }, began: wall)
             return Running(source: source, before: before, service: stand)
         }
     }

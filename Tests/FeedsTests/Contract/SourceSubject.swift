@@ -67,6 +67,8 @@ struct ServiceStand: Sendable {
     let refresh: @Sendable () -> Void
     /// Whether all that was asked has been answered.
     var isIdle: @Sendable () -> Bool = { true }
+    /// When its services were first asked.
+    var began = PollingDay.morning
 
     /// Whether a service has said all it had to, for now.
     static func isSettled(_ status: SourceStatus) -> Bool { status.state == .good || status.state == .off }
