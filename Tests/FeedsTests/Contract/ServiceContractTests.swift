@@ -86,7 +86,7 @@ extension ServiceStand {
         _ log: UpdateLog, after count: Int, _ what: String, at place: SourceLocation = #_sourceLocation,
         until isDone: @escaping @Sendable ([String: SourceStatus]) -> Bool
     ) async throws {
-        let deadline = ContinuousClock.now + .seconds(120)
+        let deadline = ContinuousClock.now + .seconds(600)
         var seen = count
         while !isDone(log.newest) || !isIdle() {
             try #require(ContinuousClock.now < deadline, "\(what): \(log.newest.values)", sourceLocation: place)

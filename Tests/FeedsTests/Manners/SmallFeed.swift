@@ -9,7 +9,7 @@ struct SmallFeed: Sendable {
     /// Where and how it is asked, which a test may change while it runs.
     struct Terms: Sendable {
         var base: String
-        var deadline = Duration.seconds(120)
+        var deadline = Duration.seconds(600)
         var byteLimit = 1 << 20
     }
 

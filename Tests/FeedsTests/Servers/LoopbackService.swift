@@ -87,7 +87,7 @@ final class LoopbackService: Sendable {
             })
         self.desk = desk
         running = Task { try? await server.run() }
-        try await server.waitUntilListening(timeout: 120)
+        try await server.waitUntilListening(timeout: 600)
         guard case .ip4(_, let port) = await server.listeningAddress else { throw SocketError.disconnected }
         base = "http://127.0.0.1:\(port)"
     }

@@ -13,6 +13,8 @@ final class UpdateLog: Sendable {
         fileprivate var waiters:
             [(id: Int, wants: @Sendable (Entries) -> Bool, waiter: CheckedContinuation<Bool, Never>)]
         fileprivate var nextID = 0
+        /// Those whose time was over before they came to wait.
+        fileprivate var late: Set<Int> = []
     }
 
     private let desk: Desk
@@ -35,10 +37,12 @@ final class UpdateLog: Sendable {
         }
 
         func giveUp(_ id: Int) {
-            let waiter = entries.withLock { entries in
-                let waiter = entries.waiters.first { $0.id == id }?.waiter
-                entries.waiters.removeAll { $0.id == id }
-                return waiter
+            let waiter = entries.withLock { entries -> CheckedContinuation<Bool, Never>? in
+                guard let place = entries.waiters.firstIndex(where: { $0.id == id }) else {
+                    entries.late.insert(id)
+                    return nil
+                }
+                return entries.waiters.remove(at: place).waiter
             }
             waiter?.resume(returning: false)
         }
@@ -62,7 +66,7 @@ final class UpdateLog: Sendable {
 
     /// Returns when what came is as wanted; fails where it is not in time.
     func wait(
-        _ what: String, within limit: Duration = .seconds(120), at place: SourceLocation = #_sourceLocation,
+        _ what: String, within limit: Duration = .seconds(600), at place: SourceLocation = #_sourceLocation,
         until wants: @escaping @Sendable (Entries) -> Bool
     ) async throws {
         let isThere = await waits(within: limit, until: wants)
@@ -82,12 +86,13 @@ final class UpdateLog: Sendable {
         }
         defer { limiting.cancel() }
         return await withCheckedContinuation { waiter in
-            let isThere = desk.entries.withLock { entries in
+            let isThere = desk.entries.withLock { entries -> Bool? in
                 if wants(entries) { return true }
+                if entries.late.contains(id) { return false }
                 entries.waiters.append((id, wants, waiter))
-                return false
+                return nil
             }
-            if isThere { waiter.resume(returning: true) }
+            if let isThere { waiter.resume(returning: isThere) }
         }
     }
 

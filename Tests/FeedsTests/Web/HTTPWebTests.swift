@@ -10,7 +10,7 @@ import Testing
         let web = HTTPWeb(environment: environment)
         var request = request
         // Where a test has not chosen one, a machine under load may take its time.
-        if request.deadline == .seconds(15) { request.deadline = .seconds(120) }
+        if request.deadline == .seconds(15) { request.deadline = .seconds(600) }
         let result: Result<WebAnswer, SourceFault>
         do throws(SourceFault) { result = .success(try await web.fetch(request)) } catch { result = .failure(error) }
         await web.shutDown()

@@ -7,7 +7,7 @@ import Testing
         let web = HTTPWeb(environment: environment)
         defer { Task { await web.shutDown() } }
         do throws(SourceFault) {
-            _ = try await web.fetch(WebRequest(url, .json, deadline: .seconds(120)))
+            _ = try await web.fetch(WebRequest(url, .json, deadline: .seconds(600)))
             return nil
         } catch { return error }
     }
@@ -46,7 +46,8 @@ import Testing
             head.hasPrefix("CONNECT") ? .text("HTTP/1.1 200 OK\r\n\r\n") : .text(WireService.ok("{}"))
         }
         let environment = ["HTTP_PROXY": "http://me:p%40ss@127.0.0.1:\(proxy.port)", "NO_PROXY": "other.invalid"]
-        #expect(await fault("http://service.invalid/data", environment) == nil)
+        let through = await fault("http://service.invalid/data", environment)
+        #expect(through == nil)
         #expect(proxy.heads.first?.hasPrefix("CONNECT service.invalid:80") == true)
         // me:p@ss
         #expect(proxy.heads.first?.lowercased().contains("proxy-authorization: basic bwu6cebzcw==") == true)
