@@ -50,7 +50,7 @@ public final class RequestBudget: Sendable {
 
     /// Nobody asks while the service wants to be left alone.
     private func note(_ fault: SourceFault) {
-        guard fault.kind == .tooManyRequests, let wait = fault.retryAfter else { return }
+        guard let wait = fault.retryAfter else { return }
         let until = clock.elapsed() + wait
         desk.withLock { desk in
             if desk.hold.map({ $0.until < until }) ?? true { desk.hold = (until, fault.reason) }
