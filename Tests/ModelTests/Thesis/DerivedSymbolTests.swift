@@ -59,6 +59,21 @@ struct DerivedSymbolTests {
         }
     }
 
+    @Test("what filings, wires and companies say stays when a ratio joins")
+    func keepsNews() {
+        var market = Spring2024.market
+        market.apply(.filing(Filings.agreement))
+        market.apply(
+            .headline(
+                Headline("Sanofi to acquire Dynavax", time: Filings.agreement.accepted, link: "link", wire: "test")))
+        market.apply(.companies([CompanyFacts(cik: 1, tickers: ["AAA"], name: "A")]))
+        market.include([ratio])
+        #expect(market["small_vs_large"] != nil)
+        #expect(market.filings.count == 1 && market.leads.count == 1)
+        #expect(market.headlines.count == 1)
+        #expect(market.companies["AAA"]?.name == "A")
+    }
+
     @Test("a ratio does not take the place of an instrument")
     func collision() {
         var market = Spring2024.market

@@ -38,11 +38,7 @@ extension Market {
                     Listing(ratio.instrument, series: series, provenance: Provenance(source, freshness)))
             }
         }
-        guard !missing.isEmpty else { return }
-        self = Market(
-            moment, listings: listings + missing, rates: rates, sectorTables: sectorTables,
-            holdingsTables: holdingsTables, deals: deals, dealSpans: dealSpans, valuations: valuations,
-            valuationStatements: valuationStatements, sources: sources)
+        for listing in missing { append(listing) }
     }
 
     /// Brings the ratios up to date with an update that the market has taken already. A quote costs O(1).
