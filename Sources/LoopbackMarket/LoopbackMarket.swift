@@ -62,6 +62,22 @@ public final class LoopbackMarket: Sendable {
         desk.withLock { $0.port = channel.localAddress?.port ?? 0 }
     }
 
+    /// What a configuration says for a program that is to ask it, and nobody else.
+    public var configuration: String {
+        let address = "http://127.0.0.1:\(port)"
+        let others = ["ishares", "invesco", "nport", "edgar", "wires"].map { "[sources.\($0)]\non = false\n" }
+        return """
+            [sources.yahoo]
+            addresses = ["\(address)"]
+            stream-address = "ws://127.0.0.1:\(port)/"
+            [sources.treasury]
+            address = "\(address)"
+            [sources.fred]
+            address = "\(address)"
+
+            """ + others.joined()
+    }
+
     /// Closes everything.
     public func stop() async throws { try await group.shutdownGracefully() }
 

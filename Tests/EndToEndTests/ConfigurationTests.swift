@@ -3,27 +3,11 @@ import Testing
 
 extension EndToEndTests {
     @Suite("The configuration") struct ConfigurationTests {
-        /// A folder for a configuration, gone when the test is done with it.
-        private final class Folder {
-            let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
-
-            init() throws {
-                try FileManager.default.createDirectory(
-                    atPath: path + "/ballast", withIntermediateDirectories: true)
-            }
-
-            deinit { try? FileManager.default.removeItem(atPath: path) }
-
-            var file: String { path + "/ballast/config.toml" }
-
-            func write(_ text: String) throws { try text.write(toFile: file, atomically: true, encoding: .utf8) }
-        }
-
         @Test("the default, with every mark taken away, starts")
         func defaultStarts() throws {
             let printed = try Program.run(["config", "--default"])
             #expect(printed.status == 0)
-            let folder = try Folder()
+            let folder = try ConfigurationFolder()
             let lines = printed.output.split(separator: "\n").map { $0.hasPrefix("# ") ? $0.dropFirst(2) : $0 }
             try folder.write(lines.joined(separator: "\n"))
             let environment = ["XDG_CONFIG_HOME": folder.path]
@@ -39,7 +23,7 @@ extension EndToEndTests {
 
         @Test("what is wrong is told with file, line and key, and exit status 1")
         func wrong() throws {
-            let folder = try Folder()
+            let folder = try ConfigurationFolder()
             try folder.write("theme = \"light\"\n\n[sources.yahoo]\nquotes = \"fast\"\n")
             for arguments in [["config", "--check", folder.file], ["snapshot", "--config", folder.file], []] {
                 let outcome = try Program.run(arguments, environment: ["XDG_CONFIG_HOME": folder.path])
@@ -66,7 +50,7 @@ extension EndToEndTests {
 
         @Test("what is chosen there holds for a snapshot")
         func snapshot() throws {
-            let folder = try Folder()
+            let folder = try ConfigurationFolder()
             try folder.write("watch-list = \"mine\"\nascii = true\n[watch-lists]\nmine = [\"XBI\", \"CRSP\"]\n")
             let outcome = try Program.run(["snapshot"], environment: ["XDG_CONFIG_HOME": folder.path])
             #expect(outcome.status == 0)
@@ -77,7 +61,7 @@ extension EndToEndTests {
 
         @Test("a dashboard takes changes while it runs, and is not disturbed by a wrong one")
         func changes() async throws {
-            let folder = try Folder()
+            let folder = try ConfigurationFolder()
             try folder.write("[watch-lists]\nfirst = [\"XBI\"]\n")
             let terminal = try await TmuxTerminal.withDashboard(environment: "XDG_CONFIG_HOME=\(folder.path)")
             try terminal.press("w")
@@ -94,7 +78,7 @@ extension EndToEndTests {
 
         @Test("a dashboard starts with a wrong configuration and says what is wrong")
         func wrongAtStart() async throws {
-            let folder = try Folder()
+            let folder = try ConfigurationFolder()
             try folder.write("theme = \"drak\"\nwatch-list = \"biotech\"\n")
             let terminal = try await TmuxTerminal.withDashboard(environment: "XDG_CONFIG_HOME=\(folder.path)")
             try await terminal.wait(for: "what is wrong, and what is right") {

@@ -16,18 +16,7 @@ struct Serving {
         let market = LoopbackMarket(
             prices, rate: rate, now: SourceClock.now, names: { names[$0] ?? Symbol($0) })
         try await market.start()
-        let address = "http://127.0.0.1:\(market.port)"
-        Benchmark.write(
-            """
-            [sources.yahoo]
-            addresses = ["\(address)"]
-            stream-address = "ws://127.0.0.1:\(market.port)/"
-            [sources.treasury]
-            address = "\(address)"
-            [sources.fred]
-            address = "\(address)"
-
-            """, to: 1)
+        Benchmark.write(market.configuration, to: 1)
         while let line = readLine() { market.fault = LoopbackFault(rawValue: line) }
         try await market.stop()
     }

@@ -10,6 +10,10 @@ public final class LiveSource: SteeredSource {
     public struct Service: Sendable {
         let origin: LiveOrigin
         let source: any MarketSource
+        let id = Identity()
+
+        /// Tells a service from any other, also of the same name.
+        final class Identity: Sendable {}
 
         /// A service.
         ///
@@ -25,7 +29,8 @@ public final class LiveSource: SteeredSource {
 
     /// Its word beside its figures.
     public let name = "live"
-    private let services: [Service]
+    private let services: Mutex<[Service]>
+    private let turnover = Bell()
     private let wallClock: @Sendable () -> Timestamp
     private let clock: ReplayClock
     private let later: @Sendable () -> [MarketUpdate]
@@ -45,7 +50,7 @@ public final class LiveSource: SteeredSource {
         clock: some Clock<Duration> = ContinuousClock(), later: @escaping @Sendable () -> [MarketUpdate] = { [] },
         witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in }
     ) {
-        self.services = services
+        self.services = Mutex(services)
         self.wallClock = wallClock
         self.clock = ReplayClock(clock)
         self.later = later
@@ -68,6 +73,18 @@ public final class LiveSource: SteeredSource {
 
     /// Its updates, without an end.
     public func updates() -> LiveUpdates { LiveUpdates(self) }
+
+    /// Asks other services from now on. Those that were among the former ones go on as they are.
+    public func replace(_ services: [Service]) {
+        self.services.withLock { $0 = services }
+        turnover.ring()
+    }
+
+    /// Takes in what no service says: what a viewer has chosen.
+    public func say(_ updates: [MarketUpdate]) {
+        let now = wallClock()
+        for update in updates { tell { $0.receive(update, from: LiveOrigin(name), at: now) } }
+    }
 }
 
 extension LiveSource {
@@ -89,12 +106,29 @@ extension LiveSource {
             live.desk.withLock { $0.machine.learn(learned) }
             bell.ring()
         }
-        await withTaskGroup { group in
-            for service in services {
-                group.addTask { [self] in await follow(service.source, service.origin) }
+        async let ticking: Void = tick()
+        await followServices()
+        await ticking
+    }
+
+    /// Follows the services that there are, each for as long as it is among them.
+    private func followServices() async {
+        var following: [ObjectIdentifier: (service: Service, task: Task<Void, Never>)] = [:]
+        while !Task.isCancelled {
+            let services = services.withLock(\.self)
+            let ids = Set(services.map { ObjectIdentifier($0.id) })
+            for (id, gone) in following where !ids.contains(id) {
+                gone.task.cancel()
+                following[id] = nil
             }
-            group.addTask { [self] in await tick() }
+            for service in services where following[ObjectIdentifier(service.id)] == nil {
+                let task = Task { [self] in await follow(service.source, service.origin) }
+                following[ObjectIdentifier(service.id)] = (service, task)
+            }
+            await turnover.wait()
         }
+        for follower in following.values { follower.task.cancel() }
+        for follower in following.values { await follower.task.value }
     }
 
     private func follow(_ source: some MarketSource, _ origin: LiveOrigin) async {

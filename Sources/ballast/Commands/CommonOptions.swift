@@ -45,7 +45,9 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// What is said here over the configuration.
-    var overrides: Overrides { Overrides(data: data, thesis: thesis, theme: theme, bell: bell, ascii: ascii) }
+    var overrides: Overrides {
+        Overrides(data: data, thesis: thesis, theme: theme, bell: bell, ascii: ascii, isOffline: offline)
+    }
 }
 
 extension Theme: ExpressibleByArgument {}

@@ -28,6 +28,7 @@ struct Watch: AsyncParsableCommand {
         let session = LiveSession(tables, market, choices)
         let dashboard = await LiveDashboard(
             tables, market, choices, source: session.source, refresh: session.services.refresh,
+            reconfigure: { session.follow($0.sources, $1) },
             welcome: welcome(tables.market))
         let code = try await dashboard.run()
         await session.end()

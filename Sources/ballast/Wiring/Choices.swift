@@ -1,4 +1,5 @@
 import Dashboard
+import Feeds
 import Model
 import Screen
 
@@ -10,6 +11,8 @@ struct Overrides: Sendable {
     var theme: Theme?
     var bell: Bell?
     var ascii: Bool?
+    /// Whether no source is to be asked, whatever the configuration says.
+    var isOffline = false
 
     /// The configuration with this said over it.
     func applied(to configuration: Configuration) -> Configuration {
@@ -19,6 +22,7 @@ struct Overrides: Sendable {
         configuration.theme = theme ?? configuration.theme
         configuration.bell = bell ?? configuration.bell
         configuration.ascii = ascii ?? configuration.ascii
+        if isOffline { configuration.sources = configuration.sources.offline }
         return configuration
     }
 }

@@ -12,20 +12,25 @@ struct LiveDashboard {
     private let market: Market
     private let source: any SteeredSource
     private let refresh: @Sendable () -> Void
+    private let reconfigure: @Sendable (Configuration, [Instrument]) -> Void
     private let chartWindow: Model.Window
     private let welcome: [String]
 
     /// A dashboard that opens on a market and follows a source; of its welcomes, the longest first, it shows one that fits.
+    ///
+    /// - Parameter reconfigure: is told of a changed configuration and the instruments that it adds.
     init(
         _ tables: Tables, _ market: Market, _ choices: Choices, source: some SteeredSource,
         chart window: Model.Window = .halfYear,
-        refresh: @escaping @Sendable () -> Void = {}, welcome: [String] = []
+        refresh: @escaping @Sendable () -> Void = {},
+        reconfigure: @escaping @Sendable (Configuration, [Instrument]) -> Void = { _, _ in }, welcome: [String] = []
     ) {
         self.tables = tables
         self.market = market
         self.choices = choices
         self.source = source
         self.refresh = refresh
+        self.reconfigure = reconfigure
         chartWindow = window
         self.welcome = welcome
     }
@@ -84,10 +89,11 @@ struct LiveDashboard {
     /// Takes the configuration anew whenever its file is another; a wrong one changes nothing and is told.
     private func followConfiguration(_ loop: EventLoop, _ inbox: Inbox) -> Task<Void, Never> {
         let follower = ConfigurationFollower(choices, tables, thesis: loop.state.book.thesis)
-        return Task.detached(priority: .utility) {
+        return Task.detached(priority: .utility) { [reconfigure] in
             for await change in follower.changes() {
                 for instrument in change.instruments { inbox.post(.instrument(instrument)) }
                 await loop.take(change.event)
+                if let configuration = change.configuration { reconfigure(configuration, change.instruments) }
             }
         }
     }

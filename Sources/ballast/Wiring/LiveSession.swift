@@ -10,6 +10,7 @@ final class LiveSession: Sendable {
     /// Who is asked.
     let services: LiveServices
     private let keeping: Keeping
+    private let own: [LiveSource.Service]
 
     /// A session that begins with what is known. Nothing is asked, opened or written before its source is read.
     init(_ tables: Tables, _ market: Market, _ choices: Choices) {
@@ -21,13 +22,22 @@ final class LiveSession: Sendable {
             choices.configuration.sources, knowing: live, validators: validators, shelf: shelf)
         self.services = services
         self.keeping = keeping
+        own = [LiveSource.Service(keeping.statuses)]
         source = LiveSource(
-            live, services.sources + [LiveSource.Service(keeping.statuses)], wallClock: Surroundings.now,
+            live, services.sources + own, wallClock: Surroundings.now,
             later: {
                 keeping.begin()
                 return tables.rest() + services.off.map { .source($0) }
             },
             witness: { update, receipt in keeping.post(update, receivedAt: receipt) })
+    }
+
+    /// Asks what a changed configuration wants asked, from now on.
+    func follow(_ sources: SourcesConfiguration, _ instruments: [Instrument]) {
+        source.say(instruments.map { .instrument($0) })
+        services.follow(sources)
+        source.replace(services.sources + own)
+        source.say(services.off.map { .source($0) })
     }
 
     /// Closes connections, and writes what still waits.

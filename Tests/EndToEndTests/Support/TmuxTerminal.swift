@@ -128,12 +128,12 @@ extension TmuxTerminal {
         return last
     }
 
-    /// Waits until something holds, for at most 20 seconds.
+    /// Waits until something holds, for at most a minute: a machine may be slow.
     func poll(
         _ what: Comment, at location: SourceLocation = #_sourceLocation, otherwise picture: () -> String = { "" },
         until holds: () throws -> Bool
     ) async throws {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(60)
         while try !holds() {
             if ContinuousClock.now > deadline {
                 Issue.record("waited in vain for \(what):\n\(picture())", sourceLocation: location)

@@ -9,11 +9,13 @@ struct LiveSourceTests {
     @Test("histories, quotes and yields of the services become one live market")
     func live() async throws {
         try await LoopbackTrial.run { trial in
-            let market = try await trial.until { $0.moment.mode == .live && $0.listings.allSatisfy { $0.quote != nil } }
+            let market = try await trial.until("a live market") {
+                $0.moment.mode == .live && $0.listings.allSatisfy { $0.quote != nil }
+            }
             for listing in market.listings { #expect(trial.isRight(listing), "\(listing.instrument.symbol)") }
             #expect(market.listings.allSatisfy { $0.provenance.source == "yahoo" })
             #expect(market.listings.contains { $0.provenance.freshness == .live })
-            let curve = try await trial.until { $0.rates[.tenYears].lastDay != nil }.rates
+            let curve = try await trial.until("yields") { $0.rates[.tenYears].lastDay != nil }.rates
             #expect(curve.provenance?.source == "U.S. Treasury")
         }
     }
@@ -25,17 +27,17 @@ struct LiveSourceTests {
         ])
     func recovers(_ fault: LoopbackFault) async throws {
         try await LoopbackTrial.run { trial in
-            _ = try await trial.until { $0.listings.allSatisfy { $0.quote != nil } }
+            _ = try await trial.until("first quotes") { $0.listings.allSatisfy { $0.quote != nil } }
             trial.loopback.fault = fault
             trial.refresh()
-            let during = try await trial.until { market in
+            let during = try await trial.until("the fault") { market in
                 market.sources.contains { $0.name == "yahoo" && ($0.state == .failed || $0.state == .partial) }
             }
             #expect(during.listings.allSatisfy { trial.isRight($0) })
             #expect(during.sources.first { $0.name == "yahoo" }?.reason?.isEmpty == false)
             let before = trial.now()
             trial.loopback.fault = nil
-            _ = try await trial.until { market in
+            _ = try await trial.until("newer quotes") { market in
                 market.listings.allSatisfy { ($0.quote?.time ?? before) > before }
             }
         }

@@ -98,16 +98,18 @@ final class LoopbackTrial: Sendable {
     /// Asks everything now.
     func refresh() { for source in polled { source.refresh() } }
 
-    /// The market as soon as a condition holds of it.
-    func until(_ isSo: (Market) -> Bool) async throws -> Market {
-        let deadline = ContinuousClock.now + .seconds(40)
+    /// The market as soon as a condition holds of it. What never comes may take its time to be missed: other tests may
+    /// hold every thread for a while.
+    func until(_ what: String, _ isSo: (Market) -> Bool) async throws -> Market {
+        let deadline = ContinuousClock.now + .seconds(300)
         while ContinuousClock.now < deadline {
             let market = market
             if isSo(market) { return market }
             try await Task.sleep(for: .milliseconds(5))
         }
         let said = market.sources.map { "\($0.name) \($0.state.rawValue) \($0.reason ?? "")" }
-        throw Unmet(words: "never came; \(said)")
+        let quotes = market.listings.map { "\($0.instrument.symbol) \($0.quote.map { "\($0.time)" } ?? "none")" }
+        throw Unmet(words: "\(what) never came by \(now()); \(said); \(quotes)")
     }
 
     struct Unmet: Error, CustomStringConvertible {

@@ -1,7 +1,8 @@
-import Feeds
 import Model
 import Synchronization
 import Testing
+
+@testable import Feeds
 
 /// Reads a source for as long as it is held, keeps what it says, and waits for what it is to say.
 final class UpdateLog: Sendable {
@@ -28,7 +29,7 @@ final class UpdateLog: Sendable {
             let done = entries.withLock { entries in
                 entries.market.apply(update)
                 entries.updates.append(update)
-                if case .source(let status) = update { entries.statuses.append(status) }
+                entries.statuses += update.statuses
                 let done = entries.waiters.filter { $0.wants(entries) }.map { ($0.id, $0.waiter) }
                 entries.waiters.removeAll { waiter in done.contains { $0.0 == waiter.id } }
                 return done.map(\.1)

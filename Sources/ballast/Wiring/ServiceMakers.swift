@@ -1,0 +1,138 @@
+import Feeds
+import Model
+
+/// What services are made with, and how.
+struct ServiceMakers: Sendable {
+    /// The market that they know of.
+    let live: LiveMarket
+    /// The network, of questions and of streams.
+    let web = HTTPWeb(environment: Surroundings.variables)
+    let streams = WebSocketClient(environment: Surroundings.variables)
+    private let validators: any Validators
+    private let shelf: any AnswerShelf
+    private let memory: PriceMemory
+    /// Shared by all who ask the regulator.
+    private let regulator = RequestBudget.edgar()
+
+    /// Makers for a market.
+    init(_ live: LiveMarket, _ validators: any Validators, _ shelf: any AnswerShelf) {
+        self.live = live
+        self.validators = validators
+        self.shelf = shelf
+        memory = PriceMemory { symbol in
+            live[symbol].map { KnownHistory($0.series, isBundled: $0.provenance.freshness == .bundled) }
+        }
+    }
+
+    /// The services of a part.
+    func make(_ part: ServicePart, _ settings: SourcesConfiguration, _ market: Market) -> ServicePart.Made {
+        switch part {
+        case .prices:
+            let instruments = market.listings.map(\.instrument)
+            var made = polled(yahoo(settings, instruments), quoteInterval: settings.yahoo.quotes.open)
+            made.services += streams(settings, instruments)
+            return made
+        case .rates: return polled(rates(settings, market))
+        case .funds: return polled(funds(settings, market))
+        case .deals: return polled(deals(settings))
+        case .wires: return polled(settings.wires.isOn ? [.wires(settings.wires)] : [])
+        }
+    }
+
+    /// The services of prices for other instruments. Who is asked goes on with what they know of the service's manners.
+    func widened(
+        _ made: ServicePart.Made, _ settings: SourcesConfiguration, _ instruments: [Instrument]
+    ) -> ServicePart.Made {
+        for service in yahoo(settings, instruments) { made.polled?.replace(service.errands, of: service.name) }
+        var made = made
+        made.services = made.services.prefix(made.polled == nil ? 0 : 1) + streams(settings, instruments)
+        return made
+    }
+
+    private func yahoo(_ settings: SourcesConfiguration, _ instruments: [Instrument]) -> [Service] {
+        settings.yahoo.isOn ? [.yahoo(settings.yahoo, instruments: instruments, memory: memory)] : []
+    }
+
+    private func polled(_ services: [Service], quoteInterval: Duration? = nil) -> ServicePart.Made {
+        guard !services.isEmpty else { return ServicePart.Made() }
+        let source = PolledSource(services, web: web, validators: validators)
+        return ServicePart.Made(polled: source, services: [LiveSource.Service(source, quoteInterval: quoteInterval)])
+    }
+
+    /// What speaks of itself: Yahoo's stream, and Alpaca's for those who have a key.
+    private func streams(
+        _ settings: SourcesConfiguration, _ instruments: [Instrument]
+    ) -> [LiveSource.Service] {
+        var services: [LiveSource.Service] = []
+        if settings.yahoo.isOn, settings.yahoo.isStreaming {
+            let source = StreamedSource.yahoo(
+                settings.yahoo, instruments: instruments, memory: memory, client: streams)
+            services.append(
+                LiveSource.Service(source, word: SourceWord.yahoo.rawValue, quoteInterval: settings.yahoo.quotes.open))
+        }
+        if settings.alpaca.isOn, let keys = try? ServiceMakers.alpacaKeys(settings) {
+            let source = StreamedSource.alpaca(
+                settings.alpaca, keys: keys, instruments: instruments, client: streams)
+            services.append(LiveSource.Service(source, quoteInterval: .seconds(60)))
+        }
+        return services
+    }
+
+    private static func alpacaKeys(_ settings: SourcesConfiguration) throws(SourceFault) -> AlpacaKeys {
+        try AlpacaKeys.find(file: settings.alpaca.keyFile, environment: Surroundings.variables)
+    }
+
+    private func rates(_ settings: SourcesConfiguration, _ market: Market) -> [Service] {
+        let memory = RatesMemory(market.rates)
+        return [
+            settings.treasury.isOn ? Service.treasury(settings.treasury, memory: memory) : nil,
+            settings.fred.isOn ? Service.fred(settings.fred, memory: memory) : nil,
+        ].compactMap(\.self)
+    }
+
+    /// The sponsors, and behind them the regulator, who is late and wants to know who asks.
+    private func funds(_ settings: SourcesConfiguration, _ market: Market) -> [Service] {
+        let book = SectorBook(market.holdingsTables)
+        var services: [Service] = []
+        var sponsored: [Symbol: String] = [:]
+        if settings.ishares.isOn {
+            services.append(.ishares(settings.ishares, book: book))
+            for fund in settings.ishares.funds.keys { sponsored[fund] = SourceWord.ishares.rawValue }
+        }
+        if settings.invesco.isOn {
+            services.append(.invesco(settings.invesco, book: book))
+            for fund in settings.invesco.funds.keys { sponsored[fund] = SourceWord.invesco.rawValue }
+        }
+        if settings.nport.isOn, let contact = settings.edgar.contact, EDGARContact.agent(contact) != nil {
+            services.append(
+                .nport(settings.nport, contact: contact, book: book, budget: regulator, sponsored: sponsored))
+        }
+        return services
+    }
+
+    private func deals(_ settings: SourcesConfiguration) -> [Service] {
+        guard settings.edgar.isOn else { return [] }
+        let service = Service.edgar(settings.edgar, budget: regulator, shelf: shelf) { [live] in
+            live.market.holdingsTables.flatMap(\.holdings).map(\.ticker)
+        }
+        return [service].compactMap(\.self)
+    }
+
+    /// Those that are switched off, and those that cannot be asked as they are configured.
+    static func off(_ settings: SourcesConfiguration) -> [SourceStatus] {
+        SourceWord.allCases.compactMap { word in
+            if !settings[isOn: word] { return SourceStatus(word.rawValue, .off, reason: "switched off") }
+            switch word {
+            case .edgar, .nport:
+                let isKnown = EDGARContact.agent(settings.edgar.contact) != nil
+                return isKnown ? nil : SourceStatus(word.rawValue, .off, reason: EDGARContact.reason)
+            case .alpaca:
+                do throws(SourceFault) {
+                    _ = try alpacaKeys(settings)
+                    return nil
+                } catch { return SourceStatus(word.rawValue, .off, reason: error.reason) }
+            default: return nil
+            }
+        }
+    }
+}

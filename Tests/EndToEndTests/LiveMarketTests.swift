@@ -1,0 +1,52 @@
+import Foundation
+import LoopbackMarket
+import Model
+import Testing
+
+extension EndToEndTests {
+    @Suite("The live market in a terminal") struct LiveMarketTests {
+        /// A market of some funds and one that no table knows, on a Wednesday at eleven in New York.
+        private func market() async throws -> LoopbackMarket {
+            let symbols: [Symbol] = ["IWM", "SPY", "QQQ", "XBI", "ZZTOP"]
+            let market = LoopbackMarket(
+                LoopbackPrices(symbols), rate: 20,
+                now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+            try await market.start()
+            return market
+        }
+
+        @Test("a symbol that is added while it runs is asked for and shown, without a restart")
+        func added() async throws {
+            let market = try await market()
+            defer { Task { try? await market.stop() } }
+            let folder = try ConfigurationFolder()
+            try folder.write("[watch-lists]\nmine = [\"IWM\", \"SPY\"]\n" + market.configuration)
+            let terminal = try await TmuxTerminal.withDashboard("", environment: "XDG_CONFIG_HOME=\(folder.path)")
+            try terminal.press("w")
+            try await terminal.wait(for: "the list, live") {
+                $0.contains("Tickers: mine") && !$0.contains("bundled") && $0.contains("IWM")
+            }
+            try folder.write("[watch-lists]\nmine = [\"IWM\", \"ZZTOP\"]\n" + market.configuration)
+            let shown = try await terminal.wait(for: "its price") { screen in
+                // 50.80 to 55.79, by the rule of its prices.
+                screen.rows.contains { $0.contains("ZZTOP") && $0.contains(#/ 5[0-5]\.\d\d /#) }
+            }
+            #expect(!shown.contains("SPY  "))
+        }
+
+        @Test("offline nothing is asked, also where the configuration changes")
+        func offline() async throws {
+            let market = try await market()
+            defer { Task { try? await market.stop() } }
+            let folder = try ConfigurationFolder()
+            try folder.write("[watch-lists]\nmine = [\"IWM\"]\n" + market.configuration)
+            let terminal = try await TmuxTerminal.withDashboard(
+                "--offline", environment: "XDG_CONFIG_HOME=\(folder.path)")
+            try folder.write("[watch-lists]\nmine = [\"XBI\"]\n" + market.configuration)
+            try await terminal.wait(for: "the change") { $0.contains("configuration read anew") }
+            try terminal.press("i")
+            try await terminal.wait(for: "the sources") { $0.contains("switched off") }
+            #expect(market.counts.requests == 0)
+        }
+    }
+}
