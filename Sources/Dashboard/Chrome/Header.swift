@@ -109,6 +109,7 @@ struct Header {
         switch playback.speed {
         case .sessions(let rate): return "\(start) \(Playback.Speed.figure(rate))/s"
         case .minutes(let rate): return "\(start) \(Playback.Speed.figure(rate)) min/s"
+        case .times(let rate): return "\(start) \(Playback.Speed.figure(rate))×"
         }
     }
 }

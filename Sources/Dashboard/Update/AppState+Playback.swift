@@ -93,6 +93,7 @@ extension Playback.Speed {
         switch self {
         case .sessions(let rate): return .sessions(bounded(rate))
         case .minutes(let rate): return .minutes(bounded(rate))
+        case .times(let rate): return .times(bounded(rate))
         }
     }
 
@@ -101,6 +102,7 @@ extension Playback.Speed {
         switch self {
         case .sessions(let rate): "\(Playback.Speed.figure(rate)) sessions a second"
         case .minutes(let rate): "\(Playback.Speed.figure(rate)) minutes a second"
+        case .times(let rate): "\(Playback.Speed.figure(rate)) times as fast as it happened"
         }
     }
 

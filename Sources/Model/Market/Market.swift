@@ -37,6 +37,7 @@ public struct Market: Sendable {
     public init(
         _ moment: Moment, listings: [Listing] = [], rates: Rates = Rates(), sectorTables: [SectorTable] = [],
         holdingsTables: [HoldingsTable] = [], deals: [Deal] = [], dealSpans: [ClosedRange<Day>]? = nil,
+        filings: [Filing] = [], leads: [Filing] = [], headlines: [Headline] = [], companies: [CompanyFacts] = [],
         valuations: [ValuationPoint] = [], valuationStatements: [ValuationStatement] = [], sources: [SourceStatus] = []
     ) {
         self.moment = moment
@@ -47,6 +48,10 @@ public struct Market: Sendable {
         self.deals = deals.joined()
         let days = deals.map(\.announced.day)
         self.dealSpans = dealSpans ?? days.min().flatMap { first in days.max().map { [first...$0] } } ?? []
+        self.filings = filings
+        self.leads = leads
+        self.headlines = headlines
+        self.companies.take(companies)
         self.valuations = valuations.sorted { $0.day < $1.day }
         self.valuationStatements = valuationStatements.sorted { $0.day < $1.day }
         self.sources = sources

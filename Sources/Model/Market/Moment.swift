@@ -60,6 +60,8 @@ public struct Playback: Hashable, Sendable {
         case sessions(Double)
         /// Minutes of the market a second.
         case minutes(Double)
+        /// So many times as fast as it happened.
+        case times(Double)
     }
 
     /// A way of playing.

@@ -20,6 +20,12 @@ public struct Series: Sendable {
         for bar in bars { append(bar) }
     }
 
+    /// The closed sessions of a series with a running one, which overrides a closed one of the same date.
+    public init(_ whole: Series, running: Bar?) {
+        self = whole
+        self.running = running
+    }
+
     /// A series of columns whose dates ascend.
     init(columns: SessionColumns) {
         self.columns = columns

@@ -1,3 +1,5 @@
+import Feeds
+import Foundation
 import Model
 import Testing
 
@@ -50,7 +52,50 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
             let machine = try Bundled.tables.intradayReplay(whole: whole, speed: 1).replay
             return Running(source: ReplaySource(try #require(machine), clock: clock), before: whole)
         },
+        SourceSubject(name: "recording") { clock in
+            let recording = try Recording()
+            let source = RecordedSource(try RecordingReader(recording.path), clock: clock)
+            return Running(source: source, before: Market(Moment(Day(number: 0), mode: .bundled))) { recording.keep() }
+        },
+        SourceSubject(name: "recording as a replay") { clock in
+            let recording = try Recording()
+            let timeline = RecordedTimeline(try RecordingReader(recording.path), speed: 10, isShown: true)
+            let before = Market(Moment(Day(number: 0), mode: .bundled))
+            return Running(source: ReplaySource(timeline, clock: clock), before: before) { recording.keep() }
+        },
     ]
+
+    /// A recording of some sessions of a replay, gone when nobody reads it any more.
+    private final class Recording: Sendable {
+        let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
+        /// Made once: the picture of a whole market takes its time.
+        private static let bytes = Result { try recorded() }
+
+        init() throws { try Recording.bytes.get().write(to: URL(filePath: path)) }
+
+        private static func recorded() throws -> Data {
+            let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let whole = try Bundled.market
+            // Longer than any test reads: as a replay it waits at its end, and does not end.
+            var machine = try #require(ReplayMachine(whole, from: Day(2024, 3, 1), to: Day(2024, 5, 16), speed: 4))
+            guard case .picture(let opening)? = machine.take() else { return Data() }
+            let recorder = try Recorder(path, program: "test", opening: opening, at: Timestamp(milliseconds: 0))
+            for step in 1...60 {
+                machine.advance(by: .milliseconds(250))
+                if let update = machine.take() {
+                    recorder.record(update, at: Timestamp(milliseconds: Int64(step) * 250))
+                }
+            }
+            recorder.finish()
+            return try Data(contentsOf: URL(filePath: path))
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+
+        /// Does nothing but be there.
+        func keep() {}
+    }
 }
 
 /// The services of a source under contract: on loopback, answering from samples, and failing when they are told to.

@@ -1,0 +1,91 @@
+import Model
+
+extension Moment.Mode: Recorded {}
+extension Moment.Session: Recorded {}
+
+extension Moment: Recorded {
+    func write(to writer: inout RecordWriter) {
+        writer.write(day)
+        writer.write(session)
+        writer.write(mode)
+        writer.write(minute)
+        writer.write(playback)
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        self.init(
+            try reader.read(), try reader.read(), mode: try reader.read(), minute: try reader.optional(),
+            playback: try reader.optional())
+    }
+}
+
+extension Playback.Speed: Recorded {
+    func write(to writer: inout RecordWriter) {
+        switch self {
+        case .sessions(let rate):
+            writer.byte(0)
+            writer.write(rate)
+        case .minutes(let rate):
+            writer.byte(1)
+            writer.write(rate)
+        case .times(let rate):
+            writer.byte(2)
+            writer.write(rate)
+        }
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        switch try reader.byte() {
+        case 0: self = .sessions(try reader.read())
+        case 1: self = .minutes(try reader.read())
+        case 2: self = .times(try reader.read())
+        default: throw RecordReader.damage("there is no such speed")
+        }
+    }
+}
+
+extension Playback: Recorded {
+    func write(to writer: inout RecordWriter) {
+        writer.write(span)
+        writer.write(speed)
+        writer.write(isPaused)
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        self.init(span: try reader.read(), speed: try reader.read(), isPaused: try reader.read())
+    }
+}
+
+extension SourceStatus.State: Recorded {}
+
+extension ServiceRecord: Recorded {
+    func write(to writer: inout RecordWriter) {
+        writer.write(address)
+        writer.write(nextTry)
+        writer.write(budgetLeft)
+        writer.write(bytes)
+        writer.write(latencyMilliseconds)
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        self.init(
+            address: try reader.read(), nextTry: try reader.optional(), budgetLeft: try reader.optional(),
+            bytes: try reader.read(), latencyMilliseconds: try reader.optional())
+    }
+}
+
+extension SourceStatus: Recorded {
+    func write(to writer: inout RecordWriter) {
+        writer.write(name)
+        writer.write(state)
+        writer.write(lastSuccess)
+        writer.write(reason)
+        writer.write(service)
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        self.init(
+            try reader.read(), try reader.read(), lastSuccess: try reader.optional(), reason: try reader.optional(),
+            service: try reader.optional())
+    }
+}

@@ -1,0 +1,130 @@
+import Model
+
+extension Price: Recorded {
+    func write(to writer: inout RecordWriter) {
+        writer.byte(decimals)
+        writer.number(units)
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        let decimals = Int(try reader.byte())
+        guard decimals <= 9 else { throw RecordReader.damage("a price has too many decimals") }
+        self.init(units: try reader.number(), decimals: decimals)
+    }
+}
+
+extension Quote: Recorded {
+    func write(to writer: inout RecordWriter) {
+        writer.write(symbol)
+        writer.write(last)
+        writer.write(session)
+        writer.write(time)
+        writer.write(volume)
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        self.init(
+            try reader.read(), last: try reader.read(), session: try reader.read(), time: try reader.read(),
+            volume: try reader.optional())
+    }
+}
+
+extension Bar: Recorded {
+    func write(to writer: inout RecordWriter) {
+        writer.write(day)
+        writer.column([close, open, high, low, volume])
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        let day: Day = try reader.read()
+        let column: RecordedColumn = try reader.read()
+        guard column.values.count == 5 else { throw RecordReader.damage("a session has not five numbers") }
+        let known = column.values.map { $0.isNaN ? nil : $0 }
+        self.init(
+            day, open: known[1], high: known[2], low: known[3], close: column.values[0], volume: known[4])
+    }
+}
+
+extension Series: Recorded {
+    func write(to writer: inout RecordWriter) {
+        let whole = closed
+        let bars = (0..<whole.count).map { whole[$0] }
+        writer.days(bars.map(\.day))
+        writer.column(bars.map(\.close))
+        writer.column(bars.map(\.open))
+        writer.column(bars.map(\.high))
+        writer.column(bars.map(\.low))
+        writer.column(bars.map(\.volume))
+        writer.write(running)
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        let days = try reader.days()
+        var columns: [[Double]] = []
+        for _ in 0..<5 {
+            let column: RecordedColumn = try reader.read()
+            guard column.values.count == days.count else { throw RecordReader.damage("columns differ in length") }
+            columns.append(column.values)
+        }
+        let closed = Series(
+            days: days, opens: columns[1], highs: columns[2], lows: columns[3], closes: columns[0],
+            volumes: columns[4])
+        self.init(closed, running: try reader.optional())
+    }
+}
+
+extension Intraday: Recorded {
+    func write(to writer: inout RecordWriter) {
+        writer.write(session)
+        writer.write(offsetMinutes)
+        writer.count(UInt64(points.count))
+        var last: Int64 = 0
+        for point in points {
+            writer.number(point.time.milliseconds &- last)
+            last = point.time.milliseconds
+        }
+        writer.column(points.map(\.price))
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        let session: Day = try reader.read()
+        let offset: Int = try reader.read()
+        // No time zone is further from Greenwich.
+        guard (-1440...1440).contains(offset) else { throw RecordReader.damage("there is no such time zone") }
+        var times: [Timestamp] = []
+        var last: Int64 = 0
+        for _ in 0..<(try reader.length()) {
+            last &+= try reader.number()
+            times.append(Timestamp(milliseconds: last))
+        }
+        let prices: RecordedColumn = try reader.read()
+        guard prices.values.count == times.count else { throw RecordReader.damage("columns differ in length") }
+        self.init(session, offsetMinutes: offset, points: zip(times, prices.values).map { Point($0, $1) })
+    }
+}
+
+extension RecordWriter {
+    /// Adds dates by their distances.
+    mutating func days(_ days: [Day]) {
+        count(UInt64(days.count))
+        var last: Int64 = 0
+        for day in days {
+            number(Int64(day.number) - last)
+            last = Int64(day.number)
+        }
+    }
+}
+
+extension RecordReader {
+    /// Dates in the order that they have.
+    mutating func days() throws(RecordingError) -> [Day] {
+        var days: [Day] = []
+        var last: Int64 = 0
+        for _ in 0..<(try length()) {
+            last &+= try number()
+            guard (-719_162...2_932_896).contains(last) else { throw RecordReader.damage("there is no such day") }
+            days.append(Day(number: Int32(last)))
+        }
+        return days
+    }
+}

@@ -1,0 +1,128 @@
+import Model
+
+/// The kinds of updates by the words that a recording calls them. A new case of `MarketUpdate` does not compile until it
+/// has one.
+enum UpdateKind: String, CaseIterable {
+    case picture, moment, playback, instrument, provenance, quote, series, bar, intraday, curve, policy
+    case ratesProvenance = "rates provenance"
+    case rates, sectors, holdings, deal
+    case dealsKnown = "deals known"
+    case filing, headline, companies, source, batch
+
+    /// The kind of an update.
+    init(_ update: MarketUpdate) {
+        self =
+            switch update {
+            case .picture: .picture
+            case .moment: .moment
+            case .playback: .playback
+            case .instrument: .instrument
+            case .provenance: .provenance
+            case .quote: .quote
+            case .series: .series
+            case .bar: .bar
+            case .intraday: .intraday
+            case .curve: .curve
+            case .policy: .policy
+            case .ratesProvenance: .ratesProvenance
+            case .rates: .rates
+            case .sectors: .sectors
+            case .holdings: .holdings
+            case .deal: .deal
+            case .dealsKnown: .dealsKnown
+            case .filing: .filing
+            case .headline: .headline
+            case .companies: .companies
+            case .source: .source
+            case .batch: .batch
+            }
+    }
+
+    /// Its place in the table at the beginning of a recording that this version writes.
+    var number: UInt8 { UpdateKind.numbers[self] ?? 0 }
+
+    private static let numbers = Dictionary(uniqueKeysWithValues: zip(allCases, UInt8(0)...))
+}
+
+extension RecordWriter {
+    /// Adds an update.
+    mutating func write(_ update: MarketUpdate) {
+        byte(UpdateKind(update).number)
+        switch update {
+        case .picture(let market): write(market)
+        case .moment(let moment): write(moment)
+        case .playback(let playback): write(playback)
+        case .instrument(let instrument): write(instrument)
+        case .provenance(let symbol, let provenance): write(symbol, provenance)
+        case .quote(let quote): write(quote)
+        case .series(let symbol, let series): write(symbol, series)
+        case .bar(let symbol, let bar): write(symbol, bar)
+        case .intraday(let symbol, let intraday): write(symbol, intraday)
+        case .curve(let curve): write(curve)
+        case .policy(let day, let percent): write(day, percent)
+        case .ratesProvenance(let provenance): write(provenance)
+        case .rates(let rates): write(rates)
+        case .sectors(let table): write(table)
+        case .holdings(let table): write(table)
+        case .deal(let deal): write(deal)
+        case .dealsKnown(let days): write(days)
+        case .filing(let filing): write(filing)
+        case .headline(let headline): write(headline)
+        case .companies(let facts): write(facts)
+        case .source(let status): write(status)
+        case .batch(let updates):
+            count(UInt64(updates.count))
+            for update in updates { write(update) }
+        }
+    }
+
+    private mutating func write(_ first: some Recorded, _ second: some Recorded) {
+        write(first)
+        write(second)
+    }
+}
+
+extension RecordReader {
+    /// Takes an update.
+    ///
+    /// - Parameter kinds: The table at the beginning of the recording; nil for a kind that this version does not know.
+    mutating func update(_ kinds: [UpdateKind?]) throws(RecordingError) -> MarketUpdate {
+        let number = Int(try byte())
+        guard kinds.indices.contains(number) else { throw RecordReader.damage("a record is of no kind") }
+        guard let kind = kinds[number] else {
+            throw RecordingError(.unknown, "the recording has records that this version does not know")
+        }
+        switch kind {
+        case .picture: return .picture(try read())
+        case .moment: return .moment(try read())
+        case .playback: return .playback(try read())
+        case .instrument: return .instrument(try read())
+        case .provenance: return .provenance(try read(), try read())
+        case .quote: return .quote(try read())
+        case .series: return .series(try read(), try read())
+        case .bar: return .bar(try read(), try read())
+        case .intraday: return .intraday(try read(), try read())
+        case .curve: return .curve(try read())
+        case .policy: return .policy(try read(), try read())
+        case .ratesProvenance: return .ratesProvenance(try read())
+        case .rates: return .rates(try read())
+        case .sectors: return .sectors(try read())
+        case .holdings: return .holdings(try read())
+        case .deal: return .deal(try read())
+        case .dealsKnown: return .dealsKnown(try read())
+        case .filing: return .filing(try read())
+        case .headline: return .headline(try read())
+        case .companies: return .companies(try read())
+        case .source: return .source(try read())
+        case .batch: return .batch(try updates(kinds))
+        }
+    }
+
+    private mutating func updates(_ kinds: [UpdateKind?]) throws(RecordingError) -> [MarketUpdate] {
+        try nested { reader throws(RecordingError) in
+            var updates: [MarketUpdate] = []
+            for _ in 0..<(try reader.length()) { updates.append(try reader.update(kinds)) }
+            return updates
+        }
+    }
+}

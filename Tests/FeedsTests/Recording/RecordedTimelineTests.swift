@@ -1,0 +1,182 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Feeds
+
+@Suite("Playing a recording") struct RecordedTimelineTests {
+    private let folder: TemporaryFolder
+    private let start = Timestamp(Day(number: 20_000), hour: 15, minute: 0)
+
+    init() throws { folder = try TemporaryFolder(["a": ""]) }
+
+    private var path: String { folder.path + "/r" }
+
+    private func at(_ seconds: Int64) -> Timestamp { Timestamp(milliseconds: start.milliseconds + seconds * 1000) }
+
+    private func quote(_ cents: Int64, at seconds: Int64) -> MarketUpdate {
+        .quote(
+            Quote("QQQS", last: Price(units: cents, decimals: 2), session: Day(number: 21_000), time: at(seconds)))
+    }
+
+    /// A quote each second for ten, then one after an hour on the next day.
+    private func reader(ends: Bool = true) throws -> RecordingReader {
+        let recorder = try Recorder(path, program: "t", opening: RecordedUpdates.market, at: start)
+        for second in 1...10 { recorder.record(quote(Int64(second), at: Int64(second)), at: at(Int64(second))) }
+        recorder.record(.moment(Moment(Day(number: 20_001), .open, mode: .live)), at: at(3600))
+        recorder.record(quote(99, at: 3600), at: at(3600))
+        if ends {
+            recorder.finish()
+            return try RecordingReader(path)
+        }
+        recorder.flush()
+        // As it is while it is recorded, which is as a crash leaves it.
+        try FileManager.default.copyItem(atPath: path, toPath: path + "-crashed")
+        return try RecordingReader(path + "-crashed")
+    }
+
+    /// What an update says of prices, one after the other.
+    private func cents(_ update: MarketUpdate?) -> [Int64] {
+        switch update {
+        case .quote(let quote): [quote.last.units]
+        case .batch(let updates): updates.flatMap(cents)
+        default: []
+        }
+    }
+
+    @Test("begins with the picture, and goes on as fast as it happened")
+    func pace() throws {
+        var timeline = RecordedTimeline(try reader())
+        guard case .picture? = timeline.take() else {
+            Issue.record("no picture")
+            return
+        }
+        #expect(timeline.take() == nil)
+        #expect(timeline.due == .seconds(1))
+        timeline.advance(by: .milliseconds(999))
+        #expect(timeline.take() == nil)
+        timeline.advance(by: .milliseconds(1))
+        #expect(cents(timeline.take()) == [1])
+        timeline.advance(by: .seconds(3))
+        #expect(cents(timeline.take()) == [2, 3, 4], "none is left out")
+    }
+
+    @Test("ten times as fast it is ten times as fast")
+    func speed() throws {
+        var timeline = RecordedTimeline(try reader(), speed: 10)
+        _ = timeline.take()
+        #expect(timeline.due == .milliseconds(100))
+        timeline.advance(by: .milliseconds(500))
+        #expect(cents(timeline.take()) == [1, 2, 3, 4, 5])
+        #expect(timeline.playback.speed == .times(10))
+        timeline.send(.speed(1))
+        #expect(timeline.due == .seconds(1))
+    }
+
+    @Test("stands still, and steps a minute or to what came next")
+    func steps() throws {
+        var timeline = RecordedTimeline(try reader())
+        _ = timeline.take()
+        timeline.send(.toggle)
+        #expect(timeline.due == nil)
+        timeline.advance(by: .seconds(5))
+        #expect(timeline.take() == nil)
+        timeline.send(.step(1))
+        #expect(cents(timeline.take()) == Array(1...10))
+        timeline.send(.step(1))
+        #expect(cents(timeline.take()) == [99])
+        #expect(timeline.state.isAtEnd && timeline.state.day == Day(number: 20_001))
+        #expect(timeline.state.span == Day(number: 20_000)...Day(number: 20_001))
+    }
+
+    @Test("goes back by playing from the beginning, as one picture")
+    func back() throws {
+        var timeline = RecordedTimeline(try reader())
+        timeline.advance(by: .seconds(3600))
+        _ = timeline.take()
+        timeline.send(.step(-1))
+        guard case .picture(let market)? = timeline.take() else {
+            Issue.record("no picture")
+            return
+        }
+        #expect(market["QQQS"]?.quote?.last.units == 10)
+        timeline.send(.step(-100))
+        guard case .picture(let first)? = timeline.take() else {
+            Issue.record("no picture")
+            return
+        }
+        #expect(first["QQQS"]?.quote?.last.units == 20_338)
+        timeline.send(.resume)
+        timeline.advance(by: .seconds(1))
+        #expect(cents(timeline.take()) == [1])
+    }
+
+    @Test("a viewer is told that it is a replay, and how it is played, not how it was")
+    func shown() throws {
+        var timeline = RecordedTimeline(try reader(), isShown: true)
+        guard case .picture(let market)? = timeline.take() else {
+            Issue.record("no picture")
+            return
+        }
+        #expect(market.moment.mode == .replay)
+        timeline.advance(by: .seconds(3600))
+        guard case .batch(let updates)? = timeline.take(), case .moment(let moment) = updates[10] else {
+            Issue.record("no moment")
+            return
+        }
+        #expect(moment.mode == .replay && moment.session == .open)
+    }
+
+    @Test("one that was cut off says so at its end")
+    func cutOff() throws {
+        var timeline = RecordedTimeline(try reader(ends: false))
+        timeline.advance(by: .seconds(3600))
+        guard case .batch(let updates)? = timeline.take(), case .source(let status)? = updates.last else {
+            Issue.record("no status")
+            return
+        }
+        #expect(status.name == "recording" && status.state == .partial)
+        #expect(status.reason?.contains("cut off") == true)
+        #expect(timeline.state.isPaused)
+    }
+
+    @Test("as a source it yields every update as it was, and ends")
+    func source() async throws {
+        let reader = try reader()
+        var read: [[UInt8]] = []
+        for await update in RecordedSource(reader, speed: 10, clock: ManualClock(jumps: true)).updates() {
+            var writer = RecordWriter()
+            writer.write(update)
+            read.append(writer.bytes)
+        }
+        reader.rewind()
+        var expected: [[UInt8]] = []
+        while let record = reader.next() {
+            var writer = RecordWriter()
+            writer.write(record.update)
+            expected.append(writer.bytes)
+        }
+        #expect(read.count == 13)
+        #expect(read == expected)
+    }
+
+    @Test("the market at its end is the one that was recorded")
+    func sameMarket() async throws {
+        var market = RecordedUpdates.market
+        let recorder = try Recorder(path, program: "t", opening: market, at: start)
+        for (place, update) in RecordedUpdates.all.enumerated() {
+            if case .picture = update { continue }
+            market.apply(update)
+            recorder.record(update, at: at(Int64(place)))
+        }
+        recorder.finish()
+        var played = Market(Moment(Day(number: 0), mode: .bundled))
+        for await update in RecordedSource(try RecordingReader(path), speed: .infinity).updates() {
+            played.apply(update)
+        }
+        var (a, b) = (RecordWriter(), RecordWriter())
+        a.write(MarketUpdate.picture(market))
+        b.write(MarketUpdate.picture(played))
+        #expect(a.bytes == b.bytes)
+    }
+}
