@@ -45,8 +45,6 @@ struct FreshnessWatch: Sendable {
         else { return [] }
         let freshness = Freshness.of(lastDay: lastDay, schedule: .treasuryYields, now: now)
         if freshness == provenance.freshness { return [] }
-        var aged = rates
-        aged.provenance = Provenance(provenance.source, freshness)
-        return [.rates(aged)]
+        return [.ratesProvenance(Provenance(provenance.source, freshness))]
     }
 }
