@@ -38,6 +38,18 @@ public final class SectorBook: Sendable {
         }
     }
 
+    /// Takes the tables among updates, as they come when what the first frame does without is loaded.
+    public func learn(_ updates: [MarketUpdate]) {
+        for update in updates {
+            switch update {
+            case .holdings(let table): learn(table)
+            case .picture(let market): for table in market.holdingsTables { learn(table) }
+            case .batch(let updates): learn(updates)
+            default: break
+            }
+        }
+    }
+
     /// Takes what a file says of itself.
     func learn(_ file: FundFile) {
         pages.withLock { pages in

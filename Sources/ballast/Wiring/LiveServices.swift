@@ -52,6 +52,9 @@ final class LiveServices: Sendable {
         }
     }
 
+    /// Takes what is loaded after the first frame, before anything is asked: whose sector is known from there.
+    func learn(_ updates: [MarketUpdate]) { makers.book.learn(updates) }
+
     /// Asks everything now, as far as the services let themselves be asked.
     func refresh() { for group in groups.withLock(\.self) { group.made.polled?.refresh() } }
 

@@ -27,7 +27,9 @@ final class LiveSession: Sendable {
             live, services.sources + own, wallClock: Surroundings.now,
             later: {
                 keeping.begin()
-                return tables.rest() + services.off.map { .source($0) }
+                let rest = tables.rest()
+                services.learn(rest)
+                return rest + services.off.map { .source($0) }
             },
             witness: { update, receipt in keeping.post(update, receivedAt: receipt) })
     }

@@ -11,6 +11,8 @@ struct ServiceMakers: Sendable {
     private let validators: any Validators
     private let shelf: any AnswerShelf
     private let memory: PriceMemory
+    /// Whose sector is known; it learns from what is loaded after the first frame.
+    let book: SectorBook
     /// Shared by all who ask the regulator.
     private let regulator = RequestBudget.edgar()
 
@@ -19,6 +21,7 @@ struct ServiceMakers: Sendable {
         self.live = live
         self.validators = validators
         self.shelf = shelf
+        book = SectorBook(live.market.holdingsTables)
         memory = PriceMemory { symbol in
             live[symbol].map { KnownHistory($0.series, isBundled: $0.provenance.freshness == .bundled) }
         }
@@ -33,7 +36,7 @@ struct ServiceMakers: Sendable {
             made.services += streams(settings, instruments)
             return made
         case .rates: return polled(rates(settings, market))
-        case .funds: return polled(funds(settings, market))
+        case .funds: return polled(funds(settings))
         case .deals: return polled(deals(settings))
         case .wires: return polled(settings.wires.isOn ? [.wires(settings.wires)] : [])
         }
@@ -91,8 +94,7 @@ struct ServiceMakers: Sendable {
     }
 
     /// The sponsors, and behind them the regulator, who is late and wants to know who asks.
-    private func funds(_ settings: SourcesConfiguration, _ market: Market) -> [Service] {
-        let book = SectorBook(market.holdingsTables)
+    private func funds(_ settings: SourcesConfiguration) -> [Service] {
         var services: [Service] = []
         var sponsored: [Symbol: String] = [:]
         if settings.ishares.isOn {

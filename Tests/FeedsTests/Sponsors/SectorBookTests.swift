@@ -43,6 +43,18 @@ struct SectorBookTests {
         #expect(book.sector(of: position("", "Alpha Inc")) == nil)
     }
 
+    @Test("tables that are loaded later teach too, however they come")
+    func later() {
+        let book = SectorBook()
+        let market = Market(
+            Moment(Fixture.day("2025-01-02"), mode: .bundled), holdingsTables: [table([("CCC", "Gamma", .financials)])])
+        book.learn([
+            .holdings(table([("AAA", "Alpha", .energy)])), .batch([.holdings(table([("BBB", "Beta", .utilities)]))]),
+            .picture(market), .moment(market.moment),
+        ])
+        #expect(["AAA", "BBB", "CCC"].map { book.sector(of: position($0)) } == [.energy, .utilities, .financials])
+    }
+
     @Test("what has no sector teaches nothing")
     func cash() {
         let book = SectorBook([table([("USD", "US Dollar", .cash), ("X", "X Corp", .unassigned)])])
