@@ -7,7 +7,7 @@ extension SourcesConfiguration {
         treasury: TreasurySettings(
             isOn: true, address: "https://home.treasury.gov", interval: .daily(.minutes(60))),
         fred: FREDSettings(
-            isOn: true, address: "https://fred.stlouisfed.org", interval: .daily(.minutes(120)),
+            isOn: true, address: "https://fred.stlouisfed.org", interval: .always(.hours(12)),
             yields: [.threeMonths: "DGS3MO", .twoYears: "DGS2", .tenYears: "DGS10", .thirtyYears: "DGS30"],
             policy: "DFF"),
         ishares: FundSettings(
@@ -22,7 +22,8 @@ extension SourcesConfiguration {
         edgar: EDGARSettings(
             isOn: true, address: "https://www.sec.gov", factsAddress: "https://data.sec.gov",
             filings: Errand.Interval(
-                open: .minutes(2), preMarket: .minutes(2), closed: .minutes(10), holiday: .minutes(30)),
+                open: .minutes(2), preMarket: .minutes(2), evening: .minutes(2), closed: .minutes(10),
+                holiday: .minutes(30)),
             facts: .always(.hours(7 * 24)), contact: nil),
         wires: WireSettings(
             isOn: true, feeds: feeds,

@@ -4,15 +4,23 @@ public import Model
 public struct Errand: Sendable {
     /// How often it is asked, by what the exchange is doing; nil where it is not.
     public struct Interval: Hashable, Sendable {
-        /// While shares trade, before the opening, after the close and at weekends, on holidays.
-        public var open, preMarket, closed, holiday: Duration?
+        /// While shares trade, before the opening, from the close to 22:00, at night and at weekends, on holidays.
+        public var open, preMarket, evening, closed, holiday: Duration?
 
         /// An interval.
-        public init(open: Duration?, preMarket: Duration?, closed: Duration?, holiday: Duration?) {
+        public init(
+            open: Duration?, preMarket: Duration?, evening: Duration?, closed: Duration?, holiday: Duration?
+        ) {
             self.open = open
             self.preMarket = preMarket
+            self.evening = evening
             self.closed = closed
             self.holiday = holiday
+        }
+
+        /// An interval whose evening is as the night.
+        public init(open: Duration?, preMarket: Duration?, closed: Duration?, holiday: Duration?) {
+            self.init(open: open, preMarket: preMarket, evening: closed, closed: closed, holiday: holiday)
         }
 
         /// The same interval at all times.
@@ -20,13 +28,36 @@ public struct Errand: Sendable {
             Interval(open: interval, preMarket: interval, closed: interval, holiday: interval)
         }
 
-        /// The interval in a state of the exchange.
-        public subscript(state: Moment.Session) -> Duration? {
-            switch state {
+        /// The interval at a time of day.
+        public subscript(hours: Hours) -> Duration? {
+            switch hours {
             case .open: open
             case .preMarket: preMarket
+            case .evening: evening
             case .closed: closed
             case .holiday: holiday
+            }
+        }
+    }
+
+    /// The times of day that have an interval of their own.
+    public enum Hours: Hashable, Sendable {
+        /// As the exchange's session is; the evening is what follows one until 22:00 in New York.
+        case open, preMarket, evening, closed, holiday
+
+        /// So long companies report after a session: EDGAR takes filings until then.
+        private static let lastMinute = 22 * 60
+
+        /// The time of day at an instant.
+        public init(at time: Timestamp) {
+            switch ExchangeCalendar.nyse.state(at: time) {
+            case .open: self = .open
+            case .preMarket: self = .preMarket
+            case .holiday: self = .holiday
+            case .closed:
+                let (day, minute) = NewYorkTime.wallClock(at: time)
+                let close = ExchangeCalendar.nyse.closingMinute(on: day) ?? Hours.lastMinute
+                self = (close..<max(close, Hours.lastMinute)).contains(minute) ? .evening : .closed
             }
         }
     }

@@ -29,7 +29,7 @@ extension PollingMachine {
         }
         let known = active.filter(\.isKnown), failed = known.filter { $0.fault != nil }
         if service.probe != nil, let fault = service.fault { return (.failed, fault.reason) }
-        if known.isEmpty { return (first.interval[session] == nil ? .off : .starting, nil) }
+        if known.isEmpty { return (first.interval[hours] == nil ? .off : .starting, nil) }
         if failed.count == known.count { return (.failed, words(of: failed, among: active.count)) }
         if !failed.isEmpty { return (.partial, words(of: failed, among: active.count)) }
         let bad = active.flatMap(\.badRows)

@@ -19,13 +19,13 @@ extension PollingMachine {
     /// Whether an errand does not bring what it should: it failed, or it is overdue and its service cannot be asked.
     private func isFailing(_ errand: ErrandState, of service: ServiceState) -> Bool {
         if errand.fault != nil { return true }
-        guard service.probe != nil, let due = errand.due(errand.interval[session]) else { return false }
+        guard service.probe != nil, let due = errand.due(errand.interval[hours]) else { return false }
         return due <= now
     }
 
     /// When an errand is to be asked as far as its service lets it; nil where it is not.
     func due(_ errand: ErrandState, of service: ServiceState) -> Duration? {
-        guard let due = errand.due(errand.interval[session]), isActive(errand) else { return nil }
+        guard let due = errand.due(errand.interval[hours]), isActive(errand) else { return nil }
         return [due, service.hold, service.probe].compactMap { $0 }.max()
     }
 

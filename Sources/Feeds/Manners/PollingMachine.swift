@@ -25,7 +25,7 @@ struct PollingMachine: Sendable {
     /// Whether a status may have changed. That something is asked is none: its answer will be.
     var hasNews = true
     private(set) var now: Duration
-    private(set) var session: Moment.Session
+    private(set) var hours: Errand.Hours
     var anchor: WallAnchor
     var random: Jitter
     /// The statuses last given out.
@@ -42,7 +42,7 @@ struct PollingMachine: Sendable {
     init(_ services: [Service], now: Duration, wall: Timestamp, seed: UInt64) {
         self.now = now
         anchor = WallAnchor(now, wall)
-        session = ExchangeCalendar.nyse.state(at: wall)
+        hours = Errand.Hours(at: wall)
         random = Jitter(seed: seed)
         self.services = services.map(ServiceState.init)
         for service in services { replace(service.errands, of: service.name) }
@@ -54,7 +54,7 @@ struct PollingMachine: Sendable {
         let now = max(now, self.now), gap = now - self.now
         let jump = anchor.tell(now, wall)
         self.now = now
-        session = ExchangeCalendar.nyse.state(at: wall)
+        hours = Errand.Hours(at: wall)
         if jump != .zero { hasNews = true }
         if jump > .zero { slept(jump) }
         if jump > .zero || gap > PollingMachine.longestSleep * 2 { spreadOverdue() }

@@ -10,6 +10,7 @@ enum ConfigurationText {
             The file is read again whenever it changes; a wrong one changes nothing and is told in the last row.
             A time is written "30 s", "5 min", "2 h" or "1 d". How often a source is asked is one time, or a time or "never"
             for each state of the exchange: { open = "20 s", pre-market = "1 min", closed = "2 min", holiday = "never" }.
+            There evening, from the close to 22:00, may stand too; without it the evening is as the night, closed.
             """
         let lines = explained(head) + ConfigurationSchema.sections.flatMap(section) + alerts
         return lines.joined(separator: "\n") + "\n"

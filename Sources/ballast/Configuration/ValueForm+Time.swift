@@ -32,24 +32,40 @@ extension ValueForm where Value == Errand.Interval {
                 if case .table(let entries) = item { return try Errand.Interval(entries, time) }
                 guard case .text = item else { throw WrongValue(expected: words, item) }
                 let one = try time.read(item)
-                return Errand.Interval(open: one, preMarket: one, closed: one, holiday: one)
+                return one.map(Errand.Interval.always) ?? .never
             },
             write: { interval in
-                let times = Errand.Interval.states.map { (key: $0.name, value: time.write(interval[keyPath: $0.path])) }
+                let states = Errand.Interval.states.filter { !$0.isEvening || interval.evening != interval.closed }
+                let times = states.map { (key: $0.name, value: time.write(interval[keyPath: $0.path])) }
                 return Set(times.map(\.value)).count == 1 ? times[0].value : TOMLText.table(times)
             })
     }
 }
 
 extension Errand.Interval {
-    /// The states of the exchange by the names that they have in a configuration.
-    fileprivate static var states: [(name: String, path: WritableKeyPath<Errand.Interval, Duration?>)] {
-        [("open", \.open), ("pre-market", \.preMarket), ("closed", \.closed), ("holiday", \.holiday)]
+    /// A state of the exchange by the name that it has in a configuration.
+    fileprivate struct State {
+        let name: String
+        let path: WritableKeyPath<Errand.Interval, Duration?>
+
+        var isEvening: Bool { path == \.evening }
     }
 
-    /// An interval for each state, all of which must be there.
+    /// The states of the exchange.
+    fileprivate static var states: [State] {
+        [
+            State(name: "open", path: \.open), State(name: "pre-market", path: \.preMarket),
+            State(name: "evening", path: \.evening), State(name: "closed", path: \.closed),
+            State(name: "holiday", path: \.holiday),
+        ]
+    }
+
+    /// Not asked at any time.
+    fileprivate static let never = Errand.Interval(open: nil, preMarket: nil, closed: nil, holiday: nil)
+
+    /// An interval for each state, all of which must be there but the evening, which is else as the night.
     fileprivate init(_ entries: [TOMLItem.Entry], _ time: ValueForm<Duration?>) throws(WrongValue) {
-        self.init(open: nil, preMarket: nil, closed: nil, holiday: nil)
+        self = .never
         let names = Errand.Interval.states.map(\.name)
         if let other = entries.first(where: { !names.contains($0.key) }) {
             let hint = Suggestion.words(for: other.key, among: names)
@@ -58,12 +74,14 @@ extension Errand.Interval {
         }
         for state in Errand.Interval.states {
             guard let entry = entries.first(where: { $0.key == state.name }) else {
+                if state.isEvening { continue }
                 throw WrongValue("'\(state.name)' is missing: a time, or \"never\"")
             }
             do throws(WrongValue) { self[keyPath: state.path] = try time.read(entry.value) } catch {
                 throw error.under(state.name)
             }
         }
+        if !entries.contains(where: { $0.key == "evening" }) { evening = closed }
     }
 }
 

@@ -43,6 +43,37 @@ import Testing
         #expect((300...331).contains(times[1]))
     }
 
+    @Test("what is reported after the close is asked for until ten in the evening, and at night less often")
+    func evening() {
+        let afternoon = NewYorkTime.timestamp(Fixture.day("2026-03-10"), minute: 15 * 60 + 30)
+        let interval = SourcesConfiguration.standard.edgar.filings
+        var day = PollingDay([PollingDay.service("edgar", "8-K", every: interval)], wall: afternoon)
+        day.play(9 * 3600)
+        let gaps = zip(day.times("edgar/8-K"), day.gaps("edgar/8-K"))
+        let night = 6.5 * 3600
+        #expect(gaps.filter { $0.0 < night - 130 }.allSatisfy { (114...126).contains($0.1) })
+        #expect(gaps.filter { $0.0 > night }.allSatisfy { (570...630).contains($0.1) })
+        #expect(gaps.contains { $0.0 > night })
+    }
+
+    @Test(
+        "the evening follows a session, also a short one, and no other day",
+        arguments: [
+            ("2026-03-10", 15 * 60 + 59, Errand.Hours.open), ("2026-03-10", 16 * 60, .evening),
+            ("2026-03-10", 21 * 60 + 59, .evening), ("2026-03-10", 22 * 60, .closed), ("2026-03-10", 60, .closed),
+            ("2026-03-10", 5 * 60, .preMarket), ("2025-11-28", 13 * 60, .evening), ("2026-03-14", 18 * 60, .closed),
+            ("2025-12-25", 18 * 60, .holiday),
+        ])
+    func hours(day: String, minute: Int, hours: Errand.Hours) {
+        #expect(Errand.Hours(at: NewYorkTime.timestamp(Fixture.day(day), minute: minute)) == hours)
+    }
+
+    @Test("the policy rate, which changes once a day, is asked for twice a day at most")
+    func policy() throws {
+        let interval = try #require(SourcesConfiguration.standard.fred.interval[.open])
+        #expect(interval >= .seconds(12 * 3600) && interval <= .seconds(24 * 3600))
+    }
+
     @Test("where a state has no interval nothing is asked, and that is no fault")
     func never() {
         let christmas = NewYorkTime.timestamp(Fixture.day("2025-12-25"), minute: 12 * 60)
