@@ -22,7 +22,7 @@ struct FormReading: Sendable {
 /// Asks EDGAR for filings, and for the files of the companies they are of.
 struct EDGARFilings: Sendable {
     /// The forms that are asked for, each with a list of its own. A form stands for those that begin so.
-    static let forms = ["8-K", "425", "SC TO-T", "SC 14D9", "DEFM14A", "PREM14A", "S-4"]
+    static let forms = ["8-K", "425", "SC TO-T", "SC 14D9", "DEFM14A", "PREM14A", "S-4", "F-4", "SC 13E3"]
     /// Those of them that make deals; an 8-K alone makes none.
     static let mergerForms = forms.filter { $0 != "8-K" }
     /// So many files of companies are read after a list.

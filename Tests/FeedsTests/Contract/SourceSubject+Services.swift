@@ -14,6 +14,8 @@ extension SourceSubject {
         },
         polled("rates", before: RateSamples.market, answers: RateSamples.answer, make: RateSamples.services),
         polled("funds", before: SmallFeed.market, answers: FundSamples.answer, make: FundSamples.services),
+        polled("edgar", before: SmallFeed.market, answers: EDGARSamples.answer, make: EDGARSamples.services),
+        polled("wires", before: SmallFeed.market, answers: WireSamples.answer, make: WireSamples.services),
     ]
 
     /// A source of services that are asked again and again.

@@ -12,7 +12,7 @@ struct EDGARFeedTests {
 
     @Test("entries of one number are one filing with every company in its role")
     func joins() throws {
-        let page = try read(S.offer + S.answer)
+        let page = try read(S.offer + S.reply)
         #expect(page.faults == [])
         #expect(page.content.entries == 4)
         #expect(page.content.filings.map(\.form) == ["SC TO-T", "SC 14D9"])
@@ -77,9 +77,9 @@ struct EDGARFeedTests {
 
     @Test("a bad entry is noted and costs nothing else")
     func badEntry() throws {
-        let bad = S.answer[0].replacing("accession-number=0001193125-26-009777", with: "x").replacing(
+        let bad = S.reply[0].replacing("accession-number=0001193125-26-009777", with: "x").replacing(
             "AccNo:", with: "No:")
-        let late = S.answer[0].replacing("2026-01-12T07:32:33-05:00", with: "yesterday")
+        let late = S.reply[0].replacing("2026-01-12T07:32:33-05:00", with: "yesterday")
         let page = try read([bad, late] + S.offer)
         #expect(page.content.filings.count == 1)
         #expect(page.faults.count == 2)
@@ -102,7 +102,7 @@ struct EDGARFeedTests {
 
     @Test("cut anywhere, a list is a fault and never half of one")
     func truncation() {
-        let bytes = Array(S.feed(S.offer + S.answer).utf8)
+        let bytes = Array(S.feed(S.offer + S.reply).utf8)
         for length in stride(from: 0, to: bytes.count, by: 3) {
             #expect(throws: FeedError.self, "\(length) bytes") { try EDGARFeed.read(Array(bytes[..<length])) }
         }

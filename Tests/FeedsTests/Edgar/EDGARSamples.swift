@@ -41,7 +41,7 @@ enum EDGARSamples {
         entry("SC TO-T", "Samba Merger Sub, Inc.", 2_100_001, "Filed by", "0001193125-26-009651"),
         entry("SC TO-T", "Sanofi", 1_121_404, "Filed by", "0001193125-26-009651"),
     ]
-    static let answer = [
+    static let reply = [
         entry("SC 14D9", "DYNAVAX TECHNOLOGIES CORP", 1_029_142, "Subject", "0001193125-26-009777")
     ]
 
@@ -76,5 +76,35 @@ enum EDGARSamples {
             {"taxonomy":"us-gaap","tag":"\(tag)","ccp":"CY","uom":"\(unit)","label":"","description":"","pts":\(rows.count),
             "data":[\(data.joined(separator: ","))]}
             """
+    }
+
+    /// The service, when it is well.
+    @Sendable static func answer(_ question: LoopbackService.Question) -> LoopbackService.Answer {
+        switch question.path {
+        case "/cgi-bin/browse-edgar":
+            let entries = (question["type"]?.replacing("%20", with: " ")).map { lists[$0] ?? [] } ?? []
+            return .xml(feed(question["start"] == "0" ? entries : []))
+        case "/submissions/CIK0001029142.json":
+            return .json(submissions(1_029_142, "DYNAVAX TECHNOLOGIES CORP", sic: "2836", tickers: ["DVAX"]))
+        case "/submissions/CIK0001121404.json":
+            return .json(submissions(1_121_404, "Sanofi", sic: "2834", tickers: ["SNY"]))
+        default: return .status(404)
+        }
+    }
+
+    private static let lists = [
+        "SC TO-T": offer, "SC 14D9": reply,
+        "8-K": [entry("8-K", "Clean Corp", 11, "Filer", "0000000000-26-000011", items: ["1.01", "9.01"])],
+    ]
+
+    /// EDGAR at an address. One of its lists: a service is said to be well as soon as the first of its errands is.
+    @Sendable static func services(_ base: String, _ clock: SourceClock) -> [Service] {
+        let settings = EDGARSettings(
+            isOn: true, address: base, factsAddress: base, filings: .always(.seconds(120)),
+            facts: .always(.seconds(600)),
+            contact: "name@example.org")
+        guard let whole = Service.edgar(settings, budget: .edgar(clock: clock), clock: clock) else { return [] }
+        let errands = whole.errands.filter { $0.key == "SC TO-T" }
+        return [Service(whole.name, at: base, budget: whole.budget, errands: errands)]
     }
 }

@@ -39,6 +39,28 @@ struct EDGARServiceTests {
         #expect(Service.edgar(settings, budget: .edgar()) == nil)
     }
 
+    @Test("every form that tells of a sale has a list that is asked for", arguments: ["F-4", "SC 13E3"])
+    func forms(_ form: String) async throws {
+        let entries =
+            form == "F-4"
+            ? [
+                S.entry(form, "Target Corp", 21, "Subject", "0000000000-26-000021"),
+                S.entry(form, "Buyer plc", 22, "Filer", "0000000000-26-000021"),
+            ]
+            : [
+                S.entry(form, "Target Corp", 21, "Subject", "0000000000-26-000021"),
+                S.entry(form, "Target Corp", 21, "Filed by", "0000000000-26-000021"),
+                S.entry(form, "Buyer plc", 22, "Filed by", "0000000000-26-000021"),
+            ]
+        let web = ScriptedWeb([
+            address(form): S.feed(entries),
+            "http://data/submissions/CIK0000000021.json": S.submissions(21, "Target Corp", sic: "2836", tickers: []),
+            "http://data/submissions/CIK0000000022.json": S.submissions(22, "Buyer plc", sic: "2834", tickers: []),
+        ])
+        let deal = try #require(try await service().run(form, web).updates.deals.first)
+        #expect(deal.acquirer == "Buyer plc" && deal.target == "Target Corp")
+    }
+
     @Test("an offer becomes a deal with the area and ticker of its target, announced when its file says, and once")
     func offer() async throws {
         let web = ScriptedWeb(profiles.merging([address("SC TO-T"): S.feed(S.offer)]) { a, _ in a })
@@ -55,7 +77,7 @@ struct EDGARServiceTests {
         #expect(web.requests.allSatisfy { $0.agent == .declared("Ballast/1.0 name@example.org") })
         #expect(web.requests.count == 3, "a vehicle is not asked about")
         #expect(try await service.run("SC TO-T", web).updates.isEmpty)
-        let answered = ScriptedWeb([address("SC 14D9"): S.feed(S.answer)])
+        let answered = ScriptedWeb([address("SC 14D9"): S.feed(S.reply)])
         #expect(try await service.run("SC 14D9", answered).updates.deals.first?.otherSources.count == 1)
     }
 

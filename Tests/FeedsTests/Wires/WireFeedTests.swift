@@ -45,6 +45,21 @@ enum WireSamples {
         """
 }
 
+extension WireSamples {
+    /// The services, when they are well. The item that has no address is left out, for it is a fault.
+    @Sendable static func answer(_ question: LoopbackService.Question) -> LoopbackService.Answer {
+        guard question.path == "/globe" else { return .xml(pr) }
+        let bad = globe.firstRange(of: "<item><title>No address")?.lowerBound
+        return .xml(bad.map { globe[..<$0] + "</channel></rss>" } ?? globe)
+    }
+
+    /// A feed at an address.
+    @Sendable static func services(_ base: String, _ clock: SourceClock) -> [Service] {
+        let settings = WireSettings(isOn: true, feeds: ["\(base)/globe"], interval: .always(.seconds(600)))
+        return [.wires(settings, clock: clock)]
+    }
+}
+
 struct WireFeedTests {
     @Test("GlobeNewswire: tickers by category, HTML cleaned, a date without seconds")
     func globe() throws {

@@ -11,9 +11,9 @@ extension Filing {
         let filers = parties(.filedBy) + (isExchange ? parties(.filer) : [])
         let targets = subjects.filter { subject in !filers.contains { $0.cik == subject.cik } }
         let bidders = filers.filter { filer in !subjects.contains { $0.cik == filer.cik } }
-        guard let target = targets.first, let acquirer = Filing.principal(of: bidders.isEmpty ? filers : bidders) else {
-            return nil
-        }
+        // A company that is taken private files beside its buyer, of itself.
+        let target = targets.first ?? (bidders.isEmpty ? nil : subjects.first)
+        guard let target, let acquirer = Filing.principal(of: bidders.isEmpty ? filers : bidders) else { return nil }
         return (acquirer, target)
     }
 
