@@ -76,28 +76,31 @@ extension Method {
         let two = comparison?.twoLargest
         let value = NumberText.percentWithUnit(two?.value, decimals: 1, sign: .negative)
         figure = "\(fund) two largest sectors \(two?.quality.sign ?? "")\(value)"
-        definition = [
-            "Sums of holdings' weights by GICS sector; cash and what no source assigns stand apart. Differences to the "
-                + "benchmark are in percentage points. ≥ marks a figure stated as a lower bound, ~ one derived from others.",
-            "Herfindahl: the sum of the squared weights. A table from after the date shown is used only where there is no "
-                + "earlier one, and says later.",
-        ]
+        definition =
+            [
+                "Sums of holdings' weights by GICS sector; cash and what no source assigns stand apart. Differences to the "
+                    + "benchmark are in percentage points. ≥ marks a figure stated as a lower bound, ~ one derived from others.",
+                "Herfindahl: the sum of the squared weights. A table from after the date shown is used only where there is no "
+                    + "earlier one, and says later.",
+            ] + Method.debtSentences(market)
         let tables = [comparison?.fund, comparison?.benchmark].compactMap { $0 }
-        inputs = tables.map { table in
-            let later = table.asOf.day > market.day ? " later" : ""
-            let count = "\(table.weights.count) weights"
-            return Input("\(table.fund)", count, "\(table.asOf)\(later)", source: table.source)
-        }
+        inputs =
+            tables.map { table in
+                let later = table.asOf.day > market.day ? " later" : ""
+                let count = "\(table.weights.count) weights"
+                return Input("\(table.fund)", count, "\(table.asOf)\(later)", source: table.source)
+            } + Method.debtInputs(market)
     }
 
     private init(dealsAt market: Market) {
         let tally = market.dealTally
         figure = "\(tally.quarterName) to date: \(tally.count) deals"
-        definition = [
-            "Deals announced from the quarter's first day to the date shown, against the same number of days of the "
-                + "quarter before. A deal known to a month counts from its first day, one known to a week from its last.",
-            "The total adds what was paid at once, where stated; deals without a stated value are counted beside it.",
-        ]
+        definition =
+            [
+                "Deals announced from the quarter's first day to the date shown, against the same number of days of the "
+                    + "quarter before. A deal known to a month counts from its first day, one known to a week from its last.",
+                "The total adds what was paid at once, where stated; deals without a stated value are counted beside it.",
+            ] + Method.filingSentences
         inputs = [
             Input("from", "", tally.start), Input("to", "", tally.day),
             Input("upfront in all", NumberText.money(usdMillions: tally.upfrontUSDMillions), nil),

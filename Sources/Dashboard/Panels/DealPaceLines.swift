@@ -73,24 +73,7 @@ struct DealPaceLines {
     private func drawCandidates(in rect: Rect, on grid: inout Grid) {
         let own = market.dealCandidates(in: fund)
         let other = market[fund]?.instrument.benchmark.flatMap { market.dealCandidates(in: $0) }
-        guard let candidates = own ?? other, rect.height >= 3, !candidates.holdings.isEmpty else { return }
-        let table = candidates.table.table
-        let share = NumberText.percentWithUnit(candidates.weight, decimals: 1, sign: .negative)
-        var heading = Line("Held by \(table.fund)", Style(.text).bold)
-        if candidates.table.isLater { heading.append(" later", Style(.warning)) }
-        heading.append(" where companies are bought", Style(.text).bold)
-        let count = Line("  \(candidates.holdings.count), \(share)", Style(.muted))
-        grid.write(Line([heading, count], within: rect.width), x: rect.x, y: rect.y, width: rect.width)
-        for (row, holding) in candidates.holdings.prefix(rect.height - 1).enumerated() {
-            let padding = String(repeating: " ", count: max(1, 7 - holding.ticker.count))
-            var line = Line("\(NumberText.percent(holding.weight, sign: .negative))  ")
-            line.append(holding.ticker + padding, Style(.text).bold)
-            line.append(holding.name)
-            let stake = holding.valueUSDMillions.map {
-                Line("  stake \(NumberText.money(usdMillions: $0))", Style(.muted))
-            }
-            if line.width <= rect.width { line = Line([line] + [stake].compactMap(\.self), within: rect.width) }
-            grid.write(line, x: rect.x, y: rect.y + 1 + row, width: rect.width)
-        }
+        guard let candidates = own ?? other, !candidates.holdings.isEmpty else { return }
+        DealCandidateTable(market: market, candidates: candidates).draw(in: rect, on: &grid)
     }
 }

@@ -48,12 +48,15 @@ struct DealsPanel: Panel {
         }
         let area = listArea(inner)
         if area.y > inner.y {
-            grid.write(exposure, x: inner.x + 2, y: inner.y, width: inner.width - 3)
+            let line = Line([sourceNote, exposure], within: inner.width - 3)
+            grid.write(line, x: inner.x + 2, y: inner.y, width: inner.width - 3)
         }
         let table = table(inner)
         let holdings = state.market.holdings(of: state.selected)?.table
+        let places = table.places(in: area)
         table.draw(into: &grid, in: area) { row, column in
-            content(state.deals[row], columns[column], holdings)
+            let width = places.first { $0.column == column }?.width ?? 0
+            return content(state.deals[row], columns[column], holdings, width)
         }
         guard state.isZoomed else { return }
         drawDetail(tally, below: area.bottom, in: inner, on: &grid)
@@ -67,10 +70,17 @@ struct DealsPanel: Panel {
     /// The rows; above them one line of what the selected fund has to do with them, below them the detail when zoomed.
     private func listArea(_ inner: Rect) -> Rect {
         let top = inner.height >= 8 ? 1 : 0
-        let bottom = state.isZoomed && inner.height >= 14 ? 6 : 0
+        let bottom = state.isZoomed && inner.height >= 14 ? detailRows(in: inner.height) + 1 : 0
         let width = state.isZoomed && inner.width >= 114 ? inner.width - (inner.width >= 150 ? 64 : 56) : inner.width
         return Rect(x: inner.x, y: inner.y + top, width: width, height: inner.height - top - bottom)
     }
+
+    /// The rows below the list: the deal, what is heard of it, the quarter and the one before.
+    private func detailRows(in height: Int) -> Int {
+        DealDetailLines.rowCount(in: height) + 2 + news.rowCount(in: height)
+    }
+
+    private var news: DealNewsLines { DealNewsLines(market: state.market, deal: state.selectedDeal) }
 
     private enum Field { case date, parties, value, maximum, kind, area }
 
@@ -104,11 +114,11 @@ struct DealsPanel: Panel {
     /// Zoomed there is room for the day and the year: `~17 May 2024`.
     private var dateWidth: Int { state.isZoomed ? 12 : 8 }
 
-    private func content(_ deal: Deal, _ field: Field, _ holdings: HoldingsTable?) -> Table.Content {
+    private func content(_ deal: Deal, _ field: Field, _ holdings: HoldingsTable?, _ width: Int) -> Table.Content {
         switch field {
         case .date:
             return .text(deal.announced.brief(in: state.market.day.year, withDay: state.isZoomed), Style(.muted))
-        case .parties: return .line(parties(deal, holdings))
+        case .parties: return .line(parties(deal, holdings, width))
         case .value:
             let upfront = deal.upfrontUSDMillions
             if upfront == nil, !state.isZoomed, let most = deal.maximumUSDMillions {
@@ -121,58 +131,83 @@ struct DealsPanel: Panel {
         }
     }
 
-    /// Who buys whom; a party that the selected fund holds is marked.
-    private func parties(_ deal: Deal, _ holdings: HoldingsTable?) -> Line {
+    /// Who buys whom; a party that the selected fund holds is marked. The target's ticker stands there whole or not at all.
+    private func parties(_ deal: Deal, _ holdings: HoldingsTable?, _ width: Int) -> Line {
         let isHeld = [deal.targetTicker, deal.acquirerTicker].contains { ticker in
             ticker.map { holdings?.holds($0) ?? false } ?? false
         }
+        let concernsSelected = concernsSelected(deal)
         let ink = Style(concernsSelected ? .text : .muted)
         var line = isHeld ? Line("◆ ", Style(.accent)) : Line()
+        switch deal.stage {
+        case .announced: break
+        case .completed: line.append("✓ ", Style(.gain))
+        case .terminationReported: line.append("ended? ", Style(.warning))
+        }
         line.append(deal.acquirer, ink)
         line.append(" → ", Style(.muted))
         line.append(deal.target, concernsSelected ? ink.bold : ink)
-        if let ticker = deal.targetTicker { line.append(" \(ticker)", Style(.muted)) }
-        return line
+        let ticker = deal.targetTicker.map { Line(" \($0)", Style(.muted)) } ?? Line()
+        return line.width + ticker.width <= width ? line + ticker : line
     }
 
-    /// Whether the deals, all of which are in health care and what serves it, are in a sector that the selected fund holds.
-    private var concernsSelected: Bool {
+    /// Whether a deal is in a sector that the selected fund holds.
+    private func concernsSelected(_ deal: Deal) -> Bool {
         guard let sector = state.selectedListing?.instrument.sector else { return true }
-        return sector == .healthCare
+        return sector == deal.sector
+    }
+
+    /// The sector of most of the newest deals.
+    private var sectorOfDeals: Sector {
+        let counts = Dictionary(grouping: state.market.deals.prefix(100).compactMap(\.sector)) { $0 }.mapValues(\.count)
+        return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .healthCare
+    }
+
+    /// Which of the sources of deals does not answer, and since when; empty where all do or none is asked.
+    private var sourceNote: Line {
+        let failed = state.market.sources.filter { ["edgar", "wires"].contains($0.name) && $0.state == .failed }
+        return failed.reduce(Line()) { line, source in
+            let words = source.lastSuccess.map { "not heard since \(clock($0))" } ?? "not reached"
+            return line + Line("\(source.name) \(words)  ", Style(.warning))
+        }
+    }
+
+    private func clock(_ time: Timestamp) -> String {
+        let day = NewYorkTime.wallClock(at: time).day
+        return day == state.market.day ? NewYorkTime.text(of: time) : day.short
     }
 
     /// What the selected fund has to do with the deals.
     private var exposure: Line {
         let symbol = state.selected
+        let most = sectorOfDeals
         if let sector = state.selectedListing?.instrument.sector {
             let words =
-                sector == .healthCare ? "is confined to the sector of these deals" : "holds \(sector.rawValue) only"
+                sector == most ? "is confined to the sector of these deals" : "holds \(sector.rawValue) only"
             return Line("\(symbol) ", Style(.text).bold) + Line(words, Style(.muted))
         }
-        guard let dated = state.market.sectorTable(of: symbol), let weight = dated.table[.healthCare] else {
+        guard let dated = state.market.sectorTable(of: symbol), let weight = dated.table[most] else {
             return Line("\(symbol) ", Style(.text).bold) + Line("no sector table known", Style(.muted))
         }
         let figure = weight.quality.sign + NumberText.percentWithUnit(weight.weight, decimals: 1, sign: .negative)
-        var line = Line("\(symbol) ", Style(.text).bold) + Line(figure) + Line(" in health care", Style(.muted))
+        var line =
+            Line("\(symbol) ", Style(.text).bold) + Line(figure)
+            + Line(" in \(most.rawValue.lowercased())", Style(.muted))
         line.append(", \(dated.table.asOf.long)", Style(.muted))
         if dated.isLater { line.append(" later", Style(.warning)) }
         return line
     }
 
-    /// The deal under the cursor with its source, and the quarter so far.
+    /// The deal under the cursor, what is heard of it, and the quarter so far.
     private func drawDetail(_ tally: DealTally, below top: Int, in inner: Rect, on grid: inout Grid) {
-        let deal = state.deals[state.cursor(of: .deals)]
-        let values =
-            "upfront \(NumberText.money(usdMillions: deal.upfrontUSDMillions))"
-            + "  at most \(NumberText.money(usdMillions: deal.maximumUSDMillions))"
-        let lines = [
-            Line("\(deal.acquirer) → \(deal.target)", Style(.text).bold),
-            Line("\(deal.announced.long)  \(deal.kind.rawValue)  \(deal.area)  \(values)"),
-            Line(deal.source, Style(.muted)),
-            Line(quarterWords(tally), within: listArea(inner).width - 4), Line(beforeWords(tally), Style(.muted)),
-        ]
+        guard let deal = state.selectedDeal else { return }
+        let width = listArea(inner).width - 4
+        let lines =
+            DealDetailLines(market: state.market, deal: deal).lines(in: inner.height, width: width)
+            + news.lines(news.rowCount(in: inner.height), width: width)
+            + [Line(quarterWords(tally), within: width), Line(beforeWords(tally), Style(.muted))]
         for (row, line) in lines.enumerated() where top + 1 + row < inner.bottom {
-            grid.write(line, x: inner.x + 2, y: top + 1 + row, width: listArea(inner).width - 4)
+            grid.write(line, x: inner.x + 2, y: top + 1 + row, width: width)
         }
     }
 

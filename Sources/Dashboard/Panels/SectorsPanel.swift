@@ -153,7 +153,8 @@ struct SectorsPanel: Panel {
         guard state.isZoomed else {
             return [[two + Line("   ") + stated, ownTwo + Line("  ") + stated].first { $0.width <= width } ?? stated]
         }
-        return [two, stated, Line(comparison.fund.source, Style(.muted))]
+        return [two, stated] + DebtLines(market: state.market).rows(width: width)
+            + [Line(comparison.fund.source, Style(.muted))]
     }
 
     private static func figure(_ stated: StatedFigure?) -> String {

@@ -1,0 +1,75 @@
+/// One report of a deal: a filing, or what a wire said.
+public struct DealReport: Hashable, Sendable {
+    /// When it was taken or published.
+    public let time: Timestamp
+    /// Who reported it: `EDGAR`, or the wire.
+    public let source: String
+    /// What it says: of a filing its form and what that tells, of a wire its headline.
+    public let words: String
+    /// Its address.
+    public let link: String
+
+    /// The day it was reported, in New York.
+    public var day: Day { NewYorkTime.wallClock(at: time).day }
+}
+
+extension DealReport {
+    init(_ filing: Filing) {
+        let items = filing.items.isEmpty ? "" : ", items \(filing.items.joined(separator: " "))"
+        self.init(
+            time: filing.accepted, source: "EDGAR", words: "\(filing.form) \(filing.tells)\(items)", link: filing.link)
+    }
+
+    init(_ headline: Headline) {
+        self.init(time: headline.time, source: headline.wire, words: headline.title, link: headline.link)
+    }
+}
+
+extension Market {
+    /// The filings that belong to a deal, newest first: those it was told by, and those of its parties that lead to it.
+    public func filings(of deal: Deal) -> [Filing] { filings.filter { $0.concerns(deal) } }
+
+    /// Everything that was reported of a deal, newest first, so far as it is kept.
+    public func reports(of deal: Deal) -> [DealReport] {
+        let reports = filings(of: deal).map(DealReport.init) + headlines(of: deal).map(DealReport.init)
+        return reports.enumerated().sorted { ($1.element.time, $0.offset) < ($0.element.time, $1.offset) }
+            .map(\.element)
+    }
+}
+
+extension Filing {
+    /// Whether it belongs to a deal: the deal was told by it, or it names both parties, or it leads to the deal.
+    fileprivate func concerns(_ deal: Deal) -> Bool {
+        if link == deal.source || deal.otherSources.contains(link) { return true }
+        guard deal.kind == .acquisition else { return false }
+        if let sides {
+            let names = [(deal.acquirerName, deal.acquirerTicker), (deal.targetName, deal.targetTicker)]
+            if names.allSatisfy({ name, ticker in
+                [sides.acquirer, sides.target].contains { $0.isCompany(name, ticker) }
+            }) {
+                return true
+            }
+        }
+        return leads(to: deal)
+    }
+}
+
+extension Deal {
+    /// Who first told of it, by the address of its report: `EDGAR`, a wire, or the host.
+    public var sourceName: String {
+        let host = Deal.host(of: source)
+        return Deal.sourceNames.first { host == $0.host || host.hasSuffix(".\($0.host)") }?.name ?? host
+    }
+
+    private static let sourceNames: [(host: String, name: String)] = [
+        ("sec.gov", "EDGAR"), ("globenewswire.com", "GlobeNewswire"), ("prnewswire.com", "PR Newswire"),
+        ("businesswire.com", "Business Wire"),
+    ]
+
+    /// The host of an address, without `www.`; the whole where it is none.
+    private static func host(of address: String) -> String {
+        guard let slashes = address.firstRange(of: "://") else { return address }
+        let host = address[slashes.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
+        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    }
+}
