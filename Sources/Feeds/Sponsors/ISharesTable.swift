@@ -41,8 +41,9 @@ enum ISharesTable {
             }
             let words = scanner.fields.map { scanner.text($0).trimmed }
             if name == nil, words.count == 1 { name = PlainText.clean(words[0]) }
-            if words.first == "Fund Holdings as of", words.count > 1 { asOf = Day(spelled: words[1]) }
-            guard words.contains("Name"), words.contains("Asset Class") else { continue }
+            let small = words.map { $0.lowercased() }
+            if small[0].hasPrefix("fund holdings as of"), words.count > 1 { asOf = Day(spelled: words[1]) }
+            guard small.contains("name"), small.contains("asset class") else { continue }
             if let asOf { return (name, asOf) }
             throw FeedError(
                 source, line: scanner.line, expected: "“Fund Holdings as of” with a date above", found: "none")
@@ -52,7 +53,7 @@ enum ISharesTable {
 
     private struct Columns {
         let name, sector, kind, weight: TableReader.Column
-        let ticker, cusip, price, shares: TableReader.Column?
+        let ticker, cusip, price, shares, value: TableReader.Column?
 
         init(_ table: borrowing TableReader) throws(FeedError) {
             name = try table.needed("name")
@@ -64,14 +65,30 @@ enum ISharesTable {
             cusip = table.column(oneOf: "cusip")
             price = table.column(oneOf: "price")
             shares = table.column(oneOf: "quantity", "shares")
+            value = table.column(oneOf: "market value")
         }
 
         func position(_ row: borrowing TableReader) throws(FeedError) -> FundPosition {
-            let sector = Sector(spelled: row.text(sector))
+            let sector = Sector(spelled: row.text(sector)), kind = kind(row.text(kind), sector)
+            let shares = try row.grouped(shares)
             return FundPosition(
-                ticker: ShareClass.ticker(ticker.map(row.text) ?? ""), name: row.text(name), cusip: cusip.map(row.text),
-                kind: kind(row.text(kind), sector), sector: sector, weight: try row.groupedFraction(percent: weight),
-                price: try row.grouped(price), shares: try row.grouped(shares))
+                ticker: ShareClass.ticker(ticker.map(row.text) ?? ""), name: row.title(name),
+                cusip: cusip.map(row.text), kind: kind, sector: sector,
+                weight: try row.groupedFraction(percent: weight), price: try price(row, of: shares, kind),
+                shares: shares)
+        }
+
+        /// The price as printed, where it makes the position's value: elsewhere it is in another currency, or, of cash and
+        /// futures, of a hundred or of an index.
+        private func price(
+            _ row: borrowing TableReader, of shares: Double?, _ kind: FundPosition.Kind
+        ) throws(FeedError) -> Double? {
+            let printed = try row.grouped(price), value = try row.grouped(value)
+            guard let worth = FundPosition.price(of: shares, worth: value) else {
+                return kind == .share ? printed : nil
+            }
+            let tolerance = max(0.02 * worth, 0.01)
+            return printed.flatMap { abs($0 - worth) <= tolerance ? $0 : nil } ?? worth
         }
 
         private func kind(_ word: String, _ sector: Sector?) -> FundPosition.Kind {

@@ -47,7 +47,7 @@ enum InvescoTable {
             if kind == .share, sector == nil { throw row.fault(self.sector, "a sector") }
             let count = try row.grouped(shares), value = try row.grouped(value)
             return FundPosition(
-                ticker: ShareClass.ticker(row.text(ticker)), name: row.text(name), cusip: cusip.map(row.text),
+                ticker: ShareClass.ticker(row.text(ticker)), name: row.title(name), cusip: cusip.map(row.text),
                 kind: kind, sector: sector, weight: try row.groupedFraction(percent: weight),
                 price: FundPosition.price(of: count, worth: value), shares: count)
         }

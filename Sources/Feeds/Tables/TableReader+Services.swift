@@ -15,6 +15,12 @@ extension TableReader {
         return Column(place: place)
     }
 
+    /// The name in a field; some write it as on a page of the web, with `&amp;`.
+    func title(_ column: Column) -> String {
+        let text = text(column)
+        return text.contains("&") ? PlainText.clean(XMLReferences.resolved(Array(text.utf8)[...])) : text
+    }
+
     /// The date of a field in any spelling that services use.
     func spelledDay(_ column: Column) throws(FeedError) -> Day {
         guard let day = Day(spelled: text(column)) else { throw fault(column, "a date") }

@@ -13,9 +13,9 @@ struct ISharesTableTests {
         Stock,"-"
         \u{A0}
         Ticker,Name,Sector,Asset Class,Market Value,Weight (%),Notional Value,Quantity,Price,Location,Exchange,Currency
-        "AAPL","APPLE INC","Information Technology","Equity","41,700,670.44","47.15","1.0","1,720,766.00","242.84","US","X","USD"
-        "BRKB","BERKSHIRE HATHAWAY INC CLASS B","Financials","Equity","9,734.00","30.02","1.0","688.00","1,470.50","US","X","USD"
-        "GOOGL","ALPHABET INC CLASS A","Communication","Equity","11,561.00","20.98","1.0","66,173.00","174.71","US","X","USD"
+        "AAPL","APPLE INC","Information Technology","Equity","417,870,815.44","47.15","1.0","1,720,766.00","242.84","US","X","USD"
+        "BRKB","BERKSHIRE HATHAWAY INC CLASS B","Financials","Equity","1,011,704.00","30.02","1.0","688.00","1,470.50","US","X","USD"
+        "GOOGL","ALPHABET INC CLASS A","Communication","Equity","11,561,084.83","20.98","1.0","66,173.00","174.71","US","X","USD"
         "-","SOME RIGHTS, \"\"CVR\"\"","-","Equity","0.00","0.00","0.00","12.00","-","US","-","USD"
         "USD","USD CASH","Cash and/or Derivatives","Cash","642,796.25","1.86","1.0","642,796.00","100.00","US","-","USD"
         "XTSLA","BLK CSH FND","Cash and/or Derivatives","Money Market","1.0","0.11","1.0","315,298.00","1.00","US","-","USD"
@@ -75,6 +75,24 @@ struct ISharesTableTests {
         #expect(parsed.content.positions.map(\.weight) == [0.6, 0.4] && parsed.content.asOf == Day(2026, 9, 30))
         #expect(parsed.content.positions[1].sector == .realEstate && parsed.content.positions[1].shares == nil)
         #expect(parsed.faults == [] && !parsed.content.isCutOff)
+    }
+
+    @Test("names of lines and columns may be in any letters, and names of companies written as on a page")
+    func letters() throws {
+        let text = Self.text.replacing("Fund Holdings as of", with: "FUND HOLDINGS AS OF").replacing(
+            "Ticker,Name,Sector,Asset Class", with: "TICKER,NAME,SECTOR,ASSET CLASS"
+        ).replacing("APPLE INC", with: "APPLE &amp; SONS")
+        let file = try read(text).content
+        #expect(file.asOf == Day(2024, 12, 6) && file.positions.count == 7)
+        #expect(file.positions[0].name == "APPLE & SONS")
+    }
+
+    @Test("a price that does not make the position's value gives way to one that does, in dollars")
+    func prices() throws {
+        let file = try read(Self.text.replacing("\"242.84\"", with: "\"196.31\"")).content
+        #expect(abs((file.positions[0].price ?? 0) - 242.84) < 1e-6)
+        // A hundred is no price of a dollar, nor an index one of a future.
+        #expect(abs((file.positions[4].price ?? 0) - 1) < 1e-6 && file.positions[6].price == nil)
     }
 
     @Test("a fund of bonds has CUSIPs in place of tickers, and no sectors")
