@@ -10,7 +10,7 @@ struct AlpacaMessage: JSONField {
     @Lenient var S: String?
     @Lenient var p: Double?
     @Lenient var t: String?
-    @Lenient var c: [String]?
+    @Lenient var c: AlpacaConditions?
 
     /// The messages of a text; one alone is taken too.
     static func read(_ text: String) throws(FeedError) -> (messages: [AlpacaMessage], faults: [FeedError]) {
@@ -21,6 +21,15 @@ struct AlpacaMessage: JSONField {
         }
         let file = try JSONFile<[AlpacaMessage]>(bytes, source: "alpaca")
         return (file.content, file.faults)
+    }
+}
+
+/// The conditions of a trade. Under the same letter a bar has its close, which is none of them and no fault.
+struct AlpacaConditions: JSONField {
+    let codes: [String]
+
+    init(from decoder: any Decoder) throws {
+        codes = (try? [String](from: decoder)) ?? []
     }
 }
 

@@ -50,7 +50,7 @@ struct AlpacaStream: StreamDialect {
                 FeedError("alpaca \(Symbol(name))", expected: "a trade's price and time", found: trade.t ?? ""))
             return
         }
-        guard isOfSession(time), AlpacaStream.makesPrice(trade.c ?? []) else { return }
+        guard isOfSession(time), AlpacaStream.makesPrice(trade.c?.codes ?? []) else { return }
         let day = NewYorkTime.wallClock(at: time).day
         reply.quotes.append(
             Quote(Symbol(name), last: price, session: ExchangeCalendar.nyse.session(onOrBefore: day), time: time))

@@ -13,13 +13,18 @@ enum FREDTable {
         let date = try table.needed("observation_date", "date")
         let value = try table.needed(series.lowercased())
         var values: [(day: Day, percent: Double)] = []
+        var decimals: Int8?
         while table.next() {
             table.attempt { row throws(FeedError) in
                 let day = try row.spelledDay(date)
-                if row.endsAbruptly { throw row.fault(value, "a line end behind it") }
+                // A series has as many decimals throughout: without a line end behind it, one of fewer may be half of one.
+                if row.endsAbruptly, !row.isBlank(value), row[value].decimals < decimals ?? .max {
+                    throw row.fault(value, "a line end behind it")
+                }
                 guard let percent = try row.grouped(value) else { return }
                 guard (-5...25).contains(percent) else { throw row.fault(value, "a rate in percent") }
                 values.append((day, percent))
+                decimals = row[value].decimals
             }
         }
         return try Parsed(values.sorted { $0.day < $1.day }, faults: table.faults).orFault()

@@ -58,6 +58,18 @@ struct AlpacaStreamTests {
         #expect(reply.quotes == [] && reply.faults == [])
     }
 
+    @Test("bars, quotes and halts are passed over without a word, though their fields mean other things")
+    func others() throws {
+        let reply = try stream().hear(
+            #"""
+            [{"T":"b","S":"ABC","o":388.985,"h":389.13,"l":388.975,"c":389.12,"v":49378,"t":"2024-03-12T19:15:00Z"},
+             {"T":"d","S":"ABC","o":1,"h":2,"l":1,"c":2,"v":3,"t":"2024-03-12T04:00:00Z"},
+             {"T":"q","S":"ABC","bx":"U","bp":87.66,"bs":1,"ax":"X","ap":87.67,"as":1,"t":"2024-03-12T15:51:45.33Z","c":["R"]},
+             {"T":"s","S":"ABC","sc":"H","sm":"Trading Halt","rc":"T12","rm":"Halted","t":"2024-03-12T19:15:00Z","z":"C"}]
+            """#, at: Self.now)
+        #expect(reply.quotes == [] && reply.faults == [] && reply.answers == [])
+    }
+
     @Test("made-up trades come at any hour and belong to the last session")
     func test() throws {
         let message =

@@ -27,6 +27,15 @@ struct FREDTableTests {
         #expect(parsed.faults == [])
     }
 
+    @Test("a last row without a line end counts where it has all its decimals")
+    func lastRow() throws {
+        let whole = Self.text.dropLast()
+        #expect(try read(String(whole)).content.last?.percent == 4.38)
+        let cut = try read(String(whole.dropLast()))
+        #expect(cut.content.last?.percent == 4.45 && cut.faults.count == 1)
+        #expect(try read(Self.text + "2024-05-17,").faults == [])
+    }
+
     @Test("a value that is no rate, or a date that is none, is named and skipped", arguments: ["x", "438", "-9"])
     func badRows(value: String) throws {
         let parsed = try read("DATE,DFF\n2024-05-15,\(value)\nnever,5.33\n2024-05-16,5.33\n", "DFF")
