@@ -22,7 +22,7 @@ struct EDGAREntry {
         guard let company = EDGAREntry.company(title, form: form) else {
             throw fault("form - company (number) (role)", title)
         }
-        let party = Filing.Role(rawValue: company.role).map {
+        let party = Filing.Role(spelled: company.role).map {
             Filing.Party(cik: company.cik, name: company.name, role: $0)
         }
         filing = Filing(
@@ -76,5 +76,14 @@ struct EDGAREntry {
         let chosen = links.first { $0[attribute: "rel"] == "alternate" } ?? links.first
         let link = PlainText.clean(chosen?[attribute: "href"] ?? "", limit: 300)
         return link.hasPrefix("/") ? "https://www.sec.gov" + link : link
+    }
+}
+
+extension Filing.Role {
+    /// The role of a word, whatever letters are large or small in it.
+    fileprivate init?(spelled text: String) {
+        let known: [Filing.Role] = [.filer, .subject, .filedBy]
+        guard let role = known.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else { return nil }
+        self = role
     }
 }

@@ -13,6 +13,8 @@ enum AnswerCheck {
         case .xml: return xmlFault(body, first)
         case .csv where first == UInt8(ascii: "<"):
             return SourceFault(.wrongContent, words("markup", in: body))
+        case .csv where body.isObject:
+            return SourceFault(.wrongContent, "JSON in place of a table: “\(body.opening)”")
         case .csv, .text: return refusal(in: body)
         }
     }
@@ -65,6 +67,14 @@ extension ArraySlice<UInt8> {
         guard let root else { return false }
         return head[..<root.lowerBound].split(separator: "<").allSatisfy {
             "?!".contains($0.first ?? "?") || $0.allSatisfy(\.isWhitespace)
+        }
+    }
+
+    /// Whether it is an object or a list of JSON.
+    fileprivate var isObject: Bool {
+        switch (first, last) {
+        case (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "["), UInt8(ascii: "]")): true
+        default: false
         }
     }
 

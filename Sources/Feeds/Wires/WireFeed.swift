@@ -14,7 +14,7 @@ struct WireItem: Hashable, Sendable {
     let tickers: [Symbol]
 }
 
-/// Reads a feed of reports (RSS 2.0), as GlobeNewswire and PR Newswire publish it.
+/// Reads a feed of reports (RSS 2.0), as GlobeNewswire and PR Newswire publish it; an Atom feed of the same too.
 enum WireFeed {
     /// The reports in the feed's order, each address once. One without a headline, an address or a date is noted and left
     /// out.
@@ -25,7 +25,7 @@ enum WireFeed {
         }
         var parsed = Parsed<[WireItem]>([])
         var links: Set<String> = []
-        while let element = try document.next("item") {
+        while let element = try document.next("item", "entry") {
             do throws(FeedError) {
                 let item = try WireItem(element, source: source)
                 if links.insert(item.link).inserted { parsed.content.append(item) }
@@ -42,17 +42,19 @@ extension WireItem {
         }
         title = HTMLText.plain(item["title"]?.content ?? "", limit: 300)
         guard !title.isEmpty else { throw fault("a headline", "") }
-        let date = item["pubDate"]?.text ?? item["date"]?.text ?? ""
+        let date = ["pubDate", "date", "published", "updated"].lazy.compactMap { item[$0]?.text }.first ?? ""
         guard let time = Timestamp(mailDate: date) ?? Timestamp(iso: date) else { throw fault("a date", date) }
         self.time = time
         // The guid is an address too, unless it says that it is none.
         let guid = item["guid"].flatMap { $0[attribute: "isPermaLink"] == "false" ? nil : $0.text }
-        let addresses = [item["link"]?.text, guid].compactMap(\.self).map { PlainText.clean($0, limit: 300) }
+        let links = item.all("link").flatMap { [$0.text, $0[attribute: "href"]] }
+        let addresses = (links + [guid]).compactMap(\.self).map { PlainText.clean($0, limit: 300) }
         guard let link = addresses.first(where: { $0.hasPrefix("https://") || $0.hasPrefix("http://") }) else {
             throw fault("an address", addresses.first ?? "")
         }
         self.link = link
-        summary = HTMLText.plain(item["description"]?.content ?? "", limit: 2000)
+        let text = ["description", "summary", "content"].lazy.compactMap { item[$0]?.content }.first ?? ""
+        summary = HTMLText.plain(text, limit: 2000)
         tickers = WireItem.tickers(item.all("category"))
     }
 

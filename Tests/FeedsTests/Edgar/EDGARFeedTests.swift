@@ -75,6 +75,19 @@ struct EDGARFeedTests {
         #expect(EDGAREntry.company(title, form: "8-K") == nil)
     }
 
+    @Test("roles count in any letters, times of summer and with parts of a second too")
+    func spellings() throws {
+        let entries = [
+            S.entry("SC TO-T", "Target &amp; Sons /DE/", 1, "SUBJECT", "0000000000-26-000001"),
+            S.entry(
+                "SC TO-T", "Buyer (Holdings) - New, Inc.", 2, "Filed By", "0000000000-26-000001",
+                at: "2026-07-12T21:59:59.000-04:00"),
+        ]
+        let filing = try #require(try read(entries).content.filings.first)
+        #expect(filing.parties.map(\.role) == [.subject, .filedBy])
+        #expect(filing.parties.map(\.name) == ["Target & Sons /DE/", "Buyer (Holdings) - New, Inc."])
+    }
+
     @Test("a bad entry is noted and costs nothing else")
     func badEntry() throws {
         let bad = S.reply[0].replacing("accession-number=0001193125-26-009777", with: "x").replacing(

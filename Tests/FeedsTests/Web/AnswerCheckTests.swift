@@ -42,6 +42,7 @@ import Testing
             ("Too Many Requests", .text, .tooManyRequests), ("<feed><entry>", .xml, nil),
             ("<feed><ent", .xml, .truncated), ("Date,1 Mo", .xml, .wrongContent),
             ("<?xml version=\"1.0\"?><Error/>", .csv, .wrongContent),
+            ("{\"error_code\":400,\"error_message\":\"Bad Request.\"}", .csv, .wrongContent),
         ] as [(String, WebRequest.Content, SourceFault.Kind?)])
     func bad(text: String, content: WebRequest.Content, expected: SourceFault.Kind?) {
         #expect(kind(text, content) == expected)

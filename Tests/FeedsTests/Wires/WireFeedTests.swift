@@ -61,6 +61,21 @@ extension WireSamples {
 }
 
 struct WireFeedTests {
+    @Test("an Atom feed reads as an RSS feed does")
+    func atom() throws {
+        let text = """
+            <?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title>
+            <entry><title>Sanofi to Acquire Dynavax</title><link rel="alternate" href="https://www.globenewswire.com/a"/>
+            <published>2025-12-24T12:00:00Z</published><updated>2025-12-25T12:00:00Z</updated>
+            <category term="x"/><summary type="html">&lt;p&gt;Paris&lt;/p&gt;</summary></entry></feed>
+            """
+        let parsed = try WireFeed.read(Array(text.utf8))
+        let item = try #require(parsed.content.first)
+        #expect(parsed.faults == [] && item.title == "Sanofi to Acquire Dynavax" && item.summary == "Paris")
+        #expect(item.link == "https://www.globenewswire.com/a")
+        #expect(item.time.description == "2025-12-24T12:00:00Z")
+    }
+
     @Test("GlobeNewswire: tickers by category, HTML cleaned, a date without seconds")
     func globe() throws {
         let parsed = try WireFeed.read(Array(WireSamples.globe.utf8))
