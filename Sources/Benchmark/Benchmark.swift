@@ -47,6 +47,7 @@ struct Benchmark {
         case .frames: FrameCost(market: try market(), frames: options.quick ? 200 : 1000).measure()
         case .flood: await QuoteFlood(seconds: options.quick ? 5 : 20).measure()
         case .thesis: try ThesisLoad(seconds: options.quick ? 10 : 60).measure()
+        case .market: try await MarketLoad(seconds: options.quick ? 180 : 600).measure()
         }
     }
 
@@ -67,7 +68,7 @@ struct Benchmark {
     }
 
     /// Tells how far it is, aside from the table.
-    private static func say(_ words: String) { write("\(words)\n", to: STDERR_FILENO) }
+    static func say(_ words: String) { write("\(words)\n", to: STDERR_FILENO) }
 
     /// Writes at once, also where nobody looks on.
     static func write(_ text: String, to descriptor: Int32) {

@@ -20,8 +20,8 @@ struct Options {
         configuration that points ballast at it, and takes the name of a fault a line from its input, or none.
 
         Measures ballast, by default the one beside this program, and prints the figures beside their budgets.
-        TOPIC is one of start, keys, rest, replay, frames, flood, thesis.
-        It takes about three minutes, with --quick half a minute. Run it on a machine that does nothing else.
+        TOPIC is one of start, keys, rest, replay, frames, flood, thesis, market.
+        It takes about a quarter of an hour, with --quick four minutes, most of it for market. Run it on a machine that does nothing else.
         """
 
     /// The options of a command line, or nil where help is asked for.

@@ -5,22 +5,6 @@ import Testing
 
 @testable import Feeds
 
-/// A clock that runs so many times as fast as the real one, so that back-offs of minutes are waited for in seconds.
-struct FastClock: Clock {
-    typealias Instant = ContinuousClock.Instant
-    let factor: Int
-    private let start = ContinuousClock.now
-
-    init(factor: Int) { self.factor = factor }
-
-    var now: Instant { start + (ContinuousClock.now - start) * factor }
-    var minimumResolution: Duration { .milliseconds(1) }
-
-    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
-        try await Task.sleep(until: start + (deadline - start) / factor, clock: .continuous)
-    }
-}
-
 /// The live market on the services of a loopback market, on a Wednesday at eleven in New York.
 final class LoopbackTrial: Sendable {
     let loopback: LoopbackMarket

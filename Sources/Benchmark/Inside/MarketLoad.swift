@@ -1,0 +1,138 @@
+import Dashboard
+import Feeds
+import LoopbackMarket
+import Model
+import Screen
+import Store
+
+/// A live market of hundreds of symbols and thousands of quotes a second, with every fault that a service can have, one
+/// after the other at random, the wall clock set and the machine asleep in between. It is drawn and stored all the while,
+/// and what is shown is held against what is served.
+struct MarketLoad {
+    let seconds: Int
+    let symbols = 500
+    let quotesASecond = 5_000
+    /// How many times as fast as the real one the clock runs that waits and intervals are counted by.
+    let speed = 10
+    let framesASecond = 10
+
+    /// The lines of the report.
+    func measure() async throws -> [Measurement] {
+        let stand = try await MarketStand(self)
+        var state = AppState(market: stand.opening, size: Size(200, 60))
+        let inbox = Inbox()
+        let following = Task.detached { for await update in stand.source.updates() { inbox.post(update) } }
+        let misbehaving = Task.detached { await stand.misbehave() }
+        let meter = ProcessMeter.own
+        var audit = MarketAudit(stand.loopback.prices)
+        var memory: [Double] = []
+        let before = ProcessorClock.process
+        let start = ContinuousClock.now
+        var frame = 0
+        while ContinuousClock.now - start < .seconds(seconds) {
+            frame += 1
+            try? await Task.sleep(
+                until: start + .seconds(1) * Double(frame) / Double(framesASecond), tolerance: .zero, clock: .continuous
+            )
+            let updates = inbox.drain()
+            for update in updates { audit.hear(update) }
+            _ = state.update(.data(updates, at: stand.now()))
+            audit.look(state.market)
+            if state.draw().size.width != 200 { throw BenchmarkError.noData("a frame of another size") }
+            if frame % (60 * framesASecond) == 0, let now = meter.residentMB {
+                memory.append(now)
+                Benchmark.say(
+                    "  \(frame / framesASecond) s: \(Measurement.text(now)) MB, \(stand.said()), \(audit.words)")
+            }
+        }
+        let share = (ProcessorClock.process - before) / Double(seconds) * 100
+        misbehaving.cancel()
+        let episodes = await misbehaving.value
+        following.cancel()
+        await following.value
+        let kept = try await stand.end()
+        return lines(share, memory, audit, episodes, kept, stand)
+    }
+
+    private func lines(
+        _ share: Double, _ memory: [Double], _ audit: MarketAudit, _ episodes: [FaultEpisode], _ kept: Int,
+        _ stand: MarketStand
+    ) -> [Measurement] {
+        let growth = memory.count > 2 ? memory[memory.count - 1] - memory[1] : nil
+        let late = episodes.filter { !$0.isBack }
+        let slowest = episodes.max { $0.recovery < $1.recovery }
+        return [
+            Measurement(
+                "wrong values", Double(audit.wrong), "of \(audit.values)", budget: 0.5, note: audit.example ?? ""),
+            Measurement("prices of zero or none where there was one", Double(audit.lost), "", budget: 0.5),
+            Measurement("faults", Double(episodes.count), "", note: MarketLoad.kinds(episodes)),
+            Measurement(
+                "sources not back within their back-off", Double(late.count), "of \(episodes.count)", budget: 0.5,
+                note: late.map(\.words).joined(separator: "; ")),
+            Measurement("the longest way back", slowest?.recovery, "s on its clock", note: slowest?.words ?? ""),
+            Measurement("memory growth after the second minute", growth, "MB", note: MarketLoad.list(memory)),
+            Measurement("processor, the services' own part in it", share, "% of a core"),
+            Measurement("prices streamed", Double(stand.loopback.counts.prices), "", note: "\(kept) histories stored"),
+        ]
+    }
+
+    private static func kinds(_ episodes: [FaultEpisode]) -> String {
+        "\(Set(episodes.map(\.fault)).count) of \(LoopbackFault.allCases.count + 2) kinds"
+    }
+
+    private static func list(_ values: [Double]) -> String { values.map(Measurement.text).joined(separator: " ") }
+}
+
+/// Holds what is shown against what is served.
+struct MarketAudit {
+    private let prices: LoopbackPrices
+    private var known: Set<Symbol> = []
+    /// How many values were looked at, how many of them were wrong, and how often one was lost.
+    private(set) var values = 0, wrong = 0, lost = 0
+    /// The first wrong one.
+    private(set) var example: String?
+
+    init(_ prices: LoopbackPrices) { self.prices = prices }
+
+    var words: String { "\(values) values, \(wrong) wrong, \(lost) lost" }
+
+    /// Looks at each quote that comes.
+    mutating func hear(_ update: MarketUpdate) {
+        switch update {
+        case .batch(let updates): for update in updates { hear(update) }
+        case .quote(let quote): check(quote)
+        case .series(let symbol, let series):
+            let closed = series.closed
+            for place in 0..<closed.count {
+                let right = prices.close(symbol, on: closed.day(place)).map { Double($0) / 100 }
+                count(right.map { abs($0 - closed.close(place)) < 1e-6 } ?? false, "\(symbol) \(closed.day(place))")
+            }
+        default: break
+        }
+    }
+
+    /// Looks at what a viewer sees.
+    mutating func look(_ market: Market) {
+        for listing in market.listings {
+            let symbol = listing.instrument.symbol
+            guard let last = listing.last else {
+                if known.contains(symbol) { lost += 1 }
+                continue
+            }
+            if last.units <= 0 { lost += 1 }
+            known.insert(symbol)
+        }
+    }
+
+    private mutating func check(_ quote: Quote) {
+        let right = prices.cents(quote.symbol, at: quote.time)
+        count(right == quote.last.units && quote.last.units > 0, "\(quote.symbol) \(quote.last) at \(quote.time)")
+    }
+
+    private mutating func count(_ isRight: Bool, _ words: @autoclosure () -> String) {
+        values += 1
+        if isRight { return }
+        wrong += 1
+        if example == nil { example = words() }
+    }
+}
