@@ -68,8 +68,9 @@ import Testing
     @Test("a validator is kept by address")
     func validators() throws {
         #expect(try store.validator(for: "https://example.org/a") == nil)
-        try store.keepValidator(entityTag: "\"1\"", lastModified: nil, for: "https://example.org/a", at: noon(1))
-        try store.keepValidator(entityTag: "\"2\"", lastModified: "Thu", for: "https://example.org/a", at: noon(2))
+        let address = "https://example.org/a"
+        try store.keep([AnswerMark(address: address, entityTag: "\"1\"", lastModified: nil, time: noon(1))])
+        try store.keep([AnswerMark(address: address, entityTag: "\"2\"", lastModified: "Thu", time: noon(2))])
         let validator = try #require(try store.validator(for: "https://example.org/a"))
         #expect(validator.entityTag == "\"2\"")
         #expect(validator.lastModified == "Thu")

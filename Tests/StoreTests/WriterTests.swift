@@ -76,6 +76,22 @@ import Testing
         await task.value
     }
 
+    @Test("what an answer came with is kept behind what was read from it, never before")
+    func marks() throws {
+        let writer = StoreWriter(store, wallClock: { .hour(15) })
+        let address = "https://example.org/history"
+        try store.tend { try $0.execute(sql: "PRAGMA max_page_count = 1") }
+        writer.post(.series("SPY", SmallMarket.series((0..<3000).map { 100 + Double($0) })), receivedAt: .hour(15))
+        writer.post(AnswerMark(address: address, entityTag: "\"1\"", lastModified: nil, time: .hour(15)))
+        #expect(throws: StoreError.self) { try writer.flush() }
+        // There is room for a mark, but not for what it stands for.
+        try store.tend { try $0.execute(sql: "PRAGMA max_page_count = 100000") }
+        #expect(try store.validator(for: address) == nil)
+        try writer.flush()
+        #expect(try store.history(of: "SPY")?.count == 3000)
+        #expect(try store.validator(for: address)?.entityTag == "\"1\"")
+    }
+
     @Test("a file that is found damaged is replaced, told, and written to")
     func damage() throws {
         try store.tend { _ = try $0.checkpoint(.truncate) }

@@ -47,15 +47,7 @@ public final class PolledSource: MarketSource {
     }
 
     /// Its updates, without an end.
-    public func updates() -> AsyncStream<MarketUpdate> {
-        let (stream, updates) = AsyncStream.makeStream(of: MarketUpdate.self)
-        let polling = Task {
-            await poll { updates.yield($0) }
-            updates.finish()
-        }
-        updates.onTermination = { _ in polling.cancel() }
-        return stream
-    }
+    public func updates() -> PolledUpdates { PolledUpdates(self) }
 
     /// Asks everything now, as far as the services let themselves be asked.
     public func refresh() { change { $0.machine.refresh() } }
@@ -89,7 +81,7 @@ public final class PolledSource: MarketSource {
         }
     }
 
-    private func poll(_ yield: @escaping @Sendable (MarketUpdate) -> Void) async {
+    func poll(_ yield: @escaping @Sendable (PolledUpdates.Delivery) -> Void) async {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
                 let turn = tell { desk in
@@ -97,7 +89,7 @@ public final class PolledSource: MarketSource {
                     let runs = ids.compactMap { id in desk.errands[id].map { (id, $0, desk.faulty.contains(id)) } }
                     return (runs: runs, statuses: desk.machine.takeStatuses(), due: desk.machine.due)
                 }
-                for status in turn.statuses { yield(.source(status)) }
+                for status in turn.statuses { yield(PolledUpdates.Delivery(update: .source(status))) }
                 for (id, errand, isFaulty) in turn.runs {
                     group.addTask { [self] in await run(id, errand, asksConditionally: !isFaulty, yield) }
                 }
@@ -108,7 +100,7 @@ public final class PolledSource: MarketSource {
     }
 
     private func run(
-        _ id: Errand.ID, _ errand: Errand, asksConditionally: Bool, _ yield: @Sendable (MarketUpdate) -> Void
+        _ id: Errand.ID, _ errand: Errand, asksConditionally: Bool, _ yield: @Sendable (PolledUpdates.Delivery) -> Void
     ) async {
         let web = ErrandWeb(
             web, budget: budgets[id.service], validators: validators, asksConditionally: asksConditionally)
@@ -127,13 +119,18 @@ public final class PolledSource: MarketSource {
         let outcome = PollingMachine.Outcome(
             result: harvest.map(\.faults), bytes: traffic.bytes, latency: traffic.latency,
             budgetLeft: budgets[id.service]?.left)
+        // First what was learnt, then how that went: a status speaks of what is there already.
+        if case .success(let harvest) = harvest {
+            let isWhole = harvest.faults.isEmpty
+            if !harvest.updates.isEmpty {
+                yield(PolledUpdates.Delivery(update: harvest.update, web: isWhole ? web : nil))
+            } else if isWhole {
+                web.keepValidators()
+            }
+        }
         tell { desk in
             if (try? harvest.get())?.faults.isEmpty == true { desk.faulty.remove(id) } else { desk.faulty.insert(id) }
             desk.machine.finish(id, outcome)
-        }
-        if case .success(let harvest) = harvest {
-            if harvest.faults.isEmpty { web.keepValidators() }
-            if !harvest.updates.isEmpty { yield(harvest.update) }
         }
         bell.ring()
     }

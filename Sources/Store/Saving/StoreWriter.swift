@@ -29,6 +29,8 @@ public final class StoreWriter: Sendable {
 
     private struct State {
         var pending = PendingUpdates()
+        /// What answers came with whose contents were posted before, by address.
+        var marks: [String: AnswerMark] = [:]
         var sleeper: CheckedContinuation<Void, Never>?
         var isRung = false
 
@@ -37,6 +39,18 @@ public final class StoreWriter: Sendable {
             defer { sleeper = nil }
             if sleeper == nil { isRung = true }
             return sleeper
+        }
+
+        mutating func takeMarks() -> [AnswerMark] {
+            defer { marks = [:] }
+            return Array(marks.values)
+        }
+
+        /// Has what could not be written tried again.
+        mutating func putBack(_ entries: [PendingUpdates.Entry], _ marks: [AnswerMark]) {
+            pending.putBack(entries)
+            self.marks.merge(marks.map { ($0.address, $0) }) { newer, _ in newer }
+            _ = wake()
         }
     }
 
@@ -77,6 +91,15 @@ public final class StoreWriter: Sendable {
         sleeper?.resume()
     }
 
+    /// Has what an answer came with kept, once everything is written that was posted before.
+    public func post(_ mark: AnswerMark) {
+        let sleeper = state.withLock { state in
+            state.marks[mark.address] = mark
+            return state.wake()
+        }
+        sleeper?.resume()
+    }
+
     /// Writes what is posted until the task is cancelled, and then what still waits.
     public func run() async {
         var health = WriterHealth()
@@ -94,33 +117,45 @@ public final class StoreWriter: Sendable {
     /// - Throws: what kept some of it from being written. What can be tried again waits on.
     public func flush() throws(StoreError) {
         var first: StoreError?
+        let marks = state.withLock { $0.takeMarks() }
         while true {
             let entries = state.withLock { $0.pending.take() }
             if entries.isEmpty { break }
             guard let failure = store.write(entries, now: wallClock()) else { continue }
             first = first ?? failure.error
             if failure.isLasting {
-                state.withLock { $0.pending.putBack(entries) }
+                state.withLock { $0.putBack(entries, marks) }
                 break
             }
         }
         if let first { throw first }
+        try store.keep(marks)
     }
 
     /// Writes what waits, in as many transactions as it takes.
     private func writeAll(_ health: inout WriterHealth) async {
+        // Taken first: what was posted before them is among what is written now.
+        var marks = state.withLock { $0.takeMarks() }
         while true {
             let entries = state.withLock { $0.pending.take() }
-            if entries.isEmpty { return }
+            if entries.isEmpty { break }
             let failure = await write(entries)
             let lost = state.withLock(\.pending.lost)
             if let status = health.take(failure, lost: lost, at: wallClock()) { report(status) }
-            if failure?.isLasting == true {
-                state.withLock { state in
-                    state.pending.putBack(entries)
-                    _ = state.wake()
-                }
-                return
+            if failure?.isLasting == true { return state.withLock { $0.putBack(entries, marks) } }
+            // Something is gone for good: whoever sent it is to be asked for all of it.
+            if failure != nil || lost > 0 { marks = [] }
+        }
+        await keep(marks)
+    }
+
+    private func keep(_ marks: [AnswerMark]) async {
+        if marks.isEmpty { return }
+        await withCheckedContinuation { continuation in
+            queue.async { [store] in
+                // What is not kept is asked for once more, that is all.
+                try? store.keep(marks)
+                continuation.resume()
             }
         }
     }

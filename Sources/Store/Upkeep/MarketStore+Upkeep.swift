@@ -61,17 +61,18 @@ extension MarketStore {
         }
     }
 
-    /// Keeps what a service gave with an answer. To be kept only once what was read from that answer is.
-    public func keepValidator(
-        entityTag: String?, lastModified: String?, for address: String, at time: Timestamp
-    ) throws(StoreError) {
+    /// Keeps what services gave with answers. To be kept only once what was read from those answers is.
+    public func keep(_ marks: [AnswerMark]) throws(StoreError) {
+        if marks.isEmpty { return }
         try write { database in
-            try database.run(
-                """
-                INSERT INTO validators VALUES (?, ?, ?, ?)
-                ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
-                    received_at = excluded.received_at
-                """, address, entityTag, lastModified, time.milliseconds)
+            for mark in marks {
+                try database.run(
+                    """
+                    INSERT INTO validators VALUES (?, ?, ?, ?)
+                    ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
+                        received_at = excluded.received_at
+                    """, mark.address, mark.entityTag, mark.lastModified, mark.time.milliseconds)
+            }
         }
     }
 }

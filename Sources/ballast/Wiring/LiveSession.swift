@@ -16,7 +16,8 @@ final class LiveSession: Sendable {
     init(_ tables: Tables, _ market: Market, _ choices: Choices) {
         let live = LiveMarket(market)
         let keeping = Keeping(tables, choices)
-        let validators: any Validators = tables.kept.map { StoredValidators(store: $0.store) } ?? MemoryValidators()
+        let validators: any Validators =
+            tables.kept.map { StoredValidators(store: $0.store, keeping: keeping) } ?? MemoryValidators()
         let shelf: any AnswerShelf = tables.kept.map { StoredShelf(store: $0.store) } ?? MemoryShelf()
         let services = LiveServices(
             choices.configuration.sources, knowing: live, validators: validators, shelf: shelf)
@@ -95,6 +96,9 @@ final class Keeping: Sendable {
     func post(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
         desk.withLock(\.writer)?.post(update, receivedAt: receipt)
     }
+
+    /// Has what an answer came with kept, behind what was posted before.
+    func post(_ mark: AnswerMark) { desk.withLock(\.writer)?.post(mark) }
 
     /// Writes what still waits.
     func end() async {

@@ -55,9 +55,11 @@ extension Retention {
     }
 }
 
-/// What tells an answer from the next, kept in the store, so that a start asks only for what has changed.
+/// What tells an answer from the next, kept in the store behind what was read from it, so that a start asks only for what
+/// has changed.
 struct StoredValidators: Validators {
     let store: MarketStore
+    let keeping: Keeping
 
     func validator(for address: String) -> Validator? {
         (try? store.validator(for: address)).flatMap { kept in
@@ -66,9 +68,10 @@ struct StoredValidators: Validators {
     }
 
     func keep(_ validator: Validator, for address: String) {
-        // What is not kept is asked for once more, that is all.
-        try? store.keepValidator(
-            entityTag: validator.entityTag, lastModified: validator.lastModified, for: address, at: Surroundings.now())
+        keeping.post(
+            AnswerMark(
+                address: address, entityTag: validator.entityTag, lastModified: validator.lastModified,
+                time: Surroundings.now()))
     }
 }
 

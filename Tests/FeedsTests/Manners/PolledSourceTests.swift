@@ -68,6 +68,27 @@ import Testing
         #expect(validators.validator(for: address) == Validator(entityTag: "\"v2\""))
     }
 
+    @Test("what an answer came with is kept once what was read from it has been taken, not before")
+    func takenFirst() async throws {
+        let scene = try await Scene()
+        let validators = MemoryValidators()
+        scene.service.answer { _ in
+            LoopbackService.Answer(
+                status: 200, fields: ["ETag": "\"v1\""], body: Array(#"{"time":1,"AAA":12.5}"#.utf8))
+        }
+        let source = PolledSource(
+            [Service("small", at: "", errands: [scene.feed.errand("quotes", "AAA")])], web: scene.web,
+            validators: validators, clock: scene.clock.source)
+        let address = scene.service.base + "/quotes?symbols=AAA&key=…"
+        let updates = source.updates().makeAsyncIterator()
+        var update = await updates.next()
+        while case .source = update { update = await updates.next() }
+        guard case .quote = update else { throw SourceFault(.empty, "no quote") }
+        #expect(validators.validator(for: address) == nil)
+        _ = await updates.next()
+        #expect(validators.validator(for: address) == Validator(entityTag: "\"v1\""))
+    }
+
     @Test("an errand that takes too long as a whole is given up, on the source's own clock")
     func deadline() async throws {
         let scene = try await Scene()
