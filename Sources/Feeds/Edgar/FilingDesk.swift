@@ -8,6 +8,8 @@ final class FilingDesk: Sendable {
         var ledger = FilingLedger()
         /// Companies whose file was read, or that have none.
         var settled: Set<Int> = []
+        /// Companies whose file is being read.
+        var underWay: Set<Int> = []
         /// How often a company's file could not be read.
         var failures: [Int: Int] = [:]
         /// The filings that each form's last reading saw.
@@ -45,13 +47,18 @@ final class FilingDesk: Sendable {
         }
     }
 
-    /// The companies whose files are to be read next, at most so many.
+    /// The companies whose files are to be read next, at most so many. Nobody else is given them until they are left.
     func companiesToRead(_ most: Int) -> [Int] {
         desk.withLock { desk in
-            let settled = desk.settled
-            return Array(desk.ledger.unknownCompanies.lazy.filter { !settled.contains($0) }.prefix(most))
+            let others = desk.settled.union(desk.underWay)
+            let chosen = Array(desk.ledger.unknownCompanies.lazy.filter { !others.contains($0) }.prefix(most))
+            desk.underWay.formUnion(chosen)
+            return chosen
         }
     }
+
+    /// Leaves companies to others, whether their files were read or not.
+    func leave(_ ciks: [Int]) { desk.withLock { $0.underWay.subtract(ciks) } }
 
     /// Takes a company's file, or that it has none.
     func take(_ profile: CompanyProfile?, of cik: Int) {

@@ -39,7 +39,9 @@ struct EDGARFilings: Sendable {
         let reading = try await read(form, web)
         desk.take(reading, of: form)
         var faults = reading.faults
-        for cik in desk.companiesToRead(EDGARFilings.mostProfiles) {
+        let companies = desk.companiesToRead(EDGARFilings.mostProfiles)
+        defer { desk.leave(companies) }
+        for cik in companies {
             do throws(SourceFault) {
                 desk.take(try await profile(cik, web), of: cik)
             } catch {

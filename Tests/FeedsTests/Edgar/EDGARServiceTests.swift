@@ -39,6 +39,25 @@ struct EDGARServiceTests {
         #expect(Service.edgar(settings, budget: .edgar()) == nil)
     }
 
+    @Test("two lists that name one company at the same time ask for its file once")
+    func once() {
+        let desk = FilingDesk()
+        var reading = FormReading()
+        reading.filings = [
+            Filing(
+                accession: "1", form: "8-K", parties: [.init(cik: 21, name: "Target Corp", role: .filer)],
+                accepted: NewYorkTime.timestamp(Fixture.day("2026-01-12"), minute: 600), items: ["1.01"], link: "")
+        ]
+        desk.take(reading, of: "8-K")
+        #expect(desk.companiesToRead(9) == [21])
+        #expect(desk.companiesToRead(9) == [])
+        desk.leave([21])
+        #expect(desk.companiesToRead(9) == [21])
+        desk.take(nil, of: 21)
+        desk.leave([21])
+        #expect(desk.companiesToRead(9) == [])
+    }
+
     @Test("every form that tells of a sale has a list that is asked for", arguments: ["F-4", "SC 13E3"])
     func forms(_ form: String) async throws {
         let entries =
