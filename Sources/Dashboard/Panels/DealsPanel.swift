@@ -48,7 +48,7 @@ struct DealsPanel: Panel {
         }
         let area = listArea(inner)
         if area.y > inner.y {
-            let line = Line([sourceNote, exposure], within: inner.width - 3)
+            let line = Line(silentSources + [exposure], within: inner.width - 3)
             grid.write(line, x: inner.x + 2, y: inner.y, width: inner.width - 3)
         }
         let table = table(inner)
@@ -163,18 +163,17 @@ struct DealsPanel: Panel {
         return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .healthCare
     }
 
-    /// Which of the sources of deals does not answer, and since when; empty where all do or none is asked.
-    private var sourceNote: Line {
-        let failed = state.market.sources.filter { ["edgar", "wires"].contains($0.name) && $0.state == .failed }
-        return failed.reduce(Line()) { line, source in
-            let words = source.lastSuccess.map { "not heard since \(clock($0))" } ?? "not reached"
-            return line + Line("\(source.name) \(words)  ", Style(.warning))
+    /// Which of the sources of deals do not answer, and since when; none where all do or none is asked.
+    private var silentSources: [Line] {
+        state.market.sources.filter { ["edgar", "wires"].contains($0.name) && $0.state == .failed }.map { source in
+            let words = source.lastSuccess.map { "no \(source.name) since \(clock($0))" } ?? "no \(source.name) yet"
+            return Line("\(words)  ", Style(.warning))
         }
     }
 
     private func clock(_ time: Timestamp) -> String {
-        let day = NewYorkTime.wallClock(at: time).day
-        return day == state.market.day ? NewYorkTime.text(of: time) : day.short
+        let day = NewYorkTime.wallClock(at: time).day, text = NewYorkTime.text(of: time)
+        return day == state.market.day ? text : "\(day.short) \(text)"
     }
 
     /// What the selected fund has to do with the deals.

@@ -68,7 +68,7 @@ struct DealNewsTests {
         for isZoomed in [false, true] {
             let state = Bundled.state(market, Size(200, 60), select: "IWM")
             let frame = (isZoomed ? state.draw(only: .deals) : state.draw()).text()
-            #expect(frame.contains("edgar not heard since 09:30  wires not reached"))
+            #expect(frame.contains("no edgar since 09:30  no wires yet"))
         }
     }
 
