@@ -11,9 +11,12 @@ struct Ballast: AsyncParsableCommand {
             Data come first from --data, then BALLAST_DATA, then Data beside the program, then share/ballast of its \
             prefix, then Data in the working directory.
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [Watch.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self, Config.self],
         defaultSubcommand: Watch.self)
+
+    /// The program's version.
+    static let version = "0.1.0"
 
     /// Exit codes: 0 done, 1 failed, 2 wrong usage, 128 and the signal's number where one ended it.
     static func main() async {

@@ -83,7 +83,9 @@ struct Header {
         }
         switch state.market.moment.mode {
         case .live: return live
-        case .replay: return Line(isShort ? "bundled" : "bundled data", Header.quiet)
+        case .replay:
+            if case .times? = state.market.moment.playback?.speed { return Line("recording", Header.quiet) }
+            return Line(isShort ? "bundled" : "bundled data", Header.quiet)
         case .bundled:
             guard let today = state.clock?.day else {
                 return Line(isShort ? "bundled" : "bundled data · end of day", Header.quiet)

@@ -30,22 +30,35 @@ public final class Recorder: Sendable {
     /// A recording in a new file, which begins with a picture of the market.
     ///
     /// - Parameters:
-    ///   - path: a file that is replaced where it is there.
+    ///   - path: a file that is not there yet: nothing is written over.
     ///   - program: what writes it: `ballast 0.1.0`.
     ///   - tell: is told when the recording ends because it cannot be written.
     public init(
         _ path: String, program: String, opening market: Market, at start: Timestamp,
         tell: @escaping @Sendable (RecordingError) -> Void = { _ in }
     ) throws(RecordingError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw RecordingError(.file, "\(path) cannot be written: \(String(cString: strerror(errno)))")
-        }
+        let descriptor = try Recorder.newFile(path)
         self.path = path
         self.tell = tell
         desk = Mutex(Desk(descriptor: descriptor, last: start))
         desk.withLock { $0.begin(program, start) }
         record(.picture(market), at: start)
+    }
+
+    /// A new file for its owner alone. What is there and no file, such as a pipe, has nothing that could be lost.
+    private static func newFile(_ path: String) throws(RecordingError) -> Int32 {
+        var descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor < 0, errno == EEXIST {
+            var about = stat()
+            if stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG {
+                throw RecordingError(.file, "\(path) is there already: remove it, or record into another file")
+            }
+            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        }
+        guard descriptor >= 0 else {
+            throw RecordingError(.file, "\(path) cannot be written: \(String(cString: strerror(errno)))")
+        }
+        return descriptor
     }
 
     deinit { finish() }

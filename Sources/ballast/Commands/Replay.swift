@@ -6,11 +6,18 @@ import Model
 struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
-        abstract: "Play real history: sessions per second, or minutes of December 2019.",
+        abstract: "Play real history, or a recording of what sources said.",
         discussion: """
+            Without a file it plays history: sessions per second, or minutes of December 2019. \
             Sessions arrive in order, each as its real open, low and high, and close; yields, deals and sector tables \
             appear on their own dates, and nothing on the screen is newer than the date it shows.
+
+            With a file that ballast --record FILE wrote it plays that: every update as it came, with --speed 10 ten times \
+            as fast. There a step is a minute. Of a file that was cut off it plays what is whole, and says so.
             """)
+
+    @Argument(help: "A recording to play.")
+    var file: String?
 
     @Option(help: "The first session; by default the first that most instruments look back a year from.")
     var from: Day?
@@ -18,7 +25,7 @@ struct Replay: AsyncParsableCommand {
     @Option(help: "The last session.")
     var to: Day?
 
-    @Option(help: "Sessions a second; with --minutes, minutes of the market a second.")
+    @Option(help: "Sessions a second; with --minutes, minutes of the market a second; of a recording, times as fast.")
     var speed: Double?
 
     @Flag(help: "Play the minute bars of 18 to 23 December 2019.")
@@ -31,6 +38,9 @@ struct Replay: AsyncParsableCommand {
 
     func validate() throws {
         if let speed, !(0.1...1000).contains(speed) { throw ValidationError("--speed is 0.1 to 1000, not \(speed)") }
+        if file != nil, minutes || from != nil || to != nil {
+            throw ValidationError("--from, --to and --minutes do not go with a recording")
+        }
         if minutes, to != nil { throw ValidationError("--to does not go with --minutes") }
         if let from, let to, from > to { throw ValidationError("--from \(from) is after --to \(to)") }
     }
@@ -39,7 +49,9 @@ struct Replay: AsyncParsableCommand {
         guard Console.isTerminal else { throw Failure(words: "ballast: a replay needs a terminal") }
         let choices = try options.standing
         let tables = try Tables(choices)
-        if minutes {
+        if let file {
+            try await show(try recording(file), tables, choices, chart: .day, later: { [] })
+        } else if minutes {
             guard let machine = tables.minutes(from: from, speed: speed ?? 10) else {
                 throw Failure(words: "ballast: no minute bars on or after \(words(from))")
             }
@@ -53,20 +65,29 @@ struct Replay: AsyncParsableCommand {
         }
     }
 
+    private func recording(_ path: String) throws(Failure) -> RecordedTimeline {
+        do throws(RecordingError) {
+            return RecordedTimeline(try RecordingReader(path), speed: speed ?? 1, isShown: true)
+        } catch {
+            throw Failure(words: "ballast: \(error)")
+        }
+    }
+
     /// Where the replay opens, where nobody says and not at its first session: all of it can still be gone to.
     private func start(_ market: Market) -> Day? {
         guard from == nil, let day = market.firstDay(), day <= to ?? day else { return nil }
         return day
     }
 
-    private func show(_ timeline: some ReplayTimeline, _ tables: Tables, _ choices: Choices, chart window: Model.Window)
-        async throws
-    {
+    private func show(
+        _ timeline: some ReplayTimeline, _ tables: Tables, _ choices: Choices, chart window: Model.Window,
+        later: (@Sendable () -> [MarketUpdate])? = nil
+    ) async throws {
         var timeline = timeline
         if paused { timeline.send(.pause) }
         let first = timeline.take().map(tables.market.applying) ?? tables.market
         let opening = first.applying(.playback(timeline.playback))
-        let source = ReplaySource(timeline, later: tables.rest)
+        let source = ReplaySource(timeline, later: later ?? tables.rest)
         let dashboard = await LiveDashboard(tables, opening, choices, source: source, chart: window)
         Console.leave(try await dashboard.run())
     }

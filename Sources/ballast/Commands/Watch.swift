@@ -10,14 +10,18 @@ struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dashboard", abstract: "Show the dashboard (what ballast does without a command).")
 
+    @Option(help: "Record all that sources say in a new file, which ballast replay FILE plays.")
+    var record: String?
+
     @OptionGroup var options: CommonOptions
 
-    func run() async throws { try await Watch.show(options.standing) }
+    func run() async throws { try await Watch.show(options.standing, recording: record) }
 
     /// Shows the dashboard and ends the program when it is left.
-    static func show(_ choices: Choices) async throws {
+    static func show(_ choices: Choices, recording file: String? = nil) async throws {
         let tables = try Tables(choices)
         guard Console.isTerminal else {
+            if file != nil { throw Failure(words: "ballast: --record needs a terminal") }
             Console.complain("ballast: no terminal here, so this is one frame; see ballast snapshot --help")
             return Console.write(try frame(tables, choices))
         }
@@ -25,13 +29,15 @@ struct Watch: AsyncParsableCommand {
             throw Failure(words: "ballast: no session is known")
         }
         let market = tables.market.applying(.playback(resting.playback))
-        let session = LiveSession(tables, market, choices)
+        let recording = try file.map { path throws(Failure) in try Recording(path, opening: market) }
+        let session = LiveSession(tables, market, choices, recording)
         let dashboard = await LiveDashboard(
             tables, market, choices, source: session.source, refresh: session.services.refresh,
             reconfigure: { session.follow($0.sources, $1) },
             welcome: welcome(tables.market))
         let code = try await dashboard.run()
         await session.end()
+        if let fault = recording?.fault { Console.complain("ballast: \(fault)") }
         Console.leave(code)
     }
 

@@ -10,10 +10,12 @@ final class LiveSession: Sendable {
     /// Who is asked.
     let services: LiveServices
     private let keeping: Keeping
+    private let recording: Recording?
     private let own: [LiveSource.Service]
 
-    /// A session that begins with what is known. Nothing is asked, opened or written before its source is read.
-    init(_ tables: Tables, _ market: Market, _ choices: Choices) {
+    /// A session that begins with what is known. Nothing is asked, opened or written before its source is read; a
+    /// recording has begun already.
+    init(_ tables: Tables, _ market: Market, _ choices: Choices, _ recording: Recording?) {
         let live = LiveMarket(market)
         let keeping = Keeping(tables, choices)
         let validators: any Validators =
@@ -23,16 +25,22 @@ final class LiveSession: Sendable {
             choices.configuration.sources, knowing: live, validators: validators, shelf: shelf)
         self.services = services
         self.keeping = keeping
-        own = [LiveSource.Service(keeping.statuses)]
+        self.recording = recording
+        own = [keeping.statuses, recording?.statuses].compactMap(\.self).map { LiveSource.Service($0) }
         source = LiveSource(
             live, services.sources + own, wallClock: Surroundings.now,
             later: {
                 keeping.begin()
                 let rest = tables.rest()
                 services.learn(rest)
-                return rest + services.off.map { .source($0) }
+                let learned = rest + services.off.map { .source($0) }
+                recording?.recorder.record(.batch(learned), at: Surroundings.now())
+                return learned
             },
-            witness: { update, receipt in keeping.post(update, receivedAt: receipt) })
+            witness: { update, receipt in
+                keeping.post(update, receivedAt: receipt)
+                recording?.recorder.record(update, at: receipt)
+            })
     }
 
     /// Asks what a changed configuration wants asked, from now on.
@@ -47,6 +55,7 @@ final class LiveSession: Sendable {
     func end() async {
         await services.shutDown()
         await keeping.end()
+        recording?.recorder.finish()
     }
 }
 

@@ -8,6 +8,8 @@ import Testing
 /// The live market on the services of a loopback market, on a Wednesday at eleven in New York.
 final class LoopbackTrial: Sendable {
     let loopback: LoopbackMarket
+    /// What its services and its viewer share.
+    let live: LiveMarket
     private let seen: Mutex<Market>
     private let source: LiveSource
     private let polled: [PolledSource]
@@ -20,9 +22,12 @@ final class LoopbackTrial: Sendable {
     var market: Market { seen.withLock { $0 } }
 
     /// Runs a body while a viewer follows the market, and ends everything.
-    static func run(symbols count: Int = 30, speed: Int = 20, _ body: (LoopbackTrial) async throws -> Void) async throws
-    {
-        let trial = try await LoopbackTrial(symbols: count, speed: speed)
+    static func run(
+        symbols count: Int = 30, speed: Int = 20,
+        witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in },
+        _ body: (LoopbackTrial) async throws -> Void
+    ) async throws {
+        let trial = try await LoopbackTrial(opening(symbols: count), speed: speed, witness: witness)
         let viewer = Task { await trial.follow() }
         defer { viewer.cancel() }
         try await body(trial)
@@ -31,27 +36,36 @@ final class LoopbackTrial: Sendable {
         try await trial.loopback.stop()
     }
 
-    private init(symbols count: Int, speed: Int) async throws {
+    /// The day on which it is asked.
+    private static let day = Day(number: 20_775)
+
+    /// The market that it begins with.
+    static func opening(symbols count: Int) -> Market {
+        let listings = (0..<count).map { number in
+            Listing(
+                Instrument(Symbol("T\(number)"), name: "T\(number)", kind: .etf, group: "", basis: .adjusted),
+                provenance: Provenance("bundled", .bundled))
+        }
+        return Market(Moment(day - 400, mode: .bundled), listings: listings)
+    }
+
+    private init(
+        _ bundled: Market, speed: Int, witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void
+    ) async throws {
         let clock = FastClock(factor: speed)
         let start = clock.now
-        let day = try #require(Day(2026, 11, 18))
-        let eleven = NewYorkTime.timestamp(day, minute: 11 * 60)
+        let eleven = NewYorkTime.timestamp(LoopbackTrial.day, minute: 11 * 60)
         wall = { @Sendable in
             let passed = (clock.now - start).components
             return Timestamp(
                 milliseconds: eleven.milliseconds + passed.seconds * 1000 + passed.attoseconds / 1_000_000_000_000_000)
         }
-        let symbols = (0..<count).map { Symbol("T\($0)") }
-        loopback = LoopbackMarket(LoopbackPrices(symbols), rate: 500, now: wall)
+        let instruments = bundled.listings.map(\.instrument)
+        loopback = LoopbackMarket(LoopbackPrices(instruments.map(\.symbol)), rate: 500, now: wall)
         try await loopback.start()
-        let listings = symbols.map { symbol in
-            Listing(
-                Instrument(symbol, name: "\(symbol)", kind: .etf, group: "", basis: .adjusted),
-                provenance: Provenance("bundled", .bundled))
-        }
-        let bundled = Market(Moment(day - 400, mode: .bundled), listings: listings)
         seen = Mutex(bundled)
         let live = LiveMarket(bundled)
+        self.live = live
         var settings = SourcesConfiguration.standard
         let address = "http://127.0.0.1:\(loopback.port)"
         settings.yahoo.addresses = [address]
@@ -63,7 +77,7 @@ final class LoopbackTrial: Sendable {
         let rates = RatesMemory()
         polled = [
             PolledSource(
-                [.yahoo(settings.yahoo, instruments: listings.map(\.instrument), memory: memory, clock: sourceClock)],
+                [.yahoo(settings.yahoo, instruments: instruments, memory: memory, clock: sourceClock)],
                 web: web, clock: sourceClock, seed: 7),
             PolledSource(
                 [
@@ -72,7 +86,7 @@ final class LoopbackTrial: Sendable {
                 ], web: web, clock: sourceClock, seed: 8),
         ]
         let services = polled.map { LiveSource.Service($0, quoteInterval: .seconds(20)) }
-        source = LiveSource(live, services, wallClock: wall, clock: clock)
+        source = LiveSource(live, services, wallClock: wall, clock: clock, witness: witness)
     }
 
     private func follow() async {

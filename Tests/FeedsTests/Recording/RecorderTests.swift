@@ -192,6 +192,14 @@ import Testing
         #expect(told.withLock { $0.map(\.kind) } == [.file])
     }
 
+    @Test("what is there already is left as it is")
+    func occupied() throws {
+        try folder.write("mine", to: "r.ballast")
+        let error = #expect(throws: RecordingError.self) { try record() }
+        #expect(error?.reason == "\(path) is there already: remove it, or record into another file")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+    }
+
     @Test("it is for its owner alone")
     func mode() throws {
         _ = try record()
