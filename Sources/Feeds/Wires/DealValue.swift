@@ -14,7 +14,7 @@ struct DealValue: Hashable, Sendable {
         var found: [DealValue] = []
         for (place, word) in words.enumerated() {
             guard let amount = DealValue.millions(word, next: place + 1 < words.count ? words[place + 1] : ""),
-                DealValue.isPrice(words, place)
+                DealValue.isPrice(words, place), !DealValue.isForeign(words, place)
             else { continue }
             let isMaximum = words[..<place].suffix(2).elementsEqual(["up", "to"])
             found.append(DealValue(amount, isMaximum: isMaximum))
@@ -30,6 +30,15 @@ struct DealValue: Hashable, Sendable {
         return words[(place + 1)...].prefix(4).contains { deals.contains($0.droppingMarks) }
     }
 
+    /// Whether the currency that stands before or behind an amount is another country's: `CAD $500 million`, `$2 billion (AUD)`.
+    private static func isForeign(_ words: [String], _ place: Int) -> Bool {
+        let around = words[max(0, place - 1)..<min(words.count, place + 3)]
+        return around.contains { currencies.contains($0.filter(\.isLetter)) }
+    }
+
+    private static let currencies: Set = [
+        "cad", "cdn", "aud", "nzd", "hkd", "sgd", "twd", "mxn", "brl", "canadian", "australian", "singapore",
+    ]
     private static let fillers: Set = [
         "approximately", "about", "nearly", "roughly", "around", "approx.", "a", "an", "total", "aggregate", "up", "to",
         "of", "cash", "consideration",

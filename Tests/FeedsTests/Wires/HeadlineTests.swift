@@ -95,6 +95,8 @@ struct HeadlineReportTests {
             "for $15.50 per share", "for C$1.2 billion", "for €900 million", "for $1 billion plus $200 million",
             "for $ billion",
             "$", "for 1.2 billion", "$1.2.3 billion", "for A$5 billion", "$0 million", "a $32 store",
+            "CAD $500 million deal", "for $2 billion (AUD)", "for $500 million CAD",
+            "for $1.2 billion Canadian dollars",
             "creating a $32 billion global health and wellness leader", "adding $500 million of annual sales",
         ])
     func noValues(text: String) {
