@@ -4,6 +4,8 @@ public struct DealReport: Hashable, Sendable {
     public let time: Timestamp
     /// Who reported it: `EDGAR`, or the wire.
     public let source: String
+    /// Of a filing the first company that it names; nil of a headline, which names them in its words.
+    public let company: String?
     /// What it says: of a filing its form and what that tells, of a wire its headline.
     public let words: String
     /// Its address.
@@ -17,17 +19,21 @@ extension DealReport {
     init(_ filing: Filing) {
         let items = filing.items.isEmpty ? "" : ", items \(filing.items.joined(separator: " "))"
         self.init(
-            time: filing.accepted, source: "EDGAR", words: "\(filing.form) \(filing.tells)\(items)", link: filing.link)
+            time: filing.accepted, source: "EDGAR", company: filing.parties.first?.name,
+            words: "\(filing.form) \(filing.tells)\(items)", link: filing.link)
     }
 
     init(_ headline: Headline) {
-        self.init(time: headline.time, source: headline.wire, words: headline.title, link: headline.link)
+        self.init(time: headline.time, source: headline.wire, company: nil, words: headline.title, link: headline.link)
     }
 }
 
 extension Market {
     /// The filings that belong to a deal, newest first: those it was told by, and those of its parties that lead to it.
-    public func filings(of deal: Deal) -> [Filing] { filings.filter { $0.concerns(deal) } }
+    public func filings(of deal: Deal) -> [Filing] {
+        let links = Set([deal.source] + deal.otherSources)
+        return filings.filter { links.contains($0.link) || $0.concerns(deal) }
+    }
 
     /// Everything that was reported of a deal, newest first, so far as it is kept.
     public func reports(of deal: Deal) -> [DealReport] {
@@ -38,19 +44,14 @@ extension Market {
 }
 
 extension Filing {
-    /// Whether it belongs to a deal: the deal was told by it, or it names both parties, or it leads to the deal.
+    /// Whether it names both parties of a deal, or one of them and leads to it.
     fileprivate func concerns(_ deal: Deal) -> Bool {
-        if link == deal.source || deal.otherSources.contains(link) { return true }
         guard deal.kind == .acquisition else { return false }
-        if let sides {
-            let names = [(deal.acquirerName, deal.acquirerTicker), (deal.targetName, deal.targetTicker)]
-            if names.allSatisfy({ name, ticker in
-                [sides.acquirer, sides.target].contains { $0.isCompany(name, ticker) }
-            }) {
-                return true
-            }
-        }
-        return leads(to: deal)
+        func has(_ name: CompanyName, _ ticker: Symbol?) -> Bool { parties.contains { $0.isCompany(name, ticker) } }
+        let hasTarget = has(deal.targetName, deal.targetTicker)
+        let hasAcquirer = has(deal.acquirerName, deal.acquirerTicker)
+        if hasTarget, hasAcquirer, mergerForm != nil { return true }
+        return (hasTarget || hasAcquirer) && leads(to: deal)
     }
 }
 

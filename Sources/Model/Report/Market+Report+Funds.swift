@@ -47,6 +47,8 @@ extension Market {
             "previousQuarter": JSON(tally.previousQuarter),
             "list": .array(known.filter { $0.announced.day >= tally.start }.map(report(of:))),
             "earlier": .array(known.filter { $0.announced.day < tally.start }.map(report(of:))),
+            "leads": .array(leads.map { DealReport($0).report }),
+            "headlines": .array(headlines.map { DealReport($0).report }),
         ]
     }
 
@@ -63,6 +65,20 @@ extension Market {
             "source": .string(deal.source),
             "otherSources": .array(deal.otherSources.map(JSON.string)),
             "stage": .string(deal.stage.rawValue),
+            "reports": .array(reports(of: deal).map { $0.report }),
+        ]
+    }
+}
+
+extension DealReport {
+    /// A report of a deal, or of what may become one.
+    fileprivate var report: JSON {
+        [
+            "time": .string(time.description),
+            "source": .string(source),
+            "company": JSON(company),
+            "words": .string(words),
+            "link": .string(link),
         ]
     }
 }
