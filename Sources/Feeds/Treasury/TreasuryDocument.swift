@@ -24,8 +24,11 @@ enum TreasuryDocument {
 
     private static func yields(_ entry: XMLElement, _ source: String, _ faults: inout [FeedError]) -> [Tenor: Double] {
         var percent: [Tenor: Double] = [:]
-        for element in entry.children {
-            guard let tenor = Tenor(element: element.name), !element.isNull, !element.text.isEmpty else { continue }
+        let elements = entry.children.compactMap { element in
+            element.isNull || element.text.isEmpty ? nil : Tenor(element: element.name).map { (tenor: $0, element) }
+        }
+        if isHoliday(elements) { return [:] }
+        for (tenor, element) in elements {
             if let value = GroupedNumber.read(element.text), tenor.canYield(value) {
                 percent[tenor] = value
             } else {
@@ -36,5 +39,11 @@ enum TreasuryDocument {
             }
         }
         return percent
+    }
+
+    /// Whether all is zero, also where a zero is no yield: a day without a market got an entry all the same in some years.
+    private static func isHoliday(_ elements: [(tenor: Tenor, element: XMLElement)]) -> Bool {
+        elements.allSatisfy { GroupedNumber.read($0.element.text) == 0 }
+            && elements.contains { !$0.tenor.canYield(0) }
     }
 }

@@ -13,6 +13,7 @@ enum TreasuryTable {
         let tenors = try tenors(table)
         var curves: [Day: YieldCurve] = [:]
         while table.next() {
+            if table.isHoliday(tenors) { continue }
             var percent: [Tenor: Double] = [:]
             for (tenor, column) in tenors {
                 table.attempt { row throws(FeedError) in percent[tenor] = try row.yield(column, tenor) }
@@ -53,6 +54,20 @@ extension TableReader {
             scanner.fields[place].decimals < scanner.fields[place - 1].decimals
         else { return nil }
         return Column(place: place)
+    }
+
+    /// Whether nothing but zeros and blanks stands in the row, also where a zero is no yield: a day without a market that got
+    /// a row all the same.
+    fileprivate func isHoliday(_ tenors: [(tenor: Tenor, column: Column)]) -> Bool {
+        tenors.allSatisfy { isNothing($0.column) }
+            && tenors.contains { !$0.tenor.canYield(0) && self[$0.column].exact == 0 }
+    }
+
+    private func isNothing(_ column: Column) -> Bool {
+        do throws(FeedError) {
+            let number: Double? = try grouped(column)
+            return number ?? 0 == 0
+        } catch { return false }
     }
 
     /// The yield of a field in percent, nil where it was not published.

@@ -48,6 +48,18 @@ struct TreasuryDocumentTests {
         try TreasuryDocument.read(Array(text.utf8))
     }
 
+    @Test("an entry of zeros is a holiday's and no curve")
+    func holiday() throws {
+        func values(_ tenYears: String) -> String {
+            "<d:BC_1MONTH>0.00</d:BC_1MONTH><d:BC_10YEAR>\(tenYears)</d:BC_10YEAR><d:BC_30YEARDISPLAY>0</d:BC_30YEARDISPLAY>"
+        }
+        let text = Self.feed(
+            Self.entry("2017-04-13T00:00:00", values("2.24")), Self.entry("2017-04-14T00:00:00", values("0.00")))
+        let parsed = try TreasuryDocument.read(Array(text.utf8))
+        #expect(parsed.faults == [] && parsed.content.map(\.day.description) == ["2017-04-13"])
+        #expect(parsed.content.first?.percent == [.oneMonth: 0, .tenYears: 2.24])
+    }
+
     @Test("each tenor is the element of its name; what is null, empty or for display only is none")
     func entries() throws {
         let parsed = try read(Self.text)

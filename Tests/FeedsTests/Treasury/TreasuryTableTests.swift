@@ -32,6 +32,16 @@ struct TreasuryTableTests {
         }
     }
 
+    @Test("a holiday's row of zeros or blanks is no curve and no fault; a bill's zero beside others is a yield")
+    func holidays() throws {
+        let head = "Date,\"1 Mo\",\"3 Mo\",\"10 Yr\",\"30 Yr\"\n"
+        let holidays = "04/14/2017,0.00,0.00,0.00,0.00\n10/11/2010,0,N/A,0,\n12/25/2024,,,,\n"
+        let parsed = try read(head + holidays + "09/16/2011,0.00,0.01,2.08,3.34\n")
+        #expect(parsed.faults == [])
+        #expect(parsed.content.map(\.day.description) == ["2011-09-16"])
+        #expect(parsed.content.first?.percent[.oneMonth] == 0)
+    }
+
     @Test(
         "the order and the spelling of columns do not matter",
         arguments: [
