@@ -63,11 +63,14 @@ public final class LoopbackMarket: Sendable {
     }
 
     /// What a configuration says for a program that is to ask it, and nobody else.
-    public var configuration: String {
+    ///
+    /// - Parameter prices: whether prices are to be asked for too.
+    public func configuration(prices: Bool = true) -> String {
         let address = "http://127.0.0.1:\(port)"
         let others = ["ishares", "invesco", "nport", "edgar", "wires"].map { "[sources.\($0)]\non = false\n" }
         return """
             [sources.yahoo]
+            on = \(prices)
             addresses = ["\(address)"]
             stream-address = "ws://127.0.0.1:\(port)/"
             [sources.treasury]

@@ -12,7 +12,9 @@ struct Ballast: AsyncParsableCommand {
             prefix, then Data in the working directory.
             """,
         version: version,
-        subcommands: [Watch.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self, Config.self],
+        subcommands: [
+            Watch.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self, Refresh.self, Config.self,
+        ],
         defaultSubcommand: Watch.self)
 
     /// The program's version.

@@ -20,13 +20,13 @@ extension EndToEndTests {
             let market = try await market()
             defer { Task { try? await market.stop() } }
             let folder = try ConfigurationFolder()
-            try folder.write("[watch-lists]\nmine = [\"IWM\", \"SPY\"]\n" + market.configuration)
+            try folder.write("[watch-lists]\nmine = [\"IWM\", \"SPY\"]\n" + market.configuration())
             let terminal = try await TmuxTerminal.withDashboard("", environment: "XDG_CONFIG_HOME=\(folder.path)")
             try terminal.press("w")
             try await terminal.wait(for: "the list, live") {
                 $0.contains("Tickers: mine") && !$0.contains("bundled") && $0.contains("IWM")
             }
-            try folder.write("[watch-lists]\nmine = [\"IWM\", \"ZZTOP\"]\n" + market.configuration)
+            try folder.write("[watch-lists]\nmine = [\"IWM\", \"ZZTOP\"]\n" + market.configuration())
             let shown = try await terminal.wait(for: "its price") { screen in
                 // 50.80 to 55.79, by the rule of its prices.
                 screen.rows.contains { $0.contains("ZZTOP") && $0.contains(#/ 5[0-5]\.\d\d /#) }
@@ -39,10 +39,10 @@ extension EndToEndTests {
             let market = try await market()
             defer { Task { try? await market.stop() } }
             let folder = try ConfigurationFolder()
-            try folder.write("[watch-lists]\nmine = [\"IWM\"]\n" + market.configuration)
+            try folder.write("[watch-lists]\nmine = [\"IWM\"]\n" + market.configuration())
             let terminal = try await TmuxTerminal.withDashboard(
                 "--offline", environment: "XDG_CONFIG_HOME=\(folder.path)")
-            try folder.write("[watch-lists]\nmine = [\"XBI\"]\n" + market.configuration)
+            try folder.write("[watch-lists]\nmine = [\"XBI\"]\n" + market.configuration())
             try await terminal.wait(for: "the change") { $0.contains("configuration read anew") }
             try terminal.press("i")
             try await terminal.wait(for: "the sources") { $0.contains("switched off") }

@@ -22,7 +22,7 @@ extension EndToEndTests {
                 now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
             try await market.start()
             let folder = try ConfigurationFolder()
-            try folder.write("[watch-lists]\nmine = [\"IWM\", \"SPY\", \"ZZTOP\"]\n" + market.configuration)
+            try folder.write("[watch-lists]\nmine = [\"IWM\", \"SPY\", \"ZZTOP\"]\n" + market.configuration())
             let environment = "XDG_CONFIG_HOME=\(folder.path)"
             let terminal = try await TmuxTerminal.withDashboard("--record \(path)", environment: environment)
             try terminal.press("w", "2", "z")

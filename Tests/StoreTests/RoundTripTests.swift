@@ -58,6 +58,16 @@ import Testing
         #expect(try store.history(of: "SPY") == nil)
     }
 
+    @Test("the as-of date is that of the newest figure, also where only yields have come since the last prices")
+    func newestYields() throws {
+        try store.importTables(SmallMarket.bundled, mark: "a")
+        let before = try #require(try store.firstPicture()).day
+        try store.save([.curve(YieldCurve(before + 5, percent: [.tenYears: 4.2]))], receivedAt: .hour(15))
+        let picture = try #require(try store.firstPicture())
+        #expect(picture.rates[.tenYears].lastDay == before + 5)
+        #expect(picture.day == before + 5)
+    }
+
     @Test("a quote of the running session comes back as one")
     func quote() throws {
         let session = SmallMarket.monday + 3

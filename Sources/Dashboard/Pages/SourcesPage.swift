@@ -1,14 +1,14 @@
-import Model
+public import Model
 import Screen
 
 /// How each source is, and how it is asked: a table, then what there is to say of those that are not well.
-struct SourcesPage {
+public struct SourcesPage {
     private let sources: [SourceStatus]
     /// The date that the market shows: a time on another day is shown with its date.
     private let day: Day
 
     /// The sources of a market, in alphabetical order, so that they stay where they are.
-    init(_ market: Market) {
+    public init(_ market: Market) {
         sources = market.sources.sorted { $0.name < $1.name }
         day = market.day
     }
@@ -39,6 +39,15 @@ struct SourcesPage {
         let rows = [line(shown, nil)] + sources.indices.map { line(shown, $0) }
         let notes = notes(addresses: !isWide, width: width)
         return rows + (notes.isEmpty ? [] : [Line()] + notes) + [Line(), Line("times of New York", Style(.muted))]
+    }
+
+    /// The same as plain text.
+    public func text(width: Int) -> String {
+        rows(width: width).map { line in
+            var text = line.spans.map(\.text).joined()
+            while text.hasSuffix(" ") { text.removeLast() }
+            return text + "\n"
+        }.joined()
     }
 
     private static let gap = 2

@@ -96,10 +96,7 @@ extension LiveMachine {
     private mutating func goLive(at now: Timestamp) -> [MarketUpdate] {
         guard !isLive else { return [] }
         let newest = gate.calendar.lastClose(before: now)
-        let days =
-            market.listings.compactMap(\.series.lastDay) + [market.rates.policy.lastDay].compactMap(\.self)
-            + market.rates.yields.values.compactMap(\.lastDay) + market.deals.prefix(1).map(\.announced.day)
-        guard days.contains(where: { $0 > market.day || $0 >= newest }) else { return [] }
+        guard let day = market.newestDay, day > market.day || day >= newest else { return [] }
         isLive = true
         return tick(at: now)
     }

@@ -66,6 +66,12 @@ public final class PolledSource: MarketSource {
     /// Whether nothing is under way, and nothing due at this moment.
     var isIdle: Bool { tell { $0.machine.isIdle } }
 
+    /// How far the first round is of each of its services: how many errands have come back, of those that are to be asked.
+    public var rounds: [(service: String, answered: Int, of: Int)] { tell { $0.machine.rounds } }
+
+    /// The last word on each of its services, once the first round is over and nothing is due; nil before.
+    public var settled: [SourceStatus]? { tell { $0.machine.settled } }
+
     private func change(_ body: (inout Desk) -> Void) {
         tell(body)
         bell.ring()

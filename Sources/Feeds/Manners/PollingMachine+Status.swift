@@ -10,6 +10,19 @@ extension PollingMachine {
         return changed
     }
 
+    /// How many errands of each service have come back, of those that are to be asked now.
+    var rounds: [(service: String, answered: Int, of: Int)] {
+        services.map { service in
+            let wanted = service.errands.filter { isActive($0) && $0.interval[hours] != nil }
+            return (service.name, wanted.count(where: \.isKnown), wanted.count)
+        }
+    }
+
+    /// The statuses that were given out last, where nothing is under way or due and none has changed since.
+    var settled: [SourceStatus]? {
+        isIdle && !hasNews ? services.compactMap { said[$0.name] } : nil
+    }
+
     private func status(of at: Int) -> SourceStatus {
         let service = services[at]
         let active = service.errands.filter(isActive)

@@ -62,6 +62,12 @@ public struct Market: Sendable {
     /// The as-of date.
     public var day: Day { moment.day }
 
+    /// The date of the newest figure that comes daily: a price, a yield, a deal; nil where there is none. O(instruments).
+    public var newestDay: Day? {
+        let prices = listings.compactMap(\.series.lastDay), yields = rates.yields.values.compactMap(\.lastDay)
+        return (prices + yields + [rates.policy.lastDay, deals.first?.announced.day].compactMap(\.self)).max()
+    }
+
     /// An instrument's listing, or nil where it is not on the market.
     public subscript(symbol: Symbol) -> Listing? { places[symbol].map { listings[$0] } }
 

@@ -21,14 +21,16 @@ extension MarketStore {
             guard let last = listings.compactMap(\.series.lastDay).max() else { return nil }
             let valuations = ValuationRows(database: database)
             let deals = try DealRows(database: database).newest(MarketStore.newestDeals)
-            let market = Market(
+            var market = Market(
                 Moment(last, mode: mode), listings: listings,
                 rates: try RateRows(database: database).rates(
                     curves: MarketStore.newestCurves, policyDays: MarketStore.newestCurves),
                 sectorTables: try FundRows(database: database).sectorTables(), deals: deals, dealSpans: [],
                 valuations: try valuations.points(), valuationStatements: try valuations.statements())
-            return market.applying(
-                .batch(try MarketStore.spans(database, of: deals, of: MarketStore.newestDeals)))
+            market.apply(.batch(try MarketStore.spans(database, of: deals, of: MarketStore.newestDeals)))
+            // Nothing that is shown may be newer than the as-of date, also where only yields have come since.
+            if let day = market.newestDay, day > last { market.apply(.moment(Moment(day, mode: mode))) }
+            return market
         }
     }
 

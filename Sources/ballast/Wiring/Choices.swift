@@ -30,7 +30,7 @@ struct Overrides: Sendable {
 /// What was chosen for a command, in a configuration and on its command line.
 struct Choices: Sendable {
     /// The configuration with the command line said over it.
-    let configuration: Configuration
+    private(set) var configuration: Configuration
     /// What was wrong with its file; such keys are as they are by default.
     let errors: [ConfigurationError]
     /// Its file, whether it is there or not; nil where there is no place for one.
@@ -45,6 +45,13 @@ struct Choices: Sendable {
         let read = try file?.read()
         configuration = overrides.applied(to: read?.configuration ?? Configuration())
         errors = read?.errors ?? []
+    }
+
+    /// The same with another configuration.
+    func with(_ configuration: Configuration) -> Choices {
+        var choices = self
+        choices.configuration = configuration
+        return choices
     }
 
     /// The folder of data tables, or nil to look for it.

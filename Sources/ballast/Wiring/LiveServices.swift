@@ -58,6 +58,18 @@ final class LiveServices: Sendable {
     /// Asks everything now, as far as the services let themselves be asked.
     func refresh() { for group in groups.withLock(\.self) { group.made.polled?.refresh() } }
 
+    /// How far the first round is of each service that is asked.
+    var rounds: [(service: String, answered: Int, of: Int)] {
+        groups.withLock(\.self).flatMap { $0.made.polled?.rounds ?? [] }
+    }
+
+    /// Whether all have been asked once, and a market has heard all that they say.
+    func isSettled(in market: Market) -> Bool {
+        groups.withLock(\.self).compactMap(\.made.polled).allSatisfy { source in
+            source.settled?.allSatisfy(market.sources.contains) ?? false
+        }
+    }
+
     /// Closes all connections.
     func shutDown() async {
         await makers.web.shutDown()

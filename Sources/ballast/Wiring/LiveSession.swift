@@ -9,14 +9,16 @@ final class LiveSession: Sendable {
     let source: LiveSource
     /// Who is asked.
     let services: LiveServices
+    private let live: LiveMarket
     private let keeping: Keeping
     private let recording: Recording?
     private let own: [LiveSource.Service]
 
     /// A session that begins with what is known. Nothing is asked, opened or written before its source is read; a
     /// recording has begun already.
-    init(_ tables: Tables, _ market: Market, _ choices: Choices, _ recording: Recording?) {
+    init(_ tables: Tables, _ market: Market, _ choices: Choices, _ recording: Recording? = nil) {
         let live = LiveMarket(market)
+        self.live = live
         let keeping = Keeping(tables, choices)
         let validators: any Validators =
             tables.kept.map { StoredValidators(store: $0.store, keeping: keeping) } ?? MemoryValidators()
@@ -42,6 +44,9 @@ final class LiveSession: Sendable {
                 recording?.recorder.record(update, at: receipt)
             })
     }
+
+    /// Everything that is known now.
+    var market: Market { live.market }
 
     /// Asks what a changed configuration wants asked, from now on.
     func follow(_ sources: SourcesConfiguration, _ instruments: [Instrument]) {

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Dashboard
+import Feeds
+import Model
+import Store
+
+/// `ballast refresh`: every source asked once, what it says kept, and how that went.
+struct Refresh: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "refresh", abstract: "Ask every source once and keep what it says, without a dashboard.",
+        discussion: """
+            What is learnt goes into the history on disk, from which the dashboard, snapshot and recap begin. A source that \
+            has said something keeps what it said before where it fails now. It exits with 0 where at least one source \
+            answered, and with 1 where none did. Streams are not listened to.
+            """)
+
+    @Option(help: "Give up after so many seconds; what has come by then is kept.")
+    var timeout = 300
+
+    @Flag(help: "Print how it went as JSON.")
+    var json = false
+
+    @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        if timeout < 1 { throw ValidationError("--timeout takes a second or more") }
+    }
+
+    func run() async throws {
+        let choices = try options.choices
+        guard LocalStore.folder(choices) != nil else {
+            throw Failure(words: "ballast: there is no folder to keep anything in: with --data nothing is kept")
+        }
+        let tables = try Tables(choices)
+        let round = FirstRound(tables, choices)
+        let outcome = await round.run(within: .seconds(timeout), tell: Console.complain)
+        Console.write(json ? outcome.report.text() + "\n" : outcome.text)
+        Console.leave(outcome.hasAnswer ? 0 : 1)
+    }
+}
