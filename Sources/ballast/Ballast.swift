@@ -14,6 +14,7 @@ struct Ballast: AsyncParsableCommand {
         version: version,
         subcommands: [
             Watch.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self, Refresh.self, Config.self,
+            Doctor.self,
         ],
         defaultSubcommand: Watch.self)
 

@@ -90,6 +90,9 @@ extension StreamMachine {
         return status
     }
 
+    /// Why a connection is lost, where one is.
+    var fault: SourceFault? { lines.lazy.compactMap(\.fault).first }
+
     private var status: SourceStatus {
         let (state, reason) = standing
         let record = ServiceRecord(address: address, nextTry: lines.compactMap(\.nextTry).min(), bytes: bytes)

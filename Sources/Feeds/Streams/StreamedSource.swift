@@ -57,6 +57,9 @@ public final class StreamedSource: MarketSource {
                     name: title ?? name, address: address, lines: lines.count, backOff: backOff, seed: seed)))
     }
 
+    /// Why a connection is lost, where one is.
+    var fault: SourceFault? { desk.withLock(\.machine.fault) }
+
     /// Its updates, without an end.
     public func updates() -> StreamUpdates { StreamUpdates(self) }
 }

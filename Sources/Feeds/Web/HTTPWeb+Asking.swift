@@ -73,7 +73,8 @@ extension HTTPWeb {
         if let fault = AnswerCheck.fault(in: body.bytes, as: request.content) { throw fault }
         return WebAnswer(
             body: body.bytes, receivedAt: clock.wall(), latency: clock.elapsed() - began, wireBytes: body.wireBytes,
-            validator: validator == Validator() ? nil : validator)
+            validator: validator == Validator() ? nil : validator,
+            serverTime: response.headers.first(name: "date").flatMap(Timestamp.init(httpDate:)))
     }
 
     private func whole(

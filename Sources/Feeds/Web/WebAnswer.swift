@@ -14,11 +14,13 @@ public struct WebAnswer: Hashable, Sendable {
     public let wireBytes: Int
     /// What to ask with the next time.
     public let validator: Validator?
+    /// The time it is by the service's clock, where it says so.
+    public let serverTime: Timestamp?
 
     /// An answer.
     public init(
         body: [UInt8], isUnchanged: Bool = false, receivedAt: Timestamp, latency: Duration = .zero, wireBytes: Int = 0,
-        validator: Validator? = nil
+        validator: Validator? = nil, serverTime: Timestamp? = nil
     ) {
         self.body = body
         self.isUnchanged = isUnchanged
@@ -26,6 +28,7 @@ public struct WebAnswer: Hashable, Sendable {
         self.latency = latency
         self.wireBytes = wireBytes
         self.validator = validator
+        self.serverTime = serverTime
     }
 }
 

@@ -9,9 +9,12 @@ struct LocalStore: Sendable {
 
     /// The folder of the store: the configured one, else `ballast` in the user's data folder; nil where there is none,
     /// and where somebody has named a data folder, for then its tables are what is wanted.
-    static func folder(_ choices: Choices) -> String? {
-        if choices.data != nil { return nil }
-        if let folder = choices.configuration.store.folder { return folder }
+    static func folder(_ choices: Choices) -> String? { folder(choices.configuration) }
+
+    /// The same by a configuration alone.
+    static func folder(_ configuration: Configuration) -> String? {
+        if configuration.data != nil { return nil }
+        if let folder = configuration.store.folder { return folder }
         if let data = Surroundings.variable("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/ballast" }
         return Surroundings.variable("HOME").flatMap { $0.hasPrefix("/") ? "\($0)/.local/share/ballast" : nil }
     }

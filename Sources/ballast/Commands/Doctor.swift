@@ -1,0 +1,30 @@
+import ArgumentParser
+import Model
+
+/// `ballast doctor`: what the dashboard depends on, how it is, and what to do.
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Check terminal, data, store, configuration, clock and sources.",
+        discussion: """
+            Each source is asked once. Nothing is written, and no key is shown. The exit status is 1 where something has \
+            failed, else 0.
+            """)
+
+    @Flag(help: "Print it as JSON.")
+    var json = false
+
+    @Option(help: "How many seconds a source has to answer.")
+    var timeout = 10
+
+    @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        guard (1...300).contains(timeout) else { throw ValidationError("--timeout is 1 to 300, not \(timeout)") }
+    }
+
+    func run() async throws {
+        let diagnosis = await Examination(options: options, limit: .seconds(timeout)).run()
+        Console.write(json ? diagnosis.json.text() + "\n" : diagnosis.text)
+        Console.leave(diagnosis.isBroken ? 1 : 0)
+    }
+}

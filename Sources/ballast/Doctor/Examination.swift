@@ -1,0 +1,80 @@
+import Dashboard
+import Feeds
+import Model
+import Store
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Looks at everything that the dashboard depends on. Nothing is made or changed by that.
+struct Examination {
+    let options: CommonOptions
+    /// The time for each source.
+    let limit: Duration
+
+    /// What is found.
+    func run() async -> Diagnosis {
+        let file = ConfigurationFile(named: options.config)
+        var read: (configuration: Configuration, errors: [ConfigurationError]) = (Configuration(), [])
+        var fault: String?
+        do throws(Failure) { read = try file?.read() ?? read } catch { fault = error.words }
+        let configuration = options.overrides.applied(to: read.configuration)
+        let checks = await SourceExamination(
+            settings: configuration.sources, limit: limit, environment: Surroundings.variables
+        ).run()
+        let now = Surroundings.now()
+        let findings =
+            here(configuration) + [
+                .configuration(path: file?.path, isThere: file?.isThere ?? false, errors: read.errors, fault: fault),
+                .clock(now, skews: checks.compactMap(\.skew)),
+            ] + sources(configuration.sources, checks)
+        return Diagnosis(findings: findings, time: now)
+    }
+
+    private func here(_ configuration: Configuration) -> [Finding] {
+        let terminal = TerminalReport(TerminalOptions(palette: configuration.theme.palette, ascii: configuration.ascii))
+        let folder = LocalStore.folder(configuration)
+        return [
+            .locale(named: terminal.locale, codeset: terminal.codeset, ascii: terminal.ascii),
+            .terminal(terminal),
+            .colours(
+                terminal.colours, colorTerm: Surroundings.variable("COLORTERM"),
+                noColor: Surroundings.variable("NO_COLOR") != nil),
+            .data(dataFolder(configuration), sizes: Examination.size),
+            .store(path: folder.map { "\($0)/\(MarketStore.fileName)" }, store(folder)),
+        ]
+    }
+
+    private func dataFolder(_ configuration: Configuration) -> Result<DataFolder, FeedError> {
+        Result { () throws(FeedError) in
+            try DataFolder.locate(
+                explicit: configuration.data, environment: Surroundings.variables,
+                executablePath: Surroundings.executablePath, workingDirectory: Surroundings.workingDirectory)
+        }
+    }
+
+    private func store(_ folder: String?) -> Result<StoreReport?, StoreError> {
+        guard let folder else { return .success(nil) }
+        return Result { () throws(StoreError) in try StoreReport(folder: folder) }
+    }
+
+    /// Each source by its own word: what came, or why it is not asked.
+    private func sources(_ settings: SourcesConfiguration, _ checks: [ServiceCheck]) -> [Finding] {
+        let off = ServiceMakers.off(settings)
+        return SourceWord.allCases.flatMap { word -> [Finding] in
+            let own = checks.filter { $0.name == word.rawValue || $0.name.hasPrefix("\(word.rawValue) ") }
+            if !own.isEmpty { return own.map(Finding.source) }
+            let reason = off.first { $0.name == word.rawValue }?.reason ?? "nothing to ask"
+            return [.off(word, reason: reason, isOffline: options.offline)]
+        }
+    }
+
+    private static func size(_ path: String) -> Int? {
+        var about = stat()
+        return stat(path, &about) == 0 ? Int(about.st_size) : nil
+    }
+}

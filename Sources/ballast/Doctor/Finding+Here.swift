@@ -1,0 +1,163 @@
+import Feeds
+import Model
+import Screen
+import Store
+import Terminal
+
+/// What is to be said of this machine, from facts alone.
+extension Finding {
+    /// The locale, by what the environment names and the system makes of it.
+    static func locale(named: String?, codeset: String?, ascii: Bool) -> Finding {
+        let isUnicode = codeset == "UTF-8"
+        if isUnicode || (named == nil && !ascii) {
+            return Finding(.locale, .ok, "\(named ?? "none is named"): UTF-8")
+        }
+        let advice = "LC_ALL=C.UTF-8 in the environment, or install the locale that is named"
+        guard let codeset else {
+            return Finding(
+                .locale, .warning,
+                "\(named ?? "none") is not on this system; drawn \(ascii ? "with ASCII" : "as UTF-8")",
+                advice: advice)
+        }
+        return Finding(.locale, .warning, "\(named ?? "none is named"): \(codeset), drawn with ASCII", advice: advice)
+    }
+
+    /// The smallest extent that the dashboard fits into.
+    static let smallest = Size(60, 16)
+
+    /// The terminal: type, entry, extent.
+    static func terminal(_ report: TerminalReport) -> Finding {
+        terminal(
+            type: report.type, opensAs: report.opensAs, fault: report.fault?.description, size: report.size,
+            isTerminal: report.isInput && report.isOutput)
+    }
+
+    static func terminal(type: String?, opensAs: String?, fault: String?, size: Size?, isTerminal: Bool) -> Finding {
+        if let fault {
+            let state: State = isTerminal ? .failed : .warning
+            return Finding(.terminal, state, fault, advice: "TERM=xterm-256color, or install ncurses-term")
+        }
+        let name = [type, opensAs == type ? nil : opensAs.map { "opened as \($0)" }].compactMap(\.self)
+            .joined(separator: ", ")
+        guard isTerminal else {
+            return Finding(
+                .terminal, .ok, "\(name); here input or output is a file or a pipe, and a frame is printed once")
+        }
+        guard let size else {
+            return Finding(
+                .terminal, .warning, "\(name); it does not tell its size", advice: "stty rows 40 columns 120")
+        }
+        let words = "\(name), \(size.width)x\(size.height)"
+        if size.width < smallest.width || size.height < smallest.height {
+            return Finding(
+                .terminal, .warning, "\(words): too small",
+                advice: "a window of \(smallest.width)x\(smallest.height) or more; 120x40 shows everything")
+        }
+        return Finding(.terminal, .ok, words)
+    }
+
+    /// The colours, and why there are not more.
+    static func colours(_ depth: ColourDepth, colorTerm: String?, noColor: Bool) -> Finding {
+        let claimed = colorTerm.flatMap { $0.isEmpty ? nil : $0 }.map { "COLORTERM=\($0)" } ?? "COLORTERM is not set"
+        if noColor { return Finding(.colours, .ok, "none, for NO_COLOR is set") }
+        switch depth {
+        case .trueColour: return Finding(.colours, .ok, "all 16 million, \(claimed)")
+        case .indexed: return Finding(.colours, .ok, "256, \(claimed)")
+        case .sixteen: return Finding(.colours, .ok, "16, \(claimed)")
+        case .eight: return Finding(.colours, .ok, "8, \(claimed)")
+        case .none:
+            return Finding(
+                .colours, .warning, "none, \(claimed)",
+                advice: "TERM=xterm-256color, where the terminal is a modern one")
+        }
+    }
+
+    /// The tables that ship with the program, or why there are none.
+    static func data(_ folder: Result<DataFolder, FeedError>, sizes: (String) -> Int?) -> Finding {
+        let tables: DataFolder
+        switch folder {
+        case .failure(let error):
+            return Finding(
+                .data, .failed, error.description, advice: "--data DIR, or BALLAST_DATA=DIR, or install the tables")
+        case .success(let found): tables = found
+        }
+        let entries = tables.manifest.entries
+        let newest = entries.map(\.last).compactMap { Day($0) }.max()
+        let words = "\(tables.path): \(entries.count) tables\(newest.map { ", up to \($0)" } ?? "")"
+        let details = [JSON.Member("tables", JSON(entries.count)), JSON.Member("asOf", JSON(newest))]
+        let wrong = entries.filter { sizes("\(tables.path)/\($0.file)") != $0.bytes }.map(\.file)
+        if let first = wrong.first ?? tables.manifest.faults.first?.description {
+            let others = max(wrong.count, tables.manifest.faults.count) - 1
+            return Finding(
+                .data, .warning,
+                "\(words); \(first) is not as the manifest says\(others > 0 ? ", nor are \(others) others" : "")",
+                advice: "install the tables again", details: details)
+        }
+        return Finding(.data, .ok, words, details: details)
+    }
+
+    /// The store: nil for none yet.
+    static func store(path: String?, _ report: Result<StoreReport?, StoreError>) -> Finding {
+        guard let path else { return Finding(.store, .off, "not used, for a data folder is named or HOME is not set") }
+        switch report {
+        case .failure(let error):
+            let advice =
+                switch error.kind {
+                case .newer: "a newer Ballast, or another folder in [store] of config.toml"
+                case .foreign: "another folder in [store] of config.toml"
+                case .corrupt: "start ballast: it sets the file aside and begins a new one"
+                case .busy: "again in a moment: another program writes"
+                default: "look at the rights of the file and its folder"
+                }
+            return Finding(.store, .failed, error.description, advice: advice)
+        case .success(nil): return Finding(.store, .ok, "\(path): none yet; the first start makes it")
+        case .success(let report?):
+            let details = [
+                JSON.Member("path", .string(path)), JSON.Member("bytes", JSON(report.bytes)),
+                JSON.Member("schema", .string(report.schema)),
+                JSON.Member("lastWrite", .string(Timestamp(milliseconds: report.lastWrite).description)),
+            ]
+            let size = SizeText.of(report.bytes)
+            let words =
+                "\(path): \(size), tables \(report.schema), written \(Timestamp(milliseconds: report.lastWrite))"
+            guard let damage = report.damage else { return Finding(.store, .ok, words, details: details) }
+            return Finding(
+                .store, .failed, "\(words); damaged: \(damage)",
+                advice: "start ballast: it sets the file aside and begins a new one", details: details)
+        }
+    }
+
+    /// The configuration, or why it could not be read.
+    static func configuration(path: String?, isThere: Bool, errors: [ConfigurationError], fault: String?) -> Finding {
+        if let fault {
+            return Finding(
+                .configuration, .failed, fault, advice: "ballast config --default shows what may stand there")
+        }
+        guard let path else { return Finding(.configuration, .warning, "no place for one", advice: "set HOME") }
+        guard !errors.isEmpty else {
+            return Finding(.configuration, .ok, isThere ? path : "\(path) is not there: what holds is the default")
+        }
+        let details = errors.map { error in
+            [
+                "file": .string(error.file), "line": JSON(error.line), "key": JSON(error.key),
+                "message": .string(error.message),
+            ] as JSON
+        }
+        let others = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
+        return Finding(
+            .configuration, .failed, errors[0].description + others, advice: "ballast config --check tells all of it",
+            details: [JSON.Member("errors", .array(details))])
+    }
+}
+
+/// How large something is, for a reader.
+enum SizeText {
+    /// `940 B`, `12 KB`, `3.4 MB`.
+    static func of(_ bytes: Int) -> String {
+        switch bytes {
+        case ..<1000: "\(bytes) B"
+        case ..<999_500: "\(NumberText.fixed(Double(bytes) / 1e3, decimals: 0)) KB"
+        default: "\(NumberText.fixed(Double(bytes) / 1e6, decimals: 1)) MB"
+        }
+    }
+}

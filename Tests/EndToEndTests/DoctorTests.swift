@@ -1,0 +1,131 @@
+import Foundation
+import LoopbackMarket
+import Model
+import Testing
+
+extension EndToEndTests {
+    @Suite("The doctor") struct DoctorTests {
+        private struct Report: Decodable {
+            struct Finding: Decodable {
+                struct Details: Decodable {
+                    var fault: String?
+                    var rows: Int?
+                    var bytes: Int?
+                }
+                let area, name, state, words: String
+                let advice: String?
+                let details: Details
+            }
+            let state: String
+            let findings: [Finding]
+
+            subscript(name: String) -> Finding? { findings.first { $0.name == name } }
+        }
+
+        private func report(_ outcome: Child.Outcome) throws -> Report {
+            try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+        }
+
+        /// Runs the doctor on a market that has a fault.
+        private func examine(_ fault: LoopbackFault?, _ more: [String] = []) async throws -> Child.Outcome {
+            let market = LoopbackMarket(
+                LoopbackPrices(["IWM", "SPY"]), rate: 100,
+                now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+            try await market.start()
+            market.fault = fault
+            let folder = try ConfigurationFolder()
+            try folder.write(market.configuration())
+            let outcome = try Program.run(["doctor", "--json"] + more, environment: ["XDG_CONFIG_HOME": folder.path])
+            try await market.stop()
+            return outcome
+        }
+
+        @Test("on a market that is well nothing has failed")
+        func well() async throws {
+            let outcome = try await examine(nil)
+            let report = try report(outcome)
+            #expect(outcome.status == 0, "\(outcome.output)")
+            #expect(report.state != "failed")
+            for word in ["yahoo", "yahoo stream", "treasury", "fred"] {
+                let source = try #require(report[word], "\(word)")
+                #expect(source.state == "ok" && source.details.rows ?? 0 > 0, "\(source)")
+            }
+            #expect(report["ishares"]?.state == "off" && report["ishares"]?.advice?.contains("on = true") == true)
+        }
+
+        @Test(
+            "each fault is told by its kind, with what to do",
+            arguments: [
+                (LoopbackFault.unauthorised, "unauthorised"), (.forbidden, "forbidden"), (.missing, "notFound"),
+                (.tooMany, "tooManyRequests"), (.broken, "server"), (.page, "wrongContent"), (.consent, "wrongContent"),
+                (.nothing, "empty"), (.truncated, "truncated"), (.hangUp, "truncated"), (.bomb, "tooLarge"),
+            ])
+        func faults(fault: LoopbackFault, kind: String) async throws {
+            let outcome = try await examine(fault)
+            let source = try #require(try report(outcome)["treasury"])
+            #expect(outcome.status == 1)
+            #expect(source.state == "failed" && source.details.fault == kind, "\(source)")
+            #expect(source.advice?.isEmpty == false)
+        }
+
+        @Test("a price that is none is told, and a slow answer ends in time")
+        func slow() async throws {
+            #expect(try report(try await examine(.nullPrice))["yahoo"]?.state == "failed")
+            let began = ContinuousClock.now
+            let outcome = try await examine(.slow, ["--timeout", "2"])
+            #expect(try report(outcome)["treasury"]?.details.fault == "timedOut")
+            #expect(began.duration(to: .now) < .seconds(20))
+        }
+
+        @Test("with everything absent it says so in a table, shows no key and ends at once")
+        func absent() throws {
+            let names = ["treasury", "fred", "ishares", "invesco", "nport", "edgar", "wires"]
+            let folder = try ConfigurationFolder()
+            try folder.write(
+                """
+                bell = "loud"
+                [sources.yahoo]
+                addresses = ["http://127.0.0.1:1"]
+                stream = false
+                [sources.alpaca]
+                on = true
+                address = "ws://127.0.0.1:1"
+
+                """ + names.map { "[sources.\($0)]\non = false\n" }.joined())
+            let outcome = try Program.run(
+                ["doctor", "--data", "/no/such/folder"],
+                environment: [
+                    "XDG_CONFIG_HOME": folder.path, "LC_ALL": "xx_XX.ISO-8859-1", "TERM": "no-such-terminal",
+                    "APCA_API_KEY_ID": "PKSECRETKEY", "APCA_API_SECRET_KEY": "VERYSECRET",
+                ])
+            #expect(outcome.status == 1)
+            // Wherever a line was broken.
+            let text = outcome.output.filter { !$0.isWhitespace }
+            for word in [
+                "config.toml:1:bell", "no-such-terminal", "/no/such/folder", "refusestheconnection", "alpaca",
+            ] {
+                #expect(text.contains(word), "\(word) in \(outcome.output)")
+            }
+            #expect(!outcome.output.contains("SECRET") && !outcome.words.contains("SECRET"))
+            #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        }
+
+        @Test("offline nothing is asked, and all is well; a damaged store is told and left as it is")
+        func offline() throws {
+            let folder = try ConfigurationFolder()
+            let clean = try Program.run(["doctor", "--offline"], environment: ["XDG_DATA_HOME": folder.path])
+            #expect(clean.status == 0 && clean.output.contains("not asked"), "\(clean.output)")
+            #expect(!FileManager.default.fileExists(atPath: folder.path + "/ballast/market.sqlite"))
+            let file = folder.path + "/ballast/market.sqlite"
+            try "no database, but long enough to look like one".write(toFile: file, atomically: true, encoding: .utf8)
+            let outcome = try Program.run(["doctor", "--offline"], environment: ["XDG_DATA_HOME": folder.path])
+            #expect(outcome.status == 1 && outcome.output.contains("store          failed"), "\(outcome.output)")
+            #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("no database"))
+        }
+
+        @Test("a wrong deadline is wrong usage")
+        func usage() throws {
+            #expect(try Program.run(["doctor", "--timeout", "0"]).status == 2)
+        }
+    }
+}
