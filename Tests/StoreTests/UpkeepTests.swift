@@ -65,14 +65,17 @@ import Testing
         #expect(try store.answer(for: "profile 1") == nil)
     }
 
-    @Test("a validator is kept by address")
-    func validators() throws {
-        #expect(try store.validator(for: "https://example.org/a") == nil)
+    @Test("what an answer came with is kept by address, and counts for who came later only")
+    func marks() throws {
         let address = "https://example.org/a"
-        try store.keep([AnswerMark(address: address, entityTag: "\"1\"", lastModified: nil, time: noon(1))])
-        try store.keep([AnswerMark(address: address, entityTag: "\"2\"", lastModified: "Thu", time: noon(2))])
-        let validator = try #require(try store.validator(for: "https://example.org/a"))
-        #expect(validator.entityTag == "\"2\"")
-        #expect(validator.lastModified == "Thu")
+        #expect(try store.mark(for: address, before: noon(9)) == nil)
+        let first = AnswerMark(address: address, entityTag: "\"1\"", lastModified: nil)
+        let second = AnswerMark(address: address, entityTag: "\"2\"", lastModified: "Thu")
+        try store.keep([first], at: noon(1))
+        #expect(try store.mark(for: address, before: noon(2)) == first)
+        try store.keep([second], at: noon(3))
+        #expect(try store.mark(for: address, before: noon(4)) == second)
+        // Who opened the store before has not read what the second belongs to.
+        #expect(try store.mark(for: address, before: noon(2)) == nil)
     }
 }

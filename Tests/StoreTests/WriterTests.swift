@@ -82,14 +82,14 @@ import Testing
         let address = "https://example.org/history"
         try store.tend { try $0.execute(sql: "PRAGMA max_page_count = 1") }
         writer.post(.series("SPY", SmallMarket.series((0..<3000).map { 100 + Double($0) })), receivedAt: .hour(15))
-        writer.post(AnswerMark(address: address, entityTag: "\"1\"", lastModified: nil, time: .hour(15)))
+        writer.post(AnswerMark(address: address, entityTag: "\"1\"", lastModified: nil))
         #expect(throws: StoreError.self) { try writer.flush() }
         // There is room for a mark, but not for what it stands for.
         try store.tend { try $0.execute(sql: "PRAGMA max_page_count = 100000") }
-        #expect(try store.validator(for: address) == nil)
+        #expect(try store.mark(for: address, before: .hour(23)) == nil)
         try writer.flush()
         #expect(try store.history(of: "SPY")?.count == 3000)
-        #expect(try store.validator(for: address)?.entityTag == "\"1\"")
+        #expect(try store.mark(for: address, before: .hour(23))?.entityTag == "\"1\"")
     }
 
     @Test("a file that is found damaged is replaced, told, and written to")

@@ -42,7 +42,8 @@ final class ErrandWeb: Web {
         counted.withLock { traffic in
             traffic.bytes += answer.wireBytes
             traffic.latency = answer.latency
-            if question.isConditional, let validator = answer.validator {
+            // What still holds was kept when it came; where it is lost since, it must not be vouched for anew.
+            if question.isConditional, !answer.isUnchanged, let validator = answer.validator {
                 traffic.validators.append((address, validator))
             }
         }

@@ -129,7 +129,7 @@ public final class StoreWriter: Sendable {
             }
         }
         if let first { throw first }
-        try store.keep(marks)
+        try store.keep(marks, at: wallClock())
     }
 
     /// Writes what waits, in as many transactions as it takes.
@@ -151,10 +151,11 @@ public final class StoreWriter: Sendable {
 
     private func keep(_ marks: [AnswerMark]) async {
         if marks.isEmpty { return }
+        let now = wallClock()
         await withCheckedContinuation { continuation in
             queue.async { [store] in
                 // What is not kept is asked for once more, that is all.
-                try? store.keep(marks)
+                try? store.keep(marks, at: now)
                 continuation.resume()
             }
         }

@@ -1,5 +1,3 @@
-public import Model
-
 /// What a service gave with an answer, so that it can be asked later whether that still holds. An answer that still holds
 /// is not sent again: a mark may be kept no longer than what was read from its answer.
 public struct AnswerMark: Hashable, Sendable {
@@ -9,14 +7,11 @@ public struct AnswerMark: Hashable, Sendable {
     public let entityTag: String?
     /// Its `Last-Modified`.
     public let lastModified: String?
-    /// When it came.
-    public let time: Timestamp
 
     /// A mark.
-    public init(address: String, entityTag: String?, lastModified: String?, time: Timestamp) {
+    public init(address: String, entityTag: String?, lastModified: String?) {
         self.address = address
         self.entityTag = entityTag
         self.lastModified = lastModified
-        self.time = time
     }
 }

@@ -52,17 +52,20 @@ extension MarketStore {
         }
     }
 
-    /// What a service gave with its last answer from an address, to ask whether it still holds.
-    public func validator(for address: String) throws(StoreError) -> (entityTag: String?, lastModified: String?)? {
+    /// What a service gave with its last answer from an address, to ask whether it still holds; nil where that was kept
+    /// later than `time`, for another program may have kept it with what this one has not read.
+    public func mark(for address: String, before time: Timestamp) throws(StoreError) -> AnswerMark? {
         try read { database in
-            let rows = try database.rows("SELECT etag, last_modified FROM validators WHERE url = ?", address)
+            let rows = try database.rows(
+                "SELECT etag, last_modified FROM validators WHERE url = ? AND received_at < ?", address,
+                time.milliseconds)
             guard let row = try rows.next() else { return nil }
-            return (try row.value(0), try row.value(1))
+            return AnswerMark(address: address, entityTag: try row.value(0), lastModified: try row.value(1))
         }
     }
 
     /// Keeps what services gave with answers. To be kept only once what was read from those answers is.
-    public func keep(_ marks: [AnswerMark]) throws(StoreError) {
+    public func keep(_ marks: [AnswerMark], at time: Timestamp) throws(StoreError) {
         if marks.isEmpty { return }
         try write { database in
             for mark in marks {
@@ -71,7 +74,7 @@ extension MarketStore {
                     INSERT INTO validators VALUES (?, ?, ?, ?)
                     ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
                         received_at = excluded.received_at
-                    """, mark.address, mark.entityTag, mark.lastModified, mark.time.milliseconds)
+                    """, mark.address, mark.entityTag, mark.lastModified, time.milliseconds)
             }
         }
     }

@@ -21,7 +21,7 @@ final class LiveSession: Sendable {
         self.live = live
         let keeping = Keeping(tables, choices)
         let validators: any Validators =
-            tables.kept.map { StoredValidators(store: $0.store, keeping: keeping) } ?? MemoryValidators()
+            tables.kept.map { StoredValidators($0, keeping) } ?? MemoryValidators()
         let shelf: any AnswerShelf = tables.kept.map { StoredShelf(store: $0.store) } ?? MemoryShelf()
         let services = LiveServices(
             choices.configuration.sources, knowing: live, validators: validators, shelf: shelf)

@@ -6,6 +6,13 @@ import Store
 struct LocalStore: Sendable {
     /// The store itself.
     let store: MarketStore
+    /// When it was opened; what is read of it is at least as new.
+    let openedAt: Timestamp
+
+    private init(folder: String) throws(StoreError) {
+        openedAt = Surroundings.now()
+        store = try MarketStore.open(folder: folder, now: openedAt)
+    }
 
     /// The folder of the store: the configured one, else `ballast` in the user's data folder; nil where there is none,
     /// and where somebody has named a data folder, for then its tables are what is wanted.
@@ -22,13 +29,13 @@ struct LocalStore: Sendable {
     /// The store where there is one already; one that cannot be read is passed over, for the tables do as well.
     static func found(_ choices: Choices) -> LocalStore? {
         guard let folder = folder(choices), Surroundings.exists("\(folder)/\(MarketStore.fileName)") else { return nil }
-        return (try? MarketStore.open(folder: folder, now: Surroundings.now())).map(LocalStore.init)
+        return try? LocalStore(folder: folder)
     }
 
     /// The store, made where there is none.
     static func opened(_ choices: Choices) throws(StoreError) -> LocalStore? {
         guard let folder = folder(choices) else { return nil }
-        return LocalStore(store: try MarketStore.open(folder: folder, now: Surroundings.now()))
+        return try LocalStore(folder: folder)
     }
 
     /// What is to be said of it.
@@ -59,22 +66,27 @@ extension Retention {
 }
 
 /// What tells an answer from the next, kept in the store behind what was read from it, so that a start asks only for what
-/// has changed.
-struct StoredValidators: Validators {
-    let store: MarketStore
-    let keeping: Keeping
+/// has changed. What another dashboard keeps meanwhile does not count: this one has not seen what it belongs to.
+final class StoredValidators: Validators {
+    private let local: LocalStore
+    private let keeping: Keeping
+    private let own = MemoryValidators()
+
+    init(_ local: LocalStore, _ keeping: Keeping) {
+        self.local = local
+        self.keeping = keeping
+    }
 
     func validator(for address: String) -> Validator? {
-        (try? store.validator(for: address)).flatMap { kept in
-            kept.map { Validator(entityTag: $0.entityTag, lastModified: $0.lastModified) }
-        }
+        if let known = own.validator(for: address) { return known }
+        let mark = (try? local.store.mark(for: address, before: local.openedAt)).flatMap(\.self)
+        return mark.map { Validator(entityTag: $0.entityTag, lastModified: $0.lastModified) }
     }
 
     func keep(_ validator: Validator, for address: String) {
+        own.keep(validator, for: address)
         keeping.post(
-            AnswerMark(
-                address: address, entityTag: validator.entityTag, lastModified: validator.lastModified,
-                time: Surroundings.now()))
+            AnswerMark(address: address, entityTag: validator.entityTag, lastModified: validator.lastModified))
     }
 }
 

@@ -1,4 +1,5 @@
 import Model
+import Synchronization
 import Testing
 
 @testable import Feeds
@@ -66,6 +67,26 @@ import Testing
         scene.clock.advance(to: partial)
         try await log.status("good") { $0.state == .good }
         #expect(validators.validator(for: address) == Validator(entityTag: "\"v2\""))
+    }
+
+    @Test("what still holds is not vouched for anew: what it belongs to may be lost since")
+    func unchangedIsNotKept() async throws {
+        let scene = try await Scene()
+        final class Shelf: Validators {
+            let kept = Mutex(0)
+            func validator(for address: String) -> Validator? { Validator(entityTag: "\"v1\"") }
+            func keep(_ validator: Validator, for address: String) { kept.withLock { $0 += 1 } }
+        }
+        let shelf = Shelf()
+        scene.service.answer { _ in
+            LoopbackService.Answer(status: 304, fields: ["ETag": "\"v1\""], body: [])
+        }
+        let source = PolledSource(
+            [Service("small", at: "", errands: [scene.feed.errand("quotes", "AAA")])], web: scene.web,
+            validators: shelf, clock: scene.clock.source)
+        let log = UpdateLog(source, SmallFeed.market)
+        try await log.status("good") { $0.state == .good }
+        #expect(shelf.kept.withLock(\.self) == 0)
     }
 
     @Test("what an answer came with is kept once what was read from it has been taken, not before")

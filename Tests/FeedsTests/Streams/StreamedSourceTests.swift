@@ -4,7 +4,7 @@ import Testing
 
 @testable import Feeds
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct StreamedSourceTests {
     @Test("prices reach the market, and the newest of each instrument only where nobody takes them")
     func quotes() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Feeds
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct WebSocketClientTests {
     private let client = WebSocketClient()
 
@@ -61,7 +61,7 @@ struct WebSocketClientTests {
             guest.say("last")
             guest.close(code, code == nil ? "" : "b\u{7}ye")
         }
-        let connection = try await client.open(WebSocketRequest(url: service.url))
+        let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         #expect(try await connection.messages.next() == "last")
         await #expect(throws: SourceFault(kind, reason)) { try await connection.messages.next() }
         await #expect(throws: SourceFault(kind, reason)) { try await connection.messages.next() }
@@ -128,7 +128,7 @@ struct WebSocketClientTests {
     func refusal(status: Int, fields: [String: String], kind: SourceFault.Kind, retryAfter: Duration?) async throws {
         let service = try SocketService(.init(refusal: (status, fields))) { _, _ in }
         let fault = await #expect(throws: SourceFault.self) {
-            try await client.open(WebSocketRequest(url: service.url))
+            try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         }
         #expect(fault?.kind == kind && fault?.retryAfter == retryAfter)
     }
@@ -136,7 +136,7 @@ struct WebSocketClientTests {
     @Test("who is silent is asked once, then taken for gone")
     func silence() async throws {
         let service = try SocketService(.init(answersPings: false)) { _, _ in }
-        let connection = try await client.open(WebSocketRequest(url: service.url, silence: .milliseconds(200)))
+        let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600), silence: .milliseconds(200)))
         await #expect(throws: SourceFault(.timedOut, "127.0.0.1 is silent")) { try await connection.messages.next() }
     }
 
@@ -151,7 +151,7 @@ struct WebSocketClientTests {
             }
             if count == 4 { guest.say("still here") }
         }
-        let connection = try await client.open(WebSocketRequest(url: service.url, silence: .milliseconds(100)))
+        let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600), silence: .milliseconds(100)))
         #expect(try await connection.messages.next() == "still here")
     }
 
@@ -167,7 +167,7 @@ struct WebSocketClientTests {
             }
             guest.channel.flush()
         }
-        let connection = try await client.open(WebSocketRequest(url: service.url))
+        let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         // What is taken in before anybody reads is little, and stays so.
         var bytes = -1
         while bytes != connection.bytes {

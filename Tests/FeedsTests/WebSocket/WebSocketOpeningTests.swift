@@ -6,7 +6,7 @@ import Testing
 
 @testable import Feeds
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct WebSocketOpeningTests {
     private let client = WebSocketClient()
 
@@ -39,7 +39,7 @@ struct WebSocketOpeningTests {
     func hangsUp(text: String) async throws {
         let service = try await MuteService(says: text)
         let fault = await #expect(throws: SourceFault.self) {
-            try await client.open(WebSocketRequest(url: "ws://127.0.0.1:\(service.port)"))
+            try await client.open(WebSocketRequest(url: "ws://127.0.0.1:\(service.port)", deadline: .seconds(600)))
         }
         #expect(fault?.kind == .truncated, "\(String(describing: fault))")
     }
@@ -54,7 +54,7 @@ struct WebSocketOpeningTests {
         opening.cancel()
         await #expect(throws: SourceFault.self) { try await opening.value }
         let service = try SocketService { _, _ in }
-        let connection = try await client.open(WebSocketRequest(url: service.url))
+        let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         let reading = Task { try await connection.messages.next() }
         reading.cancel()
         #expect(try await reading.value == nil)
@@ -68,12 +68,12 @@ struct WebSocketOpeningTests {
         }
         let folder = try TemporaryFolder(["authorities.pem": WorthlessIdentity.loopback.certificate])
         let client = WebSocketClient(environment: ["SSL_CERT_FILE": folder.path + "/authorities.pem"])
-        let connection = try await client.open(WebSocketRequest(url: service.url))
+        let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         #expect(try await connection.messages.next() == "in private")
-        let named = try await client.open(WebSocketRequest(url: "wss://localhost:\(service.port)"))
+        let named = try await client.open(WebSocketRequest(url: "wss://localhost:\(service.port)", deadline: .seconds(600)))
         #expect(try await named.messages.next() == "in private")
         let fault = await #expect(throws: SourceFault.self) {
-            try await self.client.open(WebSocketRequest(url: service.url))
+            try await self.client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         }
         #expect(fault?.kind == .certificate, "\(String(describing: fault))")
     }
@@ -84,11 +84,11 @@ struct WebSocketOpeningTests {
         let service = try SocketService { _, event in
             if case .left = event { leaving.yield() }
         }
-        var connection: WebSocketConnection? = try await client.open(WebSocketRequest(url: service.url))
+        var connection: WebSocketConnection? = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         connection?.close()
         #expect(try await connection?.messages.next() == nil)
         connection?.send("too late")
-        connection = try await client.open(WebSocketRequest(url: service.url))
+        connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         connection = nil
         var departures = left.makeAsyncIterator()
         await departures.next()
@@ -99,10 +99,10 @@ struct WebSocketOpeningTests {
     func shutDown() async throws {
         let service = try SocketService { _, _ in }
         let client = WebSocketClient()
-        _ = try await client.open(WebSocketRequest(url: service.url))
+        _ = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         await client.shutDown()
         await #expect(throws: SourceFault(.unreachable, "the program is being left")) {
-            try await client.open(WebSocketRequest(url: service.url))
+            try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         }
     }
 
@@ -113,12 +113,12 @@ struct WebSocketOpeningTests {
         }
         let proxy = try await TunnelService(to: service.port)
         let client = WebSocketClient(environment: ["http_proxy": "http://me:p%40ss@127.0.0.1:\(proxy.port)"])
-        let connection = try await client.open(WebSocketRequest(url: "ws://stream.example/path"))
+        let connection = try await client.open(WebSocketRequest(url: "ws://stream.example/path", deadline: .seconds(600)))
         #expect(try await connection.messages.next() == "hello")
         let question = try #require(proxy.questions.first)
         #expect(question.hasPrefix("CONNECT stream.example:80 HTTP/1.1\r\n"))
         #expect(question.lowercased().contains("proxy-authorization: basic bwu6cebzcw=="))
-        _ = try await client.open(WebSocketRequest(url: service.url))
+        _ = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         #expect(proxy.questions.count == 1, "this machine is asked directly")
     }
 
@@ -134,9 +134,9 @@ struct WebSocketOpeningTests {
     func refusingProxy(answer: String, fault: SourceFault) async throws {
         let proxy = try await TunnelService(to: 1, answer: answer)
         let client = WebSocketClient(environment: ["all_proxy": "127.0.0.1:\(proxy.port)"])
-        await #expect(throws: fault) { try await client.open(WebSocketRequest(url: "ws://stream.example")) }
+        await #expect(throws: fault) { try await client.open(WebSocketRequest(url: "ws://stream.example", deadline: .seconds(600))) }
         let socks = WebSocketClient(environment: ["all_proxy": "socks5://127.0.0.1:1"])
-        await #expect(throws: SourceFault.self) { try await socks.open(WebSocketRequest(url: "ws://stream.example")) }
+        await #expect(throws: SourceFault.self) { try await socks.open(WebSocketRequest(url: "ws://stream.example", deadline: .seconds(600))) }
     }
 }
 
