@@ -9,12 +9,12 @@ extension PollingMachine {
     }
 
     mutating func fail(_ at: Int, _ place: Int, _ fault: SourceFault) {
-        let id = services[at].errands[place].id
         services[at].errands[place].faultsInRow += 1
-        let faults = max(services[at].errands[place].faultsInRow, services[at].failedProbes + 1)
+        let errand = services[at].errands[place]
+        let faults = max(errand.faultsInRow, services[at].isProbe(errand) ? services[at].failedProbes + 1 : 1)
         let until = now + services[at].backOff.wait(fault, faults: faults, random: random.next())
         services[at].errands[place].fail(fault, until: until)
-        if !fault.isOfOneErrand { services[at].fail(id, fault, until: until) }
+        if !fault.isOfOneErrand { services[at].fail(errand, fault, until: until, at: now) }
     }
 
     /// A service that answers again is asked what waited, one after the other.

@@ -61,6 +61,7 @@ extension PollingMachine {
     mutating func slept(_ time: Duration) {
         for at in services.indices {
             for place in services[at].errands.indices { services[at].errands[place].sleep(time) }
+            services[at].openedAt = services[at].openedAt.map { $0 - time }
             if services[at].hold == nil { services[at].probe = services[at].probe.map { $0 - time } }
         }
     }

@@ -9,6 +9,8 @@ struct ServiceState: Sendable {
     var hold: Duration?
     /// Where the circuit is open: when the next errand may probe.
     var probe: Duration?
+    /// When it opened. What was under way then and fails later is no probe.
+    var openedAt: Duration?
     /// The probes that have failed since it opened.
     var failedProbes = 0
     /// The errands that failed since one last succeeded, and how often they did.
@@ -46,17 +48,28 @@ struct ServiceState: Sendable {
         if hold.map({ $0 <= now }) ?? true {
             hold = nil
             probe = nil
+            openedAt = nil
             failedProbes = 0
         }
     }
 
+    /// Whether an errand was sent to see whether the service is well again.
+    func isProbe(_ errand: ErrandState) -> Bool {
+        guard probe != nil, let openedAt, let askedAt = errand.askedAt else { return false }
+        return askedAt > openedAt
+    }
+
     /// Takes a fault of an errand that speaks of the service's health, after which the errand waits until some time.
-    mutating func fail(_ id: Errand.ID, _ fault: SourceFault, until: Duration) {
+    mutating func fail(_ errand: ErrandState, _ fault: SourceFault, until: Duration, at now: Duration) {
+        let isProbe = isProbe(errand)
         self.fault = fault
-        failing[id, default: 0] += 1
+        failing[errand.id, default: 0] += 1
         if fault.isRestraint { hold = max(hold ?? until, until) }
-        if probe != nil { failedProbes += 1 }
-        if fault.isRestraint || isBroken || probe != nil { probe = max(probe ?? until, until) }
+        if isProbe { failedProbes += 1 }
+        if fault.isRestraint || isBroken || isProbe {
+            if probe == nil { openedAt = now }
+            probe = max(probe ?? until, until)
+        }
     }
 }
 

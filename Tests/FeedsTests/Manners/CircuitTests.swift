@@ -22,6 +22,24 @@ import Testing
         #expect(day.status("yahoo")?.reason == "500")
     }
 
+    @Test("what was under way when it opened makes no wait longer")
+    func openedTogether() {
+        var machine = PollingMachine([Self.service], now: .zero, wall: PollingDay.morning, seed: 1)
+        var asked: [Errand.ID] = []
+        // All are asked before the first has failed, four at a time being the most.
+        for round in 0..<2 {
+            let started = machine.start()
+            if round == 0 { asked = started }
+            for id in started.dropLast(round == 0 ? 1 : 0) {
+                machine.finish(id, PollingMachine.Outcome(result: .failure(SourceFault(.forbidden, "403"))))
+            }
+        }
+        machine.finish(asked[3], PollingMachine.Outcome(result: .failure(SourceFault(.forbidden, "403"))))
+        // A first wait is five minutes, lengthened by a quarter at most.
+        let probe = machine.services[0].probe
+        #expect(probe.map { $0 <= .seconds(375) } == true, "\(String(describing: probe))")
+    }
+
     @Test("it closes at the first success, and what waited is asked within seconds")
     func closes() {
         var day = PollingDay([Self.service])

@@ -136,7 +136,8 @@ struct WebSocketClientTests {
     @Test("who is silent is asked once, then taken for gone")
     func silence() async throws {
         let service = try SocketService(.init(answersPings: false)) { _, _ in }
-        let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600), silence: .milliseconds(200)))
+        let connection = try await client.open(
+            WebSocketRequest(url: service.url, deadline: .seconds(600), silence: .milliseconds(200)))
         await #expect(throws: SourceFault(.timedOut, "127.0.0.1 is silent")) { try await connection.messages.next() }
     }
 
@@ -151,7 +152,8 @@ struct WebSocketClientTests {
             }
             if count == 4 { guest.say("still here") }
         }
-        let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600), silence: .milliseconds(100)))
+        let connection = try await client.open(
+            WebSocketRequest(url: service.url, deadline: .seconds(600), silence: .milliseconds(100)))
         #expect(try await connection.messages.next() == "still here")
     }
 

@@ -70,7 +70,8 @@ struct WebSocketOpeningTests {
         let client = WebSocketClient(environment: ["SSL_CERT_FILE": folder.path + "/authorities.pem"])
         let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         #expect(try await connection.messages.next() == "in private")
-        let named = try await client.open(WebSocketRequest(url: "wss://localhost:\(service.port)", deadline: .seconds(600)))
+        let named = try await client.open(
+            WebSocketRequest(url: "wss://localhost:\(service.port)", deadline: .seconds(600)))
         #expect(try await named.messages.next() == "in private")
         let fault = await #expect(throws: SourceFault.self) {
             try await self.client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
@@ -84,7 +85,8 @@ struct WebSocketOpeningTests {
         let service = try SocketService { _, event in
             if case .left = event { leaving.yield() }
         }
-        var connection: WebSocketConnection? = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
+        var connection: WebSocketConnection? = try await client.open(
+            WebSocketRequest(url: service.url, deadline: .seconds(600)))
         connection?.close()
         #expect(try await connection?.messages.next() == nil)
         connection?.send("too late")
@@ -113,7 +115,8 @@ struct WebSocketOpeningTests {
         }
         let proxy = try await TunnelService(to: service.port)
         let client = WebSocketClient(environment: ["http_proxy": "http://me:p%40ss@127.0.0.1:\(proxy.port)"])
-        let connection = try await client.open(WebSocketRequest(url: "ws://stream.example/path", deadline: .seconds(600)))
+        let connection = try await client.open(
+            WebSocketRequest(url: "ws://stream.example/path", deadline: .seconds(600)))
         #expect(try await connection.messages.next() == "hello")
         let question = try #require(proxy.questions.first)
         #expect(question.hasPrefix("CONNECT stream.example:80 HTTP/1.1\r\n"))
@@ -134,9 +137,13 @@ struct WebSocketOpeningTests {
     func refusingProxy(answer: String, fault: SourceFault) async throws {
         let proxy = try await TunnelService(to: 1, answer: answer)
         let client = WebSocketClient(environment: ["all_proxy": "127.0.0.1:\(proxy.port)"])
-        await #expect(throws: fault) { try await client.open(WebSocketRequest(url: "ws://stream.example", deadline: .seconds(600))) }
+        await #expect(throws: fault) {
+            try await client.open(WebSocketRequest(url: "ws://stream.example", deadline: .seconds(600)))
+        }
         let socks = WebSocketClient(environment: ["all_proxy": "socks5://127.0.0.1:1"])
-        await #expect(throws: SourceFault.self) { try await socks.open(WebSocketRequest(url: "ws://stream.example", deadline: .seconds(600))) }
+        await #expect(throws: SourceFault.self) {
+            try await socks.open(WebSocketRequest(url: "ws://stream.example", deadline: .seconds(600)))
+        }
     }
 }
 
