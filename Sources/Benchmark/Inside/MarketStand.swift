@@ -74,6 +74,7 @@ final class MarketStand: Sendable {
         folder = "/tmp/ballast-bench-\(getpid())"
         mkdir(folder, 0o700)
         let store = try MarketStore.open(folder: folder, now: wall.now())
+        try store.save(instruments.map { .instrument($0) }, receivedAt: wall.now())
         let writer = StoreWriter(store, wallClock: { wall.now() })
         writing = Task.detached(priority: .utility) { await writer.run() }
         source = LiveSource(
