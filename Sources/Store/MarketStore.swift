@@ -27,8 +27,8 @@ public final class MarketStore: Sendable {
 
     /// The file.
     public var path: String { file.path }
-    /// How it was found when it was opened.
-    public let opening: Opening
+    /// How it was found when it was opened, or looked at again after an error.
+    public var opening: Opening { connections.withLock(\.opening) }
 
     private let file: StoreFile
     private let connections: Mutex<Connections>
@@ -37,12 +37,12 @@ public final class MarketStore: Sendable {
     private struct Connections {
         var reader: DatabaseQueue
         var writer: DatabaseQueue?
+        var opening: Opening
     }
 
     private init(_ file: StoreFile, _ reader: DatabaseQueue, _ opening: Opening) {
         self.file = file
-        self.opening = opening
-        connections = Mutex(Connections(reader: reader))
+        connections = Mutex(Connections(reader: reader, opening: opening))
     }
 
     /// Opens the store in a folder, which is made where it is not there. A damaged file is set aside, and an empty one
@@ -59,12 +59,13 @@ public final class MarketStore: Sendable {
 
     /// Looks at the file after an error that says that it is damaged: where it is, it is set aside and an empty one takes
     /// its place. Another program that shares the file may have done that already.
+    @discardableResult
     public func rebuild(now: Timestamp) throws(StoreError) -> Opening {
         let old = connections.withLock { [$0.reader, $0.writer] }
         return try file.locked { () throws(StoreError) in
             for connection in old { try? connection?.close() }
             let (reader, opening) = try file.reopen(now)
-            connections.withLock { $0 = Connections(reader: reader) }
+            connections.withLock { $0 = Connections(reader: reader, opening: opening) }
             return opening
         }
     }

@@ -18,7 +18,7 @@ import Testing
 
     @Test("a session is corrected by a newer receipt and by no older one")
     func bars() throws {
-        let day = SmallMarket.monday + 1
+        let day = SmallMarket.firstDay + 1
         try store.save([.bar("SPY", Bar(day, close: 506))], receivedAt: .hour(2))
         #expect(try closes("SPY") == [500, 506, 510])
         try store.save([.bar("SPY", Bar(day, close: 999))], receivedAt: .hour(1))
@@ -30,9 +30,9 @@ import Testing
     @Test("the same update twice changes nothing")
     func twice() throws {
         let updates: [MarketUpdate] = [
-            .bar("SPY", Bar(SmallMarket.monday + 3, close: 512)),
-            .deal(SmallMarket.deal("Alpine", on: SmallMarket.monday)),
-            .curve(YieldCurve(SmallMarket.monday + 2, percent: [.tenYears: 4.6])), .sectors(SmallMarket.sectors),
+            .bar("SPY", Bar(SmallMarket.firstDay + 3, close: 512)),
+            .deal(SmallMarket.deal("Alpine", on: SmallMarket.firstDay)),
+            .curve(YieldCurve(SmallMarket.firstDay + 2, percent: [.tenYears: 4.6])), .sectors(SmallMarket.sectors),
         ]
         try store.save(updates, receivedAt: .hour(2))
         let once = try #require(try store.firstPicture())
@@ -46,7 +46,7 @@ import Testing
 
     @Test("a close that comes again without its range keeps the range; another close does not")
     func range() throws {
-        let day = SmallMarket.monday + 2
+        let day = SmallMarket.firstDay + 2
         try store.save([.bar("IWM", Bar(day, close: 102))], receivedAt: .hour(2))
         #expect(
             try store.history(of: "IWM")?.bars.last == Bar(day, open: 99, high: 103, low: 98, close: 102, volume: 5000))
@@ -56,7 +56,7 @@ import Testing
 
     @Test("a deal's terms are corrected, and a late older word is ignored")
     func deals() throws {
-        let day = SmallMarket.monday
+        let day = SmallMarket.firstDay
         try store.save([.deal(SmallMarket.deal("Karuna", on: day, upfront: 14_100))], receivedAt: .hour(2))
         try store.save([.deal(SmallMarket.deal("Karuna", on: day, upfront: 1))], receivedAt: .hour(1))
         let deals = try #require(try store.firstPicture()).deals.filter { $0.target == "Karuna" }
@@ -65,7 +65,7 @@ import Testing
 
     @Test("a partial curve leaves the other tenors of the day, and an older word fills a gap only")
     func curves() throws {
-        let day = SmallMarket.monday + 1
+        let day = SmallMarket.firstDay + 1
         try store.save([.curve(YieldCurve(day, percent: [.tenYears: 4.51]))], receivedAt: .hour(3))
         try store.save(
             [.curve(YieldCurve(day, percent: [.tenYears: 9, .thirtyYears: 4.7]))], receivedAt: .hour(2))
@@ -77,7 +77,7 @@ import Testing
     func quotes() throws {
         func quote(_ units: Int64, _ hour: Int) -> Quote {
             Quote(
-                "SPY", last: Price(units: units, decimals: 2), session: SmallMarket.monday + 3, time: .hour(hour))
+                "SPY", last: Price(units: units, decimals: 2), session: SmallMarket.firstDay + 3, time: .hour(hour))
         }
         try store.save([.quote(quote(51_200, 15))], receivedAt: .hour(15))
         try store.save([.quote(quote(51_100, 14))], receivedAt: .hour(16))
@@ -87,7 +87,10 @@ import Testing
     @Test("an update of a symbol that is not listed is left out and hurts no other")
     func unlisted() throws {
         try store.save(
-            [.bar("NONE", Bar(SmallMarket.monday, close: 1)), .bar("SPY", Bar(SmallMarket.monday + 3, close: 511))],
+            [
+                .bar("NONE", Bar(SmallMarket.firstDay, close: 1)),
+                .bar("SPY", Bar(SmallMarket.firstDay + 3, close: 511)),
+            ],
             receivedAt: .hour(2))
         #expect(try closes("SPY") == [500, 505, 510, 511])
         #expect(try store.history(of: "NONE") == nil)
@@ -95,7 +98,7 @@ import Testing
 
     @Test("a number that is none is not kept")
     func notANumber() throws {
-        try store.save([.bar("SPY", Bar(SmallMarket.monday + 3, close: .nan))], receivedAt: .hour(2))
+        try store.save([.bar("SPY", Bar(SmallMarket.firstDay + 3, close: .nan))], receivedAt: .hour(2))
         #expect(try closes("SPY") == [500, 505, 510])
     }
 }

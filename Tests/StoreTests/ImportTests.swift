@@ -22,7 +22,7 @@ import Testing
     @Test("newer tables replace what came with older ones, also by leaving it out")
     func newerTables() throws {
         try store.importTables(SmallMarket.bundled, mark: "a")
-        let day = SmallMarket.monday
+        let day = SmallMarket.firstDay
         let provenance = Provenance("tables", .bundled)
         let newer = Market(
             Moment(day + 2, mode: .bundled),
@@ -39,7 +39,7 @@ import Testing
     @Test("a bundled figure never replaces one that was received")
     func receivedStands() throws {
         try store.importTables(SmallMarket.bundled, mark: "a")
-        let day = SmallMarket.monday
+        let day = SmallMarket.firstDay
         try store.save(
             [
                 .bar("SPY", Bar(day + 2, close: 510.25)), .provenance("SPY", Provenance("yahoo", .live)),

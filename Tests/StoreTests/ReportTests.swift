@@ -49,7 +49,7 @@ import Testing
 
     @Test("of what companies report the later day counts")
     func companies() throws {
-        let day = SmallMarket.monday
+        let day = SmallMarket.firstDay
         func facts(_ shares: Double, _ end: Day) -> CompanyFacts {
             CompanyFacts(
                 cik: 7, tickers: ["ALPN"], name: "Alpine", shares: CompanyFact(shares, end: end, tag: "Shares"),
@@ -64,7 +64,7 @@ import Testing
 
     @Test("two reports of a deal are kept apart and become one on the market")
     func twoReports() throws {
-        let day = SmallMarket.monday
+        let day = SmallMarket.firstDay
         let filed = Deal(
             announced: Dated(day + 1), acquirer: "MERCK & CO INC", target: "KARUNA", targetTicker: "KRTX",
             kind: .acquisition, area: Deal.unknownArea, source: "https://example.org/filing", otherSources: ["x", "y"],
@@ -80,7 +80,7 @@ import Testing
 
     @Test("days of which deals are known stay apart where they are")
     func spans() throws {
-        let day = SmallMarket.monday
+        let day = SmallMarket.firstDay
         let before = try #require(try store.firstPicture()).dealSpans
         #expect(before == SmallMarket.bundled.dealSpans)
         try store.save(
@@ -97,7 +97,7 @@ import Testing
 
     @Test("where there are more deals than the first picture has, it does not say that it knows the older days")
     func manyDeals() throws {
-        let day = SmallMarket.monday
+        let day = SmallMarket.firstDay
         let deals = (0..<300).map { number in
             SmallMarket.deal("Target\(String(repeating: "x", count: number + 1))", on: day - number)
         }

@@ -51,7 +51,7 @@ import Testing
         let picture = try #require(try store.firstPicture())
         let newest = try #require(picture["IWM"]).series
         #expect(newest.bars.map(\.close) == Array(closes.suffix(400)))
-        #expect(picture.day == SmallMarket.monday + 999)
+        #expect(picture.day == SmallMarket.firstDay + 999)
         let whole = try store.rest().reduce(picture) { $0.applying($1) }
         #expect(try #require(whole["IWM"]).series.bars.map(\.close) == closes)
         #expect(try store.history(of: "IWM")?.count == 1000)
@@ -70,7 +70,7 @@ import Testing
 
     @Test("a quote of the running session comes back as one")
     func quote() throws {
-        let session = SmallMarket.monday + 3
+        let session = SmallMarket.firstDay + 3
         let quote = Quote(
             "IWM", last: Price(units: 20_338, decimals: 2), session: session, time: .hour(15), volume: 1e6)
         let points = [Intraday.Point(.hour(14), 203.1), Intraday.Point(.hour(15), 203.38)]
@@ -91,7 +91,7 @@ import Testing
 
     @Test("a policy rate that has been held for years is read back to where it began")
     func policyHold() throws {
-        let first = SmallMarket.monday - 2000
+        let first = SmallMarket.firstDay - 2000
         let rates = (0..<2000).map { (first + $0, $0 < 100 ? 0.08 : 5.33) }
         try store.save(
             [

@@ -42,7 +42,7 @@ import Testing
                         let closes = picture.listings.map(\.series.lastClose)
                         if closes[0] != closes[1] { torn.withLock { $0 += 1 } }
                     } else {
-                        let bar = Bar(SmallMarket.monday, close: Double(place * 1000 + number))
+                        let bar = Bar(SmallMarket.firstDay, close: Double(place * 1000 + number))
                         try writers[place].save(
                             [.bar("IWM", bar), .bar("SPY", bar)], receivedAt: Timestamp(milliseconds: Int64(number)))
                     }

@@ -13,7 +13,7 @@ import Testing
     }
 
     private func keep(_ closes: [Double], from first: Int = 0, at hour: Int) throws {
-        let series = SmallMarket.series(closes, from: SmallMarket.monday + first)
+        let series = SmallMarket.series(closes, from: SmallMarket.firstDay + first)
         try store.save([.instrument(SmallMarket.iwm), .series("IWM", series)], receivedAt: .hour(hour))
     }
 
@@ -22,21 +22,21 @@ import Testing
     @Test("a split brings what lies before the new history to its level, once")
     func split() throws {
         let bars = [200.0, 210, 220, 230].enumerated().map {
-            Bar(SmallMarket.monday + $0, open: $1 - 1, high: $1 + 2, low: $1 - 3, close: $1, volume: 1000)
+            Bar(SmallMarket.firstDay + $0, open: $1 - 1, high: $1 + 2, low: $1 - 3, close: $1, volume: 1000)
         }
         try store.save([.instrument(SmallMarket.iwm), .series("IWM", Series(bars))], receivedAt: .hour(1))
         for hour in 2...3 {
             try keep([110, 115, 120], from: 2, at: hour)
             let series = try #require(try store.history(of: "IWM"))
             #expect(series.bars.map(\.close) == [100, 105, 110, 115, 120])
-            #expect(series[0] == Bar(SmallMarket.monday, open: 99.5, high: 101, low: 98.5, close: 100, volume: 2000))
+            #expect(series[0] == Bar(SmallMarket.firstDay, open: 99.5, high: 101, low: 98.5, close: 100, volume: 2000))
         }
         #expect(try store.firstPicture()?["IWM"]?.series.bars.map(\.close) == [100, 105, 110, 115, 120])
     }
 
     @Test("a dividend in an adjusted history moves prices and leaves volumes")
     func dividend() throws {
-        let bars = [Bar(SmallMarket.monday, close: 200, volume: 1000), Bar(SmallMarket.monday + 1, close: 202)]
+        let bars = [Bar(SmallMarket.firstDay, close: 200, volume: 1000), Bar(SmallMarket.firstDay + 1, close: 202)]
         try store.save([.instrument(SmallMarket.iwm), .series("IWM", Series(bars))], receivedAt: .hour(1))
         try keep([200.99, 203], from: 1, at: 2)
         let first = try #require(try store.history(of: "IWM"))[0]
@@ -61,7 +61,7 @@ import Testing
     @Test("a session that a newer history of those days does not have is forgotten")
     func withdrawn() throws {
         try keep([100, 101, 102, 103], at: 1)
-        let series = Series([0, 1, 3].map { Bar(SmallMarket.monday + $0, close: 100 + Double($0)) })
+        let series = Series([0, 1, 3].map { Bar(SmallMarket.firstDay + $0, close: 100 + Double($0)) })
         try store.save([.series("IWM", series)], receivedAt: .hour(2))
         #expect(try closes() == [100, 101, 103])
     }
@@ -83,7 +83,7 @@ import Testing
     @Test("the running session is no closed one")
     func running() throws {
         var series = SmallMarket.series([100, 101])
-        series.update(103, on: SmallMarket.monday + 2)
+        series.update(103, on: SmallMarket.firstDay + 2)
         try store.save([.instrument(SmallMarket.iwm), .series("IWM", series)], receivedAt: .hour(1))
         #expect(try closes() == [100, 101])
     }

@@ -15,13 +15,13 @@ import Testing
     }
 
     /// Midday of a day counted from the small market's first.
-    private func noon(_ day: Int) -> Timestamp { Timestamp(SmallMarket.monday + day, hour: 12, minute: 0) }
+    private func noon(_ day: Int) -> Timestamp { Timestamp(SmallMarket.firstDay + day, hour: 12, minute: 0) }
 
     @Test("quotes are forgotten after a week, sessions are not")
     func quotes() throws {
         let price = Price(units: 10_300, decimals: 2)
         for day in 3...14 {
-            let session = SmallMarket.monday + day
+            let session = SmallMarket.firstDay + day
             try store.save(
                 [.quote(Quote("IWM", last: price, session: session, time: noon(day)))], receivedAt: noon(day))
         }
@@ -44,10 +44,14 @@ import Testing
         try store.save([.series("IWM", SmallMarket.series(closes))], receivedAt: noon(0))
         try store.tend { _ = try $0.checkpoint(.truncate) }
         let before = folder.size
-        try store.prune(Retention(barDays: 100), now: noon(2999))
+        try store.prune(Retention(historyDays: 100), now: noon(2999))
         #expect(try store.history(of: "IWM")?.count == 101)
         #expect(try store.firstPicture()?["IWM"]?.series.count == 101)
         #expect(try store.firstPicture()?["SPY"]?.series.isEmpty == true)
+        let picture = try #require(try store.firstPicture())
+        #expect(picture.rates.yields.isEmpty && picture.rates.policy.isEmpty)
+        #expect(picture.deals.isEmpty && picture.dealSpans.isEmpty)
+        #expect(picture.sectorTables == [SmallMarket.sectors])
         try store.tend { _ = try $0.checkpoint(.truncate) }
         #expect(folder.size < before * 2 / 3)
     }

@@ -18,7 +18,7 @@ import Testing
     private func quote(_ symbol: Symbol, _ number: Int) -> MarketUpdate {
         .quote(
             Quote(
-                symbol, last: Price(units: Int64(10_000 + number), decimals: 2), session: SmallMarket.monday + 3,
+                symbol, last: Price(units: Int64(10_000 + number), decimals: 2), session: SmallMarket.firstDay + 3,
                 time: Timestamp(milliseconds: Timestamp.hour(14).milliseconds + Int64(number))))
     }
 
@@ -46,7 +46,7 @@ import Testing
         var heard = reports.makeAsyncIterator()
         #expect(await heard.next() == SourceStatus("store", .good, lastSuccess: .hour(15)))
         #expect(try store.firstPicture()?["IWM"]?.quote?.last.units == 10_001)
-        writer.post(.bar("IWM", Bar(SmallMarket.monday + 3, close: 104)), receivedAt: .hour(21))
+        writer.post(.bar("IWM", Bar(SmallMarket.firstDay + 3, close: 104)), receivedAt: .hour(21))
         await clock.sleeperArrives()
         task.cancel()
         await task.value
@@ -102,7 +102,7 @@ import Testing
         try #require(store.opening == .found)
         let writer = StoreWriter(store, wallClock: { .hour(15) })
         writer.post(.instrument(SmallMarket.xbi), receivedAt: .hour(15))
-        writer.post(.bar("XBI", Bar(SmallMarket.monday, close: 90)), receivedAt: .hour(15))
+        writer.post(.bar("XBI", Bar(SmallMarket.firstDay, close: 90)), receivedAt: .hour(15))
         do throws(StoreError) {
             try writer.flush()
             Issue.record("nothing is said of the damage")
@@ -110,13 +110,13 @@ import Testing
             #expect(error.kind == .corrupt)
             #expect(error.reason.contains(".corrupt-20240516-150000"))
         }
-        #expect(try store.history(of: "XBI")?.bars == [Bar(SmallMarket.monday, close: 90)])
+        #expect(try store.history(of: "XBI")?.bars == [Bar(SmallMarket.firstDay, close: 90)])
     }
 }
 
 @Suite("Updates that wait to be written") struct PendingUpdatesTests {
     private func bar(_ close: Double, _ day: Int = 0) -> MarketUpdate {
-        .bar("IWM", Bar(SmallMarket.monday + day, close: close))
+        .bar("IWM", Bar(SmallMarket.firstDay + day, close: close))
     }
 
     private func closes(_ entries: [PendingUpdates.Entry]) -> [Double] {
@@ -139,7 +139,7 @@ import Testing
     func moments() {
         var pending = PendingUpdates()
         pending.add(
-            .batch([.source(SourceStatus("yahoo", .good)), .moment(Moment(SmallMarket.monday, mode: .live))]),
+            .batch([.source(SourceStatus("yahoo", .good)), .moment(Moment(SmallMarket.firstDay, mode: .live))]),
             receivedAt: .hour(1))
         #expect(pending.isEmpty)
     }
@@ -157,7 +157,7 @@ import Testing
     @Test("curves of a day are joined by tenor")
     func curves() {
         var pending = PendingUpdates()
-        let day = SmallMarket.monday
+        let day = SmallMarket.firstDay
         pending.add(.curve(YieldCurve(day, percent: [.tenYears: 4.4, .twoYears: 4.8])), receivedAt: .hour(1))
         pending.add(.curve(YieldCurve(day, percent: [.tenYears: 4.5])), receivedAt: .hour(2))
         guard case .curve(let curve) = pending.take().first?.update else {

@@ -17,6 +17,12 @@ extension MarketStore {
         }
     }
 
+    /// Chooses the instruments of the first picture, in their order; by default they are all. A symbol that is not listed
+    /// is left out.
+    public func watch(_ symbols: [Symbol]) throws(StoreError) {
+        try write { try InstrumentRows(database: $0).watch(symbols) }
+    }
+
     /// Whether the tables with this mark are in the store.
     public func hasTables(marked mark: String) throws(StoreError) -> Bool {
         try read { try MetaRows(database: $0)["tables"] == mark }

@@ -25,7 +25,7 @@ final class Saving {
         switch update {
         case .picture(let market): try take(market)
         case .instrument(let instrument): try instruments.put(instrument, at: receipt)
-        case .provenance(let symbol, let provenance): try instruments.put(provenance, of: symbol, at: receipt)
+        case .provenance(let symbol, let provenance): try instruments.put(provenance, of: symbol)
         case .quote(let quote): try known(quote.symbol) { try quotes.put(quote, of: $0, at: receipt) }
         case .series(let symbol, let series): try known(symbol) { try take(series, of: $0) }
         case .bar(let symbol, let bar): try known(symbol) { try take([bar], of: $0) }
@@ -64,7 +64,7 @@ extension Saving {
         for listing in market.listings {
             let symbol = listing.instrument.symbol
             try instruments.put(listing.instrument, at: receipt)
-            try instruments.put(listing.provenance, of: symbol, at: receipt)
+            try instruments.put(listing.provenance, of: symbol)
             guard let instrument = try instruments.id(of: symbol) else { continue }
             try take(listing.series, of: instrument)
             if let quote = listing.quote { try quotes.put(quote, of: instrument, at: receipt) }
@@ -102,7 +102,7 @@ extension Saving {
 
     /// Takes single sessions as they are.
     private func take(_ sessions: [Bar], of instrument: Int64) throws {
-        for bar in sessions where bar.close.isFinite { try bars.put(bar, of: instrument, at: receipt) }
+        try bars.put(sessions.filter(\.close.isFinite), of: instrument, at: receipt)
         changed.insert(instrument)
     }
 

@@ -5,21 +5,26 @@ import Model
 struct BarRows {
     let database: Database
 
-    /// Keeps a session unless a newer word is known of it. What a newer word leaves out of the same close stays.
-    func put(_ bar: Bar, of instrument: Int64, at receipt: Timestamp) throws {
-        try database.run(
-            """
-            INSERT INTO bars VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (instrument, day) DO UPDATE SET
-                open = coalesce(excluded.open, iif(close = excluded.close, open, NULL)),
-                high = coalesce(excluded.high, iif(close = excluded.close, high, NULL)),
-                low = coalesce(excluded.low, iif(close = excluded.close, low, NULL)),
-                close = excluded.close,
-                volume = coalesce(excluded.volume, iif(close = excluded.close, volume, NULL)),
-                received_at = excluded.received_at
-            WHERE excluded.received_at >= bars.received_at
-            """,
-            instrument, bar.day.number, bar.open, bar.high, bar.low, bar.close, bar.volume, receipt.milliseconds)
+    /// Keeps sessions unless a newer word is known of them. What a newer word leaves out of the same close stays.
+    func put(_ bars: [Bar], of instrument: Int64, at receipt: Timestamp) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO bars VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (instrument, day) DO UPDATE SET
+                    open = coalesce(excluded.open, iif(close = excluded.close, open, NULL)),
+                    high = coalesce(excluded.high, iif(close = excluded.close, high, NULL)),
+                    low = coalesce(excluded.low, iif(close = excluded.close, low, NULL)),
+                    close = excluded.close,
+                    volume = coalesce(excluded.volume, iif(close = excluded.close, volume, NULL)),
+                    received_at = excluded.received_at
+                WHERE excluded.received_at >= bars.received_at
+                """)
+        for bar in bars {
+            statement.setUncheckedArguments([
+                instrument, bar.day.number, bar.open, bar.high, bar.low, bar.close, bar.volume, receipt.milliseconds,
+            ])
+            try statement.execute()
+        }
     }
 
     /// A close that is kept, and when it was received.

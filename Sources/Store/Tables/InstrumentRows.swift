@@ -27,17 +27,17 @@ struct InstrumentRows {
     }
 
     /// Says where an instrument's sessions come from, unless something newer is known of that.
-    func put(_ provenance: Provenance, of symbol: Symbol, at receipt: Timestamp) throws {
+    func put(_ provenance: Provenance, of symbol: Symbol) throws {
         let isBundled = provenance.freshness == .bundled
         try database.run(
             """
-            UPDATE instruments SET source = ?, freshness = ?, received_at = max(received_at, ?)
+            UPDATE instruments SET source = ?, freshness = ?
             WHERE symbol = ? AND (? = 0 OR source = '' OR freshness = 'bundled')
             """,
-            provenance.source, provenance.freshness.rawValue, receipt.milliseconds, symbol.name, isBundled ? 1 : 0)
+            provenance.source, provenance.freshness.rawValue, symbol.name, isBundled ? 1 : 0)
     }
 
-    /// Which instruments are shown, in their order; nil for those that are watched already.
+    /// Which instruments are shown, in their order. A symbol that is not listed is left out.
     func watch(_ symbols: [Symbol]) throws {
         try database.run("UPDATE instruments SET watched = 0")
         for (place, symbol) in symbols.enumerated() {

@@ -38,19 +38,35 @@ struct QuoteRows {
 
     /// The newest quote of each watched instrument, by number.
     func newest() throws -> [Int64: Quote] {
-        let rows = try database.rows(
+        let quotes = try read(
             """
             SELECT q.instrument, i.symbol, q.units, q.decimals, max(q.session), q.time, q.volume
             FROM quotes q JOIN instruments i ON i.id = q.instrument WHERE i.watched = 1 GROUP BY q.instrument
             """)
-        var quotes: [Int64: Quote] = [:]
+        return Dictionary(quotes, uniquingKeysWith: { $1 })
+    }
+
+    /// All quotes, by session.
+    func all() throws -> [Quote] {
+        try read(
+            """
+            SELECT q.instrument, i.symbol, q.units, q.decimals, q.session, q.time, q.volume
+            FROM quotes q JOIN instruments i ON i.id = q.instrument ORDER BY q.session, i.place, i.id
+            """
+        ).map(\.1)
+    }
+
+    private func read(_ sql: String) throws -> [(Int64, Quote)] {
+        let rows = try database.rows(sql)
+        var quotes: [(Int64, Quote)] = []
         while let row = try rows.next() {
             let decimals: Int = try row.value(3)
             guard (0...9).contains(decimals) else { continue }
-            quotes[try row.value(0)] = Quote(
+            let quote = Quote(
                 Symbol(try row.value(1) as String), last: Price(units: try row.value(2), decimals: decimals),
                 session: Day(number: try row.value(4)), time: Timestamp(milliseconds: try row.value(5)),
                 volume: try row.value(6))
+            quotes.append((try row.value(0), quote))
         }
         return quotes
     }

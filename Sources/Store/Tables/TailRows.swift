@@ -33,8 +33,9 @@ struct TailRows {
             FROM tails t JOIN instruments i ON i.id = t.instrument WHERE i.watched = 1
             """)
         var series: [Int64: Series] = [:]
+        var reader = PackedReader()
         while let row = try rows.next() {
-            series[try row.value(0)] = try PackedSessions.series(of: row)
+            series[try row.value(0)] = try reader.series(of: row)
         }
         return series
     }
@@ -53,24 +54,34 @@ struct PackedSessions {
             Data.packing(bars.map { $0.open ?? .nan }) + Data.packing(bars.map { $0.high ?? .nan })
             + Data.packing(bars.map { $0.low ?? .nan }) + Data.packing(bars.map { $0.volume ?? .nan })
     }
+}
+
+/// Unpacks the sessions of one instrument after the other. Most have the same days, which are then one array for all.
+private struct PackedReader {
+    private var days: [Day] = []
+    private var packedDays: [Int32] = []
+    private var unknown: [Double] = []
 
     /// The sessions in columns 1 and 2 of a row; none where their lengths make no sense.
-    static func series(of row: Row) throws -> Series {
+    mutating func series(of row: Row) throws -> Series {
         try row.withUnsafeData(atIndex: 1) { closes in
             try row.withUnsafeData(atIndex: 2) { rest in
-                guard let closes else { return Series() }
-                return PackedSessions.series(closes, rest)
+                guard let closes, closes.count % 12 == 0 else { return Series() }
+                return series(closes, rest, closes.count / 12)
             }
         }
     }
 
-    private static func series(_ closes: Data, _ rest: Data?) -> Series {
-        let count = closes.count / 12
-        guard closes.count == count * 12 else { return Series() }
-        let days = [Int32](unpacking: closes, at: 0, count).map(Day.init(number:))
+    private mutating func series(_ closes: Data, _ rest: Data?, _ count: Int) -> Series {
+        let numbers = [Int32](unpacking: closes, at: 0, count)
+        if numbers != packedDays {
+            packedDays = numbers
+            days = numbers.map(Day.init(number:))
+            unknown = [Double](repeating: .nan, count: count)
+        }
         let isWhole = rest?.count == count * 32
         func column(_ place: Int) -> [Double] {
-            guard let rest, isWhole else { return [Double](repeating: .nan, count: count) }
+            guard let rest, isWhole else { return unknown }
             return [Double](unpacking: rest, at: place * count * 8, count)
         }
         return Series(

@@ -86,7 +86,7 @@ private struct Pruning {
     let today: Day
 
     func prune(_ retention: Retention) throws {
-        if let days = retention.barDays { try pruneBars(before: today - days) }
+        if let days = retention.historyDays { try pruneHistory(before: today - days) }
         if let days = retention.quoteDays {
             try database.run("DELETE FROM quotes WHERE session < ?", (today - days).number)
             try database.run("DELETE FROM intraday WHERE session < ?", (today - days).number)
@@ -101,6 +101,21 @@ private struct Pruning {
             try database.run("DELETE FROM cache WHERE fetched_at < ?", time.milliseconds)
             try database.run("DELETE FROM validators WHERE received_at < ?", time.milliseconds)
         }
+    }
+
+    private func pruneHistory(before day: Day) throws {
+        try pruneBars(before: day)
+        try database.run("DELETE FROM yields WHERE day < ?", day.number)
+        try database.run("DELETE FROM policy WHERE day < ?", day.number)
+        try database.run("DELETE FROM deals WHERE announced < ?", day.number)
+        try database.run("DELETE FROM deal_spans WHERE last < ?", day.number)
+        try database.run("UPDATE deal_spans SET first = ?1 WHERE first < ?1", day.number)
+        try database.run(
+            """
+            DELETE FROM fund_tables WHERE as_of < ? AND as_of < (
+                SELECT max(n.as_of) FROM fund_tables n
+                WHERE n.content = fund_tables.content AND n.fund = fund_tables.fund)
+            """, day.number)
     }
 
     private func pruneBars(before day: Day) throws {

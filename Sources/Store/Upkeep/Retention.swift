@@ -1,7 +1,7 @@
 /// How long the store keeps what, in days; nil is for ever.
 public struct Retention: Hashable, Sendable {
-    /// Sessions of instruments.
-    public var barDays: Int?
+    /// Sessions, rates, what funds hold, deals; of each fund the newest table stays.
+    public var historyDays: Int?
     /// Quotes and the prices within sessions.
     public var quoteDays: Int?
     /// Filings and headlines; the deals that they tell of stay.
@@ -10,8 +10,8 @@ public struct Retention: Hashable, Sendable {
     public var cacheDays: Int?
 
     /// A retention; by default what a source would not give again is kept for ever.
-    public init(barDays: Int? = nil, quoteDays: Int? = 7, reportDays: Int? = 400, cacheDays: Int? = 30) {
-        self.barDays = barDays
+    public init(historyDays: Int? = nil, quoteDays: Int? = 7, reportDays: Int? = 400, cacheDays: Int? = 30) {
+        self.historyDays = historyDays
         self.quoteDays = quoteDays
         self.reportDays = reportDays
         self.cacheDays = cacheDays

@@ -48,11 +48,41 @@ struct LocalStore: Sendable {
 
     /// The market that it knows; nil where it knows none. Where all of it came with the program, it says so.
     func firstPicture() -> Market? {
-        guard var market = try? store.firstPicture() else { return nil }
+        guard var market = readFirstPicture() else { return nil }
         let isBundled = market.listings.allSatisfy { $0.provenance.freshness == .bundled || $0.series.isEmpty }
         if isBundled { market.apply(.moment(Moment(market.day, mode: .bundled))) }
         market.apply(.source(status))
         return market
+    }
+}
+
+extension LocalStore {
+    /// The first picture. Where the file turns out to be damaged, it is set aside, and there is none.
+    private func readFirstPicture() -> Market? {
+        do throws(StoreError) {
+            return try store.firstPicture()
+        } catch {
+            if error.kind == .corrupt { _ = try? store.rebuild(now: Surroundings.now()) }
+            return nil
+        }
+    }
+
+    /// The store for a command that is about it.
+    static func demanded(_ choices: Choices) throws(Failure) -> LocalStore {
+        do throws(StoreError) {
+            if let local = try opened(choices) {
+                if case .rebuilt = local.store.opening, let reason = local.status.reason {
+                    Console.complain("ballast: \(local.store.path): \(reason)")
+                }
+                return local
+            }
+        } catch {
+            throw Failure(words: "ballast: \(error)")
+        }
+        throw Failure(
+            words: choices.data == nil
+                ? "ballast: there is no place for a store: neither HOME nor XDG_DATA_HOME is set"
+                : "ballast: a data folder is named, and with one there is no store")
     }
 }
 
@@ -61,7 +91,7 @@ extension Retention {
     init(_ settings: StoreSettings) {
         func days(_ duration: Duration?) -> Int? { duration.map { Int($0 / .seconds(86_400)) } }
         self.init(
-            barDays: days(settings.history), quoteDays: days(settings.quotes), reportDays: days(settings.filings))
+            historyDays: days(settings.history), quoteDays: days(settings.quotes), reportDays: days(settings.filings))
     }
 }
 

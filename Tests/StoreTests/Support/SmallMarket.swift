@@ -9,10 +9,10 @@ enum SmallMarket {
         "XBI", name: "SPDR S&P Biotech ETF", kind: .etf, group: "biotech", benchmark: "SPY", basis: .adjusted,
         sector: .healthCare)
 
-    static let monday = Day(number: 19_858)  // 2024-05-15 less two days
+    static let firstDay = Day(number: 19_858)
 
     /// Sessions on consecutive days from `first` on.
-    static func series(_ closes: [Double], from first: Day = monday) -> Series {
+    static func series(_ closes: [Double], from first: Day = firstDay) -> Series {
         Series(closes.enumerated().map { Bar(first + $0, close: $1) })
     }
 
@@ -23,14 +23,14 @@ enum SmallMarket {
     }
 
     static let sectors = SectorTable(
-        fund: "IWM", asOf: Dated(monday, precision: .month),
+        fund: "IWM", asOf: Dated(firstDay.startOfMonth, precision: .month),
         weights: [
             SectorWeight(.financials, weight: 0.18), SectorWeight(.healthCare, weight: 0.17, quality: .atLeast),
             SectorWeight(.other, weight: 0.65, quality: .derived("the rest")),
         ], source: "holdings")
 
     static let holdings = HoldingsTable(
-        fund: "IWM", asOf: Dated(monday),
+        fund: "IWM", asOf: Dated(firstDay),
         holdings: [
             Holding(ticker: "PCVX", name: "Vaxcyte Inc", sector: .healthCare, weight: 0.005, price: 113.14, shares: 7),
             Holding(ticker: "FTAI", name: "Ftai Aviation", sector: .industrials, weight: 0.0049),
@@ -39,28 +39,28 @@ enum SmallMarket {
     /// Two instruments, rates, a sector table, deals and valuations, as tables that ship would have them.
     static var bundled: Market {
         let provenance = Provenance("tables", .bundled)
-        let bar = Bar(monday + 2, open: 99, high: 103, low: 98, close: 102, volume: 5000)
+        let bar = Bar(firstDay + 2, open: 99, high: 103, low: 98, close: 102, volume: 5000)
         var priced = series([100, 101])
         priced.append(bar)
         return Market(
-            Moment(monday + 2, mode: .bundled),
+            Moment(firstDay + 2, mode: .bundled),
             listings: [
                 Listing(iwm, series: priced, provenance: provenance),
                 Listing(spy, series: series([500, 505, 510]), provenance: provenance),
             ],
             rates: Rates(
                 yields: [
-                    .tenYears: DatedValues([(monday, 4.4), (monday + 1, 4.5)]),
-                    .twoYears: DatedValues([(monday + 1, 4.8)]),
+                    .tenYears: DatedValues([(firstDay, 4.4), (firstDay + 1, 4.5)]),
+                    .twoYears: DatedValues([(firstDay + 1, 4.8)]),
                 ],
-                policy: DatedValues([(monday - 1, 5.33), (monday, 5.33)]),
+                policy: DatedValues([(firstDay - 1, 5.33), (firstDay, 5.33)]),
                 provenance: Provenance("U.S. Treasury", .bundled)),
             sectorTables: [sectors],
-            deals: [deal("Karuna", on: monday, upfront: 14_000), deal("Ambrx", on: monday - 60)],
-            valuations: [ValuationPoint(monday, large: 20.6, mid: nil, small: 14.2, measure: "forward", source: "Y")],
+            deals: [deal("Karuna", on: firstDay, upfront: 14_000), deal("Ambrx", on: firstDay - 60)],
+            valuations: [ValuationPoint(firstDay, large: 20.6, mid: nil, small: 14.2, measure: "forward", source: "Y")],
             valuationStatements: [
                 ValuationStatement(
-                    monday, discount: 0.3, averagePremium: 0.02, since: 1978, measure: "P/E", source: "F")
+                    firstDay, discount: 0.3, averagePremium: 0.02, since: 1978, measure: "P/E", source: "F")
             ])
     }
 }
