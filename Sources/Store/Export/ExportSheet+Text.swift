@@ -1,0 +1,61 @@
+import Model
+
+extension ExportSheet {
+    /// The table as comma-separated values (RFC 4180, with a bare line feed), its column names first.
+    ///
+    /// - Parameter withKeys: whether rows begin with what the name of the file would say.
+    public func csv(withKeys: Bool = false) -> String {
+        let common = withKeys ? keys.map(\.value.csv) : []
+        var text = ((withKeys ? keys.map(\.column) : []) + columns).joined(separator: ",") + "\n"
+        for row in rows {
+            text += (common + row.map(\.csv)).joined(separator: ",")
+            text += "\n"
+        }
+        return text
+    }
+
+    /// The rows as JSON objects, each on a line of its own, with commas between them.
+    public func json() -> String {
+        let common = keys.map { JSON.Member($0.column, $0.value.json) }
+        return rows.map { row in
+            JSON.object(common + zip(columns, row).map { JSON.Member($0, $1.json) }).text(indented: false)
+        }.joined(separator: ",\n")
+    }
+}
+
+extension ExportValue {
+    /// The value as a field of comma-separated values.
+    var csv: String {
+        switch self {
+        case .missing: ""
+        case .number(let number): ExportValue.text(of: number)
+        case .day(let day): day.description
+        case .time(let time): time.description
+        case .text(let text): ExportValue.quoted(text)
+        }
+    }
+
+    fileprivate var json: JSON {
+        switch self {
+        case .missing: .null
+        case .number(let number): .number(number)
+        case .day(let day): .string(day.description)
+        case .time(let time): .string(time.description)
+        case .text(let text): .string(text)
+        }
+    }
+
+    /// The shortest spelling that reads back the same; of whole numbers without a point.
+    private static func text(of number: Double) -> String {
+        guard number.magnitude < 9_007_199_254_740_992, let whole = Int64(exactly: number) else {
+            return number.description
+        }
+        return String(whole)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let special: Set<Character> = [",", "\"", "\n", "\r", "\r\n"]
+        guard text.contains(where: special.contains) else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,79 @@
+import GRDB
+public import Model
+
+extension MarketStore {
+    /// Gives tables out one after the other, as they were at one moment. Only one is in memory at a time.
+    ///
+    /// - Parameters:
+    ///   - tables: which.
+    ///   - symbols: of which instruments and funds; of all where nil.
+    ///   - body: takes each; what it throws ends the export.
+    public func export(
+        _ tables: Set<StoreTable>, of symbols: Set<Symbol>? = nil, _ body: (ExportSheet) throws -> Void
+    ) throws {
+        // An error of the receiver is not the store's: it passes as it is.
+        var refusal: (any Error)?
+        try read { database in
+            let export = Export(database: database, symbols: symbols)
+            for table in StoreTable.allCases where tables.contains(table) {
+                do {
+                    try export.sheets(of: table) { sheet in
+                        do {
+                            try body(sheet)
+                        } catch {
+                            refusal = error
+                            throw error
+                        }
+                    }
+                } catch  where refusal != nil {
+                    return
+                }
+            }
+        }
+        if let refusal { throw refusal }
+    }
+}
+
+/// An export while it runs.
+private struct Export {
+    let database: Database
+    let symbols: Set<Symbol>?
+
+    private func wants(_ symbol: Symbol) -> Bool { symbols?.contains(symbol) ?? true }
+
+    func sheets(of table: StoreTable, _ body: (ExportSheet) throws -> Void) throws {
+        switch table {
+        case .instruments: try body(.instruments(entries().map(\.instrument)))
+        case .bars: try bars(body)
+        case .yields: try body(.yields(RateRows(database: database).rates()))
+        case .policy: try body(.policy(RateRows(database: database).rates().policy))
+        case .sectors:
+            try body(.sectors(FundRows(database: database).sectorTables().filter { wants($0.fund) }))
+        case .holdings:
+            for table in try FundRows(database: database).holdingsTables() where wants(table.fund) {
+                try body(.holdings(table))
+            }
+        case .deals:
+            let deals = try DealRows(database: database).newest()
+            try body(.deals(deals.sorted { $0.announced.day < $1.announced.day }))
+        case .valuations: try body(.valuations(ValuationRows(database: database).points()))
+        case .statements: try body(.statements(ValuationRows(database: database).statements()))
+        case .filings: try body(.filings(FilingRows(database: database).newest(.max).reversed()))
+        case .headlines: try body(.headlines(HeadlineRows(database: database).newest(.max).reversed()))
+        case .companies: try body(.companies(CompanyRows(database: database).all()))
+        case .quotes:
+            try body(.quotes(QuoteRows(database: database).all().filter { wants($0.symbol) }))
+        }
+    }
+
+    private func entries() throws -> [InstrumentRows.Entry] {
+        try InstrumentRows(database: database).entries(all: true).filter { wants($0.instrument.symbol) }
+    }
+
+    private func bars(_ body: (ExportSheet) throws -> Void) throws {
+        for entry in try entries() {
+            let series = try BarRows(database: database).series(of: entry.id)
+            try body(.bars(entry.instrument.symbol, series, source: entry.provenance.source))
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Feeds
+import Foundation
+import Model
+import Testing
+
+@testable import Store
+
+@Suite("Export") struct ExportTests {
+    let folder: TemporaryFolder
+    let store: MarketStore
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try MarketStore.open(folder: folder.path, now: .hour(0))
+        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], mark: "a")
+    }
+
+    /// Writes everything as a data folder.
+    private func write(to path: String) throws {
+        var manifest = ExportManifest()
+        try store.export(Set(StoreTable.allCases)) { sheet in
+            let url = URL(filePath: "\(path)/\(sheet.file)")
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(sheet.csv().utf8).write(to: url)
+            manifest.add(sheet, content: sheet.csv())
+        }
+        try Data(manifest.csv.utf8).write(to: URL(filePath: "\(path)/\(ExportManifest.fileName)"))
+    }
+
+    @Test("an export is a data folder with everything in it")
+    func roundTrip() throws {
+        try store.save(
+            [.instrument(SmallMarket.xbi), .bar("XBI", Bar(SmallMarket.firstDay, close: 0.1 + 0.2, volume: 1e15))],
+            receivedAt: .hour(1))
+        let path = folder.path + "/export"
+        try write(to: path)
+        let tables = BundledTables(try DataFolder(path))
+        let (read, faults) = tables.firstStage()
+        #expect(faults == [])
+        let kept = try #require(try store.firstPicture())
+        #expect(read.listings.map(\.instrument) == kept.listings.map(\.instrument))
+        #expect(read.listings.map(\.series.bars) == kept.listings.map(\.series.bars))
+        for tenor in Tenor.allCases { #expect(read.rates[tenor].pairs == kept.rates[tenor].pairs) }
+        #expect(read.rates.policy.pairs == kept.rates.policy.pairs)
+        #expect(read.sectorTables == kept.sectorTables)
+        #expect(read.deals == kept.deals)
+        #expect(read.valuations == kept.valuations)
+        #expect(read.valuationStatements == kept.valuationStatements)
+        let rest = tables.rest()
+        #expect(rest.faults == [])
+        let whole = rest.updates.reduce(read) { $0.applying($1) }
+        #expect(whole.holdingsTables.map(\.holdings) == [SmallMarket.holdings.holdings])
+    }
+
+    @Test("a fraction that was read from a percent is written as that percent")
+    func percents() throws {
+        let weights = (0...9999).map { Double($0) / 100 / 100 }
+        let table = HoldingsTable(
+            fund: "IWM", asOf: Dated(SmallMarket.firstDay),
+            holdings: weights.map { Holding(ticker: "A", name: "A", sector: .energy, weight: $0) }, source: "")
+        for (row, weight) in zip(ExportSheet.holdings(table).rows, weights) {
+            guard case .number(let percent) = row[3] else {
+                Issue.record("no number")
+                return
+            }
+            #expect(percent / 100 == weight)
+        }
+    }
+
+    @Test("one table in one file says in each row what it is of")
+    func keys() throws {
+        var lines: [Substring] = []
+        try store.export([.bars], of: ["SPY"]) { lines += $0.csv(withKeys: true).split(separator: "\n") }
+        #expect(
+            lines == [
+                "symbol,date,open,high,low,close,volume", "SPY,2024-05-15,,,,500,", "SPY,2024-05-16,,,,505,",
+                "SPY,2024-05-17,,,,510,",
+            ])
+    }
+
+    @Test("text with commas, quotes and line ends is quoted, in JSON escaped")
+    func quoting() throws {
+        let headline = Headline(
+            "Merck, \"Alpine\"\nagree", time: .hour(12), link: "https://example.org", wire: "W", tickers: ["MRK"])
+        let sheet = ExportSheet.headlines([headline])
+        #expect(
+            sheet.csv() == """
+                time,wire,title,tickers,link
+                2024-05-16T12:00:00Z,W,"Merck, ""Alpine""
+                agree",MRK,https://example.org
+
+                """)
+        #expect(
+            sheet.json() == #"{"time":"2024-05-16T12:00:00Z","wire":"W","title":"Merck, \"Alpine\"\nagree","#
+                + #""tickers":"MRK","link":"https://example.org"}"#)
+    }
+
+    @Test("what the receiver throws ends the export and passes as it is")
+    func refusal() {
+        struct Refusal: Error {}
+        var count = 0
+        #expect(throws: Refusal.self) {
+            try store.export(Set(StoreTable.allCases)) { _ in
+                count += 1
+                throw Refusal()
+            }
+        }
+        #expect(count == 1)
+    }
+
+    /// FIPS 180-2, appendix B, and the empty message.
+    @Test(
+        "hashes are those of the standard",
+        arguments: [
+            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+            (
+                "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+                "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+            ),
+        ])
+    func hashes(text: String, hash: String) {
+        #expect(SHA256.hexadecimal(Array(text.utf8)) == hash)
+    }
+
+    @Test("a hash of a million letters")
+    func longHash() {
+        #expect(
+            SHA256.hexadecimal([UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000))
+                == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+}
