@@ -48,6 +48,10 @@ struct Benchmark {
         case .flood: await QuoteFlood(seconds: options.quick ? 5 : 20).measure()
         case .thesis: try ThesisLoad(seconds: options.quick ? 10 : 60).measure()
         case .market: try await MarketLoad(seconds: options.quick ? 180 : 600).measure()
+        case .store:
+            try await StoreLoad(
+                data: options.data, instruments: options.quick ? 200 : 2000, runs: options.quick ? 20 : 50
+            ).measure()
         }
     }
 

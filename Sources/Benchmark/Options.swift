@@ -20,7 +20,7 @@ struct Options {
         configuration that points ballast at it, and takes the name of a fault a line from its input, or none.
 
         Measures ballast, by default the one beside this program, and prints the figures beside their budgets.
-        TOPIC is one of start, keys, rest, replay, frames, flood, thesis, market.
+        TOPIC is one of start, keys, rest, replay, frames, flood, thesis, store, market.
         It takes about a quarter of an hour, with --quick four minutes, most of it for market. Run it on a machine that does nothing else.
         """
 

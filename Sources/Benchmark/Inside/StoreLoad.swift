@@ -1,0 +1,166 @@
+import Feeds
+import Model
+import Store
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A store of thousands of instruments with 25 years of sessions each: what a start reads of it, and what it costs to
+/// keep quotes.
+struct StoreLoad {
+    let data: String
+    /// How many instruments, and how often a start is measured.
+    let instruments, runs: Int
+    private let sessions = 6300
+    private let watched = 25
+
+    /// The lines of the report.
+    func measure() async throws -> [Measurement] {
+        let folder = try ScratchFolder()
+        return try imports(into: folder) + fill(folder) + starts(in: folder) + (await quotes(into: folder))
+    }
+
+    /// The tables that ship, into a store that is not there yet.
+    private func imports(into folder: ScratchFolder) throws -> [Measurement] {
+        let tables = BundledTables(try DataFolder(data))
+        let begun = ContinuousClock.now
+        let market = tables.firstStage().market
+        let read = ContinuousClock.now
+        let store = try MarketStore.open(folder: folder.path("bundled"), now: now)
+        try store.importTables(market, later: tables.rest().updates, mark: tables.folder.manifest.mark)
+        let end = ContinuousClock.now
+        let note = "of which reading the tables \(Measurement.text((read - begun) / .milliseconds(1)))"
+        return [
+            Measurement(
+                "import of the tables that ship", (end - begun) / .milliseconds(1), "ms", budget: 3000, note: note)
+        ]
+            + (try start("first picture of the tables that ship", in: folder.path("bundled"), budget: 6))
+    }
+
+    private func fill(_ folder: ScratchFolder) throws -> [Measurement] {
+        let store = try MarketStore.open(folder: folder.path("large"), now: now)
+        let begun = ContinuousClock.now
+        for share in stride(from: 0, to: instruments, by: 25) {
+            let updates = (share..<min(share + 25, instruments)).flatMap { number -> [MarketUpdate] in
+                let instrument = Instrument(
+                    symbol(number), name: "Synthetic \(number)", kind: .share, group: "synthetic", basis: .adjusted)
+                return [.instrument(instrument), .series(symbol(number), series(number))]
+            }
+            try store.save(updates, receivedAt: now)
+        }
+        let seconds = (ContinuousClock.now - begun) / .seconds(1)
+        let rows = Double(instruments * sessions)
+        return [
+            Measurement(
+                "writing histories", rows / seconds / 1000, "thousand rows/s",
+                note:
+                    "\(instruments) instruments of \(sessions) sessions, \(Measurement.text(folder.megabytes("large"))) MB"
+            )
+        ]
+    }
+
+    /// Starts with few and with all instruments watched, and what comes behind the first picture.
+    private func starts(in folder: ScratchFolder) throws -> [Measurement] {
+        let place = folder.path("large")
+        let store = try MarketStore.open(folder: place, now: now)
+        let all = try start("first picture, \(instruments) of \(instruments) watched", in: place, budget: nil)
+        try store.watch((0..<watched).map(symbol))
+        let few = try start("first picture, \(watched) of \(instruments) watched", in: place, budget: 6)
+        let begun = ContinuousClock.now
+        let updates = try store.rest()
+        let rest = (ContinuousClock.now - begun) / .milliseconds(1)
+        precondition(updates.count >= watched, "the rest has a history of each instrument")
+        return few + all + [Measurement("whole histories of \(watched) behind it", rest, "ms")]
+    }
+
+    /// Opening and reading the first picture, again and again.
+    private func start(_ name: String, in folder: String, budget: Double?) throws -> [Measurement] {
+        var times: [Double] = []
+        for _ in 0..<runs {
+            let begun = ContinuousClock.now
+            let store = try MarketStore.open(folder: folder, now: now)
+            let picture = try store.firstPicture()
+            times.append((ContinuousClock.now - begun) / .milliseconds(1))
+            precondition(picture?.listings.isEmpty == false, "a picture has instruments")
+        }
+        let sample = Sample(times)
+        let note = "median of \(runs), least \(Measurement.text(sample.least)), most \(Measurement.text(sample.most))"
+        return [Measurement(name, sample.median, "ms", budget: budget, note: note)]
+    }
+
+    /// Five thousand quotes a second of five hundred instruments for some seconds, written behind the back.
+    private func quotes(into folder: ScratchFolder) async throws -> [Measurement] {
+        let store = try MarketStore.open(folder: folder.path("large"), now: now)
+        let time = now
+        let writer = StoreWriter(store, wallClock: { time })
+        let running = Task { await writer.run() }
+        let (seconds, meter) = (12, ProcessMeter.own)
+        let memory = meter.residentMB
+        let before = ProcessorClock.process
+        let start = ContinuousClock.now
+        for burst in 0..<(seconds * 100) {
+            try? await Task.sleep(until: start + .milliseconds(10 * burst), tolerance: .zero, clock: .continuous)
+            for number in 0..<50 { writer.post(quote(burst * 50 + number), receivedAt: time) }
+        }
+        running.cancel()
+        await running.value
+        let share = (ProcessorClock.process - before) / Double(seconds) * 100
+        let growth = memory.flatMap { before in meter.residentMB.map { $0 - before } }
+        return [
+            Measurement(
+                "keeping 5,000 quotes a second", share, "% of a core", note: "of 500 instruments, making them included"),
+            Measurement("memory growth meanwhile", growth, "MB", note: "over \(seconds) s"),
+        ]
+    }
+}
+
+extension StoreLoad {
+    private var now: Timestamp { Timestamp(SyntheticMarket.day, hour: 20, minute: 0) }
+
+    private func symbol(_ number: Int) -> Symbol { SyntheticMarket.symbol(number) }
+
+    private func quote(_ number: Int) -> MarketUpdate {
+        .quote(
+            Quote(
+                symbol(number % min(500, instruments)), last: Price(units: Int64(10_000 + number % 3000), decimals: 2),
+                session: SyntheticMarket.day + 1, time: Timestamp(milliseconds: now.milliseconds + Int64(number))))
+    }
+
+    private func series(_ number: Int) -> Series {
+        let first = SyntheticMarket.day - sessions * 7 / 5
+        let days = (0..<sessions).map { first + ($0 / 5 * 7 + $0 % 5) }
+        let closes = days.indices.map { 100 + Double((number * 7 + $0 * 13) % 4000) / 100 }
+        return Series(
+            days: days, opens: closes.map { $0 - 0.25 }, highs: closes.map { $0 + 1 }, lows: closes.map { $0 - 1 },
+            closes: closes, volumes: closes.map { $0 * 10_000 })
+    }
+}
+
+/// A folder for a measurement, gone afterwards.
+private final class ScratchFolder {
+    private let root: String
+
+    init() throws(BenchmarkError) {
+        var template = Array("/tmp/ballast-bench-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw .system("mkdtemp", code: errno) }
+        root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    func path(_ name: String) -> String { "\(root)/\(name)" }
+
+    func megabytes(_ name: String) -> Double {
+        var status = stat()
+        return stat("\(path(name))/\(MarketStore.fileName)", &status) == 0 ? Double(status.st_size) / 1e6 : 0
+    }
+
+    deinit {
+        for name in ["bundled", "large"] {
+            for suffix in ["", "-wal", "-shm"] { unlink("\(path(name))/\(MarketStore.fileName)\(suffix)") }
+            rmdir(path(name))
+        }
+        rmdir(root)
+    }
+}
