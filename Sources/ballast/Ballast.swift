@@ -13,8 +13,8 @@ struct Ballast: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Watch.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self, Refresh.self, Config.self,
-            Doctor.self,
+            Watch.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self, Import.self, Export.self,
+            Refresh.self, Config.self, Doctor.self,
         ],
         defaultSubcommand: Watch.self)
 

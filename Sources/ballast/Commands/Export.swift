@@ -1,0 +1,82 @@
+public import ArgumentParser
+import Model
+public import Store
+
+/// `ballast export`: what the store has, as tables.
+struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write what the store has as tables, or as JSON.",
+        discussion: """
+            A folder that --out names becomes a data folder, which --data opens again. Standard output takes one table at \
+            a time, or as JSON all that are asked for.
+
+              ballast export --what bars --select IWM,SPY
+              ballast export --what deals --format json
+              ballast export --out ~/market
+
+            The tables: \(StoreTable.allCases.map(\.rawValue).joined(separator: ", ")).
+            """)
+
+    /// How tables are written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case csv, json
+    }
+
+    @Option(help: "How to write: csv or json.")
+    var format = Format.csv
+
+    @Option(help: "The tables to write, with commas between; by default all.")
+    var what: Listed<StoreTable>?
+
+    @Option(help: "Write only of these instruments and funds, with commas between.")
+    var select: Listed<Symbol>?
+
+    @Option(help: "The folder to write to, or the file where its name ends in .csv or .json; - is standard output.")
+    var out = "-"
+
+    @OptionGroup var options: CommonOptions
+
+    private var tables: Set<StoreTable> { what.map { Set($0.values) } ?? Set(StoreTable.allCases) }
+
+    /// Whether all goes into one file.
+    private var isOneFile: Bool { out == "-" || out.hasSuffix(".csv") || format == .json }
+
+    func validate() throws {
+        guard format == .csv, isOneFile, tables.count > 1 else { return }
+        throw ValidationError("one file takes one table: name it with --what, or a folder with --out")
+    }
+
+    func run() throws {
+        let choices = try options.choices
+        let local = try LocalStore.demanded(choices)
+        do {
+            try Tables(choices).importTables(into: local)
+            let writer = ExportWriter(store: local.store, tables: tables, symbols: select.map { Set($0.values) })
+            if format == .json { return try writer.writeJSON(out) }
+            if isOneFile { return try writer.writeTable(out) }
+            Console.complain("\(try writer.writeFolder(out)) tables in \(out)")
+        } catch let error as StoreError {
+            throw Failure(words: "ballast: \(error)")
+        }
+    }
+}
+
+/// Values of the command line with commas between.
+struct Listed<Value: ExpressibleByArgument>: ExpressibleByArgument {
+    let values: [Value]
+
+    init?(argument: String) {
+        let words = argument.split(separator: ",", omittingEmptySubsequences: false)
+        values = words.compactMap { Value(argument: $0.trimmingBlanks) }
+        guard values.count == words.count else { return nil }
+    }
+}
+
+extension StoreTable: ExpressibleByArgument {}
+
+extension Substring {
+    /// The text without blanks at its ends.
+    fileprivate var trimmingBlanks: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

@@ -1,0 +1,62 @@
+import Model
+import Store
+
+/// What a store has, on its way to files.
+struct ExportWriter {
+    let store: MarketStore
+    let tables: Set<StoreTable>
+    /// Of which instruments and funds; of all where nil.
+    let symbols: Set<Symbol>?
+
+    /// Writes a data folder, and returns how many tables it has.
+    func writeFolder(_ folder: String) throws -> Int {
+        var manifest = ExportManifest()
+        var count = 0
+        try store.export(tables, of: symbols) { sheet in
+            guard sheet.file.split(separator: "/").count <= 2 else {
+                return Console.complain("ballast: \(sheet.file) would be no file of the folder, and is left out")
+            }
+            let text = sheet.csv()
+            let file = try OutputFile("\(folder)/\(sheet.file)")
+            try file.write(text)
+            try file.finish()
+            manifest.add(sheet, content: text)
+            count += 1
+        }
+        let list = try OutputFile("\(folder)/\(ExportManifest.fileName)")
+        try list.write(manifest.csv)
+        try list.finish()
+        return count
+    }
+
+    /// Writes one table; what tells its parts apart stands in its first columns.
+    func writeTable(_ path: String) throws {
+        let file = try OutputFile(path)
+        var isFirst = true
+        try store.export(tables, of: symbols) { sheet in
+            let text = sheet.csv(withKeys: true)
+            try file.write(isFirst ? text : String(text.drop { $0 != "\n" }.dropFirst()))
+            isFirst = false
+        }
+        try file.finish()
+    }
+
+    /// Writes one JSON object: an array of rows by the name of each table.
+    func writeJSON(_ path: String) throws {
+        let file = try OutputFile(path)
+        var table: StoreTable?
+        var isFirst = true
+        try store.export(tables, of: symbols) { sheet in
+            if sheet.table != table {
+                try file.write("\(table == nil ? "{" : "\n],")\n\"\(sheet.table.rawValue)\": [")
+                (table, isFirst) = (sheet.table, true)
+            }
+            let rows = sheet.json()
+            if rows.isEmpty { return }
+            try file.write((isFirst ? "\n" : ",\n") + rows)
+            isFirst = false
+        }
+        try file.write(table == nil ? "{}\n" : "\n]\n}\n")
+        try file.finish()
+    }
+}
