@@ -14,6 +14,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case newer
         /// It is a database, but not one of this program.
         case foreign
+        /// What is to be kept contradicts what is.
+        case contradiction
         /// SQLite itself is too old.
         case library
         /// Anything else.

@@ -90,6 +90,39 @@ extension EndToEndTests {
             #expect(try home.run(["import", "/no/such/file.csv"]).status == 1)
         }
 
+        @Test("a bad row is told with file, line and column, and the others are taken")
+        func badRow() throws {
+            let file = try home.write(
+                "Date,Open,High,Low,Close,Volume\n2025-09-24,9,11,8,10,100\n2025-09-25,10,12,9,eleven,200\n",
+                to: "AVUV.csv")
+            let outcome = try home.run(["import", file, "--symbol", "AVUV"])
+            #expect(outcome.status == 0)
+            #expect(outcome.words.contains("AVUV.csv, line 3, column 5 (Close): expected a number, found “eleven”"))
+            #expect(
+                lines(try home.run(["export", "--what", "bars", "--select", "AVUV"])).dropFirst()
+                    == ["AVUV,2025-09-24,9,11,8,10,100"])
+        }
+
+        @Test("a file of a few days is joined with the history, and one that contradicts it is refused")
+        func partialFile() throws {
+            let export = ["export", "--what", "bars", "--select", "IWM"]
+            let before = lines(try home.run(export))
+            try #require(before.count > 1000)
+            let known = before.suffix(400).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+            let few = stride(from: 0, to: 400, by: 40).map { "\(known[$0][1]),\(known[$0][5])\n" }
+            let file = try home.write("Date,Close\n" + few.joined() + "2025-11-03,250.5\n", to: "IWM.csv")
+            #expect(try home.run(["import", file]).status == 0)
+            let after = lines(try home.run(export))
+            #expect(after.filter { !$0.hasPrefix("IWM,2025-11-03") } == before)
+            #expect(after.contains("IWM,2025-11-03,,,,250.5,"))
+            let wrong = few.indices.map { "\(known[$0 * 40][1]),\($0 % 2 == 0 ? 3 : 9000)\n" }
+            let other = try home.write("Date,Close\n" + wrong.joined(), to: "IWM-other.csv")
+            let outcome = try home.run(["import", other, "--symbol", "IWM"])
+            #expect(outcome.status == 1)
+            #expect(outcome.words.contains("IWM-other.csv: the prices of IWM from"))
+            #expect(lines(try home.run(export)) == after)
+        }
+
         @Test("a damaged store is set aside, told, and begun anew")
         func damage() throws {
             #expect(try home.run(["export", "--what", "statements"]).status == 0)
@@ -121,7 +154,8 @@ extension EndToEndTests {
                 #expect(kept.status == 0)
                 let rows = Set(lines(kept))
                 for symbol in said {
-                    #expect(rows.contains("\(symbol),2025-09-24,,,,1.25,") && rows.contains("\(symbol),2025-09-25,,,,1.5,"))
+                    #expect(
+                        rows.contains("\(symbol),2025-09-24,,,,1.25,") && rows.contains("\(symbol),2025-09-25,,,,1.5,"))
                 }
             }
             #expect(said.count > 10)

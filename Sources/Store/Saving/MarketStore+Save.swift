@@ -9,9 +9,15 @@ extension MarketStore {
     ///
     /// Sessions, rates, funds, deals, quotes of the day. A figure that is known already is replaced by one received
     /// later, never by one received earlier; the same update twice changes nothing.
-    public func save(_ updates: [MarketUpdate], receivedAt receipt: Timestamp) throws(StoreError) {
+    ///
+    /// - Parameter joining: whether histories come from a user's own file, which may have but a few of the days that it
+    ///   spans: what is kept of the others stays, and a file that contradicts what is kept is refused.
+    public func save(
+        _ updates: [MarketUpdate], receivedAt receipt: Timestamp, joining: Bool = false
+    ) throws(StoreError) {
         try write { database in
             let saving = Saving(database, receipt: receipt)
+            saving.isJoining = joining
             for update in updates { try saving.take(update) }
             try saving.finish()
         }

@@ -6,6 +6,8 @@ final class Saving {
     let database: Database
     /// When what is taken next was received.
     var receipt: Timestamp
+    /// Whether histories are a user's own, of which nothing is to be concluded about days that they do not have.
+    var isJoining = false
     /// The instruments whose newest sessions are to be packed anew before the transaction ends.
     private var changed: Set<Int64> = []
 
@@ -15,7 +17,7 @@ final class Saving {
     }
 
     private var instruments: InstrumentRows { InstrumentRows(database: database) }
-    private var bars: BarRows { BarRows(database: database) }
+    var bars: BarRows { BarRows(database: database) }
     private var rates: RateRows { RateRows(database: database) }
     private var funds: FundRows { FundRows(database: database) }
     private var quotes: QuoteRows { QuoteRows(database: database) }
@@ -27,7 +29,8 @@ final class Saving {
         case .instrument(let instrument): try instruments.put(instrument, at: receipt)
         case .provenance(let symbol, let provenance): try instruments.put(provenance, of: symbol)
         case .quote(let quote): try known(quote.symbol) { try quotes.put(quote, of: $0, at: receipt) }
-        case .series(let symbol, let series): try known(symbol) { try take(series, of: $0) }
+        case .series(let symbol, let series):
+            try known(symbol) { try isJoining ? join(series, of: symbol, $0) : take(series, of: $0) }
         case .bar(let symbol, let bar): try known(symbol) { try take([bar], of: $0) }
         case .intraday(let symbol, let prices): try known(symbol) { try quotes.put(prices, of: $0, at: receipt) }
         case .curve(let curve): try rates.put(curve, at: receipt)
@@ -101,7 +104,7 @@ extension Saving {
     }
 
     /// Takes single sessions as they are.
-    private func take(_ sessions: [Bar], of instrument: Int64) throws {
+    func take(_ sessions: [Bar], of instrument: Int64) throws {
         try bars.put(sessions.filter(\.close.isFinite), of: instrument, at: receipt)
         changed.insert(instrument)
     }
@@ -111,7 +114,7 @@ extension Saving {
     /// A history that is older than what is kept of the same days, as one that ships with the program, is brought to
     /// the kept level instead, and fills gaps only.
     private func take(_ series: Series, of instrument: Int64) throws {
-        let closed = series.closed.bars
+        let closed = series.closedBars
         guard let first = closed.first?.day, let last = closed.last?.day else { return }
         let kept = try bars.kept(of: instrument, in: first...last)
         let incoming = closed.map { HistoryJoint.Close(day: $0.day, price: $0.close) }
@@ -135,13 +138,16 @@ extension Saving {
 }
 
 extension Series {
-    /// Its sessions, without those whose close is no number.
-    fileprivate var bars: [Bar] { (0..<count).lazy.map { self[$0] }.filter(\.close.isFinite) }
+    /// Its closed sessions, without those whose close is no number.
+    var closedBars: [Bar] {
+        let closed = closed
+        return (0..<closed.count).lazy.map { closed[$0] }.filter(\.close.isFinite)
+    }
 }
 
 extension Bar {
     /// The session on another level of prices.
-    fileprivate func scaled(by factor: Double) -> Bar {
+    func scaled(by factor: Double) -> Bar {
         let traded = (0.8...1.25).contains(factor) ? volume : volume.map { $0 / factor }
         return Bar(
             day, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },

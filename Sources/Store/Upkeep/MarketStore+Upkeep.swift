@@ -25,6 +25,12 @@ extension MarketStore {
         return true
     }
 
+    /// Gives back what memory the connections can do without, as after a large write.
+    public func shrink() {
+        // What is not given back now is used again later.
+        _ = try? tend { try $0.execute(sql: "PRAGMA shrink_memory") }
+    }
+
     /// A number that is another whenever something has been written, by this program or another one that shares the file.
     public func version() throws(StoreError) -> Int {
         try read { try $0.value("PRAGMA data_version") ?? 0 }

@@ -13,6 +13,9 @@ struct Import: ParsableCommand {
 
               ballast import ~/Downloads/IWM_holdings.csv
               ballast import prices.csv --symbol AVUV
+
+            Prices are joined with the ones that are kept: days that the file does not have stay as they are, and a file \
+            that contradicts what is kept of the same days is refused. Rows that cannot be read are named and left out.
             """)
 
     @Argument(help: "The files.")
@@ -49,7 +52,11 @@ struct Import: ParsableCommand {
     ) throws -> [MarketUpdate] {
         let file = try ImportedFile(
             path: path, symbol: symbol, instruments: market.listings.map(\.instrument), book: book)
-        try store.save(file.updates, receivedAt: Surroundings.now())
+        do throws(StoreError) {
+            try store.save(file.updates, receivedAt: Surroundings.now(), joining: true)
+        } catch {
+            throw Failure(words: "ballast: \(error.kind == .contradiction ? "\(path): \(error.reason)" : "\(error)")")
+        }
         Console.write("\(path): \(file.kind): \(file.notes.joined(separator: "; "))\n")
         if let first = file.faults.first {
             let more = file.faults.count > 1 ? " (and \(file.faults.count - 1) more)" : ""

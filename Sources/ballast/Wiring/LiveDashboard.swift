@@ -2,6 +2,7 @@ import Dashboard
 import Feeds
 import Model
 import Screen
+import Store
 import Terminal
 
 /// The dashboard in a terminal: a source, the inbox, the loop and the display, put together.
@@ -83,7 +84,8 @@ struct LiveDashboard {
         }
         let (settings, errors) = tables.settings(choices, thesis)
         let state = Opening.state(market, size: size, settings: settings, thesis: thesis, fault: fault)
-        return (state, errors.isEmpty ? nil : ConfigurationErrors(errors: errors).short)
+        let damage = tables.found?.damage.map { "\(MarketStore.name): \($0)" }
+        return (state, errors.isEmpty ? damage : ConfigurationErrors(errors: errors).short)
     }
 
     /// Takes the configuration anew whenever its file is another; a wrong one changes nothing and is told.

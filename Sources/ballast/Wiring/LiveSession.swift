@@ -86,14 +86,14 @@ final class Keeping: Sendable {
     func begin() {
         let local: LocalStore?
         do throws(StoreError) {
-            if let kept = tables.kept { local = kept } else { local = try LocalStore.opened(choices) }
+            if let found = tables.found { local = found } else { local = try LocalStore.opened(choices) }
         } catch {
             return statuses.say(SourceStatus(MarketStore.name, .failed, reason: error.description))
         }
         guard let local else { return }
         let writer = StoreWriter(
             local.store, retention: Retention(choices.configuration.store), wallClock: Surroundings.now,
-            report: { [statuses] in statuses.say($0) })
+            report: { [statuses] in statuses.say(local.told($0)) })
         let writing = Task.detached(priority: .utility) { [tables, statuses] in
             do throws(StoreError) {
                 try tables.importTables(into: local)

@@ -2,6 +2,10 @@ import Feeds
 import Model
 import Store
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// The history on disk, as the commands use it: where it is, what it holds at the start, what goes into it.
 struct LocalStore: Sendable {
     /// The store itself.
@@ -39,11 +43,29 @@ struct LocalStore: Sendable {
     }
 
     /// What is to be said of it.
-    var status: SourceStatus {
-        guard case .rebuilt(let aside, let reason) = store.opening else {
-            return SourceStatus(MarketStore.name, .good, lastSuccess: Surroundings.now())
-        }
-        return SourceStatus(MarketStore.name, .partial, reason: "\(reason): set aside as \(aside), and begun anew")
+    var status: SourceStatus { told(SourceStatus(MarketStore.name, .good, lastSuccess: Surroundings.now())) }
+
+    /// That the file was damaged, and where it lies now; nil where it was not.
+    var damage: String? {
+        guard case .rebuilt(let aside, let reason) = store.opening else { return nil }
+        let name = aside.split(separator: "/").last ?? ""
+        return "\(reason): set aside as \(name), and begun anew"
+    }
+
+    /// A status, which does not forget that the file was damaged.
+    func told(_ status: SourceStatus) -> SourceStatus {
+        guard status.state == .good, let damage else { return status }
+        return SourceStatus(MarketStore.name, .partial, lastSuccess: status.lastSuccess, reason: damage)
+    }
+
+    /// Gives back the memory that a large write needed.
+    func settle() {
+        store.shrink()
+        #if canImport(Glibc)
+            // Swift sees no header that declares it.
+            guard let symbol = dlsym(nil, "malloc_trim") else { return }
+            _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> CInt).self)(0)
+        #endif
     }
 
     /// The market that it knows; nil where it knows none. Where all of it came with the program, it says so.
@@ -71,9 +93,7 @@ extension LocalStore {
     static func demanded(_ choices: Choices) throws(Failure) -> LocalStore {
         do throws(StoreError) {
             if let local = try opened(choices) {
-                if case .rebuilt = local.store.opening, let reason = local.status.reason {
-                    Console.complain("ballast: \(local.store.path): \(reason)")
-                }
+                if let damage = local.damage { Console.complain("ballast: \(local.store.path): \(damage)") }
                 return local
             }
         } catch {

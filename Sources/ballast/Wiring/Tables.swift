@@ -9,6 +9,8 @@ struct Tables {
     let market: Market
     /// The history on disk that the market was read from; nil where it comes from the tables.
     let kept: LocalStore?
+    /// The history on disk that was there, also where nothing could be read from it.
+    let found: LocalStore?
     private let bundled: BundledTables
     private let faults: [FeedError]
 
@@ -22,7 +24,7 @@ struct Tables {
         } catch {
             throw Failure(words: "ballast: \(error)")
         }
-        let found = LocalStore.found(choices)
+        found = LocalStore.found(choices)
         let picture = found?.firstPicture()
         kept = picture == nil ? nil : found
         let (known, faults) = picture.map { ($0, []) } ?? bundled.firstStage()
@@ -79,6 +81,7 @@ struct Tables {
         if try local.store.hasTables(marked: mark) { return }
         let (market, faults) = bundled.firstStage()
         try local.store.importTables(market, later: bundled.laterUpdates(faults), mark: mark)
+        local.settle()
     }
 
     /// The minute bars of December 2019, played from a session on; nil where there are none.

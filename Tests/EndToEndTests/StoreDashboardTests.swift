@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+extension EndToEndTests {
+    @Suite("The store under a dashboard") struct StoreDashboardTests {
+        let home: StoreCommandTests.Home
+
+        init() throws { home = try StoreCommandTests.Home() }
+
+        private var environment: String { "XDG_DATA_HOME=\(home.url.path)" }
+
+        /// Waits until the tables are in the store.
+        private func imported(_ terminal: TmuxTerminal) async throws {
+            try terminal.press("i")
+            try await terminal.wait(for: "the store is well") { screen in
+                screen.rows.contains { $0.contains("store") && $0.contains("good") }
+            }
+        }
+
+        /// Leaves the page of sources, and then the dashboard: keys that come together are another key.
+        private func leave(_ terminal: TmuxTerminal) async throws {
+            try terminal.press("Escape")
+            try await terminal.wait(for: "the dashboard") { !$0.contains("last success") }
+            try terminal.press("q")
+            try await terminal.expectSane(status: 0)
+        }
+
+        @Test("a damaged file is set aside, told on the last row and among the sources, and begun anew")
+        func damaged() async throws {
+            #expect(try home.run(["export", "--what", "statements"]).status == 0)
+            _ = try home.write(String(repeating: "no database ", count: 500), to: "ballast/market.sqlite")
+            let terminal = try await TmuxTerminal.withDashboard(environment: environment, width: 200, height: 60)
+            try await terminal.wait(for: "what happened to it") { $0.contains("set aside as market.sqlite.corrupt-") }
+            try terminal.press("i")
+            try await terminal.wait(for: "its status") { screen in
+                screen.rows.contains { $0.contains("store") && $0.contains("partial") }
+            }
+            try await leave(terminal)
+            let outcome = try home.run(["export", "--what", "statements"])
+            #expect(outcome.status == 0)
+            #expect(!outcome.words.contains("set aside"))
+            #expect(home.storeNames.count { $0.hasPrefix("market.sqlite.corrupt-") } >= 1)
+        }
+
+        @Test("two dashboards begin one store at once, and a third starts with what they keep")
+        func two() async throws {
+            let first = try TmuxTerminal(width: 160, height: 50)
+            let second = try TmuxTerminal(width: 160, height: 50)
+            for terminal in [first, second] {
+                try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellsMark) }
+                try terminal.start("--offline", environment: environment)
+            }
+            for terminal in [first, second] {
+                try await terminal.wait(for: "the first frame") { $0.contains("BALLAST") }
+                try await imported(terminal)
+            }
+            let file = try home.write("Date,Close\n2025-09-24,20\n2025-09-25,21.5\n", to: "ZZTOP.csv")
+            #expect(try home.run(["import", file, "--symbol", "ZZTOP"]).status == 0)
+            #expect(try first.isRunning() && second.isRunning())
+            let frame = try home.run(["snapshot", "--size", "200x60", "--offline"]).output
+            #expect(frame.contains("ZZTOP"))
+            for terminal in [first, second] {
+                try await leave(terminal)
+            }
+            #expect(home.storeNames.allSatisfy { !$0.contains("corrupt") })
+        }
+    }
+}

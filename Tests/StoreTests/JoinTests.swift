@@ -1,0 +1,88 @@
+import Model
+import Store
+import Testing
+
+@Suite("Histories from a user's own files") struct JoinTests {
+    let folder: TemporaryFolder
+    let store: MarketStore
+    private let first = SmallMarket.firstDay
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try MarketStore.open(folder: folder.path, now: .hour(0))
+        let bars = (0..<20).map { day in
+            Bar(
+                SmallMarket.firstDay + day, open: 99 + Double(day), high: 102 + Double(day), low: 98 + Double(day),
+                close: 100 + Double(day), volume: 1000)
+        }
+        try store.save([.instrument(SmallMarket.iwm), .series("IWM", Series(bars))], receivedAt: .hour(1))
+    }
+
+    private func join(_ bars: [Bar]) throws(StoreError) {
+        try store.save([.series("IWM", Series(bars))], receivedAt: .hour(2), joining: true)
+    }
+
+    private func closes() throws -> [Double] { try store.history(of: "IWM")?.bars.map(\.close) ?? [] }
+
+    @Test("days that a file does not have stay, within its span and around it")
+    func gaps() throws {
+        try join([Bar(first + 3, close: 103), Bar(first + 12, close: 112.1), Bar(first + 15, close: 115)])
+        let history = try #require(try store.history(of: "IWM"))
+        #expect(history.count == 20)
+        #expect(history.bars[12].close == 112.1)
+        #expect(history.bars[7] == Bar(first + 7, open: 106, high: 109, low: 105, close: 107, volume: 1000))
+    }
+
+    @Test("what a file does not say of a close that it confirms stays")
+    func columns() throws {
+        try join([Bar(first, close: 100), Bar(first + 1, close: 101.02, volume: 7)])
+        let bars = try #require(try store.history(of: "IWM")).bars
+        #expect(bars[0] == Bar(first, open: 99, high: 102, low: 98, close: 100, volume: 1000))
+        #expect(bars[1] == Bar(first + 1, open: 100, high: 103, low: 99, close: 101.02, volume: 7))
+    }
+
+    @Test("older and newer days are added")
+    func longer() throws {
+        try join([Bar(first - 9, close: 90), Bar(first + 2, close: 102), Bar(first + 25, close: 125)])
+        let history = try #require(try store.history(of: "IWM"))
+        #expect(history.count == 22)
+        #expect(history.bars.first?.close == 90)
+        #expect(history.lastClose == 125)
+    }
+
+    @Test("a file on another level that ends before what is kept fills gaps at the kept level")
+    func olderLevel() throws {
+        try join([-2, -1, 0, 1, 2, 3].map { Bar(first + $0, close: 2 * (100 + Double($0))) })
+        #expect(try closes() == (-2..<20).map { 100 + Double($0) })
+        #expect(try store.history(of: "IWM")?.bars[2].open == 99)
+    }
+
+    @Test("a file after a split brings all that is kept to its level")
+    func split() throws {
+        try join([14, 16, 17, 18, 20].map { Bar(first + $0, close: (100 + Double($0)) / 2) })
+        #expect(try closes() == (0...20).map { 50 + Double($0) / 2 })
+        let bar = try #require(try store.history(of: "IWM")).bars[15]
+        #expect(bar == Bar(first + 15, open: 57, high: 58.5, low: 56.5, close: 57.5, volume: 2000))
+    }
+
+    @Test("a file that contradicts what is kept is refused, and all stays as it was")
+    func contradiction() throws {
+        let before = try closes()
+        do throws(StoreError) {
+            try join([3, 4, 5, 6].map { Bar(first + $0, close: $0 % 2 == 0 ? 300 : 20) })
+            Issue.record("it was taken")
+        } catch {
+            #expect(error.kind == .contradiction)
+            #expect(error.reason.contains("IWM from 2024-05-18 to 2024-05-21"))
+        }
+        #expect(try closes() == before)
+    }
+
+    @Test("the first screen shows what was joined")
+    func picture() throws {
+        try join([Bar(first + 19, close: 119), Bar(first + 20, close: 121)])
+        let history = try closes()
+        #expect(history.count == 21)
+        #expect(try store.firstPicture()?["IWM"]?.series.bars.map(\.close) == history)
+    }
+}
