@@ -62,6 +62,16 @@ extension EndToEndTests {
             #expect(nowhere.words.contains("with --data nothing is kept"))
         }
 
+        @Test("where nothing can be kept it says why and exits with 1")
+        func unkept() async throws {
+            try FileManager.default.createDirectory(
+                atPath: folder.path + "/data/ballast/market.sqlite", withIntermediateDirectories: true)
+            let outcome = try Program.run(["refresh", "--timeout", "20"], environment: environment)
+            #expect(outcome.status == 1)
+            #expect(outcome.output.contains("market.sqlite: "))
+            try await market.stop()
+        }
+
         /// Starts it, and kills it after some seconds without a warning.
         private func strike(after seconds: Double) throws {
             let scratch = URL(filePath: folder.path)

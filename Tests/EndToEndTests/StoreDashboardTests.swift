@@ -1,4 +1,6 @@
 import Foundation
+import LoopbackMarket
+import Model
 import Testing
 
 extension EndToEndTests {
@@ -63,6 +65,33 @@ extension EndToEndTests {
                 try await leave(terminal)
             }
             #expect(home.storeNames.allSatisfy { !$0.contains("corrupt") })
+        }
+
+        @Test("two dashboards ask live sources and write to one store, and neither disturbs the other")
+        func bothLive() async throws {
+            let market = LoopbackMarket(
+                LoopbackPrices(["IWM"]), rate: 1,
+                now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+            try await market.start()
+            defer { Task { try? await market.stop() } }
+            let folder = try ConfigurationFolder()
+            try folder.write(market.configuration(prices: false))
+            let terminals = [try TmuxTerminal(width: 160, height: 50), try TmuxTerminal(width: 160, height: 50)]
+            for terminal in terminals {
+                try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellsMark) }
+                try terminal.start("", environment: "\(environment) XDG_CONFIG_HOME=\(folder.path)")
+            }
+            for terminal in terminals {
+                try await terminal.wait(for: "the first frame") { $0.contains("BALLAST") }
+                try await imported(terminal)
+                try await terminal.wait(for: "the yields") { screen in
+                    screen.rows.contains { $0.contains("treasury") && $0.contains("good") }
+                }
+            }
+            for terminal in terminals { try await leave(terminal) }
+            #expect(home.storeNames.allSatisfy { !$0.contains("corrupt") })
+            let frame = try home.run(["snapshot", "--format", "json", "--offline"]).output
+            #expect(!frame.contains("\"asOf\": \"2025-09-24\""), "the newest yields were kept")
         }
     }
 }

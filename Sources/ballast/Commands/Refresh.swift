@@ -11,7 +11,7 @@ struct Refresh: AsyncParsableCommand {
         discussion: """
             What is learnt goes into the history on disk, from which the dashboard, snapshot and recap begin. A source that \
             has said something keeps what it said before where it fails now. It exits with 0 where at least one source \
-            answered, and with 1 where none did. Streams are not listened to.
+            answered, and with 1 where none did or nothing could be kept. Streams are not listened to.
             """)
 
     @Option(help: "Give up after so many seconds; what has come by then is kept.")
@@ -35,6 +35,6 @@ struct Refresh: AsyncParsableCommand {
         let round = FirstRound(tables, choices)
         let outcome = await round.run(within: .seconds(timeout), tell: Console.complain)
         Console.write(json ? outcome.report.text() + "\n" : outcome.text)
-        Console.leave(outcome.hasAnswer ? 0 : 1)
+        Console.leave(outcome.hasAnswer && outcome.isKept ? 0 : 1)
     }
 }

@@ -60,6 +60,9 @@ struct RoundOutcome {
     /// Whether any source has given something good.
     var hasAnswer: Bool { asked.contains { $0.lastSuccess != nil } }
 
+    /// Whether it could be kept.
+    var isKept: Bool { market.sources.allSatisfy { $0.name != MarketStore.name || $0.state != .failed } }
+
     /// For a person.
     var text: String {
         let end = isWhole ? "" : "Time was over before every source had answered.\n"

@@ -94,17 +94,27 @@ final class Keeping: Sendable {
         let writer = StoreWriter(
             local.store, retention: Retention(choices.configuration.store), wallClock: Surroundings.now,
             report: { [statuses] in statuses.say(local.told($0)) })
-        let writing = Task.detached(priority: .utility) { [tables, statuses] in
-            do throws(StoreError) {
-                try tables.importTables(into: local)
-                statuses.say(local.status)
-            } catch {
-                statuses.say(SourceStatus(MarketStore.name, .failed, reason: error.description))
-            }
+        let writing = Task.detached(priority: .utility) { [self] in
+            await importTables(into: local)
             await writer.run()
         }
         desk.withLock { $0 = Desk(writer: writer, writing: writing) }
     }
+
+    /// Brings the tables into the store. Where there is no room for them now, there may be in a while.
+    private func importTables(into local: LocalStore) async {
+        while true {
+            do throws(StoreError) {
+                try tables.importTables(into: local)
+                return statuses.say(local.status)
+            } catch {
+                statuses.say(SourceStatus(MarketStore.name, .failed, reason: error.description))
+            }
+            guard (try? await Task.sleep(for: Keeping.importRetry)) != nil else { return }
+        }
+    }
+
+    private static let importRetry = Duration.seconds(20)
 
     /// Has an update kept.
     func post(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
