@@ -21,7 +21,8 @@ struct Options {
 
         Measures ballast, by default the one beside this program, and prints the figures beside their budgets.
         TOPIC is one of start, keys, rest, replay, frames, flood, thesis, store, market.
-        It takes about a quarter of an hour, with --quick four minutes, most of it for market. Run it on a machine that does nothing else.
+        It takes about a quarter of an hour, with --quick four minutes, most of it for market. Run it on a machine that
+        does nothing else.
         """
 
     /// The options of a command line, or nil where help is asked for.
