@@ -111,11 +111,12 @@ struct LiveDashboard {
         }
     }
 
-    /// Gives back the memory that only the start needed.
+    /// Gives back the memory that only the start needed, and from then on what is not used any more.
     private func settle() -> Task<Void, Never> {
         Task.detached(priority: .utility) {
             guard (try? await Task.sleep(for: .seconds(2), tolerance: .seconds(1))) != nil else { return }
             StartUpPages.giveBack()
+            while (try? await Task.sleep(for: .seconds(30), tolerance: .seconds(10))) != nil { FreedMemory.giveBack() }
         }
     }
 

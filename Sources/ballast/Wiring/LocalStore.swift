@@ -2,10 +2,6 @@ import Feeds
 import Model
 import Store
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// The history on disk, as the commands use it: where it is, what it holds at the start, what goes into it.
 struct LocalStore: Sendable {
     /// The store itself.
@@ -61,11 +57,7 @@ struct LocalStore: Sendable {
     /// Gives back the memory that a large write needed.
     func settle() {
         store.shrink()
-        #if canImport(Glibc)
-            // Swift sees no header that declares it.
-            guard let symbol = dlsym(nil, "malloc_trim") else { return }
-            _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> CInt).self)(0)
-        #endif
+        FreedMemory.giveBack()
     }
 
     /// The market that it knows; nil where it knows none. Where all of it came with the program, it says so.
