@@ -170,7 +170,7 @@ extension EndToEndTests.StoreCommandTests.Home {
         let scratch = url.appending(path: "scratch-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         let script = """
-            "$@" > lines & child=$!; tries=0
+            : > lines; "$@" >> lines & child=$!; tries=0
             while [ $tries -lt 5000 ] && [ "$(wc -l < lines)" -lt \(count) ]; do tries=$((tries + 1)); done
             kill -9 $child 2>/dev/null; wait $child; status=$?; cat lines; exit $status
             """
