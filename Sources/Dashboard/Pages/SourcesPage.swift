@@ -44,7 +44,7 @@ public struct SourcesPage {
     /// The same as plain text.
     public func text(width: Int) -> String {
         rows(width: width).map { line in
-            var text = line.spans.map(\.text).joined()
+            var text = line.text
             while text.hasSuffix(" ") { text.removeLast() }
             return text + "\n"
         }.joined()
@@ -115,7 +115,7 @@ extension SourcesPage {
     }
 
     /// What came over the wire: `940 B`, `12 KB`, `3.4 MB`.
-    static func amount(bytes: Int) -> String {
+    public static func amount(bytes: Int) -> String {
         switch bytes {
         case ..<1000: "\(bytes) B"
         case ..<999_500: "\(NumberText.fixed(Double(bytes) / 1e3, decimals: 0)) KB"

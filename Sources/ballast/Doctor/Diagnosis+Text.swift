@@ -36,21 +36,8 @@ extension Diagnosis {
         text + String(repeating: " ", count: max(1, width - DisplayWidth.of(text)))
     }
 
-    /// A text in rows no wider than some columns; a word that is wider is cut.
+    /// A text in rows no wider than some columns; a word that is wider is broken.
     private static func wrapped(_ text: String, _ width: Int) -> [String] {
-        var rows: [String] = []
-        for word in text.split(separator: " ") {
-            var rest = word
-            while DisplayWidth.of(String(rest)) > width {
-                rows.append(String(rest.prefix(width)))
-                rest = rest.dropFirst(width)
-            }
-            if let last = rows.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(String(rest)) <= width {
-                rows[rows.count - 1] = "\(last) \(rest)"
-            } else {
-                rows.append(String(rest))
-            }
-        }
-        return rows
+        TextBlock(text).rows(width: width).map(\.text)
     }
 }

@@ -1,3 +1,4 @@
+import Dashboard
 import Feeds
 import Model
 import Screen
@@ -22,9 +23,6 @@ extension Finding {
         return Finding(.locale, .warning, "\(named ?? "none is named"): \(codeset), drawn with ASCII", advice: advice)
     }
 
-    /// The smallest extent that the dashboard fits into.
-    static let smallest = Size(60, 16)
-
     /// The terminal: type, entry, extent.
     static func terminal(_ report: TerminalReport) -> Finding {
         terminal(
@@ -48,10 +46,11 @@ extension Finding {
                 .terminal, .warning, "\(name); it does not tell its size", advice: "stty rows 40 columns 120")
         }
         let words = "\(name), \(size.width)x\(size.height)"
-        if size.width < smallest.width || size.height < smallest.height {
+        let least = Layout.least
+        if size.width < least.width || size.height < least.height {
             return Finding(
                 .terminal, .warning, "\(words): too small",
-                advice: "a window of \(smallest.width)x\(smallest.height) or more; 120x40 shows everything")
+                advice: "a window of \(least.width)x\(least.height) or more; 120x40 shows everything")
         }
         return Finding(.terminal, .ok, words)
     }
@@ -117,7 +116,7 @@ extension Finding {
                 JSON.Member("schema", .string(report.schema)),
                 JSON.Member("lastWrite", .string(Timestamp(milliseconds: report.lastWrite).description)),
             ]
-            let size = SizeText.of(report.bytes)
+            let size = SourcesPage.amount(bytes: report.bytes)
             let words =
                 "\(path): \(size), tables \(report.schema), written \(Timestamp(milliseconds: report.lastWrite))"
             guard let damage = report.damage else { return Finding(.store, .ok, words, details: details) }
@@ -147,17 +146,5 @@ extension Finding {
         return Finding(
             .configuration, .failed, errors[0].description + others, advice: "ballast config --check tells all of it",
             details: [JSON.Member("errors", .array(details))])
-    }
-}
-
-/// How large something is, for a reader.
-enum SizeText {
-    /// `940 B`, `12 KB`, `3.4 MB`.
-    static func of(_ bytes: Int) -> String {
-        switch bytes {
-        case ..<1000: "\(bytes) B"
-        case ..<999_500: "\(NumberText.fixed(Double(bytes) / 1e3, decimals: 0)) KB"
-        default: "\(NumberText.fixed(Double(bytes) / 1e6, decimals: 1)) MB"
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Dashboard
 import Feeds
 import Model
 
@@ -98,7 +99,7 @@ extension ServiceCheck {
     /// What came, for a reader.
     fileprivate var came: String {
         let parts = [
-            status.map { "\($0)" }, bytes > 0 ? SizeText.of(bytes) : nil,
+            status.map { "\($0)" }, bytes > 0 ? SourcesPage.amount(bytes: bytes) : nil,
             latency.map { "in \(Int($0 / .milliseconds(1))) ms" },
             rows.map { "\($0) rows" } ?? "not read to its end",
         ]
