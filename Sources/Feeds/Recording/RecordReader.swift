@@ -61,23 +61,6 @@ struct RecordReader {
 
     mutating func read<Value: Recorded>() throws(RecordingError) -> Value { try Value(from: &self) }
 
-    /// A value that need not be there.
-    mutating func optional<Value: Recorded>() throws(RecordingError) -> Value? {
-        switch try byte() {
-        case 0: return nil
-        case 1: return try Value(from: &self)
-        default: throw RecordReader.damage("neither a value nor none")
-        }
-    }
-
-    mutating func read<Value: Recorded>() throws(RecordingError) -> [Value] {
-        let length = try length()
-        var values: [Value] = []
-        values.reserveCapacity(length)
-        for _ in 0..<length { values.append(try Value(from: &self)) }
-        return values
-    }
-
     /// Reads what stands inside of a batch.
     mutating func nested<Value>(
         _ body: (inout RecordReader) throws(RecordingError) -> Value

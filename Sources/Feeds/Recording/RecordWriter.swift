@@ -25,21 +25,8 @@ struct RecordWriter {
     /// Adds a number of either sign, small where its distance to zero is.
     mutating func number(_ number: Int64) { count(UInt64(bitPattern: (number << 1) ^ (number >> 63))) }
 
-    /// Adds a value.
-    mutating func write(_ value: some Recorded) { value.write(to: &self) }
-
-    /// Adds a value, or that there is none.
-    mutating func write(_ value: (some Recorded)?) {
-        guard let value else { return byte(0) }
-        byte(1)
-        write(value)
-    }
-
-    /// Adds values in order.
-    mutating func write(_ values: [some Recorded]) {
-        count(UInt64(values.count))
-        for value in values { write(value) }
-    }
+    /// Adds values one after the other.
+    mutating func write<each Value: Recorded>(_ value: repeat each Value) { repeat (each value).write(to: &self) }
 }
 
 /// What can stand in a record. Written and read again it is the same, to the bit.
@@ -48,4 +35,36 @@ protocol Recorded {
     func write(to writer: inout RecordWriter)
     /// Takes it from a record.
     init(from reader: inout RecordReader) throws(RecordingError)
+}
+
+/// A value, or that there is none.
+extension Optional: Recorded where Wrapped: Recorded {
+    func write(to writer: inout RecordWriter) {
+        guard let value = self else { return writer.byte(0) }
+        writer.byte(1)
+        value.write(to: &writer)
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        switch try reader.byte() {
+        case 0: self = nil
+        case 1: self = try Wrapped(from: &reader)
+        default: throw RecordReader.damage("neither a value nor none")
+        }
+    }
+}
+
+/// Values in order.
+extension Array: Recorded where Element: Recorded {
+    func write(to writer: inout RecordWriter) {
+        writer.count(UInt64(count))
+        for value in self { value.write(to: &writer) }
+    }
+
+    init(from reader: inout RecordReader) throws(RecordingError) {
+        let length = try reader.length()
+        self = []
+        reserveCapacity(length)
+        for _ in 0..<length { append(try Element(from: &reader)) }
+    }
 }

@@ -5,26 +5,16 @@ extension Deal.Stage: Recorded {}
 
 extension Deal: Recorded {
     func write(to writer: inout RecordWriter) {
-        writer.write(announced)
-        writer.write(acquirer)
-        writer.write(acquirerTicker)
-        writer.write(target)
-        writer.write(targetTicker)
-        writer.write(kind)
-        writer.write(area)
-        writer.write(upfrontUSDMillions)
-        writer.write(maximumUSDMillions)
-        writer.write(source)
-        writer.write(otherSources)
-        writer.write(stage)
+        writer.write(
+            announced, acquirer, acquirerTicker, target, targetTicker, kind, area, upfrontUSDMillions,
+            maximumUSDMillions, source, otherSources, stage)
     }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
-            announced: try reader.read(), acquirer: try reader.read(), acquirerTicker: try reader.optional(),
-            target: try reader.read(), targetTicker: try reader.optional(), kind: try reader.read(),
-            area: try reader.read(), upfrontUSDMillions: try reader.optional(),
-            maximumUSDMillions: try reader.optional(),
+            announced: try reader.read(), acquirer: try reader.read(), acquirerTicker: try reader.read(),
+            target: try reader.read(), targetTicker: try reader.read(), kind: try reader.read(),
+            area: try reader.read(), upfrontUSDMillions: try reader.read(), maximumUSDMillions: try reader.read(),
             source: try reader.read(), otherSources: try reader.read(), stage: try reader.read())
     }
 }
@@ -43,30 +33,18 @@ extension Industry: Recorded {
 }
 
 extension Filing.Party: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(cik)
-        writer.write(name)
-        writer.write(role)
-        writer.write(industry)
-        writer.write(ticker)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(cik, name, role, industry, ticker) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
-            cik: try reader.read(), name: try reader.read(), role: try reader.read(), industry: try reader.optional(),
-            ticker: try reader.optional())
+            cik: try reader.read(), name: try reader.read(), role: try reader.read(), industry: try reader.read(),
+            ticker: try reader.read())
     }
 }
 
 extension Filing: Recorded {
     func write(to writer: inout RecordWriter) {
-        writer.write(accession)
-        writer.write(form)
-        writer.write(parties)
-        writer.write(accepted)
-        writer.write(items)
-        writer.write(link)
-        writer.write(isNearMergerForm)
+        writer.write(accession, form, parties, accepted, items, link, isNearMergerForm)
     }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
@@ -78,13 +56,7 @@ extension Filing: Recorded {
 }
 
 extension Headline: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(title)
-        writer.write(time)
-        writer.write(link)
-        writer.write(wire)
-        writer.write(tickers)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(title, time, link, wire, tickers) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
@@ -94,33 +66,22 @@ extension Headline: Recorded {
 }
 
 extension CompanyFact: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(value)
-        writer.write(start)
-        writer.write(end)
-        writer.write(tag)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(value, start, end, tag) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
-        self.init(try reader.read(), start: try reader.optional(), end: try reader.read(), tag: try reader.read())
+        self.init(try reader.read(), start: try reader.read(), end: try reader.read(), tag: try reader.read())
     }
 }
 
 extension CompanyFacts: Recorded {
     func write(to writer: inout RecordWriter) {
-        writer.write(cik)
-        writer.write(tickers)
-        writer.write(name)
-        writer.write(shares)
-        writer.write(longTermDebt)
-        writer.write(interestExpense)
-        writer.write(operatingIncome)
+        writer.write(cik, tickers, name, shares, longTermDebt, interestExpense, operatingIncome)
     }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
-            cik: try reader.read(), tickers: try reader.read(), name: try reader.read(), shares: try reader.optional(),
-            longTermDebt: try reader.optional(), interestExpense: try reader.optional(),
-            operatingIncome: try reader.optional())
+            cik: try reader.read(), tickers: try reader.read(), name: try reader.read(), shares: try reader.read(),
+            longTermDebt: try reader.read(), interestExpense: try reader.read(),
+            operatingIncome: try reader.read())
     }
 }

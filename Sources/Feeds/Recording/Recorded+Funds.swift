@@ -24,11 +24,7 @@ extension Quality: Recorded {
 }
 
 extension SectorWeight: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(sector)
-        writer.write(weight)
-        writer.write(quality)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(sector, weight, quality) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(try reader.read(), weight: try reader.read(), quality: try reader.read())
@@ -36,12 +32,7 @@ extension SectorWeight: Recorded {
 }
 
 extension SectorTable: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(fund)
-        writer.write(asOf)
-        writer.write(weights)
-        writer.write(source)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(fund, asOf, weights, source) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
@@ -50,29 +41,17 @@ extension SectorTable: Recorded {
 }
 
 extension Holding: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(ticker)
-        writer.write(name)
-        writer.write(sector)
-        writer.write(weight)
-        writer.write(price)
-        writer.write(shares)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(ticker, name, sector, weight, price, shares) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
             ticker: try reader.read(), name: try reader.read(), sector: try reader.read(), weight: try reader.read(),
-            price: try reader.optional(), shares: try reader.optional())
+            price: try reader.read(), shares: try reader.read())
     }
 }
 
 extension HoldingsTable: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(fund)
-        writer.write(asOf)
-        writer.write(holdings)
-        writer.write(source)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(fund, asOf, holdings, source) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(

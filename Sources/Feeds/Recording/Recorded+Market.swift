@@ -4,30 +4,19 @@ extension Instrument.Kind: Recorded {}
 extension Instrument.Basis: Recorded {}
 
 extension Instrument: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(symbol)
-        writer.write(name)
-        writer.write(kind)
-        writer.write(group)
-        writer.write(benchmark)
-        writer.write(basis)
-        writer.write(sector)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(symbol, name, kind, group, benchmark, basis, sector) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
             try reader.read(), name: try reader.read(), kind: try reader.read(), group: try reader.read(),
-            benchmark: try reader.optional(), basis: try reader.read(), sector: try reader.optional())
+            benchmark: try reader.read(), basis: try reader.read(), sector: try reader.read())
     }
 }
 
 extension Freshness: Recorded {}
 
 extension Provenance: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(source)
-        writer.write(freshness)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(source, freshness) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(try reader.read(), try reader.read())
@@ -35,18 +24,12 @@ extension Provenance: Recorded {
 }
 
 extension Listing: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(instrument)
-        writer.write(series)
-        writer.write(quote)
-        writer.write(intraday)
-        writer.write(provenance)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(instrument, series, quote, intraday, provenance) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         let (instrument, series): (Instrument, Series) = (try reader.read(), try reader.read())
-        let quote: Quote? = try reader.optional()
-        let intraday: Intraday? = try reader.optional()
+        let quote: Quote? = try reader.read()
+        let intraday: Intraday? = try reader.read()
         self.init(instrument, series: series, provenance: try reader.read())
         self.quote = quote
         self.intraday = intraday
@@ -55,20 +38,9 @@ extension Listing: Recorded {
 
 extension Market: Recorded {
     func write(to writer: inout RecordWriter) {
-        writer.write(moment)
-        writer.write(listings)
-        writer.write(rates)
-        writer.write(sectorTables)
-        writer.write(holdingsTables)
-        writer.write(deals)
-        writer.write(dealSpans)
-        writer.write(filings)
-        writer.write(leads)
-        writer.write(headlines)
-        writer.write(companies.all)
-        writer.write(valuations)
-        writer.write(valuationStatements)
-        writer.write(sources)
+        writer.write(
+            moment, listings, rates, sectorTables, holdingsTables, deals, dealSpans, filings, leads, headlines,
+            companies.all, valuations, valuationStatements, sources)
     }
 
     init(from reader: inout RecordReader) throws(RecordingError) {

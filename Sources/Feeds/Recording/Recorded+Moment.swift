@@ -4,18 +4,12 @@ extension Moment.Mode: Recorded {}
 extension Moment.Session: Recorded {}
 
 extension Moment: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(day)
-        writer.write(session)
-        writer.write(mode)
-        writer.write(minute)
-        writer.write(playback)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(day, session, mode, minute, playback) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
-            try reader.read(), try reader.read(), mode: try reader.read(), minute: try reader.optional(),
-            playback: try reader.optional())
+            try reader.read(), try reader.read(), mode: try reader.read(), minute: try reader.read(),
+            playback: try reader.read())
     }
 }
 
@@ -45,11 +39,7 @@ extension Playback.Speed: Recorded {
 }
 
 extension Playback: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(span)
-        writer.write(speed)
-        writer.write(isPaused)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(span, speed, isPaused) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(span: try reader.read(), speed: try reader.read(), isPaused: try reader.read())
@@ -59,33 +49,21 @@ extension Playback: Recorded {
 extension SourceStatus.State: Recorded {}
 
 extension ServiceRecord: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(address)
-        writer.write(nextTry)
-        writer.write(budgetLeft)
-        writer.write(bytes)
-        writer.write(latencyMilliseconds)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(address, nextTry, budgetLeft, bytes, latencyMilliseconds) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
-            address: try reader.read(), nextTry: try reader.optional(), budgetLeft: try reader.optional(),
-            bytes: try reader.read(), latencyMilliseconds: try reader.optional())
+            address: try reader.read(), nextTry: try reader.read(), budgetLeft: try reader.read(),
+            bytes: try reader.read(), latencyMilliseconds: try reader.read())
     }
 }
 
 extension SourceStatus: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(name)
-        writer.write(state)
-        writer.write(lastSuccess)
-        writer.write(reason)
-        writer.write(service)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(name, state, lastSuccess, reason, service) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
-            try reader.read(), try reader.read(), lastSuccess: try reader.optional(), reason: try reader.optional(),
-            service: try reader.optional())
+            try reader.read(), try reader.read(), lastSuccess: try reader.read(), reason: try reader.read(),
+            service: try reader.read())
     }
 }

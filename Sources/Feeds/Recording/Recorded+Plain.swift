@@ -64,7 +64,11 @@ extension Day: Recorded {
     func write(to writer: inout RecordWriter) { writer.number(Int64(number)) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
-        let number = try reader.number()
+        self = try Day(recorded: try reader.number())
+    }
+
+    /// The day of a number that stands in a record.
+    init(recorded number: Int64) throws(RecordingError) {
         // The days from year 1 to 9999, with which calendars can reckon.
         guard (-719_162...2_932_896).contains(number) else { throw RecordReader.damage("there is no such day") }
         self.init(number: Int32(number))
@@ -85,10 +89,7 @@ extension Timestamp: Recorded {
 }
 
 extension ClosedRange: Recorded where Bound: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(lowerBound)
-        writer.write(upperBound)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(lowerBound, upperBound) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         let (lower, upper): (Bound, Bound) = (try reader.read(), try reader.read())
@@ -100,10 +101,7 @@ extension ClosedRange: Recorded where Bound: Recorded {
 extension Dated.Precision: Recorded {}
 
 extension Dated: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(day)
-        writer.write(precision)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(day, precision) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(try reader.read(), precision: try reader.read())

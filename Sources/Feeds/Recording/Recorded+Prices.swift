@@ -14,18 +14,12 @@ extension Price: Recorded {
 }
 
 extension Quote: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(symbol)
-        writer.write(last)
-        writer.write(session)
-        writer.write(time)
-        writer.write(volume)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(symbol, last, session, time, volume) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
             try reader.read(), last: try reader.read(), session: try reader.read(), time: try reader.read(),
-            volume: try reader.optional())
+            volume: try reader.read())
     }
 }
 
@@ -69,14 +63,13 @@ extension Series: Recorded {
         let closed = Series(
             days: days, opens: columns[1], highs: columns[2], lows: columns[3], closes: columns[0],
             volumes: columns[4])
-        self.init(closed, running: try reader.optional())
+        self.init(closed, running: try reader.read())
     }
 }
 
 extension Intraday: Recorded {
     func write(to writer: inout RecordWriter) {
-        writer.write(session)
-        writer.write(offsetMinutes)
+        writer.write(session, offsetMinutes)
         writer.count(UInt64(points.count))
         var last: Int64 = 0
         for point in points {
@@ -122,8 +115,7 @@ extension RecordReader {
         var last: Int64 = 0
         for _ in 0..<(try length()) {
             last &+= try number()
-            guard (-719_162...2_932_896).contains(last) else { throw RecordReader.damage("there is no such day") }
-            days.append(Day(number: Int32(last)))
+            days.append(try Day(recorded: last))
         }
         return days
     }

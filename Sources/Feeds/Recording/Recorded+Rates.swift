@@ -38,48 +38,36 @@ extension Rates: Recorded {
         let known = Tenor.allCases.filter { yields[$0] != nil }
         writer.write(known)
         for tenor in known { writer.write(self[tenor]) }
-        writer.write(policy)
-        writer.write(provenance)
+        writer.write(policy, provenance)
     }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         let tenors: [Tenor] = try reader.read()
         var yields: [Tenor: DatedValues] = [:]
-        for tenor in tenors { yields[tenor] = try reader.read() }
-        self.init(yields: yields, policy: try reader.read(), provenance: try reader.optional())
+        for tenor in tenors {
+            let values: DatedValues = try reader.read()
+            yields[tenor] = values
+        }
+        self.init(yields: yields, policy: try reader.read(), provenance: try reader.read())
     }
 }
 
 extension ValuationPoint: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(day)
-        writer.write(large)
-        writer.write(mid)
-        writer.write(small)
-        writer.write(measure)
-        writer.write(source)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(day, large, mid, small, measure, source) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
-            try reader.read(), large: try reader.read(), mid: try reader.optional(), small: try reader.read(),
+            try reader.read(), large: try reader.read(), mid: try reader.read(), small: try reader.read(),
             measure: try reader.read(), source: try reader.read())
     }
 }
 
 extension ValuationStatement: Recorded {
-    func write(to writer: inout RecordWriter) {
-        writer.write(day)
-        writer.write(discount)
-        writer.write(averagePremium)
-        writer.write(since)
-        writer.write(measure)
-        writer.write(source)
-    }
+    func write(to writer: inout RecordWriter) { writer.write(day, discount, averagePremium, since, measure, source) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(
-            try reader.read(), discount: try reader.read(), averagePremium: try reader.optional(),
-            since: try reader.optional(), measure: try reader.read(), source: try reader.read())
+            try reader.read(), discount: try reader.read(), averagePremium: try reader.read(),
+            since: try reader.read(), measure: try reader.read(), source: try reader.read())
     }
 }

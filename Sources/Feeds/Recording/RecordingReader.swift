@@ -83,23 +83,12 @@ extension RecordingReader.State {
             if stream.isCutOff { throw cutOff }
             return nil
         }
-        guard let length = try length(), let bytes = try stream.take(length) else { throw cutOff }
+        guard let bytes = try stream.record() else { throw cutOff }
         var reader = RecordReader(bytes)
         let (milliseconds, isTooLarge) = last.milliseconds.addingReportingOverflow(try reader.number())
         if isTooLarge { throw RecordReader.damage("there is no such time") }
         last = Timestamp(milliseconds: milliseconds)
         return RecordingReader.Record(time: last, update: try reader.update(head.kinds))
-    }
-
-    /// The length of the next record; nil where the file ends in it.
-    private func length() throws(RecordingError) -> Int? {
-        var length = 0
-        for shift in stride(from: 0, to: 35, by: 7) {
-            guard let byte = try stream.take(1)?.first else { return nil }
-            length |= Int(byte & 0x7F) << shift
-            if byte < 0x80, length <= RecordingFormat.longest { return length }
-        }
-        throw RecordReader.damage("a record is too long")
     }
 
     private var cutOff: RecordingError {
@@ -131,17 +120,24 @@ fileprivate struct RecordingHead {
         guard version <= RecordingFormat.version else {
             throw RecordingError(.newer, "a newer version of Ballast wrote \(path) (format \(version))")
         }
-        var length = 0
-        for shift in stride(from: 0, to: 21, by: 7) {
-            guard let byte = try stream.take(1)?.first else { throw foreign }
-            length |= Int(byte & 0x7F) << shift
-            if byte < 0x80 { break }
-        }
-        guard let bytes = try stream.take(length) else { throw foreign }
+        guard let bytes = try stream.record() else { throw foreign }
         var reader = RecordReader(bytes)
         program = try reader.read()
         start = try reader.read()
         let words: [String] = try reader.read()
         kinds = words.map(UpdateKind.init(rawValue:))
+    }
+}
+
+extension GzipStream {
+    /// The next record, whose length stands before it; nil where the file ends in it.
+    fileprivate func record() throws(RecordingError) -> ArraySlice<UInt8>? {
+        var length = 0
+        for shift in stride(from: 0, to: 35, by: 7) {
+            guard let byte = try take(1)?.first else { return nil }
+            length |= Int(byte & 0x7F) << shift
+            if byte < 0x80, length <= RecordingFormat.longest { return try take(length) }
+        }
+        throw RecordReader.damage("a record is too long")
     }
 }

@@ -75,11 +75,6 @@ extension RecordWriter {
             for update in updates { write(update) }
         }
     }
-
-    private mutating func write(_ first: some Recorded, _ second: some Recorded) {
-        write(first)
-        write(second)
-    }
 }
 
 extension RecordReader {
