@@ -21,6 +21,12 @@ extension EndToEndTests {
                 return file.path
             }
 
+            /// The bytes of one of the store's files; nil where it is not there.
+            func size(of name: String) -> Int? {
+                let path = url.appending(path: "ballast/\(name)").path
+                return try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+            }
+
             var storeNames: [String] {
                 ((try? FileManager.default.contentsOfDirectory(atPath: url.appending(path: "ballast").path)) ?? [])
                     .sorted()

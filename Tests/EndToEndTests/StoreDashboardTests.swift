@@ -65,6 +65,8 @@ extension EndToEndTests {
                 try await leave(terminal)
             }
             #expect(home.storeNames.allSatisfy { !$0.contains("corrupt") })
+            // Who leaves last leaves nothing to look for.
+            #expect(home.size(of: "market.sqlite-wal") ?? 0 == 0)
         }
 
         @Test("two dashboards ask live sources and write to one store, and neither disturbs the other")

@@ -31,6 +31,19 @@ import Testing
         #expect(try store.history(of: "IWM")?.count == 3)
     }
 
+    @Test("what was written lately moves to its place, unless another program reads")
+    func checkpoint() throws {
+        let log = folder.file + "-wal"
+        let other = try OtherProgram(folder.file)
+        try other.reading {
+            store.checkpoint()
+            #expect(folder.size(of: log) > 0)
+        }
+        store.checkpoint()
+        #expect(folder.size(of: log) == 0)
+        #expect(try store.history(of: "IWM")?.count == 3)
+    }
+
     @Test("it is done once a day")
     func daily() throws {
         #expect(try store.prune(Retention(), now: noon(1)))

@@ -77,10 +77,11 @@ final class MarketStand: Sendable {
         try store.save(instruments.map { .instrument($0) }, receivedAt: wall.now())
         let writer = StoreWriter(store, wallClock: { wall.now() })
         writing = Task.detached(priority: .utility) { await writer.run() }
-        source = LiveSource(
-            live,
+        let services =
             polled.map { LiveSource.Service($0, quoteInterval: .seconds(20)) }
-                + [LiveSource.Service(stream, word: "yahoo", quoteInterval: .seconds(20))],
+            + [LiveSource.Service(stream, word: "yahoo", quoteInterval: .seconds(20))]
+        source = LiveSource(
+            live, services,
             wallClock: { wall.now() }, clock: clock, witness: { writer.post($0, receivedAt: $1) })
         (self.loopback, self.opening, self.web, self.client) = (loopback, opening, web, client)
         (self.live, self.wall, self.clock, self.store) = (live, wall, clock, store)

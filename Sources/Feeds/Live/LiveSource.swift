@@ -29,7 +29,8 @@ public final class LiveSource: SteeredSource {
 
     /// Its word beside its figures.
     public let name = "live"
-    private let services: Mutex<[Service]>
+    private let services = Mutex<[Service]?>(nil)
+    private let first: @Sendable () -> [Service]
     private let turnover = Bell()
     private let wallClock: @Sendable () -> Timestamp
     private let clock: ReplayClock
@@ -42,15 +43,17 @@ public final class LiveSource: SteeredSource {
     ///
     /// - Parameters:
     ///   - live: what is known at the start and shown already.
+    ///   - services: who is asked; made once what is loaded later is there, so that nobody waits for them before.
     ///   - wallClock: the time of day.
     ///   - later: what is to be loaded before the services are asked; asked once, away from the main thread.
     ///   - witness: is told each update that counts and when it came, in order: a store, a recorder.
     public init(
-        _ live: LiveMarket, _ services: [Service], wallClock: @escaping @Sendable () -> Timestamp,
+        _ live: LiveMarket, _ services: @escaping @autoclosure @Sendable () -> [Service],
+        wallClock: @escaping @Sendable () -> Timestamp,
         clock: some Clock<Duration> = ContinuousClock(), later: @escaping @Sendable () -> [MarketUpdate] = { [] },
         witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in }
     ) {
-        self.services = Mutex(services)
+        first = services
         self.wallClock = wallClock
         self.clock = ReplayClock(clock)
         self.later = later
@@ -106,6 +109,8 @@ extension LiveSource {
             live.desk.withLock { $0.machine.learn(learned) }
             bell.ring()
         }
+        let made = first()
+        services.withLock { $0 = $0 ?? made }
         async let ticking: Void = tick()
         await followServices()
         await ticking
@@ -115,7 +120,7 @@ extension LiveSource {
     private func followServices() async {
         var following: [ObjectIdentifier: (service: Service, task: Task<Void, Never>)] = [:]
         while !Task.isCancelled {
-            let services = services.withLock(\.self)
+            let services = services.withLock(\.self) ?? []
             let ids = Set(services.map { ObjectIdentifier($0.id) })
             for (id, gone) in following where !ids.contains(id) {
                 gone.task.cancel()

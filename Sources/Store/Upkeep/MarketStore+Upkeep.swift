@@ -31,6 +31,13 @@ extension MarketStore {
         _ = try? tend { try $0.execute(sql: "PRAGMA shrink_memory") }
     }
 
+    /// Moves what was written lately to its place in the file, as at the end of a program, so that the next start does not
+    /// have to look for it. Where another program reads or writes just now, that is left to it: nobody waits.
+    public func checkpoint() {
+        // What is not moved now is found, and moved later.
+        _ = try? tend { try $0.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)") }
+    }
+
     /// A number that is another whenever something has been written, by this program or another one that shares the file.
     public func version() throws(StoreError) -> Int {
         try read { try $0.value("PRAGMA data_version") ?? 0 }

@@ -88,8 +88,9 @@ struct Replay: AsyncParsableCommand {
         let first = timeline.take().map(tables.market.applying) ?? tables.market
         let opening = first.applying(.playback(timeline.playback))
         let source = ReplaySource(timeline, later: later ?? tables.rest)
-        let dashboard = await LiveDashboard(tables, opening, choices, source: source, chart: window)
-        Console.leave(try await dashboard.run())
+        let dashboard = await LiveDashboard(
+            tables, ThesisDraft(choices, data: tables.folder), opening, choices, source: source, chart: window)
+        Console.leave(await dashboard.run(in: try LiveDashboard.open(choices)))
     }
 
     private func words(_ day: Day?) -> String { day.map(String.init(describing:)) ?? "the end of the data" }

@@ -4,6 +4,7 @@ import Feeds
 import Model
 import Screen
 import Store
+import Terminal
 
 /// `ballast`: the dashboard, on local data at once and on live sources as they answer.
 struct Watch: AsyncParsableCommand {
@@ -19,12 +20,29 @@ struct Watch: AsyncParsableCommand {
 
     /// Shows the dashboard and ends the program when it is left.
     static func show(_ choices: Choices, recording file: String? = nil) async throws {
-        let tables = try Tables(choices)
+        let folder = try Tables.locate(choices)
         guard Console.isTerminal else {
             if file != nil { throw Failure(words: "ballast: --record needs a terminal") }
             Console.complain("ballast: no terminal here, so this is one frame; see ballast snapshot --help")
-            return Console.write(try frame(tables, choices))
+            return Console.write(try frame(Tables(choices, in: folder), choices))
         }
+        // The terminal is taken while files are read: either takes a sixth of the time to the first frame.
+        async let tables = Tables(choices, in: folder)
+        async let draft = ThesisDraft(choices, data: folder.path)
+        let terminal = try await LiveDashboard.open(choices)
+        do {
+            Console.leave(try await show(tables, draft, choices, recording: file, in: terminal))
+        } catch {
+            await terminal.restore()
+            throw error
+        }
+    }
+
+    /// Shows the dashboard in a terminal that has been taken, and returns the exit code when it is left.
+    private static func show(
+        _ tables: Tables, _ draft: ThesisDraft, _ choices: Choices, recording file: String?,
+        in terminal: TerminalSession
+    ) async throws -> Int32 {
         guard let resting = ReplayMachine(resting: tables.market) else {
             throw Failure(words: "ballast: no session is known")
         }
@@ -32,13 +50,13 @@ struct Watch: AsyncParsableCommand {
         let recording = try file.map { path throws(Failure) in try Recording(path, opening: market) }
         let session = LiveSession(tables, market, choices, recording)
         let dashboard = await LiveDashboard(
-            tables, market, choices, source: session.source, refresh: session.services.refresh,
+            tables, draft, market, choices, source: session.source, refresh: session.services.refresh,
             reconfigure: { session.follow($0.sources, $1) },
             welcome: welcome(tables.market))
-        let code = try await dashboard.run()
+        let code = await dashboard.run(in: terminal)
         await session.end()
         if let fault = recording?.fault { Console.complain("ballast: \(fault)") }
-        Console.leave(code)
+        return code
     }
 
     /// What a newcomer is told, the longest first; nothing where the market is live already.

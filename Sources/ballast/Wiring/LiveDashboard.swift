@@ -10,6 +10,7 @@ import Terminal
 struct LiveDashboard {
     private let choices: Choices
     private let tables: Tables
+    private let draft: ThesisDraft
     private let market: Market
     private let source: any SteeredSource
     private let refresh: @Sendable () -> Void
@@ -21,12 +22,13 @@ struct LiveDashboard {
     ///
     /// - Parameter reconfigure: is told of a changed configuration and the instruments that it adds.
     init(
-        _ tables: Tables, _ market: Market, _ choices: Choices, source: some SteeredSource,
+        _ tables: Tables, _ draft: ThesisDraft, _ market: Market, _ choices: Choices, source: some SteeredSource,
         chart window: Model.Window = .halfYear,
         refresh: @escaping @Sendable () -> Void = {},
         reconfigure: @escaping @Sendable (Configuration, [Instrument]) -> Void = { _, _ in }, welcome: [String] = []
     ) {
         self.tables = tables
+        self.draft = draft
         self.market = market
         self.choices = choices
         self.source = source
@@ -36,9 +38,8 @@ struct LiveDashboard {
         self.welcome = welcome
     }
 
-    /// Shows it until it is left, and returns the exit code.
-    func run() async throws -> Int32 {
-        let session = try open()
+    /// Shows it in a terminal until it is left, gives the terminal back, and returns the exit code.
+    func run(in session: TerminalSession) async -> Int32 {
         defer { session.restore() }
         let inbox = Inbox()
         let (state, notice) = openingState(session.display.size)
@@ -53,8 +54,9 @@ struct LiveDashboard {
 
     private func welcome(width: Int) -> String? { welcome.first { $0.count <= width } ?? welcome.last }
 
-    private func open() throws -> TerminalSession {
-        do {
+    /// The terminal, taken.
+    static func open(_ choices: Choices) throws(Failure) -> TerminalSession {
+        do throws(TerminalError) {
             return try TerminalSession(TerminalOptions(palette: choices.theme.palette, ascii: choices.ascii))
         } catch {
             throw Failure(words: "ballast: \(error)")
@@ -78,7 +80,7 @@ struct LiveDashboard {
         var thesis = Thesis.empty
         var fault: String?
         do {
-            thesis = try tables.thesis(choices)
+            thesis = try tables.thesis(draft)
         } catch {
             fault = (error as? Failure)?.words ?? "\(error)"
         }
@@ -116,7 +118,7 @@ struct LiveDashboard {
         Task.detached(priority: .utility) {
             guard (try? await Task.sleep(for: .seconds(2), tolerance: .seconds(1))) != nil else { return }
             StartUpPages.giveBack()
-            while (try? await Task.sleep(for: .seconds(30), tolerance: .seconds(10))) != nil { FreedMemory.giveBack() }
+            while (try? await Task.sleep(for: .seconds(30), tolerance: .seconds(10))) != nil { Heap.giveBack() }
         }
     }
 

@@ -17,7 +17,7 @@ final class LiveServices: Sendable {
     private let groups: Mutex<[Group]>
     private let settings: Mutex<SourcesConfiguration>
 
-    /// Services that know what a market knows already. None is asked before its source is read.
+    /// Services that know what a market knows already. None is made before they begin, nor asked before its source is read.
     init(
         _ settings: SourcesConfiguration, knowing live: LiveMarket,
         validators: any Validators = MemoryValidators(), shelf: any AnswerShelf = MemoryShelf()
@@ -25,10 +25,15 @@ final class LiveServices: Sendable {
         makers = ServiceMakers(live, validators, shelf)
         groups = Mutex([])
         self.settings = Mutex(settings)
-        follow(settings)
     }
 
-    /// As sources of the live market.
+    /// Makes them, and gives them as sources of the live market.
+    func begin() -> [LiveSource.Service] {
+        follow(settings.withLock(\.self))
+        return sources
+    }
+
+    /// As sources of the live market; none before they begin.
     var sources: [LiveSource.Service] { groups.withLock(\.self).flatMap(\.made.services) }
 
     /// What is to be said of those that are not asked.
@@ -65,9 +70,9 @@ final class LiveServices: Sendable {
 
     /// Whether all have been asked once, and a market has heard all that they say.
     func isSettled(in market: Market) -> Bool {
-        groups.withLock(\.self).compactMap(\.made.polled).allSatisfy { source in
-            source.settled?.allSatisfy(market.sources.contains) ?? false
-        }
+        let groups = groups.withLock(\.self)
+        return !groups.isEmpty
+            && groups.compactMap(\.made.polled).allSatisfy { $0.settled?.allSatisfy(market.sources.contains) ?? false }
     }
 
     /// Closes all connections.

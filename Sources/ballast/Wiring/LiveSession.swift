@@ -28,9 +28,10 @@ final class LiveSession: Sendable {
         self.services = services
         self.keeping = keeping
         self.recording = recording
-        own = [keeping.statuses, recording?.statuses].compactMap(\.self).map { LiveSource.Service($0) }
+        let own = [keeping.statuses, recording?.statuses].compactMap(\.self).map { LiveSource.Service($0) }
+        self.own = own
         source = LiveSource(
-            live, services.sources + own, wallClock: Surroundings.now,
+            live, services.begin() + own, wallClock: Surroundings.now,
             later: {
                 keeping.begin()
                 let rest = tables.rest()
@@ -56,9 +57,10 @@ final class LiveSession: Sendable {
         source.say(services.off.map { .source($0) })
     }
 
-    /// Closes connections, and writes what still waits.
+    /// Writes what still waits. Connections are closed meanwhile, but nobody waits for them: where there is no network, the
+    /// name of a service is looked up for seconds, and that cannot be broken off.
     func end() async {
-        await services.shutDown()
+        Task { [services] in await services.shutDown() }
         await keeping.end()
         recording?.recorder.finish()
     }
@@ -73,6 +75,7 @@ final class Keeping: Sendable {
     private let desk = Mutex(Desk())
 
     private struct Desk: Sendable {
+        var local: LocalStore?
         var writer: StoreWriter?
         var writing: Task<Void, Never>?
     }
@@ -98,7 +101,7 @@ final class Keeping: Sendable {
             await importTables(into: local)
             await writer.run()
         }
-        desk.withLock { $0 = Desk(writer: writer, writing: writing) }
+        desk.withLock { $0 = Desk(local: local, writer: writer, writing: writing) }
     }
 
     /// Brings the tables into the store. Where there is no room for them now, there may be in a while.
@@ -124,11 +127,12 @@ final class Keeping: Sendable {
     /// Has what an answer came with kept, behind what was posted before.
     func post(_ mark: AnswerMark) { desk.withLock(\.writer)?.post(mark) }
 
-    /// Writes what still waits.
+    /// Writes what still waits, and tidies the store.
     func end() async {
         let writing = desk.withLock(\.writing)
         writing?.cancel()
         await writing?.value
+        desk.withLock(\.local)?.store.checkpoint()
     }
 }
 

@@ -57,7 +57,7 @@ struct LocalStore: Sendable {
     /// Gives back the memory that a large write needed.
     func settle() {
         store.shrink()
-        FreedMemory.giveBack()
+        Heap.giveBack()
     }
 
     /// The market that it knows; nil where it knows none. Where all of it came with the program, it says so.

@@ -16,14 +16,23 @@ struct Tables {
 
     /// Finds the data folder and reads what the first frame needs: from the history on disk where there is one.
     init(_ choices: Choices) throws {
-        do {
-            let folder = try DataFolder.locate(
+        try self.init(choices, in: Tables.locate(choices))
+    }
+
+    /// The folder of the tables.
+    static func locate(_ choices: Choices) throws(Failure) -> DataFolder {
+        do throws(FeedError) {
+            return try DataFolder.locate(
                 explicit: choices.data, environment: Surroundings.variables,
                 executablePath: Surroundings.executablePath, workingDirectory: Surroundings.workingDirectory)
-            bundled = BundledTables(folder)
         } catch {
             throw Failure(words: "ballast: \(error)")
         }
+    }
+
+    /// Reads what the first frame needs, the tables in a folder that has been found.
+    init(_ choices: Choices, in folder: DataFolder) throws {
+        bundled = BundledTables(folder)
         found = LocalStore.found(choices)
         let picture = found?.firstPicture()
         kept = picture == nil ? nil : found
@@ -37,10 +46,10 @@ struct Tables {
     }
 
     /// The thesis that was named, or the user's own, or the one that ships with the tables; empty where there is none.
-    func thesis(_ choices: Choices) throws -> Thesis {
-        guard let file = ThesisFile(named: choices.thesis, data: folder) else { return .empty }
-        return try file.read(ThesisVocabulary(of: market))
-    }
+    func thesis(_ choices: Choices) throws -> Thesis { try thesis(ThesisDraft(choices, data: folder)) }
+
+    /// What a thesis that has been read says of these tables.
+    func thesis(_ draft: ThesisDraft) throws -> Thesis { try draft.thesis(ThesisVocabulary(of: market)) }
 
     /// What the dashboard takes of the configuration, and what is wrong with its alerts.
     func settings(_ choices: Choices, _ thesis: Thesis) -> (settings: Settings, errors: [ConfigurationError]) {

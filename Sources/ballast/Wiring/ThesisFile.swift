@@ -21,15 +21,7 @@ struct ThesisFile {
     }
 
     /// The thesis, for instruments that it may speak of.
-    func read(_ vocabulary: ThesisVocabulary) throws -> Thesis {
-        do {
-            return try Thesis(try source(), vocabulary)
-        } catch let errors as ThesisErrors {
-            throw Failure(words: errors.description)
-        } catch let error as ThesisError {
-            throw Failure(words: error.description)
-        }
-    }
+    func read(_ vocabulary: ThesisVocabulary) throws -> Thesis { try ThesisDraft(self).thesis(vocabulary) }
 
     /// The folder of the user's own files, by the XDG base directory specification.
     static var configurationFolder: String? {
@@ -37,7 +29,7 @@ struct ThesisFile {
         return Surroundings.variable("HOME").map { $0 + "/.config/ballast" }
     }
 
-    private func source() throws -> ThesisSource {
+    fileprivate func source() throws -> ThesisSource {
         let text = try TextFile.read(path, as: "a thesis")
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         do {
@@ -48,6 +40,32 @@ struct ThesisFile {
             throw ThesisError(
                 file: path, lines: lines, at: ThesisSource.Place(line: begin.line, column: begin.column),
                 PlainText.clean(error.description))
+        }
+    }
+}
+
+/// What a thesis' file says, read before it is known of which instruments it may speak.
+struct ThesisDraft: Sendable {
+    private let source: Result<ThesisSource?, any Error>
+
+    /// What a file says.
+    init(_ file: ThesisFile?) {
+        source = Result { try file?.source() }
+    }
+
+    /// What is said by the thesis that was named, else the user's own, else the one that ships with the tables.
+    init(_ choices: Choices, data folder: String) {
+        self.init(ThesisFile(named: choices.thesis, data: folder))
+    }
+
+    /// The thesis, for instruments that it may speak of; empty where there is no file.
+    func thesis(_ vocabulary: ThesisVocabulary) throws -> Thesis {
+        do {
+            return try source.get().map { try Thesis($0, vocabulary) } ?? .empty
+        } catch let errors as ThesisErrors {
+            throw Failure(words: errors.description)
+        } catch let error as ThesisError {
+            throw Failure(words: error.description)
         }
     }
 }

@@ -10,6 +10,15 @@ struct OtherProgram {
     func run(_ sql: String) throws { try connection.writeWithoutTransaction { try $0.execute(sql: sql) } }
 
     func number(_ sql: String) throws -> Int? { try connection.read { try Int.fetchOne($0, sql: sql) } }
+
+    /// Does something while this program reads.
+    func reading(_ body: () throws -> Void) throws {
+        try connection.inTransaction(.deferred) { database in
+            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM bars")
+            try body()
+            return .commit
+        }
+    }
 }
 
 extension TemporaryFolder {
@@ -21,5 +30,8 @@ extension TemporaryFolder {
         try handle.close()
     }
 
-    var size: Int { (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0 }
+    var size: Int { size(of: file) }
+
+    /// The bytes of a file.
+    func size(of file: String) -> Int { (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0 }
 }
