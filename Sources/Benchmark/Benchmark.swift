@@ -50,7 +50,8 @@ struct Benchmark {
         case .market: try await MarketLoad(seconds: options.quick ? 180 : 600).measure()
         case .store:
             try await StoreLoad(
-                data: options.data, instruments: options.quick ? 200 : 2000, runs: options.quick ? 20 : 50
+                program: options.program, data: options.data, instruments: options.quick ? 200 : 2000,
+                runs: options.quick ? 20 : 50
             ).measure()
         }
     }

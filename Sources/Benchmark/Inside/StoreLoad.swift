@@ -11,6 +11,8 @@ import Store
 /// A store of thousands of instruments with 25 years of sessions each: what a start reads of it, and what it costs to
 /// keep quotes.
 struct StoreLoad {
+    /// The program that is started on the store.
+    let program: String
     let data: String
     /// How many instruments, and how often a start is measured.
     let instruments, runs: Int
@@ -20,7 +22,8 @@ struct StoreLoad {
     /// The lines of the report.
     func measure() async throws -> [Measurement] {
         let folder = try ScratchFolder()
-        return try imports(into: folder) + fill(folder) + starts(in: folder) + (await quotes(into: folder))
+        return try imports(into: folder) + fill(folder) + starts(in: folder) + firstFrame(from: folder)
+            + (await quotes(into: folder))
     }
 
     /// The tables that ship, into a store that is not there yet.
@@ -41,7 +44,7 @@ struct StoreLoad {
     }
 
     private func fill(_ folder: ScratchFolder) throws -> [Measurement] {
-        let store = try MarketStore.open(folder: folder.path("large"), now: now)
+        let store = try MarketStore.open(folder: folder.path(StoreLoad.large), now: now)
         let begun = ContinuousClock.now
         for share in stride(from: 0, to: instruments, by: 25) {
             let updates = (share..<min(share + 25, instruments)).flatMap { number -> [MarketUpdate] in
@@ -57,14 +60,14 @@ struct StoreLoad {
             Measurement(
                 "writing histories", rows / seconds / 1000, "thousand rows/s",
                 note:
-                    "\(instruments) instruments of \(sessions) sessions, \(Measurement.text(folder.megabytes("large"))) MB"
+                    "\(instruments) instruments of \(sessions) sessions, \(Measurement.text(folder.megabytes(StoreLoad.large))) MB"
             )
         ]
     }
 
     /// Starts with few and with all instruments watched, and what comes behind the first picture.
     private func starts(in folder: ScratchFolder) throws -> [Measurement] {
-        let place = folder.path("large")
+        let place = folder.path(StoreLoad.large)
         let store = try MarketStore.open(folder: place, now: now)
         let all = try start("first picture, \(instruments) of \(instruments) watched", in: place, budget: nil)
         try store.watch((0..<watched).map(symbol))
@@ -75,6 +78,14 @@ struct StoreLoad {
         precondition(updates.count >= watched, "the rest has a history of each instrument")
         return few + all + [Measurement("whole histories of \(watched) behind it", rest, "ms")]
     }
+
+    /// The program itself, started on the large store.
+    private func firstFrame(from folder: ScratchFolder) throws -> [Measurement] {
+        try FirstFrame(program: program, runs: runs, origin: " from it", dataHome: folder.root).measure()
+    }
+
+    /// The folder of the large store, named as the program's own in a user's data folder.
+    fileprivate static let large = "ballast"
 
     /// Opening and reading the first picture, again and again.
     private func start(_ name: String, in folder: String, budget: Double?) throws -> [Measurement] {
@@ -93,7 +104,7 @@ struct StoreLoad {
 
     /// Five thousand quotes a second of five hundred instruments for some seconds, written behind the back.
     private func quotes(into folder: ScratchFolder) async throws -> [Measurement] {
-        let store = try MarketStore.open(folder: folder.path("large"), now: now)
+        let store = try MarketStore.open(folder: folder.path(StoreLoad.large), now: now)
         let time = now
         let writer = StoreWriter(store, wallClock: { time })
         let running = Task { await writer.run() }
@@ -141,7 +152,7 @@ extension StoreLoad {
 
 /// A folder for a measurement, gone afterwards.
 private final class ScratchFolder {
-    private let root: String
+    let root: String
 
     init() throws(BenchmarkError) {
         var template = Array("/tmp/ballast-bench-XXXXXX".utf8CString)
@@ -157,7 +168,7 @@ private final class ScratchFolder {
     }
 
     deinit {
-        for name in ["bundled", "large"] {
+        for name in ["bundled", StoreLoad.large] {
             for suffix in ["", "-wal", "-shm"] { unlink("\(path(name))/\(MarketStore.fileName)\(suffix)") }
             rmdir(path(name))
         }

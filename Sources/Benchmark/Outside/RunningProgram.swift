@@ -17,10 +17,13 @@ final class RunningProgram {
     private var hasEnded = false
 
     /// Starts a program with arguments.
-    init(_ program: String, _ arguments: [String], size: Size) throws(BenchmarkError) {
+    ///
+    /// - Parameter dataHome: the user's data folder, in which the program has its own.
+    init(_ program: String, _ arguments: [String], size: Size, dataHome: String? = nil) throws(BenchmarkError) {
         terminal = try PseudoTerminal(size)
         start = ContinuousClock.now
-        id = try RunningProgram.spawn(program, arguments, on: terminal)
+        let environment = RunningProgram.environment + (dataHome.map { ["XDG_DATA_HOME=\($0)"] } ?? [])
+        id = try RunningProgram.spawn(program, arguments, environment, on: terminal)
     }
 
     deinit { end() }
@@ -40,7 +43,7 @@ final class RunningProgram {
 
     /// Opening the terminal as a session's leader makes it the controlling one, as a login does.
     private static func spawn(
-        _ program: String, _ arguments: [String], on terminal: PseudoTerminal
+        _ program: String, _ arguments: [String], _ environment: [String], on terminal: PseudoTerminal
     ) throws(BenchmarkError) -> pid_t {
         #if canImport(Glibc)
             var actions = posix_spawn_file_actions_t()
