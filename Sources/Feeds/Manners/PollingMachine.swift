@@ -104,10 +104,12 @@ struct PollingMachine: Sendable {
         guard let at = services.firstIndex(where: { $0.name == name }) else { return }
         hasNews = true
         let known = Dictionary(services[at].errands.map { ($0.id, $0) }) { first, _ in first }
+        let ahead = services[at].errands.compactMap { $0.due($0.interval[hours]) }.min().map { $0 - .milliseconds(1) }
         var seen: Set<String> = []
         services[at].errands = errands.filter { seen.insert($0.key).inserted }.map { errand in
             let id = Errand.ID(name, errand.key)
-            var state = known[id] ?? ErrandState(id, errand, now: now, stretch: 0.95 + 0.1 * random.next())
+            var state =
+                known[id] ?? ErrandState(id, errand, now: min(ahead ?? now, now), stretch: 0.95 + 0.1 * random.next())
             state.interval = errand.interval
             state.standsInFor = errand.standsInFor
             return state

@@ -2,7 +2,7 @@ public import Model
 
 extension Service {
     /// Yahoo: the newest prices of instruments, twenty a question, today's prices with them, and the history of each, which
-    /// is asked for where sessions are missing only.
+    /// is asked for where sessions are missing only: first of what nothing is known of.
     ///
     /// - Parameters:
     ///   - instruments: those of the catalogue.
@@ -25,7 +25,8 @@ extension Service {
                 try await quotes.fetch(batch, web)
             }
         }
-        let learning = subjects.map { subject in
+        let unknown = subjects.filter { memory.known($0.symbol)?.series.isEmpty ?? true }
+        let learning = (unknown + subjects.filter { !unknown.contains($0) }).map { subject in
             Errand("history \(subject.symbol)", every: settings.history) { web async throws(SourceFault) in
                 try await histories.fetch(subject, web)
             }

@@ -113,12 +113,16 @@ struct LiveDashboard {
         }
     }
 
-    /// Gives back the memory that only the start needed, and from then on what is not used any more.
+    /// Gives back the memory that only the start needed, and then each minute what has not been used in it, as what only
+    /// the first round of questions needed.
     private func settle() -> Task<Void, Never> {
         Task.detached(priority: .utility) {
-            guard (try? await Task.sleep(for: .seconds(2), tolerance: .seconds(1))) != nil else { return }
-            StartUpPages.giveBack()
-            while (try? await Task.sleep(for: .seconds(30), tolerance: .seconds(10))) != nil { Heap.giveBack() }
+            var wait = Duration.seconds(2)
+            while (try? await Task.sleep(for: wait, tolerance: wait / 4)) != nil {
+                ProgramPages.giveBack()
+                Heap.giveBack()
+                wait = .seconds(60)
+            }
         }
     }
 

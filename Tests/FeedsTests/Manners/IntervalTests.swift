@@ -137,4 +137,13 @@ import Testing
         day.play(120)
         #expect(day.times("yahoo/history QQQ") == [0])
     }
+
+    @Test("what comes while others wait, as what a viewer has just added, is asked before them")
+    func ahead() {
+        var day = PollingDay([PollingDay.service("yahoo", "history IWM", "history QQQ")])
+        let keys = ["history IWM", "history QQQ", "history XBI"]
+        day.machine.replace(keys.map { PollingDay.errand($0) }, of: "yahoo")
+        day.play(1)
+        #expect(day.asks.map(\.errand) == ["yahoo/history XBI", "yahoo/history IWM", "yahoo/history QQQ"])
+    }
 }

@@ -46,6 +46,14 @@ struct YahooServiceTests {
         "http://one/v8/finance/chart/\(name)?range=\(range)&interval=1d&includePrePost=false&events=div%7Csplit"
     }
 
+    @Test("the histories that nothing is known of are asked for first")
+    func unknownFirst() {
+        let memory = PriceMemory { $0 == "ABC" ? KnownHistory(Self.known(through: "2024-03-08")) : nil }
+        let service = service("2024-03-12", 12, instruments: [Self.abc, Self.rut], watched: ["NEW"], memory: memory)
+        let keys = service.errands.map(\.key).filter { $0.hasPrefix("history") }
+        #expect(keys == ["history RUT", "history NEW", "history ABC"])
+    }
+
     @Test(
         "nothing is asked while the last close is known, nor until it is settled",
         arguments: [

@@ -1,8 +1,8 @@
 #if canImport(Glibc)
     import Glibc
 
-    /// The pages of the program's own file: half of them only the start needs.
-    enum StartUpPages {
+    /// The pages of the program's own file: most of them only the start needs, or the first round of questions.
+    enum ProgramPages {
         /// Gives back the code that is in memory. Only code: other pages that may not be written now were written when the
         /// program was loaded, and the file does not know that. What is still needed comes back from the system's
         /// cache when it is touched next, without a read from disk; the rest stays away.
@@ -27,7 +27,7 @@
     }
 #else
     /// The pages of the program's own file; elsewhere the system looks after them.
-    enum StartUpPages {
+    enum ProgramPages {
         static func giveBack() {}
     }
 #endif
