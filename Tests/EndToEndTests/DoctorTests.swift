@@ -11,6 +11,7 @@ extension EndToEndTests {
                     var fault: String?
                     var rows: Int?
                     var bytes: Int?
+                    var skewSeconds: Int?
                 }
                 let area, name, state, words: String
                 let advice: String?
@@ -27,10 +28,14 @@ extension EndToEndTests {
         }
 
         /// Runs the doctor on a market that has a fault.
-        private func examine(_ fault: LoopbackFault?, _ more: [String] = []) async throws -> Child.Outcome {
+        ///
+        /// - Parameter ahead: the seconds that the market's clock is ahead of this machine's.
+        private func examine(
+            _ fault: LoopbackFault?, _ more: [String] = [], ahead: Double = 0
+        ) async throws -> Child.Outcome {
             let market = LoopbackMarket(
                 LoopbackPrices(["IWM", "SPY"]), rate: 100,
-                now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+                now: { Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 + ahead) * 1000)) })
             try await market.start()
             market.fault = fault
             let folder = try ConfigurationFolder()
@@ -50,6 +55,8 @@ extension EndToEndTests {
                 let source = try #require(report[word], "\(word)")
                 #expect(source.state == "ok" && source.details.rows ?? 0 > 0, "\(source)")
             }
+            let clock = try #require(report["clock"])
+            #expect(clock.state == "ok" && clock.words.contains("as services say"), "\(clock)")
             #expect(report["ishares"]?.state == "off" && report["ishares"]?.advice?.contains("on = true") == true)
         }
 
@@ -66,6 +73,14 @@ extension EndToEndTests {
             #expect(outcome.status == 1)
             #expect(source.state == "failed" && source.details.fault == kind, "\(source)")
             #expect(source.advice?.isEmpty == false)
+        }
+
+        @Test("a clock that is wrong by what services say is told, with what to do")
+        func clock() async throws {
+            let clock = try #require(try report(try await examine(nil, ahead: 600))["clock"])
+            #expect(clock.state == "failed" && clock.words.contains("s behind what services say"), "\(clock)")
+            #expect(clock.details.skewSeconds.map { (595...605).contains($0) } == true, "\(clock)")
+            #expect(clock.advice?.contains("timedatectl") == true)
         }
 
         @Test("a price that is none is told, and a slow answer ends in time")

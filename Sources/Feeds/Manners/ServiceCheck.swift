@@ -107,10 +107,8 @@ extension ServiceCheck {
         guard let time = answer.serverTime else { return }
         let ahead = Duration.milliseconds(time.milliseconds - answer.receivedAt.milliseconds)
         // A date is told in whole seconds, and as old as the answer: the nearest says most.
-        if skew.map({ abs($0) > abs(ahead) }) ?? true { skew = ahead }
+        if skew.map({ abs($0 / .seconds(1)) > abs(ahead / .seconds(1)) }) ?? true { skew = ahead }
     }
-
-    private func abs(_ duration: Duration) -> Duration { duration < .zero ? .zero - duration : duration }
 }
 
 extension MarketUpdate {

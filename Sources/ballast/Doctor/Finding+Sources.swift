@@ -5,15 +5,14 @@ import Model
 extension Finding {
     /// The clock, by what services say of the time where some do.
     static func clock(_ now: Timestamp, skews: [Duration]) -> Finding {
-        let nearest = skews.min { magnitude($0) < magnitude($1) }
-        guard let nearest else {
+        guard let nearest = skews.map({ $0 / .seconds(1) }).min(by: { abs($0) < abs($1) }) else {
             let isSane = now.wallClock(offsetMinutes: 0).day >= earliest
             return Finding(
                 .clock, isSane ? .ok : .failed,
                 "\(now)\(isSane ? ", with no answer to compare it with" : " cannot be")",
                 advice: isSane ? nil : "set the system's clock")
         }
-        let seconds = Int(nearest / .seconds(1))
+        let seconds = Int(nearest)
         let details = [JSON.Member("skewSeconds", JSON(seconds))]
         let off = abs(seconds)
         guard off > 5 else { return Finding(.clock, .ok, "\(now), as services say", details: details) }
@@ -26,8 +25,6 @@ extension Finding {
 
     /// No clock that is right is before this.
     private static let earliest = Day(number: 20_454)
-
-    private static func magnitude(_ duration: Duration) -> Duration { duration < .zero ? .zero - duration : duration }
 
     /// A source that is not asked, and how that is changed.
     static func off(_ word: SourceWord, reason: String, isOffline: Bool) -> Finding {
