@@ -5,9 +5,14 @@ struct Rest {
     let program: String
     let span: Duration
 
-    /// After the first frame and all that loads behind it, with nothing moving.
+    /// With nothing moving: on the tables alone, and as it is started, asking sources as far as they can be reached.
     func measureIdle() throws -> [Measurement] {
-        let running = try RunningProgram(program, [], size: Size(200, 60))
+        try measureIdle("offline", ["--offline"]) + measureIdle("with its sources", [])
+    }
+
+    /// After the first frame and all that loads behind it.
+    private func measureIdle(_ way: String, _ arguments: [String]) throws -> [Measurement] {
+        let running = try RunningProgram(program, arguments, size: Size(200, 60))
         _ = try FirstFrame.wait(for: running)
         running.terminal.settle(quiet: .seconds(1))
         let meter = ProcessMeter(id: running.id)
@@ -15,8 +20,8 @@ struct Rest {
         let memory = meter.residentMB
         let peak = "peak \(Measurement.text(meter.peakMB)), its own \(Measurement.text(meter.anonymousMB))"
         return [
-            Measurement("resident memory", memory, "MB", budget: 20, note: peak),
-            Measurement("processor, nothing changing", share, "% of a core", budget: 0.05, note: "over \(span)"),
+            Measurement("resident memory, \(way)", memory, "MB", budget: 20, note: peak),
+            Measurement("processor, \(way)", share, "% of a core", budget: 0.05, note: "over \(span)"),
             Measurement("bytes written meanwhile", Double(heard.bytes), "B", note: "the clock's cells only"),
         ]
     }
