@@ -16,7 +16,7 @@ ifeq ($(shell uname), Linux)
 release_flags += --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic -Xswiftc -Xclang-linker -Xswiftc -no-pie
 # So is the C++ library, where it is there to be linked in: to load it at each start cost a millisecond. The linker takes
 # it from a folder where it finds nothing else.
-static = $(CURDIR)/.build/static
+static = .build/static
 libstdc++ := $(shell ls /usr/lib/gcc/$(shell uname -m)-linux-gnu/*/libstdc++.a 2>/dev/null | sort -V | tail -n 1)
 ifneq ($(libstdc++),)
 release_flags += -Xlinker -L$(static)

@@ -41,7 +41,7 @@ struct BacktestCommand: ParsableCommand {
         guard let file = ThesisFile(named: choices.thesis, data: tables.folder) else {
             throw Failure(words: "ballast: there is no thesis: name a file with --thesis")
         }
-        let thesis = try file.read(ThesisVocabulary(of: market))
+        let thesis = try tables.thesis(ThesisDraft(file))
         let span = tables.span
         guard !thesis.conditions.isEmpty else { throw Failure(words: "ballast: \(file.path) has no condition") }
         guard

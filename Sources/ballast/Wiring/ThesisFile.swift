@@ -20,9 +20,6 @@ struct ThesisFile {
         self.path = path
     }
 
-    /// The thesis, for instruments that it may speak of.
-    func read(_ vocabulary: ThesisVocabulary) throws -> Thesis { try ThesisDraft(self).thesis(vocabulary) }
-
     /// The folder of the user's own files, by the XDG base directory specification.
     static var configurationFolder: String? {
         if let named = Surroundings.variable("XDG_CONFIG_HOME"), named.hasPrefix("/") { return named + "/ballast" }

@@ -24,7 +24,7 @@ enum Bundled {
     /// The thesis that ships with the tables.
     static let thesis: Thesis = {
         let file = ThesisFile(named: nil, data: root + "/Data")
-        return (try? file?.read(ThesisVocabulary(of: market))) ?? .empty
+        return (try? ThesisDraft(file).thesis(ThesisVocabulary(of: market))) ?? .empty
     }()
 
     /// The dashboard on the article's day, the fund of the article selected.
