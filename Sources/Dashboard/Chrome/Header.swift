@@ -98,12 +98,10 @@ struct Header {
 
     /// The worst that can be said of the instruments' figures.
     private var live: Line {
-        let listings = state.market.listings.filter { !$0.series.isEmpty && $0.instrument.kind != .ratio }
-        let stale = listings.count { $0.isStale || $0.provenance.freshness == .bundled }
-        if stale > 0 { return Line("\(stale) of \(listings.count) stale", Style(.warning, on: .bar)) }
-        if listings.contains(where: { $0.provenance.freshness == .delayed }) { return Line("delayed", Header.quiet) }
-        let isLive = listings.contains { $0.provenance.freshness == .live }
-        return isLive ? Line("live", Style(.gain, on: .bar)) : Line("end of day", Header.quiet)
+        let tally = state.market.freshness
+        if tally.stale > 0 { return Line("\(tally.stale) of \(tally.all) stale", Style(.warning, on: .bar)) }
+        if tally.delayed > 0 { return Line("delayed", Header.quiet) }
+        return tally.live > 0 ? Line("live", Style(.gain, on: .bar)) : Line("end of day", Header.quiet)
     }
 
     private static func words(_ playback: Playback, isNarrow: Bool) -> String {
