@@ -1,0 +1,25 @@
+import Model
+import Testing
+
+@Suite("How fresh figures are") struct FreshnessTallyTests {
+    private static func listing(_ symbol: Symbol, _ freshness: Freshness, kind: Instrument.Kind = .etf) -> Listing {
+        var market = Market(Moment(Day(number: 19_859), mode: .live))
+        let instrument = Instrument(symbol, name: "A fund", kind: kind, group: "us-small", basis: .price)
+        market.apply(.instrument(instrument))
+        market.apply(.series(symbol, Series([Bar(Day(number: 19_859), close: 100)])))
+        market.apply(.provenance(symbol, Provenance("x", freshness)))
+        return market.listings[0]
+    }
+
+    @Test("each instrument with prices is counted by what it came with; ratios and those without prices are not")
+    func counts() {
+        let listings = [
+            Self.listing("A", .live), Self.listing("B", .delayed), Self.listing("C", .stale),
+            Self.listing("D", .bundled), Self.listing("E", .endOfDay), Self.listing("A/B", .stale, kind: .ratio),
+        ]
+        var market = Market(Moment(Day(number: 19_859), mode: .live), listings: listings)
+        market.apply(.instrument(Instrument("F", name: "F", kind: .etf, group: "us-small", basis: .price)))
+        let tally = market.freshness
+        #expect([tally.all, tally.stale, tally.delayed, tally.live] == [5, 2, 1, 1])
+    }
+}
