@@ -16,11 +16,10 @@ ifeq ($(shell uname), Linux)
 release_flags += --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic -Xswiftc -Xclang-linker -Xswiftc -no-pie
 # So is the C++ library, where it is there to be linked in: to load it at each start cost a millisecond. The linker takes
 # it from a folder where it finds nothing else.
-static = .build/static
 libstdc++ := $(shell ls /usr/lib/gcc/$(shell uname -m)-linux-gnu/*/libstdc++.a 2>/dev/null | sort -V | tail -n 1)
 ifneq ($(libstdc++),)
-release_flags += -Xlinker -L$(static)
-static_library = $(static)/libstdc++.a
+static_library = .build/static/libstdc++.a
+release_flags += -Xlinker -L$(dir $(static_library))
 endif
 endif
 binary = .build/release/ballast
@@ -38,7 +37,7 @@ test-needs:
 release: needs $(static_library)
 	$(SWIFT) build $(release_flags) --product ballast
 
-$(static)/libstdc++.a:
+.build/static/libstdc++.a:
 	@mkdir -p $(@D)
 	@ln -sf $(libstdc++) $@
 

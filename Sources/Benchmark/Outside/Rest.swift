@@ -22,7 +22,7 @@ struct Rest {
         return [
             Measurement("resident memory, \(way)", memory, "MB", budget: 20, note: peak),
             Measurement("processor, \(way)", share, "% of a core", budget: 0.05, note: "over \(span)"),
-            Measurement("bytes written meanwhile", Double(heard.bytes), "B", note: "the clock's cells only"),
+            Measurement("bytes written, \(way)", Double(heard.bytes), "B", note: "the clock's cells only"),
         ]
     }
 

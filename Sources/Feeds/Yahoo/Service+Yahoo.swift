@@ -25,8 +25,8 @@ extension Service {
                 try await quotes.fetch(batch, web)
             }
         }
-        let unknown = subjects.filter { memory.known($0.symbol)?.series.isEmpty ?? true }
-        let learning = (unknown + subjects.filter { !unknown.contains($0) }).map { subject in
+        let byKnowledge = Dictionary(grouping: subjects) { memory.known($0.symbol)?.series.isEmpty == false }
+        let learning = [false, true].flatMap { byKnowledge[$0, default: []] }.map { subject in
             Errand("history \(subject.symbol)", every: settings.history) { web async throws(SourceFault) in
                 try await histories.fetch(subject, web)
             }

@@ -2,35 +2,37 @@
 public struct FreshnessTally: Hashable, Sendable {
     /// How many there are.
     public private(set) var all = 0
-    /// How many are stale, or came with the program while the market is live.
+    /// How many are stale, or came with the program.
     public private(set) var stale = 0
     /// How many come late by agreement.
     public private(set) var delayed = 0
     /// How many come as they happen.
     public private(set) var live = 0
 
-    /// Of ten thousand instruments, for every frame: they are looked at where they are, for a copy of each would take
-    /// longer than the frame.
-    init(_ listings: [Listing]) {
-        listings.withUnsafeBufferPointer { listings in
-            for place in listings.indices where !listings[place].series.isEmpty {
-                if listings[place].instrument.kind != .ratio { count(listings[place].provenance.freshness) }
-            }
-        }
+    /// The tally of some instruments. O(instruments).
+    init(_ listings: [Listing] = []) {
+        for listing in listings { add(listing.counted) }
     }
 
-    private mutating func count(_ freshness: Freshness) {
-        all += 1
+    /// Counts an instrument that comes.
+    mutating func add(_ freshness: Freshness?) { count(freshness, 1) }
+
+    /// Counts an instrument that goes.
+    mutating func remove(_ freshness: Freshness?) { count(freshness, -1) }
+
+    private mutating func count(_ freshness: Freshness?, _ step: Int) {
+        guard let freshness else { return }
+        all += step
         switch freshness {
-        case .stale, .bundled: stale += 1
-        case .delayed: delayed += 1
-        case .live: live += 1
-        default: break
+        case .stale, .bundled: stale += step
+        case .delayed: delayed += step
+        case .live: live += step
+        case .endOfDay: break
         }
     }
 }
 
-extension Market {
-    /// How fresh its figures are.
-    public var freshness: FreshnessTally { FreshnessTally(listings) }
+extension Listing {
+    /// What it counts as; nil where it has no prices of its own.
+    var counted: Freshness? { series.isEmpty || instrument.kind == .ratio ? nil : provenance.freshness }
 }

@@ -45,7 +45,9 @@ extension Market {
 
     private mutating func change(_ symbol: Symbol, _ body: (inout Listing) -> Void) {
         guard let place = place(of: symbol) else { return }
+        freshness.remove(listings[place].counted)
         body(&listings[place])
+        freshness.add(listings[place].counted)
     }
 
     private mutating func list(_ instrument: Instrument) {

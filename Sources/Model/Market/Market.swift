@@ -6,6 +6,8 @@ public struct Market: Sendable {
     public internal(set) var moment: Moment
     /// The instruments in the order of their catalogue.
     public internal(set) var listings: [Listing]
+    /// How fresh their figures are: kept, for every frame tells it, and there may be thousands.
+    public internal(set) var freshness: FreshnessTally
     /// Interest rates.
     public internal(set) var rates: Rates
     /// Funds' sectors, all dates, also later ones (`sectorTable(of:)` chooses).
@@ -42,6 +44,7 @@ public struct Market: Sendable {
     ) {
         self.moment = moment
         self.listings = listings
+        freshness = FreshnessTally(listings)
         self.rates = rates
         self.sectorTables = sectorTables
         self.holdingsTables = holdingsTables
@@ -78,6 +81,7 @@ public struct Market: Sendable {
     mutating func append(_ listing: Listing) {
         places[listing.instrument.symbol] = listings.count
         listings.append(listing)
+        freshness.add(listing.counted)
     }
 
     /// What was known at the close of an earlier date. O(instruments · log sessions); histories are shared, not copied.
@@ -92,6 +96,7 @@ public struct Market: Sendable {
             past.listings[place].quote = nil
             past.listings[place].intraday = nil
         }
+        past.freshness = FreshnessTally(past.listings)
         past.rates = rates.prefix(through: day)
         past.deals = deals.filter { $0.announced.day <= day }
         past.filings = filings.filter { $0.day <= day }

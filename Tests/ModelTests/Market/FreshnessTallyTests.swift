@@ -22,4 +22,23 @@ import Testing
         let tally = market.freshness
         #expect([tally.all, tally.stale, tally.delayed, tally.live] == [5, 2, 1, 1])
     }
+
+    @Test("it follows whatever happens to an instrument")
+    func follows() {
+        var market = Market(Moment(Day(number: 19_859), mode: .live))
+        func seen(after update: MarketUpdate) -> [Int] {
+            market.apply(update)
+            return [market.freshness.all, market.freshness.stale, market.freshness.delayed, market.freshness.live]
+        }
+        let fund = Instrument("A", name: "A fund", kind: .etf, group: "us-small", basis: .price)
+        #expect(seen(after: .instrument(fund)) == [0, 0, 0, 0])
+        #expect(seen(after: .provenance("A", Provenance("x", .live))) == [0, 0, 0, 0])
+        #expect(seen(after: .bar("A", Bar(Day(number: 19_859), close: 100))) == [1, 0, 0, 1])
+        #expect(seen(after: .provenance("A", Provenance("x", .stale))) == [1, 1, 0, 0])
+        #expect(seen(after: .provenance("A", Provenance("x", .delayed))) == [1, 0, 1, 0])
+        #expect(seen(after: .provenance("B", Provenance("x", .live))) == [1, 0, 1, 0])
+        #expect(market.asOf(Day(number: 19_858), mode: .live).freshness.all == 0)
+        #expect(seen(after: .series("A", Series())) == [0, 0, 0, 0])
+        #expect(seen(after: .picture(Market(market.moment, listings: [Self.listing("C", .live)]))) == [1, 0, 0, 1])
+    }
 }
