@@ -14,6 +14,7 @@ struct ConfigurationFollower: Sendable {
     }
 
     private let file: ConfigurationFile?
+    private let mark: FileMark?
     private let overrides: Overrides
     private let market: Market
     private let vocabulary: ThesisVocabulary
@@ -21,15 +22,16 @@ struct ConfigurationFollower: Sendable {
     /// Follows the file of what was chosen.
     init(_ choices: Choices, _ tables: Tables, thesis: Thesis) {
         file = choices.file
+        mark = choices.mark
         overrides = choices.overrides
         market = tables.market
         vocabulary = tables.vocabulary(thesis)
     }
 
-    /// The changes from now on.
+    /// The changes since the choices were read.
     func changes() -> AsyncStream<Change> {
         guard let file else { return AsyncStream { $0.finish() } }
-        let looks = FileWatch.changes(of: file.path)
+        let looks = FileWatch.changes(of: file.path, since: mark)
         return AsyncStream { [self] in
             for await _ in looks {
                 if let change = read(file) { return change }

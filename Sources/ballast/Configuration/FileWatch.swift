@@ -18,16 +18,19 @@ actor FileWatch {
     private var source: (any DispatchSourceProtocol)?
     private var hasEnded = false
 
-    private init(_ path: String, tell: @escaping @Sendable () -> Void) {
+    private init(_ path: String, since mark: FileMark?, tell: @escaping @Sendable () -> Void) {
         self.path = path
         self.tell = tell
-        last = FileMark(path)
+        last = mark
     }
 
-    /// One element for each change, without an end. Changes that nobody has taken yet are one.
-    static func changes(of path: String) -> AsyncStream<Void> {
+    /// One element for each change since a mark was taken, without an end. Changes that nobody has taken yet are one.
+    ///
+    /// - Parameter mark: taken before the file was read, so that what was written since is a change; nil where there was
+    ///   no file.
+    static func changes(of path: String, since mark: FileMark?) -> AsyncStream<Void> {
         let (stream, changes) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let watch = FileWatch(path) { changes.yield() }
+        let watch = FileWatch(path, since: mark) { changes.yield() }
         changes.onTermination = { _ in Task { await watch.end() } }
         Task { await watch.begin() }
         return stream
@@ -37,7 +40,7 @@ actor FileWatch {
         guard !hasEnded else { return }
         source = events()
         source?.activate()
-        // What happened between the first look and the first watch.
+        // What happened between the mark and the first watch.
         look()
     }
 
@@ -79,25 +82,6 @@ actor FileWatch {
     #else
         private func events() -> any DispatchSourceProtocol { timer() }
     #endif
-}
-
-/// What tells a file from another, without its contents.
-private struct FileMark: Hashable, Sendable {
-    private let numbers: [Int]
-    /// The time of the last change, as the system has it.
-    private let time: [UInt8]
-
-    /// The mark of a file, links followed; nil where there is none.
-    init?(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        #if canImport(Glibc)
-            time = withUnsafeBytes(of: status.st_mtim) { Array($0) }
-        #else
-            time = withUnsafeBytes(of: status.st_mtimespec) { Array($0) }
-        #endif
-        numbers = [Int(status.st_dev), Int(status.st_ino), Int(status.st_size)]
-    }
 }
 
 #if os(Linux)

@@ -35,12 +35,15 @@ struct Choices: Sendable {
     let errors: [ConfigurationError]
     /// Its file, whether it is there or not; nil where there is no place for one.
     let file: ConfigurationFile?
+    /// What that file was before it was read; nil where it was not there.
+    let mark: FileMark?
     /// What the command line said.
     let overrides: Overrides
 
     /// What was chosen in a file that was named, or in the user's own.
     init(named: String? = nil, over overrides: Overrides = Overrides()) throws(Failure) {
         file = ConfigurationFile(named: named)
+        mark = file.flatMap { FileMark($0.path) }
         self.overrides = overrides
         let read = try file?.read()
         configuration = overrides.applied(to: read?.configuration ?? Configuration())

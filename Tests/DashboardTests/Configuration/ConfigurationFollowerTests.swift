@@ -42,7 +42,7 @@ import Testing
 
     /// Writes again and again until the watch, which begins at some time, tells of it.
     private func isTold(of path: String, _ write: @escaping @Sendable (Int) throws -> Void) async throws -> Bool {
-        let changes = FileWatch.changes(of: path)
+        let changes = FileWatch.changes(of: path, since: FileMark(path))
         let writing = Task {
             for number in 0... {
                 try write(number)
@@ -83,6 +83,15 @@ import Testing
             try "# \(number)".write(toFile: target, atomically: true, encoding: .utf8)
         }
         #expect(isTold)
+    }
+
+    @Test("what was written after the configuration was read, and before anything was watched, is told")
+    func writtenMeanwhile() async throws {
+        try folder.write("")
+        let follower = try follower()
+        try folder.write("theme = \"light\"", atomically: true)
+        let change = await next(follower.changes())
+        #expect(change?.configuration?.theme == .light)
     }
 
     private func follower() throws -> ConfigurationFollower {
