@@ -15,7 +15,7 @@ ifeq ($(shell uname), Linux)
 # so it exports nothing: looking through 43,000 names cost half a millisecond and 4 MB of its file.
 release_flags += --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic -Xswiftc -Xclang-linker -Xswiftc -no-pie
 # Generic types are named with their conformances by the compiler. Looked up by name, each of them costs a scan of 10,700
-# conformances when it is first used, which was an eighth of the time to the first frame.
+# conformances when it is first used, together up to an eighth of the time to the first frame.
 release_flags += -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 # So is the C++ library, where it is there to be linked in: to load it at each start cost a millisecond. The linker takes
 # it from a folder where it finds nothing else.
