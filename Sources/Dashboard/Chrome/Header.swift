@@ -76,24 +76,35 @@ struct Header {
     }
 
     private func sources(isShort: Bool) -> Line {
-        let bad = state.market.sources.first { $0.state == .failed || $0.state == .partial }
-        if let bad {
-            let since = isShort ? nil : bad.lastSuccess.map { " since \(NewYorkTime.text(of: $0))" }
-            return Line("\(bad.name) \(bad.state.rawValue)\(since ?? "")", Style(.warning, on: .bar))
-        }
+        let trouble = trouble(isShort: isShort)
         switch state.market.moment.mode {
-        case .live: return live
+        case .live: return trouble.map { Line($0, Style(.warning, on: .bar)) } ?? live
         case .replay:
+            if let trouble { return Line(trouble, Style(.warning, on: .bar)) }
             if case .times? = state.market.moment.playback?.speed { return Line("recording", Header.quiet) }
             return Line(isShort ? "bundled" : "bundled data", Header.quiet)
         case .bundled:
+            // How old the figures are matters more than who could have had newer ones.
+            let prefix = Line(
+                isShort ? "" : "\(trouble ?? "bundled data") · ",
+                trouble == nil ? Header.quiet : Style(.warning, on: .bar))
             guard let today = state.clock?.day else {
-                return Line(isShort ? "bundled" : "bundled data · end of day", Header.quiet)
+                return isShort ? Line("bundled", Header.quiet) : prefix + Line("end of day", Header.quiet)
             }
             let days = NumberText.count(today - state.market.day)
-            let age = isShort ? "\(days) d old" : "\(days) days old"
-            return Line(isShort ? "" : "bundled data · ", Header.quiet) + Line(age, Style(.warning, on: .bar))
+            return prefix + Line(isShort ? "\(days) d old" : "\(days) days old", Style(.warning, on: .bar))
         }
+    }
+
+    /// Which source is not well; where it is all of them, that.
+    private func trouble(isShort: Bool) -> String? {
+        let sources = state.market.sources
+        guard let bad = sources.first(where: { $0.state == .failed || $0.state == .partial }) else { return nil }
+        let asked = sources.filter { $0.service != nil && $0.state != .off }
+        let isAll = asked.count > 1 && asked.allSatisfy { $0.state == .failed }
+        let last = isAll ? asked.compactMap(\.lastSuccess).max() : bad.lastSuccess
+        let since = isShort ? nil : last.map { " since \(NewYorkTime.text(of: $0))" }
+        return (isAll ? "no source answers" : "\(bad.name) \(bad.state.rawValue)") + (since ?? "")
     }
 
     /// The worst that can be said of the instruments' figures.

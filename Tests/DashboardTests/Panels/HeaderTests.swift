@@ -15,6 +15,40 @@ import Testing
         #expect(width < 80 || line.contains("thesis"))
     }
 
+    @Test("where no source answers, the age of the data is still said", arguments: [60, 80, 120, 200])
+    func withoutNetwork(_ width: Int) throws {
+        var state = AppState(market: Bundled.market, size: Size(width, 24))
+        _ = state.update(.clock(WallClock(Bundled.market.day + 424, time: "17:03")))
+        func hear(_ name: String, _ standing: SourceStatus.State) throws -> String {
+            let status = SourceStatus(name, standing, service: ServiceRecord(address: "https://example.org"))
+            _ = state.update(.data([.source(status)], at: Timestamp(milliseconds: 0)))
+            return try header(state)
+        }
+        let first = try hear("yahoo", .failed)
+        let isWide = width >= 120
+        #expect(first.contains(isWide ? "yahoo failed · 424 days old" : "424 d"))
+        _ = try hear("treasury", .starting)
+        #expect(try hear("wires", .failed).contains(isWide ? "yahoo failed · 424 days old" : "424 d"))
+        #expect(try hear("treasury", .failed).contains(isWide ? "no source answers · 424 days old" : "424 d"))
+        #expect(try hear("wires", .off).contains(isWide ? "no source answers · 424 days old" : "424 d"))
+        #expect(!(try hear("treasury", .good).contains("no source answers")))
+    }
+
+    @Test("a live market that lost every source says since when")
+    func lost() throws {
+        var market = Bundled.market
+        let time = NewYorkTime.timestamp(market.day, minute: 700)
+        market.apply(.moment(Moment(market.day, .open, mode: .live, minute: 720)))
+        for name in ["yahoo", "wires"] {
+            market.apply(
+                .source(
+                    SourceStatus(
+                        name, .failed, lastSuccess: time, service: ServiceRecord(address: "https://example.org"))))
+        }
+        let line = try header(AppState(market: market, size: Size(120, 24)))
+        #expect(line.contains("no source answers since \(NewYorkTime.text(of: time))"))
+    }
+
     @Test("a day without a session is no close", arguments: [60, 80, 120])
     func holiday(_ width: Int) throws {
         let christmas = try header(state("2024-12-25", width))
