@@ -69,5 +69,23 @@ struct LoopbackBodies: Sendable {
 
     static func text(_ cents: Int64) -> String { "\(cents / 100).\(two(Int(cents % 100)))" }
 
-    private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    private static func two(_ number: Int) -> String { padded(number, to: 2) }
+
+    static func padded(_ number: Int, to digits: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, digits - text.count)) + text
+    }
+
+    /// An instant as mail and HTTP write it: `Sun, 06 Nov 1994 08:49:37 GMT`.
+    static func mailDate(_ time: Timestamp) -> String {
+        let words = time.wallClock(offsetMinutes: 0).day.full.split(separator: " ")
+        let clock = time.description.split(separator: "T")[1].dropLast()
+        return "\(words[0]), \(words[1].count == 1 ? "0" : "")\(words[1]) \(words[2]) \(words[3]) \(clock) GMT"
+    }
+
+    /// A day as iShares writes it: `Dec 06, 2024`.
+    static func american(_ day: Day) -> String {
+        let words = day.full.split(separator: " ")
+        return "\(words[2]) \(two(day.civil.day)), \(day.year)"
+    }
 }

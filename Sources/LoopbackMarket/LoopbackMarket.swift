@@ -16,8 +16,8 @@ public final class LoopbackMarket: Sendable {
 
     let rate: Int
     let now: @Sendable () -> Timestamp
-    private let bodies: LoopbackBodies
-    private let names: @Sendable (String) -> Symbol
+    let bodies: LoopbackBodies
+    let names: @Sendable (String) -> Symbol
     private let desk = Mutex(Desk())
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
@@ -64,10 +64,16 @@ public final class LoopbackMarket: Sendable {
 
     /// What a configuration says for a program that is to ask it, and nobody else.
     ///
-    /// - Parameter prices: whether prices are to be asked for too.
-    public func configuration(prices: Bool = true) -> String {
+    /// - Parameters:
+    ///   - prices: whether prices are to be asked for too.
+    ///   - papers: whether funds, filings and headlines are.
+    public func configuration(prices: Bool = true, papers: Bool = false) -> String {
         let address = "http://127.0.0.1:\(port)"
-        let others = ["ishares", "invesco", "nport", "edgar", "wires"].map { "[sources.\($0)]\non = false\n" }
+        let others = ["ishares", "invesco", "nport", "edgar", "wires"].map { service in
+            let place = service == "wires" ? #"feeds = ["\#(address)/wire.xml"]"# : #"address = "\#(address)""#
+            let more = service == "edgar" ? "\nfacts-address = \"\(address)\"\ncontact = \"name@example.org\"" : ""
+            return "[sources.\(service)]\non = \(papers)\n\(place)\(more)\n"
+        }
         return """
             [sources.yahoo]
             on = \(prices)
@@ -112,35 +118,10 @@ extension LoopbackMarket {
             desk.requests += 1
             return desk.fault
         }
-        let (path, query) = LoopbackMarket.parts(uri)
-        let time = now()
-        if path.hasPrefix("/consent") { return LoopbackAnswer(.ok, "text/html", "<html>consent</html>") }
-        let answer: LoopbackAnswer
-        switch path {
-        case let path where path.contains("/finance/chart/"):
-            let name = String(path.split(separator: "/").last ?? "")
-            let first = query["period1"].flatMap { Int64($0) }.map { Timestamp(milliseconds: $0 * 1000) }
-            let start = prices.histories.isEmpty ? NewYorkTime.wallClock(at: time).day - 400 : Day(number: 0)
-            let day = first.map { NewYorkTime.wallClock(at: $0).day } ?? start
-            let body = bodies.chart(name, symbol: names(name), from: day, now: time, fault: fault)
-            answer = body.map { LoopbackAnswer(.ok, "application/json", $0) } ?? LoopbackMarket.unknown
-        case let path where path.contains("/finance/spark"):
-            let list = (query["symbols"] ?? "").split(separator: ",").map { (String($0), names(String($0))) }
-            answer = LoopbackAnswer(.ok, "application/json", bodies.spark(list, now: time, fault: fault))
-        case let path where path.contains("daily-treasury-rates.csv"):
-            let year = query["field_tdr_date_value"].flatMap { Int($0) } ?? NewYorkTime.wallClock(at: time).day.year
-            answer = LoopbackAnswer(.ok, "text/csv", bodies.yields(year, now: time))
-        case let path where path.contains("fredgraph.csv"):
-            answer = LoopbackAnswer(.ok, "text/csv", bodies.series(query["id"] ?? "DFF", now: time))
-        default: answer = LoopbackMarket.unknown
-        }
-        return answer.with(fault)
+        let question = LoopbackQuestion(uri)
+        if question.path.hasPrefix("/consent") { return LoopbackAnswer(.ok, "text/html", "<html>consent</html>") }
+        return answer(question, fault).with(fault)
     }
-
-    private static let unknown = LoopbackAnswer(
-        .notFound, "application/json",
-        #"{"chart":{"result":null,"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}"#
-    )
 
     /// Notes who listens to the stream, and what share of the prices they get in a twentieth of a second.
     func join(_ count: Int) { desk.withLock { $0.subscribed += count } }
@@ -159,30 +140,5 @@ extension LoopbackMarket {
     func frame(_ name: String) -> String? {
         let time = now()
         return prices.cents(names(name), at: time).map { StreamFrame.text(name, cents: $0, at: time) }
-    }
-
-    private static func parts(_ uri: String) -> (path: String, query: [String: String]) {
-        let halves = uri.split(separator: "?", maxSplits: 1).map(String.init)
-        var query: [String: String] = [:]
-        for pair in (halves.count > 1 ? halves[1] : "").split(separator: "&") {
-            let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            if sides.count == 2 { query[sides[0]] = plain(sides[1]) }
-        }
-        return (plain(halves.first ?? ""), query)
-    }
-
-    /// Text with its percent signs decoded.
-    private static func plain(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-                bytes.append(code)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -25,7 +25,7 @@ final class LoopbackWeb: ChannelInboundHandler, RemovableChannelHandler {
     private func send(_ answer: LoopbackAnswer, _ context: ChannelHandlerContext) {
         if case .none = answer.manner { return context.close(promise: nil) }
         var headers = HTTPHeaders(answer.fields)
-        headers.add(name: "Date", value: LoopbackWeb.date(market.now()))
+        headers.add(name: "Date", value: LoopbackBodies.mailDate(market.now()))
         headers.add(name: "Content-Length", value: String(answer.body.count))
         let head = HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
@@ -40,13 +40,6 @@ final class LoopbackWeb: ChannelInboundHandler, RemovableChannelHandler {
             context.close(promise: nil)
         case .slow: drip(answer.body[...], context)
         }
-    }
-
-    /// An instant as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
-    private static func date(_ time: Timestamp) -> String {
-        let words = time.wallClock(offsetMinutes: 0).day.full.split(separator: " ")
-        let clock = time.description.split(separator: "T")[1].dropLast()
-        return "\(words[0]), \(words[1].count == 1 ? "0" : "")\(words[1]) \(words[2]) \(words[3]) \(clock) GMT"
     }
 
     private func write(_ bytes: ArraySlice<UInt8>, _ context: ChannelHandlerContext) {

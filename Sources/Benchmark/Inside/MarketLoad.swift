@@ -45,6 +45,7 @@ struct MarketLoad {
                     "  \(frame / framesASecond) s: \(Measurement.text(now)) MB, \(stand.said()), \(audit.words)")
             }
         }
+        audit.look(atDealsOf: state.market)
         let share = (ProcessorClock.process - before) / Double(seconds) * 100
         misbehaving.cancel()
         let episodes = await misbehaving.value
@@ -63,7 +64,8 @@ struct MarketLoad {
         let slowest = episodes.max { $0.recovery < $1.recovery }
         return [
             Measurement(
-                "wrong values", Double(audit.wrong), "of \(audit.values)", budget: 0.5, note: audit.example ?? ""),
+                "wrong values", Double(audit.wrong), "of \(audit.values)", budget: 0.5,
+                note: audit.example ?? audit.papers),
             Measurement("prices of zero or none where there was one", Double(audit.lost), "", budget: 0.5),
             Measurement("faults", Double(episodes.count), "", note: MarketLoad.kinds(episodes)),
             Measurement(
@@ -81,58 +83,4 @@ struct MarketLoad {
     }
 
     private static func list(_ values: [Double]) -> String { values.map(Measurement.text).joined(separator: " ") }
-}
-
-/// Holds what is shown against what is served.
-struct MarketAudit {
-    private let prices: LoopbackPrices
-    private var known: Set<Symbol> = []
-    /// How many values were looked at, how many of them were wrong, and how often one was lost.
-    private(set) var values = 0, wrong = 0, lost = 0
-    /// The first wrong one.
-    private(set) var example: String?
-
-    init(_ prices: LoopbackPrices) { self.prices = prices }
-
-    var words: String { "\(values) values, \(wrong) wrong, \(lost) lost" }
-
-    /// Looks at each quote that comes.
-    mutating func hear(_ update: MarketUpdate) {
-        switch update {
-        case .batch(let updates): for update in updates { hear(update) }
-        case .quote(let quote): check(quote)
-        case .series(let symbol, let series):
-            let closed = series.closed
-            for place in 0..<closed.count {
-                let right = prices.close(symbol, on: closed.day(place)).map { Double($0) / 100 }
-                count(right.map { abs($0 - closed.close(place)) < 1e-6 } ?? false, "\(symbol) \(closed.day(place))")
-            }
-        default: break
-        }
-    }
-
-    /// Looks at what a viewer sees.
-    mutating func look(_ market: Market) {
-        for listing in market.listings {
-            let symbol = listing.instrument.symbol
-            guard let last = listing.last else {
-                if known.contains(symbol) { lost += 1 }
-                continue
-            }
-            if last.units <= 0 { lost += 1 }
-            known.insert(symbol)
-        }
-    }
-
-    private mutating func check(_ quote: Quote) {
-        let right = prices.cents(quote.symbol, at: quote.time)
-        count(right == quote.last.units && quote.last.units > 0, "\(quote.symbol) \(quote.last) at \(quote.time)")
-    }
-
-    private mutating func count(_ isRight: Bool, _ words: @autoclosure () -> String) {
-        values += 1
-        if isRight { return }
-        wrong += 1
-        if example == nil { example = words() }
-    }
 }

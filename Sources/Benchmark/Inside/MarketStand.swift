@@ -57,18 +57,10 @@ final class MarketStand: Sendable {
         let web = HTTPWeb(clock: sourceClock), client = WebSocketClient(clock: sourceClock)
         let settings = MarketStand.settings(port: loopback.port)
         let memory = PriceMemory { symbol in live[symbol].map { KnownHistory($0.series, isBundled: false) } }
-        let rates = RatesMemory()
         let instruments = listings.map(\.instrument)
-        polled = [
-            PolledSource(
-                [.yahoo(settings.yahoo, instruments: instruments, memory: memory, clock: sourceClock)], web: web,
-                clock: sourceClock),
-            PolledSource(
-                [
-                    .treasury(settings.treasury, memory: rates, clock: sourceClock),
-                    .fred(settings.fred, memory: rates, clock: sourceClock),
-                ], web: web, clock: sourceClock),
-        ]
+        let polled = MarketStand.services(settings, instruments, memory, sourceClock).map {
+            PolledSource($0, web: web, clock: sourceClock)
+        }
         let stream = StreamedSource.yahoo(
             settings.yahoo, instruments: instruments, memory: memory, client: client, clock: sourceClock)
         folder = "/tmp/ballast-bench-\(getpid())"
@@ -84,8 +76,34 @@ final class MarketStand: Sendable {
             live, services,
             wallClock: { wall.now() }, clock: clock, witness: { writer.post($0, receivedAt: $1) })
         (self.loopback, self.opening, self.web, self.client) = (loopback, opening, web, client)
-        (self.live, self.wall, self.clock, self.store) = (live, wall, clock, store)
+        (self.live, self.wall, self.clock, self.store, self.polled) = (live, wall, clock, store, polled)
     }
+
+    /// All services; those stand together that do in the program itself.
+    private static func services(
+        _ settings: SourcesConfiguration, _ instruments: [Instrument], _ memory: PriceMemory, _ clock: SourceClock
+    ) -> [[Service]] {
+        let rates = RatesMemory(), book = SectorBook([]), budget = RequestBudget.edgar(clock: clock)
+        var sponsored: [Symbol: String] = [:]
+        for fund in settings.ishares.funds.keys { sponsored[fund] = SourceWord.ishares.rawValue }
+        for fund in settings.invesco.funds.keys { sponsored[fund] = SourceWord.invesco.rawValue }
+        return [
+            [.yahoo(settings.yahoo, instruments: instruments, memory: memory, clock: clock)],
+            [
+                .treasury(settings.treasury, memory: rates, clock: clock),
+                .fred(settings.fred, memory: rates, clock: clock),
+            ],
+            [
+                .ishares(settings.ishares, book: book), .invesco(settings.invesco, book: book, clock: clock),
+                .nport(settings.nport, contact: contact, book: book, budget: budget, sponsored: sponsored),
+            ],
+            [Service.edgar(settings.edgar, budget: budget, clock: clock)].compactMap(\.self),
+            [.wires(settings.wires, clock: clock)],
+        ]
+    }
+
+    /// Who asks, which the regulator wants to be told.
+    private static let contact = "name@example.org"
 
     /// The time it is there.
     func now() -> Timestamp { wall.now() }
@@ -119,6 +137,16 @@ final class MarketStand: Sendable {
         settings.yahoo.streamAddress = "ws://127.0.0.1:\(port)/"
         settings.treasury.address = address
         settings.fred.address = address
+        // Files of a day are asked for every few minutes, so that they meet faults too.
+        let often = Errand.Interval.always(.seconds(300))
+        settings.ishares = FundSettings(isOn: true, address: address, interval: often, funds: ["IWM": "1"])
+        settings.invesco = FundSettings(isOn: true, address: address, interval: often, funds: ["QQQ": "46090E103"])
+        settings.nport = NPORTSettings(isOn: true, address: address, interval: often, funds: ["XBI"])
+        settings.edgar.address = address
+        settings.edgar.factsAddress = address
+        settings.edgar.facts = often
+        settings.edgar.contact = contact
+        settings.wires.feeds = [address + "/wire.xml"]
         return settings
     }
 }

@@ -16,7 +16,7 @@ struct Serving {
         let market = LoopbackMarket(
             prices, rate: rate, now: SourceClock.now, names: { names[$0] ?? Symbol($0) })
         try await market.start()
-        Benchmark.write(market.configuration(), to: 1)
+        Benchmark.write(market.configuration(papers: true), to: 1)
         while let line = readLine() { market.fault = LoopbackFault(rawValue: line) }
         try await market.stop()
     }

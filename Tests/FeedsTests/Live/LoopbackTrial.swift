@@ -22,12 +22,15 @@ final class LoopbackTrial: Sendable {
     var market: Market { seen.withLock { $0 } }
 
     /// Runs a body while a viewer follows the market, and ends everything.
+    ///
+    /// - Parameter papers: whether funds, filings and headlines are asked for too.
     static func run(
-        symbols count: Int = 30, speed: Int = 20,
+        symbols count: Int = 30, speed: Int = 20, papers: Bool = false,
         witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in },
         _ body: (LoopbackTrial) async throws -> Void
     ) async throws {
-        let trial = try await LoopbackTrial(opening(symbols: count), speed: speed, witness: witness)
+        let trial = try await LoopbackTrial(
+            opening(symbols: count), speed: speed, papers: papers, witness: witness)
         let viewer = Task { await trial.follow() }
         defer { viewer.cancel() }
         try await body(trial)
@@ -50,7 +53,7 @@ final class LoopbackTrial: Sendable {
     }
 
     private init(
-        _ bundled: Market, speed: Int, witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void
+        _ bundled: Market, speed: Int, papers: Bool, witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void
     ) async throws {
         let clock = FastClock(factor: speed)
         let start = clock.now
@@ -75,7 +78,7 @@ final class LoopbackTrial: Sendable {
         let web = HTTPWeb(clock: sourceClock)
         let memory = PriceMemory { symbol in live[symbol].map { KnownHistory($0.series, isBundled: false) } }
         let rates = RatesMemory()
-        polled = [
+        var polled = [
             PolledSource(
                 [.yahoo(settings.yahoo, instruments: instruments, memory: memory, clock: sourceClock)],
                 web: web, clock: sourceClock, seed: 7),
@@ -85,8 +88,37 @@ final class LoopbackTrial: Sendable {
                     .fred(settings.fred, memory: rates, clock: sourceClock),
                 ], web: web, clock: sourceClock, seed: 8),
         ]
+        if papers {
+            polled += LoopbackTrial.papers(at: address, settings, sourceClock).map {
+                PolledSource($0, web: web, clock: sourceClock, seed: 9)
+            }
+        }
+        self.polled = polled
         let services = polled.map { LiveSource.Service($0, quoteInterval: .seconds(20)) }
         source = LiveSource(live, services, wallClock: wall, clock: clock, witness: witness)
+    }
+
+    private static func papers(
+        at address: String, _ standard: SourcesConfiguration, _ clock: SourceClock
+    ) -> [[Service]] {
+        let book = SectorBook([])
+        let often = Errand.Interval.always(.seconds(300))
+        func sponsor(_ funds: [Symbol: String]) -> FundSettings {
+            FundSettings(isOn: true, address: address, interval: often, funds: funds)
+        }
+        var edgar = standard.edgar
+        (edgar.address, edgar.factsAddress, edgar.contact) = (address, address, "name@example.org")
+        let wires = WireSettings(isOn: true, feeds: [address + "/wire.xml"], interval: often)
+        let reports = NPORTSettings(isOn: true, address: address, interval: often, funds: ["XBI"])
+        return [
+            [
+                .ishares(sponsor(["IWM": "239710"]), book: book),
+                .invesco(sponsor(["QQQ": "46090E103"]), book: book, clock: clock),
+                .nport(reports, contact: "name@example.org", book: book),
+            ],
+            [Service.edgar(edgar, budget: .edgar(clock: clock), clock: clock)].compactMap(\.self),
+            [.wires(wires, clock: clock)],
+        ]
     }
 
     private func follow() async {
