@@ -1,4 +1,5 @@
 import ArgumentParser
+import Feeds
 
 /// The program: the dashboard, and the commands beside it.
 @main
