@@ -1,7 +1,8 @@
 import Model
 public import Screen
 
-/// Turns events into frames: keys at once, data at most sixty times a second, nothing while nothing happens.
+/// Turns events into frames: keys at once, a replay's data at most sixty times a second, a live market's five times, nothing
+/// while nothing happens.
 @MainActor
 public final class EventLoop {
     /// What the loop asks of the outside, beyond the display.
@@ -36,12 +37,17 @@ public final class EventLoop {
     private let outside: Outside
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
+    /// When data were last drawn, or what was due.
     private var lastFrame: ContinuousClock.Instant
     private var frameIsScheduled = false
-    private var wake: (time: Timestamp, task: Task<Void, Never>)?
+    private var wake: (instant: ContinuousClock.Instant, task: Task<Void, Never>)?
 
-    /// The shortest time between two frames of data.
-    private static let frameTime = Duration.milliseconds(16)
+    /// The shortest time between two frames that no key asked for. A replay is to flow; quotes are to be read, and who
+    /// leaves them on all day does not want to pay for more of them than can be.
+    private var frameTime: Duration {
+        state.market.moment.mode == .live ? EventLoop.liveFrameTime : EventLoop.replayFrameTime
+    }
+    private static let liveFrameTime = Duration.milliseconds(200), replayFrameTime = Duration.milliseconds(16)
 
     /// A loop that shows a state.
     public init(_ state: AppState, display: any Display, inbox: Inbox, outside: Outside) {
@@ -50,7 +56,7 @@ public final class EventLoop {
         self.inbox = inbox
         self.outside = outside
         start = clock.now
-        lastFrame = start - EventLoop.frameTime
+        lastFrame = start - EventLoop.liveFrameTime
     }
 
     /// Takes what is known at the start, shows the first frame, and listens to the inbox from now on.
@@ -83,7 +89,7 @@ public final class EventLoop {
 
     private func dataHaveArrived() {
         guard !frameIsScheduled else { return }
-        let due = lastFrame + EventLoop.frameTime
+        let due = lastFrame + frameTime
         guard due > clock.now else {
             drain()
             return
@@ -99,13 +105,11 @@ public final class EventLoop {
     private func drain() {
         let updates = inbox.drain()
         guard !updates.isEmpty else { return }
+        lastFrame = clock.now
         take(.data(updates, at: now))
     }
 
-    private func draw() {
-        display.show(state.draw())
-        lastFrame = clock.now
-    }
+    private func draw() { display.show(state.draw()) }
 
     private func perform(_ effects: [Effect]) {
         for effect in effects {
@@ -136,16 +140,23 @@ public final class EventLoop {
 
     /// Asks to be woken; an earlier wake that is already due first does for both.
     private func schedule(_ time: Timestamp) {
-        if let wake, wake.time <= time, wake.time > now { return }
-        wake?.task.cancel()
         let instant = start + .milliseconds(time.milliseconds)
-        let task = Task { @MainActor [weak self] in
-            guard let self, (try? await self.clock.sleep(until: instant, tolerance: .milliseconds(5))) != nil else {
-                return
-            }
-            self.wake = nil
-            self.take(.woken(at: max(time, self.now)))
-        }
-        wake = (time, task)
+        if let wake, wake.instant <= instant, wake.instant > clock.now { return }
+        wake?.task.cancel()
+        wake = (instant, Task { @MainActor [weak self] in await self?.wake(at: time, instant) })
+    }
+
+    /// Does what is due at a time, as soon after the last frame of data as the next one may come.
+    private func wake(at time: Timestamp, _ instant: ContinuousClock.Instant) async {
+        var due = instant
+        repeat {
+            guard (try? await clock.sleep(until: due, tolerance: .milliseconds(5))) != nil else { return }
+            due = lastFrame + frameTime
+        } while due > clock.now
+        wake = nil
+        lastFrame = clock.now
+        // What has come meanwhile is drawn in the same frame.
+        let updates = inbox.drain(), time = max(time, now)
+        take(updates.isEmpty ? .woken(at: time) : .data(updates, at: time))
     }
 }

@@ -11,11 +11,14 @@ extension AppState {
     mutating func take(_ updates: [MarketUpdate], at time: Timestamp) -> [Effect] {
         now = time
         var change = ThesisChange.nothing
+        let mode = market.moment.mode
         for update in updates {
             change.formUnion(ThesisChange(update, on: market.day))
             take(update)
             market.follow(book.thesis.derived, update)
         }
+        // What was said of bundled data is not true of live ones.
+        if market.moment.mode != mode { notice = nil }
         followDeals()
         if page?.subject == .recap, recap?.day != market.day { writeRecap() }
         var effects = hold(after: change)

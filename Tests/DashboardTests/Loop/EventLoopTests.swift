@@ -62,6 +62,45 @@ import Testing
         #expect(try #require(display.frames.last).text().contains("250.00"))
     }
 
+    @Test("a live market is drawn five times a second at most, its marks' end too; a key does not wait")
+    func pace() async throws {
+        let loop = makeLoop()
+        loop.begin()
+        loop.take(.data([.moment(Moment(loop.state.market.day + 1, .open, mode: .live, minute: 600))], at: start))
+        let before = display.frames.count
+        let clock = ContinuousClock(), begun = clock.now
+        for count in 1...200 {
+            let price = Price(units: Int64(20_000 + count), decimals: 2)
+            inbox.post(
+                .quote(
+                    Quote(
+                        "IWM", last: price, session: loop.state.market.day,
+                        time: Timestamp(milliseconds: Int64(count)))))
+            try await Task.sleep(for: .milliseconds(10))
+            if count == 100 {
+                let frames = display.frames.count
+                loop.take([key("j")])
+                #expect(display.frames.count == frames + 1)
+            }
+        }
+        while loop.state.market["IWM"]?.quote?.last.units != 20_200 { await Task.yield() }
+        let most = (clock.now - begun) / .milliseconds(200) + 3
+        #expect(Double(display.frames.count - before) <= most)
+        #expect(display.frames.count - before > 2)
+    }
+
+    @Test("what is said of bundled data is not said any more of a live market")
+    func welcome() {
+        let loop = makeLoop()
+        loop.begin([.notice("bundled data end on Thu 16 May 2024")])
+        loop.take(.data([.source(SourceStatus("yahoo", .good))], at: start))
+        #expect(loop.state.notice != nil)
+        loop.take(.data([.moment(Moment(loop.state.market.day + 1, .open, mode: .live, minute: 600))], at: start))
+        #expect(loop.state.notice == nil)
+    }
+
+    private let start = Timestamp(milliseconds: 0)
+
     @Test("effects reach the display and the outside")
     func effects() {
         let loop = makeLoop()
