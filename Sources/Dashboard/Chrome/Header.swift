@@ -83,17 +83,20 @@ struct Header {
             if let trouble { return Line(trouble, Style(.warning, on: .bar)) }
             if case .times? = state.market.moment.playback?.speed { return Line("recording", Header.quiet) }
             return Line(isShort ? "bundled" : "bundled data", Header.quiet)
-        case .bundled:
-            // How old the figures are matters more than who could have had newer ones.
-            let prefix = Line(
-                isShort ? "" : "\(trouble ?? "bundled data") · ",
-                trouble == nil ? Header.quiet : Style(.warning, on: .bar))
-            guard let today = state.clock?.day else {
-                return isShort ? Line("bundled", Header.quiet) : prefix + Line("end of day", Header.quiet)
-            }
-            let days = NumberText.count(today - state.market.day)
-            return prefix + Line(isShort ? "\(days) d old" : "\(days) days old", Style(.warning, on: .bar))
+        case .bundled: return bundled(trouble, isShort: isShort)
         }
+    }
+
+    /// Figures that came with the program: how old they are matters more than who could have had newer ones.
+    private func bundled(_ trouble: String?, isShort: Bool) -> Line {
+        let warning = Style(.warning, on: .bar)
+        let origin = Line(trouble ?? (isShort ? "bundled" : "bundled data"), trouble == nil ? Header.quiet : warning)
+        guard let today = state.clock?.day else {
+            return isShort ? origin : origin + Line(" · end of day", Header.quiet)
+        }
+        let days = NumberText.count(today - state.market.day)
+        if isShort { return Line("\(days) d old", warning) }
+        return origin + Line(" · ", Header.quiet) + Line("\(days) days old", warning)
     }
 
     /// Which source is not well; where it is all of them, that.
