@@ -37,17 +37,9 @@ public final class EventLoop {
     private let outside: Outside
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
-    /// When data were last drawn, or what was due.
-    private var lastFrame: ContinuousClock.Instant
-    private var frameIsScheduled = false
+    private var pace: FramePace
+    private var nextFrame: Task<Void, Never>?
     private var wake: (instant: ContinuousClock.Instant, task: Task<Void, Never>)?
-
-    /// The shortest time between two frames that no key asked for. A replay is to flow; quotes are to be read, and who
-    /// leaves them on all day does not want to pay for more of them than can be.
-    private var frameTime: Duration {
-        state.market.moment.mode == .live ? EventLoop.liveFrameTime : EventLoop.replayFrameTime
-    }
-    private static let liveFrameTime = Duration.milliseconds(200), replayFrameTime = Duration.milliseconds(16)
 
     /// A loop that shows a state.
     public init(_ state: AppState, display: any Display, inbox: Inbox, outside: Outside) {
@@ -56,7 +48,7 @@ public final class EventLoop {
         self.inbox = inbox
         self.outside = outside
         start = clock.now
-        lastFrame = start - EventLoop.liveFrameTime
+        pace = FramePace(start)
     }
 
     /// Takes what is known at the start, shows the first frame, and listens to the inbox from now on.
@@ -73,6 +65,11 @@ public final class EventLoop {
     public func take(_ inputs: [InputEvent]) {
         for input in inputs { perform(state.update(.input(input))) }
         draw()
+        pace.lastInput = clock.now
+        guard let waiting = nextFrame else { return }
+        waiting.cancel()
+        nextFrame = nil
+        scheduleFrame()
     }
 
     /// Takes another event.
@@ -88,24 +85,24 @@ public final class EventLoop {
     }
 
     private func dataHaveArrived() {
-        guard !frameIsScheduled else { return }
-        let due = lastFrame + frameTime
-        guard due > clock.now else {
+        if nextFrame == nil { scheduleFrame() }
+    }
+
+    /// Draws what has arrived as soon as the next frame may come.
+    private func scheduleFrame() {
+        let due = pace.next(state.market.moment.mode, now: clock.now)
+        guard due > clock.now else { return drain() }
+        nextFrame = Task { @MainActor [weak self] in
+            guard let self, (try? await clock.sleep(until: due, tolerance: .milliseconds(2))) != nil else { return }
+            nextFrame = nil
             drain()
-            return
-        }
-        frameIsScheduled = true
-        Task { @MainActor [weak self] in
-            try? await self?.clock.sleep(until: due, tolerance: .milliseconds(2))
-            self?.frameIsScheduled = false
-            self?.drain()
         }
     }
 
     private func drain() {
         let updates = inbox.drain()
         guard !updates.isEmpty else { return }
-        lastFrame = clock.now
+        pace.lastFrame = clock.now
         take(.data(updates, at: now))
     }
 
@@ -151,10 +148,10 @@ public final class EventLoop {
         var due = instant
         repeat {
             guard (try? await clock.sleep(until: due, tolerance: .milliseconds(5))) != nil else { return }
-            due = lastFrame + frameTime
+            due = pace.next(state.market.moment.mode, now: clock.now)
         } while due > clock.now
         wake = nil
-        lastFrame = clock.now
+        pace.lastFrame = clock.now
         // What has come meanwhile is drawn in the same frame.
         let updates = inbox.drain(), time = max(time, now)
         take(updates.isEmpty ? .woken(at: time) : .data(updates, at: time))
