@@ -7,11 +7,13 @@ extension EndToEndTests {
     @Suite("A recording in a terminal") struct RecordingTests {
         private let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
 
-        /// The prices of the watch list as they are shown: `IWM 51.23`.
+        /// The prices of the watch list as they are shown: `IWM 51.23`, by symbol. Which row stands where, and which is
+        /// marked `↕`, is a matter of the cursor, not of the recording.
         private func prices(_ screen: Screenful) -> [String] {
             screen.rows.compactMap { row in
-                row.firstMatch(of: #/(IWM|SPY|ZZTOP) .*? ([0-9]+\.[0-9]{2}) /#).map { "\($0.1) \($0.2)" }
+                row.firstMatch(of: #/(IWM|SPY|ZZTOP)↕? .*? ([0-9]+\.[0-9]{2}) /#).map { "\($0.1) \($0.2)" }
             }
+            .sorted()
         }
 
         @Test("what a dashboard recorded is played by another, to the same prices, also after a crash")
