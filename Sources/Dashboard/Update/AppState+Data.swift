@@ -10,15 +10,18 @@ extension AppState {
     /// Takes what sources say: the market changes at once, the order of rows at most once a second.
     mutating func take(_ updates: [MarketUpdate], at time: Timestamp) -> [Effect] {
         now = time
-        var change = ThesisChange.nothing
+        var change = ThesisChange.nothing, past = ThesisChange.nothing
         let mode = market.moment.mode
         for update in updates {
             change.formUnion(ThesisChange(update, on: market.day))
+            // What comes late may be another past; a replay only shows more of the same.
+            if market.moment.mode != .replay { past.formUnion(ThesisChange(update, before: market.day)) }
             take(update)
             market.follow(book.thesis.derived, update)
         }
         // What was said of bundled data is not true of live ones.
         if market.moment.mode != mode { notice = nil }
+        book.forget(past)
         followDeals()
         if page?.subject == .recap, recap?.day != market.day { writeRecap() }
         var effects = hold(after: change)
@@ -63,20 +66,9 @@ extension AppState {
             market.apply(update)
             catalogue()
             sortIsDue = true
-        case .series(let symbol, _):
-            change(symbol, by: update)
-            forgetPast(after: update)
-        case .bar(let symbol, _): change(symbol, by: update)
-        case .rates:
-            market.apply(update)
-            forgetPast(after: update)
+        case .series(let symbol, _), .bar(let symbol, _): change(symbol, by: update)
         default: market.apply(update)
         }
-    }
-
-    /// A history that comes while nothing is replayed may be another; a replay only shows more of the same.
-    private mutating func forgetPast(after update: MarketUpdate) {
-        if market.moment.mode != .replay { book.forget(ThesisChange(update, on: market.day)) }
     }
 
     /// Applies an update of one instrument, and marks it where its last price is another.

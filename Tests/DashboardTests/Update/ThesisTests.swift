@@ -49,12 +49,34 @@ import Testing
         #expect(state.book.pasts.first?.strip.last?.day == day)
     }
 
+    private func inquiries(_ effects: [Effect]) -> [ThesisInquiry] {
+        effects.compactMap { if case .lookUp(let inquiry) = $0 { inquiry } else { nil } }
+    }
+
+    @Test("sessions that come late, one by one, are looked up again as a whole history is")
+    func lateSessions() throws {
+        let market = Bundled.market, may = Bundled.may
+        var state = Bundled.state(may)
+        func take(_ updates: [MarketUpdate]) {
+            var effects = state.update(.data(updates, at: Timestamp(milliseconds: 5000)))
+            while let inquiry = inquiries(effects).first { effects = state.update(.lookedUp(inquiry.answer())) }
+        }
+        func bars(_ listing: Listing) -> [MarketUpdate] {
+            (0..<listing.series.count).filter { listing.series.day($0) > may.day }.map {
+                .bar(listing.instrument.symbol, listing.series[$0])
+            }
+        }
+        take(market.listings.filter { $0.instrument.kind == .index }.flatMap(bars))
+        take([.moment(Moment(market.day, mode: .live))])
+        let early = state.book.pasts
+        take([.batch(market.listings.filter { $0.instrument.kind == .etf }.flatMap(bars))])
+        #expect(state.book.pasts == Bundled.state(state.market).book.pasts)
+        #expect(state.book.pasts != early)
+    }
+
     @Test("a history that is replaced is looked up again, also while the old one is being looked up")
     func replacedHistory() throws {
         var state = Bundled.state()
-        func inquiries(_ effects: [Effect]) -> [ThesisInquiry] {
-            effects.compactMap { if case .lookUp(let inquiry) = $0 { inquiry } else { nil } }
-        }
         let series = try #require(state.market["IWM"]?.series)
         let time = Timestamp(milliseconds: 5000)
         let first = try #require(inquiries(state.update(.data([.series("IWM", series)], at: time))).first)

@@ -51,6 +51,21 @@ struct ThesisChangeTests {
         #expect(standing == before)
     }
 
+    @Test("what is of an earlier date changes the past, what is of this one does not")
+    func past() {
+        func change(_ update: MarketUpdate) -> ThesisChange { ThesisChange(update, before: day) }
+        let prices = ThesisChange.inputs(ThesisInputs(symbols: ["IWM"]))
+        let rates = ThesisChange.inputs(ThesisInputs(tables: .rates))
+        #expect(change(.bar("IWM", Bar(day - 1, close: 1))) == prices)
+        #expect(change(.bar("IWM", Bar(day, close: 1))) == .nothing)
+        #expect(change(.series("IWM", Series())) == prices)
+        #expect(change(.curve(YieldCurve(day - 1, percent: [:]))) == rates)
+        #expect(change(.curve(YieldCurve(day, percent: [:]))) == .nothing)
+        #expect(change(.policy(day - 1, 5)) == rates)
+        #expect(change(quote("IWM", 1)) == .nothing)
+        #expect(change(.batch([.policy(day, 5), .bar("IWM", Bar(day - 9, close: 1))])) == prices)
+    }
+
     @Test("changes add up")
     func sums() {
         func sum(_ changes: ThesisChange...) -> ThesisChange {

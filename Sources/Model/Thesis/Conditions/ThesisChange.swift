@@ -26,6 +26,27 @@ public enum ThesisChange: Hashable, Sendable {
         }
     }
 
+    /// What an update changes of the sessions before a date, as a history does that comes late.
+    public init(_ update: MarketUpdate, before day: Day) {
+        let isOld =
+            switch update {
+            case .series, .rates: true
+            case .bar(_, let bar): bar.day < day
+            case .curve(let curve): curve.day < day
+            case .policy(let date, _): date < day
+            case .sectors(let table): table.asOf.day < day
+            case .holdings(let table): table.asOf.day < day
+            case .deal(let deal): deal.announced.day < day
+            case .dealsKnown(let span): span.lowerBound < day
+            default: false
+            }
+        if case .batch(let updates) = update {
+            self = updates.reduce(into: .nothing) { $0.formUnion(ThesisChange($1, before: day)) }
+        } else {
+            self = isOld ? ThesisChange(update, on: day) : .nothing
+        }
+    }
+
     /// Adds another change.
     public mutating func formUnion(_ other: ThesisChange) {
         switch (self, other) {
