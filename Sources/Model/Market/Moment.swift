@@ -43,6 +43,11 @@ public struct Moment: Hashable, Sendable {
         self.minute = minute
         self.playback = playback
     }
+
+    /// The end of a day: the close where it is a session, else a day without one.
+    public init(closed day: Day, mode: Mode, by calendar: ExchangeCalendar = .nyse) {
+        self.init(day, calendar.isSession(day) ? .closed : .holiday, mode: mode)
+    }
 }
 
 /// How a replay runs.

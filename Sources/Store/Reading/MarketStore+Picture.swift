@@ -29,7 +29,7 @@ extension MarketStore {
                 valuations: try valuations.points(), valuationStatements: try valuations.statements())
             market.apply(.batch(try MarketStore.spans(database, of: deals, of: MarketStore.newestDeals)))
             // Nothing that is shown may be newer than the as-of date, also where only yields have come since.
-            if let day = market.newestDay, day > last { market.apply(.moment(Moment(day, mode: mode))) }
+            if let day = market.newestDay, day > last { market.apply(.moment(Moment(closed: day, mode: mode))) }
             return market
         }
     }

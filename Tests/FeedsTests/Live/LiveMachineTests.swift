@@ -96,14 +96,21 @@ struct LiveMachineTests {
         #expect(live.market["IWM"]?.provenance.freshness == .stale)
     }
 
-    @Test("at a weekend the live market stands at Friday's close")
+    @Test("a live market stands at the last close until the day is over, and at a weekend on the day itself")
     func weekend() {
-        var live = machine(through: day(2026, 11, 20))
-        _ = live.receive(
-            .source(SourceStatus("yahoo", .good)), from: LiveMachineTests.yahoo, at: time(12, on: day(2026, 11, 22)))
-        #expect(live.market.moment.day == day(2026, 11, 20))
-        #expect(live.market.moment.session == .closed)
-        #expect(live.market.moment.mode == .live)
+        let friday = day(2026, 11, 20)
+        func moment(_ hour: Int, _ day: Day) -> Moment {
+            var live = machine(through: friday)
+            _ = live.receive(
+                .source(SourceStatus("yahoo", .good)), from: LiveMachineTests.yahoo, at: time(hour, on: day))
+            var moment = live.market.moment
+            moment.playback = nil
+            return moment
+        }
+        #expect(moment(20, friday) == Moment(friday, .closed, mode: .live))
+        #expect(moment(12, friday + 2) == Moment(friday + 2, .holiday, mode: .live))
+        #expect(moment(2, friday + 3) == Moment(friday + 2, .holiday, mode: .live))
+        #expect(moment(2, friday + 1) == Moment(friday + 1, .holiday, mode: .live))
     }
 
     @Test("who looks back sees history, and the newest market on return")
