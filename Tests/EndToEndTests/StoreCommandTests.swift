@@ -52,6 +52,18 @@ extension EndToEndTests {
             #expect(exported.output == shipped.output)
         }
 
+        @Test("with a store, history reaches as far back as it is kept")
+        func wholeHistory() throws {
+            #expect(try home.run(["export", "--what", "policy"]).status == 0)
+            let size = try #require(home.size(of: "market.sqlite"))
+            #expect(size > 1_000_000)
+            for command in [["snapshot", "--as-of", "2015-01-05"], ["backtest", "--to", "2000-12-29"]] {
+                let kept = try home.run(command)
+                #expect(kept.status == 0)
+                #expect(kept.output == (try Program.run(command + ["--data", "Data"])).output)
+            }
+        }
+
         @Test("one table goes to standard output, and JSON has all that are asked for")
         func standardOutput() throws {
             let rows = lines(try home.run(["export", "--what", "bars", "--select", "spy,IWM"]))

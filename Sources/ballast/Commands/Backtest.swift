@@ -37,12 +37,12 @@ struct BacktestCommand: ParsableCommand {
     func run() throws {
         let choices = try options.choices
         let tables = try Tables(choices)
-        let market = tables.market
+        let market = tables.wholeMarket
         guard let file = ThesisFile(named: choices.thesis, data: tables.folder) else {
             throw Failure(words: "ballast: there is no thesis: name a file with --thesis")
         }
         let thesis = try tables.thesis(ThesisDraft(file))
-        let span = tables.span
+        let span = market.span
         guard !thesis.conditions.isEmpty else { throw Failure(words: "ballast: \(file.path) has no condition") }
         guard
             let backtest = Backtest(thesis, market, from: from ?? span.lowerBound, to: to ?? span.upperBound)

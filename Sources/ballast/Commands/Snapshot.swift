@@ -63,13 +63,12 @@ struct Snapshot: ParsableCommand {
     }
 
     private func market(_ tables: Tables) throws -> Market {
-        guard let asOf else { return tables.wholeMarket }
-        guard tables.span.contains(asOf) else {
-            throw Failure(
-                words: "ballast: \(asOf) is outside of the data, \(tables.span.lowerBound) to \(tables.span.upperBound)"
-            )
+        let whole = tables.wholeMarket, span = whole.span
+        guard let asOf else { return whole }
+        guard span.contains(asOf) else {
+            throw Failure(words: "ballast: \(asOf) is outside of the data, \(span.lowerBound) to \(span.upperBound)")
         }
-        return tables.wholeMarket.asOf(asOf, mode: .bundled)
+        return whole.asOf(asOf, mode: .bundled)
     }
 
     private func print(_ grid: Grid, _ palette: Palette) {

@@ -100,10 +100,12 @@ struct Tables {
 
     /// The market with all its tables.
     var wholeMarket: Market { rest().reduce(market) { $0.applying($1) } }
+}
 
-    /// The dates that prices are known for.
+extension Market {
+    /// The dates that prices are known for, up to its own.
     var span: ClosedRange<Day> {
-        let first = market.listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min()
-        return (first ?? market.day)...market.day
+        let first = listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min() ?? day
+        return min(first, day)...day
     }
 }
