@@ -21,6 +21,8 @@ struct ErrandState: Sendable {
     /// Its last fault, where nothing good came since.
     var fault: SourceFault?
     var faultsInRow = 0
+    /// Whether it has come back without a question, because there was nothing to ask.
+    var hasRested = false
     /// The rows or symbols of its last harvest that were bad.
     var badRows: [FeedError] = []
     /// Its interval is stretched or shortened by this, so that errands spread out by themselves.
@@ -34,8 +36,10 @@ struct ErrandState: Sendable {
         self.stretch = stretch
     }
 
-    /// Whether it has ever come back.
+    /// Whether it has ever asked and come back.
     var isKnown: Bool { lastSuccess != nil || fault != nil }
+    /// Whether it has ever come back.
+    var isBack: Bool { isKnown || hasRested }
 
     /// When it is to be asked in a state of the exchange; nil where it is not.
     func due(_ interval: Duration?) -> Duration? {
@@ -53,6 +57,13 @@ struct ErrandState: Sendable {
         fault = nil
         faultsInRow = 0
         self.badRows = badRows
+        wait = .interval
+    }
+
+    /// Takes note that there was nothing to ask: that says neither good nor ill of what was asked before.
+    mutating func rest() {
+        isUnderWay = false
+        hasRested = true
         wait = .interval
     }
 

@@ -4,6 +4,8 @@ import Synchronization
 final class ErrandWeb: Web {
     /// What went over the wire.
     struct Traffic: Sendable {
+        /// Whether anything was asked at all.
+        var hasAsked = false
         var bytes = 0
         var latency: Duration?
         fileprivate var validators: [(address: String, validator: Validator)] = []
@@ -27,6 +29,7 @@ final class ErrandWeb: Web {
     var traffic: Traffic { counted.withLock { $0 } }
 
     func fetch(_ request: WebRequest) async throws(SourceFault) -> WebAnswer {
+        counted.withLock { $0.hasAsked = true }
         var request = request
         let address = WebAddress(request.url)?.redacted ?? ""
         if request.isConditional, asksConditionally, request.validator == nil {

@@ -66,8 +66,9 @@ public final class PolledSource: MarketSource {
     /// Whether nothing is under way, and nothing due at this moment.
     var isIdle: Bool { tell { $0.machine.isIdle } }
 
-    /// How far the first round is of each of its services: how many errands have come back, of those that are to be asked.
-    public var rounds: [(service: String, answered: Int, of: Int)] { tell { $0.machine.rounds } }
+    /// How far the first round is of each of its services: how many errands have come back, of those that are to be run,
+    /// and how many of them had something to ask.
+    public var rounds: [(service: String, answered: Int, asked: Int, of: Int)] { tell { $0.machine.rounds } }
 
     /// The last word on each of its services, once the first round is over and nothing is due; nil before.
     public var settled: [SourceStatus]? { tell { $0.machine.settled } }
@@ -123,7 +124,7 @@ public final class PolledSource: MarketSource {
         if Task.isCancelled { return }
         let traffic = web.traffic
         let outcome = PollingMachine.Outcome(
-            result: harvest.map(\.faults), bytes: traffic.bytes, latency: traffic.latency,
+            result: harvest.map(\.faults), hasAsked: traffic.hasAsked, bytes: traffic.bytes, latency: traffic.latency,
             budgetLeft: budgets[id.service]?.left)
         // First what was learnt, then how that went: a status speaks of what is there already.
         if case .success(let harvest) = harvest {
@@ -135,7 +136,11 @@ public final class PolledSource: MarketSource {
             }
         }
         tell { desk in
-            if (try? harvest.get())?.faults.isEmpty == true { desk.faulty.remove(id) } else { desk.faulty.insert(id) }
+            switch harvest {
+            case .success where !traffic.hasAsked: break
+            case .success(let harvest) where harvest.faults.isEmpty: desk.faulty.remove(id)
+            default: desk.faulty.insert(id)
+            }
             desk.machine.finish(id, outcome)
         }
         bell.ring()

@@ -10,11 +10,11 @@ extension PollingMachine {
         return changed
     }
 
-    /// How many errands of each service have come back, of those that are to be asked now.
-    var rounds: [(service: String, answered: Int, of: Int)] {
+    /// How many errands of each service have come back, of those that are to be run now, and how many of them have asked.
+    var rounds: [(service: String, answered: Int, asked: Int, of: Int)] {
         services.map { service in
             let wanted = service.errands.filter { isActive($0) && $0.interval[hours] != nil }
-            return (service.name, wanted.count(where: \.isKnown), wanted.count)
+            return (service.name, wanted.count(where: \.isBack), wanted.count(where: \.isKnown), wanted.count)
         }
     }
 
@@ -36,13 +36,17 @@ extension PollingMachine {
         _ service: ServiceState, _ active: [ErrandState]
     ) -> (state: SourceStatus.State, reason: String?) {
         if isPaused { return (.off, "paused") }
-        guard let first = active.first else {
+        if active.isEmpty {
             let leader = service.errands.first?.standsInFor
             return (.off, leader.map { "stands by for \($0.service)" } ?? "nothing to ask")
         }
         let known = active.filter(\.isKnown), failed = known.filter { $0.fault != nil }
         if service.probe != nil, let fault = service.fault { return (.failed, fault.reason) }
-        if known.isEmpty { return (first.interval[hours] == nil ? .off : .starting, nil) }
+        if known.isEmpty {
+            let wanted = active.filter { $0.interval[hours] != nil }
+            if !wanted.allSatisfy(\.isBack) { return (.starting, nil) }
+            return (.off, wanted.isEmpty ? nil : "nothing to ask")
+        }
         if failed.count == known.count { return (.failed, words(of: failed, among: active.count)) }
         if !failed.isEmpty { return (.partial, words(of: failed, among: active.count)) }
         let bad = active.flatMap(\.badRows)

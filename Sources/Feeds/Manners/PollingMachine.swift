@@ -11,6 +11,8 @@ struct PollingMachine: Sendable {
     struct Outcome: Sendable {
         /// The rows or symbols that were bad, or why there is nothing.
         var result: Result<[FeedError], SourceFault>
+        /// Whether the service was asked at all; what there was nothing to ask for says nothing of it.
+        var hasAsked = true
         /// What came over the wire for it.
         var bytes = 0
         /// How long the last answer took.
@@ -84,6 +86,7 @@ struct PollingMachine: Sendable {
         services[at].budgetLeft = outcome.budgetLeft
         guard let place = services[at].errands.firstIndex(where: { $0.id == id }) else { return }
         switch outcome.result {
+        case .success where !outcome.hasAsked: services[at].errands[place].rest()
         case .success(let badRows): succeed(at, place, badRows)
         case .failure(let fault): fail(at, place, fault)
         }

@@ -28,7 +28,7 @@ struct FirstRound {
                 guard let status = known.sources.first(where: { $0.name == round.service }), status.state != .starting,
                     done.insert(round.service).inserted
                 else { continue }
-                tell(FirstRound.words(status, round.of))
+                tell(FirstRound.words(status, round.asked))
             }
             let hasStore = known.sources.contains { $0.name == MarketStore.name }
             isWhole = hasStore && session.services.isSettled(in: known)
@@ -40,6 +40,7 @@ struct FirstRound {
     }
 
     private static func words(_ status: SourceStatus, _ count: Int) -> String {
+        if count == 0 { return "\(status.name): nothing to ask" }
         let asked = count == 1 ? "asked" : "\(NumberText.count(count)) questions asked"
         return "\(status.name): \(asked), \(status.reason ?? status.state.rawValue)"
     }
@@ -57,8 +58,11 @@ struct RoundOutcome {
 
     private var asked: [SourceStatus] { market.sources.filter { $0.service != nil } }
 
-    /// Whether any source has given something good.
-    var hasAnswer: Bool { asked.contains { $0.lastSuccess != nil } }
+    /// Whether any source has given something good, or none had to be asked.
+    var hasAnswer: Bool {
+        if asked.contains(where: { $0.lastSuccess != nil }) { return true }
+        return !asked.isEmpty && asked.allSatisfy { $0.state == .off }
+    }
 
     /// Whether it could be kept.
     var isKept: Bool { market.sources.allSatisfy { $0.name != MarketStore.name || $0.state != .failed } }

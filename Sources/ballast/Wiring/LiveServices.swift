@@ -64,7 +64,7 @@ final class LiveServices: Sendable {
     func refresh() { for group in groups.withLock(\.self) { group.made.polled?.refresh() } }
 
     /// How far the first round is of each service that is asked.
-    var rounds: [(service: String, answered: Int, of: Int)] {
+    var rounds: [(service: String, answered: Int, asked: Int, of: Int)] {
         groups.withLock(\.self).flatMap { $0.made.polled?.rounds ?? [] }
     }
 
