@@ -40,7 +40,8 @@ struct FREDRates: Sendable {
     func policy(_ web: any Web) async throws(SourceFault) -> Harvest {
         guard let series = settings.policy else { return Harvest([]) }
         guard let parsed = try await read(series, since: memory.lastPolicy, web) else { return .unchanged }
-        return Harvest(memory.news(ofPolicy: parsed.content), faults: parsed.faults)
+        return Harvest(
+            memory.news(ofPolicy: parsed.content), isUnderstood: !parsed.content.isEmpty, faults: parsed.faults)
     }
 
     /// What is new of the tenors' yields. One series that fails does not hurt the others.
@@ -68,7 +69,7 @@ struct FREDRates: Sendable {
         }
         if answers == 0, let fault { throw fault }
         let curves = days.sorted { $0.key < $1.key }.map { YieldCurve($0.key, percent: $0.value) }
-        return Harvest(memory.news(of: curves, from: FREDRates.name), faults: faults)
+        return Harvest(memory.news(of: curves, from: FREDRates.name), isUnderstood: answers > 0, faults: faults)
     }
 
     /// The values of a series since shortly before a day, or nil where nothing has changed.

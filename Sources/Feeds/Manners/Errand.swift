@@ -110,10 +110,14 @@ public struct Harvest: Sendable {
     public var updates: [MarketUpdate]
     /// The rows or symbols that were bad; the rest counts all the same.
     public var faults: [FeedError]
+    /// Whether the answer is known to make sense though nothing in it may be new. Where it is not, bad rows and no update
+    /// are a fault of the whole.
+    public let isUnderstood: Bool
 
     /// A harvest.
-    public init(_ updates: [MarketUpdate], faults: [FeedError] = []) {
+    public init(_ updates: [MarketUpdate], isUnderstood: Bool = false, faults: [FeedError] = []) {
         self.updates = updates
+        self.isUnderstood = isUnderstood
         self.faults = faults
     }
 

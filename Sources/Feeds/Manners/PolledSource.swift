@@ -148,9 +148,9 @@ public final class PolledSource: MarketSource {
 }
 
 extension Harvest {
-    /// Itself, where there is something good in it, or nothing bad either.
+    /// Itself, where there is something good in it, be it known already, or nothing bad either.
     fileprivate func something() throws(SourceFault) -> Harvest {
-        if updates.isEmpty, let first = faults.first { throw SourceFault(.empty, first.description) }
+        if updates.isEmpty, !isUnderstood, let first = faults.first { throw SourceFault(.empty, first.description) }
         return self
     }
 

@@ -54,7 +54,8 @@ struct TreasuryYields: Sendable {
         // A day of the future is a fault of theirs, and would stand as the newest for ever.
         let (past, future) = (curves.filter { $0.day <= today }, curves.filter { $0.day > today })
         faults += future.map { FeedError("treasury", expected: "no day after \(today)", found: "\($0.day)") }
-        return Harvest(memory.news(of: past, from: TreasuryYields.name), faults: faults)
+        return Harvest(
+            memory.news(of: past, from: TreasuryYields.name), isUnderstood: !past.isEmpty, faults: faults)
     }
 
     /// The years that may have something new.

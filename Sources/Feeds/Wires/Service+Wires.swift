@@ -17,7 +17,9 @@ extension Service {
                 if answer.isUnchanged { return .unchanged }
                 let items: Parsed<[WireItem]>
                 do throws(FeedError) { items = try WireFeed.read(answer.body) } catch { throw SourceFault(error) }
-                return Harvest(memory.news(of: items.content, from: wire, at: clock.wall()), faults: items.faults)
+                return Harvest(
+                    memory.news(of: items.content, from: wire, at: clock.wall()), isUnderstood: !items.content.isEmpty,
+                    faults: items.faults)
             }
         }
         return Service("wires", at: settings.feeds.first ?? "", atOnce: 1, errands: errands)
