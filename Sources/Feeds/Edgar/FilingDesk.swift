@@ -10,8 +10,12 @@ final class FilingDesk: Sendable {
         var settled: Set<Int> = []
         /// Companies whose file is being read.
         var underWay: Set<Int> = []
-        /// How often a company's file could not be read.
+        /// How often a company's file could not be had or read; those of fewer faults go first.
+        var faults: [Int: Int] = [:]
+        /// How often it came and could not be read.
         var failures: [Int: Int] = [:]
+        /// When a file that was given up is asked for again.
+        var again: [Int: Timestamp] = [:]
         /// The filings that each form's last reading saw.
         var seen: [String: Set<String>] = [:]
         /// From which day on all filings of a form were read.
@@ -21,8 +25,10 @@ final class FilingDesk: Sendable {
         var toldDays: ClosedRange<Day>?
     }
 
-    /// A company's file is given up after so many faults; its deals then stand without an area.
+    /// A company's file is given up for a while after so many faults of its own; its deals then stand without an area.
     private static let mostFailures = 3
+    /// So long it is given up, in milliseconds.
+    private static let pause: Int64 = 6 * 3_600_000
 
     private let desk = Mutex(Desk())
 
@@ -48,10 +54,15 @@ final class FilingDesk: Sendable {
     }
 
     /// The companies whose files are to be read next, at most so many. Nobody else is given them until they are left.
-    func companiesToRead(_ most: Int) -> [Int] {
+    func companiesToRead(_ most: Int, at now: Timestamp) -> [Int] {
         desk.withLock { desk in
-            let others = desk.settled.union(desk.underWay)
-            let chosen = Array(desk.ledger.unknownCompanies.lazy.filter { !others.contains($0) }.prefix(most))
+            let waiting = desk.ledger.unknownCompanies.enumerated().filter { _, cik in
+                if desk.underWay.contains(cik) { return false }
+                return desk.again[cik].map { $0 <= now } ?? !desk.settled.contains(cik)
+            }
+            // One bad file must not stand before the others for ever.
+            let order = waiting.map { (desk.faults[$0.element] ?? 0, $0.offset, $0.element) }.sorted(by: <)
+            let chosen = order.prefix(most).map(\.2)
             desk.underWay.formUnion(chosen)
             return chosen
         }
@@ -65,14 +76,19 @@ final class FilingDesk: Sendable {
         desk.withLock { desk in
             if let profile { desk.ledger.take(profile) }
             desk.settled.insert(cik)
+            desk.again[cik] = nil
         }
     }
 
-    /// Takes note that a company's file could not be read.
-    func fail(_ cik: Int) {
+    /// Takes note that a company's file could not be had or read. Only what is wrong with the file itself gives it up.
+    func fail(_ cik: Int, _ fault: SourceFault, at now: Timestamp) {
         desk.withLock { desk in
+            desk.faults[cik, default: 0] += 1
+            if fault.isOfWay { return }
             desk.failures[cik, default: 0] += 1
-            if desk.failures[cik, default: 0] >= FilingDesk.mostFailures { desk.settled.insert(cik) }
+            guard desk.failures[cik, default: 0] >= FilingDesk.mostFailures else { return }
+            desk.settled.insert(cik)
+            desk.again[cik] = Timestamp(milliseconds: now.milliseconds + FilingDesk.pause)
         }
     }
 

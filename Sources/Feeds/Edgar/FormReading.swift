@@ -39,16 +39,17 @@ struct EDGARFilings: Sendable {
         let reading = try await read(form, web)
         desk.take(reading, of: form)
         var faults = reading.faults
-        let companies = desk.companiesToRead(EDGARFilings.mostProfiles)
+        let companies = desk.companiesToRead(EDGARFilings.mostProfiles, at: now())
         defer { desk.leave(companies) }
         for cik in companies {
             do throws(SourceFault) {
                 desk.take(try await profile(cik, web), of: cik)
             } catch {
-                // Who wants to be left alone is not asked for the next company.
-                if error.kind == .tooManyRequests || error.kind == .forbidden { break }
-                desk.fail(cik)
+                if Task.isCancelled { throw error }
+                desk.fail(cik, error, at: now())
                 faults.append(FeedError("edgar", expected: "the file of company \(cik)", found: error.reason))
+                // A host that does not answer, or wants to be left alone, is not asked for the next company.
+                if error.isOfWay { break }
             }
         }
         let today = NewYorkTime.wallClock(at: now()).day

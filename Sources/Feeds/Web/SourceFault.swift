@@ -54,6 +54,18 @@ extension SourceFault {
     public init(_ error: FeedError) { self.init(.wrongContent, error.description) }
 }
 
+extension SourceFault {
+    /// Whether it speaks of the way there, of the host or of who asks, not of what was asked for.
+    var isOfWay: Bool {
+        switch kind {
+        case .unauthorised, .forbidden, .tooManyRequests, .server, .truncated, .certificate, .nameLookup, .unreachable,
+            .timedOut:
+            true
+        case .notFound, .notAcceptable, .wrongContent, .empty, .tooLarge: false
+        }
+    }
+}
+
 extension SourceFault: CustomStringConvertible {
     /// Its reason.
     public var description: String { reason }

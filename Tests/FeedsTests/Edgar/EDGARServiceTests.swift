@@ -41,7 +41,7 @@ struct EDGARServiceTests {
 
     @Test("two lists that name one company at the same time ask for its file once")
     func once() {
-        let desk = FilingDesk()
+        let desk = FilingDesk(), now = Timestamp(milliseconds: 0)
         var reading = FormReading()
         reading.filings = [
             Filing(
@@ -49,13 +49,13 @@ struct EDGARServiceTests {
                 accepted: NewYorkTime.timestamp(Fixture.day("2026-01-12"), minute: 600), items: ["1.01"], link: "")
         ]
         desk.take(reading, of: "8-K")
-        #expect(desk.companiesToRead(9) == [21])
-        #expect(desk.companiesToRead(9) == [])
+        #expect(desk.companiesToRead(9, at: now) == [21])
+        #expect(desk.companiesToRead(9, at: now) == [])
         desk.leave([21])
-        #expect(desk.companiesToRead(9) == [21])
+        #expect(desk.companiesToRead(9, at: now) == [21])
         desk.take(nil, of: 21)
         desk.leave([21])
-        #expect(desk.companiesToRead(9) == [])
+        #expect(desk.companiesToRead(9, at: now) == [])
     }
 
     @Test("every form that tells of a sale has a list that is asked for", arguments: ["F-4", "SC 13E3"])
@@ -109,10 +109,78 @@ struct EDGARServiceTests {
             throw SourceFault(.timedOut, "late")
         }
         let first = try await service.run("SC TO-T", failing)
-        #expect(first.updates.deals.isEmpty && first.faults.count == 2)
+        #expect(first.updates.deals.isEmpty && first.faults.count == 1)
         let later = try await service.run("SC TO-T", ScriptedWeb([feed: S.feed(S.offer)]))
         #expect(later.updates.deals.map(\.area) == [Deal.unknownArea])
         #expect(later.faults == [])
+    }
+
+    private static let target = "http://data/submissions/CIK0001029142.json"
+    private static let buyer = "http://data/submissions/CIK0001121404.json"
+
+    /// What runs of a list come to, each a while after the one before, while its companies' files answer as told.
+    private func runs(
+        _ times: [Duration], _ file: @escaping @Sendable (_ run: Int, _ url: String) throws(SourceFault) -> String
+    ) async throws -> (deals: [[Deal]], asked: [[String]]) {
+        let clock = SetClock(NewYorkTime.timestamp(Fixture.day("2026-01-12"), minute: 600))
+        let service = try #require(Service.edgar(settings, budget: .edgar(clock: clock.source), clock: clock.source))
+        var deals: [[Deal]] = [], asked: [[String]] = []
+        let feed = address("SC TO-T")
+        for (number, time) in times.enumerated() {
+            clock.time.advance(by: time)
+            let web = ScriptedWeb { request throws(SourceFault) in
+                request.url == feed ? Array(S.feed(S.offer).utf8) : Array(try file(number, request.url).utf8)
+            }
+            deals.append(try await service.run("SC TO-T", web).updates.deals)
+            asked.append(web.requests.map(\.url).filter { $0 != feed })
+        }
+        return (deals, asked)
+    }
+
+    @Test(
+        "an outage of the host of companies' files gives no file up, however long",
+        arguments: [
+            SourceFault.Kind.unreachable, .timedOut, .server, .nameLookup,
+        ])
+    func outage(kind: SourceFault.Kind) async throws {
+        let profiles = profiles
+        let (deals, asked) = try await runs([Duration](repeating: .seconds(120), count: 8)) {
+            run, url throws(SourceFault) in
+            guard run == 7, let file = profiles[url] else { throw SourceFault(kind, "away") }
+            return file
+        }
+        #expect(deals.map(\.count) == [0, 0, 0, 0, 0, 0, 0, 1])
+        #expect(deals.last?.first?.area == "biotech")
+        #expect(asked.dropLast().allSatisfy { $0.count == 1 }, "the next company is not asked for")
+    }
+
+    @Test("a file that cannot be had does not stand before the others")
+    func headOfLine() async throws {
+        let profiles = profiles
+        let first = Mutex<String?>(nil)
+        let (_, asked) = try await runs([.zero, .seconds(120)]) { run, url throws(SourceFault) in
+            let bad = first.withLock { first in
+                first = first ?? url
+                return first
+            }
+            guard url != bad, let file = profiles[url] else { throw SourceFault(.server, "500") }
+            return file
+        }
+        let bad = first.withLock(\.self)
+        #expect(asked[0] == [bad].compactMap(\.self))
+        #expect(asked[1].count == 2 && asked[1][1] == bad)
+    }
+
+    @Test("a file that cannot be read is given up for some hours, and its deal gets its area when it can")
+    func givenUp() async throws {
+        let profiles = profiles
+        let times: [Duration] = [.zero, .seconds(120), .seconds(120), .seconds(120), .seconds(6 * 3600)]
+        let (deals, asked) = try await runs(times) { run, url throws(SourceFault) in
+            guard url != Self.target || run == 4, let file = profiles[url] else { return "{}" }
+            return file
+        }
+        #expect(deals.map { $0.map(\.area) } == [[], [], [Deal.unknownArea], [], ["biotech"]])
+        #expect(asked.map { $0.filter { $0 == Self.target }.count } == [1, 1, 1, 0, 1])
     }
 
     @Test("pages are read back to what was seen, and the page about maintenance behind the end is the end")
