@@ -1,7 +1,8 @@
 extension RequestBudget {
-    /// What EDGAR may be asked in all, by everybody who asks it: half of the ten requests a second that it allows.
+    /// What EDGAR may be asked in all, by everybody who asks it: half of the ten requests a second that it allows, in any
+    /// second. None is saved up, and one of the five is left for a question that comes a little late or is repeated.
     public static func edgar(clock: SourceClock = SourceClock()) -> RequestBudget {
-        RequestBudget(perSecond: 5, burst: 5, atOnce: 2, clock: clock)
+        RequestBudget(perSecond: 4, burst: 1, atOnce: 2, clock: clock)
     }
 }
 

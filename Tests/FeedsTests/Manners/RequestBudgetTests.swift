@@ -27,6 +27,19 @@ import Testing
         }
     }
 
+    @Test("EDGAR is asked five times in any second at most, also at first and after a pause")
+    func edgar() async throws {
+        let clock = ManualClock(jumps: true)
+        let budget = RequestBudget.edgar(clock: SourceClock(clock))
+        var times: [Double] = []
+        for number in 0..<60 {
+            if number.isMultiple(of: 20) { clock.advance(by: .seconds(30)) }
+            times.append(try await budget.spend { () async throws(SourceFault) in clock.now.offset.seconds })
+        }
+        for start in times { #expect(times.count { $0 >= start && $0 < start + 1 } <= 5) }
+        #expect((times.last ?? 0) < 30 * 3 + 60 / 3, "it gets on")
+    }
+
     @Test("errands wait for their turn, in order, on the clock they are given")
     func order() async throws {
         let clock = ManualClock(jumps: true)
