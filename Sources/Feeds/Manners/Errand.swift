@@ -86,6 +86,8 @@ public struct Errand: Sendable {
     public let interval: Interval
     /// The errand in whose place it is asked, while that one fails and no longer.
     public let standsInFor: ID?
+    /// Whether others of its service go first that are due as well. It still gets on, one at a time.
+    public let isPatient: Bool
     /// The time for all of it, waiting for the budget included.
     public let deadline: Duration
     /// Asks, and reads the answer. Faults of single rows or symbols are part of the harvest.
@@ -93,12 +95,14 @@ public struct Errand: Sendable {
 
     /// An errand.
     public init(
-        _ key: String, every interval: Interval, standsInFor: ID? = nil, deadline: Duration = .seconds(120),
+        _ key: String, every interval: Interval, standsInFor: ID? = nil, isPatient: Bool = false,
+        deadline: Duration = .seconds(120),
         run: @escaping @Sendable (any Web) async throws(SourceFault) -> Harvest
     ) {
         self.key = key
         self.interval = interval
         self.standsInFor = standsInFor
+        self.isPatient = isPatient
         self.deadline = deadline
         self.run = run
     }

@@ -13,6 +13,7 @@ struct ErrandState: Sendable {
     let id: Errand.ID
     var interval: Errand.Interval
     var standsInFor: Errand.ID?
+    var isPatient: Bool
     var wait: Wait
     var isUnderWay = false
     /// When it was last asked; a sleep of the machine counts.
@@ -32,6 +33,7 @@ struct ErrandState: Sendable {
         self.id = id
         interval = errand.interval
         standsInFor = errand.standsInFor
+        isPatient = errand.isPatient
         wait = .soon(now)
         self.stretch = stretch
     }

@@ -42,17 +42,29 @@ extension PollingMachine {
         let service = services[at]
         let free = places(in: service) - service.underWay
         guard free > 0 else { return [] }
-        let ready = service.errands.indices.compactMap { place -> (place: Int, rank: Duration)? in
-            let errand = service.errands[place]
-            guard let due = due(errand, of: service), due <= now else { return nil }
-            return (place, service.probe == nil ? due : errand.askedAt ?? .zero - .seconds(1 << 40))
-        }
-        let chosen = ready.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.prefix(free)
-        for (place, _) in chosen {
+        let chosen = ready(in: service).prefix(free)
+        for place in chosen {
             services[at].errands[place].isUnderWay = true
             services[at].errands[place].askedAt = now
         }
-        return chosen.map { service.errands[$0.place].id }
+        return chosen.map { service.errands[$0].id }
+    }
+
+    /// The places of a service's errands that may be asked now, in the order in which they are. Patient ones come last but
+    /// for one of them, or those before them might never leave them a turn.
+    private func ready(in service: ServiceState) -> [Int] {
+        let ready = service.errands.indices.compactMap { place -> (due: Duration, place: Int)? in
+            due(service.errands[place], of: service).flatMap { $0 <= now ? ($0, place) : nil }
+        }
+        if service.probe != nil {
+            return ready.map { (service.errands[$0.place].askedAt ?? .zero - .seconds(1 << 40), $0.place) }
+                .sorted(by: <).map(\.1)
+        }
+        let byDue = ready.sorted(by: <).map(\.place)
+        let urgent = byDue.filter { !service.errands[$0].isPatient },
+            patient = byDue.filter { service.errands[$0].isPatient }
+        let getsOn = service.atOnce == 1 || service.errands.contains { $0.isPatient && $0.isUnderWay }
+        return getsOn ? urgent + patient : patient.prefix(1) + urgent + patient.dropFirst()
     }
 
     private func places(in service: ServiceState) -> Int { service.probe == nil ? service.atOnce : 1 }

@@ -115,6 +115,7 @@ struct PollingMachine: Sendable {
                 known[id] ?? ErrandState(id, errand, now: min(ahead ?? now, now), stretch: 0.95 + 0.1 * random.next())
             state.interval = errand.interval
             state.standsInFor = errand.standsInFor
+            state.isPatient = errand.isPatient
             return state
         }
         services[at].failing = services[at].failing.filter { id, _ in seen.contains(id.key) }

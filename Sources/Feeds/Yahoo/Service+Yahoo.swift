@@ -27,7 +27,8 @@ extension Service {
         }
         let byKnowledge = Dictionary(grouping: subjects) { memory.known($0.symbol)?.series.isEmpty == false }
         let learning = [false, true].flatMap { byKnowledge[$0, default: []] }.map { subject in
-            Errand("history \(subject.symbol)", every: settings.history) { web async throws(SourceFault) in
+            Errand("history \(subject.symbol)", every: settings.history, isPatient: true) {
+                web async throws(SourceFault) in
                 try await histories.fetch(subject, web)
             }
         }

@@ -98,6 +98,52 @@ import Testing
         #expect(third.map(\.key) == ["history 4"])
     }
 
+    /// How a service of quotes and of histories is asked that answers one question a second: when each was.
+    private func queue(histories: Int, seconds: Int) -> [(second: Int, key: String)] {
+        let quotes = (1...4).map { PollingDay.errand("quotes \($0)", every: .always(.seconds(20))) }
+        let learning = (1...histories).map { number in
+            Errand("history \(number)", every: .always(.seconds(21_600)), isPatient: true) { _ throws(SourceFault) in
+                Harvest([])
+            }
+        }
+        var machine = PollingMachine(
+            [Service("yahoo", at: "", errands: quotes + learning)], now: .zero, wall: PollingDay.morning, seed: 1)
+        var asked: [(second: Int, key: String)] = [], underWay: [Errand.ID] = []
+        for second in 0..<seconds {
+            machine.tell(
+                .seconds(second), Timestamp(milliseconds: PollingDay.morning.milliseconds + Int64(second) * 1000))
+            if !underWay.isEmpty {
+                machine.finish(underWay.removeFirst(), PollingMachine.Outcome(result: .success([])))
+            }
+            let started = machine.start()
+            underWay += started
+            asked += started.map { (second, $0.key) }
+        }
+        return asked
+    }
+
+    @Test("five hundred histories to be learnt keep no price waiting, and are learnt all the same")
+    func patience() {
+        let asked = queue(histories: 500, seconds: 800)
+        for number in 1...4 {
+            let times = asked.filter { $0.key == "quotes \(number)" }.map(\.second)
+            #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 <= 30 }, "\(times)")
+            #expect(times.count >= 25)
+        }
+        #expect(Set(asked.map(\.key)).count == 504)
+    }
+
+    @Test("patient errands get on also where the others would always be due")
+    func notStarved() {
+        let quotes = (1...60).map { PollingDay.errand("quotes \($0)", every: .always(.seconds(20))) }
+        let history = Errand("history IWM", every: .always(.seconds(3600)), isPatient: true) { _ throws(SourceFault) in
+            Harvest([])
+        }
+        var machine = PollingMachine(
+            [Service("yahoo", at: "", errands: quotes + [history])], now: .zero, wall: PollingDay.morning, seed: 1)
+        #expect(machine.start().map(\.key) == ["history IWM", "quotes 1", "quotes 2", "quotes 3"])
+    }
+
     @Test("asked for everything, it asks everything, but not what came a moment ago")
     func refresh() {
         var day = PollingDay([PollingDay.service("yahoo", "spark", every: .always(.seconds(600)))])
