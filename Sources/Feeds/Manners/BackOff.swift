@@ -34,10 +34,14 @@ public struct BackOff: Hashable, Sendable {
     private init(_ rules: [SourceFault.Kind: Rule]) { self.rules = rules }
 
     /// The wait after so many faults in a row, the last of which is of this kind. Waits are lengthened by up to a quarter
-    /// at random, so that not everybody comes back at once; a service that says how long is never asked before.
+    /// at random, so that not everybody comes back at once; a service that says how long is never asked before. Where that
+    /// did not help, its word stands for the first wait only: "a second" for ever would be no back-off.
     func wait(_ fault: SourceFault, faults: Int, random: Double) -> Duration {
         let rule = rules[fault.kind] ?? BackOff.fallback
-        if let asked = fault.retryAfter { return asked + min(asked / 10, .seconds(10)) * random }
+        if let asked = fault.retryAfter {
+            let wait = faults > 1 ? max(asked, rule.wait(after: faults - 1)) : asked
+            return wait + min(wait / 10, .seconds(10)) * random
+        }
         return rule.wait(after: faults) * (1 + 0.25 * random)
     }
 

@@ -43,6 +43,20 @@ import Testing
         #expect(day.status("yahoo")?.state == .good)
     }
 
+    @Test(
+        "who says a second again and again is asked ever more rarely all the same",
+        arguments: [
+            SourceFault.Kind.server, .tooManyRequests,
+        ])
+    func aSecond(kind: SourceFault.Kind) {
+        var day = day(SourceFault(kind, "words", retryAfter: .seconds(1)))
+        day.play(3600)
+        let gaps = day.gaps("yahoo/spark")
+        #expect(gaps.first.map { $0 <= 1.2 } == true, "its word counts the first time")
+        #expect(gaps.count <= 12, "\(gaps)")
+        #expect(zip(gaps, gaps.dropFirst()).allSatisfy { $0 <= $1 * 1.1 })
+    }
+
     @Test("a network that is away is asked again within a minute, for it may be back in a moment")
     func offline() {
         var day = day(SourceFault(.unreachable, "refused"), until: 3000)
