@@ -36,8 +36,16 @@ public struct BackOff: Hashable, Sendable {
     /// The wait after so many faults in a row, the last of which is of this kind. Waits are lengthened by up to a quarter
     /// at random, so that not everybody comes back at once; a service that says how long is never asked before. Where that
     /// did not help, its word stands for the first wait only: "a second" for ever would be no back-off.
-    func wait(_ fault: SourceFault, faults: Int, random: Double) -> Duration {
-        let rule = rules[fault.kind] ?? BackOff.fallback
+    ///
+    /// - Parameter interval: how often the question is asked when all is well. Where the answer came and was none, to ask
+    ///   much more often than that would only have it sent again.
+    func wait(
+        _ fault: SourceFault, faults: Int, every interval: Duration? = nil, random: Double
+    ) -> Duration {
+        var rule = rules[fault.kind] ?? BackOff.fallback
+        if let interval, fault.isWholeAnswer {
+            rule = Rule(first: rule.first, factor: rule.factor, longest: max(rule.longest, interval))
+        }
         if let asked = fault.retryAfter {
             let wait = faults > 1 ? max(asked, rule.wait(after: faults - 1)) : asked
             return wait + min(wait / 10, .seconds(10)) * random
@@ -63,6 +71,11 @@ public struct BackOff: Hashable, Sendable {
         .tooManyRequests: Rule(first: .seconds(300), factor: 3, longest: .seconds(1800)),
         .notFound: Rule(first: .seconds(600), longest: .seconds(21600)),
     ])
+}
+
+extension SourceFault {
+    /// Whether a whole answer may have come that is none.
+    fileprivate var isWholeAnswer: Bool { kind == .wrongContent || kind == .tooLarge }
 }
 
 /// Numbers at random from a seed, so that a test can say which (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).

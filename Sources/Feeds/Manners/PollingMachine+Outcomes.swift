@@ -12,8 +12,11 @@ extension PollingMachine {
         services[at].errands[place].faultsInRow += 1
         let errand = services[at].errands[place]
         let faults = max(errand.faultsInRow, services[at].isProbe(errand) ? services[at].failedProbes + 1 : 1)
-        let until = now + services[at].backOff.wait(fault, faults: faults, random: random.next())
-        services[at].errands[place].fail(fault, until: until)
+        let backOff = services[at].backOff, chance = random.next()
+        let until = now + backOff.wait(fault, faults: faults, random: chance)
+        // The others are not to wait for as long as one that is asked once a day.
+        let own = backOff.wait(fault, faults: errand.faultsInRow, every: errand.interval[hours], random: chance)
+        services[at].errands[place].fail(fault, until: max(until, now + own))
         if !fault.isOfOneErrand { services[at].fail(errand, fault, until: until, at: now) }
     }
 

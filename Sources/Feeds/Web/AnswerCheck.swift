@@ -19,6 +19,18 @@ enum AnswerCheck {
         }
     }
 
+    /// What is wrong with an answer of which only a beginning has come; nil where that is too little or nothing shows. A
+    /// page can be very long, and none of what follows would make it a table.
+    static func fault(inBeginning bytes: [UInt8], as content: WebRequest.Content) -> SourceFault? {
+        guard content == .csv || content == .json, bytes.count >= titleReach,
+            bytes[...].droppingMark.trimmed.first == UInt8(ascii: "<")
+        else { return nil }
+        return fault(in: bytes, as: content)
+    }
+
+    /// Within so many bytes the title of a page is looked for.
+    fileprivate static let titleReach = 8192
+
     private static func jsonFault(_ body: ArraySlice<UInt8>, _ first: UInt8) -> SourceFault? {
         switch (first, body.last) {
         case (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "["), UInt8(ascii: "]")): return nil
@@ -85,7 +97,7 @@ extension ArraySlice<UInt8> {
 extension Collection<UInt8> {
     /// The title of a page.
     var title: String? {
-        let head = String(decoding: prefix(8192), as: UTF8.self)
+        let head = String(decoding: prefix(AnswerCheck.titleReach), as: UTF8.self)
         guard let open = head.firstRange(of: "<title>"), let close = head[open.upperBound...].firstRange(of: "</title>")
         else { return nil }
         let title = PlainText.clean(head[open.upperBound..<close.lowerBound], limit: 40)

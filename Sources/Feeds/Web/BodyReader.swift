@@ -39,6 +39,9 @@ struct BodyReader {
         }
     }
 
+    /// What has come of it, unpacked.
+    var soFar: [UInt8] { inflater?.bytes ?? plain }
+
     /// The whole body.
     func whole() throws(SourceFault) -> [UInt8] {
         guard let inflater, wireBytes > 0 else { return plain }

@@ -69,7 +69,7 @@ extension HTTPWeb {
         guard response.status == .ok || response.status == .nonAuthoritativeInformation else {
             throw await refusal(response, at: address)
         }
-        let body = try await whole(response, limit: request.byteLimit, at: address)
+        let body = try await whole(response, request.content, limit: request.byteLimit, at: address)
         if let fault = AnswerCheck.fault(in: body.bytes, as: request.content) { throw fault }
         return WebAnswer(
             body: body.bytes, receivedAt: clock.wall(), latency: clock.elapsed() - began, wireBytes: body.wireBytes,
@@ -78,11 +78,14 @@ extension HTTPWeb {
     }
 
     private func whole(
-        _ response: HTTPClientResponse, limit: Int, at address: WebAddress
+        _ response: HTTPClientResponse, _ content: WebRequest.Content? = nil, limit: Int, at address: WebAddress
     ) async throws(SourceFault) -> (bytes: [UInt8], wireBytes: Int) {
         var reader = try BodyReader(encoding: response.headers.first(name: "content-encoding"), limit: limit)
         do {
-            for try await piece in response.body { try reader.take(piece) }
+            for try await piece in response.body {
+                try reader.take(piece)
+                if let content, let fault = AnswerCheck.fault(inBeginning: reader.soFar, as: content) { throw fault }
+            }
         } catch {
             throw SourceFault(error, host: address.host)
         }

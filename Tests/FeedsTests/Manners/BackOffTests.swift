@@ -57,6 +57,37 @@ import Testing
         #expect(zip(gaps, gaps.dropFirst()).allSatisfy { $0 <= $1 * 1.1 })
     }
 
+    @Test("a page for a table is not asked for again and again where the table is asked for once a day")
+    func page() {
+        let hours = 3600.0
+        var day = PollingDay([PollingDay.service("ishares", "IWM", "IVV", every: .always(.seconds(24 * 3600)))])
+        day.answer = { errand, time in
+            errand.hasSuffix("IWM") && time < 400 * hours ? SourceFault(.wrongContent, "a page") : nil
+        }
+        day.play(240 * hours)
+        #expect(day.times("ishares/IWM").count <= 22, "\(day.times("ishares/IWM"))")
+        #expect(day.gaps("ishares/IWM").first.map { $0 < 40 } == true, "soon at first")
+        #expect(day.gaps("ishares/IWM").max().map { $0 <= 30.1 * hours } == true)
+    }
+
+    @Test("one long wait of its own makes no other wait")
+    func others() {
+        var day = PollingDay([
+            Service(
+                "yahoo", at: "",
+                errands: [
+                    PollingDay.errand("quotes", every: .always(.seconds(20))),
+                    PollingDay.errand("history IWM", every: .always(.seconds(24 * 3600))),
+                    PollingDay.errand("history QQQ", every: .always(.seconds(24 * 3600))),
+                ])
+        ])
+        day.answer = { _, time in time < 36_000 ? SourceFault(.wrongContent, "a page") : nil }
+        day.play(36_000 + 1200)
+        #expect(day.status("yahoo")?.state == .good)
+        let last = day.asks.filter { $0.time >= 36_000 }.map(\.errand)
+        #expect(Set(last) == ["yahoo/quotes", "yahoo/history IWM", "yahoo/history QQQ"])
+    }
+
     @Test("a network that is away is asked again within a minute, for it may be back in a moment")
     func offline() {
         var day = day(SourceFault(.unreachable, "refused"), until: 3000)

@@ -73,6 +73,17 @@ import Testing
         }
     }
 
+    @Test("a page for a table is not read to its end", arguments: [WebRequest.Content.csv, .json])
+    func pageBreaksOff(content: WebRequest.Content) async throws {
+        let page =
+            "<!DOCTYPE html><html><head><title>Funds</title></head>" + String(repeating: "<p>Words.</p>", count: 4000)
+        let service = try await LoopbackService { _ in
+            LoopbackService.Answer(status: 200, body: Array(page.utf8), manner: .stalls(after: 40_000))
+        }
+        let fault = await fault(WebRequest(service.base, content, deadline: .seconds(600)))
+        #expect(fault == SourceFault(.wrongContent, "a page in place of what was asked for: “Funds”"))
+    }
+
     @Test("gzip that is damaged, cut off or none is a fault")
     func badGzip() async throws {
         let packed = Gzip.pack(Array("{\"a\":1234567890}".utf8))
