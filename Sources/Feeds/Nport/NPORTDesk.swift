@@ -1,7 +1,7 @@
 import Model
 import Synchronization
 
-/// Looks up which reports are whose, and reads each once.
+/// Looks up which reports are whose, and reads each once, as long as what it says is still known.
 final class NPORTDesk: Sendable {
     private struct Papers: Sendable {
         /// The number under which the regulator has each fund.
@@ -15,16 +15,28 @@ final class NPORTDesk: Sendable {
     private let agent: WebRequest.Agent
     private let book: SectorBook
     private let funds: Set<Symbol>
+    private let shelf: any AnswerShelf
+    private let known: @Sendable (Symbol) -> HoldingsTable?
+    private let now: @Sendable () -> Timestamp
     private let papers = Mutex(Papers())
 
     /// Trusts that are one fund each: they file under their own number, which the list of funds does not have.
     private static let trusts: [Symbol: String] = ["SPY": "0000884394", "DIA": "0001041130", "QQQ": "0001067839"]
 
-    init(address: String, agent: WebRequest.Agent, book: SectorBook, funds: Set<Symbol>) {
+    /// - Parameters:
+    ///   - shelf: where is kept which reports were read, and for a week the numbers of the funds.
+    ///   - known: what is known that a fund holds.
+    init(
+        address: String, agent: WebRequest.Agent, book: SectorBook, funds: Set<Symbol>, shelf: any AnswerShelf,
+        known: @escaping @Sendable (Symbol) -> HoldingsTable?, now: @escaping @Sendable () -> Timestamp
+    ) {
         self.address = address
         self.agent = agent
         self.book = book
         self.funds = funds
+        self.shelf = shelf
+        self.known = known
+        self.now = now
     }
 
     /// What a fund's newest report says; nothing where it has been read already.
@@ -34,7 +46,9 @@ final class NPORTDesk: Sendable {
         let list = try await web.fetch(request("/cgi-bin/browse-edgar?\(query)", .xml))
         let filings = try read { () throws(FeedError) in try NPORTFilings.read(list.body, source: source) }
         guard let newest = filings.content.first else { throw SourceFault(.empty, "no reports of \(fund)") }
-        if papers.withLock({ $0.read[fund] == newest.accession }) { return .unchanged }
+        if papers.withLock({ $0.read[fund] == newest.accession }) || isKept(newest.accession, of: fund) {
+            return .unchanged
+        }
         let answer = try await web.fetch(request(newest.folder + "primary_doc.xml", .xml))
         let parsed = try read { () throws(FeedError) in try NPORTDocument.read(answer.body, source: source) }
         let report = parsed.content
@@ -43,13 +57,26 @@ final class NPORTDesk: Sendable {
         }
         let harvest = try read { () throws(FeedError) in
             try Parsed(report.file, faults: parsed.faults).harvest(
-                of: fund, source: "N-PORT-P of \(report.file.asOf)", book: book)
+                of: fund, source: NPORTDesk.source(report.file.asOf), book: book)
         }
         papers.withLock { $0.read[fund] = newest.accession }
+        shelf.keep(Array("\(newest.accession) \(report.file.asOf)".utf8), for: NPORTDesk.key(fund), at: now())
         return harvest
     }
 
-    /// The number of a fund; the list of all is asked for once.
+    /// Whether a report was read before the program began, and what it says is what is known of the fund. A mark alone
+    /// would not do: the table may never have been kept, or another stands in its place.
+    private func isKept(_ accession: String, of fund: Symbol) -> Bool {
+        guard let mark = shelf.answer(for: NPORTDesk.key(fund)), let table = known(fund) else { return false }
+        let day = table.asOf.day
+        return table.source == NPORTDesk.source(day) && mark.body == Array("\(accession) \(day)".utf8)
+    }
+
+    private static func key(_ fund: Symbol) -> String { "nport/report/\(fund)" }
+
+    private static func source(_ day: Day) -> String { "N-PORT-P of \(day)" }
+
+    /// The number of a fund; the list of all is asked for once a week.
     private func number(of fund: Symbol, _ web: any Web) async throws(SourceFault) -> String {
         if !papers.withLock(\.hasDirectory) {
             do throws(SourceFault) {
@@ -66,12 +93,29 @@ final class NPORTDesk: Sendable {
     }
 
     private func readDirectory(_ web: any Web) async throws(SourceFault) {
-        let answer = try await web.fetch(request("/files/company_tickers_mf.json", .json))
-        let numbers = try read { () throws(FeedError) in try FundDirectory.read(answer.body, funds: funds) }
+        let numbers: [Symbol: String]
+        if let kept = shelf.fresh(NPORTDesk.directory, now: now()).flatMap(keptNumbers) {
+            numbers = kept
+        } else {
+            let answer = try await web.fetch(request("/files/company_tickers_mf.json", .json))
+            numbers = try read { () throws(FeedError) in try FundDirectory.read(answer.body, funds: funds) }
+            let lines = funds.sorted().map { "\($0) \(numbers[$0] ?? "-")" }
+            shelf.keep(Array(lines.joined(separator: "\n").utf8), for: NPORTDesk.directory, at: now())
+        }
         papers.withLock { papers in
             papers.numbers = numbers
             papers.hasDirectory = true
         }
+    }
+
+    private static let directory = "nport/funds"
+
+    /// The numbers of a kept list; nil where it was kept for other funds.
+    private func keptNumbers(_ body: [UInt8]) -> [Symbol: String]? {
+        let lines = String(decoding: body, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
+        let pairs = lines.filter { $0.count == 2 }.map { (Symbol(String($0[0])), String($0[1])) }
+        let kept = Dictionary(pairs) { first, _ in first }
+        return funds.isSubset(of: kept.keys) ? kept.filter { FundDirectory.isSeries($0.value) } : nil
     }
 
     private func request(_ path: String, _ content: WebRequest.Content) -> WebRequest {

@@ -107,7 +107,10 @@ struct ServiceMakers: Sendable {
         }
         if settings.nport.isOn, let contact = settings.edgar.contact, EDGARContact.agent(contact) != nil {
             services.append(
-                .nport(settings.nport, contact: contact, book: book, budget: regulator, sponsored: sponsored))
+                .nport(
+                    settings.nport, contact: contact, book: book, budget: regulator, shelf: shelf,
+                    known: { [live] fund in live.market.holdingsTables.first { $0.fund == fund } },
+                    sponsored: sponsored))
         }
         return services
     }

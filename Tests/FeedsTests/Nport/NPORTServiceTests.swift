@@ -32,7 +32,10 @@ struct NPORTServiceTests {
         document: NPORTDocumentTests.text,
     ]
 
-    private func service(sponsored: [Symbol: String] = [:]) -> Service {
+    private func service(
+        sponsored: [Symbol: String] = [:], shelf: any AnswerShelf = MemoryShelf(), known: HoldingsTable? = nil,
+        on day: String = "2026-09-01"
+    ) -> Service {
         let book = SectorBook([
             HoldingsTable(
                 fund: "IVV", asOf: Dated(Fixture.day("2026-06-01")),
@@ -44,7 +47,26 @@ struct NPORTServiceTests {
         return .nport(
             NPORTSettings(
                 isOn: true, address: "http://s", interval: .always(.seconds(604_800)), funds: ["XBI", "SPY", "VTWO"]),
-            contact: "name@example.org", book: book, sponsored: sponsored)
+            contact: "name@example.org", book: book, shelf: shelf, known: { $0 == known?.fund ? known : nil },
+            sponsored: sponsored, clock: .standing(on: Fixture.day(day)))
+    }
+
+    @Test("the next start reads neither the report nor the list of funds again while both are known")
+    func nextStart() async throws {
+        let shelf = MemoryShelf()
+        let first = try await service(shelf: shelf).run("XBI", ScriptedWeb(Self.pages))
+        guard case .holdings(let table) = try #require(first.updates.first) else { throw SourceFault(.empty, "none") }
+        let list = Self.query("S000012345"), funds = "http://s/files/company_tickers_mf.json"
+        func asked(_ known: HoldingsTable?, on day: String) async throws -> [String] {
+            let web = ScriptedWeb(Self.pages)
+            _ = try await service(shelf: shelf, known: known, on: day).run("XBI", web)
+            return web.requests.map(\.url)
+        }
+        #expect(try await asked(table, on: "2026-09-03") == [list])
+        #expect(try await asked(nil, on: "2026-09-03") == [list, Self.document], "its table was never kept")
+        #expect(try await asked(table, on: "2026-09-12") == [funds, list], "a week later")
+        let other = HoldingsTable(fund: "XBI", asOf: table.asOf, holdings: table.holdings, source: "another")
+        #expect(try await asked(other, on: "2026-09-12") == [list, Self.document], "another stands in its place")
     }
 
     @Test("the newest report of a fund's series is read, its sectors joined by ticker and name")
