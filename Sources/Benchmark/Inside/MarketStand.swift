@@ -94,7 +94,8 @@ final class MarketStand: Sendable {
                 .fred(settings.fred, memory: rates, clock: clock),
             ],
             [
-                .ishares(settings.ishares, book: book), .invesco(settings.invesco, book: book, clock: clock),
+                .ishares(settings.ishares, book: book, clock: clock),
+                .invesco(settings.invesco, book: book, clock: clock),
                 .nport(settings.nport, contact: contact, book: book, budget: budget, sponsored: sponsored),
             ],
             [Service.edgar(settings.edgar, budget: budget, clock: clock)].compactMap(\.self),

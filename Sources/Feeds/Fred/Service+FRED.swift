@@ -21,7 +21,8 @@ extension Service {
                     web async throws(SourceFault) in try await rates.yields(web)
                 })
         }
-        return Service("fred", at: settings.address, atOnce: 1, errands: errands)
+        let budget = RequestBudget(perSecond: 0.5, burst: 6, atOnce: 1, clock: clock)
+        return Service("fred", at: settings.address, budget: budget, atOnce: 1, errands: errands)
     }
 }
 

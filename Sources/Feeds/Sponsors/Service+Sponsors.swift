@@ -4,7 +4,9 @@ extension Service {
     /// iShares: a table of holdings with sectors for each fund.
     ///
     /// - Parameter book: what is known of companies' sectors; these tables fill it for the others.
-    public static func ishares(_ settings: FundSettings, book: SectorBook) -> Service {
+    public static func ishares(_ settings: FundSettings, book: SectorBook, clock: SourceClock = SourceClock())
+        -> Service
+    {
         let errands = settings.sortedFunds.map { fund, product in
             Errand(fund.name, every: settings.interval) { web async throws(SourceFault) in
                 let url = "\(settings.address)/us/products/\(product)/x/latest-holdings.csv"
@@ -17,7 +19,9 @@ extension Service {
                 } catch { throw SourceFault(error) }
             }
         }
-        return Service("ishares", at: settings.address, atOnce: 2, errands: errands)
+        // Each file has up to a megabyte or two.
+        let budget = RequestBudget(perSecond: 0.5, burst: 4, atOnce: 2, clock: clock)
+        return Service("ishares", at: settings.address, budget: budget, atOnce: 2, errands: errands)
     }
 
     /// Invesco: the holdings of each fund, and its sectors where too few of its companies are known by theirs.

@@ -13,8 +13,9 @@ extension Service {
         let yields = TreasuryYields(address: settings.address, memory: memory, now: clock.wall)
         // Enough for a gap of some years, one question a year.
         let deadline = Duration.seconds(600)
+        let budget = RequestBudget(perSecond: 0.5, burst: 4, atOnce: 1, clock: clock)
         return Service(
-            "treasury", at: settings.address, atOnce: 1,
+            "treasury", at: settings.address, budget: budget, atOnce: 1,
             errands: [
                 Errand("table", every: settings.interval, deadline: deadline) { web async throws(SourceFault) in
                     try await yields.fetch(.csv, web)

@@ -22,7 +22,8 @@ extension Service {
                     faults: items.faults)
             }
         }
-        return Service("wires", at: settings.feeds.first ?? "", atOnce: 1, errands: errands)
+        let budget = RequestBudget(perSecond: 0.5, burst: 4, atOnce: 1, clock: clock)
+        return Service("wires", at: settings.feeds.first ?? "", budget: budget, atOnce: 1, errands: errands)
     }
 }
 

@@ -33,9 +33,10 @@ extension ConfigurationSchema {
                 "a list of addresses", atLeast: 1), \.sources.yahoo.addresses,
             "Where it is; those behind the first stand in for it."),
         ConfigurationKey(
-            "quotes", .interval, \.sources.yahoo.quotes,
+            "quotes", .interval(atLeast: .seconds(10)), \.sources.yahoo.quotes,
             "How often quotes are asked for. Its answers are ten seconds old at least."),
-        ConfigurationKey("history", .interval, \.sources.yahoo.history, "How often histories are asked for."),
+        ConfigurationKey(
+            "history", .interval(atLeast: .seconds(60)), \.sources.yahoo.history, "How often histories are asked for."),
         ConfigurationKey("stream", .truth, \.sources.yahoo.isStreaming, "Whether its stream is listened to as well."),
         ConfigurationKey(
             "stream-address", .address(["wss", "ws"], example: "wss://streamer.finance.yahoo.com/?version=2"),
@@ -48,12 +49,12 @@ extension ConfigurationSchema {
     private static let treasury = [
         ConfigurationKey(
             "address", .address(example: "https://home.treasury.gov"), \.sources.treasury.address, address),
-        ConfigurationKey("interval", .interval, \.sources.treasury.interval, interval),
+        ConfigurationKey("interval", .interval(atLeast: .seconds(600)), \.sources.treasury.interval, interval),
     ]
 
     private static let fred = [
         ConfigurationKey("address", .address(example: "https://fred.stlouisfed.org"), \.sources.fred.address, address),
-        ConfigurationKey("interval", .interval, \.sources.fred.interval, interval),
+        ConfigurationKey("interval", .interval(atLeast: .seconds(3600)), \.sources.fred.interval, interval),
         ConfigurationKey("yields", .series, \.sources.fred.yields, "Its series by tenor."),
         ConfigurationKey(
             "policy", .name("the name of a series such as \"DFF\""),
@@ -63,7 +64,9 @@ extension ConfigurationSchema {
     private static let ishares = [
         ConfigurationKey(
             "address", .address(example: "https://www.ishares.com"), \.sources.ishares.address, address),
-        ConfigurationKey("interval", .interval, \.sources.ishares.interval, "How often each fund is asked for."),
+        ConfigurationKey(
+            "interval", .interval(atLeast: .seconds(3600)), \.sources.ishares.interval,
+            "How often each fund is asked for."),
         ConfigurationKey(
             "funds", adding: .names("the number of its product such as \"239710\""), \.sources.ishares.funds,
             "The funds, with the number in the address of their page. Added to these."),
@@ -72,7 +75,9 @@ extension ConfigurationSchema {
     private static let invesco = [
         ConfigurationKey(
             "address", .address(example: "https://dng-api.invesco.com"), \.sources.invesco.address, address),
-        ConfigurationKey("interval", .interval, \.sources.invesco.interval, "How often each fund is asked for."),
+        ConfigurationKey(
+            "interval", .interval(atLeast: .seconds(3600)), \.sources.invesco.interval,
+            "How often each fund is asked for."),
         ConfigurationKey(
             "funds", adding: .names("its CUSIP such as \"46090E103\""), \.sources.invesco.funds,
             "The funds, with their CUSIP. Added to these."),
@@ -80,7 +85,8 @@ extension ConfigurationSchema {
 
     private static let nport = [
         ConfigurationKey("address", .address(example: "https://www.sec.gov"), \.sources.nport.address, address),
-        ConfigurationKey("interval", .interval, \.sources.nport.interval, "How often each fund is asked for."),
+        ConfigurationKey(
+            "interval", .interval(atLeast: .days(1)), \.sources.nport.interval, "How often each fund is asked for."),
         ConfigurationKey(
             "funds", ValueForm<Symbol>.symbol.list("a list of symbols such as [\"SPY\"]"), \.sources.nport.funds,
             "The funds that no sponsor is asked for."),
@@ -92,9 +98,11 @@ extension ConfigurationSchema {
             "facts-address", .address(example: "https://data.sec.gov"), \.sources.edgar.factsAddress,
             "Where the facts of companies are."),
         ConfigurationKey(
-            "filings", .interval, \.sources.edgar.filings, "How often the newest filings are asked for."),
+            "filings", .interval(atLeast: .seconds(60)), \.sources.edgar.filings,
+            "How often the newest filings are asked for."),
         ConfigurationKey(
-            "facts", .interval, \.sources.edgar.facts, "How often the facts of companies are asked for."),
+            "facts", .interval(atLeast: .days(1)), \.sources.edgar.facts,
+            "How often the facts of companies are asked for."),
         ConfigurationKey(
             "contact", .contact, \.sources.edgar.contact,
             "Your address of mail: the regulator answers only those who say who they are."),
@@ -105,7 +113,8 @@ extension ConfigurationSchema {
             "feeds",
             ValueForm<String>.address(example: "https://www.prnewswire.com/rss/…").list("a list of addresses"),
             \.sources.wires.feeds, "The whole addresses of feeds (RSS)."),
-        ConfigurationKey("interval", .interval, \.sources.wires.interval, "How often each is asked."),
+        ConfigurationKey(
+            "interval", .interval(atLeast: .seconds(300)), \.sources.wires.interval, "How often each is asked."),
     ]
 
     private static let alpaca = [

@@ -21,9 +21,10 @@ extension ValueForm where Value == Duration {
 }
 
 extension ValueForm where Value == Errand.Interval {
-    /// How often something is asked: one time, or one for each state of the exchange.
-    static var interval: ValueForm {
-        let time = ValueForm<Duration>.time(.seconds(1) ... .days(30)).optional("never")
+    /// How often something is asked: one time, or one for each state of the exchange, none of them shorter than its source
+    /// bears.
+    static func interval(atLeast least: Duration) -> ValueForm {
+        let time = ValueForm<Duration>.time(least ... .days(30)).optional("never")
         let words =
             "a time such as \"5 min\", or { open = \"20 s\", pre-market = \"1 min\", closed = \"never\", holiday = \"1 d\" }"
         return ValueForm(

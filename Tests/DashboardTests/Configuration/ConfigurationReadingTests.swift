@@ -81,11 +81,11 @@ import Testing
 
     @Test("an evening may have its own interval, and is as the night where it has none")
     func evening() {
-        let states = #"open = "1 s", pre-market = "2 s", closed = "4 s", holiday = "5 s""#
-        let own = reading("[sources.yahoo]\nquotes = { \(states), evening = \"3 s\" }")
-        #expect(own.errors.isEmpty && own.configuration.sources.yahoo.quotes.evening == .seconds(3))
+        let states = #"open = "10 s", pre-market = "20 s", closed = "40 s", holiday = "50 s""#
+        let own = reading("[sources.yahoo]\nquotes = { \(states), evening = \"30 s\" }")
+        #expect(own.errors.isEmpty && own.configuration.sources.yahoo.quotes.evening == .seconds(30))
         let none = reading("[sources.yahoo]\nquotes = { \(states) }")
-        #expect(none.errors.isEmpty && none.configuration.sources.yahoo.quotes.evening == .seconds(4))
+        #expect(none.errors.isEmpty && none.configuration.sources.yahoo.quotes.evening == .seconds(40))
     }
 
     @Test("what is written can be read again, whatever it is")
@@ -95,9 +95,9 @@ import Testing
         configuration.data = "/a \"b\" \\ c"
         configuration.lists = [SymbolList("a.b \"c\"", ["IWM"]), SymbolList("z", ["XBI", "IBB"])]
         configuration.sources.yahoo.quotes = Errand.Interval(
-            open: .seconds(7), preMarket: nil, closed: .seconds(61), holiday: .seconds(86_400))
+            open: .seconds(17), preMarket: nil, closed: .seconds(61), holiday: .seconds(86_400))
         configuration.sources.edgar.filings = Errand.Interval(
-            open: .seconds(7), preMarket: nil, evening: nil, closed: .seconds(61), holiday: .seconds(86_400))
+            open: .seconds(67), preMarket: nil, evening: nil, closed: .seconds(61), holiday: .seconds(86_400))
         configuration.sources.fred.policy = nil
         configuration.sources.alpaca.feed = .sip
         configuration.store.history = .seconds(86_400 * 3650)

@@ -11,11 +11,13 @@ enum FundSamples {
             FundSettings(isOn: true, address: base, interval: interval, funds: funds)
         }
         return [
-            .ishares(sponsor(["IWM": "239710"]), book: book),
+            .ishares(sponsor(["IWM": "239710"]), book: book, clock: clock),
             .invesco(sponsor(["QQQ": "46090E103"]), book: book, clock: clock),
             .nport(
                 NPORTSettings(isOn: true, address: base, interval: interval, funds: ["XBI"]),
-                contact: "name@example.org", book: book, sponsored: ["IWM": "ishares", "QQQ": "invesco"]),
+                contact: "name@example.org", book: book,
+                budget: RequestBudget(perSecond: 100, burst: 100, atOnce: 2, clock: clock),
+                sponsored: ["IWM": "ishares", "QQQ": "invesco"]),
         ]
     }
 

@@ -18,6 +18,7 @@ import Testing
             #expect(address.count == 3 && !service.address.contains("@"), "\(service.address)")
             if status.state == .good {
                 #expect(service.bytes > 0)
+                #expect(service.budgetLeft != nil, "\(word) may be asked without a limit")
                 #expect(service.nextTry != nil)
                 #expect((stand.began...stand.clock.wall).contains(try #require(status.lastSuccess)))
             }

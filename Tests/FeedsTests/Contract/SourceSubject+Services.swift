@@ -5,11 +5,13 @@ import Model
 extension SourceSubject {
     /// The sources that ask services.
     static let services = [
-        polled("small", before: SmallFeed.market, answers: SmallFeed.answer) { base, _ in
+        polled("small", before: SmallFeed.market, answers: SmallFeed.answer) { base, clock in
             let feed = SmallFeed(base)
+            let budget = RequestBudget(perSecond: 100, burst: 100, atOnce: 4, clock: clock)
             return [
                 Service(
-                    "small", at: base, errands: [feed.errand("quotes", "AAA", "BBB"), feed.errand("other", "CCC")])
+                    "small", at: base, budget: budget,
+                    errands: [feed.errand("quotes", "AAA", "BBB"), feed.errand("other", "CCC")])
             ]
         },
         polled("rates", before: RateSamples.market, answers: RateSamples.answer, make: RateSamples.services),

@@ -112,7 +112,7 @@ final class LoopbackTrial: Sendable {
         let reports = NPORTSettings(isOn: true, address: address, interval: often, funds: ["XBI"])
         return [
             [
-                .ishares(sponsor(["IWM": "239710"]), book: book),
+                .ishares(sponsor(["IWM": "239710"]), book: book, clock: clock),
                 .invesco(sponsor(["QQQ": "46090E103"]), book: book, clock: clock),
                 .nport(reports, contact: "name@example.org", book: book),
             ],
