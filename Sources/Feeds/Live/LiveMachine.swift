@@ -62,9 +62,14 @@ extension LiveMachine {
         switch update {
         case .batch(let updates): return .batch(updates.map { accept($0, origin, now) }.withoutEmpty)
         case .quote(let quote):
-            guard gate.lets(quote, into: market) else { return .nothing }
-            let session = max(quote.session, market[quote.symbol]?.series.lastDay ?? quote.session)
-            return with(freshness.heard(quote.symbol, from: origin, in: market, at: now, lastDay: session), update)
+            guard gate.lets(quote, into: market), let listing = market[quote.symbol] else { return .nothing }
+            let isNewest = listing.takes(quote)
+            // An older price says nothing of the newest one, unless it comes from where that one came from.
+            guard isNewest || listing.provenance.source == origin.name else { return .nothing }
+            let session = max(quote.session, listing.series.lastDay ?? quote.session)
+            return with(
+                freshness.heard(quote.symbol, from: origin, in: market, at: now, lastDay: session),
+                isNewest ? update : nil)
         case .series(let symbol, let series):
             return history(of: symbol, through: series.lastDay, update, origin, now)
         case .bar(let symbol, let bar):

@@ -21,6 +21,12 @@ public struct Listing: Sendable {
     /// Whether its figures are older than their schedule allows.
     public var isStale: Bool { provenance.freshness == .stale }
 
+    /// Whether a quote is as new as what is known. An older one changes nothing.
+    public func takes(_ quote: Quote) -> Bool {
+        if let newest = self.quote, newest.time > quote.time { return false }
+        return quote.session >= series.lastDay ?? quote.session
+    }
+
     /// The last price as quoted: the newest quote where it belongs to the last session, else the last close to the cent;
     /// a ratio to four decimals.
     public var last: Price? {

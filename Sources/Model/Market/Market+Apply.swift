@@ -36,8 +36,7 @@ extension Market {
 
     private mutating func apply(_ quote: Quote) {
         change(quote.symbol) { listing in
-            if let newest = listing.quote, newest.time > quote.time { return }
-            guard quote.session >= listing.series.lastDay ?? quote.session else { return }
+            guard listing.takes(quote) else { return }
             listing.quote = quote
             listing.series.update(quote.last.value, on: quote.session, volume: quote.volume)
         }

@@ -96,6 +96,31 @@ struct LiveMachineTests {
         #expect(live.market["IWM"]?.provenance.freshness == .stale)
     }
 
+    @Test("a quote that is older than the price changes neither its source nor its age, and is not told")
+    func olderQuote() {
+        var live = machine(through: day(2026, 11, 17))
+        let alpaca = LiveOrigin("alpaca", quoteInterval: .seconds(60))
+        _ = live.receive(.quote(quote(24_150, on: today, second: 5)), from: alpaca, at: time(11, 0, second: 6))
+        let told = live.receive(
+            .batch([.quote(quote(24_100, on: today, second: 3))]), from: LiveMachineTests.yahoo,
+            at: time(11, 0, second: 7))
+        #expect(told.isEmpty)
+        #expect(live.market["IWM"]?.provenance == Provenance("alpaca", .live))
+        #expect(live.market["IWM"]?.last == Price(units: 24_150, decimals: 2))
+    }
+
+    @Test("who gave the price keeps it fresh, also by a time that is less exact")
+    func confirmed() {
+        var live = machine(through: day(2026, 11, 17))
+        _ = live.receive(.quote(quote(24_150, on: today, second: 5)), from: LiveMachineTests.yahoo, at: time(11))
+        _ = live.tick(at: time(11, 1))
+        #expect(live.market["IWM"]?.provenance.freshness == .stale)
+        _ = live.receive(
+            .quote(quote(24_150, on: today, second: 4)), from: LiveMachineTests.yahoo, at: time(11, 1, second: 5))
+        #expect(live.market["IWM"]?.provenance.freshness == .live)
+        #expect(live.market["IWM"]?.quote?.time == quote(24_150, on: today, second: 5).time)
+    }
+
     @Test("a live market stands at the last close until the day is over, and at a weekend on the day itself")
     func weekend() {
         let friday = day(2026, 11, 20)
