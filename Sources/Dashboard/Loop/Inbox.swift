@@ -27,7 +27,7 @@ public final class Inbox: Sendable {
         let wake: (@Sendable () -> Void)? = waiting.withLock { waiting in
             let wasEmpty = waiting.updates.isEmpty
             waiting.updates.add(update)
-            return wasEmpty ? waiting.wake : nil
+            return wasEmpty && !waiting.updates.isEmpty ? waiting.wake : nil
         }
         wake?()
     }

@@ -36,6 +36,43 @@ import Testing
         #expect(units(updates) == [1, 3])
     }
 
+    @Test("the quotes of batches wait as if each had come alone, whatever else comes with them")
+    func batches() {
+        let inbox = Inbox()
+        for count in 1...1000 as ClosedRange<Int64> {
+            inbox.post(.batch([quote("IWM", count), .provenance("IWM", Provenance("x", .live)), quote("SPY", count)]))
+            inbox.post(.intraday("IWM", Intraday(Day(number: 20_000), offsetMinutes: -300)))
+            if count == 500 { inbox.post(.source(SourceStatus("x", .good))) }
+        }
+        let updates = inbox.drain()
+        #expect(units(updates) == [1000, 1000])
+        #expect(updates.count == 5)
+    }
+
+    @Test("what names an instrument, or shows another market, is not overtaken by what is said of it")
+    func names() {
+        for update in [
+            .picture(Market(Moment(Day(number: 20_000), mode: .live))),
+            .instrument(Instrument("IWM", name: "I", kind: .etf, group: "", basis: .price)),
+        ] as [MarketUpdate] {
+            let inbox = Inbox()
+            for units in 1...2 as ClosedRange<Int64> {
+                inbox.post(.batch([quote("IWM", units), .provenance("IWM", Provenance("x", .live))]))
+                if units == 1 { inbox.post(update) }
+            }
+            #expect(inbox.drain().count == 5)
+        }
+    }
+
+    @Test("a batch that says nothing wakes nobody")
+    func emptyBatch() {
+        let inbox = Inbox()
+        let count = Mutex(0)
+        inbox.onArrival { count.withLock { $0 += 1 } }
+        inbox.post(.batch([]))
+        #expect(count.withLock { $0 } == 0)
+    }
+
     @Test("it wakes once for all that comes before it is emptied")
     func waking() {
         let inbox = Inbox()
