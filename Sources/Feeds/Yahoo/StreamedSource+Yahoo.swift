@@ -1,7 +1,10 @@
 public import Model
 
 extension StreamedSource {
-    /// Yahoo's stream, a hundred instruments a connection. Its status is called `yahoo stream`, its figures are Yahoo's.
+    /// What the status of Yahoo's stream is called.
+    public static let yahooTitle = "yahoo stream"
+
+    /// Yahoo's stream, a hundred instruments a connection. Its status has a title of its own, its figures are Yahoo's.
     ///
     /// - Parameters:
     ///   - watched: symbols beside those of the catalogue.
@@ -21,6 +24,6 @@ extension StreamedSource {
                 request: WebSocketRequest(url: settings.streamAddress),
                 dialect: YahooStream(part, names: names, memory: memory))
         }
-        return StreamedSource("yahoo", title: "yahoo stream", lines, client: client, clock: clock)
+        return StreamedSource("yahoo", title: yahooTitle, lines, client: client, clock: clock)
     }
 }

@@ -125,6 +125,12 @@ struct ServiceMakers: Sendable {
 
     /// Those that are switched off, and those that cannot be asked as they are configured.
     static func off(_ settings: SourcesConfiguration) -> [SourceStatus] {
+        let isStreaming = settings.yahoo.isOn && settings.yahoo.isStreaming
+        let stream = SourceStatus(StreamedSource.yahooTitle, .off, reason: "switched off")
+        return named(settings) + (isStreaming ? [] : [stream])
+    }
+
+    private static func named(_ settings: SourcesConfiguration) -> [SourceStatus] {
         SourceWord.allCases.compactMap { word in
             if !settings[isOn: word] { return SourceStatus(word.rawValue, .off, reason: "switched off") }
             switch word {
