@@ -21,7 +21,7 @@ struct IndexesPanel: Panel {
         table.draw(into: &grid, in: rect) { row, column in
             let listing = state.market.listings[places[row]]
             let cell = content(listing, columns[column])
-            return listing.isStale ? cell.dimmed : cell
+            return state.market.isStale(listing) ? cell.dimmed : cell
         }
         if state.isZoomed { drawBelow(rect.bottom + 1, in: inner, on: &grid) }
     }

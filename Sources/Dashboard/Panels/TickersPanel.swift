@@ -32,7 +32,7 @@ struct TickersPanel: Panel {
         table.draw(into: &grid, in: inner) { row, column in
             let listing = state.market.listings[list.places[row]]
             let cell = column == columns.count ? curve(listing) : content(listing, columns[column])
-            return listing.isStale ? cell.dimmed : cell
+            return state.market.isStale(listing) ? cell.dimmed : cell
         }
         guard rowCount == 0 else { return }
         Empty(list.filter.isEmpty ? "no tickers" : "nothing matches “\(list.filter)”: Esc clears")

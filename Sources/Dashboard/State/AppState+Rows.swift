@@ -48,14 +48,14 @@ extension AppState {
         }
     }
 
-    /// Where an instrument's figures come from and how new they are; of stale ones since when, and what is wrong.
+    /// Where an instrument's figures come from and how new they are; of old ones since when, and what is wrong.
     private func words(of listing: Listing) -> String {
-        guard listing.isStale else { return listing.provenance.words }
+        guard market.isStale(listing) else { return listing.provenance.words }
         var words = listing.provenance.words
         if let quote = listing.quote {
             words += " since \(NewYorkTime.text(of: quote.time)) New York"
         } else if let lastDay = listing.series.lastDay {
-            words += " since \(lastDay.long)"
+            words += listing.provenance.freshness == .stale ? " since \(lastDay.long)" : ", the last of \(lastDay.long)"
         }
         let status = market.sources.first { $0.name == listing.provenance.source }
         return words + (status?.reason.map { ": \($0)" } ?? "")

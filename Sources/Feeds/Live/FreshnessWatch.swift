@@ -8,6 +8,7 @@ struct FreshnessWatch: Sendable {
     }
 
     private var words: [Symbol: Word] = [:]
+    private var expected = Expected(at: Timestamp(milliseconds: 0))
 
     /// Notes that an origin has spoken of an instrument, and returns what becomes of its provenance where that is new.
     mutating func heard(
@@ -15,28 +16,42 @@ struct FreshnessWatch: Sendable {
     ) -> MarketUpdate? {
         let word = Word(origin: origin, time: now)
         words[symbol] = word
-        return market[symbol].flatMap { change(of: $0, word, lastDay ?? $0.series.lastDay, now) }
+        if !expected.holds(at: now) { expected = Expected(at: now) }
+        return market[symbol].flatMap { change(of: $0, word, lastDay ?? $0.series.lastDay, now, expected) }
     }
 
-    /// The provenances that the mere passing of time has changed.
+    /// The provenances that the mere passing of time has changed, also of what nobody has spoken of yet.
     func changes(in market: Market, at now: Timestamp) -> [MarketUpdate] {
-        market.listings.compactMap { listing in
-            words[listing.instrument.symbol].flatMap { change(of: listing, $0, listing.series.lastDay, now) }
+        let expected = Expected(at: now)
+        return market.listings.compactMap { listing in
+            words[listing.instrument.symbol].map { change(of: listing, $0, listing.series.lastDay, now, expected) }
+                ?? ageing(of: listing, expected)
         } + rates(market.rates, now)
     }
 
-    private func change(of listing: Listing, _ word: Word, _ lastDay: Day?, _ now: Timestamp) -> MarketUpdate? {
-        let provenance = Provenance(word.origin.name, freshness(lastDay, word, now))
+    private func change(
+        of listing: Listing, _ word: Word, _ lastDay: Day?, _ now: Timestamp, _ expected: Expected
+    ) -> MarketUpdate? {
+        let provenance = Provenance(word.origin.name, freshness(lastDay, word, now, expected))
         return provenance == listing.provenance ? nil : .provenance(listing.instrument.symbol, provenance)
     }
 
-    private func freshness(_ lastDay: Day?, _ word: Word, _ now: Timestamp) -> Freshness {
+    private func freshness(_ lastDay: Day?, _ word: Word, _ now: Timestamp, _ expected: Expected) -> Freshness {
         guard let lastDay else { return .stale }
-        guard let interval = word.origin.quoteInterval, ExchangeCalendar.nyse.state(at: now) == .open else {
-            return Freshness.of(lastDay: lastDay, schedule: .closes, now: now)
+        guard let interval = word.origin.quoteInterval, expected.isOpen else {
+            return lastDay >= expected.newestClose ? .endOfDay : .stale
         }
         let age = Duration.milliseconds(now.milliseconds - word.time.milliseconds)
-        return age <= interval * 2 && lastDay >= NewYorkTime.wallClock(at: now).day ? word.origin.promised : .stale
+        return age <= interval * 2 && lastDay >= expected.today ? word.origin.promised : .stale
+    }
+
+    /// What was kept of a run before is stale once a newer close is due, or where it is a price from within a session.
+    private func ageing(of listing: Listing, _ expected: Expected) -> MarketUpdate? {
+        let known = listing.provenance
+        guard let lastDay = listing.series.lastDay, known.freshness != .bundled, known.freshness != .stale,
+            lastDay < expected.newestClose || listing.quote.map(\.isWithinSession) ?? false
+        else { return nil }
+        return .provenance(listing.instrument.symbol, Provenance(known.source, .stale))
     }
 
     private func rates(_ rates: Rates, _ now: Timestamp) -> [MarketUpdate] {
@@ -46,5 +61,34 @@ struct FreshnessWatch: Sendable {
         let freshness = Freshness.of(lastDay: lastDay, schedule: .treasuryYields, now: now)
         if freshness == provenance.freshness { return [] }
         return [.ratesProvenance(Provenance(provenance.source, freshness))]
+    }
+}
+
+/// What may be expected of any price in a minute, for quotes come faster than a calendar is read.
+private struct Expected: Sendable {
+    let isOpen: Bool
+    let today: Day
+    /// The newest session whose close is due.
+    let newestClose: Day
+    private let minute: Int64
+
+    init(at now: Timestamp) {
+        minute = now.milliseconds / Expected.milliseconds
+        isOpen = ExchangeCalendar.nyse.state(at: now) == .open
+        today = NewYorkTime.wallClock(at: now).day
+        newestClose = PublicationSchedule.closes.newestDue(at: now)
+    }
+
+    /// Whether it is the same minute still.
+    func holds(at now: Timestamp) -> Bool { now.milliseconds / Expected.milliseconds == minute }
+
+    private static let milliseconds: Int64 = 60_000
+}
+
+extension Quote {
+    /// Whether it is from before its session's last quarter of an hour, so that the close may be quite another price.
+    fileprivate var isWithinSession: Bool {
+        guard let close = ExchangeCalendar.nyse.closingMinute(on: session) else { return false }
+        return time < NewYorkTime.timestamp(session, minute: close - 15)
     }
 }

@@ -18,9 +18,6 @@ public struct Listing: Sendable {
         self.provenance = provenance
     }
 
-    /// Whether its figures are older than their schedule allows.
-    public var isStale: Bool { provenance.freshness == .stale }
-
     /// Whether a quote is as new as what is known. An older one changes nothing.
     public func takes(_ quote: Quote) -> Bool {
         if let newest = self.quote, newest.time > quote.time { return false }

@@ -53,6 +53,13 @@ extension AppState {
         return state
     }
 
+    /// The state after what sources say.
+    func taking(_ updates: [MarketUpdate]) -> AppState {
+        var state = self
+        _ = state.update(.data(updates, at: Timestamp(milliseconds: 0)))
+        return state
+    }
+
     /// The effects of one key.
     func effects(of key: Key) -> [Effect] {
         var state = self

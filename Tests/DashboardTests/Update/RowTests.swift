@@ -24,6 +24,26 @@ import Testing
         #expect(!source("6").contains("Yahoo"))
     }
 
+    @Test("once the market is live, a row of bundled figures is dimmed and says of when they are")
+    func bundledInLive() throws {
+        func state(_ mode: Moment.Mode) throws -> AppState {
+            let state = AppState(market: Bundled.market, size: Size(120, 40), select: "IWM", thesis: Bundled.thesis)
+            return state.taking([.moment(Moment(Bundled.market.day + 14, mode: mode))])
+        }
+        func inks(_ state: AppState) throws -> Set<Role> {
+            let grid = state.draw()
+            let rows = grid.text().split(separator: "\n", omittingEmptySubsequences: false)
+            let row = try #require(rows.firstIndex { $0.contains(" SPY ") })
+            let start = try #require(rows[row].firstRange(of: " SPY "))
+            let x = rows[row].distance(from: rows[row].startIndex, to: start.upperBound)
+            return Set((x..<x + 20).map { grid[$0, row] }.filter { $0.glyph != .space }.map(\.style.ink))
+        }
+        #expect(try inks(state(.live)) == [.muted])
+        #expect(try inks(state(.bundled)) != [.muted])
+        let words = try state(.live).pressing("2o").notice
+        #expect(words == "IWM: Yahoo Finance, bundled, the last of 24 Sep 2025")
+    }
+
     @Test("y copies the row that is under the cursor of the panel, over the window that is shown")
     func copies() {
         #expect(copied("2").hasSuffix(", 1M +8.42 %"))

@@ -96,6 +96,41 @@ struct LiveMachineTests {
         #expect(live.market["IWM"]?.provenance.freshness == .stale)
     }
 
+    /// A live market that begins with what was kept of a run before.
+    private func kept(through day: Day, _ freshness: Freshness, quote: Quote? = nil) -> LiveMachine {
+        var market = machine(through: day).market
+        market.apply(.provenance("IWM", Provenance("yahoo", freshness)))
+        if let quote { market.apply(.quote(quote)) }
+        market.apply(.moment(Moment(day, mode: .live)))
+        return LiveMachine(market)
+    }
+
+    @Test("what nobody speaks of ages too, as soon as the market is live by what another source says")
+    func silence() {
+        func freshness(_ machine: LiveMachine) -> Provenance? {
+            var live = machine
+            _ = live.receive(.deal(.none(on: today)), from: LiveOrigin("edgar"), at: time(11))
+            #expect(live.isLive)
+            return live.market["IWM"]?.provenance
+        }
+        #expect(freshness(kept(through: day(2026, 11, 4), .endOfDay)) == Provenance("yahoo", .stale))
+        #expect(freshness(kept(through: day(2026, 11, 17), .endOfDay)) == Provenance("yahoo", .endOfDay))
+        #expect(freshness(kept(through: day(2026, 11, 17), .stale)) == Provenance("yahoo", .stale))
+        #expect(freshness(machine(through: day(2025, 9, 24))) == Provenance("Yahoo Finance", .bundled))
+    }
+
+    @Test("a price that was kept from within a session is no close of it")
+    func keptQuote() {
+        let yesterday = day(2026, 11, 17)
+        func freshness(hour: Int) -> Freshness? {
+            var live = kept(through: yesterday - 1, .endOfDay, quote: quote(24_150, on: yesterday, hour: hour))
+            _ = live.receive(.source(SourceStatus("yahoo", .failed)), from: LiveMachineTests.yahoo, at: time(9))
+            return live.market["IWM"]?.provenance.freshness
+        }
+        #expect(freshness(hour: 11) == .stale)
+        #expect(freshness(hour: 16) == .endOfDay)
+    }
+
     @Test("a quote that is older than the price changes neither its source nor its age, and is not told")
     func olderQuote() {
         var live = machine(through: day(2026, 11, 17))
@@ -181,6 +216,15 @@ struct LiveMachineTests {
         seen.apply(try next(&live))
         #expect(seen["IWM"]?.last == Price(units: 24_999, decimals: 2))
         #expect(seen.moment.playback?.isPaused == false)
+    }
+}
+
+extension Deal {
+    /// A deal of a day, about nobody.
+    fileprivate static func none(on day: Day) -> Deal {
+        Deal(
+            announced: Dated(day), acquirer: "A", target: "B", kind: .acquisition, area: "",
+            source: "https://example.com")
     }
 }
 

@@ -32,6 +32,22 @@ struct DerivedSymbolTests {
         #expect(market.listings.count == before)
     }
 
+    @Test("it is as new as the older of the two that it is computed from")
+    func provenance() {
+        var market = Spring2024.market
+        market.include([ratio])
+        func freshness(_ symbol: Symbol, _ freshness: Freshness) -> Freshness? {
+            let update = MarketUpdate.provenance(symbol, Provenance("yahoo", freshness))
+            market.apply(update)
+            market.follow([ratio], .batch([update]))
+            return market["small_vs_large"]?.provenance.freshness
+        }
+        #expect(freshness("IWM", .live) == .bundled)
+        #expect(freshness("SPY", .endOfDay) == .endOfDay)
+        #expect(freshness("IWM", .stale) == .stale)
+        #expect(freshness("RUT", .live) == .stale)
+    }
+
     @Test("after any updates it is what computing it anew gives")
     func follow() throws {
         var market = Spring2024.market

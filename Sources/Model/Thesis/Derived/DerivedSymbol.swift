@@ -32,10 +32,7 @@ extension Market {
                 guard listings[place].instrument == ratio.instrument else { continue }
                 listings[place].series = series
             } else {
-                let freshness = self[ratio.gauge.symbol]?.provenance.freshness ?? .bundled
-                let source = "computed from \(ratio.gauge.symbols.map(\.name).joined(separator: " and "))"
-                missing.append(
-                    Listing(ratio.instrument, series: series, provenance: Provenance(source, freshness)))
+                missing.append(Listing(ratio.instrument, series: series, provenance: provenance(of: ratio)))
             }
         }
         for listing in missing { append(listing) }
@@ -50,10 +47,26 @@ extension Market {
         case .bar(let symbol, let bar):
             let touched = derived.filter { $0.gauge.symbols.contains(symbol) }
             if bar.day == self[symbol]?.series.lastDay { extend(touched) } else { include(touched) }
+        case .provenance(let symbol, _):
+            for ratio in derived where ratio.gauge.symbols.contains(symbol) {
+                guard let place = place(of: ratio.symbol), listings[place].instrument == ratio.instrument
+                else { continue }
+                listings[place].provenance = provenance(of: ratio)
+            }
         case .batch(let updates): for update in updates { follow(derived, update) }
         default: break
         }
     }
+
+    /// A ratio is as new as the older of what it is computed from.
+    private func provenance(of ratio: DerivedSymbol) -> Provenance {
+        let symbols = ratio.gauge.symbols
+        let known = symbols.compactMap { self[$0]?.provenance.freshness }
+        let oldest = Market.fromOldest.first(where: known.contains) ?? .bundled
+        return Provenance("computed from \(symbols.map(\.name).joined(separator: " and "))", oldest)
+    }
+
+    private static let fromOldest: [Freshness] = [.stale, .bundled, .endOfDay, .delayed, .live]
 
     /// Computes the last session of ratios, where both instruments have it.
     private mutating func extend(_ derived: [DerivedSymbol]) {
