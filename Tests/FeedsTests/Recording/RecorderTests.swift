@@ -192,6 +192,59 @@ import Testing
         #expect(told.withLock { $0.map(\.kind) } == [.file])
     }
 
+    /// A pipe that is read only when asked to, as a disk that takes nothing for a while, and its name.
+    private func pipe() throws -> (path: String, reader: Int32) {
+        let path = folder.path + "/pipe"
+        try #require(mkfifo(path, 0o600) == 0)
+        return (path, open(path, O_RDONLY | O_NONBLOCK))
+    }
+
+    private func readToEnd(_ reader: Int32) -> Data {
+        var bytes = Data(), part = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = read(reader, &part, part.count), count > 0 { bytes += part.prefix(count) }
+        close(reader)
+        return bytes
+    }
+
+    /// Records more than a pipe and everything before it have room for.
+    private func recordMuch(_ recorder: Recorder) {
+        var random = SplitMix(seed: 1)
+        for count in 0..<60_000 {
+            recorder.record(.policy(Day(number: 1), Double.random(in: 0...1, using: &random)), at: at(Int64(count)))
+        }
+    }
+
+    @Test("who records does not wait for a disk that takes nothing, and loses nothing")
+    func stalled() async throws {
+        let (name, reader) = try pipe()
+        let recorder = try Recorder(name, program: "t", opening: RecordedUpdates.market, at: start)
+        recordMuch(recorder)
+        let ending = Task.detached { recorder.finish() }
+        _ = fcntl(reader, F_SETFL, 0)
+        let bytes = readToEnd(reader)
+        await ending.value
+        try bytes.write(to: URL(filePath: path))
+        let (records, fault) = try readAll(path)
+        #expect(records.count == 60_001 && fault == nil)
+    }
+
+    @Test("a disk that takes nothing for too long ends the recording")
+    func overflow() throws {
+        let (name, reader) = try pipe()
+        let told = Mutex<[RecordingError]>([])
+        let recorder = try Recorder(
+            name, program: "t", opening: RecordedUpdates.market, at: start, most: 1 << 17
+        ) { error in
+            told.withLock { $0.append(error) }
+        }
+        recordMuch(recorder)
+        #expect(told.withLock { $0.map(\.reason) } == ["the recording ended: the disk does not keep up"])
+        // What was being written is written still, and then the file is closed.
+        _ = fcntl(reader, F_SETFL, 0)
+        #expect(readToEnd(reader).count > 1 << 16)
+        recorder.finish()
+    }
+
     @Test("what is there already is left as it is")
     func occupied() throws {
         try folder.write("mine", to: "r.ballast")

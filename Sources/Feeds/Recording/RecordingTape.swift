@@ -1,0 +1,73 @@
+import Dispatch
+import Model
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The file of a recording, and the thread that writes it: whoever has something to be recorded never waits for a disk.
+final class RecordingTape: Sendable {
+    private let descriptor: Int32
+    /// The most bytes that wait for the disk.
+    private let most: Int
+    private let desk: Mutex<RecordingDesk>
+    private let queue = DispatchQueue(label: "recording", qos: .utility)
+    private let tell: @Sendable (RecordingError) -> Void
+
+    /// A tape that begins with the head of a recording.
+    init(
+        _ descriptor: Int32, program: String, at start: Timestamp, most: Int,
+        tell: @escaping @Sendable (RecordingError) -> Void
+    ) {
+        self.descriptor = descriptor
+        self.most = most
+        self.tell = tell
+        desk = Mutex(RecordingDesk(program, start))
+    }
+
+    /// Has an update written. A disk that takes nothing for so long that too much waits ends the recording.
+    func record(_ update: MarketUpdate, at time: Timestamp) {
+        let (due, waiting) = desk.withLock { desk in (desk.add(update, time), desk.count) }
+        if waiting > most { return end(RecordingError(.file, "the recording ended: the disk does not keep up")) }
+        switch due {
+        case .nothing: break
+        case .soon: queue.asyncAfter(deadline: .now() + .milliseconds(900)) { [self] in drain(.sync) }
+        case .now: queue.async { [self] in drain(.none) }
+        }
+    }
+
+    /// Writes what waits, and returns when it is in the file.
+    func flush() { queue.sync { drain(.sync) } }
+
+    /// Writes what waits and the end of the file, and closes it.
+    func finish() {
+        queue.sync {
+            drain(.end)
+            if desk.withLock({ $0.end() }) { close(descriptor) }
+        }
+    }
+
+    /// Writes what waits: to be called on the queue, so that it keeps its order.
+    private func drain(_ how: Deflater.Flush) {
+        let bytes = desk.withLock { $0.take(how) }
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                return end(RecordingError(.file, "the recording ended: \(String(cString: strerror(errno)))"))
+            }
+            done += count
+        }
+    }
+
+    /// Ends the recording for a fault, once. The file is closed when nothing writes to it any more.
+    private func end(_ error: RecordingError) {
+        guard desk.withLock({ $0.end() }) else { return }
+        queue.async { [descriptor] in close(descriptor) }
+        tell(error)
+    }
+}
