@@ -36,6 +36,14 @@ extension Market {
         return SectorComparison(table, with: benchmark.flatMap { sectorTable(of: $0)?.table })
     }
 
+    /// Takes a fund's positions. They may come daily by the thousand: of each month the newest stay.
+    mutating func take(_ table: HoldingsTable) {
+        let month = table.asOf.day.startOfMonth
+        let known = holdingsTables.firstIndex { $0.fund == table.fund && $0.asOf.day.startOfMonth == month }
+        guard let known else { return holdingsTables.append(table) }
+        if !(table.asOf < holdingsTables[known].asOf) { holdingsTables[known] = table }
+    }
+
     private func choose<Table>(from tables: [Table], by asOf: (Table) -> Dated) -> (table: Table, isLater: Bool)? {
         let counting = tables.filter { asOf($0).day <= day }
         if let newest = counting.max(by: { asOf($0) < asOf($1) }) { return (newest, false) }

@@ -15,8 +15,8 @@ extension Market {
         case .policy(let day, let percent): rates.policy.append(percent, on: day)
         case .ratesProvenance(let provenance): rates.provenance = provenance
         case .rates(let rates): self.rates = rates
-        case .sectors(let table): sectorTables.replace(table) { $0.fund == table.fund && $0.asOf == table.asOf }
-        case .holdings(let table): holdingsTables.replace(table) { $0.fund == table.fund && $0.asOf == table.asOf }
+        case .sectors(let table): sectorTables.replace(table) { $0.asOf == table.asOf && $0.fund == table.fund }
+        case .holdings(let table): take(table)
         case .deal(let deal): insert(deal)
         case .dealsKnown(let days): knowDeals(in: days)
         case .filing(let filing): insert(filing)

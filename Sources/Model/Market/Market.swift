@@ -12,7 +12,7 @@ public struct Market: Sendable {
     public internal(set) var rates: Rates
     /// Funds' sectors, all dates, also later ones (`sectorTable(of:)` chooses).
     public internal(set) var sectorTables: [SectorTable]
-    /// Funds' positions, all dates.
+    /// Funds' positions, of each month the newest at most (`holdings(of:)` chooses).
     public internal(set) var holdingsTables: [HoldingsTable]
     /// Deals announced so far, newest first.
     public internal(set) var deals: [Deal]

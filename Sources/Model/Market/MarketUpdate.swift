@@ -28,7 +28,7 @@ public enum MarketUpdate: Sendable {
     case rates(Rates)
     /// A fund's sectors, beside those of other dates.
     case sectors(SectorTable)
-    /// A fund's positions, beside those of other dates.
+    /// A fund's positions, beside those of other months.
     case holdings(HoldingsTable)
     /// A deal; it becomes one with another report of the same (`Deal.isSame`).
     case deal(Deal)

@@ -25,11 +25,14 @@ extension MarketStore {
                 Moment(last, mode: mode), listings: listings,
                 rates: try RateRows(database: database).rates(
                     curves: MarketStore.newestCurves, policyDays: MarketStore.newestCurves),
-                sectorTables: try FundRows(database: database).sectorTables(), deals: deals, dealSpans: [],
+                deals: deals, dealSpans: [],
                 valuations: try valuations.points(), valuationStatements: try valuations.statements())
             market.apply(.batch(try MarketStore.spans(database, of: deals, of: MarketStore.newestDeals)))
             // Nothing that is shown may be newer than the as-of date, also where only yields have come since.
             if let day = market.newestDay, day > last { market.apply(.moment(Moment(closed: day, mode: mode))) }
+            for table in try FundRows(database: database).sectorTables(.shown(on: market.day)) {
+                market.apply(.sectors(table))
+            }
             return market
         }
     }
@@ -42,7 +45,8 @@ extension MarketStore {
         try read { database in
             let rates = try RateRows(database: database).rates()
             return try MarketStore.histories(database, of: symbols) + [.rates(rates)]
-                + FundRows(database: database).holdingsTables().map { .holdings($0) }
+                + FundRows(database: database).sectorTables().map { .sectors($0) }
+                + FundRows(database: database).holdingsTables(.yearly).map { .holdings($0) }
                 + MarketStore.olderDeals(database)
                 + FilingRows(database: database).newest(MarketStore.mostFilings).reversed().map { .filing($0) }
                 + HeadlineRows(database: database).newest(MarketStore.mostHeadlines).reversed().map { .headline($0) }

@@ -46,69 +46,106 @@ struct FundRows {
 }
 
 extension FundRows {
-    /// All sector tables in the order in which they came.
-    func sectorTables() throws -> [SectorTable] {
-        let rows = try database.rows(
-            """
-            SELECT t.id, t.fund, t.as_of, t.precision, t.source, w.sector, w.weight, w.quality
-            FROM fund_tables t JOIN sector_weights w ON w.fund_table = t.id
-            WHERE t.content = 'sectors' ORDER BY t.id, w.place
-            """)
-        var tables = Grouping<SectorWeight>()
-        while let row = try rows.next() {
-            guard let sector = Sector(rawValue: try row.value(5)), let quality = Quality(try row.value(7) as String)
-            else { continue }
-            try tables.append(SectorWeight(sector, weight: try row.value(6), quality: quality), to: row)
+    /// Sector tables in the order in which they came.
+    func sectorTables(_ choice: Choice = .all) throws -> [SectorTable] {
+        try entries("sectors", choice).compactMap { entry in
+            let rows = try database.rows(
+                "SELECT sector, weight, quality FROM sector_weights WHERE fund_table = ? ORDER BY place", entry.id)
+            var weights: [SectorWeight] = []
+            while let row = try rows.next() {
+                guard let sector = Sector(rawValue: try row.value(0)), let quality = Quality(try row.value(2) as String)
+                else { continue }
+                weights.append(SectorWeight(sector, weight: try row.value(1), quality: quality))
+            }
+            if weights.isEmpty { return nil }
+            return SectorTable(fund: entry.fund, asOf: entry.asOf, weights: weights, source: entry.source)
         }
-        return tables.map { SectorTable(fund: $0.fund, asOf: $0.asOf, weights: $0.parts, source: $0.source) }
     }
 
-    /// All positions of all funds, or the newest table of each.
-    func holdingsTables() throws -> [HoldingsTable] {
-        let rows = try database.rows(
-            """
-            SELECT t.id, t.fund, t.as_of, t.precision, t.source, h.ticker, h.name, h.sector, h.weight, h.price, h.shares
-            FROM fund_tables t JOIN holdings h ON h.fund_table = t.id
-            WHERE t.content = 'holdings' ORDER BY t.id, h.place
-            """)
-        var tables = Grouping<Holding>()
-        while let row = try rows.next() {
-            guard let sector = Sector(rawValue: try row.value(7)) else { continue }
-            let holding = Holding(
-                ticker: try row.value(5), name: try row.value(6), sector: sector, weight: try row.value(8),
-                price: try row.value(9), shares: try row.value(10))
-            try tables.append(holding, to: row)
+    /// Positions of funds in the order in which they came.
+    func holdingsTables(_ choice: Choice = .all) throws -> [HoldingsTable] {
+        try entries("holdings", choice).compactMap { entry in
+            let holdings = try holdings(of: entry.id)
+            if holdings.isEmpty { return nil }
+            return HoldingsTable(fund: entry.fund, asOf: entry.asOf, holdings: holdings, source: entry.source)
         }
-        return tables.map { HoldingsTable(fund: $0.fund, asOf: $0.asOf, holdings: $0.parts, source: $0.source) }
+    }
+
+    private func holdings(of table: Int64) throws -> [Holding] {
+        let rows = try database.rows(
+            "SELECT ticker, name, sector, weight, price, shares FROM holdings WHERE fund_table = ? ORDER BY place",
+            table)
+        var holdings: [Holding] = []
+        while let row = try rows.next() {
+            guard let sector = Sector(rawValue: try row.value(2)) else { continue }
+            holdings.append(
+                Holding(
+                    ticker: try row.value(0), name: try row.value(1), sector: sector, weight: try row.value(3),
+                    price: try row.value(4), shares: try row.value(5)))
+        }
+        return holdings
+    }
+
+    /// Forgets the positions from before a day, but for the newest table of each fund and month, and what came with the
+    /// program.
+    func thinHoldings(before day: Day) throws {
+        try database.run(
+            """
+            DELETE FROM fund_tables WHERE content = 'holdings' AND as_of < ? AND received_at > 0
+            AND id NOT IN \(FundRows.newest("holdings", ofEach: "%Y-%m"))
+            """, day.number)
     }
 }
 
-/// Rows gathered to the tables of funds that they belong to.
-private struct Grouping<Part> {
-    struct Group {
+extension FundRows {
+    /// Which tables of many dates are wanted. Those that came with the program always are.
+    enum Choice {
+        case all
+        /// Of each fund the newest, and the newest that counts on a day.
+        case shown(on: Day)
+        /// Of each fund the newest of each year.
+        case yearly
+    }
+
+    /// A table as it stands among others, without what is in it.
+    private struct Entry {
         let id: Int64
         let fund: Symbol
         let asOf: Dated
         let source: String
-        var parts: [Part]
     }
 
-    private var groups: [Group] = []
-
-    /// Adds a part to the table of a row; its first columns are number, fund, date, precision and source.
-    mutating func append(_ part: Part, to row: Row) throws {
-        let id: Int64 = try row.value(0)
-        if let last = groups.indices.last, groups[last].id == id {
-            groups[last].parts.append(part)
-        } else {
+    private func entries(_ content: String, _ choice: Choice) throws -> [Entry] {
+        let wanted =
+            switch choice {
+            case .all: "1"
+            case .shown(let day):
+                "id IN \(FundRows.newest(content)) OR id IN \(FundRows.newest(content, through: day))"
+            case .yearly: "id IN \(FundRows.newest(content, ofEach: "%Y"))"
+            }
+        let rows = try database.rows(
+            """
+            SELECT id, fund, as_of, precision, source FROM fund_tables
+            WHERE content = ? AND (received_at <= 0 OR \(wanted)) ORDER BY id
+            """, content)
+        var entries: [Entry] = []
+        while let row = try rows.next() {
             let asOf = Dated(
                 Day(number: try row.value(2)), precision: Dated.Precision(rawValue: try row.value(3)) ?? .day)
-            groups.append(
-                Group(
-                    id: id, fund: Symbol(try row.value(1) as String), asOf: asOf, source: try row.value(4),
-                    parts: [part]))
+            let fund = Symbol(try row.value(1) as String)
+            entries.append(Entry(id: try row.value(0), fund: fund, asOf: asOf, source: try row.value(4)))
         }
+        return entries
     }
 
-    func map<Table>(_ table: (Group) -> Table) -> [Table] { groups.map(table) }
+    /// The newest table of each fund, or of each fund and span of time as `strftime` writes it.
+    private static func newest(_ content: String, ofEach span: String = "", through day: Day? = nil) -> String {
+        let limit = day.map { "AND as_of <= \($0.number)" } ?? ""
+        // What stands beside `max` is of its row.
+        return """
+            (SELECT id FROM (
+                SELECT id, max(as_of) FROM fund_tables WHERE content = '\(content)' \(limit)
+                GROUP BY fund, strftime('\(span)', as_of * 86400, 'unixepoch')))
+            """
+    }
 }

@@ -100,6 +100,9 @@ private struct Pruning {
 
     func prune(_ retention: Retention) throws {
         if let days = retention.historyDays { try pruneHistory(before: today - days) }
+        if let days = retention.holdingsDays {
+            try FundRows(database: database).thinHoldings(before: today - days)
+        }
         if let days = retention.quoteDays {
             try database.run("DELETE FROM quotes WHERE session < ?", (today - days).number)
             try database.run("DELETE FROM intraday WHERE session < ?", (today - days).number)

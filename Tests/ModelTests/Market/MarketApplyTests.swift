@@ -131,6 +131,21 @@ struct MarketApplyTests {
         #expect(market.sources.map(\.state) == [.failed, .good])
     }
 
+    @Test("of a fund's positions the newest of each month stay, in whatever order they come")
+    func holdings() {
+        var market = Market(Moment(Day(number: 19_859), mode: .live))
+        for (fund, date) in [
+            ("IWM", "2024-05-15"), ("IWM", "2024-05-17"), ("IJR", "2024-05-15"), ("IWM", "2024-04-30"),
+            ("IWM", "2024-05-16"), ("IWM", "2024-05"),
+        ] {
+            market.apply(
+                .holdings(
+                    HoldingsTable(
+                        fund: Symbol(fund), asOf: Dated(date) ?? Dated(day), holdings: [], source: date)))
+        }
+        #expect(market.holdingsTables.map(\.source) == ["2024-05-17", "2024-05-15", "2024-04-30"])
+    }
+
     @Test("a picture replaces everything but the word of a source it does not know")
     func picture() {
         var market = Spring2024.market
