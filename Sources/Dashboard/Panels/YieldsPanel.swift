@@ -8,7 +8,11 @@ struct YieldsPanel: Panel {
     private var rates: Rates { state.market.rates }
 
     var title: Line { "Yields" }
-    var caption: Line { Line(state.window.rawValue, Style(.accent)) }
+    var caption: Line {
+        let window = Line(state.window.rawValue, Style(.accent))
+        guard isStale, let day = rates.curve(onOrBefore: state.market.day)?.day else { return window }
+        return Line("of \(words(of: day))  ", Style(.warning)) + window
+    }
     var rowCount: Int { state.isZoomed ? Tenor.allCases.count : 0 }
 
     func list(in inner: Rect) -> Rect? {
@@ -25,15 +29,33 @@ struct YieldsPanel: Panel {
         let tenors = tenors(room: inner.height)
         let heading = state.isZoomed ? 1 : 0
         let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, tenors.count + heading))
-        table(tenors).draw(into: &grid, in: area) { row, column in content(tenors[row], columns[column]) }
+        table(tenors).draw(into: &grid, in: area) { row, column in
+            let cell = content(tenors[row], columns[column])
+            return isStale ? cell.dimmed : cell
+        }
         var y = area.bottom
-        for line in [spreads, policy, correlation] where y < inner.bottom {
+        for line in [dimmed(spreads), policy, dimmed(correlation)] + silence where y < inner.bottom {
             grid.write(line, x: inner.x + 2, y: y, width: inner.width - 3)
             y += 1
         }
         guard inner.bottom - y >= 8 else { return }
         let rect = Rect(x: inner.x + 2, y: y + 1, width: inner.width - 3, height: inner.bottom - y - 1)
         drawCharts(in: rect, on: &grid)
+    }
+
+    private var isStale: Bool { state.market.yieldsAreStale }
+
+    private func dimmed(_ line: Line) -> Line { isStale ? Line(line.text, Style(.muted)) : line }
+
+    /// A date, with its year where that is not the market's.
+    private func words(of day: Day) -> String { day.year == state.market.day.year ? day.short : day.long }
+
+    /// Zoomed, why there is nothing newer.
+    private var silence: [Line] {
+        guard state.isZoomed, isStale || state.market.policyIsStale else { return [] }
+        return state.market.silentRateSources.compactMap { source in
+            source.reason.map { Line("\(source.name): ", Style(.muted)) + Line($0, Style(.warning)) }
+        }
     }
 
     /// The curve with its memory; zoomed also the correlation through time, beside it or below where there is room.
@@ -133,8 +155,12 @@ struct YieldsPanel: Panel {
 
     private var policy: Line {
         guard let hold = rates.policyHold else { return Line("fed funds \(NumberText.missing)", Style(.muted)) }
-        return Line("fed funds ", Style(.muted)) + Line(NumberText.yield(hold.percent))
-            + Line(", held \(NumberText.count(hold.days)) days", Style(.muted))
+        let held = Line(", held \(NumberText.count(hold.days)) days", Style(.muted))
+        guard state.market.policyIsStale, let day = rates.policy.lastDay else {
+            return Line("fed funds ", Style(.muted)) + Line(NumberText.yield(hold.percent)) + held
+        }
+        return Line("fed funds \(NumberText.yield(hold.percent))", Style(.muted)) + held
+            + Line(" to \(words(of: day))", Style(.warning))
     }
 
     /// How the small caps moved with the 10-year yield.

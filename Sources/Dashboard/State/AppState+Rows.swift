@@ -43,7 +43,7 @@ extension AppState {
         case .deals: selectedDeal?.source
         case .sectors: market.sectorTable(of: selected)?.table.source
         case .thesis: selectedCondition.map(\.basis)
-        case .yields: market.rates.provenance.map { "\(selectedTenor.rawValue) Treasury: \($0.words)" }
+        case .yields: market.rates.provenance.map { "\(selectedTenor.rawValue) Treasury: \(words(of: $0))" }
         case .indexes, .tickers, .chart: selectedListing.map { "\(selected): \(words(of: $0))" }
         }
     }
@@ -55,10 +55,17 @@ extension AppState {
         if let quote = listing.quote {
             words += " since \(NewYorkTime.text(of: quote.time)) New York"
         } else if let lastDay = listing.series.lastDay {
-            words += listing.provenance.freshness == .stale ? " since \(lastDay.long)" : ", the last of \(lastDay.long)"
+            words += listing.provenance.age(since: lastDay)
         }
         let status = market.sources.first { $0.name == listing.provenance.source }
         return words + (status?.reason.map { ": \($0)" } ?? "")
+    }
+
+    /// The same of the yields.
+    private func words(of yields: Provenance) -> String {
+        guard market.yieldsAreStale, let lastDay = market.rates[selectedTenor].lastDay else { return yields.words }
+        let reason = market.silentRateSources.first?.reason.map { ": \($0)" }
+        return yields.words + yields.age(since: lastDay) + (reason ?? "")
     }
 
     /// The tenor under the cursor; the 10-year where the rows are not gone through.
@@ -83,6 +90,18 @@ extension AppState {
 extension Provenance {
     /// The source and how new it is, in words.
     fileprivate var words: String { "\(source), \(freshness.rawValue)" }
+
+    /// Since when its figures are old, in words.
+    fileprivate func age(since lastDay: Day) -> String {
+        freshness == .stale ? " since \(lastDay.long)" : ", the last of \(lastDay.long)"
+    }
+}
+
+extension Market {
+    /// The sources of yields and of the policy rate that fail.
+    var silentRateSources: [SourceStatus] {
+        sources.filter { ["treasury", "fred"].contains($0.name) && $0.state == .failed }
+    }
 }
 
 extension ConditionStanding {

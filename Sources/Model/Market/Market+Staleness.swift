@@ -2,6 +2,17 @@ extension Market {
     /// Whether an instrument's figures are older than their schedule allows.
     public func isStale(_ listing: Listing) -> Bool { isStale(listing.provenance) }
 
+    /// Whether the newest yields are older than their schedule allows.
+    public var yieldsAreStale: Bool { rates.provenance.map(isStale) ?? false }
+
+    /// Whether the policy rate is older than its schedule allows, in a live market.
+    public var policyIsStale: Bool {
+        guard moment.mode == .live, let last = rates.policy.lastDay else { return false }
+        // Where the exchange is closed, at least its close has been.
+        let now = NewYorkTime.timestamp(day, minute: moment.minute ?? 16 * 60)
+        return last < PublicationSchedule.effectiveFedFunds.newestDue(at: now)
+    }
+
     /// What came with the program is at home in its own market, and old in a live one.
     private func isStale(_ provenance: Provenance) -> Bool {
         switch provenance.freshness {

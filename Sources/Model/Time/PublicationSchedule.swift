@@ -18,8 +18,9 @@ public struct PublicationSchedule: Hashable, Sendable {
     public static let closes = PublicationSchedule(.nyse, dueMinute: 18 * 60)
     /// The Treasury's par yields: on the day, usually by 18:00 ("Interest Rates: Frequently Asked Questions").
     public static let treasuryYields = PublicationSchedule(.treasuries, dueMinute: 20 * 60)
-    /// The effective federal funds rate: on the next business day at about 09:00 (Federal Reserve Bank of New York).
-    public static let effectiveFedFunds = PublicationSchedule(.treasuries, sessionsLater: 1, dueMinute: 11 * 60)
+    /// The effective federal funds rate as FRED has it: on the next business day, after the Board's "Selected Interest
+    /// Rates" (H.15) of 16:15.
+    public static let effectiveFedFunds = PublicationSchedule(.treasuries, sessionsLater: 1, dueMinute: 18 * 60 + 15)
 
     /// The newest session whose figure is due at an instant.
     public func newestDue(at now: Timestamp) -> Day {

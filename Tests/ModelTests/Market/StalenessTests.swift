@@ -14,4 +14,31 @@ struct StalenessTests {
         market.apply(.moment(Moment(market.day, mode: mode)))
         #expect(market.isStale(try #require(market["IWM"])) == isStale)
     }
+
+    @Test("yields that came with the program are old in a live market, those of another source as it says")
+    func yields() {
+        var market = Market(Moment(Spring2024.day, mode: .bundled))
+        #expect(!market.yieldsAreStale)
+        func isStale(_ freshness: Freshness, _ mode: Moment.Mode) -> Bool {
+            market.apply(.ratesProvenance(Provenance("U.S. Treasury", freshness)))
+            market.apply(.moment(Moment(Spring2024.day, mode: mode)))
+            return market.yieldsAreStale
+        }
+        #expect(!isStale(.bundled, .bundled) && isStale(.bundled, .live))
+        #expect(!isStale(.endOfDay, .live) && isStale(.stale, .live))
+    }
+
+    @Test(
+        "the policy rate is old once a newer one is due, in a live market",
+        arguments: [
+            ("2024-05-16", nil, .live, false), ("2024-05-17", 1094, .live, false), ("2024-05-17", 1095, .live, true),
+            ("2024-05-20", 600, .live, true), ("2024-05-20", nil, .live, true), ("2024-06-20", nil, .replay, false),
+        ] as [(String, Int?, Moment.Mode, Bool)])
+    func policy(text: String, minute: Int?, mode: Moment.Mode, isStale: Bool) throws {
+        var market = Market(
+            Moment(try #require(Day(text)), minute == nil ? .closed : .open, mode: mode, minute: minute))
+        #expect(!market.policyIsStale)
+        market.apply(.policy(try #require(Day("2024-05-15")), 5.33))
+        #expect(market.policyIsStale == isStale)
+    }
 }

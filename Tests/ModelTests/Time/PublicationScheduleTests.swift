@@ -8,9 +8,9 @@ struct PublicationScheduleTests {
             (.closes, "2024-05-16", 1079, "2024-05-15"), (.closes, "2024-05-16", 1080, "2024-05-16"),
             (.closes, "2024-05-27", 1200, "2024-05-24"), (.treasuryYields, "2024-10-14", 1400, "2024-10-11"),
             (.treasuryYields, "2024-10-15", 1199, "2024-10-11"), (.treasuryYields, "2024-10-15", 1200, "2024-10-15"),
-            (.effectiveFedFunds, "2024-05-17", 659, "2024-05-15"),
-            (.effectiveFedFunds, "2024-05-17", 660, "2024-05-16"),
-            (.effectiveFedFunds, "2024-05-20", 660, "2024-05-17"),
+            (.effectiveFedFunds, "2024-05-17", 1094, "2024-05-15"),
+            (.effectiveFedFunds, "2024-05-17", 1095, "2024-05-16"),
+            (.effectiveFedFunds, "2024-05-20", 1095, "2024-05-17"),
             (.effectiveFedFunds, "2024-05-19", 660, "2024-05-16"),
         ] as [(PublicationSchedule, String, Int, String)])
     func due(schedule: PublicationSchedule, text: String, minute: Int, expected: String) throws {

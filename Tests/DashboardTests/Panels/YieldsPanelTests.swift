@@ -1,0 +1,52 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+@Suite struct YieldsPanelTests {
+    private static let failure = SourceStatus("treasury", .failed, reason: "no whole answer within 40 s")
+
+    /// A live market some days after the newest yields and policy rate.
+    private func state(_ freshness: Freshness, later days: Int) throws -> AppState {
+        let last = try #require(Bundled.market.rates[.tenYears].lastDay)
+        return Bundled.state(Bundled.market).taking([
+            .ratesProvenance(Provenance("U.S. Treasury", freshness)), .source(Self.failure),
+            .moment(Moment(last + days, mode: .live)),
+        ])
+    }
+
+    private func lines(_ state: AppState) -> [String] {
+        state.draw().text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// The inks of the 10-year's row.
+    private func inks(_ state: AppState) throws -> Set<Role> {
+        let grid = state.draw()
+        let row = try #require(lines(state).firstIndex { $0.contains(" 10Y ") && !$0.contains("IWM ~") })
+        let start = try #require(lines(state)[row].firstRange(of: " 10Y "))
+        let x = lines(state)[row].distance(from: lines(state)[row].startIndex, to: start.lowerBound)
+        return Set((x..<x + 30).map { grid[$0, row] }.filter { $0.glyph != .space }.map(\.style.ink))
+    }
+
+    @Test("yields that are old by their schedule are dimmed and dated, and zoomed say why")
+    func stale() throws {
+        let state = try state(.stale, later: 7)
+        #expect(try inks(state) == [.muted])
+        #expect(lines(state).contains { $0.contains("Yields") && $0.contains("of 24 Sep  1M") })
+        #expect(lines(state).contains { $0.contains("fed funds") && $0.contains("days to 24 Sep") })
+        #expect(!lines(state).contains { $0.contains("no whole answer") })
+        #expect(lines(state.pressing("4z")).contains { $0.contains("treasury: no whole answer within 40 s") })
+        #expect(
+            state.pressing("4o").notice
+                == "10Y Treasury: U.S. Treasury, stale since 24 Sep 2025: no whole answer within 40 s")
+    }
+
+    @Test("yields of the day stand as ever, also where a source fails")
+    func current() throws {
+        let state = try state(.endOfDay, later: 0)
+        #expect(try inks(state) != [.muted])
+        #expect(!lines(state).contains { $0.contains("of 24 Sep") })
+        #expect(!lines(state).contains { $0.contains("days to ") })
+        #expect(state.pressing("4o").notice == "10Y Treasury: U.S. Treasury, end of day")
+    }
+}
