@@ -89,6 +89,18 @@ import Testing
         #expect(closed.series.lastClose == 204)
     }
 
+    @Test("a quote behind a gap comes back apart from the sessions")
+    func quoteBehindGap() throws {
+        let gap = Quote(
+            "IWM", last: Price(units: 20_338, decimals: 2), session: SmallMarket.firstDay + 30, time: .hour(15))
+        try store.importTables(SmallMarket.bundled, mark: "a")
+        try store.save([.quote(gap)], receivedAt: .hour(15))
+        let picture = try #require(try store.firstPicture())
+        #expect(picture["IWM"]?.last == gap.last && picture["IWM"]?.isApart == true)
+        #expect(picture["IWM"]?.series.running == nil)
+        #expect(picture.change(of: "IWM", over: .day) == nil && picture.day == gap.session)
+    }
+
     @Test("a policy rate that has been held for years is read back to where it began")
     func policyHold() throws {
         let first = SmallMarket.firstDay - 2000

@@ -17,14 +17,14 @@ struct FreshnessWatch: Sendable {
         let word = Word(origin: origin, time: now)
         words[symbol] = word
         if !expected.holds(at: now) { expected = Expected(at: now) }
-        return market[symbol].flatMap { change(of: $0, word, lastDay ?? $0.series.lastDay, now, expected) }
+        return market[symbol].flatMap { change(of: $0, word, lastDay ?? $0.lastDay, now, expected) }
     }
 
     /// The provenances that the mere passing of time has changed, also of what nobody has spoken of yet.
     func changes(in market: Market, at now: Timestamp) -> [MarketUpdate] {
         let expected = Expected(at: now)
         return market.listings.compactMap { listing in
-            words[listing.instrument.symbol].map { change(of: listing, $0, listing.series.lastDay, now, expected) }
+            words[listing.instrument.symbol].map { change(of: listing, $0, listing.lastDay, now, expected) }
                 ?? ageing(of: listing, expected)
         } + rates(market.rates, now)
     }
@@ -48,7 +48,7 @@ struct FreshnessWatch: Sendable {
     /// What was kept of a run before is stale once a newer close is due, or where it is a price from within a session.
     private func ageing(of listing: Listing, _ expected: Expected) -> MarketUpdate? {
         let known = listing.provenance
-        guard let lastDay = listing.series.lastDay, known.freshness != .bundled, known.freshness != .stale,
+        guard let lastDay = listing.lastDay, known.freshness != .bundled, known.freshness != .stale,
             lastDay < expected.newestClose || listing.quote.map(\.isWithinSession) ?? false
         else { return nil }
         return .provenance(listing.instrument.symbol, Provenance(known.source, .stale))

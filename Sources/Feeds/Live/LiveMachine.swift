@@ -9,7 +9,7 @@ public struct LiveMachine: Sendable {
     public private(set) var market: Market
     /// Whether something in it is as new as the exchange's calendar says it can be.
     public private(set) var isLive = false
-    private var gate: QuoteGate
+    private let calendar: ExchangeCalendar
     private var freshness = FreshnessWatch()
     private var view = View.following
     private var waiting = Conflation()
@@ -30,7 +30,7 @@ public struct LiveMachine: Sendable {
     /// A live market that begins with what is known already, shown at rest until a source says something newer.
     public init(_ market: Market, calendar: ExchangeCalendar = .nyse) {
         self.market = market
-        gate = QuoteGate(calendar)
+        self.calendar = calendar
         firstDay = market.listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min()
         told = market.moment.playback
     }
@@ -57,16 +57,19 @@ extension LiveMachine {
         return updates
     }
 
-    /// What of an update counts. A quote whose history has a gap before it waits until the history has come.
+    /// What of an update counts, with what it says of the freshness of figures.
     private mutating func accept(_ update: MarketUpdate, _ origin: LiveOrigin, _ now: Timestamp) -> MarketUpdate {
         switch update {
         case .batch(let updates): return .batch(updates.map { accept($0, origin, now) }.withoutEmpty)
         case .quote(let quote):
-            guard gate.lets(quote, into: market), let listing = market[quote.symbol] else { return .nothing }
+            guard let listing = market[quote.symbol] else { return .nothing }
             let isNewest = listing.takes(quote)
             // An older price says nothing of the newest one, unless it comes from where that one came from.
             guard isNewest || listing.provenance.source == origin.name else { return .nothing }
-            let session = max(quote.session, listing.series.lastDay ?? quote.session)
+            // A price behind a gap makes sessions that came with the program no newer.
+            let isBundled = listing.provenance.freshness == .bundled && !listing.series.isEmpty
+            if isBundled, !listing.series.closesUp(to: quote.session) { return isNewest ? update : .nothing }
+            let session = max(quote.session, listing.lastDay ?? quote.session)
             return with(
                 freshness.heard(quote.symbol, from: origin, in: market, at: now, lastDay: session),
                 isNewest ? update : nil)
@@ -74,19 +77,18 @@ extension LiveMachine {
             return history(of: symbol, through: series.lastDay, update, origin, now)
         case .bar(let symbol, let bar):
             return history(of: symbol, through: bar.day, update, origin, now)
+        // How new figures are is told by who speaks of them when: a history's own word would make a live price old.
+        case .provenance: return .nothing
         default: return update
         }
     }
 
-    /// A history, with the quote that has waited for it.
+    /// A history, with what becomes of its provenance.
     private mutating func history(
         of symbol: Symbol, through day: Day?, _ update: MarketUpdate, _ origin: LiveOrigin, _ now: Timestamp
     ) -> MarketUpdate {
-        let quote = gate.release(symbol, after: day)
-        let newest = [day, quote?.session].compactMap(\.self).max()
-        return with(
-            freshness.heard(symbol, from: origin, in: market, at: now, lastDay: newest), update,
-            quote.map { .quote($0) })
+        let newest = [day, market[symbol]?.quote?.session].compactMap(\.self).max()
+        return with(freshness.heard(symbol, from: origin, in: market, at: now, lastDay: newest), update)
     }
 
     private func with(_ updates: MarketUpdate?...) -> MarketUpdate {
@@ -100,7 +102,7 @@ extension LiveMachine {
     /// that is shown may be newer than the as-of date. What is older then is stale, and looks it.
     private mutating func goLive(at now: Timestamp) -> [MarketUpdate] {
         guard !isLive else { return [] }
-        let newest = gate.calendar.lastClose(before: now)
+        let newest = calendar.lastClose(before: now)
         guard let day = market.newestDay, day > market.day || day >= newest else { return [] }
         isLive = true
         return tick(at: now)
@@ -108,7 +110,7 @@ extension LiveMachine {
 
     /// The moment and the span that history can be played over, where either is another than before.
     private mutating func moment(at now: Timestamp) -> [MarketUpdate] {
-        var moment = Moment(live: now, by: gate.calendar)
+        var moment = Moment(live: now, by: calendar)
         let playback = Playback(
             span: min(firstDay ?? moment.day, moment.day)...moment.day, speed: .sessions(1), isPaused: view.isFrozen)
         moment.playback = playback

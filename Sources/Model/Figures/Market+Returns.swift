@@ -1,7 +1,9 @@
 extension Market {
-    /// An instrument's return over a window that ends with its last session, a fraction. O(log sessions).
+    /// An instrument's return over a window that ends with its last session, a fraction; missing where its newest price
+    /// stands behind a gap. O(log sessions).
     public func change(of symbol: Symbol, over window: Window) -> Double? {
-        self[symbol]?.series.change(over: window, asOf: day)
+        guard let listing = self[symbol], !listing.isApart else { return nil }
+        return listing.series.change(over: window, asOf: day)
     }
 
     /// An instrument's return less its benchmark's between the same two dates, a difference of fractions.
@@ -14,8 +16,8 @@ extension Market {
 
     /// An instrument's return less another's between the same two dates, a difference of fractions.
     public func relative(of symbol: Symbol, against other: Symbol, over window: Window) -> Double? {
-        guard let series = self[symbol]?.series, let reference = self[other]?.series,
-            let base = series.baseIndex(of: window, asOf: day),
+        guard let listing = self[symbol], !listing.isApart, let reference = self[other]?.series,
+            case let series = listing.series, let base = series.baseIndex(of: window, asOf: day),
             let change = series.change(from: base, to: series.count - 1),
             let referenceBase = reference.index(on: series.day(base)),
             let referenceLast = reference.index(on: series.day(series.count - 1)),

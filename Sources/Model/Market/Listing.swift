@@ -4,7 +4,7 @@ public struct Listing: Sendable {
     public let instrument: Instrument
     /// Its sessions, the running one among them.
     public var series: Series
-    /// The newest quote, where one has come.
+    /// The newest quote, where one has come. Where sessions are missing before its own, it stands apart from them.
     public var quote: Quote?
     /// Bars shorter than a session, newest session only, where known.
     public var intraday: Intraday?
@@ -24,10 +24,16 @@ public struct Listing: Sendable {
         return quote.session >= series.lastDay ?? quote.session
     }
 
-    /// The last price as quoted: the newest quote where it belongs to the last session, else the last close to the cent;
-    /// a ratio to four decimals.
+    /// Whether the newest price stands behind a gap in the sessions: what it has changed is then not known.
+    public var isApart: Bool { quote.map { $0.session > series.lastDay ?? $0.session - 1 } ?? false }
+
+    /// The date of the last session, or of a newer price behind a gap.
+    public var lastDay: Day? { isApart ? quote?.session : series.lastDay }
+
+    /// The last price as quoted: the newest quote where it is no older than the last session, else the last close to the
+    /// cent; a ratio to four decimals.
     public var last: Price? {
-        if let quote, quote.session == series.lastDay { return quote.last }
+        if let quote, quote.session >= series.lastDay ?? quote.session { return quote.last }
         return series.lastClose.flatMap { Price(rounding: $0, decimals: instrument.kind == .ratio ? 4 : 2) }
     }
 }

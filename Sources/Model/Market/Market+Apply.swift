@@ -35,11 +35,7 @@ extension Market {
     }
 
     private mutating func apply(_ quote: Quote) {
-        change(quote.symbol) { listing in
-            guard listing.takes(quote) else { return }
-            listing.quote = quote
-            listing.series.update(quote.last.value, on: quote.session, volume: quote.volume)
-        }
+        change(quote.symbol) { $0.take(quote) }
     }
 
     private mutating func change(_ symbol: Symbol, _ body: (inout Listing) -> Void) {
@@ -75,22 +71,37 @@ extension Moment {
 }
 
 extension Listing {
-    /// Takes a whole history. A running session that it does not reach goes on; a quote of one it has closed is dropped.
+    /// Takes a price that is no older than what is known. Behind a gap it stands apart until the history has come: a
+    /// session that was only seen running must not be taken for closed, nor a day's change span several.
+    public mutating func take(_ quote: Quote) {
+        guard takes(quote) else { return }
+        self.quote = quote
+        join()
+    }
+
+    /// Takes a whole history. A running session that follows it goes on; a quote of one it has closed is dropped.
     fileprivate mutating func take(_ series: Series) {
         let running = self.series.running
         self.series = series
-        if let running, running.day > series.lastDay ?? running.day - 1 {
+        dropQuote(through: series.lastDay)
+        if let running, running.day > series.lastDay ?? running.day, series.closesUp(to: running.day) {
             for price in [running.open, running.high, running.low, running.close] {
                 if let price { self.series.update(price, on: running.day, volume: running.volume) }
             }
         }
-        dropQuote(through: series.lastDay)
+        if isApart { join() }
     }
 
     /// Takes a closed session; a quote of it is dropped, for the close is what it came to.
     fileprivate mutating func take(_ bar: Bar) {
         series.append(bar)
         dropQuote(through: bar.day)
+        if isApart { join() }
+    }
+
+    private mutating func join() {
+        guard let quote, series.closesUp(to: quote.session) else { return }
+        series.update(quote.last.value, on: quote.session, volume: quote.volume)
     }
 
     private mutating func dropQuote(through day: Day?) {

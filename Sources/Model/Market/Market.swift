@@ -67,7 +67,7 @@ public struct Market: Sendable {
 
     /// The date of the newest figure that comes daily: a price, a yield, a deal; nil where there is none. O(instruments).
     public var newestDay: Day? {
-        let prices = listings.compactMap(\.series.lastDay), yields = rates.yields.values.compactMap(\.lastDay)
+        let prices = listings.compactMap(\.lastDay), yields = rates.yields.values.compactMap(\.lastDay)
         return (prices + yields + [rates.policy.lastDay, deals.first?.announced.day].compactMap(\.self)).max()
     }
 

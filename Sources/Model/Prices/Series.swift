@@ -96,6 +96,13 @@ extension Series {
         part.running = nil
         return part
     }
+
+    /// Whether a price of a session can stand behind these with nothing missing between: that session has begun, or the
+    /// one before it has closed. One that was only seen running has not: its last price is not its close.
+    public func closesUp(to session: Day) -> Bool {
+        if let lastDay, lastDay >= session { return true }
+        return closed.lastDay.map { $0 >= ExchangeCalendar.nyse.previousSession(before: session) } ?? false
+    }
 }
 
 extension Series {

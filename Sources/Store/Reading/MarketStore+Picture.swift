@@ -96,18 +96,11 @@ extension MarketStore {
         return entries.map { entry in
             var listing = Listing(
                 entry.instrument, series: series[entry.id] ?? Series(), provenance: entry.provenance)
-            listing.take(newest[entry.id])
+            if let quote = newest[entry.id], quote.session > listing.series.lastDay ?? quote.session - 1 {
+                listing.take(quote)
+            }
             listing.intraday = intraday[entry.id]
             return listing
         }
-    }
-}
-
-extension Listing {
-    /// Takes a quote of a session that has not closed yet.
-    fileprivate mutating func take(_ quote: Quote?) {
-        guard let quote, quote.session > series.lastDay ?? quote.session - 1 else { return }
-        series.update(quote.last.value, on: quote.session, volume: quote.volume)
-        self.quote = quote
     }
 }

@@ -42,13 +42,16 @@ struct LiveMachineTests {
         #expect(silence == nil)
     }
 
-    @Test("a quote behind a gap waits for its history, and then counts")
+    @Test("a quote behind a gap is shown without a change, and joined when its history has come")
     func gap() throws {
         var live = machine(through: day(2025, 9, 24))
         let counted = live.receive(.quote(quote(24_150, on: today)), from: LiveMachineTests.yahoo, at: time(11))
-        #expect(counted.isEmpty)
-        #expect(live.market["IWM"]?.quote == nil)
+        #expect(counted.count == 2)
+        #expect(live.market["IWM"]?.last == Price(units: 24_150, decimals: 2))
         #expect(live.market["IWM"]?.series.lastDay == day(2025, 9, 24))
+        #expect(live.market["IWM"]?.provenance.freshness == .bundled)
+        #expect(live.market.change(of: "IWM", over: .day) == nil)
+        #expect(live.market.day == today)
         let history = Series(
             ExchangeCalendar.nyse.sessions(between: day(2025, 9, 1), and: day(2026, 11, 17)).map { Bar($0, close: 240) }
         )
@@ -56,10 +59,43 @@ struct LiveMachineTests {
         let listing = try #require(live.market["IWM"])
         #expect(listing.last == Price(units: 24_150, decimals: 2))
         #expect(listing.series.lastDay == today)
+        #expect(live.market.change(of: "IWM", over: .day).map { abs($0 - (241.5 / 240 - 1)) < 1e-12 } == true)
         #expect(listing.provenance == Provenance("yahoo", .live))
         #expect(live.market.moment.mode == .live)
         #expect(live.market.moment.session == .open)
-        #expect(live.market.moment.minute == 11 * 60 + 1)
+        #expect(live.market.moment.minute == 11 * 60)
+    }
+
+    @Test("a session that was only seen running is asked for, and its last price is no close")
+    func seenInPassing() throws {
+        var live = machine(through: today - 2)
+        let series = try #require(live.market["IWM"]?.series)
+        _ = live.receive(.series("IWM", series), from: Self.yahoo, at: time(9, on: today - 1))
+        _ = live.receive(
+            .quote(quote(26_000, on: today - 1, hour: 12)), from: Self.yahoo, at: time(12, on: today - 1))
+        #expect(live.market.change(of: "IWM", over: .day) != nil)
+        _ = live.receive(.quote(quote(25_000, on: today, hour: 10)), from: Self.yahoo, at: time(10))
+        #expect(live.market["IWM"]?.last == Price(units: 25_000, decimals: 2))
+        #expect(live.market.change(of: "IWM", over: .day) == nil)
+        #expect(live.market.relative(of: "IWM", against: "IWM", over: .day) == nil)
+        let memory = PriceMemory { [market = live.market] in market[$0].map { KnownHistory($0.series) } }
+        #expect(memory.range(for: "IWM", now: time(10)) == .month)
+        _ = live.tick(at: time(10, 0, second: 20))
+        #expect(live.market["IWM"]?.provenance.freshness == .live)
+        _ = live.receive(.bar("IWM", Bar(today - 1, close: 200)), from: Self.yahoo, at: time(10, 1))
+        #expect(live.market.change(of: "IWM", over: .day) == 0.25)
+        #expect(live.market["IWM"]?.series.close(on: today - 1) == 200)
+    }
+
+    @Test("an instrument without a history has a price and no change")
+    func firstDay() {
+        let listing = Listing(LiveMachineTests.iwm, provenance: Provenance("", .stale))
+        var live = LiveMachine(Market(Moment(today - 1, mode: .bundled), listings: [listing]))
+        _ = live.receive(.quote(quote(24_150, on: today)), from: Self.yahoo, at: time(11))
+        #expect(live.market["IWM"]?.last == Price(units: 24_150, decimals: 2))
+        #expect(live.market["IWM"]?.provenance == Provenance("yahoo", .live))
+        #expect(live.market.change(of: "IWM", over: .day) == nil)
+        #expect(live.isLive && live.market.day == today)
     }
 
     @Test("of the quotes that wait for a history the newest counts")

@@ -10,7 +10,7 @@ struct LiveSourceTests {
     func live() async throws {
         try await LoopbackTrial.run { trial in
             let market = try await trial.until("a live market") {
-                $0.moment.mode == .live && $0.listings.allSatisfy { $0.quote != nil }
+                $0.moment.mode == .live && $0.listings.allSatisfy { $0.quote != nil && !$0.isApart }
             }
             for listing in market.listings { #expect(trial.isRight(listing), "\(listing.instrument.symbol)") }
             #expect(market.listings.allSatisfy { $0.provenance.source == "yahoo" })

@@ -80,6 +80,23 @@ struct MarketApplyTests {
         #expect(market["IWM"]?.last == nil)
     }
 
+    @Test("a quote of the session after the running one does not close that")
+    func nextSession() throws {
+        var market = Spring2024.market.applying(quote("IWM", cents: 21_000, at: 10))
+        // The Monday after.
+        market.apply(quote("IWM", cents: 21_500, at: 11, session: next + 3))
+        let seen = try #require(market["IWM"])
+        #expect(seen.isApart && seen.last?.value == 215)
+        #expect(seen.series.closed.lastDay == day && seen.series.running?.day == next)
+        #expect(market.change(of: "IWM", over: .day) == nil && market.change(of: "IWM", over: .yearToDate) == nil)
+        market.apply(.series("IWM", Spring2024.series("IWM")))
+        #expect(market["IWM"]?.isApart == true && market["IWM"]?.series.lastDay == next)
+        market.apply(.bar("IWM", Bar(next, close: 200)))
+        let joined = try #require(market["IWM"])
+        #expect(!joined.isApart && joined.series.lastDay == next + 3)
+        #expect(agree(market.change(of: "IWM", over: .day), 0.075))
+    }
+
     @Test("curves, rates and moments")
     func rates() {
         var market = Spring2024.market
