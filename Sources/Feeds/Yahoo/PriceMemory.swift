@@ -23,7 +23,7 @@ public final class PriceMemory: Sendable {
     private struct Note: Sendable {
         /// The newest session of which the history has been asked for.
         var through: Day?
-        /// How often it was asked for in vain, and for which session.
+        /// How often an answer lacked a session, and which.
         var tries = (session: Day(number: 0), count: 0)
         /// The session on which another scale was last looked into.
         var rescaled: Day?
@@ -58,17 +58,15 @@ public final class PriceMemory: Sendable {
 }
 
 extension PriceMemory {
-    /// How far back an instrument's history is to be asked for; nil where nothing is missing, or it was asked for three
-    /// times since the close in vain.
+    /// How far back an instrument's history is to be asked for; nil where nothing is missing, or three answers since the
+    /// close lacked it.
     func range(for symbol: Symbol, now: Timestamp) -> YahooRange? {
         let settled = PriceMemory.settled(by: now)
         let known = history(symbol)
         let lastDay = known.flatMap { $0.isBundled ? nil : $0.series.closed.lastDay }
         let isDue = change(symbol) { note in
             if note.through ?? lastDay ?? settled - 1 >= settled { return false }
-            if note.tries.session != settled { note.tries = (settled, 0) }
-            note.tries.count += 1
-            return note.tries.count <= 3
+            return note.tries.session != settled || note.tries.count < 3
         }
         return isDue ? lastDay.map { YahooRange(since: $0, until: settled) } ?? .whole : nil
     }
@@ -76,6 +74,15 @@ extension PriceMemory {
     /// Notes that a history has come that ends with a session.
     func heard(_ symbol: Symbol, through day: Day?) {
         change(symbol) { note in note.through = max(note.through ?? Day(number: .min), day ?? Day(number: .min)) }
+    }
+
+    /// Notes that a chart has come, whatever it had: a close that it lacks is not asked for for ever.
+    func answered(_ symbol: Symbol, now: Timestamp) {
+        let settled = PriceMemory.settled(by: now)
+        change(symbol) { note in
+            if note.tries.session != settled { note.tries = (settled, 0) }
+            note.tries.count += 1
+        }
     }
 
     /// The newest session whose closing prices can be relied on: its auction is over for a quarter of an hour.

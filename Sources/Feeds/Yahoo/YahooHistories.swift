@@ -18,8 +18,10 @@ struct YahooHistories: Sendable {
     /// A fault that is of this instrument only is part of the harvest: the service is well.
     func fetch(_ subject: YahooSubject, _ range: YahooRange, _ web: any Web) async throws(SourceFault) -> Harvest {
         do throws(SourceFault) {
-            if let harvest = try await join(subject, range, web) { return harvest }
-            return try await join(subject, .whole, web) ?? Harvest([])
+            var harvest = try await join(subject, range, web)
+            if harvest == nil { harvest = try await join(subject, .whole, web) }
+            memory.answered(subject.symbol, now: now())
+            return harvest ?? Harvest([])
         } catch {
             guard error.isOfOneInstrument else { throw error }
             return Harvest([], faults: [subject.fault("its history", found: error.reason)])

@@ -178,6 +178,20 @@ struct YahooServiceTests {
         #expect(web.requests.count == 4)
     }
 
+    @Test("what could not be asked is no try in vain")
+    func faultsAreNoTries() async throws {
+        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
+        let service = service("2024-03-12", 17, memory: memory)
+        for kind in [SourceFault.Kind.unreachable, .nameLookup, .timedOut, .notFound] {
+            let dead = ScriptedWeb { _ throws(SourceFault) in throw SourceFault(kind, "offline") }
+            _ = try? await service.run("history ABC", dead)
+            #expect(!dead.requests.isEmpty)
+        }
+        let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(closes)])
+        #expect(try await service.run("history ABC", web).updates.count == 1)
+    }
+
     @Test("a close that was only seen in passing is asked for all the same")
     func passing() async throws {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-12")) }
