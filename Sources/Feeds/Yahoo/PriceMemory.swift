@@ -27,6 +27,8 @@ public final class PriceMemory: Sendable {
         var tries = (session: Day(number: 0), count: 0)
         /// The session on which another scale was last looked into.
         var rescaled: Day?
+        /// When that may be tried again.
+        var rescaleAfter: Timestamp?
         /// The part of a session up to which prices within it have been said.
         var slice: Int64 = 0
         /// Until when it is not asked for with others, for Yahoo refuses it.
@@ -90,13 +92,17 @@ extension PriceMemory {
         ExchangeCalendar.nyse.lastClose(before: Timestamp(milliseconds: now.milliseconds - 900_000))
     }
 
-    /// Whether another scale is to be looked into: once a session.
-    func mayRescale(_ symbol: Symbol, on session: Day) -> Bool {
+    /// Whether another scale is to be looked into: until an answer has come, once a minute, and then no more that session.
+    func mayRescale(_ symbol: Symbol, on session: Day, now: Timestamp) -> Bool {
         change(symbol) { note in
-            defer { note.rescaled = session }
-            return note.rescaled != session
+            guard note.rescaled != session, note.rescaleAfter ?? now <= now else { return false }
+            note.rescaleAfter = Timestamp(milliseconds: now.milliseconds + 60_000)
+            return true
         }
     }
+
+    /// Notes that another scale has been looked into.
+    func rescaled(_ symbol: Symbol, on session: Day) { change(symbol) { $0.rescaled = session } }
 
     /// Whether a session's prices reach further than those said before, in parts of five minutes.
     func isNews(_ intraday: Intraday, of symbol: Symbol) -> Bool {

@@ -16,7 +16,7 @@ struct YahooQuotes: Sendable {
         let charts = try await charts(asked, &harvest.faults, web)
         for subject in asked {
             guard let chart = charts[histories.symbols.name(of: subject.symbol)] else { continue }
-            try await take(chart, subject, into: &harvest, web)
+            await take(chart, subject, into: &harvest, web)
         }
         if charts.isEmpty { throw SourceFault(.empty, "no price of \(asked.count) instruments") }
         return harvest
@@ -51,19 +51,20 @@ struct YahooQuotes: Sendable {
 
     private func take(
         _ chart: YahooChart, _ subject: YahooSubject, into harvest: inout Harvest, _ web: any Web
-    ) async throws(SourceFault) {
+    ) async {
         guard let quote = chart.quote(for: subject.symbol, now: histories.now()) else {
             harvest.faults.append(subject.fault("a price", found: "none"))
             return
         }
         if isOffScale(quote, chart) {
-            guard let history = try await rescaled(subject, on: quote.session, web) else {
+            let history = await rescaled(subject, on: quote.session, web)
+            harvest.faults += history.faults
+            guard history.updates.hasSeries else {
                 harvest.faults.append(
                     subject.fault("a price on its history’s scale", found: "\(quote.last.value)"))
                 return
             }
             harvest.updates += history.updates
-            harvest.faults += history.faults
         }
         harvest.updates.append(.quote(quote))
         if let intraday = chart.intraday(), histories.memory.isNews(intraday, of: subject.symbol) {
@@ -79,15 +80,26 @@ struct YahooQuotes: Sendable {
         return !known.series.closed.fits(close, on: day)
     }
 
-    /// The history on its new scale, asked for at once; nil where it still is on the old one.
-    private func rescaled(
-        _ subject: YahooSubject, on session: Day, _ web: any Web
-    ) async throws(SourceFault) -> Harvest? {
-        guard histories.memory.mayRescale(subject.symbol, on: session) else { return nil }
-        let harvest = try await histories.fetch(subject, .month, web)
-        let isNew = harvest.updates.contains { update in
+    /// The history on its new scale, asked for at once; without one where it still is on the old one. Where it cannot be
+    /// had, that costs the others nothing.
+    private func rescaled(_ subject: YahooSubject, on session: Day, _ web: any Web) async -> Harvest {
+        let memory = histories.memory
+        guard memory.mayRescale(subject.symbol, on: session, now: histories.now()) else { return Harvest([]) }
+        do throws(SourceFault) {
+            let harvest = try await histories.fetch(subject, .month, web)
+            memory.rescaled(subject.symbol, on: session)
+            return harvest
+        } catch {
+            return Harvest([], faults: [subject.fault("its history", found: error.reason)])
+        }
+    }
+}
+
+extension [MarketUpdate] {
+    /// Whether a whole history is among them.
+    fileprivate var hasSeries: Bool {
+        contains { update in
             if case .series = update { true } else { false }
         }
-        return isNew ? harvest : nil
     }
 }

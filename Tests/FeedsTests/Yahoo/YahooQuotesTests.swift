@@ -1,4 +1,5 @@
 import Model
+import Synchronization
 import Testing
 
 @testable import Feeds
@@ -9,10 +10,13 @@ struct YahooQuotesTests {
         isOn: true, addresses: ["http://one"], quotes: .always(.seconds(20)), history: .always(.seconds(3600)),
         isStreaming: false, streamAddress: "", symbols: ["RUT": "^RUT"])
 
-    private func service(_ symbols: [Symbol], memory: PriceMemory = PriceMemory()) -> Service {
+    private func service(
+        _ symbols: [Symbol], memory: PriceMemory = PriceMemory(),
+        now: @escaping @Sendable () -> Timestamp = { YahooSample.now }
+    ) -> Service {
         let instruments = symbols.map { Instrument($0, name: "A", kind: .etf, group: "g", basis: .price) }
         return .yahoo(
-            Self.settings, instruments: instruments, memory: memory, clock: SourceClock(wall: { YahooSample.now }))
+            Self.settings, instruments: instruments, memory: memory, clock: SourceClock(wall: now))
     }
 
     @Test("bad and absent symbols cost themselves only")
@@ -70,20 +74,29 @@ struct YahooQuotesTests {
         #expect(try await self.service(["DEF"], memory: memory).run("quotes 1", web).intradays == 1)
     }
 
-    @Test("a split on the day is found by the close before it: the history is asked for on its new scale, once")
-    func split() async throws {
-        // ABC closed at 1526.8 as known; Yahoo says 381.7 for the same close, four for one.
-        let days = ["2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11"]
-        let old = Series(days.map { Bar(Fixture.day($0), close: 1526.8) })
-        let times = days.map { NewYorkTime.timestamp(Fixture.day($0), minute: 570).milliseconds / 1000 }
-        let closes = days.map { _ in "381.7" }.joined(separator: ",")
-        let chart = YahooSample.chart(
+    /// ABC closed at 1526.8 as known; Yahoo says 381.7 for the same close, four for one.
+    private static let splitDays = [
+        "2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11",
+    ]
+    private static func memoryBeforeSplit() -> PriceMemory {
+        PriceMemory { symbol in
+            symbol == "ABC" ? KnownHistory(Series(splitDays.map { Bar(Fixture.day($0), close: 1526.8) })) : nil
+        }
+    }
+    private static var afterSplit: String {
+        let times = splitDays.map { NewYorkTime.timestamp(Fixture.day($0), minute: 570).milliseconds / 1000 }
+        let closes = splitDays.map { _ in "381.7" }.joined(separator: ",")
+        return YahooSample.chart(
             YahooSample.fund + #","dataGranularity":"1d""#,
             #""timestamp":\#(times),"indicators":{"quote":[{"close":[\#(closes)]}]}"#)
+    }
+
+    @Test("a split on the day is found by the close before it: the history is asked for on its new scale, once")
+    func split() async throws {
         let web = ScriptedWeb { request in
-            Array((request.url.contains("/chart/") ? chart : YahooSparkTests.older).utf8)
+            Array((request.url.contains("/chart/") ? Self.afterSplit : YahooSparkTests.older).utf8)
         }
-        let service = service(["ABC"], memory: PriceMemory { _ in KnownHistory(old) })
+        let service = service(["ABC"], memory: Self.memoryBeforeSplit())
         let harvest = try await service.run("quotes 1", web)
         #expect(harvest.series("ABC")?.lastClose == 381.7)
         #expect(harvest.quotes.map(\.last) == [Price(units: 38_910, decimals: 2)])
@@ -94,6 +107,27 @@ struct YahooQuotesTests {
         let again = try await service.run("quotes 1", web)
         #expect(again.quotes.isEmpty && again.faults.last?.expected == "a price on its history’s scale")
         #expect(web.requests.count == 3)
+    }
+
+    @Test("a split whose history cannot be had costs the others nothing, and is looked into again after a minute")
+    func splitUnheard() async throws {
+        let dead = ScriptedWeb { request throws(SourceFault) in
+            if request.url.contains("/chart/") { throw SourceFault(.timedOut, "no answer") }
+            return Array(YahooSparkTests.older.utf8)
+        }
+        let now = Mutex(YahooSample.now)
+        let memory = Self.memoryBeforeSplit()
+        let service = service(["ABC", "RUT"], memory: memory) { now.withLock(\.self) }
+        let harvest = try await service.run("quotes 1", dead)
+        #expect(harvest.quotes.map(\.symbol) == ["RUT"])
+        #expect(harvest.faults.contains { $0.description == "yahoo ABC: expected its history, found “no answer”" })
+        let web = ScriptedWeb { request in
+            Array((request.url.contains("/chart/") ? Self.afterSplit : YahooSparkTests.older).utf8)
+        }
+        #expect(try await service.run("quotes 1", web).quotes.map(\.symbol) == ["RUT"])
+        now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 60_000) }
+        let healed = try await service.run("quotes 1", web)
+        #expect(healed.quotes.map(\.symbol) == ["ABC", "RUT"] && healed.series("ABC")?.lastClose == 381.7)
     }
 }
 
