@@ -44,16 +44,21 @@ struct AlpacaStream: StreamDialect {
         guard let name = trade.S, known.contains(Symbol(name)) else { return }
         guard let price = trade.p?.asPrice.flatMap(AlpacaStream.printed),
             let time = trade.t.flatMap(Timestamp.init(rfc3339:)),
-            time.milliseconds <= now.milliseconds + YahooChart.slack
+            let session = AlpacaStream.session(at: time, now: now)
         else {
             reply.faults.append(
                 FeedError("alpaca \(Symbol(name))", expected: "a trade's price and time", found: trade.t ?? ""))
             return
         }
         guard isOfSession(time), AlpacaStream.makesPrice(trade.c?.codes ?? []) else { return }
+        reply.quotes.append(Quote(Symbol(name), last: price, session: session, time: time))
+    }
+
+    /// The session of a trade; nil where that is not of today, or the time lies further ahead than clocks may disagree.
+    private static func session(at time: Timestamp, now: Timestamp) -> Day? {
         let day = NewYorkTime.wallClock(at: time).day
-        reply.quotes.append(
-            Quote(Symbol(name), last: price, session: ExchangeCalendar.nyse.session(onOrBefore: day), time: time))
+        guard !time.isAhead(of: now), day <= NewYorkTime.wallClock(at: now).day else { return nil }
+        return ExchangeCalendar.nyse.session(onOrBefore: day)
     }
 
     private func isOfSession(_ time: Timestamp) -> Bool {

@@ -6,10 +6,11 @@ extension YahooChart {
         let venue = YahooVenue(meta)
         let stated = Price(yahoo: meta.regularMarketPrice, hint: meta.priceHint)
             .flatMap { price in Timestamp(seconds: meta.regularMarketTime).map { (price, $0) } }
-        guard let (price, time) = stated ?? lastTrade(venue), time.milliseconds <= now.milliseconds + YahooChart.slack
-        else { return nil }
+        guard let (price, time) = stated ?? lastTrade(venue), let session = venue.session(at: time, now: now) else {
+            return nil
+        }
         let volume = stated == nil ? nil : meta.regularMarketVolume.flatMap { $0 > 0 ? $0 : nil }
-        return Quote(symbol, last: price, session: venue.session(at: time), time: time, volume: volume)
+        return Quote(symbol, last: price, session: session, time: time, volume: volume)
     }
 
     /// The close of the session before the one of the newest price. `chartPreviousClose` is that of the session before the
@@ -25,9 +26,6 @@ extension YahooChart {
         else { return nil }
         return (price, row.time)
     }
-
-    /// How far clocks may disagree, in milliseconds. One price of another century would keep out all later ones.
-    static let slack: Int64 = 86_400_000
 }
 
 extension YahooChart {

@@ -43,15 +43,14 @@ struct YahooStream: StreamDialect {
     private mutating func quote(_ pricing: YahooPricingData, _ now: Timestamp) throws(FeedError) -> Quote? {
         guard let symbol = names[pricing.id], pricing.quoteType != YahooPricing.heartbeat else { return nil }
         let time = Timestamp(milliseconds: pricing.time)
+        let venue = YahooVenue(exchange: pricing.exchange, type: pricing.quoteType, name: pricing.id)
         guard let price = pricing.last, pricing.hasTime, time.milliseconds > 0,
-            time.milliseconds <= now.milliseconds + YahooChart.slack
+            let session = venue.session(at: time, now: now)
         else {
             throw FeedError("yahoo \(symbol)", expected: "a price and its time", found: pricing.words)
         }
-        let venue = YahooVenue(exchange: pricing.exchange, type: pricing.quoteType, name: pricing.id)
         guard pricing.isRegular(venue, at: time), newest[symbol] ?? time <= time else { return nil }
         newest[symbol] = time
-        let session = venue.session(at: time)
         try check(pricing, symbol, before: session)
         let volume = pricing.hasDayVolume && pricing.dayVolume > 0 ? Double(pricing.dayVolume) : nil
         return Quote(symbol, last: price, session: session, time: time, volume: volume)

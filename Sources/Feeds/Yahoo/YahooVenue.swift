@@ -71,6 +71,14 @@ extension YahooVenue {
         return (ExchangeCalendar.nyse.openingMinute...close).contains(minute)
     }
 
+    /// The session that a price belongs to; nil where it lies in the future, further than clocks may disagree, or the session
+    /// is not of today: one price of tomorrow would keep out all of today's.
+    func session(at time: Timestamp, now: Timestamp) -> Day? {
+        guard !time.isAhead(of: now) else { return nil }
+        let session = session(at: time)
+        return session <= zone.day(at: now) ? session : nil
+    }
+
     /// The session that a price belongs to. What is dated on a holiday, at a weekend or before the opening is the last
     /// session's; an index may be computed before the opening.
     func session(at time: Timestamp) -> Day {
@@ -82,6 +90,11 @@ extension YahooVenue {
         }
         return calendar.previousSession(before: day)
     }
+}
+
+extension Timestamp {
+    /// Whether it lies further in the future than clocks may disagree.
+    func isAhead(of now: Timestamp) -> Bool { milliseconds > now.milliseconds + 600_000 }
 }
 
 extension ExchangeZone {

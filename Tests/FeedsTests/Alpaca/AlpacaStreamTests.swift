@@ -84,6 +84,8 @@ struct AlpacaStreamTests {
             "", "garbage", #"[{"T":"t","S":"ABC","p":0,"t":"2024-03-12T19:15:44Z"}]"#,
             #"[{"T":"t","S":"ABC","t":"2024-03-12T19:15:44Z"}]"#, #"[{"T":"t","S":"ABC","p":5,"t":"noon"}]"#,
             #"[{"T":"t","S":"ABC","p":5,"t":"2083-03-12T19:15:44Z"}]"#,
+            #"[{"T":"t","S":"ABC","p":5,"t":"2024-03-12T19:45:00Z"}]"#,
+            #"[{"T":"t","S":"ABC","p":5,"t":"2024-03-13T14:00:00Z"}]"#,
         ])
     func bad(message: String) throws {
         let reply = try stream().hear(message, at: Self.now)

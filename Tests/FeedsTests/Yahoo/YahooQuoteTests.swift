@@ -52,11 +52,28 @@ struct YahooQuoteTests {
         for meta in [
             #""regularMarketPrice":null,"regularMarketTime":1710270000"#, #""regularMarketPrice":10"#,
             #""regularMarketPrice":10,"regularMarketTime":3600000000"#,
+            // Eleven minutes ahead, and at ten of the next morning.
+            #""regularMarketPrice":10,"regularMarketTime":1710270660"#,
+            #""regularMarketPrice":10,"regularMarketTime":1710338400"#,
             #""regularMarketPrice":0,"regularMarketTime":1"#,
             #""regularMarketPrice":10,"regularMarketTime":1e40"#,
         ] {
             #expect(try YahooSample.read(YahooSample.chart(meta)).quote(for: "ABC", now: YahooSample.now) == nil)
         }
+    }
+
+    @Test("clocks may disagree by minutes, but no session begins before its day")
+    func ahead() throws {
+        let euro = #""symbol":"EURUSD=X","instrumentType":"CURRENCY","exchangeTimezoneName":"Europe/London""#
+        func quote(_ seconds: Int, now: Int) throws -> Quote? {
+            let meta = euro + #","regularMarketPrice":1.09,"regularMarketTime":\#(seconds)"#
+            return try YahooSample.read(YahooSample.chart(meta))
+                .quote(for: "EURUSD=X", now: Timestamp(milliseconds: Int64(now) * 1000))
+        }
+        // Noon in London, and midnight after 12 March.
+        #expect(try quote(1_710_244_800 + 300, now: 1_710_244_800)?.session == Day("2024-03-12"))
+        #expect(try quote(1_710_288_060, now: 1_710_287_940) == nil)
+        #expect(try quote(1_710_288_060, now: 1_710_288_000)?.session == Day("2024-03-13"))
     }
 
     @Test("a price's type may change to text and costs nothing else")

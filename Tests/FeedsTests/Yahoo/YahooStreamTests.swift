@@ -83,6 +83,7 @@ struct YahooStreamTests {
             "", "!!", #"{"message":"!!"}"#, #"{"type":"pricing"}"#, #"{"type":"pricing","message":"AAAA"}"#, "{", "[]",
             #"{"type":"pricing","message":7}"#, YahooTicker.frame("ABC", 0), YahooTicker.frame("ABC", -1),
             YahooTicker.frame("ABC", .nan), YahooTicker.frame("ABC", .infinity),
+            YahooTicker.frame("ABC", 5, second: 7801), YahooTicker.frame("ABC", 5, second: 70_000),
             YahooTicker.frame("ABC", 5, second: 200_000), YahooTicker.frame("ABC", 5, second: -1_800_000_000),
         ])
     func bad(message: String) {
