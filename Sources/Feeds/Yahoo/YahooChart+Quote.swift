@@ -21,7 +21,7 @@ extension YahooChart {
     }
 
     private func lastTrade(_ venue: YahooVenue) -> (Price, Timestamp)? {
-        guard meta.dataGranularity != "1d", let row = rows.last(where: { venue.trades(at: $0.time) }),
+        guard meta.dataGranularity != "1d", let row = traded(at: venue).last,
             let price = Price(yahoo: row.close, hint: meta.priceHint)
         else { return nil }
         return (price, row.time)

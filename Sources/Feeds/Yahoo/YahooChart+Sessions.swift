@@ -32,10 +32,21 @@ extension YahooChart {
         return history
     }
 
+    /// The bars within the hours of trading. One that begins with the close has the closing price where it is the day's last;
+    /// else it is the first of the hours after.
+    func traded(at venue: YahooVenue) -> [Row] {
+        rows.indices.filter { place in
+            let time = rows[place].time
+            guard venue.trades(at: time) else { return false }
+            let next = place + 1 < rows.count ? rows[place + 1].time : time
+            return next <= time || !venue.closes(at: time) || venue.zone.day(at: next) != venue.zone.day(at: time)
+        }.map { rows[$0] }
+    }
+
     /// The prices of the newest session in it, within the hours of trading; nil where there is none.
     func intraday() -> Intraday? {
         let venue = YahooVenue(meta)
-        let trading = rows.filter { venue.trades(at: $0.time) }
+        let trading = traded(at: venue)
         guard let last = trading.last else { return nil }
         let session = venue.zone.day(at: last.time)
         var points: [Intraday.Point] = []

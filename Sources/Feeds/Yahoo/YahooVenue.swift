@@ -60,7 +60,7 @@ extension YahooVenue {
         return day < zone.day(at: now)
     }
 
-    /// Whether the exchange is open at an instant, its closing minute included.
+    /// Whether the exchange is open at an instant, that of the close included.
     func trades(at time: Timestamp) -> Bool {
         guard isNewYork else {
             guard let period, zone.day(at: time) == zone.day(at: period.lowerBound) else { return true }
@@ -68,7 +68,14 @@ extension YahooVenue {
         }
         let (day, minute) = NewYorkTime.wallClock(at: time)
         guard let close = ExchangeCalendar.nyse.closingMinute(on: day) else { return false }
-        return (ExchangeCalendar.nyse.openingMinute...close).contains(minute)
+        return (ExchangeCalendar.nyse.openingMinute..<close).contains(minute) || closes(at: time)
+    }
+
+    /// Whether an instant is that of the close.
+    func closes(at time: Timestamp) -> Bool {
+        guard isNewYork else { return time == period?.upperBound }
+        let day = NewYorkTime.wallClock(at: time).day
+        return ExchangeCalendar.nyse.closingMinute(on: day).map { NewYorkTime.timestamp(day, minute: $0) } == time
     }
 
     /// The session that a price belongs to; nil where it lies in the future, further than clocks may disagree, or the session
