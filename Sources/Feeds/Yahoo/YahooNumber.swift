@@ -14,12 +14,12 @@ extension Double {
 }
 
 extension Price {
-    /// A price as Yahoo states it, to as many decimals as it is shown with there, at least four below one. Nil for what can
-    /// be none.
+    /// A price as Yahoo states it, to as many decimals as it is shown with there, at least four below one, and more below a
+    /// cent. Nil for what can be none.
     init?(yahoo value: Double?, hint: Int?) {
         guard let value = value?.asPrice else { return nil }
-        let decimals = min(max(hint ?? 2, 0), 6)
-        self.init(written: value, decimals: value < 1 ? max(decimals, 4) : decimals)
+        let fewest = value < 1 ? max(Price.decimals(for: value), 4) : 0
+        self.init(written: value, decimals: min(max(hint ?? 2, fewest), value < 1 ? 9 : 6))
         if units == 0 { return nil }
     }
 }

@@ -31,10 +31,12 @@ public struct Listing: Sendable {
     public var lastDay: Day? { isApart ? quote?.session : series.lastDay }
 
     /// The last price as quoted: the newest quote where it is no older than the last session, else the last close to the
-    /// cent; a ratio to four decimals.
+    /// cent, or with more digits below one; a ratio to four decimals.
     public var last: Price? {
         if let quote, quote.session >= series.lastDay ?? quote.session { return quote.last }
-        return series.lastClose.flatMap { Price(rounding: $0, decimals: instrument.kind == .ratio ? 4 : 2) }
+        return series.lastClose.flatMap { close in
+            Price(rounding: close, decimals: instrument.kind == .ratio ? 4 : Price.decimals(for: close))
+        }
     }
 }
 

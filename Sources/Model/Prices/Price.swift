@@ -28,6 +28,18 @@ public struct Price: Hashable, Sendable {
         self.init(units: rounded.isNegative ? -units : units, decimals: decimals)
     }
 
+    /// How many decimals a price is shown with where nothing else is said: two, and below a cent as many as four digits that
+    /// count need, nine at most.
+    public static func decimals(for value: Double) -> Int {
+        guard value > 0, value < 0.01 else { return 2 }
+        var (rest, zeros) = (value, 0)
+        while rest < 0.1, zeros < 5 {
+            rest *= 10
+            zeros += 1
+        }
+        return zeros + 4
+    }
+
     /// The price as a number to compute with.
     public var value: Double { Double(units) / Price.scale(Int(decimals)) }
 
