@@ -17,6 +17,8 @@ struct StreamReply: Sendable {
     var answers: [String] = []
     /// What was wrong in it; the rest counts all the same.
     var faults: [FeedError] = []
+    /// What was read well and does not count yet: nothing is wrong with the connection.
+    var waiting: [FeedError] = []
 }
 
 /// One connection of a stream: where it goes and what is spoken there.

@@ -12,6 +12,7 @@ struct StreamMachine: Sendable {
         var nextTry: Timestamp?
         /// The messages in a row that could not be read.
         var badInRow = 0
+        /// What was wrong with the last message, or in it had to wait.
         var lastBad: FeedError?
     }
 
@@ -47,10 +48,13 @@ struct StreamMachine: Sendable {
         lastSuccess = wall
     }
 
-    /// Notes a message: how long it is and what was wrong with it. Where too many in a row are bad, that is a fault.
-    mutating func hear(_ place: Int, bytes count: Int, faults: [FeedError], wall: Timestamp) throws(SourceFault) {
+    /// Notes a message: how long it is, what was wrong with it and what in it has to wait. Where too many in a row are bad,
+    /// that is a fault.
+    mutating func hear(
+        _ place: Int, bytes count: Int, faults: [FeedError], waiting: [FeedError] = [], wall: Timestamp
+    ) throws(SourceFault) {
         bytes += count
-        lines[place].lastBad = faults.last
+        lines[place].lastBad = faults.last ?? waiting.last
         guard let bad = faults.last else {
             lines[place].badInRow = 0
             lines[place].fault = nil

@@ -117,7 +117,8 @@ extension StreamedSource {
         let result = tell { desk in
             for quote in reply.quotes { desk.add(quote) }
             return Result { () throws(SourceFault) in
-                try desk.machine.hear(place, bytes: bytes, faults: reply.faults, wall: wall)
+                try desk.machine.hear(
+                    place, bytes: bytes, faults: reply.faults, waiting: reply.waiting, wall: wall)
             }
         }
         try result.get()

@@ -33,7 +33,13 @@ struct YahooStream: StreamDialect {
     mutating func hear(_ message: String, at now: Timestamp) -> StreamReply {
         do throws(FeedError) {
             guard let pricing = try YahooPricing.read(message) else { return StreamReply() }
-            return StreamReply(quotes: try quote(pricing, now).map { [$0] } ?? [])
+            guard let quote = try quote(pricing, now) else { return StreamReply() }
+            if isOffScale(pricing, quote) {
+                let reason = FeedError(
+                    "yahoo \(quote.symbol)", expected: "a price on its history’s scale", found: "\(pricing.price)")
+                return StreamReply(waiting: [reason])
+            }
+            return StreamReply(quotes: [quote])
         } catch {
             return StreamReply(faults: [error])
         }
@@ -51,19 +57,16 @@ struct YahooStream: StreamDialect {
         }
         guard pricing.isRegular(venue, at: time), newest[symbol] ?? time <= time else { return nil }
         newest[symbol] = time
-        try check(pricing, symbol, before: session)
         let volume = pricing.hasDayVolume && pricing.dayVolume > 0 ? Double(pricing.dayVolume) : nil
         return Quote(symbol, last: price, session: session, time: time, volume: volume)
     }
 
-    /// A price on another scale than the history, as after a split, waits until the history is asked for again.
-    private func check(_ pricing: YahooPricingData, _ symbol: Symbol, before session: Day) throws(FeedError) {
-        guard pricing.hasChange, let known = memory.known(symbol) else { return }
+    /// Whether the price is on another scale than the history, as after a split: it waits until that is asked for again.
+    private func isOffScale(_ pricing: YahooPricingData, _ quote: Quote) -> Bool {
+        guard pricing.hasChange, let known = memory.known(quote.symbol) else { return false }
         let close = Double(pricing.price) - Double(pricing.change)
-        let day = ExchangeCalendar.nyse.previousSession(before: session)
-        guard !known.series.closed.fits(close, on: day) else { return }
-        throw FeedError(
-            "yahoo \(symbol)", expected: "a price on its history’s scale", found: "\(pricing.price)")
+        let day = ExchangeCalendar.nyse.previousSession(before: quote.session)
+        return !known.series.closed.fits(close, on: day)
     }
 }
 

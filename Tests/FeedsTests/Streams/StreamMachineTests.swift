@@ -46,6 +46,18 @@ struct StreamMachineTests {
         #expect(status.lastSuccess == Self.noon.after(10) && status.service?.bytes == 50)
     }
 
+    @Test("a connection of prices that wait is well, and says what waits")
+    func waiting() throws {
+        var machine = machine(1)
+        machine.open(0, at: .zero, wall: Self.noon)
+        for second in 1...300 {
+            try machine.hear(0, bytes: 5, faults: [], waiting: [bad], wall: Self.noon.after(second))
+        }
+        let status = try said(&machine)
+        #expect(status.state == .partial && status.reason == bad.description)
+        #expect(status.lastSuccess == Self.noon.after(300))
+    }
+
     @Test("waits grow while it fails, and begin anew after a minute of health")
     func waits() {
         var machine = machine(1)

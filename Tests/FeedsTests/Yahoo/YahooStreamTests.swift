@@ -109,9 +109,9 @@ struct YahooStreamTests {
     func split() {
         let memory = PriceMemory { _ in KnownHistory(Series([Bar(Fixture.day("2024-03-11"), close: 416)])) }
         let reply = hear(Self.regular, memory)
-        #expect(reply.quotes == [])
+        #expect(reply.quotes == [] && reply.faults == [])
         #expect(
-            reply.faults.map(\.description) == [
+            reply.waiting.map(\.description) == [
                 "yahoo ABC: expected a price on its history’s scale, found “104.25”"
             ])
         let same = PriceMemory { _ in KnownHistory(Series([Bar(Fixture.day("2024-03-11"), close: 104)])) }
