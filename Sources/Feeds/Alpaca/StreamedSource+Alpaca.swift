@@ -3,6 +3,8 @@ public import Model
 extension StreamedSource {
     /// Alpaca's stream of trades. The free one serves thirty symbols, the first of the shares and funds given; the test
     /// stream serves `FAKEPACA` alone.
+    ///
+    /// - Parameter watched: symbols beside those of the catalogue, of which those count that can be of a share there.
     public static func alpaca(
         _ settings: AlpacaSettings, keys: AlpacaKeys, instruments: [Instrument], watched: [Symbol] = [],
         client: WebSocketClient, clock: SourceClock = SourceClock()
@@ -10,12 +12,24 @@ extension StreamedSource {
         let isTest = settings.feed == .test
         let traded = instruments.filter { $0.kind == .etf || $0.kind == .share }.map(\.symbol)
         var seen = Set(instruments.map(\.symbol)).subtracting(traded)
-        var symbols = (traded + watched).filter { seen.insert($0).inserted }
+        var symbols = (traded + watched.filter(\.isListedInNewYork)).filter { seen.insert($0).inserted }
         if settings.feed == .iex { symbols = Array(symbols.prefix(AlpacaStream.freeLimit)) }
         if isTest { symbols = ["FAKEPACA"] }
         let line = StreamLine(
             request: WebSocketRequest(url: "\(settings.address)/v2/\(settings.feed.rawValue)"),
             dialect: AlpacaStream(keys: keys, symbols: symbols, isTest: isTest))
         return StreamedSource("alpaca", [line], client: client, clock: clock)
+    }
+}
+
+extension Symbol {
+    /// Whether it has the form of a symbol of New York's exchanges: letters, and a class behind a dot. `BTC-USD`, `EURUSD=X`,
+    /// `^N225` and `VOD.L` are of other markets.
+    fileprivate var isListedInNewYork: Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard let root = parts.first, (1...5).contains(root.count), parts.count <= 2,
+            root.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+        else { return false }
+        return parts.count == 1 || ["A", "B", "C", "D"].contains(parts[1])
     }
 }

@@ -77,6 +77,9 @@ extension LiveMachine {
             return history(of: symbol, through: series.lastDay, update, origin, now)
         case .bar(let symbol, let bar):
             return history(of: symbol, through: bar.day, update, origin, now)
+        // The group is a viewer's choice, also where a service says what the instrument is.
+        case .instrument(let instrument):
+            return .instrument(instrument.inGroup(market[instrument.symbol]?.instrument.group ?? instrument.group))
         // How new figures are is told by who speaks of them when: a history's own word would make a live price old.
         case .provenance: return .nothing
         default: return update

@@ -25,6 +25,8 @@ public final class PriceMemory: Sendable {
         var through: Day?
         /// How often an answer lacked a session, and which.
         var tries = (session: Day(number: 0), count: 0)
+        /// Whether a chart has said what it is, since when its sessions are of that.
+        var isDescribed = false
         /// The session on which another scale was last looked into.
         var rescaled: Day?
         /// When that may be tried again.
@@ -77,6 +79,12 @@ extension PriceMemory {
     func heard(_ symbol: Symbol, through day: Day?) {
         change(symbol) { note in note.through = max(note.through ?? Day(number: .min), day ?? Day(number: .min)) }
     }
+
+    /// Whether a chart has said what an instrument is that nobody else describes.
+    func isDescribed(_ symbol: Symbol) -> Bool { desk.withLock { $0.notes[symbol]?.isDescribed ?? false } }
+
+    /// Notes that a chart has said what an instrument is.
+    func describe(_ symbol: Symbol) { change(symbol) { $0.isDescribed = true } }
 
     /// Notes that a chart has come, whatever it had: a close that it lacks is not asked for for ever.
     func answered(_ symbol: Symbol, now: Timestamp) {

@@ -9,7 +9,9 @@ struct YahooHistories: Sendable {
 
     /// What is new of an instrument's history.
     func fetch(_ subject: YahooSubject, _ web: any Web) async throws(SourceFault) -> Harvest {
-        guard let range = memory.range(for: subject.symbol, now: now()) else { return .unchanged }
+        guard let range = isNew(subject) ? .whole : memory.range(for: subject.symbol, now: now()) else {
+            return .unchanged
+        }
         return try await fetch(subject, range, web)
     }
 
@@ -18,7 +20,7 @@ struct YahooHistories: Sendable {
     /// A fault that is of this instrument only is part of the harvest: the service is well.
     func fetch(_ subject: YahooSubject, _ range: YahooRange, _ web: any Web) async throws(SourceFault) -> Harvest {
         do throws(SourceFault) {
-            var harvest = try await join(subject, range, web)
+            var harvest = try await join(subject, isNew(subject) ? .whole : range, web)
             if harvest == nil { harvest = try await join(subject, .whole, web) }
             memory.answered(subject.symbol, now: now())
             return harvest ?? Harvest([])
@@ -26,6 +28,11 @@ struct YahooHistories: Sendable {
             guard error.isOfOneInstrument else { throw error }
             return Harvest([], faults: [subject.fault("its history", found: error.reason)])
         }
+    }
+
+    /// Whether nobody has said yet what it is: what is kept of it may then be of another basis than its chart will say.
+    private func isNew(_ subject: YahooSubject) -> Bool {
+        subject.basis == nil && !memory.isDescribed(subject.symbol)
     }
 
     private func join(
@@ -37,7 +44,8 @@ struct YahooHistories: Sendable {
         guard let history = chart.history(subject.basis ?? instrument.basis, now: now()) else {
             return Harvest([], faults: chart.faults + [subject.fault("sessions of its basis", found: chart.shape)])
         }
-        let known = memory.known(subject.symbol)
+        let isNew = isNew(subject)
+        let known = isNew ? nil : memory.known(subject.symbol)
         guard var updates = updates(subject, history, joinedTo: known, isWhole: range == .whole) else {
             if range == .whole {
                 return Harvest([], faults: [subject.fault("at least half of what is known", found: history.words)])
@@ -45,7 +53,10 @@ struct YahooHistories: Sendable {
             return nil
         }
         if history.closed.lastDay.map({ $0 >= asked }) == true { memory.heard(subject.symbol, through: asked) }
-        if subject.basis == nil { updates.insert(.instrument(instrument), at: 0) }
+        if isNew {
+            updates.insert(.instrument(instrument), at: 0)
+            memory.describe(subject.symbol)
+        }
         if let quote = chart.quote(for: subject.symbol, now: now()) { updates.append(.quote(quote)) }
         let isEmpty = history.closed.isEmpty && known?.series.isEmpty ?? true
         return Harvest(updates, faults: chart.faults + (isEmpty ? [subject.fault("sessions", found: "none")] : []))

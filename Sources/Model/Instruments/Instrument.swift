@@ -51,3 +51,20 @@ public struct Instrument: Hashable, Sendable {
         self.sector = sector
     }
 }
+
+extension Instrument {
+    /// A symbol that a viewer watches and of which nothing else is known yet.
+    public static func undescribed(_ symbol: Symbol, group: String) -> Instrument {
+        Instrument(
+            symbol, name: symbol.name, kind: symbol.name.hasPrefix("^") ? .index : .share, group: group, basis: .price)
+    }
+
+    /// Whether nothing is known of it but its symbol and group: the first source that describes it is believed.
+    public var isUndescribed: Bool { self == .undescribed(symbol, group: group) }
+
+    /// The instrument in another group.
+    public func inGroup(_ group: String) -> Instrument {
+        Instrument(
+            symbol, name: name, kind: kind, group: group, benchmark: benchmark, basis: basis, sector: sector)
+    }
+}

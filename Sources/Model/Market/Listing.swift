@@ -1,7 +1,7 @@
 /// An instrument on the market: what it is, its sessions, its newest quote, and where they come from.
 public struct Listing: Sendable {
     /// What it is.
-    public let instrument: Instrument
+    public internal(set) var instrument: Instrument
     /// Its sessions, the running one among them.
     public var series: Series
     /// The newest quote, where one has come. Where sessions are missing before its own, it stands apart from them.

@@ -46,8 +46,11 @@ extension Market {
     }
 
     private mutating func list(_ instrument: Instrument) {
-        guard place(of: instrument.symbol) == nil else { return }
-        append(Listing(instrument, provenance: Provenance("", .stale)))
+        guard let place = place(of: instrument.symbol) else {
+            return append(Listing(instrument, provenance: Provenance("", .stale)))
+        }
+        let known = listings[place].instrument
+        if known.isUndescribed { listings[place].instrument = instrument.inGroup(known.group) }
     }
 
     /// Takes another picture but keeps what is said of sources that it does not know.

@@ -6,7 +6,7 @@ public enum MarketUpdate: Sendable {
     case moment(Moment)
     /// How a replay runs from now on.
     case playback(Playback)
-    /// An instrument, with no session yet; one that is on the market already stays as it is.
+    /// An instrument, with no session yet; one that is on the market already stays as it is, unless it was undescribed.
     case instrument(Instrument)
     /// Where an instrument's figures come from, and how new they are.
     case provenance(Symbol, Provenance)

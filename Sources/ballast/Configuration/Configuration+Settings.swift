@@ -32,9 +32,7 @@ extension Configuration {
         var seen: Set<Symbol> = []
         return lists.flatMap(\.symbols).filter { market[$0] == nil && seen.insert($0).inserted }.map { symbol in
             let group = groups.first { $0.symbols.contains(symbol) }?.name ?? ""
-            let isIndex = symbol.name.hasPrefix("^")
-            return Instrument(
-                symbol, name: symbol.name, kind: isIndex ? .index : .share, group: group, basis: .price)
+            return .undescribed(symbol, group: group)
         }
     }
 }

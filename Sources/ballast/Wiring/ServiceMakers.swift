@@ -53,7 +53,14 @@ struct ServiceMakers: Sendable {
     }
 
     private func yahoo(_ settings: SourcesConfiguration, _ instruments: [Instrument]) -> [Service] {
-        settings.yahoo.isOn ? [.yahoo(settings.yahoo, instruments: instruments, memory: memory)] : []
+        let (described, watched) = ServiceMakers.parted(instruments)
+        return settings.yahoo.isOn
+            ? [.yahoo(settings.yahoo, instruments: described, watched: watched, memory: memory)] : []
+    }
+
+    /// The instruments that are described, and the symbols of those that are to be.
+    private static func parted(_ instruments: [Instrument]) -> (described: [Instrument], watched: [Symbol]) {
+        (instruments.filter { !$0.isUndescribed }, instruments.filter(\.isUndescribed).map(\.symbol))
     }
 
     private func polled(_ services: [Service], quoteInterval: Duration? = nil) -> ServicePart.Made {
@@ -67,15 +74,16 @@ struct ServiceMakers: Sendable {
         _ settings: SourcesConfiguration, _ instruments: [Instrument]
     ) -> [LiveSource.Service] {
         var services: [LiveSource.Service] = []
+        let (described, watched) = ServiceMakers.parted(instruments)
         if settings.yahoo.isOn, settings.yahoo.isStreaming {
             let source = StreamedSource.yahoo(
-                settings.yahoo, instruments: instruments, memory: memory, client: streams)
+                settings.yahoo, instruments: described, watched: watched, memory: memory, client: streams)
             services.append(
                 LiveSource.Service(source, word: SourceWord.yahoo.rawValue, quoteInterval: settings.yahoo.quotes.open))
         }
         if settings.alpaca.isOn, let keys = try? ServiceMakers.alpacaKeys(settings) {
             let source = StreamedSource.alpaca(
-                settings.alpaca, keys: keys, instruments: instruments, client: streams)
+                settings.alpaca, keys: keys, instruments: described, watched: watched, client: streams)
             services.append(LiveSource.Service(source, quoteInterval: .seconds(60)))
         }
         return services

@@ -163,4 +163,24 @@ struct AlpacaStreamTests {
         #expect(status.reason == "406: connection limit exceeded" && status.name == "alpaca")
         #expect(!"\(log.entries.updates)\(status)".contains("hushhush"))
     }
+
+    @Test("of watched symbols those are asked for that can be a share's in New York")
+    func watched() async throws {
+        let service = try SocketService { guest, event in
+            switch event {
+            case .arrived: guest.say(#"[{"T":"success","msg":"connected"}]"#)
+            case .said(let text) where text.contains(#""action":"auth""#):
+                guest.say(#"[{"T":"success","msg":"authenticated"}]"#)
+            default: break
+            }
+        }
+        let source = StreamedSource.alpaca(
+            AlpacaSettings(isOn: true, address: service.url, feed: .iex, keyFile: nil), keys: Self.keys,
+            instruments: [], watched: ["CRSP", "BTC-USD", "EURUSD=X", "VOD.L", "BRK.B", "^N225", "7203.T"],
+            client: WebSocketClient(), clock: SourceClock(ManualClock()) { Self.now })
+        let log = UpdateLog(source, Market(Moment(Fixture.day("2024-03-12"), .open, mode: .live)))
+        while service.heard.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+        withExtendedLifetime(log) {}
+        #expect(service.heard.last == #"{"action":"subscribe","trades":["CRSP","BRK.B"]}"#)
+    }
 }

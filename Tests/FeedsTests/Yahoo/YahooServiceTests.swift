@@ -234,6 +234,23 @@ struct YahooServiceTests {
         let described = Instrument("XYZ", name: "Alpha Beta Fund", kind: .etf, group: "watch", basis: .adjusted)
         #expect(instrument == described)
         #expect(harvest.series("XYZ")?.close(0) == 49.5)
+        let placeholder = Instrument.undescribed("XYZ", group: "mine")
+        var market = Market(
+            Moment(Fixture.day("2024-03-12"), mode: .live),
+            listings: [Listing(placeholder, provenance: Provenance("", .stale))])
+        market.apply(.batch(harvest.updates))
+        #expect(market["XYZ"]?.instrument.name == "Alpha Beta Fund" && market["XYZ"]?.instrument.kind == .etf)
+        #expect(market["XYZ"]?.instrument.group == "mine" && market["XYZ"]?.series.close(0) == 49.5)
+    }
+
+    @Test("what was kept of a symbol before it was described gives way, and it is described once")
+    func redescribed() async throws {
+        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-12")) }
+        let web = ScriptedWeb([Self.chartURL("max"): Self.chart(Self.days.map { ($0, 50.0, 49.5) })])
+        let service = service("2024-03-12", 17, instruments: [], watched: ["ABC"], memory: memory)
+        let harvest = try await service.run("history ABC", web)
+        #expect(harvest.series("ABC")?.close(0) == 49.5)
+        #expect(try await service.run("history ABC", web).updates.isEmpty && web.requests.count == 1)
     }
 
     @Test("forty-five instruments are three questions, and 500 histories do not hinder them")

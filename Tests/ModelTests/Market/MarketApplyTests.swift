@@ -97,6 +97,26 @@ struct MarketApplyTests {
         #expect(agree(market.change(of: "IWM", over: .day), 0.075))
     }
 
+    @Test("an instrument that is described stays as it is; one that is not takes the first description")
+    func described() {
+        let placeholder = Instrument.undescribed("XYZ", group: "mine")
+        #expect(placeholder.isUndescribed && Instrument.undescribed("^N225", group: "").isUndescribed)
+        var market = Spring2024.market.applying(.instrument(placeholder))
+        for name in ["First", "Second"] {
+            market.apply(.instrument(Instrument("XYZ", name: name, kind: .etf, group: "watch", basis: .adjusted)))
+            market.apply(.instrument(Instrument("IWM", name: name, kind: .share, group: "watch", basis: .price)))
+        }
+        let first = Instrument("XYZ", name: "First", kind: .etf, group: "mine", basis: .adjusted)
+        #expect(market["XYZ"]?.instrument == first && market["IWM"]?.instrument.kind == .etf)
+    }
+
+    @Test("a close below a cent keeps its digits")
+    func small() {
+        var market = Spring2024.market
+        market.apply(.series("IWM", Series([Bar(day, close: 0.00001234)])))
+        #expect(market["IWM"]?.last == Price(units: 1234, decimals: 8))
+    }
+
     @Test("curves, rates and moments")
     func rates() {
         var market = Spring2024.market
