@@ -122,9 +122,10 @@ extension PriceMemory {
         }
     }
 
-    /// Leaves an instrument out of questions for several, for six hours.
-    func refuse(_ symbol: Symbol, at now: Timestamp) {
-        change(symbol) { $0.refusedUntil = Timestamp(milliseconds: now.milliseconds + 21_600_000) }
+    /// Leaves an instrument out of questions for several: for six hours, or for ten minutes where none was served beside it.
+    func refuse(_ symbol: Symbol, at now: Timestamp, isAlone: Bool) {
+        let wait: Int64 = isAlone ? 600_000 : 21_600_000
+        change(symbol) { $0.refusedUntil = Timestamp(milliseconds: now.milliseconds + wait) }
     }
 
     /// Whether an instrument is left out.

@@ -13,7 +13,10 @@ struct YahooQuotes: Sendable {
         let asked = subjects.filter { !histories.memory.isRefused($0.symbol, at: now) }
         if asked.isEmpty { return .unchanged }
         var harvest = Harvest([])
-        let charts = try await charts(asked, &harvest.faults, web)
+        var refused: [Symbol] = []
+        let charts = try await charts(asked, &harvest.faults, &refused, web)
+        // Where all are refused it is hardly for what they are.
+        for symbol in refused { histories.memory.refuse(symbol, at: now, isAlone: charts.isEmpty) }
         for subject in asked {
             guard let chart = charts[histories.symbols.name(of: subject.symbol)] else { continue }
             await take(chart, subject, into: &harvest, web)
@@ -25,7 +28,7 @@ struct YahooQuotes: Sendable {
     /// The charts of some instruments by their names there. Where one of them makes Yahoo refuse all, the two halves are
     /// asked for apart, and so on until it is found.
     private func charts(
-        _ subjects: [YahooSubject], _ faults: inout [FeedError], _ web: any Web
+        _ subjects: [YahooSubject], _ faults: inout [FeedError], _ refused: inout [Symbol], _ web: any Web
     ) async throws(SourceFault) -> [String: YahooChart] {
         let names = subjects.map { histories.symbols.name(of: $0.symbol) }
         do throws(SourceFault) {
@@ -39,13 +42,13 @@ struct YahooQuotes: Sendable {
         } catch {
             guard error.isOfOneInstrument else { throw error }
             guard subjects.count > 1 else {
-                histories.memory.refuse(subjects[0].symbol, at: histories.now())
+                refused.append(subjects[0].symbol)
                 faults.append(subjects[0].fault("a price", found: error.reason))
                 return [:]
             }
             let half = subjects.count / 2
-            let first = try await charts(Array(subjects[..<half]), &faults, web)
-            return try await charts(Array(subjects[half...]), &faults, web).merging(first) { a, _ in a }
+            let first = try await charts(Array(subjects[..<half]), &faults, &refused, web)
+            return try await charts(Array(subjects[half...]), &faults, &refused, web).merging(first) { a, _ in a }
         }
     }
 

@@ -52,6 +52,17 @@ struct YahooQuotesTests {
         #expect(again.quotes.count == 3 && again.faults == [] && web.requests.count == 6)
     }
 
+    @Test("where all are refused they are asked for again after ten minutes")
+    func allRefused() async throws {
+        let now = Mutex(YahooSample.now)
+        let service = service(["ABC", "RUT"]) { now.withLock(\.self) }
+        let dead = ScriptedWeb { _ throws(SourceFault) in throw SourceFault(.notFound, "404 Not Found") }
+        await #expect(throws: SourceFault.self) { try await service.run("quotes 1", dead) }
+        now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 600_000) }
+        let web = ScriptedWeb { _ in Array(YahooSparkTests.older.utf8) }
+        #expect(try await service.run("quotes 1", web).quotes.map(\.symbol) == ["ABC", "RUT"])
+    }
+
     @Test("an answer without any of them is empty")
     func empty() async throws {
         let web = ScriptedWeb { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
