@@ -42,7 +42,7 @@ import Testing
         for words in try #require(await markets(3, of: subject).last).words { #expect(PlainText.clean(words) == words) }
     }
 
-    @Test("two runs say the same", arguments: SourceSubject.recorded + SourceSubject.services)
+    @Test("two runs say the same", arguments: SourceSubject.recorded + SourceSubject.services + SourceSubject.quotes)
     func repeats(subject: SourceSubject) async throws {
         let first = try await markets(5, of: subject), second = try await markets(5, of: subject)
         let pairs = subject.isOfServices ? Array(zip(first.suffix(1), second.suffix(1))) : Array(zip(first, second))
@@ -83,7 +83,7 @@ import Testing
 
 extension SourceSubject {
     /// Whether it asks services, whose answers come in any order.
-    fileprivate var isOfServices: Bool { SourceSubject.services.contains { $0.name == name } }
+    fileprivate var isOfServices: Bool { (SourceSubject.services + SourceSubject.quotes).contains { $0.name == name } }
 }
 
 extension Market {

@@ -4,7 +4,9 @@ import Testing
 
 /// What every source of services promises besides: nothing is taken back, everything is said, and it goes on by itself.
 @Suite("What every source of services promises") struct ServiceContractTests {
-    @Test("it says how each service is, where it is asked and what it has sent", arguments: SourceSubject.services)
+    @Test(
+        "it says how each service is, where it is asked and what it has sent",
+        arguments: SourceSubject.services + SourceSubject.quotes)
     func statuses(subject: SourceSubject) async throws {
         let running = try await subject.start(ManualClock())
         let stand = try #require(running.service)

@@ -20,6 +20,13 @@ extension SourceSubject {
         polled("wires", before: SmallFeed.market, answers: WireSamples.answer, make: WireSamples.services),
     ]
 
+    /// Those that ask services whose figures move with the session: while one fails for long, its session closes.
+    static let quotes = [
+        polled("yahoo", before: YahooFeed.market, wall: YahooSample.now, answers: YahooFeed.answer) { base, clock in
+            [YahooFeed.service(base, clock)]
+        }
+    ]
+
     /// A source of services that are asked again and again.
     ///
     /// - Parameters:

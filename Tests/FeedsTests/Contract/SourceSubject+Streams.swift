@@ -4,6 +4,10 @@ extension SourceSubject {
         SourceSubject(name: "yahoo stream") { clock in
             let ticker = try YahooTicker()
             return Running(source: ticker.source(clock), before: ticker.before, nudge: ticker.tick)
-        }
+        },
+        SourceSubject(name: "alpaca") { clock in
+            let ticker = try AlpacaTicker()
+            return Running(source: ticker.source(clock), before: ticker.before, nudge: ticker.tick)
+        },
     ]
 }

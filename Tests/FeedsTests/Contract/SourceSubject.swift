@@ -30,7 +30,7 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     /// Every source.
-    static let all = recorded + services + streams
+    static let all = recorded + services + quotes + streams
 
     /// The sources that bring a whole market, from tables or as a replay of them.
     static let recorded = [

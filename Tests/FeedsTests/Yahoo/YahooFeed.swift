@@ -20,11 +20,11 @@ enum YahooFeed {
             settings, instruments: market.listings.map(\.instrument), memory: PriceMemory(), clock: clock)
     }
 
-    static func answer(_ question: LoopbackService.Question) -> LoopbackService.Answer {
+    @Sendable static func answer(_ question: LoopbackService.Question) -> LoopbackService.Answer {
         if question.path.hasSuffix("/v7/finance/spark") {
             return .json(
                 #"{"spark":{"result":[{"symbol":"ABC","response":[{"meta":{\#(YahooSample.fund),"#
-                    + #""regularMarketPrice":104.25,"regularMarketTime":1710270000},"timestamp":[1710250200],"#
+                    + #""regularMarketPrice":104.25,"regularMarketTime":1710270000,"regularMarketVolume":900},"timestamp":[1710250200],"#
                     + #""indicators":{"quote":[{"close":[103.25]}]}}]}],"error":null}}"#)
         }
         return question.path.contains("/v8/finance/chart/ABC") ? .json(YahooSample.daily) : .status(404)
