@@ -99,14 +99,17 @@ struct Header {
         return origin + Line(" · ", Header.quiet) + Line("\(days) days old", warning)
     }
 
-    /// Which source is not well; where it is all of them, that.
+    /// Which source is not well, the worst of them; where it is several, how many; where it is all, that.
     private func trouble(isShort: Bool) -> String? {
         let sources = state.market.sources
-        guard let bad = sources.first(where: { $0.state == .failed || $0.state == .partial }) else { return nil }
+        let failed = sources.filter { $0.state == .failed }
+        guard let bad = failed.first ?? sources.first(where: { $0.state == .partial }) else { return nil }
         let asked = sources.filter { $0.service != nil && $0.state != .off }
         let isAll = asked.count > 1 && asked.allSatisfy { $0.state == .failed }
+        if !isAll, failed.count > 1 { return "\(failed.count) sources failed" }
         let last = isAll ? asked.compactMap(\.lastSuccess).max() : bad.lastSuccess
-        let since = isShort ? nil : last.map { " since \(NewYorkTime.text(of: $0))" }
+        // The clock beside it is the viewer's own, so the place is said.
+        let since = isShort ? nil : last.map { " since \(NewYorkTime.text(of: $0)) NY" }
         return (isAll ? "no source answers" : "\(bad.name) \(bad.state.rawValue)") + (since ?? "")
     }
 

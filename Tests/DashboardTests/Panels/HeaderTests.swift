@@ -28,10 +28,25 @@ import Testing
         let isWide = width >= 120
         #expect(first.contains(isWide ? "yahoo failed · 424 days old" : "424 d"))
         _ = try hear("treasury", .starting)
-        #expect(try hear("wires", .failed).contains(isWide ? "yahoo failed · 424 days old" : "424 d"))
+        #expect(try hear("wires", .failed).contains(isWide ? "2 sources failed · 424 days old" : "424 d"))
         #expect(try hear("treasury", .failed).contains(isWide ? "no source answers · 424 days old" : "424 d"))
         #expect(try hear("wires", .off).contains(isWide ? "no source answers · 424 days old" : "424 d"))
         #expect(!(try hear("treasury", .good).contains("no source answers")))
+    }
+
+    @Test("a source that failed is named before one that answers in part, and several are counted")
+    func worst() throws {
+        var market = Bundled.market
+        market.apply(.moment(Moment(market.day, .open, mode: .live, minute: 720)))
+        func line(_ name: String, _ standing: SourceStatus.State) throws -> String {
+            let record = ServiceRecord(address: "https://example.org")
+            market.apply(.source(SourceStatus(name, standing, service: record)))
+            return try header(AppState(market: market, size: Size(120, 24)))
+        }
+        #expect(try line("alpaca", .partial).contains("alpaca partial"))
+        #expect(try line("yahoo", .failed).contains("yahoo failed"))
+        #expect(try line("treasury", .failed).contains("2 sources failed"))
+        #expect(try line("treasury", .good).contains("yahoo failed"))
     }
 
     @Test("a live market that lost every source says since when")
@@ -46,7 +61,7 @@ import Testing
                         name, .failed, lastSuccess: time, service: ServiceRecord(address: "https://example.org"))))
         }
         let line = try header(AppState(market: market, size: Size(120, 24)))
-        #expect(line.contains("no source answers since \(NewYorkTime.text(of: time))"))
+        #expect(line.contains("no source answers since \(NewYorkTime.text(of: time)) NY"))
     }
 
     @Test("a day without a session is no close", arguments: [60, 80, 120])
