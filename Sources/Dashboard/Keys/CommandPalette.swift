@@ -33,7 +33,8 @@ enum CommandPalette {
         let typed = text.lowercased().trimmed
         if typed.isEmpty { return openers(in: state) }
         if let date = date(typed, in: state) { return [date] }
-        return symbols(typed, in: state) + lists(typed, in: state) + commands(typed, in: state)
+        return newest(typed, in: state) + symbols(typed, in: state) + lists(typed, in: state)
+            + commands(typed, in: state)
     }
 
     /// Watch lists by name, or all of them by `list`.
@@ -84,6 +85,15 @@ enum CommandPalette {
             return PaletteChoice(word: typed, title: words, key: nil, action: .none)
         }
         return PaletteChoice(word: typed, title: "replay: go to \(day.full)", key: nil, action: .jump(day))
+    }
+
+    /// The way back from history.
+    private static func newest(_ typed: String, in state: AppState) -> [PaletteChoice] {
+        guard let end = state.market.moment.playback?.span.upperBound, state.market.day < end else { return [] }
+        let words = ["live", "newest", "today"].filter { $0.hasPrefix(typed) }
+        return words.prefix(1).map { word in
+            PaletteChoice(word: word, title: "\(word): back to what is newest", key: nil, action: .jump(end))
+        }
     }
 
     private static func symbols(_ typed: String, in state: AppState) -> [PaletteChoice] {

@@ -22,6 +22,15 @@ import Testing
         #expect(typed.effects(of: Key(.enter)) == [.playback(.jump(day))])
     }
 
+    @Test("“live” leads back from history to what is newest, and is not offered there", arguments: ["live", "tod"])
+    func newest(typed: String) {
+        let end = Day(number: 20_355)
+        #expect(state.pressing(":" + typed).effects(of: Key(.enter)) == [.playback(.jump(end))])
+        var newest = state
+        _ = newest.update(.data([.moment(Moment(end, mode: .live))], at: Timestamp(milliseconds: 0)))
+        #expect(newest.pressing(":" + typed).effects(of: Key(.enter)).isEmpty)
+    }
+
     @Test("a date that is not known is refused with the dates that are")
     func outside() {
         let typed = state.pressing(":1987-10-19")
