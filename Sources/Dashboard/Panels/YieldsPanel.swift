@@ -145,12 +145,16 @@ struct YieldsPanel: Panel {
         var line = Line("2s10s ", Style(.muted)) + Line(NumberText.bp(twoTen?.bp))
         line = line + Line("   3m10y ", Style(.muted)) + Line(NumberText.bp(threeTen?.bp))
         if let twoTen, let threeTen {
-            let words =
-                twoTen.bp < 0 && threeTen.bp < 0
-                ? "inverted" : twoTen.bp < 0 || threeTen.bp < 0 ? "partly inverted" : "upward"
-            line.append("   \(words)", Style(.muted))
+            line.append("   \(YieldsPanel.shape(twoTen.bp, threeTen.bp))", Style(.muted))
         }
         return line
+    }
+
+    /// The shape of a curve in a word, by the long end less the short, twice.
+    static func shape(_ twoTen: Double, _ threeMonthTen: Double) -> String {
+        let below = [twoTen, threeMonthTen].count { $0 < 0 }
+        if below == 0 { return twoTen == 0 && threeMonthTen == 0 ? "flat" : "upward" }
+        return below == 2 ? "inverted" : "partly inverted"
     }
 
     private var policy: Line {

@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Model
 import Screen
 import Testing
@@ -26,6 +26,16 @@ import Testing
         let start = try #require(lines(state)[row].firstRange(of: " 10Y "))
         let x = lines(state)[row].distance(from: lines(state)[row].startIndex, to: start.lowerBound)
         return Set((x..<x + 30).map { grid[$0, row] }.filter { $0.glyph != .space }.map(\.style.ink))
+    }
+
+    @Test(
+        "a curve is upward, flat, partly inverted or inverted",
+        arguments: [
+            (59.0, 14.0, "upward"), (0, 0, "flat"), (0, 3, "upward"), (-2, 3, "partly inverted"),
+            (-40, -107, "inverted"),
+        ])
+    func shape(twoTen: Double, threeMonthTen: Double, words: String) {
+        #expect(YieldsPanel.shape(twoTen, threeMonthTen) == words)
     }
 
     @Test("yields that are old by their schedule are dimmed and dated, and zoomed say why")
