@@ -33,6 +33,13 @@ import Testing
         #expect(history.bars[7] == Bar(first + 7, open: 106, high: 109, low: 105, close: 107, volume: 1000))
     }
 
+    @Test("one day alone shows no split: where it is far off, nothing is taken")
+    func loneDay() throws {
+        #expect(throws: StoreError.self) { try join([Bar(first + 3, close: 10.3)]) }
+        try join([Bar(first + 3, close: 102.9)])
+        #expect(try closes().count == 20)
+    }
+
     @Test("what a file does not say of a close that it confirms stays")
     func columns() throws {
         try join([Bar(first, close: 100), Bar(first + 1, close: 101.02, volume: 7)])

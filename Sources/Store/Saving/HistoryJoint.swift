@@ -23,6 +23,8 @@ enum HistoryJoint: Equatable {
     /// Of so few days nobody can tell a factor from rounding to the cent.
     private static let few = 2
     private static let cent = 0.0101
+    /// A single common day may be off by so much, as after dividends.
+    private static let loneFactor = 0.1
 
     /// The splice of two histories, both in order of day.
     ///
@@ -43,6 +45,11 @@ enum HistoryJoint: Equatable {
         let deviations = ratios.map { ($0 / median - 1).magnitude }.sorted()
         let gap = pairs.map { ($0.incoming - $0.kept).magnitude }.sorted()[pairs.count / 2]
         guard deviations.count(where: { $0 <= 0.01 }) * 2 > pairs.count else {
+            self = .broken
+            return
+        }
+        // One day alone may be of another thing altogether.
+        guard pairs.count > 1 || (median - 1).magnitude < HistoryJoint.loneFactor else {
             self = .broken
             return
         }
