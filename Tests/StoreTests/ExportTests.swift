@@ -28,6 +28,30 @@ import Testing
         try Data(manifest.csv.utf8).write(to: URL(filePath: "\(path)/\(ExportManifest.fileName)"))
     }
 
+    @Test("a deal that several reports tell of is one row")
+    func deals() throws {
+        func deal(_ upfront: Double?, _ source: String) -> Deal {
+            Deal(
+                announced: Dated(SmallMarket.firstDay), acquirer: "Alpha Corp", target: "Beta Therapeutics",
+                kind: .acquisition, area: "biotech", upfrontUSDMillions: upfront, source: source)
+        }
+        try store.save(
+            [.deal(deal(nil, "https://a.example")), .deal(deal(591, "https://b.example"))], receivedAt: .hour(1))
+        var rows: [String] = []
+        try store.export([.deals]) {
+            rows = $0.csv().split(separator: "\n").filter { $0.contains("Beta") }.map(String.init)
+        }
+        #expect(rows.count == 1)
+        #expect(rows.first?.contains("591") == true)
+    }
+
+    @Test("a name is known by its prices or by its holdings")
+    func knows() throws {
+        #expect(try store.knows("IWM"))
+        #expect(try store.knows(SmallMarket.holdings.fund))
+        #expect(try !store.knows("NOPE"))
+    }
+
     @Test("an export is a data folder with everything in it")
     func roundTrip() throws {
         try store.save(

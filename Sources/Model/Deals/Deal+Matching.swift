@@ -60,7 +60,7 @@ extension Deal {
 
 extension [Deal] {
     /// Each deal once, newest first: reports of one are merged. Only those whose targets' names begin alike are compared.
-    func joined() -> [Deal] {
+    public func joined() -> [Deal] {
         var deals: [Deal] = []
         var places: [String: [Int]] = [:]
         for deal in sorted(by: { $0.announced.day < $1.announced.day }) {

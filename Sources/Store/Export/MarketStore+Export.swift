@@ -32,6 +32,17 @@ extension MarketStore {
         }
         if let refusal { throw refusal }
     }
+
+    /// Whether it has an instrument or a fund of a name.
+    public func knows(_ symbol: Symbol) throws(StoreError) -> Bool {
+        try read { database in
+            try database.value(
+                """
+                SELECT EXISTS (SELECT 1 FROM instruments WHERE symbol = ?1)
+                    OR EXISTS (SELECT 1 FROM fund_tables WHERE fund = ?1)
+                """, symbol.name) ?? false
+        }
+    }
 }
 
 /// An export while it runs.
@@ -54,8 +65,9 @@ private struct Export {
                 try body(.holdings(table))
             }
         case .deals:
-            let deals = try DealRows(database: database).newest()
-            try body(.deals(deals.sorted { $0.announced.day < $1.announced.day }))
+            // Each report of a deal has a row of its own in the store.
+            try body(
+                .deals(DealRows(database: database).newest().joined().sorted { $0.announced.day < $1.announced.day }))
         case .valuations: try body(.valuations(ValuationRows(database: database).points()))
         case .statements: try body(.statements(ValuationRows(database: database).statements()))
         case .filings: try body(.filings(FilingRows(database: database).newest(.max).reversed()))

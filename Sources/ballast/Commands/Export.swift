@@ -39,10 +39,13 @@ struct Export: ParsableCommand {
     private var tables: Set<StoreTable> { what.map { Set($0.values) } ?? Set(StoreTable.allCases) }
 
     /// Whether all goes into one file.
-    private var isOneFile: Bool { out == "-" || out.hasSuffix(".csv") || format == .json }
+    private var isOneFile: Bool { out == "-" || out.hasSuffix(".csv") || isJSON }
+
+    /// Whether it is JSON, by the option or by the name of the file.
+    private var isJSON: Bool { format == .json || out.hasSuffix(".json") }
 
     func validate() throws {
-        guard format == .csv, isOneFile, tables.count > 1 else { return }
+        guard !isJSON, isOneFile, tables.count > 1 else { return }
         throw ValidationError("one file takes one table: name it with --what, or a folder with --out")
     }
 
@@ -51,13 +54,25 @@ struct Export: ParsableCommand {
         let local = try LocalStore.demanded(choices)
         do {
             try Tables(choices).importTables(into: local)
+            if let select { try check(select.values, in: local.store) }
             let writer = ExportWriter(store: local.store, tables: tables, symbols: select.map { Set($0.values) })
-            if format == .json { return try writer.writeJSON(out) }
+            if isJSON { return try writer.writeJSON(out) }
             if isOneFile { return try writer.writeTable(out) }
             Console.complain("\(try writer.writeFolder(out)) tables in \(out)")
         } catch let error as StoreError {
             throw Failure(words: "ballast: \(error)")
         }
+    }
+}
+
+extension Export {
+    /// Tells what of a selection is not there; where nothing is, that is a failure.
+    private func check(_ symbols: [Symbol], in store: MarketStore) throws {
+        let strangers = try symbols.filter { symbol in try !store.knows(symbol) }
+        guard !strangers.isEmpty else { return }
+        let words = "ballast: no instrument and no fund \(strangers.map(\.name).joined(separator: ", "))"
+        if strangers.count == symbols.count { throw Failure(words: words) }
+        Console.complain(words)
     }
 }
 
