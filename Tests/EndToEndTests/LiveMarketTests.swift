@@ -45,7 +45,7 @@ extension EndToEndTests {
             try folder.write("[watch-lists]\nmine = [\"XBI\"]\n" + market.configuration())
             try await terminal.wait(for: "the change") { $0.contains("configuration read anew") }
             try terminal.press("i")
-            try await terminal.wait(for: "the sources") { $0.contains("switched off") }
+            try await terminal.wait(for: "the sources") { $0.contains("not asked, for --offline says so") }
             #expect(market.counts.requests == 0)
         }
     }

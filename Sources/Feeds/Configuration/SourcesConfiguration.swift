@@ -3,6 +3,8 @@ import Model
 /// How every source of the network is asked: whether at all, where and how often. Plain values, from a person's
 /// configuration or as they are by default.
 public struct SourcesConfiguration: Hashable, Sendable {
+    /// Whether nothing is asked because somebody wants it so for this run.
+    public private(set) var isOffline = false
     /// Prices.
     public var yahoo: YahooSettings
     /// Yields.
@@ -56,6 +58,7 @@ public struct SourcesConfiguration: Hashable, Sendable {
     public var offline: SourcesConfiguration {
         var settings = self
         for word in SourceWord.allCases { settings[isOn: word] = false }
+        settings.isOffline = true
         return settings
     }
 }

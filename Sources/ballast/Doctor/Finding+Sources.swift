@@ -28,13 +28,13 @@ extension Finding {
 
     /// A source that is not asked, and how that is changed.
     static func off(_ word: SourceWord, reason: String, isOffline: Bool) -> Finding {
-        if isOffline { return Finding(.sources, name: word.rawValue, .off, "not asked, for --offline says so") }
+        if isOffline { return Finding(.sources, name: word.rawValue, .off, SourcesConfiguration.offlineReason) }
         let advice =
             switch word {
             case .edgar,
-                .nport where reason != "switched off":
+                .nport where reason != SourcesConfiguration.offReason:
                 "contact = \"you@example.org\" in [sources.edgar] of config.toml: the regulator wants to know who asks"
-            case .alpaca where reason == "switched off":
+            case .alpaca where reason == SourcesConfiguration.offReason:
                 "on = true in [sources.alpaca] of config.toml, with APCA_API_KEY_ID and APCA_API_SECRET_KEY set"
             case .alpaca: "set APCA_API_KEY_ID and APCA_API_SECRET_KEY, or key-file in [sources.alpaca], of mode 600"
             default: "on = true in [sources.\(word.rawValue)] of config.toml"

@@ -134,13 +134,17 @@ struct ServiceMakers: Sendable {
     /// Those that are switched off, and those that cannot be asked as they are configured.
     static func off(_ settings: SourcesConfiguration) -> [SourceStatus] {
         let isStreaming = settings.yahoo.isOn && settings.yahoo.isStreaming
-        let stream = SourceStatus(StreamedSource.yahooTitle, .off, reason: "switched off")
+        let stream = SourceStatus(StreamedSource.yahooTitle, .off, reason: reason(settings))
         return named(settings) + (isStreaming ? [] : [stream])
+    }
+
+    private static func reason(_ settings: SourcesConfiguration) -> String {
+        settings.isOffline ? SourcesConfiguration.offlineReason : SourcesConfiguration.offReason
     }
 
     private static func named(_ settings: SourcesConfiguration) -> [SourceStatus] {
         SourceWord.allCases.compactMap { word in
-            if !settings[isOn: word] { return SourceStatus(word.rawValue, .off, reason: "switched off") }
+            if !settings[isOn: word] { return SourceStatus(word.rawValue, .off, reason: reason(settings)) }
             switch word {
             case .edgar, .nport:
                 let isKnown = EDGARContact.agent(settings.edgar.contact) != nil
@@ -154,4 +158,9 @@ struct ServiceMakers: Sendable {
             }
         }
     }
+}
+
+extension SourcesConfiguration {
+    /// Why a source is not asked.
+    static let offReason = "switched off", offlineReason = "not asked, for --offline says so"
 }
