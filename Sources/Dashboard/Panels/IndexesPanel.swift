@@ -141,11 +141,12 @@ extension Instrument {
 }
 
 extension AppState {
-    /// How a last price looks: muted where the instrument has no session on the date shown, marked for a second after it
-    /// changed.
+    /// How a last price looks: muted where it is older than the last session up to the date shown, marked for a second
+    /// after it changed.
     func lastStyle(of symbol: Symbol) -> Style {
         guard let place = market.place(of: symbol) else { return .plain }
-        let isOld = (market.listings[place].series.lastDay ?? market.day) < market.day
+        let session = ExchangeCalendar.nyse.session(onOrBefore: market.day)
+        let isOld = market.listings[place].lastDay.map { $0 < session } ?? false
         let style = Style(isOld ? .muted : .text)
         return marks[place] == nil ? style : style.on(.changed)
     }

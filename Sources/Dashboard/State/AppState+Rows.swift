@@ -14,7 +14,7 @@ extension AppState {
         case .yields: return textOfYield
         case .sectors: return textOfSectors
         case .indexes, .tickers, .chart:
-            guard let listing = selectedListing, let day = listing.series.lastDay else { return nil }
+            guard let listing = selectedListing, let day = listing.lastDay else { return nil }
             let change = NumberText.percentWithUnit(market.change(of: selected, over: focusedWindow))
             return "\(selected) \(NumberText.price(listing.last)) on \(day), \(focusedWindow.rawValue) \(change)"
         }

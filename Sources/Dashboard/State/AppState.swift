@@ -45,6 +45,8 @@ public struct AppState: Sendable {
     public internal(set) var prompt: Prompt?
     /// The recap that its page shows, made when the page is opened or the session changes.
     var recap: Recap?
+    /// The date that it was written on; a day without a session has the recap of an earlier one.
+    var recapDay: Day?
     /// What lies over the panels.
     public internal(set) var page: Page?
     /// A word to the user, in place of the hints until the next key.

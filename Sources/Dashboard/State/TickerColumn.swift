@@ -56,7 +56,7 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
         let series = listing.series
         switch self {
         case .symbol: return nil
-        case .last: return series.lastClose
+        case .last: return listing.lastValue
         case .relative: return market.relative(of: listing.instrument.symbol, over: .month)
         case .volatility: return series.volatility63
         case .drawdown: return series.drawdown252

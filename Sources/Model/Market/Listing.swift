@@ -30,6 +30,9 @@ public struct Listing: Sendable {
     /// The date of the last session, or of a newer price behind a gap.
     public var lastDay: Day? { isApart ? quote?.session : series.lastDay }
 
+    /// The last close as its table has it, or a newer price behind a gap.
+    public var lastValue: Double? { isApart ? quote?.last.value : series.lastClose }
+
     /// The last price as quoted: the newest quote where it is no older than the last session, else the last close to the
     /// cent, or with more digits below one; a ratio to four decimals.
     public var last: Price? {

@@ -34,7 +34,8 @@ extension Market {
         ]
     }
 
-    /// An instrument; `last` is its last close as its table has it, not rounded to what is quoted.
+    /// An instrument; `last` is its last close as its table has it, not rounded to what is quoted, or a newer price behind
+    /// a gap.
     private func report(of listing: Listing) -> JSON {
         let instrument = listing.instrument
         let series = listing.series
@@ -43,8 +44,8 @@ extension Market {
             "name": .string(instrument.name),
             "kind": .string(instrument.kind.rawValue),
             "basis": .string(instrument.basis.rawValue),
-            "last": JSON(series.lastClose),
-            "date": JSON(series.lastDay),
+            "last": JSON(listing.lastValue),
+            "date": JSON(listing.lastDay),
             "source": .string(listing.provenance.source),
             "freshness": .string(listing.provenance.freshness.rawValue),
             "benchmark": JSON(instrument.benchmark?.name),

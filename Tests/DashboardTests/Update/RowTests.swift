@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Model
 import Screen
 import Testing
@@ -42,6 +42,29 @@ import Testing
         #expect(try inks(state(.bundled)) != [.muted])
         let words = try state(.live).pressing("2o").notice
         #expect(words == "IWM: Yahoo Finance, bundled, the last of 24 Sep 2025")
+    }
+
+    @Test("a weekend makes no price old, a session that is missing does")
+    func weekend() throws {
+        let friday = try #require(Day("2024-05-17"))
+        func style(_ day: Day) -> Style {
+            var market = Bundled.market.asOf(friday, mode: .bundled)
+            market.apply(.moment(Moment(closed: day, mode: .live)))
+            return Bundled.state(market).lastStyle(of: "IWM")
+        }
+        #expect(style(friday + 2) == Style(.text))
+        #expect(style(friday + 3) == Style(.muted))
+    }
+
+    @Test("a price behind a gap is copied with its own date, and without a change")
+    func apart() {
+        let day = Bundled.may.day + 20
+        let quote = Quote(
+            "QQQS", last: Price(units: 2600, decimals: 2), session: day, time: Timestamp(milliseconds: 1))
+        let state = Bundled.state().taking([.quote(quote)])
+        #expect(state.textOfRow == "QQQS 26.00 on \(day), 1M —")
+        let report = state.market.report(thesis: state.book.standing).text()
+        #expect(report.contains("\"date\": \"\(day)\"") || report.contains("\"date\":\"\(day)\""))
     }
 
     @Test("y copies the row that is under the cursor of the panel, over the window that is shown")

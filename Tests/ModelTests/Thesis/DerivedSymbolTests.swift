@@ -48,6 +48,32 @@ struct DerivedSymbolTests {
         #expect(freshness("RUT", .live) == .stale)
     }
 
+    @Test("behind a gap it stands apart as its parts do, and joins with them")
+    func apart() throws {
+        var market = Spring2024.market
+        market.include([ratio])
+        func take(_ update: MarketUpdate) {
+            market.apply(update)
+            market.follow([ratio], update)
+        }
+        for (symbol, cents) in [(Symbol("IWM"), Int64(20_000)), ("SPY", 50_000)] {
+            let price = Price(units: cents, decimals: 2)
+            take(.quote(Quote(symbol, last: price, session: day + 20, time: Timestamp(milliseconds: cents))))
+        }
+        #expect(market["small_vs_large"]?.last == Price(units: 4000, decimals: 4))
+        #expect(market.change(of: "small_vs_large", over: .day) == nil)
+        #expect(try ThesisFixtures.number("return(IWM, 1D)", in: market) == nil)
+        #expect(try ThesisFixtures.number("last(IWM)", in: market) == 200)
+        #expect(try ThesisFixtures.number("last(small_vs_large)", in: market) == nil)
+        let before = ExchangeCalendar.nyse.previousSession(before: day + 20)
+        for symbol in [Symbol("IWM"), "SPY"] { take(.bar(symbol, Bar(before, close: 210))) }
+        let joined = try #require(market["small_vs_large"])
+        #expect(joined.last == Price(units: 4000, decimals: 4) && !joined.isApart)
+        #expect(market.change(of: "small_vs_large", over: .day).map { abs($0 + 0.6) < 1e-12 } == true)
+        take(.bar("IWM", Bar(day + 20, close: 250)))
+        #expect(market["small_vs_large"]?.last == Price(units: 5000, decimals: 4))
+    }
+
     @Test("after any updates it is what computing it anew gives")
     func follow() throws {
         var market = Spring2024.market

@@ -31,6 +31,7 @@ extension Market {
             if let place = place(of: ratio.symbol) {
                 guard listings[place].instrument == ratio.instrument else { continue }
                 listings[place].series = series
+                listings[place].quote = quote(of: ratio)
             } else {
                 missing.append(Listing(ratio.instrument, series: series, provenance: provenance(of: ratio)))
             }
@@ -68,11 +69,12 @@ extension Market {
 
     private static let fromOldest: [Freshness] = [.stale, .bundled, .endOfDay, .delayed, .live]
 
-    /// Computes the last session of ratios, where both instruments have it.
+    /// Computes the last session of ratios, where both instruments have it. Of prices behind a gap it is one too.
     private mutating func extend(_ derived: [DerivedSymbol]) {
         for ratio in derived {
-            guard let place = place(of: ratio.symbol), listings[place].instrument == ratio.instrument,
-                let top = self[ratio.gauge.symbol]?.series, let day = top.lastDay, let close = top.lastClose
+            guard let place = place(of: ratio.symbol), listings[place].instrument == ratio.instrument else { continue }
+            listings[place].quote = quote(of: ratio)
+            guard let top = self[ratio.gauge.symbol]?.series, let day = top.lastDay, let close = top.lastClose
             else { continue }
             var value = close
             if let divisor = ratio.gauge.divisor {
@@ -82,5 +84,15 @@ extension Market {
             }
             listings[place].series.update(value, on: day)
         }
+    }
+    /// A ratio of prices of which one stands behind a gap: it does so too. Nil where none does.
+    private func quote(of ratio: DerivedSymbol) -> Quote? {
+        let parts = ratio.gauge.symbols.compactMap { self[$0] }
+        guard parts.contains(where: \.isApart), let top = parts.first, let day = parts.compactMap(\.lastDay).min(),
+            let time = parts.compactMap(\.quote?.time).max(), let value = top.last?.value
+        else { return nil }
+        let under = parts.count > 1 ? parts[1].last?.value ?? 0 : 1
+        guard under > 0, let price = Price(rounding: value / under, decimals: 4) else { return nil }
+        return Quote(ratio.symbol, last: price, session: day, time: time)
     }
 }

@@ -24,8 +24,12 @@ extension Market {
         return reading
     }
 
-    /// A reading over an instrument's or a ratio's sessions.
+    /// A reading over an instrument's or a ratio's sessions; unknown where a newer price stands behind a gap.
     func daily(_ gauge: Gauge, sessions: Int, _ read: (Series) -> Double?) -> Reading {
+        if let apart = gauge.symbols.lazy.compactMap({ self[$0] }).first(where: \.isApart) {
+            let newest = Dated(apart.series.lastDay ?? day)
+            return Reading(unknown: .old(newest), newest: newest)
+        }
         guard let series = gauge.series(in: self, sessions: sessions), let last = series.lastDay else {
             let missing = gauge.missing(in: self)
             return Reading(unknown: missing.map(UnknownReason.noPrices) ?? .tooFewSessions(gauge.symbols))

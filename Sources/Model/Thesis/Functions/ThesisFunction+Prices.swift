@@ -31,7 +31,14 @@ extension ThesisFunction {
         ThesisFunction("last", "symbol", .number(.price), "the last close", example: "last(VIX)") {
             reader throws(ExpressionFault) in
             let gauge = try reader.gauge()
-            return Bound { $0.daily(gauge, sessions: 1) { $0.lastClose } }
+            return Bound { market in
+                guard gauge.divisor == nil, let listing = market[gauge.symbol], listing.isApart else {
+                    return market.daily(gauge, sessions: 1) { $0.lastClose }
+                }
+                return market.daily(listing.lastDay, orElse: .noPrices(gauge.symbol)) { _ in
+                    listing.lastValue.map { Reading($0) } ?? Reading(unknown: .noPrices(gauge.symbol))
+                }
+            }
         },
         ThesisFunction(
             "average", "symbol, sessions", .number(.price), "the mean of the last closes", example: "average(IWM, 200)"
