@@ -103,7 +103,10 @@ extension AppState {
     }
 
     /// Writes the recap of the session that is shown.
-    mutating func writeRecap() { recap = try? market.recap(thesis: book.thesis) }
+    mutating func writeRecap() {
+        recap = try? market.recap(thesis: book.thesis)
+        recapDay = market.day
+    }
 
     private mutating func copyRow() -> [Effect] {
         guard let text = textOfRow else {

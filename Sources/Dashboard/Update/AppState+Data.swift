@@ -23,7 +23,7 @@ extension AppState {
         if market.moment.mode != mode { notice = nil }
         book.forget(past)
         followDeals()
-        if page?.subject == .recap, recap?.day != market.day { writeRecap() }
+        if page?.subject == .recap, recapDay != market.day { writeRecap() }
         var effects = hold(after: change)
         if market[selected] == nil { selectFirst() }
         effects += settle()

@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Model
 import Screen
 import Testing
@@ -145,5 +145,18 @@ import Testing
             .data([.picture(Bundled.market.asOf(day, mode: .replay))], at: Timestamp(milliseconds: 5000)))
         #expect(state.draw().text().contains("2 May 2024"))
         #expect(state.pressing("R").page == nil)
+    }
+
+    @Test("on a day without a session it is written once, not with each price")
+    func weekend() throws {
+        let friday = try #require(Day("2024-05-17"))
+        var market = Bundled.market.asOf(friday, mode: .bundled)
+        market.apply(.moment(Moment(closed: friday + 1, mode: .live)))
+        var state = Bundled.state(market).pressing("R")
+        let written = try #require(state.recap)
+        #expect(written.day == friday && state.recapDay == friday + 1)
+        state.recap = nil
+        _ = state.update(.data([.source(SourceStatus("yahoo", .good))], at: Timestamp(milliseconds: 5000)))
+        #expect(state.recap == nil)
     }
 }
