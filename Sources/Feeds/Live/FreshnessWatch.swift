@@ -32,14 +32,18 @@ struct FreshnessWatch: Sendable {
     private func change(
         of listing: Listing, _ word: Word, _ lastDay: Day?, _ now: Timestamp, _ expected: Expected
     ) -> MarketUpdate? {
-        let provenance = Provenance(word.origin.name, freshness(lastDay, word, now, expected))
+        let provenance = Provenance(word.origin.name, freshness(of: listing, lastDay, word, now, expected))
         return provenance == listing.provenance ? nil : .provenance(listing.instrument.symbol, provenance)
     }
 
-    private func freshness(_ lastDay: Day?, _ word: Word, _ now: Timestamp, _ expected: Expected) -> Freshness {
+    private func freshness(
+        of listing: Listing, _ lastDay: Day?, _ word: Word, _ now: Timestamp, _ expected: Expected
+    ) -> Freshness {
         guard let lastDay else { return .stale }
         guard let interval = word.origin.quoteInterval, expected.isOpen else {
-            return lastDay >= expected.newestClose ? .endOfDay : .stale
+            // A price that nobody has confirmed since its session closed is not that session's close.
+            let isUnfinished = listing.quote.map { $0.isWithinSession && word.time < $0.close } ?? false
+            return lastDay >= expected.newestClose && !isUnfinished ? .endOfDay : .stale
         }
         let age = Duration.milliseconds(now.milliseconds - word.time.milliseconds)
         return age <= interval * 2 && lastDay >= expected.today ? word.origin.promised : .stale
@@ -87,8 +91,11 @@ private struct Expected: Sendable {
 
 extension Quote {
     /// Whether it is from before its session's last quarter of an hour, so that the close may be quite another price.
-    fileprivate var isWithinSession: Bool {
-        guard let close = ExchangeCalendar.nyse.closingMinute(on: session) else { return false }
-        return time < NewYorkTime.timestamp(session, minute: close - 15)
+    fileprivate var isWithinSession: Bool { time.milliseconds < close.milliseconds - 900_000 }
+
+    /// When its session closes; where it is none in New York, long ago.
+    fileprivate var close: Timestamp {
+        ExchangeCalendar.nyse.closingMinute(on: session).map { NewYorkTime.timestamp(session, minute: $0) }
+            ?? Timestamp(milliseconds: 0)
     }
 }

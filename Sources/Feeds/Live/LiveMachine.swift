@@ -90,7 +90,7 @@ extension LiveMachine {
     private mutating func history(
         of symbol: Symbol, through day: Day?, _ update: MarketUpdate, _ origin: LiveOrigin, _ now: Timestamp
     ) -> MarketUpdate {
-        let newest = [day, market[symbol]?.quote?.session].compactMap(\.self).max()
+        let newest = [day, market[symbol]?.lastDay].compactMap(\.self).max()
         return with(freshness.heard(symbol, from: origin, in: market, at: now, lastDay: newest), update)
     }
 

@@ -66,6 +66,20 @@ struct LiveMachineTests {
         #expect(live.market.moment.minute == 11 * 60)
     }
 
+    @Test("a price from within a session that nobody confirmed after it is not its close")
+    func unconfirmed() {
+        var live = machine(through: today - 1)
+        _ = live.receive(.quote(quote(24_150, on: today, hour: 14)), from: Self.yahoo, at: time(14))
+        _ = live.tick(at: time(17))
+        #expect(live.market["IWM"]?.provenance.freshness == .stale)
+        // A share that trades seldom has no newer price than that.
+        _ = live.receive(.quote(quote(24_150, on: today, hour: 14)), from: Self.yahoo, at: time(17, 1))
+        #expect(live.market["IWM"]?.provenance.freshness == .endOfDay)
+        _ = live.receive(.bar("IWM", Bar(today, close: 241)), from: Self.yahoo, at: time(17, 2))
+        _ = live.receive(.bar("IWM", Bar(today - 9, close: 240)), from: Self.yahoo, at: time(17, 3))
+        #expect(live.market["IWM"]?.provenance.freshness == .endOfDay)
+    }
+
     @Test("a session that was only seen running is asked for, and its last price is no close")
     func seenInPassing() throws {
         var live = machine(through: today - 2)
@@ -113,7 +127,7 @@ struct LiveMachineTests {
         #expect(live.market["IWM"]?.last == Price(units: 24_009, decimals: 2))
     }
 
-    @Test("a live price that is no longer spoken of is stale while shares trade, and of the day after the close")
+    @Test("a live price that is no longer spoken of is stale while shares trade, and after them until its close comes")
     func ages() {
         var live = machine(through: day(2026, 11, 17))
         _ = live.receive(.quote(quote(24_150, on: today)), from: LiveMachineTests.yahoo, at: time(11))
@@ -126,8 +140,10 @@ struct LiveMachineTests {
         _ = live.receive(.quote(quote(24_160, on: today, second: 30)), from: LiveMachineTests.yahoo, at: time(11, 2))
         #expect(live.market["IWM"]?.provenance.freshness == .live)
         _ = live.tick(at: time(16, 5))
-        #expect(live.market["IWM"]?.provenance.freshness == .endOfDay)
+        #expect(live.market["IWM"]?.provenance.freshness == .stale)
         #expect(live.market.moment.session == .closed)
+        _ = live.receive(.bar("IWM", Bar(today, close: 241)), from: LiveMachineTests.yahoo, at: time(16, 30))
+        #expect(live.market["IWM"]?.provenance.freshness == .endOfDay)
         _ = live.tick(at: time(11, 0, on: today + 2))
         #expect(live.market["IWM"]?.provenance.freshness == .stale)
     }
