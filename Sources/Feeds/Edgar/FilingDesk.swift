@@ -27,6 +27,8 @@ final class FilingDesk: Sendable {
 
     /// A company's file is given up for a while after so many faults of its own; its deals then stand without an area.
     private static let mostFailures = 3
+    /// So many faults of the way to a file are not held against it.
+    private static let passingFaults = 4
     /// So long it is given up, in milliseconds.
     private static let pause: Int64 = 6 * 3_600_000
 
@@ -84,7 +86,13 @@ final class FilingDesk: Sendable {
     func fail(_ cik: Int, _ fault: SourceFault, at now: Timestamp) {
         desk.withLock { desk in
             desk.faults[cik, default: 0] += 1
-            if fault.isOfWay { return }
+            if fault.isOfWay {
+                // That may pass with the next list; what goes on may be of this file after all.
+                let more = desk.faults[cik, default: 0] - FilingDesk.passingFaults
+                let minutes = min(1 << min(max(more, 0), 6), 60)
+                if more > 0 { desk.again[cik] = Timestamp(milliseconds: now.milliseconds + Int64(minutes) * 60_000) }
+                return
+            }
             desk.failures[cik, default: 0] += 1
             guard desk.failures[cik, default: 0] >= FilingDesk.mostFailures else { return }
             desk.settled.insert(cik)

@@ -154,6 +154,18 @@ struct EDGARServiceTests {
         #expect(asked.dropLast().allSatisfy { $0.count == 1 }, "the next company is not asked for")
     }
 
+    @Test("a file that can never be had is asked for ever more rarely")
+    func neverHad() async throws {
+        let profiles = profiles
+        let bad = try #require(profiles.keys.min())
+        let (_, asked) = try await runs([Duration](repeating: .seconds(120), count: 30)) { _, url throws(SourceFault) in
+            guard url != bad, let file = profiles[url] else { throw SourceFault(.server, "500") }
+            return file
+        }
+        let times = asked.indices.filter { asked[$0].contains(bad) }
+        #expect(times.count > 4 && times.count < 12, "\(times)")
+    }
+
     @Test("a file that cannot be had does not stand before the others")
     func headOfLine() async throws {
         let profiles = profiles
