@@ -22,7 +22,6 @@ struct YahooHistories: Sendable {
         do throws(SourceFault) {
             var harvest = try await join(subject, isNew(subject) ? .whole : range, web)
             if harvest == nil { harvest = try await join(subject, .whole, web) }
-            memory.answered(subject.symbol, now: now())
             return harvest ?? Harvest([])
         } catch {
             guard error.isOfOneInstrument else { throw error }
@@ -41,17 +40,23 @@ struct YahooHistories: Sendable {
         let asked = PriceMemory.settled(by: now())
         let chart = try await chart(subject, range, web)
         let instrument = chart.instrument(subject.symbol, group: subject.group)
-        guard let history = chart.history(subject.basis ?? instrument.basis, now: now()) else {
+        let history = chart.history(subject.basis ?? instrument.basis, now: now())
+        /// Notes a try for the close; where the day is not over there yet, an answer lacks none.
+        func answer() { if history?.running?.day != asked { memory.answered(subject.symbol, now: now()) } }
+        guard let history else {
+            answer()
             return Harvest([], faults: chart.faults + [subject.fault("sessions of its basis", found: chart.shape)])
         }
         let isNew = isNew(subject)
         let known = isNew ? nil : memory.known(subject.symbol)
         guard var updates = updates(subject, history, joinedTo: known, isWhole: range == .whole) else {
             if range == .whole {
+                answer()
                 return Harvest([], faults: [subject.fault("at least half of what is known", found: history.words)])
             }
             return nil
         }
+        answer()
         if history.closed.lastDay.map({ $0 >= asked }) == true { memory.heard(subject.symbol, through: asked) }
         if isNew {
             updates.insert(.instrument(instrument), at: 0)

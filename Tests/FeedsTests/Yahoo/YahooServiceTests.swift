@@ -24,16 +24,20 @@ struct YahooServiceTests {
     }
 
     /// A chart of daily sessions with these closes, and what they are adjusted to.
-    private static func chart(_ closes: [(day: String, close: Double, adjusted: Double)], _ meta: String = "") -> String
-    {
+    private static func chart(
+        _ closes: [(day: String, close: Double, adjusted: Double)], _ meta: String = "",
+        of kind: String = YahooSample.fund
+    ) -> String {
         let times = closes.map { NewYorkTime.timestamp(Fixture.day($0.day), minute: 570).milliseconds / 1000 }
         let column = { (values: [Double]) in "[" + values.map { "\($0)" }.joined(separator: ",") + "]" }
         return YahooSample.chart(
-            YahooSample.fund + #","dataGranularity":"1d""# + meta,
+            kind + #","dataGranularity":"1d""# + meta,
             #""timestamp":\#(times),"indicators":{"quote":[{"close":\#(column(closes.map(\.close)))}],"#
                 + #""adjclose":[{"adjclose":\#(column(closes.map(\.adjusted)))}]}"#)
     }
 
+    /// What trades around the clock, by days of UTC.
+    private static let coin = #""symbol":"ABC","instrumentType":"CRYPTOCURRENCY","exchangeTimezoneName":"UTC""#
     private static let days = [
         "2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11", "2024-03-12",
     ]
@@ -190,6 +194,16 @@ struct YahooServiceTests {
         }
         let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(closes)])
         #expect(try await service.run("history ABC", web).updates.count == 1)
+    }
+
+    @Test("a day that is not over where an instrument trades is no try in vain")
+    func runningDay() async throws {
+        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
+        let web = ScriptedWeb { _ in Array(Self.chart(closes, of: Self.coin).utf8) }
+        let service = service("2024-03-12", 17, memory: memory)
+        for _ in 1...5 { _ = try await service.run("history ABC", web) }
+        #expect(web.requests.count == 5)
     }
 
     @Test("a close that was only seen in passing is asked for all the same")
