@@ -133,6 +133,30 @@ import Testing
         #expect(Set(asked.map(\.key)).count == 504)
     }
 
+    @Test("of patient errands the one that failed is asked again before those that were never asked")
+    func failedFirst() {
+        let histories = (1...20).map { number in
+            Errand("history \(number)", every: .always(.seconds(3600)), isPatient: true) { _ throws(SourceFault) in
+                Harvest([])
+            }
+        }
+        var machine = PollingMachine(
+            [Service("yahoo", at: "", atOnce: 1, errands: histories)], now: .zero, wall: PollingDay.morning, seed: 1)
+        let first = machine.start()
+        #expect(first.map(\.key) == ["history 1"])
+        for id in first { machine.finish(id, PollingMachine.Outcome(result: .failure(SourceFault(.empty, "none")))) }
+        for second in 1...60 {
+            machine.tell(
+                .seconds(second), Timestamp(milliseconds: PollingDay.morning.milliseconds + Int64(second) * 1000))
+            for id in machine.start() {
+                if id.key == "history 1" { return }
+                machine.finish(id, PollingMachine.Outcome(result: .success([])))
+                break
+            }
+        }
+        Issue.record("it waits behind all others")
+    }
+
     @Test("patient errands get on also where the others would always be due")
     func notStarved() {
         let quotes = (1...60).map { PollingDay.errand("quotes \($0)", every: .always(.seconds(20))) }
