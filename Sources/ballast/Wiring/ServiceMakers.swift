@@ -117,7 +117,9 @@ struct ServiceMakers: Sendable {
             services.append(
                 .nport(
                     settings.nport, contact: contact, book: book, budget: regulator, shelf: shelf,
-                    known: { [live] fund in live.market.holdingsTables.first { $0.fund == fund } },
+                    known: { [live] fund in
+                        live.market.holdingsTables.filter { $0.fund == fund }.max { $0.asOf.day < $1.asOf.day }
+                    },
                     sponsored: sponsored))
         }
         return services
