@@ -4,7 +4,10 @@ extension AppState {
     /// Asks the sources of the network now, and says which.
     mutating func refresh() -> [Effect] {
         let names = market.sources.filter { $0.service != nil && $0.state != .off }.map(\.name)
-        notice = names.isEmpty ? "no source of the network is on" : "asking \(names.joined(separator: ", "))"
+        notice =
+            names.isEmpty
+            ? "no source of the network is on"
+            : "asking \(names.joined(separator: ", ")), each as soon as it may be asked"
         return names.isEmpty ? [] : [.refresh]
     }
 

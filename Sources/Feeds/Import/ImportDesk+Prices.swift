@@ -33,7 +33,7 @@ extension ImportDesk {
 
     private func notes(_ instrument: Instrument, _ series: Series, _ columns: PriceColumns) -> [String] {
         var notes = [
-            "\(series.count) sessions of \(instrument.symbol), \(series.day(0)) to \(series.day(series.count - 1))"
+            "\(series.count) session\(series.count == 1 ? "" : "s") of \(instrument.symbol), \(series.day(0)) to \(series.day(series.count - 1))"
         ]
         if instrument.basis == .adjusted, columns.adjusted == nil {
             notes.append("\(instrument.symbol) is kept by adjusted closes; these are taken as such, as they are")

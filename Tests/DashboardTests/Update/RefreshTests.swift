@@ -14,7 +14,7 @@ struct RefreshTests {
             ]))
         var state = Bundled.state(market)
         #expect(state.update(.input(.key(.character("r")))) == [.refresh])
-        #expect(state.notice == "asking yahoo")
+        #expect(state.notice == "asking yahoo, each as soon as it may be asked")
     }
 
     @Test("without a source of the network there is nothing to ask")
