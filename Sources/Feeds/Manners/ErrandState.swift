@@ -62,10 +62,16 @@ struct ErrandState: Sendable {
         wait = .interval
     }
 
-    /// Takes note that there was nothing to ask: that says neither good nor ill of what was asked before.
-    mutating func rest() {
+    /// Takes note that there was nothing to ask: that says neither good nor ill of the service. But what was bad of an
+    /// answer is none the worse for it, and where the service is well, nor is what could not be had and is known now.
+    mutating func rest(isWell: Bool) {
         isUnderWay = false
         hasRested = true
+        badRows = []
+        if isWell {
+            fault = nil
+            faultsInRow = 0
+        }
         wait = .interval
     }
 

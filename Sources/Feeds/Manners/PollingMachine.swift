@@ -86,7 +86,7 @@ struct PollingMachine: Sendable {
         services[at].budgetLeft = outcome.budgetLeft
         guard let place = services[at].errands.firstIndex(where: { $0.id == id }) else { return }
         switch outcome.result {
-        case .success where !outcome.hasAsked: services[at].errands[place].rest()
+        case .success where !outcome.hasAsked: services[at].errands[place].rest(isWell: services[at].probe == nil)
         case .success(let badRows): succeed(at, place, badRows)
         case .failure(let fault): fail(at, place, fault)
         }

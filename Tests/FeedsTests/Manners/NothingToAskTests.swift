@@ -42,6 +42,23 @@ import Testing
         #expect(status?.state == .off && status?.reason == "nothing to ask" && status?.lastSuccess == nil)
     }
 
+    @Test("an errand whose answer was bad in part, or that failed, is well again where nothing is left to ask")
+    func fulfilled() {
+        var machine = Self.machine("quotes 1", "history IWM", "history QQQ")
+        let asked = machine.start()
+        machine.finish(asked[0], PollingMachine.Outcome(result: .success([])))
+        let row = FeedError("yahoo IWM", expected: "a number", found: "an object")
+        machine.finish(asked[1], PollingMachine.Outcome(result: .success([row])))
+        machine.finish(asked[2], Self.failure(.timedOut))
+        #expect(machine.takeStatuses().last?.state == .partial)
+        // What is overdue together is asked one after the other.
+        for second in 7200..<7400 {
+            machine.tell(.seconds(second), PollingDay.morning)
+            for id in machine.start() { machine.finish(id, Self.nothing) }
+        }
+        #expect(machine.takeStatuses().last?.state == .good)
+    }
+
     @Test("an open circuit is closed by an answer only")
     func circuit() {
         let keys = (1...6).map { "history \($0)" }
