@@ -53,6 +53,12 @@ public struct BackOff: Hashable, Sendable {
         return rule.wait(after: faults) * (1 + 0.25 * random)
     }
 
+    /// The wait after so many answers in a row that were bad in part: what went wrong on the way is soon right, but a row
+    /// that is bad for good does not have a whole file sent again and again.
+    func wait(badInRow times: Int, random: Double) -> Duration {
+        Rule(first: .seconds(30), factor: 4, longest: .seconds(86_400)).wait(after: times) * (1 + 0.25 * random)
+    }
+
     private static let fallback = Rule(first: .seconds(5), longest: .seconds(600))
 
     /// What suits the kind: a network that is away may be back in a moment, a service that counts requests is left alone

@@ -26,6 +26,10 @@ struct ErrandState: Sendable {
     var hasRested = false
     /// The rows or symbols of its last harvest that were bad.
     var badRows: [FeedError] = []
+    /// How many harvests in a row had some.
+    var badInRow = 0
+    /// When it is asked again for the sake of those, where that is before its interval has passed.
+    var mending: Duration?
     /// Its interval is stretched or shortened by this, so that errands spread out by themselves.
     var stretch: Double
 
@@ -38,6 +42,8 @@ struct ErrandState: Sendable {
         self.stretch = stretch
     }
 
+    /// Whether what it brought last was bad, in part or as a whole.
+    var isAmiss: Bool { fault != nil || !badRows.isEmpty }
     /// Whether it has ever asked and come back.
     var isKnown: Bool { lastSuccess != nil || fault != nil }
     /// Whether it has ever come back.
@@ -48,17 +54,21 @@ struct ErrandState: Sendable {
         guard !isUnderWay, let interval else { return nil }
         switch wait {
         case .soon(let time), .backOff(let time): return time
-        case .interval: return (askedAt ?? .zero) + interval * stretch
+        case .interval:
+            let turn = (askedAt ?? .zero) + interval * stretch
+            return mending.map { min($0, turn) } ?? turn
         }
     }
 
-    /// Takes a good harvest.
-    mutating func succeed(_ badRows: [FeedError], at now: Duration) {
+    /// Takes a harvest. Where it was bad in part it is asked for again before its interval has passed.
+    mutating func succeed(_ badRows: [FeedError], at now: Duration, backOff: BackOff, random: Double) {
         isUnderWay = false
         lastSuccess = now
         fault = nil
         faultsInRow = 0
         self.badRows = badRows
+        badInRow = badRows.isEmpty ? 0 : badInRow + 1
+        mending = badRows.isEmpty ? nil : now + backOff.wait(badInRow: badInRow, random: random)
         wait = .interval
     }
 
@@ -68,6 +78,8 @@ struct ErrandState: Sendable {
         isUnderWay = false
         hasRested = true
         badRows = []
+        badInRow = 0
+        mending = nil
         if isWell {
             fault = nil
             faultsInRow = 0
@@ -86,6 +98,7 @@ struct ErrandState: Sendable {
     mutating func sleep(_ time: Duration) {
         askedAt = askedAt.map { $0 - time }
         lastSuccess = lastSuccess.map { $0 - time }
+        mending = mending.map { $0 - time }
         if case .backOff(let until) = wait, fault?.retryAfter == nil { wait = .backOff(until: until - time) }
     }
 }

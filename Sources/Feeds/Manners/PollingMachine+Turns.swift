@@ -62,10 +62,10 @@ extension PollingMachine {
         }
         let byDue = ready.sorted(by: <).map(\.place)
         let urgent = byDue.filter { !service.errands[$0].isPatient }
-        // Of those the ones that have failed go first: it is their word that says whether the service is well again.
+        // Of those the ones that went wrong go first: it is their word that says whether the service is well again.
         let waiting = byDue.filter { service.errands[$0].isPatient }
         let patient =
-            waiting.filter { service.errands[$0].fault != nil } + waiting.filter { service.errands[$0].fault == nil }
+            waiting.filter { service.errands[$0].isAmiss } + waiting.filter { !service.errands[$0].isAmiss }
         let getsOn = service.atOnce == 1 || service.errands.contains { $0.isPatient && $0.isUnderWay }
         return getsOn ? urgent + patient : patient.prefix(1) + urgent + patient.dropFirst()
     }

@@ -18,6 +18,8 @@ struct PollingDay {
     private(set) var statuses: [SourceStatus] = []
     /// How services answer: nil for well, at a time in seconds.
     var answer: (_ errand: String, _ time: Double) -> SourceFault? = { _, _ in nil }
+    /// What is bad of an answer at a time in seconds.
+    var badRows: (_ errand: String, _ time: Double) -> [FeedError] = { _, _ in [] }
 
     /// Ten o'clock in New York on a Tuesday.
     static let morning = NewYorkTime.timestamp(Fixture.day("2026-03-10"), minute: 10 * 60)
@@ -80,7 +82,8 @@ struct PollingDay {
                 asks.append(Ask(time: now.seconds, errand: "\(id)"))
                 let fault = answer("\(id)", now.seconds)
                 let outcome = PollingMachine.Outcome(
-                    result: fault.map { .failure($0) } ?? .success([]), bytes: 100, latency: .milliseconds(20))
+                    result: fault.map { .failure($0) } ?? .success(badRows("\(id)", now.seconds)), bytes: 100,
+                    latency: .milliseconds(20))
                 machine.finish(id, outcome)
             }
             statuses += machine.takeStatuses()
