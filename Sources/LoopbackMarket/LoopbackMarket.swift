@@ -14,6 +14,9 @@ public final class LoopbackMarket: Sendable {
     /// What it has been asked so far: requests by HTTP, prices sent by stream.
     public var counts: (requests: Int, prices: Int) { desk.withLock { ($0.requests, $0.sent) } }
 
+    /// How many symbols its stream is asked for, over all connections.
+    public var subscribed: Int { desk.withLock(\.subscribed) }
+
     let rate: Int
     let now: @Sendable () -> Timestamp
     let bodies: LoopbackBodies

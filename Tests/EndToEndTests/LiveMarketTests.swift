@@ -34,6 +34,33 @@ extension EndToEndTests {
             #expect(!shown.contains("SPY  "))
         }
 
+        @Test("a symbol that is taken out of the lists is shown and asked for no more, nor after a start")
+        func removed() async throws {
+            let market = try await market()
+            defer { Task { try? await market.stop() } }
+            let folder = try ConfigurationFolder()
+            try folder.write("[watch-lists]\nmine = [\"IWM\", \"ZZTOP\"]\n" + market.configuration())
+            let environment = "XDG_CONFIG_HOME=\(folder.path)"
+            let terminal = try await TmuxTerminal.withDashboard("", environment: environment)
+            try terminal.press("2", "z")
+            try await terminal.wait(for: "its price") { screen in
+                screen.rows.contains { $0.contains("ZZTOP") && $0.contains(#/ 5[0-5]\.\d\d /#) }
+            }
+            let before = market.subscribed
+            try folder.write("[watch-lists]\nmine = [\"IWM\"]\n" + market.configuration())
+            try await terminal.wait(for: "the others alone") { screen in
+                screen.contains("XBI") && !screen.contains("ZZTOP") && market.subscribed == before - 1
+            }
+            try terminal.press("q")
+            try await terminal.wait(for: "the end") { $0.contains("status=0") }
+            try terminal.start("", environment: environment)
+            try await terminal.wait(for: "the first frame") { $0.contains("BALLAST") }
+            try terminal.press("2", "z")
+            try await terminal.wait(for: "the others again") {
+                $0.contains("XLRE") && $0.contains("XLP") && !$0.contains("ZZTOP")
+            }
+        }
+
         @Test("offline nothing is asked, also where the configuration changes")
         func offline() async throws {
             let market = try await market()

@@ -51,7 +51,7 @@ struct Watch: AsyncParsableCommand {
         let session = LiveSession(tables, market, choices, recording)
         let dashboard = await LiveDashboard(
             tables, draft, market, choices, source: session.source, refresh: session.services.refresh,
-            reconfigure: { session.follow($0.sources, $1) },
+            reconfigure: { session.follow($0, $1) },
             welcome: welcome(tables.market))
         let code = await dashboard.run(in: terminal)
         await session.end()

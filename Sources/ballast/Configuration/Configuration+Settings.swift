@@ -27,7 +27,10 @@ extension Configuration {
         }
     }
 
-    /// The instruments of its lists and groups that a market does not have, with no price yet.
+    /// The symbols of its lists.
+    var symbols: Set<Symbol> { Set(lists.flatMap(\.symbols)) }
+
+    /// The instruments of its lists that a market does not have, with no price yet.
     func instruments(beyond market: Market) -> [Instrument] {
         var seen: Set<Symbol> = []
         return lists.flatMap(\.symbols).filter { market[$0] == nil && seen.insert($0).inserted }.map { symbol in

@@ -41,6 +41,18 @@ import Testing
         #expect(quarter.draw().text().contains("by 6M"))
     }
 
+    @Test("a picture of fewer instruments is drawn at once, also right after the rows were sorted")
+    func fewer() {
+        let state = Bundled.state()
+        let kept = Set(symbols(state).suffix(3))
+        let others = Set(state.market.listings.map(\.instrument.symbol)).subtracting(kept)
+        let sorted = state.taking([.provenance("IWM", Provenance("yahoo", .live))])
+        let fewer = sorted.taking([.picture(state.market.without(others))])
+        #expect(Set(symbols(fewer)).isSuperset(of: kept))
+        #expect(symbols(fewer).contains(fewer.selected))
+        #expect(fewer.draw().text().contains("Tickers"))
+    }
+
     @Test("Esc out of a filter goes back to the ticker that was selected")
     func leavingFilter() {
         let state = Bundled.state(select: "QQQS").pressing("/xl")
