@@ -10,17 +10,20 @@ struct Options {
     var serves = false
     /// Prices a second that it streams.
     var rate = 50
+    /// How long the market is watched; nil for ten minutes.
+    var minutes: Int?
     /// The only topic to measure, or nil for all.
     var only: Topic?
 
     static let help = """
-        Usage: ballast-bench [--quick] [--only TOPIC] [--program PATH] [--data DIR]
+        Usage: ballast-bench [--quick] [--only TOPIC] [--minutes N] [--program PATH] [--data DIR]
 
         With --serve [--rate N] it measures nothing: it serves a made-up market on loopback, N prices a second, prints the
         configuration that points ballast at it, and takes the name of a fault a line from its input, or none.
 
         Measures ballast, by default the one beside this program, and prints the figures beside their budgets.
         TOPIC is one of start, keys, rest, replay, frames, flood, thesis, store, market.
+        market takes ten minutes, or as many as are asked for.
         It takes about a quarter of an hour, with --quick four minutes, most of it for market. Run it on a machine that
         does nothing else.
         """
@@ -40,6 +43,7 @@ struct Options {
                 let word = try Options.value(of: word, &rest)
                 guard let topic = Topic(rawValue: word) else { throw .usage("unknown topic \(word)\n\(Options.help)") }
                 only = topic
+            case "--minutes": minutes = Int(try Options.value(of: word, &rest)).flatMap { $0 > 0 ? $0 : nil }
             case "--program": program = try Options.value(of: word, &rest)
             case "--data": data = try Options.value(of: word, &rest)
             default: throw .usage("unknown option \(word)\n\(Options.help)")

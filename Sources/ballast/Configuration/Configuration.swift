@@ -52,6 +52,8 @@ struct StoreSettings: Hashable, Sendable {
     var quotes: Duration? = .days(7)
     /// How long filings are kept; nil for ever.
     var filings: Duration? = .days(400)
+    /// How long what funds hold is kept day by day; of what is older a table a month stays. Nil for ever.
+    var holdings: Duration? = .days(7)
     /// How long bars, yields, holdings and deals are kept; nil for ever.
     var history: Duration?
 }

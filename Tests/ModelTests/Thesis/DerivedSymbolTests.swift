@@ -74,6 +74,27 @@ struct DerivedSymbolTests {
         #expect(market["small_vs_large"]?.last == Price(units: 5000, decimals: 4))
     }
 
+    @Test("of prices of different days there is no ratio: it stays at the last day that both have")
+    func differentDays() {
+        var market = Spring2024.market
+        market.include([ratio])
+        func take(_ cents: Int64, of symbol: Symbol, on session: Day) {
+            let quote = Quote(
+                symbol, last: Price(units: cents, decimals: 2), session: session,
+                time: NewYorkTime.timestamp(session, minute: 600))
+            market.apply(.quote(quote))
+            market.follow([ratio], .quote(quote))
+        }
+        let before = market["small_vs_large"]?.last, later = day + 20
+        take(20_000, of: "IWM", on: later)
+        #expect(market["IWM"]?.isApart == true)
+        #expect(market["small_vs_large"]?.last == before && market["small_vs_large"]?.isApart == false)
+        #expect(market["small_vs_large"]?.lastDay == day)
+        take(50_000, of: "SPY", on: later)
+        #expect(market["small_vs_large"]?.last == Price(units: 4000, decimals: 4))
+        #expect(market["small_vs_large"]?.isApart == true && market["small_vs_large"]?.lastDay == later)
+    }
+
     @Test("after any updates it is what computing it anew gives")
     func follow() throws {
         var market = Spring2024.market

@@ -85,10 +85,13 @@ extension Market {
             listings[place].series.update(value, on: day)
         }
     }
-    /// A ratio of prices of which one stands behind a gap: it does so too. Nil where none does.
+
+    /// A ratio of prices of one day, of which one stands behind a gap: it does so too. Nil where none does, or where the
+    /// prices are of different days, for over one another they say nothing.
     private func quote(of ratio: DerivedSymbol) -> Quote? {
         let parts = ratio.gauge.symbols.compactMap { self[$0] }
-        guard parts.contains(where: \.isApart), let top = parts.first, let day = parts.compactMap(\.lastDay).min(),
+        guard parts.contains(where: \.isApart), let top = parts.first, let day = top.lastDay,
+            parts.allSatisfy({ $0.lastDay == day }),
             let time = parts.compactMap(\.quote?.time).max(), let value = top.last?.value
         else { return nil }
         let under = parts.count > 1 ? parts[1].last?.value ?? 0 : 1
