@@ -47,7 +47,8 @@ struct Benchmark {
         case .frames: FrameCost(market: try market(), frames: options.quick ? 200 : 1000).measure()
         case .flood: await QuoteFlood(seconds: options.quick ? 5 : 20).measure()
         case .thesis: try ThesisLoad(seconds: options.quick ? 10 : 60).measure()
-        case .market: try await MarketLoad(seconds: options.minutes.map { $0 * 60 } ?? (options.quick ? 180 : 600)).measure()
+        case .market:
+            try await MarketLoad(seconds: options.minutes.map { $0 * 60 } ?? (options.quick ? 180 : 600)).measure()
         case .store:
             try await StoreLoad(
                 program: options.program, data: options.data, instruments: options.quick ? 200 : 2000,

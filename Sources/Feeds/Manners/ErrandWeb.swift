@@ -35,6 +35,7 @@ final class ErrandWeb: Web {
         if request.isConditional, asksConditionally, request.validator == nil {
             request.validator = validators.validator(for: address)
         }
+        request.budget = budget
         let question = request
         let answer: WebAnswer
         if let budget {

@@ -35,17 +35,22 @@ public final class RequestBudget: Sendable {
         guard await turn() else { throw SourceFault(.timedOut, "given up before it was asked") }
         defer { leave() }
         try checkHold()
-        let now = clock.elapsed()
-        let wait = desk.withLock { $0.bucket.take(at: now) }
-        if wait > .zero { await clock.sleep(now + wait) }
-        if Task.isCancelled { throw SourceFault(.timedOut, "given up before it was asked") }
-        try checkHold()
+        try await spendAgain()
         do {
             return try await body()
         } catch {
             note(error)
             throw error
         }
+    }
+
+    /// Waits until what is being asked may be asked once more, in the place that it has.
+    func spendAgain() async throws(SourceFault) {
+        let now = clock.elapsed()
+        let wait = desk.withLock { $0.bucket.take(at: now) }
+        if wait > .zero { await clock.sleep(now + wait) }
+        if Task.isCancelled { throw SourceFault(.timedOut, "given up before it was asked") }
+        try checkHold()
     }
 
     /// Nobody asks while the service wants to be left alone.
@@ -112,4 +117,12 @@ public final class RequestBudget: Sendable {
         }
         next?.resume(returning: true)
     }
+}
+
+extension RequestBudget: Hashable {
+    /// A budget is itself only.
+    public static func == (a: RequestBudget, b: RequestBudget) -> Bool { a === b }
+
+    /// As one that is itself only.
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

@@ -14,6 +14,7 @@ extension HTTPWeb {
                 return try await read(response, request, at: address, began: began)
             }
             address = next
+            try await request.budget?.spendAgain()
         }
         throw SourceFault(.wrongContent, "more than \(HTTPWeb.mostRedirects) redirects")
     }
@@ -29,17 +30,17 @@ extension HTTPWeb {
         var question = HTTPClientRequest(url: address.url)
         question.headers = request.headers(ownHost: isFirst)
         do {
-            return try await HTTPWeb.ask(client, question)
+            return try await client.execute(question, deadline: .distantFuture)
         } catch {
-            throw SourceFault(error, host: address.host)
+            guard error as? HTTPClientError == .remoteConnectionClosed else {
+                throw SourceFault(error, host: address.host)
+            }
         }
-    }
-
-    private static func ask(_ client: HTTPClient, _ question: HTTPClientRequest) async throws -> HTTPClientResponse {
+        try await request.budget?.spendAgain()
         do {
             return try await client.execute(question, deadline: .distantFuture)
-        } catch let error as HTTPClientError where error == .remoteConnectionClosed {
-            return try await client.execute(question, deadline: .distantFuture)
+        } catch {
+            throw SourceFault(error, host: address.host)
         }
     }
 

@@ -31,6 +31,9 @@ public struct WebRequest: Hashable, Sendable {
     /// runs it and says `isConditional`.
     public var validator: Validator?
 
+    /// What a repeat of it, or a redirect, is paid from. An errand leaves it to whoever runs it.
+    var budget: RequestBudget?
+
     /// A question.
     public init(
         _ url: String, _ content: Content, agent: Agent = .browser, fields: [String: String] = [:],

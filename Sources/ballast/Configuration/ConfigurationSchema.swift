@@ -64,7 +64,8 @@ enum ConfigurationSchema {
             ConfigurationKey("keep-filings", .kept, \.store.filings, "How long filings are kept, or \"forever\"."),
             ConfigurationKey(
                 "keep-holdings", .kept, \.store.holdings,
-                "How long what funds hold is kept of each day, or \"forever\"; of what is older, a table a month stays."),
+                "How long what funds hold is kept of each day, or \"forever\"; of what is older, a table a month stays."
+            ),
             ConfigurationKey(
                 "keep-history", .kept, \.store.history,
                 "How long bars, yields, holdings and deals are kept, or \"forever\"."),

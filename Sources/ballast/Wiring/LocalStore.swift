@@ -103,7 +103,8 @@ extension Retention {
     init(_ settings: StoreSettings) {
         func days(_ duration: Duration?) -> Int? { duration.map { Int($0 / .seconds(86_400)) } }
         self.init(
-            historyDays: days(settings.history), holdingsDays: days(settings.holdings), quoteDays: days(settings.quotes), reportDays: days(settings.filings))
+            historyDays: days(settings.history), holdingsDays: days(settings.holdings),
+            quoteDays: days(settings.quotes), reportDays: days(settings.filings))
     }
 }
 

@@ -138,6 +138,27 @@ import Testing
         #expect(await fault(WebRequest(service.base + "/nowhere", .json))?.kind == .wrongContent)
     }
 
+    @Test("each redirect and each repeat is paid from the budget, as the question itself is")
+    func paid() async throws {
+        let clock = ManualClock(), web = HTTPWeb()
+        let budget = RequestBudget(perSecond: 1, burst: 10, atOnce: 1, clock: SourceClock(clock))
+        func ask(_ url: String) async {
+            let errand = ErrandWeb(web, budget: budget, validators: MemoryValidators(), asksConditionally: false)
+            _ = try? await errand.fetch(WebRequest(url, .json))
+        }
+        let service = try await LoopbackService { question in
+            question.path == "/a" ? .redirect("/b") : .json("[1]")
+        }
+        await ask(service.base + "/b")
+        #expect(budget.left == 9)
+        await ask(service.base + "/a")
+        #expect(budget.left == 7 && service.questions.count == 3)
+        let curt = try await WireService { _ in .last("") }
+        await ask("http://127.0.0.1:\(curt.port)/")
+        #expect(budget.left == 5 && curt.heads.count == 2)
+        await web.shutDown()
+    }
+
     @Test("own fields are not carried to another host")
     func ownFields() async throws {
         let other = try await LoopbackService { _ in .json("[]") }
