@@ -13,6 +13,8 @@ struct Benchmark {
     let options: Options
 
     static func main() async {
+        // As the program does: of a heap of its own no thread gives the end back, however much it was for a moment.
+        Heap.shareAmongThreads()
         do {
             guard let options = try Options(CommandLine.arguments) else { return print(Options.help) }
             if options.serves {
