@@ -64,7 +64,9 @@ struct YahooHistories: Sendable {
         }
         if let quote = chart.quote(for: subject.symbol, now: now()) { updates.append(.quote(quote)) }
         let isEmpty = history.closed.isEmpty && known?.series.isEmpty ?? true
-        return Harvest(updates, faults: chart.faults + (isEmpty ? [subject.fault("sessions", found: "none")] : []))
+        return Harvest(
+            updates, isUnderstood: !history.closed.isEmpty,
+            faults: chart.faults + (isEmpty ? [subject.fault("sessions", found: "none")] : []))
     }
 
     /// The updates that join a history to what is known; nil where it does not fit.

@@ -5,13 +5,13 @@ import Testing
 
 /// The live market as a value, told what comes and when.
 struct LiveMachineTests {
-    private static let iwm = Instrument(
+    static let iwm = Instrument(
         "IWM", name: "iShares Russell 2000 ETF", kind: .etf, group: "us-small", basis: .adjusted)
-    private static let yahoo = LiveOrigin("yahoo", quoteInterval: .seconds(20))
+    static let yahoo = LiveOrigin("yahoo", quoteInterval: .seconds(20))
     /// A Wednesday's session, with a session on each day around it.
-    private let today = day(2026, 11, 18)
+    let today = day(2026, 11, 18)
 
-    private func machine(through day: Day) -> LiveMachine {
+    func machine(through day: Day) -> LiveMachine {
         let series = Series(
             ExchangeCalendar.nyse.sessions(between: day - 60, and: day).enumerated().map {
                 Bar($1, close: 200 + Double($0))
@@ -21,37 +21,14 @@ struct LiveMachineTests {
         return LiveMachine(Market(Moment(day, mode: .bundled, playback: rest), listings: [listing]))
     }
 
-    private func quote(_ price: Int64, on day: Day, hour: Int = 11, second: Int = 0) -> Quote {
+    func quote(_ price: Int64, on day: Day, hour: Int = 11, second: Int = 0) -> Quote {
         Quote(
             "IWM", last: Price(units: price, decimals: 2), session: day,
             time: Timestamp(day, hour: hour, minute: 0, second: second, offsetMinutes: -300))
     }
 
-    private func time(_ hour: Int, _ minute: Int = 0, second: Int = 0, on day: Day? = nil) -> Timestamp {
+    func time(_ hour: Int, _ minute: Int = 0, second: Int = 0, on day: Day? = nil) -> Timestamp {
         Timestamp(day ?? today, hour: hour, minute: minute, second: second, offsetMinutes: -300)
-    }
-
-    @Test("what a viewer wants no more is gone from the picture, for who looks back on return")
-    func dropped() throws {
-        func picture(_ live: inout LiveMachine) -> Market? {
-            guard case .picture(let market)? = live.take() else { return nil }
-            return market
-        }
-        var live = machine(through: today - 1)
-        _ = live.receive(.quote(quote(21_000, on: today)), from: Self.yahoo, at: time(11))
-        _ = live.take()
-        live.drop(["SPY"])
-        #expect(live.take() == nil, "it was not there")
-        var past = live
-        live.drop(["IWM"])
-        #expect(live.receive(.quote(quote(22_000, on: today, hour: 12)), from: Self.yahoo, at: time(12)).isEmpty)
-        #expect(try #require(picture(&live)).listings.isEmpty)
-        past.send(.step(-1))
-        _ = past.take()
-        past.drop(["IWM"])
-        #expect(past.take() == nil)
-        past.send(.jump(to: today))
-        #expect(try #require(picture(&past)).listings.isEmpty && past.isFollowing)
     }
 
     @Test("what is known at the start stays bundled until something newer comes")

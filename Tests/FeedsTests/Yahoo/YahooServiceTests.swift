@@ -110,6 +110,15 @@ struct YahooServiceTests {
         #expect(series.count == 8 && series.running?.day == Fixture.day("2024-03-12") && series.closed.count == 7)
     }
 
+    @Test("a bad session among known ones is told, and the service is well")
+    func badSession() async throws {
+        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let closes = Self.days.enumerated().map { ($1, $0 == 7 ? -1 : 100 + Double($0), 100 + Double($0)) }
+        let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(closes)])
+        let harvest = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
+        #expect(harvest.updates.isEmpty && harvest.faults.count == 1 && harvest.isUnderstood)
+    }
+
     @Test("a dividend since then rescales what is known by its factor")
     func dividend() async throws {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
@@ -275,20 +284,5 @@ struct YahooServiceTests {
         let service = service("2024-03-12", 15, instruments: many, memory: PriceMemory())
         #expect(service.errands.prefix(4).map(\.key) == ["quotes 1", "quotes 2", "quotes 3", "history S0"])
         #expect(service.budget != nil && service.atOnce == 4)
-    }
-}
-
-extension Harvest {
-    /// The whole history that it gives of an instrument.
-    func series(_ symbol: Symbol) -> Series? {
-        for case .series(symbol, let series) in updates { return series }
-        return nil
-    }
-
-    /// The prices in it.
-    var quotes: [Quote] {
-        updates.compactMap { update in
-            if case .quote(let quote) = update { quote } else { nil }
-        }
     }
 }
