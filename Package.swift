@@ -70,6 +70,8 @@ let package = Package(
             name: "Benchmark", dependencies: ["Model", "Screen", "Dashboard", "Feeds", "Store", "LoopbackMarket"],
             // openpty, which older C libraries keep apart.
             linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
+        // What the tests of several targets need.
+        .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(
@@ -78,7 +80,7 @@ let package = Package(
         .testTarget(
             name: "FeedsTests",
             dependencies: [
-                "Feeds", "Model", "CZlib", "LoopbackMarket",
+                "Feeds", "Model", "CZlib", "LoopbackMarket", "TestSupport",
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -89,7 +91,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Store", "Model", "Feeds", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Store", "Model", "Feeds", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket"]),

@@ -1,6 +1,7 @@
 import GRDB
 import Model
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Store

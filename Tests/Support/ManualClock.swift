@@ -1,12 +1,12 @@
 import Synchronization
 
 /// A clock that stands still until a test moves it.
-final class ManualClock: Clock, Sendable {
-    struct Instant: InstantProtocol {
-        let offset: Duration
-        func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
-        func duration(to other: Instant) -> Duration { other.offset - offset }
-        static func < (a: Instant, b: Instant) -> Bool { a.offset < b.offset }
+package final class ManualClock: Clock, Sendable {
+    package struct Instant: InstantProtocol {
+        package let offset: Duration
+        package func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+        package func duration(to other: Instant) -> Duration { other.offset - offset }
+        package static func < (a: Instant, b: Instant) -> Bool { a.offset < b.offset }
     }
 
     private struct Sleeper {
@@ -27,12 +27,12 @@ final class ManualClock: Clock, Sendable {
     private let jumps: Bool
 
     /// A clock that stands still; with `jumps` it goes to the time that somebody sleeps until.
-    init(jumps: Bool = false) { self.jumps = jumps }
+    package init(jumps: Bool = false) { self.jumps = jumps }
 
-    var now: Instant { state.withLock(\.now) }
-    var minimumResolution: Duration { .zero }
+    package var now: Instant { state.withLock(\.now) }
+    package var minimumResolution: Duration { .zero }
 
-    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+    package func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         let id = state.withLock { state in
             state.nextID += 1
             return state.nextID
@@ -47,7 +47,7 @@ final class ManualClock: Clock, Sendable {
     }
 
     /// Moves time on and wakes who has slept long enough.
-    func advance(by duration: Duration) {
+    package func advance(by duration: Duration) {
         let due = state.withLock { state in
             state.now = state.now.advanced(by: duration)
             let due = state.sleepers.filter { $0.deadline <= state.now }
@@ -58,7 +58,7 @@ final class ManualClock: Clock, Sendable {
     }
 
     /// Returns when somebody sleeps.
-    func sleeperArrives() async {
+    package func sleeperArrives() async {
         await withCheckedContinuation { watcher in
             let isThere = state.withLock { state in
                 if state.sleepers.isEmpty { state.watchers.append(watcher) }

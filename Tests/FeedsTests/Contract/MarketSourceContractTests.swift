@@ -1,5 +1,6 @@
 import Feeds
 import Model
+import TestSupport
 import Testing
 
 /// What every source promises. A new source adds a subject.

@@ -1,5 +1,6 @@
 import Feeds
 import Model
+import TestSupport
 import Testing
 
 /// What every source of services promises besides: nothing is taken back, everything is said, and it goes on by itself.

@@ -1,6 +1,7 @@
 import Feeds
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Feeds

@@ -1,5 +1,6 @@
 import Feeds
 import Model
+import TestSupport
 import Testing
 
 struct ReplaySourceTests {

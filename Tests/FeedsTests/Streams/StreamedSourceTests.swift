@@ -1,5 +1,6 @@
 import Model
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Feeds
@@ -8,8 +9,8 @@ import Testing
 struct StreamedSourceTests {
     @Test("prices reach the market, and the newest of each instrument only where nobody takes them")
     func quotes() async throws {
-        let ticker = try YahooTicker()
-        let source = ticker.source(ContinuousClock())
+        let ticker = try StreamTicker.yahoo()
+        let source = ticker.yahoo(ContinuousClock())
         let iterator = source.updates().makeAsyncIterator()
         for _ in 0..<500 { ticker.tick() }
         var market = ticker.before
@@ -33,12 +34,12 @@ struct StreamedSourceTests {
                 guests.append(guest)
                 return guests.count
             }
-            if count == 1 { guest.close(nil) } else { guest.say(YahooTicker.frame("ABC", 105)) }
+            if count == 1 { guest.close(nil) } else { guest.say(YahooFrame.text("ABC", 105)) }
         }
         let clock = ManualClock()
-        let before = try YahooTicker().before
+        let before = try StreamTicker.yahoo().before
         let source = StreamedSource.yahoo(
-            YahooTicker.settings(service.url), instruments: before.listings.map(\.instrument), memory: PriceMemory(),
+            .streaming(service.url), instruments: before.listings.map(\.instrument), memory: PriceMemory(),
             client: WebSocketClient(), clock: SourceClock(clock) { YahooSample.evening })
         let log = UpdateLog(source, before)
         let lost = try await log.status("the loss") { $0.state == .failed }
@@ -56,12 +57,12 @@ struct StreamedSourceTests {
         let service = try SocketService { guest, event in
             guard case .said = event else { return }
             guest.say("{garbage")
-            guest.say(YahooTicker.frame("ABC", 105))
+            guest.say(YahooFrame.text("ABC", 105))
             guest.say(#"{"type":"pricing","message":"AAAA"}"#)
         }
-        let before = try YahooTicker().before
+        let before = try StreamTicker.yahoo().before
         let source = StreamedSource.yahoo(
-            YahooTicker.settings(service.url), instruments: before.listings.map(\.instrument), memory: PriceMemory(),
+            .streaming(service.url), instruments: before.listings.map(\.instrument), memory: PriceMemory(),
             client: WebSocketClient(), clock: SourceClock(ManualClock()) { YahooSample.evening })
         let log = UpdateLog(source, before)
         try await log.wait("the price") { $0.market["ABC"]?.quote != nil }
@@ -73,7 +74,7 @@ struct StreamedSourceTests {
     func refused() async throws {
         let service = try SocketService(.init(refusal: (429, ["Retry-After": "600"]))) { _, _ in }
         let source = StreamedSource.yahoo(
-            YahooTicker.settings(service.url), instruments: [], watched: ["ABC"], memory: PriceMemory(),
+            .streaming(service.url), instruments: [], watched: ["ABC"], memory: PriceMemory(),
             client: WebSocketClient(), clock: SourceClock(ManualClock()) { YahooSample.evening })
         let log = UpdateLog(source, Market(Moment(Day(number: 0), mode: .live)))
         let status = try await log.status("the refusal") { $0.state == .failed }

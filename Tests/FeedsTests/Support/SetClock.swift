@@ -1,6 +1,7 @@
 import Feeds
 import Model
 import Synchronization
+import TestSupport
 
 /// A clock that stands still until a test moves it, and a wall clock beside it that a test can set.
 final class SetClock: Sendable {

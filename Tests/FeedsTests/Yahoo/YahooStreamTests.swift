@@ -62,14 +62,14 @@ struct YahooStreamTests {
         var stream = stream()
         let monday = Timestamp(milliseconds: YahooSample.now.milliseconds + 5 * 86_400_000)
         #expect(stream.hear(Self.regular, at: monday).quotes.map(\.session) == [Fixture.day("2024-03-12")])
-        let message = YahooTicker.frame("ABC", 104, second: -5)
+        let message = YahooFrame.text("ABC", 104, second: -5)
         #expect(stream.hear(message, at: monday).quotes == [])
     }
 
     @Test(
         "other types, heartbeats and instruments that nobody asked for are passed over",
         arguments: [
-            #"{"type":"heartbeat"}"#, #"{"type":"error","message":"no"}"#, YahooTicker.frame("ELSE", 5),
+            #"{"type":"heartbeat"}"#, #"{"type":"error","message":"no"}"#, YahooFrame.text("ELSE", 5),
         ])
     func others(message: String) {
         var stream = stream()
@@ -81,10 +81,10 @@ struct YahooStreamTests {
         "what cannot be read is a fault, and no price",
         arguments: [
             "", "!!", #"{"message":"!!"}"#, #"{"type":"pricing"}"#, #"{"type":"pricing","message":"AAAA"}"#, "{", "[]",
-            #"{"type":"pricing","message":7}"#, YahooTicker.frame("ABC", 0), YahooTicker.frame("ABC", -1),
-            YahooTicker.frame("ABC", .nan), YahooTicker.frame("ABC", .infinity),
-            YahooTicker.frame("ABC", 5, second: 7801), YahooTicker.frame("ABC", 5, second: 70_000),
-            YahooTicker.frame("ABC", 5, second: 200_000), YahooTicker.frame("ABC", 5, second: -1_800_000_000),
+            #"{"type":"pricing","message":7}"#, YahooFrame.text("ABC", 0), YahooFrame.text("ABC", -1),
+            YahooFrame.text("ABC", .nan), YahooFrame.text("ABC", .infinity),
+            YahooFrame.text("ABC", 5, second: 7801), YahooFrame.text("ABC", 5, second: 70_000),
+            YahooFrame.text("ABC", 5, second: 200_000), YahooFrame.text("ABC", 5, second: -1_800_000_000),
         ])
     func bad(message: String) {
         var stream = stream()
@@ -94,7 +94,7 @@ struct YahooStreamTests {
 
     @Test("cut anywhere, a message is no price or the price that it states")
     func truncated() {
-        for message in [Self.regular, Self.bitcoin, YahooTicker.frame("ABC", 104.25)] {
+        for message in [Self.regular, Self.bitcoin, YahooFrame.text("ABC", 104.25)] {
             for length in 0..<message.utf8.count {
                 var stream = stream()
                 for quote in stream.hear(String(message.prefix(length)), at: YahooSample.evening).quotes {
@@ -125,7 +125,7 @@ struct YahooStreamTests {
             Instrument(Symbol("S\(number)"), name: "S", kind: number == 5 ? .ratio : .etf, group: "g", basis: .price)
         }
         let source = StreamedSource.yahoo(
-            YahooTicker.settings(service.url), instruments: many, watched: ["S3", "X"], memory: PriceMemory(),
+            .streaming(service.url), instruments: many, watched: ["S3", "X"], memory: PriceMemory(),
             client: WebSocketClient())
         let log = UpdateLog(source, Market(Moment(Day(number: 0), mode: .live)))
         while service.heard.count < 3 { try await Task.sleep(for: .milliseconds(5)) }
