@@ -23,9 +23,7 @@ struct Examination {
         var fault: String?
         do throws(Failure) { read = try file?.read() ?? read } catch { fault = error.words }
         let configuration = options.overrides.applied(to: read.configuration)
-        let checks = await SourceExamination(
-            settings: configuration.sources, limit: limit, environment: Surroundings.variables
-        ).run()
+        let checks = await SourceExamination(settings: configuration.sources, limit: limit).run()
         let now = Surroundings.now()
         let findings =
             here(configuration) + [

@@ -6,75 +6,47 @@ struct SourceExamination: Sendable {
     let settings: SourcesConfiguration
     /// The time for each.
     let limit: Duration
-    let environment: [String: String]
 
     /// What came, in the order of the sources.
     func run() async -> [ServiceCheck] {
-        let web = HTTPWeb(environment: environment), client = WebSocketClient(environment: environment)
-        let services = services, streams = streams(client), limit = limit
+        let makers = ServiceMakers(LiveMarket(SourceExamination.market))
+        let services = ServicePart.allCases.flatMap { makers.services($0, settings, SourceExamination.market) }
+        let streams = makers.streamed(settings, SourceExamination.market.listings.map(\.instrument))
+        let limit = limit
         let checks = await withTaskGroup(of: (Int, ServiceCheck).self) { group in
-            for (place, (service, key)) in services.enumerated() {
+            for (place, service) in services.enumerated() {
+                let key = telling(service)
                 group.addTask {
-                    (place, await service.check({ key == nil || $0 == key }, web: web, within: limit))
+                    (place, await service.check({ key == nil || $0 == key }, web: makers.web, within: limit))
                 }
             }
             for (place, stream) in streams.enumerated() {
-                group.addTask { (1000 + place, await stream.check(within: min(limit, .seconds(5)))) }
+                group.addTask { (services.count + place, await stream.check(within: min(limit, .seconds(5)))) }
             }
             var checks: [(Int, ServiceCheck)] = []
             for await check in group { checks.append(check) }
             return checks.sorted { $0.0 < $1.0 }.map(\.1)
         }
-        await web.shutDown()
-        await client.shutDown()
+        await makers.shutDown()
         return checks
     }
 
+    /// The errand that tells of a service; nil where all of them do.
+    private func telling(_ service: Service) -> String? {
+        switch SourceWord(rawValue: service.name) {
+        case .wires: nil
+        case .fred: settings.fred.policy == nil ? nil : "policy"
+        case .edgar: "SC TO-T"
+        default: service.errands.first?.key
+        }
+    }
+
     /// A few funds that every service of prices knows.
-    private static let instruments = ["SPY", "IWM"].map {
-        Instrument(Symbol($0), name: $0, kind: .etf, group: "", basis: .adjusted)
-    }
-
-    /// The services that can be asked, each with the errand that is run; nil for all.
-    private var services: [(Service, String?)] {
-        let book = SectorBook([]), budget = RequestBudget.edgar()
-        var services: [(Service, String?)] = []
-        if settings.yahoo.isOn {
-            let service = Service.yahoo(
-                settings.yahoo, instruments: SourceExamination.instruments, memory: PriceMemory())
-            services.append((service, "quotes 1"))
-        }
-        if settings.treasury.isOn { services.append((.treasury(settings.treasury, memory: RatesMemory()), "table")) }
-        if settings.fred.isOn {
-            services.append((.fred(settings.fred, memory: RatesMemory()), settings.fred.policy == nil ? nil : "policy"))
-        }
-        func first(_ service: Service) { services.append((service, service.errands.first?.key)) }
-        if settings.ishares.isOn { first(.ishares(settings.ishares, book: book)) }
-        if settings.invesco.isOn { first(.invesco(settings.invesco, book: book)) }
-        if let contact = settings.edgar.contact, EDGARContact.agent(contact) != nil {
-            if settings.nport.isOn {
-                first(.nport(settings.nport, contact: contact, book: book, budget: budget))
-            }
-            if settings.edgar.isOn, let edgar = Service.edgar(settings.edgar, budget: budget) {
-                services.append((edgar, "SC TO-T"))
-            }
-        }
-        if settings.wires.isOn { services.append((.wires(settings.wires), nil)) }
-        return services
-    }
-
-    private func streams(_ client: WebSocketClient) -> [StreamedSource] {
-        var streams: [StreamedSource] = []
-        if settings.yahoo.isOn, settings.yahoo.isStreaming {
-            streams.append(
-                .yahoo(
-                    settings.yahoo, instruments: SourceExamination.instruments, memory: PriceMemory(), client: client))
-        }
-        let keys = try? AlpacaKeys.find(file: settings.alpaca.keyFile, environment: environment)
-        if settings.alpaca.isOn, let keys {
-            streams.append(
-                .alpaca(settings.alpaca, keys: keys, instruments: SourceExamination.instruments, client: client))
-        }
-        return streams
-    }
+    private static let market = Market(
+        Moment(ExchangeCalendar.nyse.lastClose(before: Surroundings.now()), mode: .live),
+        listings: ["SPY", "IWM"].map { name in
+            Listing(
+                Instrument(Symbol(name), name: name, kind: .etf, group: "", basis: .adjusted),
+                provenance: Provenance("", .stale))
+        })
 }

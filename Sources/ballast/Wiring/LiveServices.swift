@@ -76,10 +76,7 @@ final class LiveServices: Sendable {
     }
 
     /// Closes all connections.
-    func shutDown() async {
-        await makers.web.shutDown()
-        await makers.streams.shutDown()
-    }
+    func shutDown() async { await makers.shutDown() }
 }
 
 /// Services that are made together.

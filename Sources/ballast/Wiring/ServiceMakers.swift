@@ -17,7 +17,9 @@ struct ServiceMakers: Sendable {
     private let regulator = RequestBudget.edgar()
 
     /// Makers for a market.
-    init(_ live: LiveMarket, _ validators: any Validators, _ shelf: any AnswerShelf) {
+    init(
+        _ live: LiveMarket, _ validators: any Validators = MemoryValidators(), _ shelf: any AnswerShelf = MemoryShelf()
+    ) {
         self.live = live
         self.validators = validators
         self.shelf = shelf
@@ -27,18 +29,23 @@ struct ServiceMakers: Sendable {
         }
     }
 
-    /// The services of a part.
+    /// A part, as sources of the live market.
     func make(_ part: ServicePart, _ settings: SourcesConfiguration, _ market: Market) -> ServicePart.Made {
+        let services = services(part, settings, market)
+        guard part == .prices else { return polled(services) }
+        var made = polled(services, quoteInterval: settings.yahoo.quotes.open)
+        made.services += followed(settings, market.listings.map(\.instrument))
+        return made
+    }
+
+    /// The services of a part that are asked by turns.
+    func services(_ part: ServicePart, _ settings: SourcesConfiguration, _ market: Market) -> [Service] {
         switch part {
-        case .prices:
-            let instruments = market.listings.map(\.instrument)
-            var made = polled(yahoo(settings, instruments), quoteInterval: settings.yahoo.quotes.open)
-            made.services += streams(settings, instruments)
-            return made
-        case .rates: return polled(rates(settings, market))
-        case .funds: return polled(funds(settings))
-        case .deals: return polled(deals(settings))
-        case .wires: return polled(settings.wires.isOn ? [.wires(settings.wires)] : [])
+        case .prices: yahoo(settings, market.listings.map(\.instrument))
+        case .rates: rates(settings, market)
+        case .funds: funds(settings)
+        case .deals: deals(settings)
+        case .wires: settings.wires.isOn ? [.wires(settings.wires)] : []
         }
     }
 
@@ -48,7 +55,7 @@ struct ServiceMakers: Sendable {
     ) -> ServicePart.Made {
         for service in yahoo(settings, instruments) { made.polled?.replace(service.errands, of: service.name) }
         var made = made
-        made.services = made.services.prefix(made.polled == nil ? 0 : 1) + streams(settings, instruments)
+        made.services = made.services.prefix(made.polled == nil ? 0 : 1) + followed(settings, instruments)
         return made
     }
 
@@ -69,24 +76,30 @@ struct ServiceMakers: Sendable {
         return ServicePart.Made(polled: source, services: [LiveSource.Service(source, quoteInterval: quoteInterval)])
     }
 
-    /// What speaks of itself: Yahoo's stream, and Alpaca's for those who have a key.
-    private func streams(
+    private func followed(
         _ settings: SourcesConfiguration, _ instruments: [Instrument]
     ) -> [LiveSource.Service] {
-        var services: [LiveSource.Service] = []
+        streamed(settings, instruments).map { source in
+            source.name == SourceWord.alpaca.rawValue
+                ? LiveSource.Service(source, quoteInterval: .seconds(60))
+                : LiveSource.Service(
+                    source, word: SourceWord.yahoo.rawValue, quoteInterval: settings.yahoo.quotes.open)
+        }
+    }
+
+    /// What speaks of itself: Yahoo's stream, and Alpaca's for those who have a key.
+    func streamed(_ settings: SourcesConfiguration, _ instruments: [Instrument]) -> [StreamedSource] {
+        var sources: [StreamedSource] = []
         let (described, watched) = ServiceMakers.parted(instruments)
         if settings.yahoo.isOn, settings.yahoo.isStreaming {
-            let source = StreamedSource.yahoo(
-                settings.yahoo, instruments: described, watched: watched, memory: memory, client: streams)
-            services.append(
-                LiveSource.Service(source, word: SourceWord.yahoo.rawValue, quoteInterval: settings.yahoo.quotes.open))
+            sources.append(
+                .yahoo(settings.yahoo, instruments: described, watched: watched, memory: memory, client: streams))
         }
         if settings.alpaca.isOn, let keys = try? ServiceMakers.alpacaKeys(settings) {
-            let source = StreamedSource.alpaca(
-                settings.alpaca, keys: keys, instruments: described, watched: watched, client: streams)
-            services.append(LiveSource.Service(source, quoteInterval: .seconds(60)))
+            sources.append(
+                .alpaca(settings.alpaca, keys: keys, instruments: described, watched: watched, client: streams))
         }
-        return services
+        return sources
     }
 
     private static func alpacaKeys(_ settings: SourcesConfiguration) throws(SourceFault) -> AlpacaKeys {
@@ -123,6 +136,12 @@ struct ServiceMakers: Sendable {
                     sponsored: sponsored))
         }
         return services
+    }
+
+    /// Closes all connections.
+    func shutDown() async {
+        await web.shutDown()
+        await streams.shutDown()
     }
 
     private func deals(_ settings: SourcesConfiguration) -> [Service] {
