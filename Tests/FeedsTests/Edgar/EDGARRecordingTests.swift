@@ -4,14 +4,10 @@ import Testing
 
 @testable import Feeds
 
-/// Recordings of the service, where a folder of them is named. They are third parties' and not part of this repository.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["BALLAST_RECORDINGS"] != nil))
+/// Recordings of EDGAR.
+@Suite("Recordings of EDGAR", .enabled(if: Recordings.areThere))
 struct EDGARRecordingTests {
-    private let folder = (ProcessInfo.processInfo.environment["BALLAST_RECORDINGS"] ?? "") + "/edgar/"
-
-    private func bytes(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: URL(fileURLWithPath: folder + name)))
-    }
+    private func bytes(_ name: String) throws -> [UInt8] { try Recordings.bytes("edgar/" + name) }
 
     @Test("a page of all forms: an answer to an offer, two completions")
     func allForms() throws {
