@@ -82,7 +82,9 @@ extension Refusal {
         let text = String(decoding: body.prefix(4096), as: UTF8.self)
         for name in ["description", "error_message", "message"] {
             guard let start = text.firstRange(of: "\"\(name)\":\"") else { continue }
-            let detail = PlainText.clean(text[start.upperBound...].prefix { $0 != "\"" }, limit: 80)
+            // In JSON a slash may stand behind a backslash, in an address and in a secret too.
+            let words = text[start.upperBound...].prefix { $0 != "\"" }.replacing("\\/", with: "/")
+            let detail = PlainText.clean(words, limit: 80)
             if !detail.isEmpty, !secrets.contains(where: detail.contains) { return detail }
         }
         return nil

@@ -7,7 +7,8 @@ import Testing
     private static let now = Timestamp(Fixture.day("2026-03-10"), hour: 14, minute: 0)
 
     private func fault(_ status: Int, _ body: String = "", _ fields: [String: String] = [:]) -> SourceFault {
-        SourceFault(Refusal(status: status, fields: fields, body: Array(body.utf8), now: Self.now, secrets: ["abc"]))
+        SourceFault(
+            Refusal(status: status, fields: fields, body: Array(body.utf8), now: Self.now, secrets: ["abc", "x/y"]))
     }
 
     @Test(
@@ -67,6 +68,9 @@ import Testing
         let body = #"{"chart":{"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}"#
         #expect(fault(404, body).reason == "404 Not Found: No data found, symbol may be delisted")
         #expect(fault(400, #"{"error_message":"The key abc is not registered"}"#).reason == "400 Bad Request")
+        let address = #"{"error_message":"Read https:\/\/example.org\/keys first."}"#
+        #expect(fault(400, address).reason == "400 Bad Request: Read https://example.org/keys first.")
+        #expect(fault(400, #"{"message":"The key x\/y is not registered"}"#).reason == "400 Bad Request")
         #expect(fault(500, #"{"message":"a\u001b[2J"#).reason.unicodeScalars.allSatisfy { $0.value >= 0x20 })
     }
 }
