@@ -1,0 +1,34 @@
+import Foundation
+import Model
+
+/// Decimals by Foundation's arithmetic, to hold prices against.
+enum PlainDecimal {
+    /// The shortest decimal that is the same binary float of 32 bits; what is no such float stays as it is.
+    static func shortest(_ value: Double) -> Decimal? {
+        if abs(Double(Float(value)) - value) <= abs(value) * 1e-13 {
+            for digits in 0..<9 {
+                let text = String(format: "%.\(digits)e", value)
+                if Float(text) == Float(value) { return Decimal(string: text) }
+            }
+        }
+        return Decimal(string: "\(value)")
+    }
+
+    /// The shortest decimal as a number.
+    static func number(_ value: Double?) -> Double? {
+        value.flatMap(shortest).flatMap { Double("\($0)") }
+    }
+
+    /// A number to so many places, half away from zero.
+    static func rounded(_ value: Double, to places: Int) -> Decimal? {
+        guard var exact = shortest(value) else { return nil }
+        var rounded = Decimal()
+        NSDecimalRound(&rounded, &exact, places, .plain)
+        return rounded
+    }
+
+    /// A price.
+    static func exact(_ price: Price) -> Decimal {
+        Decimal(sign: .plus, exponent: -Int(price.decimals), significand: Decimal(price.units))
+    }
+}
