@@ -66,4 +66,15 @@ struct RateRecordingTests {
         #expect(parsed.faults == [])
         #expect(parsed.content.map { "\($0.day) \($0.percent)" } == expected)
     }
+
+    @Test("a refusal of FRED's is no table, and says what it says", arguments: ["bad-key", "unknown-series"])
+    func refusals(name: String) throws {
+        let bytes = try Recordings.bytes("fred/error-\(name)-http400.json"), plain = try PlainJSON(bytes)
+        #expect(AnswerCheck.fault(in: bytes, as: .csv)?.kind == .wrongContent)
+        #expect(throws: FeedError.self) { try FREDTable.read(bytes, series: "DGS10") }
+        let refused = SourceFault(Refusal(status: 400, fields: [:], body: bytes, now: YahooSample.now))
+        let words = try #require(plain["error_message"].text).replacing("  ", with: " ")
+        #expect(refused.kind == .notAcceptable)
+        #expect("400 Bad Request: \(words)".hasPrefix(refused.reason.replacing("…", with: "")), "\(refused.reason)")
+    }
 }
