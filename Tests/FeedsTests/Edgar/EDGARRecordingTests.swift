@@ -58,4 +58,88 @@ struct EDGARRecordingTests {
         #expect(throws: FeedError.self) { try SubmissionsFile.read(bytes("submissions-404.xml")) }
         #expect(throws: FeedError.self) { try EDGARFeed.read(bytes("getcurrent-past-end-503.html")) }
     }
+
+    @Test(
+        "a page has the filings of its entries", arguments: ["all-start0", "all-start700", "4-prefix-match-start2700"])
+    func entries(name: String) throws {
+        let name = "getcurrent-type-\(name).atom.xml"
+        let page = try EDGARFeed.read(bytes(name)).content
+        let parts = String(decoding: try bytes(name), as: UTF8.self).components(separatedBy: "<entry>").dropFirst()
+        func value(_ part: String, _ start: String, to end: Character) -> String? {
+            part.range(of: start).map { String(part[$0.upperBound...].prefix { $0 != end }) }
+        }
+        let numbers = parts.map { value($0, "accession-number=", to: "<") }
+        #expect(page.entries == parts.count && Set(numbers) == Set(page.accessions.map(Optional.some)))
+        let times = parts.compactMap { value($0, "<updated>", to: "<") }
+        #expect(page.oldest?.description == times.map { String($0.prefix(10)) }.min())
+        for filing in page.filings {
+            let part = try #require(parts.first { value($0, "accession-number=", to: "<") == filing.accession })
+            #expect(filing.form == value(part, "term=\"", to: "\"") && filing.link == value(part, "href=\"", to: "\""))
+            let time = PlainDate.text(filing.accepted, in: "America/New_York", "yyyy-MM-dd'T'HH:mm:ssxxx")
+            #expect(time == value(part, "<updated>", to: "<"))
+            let items = part.components(separatedBy: "br&gt;Item ").dropFirst().map { String($0.prefix { $0 != ":" }) }
+            #expect(filing.items == items)
+        }
+    }
+
+    @Test(
+        "each filing of a company's file is the one of its row, on the day by New York's clock",
+        arguments: ["CIK0001796129-Vincerx-SIC2834", "CIK0001940261-small"])
+    func filings(name: String) throws {
+        let bytes = try bytes("submissions-\(name).json")
+        let parsed = try SubmissionsFile.read(bytes), plain = try PlainJSON(bytes), profile = parsed.content
+        #expect(parsed.faults == [] && profile.name == plain["name"].text)
+        #expect(profile.cik == plain["cik"].text.flatMap(Int.init))
+        #expect(profile.industry?.code == plain["sic"].text.flatMap(Int.init))
+        #expect(profile.tickers.map(\.name) == plain["tickers"].elements.map(\.text))
+        let recent = plain["filings"]["recent"], numbers = recent["accessionNumber"].elements.map(\.text)
+        let forms: Set = ["425", "DEFM14A", "PREM14A", "S-4", "SC TO-T", "SC 14D9"]
+        let known = Set(profile.filings.map(\.accession))
+        for (place, form) in recent["form"].elements.enumerated() where forms.contains(form.text ?? "") {
+            #expect(known.contains(numbers[place] ?? ""), "\(form)")
+        }
+        for filing in profile.filings {
+            let place = try #require(numbers.firstIndex(of: filing.accession))
+            func text(_ column: String) -> String { recent[column][place].text ?? "" }
+            #expect(filing.form == text("form") && filing.items.joined(separator: ",") == text("items"))
+            let time = PlainDate.text(filing.accepted, in: "America/New_York", "yyyy-MM-dd'T'HH:mm")
+            #expect(time == text("acceptanceDateTime").prefix(16))
+            #expect(filing.link.hasSuffix("/\(text("primaryDocument"))"))
+        }
+    }
+
+    @Test("each company of the list has its tickers in order")
+    func tickers() throws {
+        let bytes = try bytes("company_tickers.excerpt.json")
+        let parsed = try CompanyTickersFile.read(bytes)
+        let entries = try PlainJSON(bytes).members.sorted { Int($0.key) ?? 0 < Int($1.key) ?? 0 }.map(\.value)
+        var expected: [Int: [Symbol]] = [:]
+        for entry in entries {
+            expected[Int(try #require(entry["cik_str"].whole)), default: []] += [
+                Symbol(try #require(entry["ticker"].text))
+            ]
+        }
+        #expect(parsed.faults == [] && parsed.content == expected && !expected.isEmpty)
+    }
+
+    @Test("older filings of a company are no company's file")
+    func olderFilings() throws {
+        #expect(throws: FeedError.self) {
+            try SubmissionsFile.read(bytes("submissions-CIK0001009672-submissions-001.json"))
+        }
+    }
+
+    @Test(
+        "what is not there is not found, and a page about maintenance is the service's",
+        arguments: [
+            ("archives-403.xml", 403, .notFound), ("submissions-404.xml", 404, .notFound),
+            ("getcurrent-past-end-503.html", 503, .server),
+        ] as [(String, Int, SourceFault.Kind)])
+    func refusals(name: String, status: Int, kind: SourceFault.Kind) throws {
+        let refusal = Refusal(status: status, fields: [:], body: try bytes(name), now: YahooSample.now)
+        #expect(SourceFault(refusal).kind == kind)
+        guard kind == .server else { return }
+        #expect(SourceFault(refusal).reason == "503: a page about maintenance")
+        #expect(AnswerCheck.fault(in: refusal.body, as: .xml)?.kind == .wrongContent)
+    }
 }
