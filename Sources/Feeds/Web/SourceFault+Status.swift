@@ -84,6 +84,8 @@ extension Refusal {
             guard let start = text.firstRange(of: "\"\(name)\":\"") else { continue }
             // In JSON a slash may stand behind a backslash, in an address and in a secret too.
             let words = text[start.upperBound...].prefix { $0 != "\"" }.replacing("\\/", with: "/")
+            // All of them are looked through, for a cut must not hide what begins before it.
+            if secrets.contains(where: words.contains) { continue }
             let detail = PlainText.clean(words, limit: 80)
             if !detail.isEmpty, !secrets.contains(where: detail.contains) { return detail }
         }

@@ -71,6 +71,9 @@ import Testing
         let address = #"{"error_message":"Read https:\/\/example.org\/keys first."}"#
         #expect(fault(400, address).reason == "400 Bad Request: Read https://example.org/keys first.")
         #expect(fault(400, #"{"message":"The key x\/y is not registered"}"#).reason == "400 Bad Request")
+        // Cut to 80 characters, only the first of the key would be left.
+        let long = #"{"message":"\#(String(repeating: "-", count: 78)) abc"}"#
+        #expect(fault(400, long).reason == "400 Bad Request")
         #expect(fault(500, #"{"message":"a\u001b[2J"#).reason.unicodeScalars.allSatisfy { $0.value >= 0x20 })
     }
 }
