@@ -25,11 +25,6 @@ public struct BundledTables: Sendable {
         return (stage.market(faults), faults)
     }
 
-    /// The symbols of the catalogue.
-    public func symbols() -> Set<Symbol> {
-        Set(folder.read("instruments.csv", orElse: [], InstrumentTable.read).content.map(\.symbol))
-    }
-
     /// Reads tables on all cores, for together they take longer than anything else before the first frame; the result is
     /// in the order asked for.
     private func read(_ parts: [FirstStage.Part]) -> [FirstStage.Result] {

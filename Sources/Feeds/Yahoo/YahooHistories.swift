@@ -39,7 +39,7 @@ struct YahooHistories: Sendable {
     ) async throws(SourceFault) -> Harvest? {
         let asked = PriceMemory.settled(by: now())
         let chart = try await chart(subject, range, web)
-        let instrument = chart.instrument(subject.symbol, group: subject.group)
+        let instrument = chart.instrument(subject.symbol, group: Instrument.watchGroup)
         let history = chart.history(subject.basis ?? instrument.basis, now: now())
         /// Notes a try for the close; where the day is not over there yet, an answer lacks none.
         func answer() { if history?.running?.day != asked { memory.answered(subject.symbol, now: now()) } }
@@ -100,10 +100,6 @@ struct YahooHistories: Sendable {
 struct YahooSubject: Hashable, Sendable {
     let symbol: Symbol
     let basis: Instrument.Basis?
-    /// The group of an instrument that is not in the catalogue.
-    static let group = "watch"
-    var group: String { YahooSubject.group }
-
     /// A fault of this instrument.
     func fault(_ expected: String, found: String) -> FeedError {
         FeedError("yahoo \(symbol)", expected: expected, found: found)

@@ -59,8 +59,8 @@ extension Instrument {
             symbol, name: symbol.name, kind: symbol.name.hasPrefix("^") ? .index : .share, group: group, basis: .price)
     }
 
-    /// The group of what came out of a user's own file.
-    public static let importedGroup = "imported"
+    /// The group of what a viewer watches and no catalogue has.
+    public static let watchGroup = "watch"
 
     /// Whether nothing is known of it but its symbol and group: the first source that describes it is believed.
     public var isUndescribed: Bool { self == .undescribed(symbol, group: group) }

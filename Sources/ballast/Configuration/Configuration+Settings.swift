@@ -27,15 +27,17 @@ extension Configuration {
         }
     }
 
-    /// The symbols of its lists.
-    var symbols: Set<Symbol> { Set(lists.flatMap(\.symbols)) }
+    /// The symbols on a market that a list named once, and that none names any more.
+    func unwanted(on market: Market) -> Set<Symbol> {
+        let listed = market.listings.lazy.map(\.instrument).filter { $0.group == Instrument.watchGroup }
+        return Set(listed.map(\.symbol)).subtracting(lists.flatMap(\.symbols))
+    }
 
     /// The instruments of its lists that a market does not have, with no price yet.
     func instruments(beyond market: Market) -> [Instrument] {
         var seen: Set<Symbol> = []
         return lists.flatMap(\.symbols).filter { market[$0] == nil && seen.insert($0).inserted }.map { symbol in
-            let group = groups.first { $0.symbols.contains(symbol) }?.name ?? ""
-            return .undescribed(symbol, group: group)
+            .undescribed(symbol, group: Instrument.watchGroup)
         }
     }
 }

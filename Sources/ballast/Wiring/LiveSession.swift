@@ -10,7 +10,6 @@ final class LiveSession: Sendable {
     /// Who is asked.
     let services: LiveServices
     private let live: LiveMarket
-    private let tables: Tables
     private let keeping: Keeping
     private let recording: Recording?
     private let own: [LiveSource.Service]
@@ -20,7 +19,6 @@ final class LiveSession: Sendable {
     init(_ tables: Tables, _ market: Market, _ choices: Choices, _ recording: Recording? = nil) {
         let live = LiveMarket(market)
         self.live = live
-        self.tables = tables
         let keeping = Keeping(tables, choices)
         let validators: any Validators =
             tables.kept.map { StoredValidators($0, keeping) } ?? MemoryValidators()
@@ -53,7 +51,7 @@ final class LiveSession: Sendable {
 
     /// Asks what a changed configuration wants asked, from now on, and no longer for what it does not.
     func follow(_ configuration: Configuration, _ instruments: [Instrument]) {
-        source.drop(tables.unwanted(market, configuration))
+        source.drop(configuration.unwanted(on: market))
         source.say(instruments.map { .instrument($0) })
         services.follow(configuration.sources)
         source.replace(services.sources + own)

@@ -13,8 +13,6 @@ struct Tables {
     let found: LocalStore?
     private let bundled: BundledTables
     private let faults: [FeedError]
-    /// The symbols that the program knows by itself.
-    private let catalogue: Set<Symbol>
 
     /// Finds the data folder and reads what the first frame needs: from the history on disk where there is one.
     init(_ choices: Choices) throws {
@@ -40,27 +38,12 @@ struct Tables {
         kept = picture == nil ? nil : found
         var (known, faults) = picture.map { ($0, []) } ?? bundled.firstStage()
         self.faults = faults
-        catalogue = picture == nil ? Set(known.listings.map(\.instrument.symbol)) : bundled.symbols()
-        known = known.without(Tables.unwanted(known, choices.configuration, catalogue))
+        known = known.without(choices.configuration.unwanted(on: known))
         market = choices.configuration.instruments(beyond: known).reduce(known) { $0.applying(.instrument($1)) }
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(
                 words: "ballast: no prices could be read: \(market.sources.first?.reason ?? "no reason known")")
         }
-    }
-
-    /// What is on a market and wanted no more: neither the catalogue nor a file of the user's nor the configuration has it.
-    func unwanted(_ market: Market, _ configuration: Configuration) -> Set<Symbol> {
-        Tables.unwanted(market, configuration, catalogue)
-    }
-
-    private static func unwanted(
-        _ market: Market, _ configuration: Configuration, _ catalogue: Set<Symbol>
-    ) -> Set<Symbol> {
-        if catalogue.isEmpty { return [] }
-        let wanted = catalogue.union(configuration.symbols)
-        let others = market.listings.map(\.instrument).filter { $0.group != Instrument.importedGroup }
-        return Set(others.map(\.symbol)).subtracting(wanted)
     }
 
     /// The thesis that was named, or the user's own, or the one that ships with the tables; empty where there is none.

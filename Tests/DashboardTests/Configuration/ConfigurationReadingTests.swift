@@ -120,7 +120,17 @@ import Testing
         let instruments = read.configuration.instruments(beyond: Bundled.market)
         #expect(instruments.map(\.symbol) == ["CRSP", "^DJI"])
         #expect(instruments.map(\.kind) == [.share, .index])
-        #expect(instruments.map(\.group) == ["gene", ""])
+        #expect(instruments.map(\.group) == ["watch", "watch"])
+    }
+
+    @Test("of what is on the market only what lists have added is unwanted once none names it")
+    func unwanted() {
+        let before = reading("[watch-lists]\na = [\"IWM\", \"CRSP\", \"^DJI\"]").configuration
+        var market = before.instruments(beyond: Bundled.market).reduce(Bundled.market) { $0.applying(.instrument($1)) }
+        let own = Instrument("OWN", name: "Own", kind: .etf, group: "imported", basis: .price)
+        market.apply(.instrument(own))
+        #expect(before.unwanted(on: market).isEmpty)
+        #expect(reading("[watch-lists]\na = [\"CRSP\"]").configuration.unwanted(on: market) == ["^DJI"])
     }
 
     @Test("the command line is said over the configuration")
