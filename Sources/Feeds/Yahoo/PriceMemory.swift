@@ -65,7 +65,7 @@ extension PriceMemory {
     /// How far back an instrument's history is to be asked for; nil where nothing is missing, or three answers since the
     /// close lacked it.
     func range(for symbol: Symbol, now: Timestamp) -> YahooRange? {
-        let settled = PriceMemory.settled(by: now)
+        let settled = settled(symbol, by: now)
         let known = history(symbol)
         let lastDay = known.flatMap { $0.isBundled ? nil : $0.series.closed.lastDay }
         let isDue = change(symbol) { note in
@@ -88,16 +88,18 @@ extension PriceMemory {
 
     /// Notes that a chart has come, whatever it had: a close that it lacks is not asked for for ever.
     func answered(_ symbol: Symbol, now: Timestamp) {
-        let settled = PriceMemory.settled(by: now)
+        let settled = settled(symbol, by: now)
         change(symbol) { note in
             if note.tries.session != settled { note.tries = (settled, 0) }
             note.tries.count += 1
         }
     }
 
-    /// The newest session whose closing prices can be relied on: its auction is over for a quarter of an hour.
-    static func settled(by now: Timestamp) -> Day {
-        ExchangeCalendar.nyse.lastClose(before: Timestamp(milliseconds: now.milliseconds - 900_000))
+    /// The newest session of an instrument whose closing prices can be relied on: it is over for a quarter of an hour.
+    func settled(_ symbol: Symbol, by now: Timestamp) -> Day {
+        let time = Timestamp(milliseconds: now.milliseconds - 900_000)
+        let tradesEachDay = history(symbol)?.series.tradesEachDay ?? false
+        return tradesEachDay ? ExchangeZone.utc.day(at: time) - 1 : ExchangeCalendar.nyse.lastClose(before: time)
     }
 
     /// Whether another scale is to be looked into: until an answer has come, once a minute, and then no more that session.

@@ -37,7 +37,7 @@ struct YahooHistories: Sendable {
     private func join(
         _ subject: YahooSubject, _ range: YahooRange, _ web: any Web
     ) async throws(SourceFault) -> Harvest? {
-        let asked = PriceMemory.settled(by: now())
+        let asked = memory.settled(subject.symbol, by: now())
         let chart = try await chart(subject, range, web)
         let instrument = chart.instrument(subject.symbol, group: Instrument.watchGroup)
         let history = chart.history(subject.basis ?? instrument.basis, now: now())

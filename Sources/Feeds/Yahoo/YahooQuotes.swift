@@ -79,8 +79,7 @@ struct YahooQuotes: Sendable {
     /// before the price's session, which Yahoo states on the price's scale.
     private func isOffScale(_ quote: Quote, _ chart: YahooChart) -> Bool {
         guard let close = chart.previousClose, let known = histories.memory.known(quote.symbol) else { return false }
-        let day = ExchangeCalendar.nyse.previousSession(before: quote.session)
-        return !known.series.closed.fits(close, on: day)
+        return !known.series.closed.fits(close, on: known.series.session(before: quote.session))
     }
 
     /// The history on its new scale, asked for at once; without one where it still is on the old one. Where it cannot be

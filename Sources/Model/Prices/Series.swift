@@ -101,7 +101,17 @@ extension Series {
     /// one before it has closed. One that was only seen running has not: its last price is not its close.
     public func closesUp(to session: Day) -> Bool {
         if let lastDay, lastDay >= session { return true }
-        return closed.lastDay.map { $0 >= ExchangeCalendar.nyse.previousSession(before: session) } ?? false
+        return closed.lastDay.map { $0 >= self.session(before: session) } ?? false
+    }
+
+    /// The day of the session before one, by what is known of when it trades: a coin does each day, all else as New York.
+    public func session(before session: Day) -> Day {
+        tradesEachDay ? session - 1 : ExchangeCalendar.nyse.previousSession(before: session)
+    }
+
+    /// Whether a Saturday is among its newest closed sessions.
+    public var tradesEachDay: Bool {
+        (max(closedCount - 8, 0)..<closedCount).contains { day($0).weekday == 5 }
     }
 }
 

@@ -1,0 +1,48 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+/// What trades each day, also at weekends, by days of UTC.
+struct YahooCoinTests {
+    private static let sunday = Fixture.day("2024-03-10")
+
+    /// Sessions up to a day, on each day or as New York's.
+    private static func known(through day: Day, eachDay: Bool = true) -> KnownHistory {
+        let days = (0..<20).map { day - 19 + $0 }.filter { eachDay || ExchangeCalendar.nyse.isSession($0) }
+        return KnownHistory(Series(days.map { Bar($0, close: 100) }))
+    }
+
+    private func range(_ known: KnownHistory, hour: Int, _ minute: Int = 0) -> YahooRange? {
+        let now = Timestamp(Self.sunday, hour: hour, minute: minute)
+        return PriceMemory { _ in known }.range(for: "BTC-USD", now: now)
+    }
+
+    @Test("its Saturday is asked for a quarter of an hour after it has ended, that of a share never")
+    func saturday() {
+        #expect(range(Self.known(through: Self.sunday - 2), hour: 0, 20) != nil)
+        #expect(range(Self.known(through: Self.sunday - 2), hour: 0, 10) == nil)
+        #expect(range(Self.known(through: Self.sunday - 1), hour: 12) == nil)
+        #expect(range(Self.known(through: Self.sunday - 2, eachDay: false), hour: 12) == nil)
+    }
+
+    @Test("a price of Monday stands apart until Sunday has closed, and its change is since then")
+    func monday() throws {
+        let coin = Instrument("BTC-USD", name: "Bitcoin", kind: .index, group: "watch", basis: .price)
+        let monday = Self.sunday + 1
+        let quote = MarketUpdate.quote(
+            Quote(
+                "BTC-USD", last: Price(units: 12_000, decimals: 2), session: monday,
+                time: Timestamp(monday, hour: 1, minute: 0)))
+        let series = Self.known(through: Self.sunday - 1).series
+        var market = Market(
+            Moment(monday, mode: .live),
+            listings: [Listing(coin, series: series, provenance: Provenance("yahoo", .live))])
+        market.apply(quote)
+        #expect(market["BTC-USD"]?.isApart == true && market.change(of: "BTC-USD", over: .day) == nil)
+        market.apply(.bar("BTC-USD", Bar(Self.sunday, close: 110)))
+        #expect(market["BTC-USD"]?.isApart == false)
+        let change = try #require(market.change(of: "BTC-USD", over: .day))
+        #expect(abs(change - (120.0 / 110 - 1)) < 1e-12)
+    }
+}
