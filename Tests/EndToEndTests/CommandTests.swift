@@ -72,6 +72,20 @@ extension EndToEndTests {
             #expect(outcome.output.contains("</svg>"))
         }
 
+        @Test("a snapshot as HTML is one page whose text is the frame")
+        func snapshotPage() throws {
+            let page = try Program.run(["snapshot", "--format", "html", "--as-of", "2024-05-16"])
+            #expect(page.status == 0)
+            #expect(page.output.hasPrefix("<!DOCTYPE html>") && page.output.contains("<title>Ballast</title>"))
+            let start = try #require(page.output.firstRange(of: "<pre>\n"))
+            let rows = try #require(page.output[start.upperBound...].split(separator: "</pre>").first)
+            let text = String(rows).replacing(#/<[^>]*>/#, with: "").replacing("&gt;", with: ">").replacing(
+                "&amp;", with: "&")
+            let plain = try Program.run(["snapshot", "--format", "text", "--as-of", "2024-05-16"]).output
+            let frame = Screenful(text).rows.map { $0.dropLast(while: { $0 == " " }) }
+            #expect(frame.elementsEqual(Screenful(plain).rows) { $0 == $1 })
+        }
+
         @Test("a snapshot as ANSI has colours, one as text has no escape")
         func snapshotColours() throws {
             let coloured = try Program.run(["snapshot", "--format", "ansi", "--as-of", "2024-05-16"])

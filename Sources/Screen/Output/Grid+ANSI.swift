@@ -27,7 +27,7 @@ extension Grid {
     }
 
     /// The columns up to the last one that is not a blank on the terminal's own ground.
-    private func inkedColumns(inRow y: Int) -> Int {
+    func inkedColumns(inRow y: Int) -> Int {
         let last = (0..<size.width).last { x in
             let cell = self[x, y]
             return cell.glyph != .space || cell.style.ground != .text

@@ -11,7 +11,7 @@ struct Snapshot: ParsableCommand {
 
     /// What is printed.
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, ansi, svg, json
+        case text, ansi, svg, html, json
     }
 
     @Option(help: "The date to show (2024-05-16); by default the newest session.")
@@ -20,7 +20,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The frame's columns and rows.")
     var size = Size(120, 40)
 
-    @Option(help: "What to print: text, ansi, svg or json.")
+    @Option(help: "What to print: text, ansi, svg, html or json.")
     var format = Format.text
 
     @Option(help: "One panel alone: \(PanelID.allValueStrings.joined(separator: ", ")).")
@@ -75,6 +75,7 @@ struct Snapshot: ParsableCommand {
         switch format {
         case .ansi: Console.write(grid.ansi(palette: palette, depth: .trueColour))
         case .svg: Console.write(grid.svg(palette: palette, title: "Ballast"))
+        case .html: Console.write(grid.html(palette: palette, title: "Ballast"))
         default: Console.write(grid.text())
         }
     }

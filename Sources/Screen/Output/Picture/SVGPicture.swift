@@ -21,7 +21,7 @@ struct SVGPicture {
         let place = Self.place(x, y)
         grounds +=
             "<rect x=\"\(place.x.brief)\" y=\"\(place.y.brief)\" width=\"\((Double(columns) * GlyphShape.width).brief)\""
-        grounds += " height=\"\(GlyphShape.height.brief)\" fill=\"\(Self.web(colour))\"/>\n"
+        grounds += " height=\"\(GlyphShape.height.brief)\" fill=\"\(Markup.colour(colour))\"/>\n"
     }
 
     /// Adds a shape.
@@ -44,28 +44,26 @@ struct SVGPicture {
         let place = Self.place(x, y)
         text += "<text x=\"\(place.x.brief)\" y=\"\((place.y + 13.5).brief)\""
         text +=
-            " textLength=\"\((Double(columns) * GlyphShape.width).brief)\" lengthAdjust=\"spacingAndGlyphs\" fill=\"\(Self.web(colour))\""
+            " textLength=\"\((Double(columns) * GlyphShape.width).brief)\" lengthAdjust=\"spacingAndGlyphs\" fill=\"\(Markup.colour(colour))\""
         if attributes.contains(.bold) { text += " font-weight=\"700\"" }
         if attributes.contains(.underline) { text += " text-decoration=\"underline\"" }
-        text += ">\(Self.escaped(words))</text>\n"
+        text += ">\(Markup.escaped(words))</text>\n"
     }
 
     /// The whole picture.
     func document(size: Size, title: String) -> String {
         let width = (Double(size.width) * GlyphShape.width + 2 * Self.margin).brief
         let height = (Double(size.height) * GlyphShape.height + 2 * Self.margin).brief
-        let fonts =
-            "ui-monospace,'SF Mono','JetBrains Mono','Cascadia Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace"
-        let name = Self.escaped(title)
+        let name = Markup.escaped(title)
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
             viewBox="0 0 \(width) \(height)" role="img" aria-label="\(name)">
             <title>\(name)</title>
-            <rect width="\(width)" height="\(height)" rx="12" fill="\(Self.web(palette.ground))"/>
+            <rect width="\(width)" height="\(height)" rx="12" fill="\(Markup.colour(palette.ground))"/>
             <g shape-rendering="crispEdges">
             \(grounds)</g>
             \(shapes.map { Self.element($0.brush, $0.path) }.joined())\
-            <g font-family="\(fonts)" font-size="15">
+            <g font-family="\(Markup.fonts)" font-size="15">
             \(text)</g>
             </svg>
 
@@ -73,7 +71,7 @@ struct SVGPicture {
     }
 
     private static func element(_ brush: Brush, _ path: String) -> String {
-        let colour = web(brush.colour)
+        let colour = Markup.colour(brush.colour)
         let paint =
             switch brush.paint {
             case .filled: "fill=\"\(colour)\""
@@ -87,24 +85,5 @@ struct SVGPicture {
 
     private static func place(_ x: Int, _ y: Int) -> (x: Double, y: Double) {
         (margin + Double(x) * GlyphShape.width, margin + Double(y) * GlyphShape.height)
-    }
-
-    private static func web(_ colour: Colour) -> String {
-        let digits = String(colour.hex, radix: 16)
-        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: if scalar.value >= 0x20 { escaped.unicodeScalars.append(scalar) }
-            }
-        }
-        return escaped
     }
 }
