@@ -57,7 +57,7 @@ struct Ballast: AsyncParsableCommand {
         let code = exitCode(for: error)
         let message = fullMessage(for: error)
         if code.isSuccess {
-            if !message.isEmpty { print(message) }
+            if !message.isEmpty { Console.tell(message + "\n") }
         } else if !message.isEmpty {
             Console.complain(message + (advice.map { "\n\($0)" } ?? ""))
         }

@@ -39,6 +39,20 @@ public enum AsciiFold {
         return Glyph(standIns[glyph.base] ?? "?")
     }
 
+    /// Text with stand-ins in the columns of what they stand for: a wide character is a question mark and a blank.
+    public static func fold(_ text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                folded.append(scalar)
+            } else if case .glyph(let drawn, let columns) = DisplayWidth.drawing(of: scalar) {
+                folded.append(Unicode.Scalar(fold(Glyph(drawn)).base) ?? "?")
+                if columns > 1 { folded.append(" ") }
+            }
+        }
+        return String(folded)
+    }
+
     /// A sign where the dots are: high, low, on the rise, on the fall, upright, level, or dense.
     private static func braille(_ dots: UInt8) -> Unicode.Scalar {
         if dots == 0 { return " " }

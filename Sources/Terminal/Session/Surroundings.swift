@@ -23,12 +23,18 @@ struct Surroundings: Sendable {
             return String(cString: codeset)
         })
 
+    /// The locale that the environment names for characters; nil where it names none.
+    var locale: String? { ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty } }
+
+    /// Whether text that goes to no terminal is UTF-8: unless a locale is named that is none of it.
+    var printUnicode: Bool { locale == nil || showUnicode(modern: true) }
+
     /// Whether text can go out as UTF-8, for which the locale is set.
     ///
     /// Where no locale is named at all, as in a fresh container, a modern terminal is taken to show UTF-8 as all of its
     /// kind do. Where one is named that this machine lacks, as often over ssh, its name tells.
     func showUnicode(modern: Bool) -> Bool {
-        let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty }
+        let named = locale
         if named != nil || !modern, let codeset = codeset("") { return codeset == "UTF-8" }
         let promised = named?.uppercased() ?? "UTF-8"
         guard promised.hasSuffix("UTF-8") || promised.hasSuffix("UTF8"), modern || named != nil else { return false }

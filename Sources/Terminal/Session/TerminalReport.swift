@@ -34,7 +34,7 @@ public struct TerminalReport: Sendable {
         }
         size = isOutput ? device.size : nil
         type = surroundings.variable("TERM")
-        locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(surroundings.variable).first { !$0.isEmpty }
+        locale = surroundings.locale
         codeset = surroundings.codeset("")
         var setting: TerminalSetting?
         do throws(TerminalError) {

@@ -49,7 +49,10 @@ struct BacktestCommand: ParsableCommand {
         else {
             throw Failure(words: "ballast: no session there; the data span \(span.lowerBound) to \(span.upperBound)")
         }
-        Console.write(format == .json ? backtest.report().text() + "\n" : backtest.text(of: file.path))
+        switch format {
+        case .json: Console.write(backtest.report().text() + "\n")
+        case .text: Console.tell(backtest.text(of: file.path), ascii: choices.ascii)
+        }
     }
 }
 

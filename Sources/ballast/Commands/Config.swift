@@ -52,7 +52,7 @@ struct Config: ParsableCommand {
             let tables = try Tables(choices)
             _ = try tables.checkedSettings(choices, try tables.thesis(choices))
         }
-        Console.write(
+        Console.tell(
             "\(place.path): \(place.isThere ? "nothing is wrong" : "is not there: what holds is the default")\n")
     }
 }

@@ -24,7 +24,11 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         let diagnosis = await Examination(options: options, limit: .seconds(timeout)).run()
-        Console.write(json ? diagnosis.json.text() + "\n" : diagnosis.text)
+        if json {
+            Console.write(diagnosis.json.text() + "\n")
+        } else {
+            Console.tell(diagnosis.text, ascii: diagnosis.ascii)
+        }
         Console.leave(diagnosis.isBroken ? 1 : 0)
     }
 }

@@ -57,7 +57,7 @@ struct Import: ParsableCommand {
         } catch {
             throw Failure(words: "ballast: \(error.kind == .contradiction ? "\(path): \(error.reason)" : "\(error)")")
         }
-        Console.write("\(path): \(file.kind): \(file.notes.joined(separator: "; "))\n")
+        Console.tell("\(path): \(file.kind): \(file.notes.joined(separator: "; "))\n")
         if let first = file.faults.first {
             let more = file.faults.count > 1 ? " (and \(file.faults.count - 1) more)" : ""
             Console.complain("ballast: left out: \(first)\(more)")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Feeds
 import Model
-import Screen
 
 /// `ballast recap`: what a session brought, in words, a table and figures that can be traced.
 struct RecapCommand: ParsableCommand {
@@ -51,24 +50,8 @@ struct RecapCommand: ParsableCommand {
     private func print(_ recap: Recap, ascii: Bool) {
         switch format {
         case .json: Console.write(recap.json().text() + "\n")
-        case .markdown: Console.write(folded(recap.markdown, ascii))
-        case .text: Console.write(folded(recap.text(), ascii))
+        case .markdown: Console.tell(recap.markdown, ascii: ascii)
+        case .text: Console.tell(recap.text(), ascii: ascii)
         }
-    }
-
-    /// The text with ASCII alone, where that is asked for.
-    private func folded(_ text: String, _ ascii: Bool) -> String {
-        guard ascii else { return text }
-        return String(text.map { $0.isASCII ? $0 : AsciiFold.fold($0) })
-    }
-}
-
-extension AsciiFold {
-    /// The stand-in for a character.
-    fileprivate static func fold(_ character: Character) -> Character {
-        guard let scalar = character.unicodeScalars.first, let folded = Unicode.Scalar(fold(Glyph(scalar)).base) else {
-            return "?"
-        }
-        return Character(folded)
     }
 }

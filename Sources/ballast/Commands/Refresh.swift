@@ -34,7 +34,11 @@ struct Refresh: AsyncParsableCommand {
         let tables = try Tables(choices)
         let round = FirstRound(tables, choices)
         let outcome = await round.run(within: .seconds(timeout), tell: Console.complain)
-        Console.write(json ? outcome.report.text() + "\n" : outcome.text)
+        if json {
+            Console.write(outcome.report.text() + "\n")
+        } else {
+            Console.tell(outcome.text, ascii: choices.ascii)
+        }
         Console.leave(outcome.hasAnswer && outcome.isKept ? 0 : 1)
     }
 }

@@ -49,7 +49,7 @@ struct Snapshot: ParsableCommand {
         state.completeNow()
         if let window { state.choose(window) }
         let frame = panel.map { state.draw(only: $0) } ?? state.draw()
-        print(choices.ascii ? frame.folded() : frame, state.theme.palette)
+        print(isASCII(choices) ? frame.folded() : frame, state.theme.palette)
     }
 
     private func report(_ market: Market, _ thesis: Thesis) -> JSON {
@@ -69,6 +69,14 @@ struct Snapshot: ParsableCommand {
             throw Failure(words: "ballast: \(asOf) is outside of the data, \(span.lowerBound) to \(span.upperBound)")
         }
         return whole.asOf(asOf, mode: .bundled)
+    }
+
+    /// Pictures and pages are UTF-8 whatever the locale: a terminal shows none of it.
+    private func isASCII(_ choices: Choices) -> Bool {
+        switch format {
+        case .text, .ansi: Console.showsASCII(choices.ascii)
+        case .svg, .html, .json: choices.ascii
+        }
     }
 
     private func print(_ grid: Grid, _ palette: Palette) {

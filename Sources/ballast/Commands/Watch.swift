@@ -72,6 +72,6 @@ struct Watch: AsyncParsableCommand {
         let settings = try tables.checkedSettings(choices, thesis)
         var state = Opening.state(tables.market, size: Size(120, 40), settings: settings, thesis: thesis)
         state.completeNow()
-        return (choices.ascii ? state.draw().folded() : state.draw()).text()
+        return (Console.showsASCII(choices.ascii) ? state.draw().folded() : state.draw()).text()
     }
 }

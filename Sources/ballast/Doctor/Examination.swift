@@ -30,7 +30,7 @@ struct Examination {
                 .configuration(path: file?.path, isThere: file?.isThere ?? false, errors: read.errors, fault: fault),
                 .clock(now, skews: checks.compactMap(\.skew)),
             ] + sources(configuration.sources, checks)
-        return Diagnosis(findings: findings, time: now)
+        return Diagnosis(findings: findings, time: now, ascii: configuration.ascii)
     }
 
     private func here(_ configuration: Configuration) -> [Finding] {

@@ -49,6 +49,8 @@ struct Diagnosis: Sendable {
     let findings: [Finding]
     /// When it was found.
     let time: Timestamp
+    /// Whether it was chosen that only ASCII is drawn.
+    var ascii = false
 
     /// Whether something is broken.
     var isBroken: Bool { findings.contains { $0.state == .failed } }

@@ -25,6 +25,24 @@ struct SurroundingsTests {
         #expect(surroundings.showUnicode(modern: given.modern) == given.shows)
     }
 
+    @Test(
+        "what is printed is UTF-8 unless a locale is named that is not",
+        arguments: [
+            Case([:], "ANSI_X3.4-1968", modern: false, shows: true),
+            Case(["LC_ALL": "", "LANG": ""], "ANSI_X3.4-1968", modern: false, shows: true),
+            Case(["LC_ALL": "C"], "ANSI_X3.4-1968", modern: false, shows: false),
+            Case(["LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"], "ANSI_X3.4-1968", modern: false, shows: false),
+            Case(["LANG": "de_DE"], "ISO-8859-1", modern: false, shows: false),
+            Case(["LC_CTYPE": "C.UTF-8", "LANG": "C"], "UTF-8", modern: false, shows: true),
+            Case(["LANG": "xx_XX.UTF-8"], nil, modern: false, shows: true),
+            Case(["LANG": "xx_XX"], nil, modern: false, shows: false),
+        ])
+    func printed(given: Case) {
+        let surroundings = Surroundings(
+            variable: { given.variables[$0] }, codeset: { $0.isEmpty ? given.codeset : "UTF-8" })
+        #expect(surroundings.printUnicode == given.shows)
+    }
+
     struct Case: Sendable {
         let variables: [String: String]
         let codeset: String?

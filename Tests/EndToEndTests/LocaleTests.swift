@@ -1,0 +1,39 @@
+import Testing
+
+extension EndToEndTests {
+    @Suite("What is printed in a locale") struct LocaleTests {
+        /// The commands that print for a person, as far as they need no network.
+        private static let commands = [
+            ["--offline"], ["snapshot", "--as-of", "2024-05-16"],
+            ["snapshot", "--as-of", "2024-05-16", "--format", "ansi"],
+            ["recap", "--date", "2024-05-16"], ["recap", "--date", "2024-05-16", "--format", "markdown"],
+            ["backtest", "--from", "2024-01-02"], ["doctor", "--offline"],
+        ]
+
+        @Test("a locale of ASCII has ASCII alone", arguments: commands, ["C", "POSIX"])
+        func ascii(arguments: [String], locale: String) throws {
+            let outcome = try Program.run(arguments, environment: ["LC_ALL": locale])
+            #expect(outcome.status == 0)
+            #expect(!outcome.output.isEmpty)
+            let strange = Set((outcome.output + outcome.words).filter { !$0.isASCII })
+            #expect(strange.isEmpty)
+        }
+
+        @Test("where none is named, and where one of UTF-8 is, nothing is folded", arguments: ["", "C.UTF-8"])
+        func unicode(locale: String) throws {
+            for arguments in [["--offline"], ["recap", "--date", "2024-05-16"]] {
+                let outcome = try Program.run(arguments, environment: ["LC_ALL": locale])
+                #expect(outcome.output.contains("−"))
+            }
+        }
+
+        @Test("pictures, pages and JSON are the same in every locale", arguments: ["svg", "html", "json"])
+        func data(format: String) throws {
+            let arguments = ["snapshot", "--as-of", "2024-05-16", "--format", format]
+            let plain = try Program.run(arguments, environment: ["LC_ALL": "C"])
+            #expect(plain.status == 0)
+            let other = try Program.run(arguments)
+            #expect(plain.output == other.output)
+        }
+    }
+}
