@@ -43,7 +43,9 @@ struct Examination {
                 terminal.colours, colorTerm: Surroundings.variable("COLORTERM"),
                 noColor: Surroundings.variable("NO_COLOR") != nil),
             .data(dataFolder(configuration), sizes: Examination.size),
-            .store(path: folder.map { "\($0)/\(MarketStore.fileName)" }, store(folder)),
+            .store(
+                path: folder.map { "\($0)/\(MarketStore.fileName)" }, store(folder),
+                refusal: folder.flatMap { WriteRefusal(folder: $0) }),
         ]
     }
 

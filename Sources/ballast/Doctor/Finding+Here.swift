@@ -95,37 +95,6 @@ extension Finding {
         return Finding(.data, .ok, words, details: details)
     }
 
-    /// The store: nil for none yet.
-    static func store(path: String?, _ report: Result<StoreReport?, StoreError>) -> Finding {
-        guard let path else { return Finding(.store, .off, "not used, for a data folder is named or HOME is not set") }
-        switch report {
-        case .failure(let error):
-            let advice =
-                switch error.kind {
-                case .newer: "a newer Ballast, or another folder in [store] of config.toml"
-                case .foreign: "another folder in [store] of config.toml"
-                case .corrupt: "start ballast: it sets the file aside and begins a new one"
-                case .busy: "again in a moment: another program writes"
-                default: "look at the rights of the file and its folder"
-                }
-            return Finding(.store, .failed, error.description, advice: advice)
-        case .success(nil): return Finding(.store, .ok, "\(path): none yet; the first start makes it")
-        case .success(let report?):
-            let details = [
-                JSON.Member("path", .string(path)), JSON.Member("bytes", JSON(report.bytes)),
-                JSON.Member("schema", .string(report.schema)),
-                JSON.Member("lastWrite", .string(Timestamp(milliseconds: report.lastWrite).description)),
-            ]
-            let size = SourcesPage.amount(bytes: report.bytes)
-            let words =
-                "\(path): \(size), tables \(report.schema), written \(Timestamp(milliseconds: report.lastWrite))"
-            guard let damage = report.damage else { return Finding(.store, .ok, words, details: details) }
-            return Finding(
-                .store, .failed, "\(words); damaged: \(damage)",
-                advice: "start ballast: it sets the file aside and begins a new one", details: details)
-        }
-    }
-
     /// The configuration, or why it could not be read.
     static func configuration(path: String?, isThere: Bool, errors: [ConfigurationError], fault: String?) -> Finding {
         if let fault {

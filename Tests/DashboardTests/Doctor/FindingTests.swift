@@ -1,4 +1,5 @@
 import Feeds
+import Foundation
 import Model
 import Screen
 import Store
@@ -60,6 +61,24 @@ import Testing
             let found = Finding.store(path: "/x", .failure(StoreError(kind, path: "/x", reason: "because")))
             #expect(found.state == .failed && found.words == "/x: because" && found.advice?.isEmpty == false)
         }
+    }
+
+    @Test("a store that can be read and not written is told, with what to do")
+    func unwritableStore() throws {
+        let folder = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        _ = try MarketStore.open(folder: folder, now: now)
+        let report = try StoreReport(folder: folder)
+        let found = Finding.store(path: "/x", .success(report), refusal: WriteRefusal(path: "/x", code: EACCES))
+        #expect(found.state == .warning)
+        #expect(found.words.contains("it can be read and not written") && found.words.contains("/x: Permission denied"))
+        #expect(found.advice?.contains("chmod u+w /x") == true && found.advice?.contains("[store]") == true)
+        #expect(found.details.last == JSON.Member("writable", .bool(false)))
+        let disk = Finding.store(path: "/x", .success(report), refusal: WriteRefusal(path: "/x", code: EROFS))
+        #expect(disk.state == .warning && disk.advice?.contains("chmod") == false)
+        #expect(Finding.store(path: "/x", .success(report)).state == .ok)
+        let none = Finding.store(path: "/x/y", .success(nil), refusal: WriteRefusal(path: "/x", code: EACCES))
+        #expect(none.state == .warning && none.words.contains("none can be made"))
     }
 
     @Test("an error of the configuration has its file, line and key, also for programs")

@@ -1,0 +1,65 @@
+import Dashboard
+import Model
+import Store
+
+/// What is to be said of the history on disk, from facts alone.
+extension Finding {
+    /// The store: nil for none yet.
+    ///
+    /// - Parameter refusal: why nothing can be written to it, where that is so.
+    static func store(
+        path: String?, _ report: Result<StoreReport?, StoreError>, refusal: WriteRefusal? = nil
+    ) -> Finding {
+        guard let path else { return Finding(.store, .off, "not used, for a data folder is named or HOME is not set") }
+        switch report {
+        case .failure(let error):
+            return Finding(.store, .failed, error.description, advice: advice(error.kind, refusal))
+        case .success(nil):
+            guard let refusal else { return Finding(.store, .ok, "\(path): none yet; the first start makes it") }
+            return Finding(
+                .store, .warning, "\(path): none yet, and none can be made: \(refusal.words)", advice: refusal.advice,
+                details: [JSON.Member("writable", .bool(false))])
+        case .success(let report?): return store(path, report, refusal)
+        }
+    }
+
+    private static func store(_ path: String, _ report: StoreReport, _ refusal: WriteRefusal?) -> Finding {
+        let written = Timestamp(milliseconds: report.lastWrite)
+        let details = [
+            JSON.Member("path", .string(path)), JSON.Member("bytes", JSON(report.bytes)),
+            JSON.Member("schema", .string(report.schema)), JSON.Member("lastWrite", .string(written.description)),
+            JSON.Member("writable", .bool(refusal == nil)),
+        ]
+        let words = "\(path): \(SourcesPage.amount(bytes: report.bytes)), tables \(report.schema), written \(written)"
+        if let damage = report.damage {
+            return Finding(
+                .store, .failed, "\(words); damaged: \(damage)", advice: advice(.corrupt, refusal), details: details)
+        }
+        guard let refusal else { return Finding(.store, .ok, words, details: details) }
+        return Finding(
+            .store, .warning, "\(words); it can be read and not written, so nothing new is kept: \(refusal.words)",
+            advice: refusal.advice, details: details)
+    }
+
+    /// What to do about a store that cannot be read.
+    private static func advice(_ kind: StoreError.Kind, _ refusal: WriteRefusal?) -> String {
+        switch kind {
+        case .newer: "a newer Ballast, or another folder in [store] of config.toml"
+        case .foreign: "another folder in [store] of config.toml"
+        case .corrupt: refusal?.advice ?? "start ballast: it sets the file aside and begins a new one"
+        case .busy: "again in a moment: another program writes"
+        default: refusal?.advice ?? "look at the rights of the file and its folder"
+        }
+    }
+}
+
+extension WriteRefusal {
+    /// What refuses, and why.
+    fileprivate var words: String { "\(path): \(reason)" }
+
+    /// What to do about it.
+    fileprivate var advice: String {
+        let elsewhere = "another folder in [store] of config.toml"
+        return isOfRights ? "chmod u+w \(path) as its owner, or \(elsewhere)" : elsewhere
+    }
+}
