@@ -78,18 +78,24 @@ public struct SourcesPage {
         Column(title: title, isNumber: isNumber, cells: sources.map { Span(text($0), Style(.text)) })
     }
 
-    /// What is to be said of each source, one after the other.
+    /// What is to be said of each source: first why those that failed did, which must be in sight, then the addresses.
     private func notes(addresses: Bool, width: Int) -> [Line] {
+        let worst: [SourceStatus.State] = [.failed, .partial, .starting, .good, .off]
+        let reasons = worst.flatMap { state in sources.filter { $0.state == state } }.flatMap { source in
+            note(of: source, source.reason, noteStyle(source.state), width)
+        }
+        guard addresses else { return reasons }
+        let asked = sources.flatMap { note(of: $0, $0.service?.address, Style(.muted), width) }
+        return reasons + (reasons.isEmpty || asked.isEmpty ? [] : [Line()]) + asked
+    }
+
+    /// A source and words about it, in as many rows as they need.
+    private func note(of source: SourceStatus, _ words: String?, _ style: Style, _ width: Int) -> [Line] {
+        guard let words else { return [] }
         let room = (sources.map { DisplayWidth.of($0.name) }.max() ?? 0) + SourcesPage.gap
-        return sources.flatMap { source in
-            let name = source.name + String(repeating: " ", count: room - DisplayWidth.of(source.name))
-            var notes: [Line] = []
-            if let reason = source.reason { notes.append(Line(reason, noteStyle(source.state))) }
-            if addresses, let address = source.service?.address { notes.append(Line(address, Style(.muted))) }
-            let rows = TextBlock(notes).rows(width: width - room)
-            return rows.enumerated().map { place, row in
-                Line(place == 0 ? name : String(repeating: " ", count: room), Style(.text)) + row
-            }
+        let name = source.name + String(repeating: " ", count: room - DisplayWidth.of(source.name))
+        return TextBlock(words, style).rows(width: width - room).enumerated().map { place, row in
+            Line(place == 0 ? name : String(repeating: " ", count: room), Style(.text)) + row
         }
     }
 

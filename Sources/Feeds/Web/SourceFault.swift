@@ -41,10 +41,11 @@ public struct SourceFault: Error, Hashable, Sendable {
     /// How long the service asks to be left alone, where it says so.
     public let retryAfter: Duration?
 
-    /// A fault; its words become plain text of 120 characters at most.
+    /// A fault; its words become plain text of 400 characters at most. What was found stands at their end, behind an
+    /// address that may be long.
     public init(_ kind: Kind, _ reason: String, retryAfter: Duration? = nil) {
         self.kind = kind
-        self.reason = PlainText.clean(reason, limit: 120)
+        self.reason = PlainText.clean(reason, limit: 400)
         self.retryAfter = retryAfter
     }
 }

@@ -28,6 +28,22 @@ import Testing
         }
     }
 
+    @Test("reasons stand above addresses, those of sources that failed first, and whole", arguments: [52, 72, 112])
+    func worstFirst(width: Int) throws {
+        let reason =
+            "https://example.org/rates?type=daily&year=2024, line 3, column 5 (10Y): expected a yield, found “N/A”"
+        let failed = SourceStatus(
+            "zurich", .failed, reason: reason, service: ServiceRecord(address: "https://example.org"))
+        let rows = text(Bundled.may.withSources.applying(.source(failed)), width: width)
+        let notes = rows.drop { !$0.isEmpty }.dropFirst()
+        let words = notes.prefix { !$0.isEmpty }.joined()
+        #expect(notes.first?.hasPrefix("treasury") == true)
+        #expect(words.filter { $0 != " " }.contains(reason.filter { $0 != " " }))
+        let places = ["zurich", "edgar", "nport"].map { name in notes.firstIndex { $0.hasPrefix(name) } ?? 0 }
+        #expect(places == places.sorted() && !places.contains(0))
+        #expect(!words.contains("globenewswire"))
+    }
+
     @Test("a time of another day has its date, one that is not known is no time")
     func times() throws {
         let rows = text(Bundled.may.withSources, width: 112)

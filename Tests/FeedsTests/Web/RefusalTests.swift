@@ -11,6 +11,14 @@ import Testing
             Refusal(status: status, fields: fields, body: Array(body.utf8), now: Self.now, secrets: ["abc", "x/y"]))
     }
 
+    @Test("what was found behind a long address is not cut off, a whole page is")
+    func longReason() {
+        let address = "https://example.org/rates?" + String(repeating: "type=daily&", count: 10)
+        let error = FeedError(address, line: 3, expected: "a yield", found: "N/A")
+        #expect(SourceFault(error).reason.hasSuffix("expected a yield, found “N/A”"))
+        #expect(SourceFault(.wrongContent, String(repeating: "page ", count: 1000)).reason.count <= 400)
+    }
+
     @Test(
         "each status is of a kind",
         arguments: [
