@@ -15,8 +15,9 @@ public enum Event: Sendable {
     case lookedUp(ThesisAnswer)
     /// A person has chosen anew how the dashboard is.
     case configured(Settings)
-    /// The outside answers a command: saved, copied, or why not.
-    case notice(String)
+    /// The outside answers a command: saved, copied, or why not. Where that does not fit in the last row, the first of
+    /// shorter words that does is told.
+    case notice(String, shorter: [String] = [])
 }
 
 /// The date and time of day where the user is.

@@ -14,10 +14,15 @@ extension AppState {
             book.take(answer)
             effects = open()
         case .configured(let settings): effects = take(settings)
-        case .notice(let text): notice = text
+        case .notice(let text, let shorter): notice = fitting([text] + shorter)
         }
         settleScroll()
         return effects
+    }
+
+    /// The first of some words that fits in the last row, else the last.
+    private func fitting(_ words: [String]) -> String? {
+        words.first { DisplayWidth.of($0) <= size.width - 2 } ?? words.last
     }
 
     private mutating func take(_ input: InputEvent) -> [Effect] {

@@ -17,11 +17,18 @@ extension ConfigurationError: CustomStringConvertible {
     var description: String { words(file) }
 
     /// The same with the file by its last name alone, where there is little room.
-    var short: String { words(file.split(separator: "/").last.map(String.init) ?? file) }
+    var short: String { words(fileName) }
+
+    /// The file by its last name, and the line.
+    fileprivate var place: String { place(fileName) }
+
+    /// The file by its last name.
+    fileprivate var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
+
+    private func place(_ file: String) -> String { line.map { "\(file):\($0)" } ?? file }
 
     private func words(_ file: String) -> String {
-        let place = line.map { "\(file):\($0)" } ?? file
-        return PlainText.clean(([place] + [key, message].compactMap(\.self)).joined(separator: ": "))
+        PlainText.clean(([place(file)] + [key, message].compactMap(\.self)).joined(separator: ": "))
     }
 }
 
@@ -37,5 +44,23 @@ struct ConfigurationErrors: Error, CustomStringConvertible {
     var short: String {
         let others = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
         return (errors.first?.short ?? "") + others
+    }
+
+    /// What a row can say of them, the longest first; where it cannot say all, how many there are and what tells all.
+    ///
+    /// - Parameter lead: words before each but the last.
+    func notices(lead: String = "") -> [String] {
+        guard let first = errors.first else { return [] }
+        let isOwn = first.file == ConfigurationFile.standardPath
+        let command = "ballast config --check" + (isOwn ? "" : " \(first.file)")
+        if errors.count == 1 {
+            let what = first.key.map { "\(first.place): \($0)" } ?? first.place
+            return [lead + short, "\(lead)\(what) is wrong: \(command) says why", "1 error: \(command)"]
+        }
+        let count = "\(errors.count) errors"
+        return [
+            "\(lead)\(short); \(command) tells all", "\(lead)\(count) in \(first.fileName): \(command) tells all",
+            "\(lead)\(count): \(command)", "\(count): \(command)",
+        ].map { PlainText.clean($0) }
     }
 }

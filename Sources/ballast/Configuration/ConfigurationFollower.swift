@@ -50,8 +50,9 @@ struct ConfigurationFollower: Sendable {
         let (settings, others) = configuration.settings(vocabulary)
         let wrong = errors + others
         guard wrong.isEmpty else {
-            let words = "configuration unchanged: " + ConfigurationErrors(errors: wrong).short
-            return Change(configuration: nil, event: .notice(words), instruments: [])
+            let words = ConfigurationErrors(errors: wrong).notices(lead: "configuration unchanged: ")
+            return Change(
+                configuration: nil, event: .notice(words[0], shorter: Array(words.dropFirst())), instruments: [])
         }
         return Change(configuration: configuration, event: .configured(settings), instruments: instruments)
     }

@@ -42,17 +42,16 @@ struct LiveDashboard {
     func run(in session: TerminalSession) async -> Int32 {
         defer { session.restore() }
         let inbox = Inbox()
-        let (state, notice) = openingState(session.display.size)
+        let (state, notices) = openingState(session.display.size)
         let loop = makeLoop(session, inbox, state)
-        let words = notice ?? welcome(width: session.display.size.width - 2)
-        loop.begin([.clock(Surroundings.clock().now)] + (words.map { [.notice($0)] } ?? []))
+        let words = notices.isEmpty ? welcome : notices
+        let notice = words.first.map { Event.notice($0, shorter: Array(words.dropFirst())) }
+        loop.begin([.clock(Surroundings.clock().now), notice].compactMap(\.self))
         let tasks = [follow(inbox), tick(loop), followConfiguration(loop, inbox), settle()]
         let ending = await session.run { loop.take($0) }
         for task in tasks { task.cancel() }
         return ending.exitCode
     }
-
-    private func welcome(width: Int) -> String? { welcome.first { $0.count <= width } ?? welcome.last }
 
     /// The terminal, taken.
     static func open(_ choices: Choices) throws(Failure) -> TerminalSession {
@@ -74,9 +73,9 @@ struct LiveDashboard {
         return EventLoop(state, display: session.display, inbox: inbox, outside: outside)
     }
 
-    /// The state to begin with, and what is wrong with the configuration. Neither that nor a thesis that cannot be read
+    /// The state to begin with, and what is wrong with the configuration, the longest words first. Neither that nor a thesis that cannot be read
     /// keeps the figures from being shown: the thesis' panel and the last row say what is wrong.
-    private func openingState(_ size: Size) -> (state: AppState, notice: String?) {
+    private func openingState(_ size: Size) -> (state: AppState, notices: [String]) {
         var thesis = Thesis.empty
         var fault: String?
         do {
@@ -87,7 +86,7 @@ struct LiveDashboard {
         let (settings, errors) = tables.settings(choices, thesis)
         let state = Opening.state(market, size: size, settings: settings, thesis: thesis, fault: fault)
         let damage = tables.found?.damage.map { "\(MarketStore.name): \($0)" }
-        return (state, errors.isEmpty ? damage : ConfigurationErrors(errors: errors).short)
+        return (state, errors.isEmpty ? [damage].compactMap(\.self) : ConfigurationErrors(errors: errors).notices())
     }
 
     /// Takes the configuration anew whenever its file is another; a wrong one changes nothing and is told.

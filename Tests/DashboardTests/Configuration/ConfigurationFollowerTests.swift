@@ -123,10 +123,12 @@ import Testing
         try folder.write("theme = \"light\"\n[sources.yahoo]\nquotes = \"fast\"", atomically: true)
         let change = try #require(await next(changes))
         #expect(change.configuration == nil && change.instruments.isEmpty)
-        guard case .notice(let words) = change.event else {
+        guard case .notice(let words, let shorter) = change.event else {
             Issue.record("\(change.event)")
             return
         }
         #expect(words.hasPrefix("configuration unchanged: config.toml:3: sources.yahoo.quotes: expected a time"))
+        #expect(
+            shorter.first?.hasPrefix("configuration unchanged: config.toml:3: sources.yahoo.quotes is wrong") == true)
     }
 }

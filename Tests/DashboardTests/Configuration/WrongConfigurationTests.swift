@@ -109,6 +109,37 @@ import Testing
         #expect(errors.short == "c.toml:1: a: no such key (and 2 more)")
     }
 
+    @Test("a row that is too short for it says how many there are, and what tells all")
+    func notices() throws {
+        let path = try #require(ConfigurationFile.standardPath)
+        let text = "theme = \"drak\"\nbell = \"loud\"\n[sources.yahoo]\nquotes = \"1 s\""
+        let errors = ConfigurationErrors(errors: Configuration.reading(text, file: path).errors)
+        func told(_ errors: ConfigurationErrors, _ width: Int) -> String? {
+            var state = Bundled.state(Size(width, 24))
+            let words = errors.notices()
+            _ = state.update(.notice(words[0], shorter: Array(words.dropFirst())))
+            return state.notice
+        }
+        #expect(told(errors, 80) == "3 errors in config.toml: ballast config --check tells all")
+        #expect(told(errors, 60) == "3 errors in config.toml: ballast config --check tells all")
+        #expect(told(errors, 160) == errors.short + "; ballast config --check tells all")
+        let one = ConfigurationErrors(errors: Array(errors.errors.prefix(1)))
+        #expect(told(one, 120) == one.short)
+        #expect(told(one, 80) == "config.toml:1: theme is wrong: ballast config --check says why")
+        #expect(told(one, 60) == "1 error: ballast config --check")
+    }
+
+    @Test("a file that was named is named to the command that tells all")
+    func noticesOfNamed() {
+        let errors = ConfigurationErrors(errors: Configuration.reading("a = 1\nb = 2", file: "/x/c.toml").errors)
+        #expect(
+            errors.notices(lead: "so: ") == [
+                "so: c.toml:1: a: no such key (and 1 more); ballast config --check /x/c.toml tells all",
+                "so: 2 errors in c.toml: ballast config --check /x/c.toml tells all",
+                "so: 2 errors: ballast config --check /x/c.toml", "2 errors: ballast config --check /x/c.toml",
+            ])
+    }
+
     @Test(
         "no text brings the reader down",
         arguments: ["[", "[a", "a", "a.", "\"", "a = \"\"\"", "[[alert]]\nx", "a = [\n", "= 3", "\u{0}"])
