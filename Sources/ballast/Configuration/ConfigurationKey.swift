@@ -7,8 +7,8 @@ struct ConfigurationKey: Sendable {
     let name: String
     /// What it is for.
     let words: String
-    /// What may stand there, where no value shows it.
-    let choices: String?
+    /// What may stand there, as a sentence, where no value shows it.
+    let explanation: String?
     /// Takes a value into a configuration.
     let read: @Sendable (TOMLItem, inout Configuration) throws(WrongValue) -> Void
     /// The lines that say what a configuration has.
@@ -24,7 +24,7 @@ struct ConfigurationKey: Sendable {
     ) {
         self.name = name
         self.words = words
-        choices = form.isExplained ? form.words : nil
+        explanation = form.explanation
         read = { item, configuration throws(WrongValue) in configuration[keyPath: path] = try form.read(item) }
         lines = { ["\(TOMLText.key(name)) = \(form.write($0[keyPath: path]))"] }
     }
@@ -36,7 +36,7 @@ struct ConfigurationKey: Sendable {
     ) {
         self.name = name
         self.words = words
-        choices = form.isExplained ? form.words : nil
+        explanation = form.explanation
         read = { item, configuration throws(WrongValue) in
             configuration[keyPath: path].merge(try form.read(item)) { $1 }
         }
@@ -49,7 +49,7 @@ struct ConfigurationKey: Sendable {
         let symbols = ValueForm<Symbol>.symbol
         name = ""
         words = ""
-        choices = form.isExplained ? form.words : nil
+        explanation = form.explanation
         read = { item, configuration throws(WrongValue) in
             let lists = try form.read(item)
             // An empty section stands in the default text, where it must change nothing.

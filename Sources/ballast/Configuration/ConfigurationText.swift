@@ -25,8 +25,7 @@ enum ConfigurationText {
     private static func key(_ key: ConfigurationKey, isFirst: Bool) -> [String] {
         let values = key.lines(Configuration()).map { "# \($0)" }
         if key.name.isEmpty { return values }
-        let choices = key.choices.map { " One of \($0)." } ?? ""
-        return explained(key.words + choices) + values
+        return explained(([key.words, key.explanation].compactMap(\.self)).joined(separator: " ")) + values
     }
 
     /// The tables of alerts, of which there are none by default: one as an example.

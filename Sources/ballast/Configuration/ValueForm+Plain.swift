@@ -70,7 +70,7 @@ extension ValueForm where Value: RawRepresentable & CaseIterable, Value.RawValue
                     throw WrongValue("expected \(words), found \(item.kind)\(hint)")
                 }
                 return value
-            }, write: { TOMLText.quoted($0.rawValue) }, isExplained: true)
+            }, write: { TOMLText.quoted($0.rawValue) }, explanation: "One of \(words).")
     }
 }
 

@@ -39,7 +39,7 @@ extension ValueForm where Value == Errand.Interval {
                 let states = Errand.Interval.states.filter { !$0.isEvening || interval.evening != interval.closed }
                 let times = states.map { (key: $0.name, value: time.write(interval[keyPath: $0.path])) }
                 return Set(times.map(\.value)).count == 1 ? times[0].value : TOMLText.table(times)
-            })
+            }, explanation: "At most once in \(least.words).")
     }
 }
 

@@ -6,8 +6,8 @@ struct ValueForm<Value: Sendable>: Sendable {
     let read: @Sendable (TOMLItem) throws(WrongValue) -> Value
     /// Writes it as TOML.
     let write: @Sendable (Value) -> String
-    /// Whether the documentation says what it is: no value shows what the others are.
-    var isExplained = false
+    /// What the documentation says of it, as a sentence, where no value shows that: what the others are, or a limit.
+    var explanation: String?
 
     /// A form in which nothing stands for nil.
     func optional(_ nothing: String) -> ValueForm<Value?> {

@@ -69,6 +69,30 @@ import Testing
         for key in ConfigurationSchema.alertKeys { #expect(keys["[keys]"]?.contains(key.name) == true) }
     }
 
+    /// The comment right above a key of a section.
+    private func comment(_ key: String, in section: String) throws -> String {
+        let part = try #require(text.split(separator: "[\(section)]\n").last?.split(separator: "\n["))
+        let lines = try #require(part.first).split(separator: "\n")
+        let place = try #require(lines.firstIndex { $0.hasPrefix("# \(key) = ") })
+        return lines[..<place].reversed().prefix { $0.hasPrefix("##") }.reversed().joined(separator: " ")
+    }
+
+    @Test(
+        "the comment of an interval names the least that its source bears, and that is where reading begins to refuse",
+        arguments: [
+            ("yahoo", "quotes", "10 s", "9 s"), ("yahoo", "history", "1 min", "59 s"),
+            ("treasury", "interval", "10 min", "9 min"), ("fred", "interval", "1 h", "59 min"),
+            ("ishares", "interval", "1 h", "59 min"), ("invesco", "interval", "1 h", "59 min"),
+            ("nport", "interval", "1 d", "23 h"), ("edgar", "filings", "1 min", "59 s"),
+            ("edgar", "facts", "1 d", "23 h"), ("wires", "interval", "5 min", "299 s"),
+        ])
+    func leastIntervals(source: String, key: String, least: String, less: String) throws {
+        let comment = try comment(key, in: "sources.\(source)")
+        #expect(comment.hasSuffix("At most once in \(least)."), "\(comment)")
+        #expect(reading("[sources.\(source)]\n\(key) = \"\(least)\"").errors.isEmpty)
+        #expect(reading("[sources.\(source)]\n\(key) = \"\(less)\"").errors.count == 1)
+    }
+
     @Test("no line is too long to be read, but for lists of addresses")
     func width() {
         for line in text.split(separator: "\n") where !line.contains("https://") { #expect(line.count <= 120) }
