@@ -65,8 +65,7 @@ struct YahooStream: StreamDialect {
     private func isOffScale(_ pricing: YahooPricingData, _ quote: Quote) -> Bool {
         guard pricing.hasChange, let known = memory.known(quote.symbol) else { return false }
         let close = Double(pricing.price) - Double(pricing.change)
-        let day = ExchangeCalendar.nyse.previousSession(before: quote.session)
-        return !known.series.closed.fits(close, on: day)
+        return !known.series.closed.fits(close, on: known.series.session(before: quote.session))
     }
 }
 

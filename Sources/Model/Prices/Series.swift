@@ -109,9 +109,9 @@ extension Series {
         tradesEachDay ? session - 1 : ExchangeCalendar.nyse.previousSession(before: session)
     }
 
-    /// Whether a Saturday is among its newest closed sessions.
+    /// Whether two Saturdays are among its newest closed sessions; on one an exchange may open for once.
     public var tradesEachDay: Bool {
-        (max(closedCount - 8, 0)..<closedCount).contains { day($0).weekday == 5 }
+        (max(closedCount - 22, 0)..<closedCount).count { day($0).weekday == 5 } > 1
     }
 }
 

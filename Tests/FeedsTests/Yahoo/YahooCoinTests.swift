@@ -26,6 +26,36 @@ struct YahooCoinTests {
         #expect(range(Self.known(through: Self.sunday - 2, eachDay: false), hour: 12) == nil)
     }
 
+    @Test("one Saturday does not make a share one")
+    func special() {
+        let saturday = Self.sunday - 1
+        let days = (0..<30).map { saturday - 29 + $0 }.filter { ExchangeCalendar.nyse.isSession($0) } + [saturday]
+        let series = Series(days.map { Bar($0, close: 100) })
+        #expect(!series.tradesEachDay && series.closesUp(to: Self.sunday + 1))
+        #expect(Self.known(through: Self.sunday).series.tradesEachDay)
+        #expect(!Series().tradesEachDay)
+    }
+
+    @Test("its price is live while New York rests, late where it is asked for rarely, and stale after an hour")
+    func freshness() {
+        let coin = Instrument("BTC-USD", name: "Bitcoin", kind: .index, group: "watch", basis: .price)
+        let series = Self.known(through: Self.sunday - 1).series, night = Self.sunday + 2
+        let market = Market(
+            Moment(night, mode: .live), listings: [Listing(coin, series: series, provenance: Provenance("", .stale))])
+        var live = LiveMachine(market)
+        let origin = LiveOrigin("yahoo", quoteInterval: .seconds(20))
+        let said = Timestamp(night, hour: 2, minute: 0)
+        let quote = Quote("BTC-USD", last: Price(units: 12_000, decimals: 2), session: night, time: said)
+        _ = live.receive(.quote(quote), from: origin, at: said)
+        func freshness(after seconds: Int64) -> Freshness? {
+            _ = live.tick(at: Timestamp(milliseconds: said.milliseconds + seconds * 1000))
+            return live.market["BTC-USD"]?.provenance.freshness
+        }
+        #expect(freshness(after: 10) == .live)
+        #expect(freshness(after: 600) == .delayed)
+        #expect(freshness(after: 4000) == .stale)
+    }
+
     @Test("a price of Monday stands apart until Sunday has closed, and its change is since then")
     func monday() throws {
         let coin = Instrument("BTC-USD", name: "Bitcoin", kind: .index, group: "watch", basis: .price)
