@@ -8,7 +8,7 @@ final class NPORTDesk: Sendable {
         var numbers: [Symbol: String] = [:]
         var hasDirectory = false
         /// The report of each fund that was read last.
-        var read: [Symbol: String] = [:]
+        var read: [Symbol: (accession: String, faults: [FeedError])] = [:]
     }
 
     private let address: String
@@ -46,9 +46,10 @@ final class NPORTDesk: Sendable {
         let list = try await web.fetch(request("/cgi-bin/browse-edgar?\(query)", .xml))
         let filings = try read { () throws(FeedError) in try NPORTFilings.read(list.body, source: source) }
         guard let newest = filings.content.first else { throw SourceFault(.empty, "no reports of \(fund)") }
-        if papers.withLock({ $0.read[fund] == newest.accession }) || isKept(newest.accession, of: fund) {
-            return .unchanged
+        if let known = papers.withLock({ $0.read[fund] }), known.accession == newest.accession {
+            return Harvest([], isUnderstood: true, faults: known.faults)
         }
+        if isKept(newest.accession, of: fund) { return .unchanged }
         let answer = try await web.fetch(request(newest.folder + "primary_doc.xml", .xml))
         let parsed = try read { () throws(FeedError) in try NPORTDocument.read(answer.body, source: source) }
         let report = parsed.content
@@ -59,8 +60,11 @@ final class NPORTDesk: Sendable {
             try Parsed(report.file, faults: parsed.faults).harvest(
                 of: fund, source: NPORTDesk.source(report.file.asOf), book: book)
         }
-        papers.withLock { $0.read[fund] = newest.accession }
-        shelf.keep(Array("\(newest.accession) \(report.file.asOf)".utf8), for: NPORTDesk.key(fund), at: now())
+        papers.withLock { $0.read[fund] = (newest.accession, harvest.faults) }
+        // What was bad in it is to be told after a start too.
+        if harvest.faults.isEmpty {
+            shelf.keep(Array("\(newest.accession) \(report.file.asOf)".utf8), for: NPORTDesk.key(fund), at: now())
+        }
         return harvest
     }
 

@@ -23,8 +23,8 @@ public final class PriceMemory: Sendable {
     private struct Note: Sendable {
         /// The newest session of which the history has been asked for.
         var through: Day?
-        /// How often an answer lacked a session, and which.
-        var tries = (session: Day(number: 0), count: 0)
+        /// How often an answer lacked a session, which, and when that was counted last.
+        var tries = (session: Day(number: 0), count: 0, at: Timestamp(milliseconds: 0))
         /// Whether a chart has said what it is, since when its sessions are of that.
         var isDescribed = false
         /// The session on which another scale was last looked into.
@@ -90,10 +90,14 @@ extension PriceMemory {
     func answered(_ symbol: Symbol, now: Timestamp) {
         let settled = settled(symbol, by: now)
         change(symbol) { note in
-            if note.tries.session != settled { note.tries = (settled, 0) }
-            note.tries.count += 1
+            let isFirst = note.tries.session != settled
+            // What is asked for again soon for another reason is no further try.
+            guard isFirst || now.milliseconds - note.tries.at.milliseconds >= PriceMemory.tryPause else { return }
+            note.tries = (settled, isFirst ? 1 : note.tries.count + 1, now)
         }
     }
+
+    private static let tryPause: Int64 = 600_000
 
     /// The newest session of an instrument whose closing prices can be relied on: it is over for a quarter of an hour.
     func settled(_ symbol: Symbol, by now: Timestamp) -> Day {

@@ -69,6 +69,20 @@ struct NPORTServiceTests {
         #expect(try await asked(other, on: "2026-09-12") == [list, Self.document], "another stands in its place")
     }
 
+    @Test("what is bad in a report is told for as long as it is the newest, though it is read once a start")
+    func badPosition() async throws {
+        var pages = Self.pages
+        pages[Self.document] = NPORTDocumentTests.text.replacing(">1.5<", with: ">much<")
+        let web = ScriptedWeb(pages), shelf = MemoryShelf(), service = service(shelf: shelf)
+        let first = try await service.run("XBI", web)
+        #expect(first.updates.count == 2 && first.faults.count == 1)
+        let second = try await service.run("XBI", web)
+        #expect(second.updates.isEmpty && second.isUnderstood && second.faults == first.faults)
+        #expect(web.requests.count { $0.url == Self.document } == 1)
+        guard case .holdings(let table) = try #require(first.updates.first) else { throw SourceFault(.empty, "none") }
+        #expect(try await self.service(shelf: shelf, known: table).run("XBI", web).faults == first.faults)
+    }
+
     @Test("the newest report of a fund's series is read, its sectors joined by ticker and name")
     func report() async throws {
         let web = ScriptedWeb(Self.pages), service = service()

@@ -185,10 +185,17 @@ struct YahooServiceTests {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.dropLast().enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
         let web = ScriptedWeb { _ in Array(Self.chart(closes).utf8) }
-        for _ in 0..<5 { _ = try await service("2024-03-12", 17, memory: memory).run("history ABC", web) }
+        for hour in 17..<22 { _ = try await service("2024-03-12", hour, memory: memory).run("history ABC", web) }
         #expect(web.requests.count == 3)
-        _ = try await service("2024-03-13", 17, memory: memory).run("history ABC", web)
-        #expect(web.requests.count == 4)
+        // What is asked for again within ten minutes is no further try.
+        for minute in [0, 1, 3, 9] {
+            _ = try await service("2024-03-13", 17, minute, memory: memory).run("history ABC", web)
+        }
+        #expect(web.requests.count == 7)
+        for minute in [15, 30, 45] {
+            _ = try await service("2024-03-13", 17, minute, memory: memory).run("history ABC", web)
+        }
+        #expect(web.requests.count == 9)
     }
 
     @Test("what could not be asked is no try in vain")
