@@ -5,8 +5,12 @@ import Testing
 
 @Suite("Whether a store can be written") struct WriteRefusalTests {
     /// A system in which some paths are there, and some of those refuse.
-    private func refusal(_ folder: String, there: Set<String>, refused: [String: Int32] = [:]) -> WriteRefusal? {
-        WriteRefusal(folder: folder) { path, _ in there.contains(path) ? refused[path] ?? 0 : ENOENT }
+    private func refusal(
+        _ folder: String, there: Set<String>, refused: [String: Int32] = [:], own: Bool = true
+    ) -> WriteRefusal? {
+        WriteRefusal(
+            folder: folder, asking: { path, _ in there.contains(path) ? refused[path] ?? 0 : ENOENT },
+            isOwn: { _ in own })
     }
 
     private static let files = ["/s", "/s/market.sqlite", "/s/market.sqlite-wal", "/s/market.sqlite-shm"]
@@ -16,9 +20,11 @@ import Testing
         let there = Set(Self.files + ["/"])
         #expect(refusal("/s", there: there) == nil)
         let refused = try #require(refusal("/s", there: there, refused: [path: EACCES]))
-        #expect(refused.path == path && refused.reason == "Permission denied" && refused.isOfRights)
+        #expect(refused.path == path && refused.reason == "Permission denied" && refused.obstacle == .rights)
+        #expect(refusal("/s", there: there, refused: [path: EACCES], own: false)?.obstacle == .owner)
+        #expect(refusal("/s", there: there, refused: [path: EPERM])?.obstacle == .isFixed)
         let disk = try #require(refusal("/s", there: there, refused: [path: EROFS]))
-        #expect(disk.path == path && !disk.isOfRights)
+        #expect(disk.path == path && disk.obstacle == .other)
     }
 
     @Test("files that are not there yet refuse nothing")

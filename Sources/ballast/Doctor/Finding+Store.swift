@@ -60,6 +60,21 @@ extension WriteRefusal {
     /// What to do about it.
     fileprivate var advice: String {
         let elsewhere = "another folder in [store] of config.toml"
-        return isOfRights ? "chmod u+w \(path) as its owner, or \(elsewhere)" : elsewhere
+        let help: String? =
+            switch obstacle {
+            case .rights: "chmod u+w \(quoted)"
+            case .owner: "sudo chown -R \"$(id -un)\" \(quoted), for it is somebody else’s"
+            case .isFixed: "take the mark off that it must not change (sudo chattr -i \(quoted))"
+            case .other: nil
+            }
+        return help.map { "\($0), or \(elsewhere)" } ?? elsewhere
+    }
+
+    /// The path as a shell takes it.
+    private var quoted: String {
+        let isPlain = path.utf8.allSatisfy { byte in
+            byte >= 0x80 || Unicode.Scalar(byte).properties.isAlphabetic || (0x2B...0x3A).contains(byte) || byte == 0x5F
+        }
+        return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
     }
 }

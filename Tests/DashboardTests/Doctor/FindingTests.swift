@@ -69,15 +69,25 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         _ = try MarketStore.open(folder: folder, now: now)
         let report = try StoreReport(folder: folder)
-        let found = Finding.store(path: "/x", .success(report), refusal: WriteRefusal(path: "/x", code: EACCES))
+        let found = Finding.store(
+            path: "/x", .success(report), refusal: WriteRefusal(path: "/x", code: EACCES, isOwn: true))
         #expect(found.state == .warning)
         #expect(found.words.contains("it can be read and not written") && found.words.contains("/x: Permission denied"))
         #expect(found.advice?.contains("chmod u+w /x") == true && found.advice?.contains("[store]") == true)
         #expect(found.details.last == JSON.Member("writable", .bool(false)))
-        let disk = Finding.store(path: "/x", .success(report), refusal: WriteRefusal(path: "/x", code: EROFS))
+        let disk = Finding.store(
+            path: "/x", .success(report), refusal: WriteRefusal(path: "/x", code: EROFS, isOwn: true))
         #expect(disk.state == .warning && disk.advice?.contains("chmod") == false)
+        func advice(_ code: Int32, isOwn: Bool) -> String? {
+            let refusal = WriteRefusal(path: "/my store", code: code, isOwn: isOwn)
+            return Finding.store(path: "/my store", .success(report), refusal: refusal).advice
+        }
+        #expect(advice(EACCES, isOwn: true)?.hasPrefix("chmod u+w '/my store'") == true)
+        #expect(advice(EACCES, isOwn: false)?.hasPrefix("sudo chown -R \"$(id -un)\" '/my store'") == true)
+        #expect(advice(EPERM, isOwn: true)?.contains("chattr -i '/my store'") == true)
         #expect(Finding.store(path: "/x", .success(report)).state == .ok)
-        let none = Finding.store(path: "/x/y", .success(nil), refusal: WriteRefusal(path: "/x", code: EACCES))
+        let none = Finding.store(
+            path: "/x/y", .success(nil), refusal: WriteRefusal(path: "/x", code: EACCES, isOwn: true))
         #expect(none.state == .warning && none.words.contains("none can be made"))
     }
 
