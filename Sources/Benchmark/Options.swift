@@ -10,7 +10,7 @@ struct Options {
     var serves = false
     /// Prices a second that it streams.
     var rate = 50
-    /// How long the market is watched; nil for ten minutes.
+    /// How long the market is watched; nil for ten minutes, three where it is to be brief.
     var minutes: Int?
     /// The only topic to measure, or nil for all.
     var only: Topic?
@@ -43,7 +43,9 @@ struct Options {
                 let word = try Options.value(of: word, &rest)
                 guard let topic = Topic(rawValue: word) else { throw .usage("unknown topic \(word)\n\(Options.help)") }
                 only = topic
-            case "--minutes": minutes = Int(try Options.value(of: word, &rest)).flatMap { $0 > 0 ? $0 : nil }
+            case "--minutes":
+                minutes = Int(try Options.value(of: word, &rest))
+                guard minutes ?? 0 > 0 else { throw .usage("\(word) needs a number of minutes") }
             case "--program": program = try Options.value(of: word, &rest)
             case "--data": data = try Options.value(of: word, &rest)
             default: throw .usage("unknown option \(word)\n\(Options.help)")

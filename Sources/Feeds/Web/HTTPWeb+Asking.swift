@@ -6,10 +6,9 @@ import NIOHTTP1
 extension HTTPWeb {
     /// The answer at the end of the redirects.
     func answer(to request: WebRequest, at start: WebAddress) async throws(SourceFault) -> WebAnswer {
-        let began = clock.elapsed()
         var address = start
         for _ in 0...HTTPWeb.mostRedirects {
-            let response = try await open(request, at: address, isFirst: address.host == start.host)
+            let (response, began) = try await open(request, at: address, isFirst: address.host == start.host)
             guard let next = try redirect(response, from: address) else {
                 return try await read(response, request, at: address, began: began)
             }
@@ -21,24 +20,26 @@ extension HTTPWeb {
 
     private static let mostRedirects = 5
 
-    /// The head of an answer. A connection that was kept may have been closed meanwhile; then it is asked once more. The
+    /// The head of an answer, and when it was asked for. A connection that was kept may have been closed meanwhile; then it is asked once more. The
     /// deadline is over the whole answer, and counted elsewhere.
     private func open(
         _ request: WebRequest, at address: WebAddress, isFirst: Bool
-    ) async throws(SourceFault) -> HTTPClientResponse {
+    ) async throws(SourceFault) -> (HTTPClientResponse, began: Duration) {
         let client = try client(for: address)
         var question = HTTPClientRequest(url: address.url)
         question.headers = request.headers(ownHost: isFirst)
+        var began = clock.elapsed()
         do {
-            return try await client.execute(question, deadline: .distantFuture)
+            return (try await client.execute(question, deadline: .distantFuture), began)
         } catch {
             guard error as? HTTPClientError == .remoteConnectionClosed else {
                 throw SourceFault(error, host: address.host)
             }
         }
         try await request.budget?.spendAgain()
+        began = clock.elapsed()
         do {
-            return try await client.execute(question, deadline: .distantFuture)
+            return (try await client.execute(question, deadline: .distantFuture), began)
         } catch {
             throw SourceFault(error, host: address.host)
         }

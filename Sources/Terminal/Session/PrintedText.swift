@@ -2,5 +2,5 @@
 public enum PrintedText {
     /// Whether the locale that this process was started in shows UTF-8; so it does where none is named. Asking sets the
     /// locale, as opening a terminal does.
-    public static var isUnicode: Bool { Surroundings.ofProcess.printUnicode }
+    public static let isUnicode = Surroundings.ofProcess.printUnicode
 }

@@ -73,8 +73,8 @@ struct LiveDashboard {
         return EventLoop(state, display: session.display, inbox: inbox, outside: outside)
     }
 
-    /// The state to begin with, and what is wrong with the configuration, the longest words first. Neither that nor a thesis that cannot be read
-    /// keeps the figures from being shown: the thesis' panel and the last row say what is wrong.
+    /// The state to begin with, and what is wrong with the configuration, the longest words first. Neither that nor a
+    /// thesis that cannot be read keeps the figures from being shown: the thesis' panel and the last row say what is wrong.
     private func openingState(_ size: Size) -> (state: AppState, notices: [String]) {
         var thesis = Thesis.empty
         var fault: String?
