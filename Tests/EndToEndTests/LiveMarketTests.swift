@@ -34,29 +34,37 @@ extension EndToEndTests {
             #expect(!shown.contains("SPY  "))
         }
 
-        @Test("a symbol that is taken out of the lists is shown and asked for no more, nor after a start")
+        @Test("a symbol that is taken out of the lists is shown and asked for no more, until it is put back")
         func removed() async throws {
             let market = try await market()
             defer { Task { try? await market.stop() } }
             let folder = try ConfigurationFolder()
-            try folder.write("[watch-lists]\nmine = [\"IWM\", \"ZZTOP\"]\n" + market.configuration())
+            func choose(_ symbols: String) throws {
+                try folder.write("[watch-lists]\nmine = [\(symbols)]\n" + market.configuration())
+            }
+            func shows(_ screen: Screenful) -> Bool {
+                screen.rows.contains { $0.contains("ZZTOP") && $0.contains(#/ 5[0-5]\.\d\d /#) }
+            }
+            try choose(#""IWM", "ZZTOP""#)
             let environment = "XDG_CONFIG_HOME=\(folder.path)"
             let terminal = try await TmuxTerminal.withDashboard("", environment: environment)
             try terminal.press("2", "z")
-            try await terminal.wait(for: "its price") { screen in
-                screen.rows.contains { $0.contains("ZZTOP") && $0.contains(#/ 5[0-5]\.\d\d /#) }
-            }
+            try await terminal.wait(for: "its price") { shows($0) }
             let before = market.subscribed
-            try folder.write("[watch-lists]\nmine = [\"IWM\"]\n" + market.configuration())
+            try choose(#""IWM""#)
             try await terminal.wait(for: "the others alone") { screen in
                 screen.contains("XBI") && !screen.contains("ZZTOP") && market.subscribed == before - 1
             }
+            try choose(#""ZZTOP""#)
+            try await terminal.wait(for: "its price again") { shows($0) && market.subscribed == before }
+            try choose(#""IWM""#)
+            try await terminal.wait(for: "the others alone again") { $0.contains("XBI") && !$0.contains("ZZTOP") }
             try terminal.press("q")
             try await terminal.wait(for: "the end") { $0.contains("status=0") }
             try terminal.start("", environment: environment)
             try await terminal.wait(for: "the first frame") { $0.contains("BALLAST") }
             try terminal.press("2", "z")
-            try await terminal.wait(for: "the others again") {
+            try await terminal.wait(for: "the others after a start") {
                 $0.contains("XLRE") && $0.contains("XLP") && !$0.contains("ZZTOP")
             }
         }

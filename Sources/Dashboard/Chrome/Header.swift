@@ -115,7 +115,7 @@ struct Header {
 
     /// The worst that can be said of the instruments' figures.
     private var live: Line {
-        let tally = state.market.freshness
+        let tally = state.freshness
         if tally.stale > 0 { return Line("\(tally.stale) of \(tally.all) stale", Style(.warning, on: .bar)) }
         if tally.delayed > 0 { return Line("delayed", Header.quiet) }
         return tally.live > 0 ? Line("live", Style(.gain, on: .bar)) : Line("end of day", Header.quiet)

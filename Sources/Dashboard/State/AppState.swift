@@ -27,6 +27,8 @@ public struct AppState: Sendable {
     public internal(set) var watchList = WatchList()
     /// The places of the indexes in the market, in the order of its catalogue.
     public private(set) var indexPlaces: [Int] = []
+    /// The places of what no watch list names any more.
+    private(set) var forgottenPlaces: [Int] = []
     /// The thesis, and what the market makes of it.
     public internal(set) var book: ThesisBook
     /// Alerts that were told, newest first.
@@ -81,7 +83,6 @@ public struct AppState: Sendable {
         selected = ""
         book = ThesisBook(thesis, fault: fault, market)
         deals = market.deals
-        catalogue()
         begin(settings)
         watchList.sort(market)
         selected = symbol ?? watchList.places.first.map { market.listings[$0].instrument.symbol } ?? ""
@@ -96,10 +97,18 @@ public struct AppState: Sendable {
         if let inquiry = book.inquiry(market) { book.take(inquiry.answer()) }
     }
 
-    /// Finds the indexes in a new catalogue.
+    /// Finds the indexes in a new catalogue, and what is not shown of it.
     mutating func catalogue() {
-        indexPlaces = market.listings.indices.filter { market.listings[$0].instrument.kind == .index }
+        forgottenPlaces = market.listings.indices.filter {
+            market.listings[$0].instrument.isForgotten(by: watchList.listed)
+        }
+        indexPlaces = market.listings.indices.filter {
+            market.listings[$0].instrument.kind == .index && !forgottenPlaces.contains($0)
+        }
     }
+
+    /// How fresh the figures are of what is shown.
+    public var freshness: FreshnessTally { market.freshness.without(forgottenPlaces.lazy.map { market.listings[$0] }) }
 
     /// Shows returns, changes and the chart over a window.
     public mutating func choose(_ window: Window) {

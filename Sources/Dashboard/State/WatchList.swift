@@ -16,6 +16,8 @@ public struct WatchList: Sendable {
     }
     /// Sets that the filter finds by name, beside those of the catalogue.
     var groups: [SymbolList] = []
+    /// The symbols of all lists.
+    var listed: Set<Symbol> = []
     private var members: Set<Symbol>?
     /// Symbols that stand at the top whatever the order.
     public internal(set) var pinned: Set<Symbol> = []
@@ -71,7 +73,7 @@ public struct WatchList: Sendable {
 
     /// Whether it is on the list that is shown. Indexes have a panel of their own; a list may name them all the same.
     private func isMember(_ instrument: Instrument) -> Bool {
-        members?.contains(instrument.symbol) ?? (instrument.kind != .index)
+        members?.contains(instrument.symbol) ?? (instrument.kind != .index && !instrument.isForgotten(by: listed))
     }
 
     private func matches(_ instrument: Instrument) -> Bool {

@@ -61,8 +61,6 @@ extension AppState {
             catalogue()
             marks = [:]
             unmarkTime = nil
-            // Places of another market may lie beyond its end.
-            watchList.resort(market, holding: selected)
             sortIsDue = true
         case .instrument:
             market.apply(update)

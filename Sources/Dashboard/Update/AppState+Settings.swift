@@ -11,7 +11,7 @@ extension AppState {
             effects.append(.palette(theme.palette))
         }
         book.watch(settings.alerts)
-        watchList.groups = settings.groups
+        use(settings)
         show(listNamed: settings.list == before.list ? watchList.list?.name : settings.list)
         notice = "configuration read anew"
         return effects + hold(after: .everything)
@@ -22,8 +22,14 @@ extension AppState {
         self.settings = settings
         theme = settings.theme
         book.watch(settings.alerts)
-        watchList.groups = settings.groups
+        use(settings)
         watchList.list = settings.lists.first { $0.name == settings.list }
+    }
+
+    private mutating func use(_ settings: Settings) {
+        watchList.groups = settings.groups
+        watchList.listed = Set(settings.lists.flatMap(\.symbols))
+        catalogue()
     }
 
     /// Shows a watch list; all tickers where there is none of that name.

@@ -195,13 +195,6 @@ extension LiveMachine {
         }
     }
 
-    /// Drops instruments that a viewer wants no more. Who looks back sees it on return.
-    mutating func drop(_ symbols: Set<Symbol>) {
-        guard market.listings.contains(where: { symbols.contains($0.instrument.symbol) }) else { return }
-        market = market.without(symbols)
-        if isFollowing { waiting.add(.picture(market)) }
-    }
-
     private mutating func pass(_ update: MarketUpdate) {
         if isFollowing { return waiting.add(update) }
         for status in update.statuses { waiting.add(.source(status)) }

@@ -83,12 +83,6 @@ public final class LiveSource: SteeredSource {
         turnover.ring()
     }
 
-    /// Drops instruments that a viewer wants no more.
-    public func drop(_ symbols: Set<Symbol>) {
-        live.desk.withLock { $0.machine.drop(symbols) }
-        bell.ring()
-    }
-
     /// Takes in what no service says: what a viewer has chosen.
     public func say(_ updates: [MarketUpdate]) {
         let now = wallClock()

@@ -62,6 +62,12 @@ extension Instrument {
     /// The group of what a viewer watches and no catalogue has.
     public static let watchGroup = "watch"
 
+    /// Whether it is only there because a watch list named it once, and none does any more: what is known of it stays, but
+    /// it is neither shown among all tickers nor asked for.
+    public func isForgotten(by listed: Set<Symbol>) -> Bool {
+        group == Instrument.watchGroup && !listed.contains(symbol)
+    }
+
     /// Whether nothing is known of it but its symbol and group: the first source that describes it is believed.
     public var isUndescribed: Bool { self == .undescribed(symbol, group: group) }
 

@@ -20,6 +20,11 @@ public struct FreshnessTally: Hashable, Sendable {
     /// Counts an instrument that goes.
     mutating func remove(_ freshness: Freshness?) { count(freshness, -1) }
 
+    /// The tally without some of the instruments.
+    public func without(_ listings: some Sequence<Listing>) -> FreshnessTally {
+        listings.reduce(into: self) { $0.remove($1.counted) }
+    }
+
     private mutating func count(_ freshness: Freshness?, _ step: Int) {
         guard let freshness else { return }
         all += step

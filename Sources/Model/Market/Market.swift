@@ -58,11 +58,8 @@ public struct Market: Sendable {
         self.valuations = valuations.sorted { $0.day < $1.day }
         self.valuationStatements = valuationStatements.sorted { $0.day < $1.day }
         self.sources = sources
-        places = Market.places(listings)
-    }
-
-    private static func places(_ listings: [Listing]) -> [Symbol: Int] {
-        Dictionary(listings.enumerated().map { ($1.instrument.symbol, $0) }, uniquingKeysWith: { first, _ in first })
+        places = Dictionary(
+            listings.enumerated().map { ($1.instrument.symbol, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The as-of date.
@@ -85,15 +82,6 @@ public struct Market: Sendable {
         places[listing.instrument.symbol] = listings.count
         listings.append(listing)
         freshness.add(listing.counted)
-    }
-
-    /// The market without some instruments. What was said of them as funds and companies stays.
-    public func without(_ symbols: Set<Symbol>) -> Market {
-        var rest = self
-        rest.listings.removeAll { symbols.contains($0.instrument.symbol) }
-        rest.freshness = FreshnessTally(rest.listings)
-        rest.places = Market.places(rest.listings)
-        return rest
     }
 
     /// What was known at the close of an earlier date. O(instruments · log sessions); histories are shared, not copied.

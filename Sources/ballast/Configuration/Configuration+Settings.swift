@@ -27,10 +27,10 @@ extension Configuration {
         }
     }
 
-    /// The symbols on a market that a list named once, and that none names any more.
-    func unwanted(on market: Market) -> Set<Symbol> {
-        let listed = market.listings.lazy.map(\.instrument).filter { $0.group == Instrument.watchGroup }
-        return Set(listed.map(\.symbol)).subtracting(lists.flatMap(\.symbols))
+    /// Of some instruments those that are wanted: not what a list named once, and none names any more.
+    func wanted(_ instruments: [Instrument]) -> [Instrument] {
+        let listed = Set(lists.flatMap(\.symbols))
+        return instruments.filter { !$0.isForgotten(by: listed) }
     }
 
     /// The instruments of its lists that a market does not have, with no price yet.

@@ -43,8 +43,8 @@ enum ConfigurationSchema {
         name: "watch-lists",
         words: """
             Watch lists: a name, and its symbols. The key w goes through them, and the palette finds them by name. A symbol \
-            that is not in the tables is asked for as soon as a source answers. What stands here takes the place of all \
-            of these.
+            that is not in the tables is asked for as soon as a source answers, and for as long as a list names it. What \
+            stands here takes the place of all of these.
             """, keys: [ConfigurationKey(lists: \.lists)])
 
     private static let groups = ConfigurationSection(

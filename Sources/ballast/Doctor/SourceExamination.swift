@@ -10,8 +10,9 @@ struct SourceExamination: Sendable {
     /// What came, in the order of the sources.
     func run() async -> [ServiceCheck] {
         let makers = ServiceMakers(LiveMarket(SourceExamination.market))
-        let services = ServicePart.allCases.flatMap { makers.services($0, settings, SourceExamination.market) }
-        let streams = makers.streamed(settings, SourceExamination.market.listings.map(\.instrument))
+        let instruments = SourceExamination.market.listings.map(\.instrument)
+        let services = ServicePart.allCases.flatMap { makers.services($0, settings, instruments) }
+        let streams = makers.streamed(settings, instruments)
         let limit = limit
         let checks = await withTaskGroup(of: (Int, ServiceCheck).self) { group in
             for (place, service) in services.enumerated() {

@@ -15,21 +15,21 @@ final class LiveServices: Sendable {
 
     private let makers: ServiceMakers
     private let groups: Mutex<[Group]>
-    private let settings: Mutex<SourcesConfiguration>
+    private let configuration: Mutex<Configuration>
 
     /// Services that know what a market knows already. None is made before they begin, nor asked before its source is read.
     init(
-        _ settings: SourcesConfiguration, knowing live: LiveMarket,
+        _ configuration: Configuration, knowing live: LiveMarket,
         validators: any Validators = MemoryValidators(), shelf: any AnswerShelf = MemoryShelf()
     ) {
         makers = ServiceMakers(live, validators, shelf)
         groups = Mutex([])
-        self.settings = Mutex(settings)
+        self.configuration = Mutex(configuration)
     }
 
     /// Makes them, and gives them as sources of the live market.
     func begin() -> [LiveSource.Service] {
-        follow(settings.withLock(\.self))
+        follow(configuration.withLock(\.self))
         return sources
     }
 
@@ -37,18 +37,17 @@ final class LiveServices: Sendable {
     var sources: [LiveSource.Service] { groups.withLock(\.self).flatMap(\.made.services) }
 
     /// What is to be said of those that are not asked.
-    var off: [SourceStatus] { ServiceMakers.off(settings.withLock(\.self)) }
+    var off: [SourceStatus] { ServiceMakers.off(configuration.withLock(\.sources)) }
 
     /// Makes what other settings, or other instruments on the market, want made anew.
-    func follow(_ settings: SourcesConfiguration) {
-        self.settings.withLock { $0 = settings }
-        let market = makers.live.market
-        let instruments = market.listings.map(\.instrument)
+    func follow(_ configuration: Configuration) {
+        self.configuration.withLock { $0 = configuration }
+        let instruments = configuration.wanted(makers.live.market.listings.map(\.instrument))
         groups.withLock { groups in
             groups = ServicePart.allCases.map { part in
-                let own = part.settings(of: settings), listed = part == .prices ? instruments : []
+                let own = part.settings(of: configuration.sources), listed = part == .prices ? instruments : []
                 guard let former = groups.first(where: { $0.part == part && $0.settings == own }) else {
-                    return Group(part: part, settings: own, instruments: listed, made: makers.make(part, own, market))
+                    return Group(part: part, settings: own, instruments: listed, made: makers.make(part, own, listed))
                 }
                 if former.instruments == listed { return former }
                 let made = makers.widened(former.made, own, listed)

@@ -24,7 +24,7 @@ final class LiveSession: Sendable {
             tables.kept.map { StoredValidators($0, keeping) } ?? MemoryValidators()
         let shelf: any AnswerShelf = tables.kept.map { StoredShelf(store: $0.store) } ?? MemoryShelf()
         let services = LiveServices(
-            choices.configuration.sources, knowing: live, validators: validators, shelf: shelf)
+            choices.configuration, knowing: live, validators: validators, shelf: shelf)
         self.services = services
         self.keeping = keeping
         self.recording = recording
@@ -51,9 +51,8 @@ final class LiveSession: Sendable {
 
     /// Asks what a changed configuration wants asked, from now on, and no longer for what it does not.
     func follow(_ configuration: Configuration, _ instruments: [Instrument]) {
-        source.drop(configuration.unwanted(on: market))
         source.say(instruments.map { .instrument($0) })
-        services.follow(configuration.sources)
+        services.follow(configuration)
         source.replace(services.sources + own)
         source.say(services.off.map { .source($0) })
     }

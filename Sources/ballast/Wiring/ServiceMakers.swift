@@ -29,20 +29,20 @@ struct ServiceMakers: Sendable {
         }
     }
 
-    /// A part, as sources of the live market.
-    func make(_ part: ServicePart, _ settings: SourcesConfiguration, _ market: Market) -> ServicePart.Made {
-        let services = services(part, settings, market)
+    /// A part, as sources of the live market; prices are those of some instruments.
+    func make(_ part: ServicePart, _ settings: SourcesConfiguration, _ instruments: [Instrument]) -> ServicePart.Made {
+        let services = services(part, settings, instruments)
         guard part == .prices else { return polled(services) }
         var made = polled(services, quoteInterval: settings.yahoo.quotes.open)
-        made.services += followed(settings, market.listings.map(\.instrument))
+        made.services += followed(settings, instruments)
         return made
     }
 
     /// The services of a part that are asked by turns.
-    func services(_ part: ServicePart, _ settings: SourcesConfiguration, _ market: Market) -> [Service] {
+    func services(_ part: ServicePart, _ settings: SourcesConfiguration, _ instruments: [Instrument]) -> [Service] {
         switch part {
-        case .prices: yahoo(settings, market.listings.map(\.instrument))
-        case .rates: rates(settings, market)
+        case .prices: yahoo(settings, instruments)
+        case .rates: rates(settings)
         case .funds: funds(settings)
         case .deals: deals(settings)
         case .wires: settings.wires.isOn ? [.wires(settings.wires)] : []
@@ -106,8 +106,8 @@ struct ServiceMakers: Sendable {
         try AlpacaKeys.find(file: settings.alpaca.keyFile, environment: Surroundings.variables)
     }
 
-    private func rates(_ settings: SourcesConfiguration, _ market: Market) -> [Service] {
-        let memory = RatesMemory(market.rates)
+    private func rates(_ settings: SourcesConfiguration) -> [Service] {
+        let memory = RatesMemory(live.market.rates)
         return [
             settings.treasury.isOn ? Service.treasury(settings.treasury, memory: memory) : nil,
             settings.fred.isOn ? Service.fred(settings.fred, memory: memory) : nil,

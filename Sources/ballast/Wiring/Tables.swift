@@ -36,9 +36,8 @@ struct Tables {
         found = LocalStore.found(choices)
         let picture = found?.firstPicture()
         kept = picture == nil ? nil : found
-        var (known, faults) = picture.map { ($0, []) } ?? bundled.firstStage()
+        let (known, faults) = picture.map { ($0, []) } ?? bundled.firstStage()
         self.faults = faults
-        known = known.without(choices.configuration.unwanted(on: known))
         market = choices.configuration.instruments(beyond: known).reduce(known) { $0.applying(.instrument($1)) }
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(

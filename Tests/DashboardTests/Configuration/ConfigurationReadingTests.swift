@@ -123,14 +123,15 @@ import Testing
         #expect(instruments.map(\.group) == ["watch", "watch"])
     }
 
-    @Test("of what is on the market only what lists have added is unwanted once none names it")
-    func unwanted() {
+    @Test("of instruments only what lists have added is unwanted once none names it")
+    func wanted() {
         let before = reading("[watch-lists]\na = [\"IWM\", \"CRSP\", \"^DJI\"]").configuration
-        var market = before.instruments(beyond: Bundled.market).reduce(Bundled.market) { $0.applying(.instrument($1)) }
         let own = Instrument("OWN", name: "Own", kind: .etf, group: "imported", basis: .price)
-        market.apply(.instrument(own))
-        #expect(before.unwanted(on: market).isEmpty)
-        #expect(reading("[watch-lists]\na = [\"CRSP\"]").configuration.unwanted(on: market) == ["^DJI"])
+        let known = Bundled.market.listings.map(\.instrument) + [own]
+        let all = known + before.instruments(beyond: Bundled.market)
+        #expect(before.wanted(all) == all)
+        let after = reading("[watch-lists]\na = [\"CRSP\"]").configuration
+        #expect(after.wanted(all).map(\.symbol) == known.map(\.symbol) + ["CRSP"])
     }
 
     @Test("the command line is said over the configuration")

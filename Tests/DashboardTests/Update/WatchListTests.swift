@@ -41,16 +41,30 @@ import Testing
         #expect(quarter.draw().text().contains("by 6M"))
     }
 
-    @Test("a picture of fewer instruments is drawn at once, also right after the rows were sorted")
-    func fewer() {
-        let state = Bundled.state()
-        let kept = Set(symbols(state).suffix(3))
-        let others = Set(state.market.listings.map(\.instrument.symbol)).subtracting(kept)
-        let sorted = state.taking([.provenance("IWM", Provenance("yahoo", .live))])
-        let fewer = sorted.taking([.picture(state.market.without(others))])
-        #expect(Set(symbols(fewer)).isSuperset(of: kept))
-        #expect(symbols(fewer).contains(fewer.selected))
-        #expect(fewer.draw().text().contains("Tickers"))
+    @Test("what no list names any more is not among all tickers nor counted, and is there again when one does")
+    func forgotten() {
+        let stock = Instrument("CRSP", name: "CRISPR", kind: .share, group: Instrument.watchGroup, basis: .price)
+        let index = Instrument("^DJI", name: "Dow Jones", kind: .index, group: Instrument.watchGroup, basis: .price)
+        var state = Bundled.state()
+        let before = state.freshness
+        for instrument in [stock, index] {
+            state = state.taking([
+                .instrument(instrument), .bar(instrument.symbol, Bar(state.market.day, close: 50)),
+                .provenance(instrument.symbol, Provenance("yahoo", .stale)),
+            ])
+        }
+        func shown(_ lists: [SymbolList]) -> AppState {
+            var settings = Settings(), shown = state
+            settings.lists = lists
+            _ = shown.update(.configured(settings))
+            return shown
+        }
+        let without = shown([]), with = shown([SymbolList("mine", ["CRSP", "^DJI"])])
+        #expect(!symbols(without).contains("CRSP"))
+        #expect(without.freshness == before && without.market["CRSP"] != nil)
+        #expect(symbols(with).contains("CRSP"))
+        #expect(with.indexPlaces.count == without.indexPlaces.count + 1)
+        #expect(with.freshness.all == before.all + 2)
     }
 
     @Test("Esc out of a filter goes back to the ticker that was selected")

@@ -42,23 +42,6 @@ struct MarketApplyTests {
         #expect(market["NONE"] == nil)
     }
 
-    @Test("without an instrument the others are found as before, and its updates are ignored")
-    func without() {
-        let before = Spring2024.market
-        var after = before.without(["IWM", "NONE"])
-        #expect(after["IWM"] == nil && after.listings.count == before.listings.count - 1)
-        for listing in after.listings {
-            let symbol = listing.instrument.symbol
-            #expect(after[symbol]?.instrument == listing.instrument)
-            #expect(after[symbol]?.series.lastClose == before[symbol]?.series.lastClose)
-        }
-        #expect(after.freshness == Market(after.moment, listings: after.listings).freshness)
-        after.apply(quote("IWM", cents: 21_000, at: 10))
-        #expect(after["IWM"] == nil)
-        after.apply(quote("SPY", cents: 52_900, at: 10))
-        #expect(after["SPY"]?.last?.value == 529)
-    }
-
     @Test("a closed session takes the place of its quotes")
     func bar() {
         var market = Spring2024.market.applying(quote("IWM", cents: 21_000, at: 10))
