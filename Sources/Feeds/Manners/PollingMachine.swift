@@ -102,7 +102,8 @@ struct PollingMachine: Sendable {
         }
     }
 
-    /// Puts other errands in place of a service's. Those of the same key go on as they are.
+    /// Puts other errands in place of a service's. Those of the same key go on as they are, but what was bad of their answers
+    /// is asked for at once.
     mutating func replace(_ errands: [Errand], of name: String) {
         guard let at = services.firstIndex(where: { $0.name == name }) else { return }
         hasNews = true
@@ -116,6 +117,7 @@ struct PollingMachine: Sendable {
             state.interval = errand.interval
             state.standsInFor = errand.standsInFor
             state.isPatient = errand.isPatient
+            state.askForBad(now)
             return state
         }
         services[at].failing = services[at].failing.filter { id, _ in seen.contains(id.key) }
@@ -123,6 +125,13 @@ struct PollingMachine: Sendable {
 }
 
 extension ErrandState {
+    /// Has what was bad of its answer asked for at once: it may be what is no longer wanted.
+    fileprivate mutating func askForBad(_ now: Duration) {
+        guard !badRows.isEmpty else { return }
+        badInRow = 0
+        mending = now
+    }
+
     fileprivate mutating func refresh(_ now: Duration) {
         guard !isUnderWay else { return }
         if fault == nil, let lastSuccess, now - lastSuccess < PollingMachine.freshEnough { return }

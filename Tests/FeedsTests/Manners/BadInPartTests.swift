@@ -35,6 +35,20 @@ import Testing
         #expect(gaps.dropFirst(5).allSatisfy { (0.95...1.05).contains($0 / (6 * 3600)) })
     }
 
+    @Test("where errands are replaced it is asked for at once: it may be of what is wanted no more")
+    func replaced() {
+        var day = Self.day("quotes 1", "quotes 2", every: .always(.seconds(1800)))
+        day.badRows = { errand, time in errand.hasSuffix("1") && time < 300 ? [Self.row] : [] }
+        day.play(400)
+        let before = day.times("yahoo/quotes 1").count
+        #expect(day.status("yahoo")?.state == .partial)
+        day.machine.replace(
+            ["quotes 1", "quotes 2"].map { PollingDay.errand($0, every: .always(.seconds(1800))) }, of: "yahoo")
+        day.play(1)
+        #expect(day.times("yahoo/quotes 1").count == before + 1 && day.times("yahoo/quotes 2").count == 1)
+        #expect(day.status("yahoo")?.state == .good)
+    }
+
     @Test("an errand that is due sooner than that is asked as ever")
     func sooner() {
         var day = Self.day("quotes 1", every: .always(.seconds(15)))
