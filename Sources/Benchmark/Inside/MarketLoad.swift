@@ -26,6 +26,7 @@ struct MarketLoad {
         let meter = ProcessMeter.own
         var audit = MarketAudit(stand.loopback.prices)
         var memory: [Double] = []
+        var wholeAt: Int?
         let before = ProcessorClock.process
         let start = ContinuousClock.now
         var frame = 0
@@ -44,6 +45,9 @@ struct MarketLoad {
             Heap.giveBack()
             if let now = meter.residentMB {
                 memory.append(now)
+                if wholeAt == nil, state.market.listings.allSatisfy({ !$0.series.closed.isEmpty }) {
+                    wholeAt = memory.count - 1
+                }
                 Benchmark.say(
                     "  \(frame / framesASecond) s: \(Measurement.text(now)) MB, \(stand.said()), \(audit.words)")
             }
@@ -55,15 +59,17 @@ struct MarketLoad {
         following.cancel()
         await following.value
         let kept = try await stand.end()
-        return lines(share, memory, audit, episodes, kept, stand)
+        return lines(share, memory, wholeAt, audit, episodes, kept, stand)
     }
 
     private func lines(
-        _ share: Double, _ memory: [Double], _ audit: MarketAudit, _ episodes: [FaultEpisode], _ kept: Int,
-        _ stand: MarketStand
+        _ share: Double, _ memory: [Double], _ wholeAt: Int?, _ audit: MarketAudit, _ episodes: [FaultEpisode],
+        _ kept: Int, _ stand: MarketStand
     ) -> [Measurement] {
-        // Histories come behind quotes, so they take the first half to be all there.
-        let growth = memory.count > 2 ? memory[memory.count - 1] - memory[(memory.count - 1) / 2] : nil
+        // Histories come behind quotes, later where faults hold them up; from the minute after the last of them on, or from
+        // half-time, nothing is to grow any more.
+        let whole = wholeAt.map { $0 + 1 }.flatMap { $0 < memory.count - 1 ? $0 : nil } ?? (memory.count - 1) / 2
+        let growth = memory.count > 2 ? memory[memory.count - 1] - memory[whole] : nil
         let late = episodes.filter { !$0.isBack }
         let slowest = episodes.max { $0.recovery < $1.recovery }
         return [
@@ -77,7 +83,8 @@ struct MarketLoad {
                 note: late.map(\.words).joined(separator: "; ")),
             Measurement("the longest way back", slowest?.recovery, "s on its clock", note: slowest?.words ?? ""),
             Measurement(
-                "memory growth in the second half", growth, "MB", budget: 5, note: MarketLoad.list(memory)),
+                "memory growth once all histories are there", growth, "MB", budget: 5,
+                note: "by minute \(MarketLoad.list(memory)), all there in minute \(wholeAt.map { "\($0 + 1)" } ?? "—")"),
             Measurement("processor, the services' own part in it", share, "% of a core"),
             Measurement("prices streamed", Double(stand.loopback.counts.prices), "", note: "\(kept) histories stored"),
         ]
