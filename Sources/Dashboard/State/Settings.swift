@@ -15,6 +15,11 @@ public struct SymbolList: Hashable, Sendable {
     }
 }
 
+extension [SymbolList] {
+    /// The symbols of all of them.
+    public var allSymbols: Set<Symbol> { Set(lazy.flatMap(\.symbols)) }
+}
+
 /// What a person has chosen of the dashboard before they touch a key.
 public struct Settings: Sendable {
     /// The colours.

@@ -28,7 +28,7 @@ extension AppState {
 
     private mutating func use(_ settings: Settings) {
         watchList.groups = settings.groups
-        watchList.listed = Set(settings.lists.flatMap(\.symbols))
+        watchList.listed = settings.lists.allSymbols
         catalogue()
     }
 

@@ -40,18 +40,17 @@ struct FreshnessWatch: Sendable {
         of listing: Listing, _ lastDay: Day?, _ word: Word, _ now: Timestamp, _ expected: Expected
     ) -> Freshness {
         guard let lastDay else { return .stale }
-        if let interval = word.origin.quoteInterval, !expected.isOpen, listing.series.tradesEachDay {
-            // It has a price at any hour, and is asked for more rarely while New York rests.
-            let age = Duration.milliseconds(now.milliseconds - word.time.milliseconds)
-            return age <= interval * 2 ? word.origin.promised : age <= FreshnessWatch.longestRest ? .delayed : .stale
-        }
-        guard let interval = word.origin.quoteInterval, expected.isOpen else {
-            // A price that nobody has confirmed since its session closed is not that session's close.
-            let isUnfinished = listing.quote.map { $0.isWithinSession && word.time < $0.close } ?? false
-            return lastDay >= expected.newestClose && !isUnfinished ? .endOfDay : .stale
-        }
         let age = Duration.milliseconds(now.milliseconds - word.time.milliseconds)
-        return age <= interval * 2 && lastDay >= expected.today ? word.origin.promised : .stale
+        if let isPrompt = word.origin.quoteInterval.map({ age <= $0 * 2 }) {
+            if expected.isOpen { return isPrompt && lastDay >= expected.today ? word.origin.promised : .stale }
+            if listing.series.tradesEachDay {
+                // It has a price at any hour, and is asked for more rarely while New York rests.
+                return isPrompt ? word.origin.promised : age <= FreshnessWatch.longestRest ? .delayed : .stale
+            }
+        }
+        // A price that nobody has confirmed since its session closed is not that session's close.
+        let isUnfinished = listing.quote.map { $0.isWithinSession && word.time < $0.close } ?? false
+        return lastDay >= expected.newestClose && !isUnfinished ? .endOfDay : .stale
     }
 
     private static let longestRest = Duration.seconds(3600)

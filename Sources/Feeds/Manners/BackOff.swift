@@ -22,6 +22,9 @@ public struct BackOff: Hashable, Sendable {
             for _ in 1..<max(faults, 1) where wait < longest { wait *= factor }
             return min(wait, longest)
         }
+
+        /// The same, lengthened by up to a quarter at random.
+        func wait(after faults: Int, random: Double) -> Duration { wait(after: faults) * (1 + 0.25 * random) }
     }
 
     private let rules: [SourceFault.Kind: Rule]
@@ -50,14 +53,12 @@ public struct BackOff: Hashable, Sendable {
             let wait = faults > 1 ? max(asked, rule.wait(after: faults - 1)) : asked
             return wait + min(wait / 10, .seconds(10)) * random
         }
-        return rule.wait(after: faults) * (1 + 0.25 * random)
+        return rule.wait(after: faults, random: random)
     }
 
-    /// The wait after so many answers in a row that were bad in part: what went wrong on the way is soon right, but a row
-    /// that is bad for good does not have a whole file sent again and again.
-    func wait(badInRow times: Int, random: Double) -> Duration {
-        Rule(first: .seconds(30), factor: 4, longest: .seconds(86_400)).wait(after: times) * (1 + 0.25 * random)
-    }
+    /// After answers that were bad in part: what went wrong on the way is soon right, but a row that is bad for good does
+    /// not have a whole file sent again and again.
+    static let partly = Rule(first: .seconds(30), factor: 4, longest: .seconds(86_400))
 
     private static let fallback = Rule(first: .seconds(5), longest: .seconds(600))
 

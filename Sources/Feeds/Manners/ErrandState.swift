@@ -61,14 +61,14 @@ struct ErrandState: Sendable {
     }
 
     /// Takes a harvest. Where it was bad in part it is asked for again before its interval has passed.
-    mutating func succeed(_ badRows: [FeedError], at now: Duration, backOff: BackOff, random: Double) {
+    mutating func succeed(_ badRows: [FeedError], at now: Duration, random: Double) {
         isUnderWay = false
         lastSuccess = now
         fault = nil
         faultsInRow = 0
         self.badRows = badRows
         badInRow = badRows.isEmpty ? 0 : badInRow + 1
-        mending = badRows.isEmpty ? nil : now + backOff.wait(badInRow: badInRow, random: random)
+        mending = badRows.isEmpty ? nil : now + BackOff.partly.wait(after: badInRow, random: random)
         wait = .interval
     }
 

@@ -4,7 +4,7 @@ extension PollingMachine {
     mutating func succeed(_ at: Int, _ place: Int, _ badRows: [FeedError]) {
         let wasOpen = services[at].probe != nil
         let chance = badRows.isEmpty ? 0 : random.next()
-        services[at].errands[place].succeed(badRows, at: now, backOff: services[at].backOff, random: chance)
+        services[at].errands[place].succeed(badRows, at: now, random: chance)
         services[at].succeed(at: now)
         if wasOpen, services[at].probe == nil { reopen(at) }
     }

@@ -20,8 +20,8 @@ extension HTTPWeb {
 
     private static let mostRedirects = 5
 
-    /// The head of an answer, and when it was asked for. A connection that was kept may have been closed meanwhile; then it is asked once more. The
-    /// deadline is over the whole answer, and counted elsewhere.
+    /// The head of an answer, and when it was asked for. A connection that was kept may have been closed meanwhile; then it
+    /// is asked once more. The deadline is over the whole answer, and counted elsewhere.
     private func open(
         _ request: WebRequest, at address: WebAddress, isFirst: Bool
     ) async throws(SourceFault) -> (HTTPClientResponse, began: Duration) {

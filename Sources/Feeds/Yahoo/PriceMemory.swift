@@ -65,8 +65,7 @@ extension PriceMemory {
     /// How far back an instrument's history is to be asked for; nil where nothing is missing, or three answers since the
     /// close lacked it.
     func range(for symbol: Symbol, now: Timestamp) -> YahooRange? {
-        let settled = settled(symbol, by: now)
-        let known = history(symbol)
+        let known = history(symbol), settled = PriceMemory.settled(known, by: now)
         let lastDay = known.flatMap { $0.isBundled ? nil : $0.series.closed.lastDay }
         let isDue = change(symbol) { note in
             if note.through ?? lastDay ?? settled - 1 >= settled { return false }
@@ -100,10 +99,12 @@ extension PriceMemory {
     private static let tryPause: Int64 = 600_000
 
     /// The newest session of an instrument whose closing prices can be relied on: it is over for a quarter of an hour.
-    func settled(_ symbol: Symbol, by now: Timestamp) -> Day {
+    func settled(_ symbol: Symbol, by now: Timestamp) -> Day { PriceMemory.settled(history(symbol), by: now) }
+
+    private static func settled(_ known: KnownHistory?, by now: Timestamp) -> Day {
         let time = Timestamp(milliseconds: now.milliseconds - 900_000)
-        let tradesEachDay = history(symbol)?.series.tradesEachDay ?? false
-        return tradesEachDay ? ExchangeZone.utc.day(at: time) - 1 : ExchangeCalendar.nyse.lastClose(before: time)
+        return known?.series.tradesEachDay ?? false
+            ? ExchangeZone.utc.day(at: time) - 1 : ExchangeCalendar.nyse.lastClose(before: time)
     }
 
     /// Whether another scale is to be looked into: until an answer has come, once a minute, and then no more that session.

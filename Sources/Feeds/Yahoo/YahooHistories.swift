@@ -100,6 +100,7 @@ struct YahooHistories: Sendable {
 struct YahooSubject: Hashable, Sendable {
     let symbol: Symbol
     let basis: Instrument.Basis?
+
     /// A fault of this instrument.
     func fault(_ expected: String, found: String) -> FeedError {
         FeedError("yahoo \(symbol)", expected: expected, found: found)

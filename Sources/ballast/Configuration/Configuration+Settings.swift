@@ -29,7 +29,7 @@ extension Configuration {
 
     /// Of some instruments those that are wanted: not what a list named once, and none names any more.
     func wanted(_ instruments: [Instrument]) -> [Instrument] {
-        let listed = Set(lists.flatMap(\.symbols))
+        let listed = lists.allSymbols
         return instruments.filter { !$0.isForgotten(by: listed) }
     }
 
