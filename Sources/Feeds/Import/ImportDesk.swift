@@ -6,6 +6,8 @@ struct ImportDesk {
     /// What errors call it.
     let file: String
     let owner: FileOwner
+    /// The date of a fund's holdings, where the file does not say it.
+    let date: Day?
     let book: SectorBook
 
     /// What the file says.

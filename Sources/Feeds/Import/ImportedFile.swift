@@ -21,24 +21,28 @@ public struct ImportedFile: Sendable {
     /// Reads a file.
     ///
     /// - Parameters:
-    ///   - symbol: whose figures they are, where neither the file nor its name say so.
+    ///   - symbol: whose figures they are, where neither the file nor its name say so; of a table of several instruments
+    ///     only its rows are read.
+    ///   - date: the date of a fund's holdings, where the file does not say it.
     ///   - instruments: the catalogue; a figure of an instrument that is not in it needs `symbol`, and comes with one.
     ///   - book: what is known of companies' sectors, for tables that do not say them.
     public init(
-        path: String, symbol: Symbol? = nil, instruments: [Instrument], book: SectorBook = SectorBook()
+        path: String, symbol: Symbol? = nil, date: Day? = nil, instruments: [Instrument],
+        book: SectorBook = SectorBook()
     ) throws(FeedError) {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let bytes = try FileBytes.load(path, name: name)
-        try self.init(bytes, name: name, symbol: symbol, instruments: instruments, book: book)
+        try self.init(bytes, name: name, symbol: symbol, date: date, instruments: instruments, book: book)
     }
 
     /// Reads the bytes of a file of some name.
     init(
-        _ bytes: [UInt8], name: String, symbol: Symbol?, instruments: [Instrument], book: SectorBook
+        _ bytes: [UInt8], name: String, symbol: Symbol?, date: Day? = nil, instruments: [Instrument], book: SectorBook
     ) throws(FeedError) {
         let file = PlainText.clean(name, limit: 80)
         let desk = ImportDesk(
-            bytes: bytes, file: file, owner: FileOwner(symbol, name: name, instruments: instruments), book: book)
+            bytes: bytes, file: file, owner: FileOwner(symbol, name: name, instruments: instruments), date: date,
+            book: book)
         self = try desk.read()
     }
 
