@@ -99,11 +99,6 @@ extension YahooVenue {
     }
 }
 
-extension Timestamp {
-    /// Whether it lies further in the future than clocks may disagree.
-    func isAhead(of now: Timestamp) -> Bool { milliseconds > now.milliseconds + 600_000 }
-}
-
 extension ExchangeZone {
     /// The clock of a name alone, where nothing says what it is ahead of UTC.
     fileprivate init(knownName name: String) {

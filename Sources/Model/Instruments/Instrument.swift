@@ -61,6 +61,8 @@ extension Instrument {
 
     /// The group of what a viewer watches and no catalogue has.
     public static let watchGroup = "watch"
+    /// The group of what only a user's own file tells of.
+    public static let importGroup = "imported"
 
     /// Whether it is only there because a watch list named it once, and none does any more: what is known of it stays, but
     /// it is neither shown among all tickers nor asked for.

@@ -1,0 +1,53 @@
+import Model
+import Testing
+
+struct DayRulesTests {
+    private static let newYork = Instrument("IWM", name: "a fund", kind: .etf, group: "us-small", basis: .adjusted)
+
+    @Test(
+        "a figure is of no day that cannot be",
+        arguments: [
+            ("2024-05-16", TradingDays.newYork, nil), ("2024-05-18", .newYork, "a session, and no Sat"),
+            ("2024-12-25", .newYork, "a session, and not Christmas Day"), ("2024-12-25", .weekdays, nil),
+            ("2024-05-19", .weekdays, "a session, and no Sun"), ("2024-05-19", .all, nil),
+            ("1929-11-02", .newYork, nil), ("1929-11-03", .newYork, "a session, and no Sun"),
+            ("2026-11-29", .all, nil), ("2026-11-30", .all, "a day until 2026-11-29"),
+            ("9999-12-31", .newYork, "a day until 2026-11-29"), ("1799-12-31", .all, "a day since 1800-01-01"),
+        ])
+    func days(text: String, trading: TradingDays, expected: String?) throws {
+        let now = Timestamp(try day("2026-11-28"), hour: 19, minute: 0)
+        #expect(DayRules(now: now, trading).breach(try day(text)) == expected)
+        #expect(DayRules(now: now).of(trading).allows(try day(text)) == (expected == nil))
+    }
+
+    @Test("tomorrow is counted where the day is newest, so that no exchange is ahead of the rule")
+    func tomorrow() throws {
+        let now = Timestamp(try day("2026-11-29"), hour: 23, minute: 59)
+        #expect(DayRules(now: now).newest == (try day("2026-11-30")))
+    }
+
+    @Test(
+        "an instrument trades on the days that its symbol and group tell",
+        arguments: [
+            ("IWM", "us-small", TradingDays.newYork), ("BRK-B", "us-large", .newYork), ("BRK.B", "us-large", .newYork),
+            ("^RUT", "us-small", .newYork), ("^FTSE", "us-small", .all), ("VOD.L", "us-large", .all),
+            ("BTC-USD", "watch", .all), ("EURUSD=X", "imported", .all), ("CL=F", "imported", .all),
+            ("PENNY", "imported", .weekdays), ("PENNY", "watch", .weekdays),
+        ])
+    func trading(symbol: String, group: String, expected: TradingDays) {
+        let instrument = Instrument(Symbol(symbol), name: symbol, kind: .share, group: group, basis: .price)
+        #expect(TradingDays(instrument) == expected)
+    }
+
+    @Test("a file with weekends throughout is of something that trades each day, unless its instrument is known")
+    func weekends() throws {
+        let first = try day("2024-05-06")
+        let each = (0..<14).map { first + $0 }, week = (0..<5).map { first + $0 } + [first + 5]
+        let own = Instrument("ABC", name: "ABC", kind: .share, group: Instrument.importGroup, basis: .price)
+        #expect(TradingDays(own, seeing: each) == .all)
+        #expect(TradingDays(own, seeing: week) == .weekdays)
+        #expect(TradingDays(Self.newYork, seeing: each) == .newYork)
+    }
+
+    private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+}
