@@ -13,7 +13,7 @@ struct Footer {
     }
 
     private func content(width: Int) -> Line {
-        if let prompt = state.prompt { return line(prompt) }
+        if let prompt = state.prompt { return line(prompt, width: width) }
         if let notice = state.notice { return Line(notice, Style(.warning, on: .bar)) }
         if let page = state.page { return hints(of: page) }
         return hints(width: width)
@@ -27,21 +27,27 @@ struct Footer {
         return scroll + Footer.hint(keys.name(of: .back), "close") + Footer.hint(keys.name(of: .quit), "close")
     }
 
-    private func line(_ prompt: Prompt) -> Line {
+    /// A prompt: of a text that is longer than the row the end, which is where one types.
+    private func line(_ prompt: Prompt, width: Int) -> Line {
+        let note = note(prompt)
         let sign = prompt.purpose == .filter ? "/" : ":"
         var line = Line(sign, Style(.accent, on: .bar).bold)
-        line.append(prompt.text, Footer.style)
+        line.append(prompt.text.ending(in: max(width - 2 - note.width, min(20, width - 2))), Footer.style)
         line.append("█", Style(.accent, on: .bar))
+        return line + note
+    }
+
+    /// What stands behind the text of a prompt.
+    private func note(_ prompt: Prompt) -> Line {
+        if prompt.isCut { return Line("  cut: no longer text is taken", Style(.warning, on: .bar)) }
         if prompt.purpose == .filter {
             let isDeals = state.focus == .deals
             let shown = isDeals ? state.deals.count : state.watchList.places.count
             let total = isDeals ? state.market.deals.count : state.watchList.total
-            let found = "  \(shown) of \(total)   Enter keeps, Esc clears"
-            line.append(found, Style(.muted, on: .bar))
-        } else if prompt.text.isEmpty {
-            line.append("  a date such as 2024-05-16, a symbol, or a command", Style(.muted, on: .bar))
+            return Line("  \(shown) of \(total)   Enter keeps, Esc clears", Style(.muted, on: .bar))
         }
-        return line
+        guard prompt.text.isEmpty else { return Line() }
+        return Line("  a date such as 2024-05-16, a symbol, or a command", Style(.muted, on: .bar))
     }
 
     /// The hints of the focused panel, whole ones only; the ways to help and out come last and always.
@@ -68,5 +74,18 @@ struct Footer {
 
     private static func hint(_ keys: String, _ word: String) -> Line {
         Line(keys, Style(.accent, on: .bar)) + Line(" \(word)   ", Style(.muted, on: .bar))
+    }
+}
+
+extension String {
+    /// The text where it has room in so many columns, else "…" and as much of its end as fits behind it.
+    fileprivate func ending(in columns: Int) -> String {
+        guard DisplayWidth.of(self) > columns else { return self }
+        var room = columns - 1
+        let end = reversed().prefix { character in
+            room -= DisplayWidth.of(String(character))
+            return room >= 0
+        }
+        return "…" + String(end.reversed())
     }
 }

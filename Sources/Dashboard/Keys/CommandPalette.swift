@@ -42,14 +42,13 @@ enum CommandPalette {
         let lists = state.settings.lists
         guard !lists.isEmpty else { return [] }
         let all = PaletteChoice(word: "list all", title: "list all: every ticker", key: nil, action: .list(nil))
-        let named = lists.map { list in
+        let search = TextSearch(typed)
+        let found = lists.filter { search.begins($0.name) || search.begins("list \($0.name)") }.map { list in
             let count = "\(list.symbols.count) symbol\(list.symbols.count == 1 ? "" : "s")"
             return PaletteChoice(
                 word: "list \(list.name)", title: "list \(list.name): \(count)", key: nil, action: .list(list.name))
         }
-        return (named + [all]).filter { choice in
-            choice.word.lowercased().hasPrefix(typed) || choice.word.dropFirst(5).lowercased().hasPrefix(typed)
-        }
+        return found + (search.begins("all") || search.begins(all.word) ? [all] : [])
     }
 
     /// What is offered before anything is typed: what may be typed, then the commands that no panel's footer tells, then
@@ -97,8 +96,9 @@ enum CommandPalette {
     }
 
     private static func symbols(_ typed: String, in state: AppState) -> [PaletteChoice] {
-        state.market.listings.lazy.map(\.instrument)
-            .filter { $0.symbol.name.lowercased().hasPrefix(typed) }
+        let search = TextSearch(typed)
+        return state.market.listings.lazy.map(\.instrument)
+            .filter { search.begins($0.symbol.name) }
             .map { PaletteChoice(word: $0.symbol.name, title: $0.name, key: nil, action: .select($0.symbol)) }
     }
 

@@ -61,15 +61,24 @@ public final class EventLoop {
         }
     }
 
-    /// Takes what a person did; one frame shows the effect of all of it.
+    /// Takes what a person did; one frame shows the effect of all of it. An interrupt comes before all that waits with it,
+    /// which is lost, as a terminal's own line is.
     public func take(_ inputs: [InputEvent]) {
-        for input in inputs { perform(state.update(.input(input))) }
+        let inputs = inputs.first(where: isInterrupt).map { [$0] } ?? inputs
+        for (index, input) in inputs.enumerated() {
+            perform(state.update(.input(input), moreFollows: index + 1 < inputs.count))
+        }
         draw()
         pace.lastInput = clock.now
         guard let waiting = nextFrame else { return }
         waiting.cancel()
         nextFrame = nil
         scheduleFrame()
+    }
+
+    private func isInterrupt(_ input: InputEvent) -> Bool {
+        guard case .key(let key) = input, key.control else { return false }
+        return state.settings.keys.command(for: key) == .interrupt
     }
 
     /// Takes another event.

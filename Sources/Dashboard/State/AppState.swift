@@ -45,6 +45,8 @@ public struct AppState: Sendable {
     var tops: [PanelID: Int] = [:]
     /// The line being typed.
     public internal(set) var prompt: Prompt?
+    /// Whether the list is still to be narrowed to it.
+    var filterIsDue = false
     /// The recap that its page shows, made when the page is opened or the session changes.
     var recap: Recap?
     /// The date that it was written on; a day without a session has the recap of an earlier one.

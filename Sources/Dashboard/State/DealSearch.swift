@@ -7,14 +7,15 @@ public import Model
 public struct DealSearch: Hashable, Sendable {
     /// As it was typed.
     public let text: String
-    private let words: [String]
+    private let words: [TextSearch]
     private let filter: DealFilter
 
     /// A filter as it is typed; empty lets everything pass.
     public init(_ text: String = "") {
         self.text = text
         let parts = text.lowercased().split(separator: " ").map(String.init)
-        words = parts.filter { !$0.hasPrefix(">") }
+        // A word that stands twice narrows no more than once.
+        words = Set(parts.lazy.filter { !$0.hasPrefix(">") }).map { TextSearch($0) }
         let least = parts.filter { $0.hasPrefix(">") }.compactMap { DealSearch.millions($0.dropFirst()) }.max()
         filter = DealFilter(leastUpfrontUSDMillions: least)
     }
@@ -24,8 +25,8 @@ public struct DealSearch: Hashable, Sendable {
         guard filter.passes(deal) else { return false }
         let parts = [deal.acquirer, deal.target, deal.kind.rawValue, deal.area]
         let tickers = [deal.acquirerTicker?.name, deal.targetTicker?.name].compactMap { $0 }
-        let all = (parts + tickers).joined(separator: " ").lowercased()
-        return words.allSatisfy(all.contains)
+        let all = (parts + tickers).joined(separator: " ")
+        return words.allSatisfy { $0.isFound(in: all) }
     }
 
     /// `500m`, `1bn` or `1.5bn` in millions.

@@ -62,7 +62,9 @@ public struct WatchList: Sendable {
     private mutating func ordered(_ market: Market) -> [Int] {
         let tickers = market.listings.indices.filter { isMember(market.listings[$0].instrument) }
         total = tickers.count
-        let keyed = tickers.filter { matches(market.listings[$0].instrument) }.map { place in
+        let search = filter.isEmpty ? nil : TickerSearch(filter, groups)
+        let found = search.map { search in tickers.filter { search.finds(market.listings[$0].instrument) } } ?? tickers
+        let keyed = found.map { place in
             let listing = market.listings[place]
             return Keyed(
                 place: place, symbol: listing.instrument.symbol,
@@ -76,14 +78,21 @@ public struct WatchList: Sendable {
         members?.contains(instrument.symbol) ?? (instrument.kind != .index && !instrument.isForgotten(by: listed))
     }
 
-    private func matches(_ instrument: Instrument) -> Bool {
-        guard !filter.isEmpty else { return true }
-        let wanted = filter.lowercased()
-        let isNamed = [instrument.symbol.name, instrument.name, instrument.group].contains {
-            $0.lowercased().contains(wanted)
+    /// Finds instruments by what they are called, or by the name of a set that they belong to.
+    private struct TickerSearch {
+        private let text: TextSearch
+        private let members: Set<Symbol>
+
+        init(_ filter: String, _ groups: [SymbolList]) {
+            let text = TextSearch(filter)
+            self.text = text
+            members = Set(groups.lazy.filter { text.isFound(in: $0.name) }.flatMap(\.symbols))
         }
-        return isNamed
-            || groups.contains { $0.name.lowercased().contains(wanted) && $0.symbols.contains(instrument.symbol) }
+
+        func finds(_ instrument: Instrument) -> Bool {
+            text.isFound(in: instrument.symbol.name) || text.isFound(in: instrument.name)
+                || text.isFound(in: instrument.group) || members.contains(instrument.symbol)
+        }
     }
 
     /// A ticker with what it is sorted by.

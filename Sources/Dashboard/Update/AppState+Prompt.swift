@@ -5,37 +5,54 @@ extension AppState {
     /// Takes a key while a line is being typed.
     mutating func type(_ key: Key) -> [Effect] {
         guard let open = prompt else { return [] }
+        if key.isTyping { return edit(open, key) }
         switch key {
         case .control("c"): return [.interrupt]
         case Key(.escape): cancelPrompt(open)
         case Key(.enter): return enter(open)
-        case Key(.backspace):
-            if open.text.isEmpty { cancelPrompt(open) } else { prompt?.text.removeLast() }
-            promptChanged()
-        case .control("u"):
-            prompt?.text = ""
-            promptChanged()
-        case .control("w"):
-            prompt?.text = String(open.text.reversed().drop { $0 != " " }.dropFirst().reversed())
-            promptChanged()
         case Key(.down), .control("n"): choose(open, 1)
         case Key(.up), .control("p"): choose(open, -1)
         case Key(.tab):
-            if let choice = chosen(open) { prompt?.text = choice.word }
-            promptChanged()
-        default:
-            guard case .character(let character) = key.code, !key.control, !key.alt else { break }
-            prompt?.text.append(character)
-            promptChanged()
+            if let choice = chosen(open) { prompt?.edit { $0 = choice.word } }
+            promptChanged(from: open)
+        default: break
         }
         return []
     }
 
-    /// Follows what is typed: the filter narrows the list at once.
-    mutating func promptChanged() {
-        guard let prompt else { return }
+    /// Takes a key that changes the text.
+    private mutating func edit(_ open: Prompt, _ key: Key) -> [Effect] {
+        switch key {
+        case Key(.backspace) where open.text.isEmpty: cancelPrompt(open)
+        case Key(.backspace): prompt?.edit { $0.removeLast() }
+        case .control("u"): prompt?.edit { $0 = "" }
+        case .control("w"):
+            prompt?.edit { $0 = String($0.reversed().drop { $0 != " " }.dropFirst().reversed()) }
+        default: if case .character(let character) = key.code { prompt?.add(String(character)) }
+        }
+        promptChanged(from: open)
+        return []
+    }
+
+    /// Takes a text that is pasted.
+    mutating func paste(_ text: String) {
+        guard let open = prompt else { return }
+        prompt?.add(text)
+        promptChanged(from: open)
+    }
+
+    /// Has the list narrowed to what is typed before it is shown or used.
+    private mutating func promptChanged(from open: Prompt) {
+        guard let prompt, prompt.text != open.text else { return }
         self.prompt?.choice = 0
-        if prompt.purpose == .filter { narrow(to: prompt.text) }
+        filterIsDue = prompt.purpose == .filter
+    }
+
+    /// Narrows the list to what is typed, where that has changed.
+    mutating func followPrompt() {
+        guard filterIsDue else { return }
+        filterIsDue = false
+        if let prompt { narrow(to: prompt.text) }
     }
 
     private mutating func narrow(to text: String) {
@@ -53,6 +70,7 @@ extension AppState {
 
     private mutating func cancelPrompt(_ open: Prompt) {
         prompt = nil
+        filterIsDue = false
         guard open.purpose == .filter else { return }
         narrow(to: "")
         select(open.origin)
@@ -95,6 +113,29 @@ extension AppState {
         case .none:
             notice = choice.title
             return []
+        }
+    }
+}
+
+extension Key {
+    /// Whether it only changes the text of a prompt.
+    var isTyping: Bool {
+        switch self {
+        case Key(.backspace), .control("u"), .control("w"): return true
+        default:
+            guard case .character = code else { return false }
+            return !control && !alt
+        }
+    }
+}
+
+extension InputEvent {
+    /// Whether it only changes the text of a prompt.
+    var isTyping: Bool {
+        switch self {
+        case .key(let key): key.isTyping
+        case .paste: true
+        default: false
         }
     }
 }

@@ -3,7 +3,13 @@ import Screen
 
 extension AppState {
     /// Takes an event and returns what the outside must do. The only way that the state changes.
-    public mutating func update(_ event: Event) -> [Effect] {
+    ///
+    /// - Parameter moreFollows: whether more input waits, to be taken before anything is drawn: a list is then narrowed once
+    ///   for all that is typed.
+    public mutating func update(_ event: Event, moreFollows: Bool = false) -> [Effect] {
+        if moreFollows, prompt != nil, case .input(let input) = event, input.isTyping {
+            return take(input)
+        }
         var effects: [Effect] = []
         switch event {
         case .input(let input): effects = take(input)
@@ -16,6 +22,7 @@ extension AppState {
         case .configured(let settings): effects = take(settings)
         case .notice(let text, let shorter): notice = fitting([text] + shorter)
         }
+        followPrompt()
         settleScroll()
         return effects
     }
@@ -26,6 +33,7 @@ extension AppState {
     }
 
     private mutating func take(_ input: InputEvent) -> [Effect] {
+        if !input.isTyping { followPrompt() }
         switch input {
         case .resize(let size):
             self.size = size
@@ -36,9 +44,7 @@ extension AppState {
             if page != nil, let effects = read(key) { return effects }
             return settings.keys.command(for: key).map { perform($0) } ?? []
         case .paste(let text):
-            guard prompt != nil else { return [] }
-            prompt?.text += text
-            promptChanged()
+            paste(text)
             return []
         case .click(let x, let y):
             click(x: x, y: y)

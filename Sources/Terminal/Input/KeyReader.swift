@@ -5,7 +5,7 @@ import Screen
 @MainActor
 struct KeyReader {
     /// The most codes that one reading takes, so that a flood of input cannot keep the screen from being drawn.
-    private static let most = 4096
+    private static let most = 1 << 14
 
     private var decoder = KeyDecoder()
 
