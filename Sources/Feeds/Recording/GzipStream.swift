@@ -24,11 +24,17 @@ final class GzipStream {
     /// The file at a path.
     init(_ path: String) throws(RecordingError) {
         self.path = path
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        let code = errno
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         _ = czlib_begin_gunzip(stream)
-        if descriptor < 0 { throw RecordingError(.file, "\(path): \(String(cString: strerror(errno)))") }
+        if descriptor < 0 { throw RecordingError(.file, "\(path): \(String(cString: strerror(code)))") }
+        // What cannot be gone back in cannot be played, and a pipe could keep the viewer waiting.
+        var about = stat()
+        guard fstat(descriptor, &about) == 0, about.st_mode & S_IFMT == S_IFREG else {
+            throw RecordingError(.file, "\(path) is no file")
+        }
     }
 
     deinit {

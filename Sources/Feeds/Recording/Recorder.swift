@@ -36,14 +36,19 @@ public final class Recorder: Sendable {
     private static func newFile(_ path: String) throws(RecordingError) -> Int32 {
         var descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if descriptor < 0, errno == EEXIST {
-            var about = stat()
-            if stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG {
-                throw RecordingError(.file, "\(path) is there already: remove it, or record into another file")
-            }
-            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+            // A pipe that nobody reads refuses, where it would else keep the screen waiting.
+            descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        } else if descriptor >= 0 {
+            return descriptor
         }
         guard descriptor >= 0 else {
-            throw RecordingError(.file, "\(path) cannot be written: \(String(cString: strerror(errno)))")
+            let reason = errno == ENXIO ? "nobody reads this pipe" : String(cString: strerror(errno))
+            throw RecordingError(.file, "\(path) cannot be written: \(reason)")
+        }
+        var about = stat()
+        guard fstat(descriptor, &about) == 0, about.st_mode & S_IFMT != S_IFREG else {
+            close(descriptor)
+            throw RecordingError(.file, "\(path) is there already: remove it, or record into another file")
         }
         return descriptor
     }

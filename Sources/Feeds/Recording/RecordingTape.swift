@@ -56,13 +56,25 @@ final class RecordingTape: Sendable {
         var done = 0
         while done < bytes.count {
             let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                return end(RecordingError(.file, "the recording ended: \(String(cString: strerror(errno)))"))
+            if count > 0 {
+                done += count
+                continue
             }
-            done += count
+            let code = errno
+            if count < 0, code == EINTR || code == EAGAIN && hasRoom() { continue }
+            let reason = code == EAGAIN ? "nobody reads the pipe" : String(cString: strerror(code))
+            return end(RecordingError(.file, "the recording ended: \(reason)"))
         }
     }
+
+    /// Waits until a pipe takes more, but no longer than somebody who quits does.
+    private func hasRoom() -> Bool {
+        var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        return poll(&state, 1, RecordingTape.patience) > 0
+    }
+
+    /// How long a reader of a pipe may take nothing, in milliseconds.
+    private static let patience: Int32 = 1000
 
     /// Ends the recording for a fault, once. The file is closed when nothing writes to it any more.
     private func end(_ error: RecordingError) {

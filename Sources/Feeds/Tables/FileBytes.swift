@@ -11,7 +11,8 @@ enum FileBytes {
 
     /// The bytes of a file. `name` is what errors call it.
     static func load(_ path: String, name: String) throws(FeedError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe is opened without waiting for who writes to it, and then refused as any other that is no file.
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FeedError(name, expected: "a readable file", found: lastError) }
         defer { close(descriptor) }
         var status = stat()
