@@ -1,7 +1,5 @@
 #include "CNcurses.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -21,23 +19,6 @@ void ballast_gather_close(int32_t gather) {
     if (gather >= 0) close(gather);
 }
 
-// Writes all bytes, waiting where the terminal takes no more for now; false when it is gone.
-static bool send_all(int terminal, const char *bytes, ssize_t count) {
-    while (count > 0) {
-        ssize_t sent = write(terminal, bytes, (size_t)count);
-        if (sent > 0) {
-            bytes += sent;
-            count -= sent;
-        } else if (sent < 0 && errno == EAGAIN) {
-            struct pollfd ready = {.fd = terminal, .events = POLLOUT};
-            poll(&ready, 1, 1000);
-        } else if (sent == 0 || errno != EINTR) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void update(void) {
     wnoutrefresh(stdscr);
     doupdate();
@@ -55,7 +36,7 @@ void ballast_update(int32_t gather, int32_t output, int32_t terminal) {
     for (off_t at = 0; at < length;) {
         ssize_t count = pread(gather, bytes, sizeof bytes, at);
         if (at + count > length) count = length - at;
-        if (count <= 0 || !send_all(terminal, bytes, count)) return;
+        if (count <= 0 || ballast_send(terminal, bytes, (size_t)count) != 0) return;
         at += count;
     }
 }

@@ -1,11 +1,12 @@
 #include "CNcurses.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static const int fatal[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+static const int fatal[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS};
 enum { fatal_count = sizeof fatal / sizeof fatal[0], stack_size = 64 * 1024 };
 
 static struct {
@@ -22,10 +23,11 @@ static struct {
 static char stack[stack_size];
 static _Thread_local int covered;
 
-// Async-signal-safe: write, tcsetattr and the like, nothing else. A write that fails is given up, whatever its reason.
-static void restore(void) {
-    if (!guard.armed) return;
-    guard.armed = 0;
+// Async-signal-safe: write, tcsetattr and the like, nothing else. A write that fails or would wait is given up: the modes
+// matter more.
+static void give_back(void) {
+    int flags = fcntl(guard.terminal, F_GETFL);
+    if (flags >= 0) fcntl(guard.terminal, F_SETFL, flags | O_NONBLOCK);
     size_t sent = 0;
     while (sent < guard.count) {
         ssize_t step = write(guard.terminal, guard.bytes + sent, guard.count - sent);
@@ -35,19 +37,27 @@ static void restore(void) {
             break;
         }
     }
+    if (flags >= 0) fcntl(guard.terminal, F_SETFL, flags);
     tcsetattr(guard.terminal, TCSANOW, &guard.modes);
+}
+
+// What another job has in front is its own.
+void ballast_guard_restore(void) {
+    if (!guard.armed) return;
+    guard.armed = 0;
+    if (ballast_in_front(guard.terminal)) give_back();
     ballast_words_release();
 }
 
 // Every signal is blocked while this runs, so SIGTTOU cannot stop it in tcsetattr; the re-raised signal comes when it
 // returns, with the default action, and the parent sees the death that it was.
 static void on_crash(int number) {
-    restore();
+    ballast_guard_restore();
     signal(number, SIG_DFL);
     raise(number);
 }
 
-static void on_exit_call(void) { restore(); }
+static void on_exit_call(void) { ballast_guard_restore(); }
 
 void ballast_guard_cover_thread(void) {
     if (covered) return;

@@ -4,30 +4,83 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-static const int caught[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
-enum { caught_count = sizeof caught / sizeof caught[0] };
+// Those that tell of a crash are the guard's.
+static const int named[] = {
+    SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP,    SIGINT,  SIGQUIT, SIGPIPE,
+    SIGUSR1,  SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ,
+#if defined(__linux__)
+    SIGIO,    SIGPWR,
+#endif
+#if defined(SIGSTKFLT)
+    SIGSTKFLT,
+#endif
+};
+enum { named_count = sizeof named / sizeof named[0], most_signals = 128, patience = 2 };
 
-static struct sigaction previous[caught_count];
+static int caught[most_signals];
+static int caught_count;
+static struct sigaction previous[most_signals];
 static volatile sig_atomic_t writer = -1;
+static volatile sig_atomic_t ending, ending_since;
 static int reader = -1;
 static bool catching;
 
-static void on_signal(int number) {
-    int saved = errno;
+static bool is_of_writing(int number) { return number == SIGPIPE || number == SIGXFSZ; }
+
+// The system sends these to whoever writes; the write fails with its own error, which is told where it belongs.
+static bool is_own(int number, const siginfo_t *info) {
+    return is_of_writing(number) && (info->si_code > 0 || info->si_pid == getpid());
+}
+
+static bool ends(int number) { return number != SIGWINCH && number != SIGTSTP && number != SIGCONT; }
+
+static sig_atomic_t seconds(void) {
+    struct timespec now = {0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (sig_atomic_t)now.tv_sec;
+}
+
+static void note(int number) {
     unsigned char byte = (unsigned char)number;
     int descriptor = writer;
     // A full pipe already holds more news than anyone will read one by one.
-    if (descriptor >= 0 && write(descriptor, &byte, 1) < 0) errno = saved;
+    if (descriptor >= 0 && write(descriptor, &byte, 1) < 0) return;
+}
+
+static void on_signal(int number, siginfo_t *info, void *context) {
+    (void)context;
+    int saved = errno;
+    if (!is_own(number, info)) {
+        // Whoever should have read the first is stuck, perhaps in a write to a terminal that takes nothing.
+        if (ends(number) && ending && seconds() - ending_since >= patience) {
+            ballast_guard_restore();
+            signal(number, SIG_DFL);
+            raise(number);
+        }
+        if (ends(number) && !ending) {
+            ending_since = seconds();
+            ending = 1;
+        }
+        note(number);
+    }
     errno = saved;
 }
 
-static void take(int number, void (*handler)(int), struct sigaction *old) {
+static void on_write(int number, siginfo_t *info, void *context) {
+    (void)context;
+    if (is_own(number, info)) return;
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static void take(int number, void (*handler)(int, siginfo_t *, void *), struct sigaction *old) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
-    action.sa_handler = handler;
-    action.sa_flags = SA_RESTART;
+    action.sa_sigaction = handler;
+    action.sa_flags = SA_RESTART | SA_SIGINFO;
     sigfillset(&action.sa_mask);
     sigaction(number, &action, old);
 }
@@ -46,13 +99,31 @@ static bool make_pipe(void) {
     return true;
 }
 
+static void list_signals(void) {
+    if (caught_count > 0) return;
+    for (int i = 0; i < named_count; i++) caught[caught_count++] = named[i];
+#if defined(SIGRTMIN) && defined(SIGRTMAX)
+    for (int number = SIGRTMIN; number <= SIGRTMAX && caught_count < most_signals; number++) {
+        caught[caught_count++] = number;
+    }
+#endif
+}
+
+void ballast_signals_begin(void) {
+    take(SIGPIPE, on_write, NULL);
+    take(SIGXFSZ, on_write, NULL);
+}
+
 int ballast_signals_catch(void) {
     char stale[64];
     if (catching || !make_pipe()) return reader;
     while (read(reader, stale, sizeof stale) > 0) continue;
+    list_signals();
+    ending = 0;
     for (int i = 0; i < caught_count; i++) {
         take(caught[i], on_signal, &previous[i]);
-        if (previous[i].sa_handler == SIG_IGN) sigaction(caught[i], &previous[i], NULL);
+        // That the parent ignores the signals of writing says nothing of what another process sends.
+        if (previous[i].sa_handler == SIG_IGN && !is_of_writing(caught[i])) sigaction(caught[i], &previous[i], NULL);
     }
     catching = true;
     return reader;
@@ -64,25 +135,16 @@ void ballast_signals_release(void) {
     catching = false;
 }
 
-void ballast_signals_note(int number) { on_signal(number); }
+void ballast_signals_note(int number) { note(number); }
 
-bool ballast_stop(void) {
-    struct sigaction stop, go_on;
-    sigset_t only, before;
-    sigaction(SIGTSTP, NULL, &stop);
-    if (stop.sa_handler == SIG_IGN) return false;
+bool ballast_signals_ending(void) { return ending; }
 
-    // The others first, ignoring it ourselves; then this very thread, so that nothing below runs before the stop.
-    take(SIGTSTP, SIG_IGN, NULL);
-    kill(0, SIGTSTP);
-    take(SIGCONT, SIG_DFL, &go_on);
-    take(SIGTSTP, SIG_DFL, NULL);
+void ballast_die(int number) {
+    sigset_t only;
     sigemptyset(&only);
-    sigaddset(&only, SIGTSTP);
-    pthread_sigmask(SIG_UNBLOCK, &only, &before);
-    pthread_kill(pthread_self(), SIGTSTP);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    sigaction(SIGTSTP, &stop, NULL);
-    sigaction(SIGCONT, &go_on, NULL);
-    return true;
+    sigaddset(&only, number);
+    signal(number, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+    raise(number);
+    _exit(128 + number);
 }

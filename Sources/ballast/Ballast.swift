@@ -25,6 +25,7 @@ struct Ballast: AsyncParsableCommand {
     /// Exit codes: 0 done, 1 failed, 2 wrong usage, 128 and the signal's number where one ended it.
     static func main() async {
         Heap.shareAmongThreads()
+        Console.begin()
         do {
             // Reading no arguments would take a third of the time to the first frame.
             if CommandLine.arguments.count == 1 { return try await Watch.show(try Choices()) }

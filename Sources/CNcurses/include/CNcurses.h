@@ -23,8 +23,10 @@
 
 #include "capabilities.h"
 #include "frame.h"
+#include "jobs.h"
 #include "restore.h"
 #include "signals.h"
+#include "streams.h"
 #include "words.h"
 
 // Attributes and keys.

@@ -3,9 +3,17 @@
 #define BALLAST_SIGNALS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
-/// Catches SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP and SIGCONT, but for those the parent had ignored.
-/// Returns a descriptor that does not block and from which each caught signal is read as one byte, or -1.
+/// From now on a write to a closed pipe or past the largest size of a file (SIGPIPE, SIGXFSZ) fails with its error and does
+/// not end the program, also where the parent left it otherwise. Sent by another process, either still ends it.
+void ballast_signals_begin(void);
+
+/// Catches every signal that would end the program and that it can go on after, as well as SIGWINCH, SIGTSTP and SIGCONT,
+/// but for those the parent had ignored. Returns a descriptor that does not block and from which each caught signal is read
+/// as one byte, or -1.
+///
+/// A signal to end that comes two seconds after one that nobody has read yet ends the program at once, the terminal restored.
 int ballast_signals_catch(void);
 
 /// Puts the signals' earlier actions back.
@@ -14,8 +22,10 @@ void ballast_signals_release(void);
 /// Adds a number to the pipe as if that signal had come.
 void ballast_signals_note(int number);
 
-/// Stops the process group as Ctrl-Z does, this process last, and returns when it goes on. Returns at once, false,
-/// where the parent had SIGTSTP ignored; a group without a shell to continue it is not stopped by the system.
-bool ballast_stop(void);
+/// Whether a caught signal has asked the program to end.
+bool ballast_signals_ending(void);
+
+/// Ends the process by a signal, as if it had never been caught.
+_Noreturn void ballast_die(int number);
 
 #endif

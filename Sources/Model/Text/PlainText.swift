@@ -15,6 +15,29 @@ public enum PlainText {
         return cleaner.text
     }
 
+    /// Text of several lines made fit for a terminal: as `clean`, but with its line ends, tabs and blanks as they stand, all
+    /// of its marks, and of any length. For words of the program's own that quote what is not.
+    public static func lines(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x09 }) { return text }
+        var lines = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "\u{2028}" || scalar == "\u{2029}" {
+                lines.append(" ")
+            } else if scalar == "\n" || scalar == "\t" || isShown(scalar) {
+                lines.append(scalar)
+            }
+        }
+        return String(lines)
+    }
+
+    /// Whether a character neither moves, hides nor reorders what stands beside it.
+    public static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .privateUse, .surrogate, .unassigned: false
+        default: !scalar.properties.isDefaultIgnorableCodePoint
+        }
+    }
+
     /// Whether it is clean already: the usual case, told without a look at Unicode's tables.
     private static func isPlain(_ bytes: String.UTF8View, limit: Int) -> Bool {
         var previous = UInt8(ascii: " ")
@@ -47,7 +70,7 @@ private struct Cleaner {
             blankWaits = count > 0
             return
         }
-        if isShown(scalar) { show(scalar, isMark: isMark(scalar)) }
+        if PlainText.isShown(scalar) { show(scalar, isMark: isMark(scalar)) }
     }
 
     private mutating func show(_ scalar: Unicode.Scalar, isMark: Bool) {
@@ -81,13 +104,6 @@ private struct Cleaner {
         case .spaceSeparator, .lineSeparator, .paragraphSeparator: true
         case .control: (0x09...0x0D).contains(scalar.value) || scalar.value == 0x85
         default: false
-        }
-    }
-
-    private func isShown(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .privateUse, .surrogate, .unassigned: false
-        default: !scalar.properties.isDefaultIgnorableCodePoint
         }
     }
 

@@ -26,10 +26,14 @@ public final class CursesDisplay: Display {
     let keyboard: UnsafeMutableRawPointer
     private let screen: OpaquePointer
     private let files: [UnsafeMutablePointer<FILE>]
-    private let savedModes: termios?
+    private var savedModes: termios?
     /// Where the screen library writes to, and where a frame is gathered meanwhile; −1 where it cannot be.
     let output, gather: Int32
     var isOpen = true
+    /// Whether the terminal is somebody else's for now; nothing is drawn then.
+    private(set) var isAway = false
+    /// What the session reads among its signals when nobody can bring the program to the front again; no signal's number.
+    static let abandoned: Int32 = 200
     var palette: Palette
     var painter: CellPainter
     var shown: Grid?
@@ -100,11 +104,31 @@ public final class CursesDisplay: Display {
         return true
     }
 
-    /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it goes on.
+    /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it is in front.
     public func suspend() {
-        guard isOpen else { return }
+        guard isOpen, !isAway else { return }
         leave()
+        isAway = true
         _ = ballast_stop()
+        comeBack(hasLeft: true)
+    }
+
+    /// Takes the terminal again after a stop, once it is this program's; until then the program stays stopped.
+    ///
+    /// - Parameter hasLeft: whether it had been given back, so that its modes are now as somebody else wants them.
+    func comeBack(hasLeft: Bool = false) {
+        guard isOpen else { return }
+        isAway = true
+        switch ballast_wait_for_front(device.output) {
+        case BALLAST_FRONT: break
+        case BALLAST_ABANDONED: return ballast_signals_note(CursesDisplay.abandoned)
+        default: return
+        }
+        isAway = false
+        if hasLeft {
+            savedModes = device.modes ?? savedModes
+            Self.arm(device, setting, savedModes)
+        }
         takeAgain()
     }
 
@@ -136,7 +160,7 @@ public final class CursesDisplay: Display {
     /// Gives the terminal back for good. Harmless when that has been done.
     func close() {
         guard isOpen else { return }
-        leave()
+        if !isAway { leave() }
         isOpen = false
         ballast_guard_disarm()
         ballast_words_release()

@@ -51,21 +51,17 @@ struct TerminalDevice: Sendable {
         return state.revents & Int16(POLLIN) != 0 && (ioctl(input, UInt(FIONREAD), &waiting) != 0 || waiting == 0)
     }
 
-    /// Writes bytes past the screen library, whose own buffer is empty between frames.
-    func write(_ bytes: some Collection<UInt8>) {
-        var rest = Array(bytes)[...]
-        while !rest.isEmpty {
-            let sent = rest.withUnsafeBytes { output(from: $0) }
-            guard sent > 0 || (sent < 0 && errno == EINTR) else { return }
-            rest = rest.dropFirst(max(sent, 0))
-        }
+    /// Whether this process group may use it: no other job of its shell is in front.
+    var isInFront: Bool { ballast_in_front(output) }
+
+    /// Stops as a job in the background does until the terminal is its own; throws where nobody could bring it to the front.
+    func mustBeInFront() throws(TerminalError) {
+        if ballast_wait_for_front(output) == BALLAST_ABANDONED { throw .inBackground }
     }
 
-    private func output(from bytes: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-            Glibc.write(output, bytes.baseAddress, bytes.count)
-        #else
-            Darwin.write(output, bytes.baseAddress, bytes.count)
-        #endif
+    /// Writes bytes past the screen library, whose own buffer is empty between frames. One that is gone takes none.
+    func write(_ bytes: some Collection<UInt8>) {
+        let bytes = Array(bytes)
+        _ = ballast_send(output, bytes, bytes.count)
     }
 }

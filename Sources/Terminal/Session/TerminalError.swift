@@ -10,6 +10,8 @@ public enum TerminalError: Error, Hashable, Sendable {
     case cannotDraw(String)
     /// The screen library refused a terminal of this type.
     case refused(String)
+    /// Another job is in front on the terminal, and no shell is left that could change that.
+    case inBackground
     /// No pipe could be made for signals.
     case noSignals
 }
@@ -24,6 +26,7 @@ extension TerminalError: CustomStringConvertible {
             "the terminal type '\(type)' is not known here; install its terminfo (ncurses-term) or try TERM=xterm-256color"
         case .cannotDraw(let type): "a terminal of type '\(type)' cannot clear its screen or place its cursor"
         case .refused(let type): "the screen could not be opened as '\(type)'"
+        case .inBackground: "another program has the terminal, and no shell is left to bring this one to the front"
         case .noSignals: "no pipe could be made; too many files are open"
         }
     }

@@ -24,6 +24,10 @@ public final class TerminalSession {
     private var pasteTimer: (any DispatchSourceTimer)?
     private var waiting: CheckedContinuation<Ending, Never>?
     private var ending: Ending?
+    /// What was done before `run` began.
+    private var early: [InputEvent] = []
+    /// Ends the program where the session ends before `run` began; without it, `run` returns that ending.
+    public var onEarlyEnding: (@MainActor (Ending) -> Void)?
 
     /// Takes the terminal of standard input and output, or says why not, in which case nothing of it was touched.
     public convenience init(_ options: TerminalOptions) throws(TerminalError) {
@@ -35,6 +39,7 @@ public final class TerminalSession {
     init(
         _ options: TerminalOptions, _ device: TerminalDevice, _ surroundings: Surroundings
     ) throws(TerminalError) {
+        try device.mustBeInFront()
         let setting = try TerminalSetting(device, options, surroundings)
         signals = ballast_signals_catch()
         guard signals >= 0 else { throw .noSignals }
@@ -45,6 +50,11 @@ public final class TerminalSession {
             ballast_signals_release()
             throw error
         }
+        // From now on: what is read before the first frame may take long.
+        sources = [
+            source(device.input) { $0.readKeys() },
+            source(signals) { $0.readSignals() },
+        ]
     }
 
     /// Delivers what is done at the terminal until the session ends, and returns how it ended, the terminal restored.
@@ -54,10 +64,9 @@ public final class TerminalSession {
     public func run(onInput: @escaping @MainActor ([InputEvent]) -> Void) async -> Ending {
         if let ending { return ending }
         self.onInput = onInput
-        sources = [
-            source(device.input) { $0.readKeys() },
-            source(signals) { $0.readSignals() },
-        ]
+        deliver(early)
+        early = []
+        if let ending { return ending }
         return await withCheckedContinuation { waiting = $0 }
     }
 
@@ -66,6 +75,7 @@ public final class TerminalSession {
         guard self.ending == nil else { return }
         self.ending = ending
         restore()
+        if onInput == nil { onEarlyEnding?(ending) }
         waiting?.resume(returning: ending)
         waiting = nil
         onInput = nil
@@ -82,7 +92,10 @@ public final class TerminalSession {
     }
 
     func deliver(_ events: [InputEvent]) {
-        if !events.isEmpty { onInput?(events) }
+        guard !events.isEmpty else { return }
+        if let onInput { return onInput(events) }
+        early += events
+        if events.contains(.key(.control("c"))) { end(.signal(SIGINT)) }
     }
 
     /// Calls an action on the main actor each time a descriptor can be read. The source is level-triggered, but looks
@@ -156,9 +169,13 @@ extension TerminalSession {
         let count = read(signals, &numbers, numbers.count)
         guard count > 0 else { return }
         let came = Set(numbers[..<count].map(Int32.init))
-        if let last = [SIGTERM, SIGHUP, SIGQUIT, SIGINT].first(where: came.contains) { return end(.signal(last)) }
+        if came.contains(CursesDisplay.abandoned) { return end(.inBackground) }
+        let last = came.subtracting([SIGTSTP, SIGCONT, SIGWINCH])
+        if let last = [SIGTERM, SIGHUP, SIGQUIT, SIGINT].first(where: last.contains) ?? last.min() {
+            return end(.signal(last))
+        }
         if came.contains(SIGTSTP) { return display.suspend() }
-        if came.contains(SIGCONT) { display.takeAgain() }
+        if came.contains(SIGCONT) { display.comeBack() }
         if came.contains(SIGWINCH) {
             display.fitToTerminal()
             deliver([.resize(display.size)])

@@ -32,7 +32,9 @@ struct TerminalSetting {
         type = direct?.type ?? named
         capabilities = direct?.capabilities ?? plain
         depth = surroundings.variable("NO_COLOR") == nil ? Self.depth(of: capabilities, atMost: options.colours) : .none
-        ascii = options.ascii || !surroundings.showUnicode(modern: plain.xterm)
+        // A console or a terminal of glass has a font without braille, round corners and most eighth blocks, and shows one
+        // replacement sign for all of them, whatever the locale.
+        ascii = options.ascii ?? !plain.xterm || !surroundings.showUnicode(modern: plain.xterm)
         mouse = options.mouse && plain.xterm
     }
 

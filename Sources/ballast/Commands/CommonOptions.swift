@@ -20,7 +20,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "How alerts draw attention: audible, visible or off.")
     var bell: Bell?
 
-    @Flag(inversion: .prefixedNo, help: "Draw with ASCII only.")
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Draw with ASCII only, as on a console; --no-ascii says that its font has everything.")
     var ascii: Bool?
 
     @Flag(help: "Use local data only.")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Feeds
 import Model
+import Terminal
 
 /// `ballast replay`: history as if it happened now.
 struct Replay: AsyncParsableCommand {
@@ -90,7 +91,7 @@ struct Replay: AsyncParsableCommand {
         let source = ReplaySource(timeline, later: later ?? tables.rest)
         let dashboard = await LiveDashboard(
             tables, ThesisDraft(choices, data: tables.folder), opening, choices, source: source, chart: window)
-        Console.leave(await dashboard.run(in: try LiveDashboard.open(choices)))
+        await dashboard.run(in: try LiveDashboard.open(choices)).leave()
     }
 
     private func words(_ day: Day?) -> String { day.map(String.init(describing:)) ?? "the end of the data" }

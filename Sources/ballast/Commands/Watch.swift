@@ -31,18 +31,18 @@ struct Watch: AsyncParsableCommand {
         async let draft = ThesisDraft(choices, data: folder.path)
         let terminal = try await LiveDashboard.open(choices)
         do {
-            Console.leave(try await show(tables, draft, choices, recording: file, in: terminal))
+            try await show(tables, draft, choices, recording: file, in: terminal).leave()
         } catch {
             await terminal.restore()
             throw error
         }
     }
 
-    /// Shows the dashboard in a terminal that has been taken, and returns the exit code when it is left.
+    /// Shows the dashboard in a terminal that has been taken, and returns how it was left.
     private static func show(
         _ tables: Tables, _ draft: ThesisDraft, _ choices: Choices, recording file: String?,
         in terminal: TerminalSession
-    ) async throws -> Int32 {
+    ) async throws -> Ending {
         guard let resting = ReplayMachine(resting: tables.market) else {
             throw Failure(words: "ballast: no session is known")
         }
@@ -53,10 +53,10 @@ struct Watch: AsyncParsableCommand {
             tables, draft, market, choices, source: session.source, refresh: session.services.refresh,
             reconfigure: { session.follow($0, $1) },
             welcome: welcome(tables.market))
-        let code = await dashboard.run(in: terminal)
-        await session.end()
+        let ending = await dashboard.run(in: terminal)
+        if let loss = await session.end(within: .milliseconds(1500)) { Console.complain("ballast: \(loss)") }
         if let fault = recording?.fault { Console.complain("ballast: \(fault)") }
-        return code
+        return ending
     }
 
     /// What a newcomer is told, the longest first; nothing where the market is live already.

@@ -25,6 +25,9 @@ struct Overrides: Sendable {
         if isOffline { configuration.sources = configuration.sources.offline }
         return configuration
     }
+
+    /// Whether a terminal is drawn on with ASCII only; nil where its kind decides, as it does unless a person knows better.
+    func terminalASCII(_ configuration: Configuration) -> Bool? { ascii ?? (configuration.ascii ? true : nil) }
 }
 
 /// What was chosen for a command, in a configuration and on its command line.
@@ -65,4 +68,6 @@ struct Choices: Sendable {
     var theme: Theme { configuration.theme }
     /// Whether to draw with ASCII only.
     var ascii: Bool { configuration.ascii }
+    /// The same for a terminal, which may have no glyph for more; nil where its kind decides.
+    var terminalASCII: Bool? { overrides.terminalASCII(configuration) }
 }

@@ -1,3 +1,4 @@
+import Model
 import Screen
 import Terminal
 
@@ -8,9 +9,15 @@ import Terminal
 #endif
 
 /// The standard streams: data on one, words on the other.
+///
+/// What cannot be written to standard output ends the program: with 1 and the reason, or in silence where its reader has
+/// left. What cannot be written to standard error is lost, and changes nothing.
 enum Console {
+    /// Has writes fail with a reason. To be called before anything is written.
+    static func begin() { OutputDescriptor.reportFailures() }
+
     /// Writes words to standard error.
-    static func complain(_ words: String) { write(shown(words) + "\n", to: STDERR_FILENO) }
+    static func complain(_ words: String) { try? OutputDescriptor.error.write(shown(words) + "\n") }
 
     /// Writes what a person reads to standard output.
     ///
@@ -18,7 +25,15 @@ enum Console {
     static func tell(_ text: String, ascii: Bool = false) { write(shown(text, ascii: ascii)) }
 
     /// Writes data to standard output, as they are.
-    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+    static func write(_ text: String) {
+        do throws(WriteError) {
+            try OutputDescriptor.standard.write(text)
+        } catch {
+            if error.isClosedPipe { WriteError.endByClosedPipe() }
+            complain("ballast: standard output: \(error)")
+            leave(1)
+        }
+    }
 
     /// Whether what a person reads is ASCII only: where that was chosen, and where the locale shows nothing else, as the
     /// dashboard draws there.
@@ -30,20 +45,9 @@ enum Console {
     /// Ends the program.
     static func leave(_ code: Int32) -> Never { exit(code) }
 
+    /// Words as they may reach a terminal, whoever they come from: an argument, a file, a name.
     private static func shown(_ text: String, ascii: Bool = false) -> String {
-        showsASCII(ascii) ? AsciiFold.fold(text) : text
-    }
-
-    private static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            #if canImport(Glibc)
-                let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            #else
-                let written = bytes.withUnsafeBytes { Darwin.write(descriptor, $0.baseAddress, $0.count) }
-            #endif
-            guard written > 0 else { return }
-            bytes = bytes.dropFirst(written)
-        }
+        let text = PlainText.lines(text)
+        return showsASCII(ascii) ? AsciiFold.fold(text) : text
     }
 }

@@ -1,4 +1,5 @@
 import Screen
+import Terminal
 
 #if canImport(Glibc)
     import Glibc
@@ -8,19 +9,25 @@ import Screen
 
 /// A frame saved as a picture in the working directory.
 enum FrameFile {
-    /// Saves a frame under a name that is not taken, and returns words about it.
+    /// Saves a frame under a name that is not taken, and returns words about it. What cannot be saved whole is taken away.
     static func save(_ grid: Grid, _ palette: Palette) -> String {
-        let bytes = Array(grid.svg(palette: palette, title: "Ballast").utf8)
+        let text = grid.svg(palette: palette, title: "Ballast")
         for number in 1...999 {
             let name = "ballast-\(number).svg"
-            let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+            let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
             if descriptor < 0 {
-                if errno == EEXIST { continue }
-                return "not saved: \(String(cString: strerror(errno)))"
+                let error = WriteError.last
+                if error.code == EEXIST { continue }
+                return "not saved: \(error)"
             }
-            defer { close(descriptor) }
-            let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            return written == bytes.count ? "saved \(name)" : "not saved whole: \(String(cString: strerror(errno)))"
+            do throws(WriteError) {
+                defer { close(descriptor) }
+                try OutputDescriptor(descriptor).write(text)
+            } catch {
+                unlink(name)
+                return "not saved: \(error)"
+            }
+            return "saved \(name)"
         }
         return "not saved: ballast-1.svg to ballast-999.svg are there already"
     }

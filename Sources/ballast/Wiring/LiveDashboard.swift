@@ -38,8 +38,8 @@ struct LiveDashboard {
         self.welcome = welcome
     }
 
-    /// Shows it in a terminal until it is left, gives the terminal back, and returns the exit code.
-    func run(in session: TerminalSession) async -> Int32 {
+    /// Shows it in a terminal until it is left, gives the terminal back, and returns how that came.
+    func run(in session: TerminalSession) async -> Ending {
         defer { session.restore() }
         let inbox = Inbox()
         let (state, notices) = openingState(session.display.size)
@@ -50,13 +50,17 @@ struct LiveDashboard {
         let tasks = [follow(inbox), tick(loop), followConfiguration(loop, inbox), settle()]
         let ending = await session.run { loop.take($0) }
         for task in tasks { task.cancel() }
-        return ending.exitCode
+        if ending == .inBackground { Console.complain("ballast: \(TerminalError.inBackground)") }
+        return ending
     }
 
     /// The terminal, taken.
     static func open(_ choices: Choices) throws(Failure) -> TerminalSession {
         do throws(TerminalError) {
-            return try TerminalSession(TerminalOptions(palette: choices.theme.palette, ascii: choices.ascii))
+            let session = try TerminalSession(
+                TerminalOptions(palette: choices.theme.palette, ascii: choices.terminalASCII))
+            session.onEarlyEnding = { $0.leave() }
+            return session
         } catch {
             throw Failure(words: "ballast: \(error)")
         }

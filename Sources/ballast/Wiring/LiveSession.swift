@@ -57,12 +57,17 @@ final class LiveSession: Sendable {
         source.say(services.off.map { .source($0) })
     }
 
-    /// Writes what still waits. Connections are closed meanwhile, but nobody waits for them: where there is no network, the
-    /// name of a service is looked up for seconds, and that cannot be broken off.
-    func end() async {
+    /// Writes what still waits, and returns what to say where not all of it could be kept. Connections are closed meanwhile,
+    /// but nobody waits for them: where there is no network, the name of a service is looked up for seconds, and that cannot
+    /// be broken off.
+    ///
+    /// - Parameter limit: how long a store may take that another program holds; as long as it wants where nil.
+    @discardableResult
+    func end(within limit: Duration? = nil) async -> String? {
         Task { [services] in await services.shutDown() }
-        await keeping.end()
+        let loss = await keeping.end(within: limit)
         recording?.recorder.finish()
+        return loss
     }
 }
 
@@ -78,6 +83,8 @@ final class Keeping: Sendable {
         var local: LocalStore?
         var writer: StoreWriter?
         var writing: Task<Void, Never>?
+        /// Why the last write failed.
+        var fault: String?
     }
 
     init(_ tables: Tables, _ choices: Choices) {
@@ -96,12 +103,20 @@ final class Keeping: Sendable {
         guard let local else { return }
         let writer = StoreWriter(
             local.store, retention: Retention(choices.configuration.store), wallClock: Surroundings.now,
-            report: { [statuses] in statuses.say(local.told($0)) })
+            report: { [weak self, statuses] status in
+                self?.note(status)
+                statuses.say(local.told(status))
+            })
         let writing = Task.detached(priority: .utility) { [self] in
             await importTables(into: local)
             await writer.run()
         }
-        desk.withLock { $0 = Desk(local: local, writer: writer, writing: writing) }
+        desk.withLock { ($0.local, $0.writer, $0.writing) = (local, writer, writing) }
+    }
+
+    /// Remembers whether the store can be written.
+    private func note(_ status: SourceStatus) {
+        desk.withLock { $0.fault = status.state == .failed ? status.reason : nil }
     }
 
     /// Brings the tables into the store. Where there is no room for them now, there may be in a while.
@@ -109,9 +124,12 @@ final class Keeping: Sendable {
         while true {
             do throws(StoreError) {
                 try tables.importTables(into: local)
+                note(local.status)
                 return statuses.say(local.status)
             } catch {
-                statuses.say(SourceStatus(MarketStore.name, .failed, reason: error.description))
+                let status = SourceStatus(MarketStore.name, .failed, reason: error.description)
+                note(status)
+                statuses.say(status)
             }
             guard (try? await Task.sleep(for: Keeping.importRetry)) != nil else { return }
         }
@@ -127,12 +145,39 @@ final class Keeping: Sendable {
     /// Has what an answer came with kept, behind what was posted before.
     func post(_ mark: AnswerMark) { desk.withLock(\.writer)?.post(mark) }
 
-    /// Writes what still waits, and tidies the store.
-    func end() async {
-        let writing = desk.withLock(\.writing)
+    /// Writes what still waits, tidies the store, and returns what to say where not all of it could be kept.
+    ///
+    /// - Parameter limit: after so long it is given up.
+    func end(within limit: Duration?) async -> String? {
+        let (writing, local) = desk.withLock { ($0.writing, $0.local) }
         writing?.cancel()
-        await writing?.value
-        desk.withLock(\.local)?.store.checkpoint()
+        let ending = Task {
+            await writing?.value
+            local?.store.checkpoint()
+        }
+        let isDone = await ending.isDone(within: limit)
+        let fault = desk.withLock(\.fault) ?? (isDone ? nil : "another program holds it")
+        return fault.map { "\(MarketStore.name): \($0): what came last was not kept" }
+    }
+}
+
+extension Task where Success == Void, Failure == Never {
+    /// Waits for the end of the task, or for a time where one is named, and returns whether it has ended.
+    fileprivate func isDone(within limit: Duration?) async -> Bool {
+        guard let limit else {
+            await value
+            return true
+        }
+        let (stream, first) = AsyncStream.makeStream(of: Bool.self)
+        Task<Void, Never> {
+            await value
+            first.yield(true)
+        }
+        Task<Void, Never> {
+            try? await Task<Never, Never>.sleep(for: limit)
+            first.yield(false)
+        }
+        return await stream.first { _ in true } ?? false
     }
 }
 
