@@ -31,7 +31,7 @@ final class ErrandWeb: Web {
     func fetch(_ request: WebRequest) async throws(SourceFault) -> WebAnswer {
         counted.withLock { $0.hasAsked = true }
         var request = request
-        let address = WebAddress(request.url)?.redacted ?? ""
+        let address = WebAddress(request.url)?.validatorKey ?? ""
         if request.isConditional, asksConditionally, request.validator == nil {
             request.validator = validators.validator(for: address)
         }

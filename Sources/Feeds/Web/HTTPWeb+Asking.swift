@@ -8,8 +8,8 @@ extension HTTPWeb {
     func answer(to request: WebRequest, at start: WebAddress) async throws(SourceFault) -> WebAnswer {
         var address = start
         for _ in 0...HTTPWeb.mostRedirects {
-            let (response, began) = try await open(request, at: address, isFirst: address.host == start.host)
-            guard let next = try redirect(response, from: address) else {
+            let (response, began) = try await open(request, at: address, isOwn: address.origin == start.origin)
+            guard let next = try redirect(response, from: address, start) else {
                 return try await read(response, request, at: address, began: began)
             }
             address = next
@@ -23,11 +23,11 @@ extension HTTPWeb {
     /// The head of an answer, and when it was asked for. A connection that was kept may have been closed meanwhile; then it
     /// is asked once more. The deadline is over the whole answer, and counted elsewhere.
     private func open(
-        _ request: WebRequest, at address: WebAddress, isFirst: Bool
+        _ request: WebRequest, at address: WebAddress, isOwn: Bool
     ) async throws(SourceFault) -> (HTTPClientResponse, began: Duration) {
         let client = try client(for: address)
         var question = HTTPClientRequest(url: address.url)
-        question.headers = request.headers(ownHost: isFirst)
+        question.headers = request.headers(isOwn: isOwn)
         var began = clock.elapsed()
         do {
             return (try await client.execute(question, deadline: .distantFuture), began)
@@ -45,7 +45,12 @@ extension HTTPWeb {
         }
     }
 
-    private func redirect(_ response: HTTPClientResponse, from address: WebAddress) throws(SourceFault) -> WebAddress? {
+    /// Where a response leads to; nil where it is none of a redirect.
+    ///
+    /// - Parameter start: the address that was configured. What is not open to everybody is followed to its own host only.
+    private func redirect(
+        _ response: HTTPClientResponse, from address: WebAddress, _ start: WebAddress
+    ) throws(SourceFault) -> WebAddress? {
         guard [301, 302, 303, 307, 308].contains(response.status.code) else { return nil }
         guard let location = response.headers.first(name: "location"), let next = address.following(location) else {
             throw SourceFault(.wrongContent, "a redirect that leads nowhere")
@@ -53,6 +58,9 @@ extension HTTPWeb {
         if next.isConsentForm { throw SourceFault(.wrongContent, "consent page (EU)") }
         guard next.scheme == "https" || next.scheme == address.scheme else {
             throw SourceFault(.wrongContent, "a redirect to an address that is not secure")
+        }
+        guard next.host == start.host || HostReach(next.host).isAllowed(from: HostReach(start.host)) else {
+            throw SourceFault(.wrongContent, "a redirect from \(start.host) to an address inside this network")
         }
         return next
     }
@@ -110,15 +118,15 @@ extension HTTPWeb {
 }
 
 extension WebRequest {
-    /// What the question says of itself; its own fields only to the host that they are meant for.
-    fileprivate func headers(ownHost: Bool) -> HTTPHeaders {
+    /// What the request says of itself; who asks, and its own fields, only to the origin that they are meant for.
+    fileprivate func headers(isOwn: Bool) -> HTTPHeaders {
         var headers: HTTPHeaders = [
-            "User-Agent": agent.words, "Accept": content.accepted, "Accept-Encoding": "gzip",
+            "User-Agent": (isOwn ? agent : .browser).words, "Accept": content.accepted, "Accept-Encoding": "gzip",
             "Accept-Language": "en-US,en;q=0.9",
         ]
         if let tag = validator?.entityTag { headers.add(name: "If-None-Match", value: tag) }
         if let date = validator?.lastModified { headers.add(name: "If-Modified-Since", value: date) }
-        if ownHost { for (name, value) in fields { headers.replaceOrAdd(name: name, value: value) } }
+        if isOwn { for (name, value) in fields { headers.replaceOrAdd(name: name, value: value) } }
         return headers
     }
 }

@@ -79,30 +79,3 @@ extension WebAddress {
         return rest.prefix { $0 != "?" }.lowercased().contains("consent")
     }
 }
-
-extension WebAddress {
-    /// The address as it may be shown and kept: without who asks, and without the values of what is secret in its query.
-    public var redacted: String {
-        guard let mark = rest.firstIndex(of: "?") else { return url }
-        let query = rest[rest.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false)
-        let shown = query.map { field in
-            WebAddress.isSecret(field) ? field.prefix { $0 != "=" } + "=…" : String(field)
-        }
-        return origin + rest[...mark] + shown.joined(separator: "&")
-    }
-
-    /// What must not be seen: the values of the query's secret fields, and who asks.
-    var secrets: [String] {
-        let query = rest.drop { $0 != "?" }.dropFirst().split(separator: "&")
-        let values = query.filter(WebAddress.isSecret).map { String($0.drop { $0 != "=" }.dropFirst()) }
-        let people = credentials.map { $0.split(separator: ":").map(String.init) } ?? []
-        return (values + people).filter { !$0.isEmpty }
-    }
-
-    private static func isSecret(_ field: Substring) -> Bool {
-        let name = field.prefix { $0 != "=" }.lowercased()
-        return secretWords.contains { name.contains($0) }
-    }
-
-    private static let secretWords = ["key", "token", "secret", "crumb", "password", "auth", "signature", "session"]
-}

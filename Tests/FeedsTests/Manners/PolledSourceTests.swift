@@ -59,7 +59,9 @@ import Testing
             validators: validators, clock: scene.clock.source)
         let log = UpdateLog(source, SmallFeed.market)
         let partial = try await log.status("partial") { $0.state == .partial }
-        let address = scene.service.base + "/quotes?symbols=AAA,BBB&key=…"
+        let url = scene.service.base + "/quotes?symbols=AAA,BBB&key=hidden"
+        let address = try #require(WebAddress(url)).validatorKey
+        #expect(!address.contains("hidden"))
         #expect(validators.validator(for: address) == nil)
         scene.service.answer { _ in
             LoopbackService.Answer(
@@ -101,7 +103,7 @@ import Testing
         let source = PolledSource(
             [Service("small", at: "", errands: [scene.feed.errand("quotes", "AAA")])], web: scene.web,
             validators: validators, clock: scene.clock.source)
-        let address = scene.service.base + "/quotes?symbols=AAA&key=…"
+        let address = try #require(WebAddress(scene.service.base + "/quotes?symbols=AAA&key=hidden")).validatorKey
         let updates = source.updates().makeAsyncIterator()
         var update = await updates.next()
         while case .source = update { update = await updates.next() }

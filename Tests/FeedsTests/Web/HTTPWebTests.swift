@@ -160,15 +160,30 @@ import Testing
         await web.shutDown()
     }
 
-    @Test("own fields are not carried to another host")
+    @Test("own fields and a mail address are not carried to another host, nor to another port of the same")
     func ownFields() async throws {
-        let other = try await LoopbackService { _ in .json("[]") }
-        let place = other.base.replacing("127.0.0.1", with: "localhost")
-        let service = try await LoopbackService { _ in .redirect(place + "/") }
-        _ = try await fetch(WebRequest(service.base, .json, fields: ["X-Key": "abc"])).get()
-        #expect(service.questions.first?.fields["x-key"] == "abc")
-        #expect(other.questions.count == 1)
-        #expect(other.questions.first?.fields["x-key"] == nil)
+        for host in ["localhost", "127.0.0.1"] {
+            let other = try await LoopbackService { _ in .json("[]") }
+            let elsewhere = other.base.replacing("127.0.0.1", with: host)
+            let service = try await LoopbackService { _ in .redirect(elsewhere + "/") }
+            let agent = WebRequest.Agent.declared("Ballast/1.0 me@example.org")
+            _ = try await fetch(WebRequest(service.base, .json, agent: agent, fields: ["X-Key": "abc"])).get()
+            #expect(service.questions.first?.fields["x-key"] == "abc")
+            #expect(service.questions.first?.fields["user-agent"] == "Ballast/1.0 me@example.org")
+            #expect(other.questions.count == 1)
+            #expect(other.questions.first?.fields["x-key"] == nil)
+            #expect(other.questions.first?.fields["user-agent"]?.contains("example.org") == false)
+        }
+    }
+
+    @Test(
+        "a redirect does not lead into the network that the program runs in",
+        arguments: ["http://169.254.169.254/latest/", "http://10.0.0.1/", "http://[fe80::1]/", "http://router/"])
+    func redirectInside(location: String) async throws {
+        let service = try await LoopbackService { _ in .redirect(location) }
+        let fault = await fault(WebRequest(service.base, .json))
+        #expect(
+            fault == SourceFault(.wrongContent, "a redirect from 127.0.0.1 to an address inside this network"))
     }
 
     @Test("a body that does not end in time, or breaks off, is a fault")

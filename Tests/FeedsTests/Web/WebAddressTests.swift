@@ -22,12 +22,58 @@ import Testing
         "what is no address is none", arguments: ["", "a.example", "https://", "/path", "http://:80/", "http://[::1/"])
     func none(text: String) { #expect(WebAddress(text) == nil) }
 
-    @Test("what may be shown has no secret in it")
-    func redacted() throws {
-        let text = "https://me:pass@a.example/v1?symbol=IWM&api_key=abc&crumb=x.y&Token=t&range=1d&empty"
+    @Test(
+        "what may be shown has no secret in it: neither a field that is not known nor a path that is not a service's own",
+        arguments: [
+            (
+                "https://me:pass@a.example/v8/finance/chart/IWM?symbol=IWM&api_key=abc&crumb=x.y&Token=t&range=1d&empty",
+                "https://a.example/v8/finance/chart/IWM?symbol=IWM&api_key=…&crumb=…&Token=…&range=1d&…",
+                ["abc", "x.y", "t", "me", "pass"]
+            ),
+            (
+                "https://a.example/tok-9f3/v7/finance/spark?symbols=A,B&sig=0123",
+                "https://a.example/…/v7/finance/spark?symbols=A,B&sig=…", ["tok-9f3", "0123"]
+            ),
+            ("https://a.example/feeds/9f3e?of=me", "https://a.example/…?of=…", ["feeds", "9f3e"]),
+            ("https://a.example", "https://a.example/", []),
+        ] as [(String, String, Set<String>)])
+    func redacted(text: String, shown: String, secrets: Set<String>) throws {
         let address = try #require(WebAddress(text))
-        #expect(address.redacted == "https://a.example/v1?symbol=IWM&api_key=…&crumb=…&Token=…&range=1d&empty")
-        #expect(Set(address.secrets) == ["abc", "x.y", "t", "me", "pass"])
+        #expect(address.redacted == shown)
+        #expect(Set(address.secrets) == secrets)
+    }
+
+    @Test("responses are remembered without secrets, and those of two addresses apart")
+    func validatorKeys() throws {
+        let keys = try ["/a?key=one", "/a?key=two", "/b?key=one", "/cgi-bin/browse-edgar?type=8-K"].map {
+            try #require(WebAddress("https://a.example" + $0)).validatorKey
+        }
+        #expect(Set(keys).count == 4)
+        #expect(!keys.contains { $0.contains("one") || $0.contains("two") })
+        #expect(keys[3] == "https://a.example/cgi-bin/browse-edgar?type=8-K")
+    }
+
+    @Test(
+        "hosts inside a network and of this machine are known in every spelling",
+        arguments: [
+            ("a.example", HostReach.open), ("8.8.8.8", .open), ("2606:4700::1111", .open), ("11.0.0.1", .open),
+            ("172.32.0.1", .open), ("100.128.0.1", .open), ("::ffff:8.8.8.8", .open),
+            ("localhost", .loopback), ("x.localhost.", .loopback), ("127.0.0.1", .loopback), ("127.1", .loopback),
+            ("2130706433", .loopback), ("0x7f.1", .loopback), ("0177.0.0.1", .loopback), ("0.0.0.0", .loopback),
+            ("::1", .loopback), ("::", .loopback), ("::ffff:127.0.0.1", .loopback), ("64:ff9b::7f00:1", .loopback),
+            ("10.1.2.3", .local), ("172.16.0.1", .local), ("192.168.1.1", .local), ("169.254.169.254", .local),
+            ("100.64.0.1", .local), ("fd00::1", .local), ("fe80::1%eth0", .local), ("::ffff:10.0.0.1", .local),
+            ("2002:a00:1::", .local), ("printer", .local), ("nas.local", .local), ("metadata.google.internal", .local),
+        ])
+    func reach(host: String, reach: HostReach) { #expect(HostReach(host) == reach) }
+
+    @Test("a redirect leads to what everybody can reach, and from this machine to itself")
+    func allowed() {
+        for start in [HostReach.open, .local, .loopback] {
+            #expect(HostReach.open.isAllowed(from: start))
+            #expect(!HostReach.local.isAllowed(from: start))
+            #expect(HostReach.loopback.isAllowed(from: start) == (start == .loopback))
+        }
     }
 
     @Test(
