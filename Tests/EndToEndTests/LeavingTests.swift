@@ -40,6 +40,16 @@ extension EndToEndTests {
             try await terminal.expectSane(status: 128 + Int(signal))
         }
 
+        /// Each ends a program that does not know it; one of each kind, for a terminal costs a second.
+        @Test(
+            "a signal that nobody expects gives the terminal back, and the exit status names it",
+            arguments: [SIGPIPE, SIGUSR1, SIGALRM, SIGPROF, SIGXFSZ, SIGSYS])
+        func unexpected(signal: Int32) async throws {
+            let terminal = try await TmuxTerminal.withDashboard("--offline")
+            try terminal.signal(signal)
+            try await terminal.expectSane(status: 128 + Int(signal))
+        }
+
         @Test("a signal while the replay runs and frames are drawn gives it back as well")
         func endingInMotion() async throws {
             let terminal = try await TmuxTerminal.withDashboard("replay --from 2023-01-03 --speed 60")

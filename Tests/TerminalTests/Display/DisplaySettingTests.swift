@@ -71,6 +71,15 @@ extension CursesTests {
             #expect(display.row(0).hasPrefix("|? "))
         }
 
+        @Test(
+            "a console of the system gets the grid in ASCII, whatever the locale",
+            arguments: ["linux", "vt100", "vt220"])
+        func console(type: String) throws {
+            let display = try CursesDisplay.onNothing(type: type)
+            defer { display.close() }
+            #expect(display.ascii)
+        }
+
         @Test("a locale with Unicode gets the grid as it is")
         func unicode() throws {
             let display = try CursesDisplay.onNothing()

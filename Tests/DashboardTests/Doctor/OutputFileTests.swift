@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import ballast
+
+@Suite("Files that are written") struct OutputFileTests {
+    let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "ballast-output-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    private func path(_ name: String) -> String { folder.appending(path: name).path }
+    private func text(_ name: String) -> String? { try? String(contentsOfFile: path(name), encoding: .utf8) }
+    private var names: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+    }
+
+    private func write(_ text: String, to name: String) throws {
+        let file = try OutputFile(path(name))
+        try file.write(text)
+        try file.finish()
+    }
+
+    @Test("what lies beside the file under the names of drafts is left alone, links too")
+    func neighbours() throws {
+        try Data("precious".utf8).write(to: folder.appending(path: "victim"))
+        try FileManager.default.createSymbolicLink(
+            atPath: path("x.csv.part"), withDestinationPath: path("victim"))
+        try write("new", to: "x.csv")
+        #expect(text("victim") == "precious" && text("x.csv") == "new")
+        #expect(try names == ["victim", "x.csv", "x.csv.part"])
+    }
+
+    @Test("a link is replaced and what it points to stays; a file keeps its rights")
+    func targets() throws {
+        try Data("precious".utf8).write(to: folder.appending(path: "victim"))
+        try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: path("victim"))
+        try write("new", to: "link")
+        #expect(text("victim") == "precious" && text("link") == "new")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path("victim"))
+        try write("other", to: "victim")
+        let rights = try FileManager.default.attributesOfItem(atPath: path("victim"))[.posixPermissions] as? Int
+        #expect(rights == 0o600 && text("victim") == "other")
+    }
+
+    @Test("what is not finished leaves nothing, and what was there stays")
+    func unfinished() throws {
+        try write("old", to: "x.csv")
+        do {
+            let file = try OutputFile(path("x.csv"))
+            try file.write("half")
+        }
+        #expect(text("x.csv") == "old")
+        #expect(try names == ["x.csv"])
+    }
+
+    @Test("a folder, a pipe that nobody reads and an empty name are refused in words; a device is written to")
+    func others() throws {
+        #expect(mkfifo(path("pipe"), 0o600) == 0)
+        let folderFailure = #expect(throws: Failure.self) { try OutputFile(folder.path) }
+        #expect(throws: Failure.self) { try OutputFile(path("pipe")) }
+        #expect(folderFailure?.words.contains("s a directory") == true)
+        #expect(throws: Failure.self) { try OutputFile("") }
+        let device = try OutputFile("/dev/null")
+        try device.write("gone")
+        try device.finish()
+        var about = stat()
+        #expect(stat("/dev/null", &about) == 0 && about.st_mode & S_IFMT == S_IFCHR)
+        #expect(try names == ["pipe"])
+    }
+
+    @Test("a full disk is told by its own error")
+    func full() throws {
+        guard access("/dev/full", W_OK) == 0 else { return }
+        let file = try OutputFile("/dev/full")
+        let failure = #expect(throws: Failure.self) { try file.write("text") }
+        #expect(failure?.words == "ballast: /dev/full: No space left on device")
+    }
+}
