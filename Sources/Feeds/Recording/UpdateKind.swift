@@ -7,7 +7,8 @@ enum UpdateKind: String, CaseIterable {
     case ratesProvenance = "rates provenance"
     case rates, sectors, holdings, deal
     case dealsKnown = "deals known"
-    case filing, headline, companies, source, batch
+    case filing, headline, companies, source, batch, valuation
+    case valuationStatement = "valuation statement"
 
     /// The kind of an update.
     init(_ update: MarketUpdate) {
@@ -30,6 +31,8 @@ enum UpdateKind: String, CaseIterable {
             case .holdings: .holdings
             case .deal: .deal
             case .dealsKnown: .dealsKnown
+            case .valuation: .valuation
+            case .valuationStatement: .valuationStatement
             case .filing: .filing
             case .headline: .headline
             case .companies: .companies
@@ -66,6 +69,8 @@ extension RecordWriter {
         case .holdings(let table): write(table)
         case .deal(let deal): write(deal)
         case .dealsKnown(let days): write(days)
+        case .valuation(let point): write(point)
+        case .valuationStatement(let statement): write(statement)
         case .filing(let filing): write(filing)
         case .headline(let headline): write(headline)
         case .companies(let facts): write(facts)
@@ -105,6 +110,8 @@ extension RecordReader {
         case .holdings: return .holdings(try read())
         case .deal: return .deal(try read())
         case .dealsKnown: return .dealsKnown(try read())
+        case .valuation: return .valuation(try read())
+        case .valuationStatement: return .valuationStatement(try read())
         case .filing: return .filing(try read())
         case .headline: return .headline(try read())
         case .companies: return .companies(try read())

@@ -19,6 +19,8 @@ extension Market {
         case .holdings(let table): take(table)
         case .deal(let deal): insert(deal)
         case .dealsKnown(let days): knowDeals(in: days)
+        case .valuation(let point): insert(point)
+        case .valuationStatement(let statement): insert(statement)
         case .filing(let filing): insert(filing)
         case .headline(let headline): insert(headline)
         case .companies(let facts): companies.take(facts)
@@ -51,6 +53,20 @@ extension Market {
         }
         let known = listings[place].instrument
         if known.isUndescribed { listings[place].instrument = instrument.inGroup(known.group) }
+    }
+
+    private mutating func insert(_ point: ValuationPoint) {
+        valuations.replace(point) {
+            $0.day == point.day && $0.measure == point.measure && $0.source == point.source
+        }
+        valuations.sort { $0.day < $1.day }
+    }
+
+    private mutating func insert(_ statement: ValuationStatement) {
+        valuationStatements.replace(statement) {
+            $0.day == statement.day && $0.measure == statement.measure && $0.source == statement.source
+        }
+        valuationStatements.sort { $0.day < $1.day }
     }
 
     /// Takes another picture but keeps what is said of sources that it does not know.

@@ -34,6 +34,10 @@ public enum MarketUpdate: Sendable {
     case deal(Deal)
     /// Days of which a source has read whatever tells of deals, whether there was one or not.
     case dealsKnown(ClosedRange<Day>)
+    /// Price-earnings ratios of a date; those of the same date, measure and source are replaced.
+    case valuation(ValuationPoint)
+    /// A discount that somebody stated; one of the same date, measure and source is replaced.
+    case valuationStatement(ValuationStatement)
     /// A filing that tells of a deal or may lead to one; one of the same accession number is replaced.
     case filing(Filing)
     /// What a wire said of a deal; one of the same address is replaced.

@@ -17,6 +17,7 @@ struct PendingUpdates {
         case sectors(Symbol, Dated), holdings(Symbol, Dated)
         case deal(Dated, acquirer: String, target: String, Deal.Kind, source: String)
         case dealsKnown(ClosedRange<Day>), filing(String), headline(String), companies([Int])
+        case valuation(Day, measure: String, source: String), valuationStatement(Day, measure: String, source: String)
     }
 
     /// The most that wait; what comes beyond that is counted as lost.
@@ -119,6 +120,9 @@ extension PendingUpdates {
             .deal(
                 deal.announced, acquirer: deal.acquirer, target: deal.target, deal.kind, source: deal.source)
         case .dealsKnown(let days): .dealsKnown(days)
+        case .valuation(let point): .valuation(point.day, measure: point.measure, source: point.source)
+        case .valuationStatement(let statement):
+            .valuationStatement(statement.day, measure: statement.measure, source: statement.source)
         case .filing(let filing): .filing(filing.accession)
         case .headline(let headline): .headline(headline.link)
         case .companies(let facts): .companies(facts.map(\.cik))

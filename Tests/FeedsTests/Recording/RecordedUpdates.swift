@@ -30,6 +30,8 @@ enum RecordedUpdates {
         case .holdings: [.holdings(holdings)]
         case .deal: deals.map { .deal($0) }
         case .dealsKnown: [.dealsKnown(day - 90...day), .dealsKnown(day...day)]
+        case .valuation: market.valuations.map { .valuation($0) }
+        case .valuationStatement: market.valuationStatements.map { .valuationStatement($0) }
         case .filing: [.filing(filing)]
         case .headline: [.headline(headline), .headline(Headline("", time: time, link: "", wire: ""))]
         case .companies: [.companies(companies), .companies([])]

@@ -21,6 +21,7 @@ public enum ThesisChange: Hashable, Sendable {
         case .sectors: self = .inputs(ThesisInputs(tables: .sectors))
         case .holdings: self = .inputs(ThesisInputs(tables: .holdings))
         case .deal, .dealsKnown: self = .inputs(ThesisInputs(tables: .deals))
+        case .valuation, .valuationStatement: self = .inputs(ThesisInputs(tables: .valuations))
         case .batch(let updates):
             self = updates.reduce(into: .nothing) { $0.formUnion(ThesisChange($1, on: day)) }
         }
@@ -38,6 +39,8 @@ public enum ThesisChange: Hashable, Sendable {
             case .holdings(let table): table.asOf.day < day
             case .deal(let deal): deal.announced.day < day
             case .dealsKnown(let span): span.lowerBound < day
+            case .valuation(let point): point.day < day
+            case .valuationStatement(let statement): statement.day < day
             default: false
             }
         if case .batch(let updates) = update {
