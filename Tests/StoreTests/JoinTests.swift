@@ -85,6 +85,36 @@ import Testing
         #expect(try closes() == before)
     }
 
+    @Test("a file of closes in hundredths fills gaps at the kept level, and never makes hundredths of what is kept")
+    func hundredths() throws {
+        try join([10, 11, 12, 13, 14, 15, 20].map { Bar(first + $0, close: (100 + Double($0)) * 100) })
+        #expect(try closes() == (0...20).map { 100 + Double($0) })
+    }
+
+    @Test("what is kept with more digits stays where a file has it rounded")
+    func rounded() throws {
+        let fine = (0..<8).map { Bar(first + 30 + $0, open: 10.1234, close: 10.1234 + Double($0)) }
+        try join(fine)
+        try join(fine.map { Bar($0.day, open: 10.12, high: 18.5, close: 10.12 + Double($0.day - first - 30)) })
+        let bars = try #require(try store.history(of: "IWM")).bars.suffix(8)
+        #expect(bars.map(\.close) == fine.map(\.close))
+        #expect(bars.allSatisfy { $0.open == 10.1234 && $0.high == 18.5 })
+    }
+
+    @Test("closes without the dividends that an adjusted history has leave its days, and add new ones on its level")
+    func dividends() throws {
+        let kept = (0..<120).map { Bar(first + 100 + $0, close: 200 + Double($0 * 7 % 11)) }
+        try store.save([.series("IWM", Series(kept))], receivedAt: .hour(3))
+        let quoted = (0..<122).map { place in
+            let factor = place < 60 ? 1.004 : 1
+            return Bar(first + 100 + place, close: (200 + Double(place * 7 % 11)) * factor)
+        }
+        try store.save([.series("IWM", Series(quoted))], receivedAt: .hour(4), joining: true)
+        let history = try #require(try store.history(of: "IWM")).bars.suffix(122)
+        #expect(history.prefix(120).map(\.close) == kept.map(\.close))
+        #expect(history.suffix(2).map(\.close) == quoted.suffix(2).map(\.close))
+    }
+
     @Test("the first screen shows what was joined")
     func picture() throws {
         try join([Bar(first + 19, close: 119), Bar(first + 20, close: 121)])

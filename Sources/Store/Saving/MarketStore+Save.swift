@@ -12,14 +12,17 @@ extension MarketStore {
     ///
     /// - Parameter joining: whether histories come from a user's own file, which may have but a few of the days that it
     ///   spans: what is kept of the others stays, and a file that contradicts what is kept is refused.
+    /// - Returns: what of them cannot be kept, for a reader; mostly nothing.
+    @discardableResult
     public func save(
         _ updates: [MarketUpdate], receivedAt receipt: Timestamp, joining: Bool = false
-    ) throws(StoreError) {
+    ) throws(StoreError) -> [String] {
         try write { database in
             let saving = Saving(database, receipt: receipt)
             saving.isJoining = joining
             for update in updates { try saving.take(update) }
             try saving.finish()
+            return saving.omissions
         }
     }
 

@@ -10,29 +10,42 @@ final class Saving {
     var isJoining = false
     /// The instruments whose newest sessions are to be packed anew before the transaction ends.
     private var changed: Set<Int64> = []
+    /// The instruments of whose sessions a user's file says nothing new.
+    var unchanged: Set<Symbol> = []
+    /// What could not be kept, for a reader.
+    private(set) var omissions: [String] = []
+    /// What was done with what was taken, where it is not as it came.
+    private(set) var notes: [String] = []
 
     init(_ database: Database, receipt: Timestamp) {
         self.database = database
         self.receipt = receipt
     }
 
-    private var instruments: InstrumentRows { InstrumentRows(database: database) }
+    var instruments: InstrumentRows { InstrumentRows(database: database) }
     var bars: BarRows { BarRows(database: database) }
     private var rates: RateRows { RateRows(database: database) }
     private var funds: FundRows { FundRows(database: database) }
     private var quotes: QuoteRows { QuoteRows(database: database) }
 
-    /// Takes an update. What is of the moment alone, and a symbol that is not listed, is left out.
+    /// Takes an update. What is of the moment alone is left out; a symbol that is not listed is listed.
     func take(_ update: MarketUpdate) throws {
         switch update {
         case .picture(let market): try take(market)
         case .instrument(let instrument): try instruments.put(instrument, at: receipt)
-        case .provenance(let symbol, let provenance): try instruments.put(provenance, of: symbol)
-        case .quote(let quote): try known(quote.symbol) { try quotes.put(quote, of: $0, at: receipt) }
+        case .provenance(let symbol, let provenance):
+            _ = try listed(symbol)
+            // A file that says nothing new of an instrument is not where its figures come from.
+            if isJoining, unchanged.contains(symbol) || provenance.source.isEmpty { return }
+            try instruments.put(provenance, of: symbol)
+        case .quote(let quote): try quotes.put(quote, of: listed(quote.symbol), at: receipt)
         case .series(let symbol, let series):
-            try known(symbol) { try isJoining ? join(series, of: symbol, $0) : take(series, of: $0) }
-        case .bar(let symbol, let bar): try known(symbol) { try take([bar], of: $0) }
-        case .intraday(let symbol, let prices): try known(symbol) { try quotes.put(prices, of: $0, at: receipt) }
+            let instrument = try listed(symbol)
+            if isJoining { try join(series, of: symbol, instrument) } else { try take(series, of: symbol, instrument) }
+        case .bar(let symbol, let bar):
+            let instrument = try listed(symbol)
+            try take(finite([bar], of: symbol), of: instrument)
+        case .intraday(let symbol, let prices): try quotes.put(prices, of: listed(symbol), at: receipt)
         case .curve(let curve): try rates.put(curve, at: receipt)
         case .policy(let day, let percent): try rates.put(policy: percent, on: day, at: receipt)
         case .ratesProvenance(let provenance): try rates.put(provenance, at: receipt)
@@ -42,6 +55,8 @@ final class Saving {
         case .deal(let deal): try DealRows(database: database).put(deal, at: receipt)
         case .batch(let updates): for update in updates { try take(update) }
         case .dealsKnown(let days): try DealRows(database: database).know(days, at: receipt)
+        case .valuation(let point): try ValuationRows(database: database).put(point, at: receipt)
+        case .valuationStatement(let statement): try ValuationRows(database: database).put(statement, at: receipt)
         case .filing(let filing): try FilingRows(database: database).put(filing, at: receipt)
         case .headline(let headline): try HeadlineRows(database: database).put(headline, at: receipt)
         case .companies(let facts): try CompanyRows(database: database).put(facts, at: receipt)
@@ -56,8 +71,27 @@ final class Saving {
         changed = []
     }
 
-    private func known(_ symbol: Symbol, _ body: (Int64) throws -> Void) throws {
-        if let instrument = try instruments.id(of: symbol) { try body(instrument) }
+    /// The number of an instrument; one that is not known yet is listed, with its symbol alone, as one of a watch list is.
+    /// Whoever describes it later is believed.
+    private func listed(_ symbol: Symbol) throws -> Int64 {
+        if let instrument = try instruments.id(of: symbol) { return instrument }
+        let instrument = Instrument.undescribed(symbol, group: Instrument.watchGroup)
+        try instruments.put(instrument, at: MarketStore.bundledReceipt)
+        return database.lastInsertedRowID
+    }
+
+    /// Says something of what was taken.
+    func note(_ words: String) { notes.append(words) }
+
+    /// The sessions whose close is a number; others cannot be kept, and that is said.
+    func finite(_ bars: some Sequence<Bar>, of symbol: Symbol) -> [Bar] {
+        let all = Array(bars)
+        let good = all.filter(\.close.isFinite)
+        if good.count < all.count {
+            let gone = all.count - good.count
+            omissions.append("\(gone) session\(gone == 1 ? "" : "s") of \(symbol): the close is no number")
+        }
+        return good
     }
 }
 
@@ -68,8 +102,8 @@ extension Saving {
             let symbol = listing.instrument.symbol
             try instruments.put(listing.instrument, at: receipt)
             try instruments.put(listing.provenance, of: symbol)
-            guard let instrument = try instruments.id(of: symbol) else { continue }
-            try take(listing.series, of: instrument)
+            let instrument = try listed(symbol)
+            try take(listing.series, of: symbol, instrument)
             if let quote = listing.quote { try quotes.put(quote, of: instrument, at: receipt) }
             if let intraday = listing.intraday { try quotes.put(intraday, of: instrument, at: receipt) }
         }
@@ -105,7 +139,8 @@ extension Saving {
 
     /// Takes single sessions as they are.
     func take(_ sessions: [Bar], of instrument: Int64) throws {
-        try bars.put(sessions.filter(\.close.isFinite), of: instrument, at: receipt)
+        if sessions.isEmpty { return }
+        try bars.put(sessions, of: instrument, at: receipt)
         changed.insert(instrument)
     }
 
@@ -113,8 +148,8 @@ extension Saving {
     ///
     /// A history that is older than what is kept of the same days, as one that ships with the program, is brought to
     /// the kept level instead, and fills gaps only.
-    private func take(_ series: Series, of instrument: Int64) throws {
-        let closed = series.closedBars
+    private func take(_ series: Series, of symbol: Symbol, _ instrument: Int64) throws {
+        let closed = finite(series.closed.sessions, of: symbol)
         guard let first = closed.first?.day, let last = closed.last?.day else { return }
         let kept = try bars.kept(of: instrument, in: first...last)
         let incoming = closed.map { HistoryJoint.Close(day: $0.day, price: $0.close) }
@@ -138,11 +173,10 @@ extension Saving {
 }
 
 extension Series {
+    /// Its sessions one by one.
+    var sessions: [Bar] { (0..<count).map { self[$0] } }
     /// Its closed sessions, without those whose close is no number.
-    var closedBars: [Bar] {
-        let closed = closed
-        return (0..<closed.count).lazy.map { closed[$0] }.filter(\.close.isFinite)
-    }
+    var closedBars: [Bar] { closed.sessions.filter(\.close.isFinite) }
 }
 
 extension Bar {

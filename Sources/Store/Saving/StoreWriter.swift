@@ -128,6 +128,10 @@ public final class StoreWriter: Sendable {
                 break
             }
         }
+        let lost = state.withLock(\.pending.lost)
+        if first == nil, lost > 0 {
+            first = StoreError(path: store.path, reason: "\(lost) updates found no room to wait, and are not kept")
+        }
         if let first { throw first }
         try store.keep(marks, at: wallClock())
     }

@@ -12,8 +12,7 @@ extension MarketStore {
     /// reason of its own, the others are.
     func write(_ entries: [PendingUpdates.Entry], now: Timestamp) -> WriteFailure? {
         do throws(StoreError) {
-            try save(entries)
-            return nil
+            return try omission(save(entries))
         } catch {
             switch error.kind {
             case .corrupt: return replaced(entries, now)
@@ -23,10 +22,17 @@ extension MarketStore {
         }
     }
 
+    /// What could not be kept of updates that were.
+    private func omission(_ omissions: [String]) -> WriteFailure? {
+        guard let first = omissions.first else { return nil }
+        let more = omissions.count > 1 ? " (and \(omissions.count - 1) more)" : ""
+        return WriteFailure(error: StoreError(path: path, reason: "left out: \(first)\(more)"), isLasting: false)
+    }
+
     private func replaced(_ entries: [PendingUpdates.Entry], _ now: Timestamp) -> WriteFailure? {
         do throws(StoreError) {
             let opening = try rebuild(now: now)
-            try save(entries)
+            _ = try save(entries)
             guard case .rebuilt(let aside, let reason) = opening else { return nil }
             let words = "\(reason); it lies aside as \(aside), and a new one is begun"
             return WriteFailure(error: StoreError(.corrupt, path: path, reason: words), isLasting: false)
@@ -38,7 +44,7 @@ extension MarketStore {
     private func writeEach(_ entries: [PendingUpdates.Entry], _ first: StoreError) -> WriteFailure? {
         for entry in entries {
             do throws(StoreError) {
-                try save([entry])
+                _ = try save([entry])
             } catch  where error.kind != .other {
                 return WriteFailure(error: error, isLasting: true)
             } catch {
@@ -48,7 +54,8 @@ extension MarketStore {
         return WriteFailure(error: first, isLasting: false)
     }
 
-    private func save(_ entries: [PendingUpdates.Entry]) throws(StoreError) {
+    /// Keeps updates, all or nothing, and returns what of them cannot be kept.
+    private func save(_ entries: [PendingUpdates.Entry]) throws(StoreError) -> [String] {
         try write { database in
             let saving = Saving(database, receipt: Timestamp(milliseconds: 0))
             for entry in entries {
@@ -56,6 +63,7 @@ extension MarketStore {
                 try saving.take(entry.update)
             }
             try saving.finish()
+            return saving.omissions
         }
     }
 }

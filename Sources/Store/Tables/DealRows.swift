@@ -41,6 +41,20 @@ struct DealRows {
             receipt.milliseconds)
     }
 
+    /// Forgets that the deals of some days are known.
+    func forget(_ days: [ClosedRange<Day>]) throws {
+        for gone in days {
+            let (first, last) = (gone.lowerBound.number, gone.upperBound.number)
+            let touched = "WHERE first <= ?2 AND last >= ?1"
+            try database.run(
+                "INSERT INTO deal_spans SELECT ?2 + 1, last, received_at FROM deal_spans \(touched) AND last > ?2",
+                first,
+                last)
+            try database.run("DELETE FROM deal_spans WHERE first >= ?1 AND last <= ?2", first, last)
+            try database.run("UPDATE deal_spans SET last = ?1 - 1 \(touched) AND first < ?1", first, last)
+        }
+    }
+
     /// Deals from the newest on, as many as asked for; those behind the first `skipped` of them.
     func newest(_ count: Int? = nil, skipping skipped: Int = 0) throws -> [Deal] {
         let rows = try database.rows(

@@ -36,7 +36,13 @@ struct FundRows {
             let id: Int64 = try row.value(0)
             let receivedAt: Int64 = try row.value(1)
             guard receipt.milliseconds >= receivedAt else { return nil }
-            try database.run("DELETE FROM fund_tables WHERE id = ?", id)
+            // It keeps its number and with it its place: an import that is taken back finds it again.
+            try database.run(
+                "UPDATE fund_tables SET source = ?, received_at = ? WHERE id = ?", source, receipt.milliseconds, id)
+            for part in ["sector_weights", "holdings"] {
+                try database.run("DELETE FROM \(part) WHERE fund_table = ?", id)
+            }
+            return id
         }
         try database.run(
             "INSERT INTO fund_tables (content, fund, as_of, precision, source, received_at) VALUES (?, ?, ?, ?, ?, ?)",

@@ -10,6 +10,11 @@ struct InstrumentRows {
         try database.value("SELECT id FROM instruments WHERE symbol = ?", symbol.name)
     }
 
+    /// What the closes of an instrument are, as it stands in the table.
+    func basis(of instrument: Int64) throws -> String? {
+        try database.value("SELECT basis FROM instruments WHERE id = ?", instrument)
+    }
+
     /// Lists an instrument behind the others, or changes what is said of it; its place and sessions stay.
     func put(_ instrument: Instrument, at receipt: Timestamp) throws {
         try database.run(

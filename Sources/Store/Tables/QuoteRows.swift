@@ -71,6 +71,22 @@ struct QuoteRows {
         return quotes
     }
 
+    /// All prices within sessions, by session.
+    func allIntraday() throws -> [(symbol: Symbol, prices: Intraday)] {
+        let rows = try database.rows(
+            """
+            SELECT i.symbol, d.session, d.offset_minutes, d.points
+            FROM intraday d JOIN instruments i ON i.id = d.instrument ORDER BY d.session, i.place, i.id
+            """)
+        var sessions: [(symbol: Symbol, prices: Intraday)] = []
+        while let row = try rows.next() {
+            let points = try row.withUnsafeData(atIndex: 3) { $0.map(Intraday.points) ?? [] }
+            let prices = Intraday(Day(number: try row.value(1)), offsetMinutes: try row.value(2), points: points)
+            sessions.append((Symbol(try row.value(0) as String), prices))
+        }
+        return sessions
+    }
+
     /// The prices within the newest session of each watched instrument, by number.
     func newestIntraday() throws -> [Int64: Intraday] {
         let rows = try database.rows(
