@@ -16,6 +16,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case foreign
         /// What is to be kept contradicts what is.
         case contradiction
+        /// All went well and was to be taken back.
+        case rehearsed
         /// SQLite itself is too old.
         case library
         /// Anything else.

@@ -22,6 +22,7 @@ enum Schema {
             try database.execute(sql: companies)
             try database.execute(sql: bookkeeping)
         }
+        migrator.registerMigration("2 imports", migrate: JournalSchema.create)
         return migrator
     }()
 

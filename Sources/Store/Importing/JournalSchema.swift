@@ -1,0 +1,39 @@
+import GRDB
+
+/// The tables of the journal of imports, as the second step of the schema makes them. A later step that adds a column to a
+/// table adds it to the journal's too.
+enum JournalSchema {
+    static func create(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE imports (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT,
+                    run INTEGER NOT NULL,
+                    file TEXT NOT NULL,
+                    received_at INTEGER NOT NULL
+                ) STRICT;
+                CREATE TABLE undo_deal_spans (
+                    import INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+                    side INTEGER NOT NULL,
+                    first INTEGER NOT NULL,
+                    last INTEGER NOT NULL,
+                    received_at INTEGER NOT NULL
+                ) STRICT;
+                CREATE INDEX undo_deal_spans_import ON undo_deal_spans (import);
+                """)
+        for table in JournalTable.all {
+            let key = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
+            try database.execute(
+                sql: """
+                    CREATE TABLE \(table.journal) (
+                        import INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+                        side INTEGER NOT NULL,
+                        existed INTEGER NOT NULL,
+                        stays INTEGER NOT NULL DEFAULT 0,
+                        \(try table.columns(database).joined(separator: ", ")),
+                        PRIMARY KEY (import, side, \(key))
+                    ) WITHOUT ROWID;
+                    """)
+        }
+    }
+}

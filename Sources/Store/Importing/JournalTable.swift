@@ -1,0 +1,75 @@
+import GRDB
+
+/// A table whose rows an import may change, and how the journal of imports keeps what they were.
+///
+/// Beside `bars` stands `undo_bars` with the same columns: of each import (`import`) and row the one before it
+/// (`side` 0; where there was none, `existed` is 0 and only the key is filled) and the one after it (`side` 1).
+struct JournalTable {
+    /// Its name.
+    let name: String
+    /// The columns that tell its rows apart.
+    let key: [String]
+    /// The table whose rows these are parts of, replaced with them as a whole, and the column that names them.
+    let whole: (table: String, by: String)?
+    /// The tables whose rows belong to a row of this one, by the column that names it.
+    let dependants: [(table: String, by: String)]
+    /// What one and several of its rows are called; nil where a reader is not told of them.
+    let nouns: (one: String, many: String)?
+
+    private init(
+        _ name: String, key: [String], partOf whole: (table: String, by: String)? = nil,
+        dependants: [(table: String, by: String)] = [], nouns: (one: String, many: String)? = nil
+    ) {
+        self.name = name
+        self.key = key
+        self.whole = whole
+        self.dependants = dependants
+        self.nouns = nouns
+    }
+
+    /// The column that says when a row was received.
+    static let receipt = "\"received_at\""
+
+    /// The journal's table.
+    var journal: String { "undo_\(name)" }
+
+    /// Its columns, in order, as SQL writes them.
+    func columns(_ database: Database) throws -> [String] {
+        try database.columns(in: name).map { "\"\($0.name)\"" }
+    }
+
+    /// `a.key = b.key AND …`
+    func sameKey(_ a: String, _ b: String) -> String {
+        key.map { "\(a).\"\($0)\" IS \(b).\"\($0)\"" }.joined(separator: " AND ")
+    }
+
+    /// All of them; one whose rows others belong to before those.
+    static let all = [
+        JournalTable(
+            "instruments", key: ["id"],
+            dependants: [("bars", "instrument"), ("quotes", "instrument"), ("intraday", "instrument")],
+            nouns: ("instrument", "instruments")),
+        JournalTable("bars", key: ["instrument", "day"], nouns: ("session", "sessions")),
+        JournalTable("quotes", key: ["instrument", "session"], nouns: ("quote", "quotes")),
+        JournalTable("intraday", key: ["instrument", "session"], nouns: ("session's course", "sessions' courses")),
+        JournalTable("yields", key: ["day"], nouns: ("day of yields", "days of yields")),
+        JournalTable("policy", key: ["day"], nouns: ("day of the policy rate", "days of the policy rate")),
+        JournalTable("fund_tables", key: ["id"], nouns: ("table of a fund", "tables of funds")),
+        JournalTable(
+            "sector_weights", key: ["fund_table", "place"], partOf: ("fund_tables", "fund_table"),
+            nouns: ("sector weight", "sector weights")),
+        JournalTable(
+            "holdings", key: ["fund_table", "place"], partOf: ("fund_tables", "fund_table"),
+            nouns: ("position", "positions")),
+        JournalTable("deals", key: ["id"], nouns: ("deal", "deals")),
+        JournalTable("filings", key: ["accession"], nouns: ("filing", "filings")),
+        JournalTable("filing_parties", key: ["accession", "place"], partOf: ("filings", "accession")),
+        JournalTable("headlines", key: ["link"], nouns: ("headline", "headlines")),
+        JournalTable(
+            "companies", key: ["cik"], dependants: [("company_facts", "cik")], nouns: ("company", "companies")),
+        JournalTable("company_facts", key: ["cik", "figure"], nouns: ("company's figure", "companies' figures")),
+        JournalTable("valuations", key: ["day", "measure", "source"], nouns: ("valuation", "valuations")),
+        JournalTable("statements", key: ["day", "measure", "source"], nouns: ("statement", "statements")),
+        JournalTable("meta", key: ["key"]),
+    ]
+}

@@ -1,0 +1,157 @@
+import GRDB
+import Model
+
+extension MarketStore {
+    /// Takes back the files of the last import command that changed anything, all or nothing; nil where there is none.
+    ///
+    /// Each row that is still as the import left it is again what it was before. What has been received since stays.
+    public func undoImport() throws(StoreError) -> UndoneImport? {
+        try write { (database) -> UndoneImport? in
+            guard let run: Int64 = try database.value("SELECT max(run) FROM imports") else { return nil }
+            var undone = UndoneImport()
+            var ids: [Int64] = []
+            let rows = try database.rows("SELECT id, file, received_at FROM imports WHERE run = ? ORDER BY id", run)
+            while let row = try rows.next() {
+                ids.append(try row.value(0))
+                undone.files.append(try row.value(1))
+                undone.receivedAt = Timestamp(milliseconds: try row.value(2))
+            }
+            var counts: [String: (restored: Int, staying: Int)] = [:]
+            for id in ids.reversed() { try ImportUndo(database: database, id: id).run(&counts) }
+            undone.rows = JournalTable.all.compactMap { table in
+                guard let nouns = table.nouns, let count = counts[table.name] else { return nil }
+                return UndoneImport.Rows(
+                    noun: nouns.one, nouns: nouns.many, restored: count.restored, staying: count.staying)
+            }
+            return undone
+        }
+    }
+}
+
+/// The taking back of one file, inside of a transaction.
+private struct ImportUndo {
+    let database: Database
+    let id: Int64
+
+    func run(_ counts: inout [String: (restored: Int, staying: Int)]) throws {
+        for table in JournalTable.all { try markChanged(table) }
+        for table in JournalTable.all.reversed() { try removeAdded(table) }
+        for table in JournalTable.all { try restore(table) }
+        try forgetSpans()
+        try refreshTails()
+        for table in JournalTable.all {
+            let rows = try database.rows(
+                "SELECT count(*), coalesce(sum(stays), 0) FROM \(table.journal) WHERE import = ? AND side = 0", id)
+            guard let row = try rows.next() else { continue }
+            let (all, staying): (Int, Int) = (try row.value(0), try row.value(1))
+            if all == 0 { continue }
+            let known = counts[table.name] ?? (0, 0)
+            counts[table.name] = (known.restored + all - staying, known.staying + staying)
+        }
+        try database.run("DELETE FROM imports WHERE id = ?", id)
+    }
+
+    /// Marks the rows that are no longer as the import left them, and the parts of such.
+    private func markChanged(_ table: JournalTable) throws {
+        let columns = try table.columns(database)
+        let isAsLeft = columns.map { "c.\($0) IS a.\($0)" }.joined(separator: " AND ")
+        let after = "SELECT 1 FROM \(table.journal) a WHERE a.import = b.import AND a.side = 1 AND"
+        try database.execute(
+            sql: """
+                UPDATE \(table.journal) AS b SET stays = 1 WHERE b.import = \(id) AND b.side = 0
+                AND NOT EXISTS (SELECT 1 FROM \(table.name) c WHERE \(table.sameKey("c", "b"))
+                    AND EXISTS (\(after) \(table.sameKey("a", "b")) AND \(isAsLeft)))
+                AND NOT (NOT EXISTS (SELECT 1 FROM \(table.name) c WHERE \(table.sameKey("c", "b")))
+                    AND NOT EXISTS (\(after) \(table.sameKey("a", "b"))))
+                """)
+        guard let whole = table.whole, let key = JournalTable.all.first(where: { $0.name == whole.table })?.key.first
+        else { return }
+        try database.execute(
+            sql: """
+                UPDATE \(table.journal) AS b SET stays = 1 WHERE b.import = \(id) AND b.side = 0
+                AND EXISTS (SELECT 1 FROM undo_\(whole.table) w WHERE w.import = b.import AND w.side = 0
+                    AND w.stays = 1 AND w."\(key)" IS b."\(whole.by)")
+                """)
+    }
+
+    /// Removes the rows that were not there before; one that others belong to that have come since stays.
+    private func removeAdded(_ table: JournalTable) throws {
+        for dependant in table.dependants {
+            try database.execute(
+                sql: """
+                    UPDATE \(table.journal) AS b SET stays = 1
+                    WHERE b.import = \(id) AND b.side = 0 AND b.existed = 0
+                    AND EXISTS (SELECT 1 FROM \(dependant.table) d WHERE d."\(dependant.by)" = b."\(table.key[0])")
+                    """)
+        }
+        try database.execute(
+            sql: """
+                DELETE FROM \(table.name) AS c WHERE EXISTS (SELECT 1 FROM \(table.journal) b
+                    WHERE b.import = \(id) AND b.side = 0 AND b.existed = 0 AND b.stays = 0
+                    AND \(table.sameKey("b", "c")))
+                """)
+    }
+
+    private func restore(_ table: JournalTable) throws {
+        let columns = try table.columns(database)
+        let list = columns.joined(separator: ", ")
+        let key = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
+        let changes = columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        // What stands in the way of a row by another key of its own is newer.
+        try database.execute(
+            sql: """
+                INSERT OR IGNORE INTO \(table.name) (\(list))
+                SELECT \(list) FROM \(table.journal) b
+                WHERE b.import = \(id) AND b.side = 0 AND b.existed = 1 AND b.stays = 0 \(isOwned(table))
+                ON CONFLICT (\(key)) DO UPDATE SET \(changes)
+                """)
+    }
+
+    /// Whether what a row belongs to is there.
+    private func isOwned(_ table: JournalTable) -> String {
+        var conditions = ""
+        for owner in JournalTable.all {
+            var columns = owner.dependants.filter { $0.table == table.name }.map { $0.by }
+            if let whole = table.whole, whole.table == owner.name { columns.append(whole.by) }
+            for column in columns {
+                conditions +=
+                    "AND EXISTS (SELECT 1 FROM \(owner.name) o WHERE o.\"\(owner.key[0])\" = b.\"\(column)\") "
+            }
+        }
+        return conditions
+    }
+
+    /// The days whose deals only the import knew are unknown again: unknown is never none.
+    private func forgetSpans() throws {
+        let deals = DealRows(database: database)
+        let before = try spans(side: 0), after = try spans(side: 1)
+        if after.isEmpty { return }
+        guard try deals.spans() == after else { return try deals.forget(after.without(before)) }
+        try database.run("DELETE FROM deal_spans")
+        try database.run(
+            """
+            INSERT INTO deal_spans SELECT first, last, received_at FROM undo_deal_spans WHERE import = ? AND side = 0
+            """, id)
+    }
+
+    private func spans(side: Int) throws -> [ClosedRange<Day>] {
+        let rows = try database.rows(
+            "SELECT first, last FROM undo_deal_spans WHERE import = ? AND side = ? AND first <= last ORDER BY first",
+            id, side)
+        var spans: [ClosedRange<Day>] = []
+        while let row = try rows.next() {
+            spans.append(Day(number: try row.value(0))...Day(number: try row.value(1)))
+        }
+        return spans
+    }
+
+    private func refreshTails() throws {
+        let rows = try database.rows(
+            """
+            SELECT DISTINCT instrument FROM undo_bars WHERE import = ? AND instrument IN (SELECT id FROM instruments)
+            """, id)
+        var instruments: [Int64] = []
+        while let row = try rows.next() { instruments.append(try row.value(0)) }
+        for instrument in instruments { try TailRows(database: database).refresh(instrument) }
+    }
+}
