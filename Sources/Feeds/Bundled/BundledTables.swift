@@ -20,7 +20,7 @@ public struct BundledTables: Sendable {
     public func firstStage() -> (market: Market, faults: [FeedError]) {
         let catalogue = folder.read("instruments.csv", orElse: [], InstrumentTable.read)
         var stage = FirstStage()
-        for part in read(FirstStage.parts(of: catalogue.content)) { stage.take(part) }
+        for part in read(FirstStage.parts(of: catalogue.content, listed: folder.manifest)) { stage.take(part) }
         let faults = folder.manifest.faults + catalogue.faults + stage.faults
         return (stage.market(faults), faults)
     }
@@ -36,7 +36,7 @@ public struct BundledTables: Sendable {
         return results.withLock { $0.compactMap(\.self) }
     }
 
-    /// What the first frame does without: the funds' holdings.
+    /// What the first frame does without: the funds' holdings; filings, headlines and companies where the folder has them.
     public func rest() -> (updates: [MarketUpdate], faults: [FeedError]) {
         var faults: [FeedError] = []
         var updates: [MarketUpdate] = []
@@ -46,6 +46,12 @@ public struct BundledTables: Sendable {
             if holdings.isEmpty { continue }
             updates.append(
                 .holdings(HoldingsTable(fund: fund, asOf: asOf, holdings: holdings, source: entry.source)))
+        }
+        for file in ["filings.csv", "headlines.csv", "companies.csv"] {
+            guard let entry = folder.manifest[file], let reader = FolderTable.reader(of: entry, folder) else {
+                continue
+            }
+            updates += take(file, orElse: [], &faults, reader.read)
         }
         return (updates, faults)
     }
@@ -69,12 +75,25 @@ extension BundledTables {
     }
 
     /// The fund and date of `funds/holdings-IWM-2024-09-27.csv`.
-    private static func holdingsName(_ file: String) -> (Symbol, Dated)? {
+    static func holdingsName(_ file: String) -> (Symbol, Dated)? {
         let prefix = "funds/holdings-"
         guard file.hasPrefix(prefix), file.hasSuffix(".csv") else { return nil }
-        let parts = file.dropFirst(prefix.count).dropLast(4).split(separator: "-", maxSplits: 1)
-        guard parts.count == 2, let asOf = Dated(parts[1]) else { return nil }
-        return (Symbol(parts[0]), asOf)
+        let name = file.dropFirst(prefix.count).dropLast(4)
+        // A symbol may have hyphens of its own: the date is the longest end that is one.
+        for length in [10, 7, 4] {
+            let rest = name.dropLast(length)
+            if rest.count > 1, rest.hasSuffix("-"), let asOf = Dated(name.suffix(length)) {
+                return (Symbol(rest.dropLast()), asOf)
+            }
+        }
+        return nil
+    }
+
+    /// The instrument of `prices/IWM.csv`.
+    static func priceName(_ file: String) -> Symbol? {
+        let prefix = "prices/"
+        guard file.hasPrefix(prefix), file.hasSuffix(".csv") else { return nil }
+        return Symbol(file.dropFirst(prefix.count).dropLast(4))
     }
 }
 

@@ -11,9 +11,24 @@ enum DealTable {
         return deals
     }
 
+    /// Reads `first,last`: the spans of days of which all deals are known.
+    static func days(_ table: inout TableReader) throws(FeedError) -> [ClosedRange<Day>] {
+        let first = try table.column("first"), last = try table.column("last")
+        var spans: [ClosedRange<Day>] = []
+        while table.next() {
+            table.attempt { row throws(FeedError) in
+                let from = try row.day(first), to = try row.day(last)
+                guard from <= to else { throw row.fault(last, "a day on or after the first") }
+                spans.append(from...to)
+            }
+        }
+        return spans
+    }
+
     private struct Columns {
         let announced, precision, acquirer, acquirerTicker, target, targetTicker: TableReader.Column
         let kind, area, upfront, maximum, source: TableReader.Column
+        let otherSources, stage: TableReader.Column?
 
         init(_ table: borrowing TableReader) throws(FeedError) {
             announced = try table.column("announced")
@@ -27,6 +42,8 @@ enum DealTable {
             upfront = try table.column("upfront_usd_millions")
             maximum = try table.column("maximum_usd_millions")
             source = try table.column("source")
+            otherSources = try table.optionalColumn("other_sources")
+            stage = try table.optionalColumn("stage")
         }
 
         func deal(_ row: borrowing TableReader) throws(FeedError) -> Deal {
@@ -41,7 +58,24 @@ enum DealTable {
                 acquirerTicker: try ticker(acquirerTicker, row), target: try row.words(target),
                 targetTicker: try ticker(targetTicker, row), kind: what, area: row.text(area),
                 upfrontUSDMillions: try row.positive(upfront), maximumUSDMillions: try row.positive(maximum),
-                source: row.text(source))
+                source: row.text(source), otherSources: others(row), stage: try stage(row))
+        }
+
+        private func others(_ row: borrowing TableReader) -> [String] {
+            guard let otherSources, !row.isBlank(otherSources) else { return [] }
+            let text = row.text(otherSources)
+            let parts = text.split(separator: " | ").map(String.init)
+            let words = text.split(separator: " ").map(String.init)
+            // Older exports have a blank between addresses.
+            return parts.count == 1 && words.allSatisfy { $0.contains("://") } ? words : parts
+        }
+
+        private func stage(_ row: borrowing TableReader) throws(FeedError) -> Deal.Stage {
+            guard let stage, !row.isBlank(stage) else { return .announced }
+            guard let known = Deal.Stage(rawValue: row.text(stage)) else {
+                throw row.fault(stage, "announced, completed or termination reported")
+            }
+            return known
         }
 
         private func ticker(_ column: TableReader.Column, _ row: borrowing TableReader) throws(FeedError) -> Symbol? {

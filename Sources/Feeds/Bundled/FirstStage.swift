@@ -6,6 +6,8 @@ struct FirstStage {
     enum Part: Sendable {
         case prices(Instrument)
         case yields, policy, sectors, deals, points, statements
+        /// What only an export has.
+        case dealDays, provenance, quotes, intraday
     }
 
     /// What came of a table.
@@ -17,6 +19,9 @@ struct FirstStage {
         case deals(TableFile<[Deal]>)
         case points(TableFile<[ValuationPoint]>)
         case statements(TableFile<[ValuationStatement]>)
+        case dealDays(TableFile<[ClosedRange<Day>]>)
+        case provenance(TableFile<[ProvenanceTable.Entry]>)
+        case newest(TableFile<[MarketUpdate]>)
     }
 
     /// What was wrong so far.
@@ -27,10 +32,21 @@ struct FirstStage {
     private var deals: [Deal] = []
     private var points: [ValuationPoint] = []
     private var statements: [ValuationStatement] = []
+    private var dealDays: [ClosedRange<Day>]?
+    /// Where the folder says where figures come from, by symbol.
+    private var provenances: [Symbol: Provenance] = [:]
+    private var ratesProvenance: Provenance?
+    /// Quotes, and prices within sessions.
+    private var newest: [MarketUpdate] = []
 
     /// The tables, the largest first, so that the cores end together.
-    static func parts(of instruments: [Instrument]) -> [Part] {
-        [.yields, .policy] + instruments.map { .prices($0) } + [.sectors, .deals, .points, .statements]
+    static func parts(of instruments: [Instrument], listed manifest: Manifest) -> [Part] {
+        let exported: [(file: String, part: Part)] = [
+            ("deal-days.csv", .dealDays), ("provenance.csv", .provenance), ("quotes.csv", .quotes),
+            ("intraday.csv", .intraday),
+        ]
+        return [.yields, .policy] + instruments.map { .prices($0) } + [.sectors, .deals, .points, .statements]
+            + exported.filter { manifest[$0.file] != nil }.map(\.part)
     }
 
     mutating func take(_ result: Result) {
@@ -46,6 +62,16 @@ struct FirstStage {
         case .deals(let table): deals = content(table)
         case .points(let table): points = content(table)
         case .statements(let table): statements = content(table)
+        case .dealDays(let table): dealDays = content(table)
+        case .provenance(let table):
+            for entry in content(table) {
+                if let symbol = entry.symbol {
+                    provenances[symbol] = entry.provenance
+                } else {
+                    ratesProvenance = entry.provenance
+                }
+            }
+        case .newest(let table): newest += content(table)
         }
     }
 
@@ -58,13 +84,20 @@ struct FirstStage {
 extension FirstStage {
     /// The market at the close of its newest session; nothing in it is of a later date.
     func market(_ faults: [FeedError]) -> Market {
+        let listings = listings.map { listing in
+            var listing = listing
+            if let known = provenances[listing.instrument.symbol] { listing.provenance = known }
+            return listing
+        }
+        var rates = rates
+        if let ratesProvenance { rates.provenance = ratesProvenance }
         let last = listings.compactMap(\.series.lastDay).max() ?? Day(number: 0)
         let status = SourceStatus(
             BundledTables.name, faults, isEmpty: listings.allSatisfy(\.series.isEmpty))
         let whole = Market(
             Moment(last, mode: .bundled), listings: listings, rates: rates, sectorTables: sectors, deals: deals,
-            valuations: points, valuationStatements: statements, sources: [status])
-        return whole.asOf(last, mode: .bundled)
+            dealSpans: dealDays, valuations: points, valuationStatements: statements, sources: [status])
+        return newest.reduce(whole.asOf(last, mode: .bundled)) { $0.applying($1) }
     }
 }
 
@@ -83,6 +116,10 @@ extension FirstStage.Part {
         case .deals: return .deals(folder.read("deals.csv", orElse: [], DealTable.read))
         case .points:
             return .points(folder.read("valuation/forward-pe-points.csv", orElse: [], ValuationTables.points))
+        case .dealDays: return .dealDays(folder.read("deal-days.csv", orElse: [], DealTable.days))
+        case .provenance: return .provenance(folder.read("provenance.csv", orElse: [], ProvenanceTable.read))
+        case .quotes: return .newest(folder.read("quotes.csv", orElse: [], FolderTable.quotes))
+        case .intraday: return .newest(folder.read("intraday.csv", orElse: [], FolderTable.intraday))
         case .statements:
             return .statements(folder.read("valuation/statements.csv", orElse: [], ValuationTables.statements))
         }

@@ -24,21 +24,65 @@ enum FundTables {
     /// Reads `ticker,name,sector,weight_percent`, and `price,shares` where the table has them: the positions of one fund
     /// on one date.
     static func holdings(_ table: inout TableReader) throws(FeedError) -> [Holding] {
-        let ticker = try table.column("ticker"), name = try table.column("name"), sector = try table.column("sector")
-        let weight = try table.column("weight_percent")
-        let price = try table.optionalColumn("price"), shares = try table.optionalColumn("shares")
+        let columns = try HoldingColumns(table)
         var holdings: [Holding] = []
         while table.next() {
-            table.attempt { row throws(FeedError) in
-                holdings.append(
-                    Holding(
-                        ticker: row.text(ticker), name: row.text(name), sector: try row.sector(sector),
-                        weight: try row.fraction(percent: weight),
-                        price: try price.flatMap { column throws(FeedError) in try row.number(column) },
-                        shares: try shares.flatMap { column throws(FeedError) in try row.number(column) }))
-            }
+            table.attempt { row throws(FeedError) in holdings.append(try columns.holding(row)) }
         }
         return holdings.sorted { $0.weight > $1.weight }
+    }
+
+    /// Reads the same behind `fund,as_of` and, where there is one, `source`: several funds and dates in one table.
+    ///
+    /// - Parameter source: what a table without a source of its own is from.
+    static func allHoldings(_ table: inout TableReader, source: String) throws(FeedError) -> [HoldingsTable] {
+        let columns = try HoldingColumns(table)
+        let fund = try table.column("fund"), asOf = try table.column("as_of")
+        let origin = try table.optionalColumn("source")
+        var keys: [HoldingsKey] = []
+        var holdings: [HoldingsKey: [Holding]] = [:]
+        while table.next() {
+            table.attempt { row throws(FeedError) in
+                let holding = try columns.holding(row)
+                let key = HoldingsKey(
+                    fund: try row.symbol(fund), asOf: try row.dated(asOf),
+                    source: origin.map { row.text($0) } ?? source)
+                if holdings[key] == nil { keys.append(key) }
+                holdings[key, default: []].append(holding)
+            }
+        }
+        return keys.map { key in
+            let sorted = (holdings[key] ?? []).sorted { $0.weight > $1.weight }
+            return HoldingsTable(fund: key.fund, asOf: key.asOf, holdings: sorted, source: key.source)
+        }
+    }
+}
+
+private struct HoldingsKey: Hashable {
+    let fund: Symbol
+    let asOf: Dated
+    let source: String
+}
+
+private struct HoldingColumns {
+    let ticker, name, sector, weight: TableReader.Column
+    let price, shares: TableReader.Column?
+
+    init(_ table: borrowing TableReader) throws(FeedError) {
+        ticker = try table.column("ticker")
+        name = try table.column("name")
+        sector = try table.column("sector")
+        weight = try table.column("weight_percent")
+        price = try table.optionalColumn("price")
+        shares = try table.optionalColumn("shares")
+    }
+
+    func holding(_ row: borrowing TableReader) throws(FeedError) -> Holding {
+        Holding(
+            ticker: row.text(ticker), name: row.text(name), sector: try row.sector(sector),
+            weight: try row.fraction(percent: weight),
+            price: try price.flatMap { column throws(FeedError) in try row.number(column) },
+            shares: try shares.flatMap { column throws(FeedError) in try row.number(column) })
     }
 }
 

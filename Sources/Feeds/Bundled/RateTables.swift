@@ -33,6 +33,15 @@ enum RateTables {
         return DatedValues(days: places.map { days[$0] }, values: places.map { values[$0] })
     }
 
+    /// The same day by day, in order.
+    static func curves(_ table: inout TableReader) throws(FeedError) -> [YieldCurve] {
+        var days: [Day: [Tenor: Double]] = [:]
+        for (tenor, values) in try yields(&table) {
+            for index in 0..<values.count { days[values.day(index), default: [:]][tenor] = values.value(index) }
+        }
+        return days.sorted { $0.key < $1.key }.map { YieldCurve($0.key, percent: $0.value) }
+    }
+
     /// Reads `date,rate`: the effective federal funds rate in percent.
     static func policy(_ table: inout TableReader) throws(FeedError) -> DatedValues {
         let date = try table.column("date"), rate = try table.column("rate")

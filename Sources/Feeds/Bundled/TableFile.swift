@@ -14,17 +14,23 @@ extension DataFolder {
     func read<Content: Sendable>(
         _ file: String, orElse empty: Content, _ parse: (inout TableReader) throws(FeedError) -> Content
     ) -> TableFile<Content> {
-        let entry = manifest[file]
-        let source = entry?.source ?? file
         do throws(FeedError) {
-            let bytes = try FileBytes.load("\(path)/\(file)", name: file)
-            var table = try TableReader(bytes, file: file, expectedBytes: entry?.bytes)
-            let content = try parse(&table)
-            table.compare(with: entry, size: bytes.count)
-            return TableFile(content: content, source: source, faults: table.faults)
+            return try content(of: file, parse)
         } catch {
-            return TableFile(content: empty, source: source, faults: [error])
+            return TableFile(content: empty, source: manifest[file]?.source ?? file, faults: [error])
         }
+    }
+
+    /// The same of a file that must be readable.
+    func content<Content: Sendable>(
+        of file: String, _ parse: (inout TableReader) throws(FeedError) -> Content
+    ) throws(FeedError) -> TableFile<Content> {
+        let entry = manifest[file]
+        let bytes = try FileBytes.load("\(path)/\(file)", name: file)
+        var table = try TableReader(bytes, file: file, expectedBytes: entry?.bytes)
+        let content = try parse(&table)
+        table.compare(with: entry, size: bytes.count)
+        return TableFile(content: content, source: entry?.source ?? file, faults: table.faults)
     }
 }
 

@@ -48,6 +48,8 @@ struct ImportDesk {
         case .prices: return try readPrices()
         case .treasury: return try readCurves(TreasuryTable.read(bytes, source: file))
         case .fred(let series): return try read(series)
+        case .exported(let name): return try readExported(name)
+        case .exportedHoldings: return try readExportedHoldings()
         case .ownHoldings: return try readOwnHoldings()
         case .ownSectors: return try readOwnSectors()
         case .ownDeals: return try readOwnDeals()

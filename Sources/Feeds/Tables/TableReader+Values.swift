@@ -17,7 +17,7 @@ extension TableReader {
     /// The text of a field, fit to be shown; room for long addresses.
     func text(_ column: Column) -> String {
         let text = scanner.text(self[column])
-        return scanner.isPlain(self[column]) ? text : PlainText.clean(text, limit: 2048)
+        return SpreadsheetText.original(scanner.isPlain(self[column]) ? text : PlainText.clean(text, limit: 2048))
     }
 
     /// The text of a field that must not be empty.

@@ -72,7 +72,9 @@ extension ExportSheet {
                     ExportValue(percent: holding.weight), ExportValue(holding.price), ExportValue(holding.shares),
                 ]
             })
-        sheet.keys = [("fund", .text(table.fund.name)), ("as_of", .text(table.asOf.description))]
+        sheet.keys = [
+            ("fund", .text(table.fund.name)), ("as_of", .text(table.asOf.description)), ("source", .text(table.source)),
+        ]
         return sheet
     }
 
@@ -87,7 +89,7 @@ extension ExportSheet {
                     ExportValue(deal.acquirerTicker?.name), .text(deal.target), ExportValue(deal.targetTicker?.name),
                     .text(deal.kind.rawValue), .text(deal.area), ExportValue(deal.upfrontUSDMillions),
                     ExportValue(deal.maximumUSDMillions), .text(deal.source),
-                    .text(deal.otherSources.joined(separator: " ")), .text(deal.stage.rawValue),
+                    .text(deal.otherSources.joined(separator: " | ")), .text(deal.stage.rawValue),
                 ]
             })
     }

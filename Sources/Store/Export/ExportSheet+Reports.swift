@@ -5,17 +5,22 @@ extension ExportSheet {
     static func filings(_ filings: [Filing]) -> ExportSheet {
         ExportSheet(
             .filings, "filings.csv", source: "SEC EDGAR",
-            "accepted,accession,form,items,role,cik,name,ticker,industry,link",
-            rows: filings.flatMap { filing in
-                filing.parties.map { party in
-                    [
-                        .time(filing.accepted), .text(filing.accession), .text(filing.form),
-                        .text(filing.items.joined(separator: " ")), .text(party.role.rawValue),
-                        .number(Double(party.cik)), .text(party.name), ExportValue(party.ticker?.name),
-                        ExportValue(party.industry.map { Double($0.code) }), .text(filing.link),
-                    ]
-                }
-            })
+            "accepted,accession,form,items,near_merger_form,role,cik,name,ticker,industry,link",
+            rows: filings.flatMap(rows))
+    }
+
+    /// A row a company of a filing, and one where it has none.
+    private static func rows(of filing: Filing) -> [[ExportValue]] {
+        let parties: [Filing.Party?] = filing.parties.isEmpty ? [nil] : filing.parties
+        return parties.map { party in
+            [
+                .time(filing.accepted), .text(filing.accession), .text(filing.form),
+                .text(filing.items.joined(separator: " ")), .text(filing.isNearMergerForm ? "yes" : "no"),
+                ExportValue(party?.role.rawValue), ExportValue(party.map { Double($0.cik) }), ExportValue(party?.name),
+                ExportValue(party?.ticker?.name), ExportValue(party?.industry.map { Double($0.code) }),
+                .text(filing.link),
+            ]
+        }
     }
 
     static func headlines(_ headlines: [Headline]) -> ExportSheet {
@@ -44,12 +49,13 @@ extension ExportSheet {
             .number(Double(company.cik)), .text(company.tickers.map(\.name).joined(separator: " ")),
             .text(company.name),
         ]
-        return figures.compactMap { figure in
+        let rows = figures.compactMap { figure in
             figure.fact.map { fact in
                 let start: ExportValue = fact.start.map { .day($0) } ?? .missing
                 return head + [.text(figure.name), .number(fact.value), start, .day(fact.end), .text(fact.tag)]
             }
         }
+        return rows.isEmpty ? [head + [ExportValue](repeating: .missing, count: 5)] : rows
     }
 
     static func quotes(_ quotes: [Quote]) -> ExportSheet {
@@ -57,9 +63,40 @@ extension ExportSheet {
             .quotes, "quotes.csv", source: "the instruments' sources", "symbol,session,time,last,volume",
             rows: quotes.map { quote in
                 [
-                    .text(quote.symbol.name), .day(quote.session), .time(quote.time), .number(quote.last.value),
+                    .text(quote.symbol.name), .day(quote.session), .time(quote.time), .price(quote.last),
                     ExportValue(quote.volume),
                 ]
             })
+    }
+
+    static func intraday(_ sessions: [(symbol: Symbol, prices: Intraday)]) -> ExportSheet {
+        ExportSheet(
+            .intraday, "intraday.csv", source: "the instruments' sources", "symbol,session,offset_minutes,time,price",
+            rows: sessions.flatMap { symbol, prices in
+                prices.points.map { point in
+                    [
+                        .text(symbol.name), .day(prices.session), .number(Double(prices.offsetMinutes)),
+                        .time(point.time), .number(point.price),
+                    ]
+                }
+            })
+    }
+
+    /// Where figures come from; the row without a symbol is of the yields.
+    static func provenance(_ instruments: [(symbol: Symbol, provenance: Provenance)], rates: Provenance?) -> ExportSheet
+    {
+        let all = rates.map { [(Symbol?.none, $0)] } ?? []
+        return ExportSheet(
+            .provenance, "provenance.csv", source: "the store's catalogue", "symbol,source,freshness",
+            rows: (all + instruments.map { ($0.symbol, $0.provenance) }).map { symbol, provenance in
+                [ExportValue(symbol?.name), .text(provenance.source), .text(provenance.freshness.rawValue)]
+            })
+    }
+
+    /// The days of which all deals are known: of others a count is not 0 but unknown.
+    static func dealDays(_ spans: [ClosedRange<Day>]) -> ExportSheet {
+        ExportSheet(
+            .dealDays, "deal-days.csv", source: "the reports and lists that were read", "first,last",
+            rows: spans.map { [.day($0.lowerBound), .day($0.upperBound)] })
     }
 }

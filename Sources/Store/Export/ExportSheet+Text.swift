@@ -29,9 +29,10 @@ extension ExportValue {
         switch self {
         case .missing: ""
         case .number(let number): ExportValue.text(of: number)
+        case .price(let price): ExportValue.text(of: price)
         case .day(let day): day.description
-        case .time(let time): time.description
-        case .text(let text): ExportValue.quoted(text)
+        case .time(let time): ExportValue.text(of: time)
+        case .text(let text): ExportValue.quoted(SpreadsheetText.guarded(text))
         }
     }
 
@@ -39,8 +40,9 @@ extension ExportValue {
         switch self {
         case .missing: .null
         case .number(let number): .number(number)
+        case .price(let price): .number(price.value)
         case .day(let day): .string(day.description)
-        case .time(let time): .string(time.description)
+        case .time(let time): .string(ExportValue.text(of: time))
         case .text(let text): .string(text)
         }
     }
@@ -51,6 +53,22 @@ extension ExportValue {
             return number.description
         }
         return String(whole)
+    }
+
+    /// A price with all its digits.
+    private static func text(of price: Price) -> String {
+        let decimals = Int(price.decimals)
+        var digits = String(price.units.magnitude)
+        digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+        let text = decimals == 0 ? digits : "\(digits.dropLast(decimals)).\(digits.suffix(decimals))"
+        return price.units < 0 ? "-" + text : text
+    }
+
+    /// An instant in UTC, with its milliseconds where it has some: `2024-05-16T20:00:00.123Z`.
+    private static func text(of time: Timestamp) -> String {
+        let fraction = (time.milliseconds % 1000 + 1000) % 1000
+        guard fraction > 0 else { return time.description }
+        return "\(time.description.dropLast()).\(String(fraction + 1000).dropFirst())Z"
     }
 
     private static func quoted(_ text: String) -> String {

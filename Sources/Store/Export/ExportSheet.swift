@@ -3,7 +3,8 @@ public import Model
 /// What a store has, by the words of the command line.
 public enum StoreTable: String, CaseIterable, Hashable, Sendable {
     case instruments, bars, yields, policy, sectors, holdings, deals, valuations, statements
-    case filings, headlines, companies, quotes
+    case filings, headlines, companies, quotes, intraday, provenance
+    case dealDays = "deal-days"
 }
 
 /// One value of an exported table.
@@ -11,6 +12,8 @@ public enum ExportValue: Hashable, Sendable {
     case missing
     case text(String)
     case number(Double)
+    /// A price with its digits.
+    case price(Price)
     case day(Day)
     case time(Timestamp)
 

@@ -75,7 +75,17 @@ private struct Export {
         case .companies: try body(.companies(CompanyRows(database: database).all()))
         case .quotes:
             try body(.quotes(QuoteRows(database: database).all().filter { wants($0.symbol) }))
+        case .intraday:
+            try body(.intraday(QuoteRows(database: database).allIntraday().filter { wants($0.symbol) }))
+        case .provenance: try body(provenance())
+        case .dealDays: try body(.dealDays(DealRows(database: database).spans()))
         }
+    }
+
+    private func provenance() throws -> ExportSheet {
+        let known = try entries()
+        let rates = try symbols == nil ? RateRows(database: database).rates(curves: 0, policyDays: 0).provenance : nil
+        return .provenance(known.map { ($0.instrument.symbol, $0.provenance) }, rates: rates)
     }
 
     private func entries() throws -> [InstrumentRows.Entry] {

@@ -1,0 +1,58 @@
+import Model
+
+/// Reads the last quotes, and the prices within sessions.
+enum QuoteTables {
+    /// Reads `symbol,session,time,last,volume`; the price keeps the digits that it is written with.
+    static func quotes(_ table: inout TableReader) throws(FeedError) -> [Quote] {
+        let symbol = try table.column("symbol"), session = try table.column("session")
+        let time = try table.column("time"), last = try table.column("last"), volume = try table.column("volume")
+        var quotes: [Quote] = []
+        while table.next() {
+            table.attempt { row throws(FeedError) in
+                quotes.append(
+                    Quote(
+                        try row.symbol(symbol), last: try row.exactPrice(last), session: try row.day(session),
+                        time: try row.instant(time), volume: try row.number(volume)))
+            }
+        }
+        return quotes
+    }
+
+    /// Reads `symbol,session,offset_minutes,time,price`: the rows of a session together.
+    static func intraday(_ table: inout TableReader) throws(FeedError) -> [(symbol: Symbol, prices: Intraday)] {
+        let symbol = try table.column("symbol"), session = try table.column("session")
+        let offset = try table.column("offset_minutes"), time = try table.column("time")
+        let price = try table.column("price")
+        var sessions: [(symbol: Symbol, day: Day, offset: Int, points: [Intraday.Point])] = []
+        while table.next() {
+            table.attempt { row throws(FeedError) in
+                let name = try row.symbol(symbol), day = try row.day(session)
+                guard let minutes = Int(exactly: try row.known(offset)), minutes.magnitude < 1440 else {
+                    throw row.fault(offset, "minutes from UTC")
+                }
+                let point = Intraday.Point(try row.instant(time), try row.known(price))
+                if let last = sessions.last, last.symbol == name, last.day == day {
+                    sessions[sessions.count - 1].points.append(point)
+                } else {
+                    sessions.append((name, day, minutes, [point]))
+                }
+            }
+        }
+        return sessions.map { ($0.symbol, Intraday($0.day, offsetMinutes: $0.offset, points: $0.points)) }
+    }
+}
+
+extension TableReader {
+    /// The price of a field with its digits; also one below zero.
+    func exactPrice(_ column: Column) throws(FeedError) -> Price {
+        let field = self[column]
+        guard (0...9).contains(field.decimals), !field.isEmpty else { throw fault(column, "a price") }
+        return Price(units: field.units, decimals: Int(field.decimals))
+    }
+
+    /// The instant of a field as ISO 8601 writes it in UTC, to the millisecond.
+    func instant(_ column: Column) throws(FeedError) -> Timestamp {
+        guard let time = Timestamp(exact: text(column)) else { throw fault(column, "a time as 2024-05-16T20:00:00Z") }
+        return time
+    }
+}
