@@ -7,8 +7,10 @@ struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write what the store has as tables, or as JSON.",
         discussion: """
-            A folder that --out names becomes a data folder, which --data opens again. Standard output takes one table at \
-            a time, or as JSON all that are asked for.
+            A folder that --out names becomes a data folder, which --data opens again and ballast import takes. Standard \
+            output takes one table at a time, which ballast import takes too, or as JSON all that are asked for; JSON is \
+            for other programs. What is not known is empty, and null in JSON. Text that a spreadsheet would run as a \
+            formula has an apostrophe before it, which ballast import takes away.
 
               ballast export --what bars --select IWM,SPY
               ballast export --what deals --format json
@@ -45,6 +47,7 @@ struct Export: ParsableCommand {
     private var isJSON: Bool { format == .json || out.hasSuffix(".json") }
 
     func validate() throws {
+        if out.isEmpty { throw ValidationError("--out is empty: name a folder or a file, or - for standard output") }
         guard !isJSON, isOneFile, tables.count > 1 else { return }
         throw ValidationError("one file takes one table: name it with --what, or a folder with --out")
     }

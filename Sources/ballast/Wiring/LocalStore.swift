@@ -8,9 +8,12 @@ struct LocalStore: Sendable {
     let store: MarketStore
     /// When it was opened; what is read of it is at least as new.
     let openedAt: Timestamp
+    /// Where it is a passing one, its folder.
+    let temporaryFolder: String?
 
-    private init(folder: String) throws(StoreError) {
+    private init(folder: String, isTemporary: Bool = false) throws(StoreError) {
         openedAt = Surroundings.now()
+        temporaryFolder = isTemporary ? folder : nil
         store = try MarketStore.open(folder: folder, now: openedAt)
     }
 
@@ -36,6 +39,11 @@ struct LocalStore: Sendable {
     static func opened(_ choices: Choices) throws(StoreError) -> LocalStore? {
         guard let folder = folder(choices) else { return nil }
         return try LocalStore(folder: folder)
+    }
+
+    /// A passing store in a folder of its own.
+    static func temporary(_ folder: String) throws(StoreError) -> LocalStore {
+        try LocalStore(folder: folder, isTemporary: true)
     }
 
     /// What is to be said of it.
