@@ -50,20 +50,29 @@ static void note(int number) {
     if (descriptor >= 0 && write(descriptor, &byte, 1) < 0) return;
 }
 
+// Whoever should have read the first is stuck, perhaps in a write to a terminal that takes nothing: the program ends here,
+// by the first signal, when this handler returns.
+static void ask_to_end(int number) {
+    if (!ending) {
+        ending_since = seconds();
+        ending = number;
+        alarm(patience);
+    } else if (seconds() - ending_since >= patience) {
+        sigset_t first;
+        sigemptyset(&first);
+        sigaddset(&first, ending);
+        ballast_guard_restore();
+        signal(ending, SIG_DFL);
+        raise(ending);
+        pthread_sigmask(SIG_UNBLOCK, &first, NULL);
+    }
+}
+
 static void on_signal(int number, siginfo_t *info, void *context) {
     (void)context;
     int saved = errno;
     if (!is_own(number, info)) {
-        // Whoever should have read the first is stuck, perhaps in a write to a terminal that takes nothing.
-        if (ends(number) && ending && seconds() - ending_since >= patience) {
-            ballast_guard_restore();
-            signal(number, SIG_DFL);
-            raise(number);
-        }
-        if (ends(number) && !ending) {
-            ending_since = seconds();
-            ending = 1;
-        }
+        if (ends(number)) ask_to_end(number);
         note(number);
     }
     errno = saved;
@@ -131,6 +140,7 @@ int ballast_signals_catch(void) {
 
 void ballast_signals_release(void) {
     if (!catching) return;
+    alarm(0);
     for (int i = 0; i < caught_count; i++) sigaction(caught[i], &previous[i], NULL);
     catching = false;
 }

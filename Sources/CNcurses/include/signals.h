@@ -13,7 +13,7 @@ void ballast_signals_begin(void);
 /// but for those the parent had ignored. Returns a descriptor that does not block and from which each caught signal is read
 /// as one byte, or -1.
 ///
-/// A signal to end that comes two seconds after one that nobody has read yet ends the program at once, the terminal restored.
+/// Where a signal to end has not been read for two seconds it ends the program there and then, the terminal restored.
 int ballast_signals_catch(void);
 
 /// Puts the signals' earlier actions back.

@@ -15,6 +15,8 @@ final class RecordingTape: Sendable {
     private let most: Int
     private let desk: Mutex<RecordingDesk>
     private let queue = DispatchQueue(label: "recording", qos: .utility)
+    /// When a reader that takes nothing is given up.
+    private let deadline = Mutex<ContinuousClock.Instant?>(nil)
     private let tell: @Sendable (RecordingError) -> Void
 
     /// A tape that begins with the head of a recording.
@@ -44,6 +46,7 @@ final class RecordingTape: Sendable {
 
     /// Writes what waits and the end of the file, and closes it.
     func finish() {
+        deadline.withLock { $0 = $0 ?? ContinuousClock.now + RecordingTape.patience }
         queue.sync {
             drain(.end)
             if desk.withLock({ $0.end() }) { close(descriptor) }
@@ -67,14 +70,17 @@ final class RecordingTape: Sendable {
         }
     }
 
-    /// Waits until a pipe takes more, but no longer than somebody who quits does.
+    /// Waits until a pipe takes more; once the recording is to end, no longer than somebody who quits does.
     private func hasRoom() -> Bool {
-        var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        return poll(&state, 1, RecordingTape.patience) > 0
+        while true {
+            var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            if poll(&state, 1, 100) > 0 { return true }
+            if let deadline = deadline.withLock(\.self), ContinuousClock.now > deadline { return false }
+        }
     }
 
-    /// How long a reader of a pipe may take nothing, in milliseconds.
-    private static let patience: Int32 = 1000
+    /// How long a reader of a pipe may take nothing at the end.
+    private static let patience = Duration.seconds(1)
 
     /// Ends the recording for a fault, once. The file is closed when nothing writes to it any more.
     private func end(_ error: RecordingError) {

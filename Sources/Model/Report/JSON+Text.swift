@@ -72,8 +72,13 @@ private struct JSONWriter {
             case "\n": text += "\\n"
             case "\r": text += "\\r"
             case "\t": text += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": writeEscaped(scalar.value)
-            default: text.unicodeScalars.append(scalar)
+            case " "..."~": text.unicodeScalars.append(scalar)
+            default:
+                if PlainText.isShown(scalar), scalar != "\u{2028}", scalar != "\u{2029}" {
+                    text.unicodeScalars.append(scalar)
+                } else {
+                    UTF16.encode(scalar)?.forEach { writeEscaped(UInt32($0)) }
+                }
             }
         }
         text += "\""

@@ -1,4 +1,5 @@
 import GRDB
+import Model
 
 extension Database {
     /// Runs a statement that is kept prepared.
@@ -25,6 +26,14 @@ extension Row {
     @inline(__always)
     func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: Int) throws -> Value {
         try decode(Value.self, atIndex: column)
+    }
+
+    /// The text of a column, fit for a terminal: other programs may have written to the file.
+    func value(_ column: Int) throws -> String { PlainText.clean(try decode(String.self, atIndex: column), limit: .max) }
+
+    /// The same where there may be none.
+    func value(_ column: Int) throws -> String? {
+        try decode(String?.self, atIndex: column).map { PlainText.clean($0, limit: .max) }
     }
 }
 

@@ -40,7 +40,7 @@ struct Config: ParsableCommand {
             throw Failure(
                 words: "ballast: there is no place for a configuration: neither HOME nor XDG_CONFIG_HOME is set")
         }
-        if path { return Console.write(place.path + "\n") }
+        if path { return Console.tell(name: place.path) }
         try check(place)
     }
 

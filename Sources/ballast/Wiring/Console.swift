@@ -24,6 +24,9 @@ enum Console {
     /// - Parameter ascii: whether it was chosen that only ASCII is drawn.
     static func tell(_ text: String, ascii: Bool = false) { write(shown(text, ascii: ascii)) }
 
+    /// Writes a name as a line of standard output: as it is for a program, for a terminal without what it would obey.
+    static func tell(name: String) { isatty(STDOUT_FILENO) == 1 ? tell(name + "\n") : write(name + "\n") }
+
     /// Writes data to standard output, as they are.
     static func write(_ text: String) {
         do throws(WriteError) {

@@ -23,18 +23,22 @@ final class OutputFile {
     init(_ path: String) throws(Failure) {
         self.path = path
         guard !path.isEmpty else { throw Failure(words: "ballast: a file needs a name, and this one is empty") }
-        guard path != "-" else { return }
+        guard !OutputFile.standardOutput.contains(path) else { return }
         for place in path.indices where path[place] == "/" && place > path.startIndex {
             mkdir(String(path[..<place]), 0o755)
         }
         var there = stat()
-        if stat(path, &there) == 0, ![S_IFREG, S_IFDIR].contains(there.st_mode & S_IFMT) {
+        let isOpen = path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/") || path == "/dev/stderr"
+        if isOpen || stat(path, &there) == 0 && ![S_IFREG, S_IFDIR].contains(there.st_mode & S_IFMT) {
             try openAsItIs()
         } else {
             if lstat(path, &there) == 0, there.st_mode & S_IFMT == S_IFREG { mode = there.st_mode & 0o7777 }
             try openDraft()
         }
     }
+
+    /// The names of standard output.
+    private static let standardOutput: Set = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
     /// Adds text.
     func write(_ text: String) throws(Failure) {

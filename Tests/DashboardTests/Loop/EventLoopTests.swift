@@ -47,6 +47,52 @@ import Testing
         #expect(try #require(display.frames.last) == loop.state.draw())
     }
 
+    @Test("Ctrl-C comes before ten thousand keys that wait with it", arguments: ["", "/", ":"])
+    func interrupt(first: String) {
+        let loop = makeLoop()
+        loop.begin()
+        loop.take(first.map(key))
+        let before = loop.state.prompt?.text
+        loop.take(Array(repeating: key("j"), count: 10_000) + [.key(.control("c")), key("x")])
+        #expect(record.ends == [true])
+        #expect(loop.state.prompt?.text == before)
+    }
+
+    @Test(
+        "a burst of typing in a long list is one search and one frame", .timeLimit(.minutes(1)), arguments: ["/", ":"])
+    func typing(sign: Character) {
+        var market = Bundled.market
+        for number in 0..<20_000 {
+            market.apply(.instrument(.undescribed(Symbol("T\(number)"), group: "many")))
+        }
+        let display = RecordingDisplay(Size(120, 40))
+        let outside = EventLoop.Outside(end: { _ in }, play: { _ in }, save: { _, _ in "" })
+        let loop = EventLoop(Bundled.state(market), display: display, inbox: inbox, outside: outside)
+        loop.begin()
+        loop.take([key(sign)])
+        let frames = display.frames.count
+        // Each key alone would search 20,000 names.
+        let pairs = [key("x"), .key(Key(.backspace))]
+        loop.take((0..<5000).flatMap { _ in pairs } + [key("t"), key("7"), key("7"), key("7"), key("7")])
+        #expect(display.frames.count == frames + 1)
+        #expect(loop.state.prompt?.text == "t7777")
+        if sign == "/" { #expect(loop.state.watchList.places.count == 2) }
+    }
+
+    @Test("a burst comes to the same as its keys one by one")
+    func burstOfKeys() {
+        let keys =
+            [key("/"), key("i"), key("w"), .key(Key(.backspace)), .paste("wm"), .key(.control("w")), key("x")]
+            + [.key(Key(.down)), key("b"), .key(Key(.enter)), key("j"), key("s")]
+        let loop = makeLoop(), other = makeLoop(RecordingDisplay(Size(120, 40)))
+        loop.begin()
+        other.begin()
+        loop.take(keys)
+        for key in keys { other.take([key]) }
+        #expect(loop.state.draw() == other.state.draw())
+        #expect(loop.state.watchList.filter == "xb")
+    }
+
     @Test("a burst of quotes is shown in few frames, and the last price is on the screen")
     func burst() async throws {
         let loop = makeLoop()
@@ -107,7 +153,8 @@ import Testing
     func effects() {
         let loop = makeLoop()
         loop.begin()
-        loop.take([key(","), key("p"), key("+"), key("t"), key("q"), .key(.control("c")), .key(.control("z"))])
+        loop.take([key(","), key("p"), key("+"), key("t"), key("q"), .key(.control("z"))])
+        loop.take([.key(.control("c"))])
         loop.take([.key(.control("l")), key("y"), .key(.control("s"))])
         #expect(record.commands == [.step(-1), .toggle, .faster(2)])
         #expect(record.ends == [false, true])

@@ -99,6 +99,51 @@ import Testing
         #expect(closed.prompt == nil)
     }
 
+    @Test("a prompt takes so much and no more, says so, and goes on when some is taken away", arguments: ["/", ":"])
+    func bounded(sign: String) {
+        var open = state.pressing(sign + String(repeating: "x", count: 3000))
+        #expect(open.prompt?.text.utf8.count == 256)
+        #expect(open.draw().text().contains("x█  cut: no longer text is taken"))
+        open = open.pressing(Key(.backspace))
+        #expect(!open.draw().text().contains("cut:"))
+        #expect(open.prompt?.text.utf8.count == 255)
+        #expect(open.pressing(.control("u")).prompt?.text == "")
+    }
+
+    @Test(
+        "wide characters and marks are bounded too, by what they take",
+        arguments: ["日", "e\u{301}\u{302}", "👩‍👩‍👧‍👦"])
+    func boundedWide(text: String) {
+        var open = state.pressing("/")
+        _ = open.update(.input(.paste(String(repeating: text, count: 20_000))))
+        #expect((250...256).contains(open.prompt?.text.utf8.count ?? 0))
+        #expect(open.draw().text().contains("…"))
+        open = open.pressing(.control("w"))
+        #expect(open.prompt?.text == "")
+    }
+
+    @Test("one letter with thousands of marks is no way around that")
+    func marks() {
+        var open = state.pressing(":")
+        _ = open.update(.input(.paste("e" + String(repeating: "\u{301}", count: 50_000))))
+        #expect(open.prompt?.text.utf8.count ?? 0 <= 256)
+    }
+
+    @Test("of a text longer than the row its end is shown, and the cursor behind it")
+    func tail() {
+        var open = Bundled.state(Size(60, 20)).pressing("/")
+        _ = open.update(.input(.paste(String(repeating: "abc", count: 40) + "end")))
+        #expect(open.draw().text().contains("/…"))
+        #expect(open.draw().text().contains("end█  0 of"))
+    }
+
+    @Test("what does not show or reorders text is no part of it")
+    func invisible() {
+        var open = state.pressing("/")
+        _ = open.update(.input(.paste("a\u{202E}b\u{200F}c\u{7}d\u{85}")))
+        #expect(open.prompt?.text == "abcd")
+    }
+
     @Test("steps and pauses go to the source of history")
     func playback() {
         #expect(state.effects(of: .character(",")) == [.playback(.step(-1))])

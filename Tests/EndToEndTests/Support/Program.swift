@@ -35,3 +35,16 @@ enum Program {
         return ["PATH": path, "HOME": home.path, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"]
     }
 }
+
+extension Program {
+    /// Runs a line of shell in which `$B` is the program, with a plain environment.
+    static func shell(_ line: String, environment: [String: String] = [:]) throws -> Child.Outcome {
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "ballast-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        var variables = plainEnvironment(home: scratch).merging(environment) { $1 }
+        variables["B"] = binary.path
+        let child = Child(tool: "/bin/sh", arguments: ["-c", line], environment: variables, folder: packageFolder)
+        return try child.run(scratch: scratch)
+    }
+}

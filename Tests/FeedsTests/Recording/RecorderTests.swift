@@ -228,6 +228,31 @@ import Testing
         #expect(records.count == 60_001 && fault == nil)
     }
 
+    @Test("a pipe that nobody reads is refused at once, and one that is read no more does not hold up the end")
+    func unread() throws {
+        let (name, reader) = try pipe()
+        close(reader)
+        #expect(throws: RecordingError.self) {
+            try Recorder(name, program: "t", opening: RecordedUpdates.market, at: start)
+        }
+        let silent = open(name, O_RDONLY | O_NONBLOCK)
+        defer { close(silent) }
+        let told = Mutex<[RecordingError]>([])
+        let recorder = try Recorder(name, program: "t", opening: RecordedUpdates.market, at: start) { error in
+            told.withLock { $0.append(error) }
+        }
+        recordMuch(recorder)
+        recorder.finish()
+        #expect(told.withLock { $0.map(\.reason) } == ["the recording ended: nobody reads the pipe"])
+    }
+
+    @Test("a recording is played from a file alone: a pipe would keep the viewer waiting")
+    func playedPipe() throws {
+        let (name, reader) = try pipe()
+        close(reader)
+        #expect(throws: RecordingError(.file, "\(name) is no file")) { try RecordingReader(name) }
+    }
+
     @Test("a disk that takes nothing for too long ends the recording")
     func overflow() throws {
         let (name, reader) = try pipe()

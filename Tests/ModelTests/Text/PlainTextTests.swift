@@ -39,4 +39,19 @@ struct PlainTextTests {
         let once = PlainText.clean(text)
         #expect(PlainText.clean(once) == once)
     }
+
+    @Test("words of several lines keep their blanks and lines, and nothing that moves, hides or reorders")
+    func lines() {
+        let text = "Error:\tx  é\n    ^~~~ 日本 −3 %\n"
+        #expect(PlainText.lines(text) == text)
+        let hostile: [Unicode.Scalar] = [
+            "\u{0}", "\u{7}", "\u{8}", "\r", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{AD}", "\u{61C}", "\u{200B}",
+            "\u{200E}", "\u{200F}", "\u{202A}", "\u{202E}", "\u{2060}", "\u{2066}", "\u{2069}", "\u{FEFF}", "\u{E0041}",
+        ]
+        for scalar in hostile {
+            #expect(PlainText.lines("a\(scalar)b\n") == "ab\n", "U+\(String(scalar.value, radix: 16))")
+        }
+        #expect(PlainText.lines("a\u{2028}b\u{2029}c") == "a b c")
+        #expect(PlainText.lines("a\r\nb") == "a\nb")
+    }
 }

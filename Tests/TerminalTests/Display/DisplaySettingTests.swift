@@ -87,6 +87,23 @@ extension CursesTests {
             #expect(!display.ascii)
         }
 
+        @Test(
+            "a kind of terminal whose font has little gets ASCII, unless somebody knows better",
+            arguments: ["linux", "vt100", "vt220", "ansi"])
+        func poorFont(type: String) throws {
+            func isASCII(_ chosen: Bool?, codeset: String = "UTF-8", type: String) throws -> Bool {
+                let options = TerminalOptions(palette: .test, ascii: chosen)
+                let surroundings = Surroundings.fixed(["TERM": type, "LANG": "xx"], codeset: codeset)
+                return try TerminalSetting(.nothing, options, surroundings).ascii
+            }
+            #expect(try isASCII(nil, type: type))
+            #expect(try isASCII(true, type: type))
+            #expect(try !isASCII(false, type: type))
+            #expect(try isASCII(false, codeset: "ANSI_X3.4-1968", type: type))
+            #expect(try !isASCII(nil, type: "xterm-256color"))
+            #expect(try !isASCII(nil, type: "screen"))
+        }
+
         @Test("a terminal that cannot be drawn on is refused in words")
         func refused() {
             #expect(throws: TerminalError.cannotDraw("dumb")) { try CursesDisplay.onNothing(type: "dumb") }

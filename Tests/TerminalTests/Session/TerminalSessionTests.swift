@@ -59,7 +59,9 @@ extension CursesTests {
 
         @Test(
             "a signal ends the session with its number, the terminal restored",
-            arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+            arguments: [
+                SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+            ])
         func signals(number: Int32) async throws {
             let terminal = try PseudoTerminal()
             defer { terminal.end() }
@@ -71,6 +73,32 @@ extension CursesTests {
             let ending = await session.run { _ in }
             #expect(ending == .signal(number) && ending.exitCode == 128 + number)
             #expect(terminal.modes == before)
+        }
+
+        @Test("what a write causes ends nothing: its error is told where it is written")
+        func writing() async throws {
+            let (terminal, session) = try begin()
+            defer { terminal.end() }
+            for number in [SIGPIPE, SIGXFSZ] { kill(getpid(), number) }
+            terminal.type("q")
+            #expect(await session.run { _ in session.end(.quit) } == .quit)
+        }
+
+        @Test("Ctrl-C and signals are heard before anybody runs the session")
+        func early() async throws {
+            for number in [SIGINT, SIGTERM] {
+                let terminal = try PseudoTerminal()
+                defer { terminal.end() }
+                let before = terminal.modes
+                let session = try begin(terminal)
+                var ending: Ending?
+                session.onEarlyEnding = { ending = $0 }
+                if number == SIGINT { terminal.type("jj\u{3}") } else { kill(getpid(), number) }
+                while ending == nil { await Task.yield() }
+                #expect(ending == .signal(number))
+                #expect(terminal.modes == before)
+                #expect(await session.run { _ in } == .signal(number))
+            }
         }
 
         @Test("a signal that the parent had ignored stays ignored")

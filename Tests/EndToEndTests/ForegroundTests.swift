@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension EndToEndTests {
+    @Suite("A terminal that is somebody else's, and one that must not be kept waiting") struct ForegroundTests {
+        @Test("started in the background it waits, stopped, until it is in front", arguments: ["--offline", "replay"])
+        func background(command: String) async throws {
+            let terminal = try TmuxTerminal()
+            try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellsMark) }
+            try terminal.start("\(command) & true")
+            try await terminal.poll("the stop") { (try? terminal.processState().hasPrefix("T")) ?? false }
+            try terminal.type("echo still-$((1))-here")
+            try await terminal.wait(for: "the shell to work") { $0.contains("still-1-here") }
+            #expect(try terminal.state() == .sane)
+            try terminal.type("clear; fg; printf 'status=%d\\n' $?")
+            try await terminal.wait(for: "the dashboard") { $0.panels.count == 7 }
+            try terminal.press("q")
+            try await terminal.wait(for: "the shell") { $0.isAtPrompt && $0.status == 0 }
+            #expect(try terminal.state() == .sane)
+        }
+
+        @Test("sent on in the background it stays stopped, and comes back at the size that the terminal has then")
+        func sentOn() async throws {
+            let terminal = try await TmuxTerminal.withDashboard("--offline & true; fg")
+            for step in ["C-z", "STOP"] {
+                if step == "STOP" { try terminal.signal(SIGSTOP) } else { try terminal.press(step) }
+                try await terminal.poll("the stop") { try terminal.processState().hasPrefix("T") }
+                try terminal.type("bg; echo \(step)-$((1))-ran")
+                try await terminal.wait(for: "the shell to work") { $0.contains("\(step)-1-ran") }
+                try await terminal.poll("the stop again") { try terminal.processState().hasPrefix("T") }
+                try terminal.resize(width: 130, height: 42)
+                try terminal.type("clear; fg")
+                try await terminal.wait(for: "the dashboard, wider") { screen in
+                    screen.panels.count == 7 && screen.rows.contains { $0.count == 130 }
+                }
+            }
+            try terminal.press("q")
+            try await terminal.wait(for: "the shell") { $0.isAtPrompt }
+            #expect(try terminal.state() == .sane)
+        }
+
+        @Test("asked to end while it is stopped, it ends and touches nothing")
+        func endedWhileStopped() async throws {
+            let terminal = try await TmuxTerminal.withDashboard()
+            try terminal.press("C-z")
+            try await terminal.expectSane(status: nil)
+            try terminal.signal(SIGTERM)
+            try terminal.signal(SIGCONT)
+            try await terminal.poll("the end") { try !terminal.isRunning() }
+            #expect(try terminal.state() == .sane)
+        }
+
+        @Test(
+            "any signal that ends it gives the terminal back, and the exit status names it",
+            arguments: [SIGPIPE, SIGUSR1, SIGXFSZ, SIGSYS, 40])
+        func signals(number: Int32) async throws {
+            let terminal = try await TmuxTerminal.withDashboard()
+            try terminal.signal(number)
+            try await terminal.expectSane(status: 128 + Int(number))
+        }
+
+        @Test("a pipe that nobody reads or writes keeps nobody waiting")
+        func pipes() async throws {
+            let home = try StoreCommandTests.Home()
+            let pipe = home.url.path + "/pipe"
+            try #require(mkfifo(pipe, 0o600) == 0)
+            let terminal = try TmuxTerminal()
+            try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellsMark) }
+            try terminal.start("--offline --record \(pipe)")
+            try await terminal.wait(for: "the reason") { $0.contains("nobody reads this pipe") && $0.status == 1 }
+            try terminal.type("clear")
+            try terminal.start("--offline --thesis \(pipe)")
+            try await terminal.poll("the terminal to be taken") { try !terminal.state().mainScreen }
+            try terminal.press("C-c")
+            try await terminal.wait(for: "the shell") { $0.isAtPrompt && $0.status == 130 }
+            #expect(try terminal.state() == .sane)
+            for option in ["config", "thesis", "data"] {
+                #expect(try Program.run(["recap", "--\(option)", pipe]).status == 1)
+            }
+            #expect(try Program.run(["recap", "--thesis", "/dev/zero"]).words.contains("too large"))
+            #expect(try Program.run(["recap", "--config", "/dev/null"]).status == 0)
+        }
+
+        @Test("a console is drawn on in ASCII")
+        func console() async throws {
+            let terminal = try await TmuxTerminal.withDashboard(environment: "TERM=linux")
+            let screen = try terminal.screen()
+            #expect(screen.text.unicodeScalars.allSatisfy(\.isASCII), "\(screen.text)")
+        }
+    }
+}
