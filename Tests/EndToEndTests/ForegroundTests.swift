@@ -89,7 +89,8 @@ extension EndToEndTests {
         func console() async throws {
             let terminal = try await TmuxTerminal.withDashboard(environment: "TERM=linux")
             let screen = try terminal.screen()
-            #expect(screen.text.unicodeScalars.allSatisfy(\.isASCII), "\(screen.text)")
+            let isASCII = screen.text.unicodeScalars.allSatisfy(\.isASCII)
+            #expect(isASCII, "\(screen.text)")
         }
     }
 }
