@@ -62,7 +62,7 @@ import Testing
         "a burst of typing in a long list is one search and one frame", .timeLimit(.minutes(1)), arguments: ["/", ":"])
     func typing(sign: Character) {
         var market = Bundled.market
-        for number in 0..<20_000 {
+        for number in 0..<3000 {
             market.apply(.instrument(.undescribed(Symbol("T\(number)"), group: "many")))
         }
         let display = RecordingDisplay(Size(120, 40))
@@ -71,11 +71,11 @@ import Testing
         loop.begin()
         loop.take([key(sign)])
         let frames = display.frames.count
-        // Each key alone would search 20,000 names.
+        // Each key alone would search 3,000 names.
         let pairs = [key("x"), .key(Key(.backspace))]
-        loop.take((0..<5000).flatMap { _ in pairs } + [key("t"), key("7"), key("7"), key("7"), key("7")])
+        loop.take((0..<1500).flatMap { _ in pairs } + [key("t"), key("7"), key("7"), key("7")])
         #expect(display.frames.count == frames + 1)
-        #expect(loop.state.prompt?.text == "t7777")
+        #expect(loop.state.prompt?.text == "t777")
         if sign == "/" { #expect(loop.state.watchList.places.count == 1) }
     }
 
