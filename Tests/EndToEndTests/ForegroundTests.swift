@@ -27,21 +27,20 @@ extension EndToEndTests {
 
         @Test("sent on in the background it stays stopped, and comes back at the size that the terminal has then")
         func sentOn() async throws {
-            let terminal = try await TmuxTerminal.withDashboard("--offline & true; fg")
-            for step in ["C-z", "STOP"] {
-                if step == "STOP" { try terminal.signal(SIGSTOP) } else { try terminal.press(step) }
-                try await terminal.poll("the stop") { try terminal.processState().hasPrefix("T") }
-                try terminal.type("bg; echo \(step)-$((1))-ran")
-                try await terminal.wait(for: "the shell to work") { $0.contains("\(step)-1-ran") }
-                try await terminal.poll("the stop again") { try terminal.processState().hasPrefix("T") }
-                try terminal.resize(width: 130, height: 42)
-                try terminal.type("clear; fg")
-                try await terminal.wait(for: "the dashboard, wider") { screen in
-                    screen.panels.count == 7 && screen.rows.contains { $0.count == 130 }
-                }
+            let terminal = try await TmuxTerminal.withDashboard()
+            try terminal.press("C-z")
+            try await terminal.expectSane(status: nil)
+            try terminal.type("bg; echo still-$((1))-here")
+            try await terminal.wait(for: "the shell to work") { $0.contains("still-1-here") }
+            try await terminal.poll("the stop again") { try terminal.processState().hasPrefix("T") }
+            #expect(try terminal.state() == .sane)
+            try terminal.resize(width: 130, height: 42)
+            try terminal.type("clear; fg; printf 'status=%d\\n' $?")
+            try await terminal.wait(for: "the dashboard, wider") { screen in
+                screen.panels.count == 7 && screen.rows.contains { $0.count == 130 }
             }
             try terminal.press("q")
-            try await terminal.wait(for: "the shell") { $0.isAtPrompt }
+            try await terminal.wait(for: "the shell") { $0.isAtPrompt && $0.status == 0 }
             #expect(try terminal.state() == .sane)
         }
 
