@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 static void nothing(int number) { (void)number; }
@@ -65,9 +66,16 @@ static bool can_wait(int terminal) {
     return can;
 }
 
+// A signal that came while all was stopped is perhaps still on its way to another thread: a twentieth of a second for it.
+static bool is_asked_to_end(void) {
+    const struct timespec moment = {.tv_nsec = 5 * 1000 * 1000};
+    for (int i = 0; i < 10 && !ballast_signals_ending(); i++) nanosleep(&moment, NULL);
+    return ballast_signals_ending();
+}
+
 ballast_front ballast_wait_for_front(int terminal) {
     while (!ballast_in_front(terminal)) {
-        if (ballast_signals_ending()) return BALLAST_ENDING;
+        if (is_asked_to_end()) return BALLAST_ENDING;
         if (!can_wait(terminal)) return BALLAST_ABANDONED;
         stop_by(SIGTTOU);
     }

@@ -156,7 +156,7 @@ final class Keeping: Sendable {
             local?.store.checkpoint()
         }
         let isDone = await ending.isDone(within: limit)
-        let fault = desk.withLock(\.fault) ?? (isDone ? nil : "another program holds it")
+        let fault = desk.withLock(\.fault) ?? (isDone ? nil : "not written in time")
         return fault.map { "\(MarketStore.name): \($0): what came last was not kept" }
     }
 }
