@@ -45,7 +45,8 @@ struct Proxies: Hashable, Sendable {
     func proxy(for address: WebAddress) throws(SourceFault) -> Proxy? {
         if isExcepted(address) { return nil }
         if let name = unusable[address.scheme] {
-            throw SourceFault(.unreachable, "\(name) names no proxy that can be used: http:// or socks5://")
+            throw SourceFault(
+                .unreachable, "\(name) names no proxy that can be used, as http://host:3128 or socks5://host:1080")
         }
         return byScheme[address.scheme]
     }

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// Where a question goes: the parts of an address of the web, as far as they are needed here.
 public struct WebAddress: Hashable, Sendable {
     /// `https` or `http`, in lower case.
@@ -11,20 +13,24 @@ public struct WebAddress: Hashable, Sendable {
     /// Who asks, where the address says so: `user:password`.
     let credentials: String?
 
-    /// The parts of an address, or nil where it has no scheme or host.
+    /// The parts of an address, or nil where it has no scheme or host, or one that cannot be: a port that is none, a
+    /// character that no host has, a control character, more than 8 KB. What is no ASCII in path and query is
+    /// percent-encoded. Nothing behind this looks again, and the network's library ends the program at a port of 65,536.
     public init?(_ url: String) {
-        guard let colon = url.firstRange(of: "://") else { return nil }
+        guard url.utf8.count <= WebAddress.longest, !url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }),
+            let colon = url.firstRange(of: "://")
+        else { return nil }
         let afterScheme = url[colon.upperBound...]
         let end = afterScheme.firstIndex { "/?#".contains($0) } ?? afterScheme.endIndex
         let authority = afterScheme[..<end]
-        let rest = afterScheme[end...].prefix { $0 != "#" }
+        let rest = WebAddress.encoded(afterScheme[end...].prefix { $0 != "#" })
         let at = authority.lastIndex(of: "@")
         let place = at.map { authority[authority.index(after: $0)...] } ?? authority
-        guard let (host, port) = WebAddress.split(place), !host.isEmpty else { return nil }
+        guard let (host, port) = WebAddress.split(place) else { return nil }
         scheme = url[..<colon.lowerBound].lowercased()
         self.host = host.lowercased()
         self.port = port == WebAddress.usualPort(of: scheme) ? nil : port
-        self.rest = rest.first == "/" ? String(rest) : "/" + rest
+        self.rest = rest.first == "/" ? rest : "/" + rest
         credentials = at.map { String(authority[..<$0]) }
     }
 
@@ -46,31 +52,86 @@ public struct WebAddress: Hashable, Sendable {
         }
     }
 
+    /// The most bytes of an address.
+    private static let longest = 8192
+
     private static func split(_ place: Substring) -> (host: String, port: Int?)? {
-        if place.first == "[" {
-            guard let close = place.firstIndex(of: "]") else { return nil }
-            let host = place[place.index(after: place.startIndex)..<close]
-            return (String(host), port(place[place.index(after: close)...]))
+        let isNumber = place.first == "["
+        guard let end = isNumber ? place.firstIndex(of: "]") : place.firstIndex(of: ":") ?? place.endIndex else {
+            return nil
         }
-        let colon = place.firstIndex(of: ":") ?? place.endIndex
-        return (String(place[..<colon]), port(place[colon...]))
+        let host = String(isNumber ? place[..<end].dropFirst() : place[..<end])
+        let isHost = isNumber ? isIPv6(host) : isName(host)
+        guard isHost else { return nil }
+        let rest = isNumber ? place[end...].dropFirst() : place[end...]
+        if rest.isEmpty || rest == ":" { return (host, nil) }
+        guard rest.first == ":", let port = port(rest.dropFirst()) else { return nil }
+        return (host, port)
     }
 
-    private static func port(_ text: Substring) -> Int? { text.first == ":" ? Int(text.dropFirst()) : nil }
+    /// A port that can be, 1 to 65,535; nil for anything else.
+    public static func port(_ text: some StringProtocol) -> Int? {
+        guard (1...5).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return Int(text).flatMap { (1...65_535).contains($0) ? $0 : nil }
+    }
+
+    /// Whether it can be a name of the domain system, or an IPv4 address.
+    private static func isName(_ text: String) -> Bool {
+        (1...253).contains(text.utf8.count) && text.first != "."
+            && text.split(separator: ".", omittingEmptySubsequences: false).dropLast().allSatisfy { !$0.isEmpty }
+            && text.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                    || "-._".unicodeScalars.contains(scalar)
+            }
+    }
+
+    private static func isIPv6(_ text: String) -> Bool {
+        text.contains(":") && !text.contains("%") && (try? SocketAddress(ipAddress: text, port: 0)) != nil
+    }
+
+    /// Without what cannot stand in a line of HTTP.
+    private static func encoded(_ text: Substring) -> String {
+        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return String(text) }
+        return text.utf8.map { byte in
+            if (0x21...0x7E).contains(byte) { return String(Unicode.Scalar(byte)) }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "%" + (digits.count < 2 ? "0" : "") + digits
+        }.joined()
+    }
 }
 
 extension WebAddress {
     /// The address that a redirect leads to from here, or nil where it is none.
     func following(_ location: String) -> WebAddress? {
-        if location.firstRange(of: "://").map({ location[..<$0.lowerBound].allSatisfy(\.isLetter) }) == true {
-            return WebAddress(location)
-        }
+        if WebAddress.hasScheme(location) { return WebAddress(location) }
         if location.hasPrefix("//") { return WebAddress(scheme + ":" + location) }
-        if location.hasPrefix("/") { return WebAddress(origin + location) }
+        if location.hasPrefix("/") { return WebAddress(origin + WebAddress.withoutDots(location)) }
         let path = rest.prefix { $0 != "?" }
         if location.hasPrefix("?") { return WebAddress(origin + path + location) }
         let folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)]
-        return WebAddress(origin + folder + location)
+        return WebAddress(origin + WebAddress.withoutDots(folder + location))
+    }
+
+    /// Whether it begins with a scheme, as `https:` and `mailto:` do (RFC 3986, 3.1).
+    private static func hasScheme(_ location: String) -> Bool {
+        let word = location.prefix { !":/?#".contains($0) }
+        return location[word.endIndex...].first == ":" && word.first?.isLetter == true
+            && word.unicodeScalars.allSatisfy {
+                $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains($0))
+            }
+    }
+
+    /// A path, and what follows it, without the parts `.` and `..` (RFC 3986, 5.2.4).
+    private static func withoutDots(_ location: some StringProtocol) -> String {
+        let path = location.prefix { !"?#".contains($0) }
+        var parts: [Substring] = []
+        for part in String(path)[...].dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+            if part == ".." { parts = parts.dropLast() } else if part != "." { parts.append(part) }
+        }
+        let isFolder = path.hasSuffix("/.") || path.hasSuffix("/..")
+        return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "") + location[path.endIndex...]
     }
 
     /// Whether it leads to a form of consent that the European Union's visitors get in place of the page.

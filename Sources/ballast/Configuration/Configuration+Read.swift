@@ -2,21 +2,17 @@ import Dashboard
 import Feeds
 import Model
 import Screen
-import TOMLKit
 
 extension Configuration {
     /// What a file says, as far as it is right, and what is wrong with it. A key that is wrong stays as it is by default.
     ///
     /// - Parameter file: What the file is called in messages; paths in it begin at its folder.
     static func reading(_ text: String, file: String) -> (configuration: Configuration, errors: [ConfigurationError]) {
-        if let line = text.lineOfNothing {
-            // The library takes it for the end of the text.
-            return (Configuration(), [ConfigurationError(file: file, line: line, key: nil, message: "a NUL character")])
-        }
         let root: TOMLItem
-        do throws(TOMLParseError) { root = try TOMLItem(parsing: text) } catch {
-            let message = PlainText.clean(error.description)
-            let wrong = ConfigurationError(file: file, line: error.source.begin.line, key: nil, message: message)
+        do throws(TOMLSyntaxError) { root = try TOMLItem(parsing: text) } catch {
+            let wrong = ConfigurationError(
+                file: file, line: error.place.line, column: error.place.column, key: error.key,
+                message: error.message)
             return (Configuration(), [wrong])
         }
         var reader = ConfigurationReader()
@@ -52,13 +48,6 @@ extension Configuration {
         thesis = resolved(thesis)
         store.folder = resolved(store.folder)
         sources.alpaca.keyFile = resolved(sources.alpaca.keyFile)
-    }
-}
-
-extension String {
-    /// The line of the first NUL character; nil where there is none.
-    fileprivate var lineOfNothing: Int? {
-        utf8.firstIndex(of: 0).map { end in utf8[..<end].count { $0 == UInt8(ascii: "\n") } + 1 }
     }
 }
 

@@ -6,7 +6,9 @@ struct ConfigurationError: Error, Hashable {
     let file: String
     /// The line; nil where the whole file is meant.
     let line: Int?
-    /// The whole name of the key; nil where the file is no TOML.
+    /// The column, where one character is wrong and not a value.
+    var column: Int?
+    /// The whole name of the key; nil where none is being read.
     let key: String?
     /// What is wrong and what was expected.
     let message: String
@@ -25,7 +27,10 @@ extension ConfigurationError: CustomStringConvertible {
     /// The file by its last name.
     fileprivate var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
 
-    private func place(_ file: String) -> String { line.map { "\(file):\($0)" } ?? file }
+    private func place(_ file: String) -> String {
+        let column = column.map { ":\($0)" } ?? ""
+        return line.map { "\(file):\($0)\(column)" } ?? file
+    }
 
     private func words(_ file: String) -> String {
         PlainText.clean(([place(file)] + [key, message].compactMap(\.self)).joined(separator: ": "))

@@ -18,7 +18,7 @@ extension ThesisSource {
                     return Entry(key.name, words, at: key.place, places: isPlaced ? key.value : [key.value[0]])
                 })
         }
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsTOMLLine).map(String.init)
         self.init(file: file, lines: lines, tables: tables)
     }
 }

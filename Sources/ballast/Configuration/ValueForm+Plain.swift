@@ -1,3 +1,4 @@
+import Feeds
 import Model
 
 extension ValueForm where Value == Bool {
@@ -51,6 +52,12 @@ extension ValueForm where Value == String {
                 let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") }
                 guard !host.isEmpty, host.first != ":", isPlain else { throw WrongValue(expected: words, item) }
                 guard !host.contains("@") else { throw WrongValue("an address must not have a password in it") }
+                let afterName = host.first == "[" ? host.drop { $0 != "]" } : host
+                let number = afterName.drop { $0 != ":" }.dropFirst()
+                guard number.isEmpty || WebAddress.port(number) != nil else {
+                    throw WrongValue("a port is a number from 1 to 65535, not “\(number)”")
+                }
+                guard WebAddress(text) != nil else { throw WrongValue(expected: words, item) }
                 return text.hasSuffix("/") ? String(text.dropLast()) : text
             }, write: TOMLText.quoted)
     }

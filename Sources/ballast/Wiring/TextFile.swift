@@ -37,7 +37,7 @@ enum TextFile {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure(words: "ballast: \(path) is not UTF-8")
         }
-        return text
+        return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
     }
 
     /// Returns when something can be read, or the end; of a file that is at once.

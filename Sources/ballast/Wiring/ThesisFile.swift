@@ -28,16 +28,12 @@ struct ThesisFile {
 
     fileprivate func source() throws -> ThesisSource {
         let text = try TextFile.read(path, as: "a thesis")
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-        do {
-            let values = try TOMLTable(string: text)
-            return try ThesisSource(file: path, lines: lines, places: TOMLPlaces(text), values: values)
-        } catch let error as TOMLParseError {
-            let begin = error.source.begin
-            throw ThesisError(
-                file: path, lines: lines, at: ThesisSource.Place(line: begin.line, column: begin.column),
-                PlainText.clean(error.description))
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsTOMLLine).map(String.init)
+        let values: TOMLTable
+        do throws(TOMLSyntaxError) { values = try TOMLTable.checked(text) } catch {
+            throw ThesisError(file: path, lines: lines, at: error.place, error.message)
         }
+        return try ThesisSource(file: path, lines: lines, places: TOMLPlaces(text), values: values)
     }
 }
 

@@ -131,4 +131,21 @@ import Testing
         #expect(
             shorter.first?.hasPrefix("configuration unchanged: config.toml:3: sources.yahoo.quotes is wrong") == true)
     }
+
+    @Test(
+        "a file that is no TOML is told with line, column and key, and changes nothing",
+        arguments: ["[(", "[a]\nb = [}"])
+    func malformed(text: String) async throws {
+        try folder.write("")
+        let changes = try follower().changes()
+        try folder.write(text, atomically: true)
+        let change = try #require(await next(changes))
+        #expect(change.configuration == nil)
+        guard case .notice(let words, _) = change.event else {
+            Issue.record("\(change.event)")
+            return
+        }
+        let place = text == "[(" ? "1:2: expected" : "2:6: a.b: expected"
+        #expect(words.hasPrefix("configuration unchanged: config.toml:\(place)"))
+    }
 }

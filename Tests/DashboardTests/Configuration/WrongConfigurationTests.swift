@@ -71,7 +71,15 @@ import Testing
         Wrong("[keys]\nquit = []", 2, "keys.quit", "no way out"),
         Wrong("[keys]\ncopy = [\"Ctrl-M\"]", 2, "keys.copy.1", "a terminal cannot tell Ctrl-M"),
         Wrong("alert = 3", 1, "alert", "expected tables [[alert]]"),
-        Wrong("theme = \"dark\"\nbell =\n", 2, nil, "expected value"),
+        Wrong("[sources.fred]\naddress = \"http://a:65536\"", 2, "sources.fred.address", "1 to 65535, not “65536”"),
+        Wrong("[sources.fred]\naddress = \"http://a:0\"", 2, "sources.fred.address", "1 to 65535, not “0”"),
+        Wrong("[sources.fred]\naddress = \"http://[::1]:-1/x\"", 2, "sources.fred.address", "1 to 65535, not “-1”"),
+        Wrong("[sources.fred]\naddress = \"http://[fe80::1%eth0]\"", 2, "sources.fred.address", "expected an address"),
+        Wrong("[sources.fred]\naddress = \"http://a_(b)\"", 2, "sources.fred.address", "expected an address"),
+        Wrong(
+            "[sources.yahoo]\nstream-address = \"wss://a:70000/x\"", 2, "sources.yahoo.stream-address",
+            "1 to 65535, not “70000”"),
+        Wrong("theme = \"dark\"\nbell =\n", 2, "bell", "expected a value, found the end of the line"),
         Wrong("theme = \"dark\"\ntheme = \"blue\"\n", 2, nil, "theme"),
     ]
 
@@ -83,8 +91,9 @@ import Testing
         #expect(error.line == wrong.line)
         #expect(error.key == wrong.key)
         #expect(error.message.contains(wrong.words), "\(error.message)")
-        #expect(error.description.hasPrefix("/a/config.toml:\(wrong.line): "))
-        #expect(error.short.hasPrefix("config.toml:\(wrong.line): "))
+        let column = error.column.map { ":\($0)" } ?? ""
+        #expect(error.description.hasPrefix("/a/config.toml:\(wrong.line)\(column): "))
+        #expect(error.short.hasPrefix("config.toml:\(wrong.line)\(column): "))
         #expect(!error.description.contains("\u{1b}"))
     }
 

@@ -139,6 +139,17 @@ import Testing
         #expect(await fault(WebRequest(service.base + "/nowhere", .json))?.kind == .wrongContent)
     }
 
+    @Test(
+        "a redirect to what is no address is a fault, not the end of the program",
+        arguments: [
+            "http://127.0.0.1:65536/", "http://127.0.0.1:0/", "//127.0.0.1:99999/", "http://[::1]:65536/", "http:///",
+            "http://127.0.0.1:-1/", "http://a b/", "javascript:alert(1)", "ftp://127.0.0.1/",
+        ])
+    func impossible(location: String) async throws {
+        let service = try await LoopbackService { _ in .redirect(location) }
+        #expect(await fault(WebRequest(service.base + "/", .json))?.kind == .wrongContent)
+    }
+
     @Test("each redirect and each repeat is paid from the budget, as the question itself is")
     func paid() async throws {
         let clock = ManualClock(), web = HTTPWeb()

@@ -44,7 +44,10 @@ import Testing
 
     @Test("a proxy that cannot be used is a fault that names the variable, not a way around it")
     func unusable() {
-        for text in ["https://proxy:1", "ftp://proxy", "socks5://me:pass@proxy", "http://"] {
+        for text in [
+            "https://proxy:1", "ftp://proxy", "socks5://me:pass@proxy", "http://", "http://proxy:99999",
+            "socks5://proxy:0", "proxy:65536",
+        ] {
             #expect {
                 try proxy(["HTTPS_PROXY": text], "https://x.example/")
             } throws: { error in

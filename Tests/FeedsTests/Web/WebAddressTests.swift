@@ -19,8 +19,26 @@ import Testing
     }
 
     @Test(
-        "what is no address is none", arguments: ["", "a.example", "https://", "/path", "http://:80/", "http://[::1/"])
+        "what is no address is none, above all one whose port is none",
+        arguments: [
+            "", "a.example", "https://", "/path", "http://:80/", "http://[::1/", "http://a:65536/", "http://a:0",
+            "http://a:-1/", "http://a:+1/", "http://a:8 0/", "http://a:99999999999999999999/", "http://a:b",
+            "http://[::1]:65536",
+            "http://[::1]x", "http://[fe80::1%25eth0]/", "http://[a]/", "http://[]/", "http://a b/", "http://a\\b/",
+            "http://a%2f/", "http://.a/", "http://a..b/", "http://bücher.example/", "http://a/\r\nX: y",
+            "http://a/\u{0}",
+            "http://" + String(repeating: "a", count: 254), "http://a/" + String(repeating: "x", count: 9000),
+        ])
     func none(text: String) { #expect(WebAddress(text) == nil) }
+
+    @Test("a port from 1 to 65535 may be said, and what is no ASCII is encoded")
+    func ports() throws {
+        #expect(WebAddress("http://a:65535/")?.port == 65_535)
+        #expect(WebAddress("http://a:1")?.port == 1)
+        #expect(WebAddress("http://a:/x")?.port == nil)
+        #expect(WebAddress("http://a_b-c.d./x")?.host == "a_b-c.d.")
+        #expect(WebAddress("http://a/é x?y=€")?.url == "http://a/%C3%A9%20x?y=%E2%82%AC")
+    }
 
     @Test(
         "what may be shown has no secret in it: neither a field that is not known nor a path that is not a service's own",
@@ -82,8 +100,11 @@ import Testing
             ("https://b.example/c", "https://b.example/c"), ("//b.example/c", "https://b.example/c"),
             ("/c?d", "https://a.example/c?d"), ("c", "https://a.example/x/c"), ("?p=1", "https://a.example/x/y?p=1"),
             ("/go?to=https://b.example", "https://a.example/go?to=https://b.example"),
+            ("../z", "https://a.example/z"), ("/p/./q/../r/", "https://a.example/p/r/"),
+            ("../../..", "https://a.example/"), ("a:65536", nil), ("mailto:me@b.example", nil),
+            ("https://b.example:65536/", nil), ("//b.example:0", nil), ("https:///c", nil),
         ])
-    func redirects(location: String, url: String) throws {
+    func redirects(location: String, url: String?) throws {
         let address = try #require(WebAddress("https://a.example/x/y?z=/1"))
         #expect(address.following(location)?.url == url)
     }

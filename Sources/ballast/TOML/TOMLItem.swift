@@ -18,17 +18,10 @@ indirect enum TOMLItem: Hashable, Sendable {
     }
 
     /// A whole file.
-    init(parsing text: String) throws(TOMLParseError) {
-        do {
-            let root = try TOMLTable(string: text)
-            // The tables inside point into this one, which must outlive them.
-            self = withExtendedLifetime(root) { TOMLItem(root) }
-        } catch let error as TOMLParseError {
-            throw error
-        } catch {
-            // The library throws nothing else; a text that it refuses without a reason is an empty one.
-            self = .table([])
-        }
+    init(parsing text: String) throws(TOMLSyntaxError) {
+        let root = try TOMLTable.checked(text)
+        // The tables inside point into this one, which must outlive them.
+        self = withExtendedLifetime(root) { TOMLItem(root) }
     }
 
     private init(_ value: some TOMLValueConvertible) {

@@ -39,7 +39,7 @@ struct TOMLPlaces {
     private mutating func advance() {
         guard let character = peek else { return }
         at += 1
-        (line, column) = character.isNewline ? (line + 1, 1) : (line, column + 1)
+        (line, column) = character.endsTOMLLine ? (line + 1, 1) : (line, column + 1)
     }
 
     /// Goes on to a table or key; false at the end.
@@ -57,7 +57,7 @@ struct TOMLPlaces {
     }
 
     private mutating func skipLine() {
-        while let character = peek, !character.isNewline { advance() }
+        while let character = peek, !character.endsTOMLLine { advance() }
     }
 
     private mutating func skipBlanks() {
@@ -119,7 +119,7 @@ struct TOMLPlaces {
 
     private mutating func readName(until end: Character) -> String {
         var name = ""
-        while let character = peek, character != end, !character.isNewline {
+        while let character = peek, character != end, !character.endsTOMLLine {
             if !"\"' \t".contains(character) { name.append(character) }
             advance()
         }
@@ -129,7 +129,7 @@ struct TOMLPlaces {
     /// A number, a date or a truth: the line up to a comment.
     private mutating func readBare() -> [ThesisSource.Place] {
         var places: [ThesisSource.Place] = []
-        while let character = peek, !character.isNewline, character != "#", !character.isWhitespace {
+        while let character = peek, !character.endsTOMLLine, character != "#", !character.isWhitespace {
             places.append(place)
             advance()
         }
@@ -143,7 +143,7 @@ extension TOMLPlaces {
         guard let mark = peek else { return [place] }
         let isLong = characters[at...].prefix(3).elementsEqual([mark, mark, mark])
         for _ in 0..<(isLong ? 3 : 1) { advance() }
-        if isLong, peek?.isNewline == true { advance() }
+        if isLong, peek?.endsTOMLLine == true { advance() }
         var places: [ThesisSource.Place] = []
         while let character = peek, !ends(by: mark, isLong: isLong) {
             if character == "\\", mark == "\"" {
@@ -195,4 +195,9 @@ extension TOMLPlaces {
         }
         return best?.line
     }
+}
+
+extension Character {
+    /// Whether it ends a line of TOML, which knows two such ends and not those of other alphabets.
+    var endsTOMLLine: Bool { self == "\n" || self == "\r\n" }
 }
