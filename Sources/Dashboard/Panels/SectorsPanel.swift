@@ -124,7 +124,7 @@ struct SectorsPanel: Panel {
         let bars = places.filter { most[fields[$0.column]] != nil }
         let cell = bars.map { (most[fields[$0.column]] ?? 0) / Double($0.width) }.max() ?? 0
         return bars.reduce(into: [:]) { scales, place in
-            scales[fields[place.column]] = 0...max(cell * Double(place.width), 0.01)
+            scales[fields[place.column]] = 0...max(0.01, cell.isFinite ? cell * Double(place.width) : 0)
         }
     }
 

@@ -111,6 +111,6 @@ extension Playback.Speed {
 
     /// A rate with no more decimals than it needs.
     static func figure(_ rate: Double) -> String {
-        rate == rate.rounded() ? String(Int(rate)) : NumberText.fixed(rate, decimals: rate < 0.1 ? 3 : 2)
+        rate == rate.rounded() ? NumberText.fixed(rate, decimals: 0) : NumberText.fixed(rate, decimals: rate < 0.1 ? 3 : 2)
     }
 }

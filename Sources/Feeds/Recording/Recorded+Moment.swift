@@ -30,11 +30,17 @@ extension Playback.Speed: Recorded {
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         switch try reader.byte() {
-        case 0: self = .sessions(try reader.read())
-        case 1: self = .minutes(try reader.read())
-        case 2: self = .times(try reader.read())
+        case 0: self = .sessions(try Self.rate(from: &reader))
+        case 1: self = .minutes(try Self.rate(from: &reader))
+        case 2: self = .times(try Self.rate(from: &reader))
         default: throw RecordReader.damage("there is no such speed")
         }
+    }
+
+    private static func rate(from reader: inout RecordReader) throws(RecordingError) -> Double {
+        let rate: Double = try reader.read()
+        guard rate > 0, rate <= 1e6 else { throw RecordReader.damage("there is no such speed") }
+        return rate
     }
 }
 

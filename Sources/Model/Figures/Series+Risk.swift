@@ -6,7 +6,7 @@ extension Series {
         guard closes.count == 64, let returns = logReturns(closes) else { return nil }
         let mean = returns.reduce(0, +) / 63
         let squares = returns.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        return (squares / 62 * 252).squareRoot()
+        return squares.isFinite ? (squares / 62 * 252).squareRoot() : nil
     }
 
     /// How far the last close stands below the highest of the last 252 sessions, a fraction at or below zero. A shorter

@@ -72,8 +72,8 @@ public struct Trend: Hashable, Sendable {
         if let returns = base.returns, let squares = base.squares, price > 0, price.isFinite {
             let newest = logarithm(price / base.previousClose)
             let sum = returns + newest
-            let spread = max(0, squares + newest * newest - sum * sum / 63)
-            volatility63 = (spread / 62 * 252).squareRoot()
+            let spread = squares + newest * newest - sum * sum / 63
+            volatility63 = spread.isFinite ? (max(0, spread) / 62 * 252).squareRoot() : nil
         } else {
             volatility63 = nil
         }

@@ -55,7 +55,8 @@ public struct Market: Sendable {
         self.leads = leads
         self.headlines = headlines
         self.companies.take(companies)
-        self.valuations = valuations.sorted { $0.day < $1.day }
+        // What has no discount, as 0 over 0, is no point: no range could be told with it.
+        self.valuations = valuations.filter(\.discount.isFinite).sorted { $0.day < $1.day }
         self.valuationStatements = valuationStatements.sorted { $0.day < $1.day }
         self.sources = sources
         places = Dictionary(

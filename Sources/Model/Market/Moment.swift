@@ -40,7 +40,7 @@ public struct Moment: Hashable, Sendable {
         self.day = day
         self.session = session
         self.mode = mode
-        self.minute = minute
+        self.minute = minute.flatMap { (0...1440).contains($0) ? $0 : nil }
         self.playback = playback
     }
 

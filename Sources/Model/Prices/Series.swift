@@ -20,9 +20,11 @@ public struct Series: Sendable {
         for bar in bars { append(bar) }
     }
 
-    /// The closed sessions of a series with a running one, which overrides a closed one of the same date.
+    /// The closed sessions of a series with a running one, which overrides a closed one of the same date; one before the
+    /// last that has closed is left out.
     public init(_ whole: Series, running: Bar?) {
-        self = whole
+        self = whole.closed
+        guard let running, running.day >= lastDay ?? running.day else { return }
         self.running = running
     }
 

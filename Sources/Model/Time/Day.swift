@@ -6,8 +6,13 @@ public struct Day: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01.
     public let number: Int32
 
-    /// The date that is `number` days after 1970-01-01.
-    public init(number: Int32) { self.number = number }
+    /// The date that is `number` days after 1970-01-01; beyond the years 1 to 9999 their first or last day, with which all
+    /// arithmetic stays within what it can reckon.
+    public init(number: Int32) { self.number = min(max(number, Day.first), Day.last) }
+
+    private static let first: Int32 = -719_162, last: Int32 = 2_932_896
+
+    private init(unbounded number: Int32) { self.number = number }
 
     /// The date of a year, month 1…12 and day of the month, or nil where there is no such date.
     public init?(_ year: Int, _ month: Int, _ day: Int) {
@@ -35,9 +40,14 @@ public struct Day: Hashable, Comparable, Sendable {
     public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
     /// The date `count` days after another; before it where negative.
-    public static func + (day: Day, count: Int) -> Day { Day(number: day.number + Int32(count)) }
+    ///
+    /// It may lie before the year 1 or after 9999, so that whoever looks for a session from there on finds an end.
+    public static func + (day: Day, count: Int) -> Day {
+        let (sum, isBeyond) = Int(day.number).addingReportingOverflow(count)
+        return Day(unbounded: Int32(clamping: isBeyond ? (count < 0 ? Int.min : .max) : sum))
+    }
     /// The date `count` days before another.
-    public static func - (day: Day, count: Int) -> Day { day + -count }
+    public static func - (day: Day, count: Int) -> Day { day + (count == .min ? .max : -count) }
     /// The days from another date to this one.
     public static func - (a: Day, b: Day) -> Int { Int(a.number) - Int(b.number) }
 }
@@ -86,7 +96,7 @@ extension Day {
         let yearOfEra = shiftedYear - era * 400
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return Int32(era * 146_097 + dayOfEra - 719_468)
+        return Int32(clamping: era * 146_097 + dayOfEra - 719_468)
     }
 
     static func length(ofMonth month: Int, in year: Int) -> Int {

@@ -3,13 +3,16 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     /// Milliseconds since 1970-01-01T00:00Z, leap seconds not counted.
     public let milliseconds: Int64
 
-    /// The instant `milliseconds` after 1970-01-01T00:00Z.
-    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+    /// The instant `milliseconds` after 1970-01-01T00:00Z; beyond the years 1 to 9999 their first or last instant, so that
+    /// the difference of two can always be reckoned.
+    public init(milliseconds: Int64) {
+        self.milliseconds = min(max(milliseconds, -62_135_596_800_000), 253_402_300_799_999)
+    }
 
     /// The instant of a wall-clock time at an offset from UTC.
     public init(_ day: Day, hour: Int, minute: Int, second: Int = 0, offsetMinutes: Int = 0) {
         let minutes = Int64(day.number) * 1440 + Int64(hour * 60 + minute - offsetMinutes)
-        milliseconds = (minutes * 60 + Int64(second)) * 1000
+        self.init(milliseconds: (minutes * 60 + Int64(second)) * 1000)
     }
 
     /// Earlier than another instant.
@@ -17,7 +20,8 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
     /// The date and the minutes since midnight at an offset from UTC.
     public func wallClock(offsetMinutes: Int) -> (day: Day, minute: Int) {
-        let minutes = (milliseconds / 1000).floored(by: 60) + Int64(offsetMinutes)
+        // No time zone is a day from Greenwich.
+        let minutes = (milliseconds / 1000).floored(by: 60) + Int64(min(max(offsetMinutes, -1440), 1440))
         let days = minutes.floored(by: 1440)
         return (Day(number: Int32(clamping: days)), Int(minutes - days * 1440))
     }

@@ -5,6 +5,12 @@ public struct Size: Hashable, Sendable {
     /// Rows.
     public var height: Int
 
+    /// The largest that is drawn: of a terminal that says it is larger, as some say 65,535, so much from the top left.
+    public static let most = Size(2000, 1000)
+
+    /// The size, or as much of it as is drawn.
+    public var drawn: Size { Size(min(width, Size.most.width), min(height, Size.most.height)) }
+
     /// A size of at least 0 by 0.
     public init(_ width: Int, _ height: Int) {
         self.width = max(width, 0)

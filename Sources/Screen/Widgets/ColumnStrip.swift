@@ -60,6 +60,6 @@ public struct ColumnStrip {
                 sums.append((x, value, 1))
             }
         }
-        return sums.map { ($0.x, $0.sum / Double($0.count)) }
+        return sums.filter(\.sum.isFinite).map { ($0.x, $0.sum / Double($0.count)) }
     }
 }

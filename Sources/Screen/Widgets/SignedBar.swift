@@ -38,7 +38,7 @@ public struct SignedBar: Hashable, Sendable {
 
     /// The place of a value from 0, the left edge, to 1.
     private func position(_ value: Double) -> Double {
-        min(max((value - scale.lowerBound) / (scale.upperBound - scale.lowerBound), 0), 1)
+        min(max(value.position(from: scale.lowerBound, to: scale.upperBound), 0), 1)
     }
 
     private func drawRight(_ eighths: Int, from x: Int, y: Int, into grid: inout Grid) {

@@ -33,7 +33,8 @@ public struct Sparkline: Hashable, Sendable {
         for (index, value) in columns.enumerated() {
             guard let value else { continue }
             let level =
-                high > low ? 1 + Int(((value - low) / (high - low) * Double(steps - 1)).rounded()) : (steps + 1) / 2
+                high > low
+                ? 1 + Int((value.position(from: low, to: high) * Double(steps - 1)).rounded()) : (steps + 1) / 2
             let x = rect.right - columns.count + index
             for row in 0..<rect.height {
                 let filled = min(level - row * 8, 8)
@@ -58,7 +59,7 @@ public struct Sparkline: Hashable, Sendable {
                 sum += value
                 count += 1
             }
-            columns.append(count > 0 ? sum / Double(count) : nil)
+            columns.append(count > 0 && sum.isFinite ? sum / Double(count) : nil)
         }
         columns.append(finite[earlier])
         return columns

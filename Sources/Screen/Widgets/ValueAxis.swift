@@ -17,7 +17,7 @@ struct ValueAxis {
 
     /// The rows from the top, in fractions, at which a value stands; 0 is the middle of the top row.
     func row(of value: Double) -> Double {
-        rows > 1 ? (high - value) / (high - low) * Double(rows - 1) : 0
+        rows > 1 ? value.position(from: high, to: low) * Double(rows - 1) : 0
     }
 
     /// The nearest of `parts` divisions of each row, counted from the top edge of the plot, kept within it.
@@ -31,7 +31,7 @@ struct ValueAxis {
 
     /// The value at the middle of a row.
     func value(atRow row: Int) -> Double {
-        rows > 1 ? high - (high - low) * Double(row) / Double(rows - 1) : (high + low) / 2
+        rows > 1 ? high - (high - low) * Double(row) / Double(rows - 1) : high / 2 + low / 2
     }
 
     /// The values that carry a label, from the top down, each with the row nearest to it: multiples of 1, 2 or 5 times a

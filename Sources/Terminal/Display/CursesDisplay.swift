@@ -46,6 +46,8 @@ public final class CursesDisplay: Display {
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
         ballast_words_hold(STDERR_FILENO)
+        // Where the terminal says its size, the library is told it later: it would make room for any at once.
+        use_env(device.size == nil && Self.environmentIsDrawn)
         guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
             let screen = newterm(setting.type, output, input)
         else {
@@ -187,6 +189,13 @@ extension CursesDisplay {
 
     private var extrasOff: [UInt8] {
         setting.capabilities.xterm ? Array("\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l".utf8) : []
+    }
+
+    /// Whether the size that variables state, if they do, is one that is drawn.
+    private static var environmentIsDrawn: Bool {
+        func side(_ name: String) -> Int { getenv(name).flatMap { Int(String(cString: $0)) } ?? 0 }
+        let size = Size(side("COLUMNS"), side("LINES"))
+        return size.drawn == size
     }
 
     private static func arm(_ device: TerminalDevice, _ setting: TerminalSetting, _ modes: termios?) {

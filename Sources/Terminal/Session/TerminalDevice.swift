@@ -35,11 +35,11 @@ struct TerminalDevice: Sendable {
         _ = tcsetattr(input, TCSADRAIN, &modes)
     }
 
-    /// The extent, or nil where the terminal does not say.
+    /// The extent, as much of it as is drawn; nil where the terminal does not say.
     var size: Size? {
         var size = winsize()
         guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
-        return Size(Int(size.ws_col), Int(size.ws_row))
+        return Size(Int(size.ws_col), Int(size.ws_row)).drawn
     }
 
     /// Whether nothing will ever be read again: hung up, closed, or at its end.

@@ -90,8 +90,8 @@ extension Size: ExpressibleByArgument {
     /// Columns and rows written 120x40.
     public init?(argument: String) {
         let parts = argument.split(separator: "x").map { Int($0) }
-        guard parts.count == 2, let width = parts[0], let height = parts[1], (1...1000).contains(width),
-            (1...1000).contains(height)
+        guard parts.count == 2, let width = parts[0], let height = parts[1], (1...Size.most.width).contains(width),
+            (1...Size.most.height).contains(height)
         else { return nil }
         self.init(width, height)
     }
