@@ -111,6 +111,7 @@ extension Playback.Speed {
 
     /// A rate with no more decimals than it needs.
     static func figure(_ rate: Double) -> String {
-        rate == rate.rounded() ? NumberText.fixed(rate, decimals: 0) : NumberText.fixed(rate, decimals: rate < 0.1 ? 3 : 2)
+        let decimals = rate == rate.rounded() ? 0 : rate < 0.1 ? 3 : 2
+        return NumberText.fixed(rate, decimals: decimals)
     }
 }
