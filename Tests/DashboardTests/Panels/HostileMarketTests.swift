@@ -98,7 +98,7 @@ import Testing
     func drawn(index: Int) {
         for size in [Size(60, 16), Size(120, 40), Size(200, 60)] {
             var state = Bundled.state(Self.market(Self.numbers[index]), size, select: "IWM")
-            for window in [Window.day, .month, .max] {
+            for window in [Window.day, .month, .year] {
                 state.choose(window)
                 for kind in ChartKind.allCases {
                     state.chartKind = kind
