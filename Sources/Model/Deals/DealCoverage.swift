@@ -20,6 +20,15 @@ extension Market {
         return known.contains { $0.contains(span.lowerBound) && $0.contains(span.upperBound) } ? .whole : .part
     }
 
+    /// What is known of the quarter's count on the as-of date.
+    var dealKnowledge: DealKnowledge {
+        let tally = dealTally, now = dealCoverage(of: tally.days)
+        return DealKnowledge(
+            now: now != .none, isWhole: now == .whole,
+            sameDaysBefore: dealCoverage(of: tally.previousSameDays) == .whole,
+            quarterBefore: dealCoverage(of: tally.previousDays) != .none)
+    }
+
     /// So many days may pass without a deal before what is known is taken to end with the last one.
     static let quietDays = 31
 

@@ -2,7 +2,7 @@ extension Series {
     /// On each of the last `count` sessions, how far the close stood below the highest of the 252 sessions that end with
     /// it, a fraction at or below zero. The last value is `drawdown252`. O(count + 252).
     public func drawdownPath(last count: Int) -> DatedValues {
-        let start = Swift.max(1, self.count - Swift.max(0, count))
+        let start = Swift.max(0, self.count - Swift.max(0, count))
         guard start < self.count else { return DatedValues() }
         var path = DatedValues()
         // Indexes whose closes fall, so that the first of them is the highest of the window.

@@ -10,9 +10,9 @@ extension Series {
     }
 
     /// How far the last close stands below the highest of the last 252 sessions, a fraction at or below zero. A shorter
-    /// series is measured from its start; missing with fewer than two sessions.
+    /// series is measured from its start, and a first session stands at its own high; missing without one.
     public var drawdown252: Double? {
-        guard count >= 2 else { return nil }
+        guard count >= 1 else { return nil }
         var highest = 0.0
         for index in Swift.max(0, count - 252)..<count { highest = Swift.max(highest, close(index)) }
         return highest > 0 ? close(count - 1) / highest - 1 : nil

@@ -7,7 +7,7 @@ public struct TrendBase: Hashable, Sendable {
     public let day: Day
     /// How many sessions the series has, that one among them.
     public let sessions: Int
-    /// The close before it.
+    /// The close before it; 0 where it is the first session.
     public let previousClose: Double
     /// The sums of the 49 and 199 closes before it; nil with fewer.
     let sum49, sum199: Double?
@@ -16,17 +16,16 @@ public struct TrendBase: Hashable, Sendable {
     /// The sum of the 62 log returns before it, and of their squares; nil with fewer.
     let returns, squares: Double?
 
-    /// The base of a series; nil with fewer than two sessions. O(252).
+    /// The base of a series; nil without a session. O(252).
     ///
     /// - Parameter volatility: Whether the volatility is wanted, which costs three times all the rest.
     public init?(_ series: Series, volatility: Bool = true) {
-        guard series.count >= 2, let lastDay = series.lastDay else { return nil }
+        guard let lastDay = series.lastDay else { return nil }
         let count = series.count
         let before = series.closes(max(0, count - 252)..<count - 1)
-        guard let previous = before.last else { return nil }
         day = lastDay
         sessions = count
-        previousClose = previous
+        previousClose = before.last ?? 0
         sum49 = before.count >= 49 ? before.suffix(49).reduce(0, +) : nil
         sum199 = before.count >= 199 ? before.suffix(199).reduce(0, +) : nil
         highest = before.reduce(0, max)
@@ -38,7 +37,8 @@ public struct TrendBase: Hashable, Sendable {
 
     /// Whether it still fits a series: the same last session, as many before it, and the same close just before. O(1).
     public func fits(_ series: Series) -> Bool {
-        series.count == sessions && series.lastDay == day && series.close(sessions - 2) == previousClose
+        guard series.count == sessions, series.lastDay == day else { return false }
+        return sessions < 2 || series.close(sessions - 2) == previousClose
     }
 
     /// The figures at a price of the last session. O(1).

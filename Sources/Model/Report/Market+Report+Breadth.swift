@@ -60,7 +60,7 @@ extension Market {
     }
 
     private func report(of share: Breadth.Share) -> JSON {
-        ["count": JSON(share.count), "of": JSON(share.of), "share": JSON(share.fraction)]
+        ["count": JSON(share.of == 0 ? nil : share.count), "of": JSON(share.of), "share": JSON(share.fraction)]
     }
 
     private func report(of weights: EqualWeight?) -> JSON {

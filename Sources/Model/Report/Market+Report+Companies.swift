@@ -52,7 +52,7 @@ extension Market {
         [
             "value": JSON(ratio.value),
             "companies": JSON(ratio.count),
-            "weight": JSON(ratio.weight),
+            "weight": JSON(ratio.count == 0 ? nil : ratio.weight),
             "reportedFrom": JSON(ratio.reported?.lowerBound),
             "reportedThrough": JSON(ratio.reported?.upperBound),
             "tags": .array(ratio.tags.map(JSON.string)),

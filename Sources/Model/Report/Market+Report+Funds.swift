@@ -34,17 +34,18 @@ extension Market {
 
     /// The quarter's deals to date, and those known from before.
     var dealReport: JSON {
-        let tally = dealTally
+        let tally = dealTally, knowledge = dealKnowledge
         let known = deals.filter { $0.announced.day <= day }
         return [
             "knownFrom": JSON(dealsKnown?.lowerBound),
             "knownThrough": JSON(dealsKnown?.upperBound),
-            "quarterToDate": JSON(tally.count),
-            "acquisitions": JSON(tally.acquisitions),
-            "upfrontUSDMillions": JSON(tally.upfrontUSDMillions),
-            "withoutValue": JSON(tally.withoutValue),
-            "previousQuarterSameDays": JSON(tally.previousQuarterSameDays),
-            "previousQuarter": JSON(tally.previousQuarter),
+            "quarterToDate": JSON(knowledge.now ? tally.count : nil),
+            "acquisitions": JSON(knowledge.now ? tally.acquisitions : nil),
+            "upfrontUSDMillions": JSON(knowledge.now ? tally.upfrontUSDMillions : nil),
+            "withoutValue": JSON(knowledge.now ? tally.withoutValue : nil),
+            "previousQuarterSameDays": JSON(knowledge.sameDaysBefore ? tally.previousQuarterSameDays : nil),
+            "previousQuarter": JSON(knowledge.quarterBefore ? tally.previousQuarter : nil),
+            "atLeast": knowledge.now ? .bool(!knowledge.isWhole) : .null,
             "list": .array(known.filter { $0.announced.day >= tally.start }.map(report(of:))),
             "earlier": .array(known.filter { $0.announced.day < tally.start }.map(report(of:))),
             "leads": .array(leads.map { DealReport($0).report }),

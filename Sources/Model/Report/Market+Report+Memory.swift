@@ -20,7 +20,7 @@ extension Market {
                 "symbol": .string(listing.instrument.symbol.name),
                 "tenor": .string(Tenor.tenYears.rawValue),
                 "window": JSON(window),
-                "points": JSON(rolling.points.count),
+                "points": JSON(rolling.points.isEmpty ? nil : rolling.points.count),
                 "regime": JSON(rolling.regime.map { $0.isBelowZero ? "below zero" : "above zero" }),
                 "since": JSON(rolling.regime?.lastDay),
                 "flips": .array(

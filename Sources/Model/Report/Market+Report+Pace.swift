@@ -60,39 +60,45 @@ extension Market {
 
     /// The quarter's deals beside those of the quarter before, by kind, by area and by quarter.
     var dealPaceReport: JSON {
-        let pace = dealPace
+        let pace = dealPace, knowledge = dealKnowledge
         func parts<Name>(_ parts: [DealPace.Part<Name>], _ word: (Name) -> String) -> JSON {
             .array(
                 parts.map { part in
                     [
-                        "name": .string(word(part.name)), "toDate": report(of: part.toDate),
-                        "sameDaysBefore": report(of: part.sameDaysBefore),
+                        "name": .string(word(part.name)),
+                        "toDate": report(of: knowledge.now ? part.toDate : nil),
+                        "sameDaysBefore": report(of: knowledge.sameDaysBefore ? part.sameDaysBefore : nil),
                     ]
                 })
         }
         return [
             "start": JSON(pace.start),
-            "toDate": report(of: pace.toDate),
-            "sameDaysBefore": report(of: pace.sameDaysBefore),
-            "quarterBefore": report(of: pace.quarterBefore),
-            "ratio": JSON(pace.ratio),
+            "toDate": report(of: knowledge.now ? pace.toDate : nil),
+            "sameDaysBefore": report(of: knowledge.sameDaysBefore ? pace.sameDaysBefore : nil),
+            "quarterBefore": report(of: knowledge.quarterBefore ? pace.quarterBefore : nil),
+            "ratio": JSON(knowledge.isWhole && knowledge.sameDaysBefore ? pace.ratio : nil),
             "kinds": parts(pace.kinds, \.rawValue),
             "areas": parts(pace.areas, \.self),
             "quarters": .array(
                 dealQuarters.map { quarter in
-                    ["name": .string(quarter.name), "whole": .bool(quarter.isWhole), "sum": report(of: quarter.sum)]
+                    let isKnown = dealCoverage(of: quarter.days(at: day)) != .none
+                    return [
+                        "name": .string(quarter.name), "whole": .bool(quarter.isWhole),
+                        "sum": report(of: isKnown ? quarter.sum : nil),
+                    ]
                 }),
         ]
     }
 
-    private func report(of sum: DealSum) -> JSON {
+    /// What deals come to; null throughout where nothing is known of their days.
+    private func report(of sum: DealSum?) -> JSON {
         [
-            "count": JSON(sum.count),
-            "acquisitions": JSON(sum.acquisitions),
-            "upfrontUSDMillions": JSON(sum.upfrontUSDMillions),
-            "medianUpfrontUSDMillions": JSON(sum.medianUpfrontUSDMillions),
-            "largestUpfrontUSDMillions": JSON(sum.largestUpfrontUSDMillions),
-            "withoutValue": JSON(sum.withoutValue),
+            "count": JSON(sum?.count),
+            "acquisitions": JSON(sum?.acquisitions),
+            "upfrontUSDMillions": JSON(sum?.upfrontUSDMillions),
+            "medianUpfrontUSDMillions": JSON(sum?.medianUpfrontUSDMillions),
+            "largestUpfrontUSDMillions": JSON(sum?.largestUpfrontUSDMillions),
+            "withoutValue": JSON(sum?.withoutValue),
         ]
     }
 }

@@ -22,7 +22,7 @@ struct PathTests {
     @Test("a path is as long as the history allows")
     func short() {
         let series = Series((0..<3).map { Bar(Day(number: Int32($0)), close: 4 - Double($0)) })
-        #expect(series.drawdownPath(last: 10).suffix(10) == [-0.25, -0.5])
+        #expect(series.drawdownPath(last: 10).suffix(10) == [0, -0.25, -0.5])
         #expect(series.averagePath(2, last: 10).suffix(10) == [3.5, 2.5])
         #expect(series.averagePath(2, last: 1).suffix(10) == [2.5])
         #expect(series.distancePath(toAverage: 3, last: 5).suffix(10) == [2.0 / 3 - 1])

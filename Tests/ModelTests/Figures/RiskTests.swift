@@ -25,13 +25,15 @@ struct RiskTests {
         #expect(series.average(0) == nil)
     }
 
-    @Test("volatility needs 64 closes, a drawdown two, an average as many as it has in its name")
+    @Test("volatility needs 64 closes, a drawdown one, an average as many as it has in its name")
     func thresholds() {
         let series = Spring2024.series("IWM")
         let closes = series.tail(64)
         #expect(Series(bars(closes)).volatility63 != nil)
         #expect(Series(bars(closes.dropLast())).volatility63 == nil)
-        #expect(Series(bars([5])).drawdown252 == nil)
+        #expect(Series().drawdown252 == nil && Series().trend == nil)
+        #expect(Series(bars([5])).drawdown252 == 0 && Series(bars([5])).trend?.drawdown252 == 0)
+        #expect(Series(bars([5])).trend?.change == nil)
         #expect(Series(bars([4, 3])).drawdown252 == -0.25)
         #expect(Series(bars([4, 5])).drawdown252 == 0)
         #expect(Series(bars(Array(repeating: 2, count: 50))).average(50) == 2)

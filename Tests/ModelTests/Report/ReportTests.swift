@@ -68,7 +68,12 @@ struct ReportTests {
         #expect(report["dealPace"]?["toDate"]?["count"] == 0)
         #expect(report["yields"]?[0]?["percent"] == .null)
         #expect(report["valuation"]?["discount"] == .null)
-        #expect(report["deals"]?["quarterToDate"] == 0)
+        for name in [
+            "quarterToDate", "acquisitions", "upfrontUSDMillions", "withoutValue", "previousQuarterSameDays",
+            "previousQuarter", "atLeast",
+        ] {
+            #expect(report["deals"]?[name] == .null, "\(name)")
+        }
         #expect(report["thesis"]?["unknown"] == 0)
         #expect(report["sectors"] == [])
     }
