@@ -14,7 +14,6 @@ public struct LiveMachine: Sendable {
     private var view = View.following
     private var waiting = Conflation()
     private var told: Playback?
-    private var firstDay: Day?
 
     /// What the viewer looks at.
     private enum View: Sendable {
@@ -31,7 +30,6 @@ public struct LiveMachine: Sendable {
     public init(_ market: Market, calendar: ExchangeCalendar = .nyse) {
         self.market = market
         self.calendar = calendar
-        firstDay = market.listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min()
         told = market.moment.playback
     }
 }
@@ -115,7 +113,7 @@ extension LiveMachine {
     private mutating func moment(at now: Timestamp) -> [MarketUpdate] {
         var moment = Moment(live: now, by: calendar)
         let playback = Playback(
-            span: min(firstDay ?? moment.day, moment.day)...moment.day, speed: .sessions(1), isPaused: view.isFrozen)
+            span: min(firstDay, moment.day)...moment.day, speed: .sessions(1), isPaused: view.isFrozen)
         moment.playback = playback
         return moment == market.moment ? [] : [.moment(moment)]
     }
@@ -137,7 +135,7 @@ extension LiveMachine {
         if case .past(let replay) = view { return replay.state }
         return ReplayState(
             day: market.day, isPaused: view.isFrozen, speed: 1, isAtEnd: true,
-            span: min(firstDay ?? market.day, market.day)...market.day)
+            span: firstDay...market.day)
     }
 
     /// Lets time pass while history is played.
@@ -188,16 +186,37 @@ extension LiveMachine {
     mutating func learn(_ updates: [MarketUpdate]) {
         for update in updates { market.apply(update) }
         pass(.batch(updates))
-        firstDay = market.listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min()
+        widenPlayback()
         if case .past(var replay) = view {
             replay.learn(updates)
             view = .past(replay)
         }
     }
 
+    /// Has the span that history can be played over begin with the first session that is known now.
+    private mutating func widenPlayback() {
+        guard let known = market.moment.playback, firstDay < known.span.lowerBound else { return }
+        let wider = Playback(
+            span: firstDay...known.span.upperBound, speed: known.speed, isPaused: known.isPaused)
+        market.apply(.playback(wider))
+        if isFollowing { told = wider }
+        pass(.playback(wider))
+    }
+
+    /// The first date that history can be played from. O(instruments).
+    private var firstDay: Day {
+        let first = market.listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min()
+        return min(first ?? market.day, market.day)
+    }
+
     private mutating func pass(_ update: MarketUpdate) {
-        if isFollowing { return waiting.add(update) }
-        for status in update.statuses { waiting.add(.source(status)) }
+        switch view {
+        case .following: waiting.add(update)
+        case .frozen: for status in update.statuses { waiting.add(.source(status)) }
+        // Nothing that is newer than the moment is shown, when a source last answered among it.
+        case .past(let replay):
+            for status in update.statuses { waiting.add(.source(status.asOf(replay.state.day))) }
+        }
     }
 
     private mutating func freeze() {

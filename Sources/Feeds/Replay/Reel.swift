@@ -5,10 +5,10 @@ import Model
 /// It does what a viewer asks and lets time pass; it does not know what a step shows.
 struct Reel: Sendable {
     /// The sessions' dates.
-    let days: [Day]
+    private(set) var days: [Day]
     /// The step that a replay stands at, 0 for the first of the first session.
     private(set) var place = 0
-    private let closes: [Int]
+    private var closes: [Int]
     private var pace: Pace
     private let longestStride: Int
 
@@ -20,14 +20,32 @@ struct Reel: Sendable {
     ///   - longestStride: when so many steps are due at once it goes from close to close, for those are complete.
     init?(_ sessions: [(day: Day, steps: Int)], speed: Double, stepsPerUnit: Int, longestStride: Int) {
         guard !sessions.isEmpty else { return nil }
-        days = sessions.map(\.day)
+        (days, closes) = Reel.columns(of: sessions)
+        pace = Pace(speed: speed, stepsPerUnit: stepsPerUnit, isPaused: false)
+        self.longestStride = longestStride
+    }
+
+    /// Takes other sessions, and stays where it is: at the same step of the same date, or at the close of the last session
+    /// before it, or at the first step of all.
+    ///
+    /// - Parameter sessions: not none.
+    mutating func replace(with sessions: [(day: Day, steps: Int)]) {
+        guard !sessions.isEmpty else { return }
+        let day = days[session], step = step(at: place), wasAtEnd = isAtEnd
+        (days, closes) = Reel.columns(of: sessions)
+        let now = days.lastIndex { $0 <= day }
+        place =
+            now.map { days[$0] == day ? min(closes[$0], ($0 > 0 ? closes[$0 - 1] + 1 : 0) + step) : closes[$0] } ?? 0
+        if wasAtEnd || isAtEnd { pace.isPaused = true }
+    }
+
+    private static func columns(of sessions: [(day: Day, steps: Int)]) -> (days: [Day], closes: [Int]) {
         var end = -1
-        closes = sessions.map { session in
+        let closes = sessions.map { session in
             end += session.steps
             return end
         }
-        pace = Pace(speed: speed, stepsPerUnit: stepsPerUnit, isPaused: false)
-        self.longestStride = longestStride
+        return (sessions.map(\.day), closes)
     }
 
     /// The session that the place lies in.

@@ -12,11 +12,11 @@ extension ReplayMachine {
         return market
     }
 
-    /// What changes from one place to another: a picture where it goes back, and where ratios that have no update of their
-    /// own appear; else only what is new.
+    /// What changes from one place to another: a picture where it goes back, and where something appears that has no
+    /// update of its own; else only what is new.
     func update(from old: Place, to new: Place) -> MarketUpdate {
         let known = knownDay(old)
-        if new < old || revealsValuations(after: known, through: knownDay(new)) { return .picture(picture(at: new)) }
+        if new < old || reveals(after: known, through: knownDay(new)) { return .picture(picture(at: new)) }
         var updates = seriesUpdates(after: known, at: new)
         if knownDay(new) > known { updates.append(.rates(whole.rates.prefix(through: knownDay(new)))) }
         updates += deals(after: sessions.day(old.session), through: sessions.day(new.session))
@@ -40,9 +40,14 @@ extension ReplayMachine {
         whole.deals.filter { known < $0.announced.day && $0.announced.day <= day }.reversed().map { .deal($0) }
     }
 
-    private func revealsValuations(after known: Day, through day: Day) -> Bool {
-        whole.valuations.contains { known < $0.day && $0.day <= day }
-            || whole.valuationStatements.contains { known < $0.day && $0.day <= day }
+    /// Whether something becomes known that a picture alone can show: ratios, and what changes deals that are known.
+    private func reveals(after known: Day, through day: Day) -> Bool {
+        if known >= day { return false }
+        let span = (known + 1)...day
+        return whole.valuations.contains { span.contains($0.day) }
+            || whole.valuationStatements.contains { span.contains($0.day) }
+            || whole.filings.contains { span.contains($0.day) } || whole.headlines.contains { span.contains($0.day) }
+            || whole.companies.reports(in: span)
     }
 
     /// 09:30 in New York.

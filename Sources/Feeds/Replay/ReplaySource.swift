@@ -45,7 +45,7 @@ public final class ReplaySource: SteeredSource {
     /// A replay on a clock.
     ///
     /// - Parameter later: what is to be loaded before the first update without holding up the first picture; it is asked
-    ///   once, away from the main thread, and passed on.
+    ///   once, away from the main thread.
     public init(
         _ timeline: some ReplayTimeline, name: String = "replay", clock: some Clock<Duration> = ContinuousClock(),
         later: @escaping @Sendable () -> [MarketUpdate] = { [] }
@@ -75,7 +75,7 @@ public final class ReplaySource: SteeredSource {
     }
 
     private func next() async -> MarketUpdate? {
-        if let learned = learn() { return learned }
+        learn()
         while !Task.isCancelled {
             let now = clock.now()
             let (update, due) = desk.withLock { $0.take(now) }
@@ -85,16 +85,14 @@ public final class ReplaySource: SteeredSource {
         return nil
     }
 
-    private func learn() -> MarketUpdate? {
-        guard
-            desk.withLock({ desk in
-                defer { desk.isLearning = false }
-                return desk.isLearning
-            })
-        else { return nil }
+    /// Loads what comes late. It is of all times: what of it is to be seen now, the timeline says.
+    private func learn() {
+        let isFirst = desk.withLock { desk in
+            defer { desk.isLearning = false }
+            return desk.isLearning
+        }
+        guard isFirst else { return }
         let updates = later()
-        if updates.isEmpty { return nil }
         desk.withLock { $0.timeline.learn(updates) }
-        return .batch(updates)
     }
 }

@@ -30,6 +30,19 @@ public struct CompanyBook: Sendable {
         }
     }
 
+    /// What had been reported of days until one; companies of which nothing was, are left out.
+    func asOf(_ day: Day) -> CompanyBook {
+        guard all.contains(where: { $0.facts.contains { $0.end > day } }) else { return self }
+        var past = CompanyBook()
+        past.take(all.map { $0.asOf(day) }.filter { !$0.facts.isEmpty })
+        return past
+    }
+
+    /// Whether a figure is of one of these days. O(companies).
+    public func reports(in span: ClosedRange<Day>) -> Bool {
+        all.contains { $0.facts.contains { span.contains($0.end) } }
+    }
+
     /// A ticker without what parts a class of shares from the company's letters.
     private static func key(_ ticker: String) -> String {
         String(ticker.uppercased().filter { $0.isLetter || $0.isNumber })

@@ -49,6 +49,17 @@ public struct CompanyFacts: Hashable, Sendable {
         self.operatingIncome = operatingIncome
     }
 
+    /// Its figures, as many as it has reported.
+    var facts: [CompanyFact] { [shares, longTermDebt, interestExpense, operatingIncome].compactMap(\.self) }
+
+    /// Without figures of days after one.
+    func asOf(_ day: Day) -> CompanyFacts {
+        func known(_ fact: CompanyFact?) -> CompanyFact? { fact.flatMap { $0.end <= day ? $0 : nil } }
+        return CompanyFacts(
+            cik: cik, tickers: tickers, name: name, shares: known(shares), longTermDebt: known(longTermDebt),
+            interestExpense: known(interestExpense), operatingIncome: known(operatingIncome))
+    }
+
     /// What is newer of each figure, of this and of older knowledge of the same company.
     func adding(_ older: CompanyFacts) -> CompanyFacts {
         func newer(_ a: CompanyFact?, _ b: CompanyFact?) -> CompanyFact? {

@@ -39,6 +39,24 @@ extension Market {
         }
     }
 
+    /// A deal as it was known at the end of an earlier day: how far it had come by the filings and headlines that there
+    /// were by then, and without the addresses of later ones. The market's own day and later ones change nothing.
+    func deal(_ deal: Deal, asOf day: Day) -> Deal {
+        if day >= self.day || deal.stage == .announced && deal.otherSources.isEmpty { return deal }
+        let later = Set(filings.filter { $0.day > day }.map(\.link) + headlines.filter { $0.day > day }.map(\.link))
+        var past = deal
+        past.otherSources.removeAll(where: later.contains)
+        if deal.stage == .announced { return past }
+        past.stage = .announced
+        for filing in filings.reversed() where filing.day <= day && filing.leads(to: deal) {
+            past = past.following(filing)
+        }
+        for told in headlines.reversed() where told.day <= day {
+            if let other = told.deal, other.stage != .announced, other.isSame(as: deal) { past.stage = other.stage }
+        }
+        return past
+    }
+
     /// What wires said that is about a deal: both its parties, or one of them near the day of its announcement.
     public func headlines(of deal: Deal) -> [Headline] { headlines.filter { $0.concerns(deal) } }
 }

@@ -88,7 +88,8 @@ public struct Market: Sendable {
     /// What was known at the close of an earlier date. O(instruments · log sessions); histories are shared, not copied.
     ///
     /// Sector and holdings tables of later dates stay, for `sectorTable(of:)` marks them, and so do the days of which deals
-    /// are known and what companies have reported, whose date `companySize` looks at. A day without a session is a holiday, also at the weekend.
+    /// are known. Of deals it is known how far they had come by then. A day without a session is a holiday, also at the
+    /// weekend.
     public func asOf(_ day: Day, mode: Moment.Mode) -> Market {
         var past = self
         past.moment = Moment(day, hasSession(on: day) ? .closed : .holiday, mode: mode)
@@ -99,12 +100,14 @@ public struct Market: Sendable {
         }
         past.freshness = FreshnessTally(past.listings)
         past.rates = rates.prefix(through: day)
-        past.deals = deals.filter { $0.announced.day <= day }
+        past.deals = deals.filter { $0.announced.day <= day }.map { self.deal($0, asOf: day) }
         past.filings = filings.filter { $0.day <= day }
         past.leads = leads.filter { $0.day <= day }
         past.headlines = headlines.filter { $0.day <= day }
         past.valuations = valuations.filter { $0.day <= day }
         past.valuationStatements = valuationStatements.filter { $0.day <= day }
+        past.companies = companies.asOf(day)
+        past.sources = sources.map { $0.asOf(day) }
         return past
     }
 

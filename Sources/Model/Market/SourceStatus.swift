@@ -38,6 +38,15 @@ public struct SourceStatus: Hashable, Sendable {
     }
 }
 
+extension SourceStatus {
+    /// The status without what is newer than a day: when it last gave something good, and how it is asked now.
+    public func asOf(_ day: Day) -> SourceStatus {
+        let isKnown = lastSuccess.map { NewYorkTime.wallClock(at: $0).day <= day } ?? true
+        if isKnown, service == nil { return self }
+        return SourceStatus(name, state, lastSuccess: isKnown ? lastSuccess : nil, reason: reason)
+    }
+}
+
 /// How a service is asked, and how it answers.
 public struct ServiceRecord: Hashable, Sendable {
     /// The address it is asked at: scheme and host, no path and no secret.

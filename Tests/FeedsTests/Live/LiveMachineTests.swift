@@ -42,6 +42,40 @@ struct LiveMachineTests {
         #expect(silence == nil)
     }
 
+    @Test("history that is loaded late can be gone to, also by a jump that was made before it came")
+    func lateHistory() throws {
+        var live = machine(through: day(2025, 9, 24))
+        live.send(.jump(to: day(2015, 1, 5)))
+        let sessions = ExchangeCalendar.nyse.sessions(between: day(2014, 1, 2), and: day(2025, 9, 24))
+        live.learn([.series("IWM", Series(sessions.map { Bar($0, close: 100) }))])
+        #expect(live.state.day == day(2015, 1, 5))
+        #expect(live.market.moment.playback?.span == day(2014, 1, 2)...day(2025, 9, 24))
+        let past = live.take()
+        let shown = live.market.applying(try #require(past))
+        #expect(shown.day == day(2015, 1, 5) && shown["IWM"]?.series.lastDay == day(2015, 1, 5))
+        var resting = machine(through: day(2025, 9, 24))
+        resting.learn([.series("IWM", Series(sessions.map { Bar($0, close: 100) }))])
+        let update = resting.take()
+        #expect(resting.market.applying(try #require(update)).moment.playback?.span.lowerBound == day(2014, 1, 2))
+    }
+
+    @Test("whoever looks back sees nothing of when sources last answered")
+    func statusesOfThePast() throws {
+        var live = machine(through: day(2025, 9, 24))
+        live.send(.step(-1))
+        let past = live.take()
+        var shown = live.market.applying(try #require(past))
+        let status = SourceStatus("yahoo", .good, lastSuccess: time(11), service: ServiceRecord(address: "https://a"))
+        _ = live.receive(.source(status), from: Self.yahoo, at: time(11))
+        let told = live.take()
+        shown.apply(try #require(told))
+        #expect(shown.sources == [SourceStatus("yahoo", .good)])
+        live.send(.step(1))
+        let present = live.take()
+        shown.apply(try #require(present))
+        #expect(shown.sources == [status])
+    }
+
     @Test("a quote behind a gap is shown without a change, and joined when its history has come")
     func gap() throws {
         var live = machine(through: day(2025, 9, 24))

@@ -35,6 +35,25 @@ struct IntradayReplayTests {
         #expect(market["IWM"]?.quote?.time == Timestamp(day, hour: 14, minute: 30))
     }
 
+    @Test("tables that are loaded late show nothing of later dates")
+    func nothingAhead() throws {
+        var machine = machine
+        var market = try whole.applying(machine.taken())
+        let day = market.day
+        var rates = whole.rates
+        rates.append(YieldCurve(whole.day + 100, percent: [.tenYears: 9.9]))
+        machine.learn([
+            .rates(rates), .policy(whole.day + 100, 9.9),
+            .headline(Headline("a", time: Timestamp(whole.day, hour: 9, minute: 0), link: "b", wire: "c")),
+        ])
+        try market.apply(machine.taken())
+        #expect(market.rates[.tenYears].lastDay == day - 1 && market.rates.policy.lastDay ?? day < day)
+        #expect(market.headlines.isEmpty && market.deals.isEmpty)
+        machine.send(.step(1))
+        try market.apply(machine.taken())
+        #expect(market.rates[.tenYears].lastDay == day && market.moment.session == .closed)
+    }
+
     @Test("after thirty minutes the newest price is that of the bar of 09:59")
     func halfAnHour() throws {
         var machine = machine

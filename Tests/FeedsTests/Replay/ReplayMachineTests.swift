@@ -137,6 +137,69 @@ struct ReplayMachineTests {
         #expect(Fixture.market.applying(try machine.taken()).holdingsTables.count == 1)
     }
 
+    /// The market with its last two sessions alone, and what brings the others.
+    private var tail: (market: Market, rest: [MarketUpdate]) {
+        let whole = Fixture.market
+        let listings = whole.listings.map { listing in
+            var short = listing
+            let bars = (0..<listing.series.count).map { listing.series[$0] }.filter { $0.day >= Fixture.third }
+            short.series = Series(bars)
+            return short
+        }
+        let rest = whole.listings.map { MarketUpdate.series($0.instrument.symbol, $0.series) }
+        return (
+            Market(
+                whole.moment, listings: listings, rates: whole.rates, deals: whole.deals, valuations: whole.valuations,
+                sources: whole.sources), rest
+        )
+    }
+
+    @Test("sessions that are learned late are played, and where it stands stays")
+    func learningSessions() throws {
+        let (market, rest) = tail
+        var machine = try #require(ReplayMachine(market))
+        machine.send(.jump(to: Fixture.fourth))
+        machine.send(.step(-1))
+        #expect(machine.state.span == Fixture.third...Fixture.fourth && machine.state.day == Fixture.third)
+        machine.learn(rest)
+        #expect(machine.state.span == Fixture.first...Fixture.fourth && machine.state.day == Fixture.third)
+        #expect(
+            market.applying(try machine.taken()).differences(to: Fixture.market.asOf(Fixture.third, mode: .replay))
+                == [])
+        machine.send(.step(-2))
+        #expect(market.applying(try machine.taken()).day == Fixture.first)
+    }
+
+    @Test("a jump to a date that is not loaded yet gets there when it is, unless something else was asked since")
+    func soughtDay() throws {
+        let (market, rest) = tail
+        var machine = try #require(ReplayMachine(resting: market))
+        machine.send(.jump(to: Fixture.second))
+        #expect(machine.state.day == Fixture.third)
+        machine.learn(rest)
+        #expect(machine.state.day == Fixture.second)
+        var other = try #require(ReplayMachine(resting: market))
+        other.send(.jump(to: Fixture.second))
+        other.send(.step(1))
+        other.learn(rest)
+        #expect(other.state.day == Fixture.fourth)
+    }
+
+    @Test("a filing and a headline appear with the close of their day, by play and by jump alike")
+    func reports() throws {
+        var whole = Fixture.market
+        let time = Timestamp(Fixture.second, hour: 14, minute: 0)
+        whole.apply(.filing(Filing(accession: "1", form: "8-K", parties: [], accepted: time, link: "a")))
+        whole.apply(.headline(Headline("Alpha buys Beta", time: time, link: "b", wire: "W")))
+        var machine = try #require(ReplayMachine(whole))
+        machine.send(.step(1))
+        var market = whole.applying(try machine.taken())
+        #expect(market.filings.isEmpty && market.headlines.isEmpty)
+        machine.send(.step(1))
+        market.apply(try machine.taken())
+        #expect(market.filings.count == 1 && market.headlines.count == 1)
+    }
+
     @Test("a span without a session is no replay")
     func emptySpan() {
         #expect(ReplayMachine(Fixture.market, from: Fixture.day("2023-06-03"), to: Fixture.day("2023-06-04")) == nil)

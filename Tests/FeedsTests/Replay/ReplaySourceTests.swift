@@ -67,6 +67,22 @@ struct ReplaySourceTests {
         #expect(market.differences(to: Fixture.market.asOf(Fixture.third, mode: .replay)) == [])
     }
 
+    @Test("what is loaded late of later days is not shown before them")
+    func nothingAhead() async throws {
+        let rates = Rates(yields: [.tenYears: DatedValues([(Fixture.first, 3.6), (Fixture.fourth + 300, 9)])])
+        let bar = Bar(Fixture.fourth + 300, close: 99)
+        let source = ReplaySource(try #require(ReplayMachine(Fixture.market)), clock: clock) {
+            [.rates(rates), .series("AAA", Series([Fixture.up, bar])), .policy(Fixture.fourth + 300, 9)]
+        }
+        let updates = Reader(source)
+        source.send(.step(1))
+        let market = try await Fixture.market.applying(updates.next())
+        #expect(market.day == Fixture.first)
+        #expect(market.rates[.tenYears].last == 3.6 && market.rates.policy.lastDay == Fixture.first)
+        #expect(market["AAA"]?.series.lastDay == Fixture.first)
+        #expect(source.state.span.upperBound == Fixture.fourth + 300)
+    }
+
     @Test("what is loaded later comes first, and is in the pictures")
     func later() async throws {
         let table = HoldingsTable(fund: "AAA", asOf: Dated(Fixture.first), holdings: [], source: "test")

@@ -8,8 +8,10 @@ extension IntradayReplayMachine {
         return Market(
             moment(at: place), listings: listings(at: place, past), rates: past.rates,
             sectorTables: past.sectorTables, holdingsTables: past.holdingsTables,
-            deals: whole.deals.filter { $0.announced.day <= session.day }, dealSpans: whole.dealSpans,
-            valuations: past.valuations, valuationStatements: past.valuationStatements, sources: whole.sources)
+            deals: past.deals + whole.asOf(session.day, mode: .replay).deals.filter { $0.announced.day > past.day },
+            dealSpans: past.dealSpans, filings: past.filings, leads: past.leads, headlines: past.headlines,
+            companies: past.companies.all, valuations: past.valuations,
+            valuationStatements: past.valuationStatements, sources: past.sources)
     }
 
     /// What changes within a session.

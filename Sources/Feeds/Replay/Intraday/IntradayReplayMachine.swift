@@ -53,8 +53,13 @@ public struct IntradayReplayMachine: ReplayTimeline {
     /// Lets time pass; it stops at the last close.
     public mutating func advance(by time: Duration) { reel.advance(by: time) }
 
-    /// Takes in tables that are loaded late.
-    public mutating func learn(_ updates: [MarketUpdate]) { whole.apply(.batch(updates)) }
+    /// Takes in tables that are loaded late; the next update is the whole picture, so that nothing of theirs is shown that
+    /// is of a later date.
+    public mutating func learn(_ updates: [MarketUpdate]) {
+        if updates.isEmpty { return }
+        whole.apply(.batch(updates))
+        shown = nil
+    }
 
     /// What has changed since it was last asked; at first, after a jump and in a new session the whole picture.
     public mutating func take() -> MarketUpdate? {
