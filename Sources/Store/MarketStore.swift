@@ -30,6 +30,9 @@ public final class MarketStore: Sendable {
     /// How it was found when it was opened, or looked at again after an error.
     public var opening: Opening { connections.withLock(\.opening) }
 
+    /// How many of its rows can be no figures and were left out when all was read last, in words; nil where none was.
+    public var leftOut: String? { connections.withLock(\.leftOut) }
+
     private let file: StoreFile
     private let connections: Mutex<Connections>
 
@@ -38,6 +41,7 @@ public final class MarketStore: Sendable {
         var reader: DatabaseQueue
         var writer: DatabaseQueue?
         var opening: Opening
+        var leftOut: String?
     }
 
     private init(_ file: StoreFile, _ reader: DatabaseQueue, _ opening: Opening) {
@@ -52,9 +56,23 @@ public final class MarketStore: Sendable {
     /// - Throws: where there can be no store: the folder cannot be written, the file is another program's or a newer
     ///   version's, SQLite is too old. The file is then as it was.
     public static func open(folder: String, now: Timestamp) throws(StoreError) -> MarketStore {
-        let file = try StoreFile(folder: folder)
+        let file = StoreFile(folder: folder)
+        try file.makeFolder()
         let (connection, opening) = try file.locked { () throws(StoreError) in try file.open(now) }
         return MarketStore(file, connection, opening)
+    }
+
+    /// Opens the store in a folder to be read; nil where there is none. It does not wait for another program that opens the
+    /// store, makes no folder and sets no file aside; where neither file nor folder can be written, a copy is read.
+    ///
+    /// - Throws: where it cannot be read: it is locked, damaged, no store, another version's, or nobody's to read.
+    public static func reading(folder: String, now: Timestamp) throws(StoreError) -> MarketStore? {
+        let file = StoreFile(folder: folder)
+        guard file.isThere else { return nil }
+        if let connection = try file.reading() { return MarketStore(file, connection, .found) }
+        // Tables of an older version are brought to this one's by whoever comes first.
+        let connection = try file.locked { () throws(StoreError) in try file.prepared() }
+        return MarketStore(file, connection, .found)
     }
 
     /// Looks at the file after an error that says that it is damaged: where it is, it is set aside and an empty one takes
@@ -63,12 +81,15 @@ public final class MarketStore: Sendable {
     public func rebuild(now: Timestamp) throws(StoreError) -> Opening {
         let old = connections.withLock { [$0.reader, $0.writer] }
         return try file.locked { () throws(StoreError) in
+            // They belong to a file that is given up, whatever is wrong with closing them.
             for connection in old { try? connection?.close() }
             let (reader, opening) = try file.reopen(now)
             connections.withLock { $0 = Connections(reader: reader, opening: opening) }
             return opening
         }
     }
+
+    func note(leftOut words: String?) { connections.withLock { $0.leftOut = words } }
 
     /// Reads at one moment of the file.
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {

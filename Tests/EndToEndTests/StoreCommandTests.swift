@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Testing
 
 extension EndToEndTests {
@@ -150,6 +151,34 @@ extension EndToEndTests {
             #expect(outcome.status == 1)
             #expect(outcome.words.contains("IWM-other.csv: the prices of IWM from"))
             #expect(lines(try home.run(export)) == after)
+        }
+
+        @Test(
+            "a store that cannot be read is told on standard error and among the sources; the tables are shown",
+            arguments: [
+                ["snapshot", "--format", "json"], ["recap", "--format", "json"], ["backtest", "--to", "2000-12-29"],
+            ])
+        func unreadable(command: [String]) throws {
+            #expect(try home.run(["export", "--what", "statements"]).status == 0)
+            _ = try home.write(String(repeating: "no database ", count: 500), to: "ballast/market.sqlite")
+            let outcome = try home.run(command + ["--offline"])
+            #expect(outcome.status == 0 && outcome.words.contains("store: ") && outcome.words.contains("damaged"))
+            #expect(!outcome.output.isEmpty && !home.storeNames.contains { $0.contains("corrupt") })
+            if command[0] == "snapshot" {
+                #expect(outcome.output.contains("\"name\": \"store\"") && outcome.output.contains("\"failed\""))
+            }
+            let doctor = try home.run(["doctor", "--offline"])
+            #expect(doctor.status == 1 && doctor.output.contains("begin as a database"))
+        }
+
+        @Test("a replay has what the tables have, also where the store's newest sessions are long after it")
+        func pastBehindTails() throws {
+            let days = (0..<420).map { Day(number: 20_360 + Int32($0)) }.filter { !$0.isWeekend }
+            let rows = days.map { "\($0),250.5\n" }.joined()
+            let file = try home.write("Date,Close\n" + rows, to: "IWM.csv")
+            _ = try home.run(["import", file])
+            let command = ["snapshot", "--as-of", "2015-01-05", "--panel", "tickers"]
+            #expect(try home.run(command).output == (try Program.run(command + ["--data", "Data"])).output)
         }
 
         @Test("a damaged store is set aside, told, and begun anew")

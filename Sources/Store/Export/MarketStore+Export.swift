@@ -13,7 +13,9 @@ extension MarketStore {
     ) throws {
         // An error of the receiver is not the store's: it passes as it is.
         var refusal: (any Error)?
+        var leftOut: String?
         try read { database in
+            leftOut = try SoundRows.leftOut(database)
             let export = Export(database: database, symbols: symbols)
             for table in StoreTable.allCases where tables.contains(table) {
                 do {
@@ -30,6 +32,7 @@ extension MarketStore {
                 }
             }
         }
+        note(leftOut: leftOut)
         if let refusal { throw refusal }
     }
 

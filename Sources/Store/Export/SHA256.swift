@@ -1,7 +1,7 @@
 /// The Secure Hash Algorithm with 256 bits (FIPS 180-4, section 6.2), for the list of tables in a data folder.
-enum SHA256 {
+public enum SHA256 {
     /// The hash of some bytes, as 64 hexadecimal digits.
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
+    public static func hexadecimal(_ bytes: [UInt8]) -> String {
         var state: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
         ]

@@ -38,7 +38,29 @@ enum Schema {
         if try migrator.hasBeenSuperseded(database) {
             throw StoreError(.newer, path: path, reason: "a newer version of Ballast wrote it")
         }
-        return try migrator.hasCompletedMigrations(database)
+        guard try migrator.hasCompletedMigrations(database) else { return false }
+        try checkTables(database, path)
+        return true
+    }
+
+    /// Stops where one of the tables that the steps made is not there.
+    private static func checkTables(_ database: Database, _ path: String) throws {
+        let rows = try database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        var found: Set<String> = []
+        while let row = try rows.next() { found.insert(try row.value(0)) }
+        if let missing = tables.first(where: { !found.contains($0) }) {
+            throw StoreError(.corrupt, path: path, reason: "it is damaged (no table \(missing))")
+        }
+    }
+
+    /// The tables that the statements below make.
+    private static let tables = [prices, rates, funds, companies, bookkeeping].flatMap(names)
+
+    private static func names(in statements: String) -> [String] {
+        let start = "CREATE TABLE "
+        return statements.split(separator: "\n").filter { $0.hasPrefix(start) }.map { line in
+            String(line.dropFirst(start.count).prefix { $0 != " " })
+        }
     }
 
     /// Stops where SQLite is too old for these tables.

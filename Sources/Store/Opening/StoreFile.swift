@@ -12,9 +12,11 @@ struct StoreFile: Sendable {
     let folder: String
     var path: String { "\(folder)/\(MarketStore.fileName)" }
 
-    /// The file in a folder, which is made where it is not there.
-    init(folder: String) throws(StoreError) {
-        self.folder = folder
+    /// Another program sets a file aside or makes its tables in far less, in seconds.
+    static let lockPatience = 5.0
+
+    /// Makes the folder, and those above it, where it is not there.
+    func makeFolder() throws(StoreError) {
         var made = folder.hasPrefix("/") ? "" : "."
         for part in folder.split(separator: "/") {
             made += "/" + part
@@ -26,15 +28,32 @@ struct StoreFile: Sendable {
 
     /// Does something while no other program opens or sets aside the file. Where a file system knows no locks, it is done
     /// without.
-    func locked<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    ///
+    /// - Throws: `busy` where another program holds the folder for seconds.
+    func locked<Value>(
+        patience: Double = lockPatience, _ body: () throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        // Not blocking: a pipe in the folder's place would wait for somebody to write.
+        let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK
         #if canImport(Glibc)
-            let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            let descriptor = Glibc.open(folder, flags)
         #else
-            let descriptor = Darwin.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            let descriptor = Darwin.open(folder, flags)
         #endif
         defer { if descriptor >= 0 { close(descriptor) } }
-        if descriptor >= 0 { while flock(descriptor, LOCK_EX) != 0, errno == EINTR {} }
+        if descriptor >= 0 { try lock(descriptor, patience) }
         return try body()
+    }
+
+    private func lock(_ descriptor: Int32, _ patience: Double) throws(StoreError) {
+        let clock = ContinuousClock(), deadline = clock.now + .seconds(patience)
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR else { return }
+            guard clock.now < deadline else {
+                throw StoreError(.busy, path: folder, reason: "another program holds the folder")
+            }
+            usleep(10_000)
+        }
     }
 }
 
@@ -56,6 +75,7 @@ extension StoreFile {
         do throws(StoreError) {
             let connection = try prepared()
             if let fault = try fault(connection) {
+                // The file is set aside, whatever is wrong with closing it.
                 try? connection.close()
                 return try replaced(now, "it is damaged (\(fault))")
             }
@@ -67,23 +87,34 @@ extension StoreFile {
     }
 
     /// A connection that nothing has been asked of yet.
-    func connect() throws(StoreError) -> DatabaseQueue {
+    ///
+    /// - Parameters:
+    ///   - patience: how many seconds to wait for another program that holds the file.
+    ///   - isReadOnly: whether nothing can be written by it.
+    func connect(patience: Double = 5, isReadOnly: Bool = false) throws(StoreError) -> DatabaseQueue {
+        try check()
+        return try connect(to: path, patience, isReadOnly)
+    }
+
+    /// A connection to this file, or to a copy of it.
+    func connect(to file: String, _ patience: Double, _ isReadOnly: Bool) throws(StoreError) -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
+        configuration.readonly = isReadOnly
         configuration.prepareDatabase { [path] database in
             // First of all: to an older SQLite a good file looks damaged.
             try Schema.checkLibrary(database, path)
             try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
         }
         do {
-            return try DatabaseQueue(path: path, configuration: configuration)
+            return try DatabaseQueue(path: file, configuration: configuration)
         } catch {
             throw StoreError(path, error)
         }
     }
 
     /// A connection to a file that is this program's, with the tables of this version.
-    private func prepared() throws(StoreError) -> DatabaseQueue {
+    func prepared() throws(StoreError) -> DatabaseQueue {
         let connection = try connect()
         do {
             let isComplete = try connection.inDatabase { database in
@@ -97,6 +128,7 @@ extension StoreFile {
             if !isComplete { try Schema.migrator.migrate(connection) }
             return connection
         } catch {
+            // The first error counts: it is the reason for closing.
             try? connection.close()
             throw StoreError(path, error)
         }

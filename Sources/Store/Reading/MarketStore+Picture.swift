@@ -16,25 +16,27 @@ extension MarketStore {
     ///
     /// - Parameter mode: how the market is to say that it comes by its figures.
     public func firstPicture(mode: Moment.Mode = .live) throws(StoreError) -> Market? {
-        try read { database in
-            let listings = try MarketStore.listings(database)
-            guard let last = listings.compactMap(\.series.lastDay).max() else { return nil }
-            let valuations = ValuationRows(database: database)
-            let deals = try DealRows(database: database).newest(MarketStore.newestDeals)
-            var market = Market(
-                Moment(last, mode: mode), listings: listings,
-                rates: try RateRows(database: database).rates(
-                    curves: MarketStore.newestCurves, policyDays: MarketStore.newestCurves),
-                deals: deals, dealSpans: [],
-                valuations: try valuations.points(), valuationStatements: try valuations.statements())
-            market.apply(.batch(try MarketStore.spans(database, of: deals, of: MarketStore.newestDeals)))
-            // Nothing that is shown may be newer than the as-of date, also where only yields have come since.
-            if let day = market.newestDay, day > last { market.apply(.moment(Moment(closed: day, mode: mode))) }
-            for table in try FundRows(database: database).sectorTables(.shown(on: market.day)) {
-                market.apply(.sectors(table))
-            }
-            return market
+        try read { database in try MarketStore.firstPicture(database, mode) }
+    }
+
+    static func firstPicture(_ database: Database, _ mode: Moment.Mode) throws -> Market? {
+        let listings = try MarketStore.listings(database)
+        guard let last = listings.compactMap(\.series.lastDay).max() else { return nil }
+        let valuations = ValuationRows(database: database)
+        let deals = try DealRows(database: database).newest(MarketStore.newestDeals)
+        var market = Market(
+            Moment(last, mode: mode), listings: listings,
+            rates: try RateRows(database: database).rates(
+                curves: MarketStore.newestCurves, policyDays: MarketStore.newestCurves),
+            deals: deals, dealSpans: [],
+            valuations: try valuations.points(), valuationStatements: try valuations.statements())
+        market.apply(.batch(try MarketStore.spans(database, of: deals, of: MarketStore.newestDeals)))
+        // Nothing that is shown may be newer than the as-of date, also where only yields have come since.
+        if let day = market.newestDay, day > last { market.apply(.moment(Moment(closed: day, mode: mode))) }
+        for table in try FundRows(database: database).sectorTables(.shown(on: market.day)) {
+            market.apply(.sectors(table))
         }
+        return market
     }
 
     /// What the first picture leaves out, as updates to it: whole histories, all rates, older deals, funds' holdings,
@@ -42,16 +44,22 @@ extension MarketStore {
     ///
     /// - Parameter symbols: whose whole histories are wanted; all that are watched where nil.
     public func rest(of symbols: [Symbol]? = nil) throws(StoreError) -> [MarketUpdate] {
-        try read { database in
-            let rates = try RateRows(database: database).rates()
-            return try MarketStore.histories(database, of: symbols) + [.rates(rates)]
-                + FundRows(database: database).sectorTables().map { .sectors($0) }
-                + FundRows(database: database).holdingsTables(.yearly).map { .holdings($0) }
-                + MarketStore.olderDeals(database)
-                + FilingRows(database: database).newest(MarketStore.mostFilings).reversed().map { .filing($0) }
-                + HeadlineRows(database: database).newest(MarketStore.mostHeadlines).reversed().map { .headline($0) }
-                + [.companies(CompanyRows(database: database).all())]
+        let (updates, leftOut) = try read { database in
+            (try MarketStore.rest(database, of: symbols), try SoundRows.leftOut(database))
         }
+        note(leftOut: leftOut)
+        return updates
+    }
+
+    static func rest(_ database: Database, of symbols: [Symbol]? = nil) throws -> [MarketUpdate] {
+        let rates = try RateRows(database: database).rates()
+        return try MarketStore.histories(database, of: symbols) + [.rates(rates)]
+            + FundRows(database: database).sectorTables().map { .sectors($0) }
+            + FundRows(database: database).holdingsTables(.yearly).map { .holdings($0) }
+            + MarketStore.olderDeals(database)
+            + FilingRows(database: database).newest(MarketStore.mostFilings).reversed().map { .filing($0) }
+            + HeadlineRows(database: database).newest(MarketStore.mostHeadlines).reversed().map { .headline($0) }
+            + [.companies(CompanyRows(database: database).all())]
     }
 
     /// The whole history of an instrument; nil where it is not known.

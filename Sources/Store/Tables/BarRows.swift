@@ -74,7 +74,8 @@ struct BarRows {
     func series(of instrument: Int64, from day: Day? = nil) throws -> Series {
         let rows = try database.rows(
             """
-            SELECT day, open, high, low, close, volume FROM bars WHERE instrument = ? AND day >= ? ORDER BY day
+            SELECT day, open, high, low, close, volume FROM bars
+            WHERE instrument = ? AND day >= ? AND \(SoundRows.bars) ORDER BY day
             """, instrument, day?.number ?? Int32.min)
         var columns = SeriesColumns()
         while let row = try rows.next() { try columns.append(row) }
@@ -84,7 +85,8 @@ struct BarRows {
     /// The newest sessions of an instrument, oldest first.
     func newest(_ count: Int, of instrument: Int64) throws -> Series {
         let oldest: Int32? = try database.value(
-            "SELECT day FROM bars WHERE instrument = ? ORDER BY day DESC LIMIT 1 OFFSET ?", instrument, count - 1)
+            "SELECT day FROM bars WHERE instrument = ? AND \(SoundRows.bars) ORDER BY day DESC LIMIT 1 OFFSET ?",
+            instrument, count - 1)
         return try series(of: instrument, from: oldest.map { Day(number: $0) })
     }
 }

@@ -45,7 +45,8 @@ struct CompanyRows {
         let rows = try database.rows(
             """
             SELECT c.cik, c.name, c.tickers, f.figure, f.value, f.start, f."end", f.tag
-            FROM companies c LEFT JOIN company_facts f ON f.cik = c.cik ORDER BY c.cik
+            FROM companies c LEFT JOIN company_facts f ON f.cik = c.cik AND \(SoundRows.companyFacts)
+            ORDER BY c.cik
             """)
         var companies: [CompanyFacts] = []
         while let row = try rows.next() {

@@ -61,7 +61,7 @@ struct DealRows {
             """
             SELECT announced, precision, acquirer, acquirer_ticker, target, target_ticker, kind, area, upfront,
                 maximum, source, other_sources, stage
-            FROM deals ORDER BY announced DESC, received_at, id LIMIT ? OFFSET ?
+            FROM deals WHERE \(SoundRows.deals) ORDER BY announced DESC, received_at, id LIMIT ? OFFSET ?
             """, count ?? -1, skipped)
         var deals: [Deal] = []
         while let row = try rows.next() {
@@ -72,7 +72,7 @@ struct DealRows {
 
     /// The spans of days whose deals are known, oldest first.
     func spans() throws -> [ClosedRange<Day>] {
-        let rows = try database.rows("SELECT first, last FROM deal_spans WHERE first <= last ORDER BY first")
+        let rows = try database.rows("SELECT first, last FROM deal_spans WHERE \(SoundRows.dealSpans) ORDER BY first")
         var spans: [ClosedRange<Day>] = []
         while let row = try rows.next() {
             spans.append(Day(number: try row.value(0))...Day(number: try row.value(1)))

@@ -33,7 +33,7 @@ struct FilingRows {
             """
             SELECT f.accession, f.form, f.accepted, f.items, f.link, f.near_merger_form, p.cik, p.name, p.role,
                 p.industry, p.ticker
-            FROM (SELECT * FROM filings ORDER BY accepted DESC LIMIT ?) f
+            FROM (SELECT * FROM filings WHERE \(SoundRows.filings) ORDER BY accepted DESC LIMIT ?) f
             LEFT JOIN filing_parties p ON p.accession = f.accession
             ORDER BY f.accepted DESC, f.accession, p.place
             """, count)
@@ -89,7 +89,8 @@ struct HeadlineRows {
     /// The newest headlines, newest first.
     func newest(_ count: Int) throws -> [Headline] {
         let rows = try database.rows(
-            "SELECT title, time, link, wire, tickers FROM headlines ORDER BY time DESC, link LIMIT ?", count)
+            "SELECT title, time, link, wire, tickers FROM headlines WHERE \(SoundRows.headlines) "
+                + "ORDER BY time DESC, link LIMIT ?", count)
         var headlines: [Headline] = []
         while let row = try rows.next() {
             let tickers: String = try row.value(4)

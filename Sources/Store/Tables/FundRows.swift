@@ -56,7 +56,8 @@ extension FundRows {
     func sectorTables(_ choice: Choice = .all) throws -> [SectorTable] {
         try entries("sectors", choice).compactMap { entry in
             let rows = try database.rows(
-                "SELECT sector, weight, quality FROM sector_weights WHERE fund_table = ? ORDER BY place", entry.id)
+                "SELECT sector, weight, quality FROM sector_weights WHERE fund_table = ? AND \(SoundRows.sectorWeights) "
+                    + "ORDER BY place", entry.id)
             var weights: [SectorWeight] = []
             while let row = try rows.next() {
                 guard let sector = Sector(rawValue: try row.value(0)), let quality = Quality(try row.value(2) as String)
@@ -79,7 +80,8 @@ extension FundRows {
 
     private func holdings(of table: Int64) throws -> [Holding] {
         let rows = try database.rows(
-            "SELECT ticker, name, sector, weight, price, shares FROM holdings WHERE fund_table = ? ORDER BY place",
+            "SELECT ticker, name, sector, weight, price, shares FROM holdings WHERE fund_table = ? "
+                + "AND \(SoundRows.holdings) ORDER BY place",
             table)
         var holdings: [Holding] = []
         while let row = try rows.next() {
@@ -132,7 +134,7 @@ extension FundRows {
         let rows = try database.rows(
             """
             SELECT id, fund, as_of, precision, source FROM fund_tables
-            WHERE content = ? AND (received_at <= 0 OR \(wanted)) ORDER BY id
+            WHERE content = ? AND (received_at <= 0 OR \(wanted)) AND \(SoundRows.fundTables) ORDER BY id
             """, content)
         var entries: [Entry] = []
         while let row = try rows.next() {
@@ -150,7 +152,8 @@ extension FundRows {
         // What stands beside `max` is of its row.
         return """
             (SELECT id FROM (
-                SELECT id, max(as_of) FROM fund_tables WHERE content = '\(content)' \(limit)
+                SELECT id, max(as_of) FROM fund_tables
+                WHERE content = '\(content)' AND \(SoundRows.fundTables) \(limit)
                 GROUP BY fund, strftime('\(span)', as_of * 86400, 'unixepoch')))
             """
     }

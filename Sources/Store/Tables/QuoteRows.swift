@@ -41,7 +41,7 @@ struct QuoteRows {
         let quotes = try read(
             """
             SELECT q.instrument, i.symbol, q.units, q.decimals, max(q.session), q.time, q.volume
-            FROM quotes q JOIN instruments i ON i.id = q.instrument WHERE i.watched = 1 GROUP BY q.instrument
+            FROM quotes q JOIN instruments i ON i.id = q.instrument WHERE i.watched = 1 AND \(SoundRows.quotes) GROUP BY q.instrument
             """)
         return Dictionary(quotes, uniquingKeysWith: { $1 })
     }
@@ -51,7 +51,7 @@ struct QuoteRows {
         try read(
             """
             SELECT q.instrument, i.symbol, q.units, q.decimals, q.session, q.time, q.volume
-            FROM quotes q JOIN instruments i ON i.id = q.instrument ORDER BY q.session, i.place, i.id
+            FROM quotes q JOIN instruments i ON i.id = q.instrument WHERE \(SoundRows.quotes) ORDER BY q.session, i.place, i.id
             """
         ).map(\.1)
     }
@@ -61,7 +61,6 @@ struct QuoteRows {
         var quotes: [(Int64, Quote)] = []
         while let row = try rows.next() {
             let decimals: Int = try row.value(3)
-            guard (0...9).contains(decimals) else { continue }
             let quote = Quote(
                 Symbol(try row.value(1) as String), last: Price(units: try row.value(2), decimals: decimals),
                 session: Day(number: try row.value(4)), time: Timestamp(milliseconds: try row.value(5)),
@@ -92,7 +91,7 @@ struct QuoteRows {
         let rows = try database.rows(
             """
             SELECT d.instrument, max(d.session), d.offset_minutes, d.points
-            FROM intraday d JOIN instruments i ON i.id = d.instrument WHERE i.watched = 1 GROUP BY d.instrument
+            FROM intraday d JOIN instruments i ON i.id = d.instrument WHERE i.watched = 1 AND \(SoundRows.intraday) GROUP BY d.instrument
             """)
         var sessions: [Int64: Intraday] = [:]
         while let row = try rows.next() {

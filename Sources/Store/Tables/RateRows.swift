@@ -48,7 +48,8 @@ struct RateRows {
 
     private func yields(newest count: Int?) throws -> [Tenor: DatedValues] {
         let rows = try database.rows(
-            "SELECT day, \(RateRows.columns.joined(separator: ", ")) FROM yields ORDER BY day DESC LIMIT ?",
+            "SELECT day, \(RateRows.columns.joined(separator: ", ")) FROM yields WHERE \(SoundRows.yields) "
+                + "ORDER BY day DESC LIMIT ?",
             count ?? -1)
         var columns = [DatedColumn](repeating: DatedColumn(), count: Tenor.allCases.count)
         while let row = try rows.next() {
@@ -63,7 +64,7 @@ struct RateRows {
 
     /// The newest policy rates: as many as asked for, and as many more as tell how long the newest has been held.
     private func policy(newest count: Int?) throws -> DatedValues {
-        let rows = try database.rows("SELECT day, percent FROM policy ORDER BY day DESC")
+        let rows = try database.rows("SELECT day, percent FROM policy WHERE \(SoundRows.policy) ORDER BY day DESC")
         var column = DatedColumn()
         while let row = try rows.next() {
             let percent: Double = try row.value(1)

@@ -35,7 +35,11 @@ struct TailRows {
         var series: [Int64: Series] = [:]
         var reader = PackedReader()
         while let row = try rows.next() {
-            series[try row.value(0)] = try reader.series(of: row)
+            let instrument: Int64 = try row.value(0)
+            let tail = try reader.series(of: row)
+            // The rows are the truth: where a tail cannot be what was packed, they are read.
+            series[instrument] =
+                try tail ?? BarRows(database: database).newest(TailRows.length, of: instrument)
         }
         return series
     }
@@ -62,18 +66,20 @@ private struct PackedReader {
     private var packedDays: [Int32] = []
     private var unknown: [Double] = []
 
-    /// The sessions in columns 1 and 2 of a row; none where their lengths make no sense.
-    mutating func series(of row: Row) throws -> Series {
+    /// The sessions in columns 1 and 2 of a row; nil where their lengths, days or closes make no sense.
+    mutating func series(of row: Row) throws -> Series? {
         try row.withUnsafeData(atIndex: 1) { closes in
             try row.withUnsafeData(atIndex: 2) { rest in
-                guard let closes, closes.count % 12 == 0 else { return Series() }
+                guard let closes, closes.count % 12 == 0 else { return nil }
                 return series(closes, rest, closes.count / 12)
             }
         }
     }
 
-    private mutating func series(_ closes: Data, _ rest: Data?, _ count: Int) -> Series {
-        let numbers = [Int32](unpacking: closes, at: 0, count)
+    private mutating func series(_ closes: Data, _ rest: Data?, _ count: Int) -> Series? {
+        let numbers = [Int32](unpacking: closes, at: 0, count),
+            prices = [Double](unpacking: closes, at: count * 4, count)
+        guard PackedReader.isSound(numbers, prices) else { return nil }
         if numbers != packedDays {
             packedDays = numbers
             days = numbers.map(Day.init(number:))
@@ -86,7 +92,14 @@ private struct PackedReader {
         }
         return Series(
             days: days, opens: column(0), highs: column(1), lows: column(2),
-            closes: [Double](unpacking: closes, at: count * 4, count), volumes: column(3))
+            closes: prices, volumes: column(3))
+    }
+
+    private static func isSound(_ days: [Int32], _ closes: [Double]) -> Bool {
+        guard let first = days.first, let last = days.last else { return true }
+        let isInRange = first >= DayRules.oldest.number && last <= SoundRows.newestDay
+        return isInRange && zip(days, days.dropFirst()).allSatisfy(<)
+            && closes.allSatisfy { $0.magnitude <= PriceRules.largest }
     }
 }
 

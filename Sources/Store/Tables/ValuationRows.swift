@@ -31,7 +31,9 @@ struct ValuationRows {
 
     /// The points, oldest first.
     func points() throws -> [ValuationPoint] {
-        let rows = try database.rows("SELECT day, large, mid, small, measure, source FROM valuations ORDER BY day")
+        let rows = try database.rows(
+            "SELECT day, large, mid, small, measure, source FROM valuations "
+                + "WHERE \(SoundRows.valuations) ORDER BY day")
         var points: [ValuationPoint] = []
         while let row = try rows.next() {
             points.append(
@@ -45,7 +47,8 @@ struct ValuationRows {
     /// The statements, oldest first.
     func statements() throws -> [ValuationStatement] {
         let rows = try database.rows(
-            "SELECT day, discount, average_premium, since, measure, source FROM statements ORDER BY day")
+            "SELECT day, discount, average_premium, since, measure, source FROM statements "
+                + "WHERE \(SoundRows.statements) ORDER BY day")
         var statements: [ValuationStatement] = []
         while let row = try rows.next() {
             statements.append(

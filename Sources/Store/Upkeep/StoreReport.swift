@@ -1,4 +1,5 @@
 import GRDB
+import Model
 
 #if canImport(Glibc)
     import Glibc
@@ -12,32 +13,56 @@ public struct StoreReport: Hashable, Sendable {
     public let bytes: Int
     /// The first thing that is wrong with its pages; nil where nothing is.
     public let damage: String?
+    /// How many of its rows can be no figures, in words; nil where none is.
+    public let badRows: String?
     /// The last step of its tables: `1 market`.
     public let schema: String
     /// When it was last written, in milliseconds since 1970.
     public let lastWrite: Int64
 
-    /// Looks at the store in a folder; nil where there is none. Nothing is made, changed or set aside.
+    /// Looks at the store in a folder and reads all of it; nil where there is none. Nothing is made, changed or set aside.
     public init?(folder: String) throws(StoreError) {
-        let path = "\(folder)/\(MarketStore.fileName)"
-        let files = ["", "-wal"].compactMap { StoreReport.file(path + $0) }
-        guard !files.isEmpty else { return nil }
+        let file = StoreFile(folder: folder)
+        guard file.isThere else { return nil }
+        try file.check()
+        let files = ["", "-wal"].compactMap { StoreReport.file(file.path + $0) }
         bytes = files.map(\.bytes).reduce(0, +)
         lastWrite = files.map(\.written).max() ?? 0
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(2)
+        guard access(file.path, R_OK) == 0 else {
+            let words = "it cannot be read: \(String(cString: strerror(errno)))"
+            throw StoreError(.readOnly, path: file.path, reason: words)
+        }
+        let found = try StoreReport.examined(file)
+        (damage, badRows, schema) = (found.damage, found.badRows, found.schema)
+    }
+
+    private typealias Found = (damage: String?, badRows: String?, schema: String)
+
+    /// By a connection that cannot write; where SQLite cannot read so, for the folder cannot be written, by one to a copy.
+    private static func examined(_ file: StoreFile) throws(StoreError) -> Found {
+        do throws(StoreError) {
+            return try look(file, try file.connect(patience: 2, isReadOnly: true))
+        } catch {
+            guard error.kind == .readOnly else { throw error }
+            return try look(file, try file.copied())
+        }
+    }
+
+    private static func look(_ file: StoreFile, _ queue: DatabaseQueue) throws(StoreError) -> Found {
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            (damage, schema) = try queue.read { database in
-                try Schema.checkLibrary(database, path)
-                _ = try Schema.isComplete(database, path)
+            return try queue.read { database in
+                let isComplete = try Schema.isComplete(database, file.path)
                 let words = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
                 let steps = try Schema.migrator.appliedMigrations(database)
-                return (words == "ok" ? nil : words, steps.last ?? "none")
+                let schema = steps.last ?? "none"
+                guard words == "ok", isComplete else { return (words == "ok" ? nil : words, nil, schema) }
+                // What SQLite finds in order can still be nothing that a market is made of.
+                _ = try MarketStore.firstPicture(database, .live)
+                _ = try MarketStore.rest(database)
+                return (nil, try SoundRows.leftOut(database), schema)
             }
         } catch {
-            throw StoreError(path, error)
+            throw StoreError(file.path, error)
         }
     }
 

@@ -54,9 +54,12 @@ struct Export: ParsableCommand {
 
     func run() throws {
         let choices = try options.choices
-        let local = try LocalStore.demanded(choices)
+        let local = try LocalStore.demanded(choices, toRead: true)
+        defer {
+            if let words = local.store.leftOut { Console.complain("ballast: \(MarketStore.name): \(words)") }
+        }
         do {
-            try Tables(choices).importTables(into: local)
+            try bring(Tables(choices), into: local)
             if let select { try check(select.values, in: local.store) }
             let writer = ExportWriter(store: local.store, tables: tables, symbols: select.map { Set($0.values) })
             if isJSON { return try writer.writeJSON(out) }
@@ -69,6 +72,16 @@ struct Export: ParsableCommand {
 }
 
 extension Export {
+    /// Brings the tables into the store; where it can only be read, it is told that they are not in it.
+    private func bring(_ tables: Tables, into local: LocalStore) throws {
+        do throws(StoreError) {
+            try tables.importTables(into: local)
+        } catch {
+            guard error.kind == .readOnly || error.kind == .busy else { throw error }
+            Console.complain("ballast: \(error): the tables that ship with the program are left out")
+        }
+    }
+
     /// Tells what of a selection is not there; where nothing is, that is a failure.
     private func check(_ symbols: [Symbol], in store: MarketStore) throws {
         let strangers = try symbols.filter { symbol in try !store.knows(symbol) }

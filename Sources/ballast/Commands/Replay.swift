@@ -51,18 +51,20 @@ struct Replay: AsyncParsableCommand {
         let choices = try options.standing
         let tables = try Tables(choices)
         if let file {
-            try await show(try recording(file), tables, choices, chart: .day, later: { [] })
-        } else if minutes {
-            guard let machine = tables.minutes(from: from, speed: speed ?? 10) else {
+            return try await show(try recording(file), tables, choices, chart: .day, later: { [] })
+        }
+        let (market, later) = tables.playedMarket
+        if minutes {
+            guard let machine = tables.minutes(of: market, from: from, speed: speed ?? 10) else {
                 throw Failure(words: "ballast: no minute bars on or after \(words(from))")
             }
-            try await show(machine, tables, choices, chart: .day)
+            try await show(machine, tables, choices, chart: .day, later: later)
         } else {
-            guard var machine = ReplayMachine(tables.market, from: from, to: to, speed: speed ?? 1) else {
+            guard var machine = ReplayMachine(market, from: from, to: to, speed: speed ?? 1) else {
                 throw Failure(words: "ballast: no session between \(words(from)) and \(words(to))")
             }
-            if let start = start(tables.market) { machine.send(.jump(to: start)) }
-            try await show(machine, tables, choices, chart: .halfYear)
+            if let start = start(market) { machine.send(.jump(to: start)) }
+            try await show(machine, tables, choices, chart: .halfYear, later: later)
         }
     }
 
@@ -82,13 +84,13 @@ struct Replay: AsyncParsableCommand {
 
     private func show(
         _ timeline: some ReplayTimeline, _ tables: Tables, _ choices: Choices, chart window: Model.Window,
-        later: (@Sendable () -> [MarketUpdate])? = nil
+        later: @escaping @Sendable () -> [MarketUpdate]
     ) async throws {
         var timeline = timeline
         if paused { timeline.send(.pause) }
         let first = timeline.take().map(tables.market.applying) ?? tables.market
         let opening = first.applying(.playback(timeline.playback))
-        let source = ReplaySource(timeline, later: later ?? tables.rest)
+        let source = ReplaySource(timeline, later: later)
         let dashboard = await LiveDashboard(
             tables, ThesisDraft(choices, data: tables.folder), opening, choices, source: source, chart: window)
         await dashboard.run(in: try LiveDashboard.open(choices)).leave()

@@ -24,10 +24,12 @@ struct Watch: AsyncParsableCommand {
         guard Console.isTerminal else {
             if file != nil { throw Failure(words: "ballast: --record needs a terminal") }
             Console.complain("ballast: no terminal here, so this is one frame; see ballast snapshot --help")
-            return Console.write(try frame(Tables(choices, in: folder), choices))
+            let tables = try Tables(choices, in: folder)
+            tables.tellFault()
+            return Console.write(try frame(tables, choices))
         }
         // The terminal is taken while files are read: either takes a sixth of the time to the first frame.
-        async let tables = Tables(choices, in: folder)
+        async let tables = Tables(choices, in: folder, isMending: true)
         async let draft = ThesisDraft(choices, data: folder.path)
         let terminal = try await LiveDashboard.open(choices)
         do {

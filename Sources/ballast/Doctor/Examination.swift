@@ -44,7 +44,7 @@ struct Examination {
             .colours(
                 terminal.colours, colorTerm: Surroundings.variable("COLORTERM"),
                 noColor: Surroundings.variable("NO_COLOR") != nil),
-            .data(dataFolder(configuration), sizes: Examination.size),
+            .data(dataFolder(configuration), sizes: Examination.size, sums: Examination.sum),
             .store(
                 path: folder.map { "\($0)/\(MarketStore.fileName)" }, store(folder),
                 refusal: folder.flatMap { WriteRefusal(folder: $0) }),
@@ -73,6 +73,20 @@ struct Examination {
             let reason = off.first { $0.name == word.rawValue }?.reason ?? "nothing to ask"
             return [.off(word, reason: reason, isOffline: options.offline)]
         }
+    }
+
+    /// The SHA-256 of a table; nil where it cannot be read.
+    private static func sum(_ path: String) -> String? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = fread(&chunk, 1, chunk.count, file)
+            if count == 0 { break }
+            bytes += chunk[..<count]
+        }
+        return ferror(file) == 0 ? SHA256.hexadecimal(bytes) : nil
     }
 
     private static func size(_ path: String) -> Int? {

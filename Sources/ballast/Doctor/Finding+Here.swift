@@ -72,7 +72,13 @@ extension Finding {
     }
 
     /// The tables that ship with the program, or why there are none.
-    static func data(_ folder: Result<DataFolder, FeedError>, sizes: (String) -> Int?) -> Finding {
+    ///
+    /// - Parameters:
+    ///   - sizes: the size of a file in bytes; nil where there is none.
+    ///   - sums: the SHA-256 of a file; nil where it cannot be read. Files are not compared by it where nil itself.
+    static func data(
+        _ folder: Result<DataFolder, FeedError>, sizes: (String) -> Int?, sums: ((String) -> String?)? = nil
+    ) -> Finding {
         let tables: DataFolder
         switch folder {
         case .failure(let error):
@@ -84,7 +90,10 @@ extension Finding {
         let newest = entries.map(\.last).compactMap { Day($0) }.max()
         let words = "\(tables.path): \(entries.count) tables\(newest.map { ", up to \($0)" } ?? "")"
         let details = [JSON.Member("tables", JSON(entries.count)), JSON.Member("asOf", JSON(newest))]
-        let wrong = entries.filter { sizes("\(tables.path)/\($0.file)") != $0.bytes }.map(\.file)
+        let wrong = entries.filter { entry in
+            let path = "\(tables.path)/\(entry.file)"
+            return sizes(path) != entry.bytes || sums.map { $0(path) != entry.sha256.lowercased() } ?? false
+        }.map(\.file)
         if let first = wrong.first ?? tables.manifest.faults.first?.description {
             let others = max(wrong.count, tables.manifest.faults.count) - 1
             return Finding(

@@ -35,6 +35,12 @@ extension Finding {
             return Finding(
                 .store, .failed, "\(words); damaged: \(damage)", advice: advice(.corrupt, refusal), details: details)
         }
+        if let rows = report.badRows {
+            return Finding(
+                .store, .failed, "\(words); \(rows)",
+                advice: "ballast export --out DIR keeps what can be read; then move the file away and start ballast",
+                details: details)
+        }
         guard let refusal else { return Finding(.store, .ok, words, details: details) }
         return Finding(
             .store, .warning, "\(words); it can be read and not written, so nothing new is kept: \(refusal.words)",

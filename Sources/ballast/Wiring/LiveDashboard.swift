@@ -89,7 +89,7 @@ struct LiveDashboard {
         }
         let (settings, errors) = tables.settings(choices, thesis)
         let state = Opening.state(market, size: size, settings: settings, thesis: thesis, fault: fault)
-        let damage = tables.found?.damage.map { "\(MarketStore.name): \($0)" }
+        let damage = (tables.found?.damage ?? tables.storeFault?.description).map { "\(MarketStore.name): \($0)" }
         return (state, errors.isEmpty ? [damage].compactMap(\.self) : ConfigurationErrors(errors: errors).notices())
     }
 

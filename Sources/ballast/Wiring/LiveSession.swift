@@ -98,7 +98,9 @@ final class Keeping: Sendable {
         do throws(StoreError) {
             if let found = tables.found { local = found } else { local = try LocalStore.opened(choices) }
         } catch {
-            return statuses.say(SourceStatus(MarketStore.name, .failed, reason: error.description))
+            statuses.say(SourceStatus(error))
+            if error.kind == .busy { beginLater() }
+            return
         }
         guard let local else { return }
         let writer = StoreWriter(
@@ -114,6 +116,15 @@ final class Keeping: Sendable {
         desk.withLock { ($0.local, $0.writer, $0.writing) = (local, writer, writing) }
     }
 
+    /// Tries again in a while: who holds the store now may let it go.
+    private func beginLater() {
+        let waiting = Task.detached(priority: .utility) { [self] in
+            guard (try? await Task.sleep(for: Keeping.importRetry)) != nil else { return }
+            begin()
+        }
+        desk.withLock { $0.writing = waiting }
+    }
+
     /// Remembers whether the store can be written.
     private func note(_ status: SourceStatus) {
         desk.withLock { $0.fault = status.state == .failed ? status.reason : nil }
@@ -124,15 +135,23 @@ final class Keeping: Sendable {
         while true {
             do throws(StoreError) {
                 try tables.importTables(into: local)
-                note(local.status)
-                return statuses.say(local.status)
+                let status = status(of: local)
+                note(status)
+                return statuses.say(status)
             } catch {
-                let status = SourceStatus(MarketStore.name, .failed, reason: error.description)
+                let status = SourceStatus(error)
                 note(status)
                 statuses.say(status)
             }
             guard (try? await Task.sleep(for: Keeping.importRetry)) != nil else { return }
         }
+    }
+
+    /// A store that could not be read at the start is written to again, but what is shown is not what it has.
+    private func status(of local: LocalStore) -> SourceStatus {
+        guard tables.kept == nil, let fault = tables.storeFault, local.damage == nil else { return local.status }
+        let words = "not read at the start (\(fault.reason)); what it has is shown from the next start on"
+        return SourceStatus(MarketStore.name, .partial, lastSuccess: local.status.lastSuccess, reason: words)
     }
 
     private static let importRetry = Duration.seconds(20)

@@ -17,6 +17,13 @@ struct LocalStore: Sendable {
         store = try MarketStore.open(folder: folder, now: openedAt)
     }
 
+    /// The store of a folder, opened to be read; nil where there is none.
+    private init?(reading folder: String) throws(StoreError) {
+        openedAt = Surroundings.now()
+        guard let store = try MarketStore.reading(folder: folder, now: openedAt) else { return nil }
+        self.store = store
+    }
+
     /// The folder of the store: the configured one, else `ballast` in the user's data folder; nil where there is none,
     /// and where somebody has named a data folder, for then its tables are what is wanted.
     static func folder(_ choices: Choices) -> String? { folder(choices.configuration) }
@@ -29,10 +36,17 @@ struct LocalStore: Sendable {
         return Surroundings.variable("HOME").flatMap { $0.hasPrefix("/") ? "\($0)/.local/share/ballast" : nil }
     }
 
-    /// The store where there is one already; one that cannot be read is passed over, for the tables do as well.
-    static func found(_ choices: Choices) -> LocalStore? {
-        guard let folder = folder(choices), Surroundings.exists("\(folder)/\(MarketStore.fileName)") else { return nil }
-        return try? LocalStore(folder: folder)
+    /// The store where there is one already, to be read.
+    ///
+    /// - Parameter isMending: whether one that is damaged is set aside, and begun anew.
+    fileprivate static func found(_ choices: Choices, isMending: Bool) throws(StoreError) -> LocalStore? {
+        guard let folder = folder(choices) else { return nil }
+        do throws(StoreError) {
+            return try LocalStore(reading: folder)
+        } catch {
+            guard isMending, error.kind == .corrupt else { throw error }
+            return try LocalStore(folder: folder)
+        }
     }
 
     /// The store, made where there is none.
@@ -56,9 +70,9 @@ struct LocalStore: Sendable {
         return "\(reason): set aside as \(name), and begun anew"
     }
 
-    /// A status, which does not forget that the file was damaged.
+    /// A status, which does not forget that the file was damaged, or that it has rows that can be no figures.
     func told(_ status: SourceStatus) -> SourceStatus {
-        guard status.state == .good, let damage else { return status }
+        guard status.state == .good, let damage = damage ?? store.leftOut else { return status }
         return SourceStatus(MarketStore.name, .partial, lastSuccess: status.lastSuccess, reason: damage)
     }
 
@@ -69,30 +83,55 @@ struct LocalStore: Sendable {
     }
 
     /// The market that it knows; nil where it knows none. Where all of it came with the program, it says so.
-    func firstPicture() -> Market? {
-        guard var market = readFirstPicture() else { return nil }
+    fileprivate func firstPicture(isMending: Bool) throws(StoreError) -> Market? {
+        guard var market = try readFirstPicture(isMending) else { return nil }
         let isBundled = market.listings.allSatisfy { $0.provenance.freshness == .bundled || $0.series.isEmpty }
         if isBundled { market.apply(.moment(Moment(market.day, mode: .bundled))) }
         market.apply(.source(status))
         return market
     }
-}
 
-extension LocalStore {
-    /// The first picture. Where the file turns out to be damaged, it is set aside, and there is none.
-    private func readFirstPicture() -> Market? {
+    /// The first picture. Where the file turns out to be damaged, it may be set aside, and there is none.
+    private func readFirstPicture(_ isMending: Bool) throws(StoreError) -> Market? {
         do throws(StoreError) {
             return try store.firstPicture()
         } catch {
-            if error.kind == .corrupt { _ = try? store.rebuild(now: Surroundings.now()) }
+            guard isMending, error.kind == .corrupt else { throw error }
+            if case .found = try store.rebuild(now: Surroundings.now()) { throw error }
             return nil
         }
     }
+}
 
-    /// The store for a command that is about it.
-    static func demanded(_ choices: Choices) throws(Failure) -> LocalStore {
+/// What the history on disk gives a start: itself, what it knows, and why it could not be read.
+struct StoreStart {
+    /// The store; nil where there is none, or it could not be opened.
+    private(set) var local: LocalStore?
+    /// What it knows; nil where that is nothing, or could not be read.
+    private(set) var picture: Market?
+    /// Why it could not be read; nil where it could, or there is none.
+    private(set) var fault: StoreError?
+
+    /// Looks for the store and reads its first picture.
+    ///
+    /// - Parameter isMending: whether one that is damaged is set aside, and begun anew.
+    init(_ choices: Choices, isMending: Bool) {
         do throws(StoreError) {
-            if let local = try opened(choices) {
+            local = try LocalStore.found(choices, isMending: isMending)
+            picture = try local?.firstPicture(isMending: isMending)
+        } catch {
+            fault = error
+        }
+    }
+}
+
+extension LocalStore {
+    /// The store for a command that is about it.
+    ///
+    /// - Parameter isRead: whether it is enough that it can be read.
+    static func demanded(_ choices: Choices, toRead isRead: Bool = false) throws(Failure) -> LocalStore {
+        do throws(StoreError) {
+            if let local = try isRead ? readable(choices) : opened(choices) {
                 if let damage = local.damage { Console.complain("ballast: \(local.store.path): \(damage)") }
                 return local
             }
@@ -103,6 +142,18 @@ extension LocalStore {
             words: choices.data == nil
                 ? "ballast: there is no place for a store: neither HOME nor XDG_DATA_HOME is set"
                 : "ballast: a data folder is named, and with one there is no store")
+    }
+
+    /// The store, made where there is none; where it cannot be written or another program holds it, as it can be read.
+    private static func readable(_ choices: Choices) throws(StoreError) -> LocalStore? {
+        do throws(StoreError) {
+            return try opened(choices)
+        } catch {
+            guard error.kind == .readOnly || error.kind == .busy, let folder = folder(choices),
+                let local = try LocalStore(reading: folder)
+            else { throw error }
+            return local
+        }
     }
 }
 
@@ -130,6 +181,7 @@ final class StoredValidators: Validators {
 
     func validator(for address: String) -> Validator? {
         if let known = own.validator(for: address) { return known }
+        // What cannot be read is asked for whole; that the store cannot be read is told where its figures are.
         let mark = (try? local.store.mark(for: address, before: local.openedAt)).flatMap(\.self)
         return mark.map { Validator(entityTag: $0.entityTag, lastModified: $0.lastModified) }
     }
@@ -145,6 +197,7 @@ final class StoredValidators: Validators {
 struct StoredShelf: AnswerShelf {
     let store: MarketStore
 
+    // What cannot be read is asked for once more, that is all.
     func answer(for key: String) -> (body: [UInt8], at: Timestamp)? { (try? store.answer(for: key)).flatMap { $0 } }
 
     func keep(_ body: [UInt8], for key: String, at time: Timestamp) {

@@ -11,7 +11,11 @@ struct Tables {
     let kept: LocalStore?
     /// The history on disk that was there, also where nothing could be read from it.
     let found: LocalStore?
+    /// Why the history on disk could not be read; nil where it could, or there is none.
+    let storeFault: StoreError?
     private let bundled: BundledTables
+    /// Whether the history on disk is kept for some time only.
+    private let forgets: Bool
     private let faults: [FeedError]
 
     /// Finds the data folder and reads what the first frame needs: from the history on disk where there is one.
@@ -31,13 +35,17 @@ struct Tables {
     }
 
     /// Reads what the first frame needs, the tables in a folder that has been found.
-    init(_ choices: Choices, in folder: DataFolder) throws {
+    ///
+    /// - Parameter isMending: whether a damaged history on disk is set aside, and begun anew.
+    init(_ choices: Choices, in folder: DataFolder, isMending: Bool = false) throws {
         bundled = BundledTables(folder)
-        found = LocalStore.found(choices)
-        let picture = found?.firstPicture()
-        kept = picture == nil ? nil : found
-        let (known, faults) = picture.map { ($0, []) } ?? bundled.firstStage()
+        forgets = choices.configuration.store.history != nil
+        let start = StoreStart(choices, isMending: isMending)
+        (found, storeFault) = (start.local, start.fault)
+        kept = start.picture == nil ? nil : found
+        var (known, faults) = start.picture.map { ($0, []) } ?? bundled.firstStage()
         self.faults = faults
+        if let fault = start.fault { known.apply(.source(SourceStatus(fault))) }
         market = choices.configuration.instruments(beyond: known).reduce(known) { $0.applying(.instrument($1)) }
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(
@@ -78,9 +86,10 @@ struct Tables {
     func rest() -> [MarketUpdate] {
         guard let kept else { return bundled.laterUpdates(faults) }
         do {
-            return try kept.store.rest()
+            let updates = try kept.store.rest() + (kept.store.leftOut == nil ? [] : [.source(kept.status)])
+            return isFilled ? updates : updates + filling(updates)
         } catch {
-            return [.source(SourceStatus(MarketStore.name, .failed, reason: error.reason))]
+            return [.source(SourceStatus(error))]
         }
     }
 
@@ -93,13 +102,69 @@ struct Tables {
         local.settle()
     }
 
-    /// The minute bars of December 2019, played from a session on; nil where there are none.
-    func minutes(from day: Day?, speed: Double) -> IntradayReplayMachine? {
+    /// The minute bars of December 2019 on a market, played from a session on; nil where there are none.
+    func minutes(of market: Market, from day: Day?, speed: Double) -> IntradayReplayMachine? {
         bundled.intradayReplay(whole: market, from: day, speed: speed).replay
     }
 
-    /// The market with all its tables.
-    var wholeMarket: Market { rest().reduce(market) { $0.applying($1) } }
+    /// The market with all its tables. What kept the history on disk from being read is told on standard error.
+    var wholeMarket: Market {
+        let whole = rest().reduce(market) { $0.applying($1) }
+        for status in whole.sources where status.name == MarketStore.name && status.state != .good {
+            tell(status.reason)
+        }
+        return isFilled ? whole : whole.filled(from: bundledMarket)
+    }
+
+    /// The market with all sessions, for a replay of any date; the rest of it where that is to come later.
+    var playedMarket: (market: Market, later: @Sendable () -> [MarketUpdate]) {
+        // Of the history on disk the first picture has the newest sessions alone.
+        if kept != nil || storeFault != nil { return (wholeMarket, { [] }) }
+        return (market, rest)
+    }
+
+    /// Tells what kept the history on disk from being read, where the first picture is all that is shown.
+    func tellFault() { tell(storeFault?.description) }
+
+    private func tell(_ fault: String?) {
+        if let fault { Console.complain("ballast: \(MarketStore.name): \(fault)") }
+    }
+
+    /// Whether the tables have nothing that the market has not: they are it, or were brought into the history on disk and
+    /// nothing of them was forgotten since.
+    private var isFilled: Bool {
+        guard let kept else { return true }
+        // A store that cannot be asked is not known to have them.
+        guard let isThere = try? kept.store.hasTables(marked: bundled.folder.manifest.mark), isThere else {
+            return false
+        }
+        return !forgets
+    }
+
+    /// What the tables have besides the history on disk, as updates behind those of its rest; ratios have none.
+    private func filling(_ rest: [MarketUpdate]) -> [MarketUpdate] {
+        let whole = rest.reduce(market) { $0.applying($1) }, filled = whole.filled(from: bundledMarket)
+        let listings = filled.listings.flatMap { listing -> [MarketUpdate] in
+            let symbol = listing.instrument.symbol
+            let isNew = whole[symbol]?.series.isEmpty ?? true
+            return [.instrument(listing.instrument), .series(symbol, listing.series.closed)]
+                + (isNew ? [.provenance(symbol, listing.provenance)] : [])
+        }
+        let deals = filled.deals.filter { !whole.deals.contains($0) }
+        return listings + [.rates(filled.rates)] + filled.sectorTables.map { .sectors($0) }
+            + filled.holdingsTables.map { .holdings($0) } + deals.reversed().map { .deal($0) }
+            + filled.dealSpans.map { .dealsKnown($0) }
+    }
+
+    private var bundledMarket: Market {
+        let (market, faults) = bundled.firstStage()
+        return bundled.laterUpdates(faults).reduce(market) { $0.applying($1) }
+    }
+}
+
+extension SourceStatus {
+    /// The status of a history on disk that cannot be read.
+    init(_ fault: StoreError) { self.init(MarketStore.name, .failed, reason: fault.description) }
 }
 
 extension Market {

@@ -49,6 +49,13 @@ import Testing
         #expect(well.state == .ok && well.words.contains("38 tables"))
         let short = Finding.data(.success(folder)) { $0.hasSuffix("deals.csv") ? 3 : sizes[$0] }
         #expect(short.state == .warning && short.words.contains("deals.csv is not as the manifest says"))
+        let sums = Dictionary(folder.manifest.entries.map { ("\(folder.path)/\($0.file)", $0.sha256) }) { a, _ in a }
+        let same = Finding.data(.success(folder), sizes: { sizes[$0] }, sums: { sums[$0] })
+        #expect(same.state == .ok)
+        let changed = Finding.data(
+            .success(folder), sizes: { sizes[$0] },
+            sums: { $0.hasSuffix("deals.csv") ? String(repeating: "0", count: 64) : sums[$0] })
+        #expect(changed.state == .warning && changed.words.contains("deals.csv is not as the manifest says"))
         let none = Finding.data(.failure(FeedError("data folder", expected: "one", found: ""))) { _ in nil }
         #expect(none.state == .failed && none.advice?.contains("--data") == true)
     }
