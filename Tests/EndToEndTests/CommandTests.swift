@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension EndToEndTests {
@@ -15,6 +16,9 @@ extension EndToEndTests {
             "wrong usage exits with 2 and words aside",
             arguments: [
                 ["--no-such-option"], ["no-such-command"], ["snapshot", "--size", "wide"],
+                ["snapshot", "--size", "40x10"], ["snapshot", "--size", "59x40", "--panel", "deals"],
+                ["snapshot", "--size", "80x15", "--format", "svg"],
+                ["snapshot", "--panel", "deals", "--format", "json"],
                 ["snapshot", "--format", "pdf"], ["snapshot", "--as-of", "2024-02-30"], ["replay", "--speed", "fast"],
             ])
         func wrongUsage(arguments: [String]) throws {
@@ -22,6 +26,48 @@ extension EndToEndTests {
             #expect(outcome.status == 2)
             #expect(outcome.output.isEmpty)
             #expect(!outcome.words.isEmpty)
+        }
+
+        @Test("a frame without room is refused with the least size, and that size is drawn")
+        func noRoom() throws {
+            let refused = try Program.run(["snapshot", "--panel", "deals", "--size", "40x10"])
+            #expect(refused.words.contains("60x16") && refused.words.contains("40x10"))
+            #expect(try Program.run(["snapshot", "--panel", "deals", "--size", "60x16"]).status == 0)
+        }
+
+        @Test("a ratio of the thesis is selected by either of its names", arguments: ["xbi/xlv", "BIOTECH_VS_HEALTH"])
+        func selectedRatio(name: String) throws {
+            let outcome = try Program.run(["snapshot", "--panel", "chart", "--select", name, "--as-of", "2024-05-16"])
+            #expect(outcome.status == 0 && outcome.output.contains("3 XBI/XLV"))
+            let unknown = try Program.run(["snapshot", "--select", "XBI/XLF"])
+            #expect(unknown.status == 1 && unknown.words.contains("did you mean 'XBI/XLV'"))
+        }
+
+        @Test("the tables are found from any folder, through a link, or the remedy is told in a line")
+        func anyFolder() throws {
+            let folder = FileManager.default.temporaryDirectory.appending(path: "ballast-\(UUID().uuidString)")
+            let scratch = folder.appending(path: "scratch")
+            try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            func run(_ tool: String) throws -> Child.Outcome {
+                let child = Child(
+                    tool: tool, arguments: ["snapshot", "--size", "60x16"],
+                    environment: Program.plainEnvironment(home: folder), folder: folder)
+                return try child.run(scratch: scratch)
+            }
+            let link = folder.appending(path: "linked")
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: Program.binary)
+            #expect(try run(Program.binary.path).status == 0)
+            #expect(try run(link.path).status == 0)
+            let copy = folder.appending(path: "copied")
+            try FileManager.default.copyItem(at: Program.binary, to: copy)
+            let outcome = try run(copy.path)
+            #expect(outcome.status == 1 && outcome.output.isEmpty && outcome.words.contains("--data FOLDER"))
+            #expect(outcome.words.split(separator: "\n").count == 1)
+            let data = folder.appending(path: "Data")
+            try FileManager.default.createSymbolicLink(
+                at: data, withDestinationURL: Program.packageFolder.appending(path: "Data"))
+            #expect(try run(copy.path).status == 0)
         }
 
         @Test("options before the command are told to follow it")

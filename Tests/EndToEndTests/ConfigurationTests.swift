@@ -51,7 +51,7 @@ extension EndToEndTests {
         @Test("what is chosen there holds for a snapshot")
         func snapshot() throws {
             let folder = try ConfigurationFolder()
-            try folder.write("watch-list = \"mine\"\nascii = true\n[watch-lists]\nmine = [\"XBI\", \"CRSP\"]\n")
+            try folder.write("ascii = true\n[watch-lists]\nmine = [\"XBI\", \"CRSP\"]\n")
             let outcome = try Program.run(["snapshot"], environment: ["XDG_CONFIG_HOME": folder.path])
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("Tickers: mine"))
@@ -64,7 +64,6 @@ extension EndToEndTests {
             let folder = try ConfigurationFolder()
             try folder.write("[watch-lists]\nfirst = [\"XBI\"]\n")
             let terminal = try await TmuxTerminal.withDashboard(environment: "XDG_CONFIG_HOME=\(folder.path)")
-            try terminal.press("w")
             try await terminal.wait(for: "the list") { $0.contains("Tickers: first") }
             try folder.write("[watch-lists]\nfirst = [\"IBB\"]\n[keys]\nhelp = [\"h\"]\n")
             try await terminal.wait(for: "the change") { $0.contains("configuration read anew") && $0.contains("IBB") }

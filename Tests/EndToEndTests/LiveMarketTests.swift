@@ -22,7 +22,6 @@ extension EndToEndTests {
             let folder = try ConfigurationFolder()
             try folder.write("[watch-lists]\nmine = [\"IWM\", \"SPY\"]\n" + market.configuration())
             let terminal = try await TmuxTerminal.withDashboard("", environment: "XDG_CONFIG_HOME=\(folder.path)")
-            try terminal.press("w")
             try await terminal.wait(for: "the list, live") {
                 $0.contains("Tickers: mine") && !$0.contains("bundled") && $0.contains("IWM")
             }
@@ -34,13 +33,28 @@ extension EndToEndTests {
             #expect(!shown.contains("SPY  "))
         }
 
+        @Test("a symbol that no service knows is called so in its row and on the page of sources")
+        func unknown() async throws {
+            let market = try await market()
+            defer { Task { try? await market.stop() } }
+            let folder = try ConfigurationFolder()
+            try folder.write("[watch-lists]\nmine = [\"IWM\", \"TYPOX\"]\n" + market.configuration())
+            let terminal = try await TmuxTerminal.withDashboard("", environment: "XDG_CONFIG_HOME=\(folder.path)")
+            try await terminal.wait(for: "the row") { screen in
+                screen.rows.contains { $0.contains("TYPOX") && $0.contains("unknown symbol") }
+            }
+            try terminal.press("i")
+            try await terminal.wait(for: "its name") { $0.contains("unknown symbol: TYPOX") }
+        }
+
         @Test("a symbol that is taken out of the lists is shown and asked for no more, until it is put back")
         func removed() async throws {
             let market = try await market()
             defer { Task { try? await market.stop() } }
             let folder = try ConfigurationFolder()
             func choose(_ symbols: String) throws {
-                try folder.write("[watch-lists]\nmine = [\(symbols)]\n" + market.configuration())
+                let lists = "watch-list = \"\"\n[watch-lists]\nmine = [\(symbols)]\n"
+                try folder.write(lists + market.configuration())
             }
             func shows(_ screen: Screenful) -> Bool {
                 screen.rows.contains { $0.contains("ZZTOP") && $0.contains(#/ 5[0-5]\.\d\d /#) }

@@ -27,7 +27,7 @@ extension EndToEndTests {
             try folder.write("[watch-lists]\nmine = [\"IWM\", \"SPY\", \"ZZTOP\"]\n" + market.configuration())
             let environment = "XDG_CONFIG_HOME=\(folder.path)"
             let terminal = try await TmuxTerminal.withDashboard("--record \(path)", environment: environment)
-            try terminal.press("w", "2", "z")
+            try terminal.press("2", "z")
             try await terminal.wait(for: "live prices") {
                 $0.panels == [2] && prices($0).count == 3 && !$0.contains("bundled")
             }
@@ -42,7 +42,7 @@ extension EndToEndTests {
 
             try terminal.start("replay \(path) --speed 1000", environment: environment)
             try await terminal.wait(for: "the recording") { $0.contains("replay paused 1000×") }
-            try terminal.press("w", "2", "z")
+            try terminal.press("2", "z")
             let played = try await terminal.wait(for: "the prices") { $0.panels == [2] && prices($0).count == 3 }
             #expect(prices(played) == last)
             try terminal.press("i")

@@ -44,7 +44,9 @@ struct Footer {
             let isDeals = state.focus == .deals
             let shown = isDeals ? state.deals.count : state.watchList.places.count
             let total = isDeals ? state.market.deals.count : state.watchList.total
-            return Line("  \(shown) of \(total)   Enter keeps, Esc clears", Style(.muted, on: .bar))
+            let former = PlainText.clean(prompt.former, limit: 24)
+            let escape = former.isEmpty ? "Esc clears" : "Esc goes back to /\(former)"
+            return Line("  \(shown) of \(total)   Enter keeps, \(escape)", Style(.muted, on: .bar))
         }
         guard prompt.text.isEmpty else { return Line() }
         return Line("  a date such as 2024-05-16, a symbol, or a command", Style(.muted, on: .bar))

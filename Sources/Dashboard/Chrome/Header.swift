@@ -58,7 +58,7 @@ struct Header {
         switch moment.session {
         case .holiday:
             let words = moment.day.weekday >= 5 ? "no session" : "holiday"
-            guard let newest = state.market.listings.compactMap(\.series.lastDay).max() else { return words }
+            guard let newest = state.market.newestSession else { return words }
             return isWide
                 ? "\(words) · figures of \(newest.weekdayName) \(newest.short)" : "\(words) · \(newest.short)"
         case .closed: return "close"

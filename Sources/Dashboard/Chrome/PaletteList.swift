@@ -1,3 +1,4 @@
+import Model
 import Screen
 
 /// What the palette offers for the text being typed, above the footer.
@@ -30,7 +31,9 @@ struct PaletteList {
             grid.fill(Rect(x: x, y: y, width: width, height: 1), with: Cell(.space, Style(.text, on: ground)))
         }
         var line = Line(isChosen ? "▌" : " ", Style(.accent, on: ground))
-        if case .select(let symbol) = choice.action { line.append("\(symbol) ", Style(.text, on: ground).bold) }
+        if case .select(let symbol) = choice.action {
+            line.append("\(state.market.label(of: symbol)) ", Style(.text, on: ground).bold)
+        }
         line.append(choice.title, isChosen ? Style(.text, on: ground).bold : Style(.text))
         grid.write(line, x: x, y: y, width: width - 12)
         let key = Line(choice.key ?? "", Style(.muted, on: ground))

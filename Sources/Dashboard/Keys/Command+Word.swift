@@ -29,6 +29,15 @@ extension Command {
         }
     }
 
+    /// Other words that people are used to, or look for.
+    var aliases: [String] {
+        switch self {
+        case .quit: ["q", "exit"]
+        case .panel(let panel): [panel.word]
+        default: []
+        }
+    }
+
     private var moving: String {
         switch self {
         case .up: "up"

@@ -31,7 +31,7 @@ public enum Command: Hashable, Sendable {
         case .previousPanel: "previous panel"
         case .panel(let panel): "go to \(panel.word)"
         case .zoom: "zoom the panel, and back"
-        case .back: "back"
+        case .back: "back: from a filter, then from a zoom"
         case .filter: "filter tickers, or deals (biotech >500m)"
         case .nextMatch: "next match"
         case .previousMatch: "previous match"
@@ -39,7 +39,7 @@ public enum Command: Hashable, Sendable {
         case .sort: "sort by the next column"
         case .reverseSort: "reverse the order"
         case .pin: "pin the ticker to the top"
-        case .nextList: "next watch list"
+        case .nextList: "next watch list, or all tickers"
         case .shorterWindow: "shorter window"
         case .longerWindow: "longer window"
         case .chartKind: "line, candles or relative chart"
@@ -60,7 +60,7 @@ public enum Command: Hashable, Sendable {
         case .sources: "show how the sources are"
         case .repaint: "repaint the screen"
         case .suspend: "suspend"
-        case .quit: "close, or quit"
+        case .quit: "quit, or close what is open"
         case .interrupt: "quit at once"
         }
     }

@@ -33,8 +33,22 @@ enum CommandPalette {
         let typed = text.lowercased().trimmed
         if typed.isEmpty { return openers(in: state) }
         if let date = date(typed, in: state) { return [date] }
-        return newest(typed, in: state) + symbols(typed, in: state) + lists(typed, in: state)
-            + commands(typed, in: state)
+        let found =
+            newest(typed, in: state) + symbols(typed, in: state) + lists(typed, in: state) + commands(typed, in: state)
+        guard let named = commandNamed(typed, in: state) else { return found }
+        // A symbol that is written out goes before the command of the same name where it is written as symbols are.
+        let symbol = text.contains(where: \.isUppercase) ? state.market.symbol(named: typed) : nil
+        let first = found.filter { choice in symbol.map { choice.action == .select($0) } ?? false } + [named]
+        return first + found.filter { choice in !first.contains { $0.action == choice.action } }
+    }
+
+    /// The command whose word was typed out: the one that a configuration uses, or one that people are used to.
+    private static func commandNamed(_ typed: String, in state: AppState) -> PaletteChoice? {
+        let word = typed.replacing(" ", with: "-")
+        let binding = state.settings.keys.bindings.first {
+            $0.command.word == word || $0.command.aliases.contains(word)
+        }
+        return binding.map(choice)
     }
 
     /// Watch lists by name, or all of them by `list`.
@@ -58,7 +72,7 @@ enum CommandPalette {
         if let span = state.market.moment.playback?.span {
             hints.append(hint("a date from \(span.lowerBound) to \(span.upperBound): type it to go there"))
         }
-        hints.append(hint("a symbol such as \(state.selected): type it to see it"))
+        hints.append(hint("a symbol such as \(state.market.label(of: state.selected)): type it to see it"))
         let useful: [Command] = [
             .saveFrame, .copy, .theme, .source, .method, .sources, .chartKind, .sort, .filter, .pause, .help,
         ]
@@ -98,19 +112,25 @@ enum CommandPalette {
     private static func symbols(_ typed: String, in state: AppState) -> [PaletteChoice] {
         let search = TextSearch(typed)
         return state.market.listings.lazy.map(\.instrument)
-            .filter { search.begins($0.symbol.name) }
-            .map { PaletteChoice(word: $0.symbol.name, title: $0.name, key: nil, action: .select($0.symbol)) }
+            .filter { search.begins($0.symbol.name) || $0.kind == .ratio && search.begins($0.label) }
+            .map { PaletteChoice(word: $0.label, title: $0.title, key: nil, action: .select($0.symbol)) }
     }
 
     private static func commands(_ typed: String, in state: AppState) -> [PaletteChoice] {
-        let all = state.settings.keys.bindings.filter { $0.command != .palette }.map { binding in
-            PaletteChoice(
-                word: binding.command.title, title: binding.command.title, key: binding.keys.first?.name,
-                action: .command(binding.command))
+        let bindings = state.settings.keys.bindings.filter { $0.command != .palette }
+        let word = typed.replacing(" ", with: "-")
+        let worded = bindings.filter { $0.command.word.hasPrefix(word) }.map(choice)
+        let starting = bindings.map(choice).filter { $0.title.lowercased().hasPrefix(typed) && !worded.contains($0) }
+        let containing = bindings.map(choice).filter { choice in
+            choice.title.lowercased().contains(typed) && !worded.contains(choice) && !starting.contains(choice)
         }
-        let starting = all.filter { $0.title.lowercased().hasPrefix(typed) }
-        let containing = all.filter { $0.title.lowercased().contains(typed) && !starting.contains($0) }
-        return starting + containing
+        return worded + starting + containing
+    }
+
+    private static func choice(_ binding: Binding) -> PaletteChoice {
+        PaletteChoice(
+            word: binding.command.title, title: binding.command.title, key: binding.keys.first?.name,
+            action: .command(binding.command))
     }
 }
 

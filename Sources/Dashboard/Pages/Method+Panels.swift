@@ -18,7 +18,8 @@ extension Method {
         let listing = market[symbol]
         let series = listing?.series ?? Series()
         let source = listing?.provenance.source ?? ""
-        figure = "\(symbol) \(window.rawValue) \(NumberText.percentWithUnit(market.change(of: symbol, over: window)))"
+        figure =
+            "\(market.label(of: symbol)) \(window.rawValue) \(NumberText.percentWithUnit(market.change(of: symbol, over: window)))"
         var sentences = ["Return: last close ÷ close of the base − 1. \(Method.words(window))"]
         switch listing?.instrument.basis {
         case .adjusted:
@@ -99,12 +100,13 @@ extension Method {
             [
                 "Deals announced from the quarter's first day to the date shown, against the same number of days of the "
                     + "quarter before. A deal known to a month counts from its first day, one known to a week from its last.",
-                "The total adds what was paid at once, where stated; deals without a stated value are counted beside it.",
+                "The total adds what was paid at once, where stated; deals that do not state it are counted beside it, ≤ "
+                    + "marks those of which only the most that may be paid in all is known.",
             ] + Method.filingSentences
         inputs = [
             Input("from", "", tally.start), Input("to", "", tally.day),
             Input("upfront in all", NumberText.money(usdMillions: tally.upfrontUSDMillions), nil),
-            Input("without a value", NumberText.count(tally.withoutValue), nil),
+            Input("without upfront value", NumberText.count(tally.withoutValue), nil),
             Input("same days before", NumberText.count(tally.previousQuarterSameDays), nil),
             Input("quarter before", NumberText.count(tally.previousQuarter), nil),
             Input("newest known deal", "", market.deals.first?.announced.day),

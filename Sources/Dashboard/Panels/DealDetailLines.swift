@@ -40,10 +40,13 @@ struct DealDetailLines {
     private var values: [Line] {
         let more = deal.otherSources.count
         let rest = more == 0 ? "" : more == 1 ? " and 1 more" : " and \(NumberText.count(more)) more"
+        var most = Line()
+        if case .upfront = deal.statedValue, let maximum = deal.maximumUSDMillions {
+            most = Line(" · at most \(NumberText.money(usdMillions: maximum))")
+        }
         return [
-            Line("upfront \(NumberText.money(usdMillions: deal.upfrontUSDMillions))"),
-            Line(" · at most \(NumberText.money(usdMillions: deal.maximumUSDMillions))"),
-            Line(" · by \(deal.sourceName)", Style(.muted)), Line(rest, Style(.muted)),
+            Line(deal.statedValue.words), most, Line(" · by \(deal.sourceName)", Style(.muted)),
+            Line(rest, Style(.muted)),
         ]
     }
 }

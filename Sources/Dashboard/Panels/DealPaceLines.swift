@@ -22,12 +22,12 @@ struct DealPaceLines {
         let most = Double(quarters.map(\.sum.count).max() ?? 1)
         var table = Table(
             [
-                Table.Column("Quarter", width: 10, priority: 9),
+                Table.Column("Quarter", width: 12, priority: 9),
                 Table.Column("deals", width: 5, alignment: .right, priority: 8),
                 Table.Column("", width: 4...12, priority: 3),
                 Table.Column("upfront", width: 8, alignment: .right, priority: 7),
                 Table.Column("median", width: 7, alignment: .right, priority: 6),
-                Table.Column("no value", width: 8, alignment: .right, priority: 5),
+                Table.Column("no upfront", width: 10, alignment: .right, priority: 5),
             ], rowCount: quarters.count)
         table.gutter = 0
         table.draw(into: &grid, in: rect) { row, column in
@@ -43,9 +43,16 @@ struct DealPaceLines {
         }
     }
 
-    /// The quarter's name, with a mark where only a part of it is known: it runs, or the table begins or ends in it.
+    /// The quarter's name; where only a part of it is known, with the days that are: it runs, or the table begins or ends
+    /// in it.
     private func name(_ quarter: DealQuarter) -> String {
-        quarter.isWhole && coverage(of: quarter) == .whole ? quarter.name : "\(quarter.name) …"
+        let days = quarter.days(at: market.day)
+        guard !quarter.isWhole || coverage(of: quarter) != .whole, let known = market.dealsKnown?.clamped(to: days)
+        else { return quarter.name }
+        let begins = known.lowerBound > days.lowerBound
+        let ends = known.upperBound < days.upperBound || !quarter.isWhole
+        if begins || !ends { return "\(quarter.name) part" }
+        return "Q\(quarter.start.quarter) to \(known.upperBound.short)"
     }
 
     private func coverage(of quarter: DealQuarter) -> DealCoverage {

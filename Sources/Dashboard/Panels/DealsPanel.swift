@@ -97,8 +97,8 @@ struct DealsPanel: Panel {
         return table
     }
 
-    /// Date and value come before all but the parties, which have what these two leave, so that kind and area show only
-    /// where there is more than enough.
+    /// Date and value come before all but the parties, which have what these two leave, so that area, kind and maximum
+    /// show only where there is more than enough: first the area, which the overview shows too.
     private func heading(_ field: Field, width: Int) -> Table.Column {
         switch field {
         case .date: Table.Column("announced", width: dateWidth, alignment: .right, priority: 8)
@@ -107,7 +107,7 @@ struct DealsPanel: Panel {
         case .value: Table.Column("upfront", width: 8, alignment: .right, priority: 7)
         case .maximum: Table.Column("at most", width: 7, alignment: .right, priority: 4)
         case .kind: Table.Column("kind", width: 14, priority: 5)
-        case .area: Table.Column("area", width: 7...22, priority: 3)
+        case .area: Table.Column("area", width: 7...22, priority: 6)
         }
     }
 
@@ -120,11 +120,8 @@ struct DealsPanel: Panel {
             return .text(deal.announced.brief(in: state.market.day.year, withDay: state.isZoomed), Style(.muted))
         case .parties: return .line(parties(deal, holdings, width))
         case .value:
-            let upfront = deal.upfrontUSDMillions
-            if upfront == nil, !state.isZoomed, let most = deal.maximumUSDMillions {
-                return .text("≤\(NumberText.money(usdMillions: most))", Style(.muted))
-            }
-            return .text(NumberText.money(usdMillions: upfront), upfront == nil ? Style(.muted) : .plain)
+            let isUpfront = deal.upfrontUSDMillions != nil
+            return .text(deal.statedValue.description, isUpfront ? .plain : Style(.muted))
         case .maximum: return .text(NumberText.money(usdMillions: deal.maximumUSDMillions), Style(.muted))
         case .kind: return .text(deal.kind.rawValue, Style(.muted))
         case .area: return .text(deal.area, Style(.muted))
@@ -178,19 +175,19 @@ struct DealsPanel: Panel {
 
     /// What the selected fund has to do with the deals.
     private var exposure: Line {
-        let symbol = state.selected
+        let symbol = state.selected, label = state.market.label(of: symbol)
         let most = sectorOfDeals
         if let sector = state.selectedListing?.instrument.sector {
             let words =
                 sector == most ? "is confined to the sector of these deals" : "holds \(sector.rawValue) only"
-            return Line("\(symbol) ", Style(.text).bold) + Line(words, Style(.muted))
+            return Line("\(label) ", Style(.text).bold) + Line(words, Style(.muted))
         }
         guard let dated = state.market.sectorTable(of: symbol), let weight = dated.table[most] else {
-            return Line("\(symbol) ", Style(.text).bold) + Line("no sector table known", Style(.muted))
+            return Line("\(label) ", Style(.text).bold) + Line("no sector table known", Style(.muted))
         }
         let figure = weight.quality.sign + NumberText.percentWithUnit(weight.weight, decimals: 1, sign: .negative)
         var line =
-            Line("\(symbol) ", Style(.text).bold) + Line(figure)
+            Line("\(label) ", Style(.text).bold) + Line(figure)
             + Line(" in \(most.rawValue.lowercased())", Style(.muted))
         line.append(", \(dated.table.asOf.long)", Style(.muted))
         if dated.isLater { line.append(" later", Style(.warning)) }
@@ -218,7 +215,7 @@ struct DealsPanel: Panel {
             coverage == .whole ? [] : [Line(", \(known)", Style(.warning))]
         return [Line("\(tally.quarterName): \(tally.count) deals")] + words + [
             Line(", \(NumberText.money(usdMillions: tally.upfrontUSDMillions)) upfront"),
-            Line(", \(tally.withoutValue) without a value"), Line(", \(tally.acquisitions) acquisitions"),
+            Line(", \(tally.withoutValue) without an upfront value"), Line(", \(tally.acquisitions) acquisitions"),
         ]
     }
 

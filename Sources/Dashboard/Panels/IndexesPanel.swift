@@ -79,14 +79,23 @@ struct IndexesPanel: Panel {
 
     private func heading(_ field: Field) -> Table.Column {
         switch field {
-        case .name: Table.Column("", width: 16...26, priority: 9)
-        case .last: Table.Column("last", width: 9, alignment: .right, priority: 8)
+        case .name: Table.Column("", width: 16...26, priority: 18)
+        case .last: Table.Column("last", width: 9, alignment: .right, priority: 17)
         case .change(let window):
-            Table.Column(
-                "\(window.rawValue) %", width: 7, alignment: .right, priority: window == .day ? 6 : 7)
-        case .relative: Table.Column("vs SPX", width: 7, alignment: .right, priority: 5)
-        case .curve: Table.Column("", width: 4...(state.isZoomed ? 24 : 10), priority: 1)
+            Table.Column("\(window.rawValue) %", width: 7, alignment: .right, priority: priority(of: window))
+        case .relative: Table.Column("vs SPX", width: 7, alignment: .right, priority: 14)
+        case .curve:
+            Table.Column("", width: 4...(state.isZoomed ? 24 : 10), priority: state.isZoomed ? 13 : 1)
         }
+    }
+
+    /// The day and the chosen window stand in the overview too, so that the zoom never lacks them; of the others the
+    /// shorter come first, as they are asked for most.
+    private func priority(of window: Window) -> Int {
+        if window == .day { return 16 }
+        if window == state.window { return 15 }
+        let others: [Window] = [.halfYear, .quarter, .year, .week, .yearToDate, .month]
+        return others.firstIndex(of: window) ?? 0
     }
 
     private func content(_ listing: Listing, _ field: Field) -> Table.Content {

@@ -12,7 +12,7 @@ struct SectorsPanel: Panel {
 
     var caption: Line {
         let comparison = state.market.sectorComparison(of: fund)
-        var line = Line(fund.name, Style(.accent))
+        var line = Line(state.market.label(of: fund), Style(.accent))
         if let table = comparison?.fund { line = line + later(table) }
         guard let benchmark, comparison?.benchmark != nil || comparison == nil else { return line }
         line.append(" − \(benchmark)", Style(.muted))
@@ -53,8 +53,9 @@ struct SectorsPanel: Panel {
         if let sector = instrument.sector { return "\(fund) is confined to \(sector.rawValue)" }
         switch instrument.kind {
         case .index: return "\(fund) is an index: choose a fund"
-        case .ratio: return "\(instrument.name) is a ratio: choose a fund"
-        case .etf, .share: return "no sector table of \(fund) is known"
+        case .ratio: return "\(instrument.label) is a ratio: choose a fund"
+        case .share, .currency, .coin, .future: return "\(fund) is a \(instrument.kind.word): choose a fund"
+        case .etf, .fund: return "no sector table of \(fund) is known"
         }
     }
 

@@ -34,15 +34,32 @@ struct TickersPanel: Panel {
             let cell = column == columns.count ? curve(listing) : content(listing, columns[column])
             return state.market.isStale(listing) ? cell.dimmed : cell
         }
+        markUnknown(in: inner, on: &grid)
         guard rowCount == 0 else { return }
         Empty(list.filter.isEmpty ? "no tickers" : "nothing matches “\(list.filter)”: Esc clears")
             .draw(in: inner, on: &grid)
     }
 
+    /// Says of a symbol that no source knows, and of which there is no price, that it is unknown.
+    private func markUnknown(in inner: Rect, on grid: inout Grid) {
+        let unknown = state.market.unknownSymbols
+        guard !unknown.isEmpty else { return }
+        let table = table, body = table.body(in: inner)
+        let x = table.places(in: inner).dropFirst().first?.x ?? inner.x
+        for (line, place) in list.places.dropFirst(table.firstRow).prefix(body.height).enumerated() {
+            let listing = state.market.listings[place]
+            guard listing.last == nil, unknown.contains(listing.instrument.symbol) else { continue }
+            let room = Rect(x: x, y: body.y + line, width: inner.right - x, height: 1)
+            let style = Style(.warning, on: table.selectedRow == table.firstRow + line ? .selection : .text)
+            grid.fill(room, with: Cell(.space, style))
+            grid.write("unknown symbol", x: x, y: room.y, style, width: room.width)
+        }
+    }
+
     private var columns: [TickerColumn] { state.isZoomed ? TickerColumn.allCases : TickerColumn.overview }
 
     private var table: Table {
-        let curve = Table.Column("", width: 4...(state.isZoomed ? 16 : 14), priority: 1)
+        let curve = Table.Column("", width: 4...(state.isZoomed ? 16 : 14), priority: state.isZoomed ? 12 : 1)
         var table = Table(columns.map(heading) + [curve], rowCount: rowCount)
         table.firstRow = state.tops[.tickers] ?? 0
         table.selectedRow = list.row(of: state.selected, in: state.market)
@@ -83,7 +100,7 @@ struct TickersPanel: Panel {
 
     private func name(_ instrument: Instrument) -> Line {
         let symbol = instrument.symbol
-        var line = Line(instrument.kind == .ratio ? instrument.name : symbol.name)
+        var line = Line(instrument.label)
         if list.pinned.contains(symbol) { line.append("•", Style(.accent)) }
         if list.heldOutOfOrder == symbol { line.append("↕", Style(.muted)) }
         return line

@@ -6,8 +6,7 @@ extension AppState {
         switch focus {
         case .deals:
             guard let deal = selectedDeal else { return nil }
-            let value = NumberText.money(usdMillions: deal.upfrontUSDMillions)
-            return "\(deal.announced) \(deal.acquirer) → \(deal.target) \(value) \(deal.source)"
+            return "\(deal.announced) \(deal.acquirer) → \(deal.target) \(deal.statedValue.words) \(deal.source)"
         case .thesis:
             guard let point = selectedCondition else { return nil }
             return "\(point.words): \(point.status.rawValue) \(point.figure)"
@@ -16,7 +15,8 @@ extension AppState {
         case .indexes, .tickers, .chart:
             guard let listing = selectedListing, let day = listing.lastDay else { return nil }
             let change = NumberText.percentWithUnit(market.change(of: selected, over: focusedWindow))
-            return "\(selected) \(NumberText.price(listing.last)) on \(day), \(focusedWindow.rawValue) \(change)"
+            return
+                "\(listing.instrument.label) \(NumberText.price(listing.last)) on \(day), \(focusedWindow.rawValue) \(change)"
         }
     }
 
@@ -44,12 +44,15 @@ extension AppState {
         case .sectors: market.sectorTable(of: selected)?.table.source
         case .thesis: selectedCondition.map(\.basis)
         case .yields: market.rates.provenance.map { "\(selectedTenor.rawValue) Treasury: \(words(of: $0))" }
-        case .indexes, .tickers, .chart: selectedListing.map { "\(selected): \(words(of: $0))" }
+        case .indexes, .tickers, .chart: selectedListing.map { "\($0.instrument.label): \(words(of: $0))" }
         }
     }
 
     /// Where an instrument's figures come from and how new they are; of old ones since when, and what is wrong.
     private func words(of listing: Listing) -> String {
+        if listing.last == nil, let source = market.sources.first(where: { $0.knowsNot(listing.instrument.symbol) }) {
+            return "unknown symbol at \(source.name)"
+        }
         guard market.isStale(listing) else { return listing.provenance.words }
         var words = listing.provenance.words
         if let quote = listing.quote {
@@ -95,6 +98,10 @@ extension Provenance {
     fileprivate func age(since lastDay: Day) -> String {
         freshness == .stale ? " since \(lastDay.long)" : ", the last of \(lastDay.long)"
     }
+}
+
+extension SourceStatus {
+    fileprivate func knowsNot(_ symbol: Symbol) -> Bool { unknownSymbols.contains(symbol) }
 }
 
 extension Market {

@@ -23,11 +23,14 @@ public struct Prompt: Hashable, Sendable {
     public var choice = 0
     /// The ticker that was selected when it was opened.
     let origin: Symbol
+    /// The filter that held when it was opened, which holds again where the prompt is given up.
+    let former: String
 
-    /// An empty prompt over a selected ticker.
-    init(_ purpose: Purpose, from origin: Symbol) {
+    /// An empty prompt over a selected ticker and a filter that held so far.
+    init(_ purpose: Purpose, from origin: Symbol, over former: String = "") {
         self.purpose = purpose
         self.origin = origin
+        self.former = former
     }
 
     /// Adds what is typed, as far as there is room: characters that show, and no more marks on one than fit.

@@ -67,7 +67,7 @@ public struct WatchList: Sendable {
         let keyed = found.map { place in
             let listing = market.listings[place]
             return Keyed(
-                place: place, symbol: listing.instrument.symbol,
+                place: place, symbol: listing.instrument.symbol, label: listing.instrument.label,
                 isPinned: pinned.contains(listing.instrument.symbol), figure: column.figure(listing, in: market))
         }
         return keyed.sorted(by: precedes).map(\.place)
@@ -75,7 +75,8 @@ public struct WatchList: Sendable {
 
     /// Whether it is on the list that is shown. Indexes have a panel of their own; a list may name them all the same.
     private func isMember(_ instrument: Instrument) -> Bool {
-        members?.contains(instrument.symbol) ?? (instrument.kind != .index && !instrument.isForgotten(by: listed))
+        if let members, instrument.kind == .ratio, members.contains(Symbol(instrument.label)) { return true }
+        return members?.contains(instrument.symbol) ?? (instrument.kind != .index && !instrument.isForgotten(by: listed))
     }
 
     /// Finds instruments by what they are called, or by the name of a set that they belong to.
@@ -99,6 +100,7 @@ public struct WatchList: Sendable {
     private struct Keyed {
         let place: Int
         let symbol: Symbol
+        let label: String
         let isPinned: Bool
         let figure: Double?
     }
@@ -106,12 +108,12 @@ public struct WatchList: Sendable {
     /// Pinned first, then by the figure with missing ones last, then by name.
     private func precedes(_ a: Keyed, _ b: Keyed) -> Bool {
         if a.isPinned != b.isPinned { return a.isPinned }
-        if column == .symbol { return isAscending ? a.symbol > b.symbol : a.symbol < b.symbol }
+        if column == .symbol, a.label != b.label { return isAscending ? a.label > b.label : a.label < b.label }
         switch (a.figure, b.figure) {
         case (let first?, let second?) where first != second: return isAscending ? first < second : first > second
         case (_?, nil): return true
         case (nil, _?): return false
-        default: return a.symbol < b.symbol
+        default: return a.label == b.label ? a.symbol < b.symbol : a.label < b.label
         }
     }
 }

@@ -18,8 +18,8 @@ extension AppState {
         case .nextList: showNextList()
         case .shorterWindow: changeWindow(by: -1)
         case .longerWindow: changeWindow(by: 1)
-        case .chartKind: chartKind = chartKind.next
-        case .source: notice = sourceOfRow ?? "no source for this row"
+        case .chartKind: changeChartKind()
+        case .source: notice = sourceOfRow.flatMap { $0.isEmpty ? nil : $0 } ?? "no source for this row"
         case .help: page = Page(.help)
         case .method: page = Page(.method)
         case .alerts: page = Page(.alerts)
@@ -64,29 +64,31 @@ extension AppState {
     }
 
     private mutating func back() {
-        if isZoomed {
+        if focus == .deals, !dealSearch.text.isEmpty {
+            narrow(to: "")
+        } else if !watchList.filter.isEmpty, focus == .tickers || !isZoomed {
+            clearTickerFilter()
+        } else if isZoomed {
             isZoomed = false
-        } else if focus == .deals, !dealSearch.text.isEmpty {
-            dealSearch = DealSearch()
-            listDeals()
-        } else if !watchList.filter.isEmpty {
-            watchList.filter = ""
-            watchList.sort(market)
         }
+    }
+
+    private mutating func clearTickerFilter() {
+        watchList.filter = ""
+        watchList.sort(market)
     }
 
     private mutating func openFilter() {
         if focus != .deals { look(at: .tickers) }
-        var prompt = Prompt(.filter, from: selected)
-        prompt.text = focus == .deals ? dealSearch.text : watchList.filter
-        self.prompt = prompt
+        prompt = Prompt(.filter, from: selected, over: focus == .deals ? dealSearch.text : watchList.filter)
+        if focus == .deals { narrow(to: "") } else { clearTickerFilter() }
     }
 
     private mutating func arrange(_ command: Command) {
         switch command {
         case .reverseSort: watchList.isAscending.toggle()
         case .pin:
-            if watchList.pinned.remove(selected) == nil { watchList.pinned.insert(selected) }
+            pin()
         default:
             let columns = shownColumns ?? TickerColumn.overview
             let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
@@ -97,6 +99,29 @@ extension AppState {
         if shownColumns == nil, command != .pin { notice = "tickers by \(watchList.column.word)" }
     }
 
+    /// Pins the selected ticker, or takes its pin away; says so where that is not seen.
+    private mutating func pin() {
+        let isPinned = watchList.pinned.remove(selected) == nil
+        if isPinned { watchList.pinned.insert(selected) }
+        let label = market.label(of: selected)
+        if watchList.row(of: selected, in: market) == nil {
+            notice = "\(label) is not among the tickers shown; its pin is \(isPinned ? "set" : "gone")"
+        } else if shownColumns == nil {
+            notice = "\(label) \(isPinned ? "pinned to the top of" : "no longer pinned in") the tickers"
+        }
+    }
+
+    /// Takes the next kind of chart; says so where that is not seen.
+    private mutating func changeChartKind() {
+        chartKind = chartKind.next
+        let shown = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)?.place(of: .chart)
+        if shown == nil {
+            notice = "chart: \(chartKind.rawValue), where it is shown"
+        } else if chartWindow == .day, selectedListing?.intraday != nil, chartKind != .line {
+            notice = "chart: \(chartKind.rawValue), but a line within a session"
+        }
+    }
+
     private mutating func openRecap() {
         writeRecap()
         page = Page(.recap)
@@ -104,7 +129,9 @@ extension AppState {
 
     /// Writes the recap of the session that is shown.
     mutating func writeRecap() {
-        recap = try? market.recap(thesis: book.thesis)
+        var subject = RecapSubject()
+        subject.forgotten = Set(forgottenPlaces.map { market.listings[$0].instrument.symbol })
+        recap = try? market.recap(subject: subject, thesis: book.thesis)
         recapDay = market.day
     }
 

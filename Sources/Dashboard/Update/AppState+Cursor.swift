@@ -7,6 +7,9 @@ extension AppState {
         let page = max(1, (listHeight(of: cursorPanel) ?? 10) / 2)
         let count = rowCount(of: cursorPanel)
         let row = cursor(of: cursorPanel)
+        if count == 0 {
+            notice = cursorPanel == .yields ? "no rows to go through here" + means([(.zoom, "zooms")]) : "no rows here"
+        }
         switch command {
         case .down: setCursor(row + 1, of: cursorPanel)
         case .up: setCursor(row - 1, of: cursorPanel)
@@ -17,11 +20,22 @@ extension AppState {
         }
     }
 
-    /// Goes to another ticker that matches the filter, around the end.
+    /// Goes to another deal or ticker that matches the filter, around the end; says why where there is none.
     mutating func nextMatch(_ step: Int) {
-        let count = watchList.places.count
-        guard count > 0 else { return }
-        setCursor((cursor(of: .tickers) + step + count) % count, of: .tickers)
+        let panel: PanelID = focus == .deals ? .deals : .tickers
+        let filter = panel == .deals ? dealSearch.text : watchList.filter
+        guard !filter.isEmpty else {
+            notice = "no filter is set" + means([(.filter, "sets one")])
+            return
+        }
+        let count = rowCount(of: panel)
+        guard count > 0 else {
+            notice = "nothing matches the filter"
+            return
+        }
+        if count == 1, cursor(of: panel) == 0 { notice = "that is the only match" }
+        let row = cursor(of: panel)
+        setCursor(row < 0 ? (step > 0 ? 0 : count - 1) : (row + step + count) % count, of: panel)
     }
 
     /// The panel whose rows the cursor keys move through.

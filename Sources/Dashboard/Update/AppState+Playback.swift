@@ -45,7 +45,7 @@ extension AppState {
     }
 
     /// What commands would do, by the keys that ask for them; nothing of those that have no key.
-    private func means(_ ways: [(command: Command, words: String)]) -> String {
+    func means(_ ways: [(command: Command, words: String)]) -> String {
         let words = ways.compactMap { way in
             let key = settings.keys.name(of: way.command)
             return key.isEmpty ? nil : "\(key) \(way.words)"
@@ -79,7 +79,10 @@ extension AppState {
         let isAtLimit = speed == playback.speed
         playback.speed = speed
         market.apply(.playback(playback))
-        notice = (isAtLimit ? "no \(factor > 1 ? "faster" : "slower") than " : "speed: ") + speed.words
+        notice =
+            (isAtLimit
+                ? "no \(factor > 1 ? "faster" : "slower") than "
+                : market.moment.mode == .live ? "replays at " : "speed: ") + speed.words
         return [.playback(.faster(factor))]
     }
 }

@@ -55,7 +55,7 @@ extension AppState {
         if let prompt { narrow(to: prompt.text) }
     }
 
-    private mutating func narrow(to text: String) {
+    mutating func narrow(to text: String) {
         guard focus != .deals else {
             dealSearch = DealSearch(text)
             listDeals()
@@ -72,7 +72,7 @@ extension AppState {
         prompt = nil
         filterIsDue = false
         guard open.purpose == .filter else { return }
-        narrow(to: "")
+        narrow(to: open.former)
         select(open.origin)
     }
 

@@ -41,9 +41,17 @@ extension AppState {
         case .key(let key):
             notice = nil
             if prompt != nil { return type(key) }
-            if page != nil, let effects = read(key) { return effects }
-            return settings.keys.command(for: key).map { perform($0) } ?? []
+            guard let command = settings.keys.command(for: key) else {
+                notice = "no command on \(key.words)" + means([(.help, "shows the keys")])
+                return []
+            }
+            if page != nil, let effects = read(command) { return effects }
+            return perform(command)
         case .paste(let text):
+            guard prompt != nil else {
+                notice = "nothing takes a paste here" + means([(.palette, "does"), (.filter, "does")])
+                return []
+            }
             paste(text)
             return []
         case .click(let x, let y):
@@ -55,9 +63,9 @@ extension AppState {
         }
     }
 
-    /// Moves through the page; nil for a key that it leaves to the rest.
-    private mutating func read(_ key: Key) -> [Effect]? {
-        switch settings.keys.command(for: key) {
+    /// Moves through the page; nil for a command that it leaves to the rest.
+    private mutating func read(_ command: Command) -> [Effect]? {
+        switch command {
         case .down: turn(by: 1)
         case .up: turn(by: -1)
         case .halfPageDown: turn(by: size.height / 2)
@@ -66,7 +74,7 @@ extension AppState {
         case .last: turn(by: .max / 2)
         case .quit, .back, .help, .method, .alerts, .recap, .sources, .zoom: page = nil
         case .interrupt, .suspend, .repaint, .theme, .refresh: return nil
-        default: break
+        default: notice = "not while this page is open" + means([(.back, "closes it")])
         }
         return []
     }
@@ -76,5 +84,13 @@ extension AppState {
         guard let page else { return }
         let most = PageBox(state: self, page: page).lastFirst
         self.page?.first = min(max(page.first + rows, 0), most)
+    }
+}
+
+extension Key {
+    /// The key as the footer speaks of it; some keys have no name.
+    fileprivate var words: String {
+        let name = PlainText.clean(self.name, limit: 20)
+        return name.isEmpty ? "that key" : "“\(name)”"
     }
 }

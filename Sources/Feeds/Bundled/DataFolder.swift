@@ -14,21 +14,24 @@ public struct DataFolder: Sendable {
 
     static let manifestName = "manifest.csv"
 
-    /// Finds the folder: what was asked for (`explicit`, the option `--data`), the environment's `BALLAST_DATA`, `Data` beside the
-    /// executable, `share/ballast` of its prefix, `Data` in the working directory, in this order.
+    /// Finds the folder: what was asked for (`explicit`, the option `--data`), the environment's `BALLAST_DATA`, then for
+    /// each path of the executable `Data` beside it, `share/ballast` of its prefix and, where it was built in `.build`,
+    /// `Data` beside that; last `Data` in the working directory.
     ///
     /// Somebody who names a folder gets that folder or an error, never another one.
+    ///
+    /// - Parameter executablePaths: the program's own file, and as it was called where a link leads to it.
     public static func locate(
-        explicit: String?, environment: [String: String], executablePath: String, workingDirectory: String
+        explicit: String?, environment: [String: String], executablePaths: [String], workingDirectory: String
     ) throws(FeedError) -> DataFolder {
         if let explicit { return try DataFolder(named: explicit, by: "--data", in: workingDirectory) }
         if let named = environment["BALLAST_DATA"], !named.isEmpty {
             return try DataFolder(named: named, by: "BALLAST_DATA", in: workingDirectory)
         }
-        let folders = standardPlaces(executablePath: executablePath, workingDirectory: workingDirectory)
+        let folders = executablePaths.flatMap(foldersBeside) + [workingDirectory + "/Data"]
         for folder in folders where FileBytes.exists("\(folder)/\(manifestName)") { return try DataFolder(folder) }
-        throw FeedError(
-            "data folder", expected: "one named by --data, or in \(folders.joined(separator: " or "))", found: "")
+        let remedy = "the folder Data that came with the program: name it with --data FOLDER, or in BALLAST_DATA"
+        throw FeedError("data folder", expected: remedy, found: "")
     }
 
     private init(named path: String, by option: String, in workingDirectory: String) throws(FeedError) {
@@ -39,10 +42,11 @@ public struct DataFolder: Sendable {
         try self.init(absolute)
     }
 
-    private static func standardPlaces(executablePath: String, workingDirectory: String) -> [String] {
-        let parts = executablePath.split(separator: "/", omittingEmptySubsequences: false)
+    private static func foldersBeside(_ executable: String) -> [String] {
+        let parts = executable.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return [] }
         let folder = parts.dropLast().joined(separator: "/")
-        let beside = parts.count > 1 ? [folder + "/Data", folder + "/../share/ballast"] : []
-        return beside + [workingDirectory + "/Data"]
+        let checkout = parts.dropLast().lastIndex(of: ".build").map { parts[..<$0].joined(separator: "/") + "/Data" }
+        return [folder + "/Data", folder + "/../share/ballast"] + (checkout.map { [$0] } ?? [])
     }
 }

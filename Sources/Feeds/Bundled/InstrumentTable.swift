@@ -34,7 +34,7 @@ enum InstrumentTable {
 
         func instrument(_ row: borrowing TableReader) throws(FeedError) -> Instrument {
             guard let kind = Instrument.Kind(rawValue: row.text(kind)) else {
-                throw row.fault(kind, "index, etf or share")
+                throw row.fault(kind, "index, etf, fund, share, currency, coin or future")
             }
             guard let basis = Instrument.Basis(rawValue: row.text(basis)) else {
                 throw row.fault(basis, "price, adjusted or level")

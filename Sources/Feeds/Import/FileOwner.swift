@@ -27,7 +27,9 @@ struct FileOwner: Sendable {
     ) throws(FeedError) -> (instrument: Instrument, news: [MarketUpdate]) {
         if let symbol = chosen ?? stated {
             if let known = instruments.first(where: { $0.symbol == symbol }) { return (known, []) }
-            let instrument = Instrument(symbol, name: name ?? symbol.name, kind: kind, group: Instrument.importGroup, basis: basis)
+            let instrument = Instrument(
+                symbol, name: name ?? symbol.name, kind: Instrument.Kind(ofSymbol: symbol) ?? kind,
+                group: Instrument.importGroup, basis: basis)
             return (instrument, [.instrument(instrument)])
         }
         if let name, let known = instruments.first(where: { FileOwner.isSame($0.name, name) }) { return (known, []) }

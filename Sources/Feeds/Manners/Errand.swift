@@ -117,12 +117,17 @@ public struct Harvest: Sendable {
     /// Whether the answer is known to make sense though nothing in it may be new. Where it is not, bad rows and no update
     /// are a fault of the whole.
     public let isUnderstood: Bool
+    /// The symbols that a viewer watches and the service does not know: no fault of the service.
+    public var unknown: [Symbol]
 
     /// A harvest.
-    public init(_ updates: [MarketUpdate], isUnderstood: Bool = false, faults: [FeedError] = []) {
+    public init(
+        _ updates: [MarketUpdate], isUnderstood: Bool = false, faults: [FeedError] = [], unknown: [Symbol] = []
+    ) {
         self.updates = updates
         self.isUnderstood = isUnderstood
         self.faults = faults
+        self.unknown = unknown
     }
 
     /// Nothing, because nothing has changed.

@@ -1,3 +1,5 @@
+import Model
+
 /// How far an errand is: when it was asked, how it went, and what it waits for. Times are the time that passed.
 struct ErrandState: Sendable {
     /// What it waits for.
@@ -26,7 +28,9 @@ struct ErrandState: Sendable {
     var hasRested = false
     /// The rows or symbols of its last harvest that were bad.
     var badRows: [FeedError] = []
-    /// How many harvests in a row had some.
+    /// The symbols that the service did not know when they were asked for last.
+    var unknown: [Symbol] = []
+    /// How many harvests in a row had some bad rows.
     var badInRow = 0
     /// When it is asked again for the sake of those, where that is before its interval has passed.
     var mending: Duration?

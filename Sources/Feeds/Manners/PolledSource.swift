@@ -124,7 +124,8 @@ public final class PolledSource: MarketSource {
         if Task.isCancelled { return }
         let traffic = web.traffic
         let outcome = PollingMachine.Outcome(
-            result: harvest.map(\.faults), hasAsked: traffic.hasAsked, bytes: traffic.bytes, latency: traffic.latency,
+            result: harvest.map(\.faults), unknown: (try? harvest.get())?.unknown ?? [], hasAsked: traffic.hasAsked,
+            bytes: traffic.bytes, latency: traffic.latency,
             budgetLeft: budgets[id.service]?.left)
         // First what was learnt, then how that went: a status speaks of what is there already.
         if case .success(let harvest) = harvest {

@@ -27,9 +27,16 @@ extension PollingMachine {
         let service = services[at]
         let active = service.errands.filter(isActive)
         let (state, reason) = standing(service, active)
+        let unknown = Set(active.flatMap(\.unknown)).sorted()
         return SourceStatus(
             service.name, state, lastSuccess: service.errands.compactMap(\.lastSuccess).max().map(anchor.time),
-            reason: reason, service: record(at))
+            reason: PollingMachine.reason(reason, state, unknown), service: record(at), unknownSymbols: unknown)
+    }
+
+    /// What is wrong, and which symbols are not known where that is not the least of it.
+    private static func reason(_ reason: String?, _ state: SourceStatus.State, _ unknown: [Symbol]) -> String? {
+        guard state == .good || state == .partial, let words = SourceStatus.words(unknown: unknown) else { return reason }
+        return reason.map { "\($0); \(words)" } ?? words
     }
 
     private func standing(

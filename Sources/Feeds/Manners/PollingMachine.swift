@@ -11,6 +11,8 @@ struct PollingMachine: Sendable {
     struct Outcome: Sendable {
         /// The rows or symbols that were bad, or why there is nothing.
         var result: Result<[FeedError], SourceFault>
+        /// The symbols that the service does not know.
+        var unknown: [Symbol] = []
         /// Whether the service was asked at all; what there was nothing to ask for says nothing of it.
         var hasAsked = true
         /// What came over the wire for it.
@@ -85,6 +87,7 @@ struct PollingMachine: Sendable {
         services[at].latency = outcome.latency ?? services[at].latency
         services[at].budgetLeft = outcome.budgetLeft
         guard let place = services[at].errands.firstIndex(where: { $0.id == id }) else { return }
+        if case .success = outcome.result { services[at].errands[place].unknown = outcome.unknown }
         switch outcome.result {
         case .success where !outcome.hasAsked: services[at].errands[place].rest(isWell: services[at].probe == nil)
         case .success(let badRows): succeed(at, place, badRows)
@@ -117,6 +120,7 @@ struct PollingMachine: Sendable {
             state.interval = errand.interval
             state.standsInFor = errand.standsInFor
             state.isPatient = errand.isPatient
+            state.unknown = []
             state.askForBad(now)
             return state
         }

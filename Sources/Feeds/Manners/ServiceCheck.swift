@@ -1,4 +1,4 @@
-import Model
+public import Model
 import Synchronization
 
 /// What came of asking a service once, for a person who wants to know why it gives nothing.
@@ -17,6 +17,8 @@ public struct ServiceCheck: Sendable {
     public var rows: Int?
     /// The rows or symbols that were bad.
     public var badRows: [FeedError] = []
+    /// The symbols of watch lists that it does not know.
+    public var unknown: [Symbol] = []
     /// Why there was no good answer to a question.
     public var fault: SourceFault?
     /// How far the service's clock is ahead of the one here, where it says what time it is.
@@ -93,6 +95,7 @@ private final class NotingWeb: Web {
         noted.withLock { check in
             check.rows = (check.rows ?? 0) + harvest.updates.map(\.rowCount).reduce(0, +)
             check.badRows += harvest.faults
+            check.unknown += harvest.unknown
         }
     }
 

@@ -35,12 +35,16 @@ public final class PriceMemory: Sendable {
         var slice: Int64 = 0
         /// Until when it is not asked for with others, for Yahoo refuses it.
         var refusedUntil: Timestamp?
+        /// Until when it is not asked for at all, for there is no such symbol.
+        var unknownUntil: Timestamp?
     }
 
     private struct Desk: Sendable {
         var notes: [Symbol: Note] = [:]
         /// The place of the address that answered last.
         var host = 0
+        /// Whether it has served any instrument: only then does a refusal of one speak of that one.
+        var hasServed = false
     }
 
     private let history: @Sendable (Symbol) -> KnownHistory?
@@ -139,6 +143,21 @@ extension PriceMemory {
     func isRefused(_ symbol: Symbol, at now: Timestamp) -> Bool {
         desk.withLock { $0.notes[symbol]?.refusedUntil.map { $0 > now } ?? false }
     }
+
+    /// Notes that there is no such symbol: it is asked for once a day, or after ten minutes where nothing has been served
+    /// yet, for then it may not be the symbol.
+    func isNotKnown(_ symbol: Symbol, at now: Timestamp) {
+        let wait: Int64 = desk.withLock(\.hasServed) ? 86_400_000 : 600_000
+        change(symbol) { $0.unknownUntil = Timestamp(milliseconds: now.milliseconds + wait) }
+    }
+
+    /// Whether there was no such symbol when it was asked for last, and it is not asked for yet.
+    func isUnknown(_ symbol: Symbol, at now: Timestamp) -> Bool {
+        desk.withLock { $0.notes[symbol]?.unknownUntil.map { $0 > now } ?? false }
+    }
+
+    /// Notes that an instrument has been served.
+    func serve() { desk.withLock { $0.hasServed = true } }
 
     private func change<Value>(_ symbol: Symbol, _ body: (inout Note) -> Value) -> Value where Value: Sendable {
         desk.withLock { body(&$0.notes[symbol, default: Note()]) }

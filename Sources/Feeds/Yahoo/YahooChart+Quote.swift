@@ -33,15 +33,20 @@ extension YahooChart {
     func instrument(_ symbol: Symbol, group: String) -> Instrument {
         let kind: Instrument.Kind =
             switch meta.instrumentType {
-            case "ETF", "MUTUALFUND": .etf
-            case "INDEX", "CURRENCY", "CRYPTOCURRENCY", "FUTURE": .index
+            case "ETF": .etf
+            case "MUTUALFUND": .fund
+            case "INDEX": .index
+            case "CURRENCY": .currency
+            case "CRYPTOCURRENCY": .coin
+            case "FUTURE": .future
             default: .share
             }
         let names = [meta.longName, meta.shortName].compactMap { $0.map { PlainText.clean($0, limit: 120) } }
         var name = names.first { !$0.isEmpty } ?? symbol.name
         // Prices stay as they are quoted, also where that is in hundredths: the stream does not state a currency.
         if let currency = meta.currency, YahooChart.minorCurrencies.contains(currency) { name += ", in \(currency)" }
-        return Instrument(symbol, name: name, kind: kind, group: group, basis: kind == .index ? .price : .adjusted)
+        let hasDividends = kind.isFund || kind == .share
+        return Instrument(symbol, name: name, kind: kind, group: group, basis: hasDividends ? .adjusted : .price)
     }
 
     /// Hundredths of the pound, the rand and the shekel, in which shares are quoted.

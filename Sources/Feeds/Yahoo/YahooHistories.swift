@@ -9,6 +9,7 @@ struct YahooHistories: Sendable {
 
     /// What is new of an instrument's history.
     func fetch(_ subject: YahooSubject, _ web: any Web) async throws(SourceFault) -> Harvest {
+        if memory.isUnknown(subject.symbol, at: now()) { return Harvest([], unknown: [subject.symbol]) }
         guard let range = isNew(subject) ? .whole : memory.range(for: subject.symbol, now: now()) else {
             return .unchanged
         }
@@ -25,6 +26,10 @@ struct YahooHistories: Sendable {
             return harvest ?? Harvest([])
         } catch {
             guard error.isOfOneInstrument else { throw error }
+            if error.kind == .notFound, isUnheardOf(subject) {
+                memory.isNotKnown(subject.symbol, at: now())
+                return Harvest([], unknown: [subject.symbol])
+            }
             return Harvest([], faults: [subject.fault("its history", found: error.reason)])
         }
     }
@@ -34,11 +39,17 @@ struct YahooHistories: Sendable {
         subject.basis == nil && !memory.isDescribed(subject.symbol)
     }
 
+    /// Whether nothing but its symbol is known: where that is refused, it is most likely mistyped.
+    func isUnheardOf(_ subject: YahooSubject) -> Bool {
+        isNew(subject) && memory.known(subject.symbol)?.series.isEmpty ?? true
+    }
+
     private func join(
         _ subject: YahooSubject, _ range: YahooRange, _ web: any Web
     ) async throws(SourceFault) -> Harvest? {
         let asked = memory.settled(subject.symbol, by: now())
         let chart = try await chart(subject, range, web)
+        memory.serve()
         let instrument = chart.instrument(subject.symbol, group: Instrument.watchGroup)
         let history = chart.history(subject.basis ?? instrument.basis, now: now())
         /// Notes a try for the close; where the day is not over there yet, an answer lacks none.

@@ -9,26 +9,52 @@ struct YahooQuotes: Sendable {
 
     /// The newest prices of some instruments. One that is not known there costs only itself.
     func fetch(_ subjects: [YahooSubject], _ web: any Web) async throws(SourceFault) -> Harvest {
-        let now = histories.now()
-        let asked = subjects.filter { !histories.memory.isRefused($0.symbol, at: now) }
-        if asked.isEmpty { return .unchanged }
-        var harvest = Harvest([])
-        var refused: [Symbol] = []
-        let charts = try await charts(asked, &harvest.faults, &refused, web)
-        // Where all are refused it is hardly for what they are.
-        for symbol in refused { histories.memory.refuse(symbol, at: now, isAlone: charts.isEmpty) }
+        let now = histories.now(), memory = histories.memory
+        let unknown = subjects.map(\.symbol).filter { memory.isUnknown($0, at: now) }
+        let asked = subjects.filter { !memory.isRefused($0.symbol, at: now) && !unknown.contains($0.symbol) }
+        var harvest = Harvest([], unknown: unknown)
+        if asked.isEmpty { return harvest }
+        var gaps: [Gap] = []
+        let charts = try await charts(asked, &harvest.faults, &gaps, web)
+        for gap in gaps { take(gap, isAlone: charts.isEmpty, at: now, into: &harvest) }
         for subject in asked {
             guard let chart = charts[histories.symbols.name(of: subject.symbol)] else { continue }
+            memory.serve()
             await take(chart, subject, into: &harvest, web)
         }
-        if charts.isEmpty { throw SourceFault(.empty, "no price of \(asked.count) instruments") }
+        // What nothing is known of at all is told by its history, which is asked for on its own.
+        if charts.isEmpty, !asked.allSatisfy(histories.isUnheardOf) {
+            throw SourceFault(.empty, "no price of \(asked.count) instruments")
+        }
         return harvest
+    }
+
+    /// An instrument that Yahoo gave no price of.
+    private struct Gap {
+        let subject: YahooSubject
+        let reason: String
+        /// Whether it made Yahoo refuse the others too.
+        let isRefusal: Bool
+    }
+
+    /// Notes what Yahoo gave no price of: a symbol of a watch list is unknown, which costs the service nothing; of an
+    /// instrument that is known otherwise it is a fault. Where nothing was served beside it, it is hardly for what it is.
+    private func take(_ gap: Gap, isAlone: Bool, at now: Timestamp, into harvest: inout Harvest) {
+        let symbol = gap.subject.symbol
+        guard histories.isUnheardOf(gap.subject) else {
+            if gap.isRefusal { histories.memory.refuse(symbol, at: now, isAlone: isAlone) }
+            harvest.faults.append(gap.subject.fault("a price", found: gap.reason))
+            return
+        }
+        guard !isAlone else { return }
+        histories.memory.isNotKnown(symbol, at: now)
+        harvest.unknown.append(symbol)
     }
 
     /// The charts of some instruments by their names there. Where one of them makes Yahoo refuse all, the two halves are
     /// asked for apart, and so on until it is found.
     private func charts(
-        _ subjects: [YahooSubject], _ faults: inout [FeedError], _ refused: inout [Symbol], _ web: any Web
+        _ subjects: [YahooSubject], _ faults: inout [FeedError], _ gaps: inout [Gap], _ web: any Web
     ) async throws(SourceFault) -> [String: YahooChart] {
         let names = subjects.map { histories.symbols.name(of: $0.symbol) }
         do throws(SourceFault) {
@@ -36,19 +62,18 @@ struct YahooQuotes: Sendable {
             faults += spark.faults
             let charts = Dictionary(spark.charts.map { ($0.name, $0) }) { first, _ in first }
             for (subject, name) in zip(subjects, names) where charts[name] == nil {
-                faults.append(subject.fault("a price", found: "no such instrument"))
+                gaps.append(Gap(subject: subject, reason: "no such instrument", isRefusal: false))
             }
             return charts.filter { names.contains($0.key) }
         } catch {
             guard error.isOfOneInstrument else { throw error }
             guard subjects.count > 1 else {
-                refused.append(subjects[0].symbol)
-                faults.append(subjects[0].fault("a price", found: error.reason))
+                gaps.append(Gap(subject: subjects[0], reason: error.reason, isRefusal: true))
                 return [:]
             }
             let half = subjects.count / 2
-            let first = try await charts(Array(subjects[..<half]), &faults, &refused, web)
-            return try await charts(Array(subjects[half...]), &faults, &refused, web).merging(first) { a, _ in a }
+            let first = try await charts(Array(subjects[..<half]), &faults, &gaps, web)
+            return try await charts(Array(subjects[half...]), &faults, &gaps, web).merging(first) { a, _ in a }
         }
     }
 

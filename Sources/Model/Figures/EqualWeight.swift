@@ -43,8 +43,10 @@ extension Market {
         Breadth(symbols.compactMap { self[$0] }.filter { $0.instrument.basis != .level }.map(\.series))
     }
 
-    /// The instruments of a group whose closes are prices, in the order of the catalogue.
+    /// The indexes, funds and shares of a group whose closes are prices, in the order of the catalogue. What trades at
+    /// other hours takes no part: its days are not theirs.
     public func members(of group: String) -> [Symbol] {
-        listings.lazy.map(\.instrument).filter { $0.group == group && $0.basis != .level }.map(\.symbol)
+        listings.lazy.map(\.instrument).filter { $0.group == group && $0.basis != .level && $0.kind.keepsSessions }
+            .map(\.symbol)
     }
 }

@@ -1,4 +1,4 @@
-/// Something with a price or a level: an index, a fund.
+/// Something with a price or a level: an index, a fund, a share, a currency.
 public struct Instrument: Hashable, Sendable {
     /// What an instrument is.
     public enum Kind: String, Hashable, Sendable {
@@ -6,8 +6,16 @@ public struct Instrument: Hashable, Sendable {
         case index
         /// An exchange-traded fund.
         case etf
+        /// A fund that is not traded on an exchange.
+        case fund
         /// A company's share.
         case share
+        /// What a currency costs in another.
+        case currency
+        /// A cryptocurrency.
+        case coin
+        /// A contract for delivery later, or a chain of them.
+        case future
         /// One instrument's closes over another's.
         case ratio
     }
@@ -56,7 +64,7 @@ extension Instrument {
     /// A symbol that a viewer watches and of which nothing else is known yet.
     public static func undescribed(_ symbol: Symbol, group: String) -> Instrument {
         Instrument(
-            symbol, name: symbol.name, kind: symbol.name.hasPrefix("^") ? .index : .share, group: group, basis: .price)
+            symbol, name: symbol.name, kind: Kind(ofSymbol: symbol) ?? .share, group: group, basis: .price)
     }
 
     /// The group of what a viewer watches and no catalogue has.

@@ -1,4 +1,7 @@
 extension Market {
+    /// The symbols of watch lists that a source has said it does not know.
+    public var unknownSymbols: Set<Symbol> { Set(sources.lazy.flatMap(\.unknownSymbols)) }
+
     /// Whether an instrument's figures are older than their schedule allows.
     public func isStale(_ listing: Listing) -> Bool { isStale(listing.provenance) }
 

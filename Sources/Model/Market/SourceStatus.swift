@@ -20,21 +20,32 @@ public struct SourceStatus: Hashable, Sendable {
     public let state: State
     /// When it last gave something good.
     public let lastSuccess: Timestamp?
-    /// Why it is not good, for a reader.
+    /// Why it is not good, or what of what was asked for it does not have, for a reader.
     public let reason: String?
     /// How it is asked and how it answers, where it is a service.
     public let service: ServiceRecord?
+    /// The symbols of watch lists that it does not know, in order; recordings are without them.
+    public let unknownSymbols: [Symbol]
 
     /// A status.
     public init(
         _ name: String, _ state: State, lastSuccess: Timestamp? = nil, reason: String? = nil,
-        service: ServiceRecord? = nil
+        service: ServiceRecord? = nil, unknownSymbols: [Symbol] = []
     ) {
         self.name = name
         self.state = state
         self.lastSuccess = lastSuccess
         self.reason = reason
         self.service = service
+        self.unknownSymbols = unknownSymbols
+    }
+
+    /// That some symbols are not known, at most five of them by name; nil where there are none.
+    public static func words(unknown symbols: [Symbol]) -> String? {
+        guard !symbols.isEmpty else { return nil }
+        let named = symbols.prefix(5).map(\.name).joined(separator: ", ")
+        let rest = symbols.count > 5 ? " and \(symbols.count - 5) more" : ""
+        return "unknown symbol\(symbols.count == 1 ? "" : "s"): \(named)\(rest)"
     }
 }
 

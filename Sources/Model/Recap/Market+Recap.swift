@@ -6,6 +6,8 @@ public struct RecapSubject: Hashable, Sendable {
     public var fund: Symbol
     /// Whose returns are set against the 10-year yield: the first with sessions enough.
     public var correlated: [Symbol]
+    /// What is on the market only because a watch list named it once; it is not spoken of.
+    public var forgotten: Set<Symbol> = []
 
     /// A subject; by default the Russell 2000 and a fund of the Nasdaq's next generation.
     public init(small: [Symbol] = ["RUT", "IWM"], fund: Symbol = "QQQS", correlated: [Symbol] = ["IWM", "RUT"]) {

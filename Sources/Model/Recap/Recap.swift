@@ -14,8 +14,10 @@
 ///   quarter's are compared with as many days of the quarter before where the table has all of both. Where the table ends
 ///   before the date, nothing is said of what came after.
 /// - *Later* is said of a table that counts only from after the date.
-/// - Where all of it has more than 200 words, parts are left out, the first soonest: sectors, valuation, spreads, the funds
-///   that led, the correlation, the words of conditions, the names of deals.
+/// - *Funds* are those of the catalogue and of watch lists, on an exchange or not; shares, currencies, coins and futures
+///   are called what they are and count among no funds.
+/// - Where all of it has more than 200 words, parts are left out, the first soonest: what is watched, sectors, valuation,
+///   spreads, the funds that led, the correlation, the words of conditions, the names of deals.
 public struct Recap: Hashable, Sendable {
     /// The most words that the prose may have.
     public static let mostWords = 200

@@ -13,7 +13,9 @@ public struct RecapSpan: Hashable, Sendable {
     ///
     /// - Parameter market: The market with all its sessions; those after the date are ignored.
     public init(_ market: Market, on asked: Day? = nil, since: Day? = nil) throws(RecapError) {
-        let series = market.listings.map(\.series)
+        // A coin has a Sunday, on which the market has no session.
+        let kept = market.listings.filter { $0.instrument.kind.keepsSessions && !$0.series.isEmpty }
+        let series = (kept.isEmpty ? market.listings : kept).map(\.series)
         guard let first = series.compactMap({ $0.isEmpty ? nil : $0.day(0) }).min(),
             let last = series.compactMap(\.lastDay).max()
         else { throw .noSession }

@@ -83,8 +83,11 @@ extension InstrumentRows.Entry {
         let benchmark: String? = try row.value(5)
         let sector: String? = try row.value(7)
         id = try row.value(0)
+        let symbol = Symbol(try row.value(1) as String), group: String = try row.value(4)
+        // An older version kept currencies, coins and futures of watch lists as indexes.
+        let isMisnamed = kind == .index && group == Instrument.watchGroup
         instrument = Instrument(
-            Symbol(try row.value(1) as String), name: try row.value(2), kind: kind, group: try row.value(4),
+            symbol, name: try row.value(2), kind: (isMisnamed ? .init(ofSymbol: symbol) : nil) ?? kind, group: group,
             benchmark: benchmark.map { Symbol($0) },
             basis: basis, sector: sector.flatMap(Sector.init(rawValue:)))
         provenance = Provenance(stored: try row.value(8), try row.value(9))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import Feeds
 import Model
 
@@ -37,7 +38,10 @@ struct RecapCommand: ParsableCommand {
         let market = tables.wholeMarket
         if let select, market[select] == nil { throw Failure(words: "ballast: no instrument \(select)") }
         let recap: Recap
-        let subject = select.map { RecapSubject(fund: $0) } ?? RecapSubject()
+        var subject = select.map { RecapSubject(fund: $0) } ?? RecapSubject()
+        let listed = choices.configuration.lists.allSymbols
+        subject.forgotten = Set(
+            market.listings.lazy.map(\.instrument).filter { $0.isForgotten(by: listed) }.map(\.symbol))
         let thesis = try tables.thesis(choices)
         do {
             recap = try market.recap(on: date, since: since, subject: subject, thesis: thesis)

@@ -7,7 +7,11 @@ import Screen
 /// `ballast snapshot`: one frame, or the figures behind it, and out.
 struct Snapshot: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "snapshot", abstract: "Print one frame, or the figures as JSON.")
+        commandName: "snapshot", abstract: "Print one frame, or the figures as JSON.",
+        discussion: """
+            A frame takes \(Layout.least.width)x\(Layout.least.height) or more, whole or of one panel: with less it is an \
+            error, exit status 2. The figures as JSON are all there are, so that --panel and --size do not go with them.
+            """)
 
     /// What is printed.
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -17,8 +21,8 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The date to show (2024-05-16); by default the newest session.")
     var asOf: Day?
 
-    @Option(help: "The frame's columns and rows.")
-    var size = Size(120, 40)
+    @Option(help: "The frame's columns and rows, 60x16 or more; 120x40 by default.")
+    var size: Size?
 
     @Option(help: "What to print: text, ansi, svg, html or json.")
     var format = Format.text
@@ -34,6 +38,17 @@ struct Snapshot: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
+    func validate() throws {
+        let least = Layout.least
+        if let size, size.width < least.width || size.height < least.height {
+            let what = panel.map { "the panel \($0.word)" } ?? "a frame"
+            throw ValidationError(
+                "--size \(size.width)x\(size.height) has no room for \(what): \(least.width)x\(least.height) is the least"
+            )
+        }
+        if format == .json, panel != nil { throw ValidationError("--panel does not go with --format json") }
+    }
+
     func run() throws {
         let choices = try options.choices
         let tables = try Tables(choices)
@@ -42,14 +57,27 @@ struct Snapshot: ParsableCommand {
             Console.write(report(market, try tables.thesis(choices)).text() + "\n")
             return
         }
-        if let select, market[select] == nil { throw Failure(words: "ballast: no instrument \(select)") }
         let thesis = try tables.thesis(choices)
+        let settings = try tables.checkedSettings(choices, thesis)
         var state = Opening.state(
-            market, size: size, settings: try tables.checkedSettings(choices, thesis), select: select, thesis: thesis)
+            market, size: size ?? Size(120, 40), settings: settings, select: try selected(market, thesis),
+            thesis: thesis)
         state.completeNow()
         if let window { state.choose(window) }
         let frame = panel.map { state.draw(only: $0) } ?? state.draw()
         print(isASCII(choices) ? frame.folded() : frame, state.theme.palette)
+    }
+
+    /// The instrument that was asked for, by its symbol or, a ratio of the thesis, by either of its names.
+    private func selected(_ market: Market, _ thesis: Thesis) throws(Failure) -> Symbol? {
+        guard let select else { return nil }
+        var market = market
+        market.include(thesis.derived)
+        guard let symbol = market.symbol(named: select.name) else {
+            let labels = market.listings.map(\.instrument.label)
+            throw Failure(words: "ballast: no instrument \(select)\(Suggestion.words(for: select.name, among: labels))")
+        }
+        return symbol
     }
 
     private func report(_ market: Market, _ thesis: Thesis) -> JSON {

@@ -17,21 +17,16 @@ extension Configuration {
         }
         var reader = ConfigurationReader()
         reader.read(root, under: [])
+        // Places are looked for only where somebody needs them.
+        let ordered = reader.needsPlaces ? TOMLPlaces(text) : nil
+        reader.joinShipped(ordered)
         reader.check()
         var configuration = reader.configuration
         configuration.resolvePaths(in: file)
         guard reader.hasAlerts || reader.hasLists || !reader.faults.isEmpty else { return (configuration, []) }
-        // Places are looked for only where somebody needs them.
-        let places = TOMLPlaces(text)
-        if reader.hasLists { configuration.orderLists(places) }
+        let places = ordered ?? TOMLPlaces(text)
         if reader.hasAlerts { configuration.alerts = ThesisSource(alertsOf: root, text, file: file, places) }
         return (configuration, reader.errors(in: file, places))
-    }
-
-    /// Puts the watch lists in the order of the file.
-    private mutating func orderLists(_ places: TOMLPlaces) {
-        let lines = lists.map { places.line(of: ["watch-lists", $0.name]) ?? 0 }
-        lists = lists.indices.sorted { (lines[$0], $0) < (lines[$1], $1) }.map { lists[$0] }
     }
 
     /// Makes paths absolute: `~` is the home folder, and what is relative begins at the folder of the file.
@@ -54,8 +49,10 @@ extension Configuration {
 /// A configuration while it is read, with what was wrong so far.
 private struct ConfigurationReader {
     var configuration = Configuration()
-    /// Whether the file has alerts, and whether it has lists, whose order the library does not tell.
-    private(set) var hasAlerts = false, hasLists = false
+    /// Whether the file has alerts, and whether it has lists and groups, whose order the library does not tell.
+    private(set) var hasAlerts = false, hasLists = false, hasGroups = false
+    /// Whether the file says which list is shown first.
+    private var choosesList = false
     var faults: [(path: [String], message: String)] = []
     /// The commands whose keys the file names.
     private var bound: [Command] = []
@@ -74,6 +71,8 @@ private struct ConfigurationReader {
             do throws(WrongValue) {
                 try key.read(item, &configuration)
                 if path == ["watch-lists"], item != .table([]) { hasLists = true }
+                if path == ["groups"], item != .table([]) { hasGroups = true }
+                if path == ["watch-list"] { choosesList = true }
                 if path.first == "keys", let binding = binding(path[1]) { bound.append(binding.command) }
             } catch {
                 faults.append((path + error.path, error.message))
@@ -110,6 +109,24 @@ private struct ConfigurationReader {
 }
 
 extension ConfigurationReader {
+    /// Whether the order in the file matters, or where in it something is wrong.
+    var needsPlaces: Bool { hasLists || hasAlerts || !faults.isEmpty }
+
+    /// Puts the lists in the order of the file, and those that ship behind them unless they are not wanted. A list takes
+    /// the place of the one of its name. A person who has lists of their own sees the first of them first.
+    mutating func joinShipped(_ places: TOMLPlaces?) {
+        if hasLists {
+            let own = configuration.lists
+            let lines = own.map { places?.line(of: ["watch-lists", $0.name]) ?? 0 }
+            configuration.lists = own.indices.sorted { (lines[$0], $0) < (lines[$1], $1) }.map { own[$0] }
+            let isShipped = configuration.lists.allSatisfy(Configuration.shippedLists.contains)
+            if !choosesList, !isShipped { configuration.list = configuration.lists.first?.name }
+        }
+        let keeps = configuration.keepsShipped
+        configuration.lists.join(Configuration.shippedLists, isOwn: hasLists, keeps: keeps)
+        configuration.groups.join(Configuration.shippedGroups, isOwn: hasGroups, keeps: keeps)
+    }
+
     /// Looks at what keys say together.
     mutating func check() {
         checkKeys()
@@ -148,5 +165,14 @@ extension ConfigurationReader {
                 message: fault.message)
         }
         return errors.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+}
+
+extension [SymbolList] {
+    /// Has those that ship behind a person's own, but for names that are taken; without any of them where they are not to
+    /// be kept.
+    fileprivate mutating func join(_ shipped: [SymbolList], isOwn: Bool, keeps: Bool) {
+        let own = isOwn ? self : []
+        self = own + (keeps ? shipped.filter { list in !own.contains { $0.name == list.name } } : [])
     }
 }

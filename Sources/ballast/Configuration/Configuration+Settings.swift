@@ -33,11 +33,24 @@ extension Configuration {
         return instruments.filter { !$0.isForgotten(by: listed) }
     }
 
+    /// The symbols that only a person's own lists name, in their order.
+    var ownSymbols: [Symbol] {
+        var seen = Configuration.shippedLists.allSymbols
+        return lists.flatMap(\.symbols).filter { !$0.namesRatio && seen.insert($0).inserted }
+    }
+
     /// The instruments of its lists that a market does not have, with no price yet.
     func instruments(beyond market: Market) -> [Instrument] {
         var seen: Set<Symbol> = []
-        return lists.flatMap(\.symbols).filter { market[$0] == nil && seen.insert($0).inserted }.map { symbol in
+        return lists.flatMap(\.symbols).filter {
+            market[$0] == nil && !$0.namesRatio && seen.insert($0).inserted
+        }.map { symbol in
             .undescribed(symbol, group: Instrument.watchGroup)
         }
     }
+}
+
+extension Symbol {
+    /// Whether only a ratio of a thesis can be called so: no market's symbol has such a sign.
+    fileprivate var namesRatio: Bool { name.contains("/") || name.contains("_") }
 }

@@ -17,17 +17,12 @@ struct Configuration: Sendable {
     var thesis: String?
     /// The watch list that is shown first; nil for all tickers.
     var list: String?
-    /// The watch lists.
-    var lists = [
-        SymbolList("small", ["QQQS", "IWM", "IJR", "VTWO"]),
-        SymbolList("biotech", ["XBI", "IBB"]),
-        SymbolList("sectors", ["XLV", "XLK", "XLF", "XLI", "XLY", "XLP", "XLE", "XLB", "XLU", "XLRE", "XLC"]),
-    ]
-    /// Sets that the filter finds by name.
-    var groups = [
-        SymbolList("cyclical", ["XLB", "XLE", "XLF", "XLI", "XLY", "XLRE"]),
-        SymbolList("defensive", ["XLP", "XLU", "XLV"]),
-    ]
+    /// The watch lists: those of the file, then those that ship with the program.
+    var lists = Configuration.shippedLists
+    /// Sets that the filter finds by name, in the same way.
+    var groups = Configuration.shippedGroups
+    /// Whether the lists and groups that ship stay beside those of the file.
+    var keepsShipped = true
     /// How sources of the network are asked.
     var sources = SourcesConfiguration.standard
     /// How the history on disk is kept.
@@ -36,6 +31,18 @@ struct Configuration: Sendable {
     var keys: [Command: [Key]] = [:]
     /// Alerts beside those of the thesis, with their places; read once it is known what they may speak of.
     var alerts: ThesisSource?
+
+    /// The watch lists that ship with the program.
+    static let shippedLists = [
+        SymbolList("small", ["QQQS", "IWM", "IJR", "VTWO"]),
+        SymbolList("biotech", ["XBI", "IBB"]),
+        SymbolList("sectors", ["XLV", "XLK", "XLF", "XLI", "XLY", "XLP", "XLE", "XLB", "XLU", "XLRE", "XLC"]),
+    ]
+    /// The groups that ship with the program.
+    static let shippedGroups = [
+        SymbolList("cyclical", ["XLB", "XLE", "XLF", "XLI", "XLY", "XLRE"]),
+        SymbolList("defensive", ["XLP", "XLU", "XLV"]),
+    ]
 
     /// The keys of a command.
     subscript(keysOf command: Command) -> [Key] {

@@ -36,21 +36,25 @@ enum ConfigurationSchema {
             ),
             ConfigurationKey(
                 "watch-list", .name("the name of a watch list"), \.list,
-                "The watch list that is shown first; \"\" shows all tickers."),
+                "The watch list that is shown first; \"\" shows all tickers, which is so where there are no lists of your own. "
+                    + "Else your first is shown first."),
+            ConfigurationKey(
+                "shipped-lists", .truth, \.keepsShipped,
+                "Whether the watch lists and groups that ship stay behind your own; false leaves yours only."),
         ])
 
     private static let lists = ConfigurationSection(
         name: "watch-lists",
         words: """
             Watch lists: a name, and its symbols. The key w goes through them, and the palette finds them by name. A symbol \
-            that is not in the tables is asked for as soon as a source answers, and for as long as a list names it. What \
-            stands here takes the place of all of these.
+            that is not in the tables is asked for as soon as a source answers, and for as long as a list names it. Your \
+            lists come before these; one of the same name takes its place.
             """, keys: [ConfigurationKey(lists: \.lists)])
 
     private static let groups = ConfigurationSection(
         name: "groups",
         words:
-            "Sets that the filter (/) finds by name, beside those of the tables. What stands here takes the place of all of these.",
+            "Sets that the filter (/) finds by name, beside those of the tables. Yours come before these; one of the same name takes its place.",
         keys: [ConfigurationKey(lists: \.groups)])
 
     private static let store = ConfigurationSection(

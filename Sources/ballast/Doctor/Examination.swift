@@ -23,7 +23,9 @@ struct Examination {
         var fault: String?
         do throws(Failure) { read = try file?.read() ?? read } catch { fault = error.words }
         let configuration = options.overrides.applied(to: read.configuration)
-        let checks = await SourceExamination(settings: configuration.sources, limit: limit).run()
+        let checks = await SourceExamination(
+            settings: configuration.sources, limit: limit, watched: configuration.ownSymbols
+        ).run()
         let now = Surroundings.now()
         let findings =
             here(configuration) + [
@@ -55,7 +57,7 @@ struct Examination {
         Result { () throws(FeedError) in
             try DataFolder.locate(
                 explicit: configuration.data, environment: Surroundings.variables,
-                executablePath: Surroundings.executablePath, workingDirectory: Surroundings.workingDirectory)
+                executablePaths: Surroundings.executablePaths, workingDirectory: Surroundings.workingDirectory)
         }
     }
 

@@ -50,6 +50,7 @@ extension Finding {
             JSON.Member("latencyMilliseconds", JSON(check.latency.map { Int($0 / .milliseconds(1)) })),
             JSON.Member("rows", JSON(check.rows)), JSON.Member("badRows", JSON(check.badRows.count)),
             JSON.Member("fault", JSON(check.fault?.kind.rawValue)),
+            JSON.Member("unknownSymbols", .array(check.unknown.map { .string($0.name) })),
         ]
         let place = WebAddress(check.address)?.origin ?? check.address
         let came = check.came
@@ -66,6 +67,11 @@ extension Finding {
                 "\(place): \(came); \(check.badRows.count) bad, the first: \(bad)",
                 advice: "see whether a newer Ballast reads it; else report it with a file of ballast --record FILE",
                 details: details)
+        }
+        if let words = SourceStatus.words(unknown: check.unknown) {
+            return Finding(
+                .sources, name: check.name, .ok, "\(place): \(came); \(words)",
+                advice: "correct what [watch-lists] of config.toml calls so, or take it away", details: details)
         }
         return Finding(.sources, name: check.name, .ok, "\(place): \(came)", details: details)
     }

@@ -6,11 +6,15 @@ struct SourceExamination: Sendable {
     let settings: SourcesConfiguration
     /// The time for each.
     let limit: Duration
+    /// Symbols of watch lists, which a service may not know; those that fit into one question are asked for.
+    var watched: [Symbol] = []
 
     /// What came, in the order of the sources.
     func run() async -> [ServiceCheck] {
         let makers = ServiceMakers(LiveMarket(SourceExamination.market))
-        let instruments = SourceExamination.market.listings.map(\.instrument)
+        let instruments =
+            SourceExamination.market.listings.map(\.instrument)
+            + watched.prefix(16).map { Instrument.undescribed($0, group: Instrument.watchGroup) }
         let services = ServicePart.allCases.flatMap { makers.services($0, settings, instruments) }
         let streams = makers.streamed(settings, instruments)
         let limit = limit

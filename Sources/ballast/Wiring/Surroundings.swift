@@ -31,6 +31,22 @@ enum Surroundings {
         realpath("/proc/self/exe") ?? realpath(CommandLine.arguments.first ?? "") ?? CommandLine.arguments.first ?? ""
     }
 
+    /// The program's own file, links followed, then the link that it was called by, where there is one: either may stand
+    /// beside the tables.
+    static var executablePaths: [String] {
+        let own = executablePath
+        guard let called = calledPath, called != own else { return [own] }
+        return [own, called]
+    }
+
+    /// The path that the program was called by, made absolute; a bare name is looked for as a shell does it.
+    private static var calledPath: String? {
+        guard let called = CommandLine.arguments.first, !called.isEmpty else { return nil }
+        if called.contains("/") { return called.hasPrefix("/") ? called : "\(workingDirectory)/\(called)" }
+        let folders = (variable("PATH") ?? "").split(separator: ":").map(String.init)
+        return folders.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(called)" }.first { access($0, X_OK) == 0 }
+    }
+
     /// Whether there is a file.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

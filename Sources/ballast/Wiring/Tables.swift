@@ -28,7 +28,7 @@ struct Tables {
         do throws(FeedError) {
             return try DataFolder.locate(
                 explicit: choices.data, environment: Surroundings.variables,
-                executablePath: Surroundings.executablePath, workingDirectory: Surroundings.workingDirectory)
+                executablePaths: Surroundings.executablePaths, workingDirectory: Surroundings.workingDirectory)
         } catch {
             throw Failure(words: "ballast: \(error)")
         }

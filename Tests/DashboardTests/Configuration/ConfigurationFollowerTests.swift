@@ -112,7 +112,7 @@ import Testing
             return
         }
         #expect(settings.theme == .light && settings.bell == .visible)
-        #expect(settings.lists.map(\.name) == ["mine"])
+        #expect(settings.lists.map(\.name) == ["mine", "small", "biotech", "sectors"] && settings.list == "mine")
         #expect(change.configuration?.theme == .light)
     }
 

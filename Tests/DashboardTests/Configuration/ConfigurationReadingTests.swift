@@ -45,9 +45,9 @@ import Testing
         #expect(errors.isEmpty)
         #expect(read.theme == .light && read.ascii && read.bell == .audible)
         #expect(read.list == "mine")
-        #expect(read.lists.map(\.name) == ["mine", "other"])
+        #expect(read.lists.map(\.name) == ["mine", "other", "small", "biotech", "sectors"])
         #expect(read.lists[0].symbols == ["XBI", "^GSPC", "BRK-B"])
-        #expect(read.groups == [SymbolList("big caps", ["SPY"])])
+        #expect(read.groups.map(\.name) == ["big caps", "cyclical", "defensive"])
         #expect(read.sources.yahoo.addresses == ["http://127.0.0.1:8080"])
         #expect(read.sources.yahoo.quotes == .always(.seconds(10)))
         let history = Errand.Interval(
@@ -93,6 +93,7 @@ import Testing
         var configuration = Configuration()
         configuration.theme = .blue
         configuration.data = "/a \"b\" \\ c"
+        configuration.keepsShipped = false
         configuration.lists = [SymbolList("a.b \"c\"", ["IWM"]), SymbolList("z", ["XBI", "IBB"])]
         configuration.sources.yahoo.quotes = Errand.Interval(
             open: .seconds(17), preMarket: nil, closed: .seconds(61), holiday: .seconds(86_400))

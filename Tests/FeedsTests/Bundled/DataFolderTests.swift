@@ -5,7 +5,10 @@ struct DataFolderTests {
     static let list = "file,rows,first,last,source,terms,bytes,sha256\n"
 
     /// The folder that is found in a tree which has lists in the given places, by its path inside the tree.
-    private func found(_ places: [String], explicit: String? = nil, environment: [String: String] = [:]) throws
+    private func found(
+        _ places: [String], explicit: String? = nil, environment: [String: String] = [:],
+        paths: [String] = ["prefix/bin/ballast"]
+    ) throws
         -> String
     {
         let tree = try TemporaryFolder(
@@ -13,7 +16,7 @@ struct DataFolderTests {
         let named = environment.mapValues { $0.replacing("TREE", with: tree.path) }
         let folder = try DataFolder.locate(
             explicit: explicit?.replacing("TREE", with: tree.path), environment: named,
-            executablePath: tree.path + "/prefix/bin/ballast", workingDirectory: tree.path + "/work")
+            executablePaths: paths.map { tree.path + "/" + $0 }, workingDirectory: tree.path + "/work")
         return folder.path.replacing(tree.path + "/", with: "")
     }
 
@@ -27,6 +30,25 @@ struct DataFolderTests {
         #expect(try found(Array(Self.all.dropFirst(3)) + ["prefix/bin"]) == "prefix/bin/../share/ballast")
         #expect(try found(["work/Data"], environment: ["BALLAST_DATA": ""]) == "work/Data")
         #expect(try found(["work/mine"], explicit: "mine") == "work/mine")
+    }
+
+    @Test("a link that leads to the program is looked beside too, and what was built finds its checkout")
+    func links() throws {
+        let linked = ["prefix/bin/ballast", "usr/bin/ballast"]
+        #expect(try found(["usr/share/ballast", "usr/bin"], paths: linked) == "usr/bin/../share/ballast")
+        #expect(
+            try found(["prefix/share/ballast", "prefix/bin", "usr/bin/Data"], paths: linked)
+                == "prefix/bin/../share/ballast")
+        let built = ["here/.build/x86_64-unknown-linux-gnu/release/ballast"]
+        #expect(try found(["here/Data", "work/Data"], paths: built) == "here/Data")
+        #expect(try found(["work/Data"], paths: built) == "work/Data")
+    }
+
+    @Test("where there is none the remedy is told in a line")
+    func remedy() {
+        let error = #expect(throws: FeedError.self) { try found(["other"]) }
+        #expect(
+            error?.description.contains("--data FOLDER") == true && error?.description.contains("BALLAST_DATA") == true)
     }
 
     @Test("who names a folder gets it or an error, never another")

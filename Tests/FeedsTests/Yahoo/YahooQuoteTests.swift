@@ -107,6 +107,16 @@ struct YahooQuoteTests {
         let pence = try YahooSample.read(
             YahooSample.chart(#""currency":"GBp","instrumentType":"EQUITY","longName":"Vo\u0007da\u202efone""#))
         #expect(pence.instrument("VOD.L", group: "watch").name == "Vodafone, in GBp")
+        let kinds: [(String, Instrument.Kind, Instrument.Basis)] = [
+            ("EQUITY", .share, .adjusted), ("ETF", .etf, .adjusted), ("MUTUALFUND", .fund, .adjusted),
+            ("CURRENCY", .currency, .price), ("CRYPTOCURRENCY", .coin, .price), ("FUTURE", .future, .price),
+            ("INDEX", .index, .price),
+        ]
+        for (type, kind, basis) in kinds {
+            let read = try YahooSample.read(YahooSample.chart(#""instrumentType":"\#(type)""#)).instrument(
+                "X", group: "g")
+            #expect(read.kind == kind && read.basis == basis, "\(type)")
+        }
         let index = try YahooSample.read(YahooSample.chart(#""instrumentType":"INDEX","shortName":"S&P 500""#))
         #expect(index.instrument("SPX", group: "watch").basis == .price)
     }

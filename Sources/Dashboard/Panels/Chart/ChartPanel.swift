@@ -5,7 +5,7 @@ import Screen
 struct ChartPanel: Panel {
     let state: AppState
 
-    var title: Line { Line(state.selected.name) }
+    var title: Line { Line(state.market.label(of: state.selected)) }
 
     var caption: Line {
         let kind = intraday == nil ? state.chartKind : .line
@@ -17,7 +17,8 @@ struct ChartPanel: Panel {
 
     func draw(in inner: Rect, on grid: inout Grid) {
         guard let listing = state.selectedListing, let span = PriceSpan(listing.series, over: state.chartWindow) else {
-            Empty("no prices of \(state.selected) on or before \(state.market.day.long)").draw(in: inner, on: &grid)
+            Empty("no prices of \(state.market.label(of: state.selected)) on or before \(state.market.day.long)").draw(
+                in: inner, on: &grid)
             return
         }
         var rest = inner
@@ -143,7 +144,7 @@ struct ChartPanel: Panel {
 
     private func drawRelative(_ listing: Listing, in rect: Rect, on grid: inout Grid) {
         guard let benchmark = listing.instrument.benchmark else {
-            Empty("\(state.selected) has no benchmark: c for the line").draw(in: rect, on: &grid)
+            Empty("\(listing.instrument.label) has no benchmark: c for the line").draw(in: rect, on: &grid)
             return
         }
         let points = state.market.relativeStrength(of: state.selected, against: benchmark, over: state.chartWindow)

@@ -87,7 +87,7 @@ extension RecapTable {
     func cells(of row: Row) -> [String] {
         let instrument = row.instrument
         let figures = row.cells.map { $0?.bare ?? NumberText.missing }
-        return [instrument.symbol.name, instrument.basis.short] + figures + [instrument.benchmark?.name ?? ""]
+        return [instrument.label, instrument.basis.short] + figures + [instrument.benchmark?.name ?? ""]
     }
 
     /// The rows in columns; columns that have no room are left out from the right.

@@ -8,8 +8,10 @@ extension RecapWriter {
         return texts.compactMap(\.self).map { $0.capitalised + "." }
     }
 
-    /// Instruments with prices of their own.
-    private var listings: [Listing] { market.listings.filter { $0.instrument.kind != .ratio } }
+    /// Instruments with prices of their own, but for those that nobody watches any more.
+    var listings: [Listing] {
+        market.listings.filter { $0.instrument.kind != .ratio && !subject.forgotten.contains($0.instrument.symbol) }
+    }
 
     /// Instruments that had sessions before, but none on the date.
     private var gaps: RecapText? {
@@ -24,7 +26,8 @@ extension RecapWriter {
 
     /// Instruments whose first session is still to come.
     private var notYet: RecapText? {
-        let missing = listings.filter(\.series.isEmpty)
+        let unknown = market.unknownSymbols
+        let missing = listings.filter { $0.series.isEmpty && !unknown.contains($0.instrument.symbol) }
         guard !missing.isEmpty else { return nil }
         if missing.count <= RecapWriter.namedGaps {
             let names = missing.map { "\($0.instrument.symbol)" as RecapText }

@@ -52,7 +52,7 @@ extension RecapWriter {
             text.append(" (\(money(total)) upfront")
             if tally.withoutValue > 0 {
                 let without = tallyFigure("withoutValue", tally.withoutValue, "Deals that state no upfront value.")
-                text.append(", \(without) without value")
+                text.append(", \(without) without upfront value")
             }
             text.append(")")
         } else if tally.count > 0 {
@@ -92,13 +92,12 @@ extension RecapWriter {
             case .collaboration: "\(name: deal.acquirer) to work with \(name: deal.target)"
             case .assetPurchase: "\(name: deal.acquirer) to buy assets of \(name: deal.target)"
             }
-        if let upfront = deal.upfrontUSDMillions {
-            return "\(parties) (\(value(upfront, "upfront", "Paid at once", deal)) upfront)"
-        }
-        if let most = deal.maximumUSDMillions {
+        switch deal.statedValue {
+        case .upfront(let upfront): return "\(parties) (\(value(upfront, "upfront", "Paid at once", deal)) upfront)"
+        case .atMost(let most):
             return "\(parties) (up to \(value(most, "maximum", "The most that may be paid", deal)))"
+        case .notStated: return "\(parties) (value not stated)"
         }
-        return "\(parties) (value not stated)"
     }
 
     private func value(_ value: Double, _ key: String, _ words: String, _ deal: Deal) -> RecapFigure {

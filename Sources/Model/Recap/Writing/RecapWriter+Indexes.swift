@@ -41,7 +41,7 @@ extension RecapWriter {
 
     /// The returns of all funds that have one, in the order of the catalogue.
     var fundReturns: [(symbol: Symbol, change: RecapFigure)] {
-        market.listings.map(\.instrument).filter { $0.kind != .index && $0.basis != .level }.compactMap { fund in
+        market.listings.map(\.instrument).filter { $0.kind.isFund && $0.basis != .level }.compactMap { fund in
             change(of: fund.symbol, over: .span).map { (fund.symbol, $0) }
         }
     }

@@ -10,6 +10,8 @@ struct RecapWriter {
 
     /// What a recap can do without, the first soonest.
     enum Part: CaseIterable {
+        /// What is watched beside funds and indexes.
+        case others
         /// The sectors, which change least.
         case sectors
         /// How dear small caps are.
@@ -51,6 +53,7 @@ struct RecapWriter {
             span, headline: headline, scope: scope,
             sections: [
                 RecapSection(heading: "Indexes", sentences: indexes),
+                RecapSection(heading: "Watched", sentences: others),
                 RecapSection(heading: "Small caps", sentences: smallCaps),
                 RecapSection(heading: "Yields", sentences: yields),
                 RecapSection(heading: "Sectors", sentences: sectors),
@@ -121,7 +124,7 @@ extension RecapWriter {
     /// An instrument's name in prose: an index's without the word, else the symbol.
     func name(_ symbol: Symbol) -> RecapText {
         guard let instrument = market[symbol]?.instrument, instrument.kind == .index, instrument.basis != .level
-        else { return "\(symbol)" }
+        else { return "\(name: market.label(of: symbol))" }
         let name = instrument.name
         return "\(name: name.hasSuffix(" Index") ? String(name.dropLast(6)) : name)"
     }

@@ -29,6 +29,10 @@ extension Market {
         for ratio in derived {
             guard let series = ratio.gauge.series(in: self, sessions: .max) else { continue }
             if let place = place(of: ratio.symbol) {
+                if listings[place].instrument.isUndescribed, listings[place].series.isEmpty {
+                    // A watch list named it before the thesis did.
+                    listings[place] = Listing(ratio.instrument, provenance: provenance(of: ratio))
+                }
                 guard listings[place].instrument == ratio.instrument else { continue }
                 listings[place].series = series
                 listings[place].quote = quote(of: ratio)

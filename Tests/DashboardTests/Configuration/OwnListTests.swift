@@ -1,0 +1,57 @@
+import Dashboard
+import Model
+import Testing
+
+@testable import ballast
+
+/// Watch lists of a person's own, beside those that ship.
+@Suite struct OwnListTests {
+    private func reading(_ text: String) -> Configuration {
+        let (configuration, errors) = Configuration.reading(text, file: "config.toml")
+        #expect(errors.isEmpty)
+        return configuration
+    }
+
+    private func names(_ text: String) -> [String] { reading(text).lists.map(\.name) }
+
+    private static let shipped = ["small", "biotech", "sectors"]
+
+    @Test("own lists come first, in the order of the file, and those that ship stay behind them")
+    func beside() {
+        #expect(names("[watch-lists]\nb = [\"IWM\"]\na = [\"XBI\"]") == ["b", "a"] + Self.shipped)
+        #expect(names("") == Self.shipped && names("[watch-lists]") == Self.shipped)
+        #expect(reading("[groups]\nmine = [\"IWM\"]").groups.map(\.name) == ["mine", "cyclical", "defensive"])
+        #expect(reading("[groups]\nmine = [\"IWM\"]").lists.map(\.name) == Self.shipped)
+    }
+
+    @Test("one of the same name takes the place of that one only")
+    func sameName() {
+        let read = reading("[watch-lists]\nbiotech = [\"CRSP\"]")
+        #expect(read.lists.map(\.name) == ["biotech", "small", "sectors"])
+        #expect(read.lists[0].symbols == ["CRSP"])
+    }
+
+    @Test("they take the place of all where that is asked for, and none are left where there are none")
+    func alone() {
+        let read = reading("shipped-lists = false\n[watch-lists]\na = [\"XBI\"]\n[groups]\ng = [\"IWM\"]")
+        #expect(read.lists.map(\.name) == ["a"] && read.groups.map(\.name) == ["g"])
+        #expect(names("shipped-lists = false") == [])
+        #expect(Configuration.reading("shipped-lists = 1", file: "config.toml").errors.first?.key == "shipped-lists")
+    }
+
+    @Test("the first own list is shown first, unless another or all tickers are chosen")
+    func shownFirst() {
+        let lists = "[watch-lists]\nb = [\"IWM\"]\na = [\"XBI\"]"
+        #expect(reading(lists).list == "b")
+        #expect(reading("watch-list = \"\"\n" + lists).list == nil)
+        #expect(reading("watch-list = \"a\"\n" + lists).list == "a")
+        #expect(reading("watch-list = \"sectors\"\n" + lists).list == "sectors")
+        #expect(reading("").list == nil)
+    }
+
+    @Test("the symbols that the doctor asks about are those that no shipped list has")
+    func own() {
+        #expect(
+            reading("[watch-lists]\na = [\"XBI\", \"CRSP\"]\nb = [\"CRSP\", \"^DJI\"]").ownSymbols == ["CRSP", "^DJI"])
+    }
+}

@@ -1,0 +1,44 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+/// A zoom shows what the overview shows, and more.
+@Suite struct ZoomColumnTests {
+    private func heads(_ state: AppState, of panel: PanelID) -> Set<String> {
+        let text = state.draw().text().split(separator: "\n").map(String.init)
+        let row = text.first { $0.contains(" last ") } ?? ""
+        let cells = row.split(whereSeparator: { " │▾▴".contains($0) }).map(String.init)
+        return Set(cells).subtracting(["%", "breadth"])
+    }
+
+    @Test(
+        "the zoom of Indexes has every column of the overview, whatever the window",
+        arguments: [Size(60, 16), Size(80, 24), Size(100, 30), Size(120, 40), Size(160, 50)],
+        [Window.day, .week, .month, .quarter, .halfYear, .yearToDate, .year])
+    func indexes(size: Size, window: Window) {
+        var state = Bundled.state(size).pressing("1")
+        state.choose(window)
+        let zoomed = state.pressing("z")
+        #expect(heads(zoomed, of: .indexes).isSuperset(of: ["last", "1D", window.rawValue, "SPX"]))
+        #expect(zoomed.draw().text().contains("▁"), "the curve")
+    }
+
+    @Test(
+        "the zoom of Tickers has every column of the overview, the curve among them",
+        arguments: [Size(60, 16), Size(80, 24), Size(120, 40)])
+    func tickers(size: Size) {
+        let state = Bundled.state(size)
+        let zoomed = state.pressing("z")
+        #expect(heads(zoomed, of: .tickers).isSuperset(of: ["last", "1D", "1W", "1M", "YTD"]))
+        #expect(zoomed.draw().text().contains("▁"), "the curve")
+    }
+
+    @Test("the zoom of Deals has the area where the overview has it")
+    func deals() {
+        let state = Bundled.state(Size(80, 24)).pressing("6")
+        #expect(state.draw().text().contains("biotech"))
+        let rows = state.pressing("z").draw().text().split(separator: "\n")
+        #expect(rows.contains { $0.contains("Proteologix") && $0.contains("biotech") })
+    }
+}

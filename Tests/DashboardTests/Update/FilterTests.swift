@@ -1,0 +1,47 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+/// How a filter is set, kept, changed and left.
+@Suite struct FilterTests {
+    private let escape = Key(.escape), enter = Key(.enter)
+
+    @Test("Esc clears a filter before it leaves a zoom, of tickers and of deals", arguments: ["2", "6"])
+    func escapeFirstClears(panel: String) {
+        let zoomed = Bundled.state().pressing(panel + "z/bio").pressing(enter)
+        #expect(zoomed.isZoomed)
+        let cleared = zoomed.pressing(escape)
+        #expect(cleared.isZoomed && cleared.watchList.filter.isEmpty && cleared.dealSearch.text.isEmpty)
+        #expect(cleared.deals.count == cleared.market.deals.count)
+        #expect(!cleared.pressing(escape).isZoomed)
+    }
+
+    @Test("in the zoom of a panel that shows no filter Esc leaves the zoom, and then clears it")
+    func elsewhere() {
+        let zoomed = Bundled.state().pressing("/bio").pressing(enter).pressing("4z")
+        let left = zoomed.pressing(escape)
+        #expect(!left.isZoomed && left.watchList.filter == "bio")
+        #expect(left.pressing(escape).watchList.filter.isEmpty)
+    }
+
+    @Test("/ begins empty and shows all again, over a filter that was kept", arguments: ["2", "6"])
+    func begins(panel: String) {
+        let again = Bundled.state().pressing(panel + "/bio").pressing(enter).pressing("/")
+        #expect(again.prompt?.text == "")
+        #expect(again.watchList.places.count == again.watchList.total)
+        #expect(again.deals.count == again.market.deals.count)
+        #expect(again.draw().text().contains("Esc goes back to /bio"))
+        let typed = again.pressing("x")
+        #expect(panel == "2" ? typed.watchList.filter == "x" : typed.dealSearch.text == "x")
+    }
+
+    @Test("Esc in the prompt goes back to the filter that was there, Enter on nothing clears it")
+    func leaving() {
+        let again = Bundled.state().pressing("/bio").pressing(enter).pressing("/xl")
+        #expect(again.pressing(escape).watchList.filter == "bio")
+        let emptied = Bundled.state().pressing("/bio").pressing(enter).pressing("/").pressing(enter)
+        #expect(emptied.watchList.filter.isEmpty && emptied.prompt == nil)
+        #expect(Bundled.state().pressing("/xl").pressing(escape).watchList.filter.isEmpty)
+    }
+}

@@ -1,0 +1,100 @@
+import Model
+import Synchronization
+import Testing
+
+@testable import Feeds
+
+/// A symbol of a watch list that Yahoo does not know: it is named, and the service is well.
+struct YahooUnknownSymbolTests {
+    private static let settings = YahooSettings(
+        isOn: true, addresses: ["http://one"], quotes: .always(.seconds(20)), history: .always(.seconds(3600)),
+        isStreaming: false, streamAddress: "", symbols: [:])
+    private let known = [Instrument("ABC", name: "A", kind: .etf, group: "g", basis: .price)]
+
+    private func service(
+        _ watched: [Symbol], memory: PriceMemory = PriceMemory(),
+        now: @escaping @Sendable () -> Timestamp = { YahooSample.now }
+    ) -> Service {
+        .yahoo(Self.settings, instruments: known, watched: watched, memory: memory, clock: SourceClock(wall: now))
+    }
+
+    /// A Yahoo that knows ABC only, and leaves others out of its answers or, where it refuses, gives none.
+    private func web(refusing: Bool = false) -> ScriptedWeb {
+        ScriptedWeb { request throws(SourceFault) in
+            let isKnown = request.url.contains("ABC")
+            if request.url.contains("/chart/") {
+                if isKnown { return Array(YahooSample.daily.utf8) }
+                throw SourceFault(.notFound, "Not Found: No data found, symbol may be delisted")
+            }
+            if !isKnown || refusing && request.url.contains("TYPO") { throw SourceFault(.notFound, "404 Not Found") }
+            let item =
+                #"{"symbol":"ABC","response":[{"meta":{"regularMarketPrice":5,"regularMarketTime":1710270000}}]}"#
+            return Array(#"{"spark":{"result":[\#(item)]}}"#.utf8)
+        }
+    }
+
+    @Test(
+        "missing beside others it is unknown and no fault, and is not asked for again that day",
+        arguments: [false, true])
+    func beside(refusing: Bool) async throws {
+        let now = Mutex(YahooSample.now)
+        let service = service(["TYPO"]) { now.withLock(\.self) }
+        let web = web(refusing: refusing)
+        let harvest = try await service.run("quotes 1", web)
+        #expect(harvest.quotes.map(\.symbol) == ["ABC"] && harvest.faults == [] && harvest.unknown == ["TYPO"])
+        let before = web.requests.count
+        let again = try await service.run("quotes 1", web)
+        #expect(again.unknown == ["TYPO"] && again.faults == [])
+        #expect(web.requests.dropFirst(before).allSatisfy { !$0.url.contains("TYPO") })
+        let history = try await service.run("history TYPO", web)
+        #expect(history.unknown == ["TYPO"] && web.requests.count == before + 1)
+        now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 86_400_000) }
+        _ = try? await service.run("quotes 1", web)
+        #expect(
+            web.requests.last?.url.contains("TYPO") == true
+                || web.requests.suffix(3).contains { $0.url.contains("TYPO") })
+    }
+
+    @Test("refused as a history it is unknown, after ten minutes again where nothing was served yet")
+    func history() async throws {
+        let now = Mutex(YahooSample.now)
+        let service = service(["TYPO"]) { now.withLock(\.self) }
+        let web = web()
+        let harvest = try await service.run("history TYPO", web)
+        #expect(harvest.unknown == ["TYPO"] && harvest.faults == [] && harvest.updates.isEmpty)
+        _ = try await service.run("history TYPO", web)
+        #expect(web.requests.count == 1)
+        now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 600_000) }
+        _ = try await service.run("history TYPO", web)
+        #expect(web.requests.count == 2)
+    }
+
+    @Test("an instrument that is in the tables, or has sessions, is no typo: that it is missing is a fault")
+    func missing() async throws {
+        let memory = PriceMemory {
+            $0 == "OLD" ? KnownHistory(Series([Bar(Fixture.day("2024-03-01"), close: 5)])) : nil
+        }
+        let harvest = try await service(["OLD"], memory: memory).run("quotes 1", web())
+        #expect(harvest.unknown == [] && harvest.faults.count == 1)
+    }
+
+    @Test("where nothing at all is served, the symbols are not to blame")
+    func nothing() async throws {
+        let dead = ScriptedWeb { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
+        await #expect(throws: SourceFault.self) { try await service(["TYPO"]).run("quotes 1", dead) }
+    }
+
+    @Test("its service is good and names it; with another list it does not")
+    func status() throws {
+        let id = Errand.ID("yahoo", "quotes 1")
+        var machine = PollingMachine(
+            [PollingDay.service("yahoo", "quotes 1")], now: .zero, wall: PollingDay.morning, seed: 1)
+        _ = machine.start()
+        machine.finish(id, .init(result: .success([]), unknown: ["ZZTOP", "TYPO"]))
+        let status = try #require(machine.takeStatuses().last)
+        #expect(status.state == .good && status.unknownSymbols == ["TYPO", "ZZTOP"])
+        #expect(status.reason == "unknown symbols: TYPO, ZZTOP")
+        machine.replace(PollingDay.service("yahoo", "quotes 1").errands, of: "yahoo")
+        #expect(machine.takeStatuses().last?.unknownSymbols == [])
+    }
+}
