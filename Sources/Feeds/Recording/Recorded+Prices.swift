@@ -41,8 +41,7 @@ extension Bar: Recorded {
 
 extension Series: Recorded {
     func write(to writer: inout RecordWriter) {
-        let whole = closed
-        let bars = (0..<whole.count).map { whole[$0] }
+        let bars = barsAndGaps
         writer.days(bars.map(\.day))
         writer.column(bars.map(\.close))
         writer.column(bars.map(\.open))

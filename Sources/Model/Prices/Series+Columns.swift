@@ -1,5 +1,6 @@
 extension Series {
-    /// A series of whole columns, as a table has them; a number that is not known is NaN. All are of one length.
+    /// A series of whole columns, as a table has them; a number that is not known is NaN. All are of one length. A row
+    /// whose close is not known is a session all the same.
     ///
     /// Where dates do not ascend they are put in order, and of those that repeat the later row wins.
     public init(
@@ -8,7 +9,7 @@ extension Series {
         let columns = SessionColumns(
             days: days, closes: closes, opens: opens, highs: highs, lows: lows, volumes: volumes)
         precondition(columns.isRectangular, "columns of a series differ in length")
-        if days.isAscending {
+        if days.isAscending, closes.allSatisfy(\.isFinite) {
             self.init(columns: columns)
         } else {
             self.init(columns.sorted())

@@ -7,6 +7,10 @@ public struct Series: Sendable {
     private var closedCount: Int
     /// The running session, which overrides a stored one of the same date.
     public private(set) var running: Bar?
+    /// Sessions that are known to have been and whose close is not, in order.
+    var gaps: [Day] = []
+    /// Where its closes change to another scale that nobody has confirmed, in order (`JumpRules`).
+    var scales: [ScaleChange] = []
 
     /// A series of no session.
     public init() {
@@ -92,6 +96,9 @@ extension Series {
         return part
     }
 
+    /// The days of sessions that are known to have been and whose close is not, up to the last close, in order.
+    public var daysWithoutClose: [Day] { lastDay.map { last in gaps.filter { $0 < last } } ?? [] }
+
     /// The sessions that have closed, as they were stored.
     public var closed: Series {
         var part = self
@@ -118,8 +125,11 @@ extension Series {
 }
 
 extension Series {
-    /// Adds a closed session, or replaces that of its date. Amortised O(1) at the end, O(n) elsewhere.
+    /// Adds a closed session, or replaces that of its date. One without a close is noted as such, and replaces none.
+    /// Amortised O(1) at the end, O(n) elsewhere.
     public mutating func append(_ bar: Bar) {
+        guard bar.hasClose else { return appendGap(bar.day) }
+        if !gaps.isEmpty { gaps.removeAll { $0 == bar.day } }
         if closedCount < columns.days.count { columns.truncate(to: closedCount) }
         if let running, running.day <= bar.day { self.running = nil }
         let at = insertionIndex(of: bar.day)

@@ -40,18 +40,20 @@ extension Series {
 
     /// The sessions of another series that are not in this one just so. What they do not know is taken from here.
     private func news(in tail: Series) -> [Bar] {
-        (0..<tail.count).compactMap { index in
+        let gaps = tail.gaps.filter { !self.gaps.contains($0) && index(on: $0) == nil }.map(Bar.withoutClose)
+        let bars = (0..<tail.count).compactMap { index in
             let bar = tail[index]
             guard let place = self.index(onOrBefore: bar.day), day(place) == bar.day else { return bar }
             let whole = bar.completed(by: self[place])
             return whole == self[place] ? nil : whole
         }
+        return gaps.isEmpty ? bars : (bars + gaps).sorted { $0.day < $1.day }
     }
 
     private func rescaled(by factor: Double, volumesBy volumeFactor: Double, before tail: Series) -> Series {
         let older = prefix(through: tail.day(0) - 1)
         let bars = (0..<older.count).map { older[$0].scaled(by: factor, volumeBy: volumeFactor) }
-        return Series(bars + (0..<tail.count).map { tail[$0] })
+        return Series(bars + (0..<tail.count).map { tail[$0] }).withGaps(of: older).withGaps(of: tail)
     }
 }
 

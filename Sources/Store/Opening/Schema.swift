@@ -22,7 +22,8 @@ enum Schema {
             try database.execute(sql: companies)
             try database.execute(sql: bookkeeping)
         }
-        migrator.registerMigration("2 imports", migrate: JournalSchema.create)
+        migrator.registerMigration("2 sessions without a close") { try $0.execute(sql: GapRows.table) }
+        migrator.registerMigration("3 imports", migrate: JournalSchema.create)
         return migrator
     }()
 

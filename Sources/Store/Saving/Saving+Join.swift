@@ -17,6 +17,7 @@ extension Saving {
         let judgement = FileJudgement(kept: kept, file: closed)
         let changes = database.totalChangesCount
         defer { if database.totalChangesCount == changes, !kept.isEmpty { unchanged.insert(symbol) } }
+        try bars.put(series.barsAndGaps.filter { !$0.hasClose }, of: instrument, at: receipt)
         switch judgement {
         case .apart, .same:
             try put(closed, over: kept, of: instrument)

@@ -167,8 +167,11 @@ extension Saving {
         case .broken: try bars.removeAll(before: first, of: instrument)
         }
         let days = Set(closed.map(\.day))
-        for gone in kept where !days.contains(gone.day) { try bars.remove(gone.day, of: instrument) }
-        try take(closed, of: instrument)
+        let gaps = Set(series.barsAndGaps.filter { !$0.hasClose }.map(\.day))
+        for gone in kept where !days.contains(gone.day) && !gaps.contains(gone.day) {
+            try bars.remove(gone.day, of: instrument)
+        }
+        try take(closed + gaps.sorted().map(Bar.withoutClose), of: instrument)
     }
 }
 

@@ -5,7 +5,7 @@ import Model
 struct BarRows {
     let database: Database
 
-    /// Keeps sessions unless a newer word is known of them. What a newer word leaves out of the same close stays.
+    /// Keeps sessions, those without a close too, unless a newer word is known of them. What a newer word leaves out of the same close stays.
     func put(_ bars: [Bar], of instrument: Int64, at receipt: Timestamp) throws {
         let statement = try database.cachedStatement(
             sql: """
@@ -19,7 +19,9 @@ struct BarRows {
                     received_at = excluded.received_at
                 WHERE excluded.received_at >= bars.received_at
                 """)
-        for bar in bars {
+        let gaps = bars.filter { !$0.hasClose }.map(\.day)
+        if !gaps.isEmpty { try GapRows(database: database).put(gaps, of: instrument, at: receipt) }
+        for bar in bars where bar.hasClose {
             statement.setUncheckedArguments([
                 instrument, bar.day.number, bar.open, bar.high, bar.low, bar.close, bar.volume, receipt.milliseconds,
             ])
@@ -79,7 +81,11 @@ struct BarRows {
             """, instrument, day?.number ?? Int32.min)
         var columns = SeriesColumns()
         while let row = try rows.next() { try columns.append(row) }
-        return columns.series
+        var series = columns.series
+        for gap in try GapRows(database: database).days(of: instrument) where gap >= day ?? gap {
+            series.append(.withoutClose(gap))
+        }
+        return series
     }
 
     /// The newest sessions of an instrument, oldest first.

@@ -16,6 +16,7 @@ struct TailRows {
 
     /// Packs the newest sessions of an instrument anew, after any change to them.
     func refresh(_ instrument: Int64) throws {
+        try GapRows(database: database).removeKnown(of: instrument)
         let newest = try BarRows(database: database).newest(TailRows.length, of: instrument)
         let tail = PackedSessions(newest)
         try database.run(
@@ -52,7 +53,7 @@ struct PackedSessions {
     let rest: Data
 
     init(_ series: Series) {
-        let bars = (0..<series.count).map { series[$0] }
+        let bars = series.barsAndGaps
         closes = Data.packing(bars.map(\.day.number)) + Data.packing(bars.map(\.close))
         rest =
             Data.packing(bars.map { $0.open ?? .nan }) + Data.packing(bars.map { $0.high ?? .nan })

@@ -1,0 +1,44 @@
+import GRDB
+import Model
+
+/// Sessions that are known to have been and whose close is not.
+struct GapRows {
+    static let table = """
+        CREATE TABLE gaps (
+            instrument INTEGER NOT NULL REFERENCES instruments (id) ON DELETE CASCADE,
+            day INTEGER NOT NULL,
+            received_at INTEGER NOT NULL,
+            PRIMARY KEY (instrument, day)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    let database: Database
+
+    /// Keeps sessions without a close where none is kept.
+    func put(_ days: [Day], of instrument: Int64, at receipt: Timestamp) throws {
+        for day in days {
+            try database.run(
+                """
+                INSERT OR REPLACE INTO gaps SELECT ?1, ?2, ?3
+                WHERE NOT EXISTS (SELECT 1 FROM bars WHERE instrument = ?1 AND day = ?2)
+                """, instrument, day.number, receipt.milliseconds)
+        }
+    }
+
+    /// Forgets the gaps that a close has come for.
+    func removeKnown(of instrument: Int64) throws {
+        try database.run(
+            """
+            DELETE FROM gaps WHERE instrument = ?1
+                AND day IN (SELECT g.day FROM gaps g JOIN bars b USING (instrument, day) WHERE g.instrument = ?1)
+            """, instrument)
+    }
+
+    /// The days of an instrument, in order.
+    func days(of instrument: Int64) throws -> [Day] {
+        let rows = try database.rows("SELECT day FROM gaps WHERE instrument = ? ORDER BY day", instrument)
+        var days: [Day] = []
+        while let row = try rows.next() { days.append(Day(number: try row.value(0))) }
+        return days
+    }
+}
