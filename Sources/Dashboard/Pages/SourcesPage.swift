@@ -6,11 +6,14 @@ public struct SourcesPage {
     private let sources: [SourceStatus]
     /// The date that the market shows: a time on another day is shown with its date.
     private let day: Day
+    /// What is held back: whose, and why.
+    private let doubts: [(symbol: Symbol, jump: Jump)]
 
     /// The sources of a market, in alphabetical order, so that they stay where they are.
     public init(_ market: Market) {
         sources = market.sources.sorted { $0.name < $1.name }
         day = market.day
+        doubts = market.doubts
     }
 
     /// A column: its name, what stands in it, and whether numbers stand in it.
@@ -31,14 +34,16 @@ public struct SourcesPage {
     /// The rows of the page at a width. Where the table is too wide the addresses stand below it, and then columns are
     /// left out from the right.
     func rows(width: Int) -> [Line] {
-        if sources.isEmpty { return [Line("no source is asked", Style(.muted))] }
+        if sources.isEmpty { return [Line("no source is asked", Style(.muted))] + doubtful(width: width) }
         let table = columns, addresses = column("address") { $0.service?.address ?? "" }
         let isWide = SourcesPage.width(of: table + [addresses]) <= width
         var shown = isWide ? table + [addresses] : table
         while shown.count > 1, SourcesPage.width(of: shown) > width { shown.removeLast() }
         let rows = [line(shown, nil)] + sources.indices.map { line(shown, $0) }
         let notes = notes(addresses: !isWide, width: width)
-        return rows + (notes.isEmpty ? [] : [Line()] + notes) + [Line(), Line("times of New York", Style(.muted))]
+        return rows + (notes.isEmpty ? [] : [Line()] + notes) + doubtful(width: width) + [
+            Line(), Line("times of New York", Style(.muted)),
+        ]
     }
 
     /// The same as plain text.
@@ -87,6 +92,15 @@ public struct SourcesPage {
         guard addresses else { return reasons }
         let asked = sources.flatMap { note(of: $0, $0.service?.address, Style(.muted), width) }
         return reasons + (reasons.isEmpty || asked.isEmpty ? [] : [Line()]) + asked
+    }
+
+    /// What is held back until a second source or a second day confirms it.
+    private func doubtful(width: Int) -> [Line] {
+        if doubts.isEmpty { return [] }
+        let notes = doubts.flatMap { doubt in
+            TextBlock("\(doubt.symbol) \(doubt.jump.words)", Style(.warning)).rows(width: width)
+        }
+        return [Line(), Line("held back, as not confirmed by a second source or day", Style(.muted))] + notes
     }
 
     /// A source and words about it, in as many rows as they need.

@@ -14,6 +14,8 @@ public struct RecordingError: Error, Hashable, Sendable {
         case damaged
         /// A record of a kind that this version does not know.
         case unknown
+        /// Some of its figures cannot be, and were left out.
+        case implausible
     }
 
     /// What kind it is.

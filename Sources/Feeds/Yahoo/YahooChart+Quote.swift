@@ -4,7 +4,8 @@ extension YahooChart {
     /// The newest price of the regular session; nil where it has none, or its time lies in the future.
     func quote(for symbol: Symbol, now: Timestamp) -> Quote? {
         let venue = YahooVenue(meta)
-        let stated = Price(yahoo: meta.regularMarketPrice, hint: meta.priceHint)
+        let rules = YahooChart.priceRules(meta)
+        let stated = Price(yahoo: meta.regularMarketPrice, hint: meta.priceHint, rules)
             .flatMap { price in Timestamp(seconds: meta.regularMarketTime).map { (price, $0) } }
         guard let (price, time) = stated ?? lastTrade(venue), let session = venue.session(at: time, now: now) else {
             return nil
@@ -22,7 +23,7 @@ extension YahooChart {
 
     private func lastTrade(_ venue: YahooVenue) -> (Price, Timestamp)? {
         guard meta.dataGranularity != "1d", let row = traded(at: venue).last,
-            let price = Price(yahoo: row.close, hint: meta.priceHint)
+            let price = Price(yahoo: row.close, hint: meta.priceHint, YahooChart.priceRules(meta))
         else { return nil }
         return (price, row.time)
     }
@@ -44,11 +45,8 @@ extension YahooChart {
         let names = [meta.longName, meta.shortName].compactMap { $0.map { PlainText.clean($0, limit: 120) } }
         var name = names.first { !$0.isEmpty } ?? symbol.name
         // Prices stay as they are quoted, also where that is in hundredths: the stream does not state a currency.
-        if let currency = meta.currency, YahooChart.minorCurrencies.contains(currency) { name += ", in \(currency)" }
+        if let currency = meta.currency, Instrument.minorCurrencies.contains(currency) { name += ", in \(currency)" }
         let hasDividends = kind.isFund || kind == .share
         return Instrument(symbol, name: name, kind: kind, group: group, basis: hasDividends ? .adjusted : .price)
     }
-
-    /// Hundredths of the pound, the rand and the shekel, in which shares are quoted.
-    private static let minorCurrencies: Set = ["GBp", "GBX", "ZAc", "ILA"]
 }

@@ -18,9 +18,12 @@ extension YahooChart {
         if basis == .adjusted, !isAdjusted, !rows.isEmpty { return nil }
         let venue = YahooVenue(meta)
         var history = History()
+        for day in daysWithoutClose(venue, now) { history.closed.append(.withoutClose(day)) }
         for (place, row) in rows.enumerated() {
             let day = venue.zone.day(at: row.time)
-            guard venue.canTrade(on: day), let bar = row.bar(day, basis, isLast: place == rows.count - 1) else {
+            guard venue.canTrade(on: day), day <= venue.zone.day(at: now) else { continue }
+            guard let bar = row.bar(day, basis, isLast: place == rows.count - 1) else {
+                if venue.hasClosed(day, by: now) { history.closed.append(.withoutClose(day)) }
                 continue
             }
             if venue.hasClosed(day, by: now) {
@@ -30,6 +33,18 @@ extension YahooChart {
             }
         }
         return history
+    }
+
+    /// The sessions that have closed and whose close is none. A bar without any price is no session where holidays are not
+    /// known.
+    private func daysWithoutClose(_ venue: YahooVenue, _ now: Timestamp) -> [Day] {
+        withoutClose.compactMap { time, isStated in
+            let day = venue.zone.day(at: time)
+            guard isStated || venue.isNewYork, venue.canTrade(on: day), venue.hasClosed(day, by: now) else {
+                return nil
+            }
+            return day
+        }
     }
 
     /// The bars within the hours of trading. One that begins with the close has the closing price where it is the day's last;

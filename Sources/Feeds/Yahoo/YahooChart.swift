@@ -21,6 +21,8 @@ struct YahooChart: Sendable {
     let meta: YahooMeta
     /// Its bars, those without a trade left out.
     let rows: [Row]
+    /// When there was a bar without a close, and whether one was stated that can be none.
+    private(set) var withoutClose: [(time: Timestamp, isStated: Bool)] = []
     /// Whether adjusted closes are among them at all.
     let isAdjusted: Bool
     /// What was wrong with it.
@@ -47,28 +49,44 @@ struct YahooChart: Sendable {
         let columns = result.indicators?.quote?.first
         let adjusted = result.indicators?.adjclose?.first?.adjclose
         isAdjusted = adjusted != nil
+        let rules = YahooChart.priceRules(meta)
         var rows: [Row] = []
         rows.reserveCapacity(times.count)
         var bad = 0
         for (place, seconds) in times.enumerated() {
-            guard let close = columns?.close?[place] else { continue }
-            guard let price = close.asPrice, let time = Timestamp(seconds: seconds) else {
-                bad += 1
+            guard let time = Timestamp(seconds: seconds) else {
+                if columns?.close?[place] != nil { bad += 1 }
                 continue
             }
-            let (high, low) = (columns?.high?[place]?.asPrice, columns?.low?[place]?.asPrice)
-            let isUpright = high ?? price >= low ?? price
-            if !isUpright { bad += 1 }
+            guard let close = columns?.close?[place], let price = close.asPrice(rules) else {
+                if columns?.close?[place] != nil { bad += 1 }
+                withoutClose.append((time, columns?.close?[place] != nil))
+                continue
+            }
+            func value(_ column: JSONColumn<Double>?) -> Double? {
+                column?[place].flatMap { $0 == 0 ? nil : $0.withoutFloatNoise }
+            }
+            let session = rules.session(
+                Day(number: 0), open: value(columns?.open), high: value(columns?.high), low: value(columns?.low),
+                close: price, volume: columns?.volume?[place])
+            // Yahoo writes a zero for what it does not know.
+            if session.breaches.contains(where: { $0.expected == PriceRules.order }) { bad += 1 }
+            let bar = session.bar
             rows.append(
                 Row(
-                    time: time, open: columns?.open?[place]?.asPrice, high: isUpright ? high : nil,
-                    low: isUpright ? low : nil, close: price, adjusted: adjusted?[place]?.asPrice,
-                    volume: columns?.volume?[place].flatMap { $0 >= 0 ? $0 : nil }))
+                    time: time, open: bar.open, high: bar.high, low: bar.low, close: price,
+                    adjusted: adjusted?[place]?.asPrice(rules), volume: bar.volume))
         }
+        rows.unsplit(by: result.events?.splits?.values.map(\.self) ?? [])
         self.rows = rows
         if bad > 0 { note(expected: "prices above zero, the high above the low", found: "\(bad) others") }
         let closes = columns?.close?.count ?? 0
         if closes != times.count, closes > 0 { note(expected: "\(closes) times, one a close", found: "\(times.count)") }
+    }
+
+    /// What its prices can be: those of futures may stand below zero.
+    static func priceRules(_ meta: YahooMeta) -> PriceRules {
+        PriceRules(allowsNegative: meta.instrumentType == "FUTURE" || meta.symbol?.hasSuffix("=F") == true)
     }
 
     private mutating func note(expected: String, found: String) {

@@ -43,6 +43,20 @@ struct YahooResult: JSONField {
     @Lenient var meta: YahooMeta?
     @Lenient var timestamp: JSONColumn<Double>? = nil
     @Lenient var indicators: YahooIndicators? = nil
+    @Lenient var events: YahooEvents? = nil
+}
+
+/// What happened to an instrument within a chart.
+struct YahooEvents: JSONField {
+    /// Splits by the second of their session's opening.
+    @Lenient var splits: [String: YahooSplit]?
+}
+
+/// A split: so many new shares for so many old.
+struct YahooSplit: JSONField {
+    @Lenient var date: Double?
+    @Lenient var numerator: Double?
+    @Lenient var denominator: Double?
 }
 
 /// The columns of a chart.

@@ -75,9 +75,11 @@ struct YahooHistories: Sendable {
         }
         if let quote = chart.quote(for: subject.symbol, now: now()) { updates.append(.quote(quote)) }
         let isEmpty = history.closed.isEmpty && known?.series.isEmpty ?? true
+        let jump = history.closed.jump(isInHundredths: instrument.isInHundredths)
         return Harvest(
             updates, isUnderstood: !history.closed.isEmpty,
-            faults: chart.faults + (isEmpty ? [subject.fault("sessions", found: "none")] : []))
+            faults: chart.faults + (isEmpty ? [subject.fault("sessions", found: "none")] : [])
+                + (jump.map { [subject.fault($0)] } ?? []))
     }
 
     /// The updates that join a history to what is known; nil where it does not fit.
@@ -115,6 +117,13 @@ struct YahooSubject: Hashable, Sendable {
     /// A fault of this instrument.
     func fault(_ expected: String, found: String) -> FeedError {
         FeedError("yahoo \(symbol)", expected: expected, found: found)
+    }
+
+    /// The fault of a step that is likelier a slip than the market's.
+    func fault(_ jump: Jump) -> FeedError {
+        FeedError(
+            "yahoo \(symbol)", expected: "a price on the scale of \(NumberText.price(jump.before)) before",
+            found: "\(NumberText.price(jump.after)) on \(jump.day)")
     }
 }
 

@@ -9,17 +9,22 @@ extension Double {
         return Double(float.description) ?? self
     }
 
+    /// A price above zero, or nil for what can be none.
+    var asPrice: Double? { asPrice(PriceRules()) }
+
     /// A price, or nil for what can be none.
-    var asPrice: Double? { isFinite && self > 0 ? withoutFloatNoise : nil }
+    func asPrice(_ rules: PriceRules) -> Double? { rules.allows(self) ? withoutFloatNoise : nil }
 }
 
 extension Price {
     /// A price as Yahoo states it, to as many decimals as it is shown with there, at least four below one, and more below a
     /// cent. Nil for what can be none.
-    init?(yahoo value: Double?, hint: Int?) {
-        guard let value = value?.asPrice else { return nil }
-        let fewest = value < 1 ? max(Price.decimals(for: value), 4) : 0
-        self.init(written: value, decimals: min(max(hint ?? 2, fewest), value < 1 ? 9 : 6))
+    init?(yahoo value: Double?, hint: Int?, _ rules: PriceRules = PriceRules()) {
+        guard let value = value?.asPrice(rules) else { return nil }
+        let isSmall = value.magnitude < 1
+        let fewest = isSmall ? max(Price.decimals(for: value), 4) : 0
+        let decimals = max(hint ?? Price.decimals(for: value), fewest)
+        self.init(written: value, decimals: min(decimals, isSmall ? Price.mostDecimals : 6))
         if units == 0 { return nil }
     }
 }

@@ -94,6 +94,10 @@ struct YahooQuotes: Sendable {
             }
             harvest.updates += history.updates
         }
+        let instrument = chart.instrument(quote.symbol, group: Instrument.watchGroup)
+        if let jump = histories.memory.known(quote.symbol)?.series.jump(to: quote, as: instrument) {
+            harvest.faults.append(subject.fault(jump))
+        }
         harvest.updates.append(.quote(quote))
         if let intraday = chart.intraday(), histories.memory.isNews(intraday, of: subject.symbol) {
             harvest.updates.append(.intraday(subject.symbol, intraday))

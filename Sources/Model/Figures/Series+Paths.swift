@@ -14,7 +14,7 @@ extension Series {
             peaks.append(index)
             while peaks[first] <= index - 252 { first += 1 }
             let highest = self.close(peaks[first])
-            if index >= start, highest > 0 { path.append(close / highest - 1, on: day(index)) }
+            if index >= start, highest > 0, close > 0 { path.append(close / highest - 1, on: day(index)) }
         }
         return path
     }

@@ -4,7 +4,13 @@ extension Series {
     /// - Parameter asOf: The date that decides which year and quarter it is; by default the last session's.
     public func baseIndex(of window: Window, asOf: Day? = nil) -> Int? {
         guard let day = asOf ?? lastDay else { return nil }
-        return window.baseIndex(count: count, at: day, onOrBefore: index(onOrBefore:))
+        guard !gaps.isEmpty else { return window.baseIndex(count: count, at: day, onOrBefore: index(onOrBefore:)) }
+        if let sessions = window.sessions { return index(back: sessions) }
+        guard let start = window.start(at: day),
+            let base = window.baseIndex(count: count, at: day, onOrBefore: index(onOrBefore:))
+        else { return nil }
+        // The last session before the year or the quarter has no close: none before it stands for it.
+        return hasGap(after: self.day(base), before: start) ? nil : base
     }
 
     /// The return over a window that ends with the last session, a fraction: close(last) ÷ close(base) − 1. A total
@@ -14,8 +20,10 @@ extension Series {
         return change(from: base, to: count - 1)
     }
 
-    /// The return between two sessions, a fraction; missing where a close is not above zero.
+    /// The return between two sessions, a fraction; missing where a close is not above zero, or stands on a scale of which
+    /// it is not known that it is the other's.
     func change(from base: Int, to last: Int) -> Double? {
+        guard isOneScale(from: base, to: last) else { return nil }
         let before = close(base)
         let after = close(last)
         return before > 0 && after > 0 ? after / before - 1 : nil

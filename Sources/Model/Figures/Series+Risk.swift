@@ -1,9 +1,12 @@
 extension Series {
     /// The yearly volatility, a fraction: the sample standard deviation of the last 63 daily log returns times √252
-    /// (J. Hull, "Options, Futures, and Other Derivatives", 11th ed., §15.4). Missing with fewer than 64 closes.
+    /// (J. Hull, "Options, Futures, and Other Derivatives", 11th ed., §15.4). Missing with fewer than 64 closes,
+    /// and where a session among them has none above zero.
     public var volatility63: Double? {
         let closes = tail(64)
-        guard closes.count == 64, let returns = logReturns(closes) else { return nil }
+        guard closes.count == 64, isUnbroken(last: 64), isOneScale(last: 64), let returns = logReturns(closes) else {
+            return nil
+        }
         let mean = returns.reduce(0, +) / 63
         let squares = returns.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         return squares.isFinite ? (squares / 62 * 252).squareRoot() : nil
@@ -12,15 +15,15 @@ extension Series {
     /// How far the last close stands below the highest of the last 252 sessions, a fraction at or below zero. A shorter
     /// series is measured from its start, and a first session stands at its own high; missing without one.
     public var drawdown252: Double? {
-        guard count >= 1 else { return nil }
+        guard count >= 1, isOneScale(last: 252), let lastClose, lastClose > 0 else { return nil }
         var highest = 0.0
         for index in Swift.max(0, count - 252)..<count { highest = Swift.max(highest, close(index)) }
-        return highest > 0 ? close(count - 1) / highest - 1 : nil
+        return highest > 0 ? lastClose / highest - 1 : nil
     }
 
     /// The mean of the last `sessions` closes; missing with fewer.
     public func average(_ sessions: Int) -> Double? {
-        guard sessions > 0, count >= sessions else { return nil }
+        guard sessions > 0, count >= sessions, isOneScale(last: sessions) else { return nil }
         var sum = 0.0
         for index in (count - sessions)..<count { sum += close(index) }
         return sum / Double(sessions)

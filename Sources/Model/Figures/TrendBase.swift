@@ -15,6 +15,11 @@ public struct TrendBase: Hashable, Sendable {
     let highest, lowest: Double
     /// The sum of the 62 log returns before it, and of their squares; nil with fewer.
     let returns, squares: Double?
+    /// Whether the session before the last has the close before it, on the same scale.
+    let hasPrevious: Bool
+    /// Whether the last 252 sessions are on one scale.
+    let isOneScale: Bool
+    private let scales: [ScaleChange]
 
     /// The base of a series; nil without a session. O(252).
     ///
@@ -26,18 +31,22 @@ public struct TrendBase: Hashable, Sendable {
         day = lastDay
         sessions = count
         previousClose = before.last ?? 0
-        sum49 = before.count >= 49 ? before.suffix(49).reduce(0, +) : nil
-        sum199 = before.count >= 199 ? before.suffix(199).reduce(0, +) : nil
+        hasPrevious = series.isUnbroken(last: 2) && series.isOneScale(last: 2)
+        isOneScale = series.isOneScale(last: 252)
+        scales = series.scales
+        sum49 = before.count >= 49 && series.isOneScale(last: 50) ? before.suffix(49).reduce(0, +) : nil
+        sum199 = before.count >= 199 && series.isOneScale(last: 200) ? before.suffix(199).reduce(0, +) : nil
         highest = before.reduce(0, max)
         lowest = before.reduce(.infinity, min)
-        let logs = volatility && before.count >= 63 ? logReturns(before.suffix(63)) : nil
+        let isWhole = series.isUnbroken(last: 64) && series.isOneScale(last: 64)
+        let logs = volatility && before.count >= 63 && isWhole ? logReturns(before.suffix(63)) : nil
         returns = logs?.reduce(0, +)
         squares = logs?.reduce(0) { $0 + $1 * $1 }
     }
 
     /// Whether it still fits a series: the same last session, as many before it, and the same close just before. O(1).
     public func fits(_ series: Series) -> Bool {
-        guard series.count == sessions, series.lastDay == day else { return false }
+        guard series.count == sessions, series.lastDay == day, series.scales == scales else { return false }
         return sessions < 2 || series.close(sessions - 2) == previousClose
     }
 
@@ -62,13 +71,13 @@ public struct Trend: Hashable, Sendable {
 
     init(_ base: TrendBase, _ price: Double) {
         self.price = price
-        change = base.previousClose > 0 && price > 0 ? price / base.previousClose - 1 : nil
+        change = base.hasPrevious && base.previousClose > 0 && price > 0 ? price / base.previousClose - 1 : nil
         average50 = base.sum49.map { ($0 + price) / 50 }
         average200 = base.sum199.map { ($0 + price) / 200 }
         let top = max(base.highest, price)
-        drawdown252 = top > 0 ? price / top - 1 : nil
-        isHigh = base.sessions >= 252 ? price > base.highest : nil
-        isLow = base.sessions >= 252 ? price < base.lowest : nil
+        drawdown252 = base.isOneScale && top > 0 && price > 0 ? price / top - 1 : nil
+        isHigh = base.isOneScale && base.sessions >= 252 ? price > base.highest : nil
+        isLow = base.isOneScale && base.sessions >= 252 ? price < base.lowest : nil
         if let returns = base.returns, let squares = base.squares, price > 0, price.isFinite {
             let newest = logarithm(price / base.previousClose)
             let sum = returns + newest

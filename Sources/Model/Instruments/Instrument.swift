@@ -78,6 +78,15 @@ extension Instrument {
         group == Instrument.watchGroup && !listed.contains(symbol)
     }
 
+    /// Hundredths of the pound, the rand and the shekel, in which shares are quoted.
+    public static let minorCurrencies: Set = ["GBp", "GBX", "ZAc", "ILA"]
+
+    /// Whether its prices are in hundredths of a currency: its name says so, or its exchange quotes so.
+    public var isInHundredths: Bool {
+        if Instrument.minorCurrencies.contains(where: { name.hasSuffix(", in \($0)") }) { return true }
+        return kind != .index && [".L", ".IL", ".JO", ".TA"].contains { symbol.name.hasSuffix($0) }
+    }
+
     /// Whether nothing is known of it but its symbol and group: the first source that describes it is believed.
     public var isUndescribed: Bool { self == .undescribed(symbol, group: group) }
 

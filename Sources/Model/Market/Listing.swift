@@ -10,6 +10,9 @@ public struct Listing: Sendable {
     public var intraday: Intraday?
     /// Where the sessions come from.
     public var provenance: Provenance
+    /// A quote that is held back, for it is likelier a slip of its source than a price; it waits for a second source or a
+    /// second session.
+    public internal(set) var held: HeldQuote?
 
     /// A listing.
     public init(_ instrument: Instrument, series: Series = Series(), provenance: Provenance) {
@@ -33,13 +36,30 @@ public struct Listing: Sendable {
     /// The last close as its table has it, or a newer price behind a gap.
     public var lastValue: Double? { isApart ? quote?.last.value : series.lastClose }
 
-    /// The last price as quoted: the newest quote where it is no older than the last session, else the last close to the
-    /// cent, or with more digits below one; a ratio to four decimals.
+    /// The last price as quoted: the newest quote where it is no older than the last session, else the last close with as
+    /// many decimals as its kind and size need (`decimals`).
     public var last: Price? {
         if let quote, quote.session >= series.lastDay ?? quote.session { return quote.last }
-        return series.lastClose.flatMap { close in
-            Price(rounding: close, decimals: instrument.kind == .ratio ? 4 : Price.decimals(for: close))
-        }
+        return series.lastClose.flatMap { Price(rounding: $0, decimals: decimals(of: $0)) }
+    }
+
+    /// How many decimals its prices are shown with: those of its newest quote, else four for a ratio or a rate of
+    /// currencies, else by size, and for small quoted prices as many as its newest closes are printed with.
+    public var decimals: Int {
+        if let quote { return Int(quote.last.decimals) }
+        return series.lastClose.map(decimals) ?? 2
+    }
+
+    /// How many decimals its last close is shown with.
+    var closeDecimals: Int { series.lastClose.map(decimals) ?? 2 }
+
+    private func decimals(of close: Double) -> Int {
+        if instrument.kind == .ratio { return 4 }
+        let bySize = Price.decimals(for: close), size = close.magnitude
+        if instrument.symbol.name.hasSuffix("=X"), size < 1000 { return max(bySize, size < 20 ? 4 : 3) }
+        guard size >= 0.01, size < 10, instrument.basis == .price else { return bySize }
+        let printed = series.tail(5).map { Price.printedDecimals(of: $0, atMost: 4) }
+        return max(bySize, printed.max() ?? bySize)
     }
 }
 

@@ -52,7 +52,9 @@ extension Market {
             return append(Listing(instrument, provenance: Provenance("", .stale)))
         }
         let known = listings[place].instrument
-        if known.isUndescribed { listings[place].instrument = instrument.inGroup(known.group) }
+        guard known.isUndescribed else { return }
+        listings[place].instrument = instrument.inGroup(known.group)
+        listings[place] = listings[place].judged
     }
 
     private mutating func insert(_ point: ValuationPoint) {
@@ -94,6 +96,8 @@ extension Listing {
     /// session that was only seen running must not be taken for closed, nor a day's change span several.
     public mutating func take(_ quote: Quote) {
         guard takes(quote) else { return }
+        if holdsBack(quote) { return }
+        held = nil
         self.quote = quote
         join()
     }
@@ -102,6 +106,7 @@ extension Listing {
     fileprivate mutating func take(_ series: Series) {
         let running = self.series.running
         self.series = series
+        self = judged
         dropQuote(through: series.lastDay)
         if let running, running.day > series.lastDay ?? running.day, series.closesUp(to: running.day) {
             for price in [running.open, running.high, running.low, running.close] {
@@ -114,6 +119,8 @@ extension Listing {
     /// Takes a closed session; a quote of it is dropped, for the close is what it came to.
     fileprivate mutating func take(_ bar: Bar) {
         series.append(bar)
+        guard bar.hasClose else { return }
+        judge(after: bar.day)
         dropQuote(through: bar.day)
         if isApart { join() }
     }
@@ -125,6 +132,7 @@ extension Listing {
 
     private mutating func dropQuote(through day: Day?) {
         if let session = quote?.session, let day, session <= day { quote = nil }
+        if let session = held?.quote.session, let day, session <= day { held = nil }
     }
 }
 

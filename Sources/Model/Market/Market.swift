@@ -43,7 +43,7 @@ public struct Market: Sendable {
         valuations: [ValuationPoint] = [], valuationStatements: [ValuationStatement] = [], sources: [SourceStatus] = []
     ) {
         self.moment = moment
-        self.listings = listings
+        self.listings = listings.map(\.judged)
         freshness = FreshnessTally(listings)
         self.rates = rates
         self.sectorTables = sectorTables
@@ -96,6 +96,7 @@ public struct Market: Sendable {
         for place in past.listings.indices {
             past.listings[place].series = listings[place].series.prefix(through: day)
             past.listings[place].quote = nil
+            past.listings[place].held = nil
             past.listings[place].intraday = nil
         }
         past.freshness = FreshnessTally(past.listings)

@@ -50,7 +50,13 @@ struct Examination {
             .store(
                 path: folder.map { "\($0)/\(MarketStore.fileName)" }, store(folder),
                 refusal: folder.flatMap { WriteRefusal(folder: $0) }),
-        ]
+        ] + doubts(folder)
+    }
+
+    /// What is held back; a store that cannot be read has a finding of its own.
+    private func doubts(_ folder: String?) -> [Finding] {
+        guard let folder, Surroundings.exists("\(folder)/\(MarketStore.fileName)") else { return [] }
+        return Finding.doubts((try? StoreDoubts(folder: folder, now: Surroundings.now())).flatMap(\.self))
     }
 
     private func dataFolder(_ configuration: Configuration) -> Result<DataFolder, FeedError> {
