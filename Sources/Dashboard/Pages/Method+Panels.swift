@@ -35,6 +35,9 @@ extension Method {
         if let base = series.baseIndex(of: window, asOf: market.day) {
             inputs.append(Input("base close", Method.price(series.close(base)), series.day(base)))
         }
+        if let doubt = listing?.doubt {
+            sentences.append("Held back: \(doubt.words). No second source and no second day has confirmed it.")
+        }
         if let benchmark = listing?.instrument.benchmark, let other = market.relative(of: symbol, over: window) {
             sentences.append("Relative: the difference of the two returns over the instrument's own dates.")
             inputs.append(Input("against \(benchmark)", NumberText.pp(other), nil))
@@ -130,7 +133,9 @@ extension Method {
             inputs: [Input("figure", condition.figure, condition.newest?.long)])
     }
 
-    private static func price(_ value: Double) -> String { NumberText.fixed(value, decimals: 4, grouped: true) }
+    private static func price(_ value: Double) -> String {
+        NumberText.price(value, decimals: max(4, Price.decimals(for: value)))
+    }
 
     private static func words(_ window: Window, counting unit: String = "sessions") -> String {
         if let sessions = window.sessions { return "\(window.rawValue) counts \(sessions) of its own \(unit) back." }

@@ -80,7 +80,7 @@ struct IndexesPanel: Panel {
     private func heading(_ field: Field) -> Table.Column {
         switch field {
         case .name: Table.Column("", width: 16...26, priority: 18)
-        case .last: Table.Column("last", width: 9, alignment: .right, priority: 17)
+        case .last: Table.Column("last", width: lastWidth, alignment: .right, priority: 17)
         case .change(let window):
             Table.Column("\(window.rawValue) %", width: 7, alignment: .right, priority: priority(of: window))
         case .relative: Table.Column("vs SPX", width: 7, alignment: .right, priority: 14)
@@ -98,17 +98,20 @@ struct IndexesPanel: Panel {
         return others.firstIndex(of: window) ?? 0
     }
 
+    /// As wide as its prices.
+    private var lastWidth: Int { places[...].lastWidth(in: state.market, atLeast: 9) }
+
     private func content(_ listing: Listing, _ field: Field) -> Table.Content {
         let instrument = listing.instrument
         switch field {
         case .name: return .text(instrument.shortName)
-        case .last: return .text(NumberText.price(listing.last), state.lastStyle(of: instrument.symbol))
+        case .last: return .last(listing, within: lastWidth, state.lastStyle(of: instrument.symbol))
         case .change(let window):
             let change = state.market.change(of: instrument.symbol, over: window)
-            return .text(NumberText.percent(change), .signed(change))
+            return .text(NumberText.percent(change, within: 7), .signed(change))
         case .relative(let window):
             let relative = state.market.relative(of: instrument.symbol, over: window)
-            return .text(NumberText.percent(relative), .signed(relative))
+            return .text(NumberText.percent(relative, within: 7), .signed(relative))
         case .curve:
             let count = (state.window.sessions ?? 126) + 1
             return .sparkline(listing.series.tail(max(6, count)).map { $0 }, Style(.series))

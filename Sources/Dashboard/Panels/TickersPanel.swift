@@ -29,9 +29,10 @@ struct TickersPanel: Panel {
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
+        let table = table, lastWidth = lastWidth
         table.draw(into: &grid, in: inner) { row, column in
             let listing = state.market.listings[list.places[row]]
-            let cell = column == columns.count ? curve(listing) : content(listing, columns[column])
+            let cell = column == columns.count ? curve(listing) : content(listing, columns[column], lastWidth)
             return state.market.isStale(listing) ? cell.dimmed : cell
         }
         markUnknown(in: inner, on: &grid)
@@ -73,7 +74,7 @@ struct TickersPanel: Panel {
     private func heading(_ column: TickerColumn) -> Table.Column {
         switch column {
         case .symbol: Table.Column("", width: 7...8, priority: 20)
-        case .last: Table.Column(column.title, width: 8, alignment: .right, priority: 18)
+        case .last: Table.Column(column.title, width: lastWidth, alignment: .right, priority: 18)
         case .month, .day: Table.Column(column.title, width: 7, alignment: .right, priority: 17)
         case .week: Table.Column(column.title, width: 7, alignment: .right, priority: 15)
         case .yearToDate: Table.Column(column.title, width: 7, alignment: .right, priority: 16)
@@ -82,20 +83,26 @@ struct TickersPanel: Panel {
         }
     }
 
-    private func content(_ listing: Listing, _ column: TickerColumn) -> Table.Content {
+    private func content(_ listing: Listing, _ column: TickerColumn, _ lastWidth: Int) -> Table.Content {
         let instrument = listing.instrument
         switch column {
         case .symbol: return .line(name(instrument))
-        case .last: return .text(NumberText.price(listing.last), state.lastStyle(of: instrument.symbol))
+        case .last: return .last(listing, within: lastWidth, state.lastStyle(of: instrument.symbol))
         case .volatility:
             return .text(NumberText.percent(listing.series.volatility63, decimals: 1, sign: .negative))
         case .drawdown:
             let drawdown = listing.series.drawdown252
-            return .text(NumberText.percent(drawdown), .signed(drawdown))
+            return .text(NumberText.percent(drawdown, within: 10), .signed(drawdown))
         default:
             let figure = column.figure(listing, in: state.market)
-            return .text(NumberText.percent(figure), .signed(figure))
+            return .text(NumberText.percent(figure, within: column.window == nil ? 10 : 7), .signed(figure))
         }
+    }
+
+    /// As wide as the prices that may be seen.
+    private var lastWidth: Int {
+        let top = state.tops[.tickers] ?? 0
+        return list.places.dropFirst(max(0, top)).prefix(150).lastWidth(in: state.market, atLeast: 8)
     }
 
     private func name(_ instrument: Instrument) -> Line {

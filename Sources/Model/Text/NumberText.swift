@@ -12,12 +12,6 @@ public enum NumberText {
         case always
     }
 
-    /// A price as quoted, its thousands grouped: `2,096.25`.
-    public static func price(_ price: Price?) -> String {
-        guard let price else { return missing }
-        return RoundedDecimal(units: price.units, decimals: Int(price.decimals)).text(grouped: true)
-    }
-
     /// A number with so many decimals: `−0.45`. One of more than 18 digits is written `1.00e300`.
     public static func fixed(
         _ value: Double?, decimals: Int, sign: Sign = .negative, grouped: Bool = false
@@ -81,7 +75,7 @@ public enum NumberText {
         (-6, 2, 1000, "tn"), (-6, 1, 1000, "tn"),
     ]
 
-    private static func text(
+    static func text(
         _ value: Double?, shift: Int = 0, _ decimals: Int, _ sign: Sign, _ grouped: Bool = false, unit: String = ""
     ) -> String {
         guard let value, value.isFinite else { return missing }

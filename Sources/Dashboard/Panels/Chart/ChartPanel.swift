@@ -64,6 +64,14 @@ struct ChartPanel: Panel {
         grid.write("vol", x: plot.right + 1, y: rect.bottom - 1, Style(.muted), width: rect.right - plot.right - 1)
     }
 
+    /// The decimals of the selected ticker's prices.
+    private var decimals: Int { state.selectedListing?.decimals ?? 2 }
+
+    private var priceLabel: @Sendable (Double) -> String {
+        let decimals = decimals
+        return { NumberText.price($0, decimals: decimals) }
+    }
+
     /// The last price, the window's return, its highest and lowest close, the average: as much as fits.
     private func headline(_ listing: Listing, _ span: PriceSpan, width: Int) -> Line {
         let change = state.market.change(of: state.selected, over: state.chartWindow)
@@ -72,17 +80,18 @@ struct ChartPanel: Panel {
         line.append("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         var pieces: [Line] = []
         if state.chartWindow != .day, let high = span.high, let low = span.low {
-            let words = [("high", "low"), ("▴", "▾")].map { ChartPanel.extreme($0, high) + ChartPanel.extreme($1, low) }
+            let words = [("high", "low"), ("▴", "▾")].map { extreme($0, high) + extreme($1, low) }
             pieces.append(words.first { line.width + $0.width <= width } ?? Line())
         }
-        let average = NumberText.fixed(listing.series.average(50), decimals: 2, grouped: true)
+        if let doubt = listing.doubt { pieces.insert(Line("  ? \(doubt.words)", Style(.warning)), at: 0) }
+        let average = NumberText.price(listing.series.average(50), decimals: decimals)
         pieces.append(Line("  50-day average ", Style(.muted)) + Line(average, Style(.comparison)))
         pieces.append(Line("  \(listing.instrument.name)", Style(.muted)))
         return Line([line] + pieces, within: width)
     }
 
-    private static func extreme(_ word: String, _ point: (day: Day, close: Double)) -> Line {
-        let close = NumberText.fixed(point.close, decimals: 2, grouped: true)
+    private func extreme(_ word: String, _ point: (day: Day, close: Double)) -> Line {
+        let close = NumberText.price(point.close, decimals: decimals)
         return Line("  \(word) \(close) \(point.day.short)", Style(.muted))
     }
 
@@ -91,7 +100,7 @@ struct ChartPanel: Panel {
             LineChart.Series(span.closes.map { $0 }, Style(.series)),
             LineChart.Series(span.averages(of: 50), Style(.comparison)),
         ])
-        chart.label = { NumberText.fixed($0, decimals: 2, grouped: true) }
+        chart.label = priceLabel
         chart.dates = span.dates()
         return chart.draw(into: &grid, in: rect)
     }
@@ -114,7 +123,7 @@ struct ChartPanel: Panel {
         }
         fillGaps(&values, upTo: newest)
         var chart = LineChart([LineChart.Series(values)])
-        chart.label = { NumberText.fixed($0, decimals: 2, grouped: true) }
+        chart.label = priceLabel
         if let index = state.selectedListing?.series.baseIndex(of: .day) {
             chart.references = state.selectedListing.map { [LineChart.Reference($0.series.close(index))] } ?? []
         }
@@ -137,7 +146,7 @@ struct ChartPanel: Panel {
             return nil
         }
         var chart = CandleChart(bars)
-        chart.label = { NumberText.fixed($0, decimals: 2, grouped: true) }
+        chart.label = priceLabel
         chart.dates = span.dates()
         return chart.draw(into: &grid, in: rect)
     }

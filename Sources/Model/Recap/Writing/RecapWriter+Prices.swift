@@ -4,7 +4,7 @@ extension RecapWriter {
         guard isOnDate(symbol), let listing = market[symbol], let close = listing.series.lastClose else { return nil }
         let basis = listing.instrument.basis
         return RecapFigure(
-            "instruments.\(symbol).last", close, .level, text: NumberText.fixed(close, decimals: 2, grouped: true),
+            "instruments.\(symbol).last", close, .level, text: NumberText.price(close, decimals: listing.closeDecimals),
             definition: basis == .adjusted
                 ? "Last close, adjusted for splits and dividends: no quoted price." : "Last close.",
             inputs: [.init("close of \(symbol)", close, Dated(day))], source: listing.provenance.source)

@@ -69,7 +69,7 @@ public enum ThesisUnit: Hashable, Sendable {
         case .days: NumberText.fixed(value, decimals: 0, grouped: true) + " d"
         case .count: NumberText.fixed(value, decimals: 0, grouped: true)
         case .money: NumberText.money(usdMillions: value)
-        case .price: NumberText.fixed(value, decimals: 2, grouped: true)
+        case .price: NumberText.price(value)
         case .coefficient: "r " + NumberText.ratio(value)
         case .plain: NumberText.fixed(value, decimals: 2)
         }
