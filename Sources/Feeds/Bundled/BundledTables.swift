@@ -9,9 +9,16 @@ public struct BundledTables: Sendable {
 
     /// Where the tables are.
     public let folder: DataFolder
+    /// What days their figures can be of; nil where any will do.
+    let days: DayRules?
 
     /// The tables of a folder.
-    public init(_ folder: DataFolder) { self.folder = folder }
+    ///
+    /// - Parameter now: the time that no figure can be later than; nil where that is not looked at.
+    public init(_ folder: DataFolder, now: Timestamp? = nil) {
+        self.folder = folder
+        days = now.map { DayRules(now: $0) }
+    }
 
     /// The market at the close of its last session, with what was wrong in the tables.
     ///
@@ -30,7 +37,7 @@ public struct BundledTables: Sendable {
     private func read(_ parts: [FirstStage.Part]) -> [FirstStage.Result] {
         let results = Mutex([FirstStage.Result?](repeating: nil, count: parts.count))
         DispatchQueue.concurrentPerform(iterations: parts.count) { place in
-            let result = parts[place].read(folder)
+            let result = parts[place].read(folder, days)
             results.withLock { $0[place] = result }
         }
         return results.withLock { $0.compactMap(\.self) }

@@ -103,25 +103,45 @@ extension FirstStage {
 
 extension FirstStage.Part {
     /// Reads the table in a folder.
-    func read(_ folder: DataFolder) -> FirstStage.Result {
+    func read(_ folder: DataFolder, _ days: DayRules?) -> FirstStage.Result {
         switch self {
         case .prices(let instrument):
-            let table = folder.read("prices/\(instrument.symbol).csv", orElse: Series(), PriceTable.read)
+            let form = PriceTable(days: days?.of(TradingDays(instrument)), prices: PriceRules(instrument))
+            let table = folder.read("prices/\(instrument.symbol).csv", orElse: Series()) { rows throws(FeedError) in
+                try form.read(&rows)
+            }
             let provenance = Provenance(table.source, .bundled)
             return .listing(Listing(instrument, series: table.content, provenance: provenance), table.faults)
-        case .yields: return .yields(folder.read("rates/treasury-par-yields.csv", orElse: [:], RateTables.yields))
+        case .yields:
+            let table = folder.read("rates/treasury-par-yields.csv", orElse: [:]) { rows throws(FeedError) in
+                try RateTables.yields(&rows, days: days?.of(.weekdays))
+            }
+            return .yields(table)
         case .policy:
-            return .policy(folder.read("rates/effective-fed-funds.csv", orElse: DatedValues(), RateTables.policy))
+            let table = folder.read("rates/effective-fed-funds.csv", orElse: DatedValues()) { rows throws(FeedError) in
+                try RateTables.policy(&rows, days: days)
+            }
+            return .policy(table)
         case .sectors: return .sectors(folder.read("funds/sector-weights.csv", orElse: [], FundTables.sectors))
-        case .deals: return .deals(folder.read("deals.csv", orElse: [], DealTable.read))
+        case .deals:
+            let table = folder.read("deals.csv", orElse: []) { rows throws(FeedError) in
+                try DealTable.read(&rows, days: days)
+            }
+            return .deals(table)
         case .points:
-            return .points(folder.read("valuation/forward-pe-points.csv", orElse: [], ValuationTables.points))
+            let table = folder.read("valuation/forward-pe-points.csv", orElse: []) { rows throws(FeedError) in
+                try ValuationTables.points(&rows, days: days)
+            }
+            return .points(table)
         case .dealDays: return .dealDays(folder.read("deal-days.csv", orElse: [], DealTable.days))
         case .provenance: return .provenance(folder.read("provenance.csv", orElse: [], ProvenanceTable.read))
         case .quotes: return .newest(folder.read("quotes.csv", orElse: [], FolderTable.quotes))
         case .intraday: return .newest(folder.read("intraday.csv", orElse: [], FolderTable.intraday))
         case .statements:
-            return .statements(folder.read("valuation/statements.csv", orElse: [], ValuationTables.statements))
+            let table = folder.read("valuation/statements.csv", orElse: []) { rows throws(FeedError) in
+                try ValuationTables.statements(&rows, days: days)
+            }
+            return .statements(table)
         }
     }
 }

@@ -3,7 +3,12 @@ import Model
 /// Reads the tables of interest rates.
 enum RateTables {
     /// Reads `date,1M,…,30Y`: par yields in percent by tenor; a blank was not published.
-    static func yields(_ table: inout TableReader) throws(FeedError) -> [Tenor: DatedValues] {
+    ///
+    /// - Parameter days: the days that a row can be of; nil where any will do. A cell that is no yield is noted and left
+    ///   out of its row.
+    static func yields(
+        _ table: inout TableReader, days rules: DayRules? = nil
+    ) throws(FeedError) -> [Tenor: DatedValues] {
         let date = try table.column("date")
         var tenors: [(tenor: Tenor, column: TableReader.Column)] = []
         for tenor in Tenor.allCases {
@@ -12,14 +17,23 @@ enum RateTables {
         var days: [Day] = []
         var columns = [[Double]](repeating: [], count: tenors.count)
         while table.next() {
+            var bad: [FeedError] = []
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
+                if let words = rules?.breach(day) { throw row.fault(date, words) }
                 for (_, column) in tenors { _ = try row.number(column) }
                 days.append(day)
                 for (place, tenor) in tenors.enumerated() {
-                    columns[place].append(try row.number(tenor.column) ?? .nan)
+                    var percent = try row.number(tenor.column) ?? .nan
+                    // A zero of a long tenor stands in the Treasury's own history.
+                    if percent != 0, !percent.isNaN, let words = RateRules.breach(percent: percent) {
+                        bad.append(row.fault(tenor.column, words))
+                        percent = .nan
+                    }
+                    columns[place].append(percent)
                 }
             }
+            for fault in bad { table.note(fault) }
         }
         table.noteRepeats(days)
         return Dictionary(
@@ -43,7 +57,7 @@ enum RateTables {
     }
 
     /// Reads `date,rate`: the effective federal funds rate in percent.
-    static func policy(_ table: inout TableReader) throws(FeedError) -> DatedValues {
+    static func policy(_ table: inout TableReader, days rules: DayRules? = nil) throws(FeedError) -> DatedValues {
         let date = try table.column("date"), rate = try table.column("rate")
         var days: [Day] = []
         var values: [Double] = []
@@ -51,6 +65,8 @@ enum RateTables {
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
                 let percent = try row.known(rate)
+                if let words = rules?.breach(day) { throw row.fault(date, words) }
+                if let words = RateRules.breach(percent: percent) { throw row.fault(rate, words) }
                 days.append(day)
                 values.append(percent)
             }

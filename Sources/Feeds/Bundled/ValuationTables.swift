@@ -3,18 +3,22 @@ import Model
 /// Reads price-earnings ratios, and what others say of them.
 enum ValuationTables {
     /// Reads `date,sp500,sp400,sp600,measure,source`.
-    static func points(_ table: inout TableReader) throws(FeedError) -> [ValuationPoint] {
+    static func points(
+        _ table: inout TableReader, days: DayRules? = nil
+    ) throws(FeedError) -> [ValuationPoint] {
         let date = try table.column("date"), large = try table.column("sp500"), mid = try table.column("sp400")
         let small = try table.column("sp600"), measure = try table.column("measure")
         let source = try table.column("source")
         var points: [ValuationPoint] = []
         while table.next() {
             table.attempt { row throws(FeedError) in
-                guard let largeRatio = try row.positive(large) else { throw row.fault(large, "a ratio") }
-                guard let smallRatio = try row.positive(small) else { throw row.fault(small, "a ratio") }
+                let day = try row.day(date)
+                if let words = days?.breach(day) { throw row.fault(date, words) }
+                guard let largeRatio = try row.peRatio(large) else { throw row.fault(large, "a ratio") }
+                guard let smallRatio = try row.peRatio(small) else { throw row.fault(small, "a ratio") }
                 points.append(
                     ValuationPoint(
-                        try row.day(date), large: largeRatio, mid: try row.positive(mid), small: smallRatio,
+                        day, large: largeRatio, mid: try row.peRatio(mid), small: smallRatio,
                         measure: try row.words(measure), source: row.text(source)))
             }
         }
@@ -22,13 +26,16 @@ enum ValuationTables {
     }
 
     /// Reads `as_of,small_cap_discount_percent,average_premium_percent,since,measure,source`.
-    static func statements(_ table: inout TableReader) throws(FeedError) -> [ValuationStatement] {
+    static func statements(
+        _ table: inout TableReader, days: DayRules? = nil
+    ) throws(FeedError) -> [ValuationStatement] {
         let asOf = try table.column("as_of"), discount = try table.column("small_cap_discount_percent")
         let premium = try table.column("average_premium_percent"), since = try table.column("since")
         let measure = try table.column("measure"), source = try table.column("source")
         var statements: [ValuationStatement] = []
         while table.next() {
             table.attempt { row throws(FeedError) in
+                if let words = days?.breach(try row.day(asOf)) { throw row.fault(asOf, words) }
                 statements.append(
                     ValuationStatement(
                         try row.day(asOf), discount: try row.fraction(percent: discount),
@@ -51,5 +58,14 @@ enum ValuationTables {
             }
         }
         return months
+    }
+}
+
+extension TableReader {
+    /// A price-earnings ratio; nil where the field is blank.
+    fileprivate func peRatio(_ column: Column) throws(FeedError) -> Double? {
+        guard let ratio = try number(column) else { return nil }
+        if let words = RateRules.breach(ratio: ratio) { throw fault(column, words) }
+        return ratio
     }
 }

@@ -22,7 +22,7 @@ enum FREDTable {
                     throw row.fault(value, "a line end behind it")
                 }
                 guard let percent = try row.grouped(value) else { return }
-                guard (-5...25).contains(percent) else { throw row.fault(value, "a rate in percent") }
+                if let words = RateRules.breach(percent: percent) { throw row.fault(value, words) }
                 values.append((day, percent))
                 decimals = row[value].decimals
             }

@@ -26,17 +26,22 @@ public final class RecordingReader: Sendable {
         let head: RecordingHead
         var last: Timestamp
         var skipped = 0
+        /// What of the updates cannot be.
+        var rules: UpdateRules?
         var fault: RecordingError?
     }
 
     /// The recording in a file.
-    public init(_ path: String) throws(RecordingError) {
+    ///
+    /// - Parameter isJudged: whether figures that cannot be are left out and told at the end; else each is as it was recorded.
+    public init(_ path: String, isJudged: Bool = false) throws(RecordingError) {
         self.path = path
         let stream = try GzipStream(path)
         let head = try RecordingHead(from: stream, path)
         program = head.program
         start = head.start
-        state = Mutex(State(stream: stream, head: head, last: head.start))
+        state = Mutex(
+            State(stream: stream, head: head, last: head.start, rules: isJudged ? UpdateRules(now: head.start) : nil))
     }
 
     /// The next record; nil at the end, of which `fault` says whether it is one.
@@ -44,7 +49,9 @@ public final class RecordingReader: Sendable {
         state.withLock { state in
             while state.fault == nil {
                 do throws(RecordingError) {
-                    return try state.next()
+                    guard let record = try state.next() else { return nil }
+                    // What cannot be is left out, and told at the end.
+                    if let plausible = state.judge(record) { return plausible }
                 } catch {
                     if error.kind == .unknown { state.skipped += 1 } else { state.fault = error }
                 }
@@ -60,6 +67,7 @@ public final class RecordingReader: Sendable {
                 let stream = try GzipStream(path)
                 _ = try RecordingHead(from: stream, path)
                 (state.stream, state.last, state.skipped, state.fault) = (stream, state.head.start, 0, nil)
+                if state.rules != nil { state.rules = UpdateRules(now: state.head.start) }
             } catch {
                 state.fault = error
             }
@@ -71,7 +79,8 @@ public final class RecordingReader: Sendable {
         state.withLock { state in
             if let fault = state.fault { return fault }
             let words = "\(state.skipped) records are of kinds that this version does not know"
-            return state.skipped == 0 ? nil : RecordingError(.unknown, words)
+            if state.skipped > 0 { return RecordingError(.unknown, words) }
+            return state.rules?.words.map { RecordingError(.implausible, $0) }
         }
     }
 }
@@ -89,6 +98,13 @@ extension RecordingReader.State {
         if isTooLarge { throw RecordReader.damage("there is no such time") }
         last = Timestamp(milliseconds: milliseconds)
         return RecordingReader.Record(time: last, update: try reader.update(head.kinds))
+    }
+
+    /// The record without what cannot be; nil where nothing is left of it.
+    fileprivate mutating func judge(_ record: RecordingReader.Record) -> RecordingReader.Record? {
+        guard rules != nil else { return record }
+        rules?.advance(to: record.time)
+        return rules?.judge(record.update).map { RecordingReader.Record(time: record.time, update: $0) }
     }
 
     private var cutOff: RecordingError {

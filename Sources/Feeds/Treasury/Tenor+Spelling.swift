@@ -27,9 +27,7 @@ extension Tenor {
 
     /// Whether a yield in percent can be one of this tenor. Zero is a yield of bills only: elsewhere it stands for one that
     /// is missing.
-    func canYield(_ percent: Double) -> Bool {
-        (-5...25).contains(percent) && (percent != 0 || years < 1)
-    }
+    func canYield(_ percent: Double) -> Bool { RateRules.breach(yield: percent, of: self) == nil }
 }
 
 extension StringProtocol {

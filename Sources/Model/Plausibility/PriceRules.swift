@@ -67,7 +67,7 @@ extension PriceRules {
         let first = price(open, .open)
         var top = price(high, .high), bottom = price(low, .low)
         if let highest = top, let lowest = bottom, highest < lowest {
-            breaches.append((.high, "a high above the low"))
+            breaches.append((.high, PriceRules.order))
             (top, bottom) = (nil, nil)
         }
         let slack = close.magnitude * PriceRules.slack
@@ -87,5 +87,7 @@ extension PriceRules {
         return (Bar(day, open: first, high: top, low: bottom, close: close, volume: shares), breaches)
     }
 
+    /// What is expected where high and low have changed places.
+    public static let order = "a high above the low"
     private static let mostShares = 1e18
 }

@@ -35,6 +35,7 @@ struct BacktestCommand: ParsableCommand {
     }
 
     func run() throws {
+        try check([("--from", from), ("--to", to)])
         let choices = try options.choices
         let tables = try Tables(choices)
         let market = tables.wholeMarket

@@ -56,11 +56,6 @@ extension Theme: ExpressibleByArgument {}
 
 extension Bell: ExpressibleByArgument {}
 
-extension Day: ExpressibleByArgument {
-    /// A date written 2024-05-16.
-    public init?(argument: String) { self.init(argument) }
-}
-
 extension Symbol: ExpressibleByArgument {
     /// A symbol in any case.
     public init?(argument: String) {

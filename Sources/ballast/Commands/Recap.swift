@@ -33,6 +33,7 @@ struct RecapCommand: ParsableCommand {
     }
 
     func run() throws {
+        try check([("--date", date), ("--since", since)])
         let choices = try options.choices
         let tables = try Tables(choices)
         let market = tables.wholeMarket

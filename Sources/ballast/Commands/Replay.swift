@@ -47,6 +47,7 @@ struct Replay: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try check([("--from", from), ("--to", to)])
         guard Console.isTerminal else { throw Failure(words: "ballast: a replay needs a terminal") }
         let choices = try options.standing
         let tables = try Tables(choices)
@@ -70,7 +71,7 @@ struct Replay: AsyncParsableCommand {
 
     private func recording(_ path: String) throws(Failure) -> RecordedTimeline {
         do throws(RecordingError) {
-            return RecordedTimeline(try RecordingReader(path), speed: speed ?? 1, isShown: true)
+            return RecordedTimeline(try RecordingReader(path, isJudged: true), speed: speed ?? 1, isShown: true)
         } catch {
             throw Failure(words: "ballast: \(error)")
         }

@@ -50,6 +50,7 @@ struct Snapshot: ParsableCommand {
     }
 
     func run() throws {
+        try check([("--as-of", asOf)])
         let choices = try options.choices
         let tables = try Tables(choices)
         let market = try market(tables)

@@ -76,6 +76,18 @@ struct LocalStore: Sendable {
         return SourceStatus(MarketStore.name, .partial, lastSuccess: status.lastSuccess, reason: damage)
     }
 
+    /// That some of what is kept cannot be.
+    private func told(_ words: String) -> SourceStatus {
+        SourceStatus(MarketStore.name, .partial, lastSuccess: Surroundings.now(), reason: words)
+    }
+
+    /// What the first picture leaves out, without what cannot be.
+    func rest(of market: Market) throws(StoreError) -> [MarketUpdate] {
+        var rules = UpdateRules(now: openedAt, instruments: market.listings.map(\.instrument))
+        let updates = try store.rest().compactMap { rules.judge($0) }
+        return rules.words.map { updates + [.source(told($0))] } ?? updates
+    }
+
     /// Gives back the memory that a large write needed.
     func settle() {
         store.shrink()
@@ -87,7 +99,10 @@ struct LocalStore: Sendable {
         guard var market = try readFirstPicture(isMending) else { return nil }
         let isBundled = market.listings.allSatisfy { $0.provenance.freshness == .bundled || $0.series.isEmpty }
         if isBundled { market.apply(.moment(Moment(market.day, mode: .bundled))) }
-        market.apply(.source(status))
+        // What an older version kept is judged by the rules of this one.
+        var rules = UpdateRules(now: openedAt)
+        if case .picture(let plausible)? = rules.judge(.picture(market)) { market = plausible }
+        market.apply(.source(rules.words.map { told($0) } ?? status))
         return market
     }
 

@@ -38,7 +38,7 @@ struct Tables {
     ///
     /// - Parameter isMending: whether a damaged history on disk is set aside, and begun anew.
     init(_ choices: Choices, in folder: DataFolder, isMending: Bool = false) throws {
-        bundled = BundledTables(folder)
+        bundled = BundledTables(folder, now: Surroundings.now())
         forgets = choices.configuration.store.history != nil
         let start = StoreStart(choices, isMending: isMending)
         (found, storeFault) = (start.local, start.fault)
@@ -86,7 +86,7 @@ struct Tables {
     func rest() -> [MarketUpdate] {
         guard let kept else { return bundled.laterUpdates(faults) }
         do {
-            let updates = try kept.store.rest() + (kept.store.leftOut == nil ? [] : [.source(kept.status)])
+            let updates = try kept.rest(of: market) + (kept.store.leftOut == nil ? [] : [.source(kept.status)])
             return isFilled ? updates : updates + filling(updates)
         } catch {
             return [.source(SourceStatus(error))]

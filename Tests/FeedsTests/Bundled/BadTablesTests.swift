@@ -43,7 +43,7 @@ struct BadTablesTests {
         #expect(market["IWM"]?.series.count == 1126)
         #expect(
             faults.first?.description == "prices/IWM.csv, line 3, column 2 (open): expected a number, found “twelve”")
-        #expect(market.sources.first?.reason?.hasSuffix("(and 1 more)") == true)
+        #expect(market.sources.first?.reason?.hasSuffix("(and 2 more)") == true)
     }
 
     @Test("a table without a column that is needed is left out, and the others load")
@@ -68,14 +68,57 @@ struct BadTablesTests {
         #expect(faults.first?.description == "prices/IWM.csv: expected one row for 2024-05-14, found “2”")
     }
 
-    @Test("a price of nothing or less, and a high under the low, are bad rows")
+    @Test("a close survives a high under the low and a price below zero; one of nothing is a session without a close")
     func impossible() throws {
         try copy.write(
             "date,open,high,low,close\n2024-05-14,1,1,1,0\n2024-05-15,1,1,2,1\n2024-05-16,1,2,-1,1\n2024-05-17,1,2,1,2\n",
             to: "prices/IWM.csv")
         let (market, faults) = try load()
-        #expect(market["IWM"]?.series.count == 1)
+        let series = try #require(market["IWM"]?.series)
+        #expect(series.closes(0..<series.count) == [1, 1, 2])
+        #expect(series[0].high == nil && series[0].low == nil && series[0].open == 1)
+        #expect(series[1].high == 2 && series[1].low == nil)
         #expect(faults.map(\.column?.name).prefix(3) == ["close", "high", "low"])
+    }
+
+    @Test("across a session whose close is none no change of a day is shown, and longer windows count it")
+    func gap() throws {
+        try copy.write(
+            "date,close\n2024-05-13,100\n2024-05-14,101\n2024-05-15,1e308\n2024-05-16,103\n", to: "prices/IWM.csv")
+        let (market, faults) = try load()
+        let series = try #require(market["IWM"]?.series)
+        #expect(series.daysWithoutClose.map(\.description) == ["2024-05-15"])
+        #expect(series.change(over: .day) == nil)
+        #expect(
+            faults.first?.description
+                == "prices/IWM.csv, line 4, column 2 (close): expected a price of a trillion at most, found “1e308”")
+    }
+
+    @Test("days that cannot be are refused in every table, with line and column")
+    func days() throws {
+        try copy.write("date,close\n2024-05-17,100\n2024-05-18,101\n9999-12-31,102\n", to: "prices/IWM.csv")
+        try copy.write(
+            text("rates/effective-fed-funds.csv") + "2024-05-18,-999\n9999-12-31,5\n",
+            to: "rates/effective-fed-funds.csv")
+        try copy.write(
+            text("rates/treasury-par-yields.csv") + "2024-05-18,,,,,,,,,4.4,,\n2025-09-25,,,,,,,,,-999,,\n",
+            to: "rates/treasury-par-yields.csv")
+        let now = Timestamp(try #require(Day("2025-09-25")), hour: 12, minute: 0)
+        let (market, faults) = BundledTables(try DataFolder(copy.path), now: now).firstStage()
+        #expect(market.day == (try #require(Day("2025-09-24"))))
+        #expect(market["IWM"]?.series.lastDay == (try #require(Day("2024-05-17"))))
+        #expect(market.rates.policy.last.map { (0...10).contains($0) } == true)
+        #expect(market.rates[.tenYears].last.map { (3...6).contains($0) } == true)
+        let words = faults.map(\.description)
+        #expect(
+            words.contains { $0.hasPrefix("prices/IWM.csv, line 3, column 1 (date): expected a session, and no Sat") })
+        #expect(
+            words.contains { $0.hasPrefix("prices/IWM.csv, line 4, column 1 (date): expected a day until 2025-09-26") })
+        #expect(
+            words.contains { $0.contains("effective-fed-funds") && $0.contains("(rate): expected a rate in percent") })
+        #expect(words.contains { $0.contains("effective-fed-funds") && $0.contains("(date): expected a day until") })
+        #expect(words.contains { $0.contains("par-yields") && $0.contains("(date): expected a session, and no Sat") })
+        #expect(words.contains { $0.contains("par-yields") && $0.contains("(10Y): expected a rate in percent") })
     }
 
     @Test("an unknown word where few are allowed, and a symbol that could name another file, are bad rows")

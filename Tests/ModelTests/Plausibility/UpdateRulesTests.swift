@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Model
+
+struct UpdateRulesTests {
+    private static let fund = Instrument("IWM", name: "a fund", kind: .etf, group: "us-small", basis: .adjusted)
+
+    private func rules() throws -> UpdateRules {
+        UpdateRules(now: Timestamp(try day("2026-11-28"), hour: 19, minute: 0), instruments: [Self.fund])
+    }
+
+    private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
+    @Test("a history loses the days that cannot be, and keeps a session whose close is none as one without")
+    func history() throws {
+        var rules = try rules()
+        let series = Series([
+            Bar(try day("2024-05-16"), close: 207.9), Bar(try day("2024-05-17"), close: 1e308),
+            Bar(try day("2024-05-18"), close: 208), Bar(try day("9999-12-31"), close: 241),
+        ])
+        guard case .series(_, let kept)? = rules.judge(.series("IWM", series)) else {
+            Issue.record("a history stays one")
+            return
+        }
+        #expect(kept.count == 1)
+        #expect(kept.lastDay == (try day("2024-05-16")))
+        #expect(kept.barsAndGaps.map(\.day) == [try day("2024-05-16"), try day("2024-05-17")])
+        #expect(rules.refused == 3)
+        #expect(
+            rules.words
+                == "3 figures cannot be and are left out: IWM 2024-05-17: expected a price of a trillion at most")
+    }
+
+    @Test("what can be stays as it is, and nothing is said")
+    func good() throws {
+        var rules = try rules()
+        let bar = Bar(try day("2024-05-16"), open: 1, high: 2, low: 1, close: 2, volume: 0)
+        guard case .bar(_, let kept)? = rules.judge(.bar("IWM", bar)) else {
+            Issue.record("a session stays one")
+            return
+        }
+        #expect(kept == bar)
+        #expect(rules.judge(.policy(try day("2024-05-18"), 5.33)) != nil)
+        #expect(rules.words == nil)
+    }
+
+    @Test("yields, rates, deals, quotes and dates that cannot be are refused")
+    func others() throws {
+        var rules = try rules()
+        let later = try day("2030-01-01"), friday = try day("2024-05-17")
+        #expect(rules.judge(.curve(YieldCurve(friday, percent: [.tenYears: -999]))) == nil)
+        #expect(rules.judge(.curve(YieldCurve(later, percent: [.tenYears: 4]))) == nil)
+        #expect(rules.judge(.curve(YieldCurve(friday + 1, percent: [.tenYears: 4]))) == nil)
+        #expect(rules.judge(.policy(friday, 1003)) == nil)
+        #expect(rules.judge(.moment(Moment(later, mode: .live))) == nil)
+        let quote = Quote(
+            "IWM", last: Price(units: 20_338, decimals: 2), session: later, time: Timestamp(later, hour: 15, minute: 0))
+        #expect(rules.judge(.batch([.quote(quote)])) == nil)
+        #expect(rules.refused == 6)
+        rules.advance(to: Timestamp(later, hour: 15, minute: 0))
+        #expect(rules.judge(.quote(quote)) != nil)
+    }
+
+    @Test("a picture of the year 9999 comes back as of its newest figure that can be")
+    func picture() throws {
+        var rules = try rules()
+        let far = try day("9999-12-31"), last = try day("2025-09-24")
+        let series = Series([Bar(last, close: 240.37), Bar(far, close: 241)])
+        let market = Market(
+            Moment(far, mode: .live),
+            listings: [Listing(Self.fund, series: series, provenance: Provenance("", .stale))],
+            rates: Rates(yields: [.tenYears: DatedValues([(last, 4.1), (far, -999)])]))
+        guard case .picture(let kept)? = rules.judge(.picture(market)) else {
+            Issue.record("a picture stays one")
+            return
+        }
+        #expect(kept.day == last)
+        #expect(kept.rates[.tenYears].last == 4.1)
+        #expect(rules.refused == 2)
+    }
+}
