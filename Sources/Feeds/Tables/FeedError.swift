@@ -24,16 +24,18 @@ public struct FeedError: Error, Hashable, Sendable {
     public let column: Column?
     /// What should stand there.
     public let expected: String
-    /// What stands there, as plain text of 40 characters at most.
+    /// What stands there, as plain text of 40 characters at most; lists of names may be longer.
     public let found: String
 
-    /// An error.
-    public init(_ source: String, line: Int? = nil, column: Column? = nil, expected: String, found: String) {
+    /// An error, which shows `limit` characters of what was found.
+    public init(
+        _ source: String, line: Int? = nil, column: Column? = nil, expected: String, found: String, limit: Int = 40
+    ) {
         self.source = source
         self.line = line
         self.column = column
         self.expected = expected
-        self.found = PlainText.clean(found, limit: 40)
+        self.found = PlainText.clean(found, limit: limit)
     }
 }
 

@@ -1,0 +1,83 @@
+import Model
+
+/// The text of a file as UTF-8, whatever it is written in.
+///
+/// UTF-16 and UTF-8 are told by their byte-order mark, UTF-16 of plain letters also without one. What is no UTF-8 is taken
+/// as Windows-1252, of which Latin-1 is a part, and that is noted; where it cannot be that either, it is refused.
+struct ImportedText {
+    /// The text, as UTF-8.
+    let bytes: [UInt8]
+    /// What a reader should know of how it was read.
+    let notes: [String]
+
+    init(_ given: [UInt8], file: String) throws(FeedError) {
+        // Spreadsheets of old end lines with a carriage return alone.
+        let bytes = given.contains(.newline) ? given : given.map { $0 == .carriageReturn ? .newline : $0 }
+        if let wide = ImportedText.wide(bytes) {
+            self.bytes = wide
+            notes = ["read as UTF-16"]
+            return
+        }
+        let check = UTF8Check(bytes)
+        guard let bad = check.firstBad else {
+            self.bytes = bytes
+            notes = []
+            return
+        }
+        // Half a character at the very end: the file is cut off there, and its last row will show it.
+        if check.isCutOff {
+            self.bytes = Array(bytes[..<bad])
+            notes = ["the file ends within a character: it is cut off"]
+            return
+        }
+        // Binary files and archives are refused by what they are, elsewhere.
+        if bytes.contains(0) || bytes.starts(with: [0x1F, 0x8B]) {
+            self.bytes = bytes
+            notes = []
+            return
+        }
+        let line = ImportedText.line(of: bad, in: bytes)
+        if check.hasWideCharacters {
+            throw FeedError(
+                file, line: line, expected: "text in one charset, as the UTF-8 before",
+                found: ImportedText.hex(bytes[bad]))
+        }
+        if let strange = Windows1252.firstStrange(in: bytes) {
+            throw FeedError(
+                file, line: ImportedText.line(of: strange, in: bytes), expected: "text in UTF-8 or Windows-1252",
+                found: ImportedText.hex(bytes[strange]))
+        }
+        self.bytes = Windows1252.utf8(bytes)
+        notes = ["read as Windows-1252, for it is no UTF-8 (line \(line))"]
+    }
+
+    /// UTF-16 as UTF-8; nil where it is none.
+    private static func wide(_ bytes: [UInt8]) -> [UInt8]? {
+        let isLittle: Bool
+        if bytes.starts(with: [0xFF, 0xFE]) {
+            isLittle = true
+        } else if bytes.starts(with: [0xFE, 0xFF]) {
+            isLittle = false
+        } else if bytes.count >= 4, bytes[0] != 0, bytes[1] == 0, bytes[2] != 0, bytes[3] == 0 {
+            isLittle = true
+        } else if bytes.count >= 4, bytes[0] == 0, bytes[1] != 0, bytes[2] == 0, bytes[3] != 0 {
+            isLittle = false
+        } else {
+            return nil
+        }
+        var units: [UInt16] = []
+        units.reserveCapacity(bytes.count / 2)
+        for index in stride(from: 0, to: bytes.count - 1, by: 2) {
+            let high = UInt16(isLittle ? bytes[index + 1] : bytes[index])
+            let low = UInt16(isLittle ? bytes[index] : bytes[index + 1])
+            units.append(high << 8 | low)
+        }
+        return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+
+    private static func line(of index: Int, in bytes: [UInt8]) -> Int {
+        bytes[..<index].count { $0 == .newline } + 1
+    }
+
+    private static func hex(_ byte: UInt8) -> String { "the byte " + String(byte, radix: 16, uppercase: true) }
+}
