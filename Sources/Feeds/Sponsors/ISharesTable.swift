@@ -6,11 +6,18 @@ import Model
 /// with quotes around every field and commas between the thousands; a line with a hard space; the small print.
 enum ISharesTable {
     /// The positions. A bad row is noted and skipped, a sector of another name noted and left open.
-    static func read(_ bytes: [UInt8], source: String = "ishares") throws(FeedError) -> Parsed<FundFile> {
+    ///
+    /// - Parameters:
+    ///   - style: how numbers are written, where that is not as iShares does.
+    ///   - date: the date of the positions, where the lines about the fund are missing.
+    static func read(
+        _ bytes: [UInt8], source: String = "ishares", style: TableStyle? = nil, date: Day? = nil
+    ) throws(FeedError) -> Parsed<FundFile> {
         try TableShape.check(bytes, source: source)
         var preamble = CSVScanner(bytes)
-        let (name, asOf) = try ISharesTable.readPreamble(&preamble, source)
+        let (name, asOf) = try ISharesTable.readPreamble(&preamble, source, date)
         var table = TableReader(preamble, file: source)
+        table.style = style
         table.endsBeforeSmallPrint = true
         let columns = try Columns(table)
         var positions: [FundPosition] = []
@@ -29,7 +36,7 @@ enum ISharesTable {
 
     /// Goes on to the line of column names, and returns the fund's name and the date, which stand before it.
     private static func readPreamble(
-        _ scanner: inout CSVScanner, _ source: String
+        _ scanner: inout CSVScanner, _ source: String, _ date: Day?
     ) throws(FeedError) -> (name: String?, asOf: Day) {
         var name: String?
         var asOf: Day?
@@ -42,11 +49,9 @@ enum ISharesTable {
             let words = scanner.fields.map { scanner.text($0).trimmed }
             if name == nil, words.count == 1 { name = PlainText.clean(words[0]) }
             let small = words.map { $0.lowercased() }
-            if small[0].hasPrefix("fund holdings as of"), words.count > 1 { asOf = Day(spelled: words[1]) }
+            if small[0].hasPrefix("fund holdings as of"), words.count > 1 { asOf = Day(spelled: words[1]) ?? asOf }
             guard small.contains("name"), small.contains("asset class") else { continue }
-            if let asOf { return (name, asOf) }
-            throw FeedError(
-                source, line: scanner.line, expected: "“Fund Holdings as of” with a date above", found: "none")
+            return (name, try SponsorDate.of(asOf, date, source, line: scanner.line))
         }
         throw FeedError(source, line: scanner.line, expected: "a line of column names", found: "none in 40 lines")
     }
@@ -74,21 +79,9 @@ enum ISharesTable {
             return FundPosition(
                 ticker: ShareClass.ticker(ticker.map(row.text) ?? ""), name: row.title(name),
                 cusip: cusip.map(row.text), kind: kind, sector: sector,
-                weight: try row.groupedFraction(percent: weight), price: try price(row, of: shares, kind),
+                weight: try row.groupedFraction(percent: weight),
+                price: FundPosition.price(try row.grouped(price), of: shares, worth: try row.grouped(value), kind),
                 shares: shares)
-        }
-
-        /// The price as printed, where it makes the position's value: elsewhere it is in another currency, or, of cash and
-        /// futures, of a hundred or of an index.
-        private func price(
-            _ row: borrowing TableReader, of shares: Double?, _ kind: FundPosition.Kind
-        ) throws(FeedError) -> Double? {
-            let printed = try row.grouped(price), value = try row.grouped(value)
-            guard let worth = FundPosition.price(of: shares, worth: value) else {
-                return kind == .share ? printed : nil
-            }
-            let tolerance = max(0.02 * worth, 0.01)
-            return printed.flatMap { abs($0 - worth) <= tolerance ? $0 : nil } ?? worth
         }
 
         private func kind(_ word: String, _ sector: Sector?) -> FundPosition.Kind {

@@ -4,9 +4,12 @@ import Model
 /// Identifier,Holding Ticker,Shares/Par Value,MarketValue,Weight,Name,Class of Shares,Sector,Date`.
 enum InvescoTable {
     /// The positions. A bad row is noted and skipped, and so is one of another fund or date than the first.
-    static func read(_ bytes: [UInt8], source: String = "invesco") throws(FeedError) -> Parsed<FundFile> {
+    static func read(_ bytes: [UInt8], source: String = "invesco", style: TableStyle? = nil) throws(FeedError)
+        -> Parsed<FundFile>
+    {
         try TableShape.check(bytes, source: source)
         var table = try TableReader(bytes, file: source)
+        table.style = style
         let columns = try Columns(table)
         var file: FundFile?
         while table.next() {

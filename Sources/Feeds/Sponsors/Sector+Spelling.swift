@@ -3,15 +3,19 @@ import Model
 extension Sector {
     /// The sector that a sponsor or a service means by a word of its own; nil where it is none that is known.
     ///
-    /// GICS under its names old and new, the near names of Yahoo and Morningstar (`consumer_cyclical`), and what is said of
-    /// positions that have no sector: cash and derivatives, or nothing.
+    /// GICS under its names old and new and in the languages of iShares' tables, the near names of Yahoo and Morningstar
+    /// (`consumer_cyclical`), and what is said of positions that have no sector: cash and derivatives, or nothing.
     init?(spelled text: some StringProtocol) {
-        let letters = text.lowercased().filter(\.isLetter)
+        let letters = ColumnKey.of(String(text)).filter(\.isLetter)
         if letters.isEmpty
-            || ["other", "others", "na", "unassigned", "unclassified", "notclassified"].contains(letters)
+            || [
+                "other", "others", "na", "unassigned", "unclassified", "notclassified", "sonstige", "altro", "autres",
+                "otros",
+            ]
+            .contains(letters)
         {
             self = .unassigned
-        } else if let sector = Sector.spellings[letters] {
+        } else if let sector = Sector.spellings[letters] ?? Sector.translations[letters] {
             self = sector
         } else {
             return nil

@@ -23,15 +23,22 @@ extension TableReader {
 
     /// The date of a field in any spelling that services use.
     func spelledDay(_ column: Column) throws(FeedError) -> Day {
-        guard let day = Day(spelled: text(column)) else { throw fault(column, "a date") }
+        let text = text(column)
+        let day = style.map { SpelledDate(text)?.day($0.dates) } ?? Day(spelled: text)
+        guard let day else { throw fault(column, "a date") }
         return day
     }
 
     /// The number of a field with or without commas between its thousands, nil where it is blank or a dash. A sign of
     /// percent or dollars is left out, and a number in round brackets is negative.
     func grouped(_ column: Column) throws(FeedError) -> Double? {
-        if let exact = self[column].exact { return exact }
+        if style?.decimal != .comma, let exact = self[column].exact { return exact }
         let text = text(column)
+        if let style {
+            if NumberInText.isMissing(text) { return nil }
+            guard let number = NumberInText.read(text, style.decimal) else { throw fault(column, "a number") }
+            return number
+        }
         if ["", "-", "--", "—", "."].contains(text) || missing.contains(text.lowercased()) { return nil }
         guard let number = GroupedNumber.read(text) else { throw fault(column, "a number") }
         return number

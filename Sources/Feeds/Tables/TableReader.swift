@@ -27,6 +27,8 @@ struct TableReader {
     let names: [String]
     /// Whether a row of one field, where there are several columns, ends the table: what stands below is small print.
     var endsBeforeSmallPrint = false
+    /// How its dates and numbers are written, where that was decided from the whole file; nil where services' ways are.
+    var style: TableStyle?
     /// Whether such a row has ended it.
     private(set) var hasSmallPrint = false
     private let expectedBytes: Int?

@@ -6,9 +6,12 @@ import Model
 enum TreasuryTable {
     /// The curves, oldest first. A cell that is no yield is noted and left out of its curve; a date that cannot be read
     /// costs its row. A table with nothing but a first line is empty and no fault.
-    static func read(_ bytes: [UInt8], source: String = "treasury") throws(FeedError) -> Parsed<[YieldCurve]> {
+    static func read(_ bytes: [UInt8], source: String = "treasury", style: TableStyle? = nil) throws(FeedError)
+        -> Parsed<[YieldCurve]>
+    {
         try TableShape.check(bytes, source: source)
         var table = try TableReader(bytes, file: source)
+        table.style = style
         let date = try table.needed("date")
         let tenors = try tenors(table)
         var curves: [Day: YieldCurve] = [:]

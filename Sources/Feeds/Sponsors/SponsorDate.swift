@@ -1,0 +1,19 @@
+import Model
+
+/// The date of a fund's holdings.
+enum SponsorDate {
+    /// The date that the file says, else the one that was given with it.
+    ///
+    /// - Throws: where there is none, or the two are not the same.
+    static func of(_ stated: Day?, _ given: Day?, _ source: String, line: Int?) throws(FeedError) -> Day {
+        if let stated, let given, stated != given {
+            throw FeedError(source, expected: "holdings of \(given)", found: "\(stated)")
+        }
+        guard let day = stated ?? given else {
+            throw FeedError(
+                source, line: line, expected: "the date of the holdings above, or to be told it with --date",
+                found: "none")
+        }
+        return day
+    }
+}
