@@ -1,25 +1,47 @@
 import Model
 
-/// A series of FRED's that says something of our rates, by its own name.
+/// What a series of FRED's says of our market, by its own name.
 enum FREDSeries: Hashable {
-    /// A tenor's yields: `DGS10`.
-    case yields(String, Tenor)
-    /// The policy rate: `DFF`.
-    case policy(String)
+    /// A tenor's yields, as `DGS10`.
+    case yields(Tenor)
+    /// The policy rate, `DFF`.
+    case policy
+    /// An index, as `SP500`.
+    case prices(Symbol)
+    /// Averages of months or weeks, which are no daily rates; the series of days instead.
+    case averages(String)
 
-    /// The first such series among the columns of a table; nil where there is none.
-    static func find(in names: Set<String>) -> FREDSeries? {
-        guard names.contains("observation_date") || names.contains("date") else { return nil }
-        if names.contains("dff") { return .policy("DFF") }
-        for (name, tenor) in tenors where names.contains(name) { return .yields(name.uppercased(), tenor) }
-        return nil
+    init?(_ name: String) {
+        let name = name.uppercased()
+        if let tenor = FREDSeries.tenors[name] {
+            self = .yields(tenor)
+        } else if name == "DFF" {
+            self = .policy
+        } else if let symbol = FREDSeries.indexes[name] {
+            self = .prices(symbol)
+        } else if let daily = FREDSeries.daily[name] {
+            self = .averages(daily)
+        } else {
+            return nil
+        }
     }
 
-    private static let tenors: [(String, Tenor)] = [
-        ("dgs1mo", .oneMonth), ("dgs3mo", .threeMonths), ("dgs6mo", .sixMonths), ("dgs1", .oneYear),
-        ("dgs2", .twoYears),
-        ("dgs3", .threeYears), ("dgs5", .fiveYears), ("dgs7", .sevenYears), ("dgs10", .tenYears),
-        ("dgs20", .twentyYears),
-        ("dgs30", .thirtyYears),
+    /// Whether columns are those of series, by the date in front and names in capitals of which one is known.
+    static func areIn(_ names: [String]) -> Bool {
+        let others = names.filter { $0.lowercased() != "date" }
+        return others.count == names.count - 1 && others.contains { FREDSeries($0) != nil && $0 == $0.uppercased() }
+            && others.allSatisfy { $0 == $0.uppercased() }
+    }
+
+    private static let tenors: [String: Tenor] = [
+        "DGS1MO": .oneMonth, "DGS3MO": .threeMonths, "DGS6MO": .sixMonths, "DGS1": .oneYear, "DGS2": .twoYears,
+        "DGS3": .threeYears, "DGS5": .fiveYears, "DGS7": .sevenYears, "DGS10": .tenYears, "DGS20": .twentyYears,
+        "DGS30": .thirtyYears,
+    ]
+    private static let indexes: [String: Symbol] = ["SP500": "SPX", "NASDAQCOM": "COMP", "VIXCLS": "VIX"]
+    private static let daily: [String: String] = [
+        "FEDFUNDS": "DFF", "FF": "DFF", "GS1M": "DGS1MO", "GS3M": "DGS3MO", "GS6M": "DGS6MO", "GS1": "DGS1",
+        "GS2": "DGS2", "GS3": "DGS3", "GS5": "DGS5", "GS7": "DGS7", "GS10": "DGS10", "GS20": "DGS20", "GS30": "DGS30",
+        "WGS10YR": "DGS10", "WGS2YR": "DGS2",
     ]
 }

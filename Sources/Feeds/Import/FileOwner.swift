@@ -27,9 +27,7 @@ struct FileOwner: Sendable {
     ) throws(FeedError) -> (instrument: Instrument, news: [MarketUpdate]) {
         if let symbol = chosen ?? stated {
             if let known = instruments.first(where: { $0.symbol == symbol }) { return (known, []) }
-            let instrument = Instrument(
-                symbol, name: name ?? symbol.name, kind: Instrument.Kind(ofSymbol: symbol) ?? kind,
-                group: Instrument.importGroup, basis: basis)
+            let instrument = FileOwner.new(symbol, name: name, kind: kind, basis: basis)
             return (instrument, [.instrument(instrument)])
         }
         if let name, let known = instruments.first(where: { FileOwner.isSame($0.name, name) }) { return (known, []) }
@@ -42,7 +40,17 @@ struct FileOwner: Sendable {
             found: words.joined(separator: " "))
     }
 
-    private static func isSame(_ a: String, _ b: String) -> Bool {
+    /// An instrument that no catalogue has.
+    static func new(
+        _ symbol: Symbol, name: String? = nil, kind: Instrument.Kind, basis: Instrument.Basis
+    ) -> Instrument {
+        Instrument(
+            symbol, name: name ?? symbol.name, kind: Instrument.Kind(ofSymbol: symbol) ?? kind,
+            group: Instrument.importGroup, basis: basis)
+    }
+
+    /// Whether two names are the same but for signs and blanks.
+    static func isSame(_ a: String, _ b: String) -> Bool {
         func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
         return letters(a) == letters(b)
     }

@@ -4,12 +4,37 @@ extension ImportDesk {
     /// A fund's holdings from a sponsor or the regulator. Half of them are none.
     func readHoldings(_ kind: String, _ parsed: Parsed<FundFile>) throws(FeedError) -> ImportedFile {
         let content = parsed.content
+        try checkFund(content)
         let (fund, news) = try owner.owner(
             file, stated: content.fund, name: content.name, kind: .etf, basis: .price)
         let harvest = try parsed.harvest(of: fund.symbol, source: file, book: book)
         return ImportedFile(
             kind, fund.symbol, news + harvest.updates, faults: harvest.faults,
             notes: ["\(content.positions.count) positions of \(fund.symbol) on \(content.asOf)"])
+    }
+
+    /// Throws where the file says that it is of another fund than the one that was chosen.
+    private func checkFund(_ content: FundFile) throws(FeedError) {
+        guard let chosen = owner.chosen else { return }
+        let named = owner.instruments.first { instrument in
+            content.name.map { FileOwner.isSame(instrument.name, $0) } ?? false
+        }
+        guard let fund = content.fund ?? named?.symbol, fund != chosen else { return }
+        throw FeedError(file, expected: "holdings of \(chosen)", found: "those of \(fund)")
+    }
+
+    /// A sponsor's table, known by what its columns are called.
+    func readSponsor(_ head: TableHead) throws(FeedError) -> ImportedFile {
+        let table = ImportTable(head.scanner, file: file)
+        guard let columns = SponsorColumns(table) else {
+            throw FeedError(file, line: table.line, expected: "columns of names and weights", found: "others")
+        }
+        let sign = try sign(
+            table, columns.numbers, needed: [columns.weight], isForeign: columns.isForeign(table))
+        let sponsor = SponsorTable(
+            table: table, columns: columns, preamble: SponsorPreamble(bytes, before: table.line), sign: sign)
+        let parsed = try sponsor.read(fund: owner.chosen, date: date)
+        return try readHoldings("fund holdings", parsed).noting([table.note(unread: columns.all)].compactMap(\.self))
     }
 
     /// Our own table of a fund's positions, whose date stands in its name: `holdings-IWM-2024-09-27.csv`.

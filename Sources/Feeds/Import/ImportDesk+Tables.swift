@@ -11,20 +11,6 @@ extension ImportDesk {
             notes: ["\(parsed.content.count) days, \(first) to \(last)"])
     }
 
-    /// A series of FRED's.
-    func read(_ series: FREDSeries) throws(FeedError) -> ImportedFile {
-        switch series {
-        case .policy(let name):
-            let parsed = try FREDTable.read(bytes, series: name, source: file)
-            return try readPolicy(parsed)
-        case .yields(let name, let tenor):
-            let parsed = try FREDTable.read(bytes, series: name, source: file)
-            let curves = parsed.content.filter { tenor.canYield($0.percent) }
-            return try readCurves(
-                Parsed(curves.map { YieldCurve($0.day, percent: [tenor: $0.percent]) }, faults: parsed.faults))
-        }
-    }
-
     /// Our own table of yields.
     func readOwnYields() throws(FeedError) -> ImportedFile {
         var table = try TableReader(bytes, file: file)
@@ -53,7 +39,7 @@ extension ImportDesk {
             notes: ["\(parsed.content.count) days, \(first) to \(last)"])
     }
 
-    private var provenance: [MarketUpdate] { [.ratesProvenance(Provenance(file, .endOfDay))] }
+    var provenance: [MarketUpdate] { [.ratesProvenance(Provenance(file, .endOfDay))] }
 
     /// Our own table of deals.
     func readOwnDeals() throws(FeedError) -> ImportedFile {

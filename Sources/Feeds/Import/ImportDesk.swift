@@ -2,12 +2,15 @@ import Model
 
 /// Tells what kind of file some bytes are, and reads it as that.
 struct ImportDesk {
-    let bytes: [UInt8]
+    /// What the file has; of a table, as UTF-8 with commas between its fields.
+    var bytes: [UInt8]
     /// What errors call it.
     let file: String
     let owner: FileOwner
     /// The date of a fund's holdings, where the file does not say it.
     let date: Day?
+    /// When the file is read, where that is known: no figure is of a later day.
+    let now: Timestamp?
     let book: SectorBook
 
     /// What the file says.
@@ -16,16 +19,19 @@ struct ImportDesk {
         guard let start = body.firstIndex(where: { $0 > 0x20 }) else {
             throw FeedError(file, expected: "a table of prices or holdings", found: "nothing")
         }
-        // Column names may stand in angle brackets.
-        let head = String(decoding: body[start...].prefix(10), as: UTF8.self).lowercased()
-        if head.hasPrefix("<ticker>") || head.hasPrefix("<date>") { return try readPrices() }
         switch body[start] {
-        case .less: return try readDocument()
+        case .less where !isTableHead(body[start...]): return try readDocument()
         case UInt8(ascii: "{"):
             let parsed = try InvescoDocument.read(bytes, source: file)
             return try readHoldings("Invesco holdings", parsed)
         default: return try readTable()
         }
+    }
+
+    /// Whether names of columns stand in angle brackets, as Stooq has them.
+    private func isTableHead(_ body: ArraySlice<UInt8>) -> Bool {
+        let head = String(decoding: body.prefix(10), as: UTF8.self).lowercased()
+        return head.hasPrefix("<ticker>") || head.hasPrefix("<date>")
     }
 
     private func readDocument() throws(FeedError) -> ImportedFile {
@@ -41,13 +47,32 @@ struct ImportDesk {
     }
 
     private func readTable() throws(FeedError) -> ImportedFile {
-        try TableShape.check(bytes, source: file)
-        switch try shape() {
-        case .ishares: return try readHoldings("iShares holdings", ISharesTable.read(bytes, source: file))
-        case .invesco: return try readHoldings("Invesco holdings", InvescoTable.read(bytes, source: file))
-        case .prices: return try readPrices()
-        case .treasury: return try readCurves(TreasuryTable.read(bytes, source: file))
-        case .fred(let series): return try read(series)
+        let text = try ImportedText(bytes, file: file)
+        if !isTableHead(text.bytes[...]) { try TableShape.check(text.bytes, source: file) }
+        var desk = self
+        for delimiter in Delimiter(statedBy: text.bytes).map({ [$0] }) ?? Delimiter.allCases {
+            desk.bytes = delimiter.withCommas(text.bytes)
+            guard let head = TableHead.find(in: desk.bytes) else { continue }
+            return try desk.read(head).noting(text.notes)
+        }
+        let likeliest = Delimiter.allCases.map { TableHead.missing(in: $0.withCommas(text.bytes), file: file) }
+        throw likeliest.first { $0.line != 1 || $0.found.contains(", ") } ?? likeliest[0]
+    }
+
+    private func read(_ head: TableHead) throws(FeedError) -> ImportedFile {
+        switch head.shape {
+        case .ishares:
+            let table = ImportTable(head.scanner, file: file)
+            let style = TableStyle(decimal: try sign(table, Array(table.names.indices)))
+            let parsed = try ISharesTable.read(bytes, source: file, style: style, date: date)
+            return try readHoldings("iShares holdings", parsed)
+        case .invesco:
+            return try readHoldings("Invesco holdings", InvescoTable.read(bytes, source: file, style: style(head)))
+        case .sponsor: return try readSponsor(head)
+        case .prices: return try readPrices(head)
+        case .allPrices: return try readAllPrices(head)
+        case .treasury: return try readCurves(TreasuryTable.read(bytes, source: file, style: style(head)))
+        case .fred: return try readFRED(head)
         case .exported(let name): return try readExported(name)
         case .exportedHoldings: return try readExportedHoldings()
         case .ownHoldings: return try readOwnHoldings()
@@ -59,17 +84,45 @@ struct ImportDesk {
         }
     }
 
-    /// The kind of table, by the first row that has the column names of one: sponsors have lines of their own above.
-    private func shape() throws(FeedError) -> ImportShape {
-        var scanner = CSVScanner(bytes)
-        var first = ""
-        for _ in 0..<40 {
-            guard case .row = scanner.next() else { continue }
-            let names = scanner.fields.map { scanner.text($0).trimmed.lowercased() }
-            if first.isEmpty { first = names.joined(separator: ",") }
-            if let shape = ImportShape(columns: Set(names)) { return shape }
+    /// How a table of American services is written: the month first, unless its dates say otherwise.
+    private func style(_ head: TableHead) throws(FeedError) -> TableStyle {
+        let table = ImportTable(head.scanner, file: file)
+        var style = TableStyle()
+        if let column = table.column(["date"]) {
+            style.dates = try dates(table, column, fallback: .monthFirst).order
+            style.decimal = try sign(table, table.names.indices.filter { $0 != column })
         }
-        throw FeedError(
-            file, line: 1, expected: "the column names of a table of prices, holdings or yields", found: first)
+        return style
+    }
+
+    /// The sign before decimals in some columns of a table; a point where nothing says so.
+    ///
+    /// - Parameter isForeign: whether the table is in a language that writes commas.
+    /// - Throws: where a number in columns that are needed may be read in two ways.
+    func sign(
+        _ table: ImportTable, _ columns: [Int], needed: [Int] = [], isForeign: Bool = false
+    ) throws(FeedError) -> DecimalSign {
+        let texts = table.rows.lazy.flatMap { row in columns.lazy.map { (line: row.line, text: row.fields[$0]) } }
+        if let sign = try DecimalSign.decided(by: texts, file: file) { return sign }
+        if isForeign { return .comma }
+        for row in table.rows {
+            for column in needed where row.fields[column].contains(",") && DecimalSign.isOpen(row.fields[column]) {
+                throw table.fault(row, column, "numbers that show whether a comma stands before thousands or decimals")
+            }
+        }
+        return .point
+    }
+
+    /// How the dates of a column are to be read.
+    func dates(
+        _ table: ImportTable, _ column: Int, fallback: DateOrder? = nil, trading: TradingDays = .weekdays
+    ) throws(FeedError) -> DateReading {
+        let entries = table.rows.compactMap { row -> DateReading.Entry? in
+            guard case .numeric(let date) = SpelledDate(row.fields[column]) else { return nil }
+            return DateReading.Entry(line: row.line, text: row.fields[column], date: date)
+        }
+        return try DateReading(
+            entries, file: file, column: table.place(column), fallback: fallback,
+            trading: trading, newest: now.map { DayRules(now: $0).newest })
     }
 }

@@ -2,16 +2,17 @@ import Model
 
 /// The kinds of table that can be imported, told apart by their columns.
 enum ImportShape: Hashable {
-    case ishares, invesco, prices, treasury
-    case fred(FREDSeries)
+    case ishares, invesco, sponsor, prices, allPrices, treasury, fred
     /// A table of an export's, by its file in a data folder.
     case exported(String)
     /// The positions of several funds.
     case exportedHoldings
     case ownHoldings, ownSectors, ownDeals, ownInstruments, ownYields, ownPolicy
 
-    /// The kind of a table with columns of these names, in small letters; nil where it is none.
-    init?(columns names: Set<String>) {
+    /// The kind of a table with columns of these names; nil where it is none.
+    init?(columns shown: [String]) {
+        let names = Set(shown.map { $0.lowercased() })
+        let keys = shown.map(ColumnKey.of)
         func has(_ needed: String...) -> Bool { names.isSuperset(of: needed) }
         if has("name", "sector", "asset class") {
             self = .ishares
@@ -19,11 +20,15 @@ enum ImportShape: Hashable {
             self = .invesco
         } else if let own = ImportShape.own(names) {
             self = own
+        } else if shown == ["symbol", "date", "open", "high", "low", "close", "volume"] {
+            self = .allPrices
         } else if has("date"), names.contains(where: { Tenor(maturity: $0) != nil }) {
             self = .treasury
-        } else if let series = FREDSeries.find(in: names) {
-            self = .fred(series)
-        } else if PriceColumns.areIn(names) {
+        } else if keys.contains("observationdate") || FREDSeries.areIn(shown) {
+            self = .fred
+        } else if SponsorColumns.areIn(keys) {
+            self = .sponsor
+        } else if PriceColumns.areIn(keys), !names.contains("session") {
             self = .prices
         } else {
             return nil
@@ -41,13 +46,38 @@ enum ImportShape: Hashable {
             (["symbol", "session", "time", "last"], .exported("quotes.csv")),
             (["symbol", "session", "time", "price"], .exported("intraday.csv")),
             (["symbol", "source", "freshness"], .exported("provenance.csv")),
-            (["first", "last"], .exported("deal-days.csv")),
             (["ticker", "name", "sector", "weight_percent"], .ownHoldings),
             (["fund", "as_of", "sector", "weight_percent"], .ownSectors),
             (["announced", "acquirer", "target", "kind"], .ownDeals),
             (["symbol", "name", "kind", "group", "basis"], .ownInstruments),
             (["date", "10y"], .ownYields), (["date", "rate"], .ownPolicy),
         ]
+        // Prices may have columns First and Last, too.
+        if names == ["first", "last"] { return .exported("deal-days.csv") }
         return kinds.first { names.isSuperset(of: $0.0) }?.1
+    }
+}
+
+extension ImportShape {
+    /// How many of the columns are known of some kind of table.
+    static func score(_ keys: [String]) -> Int { keys.count { PriceColumns.isKnown($0) || SponsorColumns.isKnown($0) } }
+
+    /// The column that is missing to make a table of prices or holdings, in words.
+    static func lack(_ keys: [String]) -> String {
+        let prices = keys.count(where: PriceColumns.isKnown), holdings = keys.count(where: SponsorColumns.isKnown)
+        guard holdings > prices else {
+            let hasDate = keys.contains { PriceColumns.dates.contains($0) }
+            return hasDate ? "a column Close (or Adj Close, Last, Price)" : "a column Date"
+        }
+        if !keys.contains(where: { SponsorColumns.weights.contains($0) }) { return "a column Weight (or % of fund)" }
+        if !keys.contains(where: { SponsorColumns.names.contains($0) }) { return "a column Name (or Holding, Company)" }
+        return "a column Ticker, CUSIP, Sector or Asset Class"
+    }
+}
+
+extension PriceColumns {
+    /// Whether a key is one of a table of prices.
+    static func isKnown(_ key: String) -> Bool {
+        [dates, closes, adjustedCloses, opens, highs, lows, volumes].contains { $0.contains(key) }
     }
 }

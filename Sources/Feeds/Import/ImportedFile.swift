@@ -2,10 +2,16 @@ public import Model
 
 /// What a file of a sponsor's or a user's own says, recognised by what is in it.
 ///
-/// - prices of one instrument: Yahoo's table with or without `Adj Close`, Stooq's, Nasdaq's, our own;
-/// - holdings of a fund: iShares' and Invesco's tables, Invesco's JSON, a report of form N-PORT, our own table;
+/// - prices of one instrument: tables of Yahoo, `yfinance`, Stooq, Investing.com, Alpha Vantage, Nasdaq, TradingView, FRED,
+///   and any with a column of dates and one of closes; of several instruments with a column that says whose each row is;
+///   our own, also of all instruments;
+/// - holdings of a fund: tables of iShares in six languages, State Street, Vanguard, ARK, Invesco and any with names and
+///   weights, Invesco's JSON, a report of form N-PORT, our own table;
 /// - yields and rates: the Treasury's table and feed, FRED's series, our own tables;
 /// - our own tables of sector weights, deals and instruments.
+///
+/// Fields are separated by commas, semicolons, tabs or bars; text is UTF-8, UTF-16 or Windows-1252; numbers have a point or
+/// a comma before decimals, which the whole file decides, as it does the order of day and month (see `DateReading`).
 public struct ImportedFile: Sendable {
     /// What kind of file it is, for a reader: `prices`, `iShares holdings`.
     public let kind: String
@@ -23,26 +29,28 @@ public struct ImportedFile: Sendable {
     /// - Parameters:
     ///   - symbol: whose figures they are, where neither the file nor its name say so; of a table of several instruments
     ///     only its rows are read.
+    ///   - now: when it is read, where rows of later days are to be left out.
     ///   - date: the date of a fund's holdings, where the file does not say it.
     ///   - instruments: the catalogue; a figure of an instrument that is not in it needs `symbol`, and comes with one.
     ///   - book: what is known of companies' sectors, for tables that do not say them.
     public init(
-        path: String, symbol: Symbol? = nil, date: Day? = nil, instruments: [Instrument],
+        path: String, symbol: Symbol? = nil, date: Day? = nil, now: Timestamp? = nil, instruments: [Instrument],
         book: SectorBook = SectorBook()
     ) throws(FeedError) {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let bytes = try FileBytes.load(path, name: name)
-        try self.init(bytes, name: name, symbol: symbol, date: date, instruments: instruments, book: book)
+        try self.init(bytes, name: name, symbol: symbol, date: date, now: now, instruments: instruments, book: book)
     }
 
     /// Reads the bytes of a file of some name.
     init(
-        _ bytes: [UInt8], name: String, symbol: Symbol?, date: Day? = nil, instruments: [Instrument], book: SectorBook
+        _ bytes: [UInt8], name: String, symbol: Symbol?, date: Day? = nil, now: Timestamp? = nil,
+        instruments: [Instrument], book: SectorBook
     ) throws(FeedError) {
         let file = PlainText.clean(name, limit: 80)
         let desk = ImportDesk(
             bytes: bytes, file: file, owner: FileOwner(symbol, name: name, instruments: instruments), date: date,
-            book: book)
+            now: now, book: book)
         self = try desk.read()
     }
 
@@ -55,5 +63,10 @@ public struct ImportedFile: Sendable {
         self.updates = updates
         self.faults = faults
         self.notes = notes
+    }
+
+    /// The same with more to know of it.
+    func noting(_ more: [String]) -> ImportedFile {
+        ImportedFile(kind, symbol, updates, faults: faults, notes: notes + more)
     }
 }

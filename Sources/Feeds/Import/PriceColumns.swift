@@ -2,57 +2,74 @@ import Model
 
 /// The columns of a table of prices, by the names that services give them.
 struct PriceColumns {
-    let date, close: TableReader.Column
-    let open, high, low, volume, adjusted, ticker: TableReader.Column?
+    let date, close: Int
+    let open, high, low, volume, adjusted: Int?
+    /// The columns that say whose the prices are: tickers first, then names.
+    let tickers: [Int]
+    /// Whether the closes themselves are adjusted for dividends.
+    var closesAreAdjusted: Bool { adjusted == close }
 
-    /// Whether columns of these names, in small letters, make a table of prices.
-    static func areIn(_ names: Set<String>) -> Bool {
-        !names.isDisjoint(with: dates) && !names.isDisjoint(with: closes)
+    /// Whether columns of these keys make a table of prices.
+    static func areIn(_ keys: [String]) -> Bool {
+        keys.contains { dates.contains($0) } && keys.contains { closes.contains($0) || adjustedCloses.contains($0) }
     }
 
-    private static let dates: Set = ["date", "<date>"]
-    private static let closes: Set = ["close", "close/last", "<close>"]
-
-    init(_ table: borrowing TableReader) throws(FeedError) {
-        date = try table.needed("date", "<date>")
-        close = try table.needed("close", "close/last", "<close>")
-        open = table.column(oneOf: "open", "<open>")
-        high = table.column(oneOf: "high", "<high>")
-        low = table.column(oneOf: "low", "<low>")
-        volume = table.column(oneOf: "volume", "<vol>", "vol")
-        adjusted = table.column(oneOf: "adj close", "adjusted close", "adj_close", "adjclose", "adj. close")
-        ticker = table.column(oneOf: "<ticker>", "ticker", "symbol")
-    }
-
-    /// The bar of a row, by its adjusted close where `isAdjusted`; nil where nothing was traded.
-    func bar(_ row: borrowing TableReader, isAdjusted: Bool) throws(FeedError) -> Bar? {
-        let day = try row.spelledDay(date)
-        guard let price = try price(row, close) else { return nil }
-        var factor = 1.0
-        if isAdjusted, let adjusted {
-            guard let close = try self.price(row, adjusted) else { throw row.fault(adjusted, "a price") }
-            factor = close / price
+    init(_ table: ImportTable) throws(FeedError) {
+        adjusted = table.column(PriceColumns.adjustedCloses)
+        guard let date = table.column(PriceColumns.dates), let close = table.column(PriceColumns.closes) ?? adjusted
+        else {
+            throw FeedError(
+                table.file, line: table.line, expected: "columns of dates and closes",
+                found: table.names.joined(separator: ","))
         }
-        let top = try self.price(row, high), bottom = try self.price(row, low)
-        if let high, let top, let bottom, top < bottom { throw row.fault(high, "a high above the low") }
-        let traded = try row.grouped(volume)
-        if let volume, let traded, traded < 0 { throw row.fault(volume, "a number of shares") }
-        return Bar(
-            day, open: try self.price(row, open).map { $0 * factor }, high: top.map { $0 * factor },
-            low: bottom.map { $0 * factor }, close: price * factor, volume: traded)
+        (self.date, self.close) = (date, close)
+        open = table.column(PriceColumns.opens)
+        high = table.column(PriceColumns.highs)
+        low = table.column(PriceColumns.lows)
+        volume = table.column(PriceColumns.volumes)
+        tickers = PriceColumns.owners.compactMap { table.keys.firstIndex(of: $0) }
+        for column in [date, close] where table.keys.count(where: { $0 == table.keys[column] }) > 1 {
+            throw FeedError(
+                table.file, line: table.line, expected: "one column “\(table.names[column])”", found: "several")
+        }
     }
 
-    /// The symbol that a row says: `IWM.US` of Stooq's is `IWM`.
-    func symbol(_ row: borrowing TableReader) -> Symbol? {
-        guard let ticker else { return nil }
-        let text = row.text(ticker).uppercased()
-        let name = text.hasSuffix(".US") ? text.dropLast(3) : text[...]
-        return name.isEmpty ? nil : Symbol(name)
-    }
+    /// All columns that are read.
+    var all: [Int?] { [date, open, high, low, close, adjusted, volume] + tickers.map { $0 } }
+    /// The columns of numbers.
+    var numbers: [Int] { [open, high, low, close, adjusted, volume].compactMap(\.self) }
+}
 
-    private func price(_ row: borrowing TableReader, _ column: TableReader.Column?) throws(FeedError) -> Double? {
-        guard let column, let number = try row.grouped(column) else { return nil }
-        guard number > 0 else { throw row.fault(column, "a price") }
-        return number
-    }
+extension PriceColumns {
+    /// The names of dates, the likeliest first: English, German, Italian and Portuguese, Spanish, Russian.
+    static let dates = [
+        "date", "observationdate", "tradedate", "tradingdate", "exchangedate", "datum", "data", "fecha", "дата", "day",
+        "datetime", "timestamp", "time",
+    ]
+    static let closes = [
+        "close", "closelast", "closingprice", "closeprice", "zamkniecie", "schlusskurs", "schluss", "cloture", "cierre",
+        "chiusura", "fechamento", "last", "lastprice", "pxlast", "zuletzt", "dernier", "ultimo", "price", "цена",
+    ]
+    static let adjustedCloses = [
+        "adjclose", "adjustedclose", "adjcloseprice", "adjustedcloseprice", "closeadj", "closeadjusted",
+    ]
+    static let opens = [
+        "open", "openingprice", "openprice", "pxopen", "eroffn", "eroffnung", "eroffnungskurs", "erster", "ouv",
+        "ouverture", "apertura", "abertura", "otwarcie", "откр",
+    ]
+    static let highs = [
+        "high", "highprice", "dayhigh", "pxhigh", "hoch", "tageshoch", "haut", "plushaut", "maximo", "massimo",
+        "maxima",
+        "najwyzszy", "макс", "max",
+    ]
+    static let lows = [
+        "low", "lowprice", "daylow", "pxlow", "tief", "tagestief", "bas", "plusbas", "minimo", "minima", "najnizszy",
+        "мин", "min",
+    ]
+    static let volumes = [
+        "volume", "vol", "totalvolume", "pxvolume", "volumen", "umsatz", "wolumen", "объем", "объём",
+    ]
+    static let owners = [
+        "ticker", "symbol", "tickersymbol", "code", "sym", "isin", "instrument", "name", "security", "company",
+    ]
 }

@@ -56,6 +56,7 @@ struct SponsorColumns {
     ]
     static let counts = [
         "shares", "sharesheld", "quantity", "numberofshares", "sharesparvalue", "nominale", "unites", "titulos",
+        "quantite", "cantidad", "quantidade",
     ]
     static let prices = ["price", "kurs", "prezzo", "cours", "precio", "preco"]
     static let values = [

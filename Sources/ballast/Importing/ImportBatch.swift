@@ -57,7 +57,7 @@ struct ImportBatch {
     ) throws(StoreError) {
         let file: ImportedFile
         do throws(FeedError) {
-            file = try source.read(market.listings.map(\.instrument), book, symbol: symbol, date: date)
+            file = try source.read(market.listings.map(\.instrument), book, symbol: symbol, date: date, now: now)
         } catch {
             refused += 1
             return Console.complain("ballast: \(source.path): \(error)")

@@ -41,11 +41,11 @@ enum ImportSource {
 
     /// What it says.
     func read(
-        _ instruments: [Instrument], _ book: SectorBook, symbol: Symbol?, date: Day?
+        _ instruments: [Instrument], _ book: SectorBook, symbol: Symbol?, date: Day?, now: Timestamp
     ) throws(FeedError) -> ImportedFile {
         switch self {
         case .file(let path):
-            try ImportedFile(path: path, symbol: symbol, date: date, instruments: instruments, book: book)
+            try ImportedFile(path: path, symbol: symbol, date: date, now: now, instruments: instruments, book: book)
         case .table(let entry, let folder): try ImportedFile(entry, of: folder)
         case .unreadable(_, let error): throw error
         }

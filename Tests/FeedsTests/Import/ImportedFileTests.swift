@@ -35,7 +35,7 @@ struct ImportedFileTests {
     func adjusted() throws {
         let file = try read(yahoo, "IWM.csv")
         #expect(file.kind == "prices" && file.symbol == "IWM" && file.faults == [])
-        #expect(file.notes == ["2 sessions of IWM, 2024-05-15 to 2024-05-16"])
+        #expect(file.notes == ["2 sessions of IWM, 2024-05-15 to 2024-05-16", "1 row without a close"])
         let listing = try #require(market(file)["IWM"])
         #expect(
             listing.series[0]
@@ -63,7 +63,7 @@ struct ImportedFileTests {
                     + "IWM.US,D,20240516,000000,208,209,207,208.5,25000000,0\n", "data.txt"
             ),
             (
-                "Date,Open,High,Low,Close,Volume\nMay 16, 2024,1,1,1,1,1\n2024-05-16,208,209,207,208.5,25000000",
+                "Date,Open,High,Low,Close,Volume\n\"May 16, 2024\",1,1,1,208.5,1\n2024-05-16,208,209,207,208.5,25000000",
                 "^IWM.csv"
             ),
         ])
@@ -73,7 +73,7 @@ struct ImportedFileTests {
         #expect(
             series[0]
                 == Bar(Fixture.day("2024-05-16"), open: 208, high: 209, low: 207, close: 208.5, volume: 25_000_000))
-        #expect(file.notes.count == 2)
+        #expect(file.notes[0].hasPrefix("1 session") && file.notes[1].hasPrefix("IWM is kept by adjusted closes"))
     }
 
     @Test("a row that is wrong is named with its line and column, and the rest counts")
@@ -84,9 +84,9 @@ struct ImportedFileTests {
             file.faults.map(\.description) == [
                 "IWM.csv, line 2, column 2 (High): expected a high above the low, found “1”",
                 "IWM.csv, line 3, column 1 (Date): expected a date, found “soon”",
-                "IWM.csv, line 4, column 4 (Close): expected a price, found “-4”",
+                "IWM.csv, line 4, column 4 (Close): expected a price above zero, found “-4”",
             ])
-        #expect(market(file)["IWM"]?.series.count == 1)
+        #expect(market(file)["IWM"]?.series.count == 2)
     }
 
     @Test("prices of nobody known need to be told whose they are, and then bring an instrument")

@@ -1,0 +1,189 @@
+import Model
+
+/// Reads the sessions of one instrument from the rows of a table that are of it.
+struct PriceReader {
+    let table: ImportTable
+    let columns: PriceColumns
+    let sign: DecimalSign
+    let dates: DateReading
+    /// Whether the bars have closes adjusted for dividends, where the table has them beside others.
+    let isAdjusted: Bool
+    /// What its prices can be.
+    let rules: PriceRules
+    /// What days they can be of; nil where nothing is known of that.
+    let days: DayRules?
+    /// What was wrong with rows.
+    private(set) var faults: [FeedError] = []
+    /// Rows that are of no session: without a close, of a dividend or a split.
+    private(set) var withoutClose = 0
+    private(set) var ofEvents = 0
+    /// What else a reader should know.
+    private(set) var notes: [String] = []
+
+    init(
+        _ table: ImportTable, _ columns: PriceColumns, _ sign: DecimalSign, _ dates: DateReading, isAdjusted: Bool,
+        rules: PriceRules, days: DayRules?
+    ) {
+        (self.table, self.columns, self.sign, self.dates) = (table, columns, sign, dates)
+        (self.isAdjusted, self.rules, self.days) = (isAdjusted, rules, days)
+    }
+
+    /// The bars in order of date.
+    ///
+    /// A date that stands twice with the same close counts once, the later row, and that is noted; with two closes the
+    /// table is refused, for nobody can tell which is right.
+    mutating func bars() throws(FeedError) -> [Bar] {
+        var read: [Day: (bar: Bar, line: Int)] = [:]
+        var repeated: [(day: Day, first: Int, second: Int)] = []
+        for (index, row) in table.rows.enumerated() {
+            guard let bar = bar(row, isLast: index == table.rows.count - 1) else { continue }
+            if let other = read[bar.day] {
+                guard other.bar.close == bar.close else {
+                    throw FeedError(
+                        table.file, line: row.line,
+                        expected:
+                            "one close for \(bar.day), as “\(table.rows.first { $0.line == other.line }?.fields[columns.close] ?? "")” in line \(other.line)",
+                        found: row.fields[columns.close])
+                }
+                repeated.append((bar.day, other.line, row.line))
+            }
+            read[bar.day] = (bar, row.line)
+        }
+        if let first = repeated.first {
+            let more = repeated.count > 1 ? " and \(repeated.count - 1) other dates" : ""
+            notes.append(
+                "\(first.day) stands twice, in lines \(first.first) and \(first.second)\(more): the later row counts")
+        }
+        return read.values.map(\.bar).sorted { $0.day < $1.day }
+    }
+
+    /// The bar of a row; nil where it has none, which is counted or noted.
+    private mutating func bar(_ row: ImportTable.Row, isLast: Bool) -> Bar? {
+        do throws(FeedError) {
+            guard let date = SpelledDate(row.fields[columns.date]), let day = date.day(dates.order) else {
+                if isEvent(row) {
+                    ofEvents += 1
+                    return nil
+                }
+                throw table.fault(row, columns.date, "a date")
+            }
+            if isEvent(row) {
+                ofEvents += 1
+                return nil
+            }
+            let isCut = isLast && table.endsAbruptly
+            if NumberInText.isMissing(row.fields[columns.close]) {
+                if isCut { throw table.fault(row, columns.close, "a whole row: the file is cut off") }
+                withoutClose += 1
+                return nil
+            }
+            if isCut, let cut = cutOffColumn(row) { throw table.fault(row, cut, "a whole number: the file is cut off") }
+            if let words = days?.breach(day) { throw table.fault(row, columns.date, words) }
+            return try bar(row, day)
+        } catch {
+            faults.append(error)
+            return nil
+        }
+    }
+
+    /// The bar of a session. A bad open, high, low or number of shares costs itself only.
+    private mutating func bar(_ row: ImportTable.Row, _ day: Day) throws(FeedError) -> Bar {
+        let close = try price(row, columns.close)
+        var factor = 1.0
+        if isAdjusted, let column = columns.adjusted {
+            factor = try price(row, column) / close
+            if factor <= 0 { throw table.fault(row, column, "a price") }
+        }
+        let session = rules.session(
+            day, open: part(row, columns.open), high: part(row, columns.high), low: part(row, columns.low),
+            close: close,
+            volume: volume(row))
+        for breach in session.breaches {
+            let column = [.open: columns.open, .high: columns.high, .low: columns.low, .volume: columns.volume][
+                breach.part]
+            if let column, let column { faults.append(table.fault(row, column, breach.expected)) }
+        }
+        return session.bar.times(factor)
+    }
+
+    private func price(_ row: ImportTable.Row, _ column: Int) throws(FeedError) -> Double {
+        guard let price = number(row, column) else { throw table.fault(row, column, "a price") }
+        if let words = rules.breach(price) { throw table.fault(row, column, words) }
+        return price
+    }
+
+    /// The open, high or low of a row; nil where it has none. Zero stands for none.
+    private mutating func part(_ row: ImportTable.Row, _ column: Int?) -> Double? {
+        guard let column, !NumberInText.isMissing(row.fields[column]) else { return nil }
+        guard let value = number(row, column) else {
+            faults.append(table.fault(row, column, "a price"))
+            return nil
+        }
+        return value == 0 ? nil : value
+    }
+
+    private mutating func volume(_ row: ImportTable.Row) -> Double? {
+        guard let column = columns.volume, !NumberInText.isMissing(row.fields[column]) else { return nil }
+        guard let value = NumberInText.read(row.fields[column], sign, isCount: true), value.isFinite else {
+            faults.append(table.fault(row, column, "a number of shares"))
+            return nil
+        }
+        return value
+    }
+
+    private func number(_ row: ImportTable.Row, _ column: Int) -> Double? {
+        NumberInText.read(row.fields[column], sign)
+    }
+}
+
+extension PriceReader {
+    /// Whether a row is one of Yahoo's page between the sessions: `0.41 Dividend`, `2:1 Stock Splits`.
+    private func isEvent(_ row: ImportTable.Row) -> Bool {
+        row.fields.contains { field in
+            guard field.contains(" ") else { return false }
+            let small = field.lowercased()
+            return ["dividend", "stock split", "capital gain"].contains { small.contains($0) }
+        }
+    }
+
+    /// The last column of the row that ends with the file, where its close may have lost its end: it is outside the row's own
+    /// high and low, or shorter than the one above it and far from it.
+    private func cutOffColumn(_ row: ImportTable.Row) -> Int? {
+        let last = table.names.count - 1
+        guard last == columns.close || last == columns.adjusted, let value = number(row, last) else { return nil }
+        if last == columns.close, let high = columns.high.flatMap({ number(row, $0) }),
+            let low = columns.low.flatMap({ number(row, $0) }), low > 0, value < low || value > high
+        {
+            return last
+        }
+        guard table.rows.count > 1 else { return nil }
+        let above = table.rows[table.rows.count - 2]
+        guard row.fields[last].count < above.fields[last].count, let before = number(above, last), before != 0,
+            (value / before - 1).magnitude > 0.2
+        else { return nil }
+        return last
+    }
+
+    /// Throws where the prices are of weeks or months: each is dated by the first day of its span and closes on the last.
+    func checkPeriod(_ bars: [Bar]) throws(FeedError) {
+        guard bars.count >= 4 else { return }
+        let days = bars.map(\.day)
+        let isMonthly = days.allSatisfy { $0.dayOfMonth == 1 }
+        let gaps = zip(days, days.dropFirst()).map { $1 - $0 }
+        let isWeekly = gaps.allSatisfy { $0 % 7 == 0 } && days[0].weekday != 4
+        guard isMonthly || isWeekly else { return }
+        throw FeedError(
+            table.file, expected: "prices of days", found: isMonthly ? "one a month" : "one a week")
+    }
+}
+
+extension Bar {
+    /// The session with its prices times a factor.
+    fileprivate func times(_ factor: Double) -> Bar {
+        factor == 1
+            ? self
+            : Bar(
+                day, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },
+                close: close * factor, volume: volume)
+    }
+}
