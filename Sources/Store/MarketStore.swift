@@ -70,9 +70,16 @@ public final class MarketStore: Sendable {
         let file = StoreFile(folder: folder)
         guard file.isThere else { return nil }
         if let connection = try file.reading() { return MarketStore(file, connection, .found) }
-        // Tables of an older version are brought to this one's by whoever comes first.
-        let connection = try file.locked { () throws(StoreError) in try file.prepared() }
-        return MarketStore(file, connection, .found)
+        // Tables of an older version are brought to this one's by whoever comes first and may write.
+        do throws(StoreError) {
+            return MarketStore(file, try file.locked { () throws(StoreError) in try file.prepared() }, .found)
+        } catch {
+            guard error.kind == .readOnly || error.kind == .busy, let older = try file.reading(acceptsOlder: true)
+            else {
+                throw error
+            }
+            return MarketStore(file, older, .found)
+        }
     }
 
     /// Looks at the file after an error that says that it is damaged: where it is, it is set aside and an empty one takes

@@ -130,6 +130,16 @@ import Testing
         #expect(report.damage == nil && report.badRows?.contains(table) == true)
     }
 
+    @Test("the figures of an older version's store can be read where its tables cannot be brought to this version's")
+    func older() throws {
+        try fill()
+        try OtherProgram(folder.file).run("DELETE FROM grdb_migrations WHERE identifier <> '1 market'")
+        let file = StoreFile(folder: folder.path)
+        #expect(try file.reading() == nil)
+        let older = try #require(try file.reading(acceptsOlder: true))
+        #expect(try older.read { try MarketStore.firstPicture($0, .live) }?["IWM"]?.series.count == TailRows.length)
+    }
+
     @Test("a sound store has nothing left out")
     func sound() throws {
         try fill()

@@ -44,7 +44,14 @@ enum Schema {
         return true
     }
 
-    /// Stops where one of the tables that the steps made is not there.
+    /// Whether a file has the tables that figures are read from, though it may be of an older version.
+    static func hasFigures(_ database: Database, _ path: String) throws -> Bool {
+        guard try migrator.appliedMigrations(database).contains("1 market") else { return false }
+        try checkTables(database, path)
+        return true
+    }
+
+    /// Stops where one of the tables that the first step made is not there.
     private static func checkTables(_ database: Database, _ path: String) throws {
         let rows = try database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
         var found: Set<String> = []

@@ -35,24 +35,32 @@ extension StoreFile {
     ///
     /// Where the file or its folder cannot be written, SQLite cannot keep its log beside the file: a copy is read then.
     ///
+    /// - Parameter acceptsOlder: whether an older version's tables do, which have all figures but not what came with later
+    ///   versions.
     /// - Returns: nil where the tables have to be made first, as in a file of an older version.
-    func reading() throws(StoreError) -> DatabaseQueue? {
+    func reading(acceptsOlder: Bool = false) throws(StoreError) -> DatabaseQueue? {
         try check()
         guard access(path, R_OK) == 0 else {
             throw StoreError(.readOnly, path: path, reason: "it cannot be read: \(String(cString: strerror(errno)))")
         }
         do throws(StoreError) {
-            return try judged(try connect(patience: StoreFile.readPatience))
+            return try judged(try connect(patience: StoreFile.readPatience), acceptsOlder)
         } catch {
             guard error.kind == .readOnly else { throw error }
-            return try judged(try copied())
+            return try judged(try copied(), acceptsOlder)
         }
     }
 
     /// The connection where the tables of this version are there; nil where they have to be made.
-    private func judged(_ connection: DatabaseQueue) throws(StoreError) -> DatabaseQueue? {
+    private func judged(
+        _ connection: DatabaseQueue, _ acceptsOlder: Bool
+    ) throws(StoreError) -> DatabaseQueue? {
         do {
-            if try connection.read({ try Schema.isComplete($0, path) }) { return connection }
+            let isReadable = try connection.read { database in
+                let isComplete = try Schema.isComplete(database, path)
+                return try isComplete || acceptsOlder && Schema.hasFigures(database, path)
+            }
+            if isReadable { return connection }
             try connection.close()
             return nil
         } catch {

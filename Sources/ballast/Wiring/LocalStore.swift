@@ -20,6 +20,7 @@ struct LocalStore: Sendable {
     /// The store of a folder, opened to be read; nil where there is none.
     private init?(reading folder: String) throws(StoreError) {
         openedAt = Surroundings.now()
+        temporaryFolder = nil
         guard let store = try MarketStore.reading(folder: folder, now: openedAt) else { return nil }
         self.store = store
     }
