@@ -80,9 +80,11 @@ extension HTTPWeb {
             throw await refusal(response, at: address)
         }
         let body = try await whole(response, request.content, limit: request.byteLimit, at: address)
-        if let fault = AnswerCheck.fault(in: body.bytes, as: request.content) { throw fault }
+        let text = try ResponseCharset.unified(
+            body.bytes, contentType: response.headers.first(name: "content-type"), as: request.content)
+        if let fault = AnswerCheck.fault(in: text, as: request.content) { throw fault }
         return WebAnswer(
-            body: body.bytes, receivedAt: clock.wall(), latency: clock.elapsed() - began, wireBytes: body.wireBytes,
+            body: text, receivedAt: clock.wall(), latency: clock.elapsed() - began, wireBytes: body.wireBytes,
             validator: validator == Validator() ? nil : validator,
             serverTime: response.headers.first(name: "date").flatMap(Timestamp.init(httpDate:)))
     }

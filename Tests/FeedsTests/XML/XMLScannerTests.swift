@@ -80,13 +80,32 @@ struct XMLScannerTests {
         #expect(try events(windows) == "+a \"€\" -a")
         #expect(try events("<?xml version=\"1.0\" encoding=\"utf-8\"?><a>é</a>") == "+a \"é\" -a")
         #expect(try events("<?xml version=\"1.0\" encoding='US-ASCII'?><a/>") == "+a -a")
-        #expect(try events(Array("<a>".utf8) + [0xE9] + Array("</a>".utf8)) == "+a \"\u{FFFD}\" -a")
-        #expect(throws: FeedError("t.xml", line: 1, expected: "UTF-8 or ISO-8859-1", found: "shift_jis")) {
+        let latin9 = Array("<?xml version='1.0' encoding='ISO-8859-15'?><a>".utf8) + [0xA4] + Array("</a>".utf8)
+        #expect(try events(latin9) == "+a \"€\" -a")
+        #expect(throws: FeedError("t.xml", line: 1, expected: "UTF-8, UTF-16, ISO-8859-1 or -15", found: "shift_jis")) {
             try events("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a/>")
         }
-        #expect(throws: FeedError("t.xml", line: 1, expected: "UTF-8 or ISO-8859-1", found: "UTF-16")) {
-            try events([0xFF, 0xFE, 0x3C, 0x00])
+    }
+
+    @Test("UTF-16 is read by its mark or by its first bytes, and a mark counts more than what is declared")
+    func wideEncodings() throws {
+        let text = "<?xml version='1.0' encoding='UTF-16'?><a>é€😀</a>"
+        let little = Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big = Array(text.utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] {
+            #expect(try events(bytes) == "+a \"é€😀\" -a")
         }
+        let latin = "<?xml version='1.0' encoding='ISO-8859-1'?><a>é</a>"
+        #expect(try events([0xEF, 0xBB, 0xBF] + Array(latin.utf8)) == "+a \"é\" -a")
+        #expect(try events("<?xml version='1.0' encoding='UTF-16'?><a>é</a>") == "+a \"é\" -a")
+    }
+
+    @Test("bytes that are no UTF-8 are read as Windows-1252, and what is UTF-8 beside them stays")
+    func strayBytes() throws {
+        func bytes(_ middle: [UInt8]) -> [UInt8] { Array("<a>".utf8) + middle + Array("</a>".utf8) }
+        #expect(try events(bytes([0xE9])) == "+a \"é\" -a")
+        #expect(try events(bytes(Array("ü".utf8) + [0x20, 0xFC, 0x92, 0x73])) == "+a \"ü ü’s\" -a")
+        #expect(try events(bytes([0xE2, 0x82])) == "+a \"â‚\" -a")
     }
 
     @Test(
