@@ -1,6 +1,6 @@
 import GRDB
 
-/// The tables of the journal of imports, as the second step of the schema makes them. A later step that adds a column to a
+/// The tables of the journal of imports, as the third step of the schema makes them. A later step that adds a column to a
 /// table adds it to the journal's too.
 enum JournalSchema {
     static func create(_ database: Database) throws {

@@ -47,9 +47,13 @@ struct JournalTable {
     static let all = [
         JournalTable(
             "instruments", key: ["id"],
-            dependants: [("bars", "instrument"), ("quotes", "instrument"), ("intraday", "instrument")],
+            dependants: [
+                ("bars", "instrument"), ("gaps", "instrument"), ("quotes", "instrument"), ("intraday", "instrument"),
+            ],
             nouns: ("instrument", "instruments")),
         JournalTable("bars", key: ["instrument", "day"], nouns: ("session", "sessions")),
+        JournalTable(
+            "gaps", key: ["instrument", "day"], nouns: ("session without a close", "sessions without a close")),
         JournalTable("quotes", key: ["instrument", "session"], nouns: ("quote", "quotes")),
         JournalTable("intraday", key: ["instrument", "session"], nouns: ("session's course", "sessions' courses")),
         JournalTable("yields", key: ["day"], nouns: ("day of yields", "days of yields")),
