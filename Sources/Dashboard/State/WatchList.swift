@@ -76,7 +76,8 @@ public struct WatchList: Sendable {
     /// Whether it is on the list that is shown. Indexes have a panel of their own; a list may name them all the same.
     private func isMember(_ instrument: Instrument) -> Bool {
         if let members, instrument.kind == .ratio, members.contains(Symbol(instrument.label)) { return true }
-        return members?.contains(instrument.symbol) ?? (instrument.kind != .index && !instrument.isForgotten(by: listed))
+        return members?.contains(instrument.symbol)
+            ?? (instrument.kind != .index && !instrument.isForgotten(by: listed))
     }
 
     /// Finds instruments by what they are called, or by the name of a set that they belong to.

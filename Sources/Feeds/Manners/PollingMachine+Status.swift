@@ -35,7 +35,9 @@ extension PollingMachine {
 
     /// What is wrong, and which symbols are not known where that is not the least of it.
     private static func reason(_ reason: String?, _ state: SourceStatus.State, _ unknown: [Symbol]) -> String? {
-        guard state == .good || state == .partial, let words = SourceStatus.words(unknown: unknown) else { return reason }
+        guard state == .good || state == .partial, let words = SourceStatus.words(unknown: unknown) else {
+            return reason
+        }
         return reason.map { "\($0); \(words)" } ?? words
     }
 

@@ -47,7 +47,8 @@ struct RecapDealTests {
         ])
         #expect(text.hasPrefix("Three health-care deals, the largest: Buyer to buy A ($100m upfront); Buyer to buy "))
         #expect(
-            text.hasSuffix("The quarter so far has 3 ($100m upfront, 2 without upfront value), against 1 as far into the last.")
+            text.hasSuffix(
+                "The quarter so far has 3 ($100m upfront, 2 without upfront value), against 1 as far into the last.")
         )
     }
 
