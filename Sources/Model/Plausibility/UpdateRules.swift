@@ -57,6 +57,9 @@ public struct UpdateRules: Sendable {
         case .batch(let updates):
             let kept = updates.compactMap { judge($0) }
             return kept.isEmpty && !updates.isEmpty ? nil : .batch(kept)
+        case .valuation(let point): return keep(update, "valuation of \(point.day)", breach(point))
+        case .valuationStatement(let statement):
+            return keep(update, "valuation stated on \(statement.day)", days.breach(statement.day))
         case .moment(let moment): return keep(update, "date", days.breach(moment.day))
         case .sectors, .holdings, .dealsKnown, .filing, .headline, .companies, .source, .intraday, .provenance,
             .playback,
@@ -69,6 +72,10 @@ public struct UpdateRules: Sendable {
 extension UpdateRules {
     private func instrument(_ symbol: Symbol) -> Instrument {
         instruments[symbol] ?? .undescribed(symbol, group: Instrument.importGroup)
+    }
+
+    private func breach(_ point: ValuationPoint) -> String? {
+        days.breach(point.day) ?? RateRules.breach(ratio: point.small) ?? RateRules.breach(ratio: point.large)
     }
 
     private mutating func keep(_ update: MarketUpdate, _ subject: String, _ words: String?) -> MarketUpdate? {
@@ -162,10 +169,7 @@ extension UpdateRules {
         market.deals = market.deals.filter { deal in
             !refuse("deal of \(deal.announced.day)", days.breach(deal.announced.day))
         }
-        market.valuations = market.valuations.filter { point in
-            let ratio = RateRules.breach(ratio: point.small) ?? RateRules.breach(ratio: point.large)
-            return !refuse("valuation of \(point.day)", days.breach(point.day) ?? ratio)
-        }
+        market.valuations = market.valuations.filter { !refuse("valuation of \($0.day)", breach($0)) }
         guard refused > before else { return market }
         market.listings = market.listings.map(\.judged)
         if let day = market.newestDay, day < market.day {
