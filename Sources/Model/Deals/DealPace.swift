@@ -76,14 +76,15 @@ public struct DealQuarter: Hashable, Sendable {
     /// The quarter in words: `2024 Q2`.
     public var name: String { "\(start.year) Q\(start.quarter)" }
 
-    /// The quarters from that of the oldest deal to that of a date, newest first; those without a deal too.
+    /// The quarters from that of the oldest deal to that of a date, newest first; those without a deal too. A century at
+    /// most: a deal of the year 1 must not hold up each frame.
     public static func all(_ deals: [Deal], at day: Day) -> [DealQuarter] {
         let known = deals.filter { $0.announced.day <= day }
         guard let oldest = known.map(\.announced.day).min() else { return [] }
         let byStart = Dictionary(grouping: known) { $0.announced.day.startOfQuarter }
         var quarters: [DealQuarter] = []
         var start = day.startOfQuarter
-        while start >= oldest.startOfQuarter {
+        while start >= oldest.startOfQuarter, quarters.count < 400 {
             let isWhole = start < day.startOfQuarter
             quarters.append(DealQuarter(start: start, sum: DealSum(byStart[start] ?? []), isWhole: isWhole))
             start = start.startOfPreviousQuarter

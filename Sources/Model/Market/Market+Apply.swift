@@ -58,6 +58,8 @@ extension Market {
     }
 
     private mutating func insert(_ point: ValuationPoint) {
+        // As of those that a market begins with: no range could be told with it.
+        guard point.discount.isFinite else { return }
         valuations.replace(point) {
             $0.day == point.day && $0.measure == point.measure && $0.source == point.source
         }

@@ -83,10 +83,10 @@ extension Day {
     /// The first day of its quarter.
     public var startOfQuarter: Day {
         let (year, month, _) = civil
-        return Day(number: Day.number(year, (month - 1) / 3 * 3 + 1, 1))
+        return Day(unbounded: Day.number(year, (month - 1) / 3 * 3 + 1, 1))
     }
     /// The first day of its year.
-    public var startOfYear: Day { Day(number: Day.number(year, 1, 1)) }
+    public var startOfYear: Day { Day(unbounded: Day.number(year, 1, 1)) }
     /// The first day of the quarter before its own.
     public var startOfPreviousQuarter: Day { (startOfQuarter - 1).startOfQuarter }
 

@@ -69,6 +69,17 @@ import Testing
         #expect(Market(moment, valuations: points).discount?.range == -0.25 ... -0.25)
         #expect(Market(moment, valuations: points).valuationRanges.first?.count == 1)
         #expect(Market(moment, valuations: [point(0, 0)]).discount == nil)
+        #expect(Market(moment).applying(.batch(points.map { .valuation($0) })).discount?.count == 1)
+    }
+
+    @Test("a deal of the year 1 makes a century of quarters, and none goes round at the first of days")
+    func quarters() {
+        let deals = [Day(number: .min), day].map { day in
+            Deal(announced: Dated(day), acquirer: "A", target: "B", kind: .acquisition, area: "", source: "")
+        }
+        #expect(DealQuarter.all(deals, at: Day(number: .max)).count == 400)
+        #expect(DealQuarter.all(deals, at: Day(number: .min)).count == 1)
+        #expect(Day(number: .min).startOfPreviousQuarter < Day(number: .min))
     }
 
     @Test("a minute that no day has is none", arguments: [-1, 1441, .max, .min])
