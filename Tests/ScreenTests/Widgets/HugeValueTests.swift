@@ -19,7 +19,7 @@ import Testing
     func charts() {
         #expect(drawn { Sparkline(Self.values).draw(into: &$0, in: rect) }.contains("▇"))
         #expect(drawn { Sparkline(Self.values).draw(into: &$0, in: Rect(x: 0, y: 0, width: 3, height: 2)) }.count > 0)
-        #expect(drawn { LineChart([.init(Self.values)]) { "\($0)" }.draw(into: &$0, in: rect) }.contains("⠉"))
+        #expect(drawn { LineChart([.init(Self.values)]) { "\($0)" }.draw(into: &$0, in: rect) }.contains("⡄"))
         #expect(drawn { ColumnStrip(Self.values, .points).draw(into: &$0, in: rect) }.contains("█"))
         let candle = Candle(open: 1.7e308, high: 1.7e308, low: -1.7e308, close: -1.7e308)
         #expect(drawn { CandleChart([candle, candle]).draw(into: &$0, in: rect) }.contains("█"))
