@@ -96,7 +96,7 @@ import Testing
 
     @Test("every panel and page is drawn, at every size", arguments: numbers.indices)
     func drawn(index: Int) {
-        for size in [Size(60, 16), Size(120, 40), Size(200, 60)] {
+        for size in [Size(60, 16), Size(200, 60)] {
             var state = Bundled.state(Self.market(Self.numbers[index]), size, select: "IWM")
             for window in [Window.day, .month, .year] {
                 state.choose(window)
