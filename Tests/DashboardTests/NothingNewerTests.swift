@@ -65,8 +65,8 @@ import Testing
     func later() throws {
         let may = try #require(Day("2024-05-16"))
         let past = kept.asOf(may, mode: .replay)
-        #expect(kept.deals.contains { $0.target == "Karuna Therapeutics" && $0.stage == .completed })
-        #expect(past.deals.first { $0.target == "Karuna Therapeutics" }?.stage == .announced)
+        #expect(kept.deals.contains { $0.target == "Proteologix" && $0.stage == .completed })
+        #expect(past.deals.first { $0.target == "Proteologix" }?.stage == .announced)
         #expect(past.filings.isEmpty && past.headlines.isEmpty && past.companies.isEmpty)
         var answered = kept
         let time = Timestamp(kept.day, hour: 20, minute: 0)
@@ -145,12 +145,12 @@ private struct NewerRows {
     }
 
     private var reports: [MarketUpdate] {
-        let party = Filing.Party(cik: 1, name: "Karuna Therapeutics, Inc.", role: .filer)
+        let party = Filing.Party(cik: 1, name: "Proteologix, Inc.", role: .filer)
         let completion = Filing(
             accession: "0001-25-1", form: "8-K", parties: [party],
-            accepted: Timestamp(Day(number: 19_900), hour: 12, minute: 0),
+            accepted: Timestamp(market.day + 20, hour: 12, minute: 0),
             items: ["2.01"], link: "https://example.org/completion")
-        let known = market.deals.first { $0.target == "Karuna Therapeutics" }
+        let known = market.deals.first { $0.target == "Proteologix" }
         let completed = known.map { deal in
             MarketUpdate.deal(
                 Deal(

@@ -78,7 +78,7 @@ struct ReplaySourceTests {
         source.send(.step(1))
         let market = try await Fixture.market.applying(updates.next())
         #expect(market.day == Fixture.first)
-        #expect(market.rates[.tenYears].last == 3.6 && market.rates.policy.lastDay == Fixture.first)
+        #expect(market.rates[.tenYears].last == 3.6 && market.rates.policy.isEmpty)
         #expect(market["AAA"]?.series.lastDay == Fixture.first)
         #expect(source.state.span.upperBound == Fixture.fourth + 300)
     }
