@@ -125,11 +125,11 @@ struct BadTablesTests {
     func words() throws {
         try copy.write(
             text("instruments.csv").replacing("RUT,", with: "../deals,").replacing(
-                "IWM,iShares Russell 2000 ETF,etf", with: "IWM,x,fund"),
+                "IWM,iShares Russell 2000 ETF,etf", with: "IWM,x,warrant"),
             to: "instruments.csv")
         let (market, faults) = try load()
         #expect(market.listings.count == 23 && market["IWM"] == nil)
-        #expect(faults.prefix(2).map(\.found) == ["../deals", "fund"])
+        #expect(faults.prefix(2).map(\.found) == ["../deals", "warrant"])
     }
 
     @Test("what commands a terminal never gets past the edge")

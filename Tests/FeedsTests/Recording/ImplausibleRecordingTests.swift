@@ -6,7 +6,7 @@ import Testing
 struct ImplausibleRecordingTests {
     @Test("what cannot be of a recording is left out where it is judged, and told at the end")
     func judged() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder(["a": ""])
         let path = folder.path + "/a.recording", day = try #require(Day("2024-05-16"))
         let start = Timestamp(day, hour: 14, minute: 0)
         let recorder = try Recorder(path, program: "t", opening: Market(Moment(day, mode: .live)), at: start)

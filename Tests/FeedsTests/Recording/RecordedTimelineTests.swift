@@ -17,7 +17,7 @@ import Testing
 
     private func quote(_ cents: Int64, at seconds: Int64) -> MarketUpdate {
         .quote(
-            Quote("QQQS", last: Price(units: cents, decimals: 2), session: Day(number: 21_000), time: at(seconds)))
+            Quote("QQQS", last: Price(units: 20_000 + cents, decimals: 2), session: Day(number: 21_000), time: at(seconds)))
     }
 
     /// A quote each second for ten, then one after an hour on the next day.
@@ -39,7 +39,7 @@ import Testing
     /// What an update says of prices, one after the other.
     private func cents(_ update: MarketUpdate?) -> [Int64] {
         switch update {
-        case .quote(let quote): [quote.last.units]
+        case .quote(let quote): [quote.last.units - 20_000]
         case .batch(let updates): updates.flatMap(cents)
         default: []
         }
@@ -100,7 +100,7 @@ import Testing
             Issue.record("no picture")
             return
         }
-        #expect(market["QQQS"]?.quote?.last.units == 10)
+        #expect(market["QQQS"]?.quote?.last.units == 20_010)
         timeline.send(.step(-100))
         guard case .picture(let first)? = timeline.take() else {
             Issue.record("no picture")
