@@ -8,7 +8,7 @@ extension Price: Recorded {
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         let decimals = Int(try reader.byte())
-        guard decimals <= 9 else { throw RecordReader.damage("a price has too many decimals") }
+        guard decimals <= Price.mostDecimals else { throw RecordReader.damage("a price has too many decimals") }
         self.init(units: try reader.number(), decimals: decimals)
     }
 }

@@ -68,7 +68,9 @@ extension TableReader {
     /// The price of a field exactly as it is written.
     func price(_ column: Column) throws(FeedError) -> Price {
         let field = self[column]
-        guard (0...9).contains(field.decimals), field.units > 0 else { throw fault(column, "a price") }
+        guard (0...Price.mostDecimals).contains(Int(field.decimals)), field.units > 0 else {
+            throw fault(column, "a price")
+        }
         return Price(units: field.units, decimals: Int(field.decimals))
     }
 

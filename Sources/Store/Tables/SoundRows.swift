@@ -17,7 +17,7 @@ enum SoundRows {
     private static let money = "BETWEEN 0 AND 1e12"
 
     static let bars = "(day \(days) AND abs(close) BETWEEN \(PriceRules.least) AND \(PriceRules.largest))"
-    static let quotes = "(session \(days) AND decimals BETWEEN 0 AND 9 AND time \(times))"
+    static let quotes = "(session \(days) AND decimals BETWEEN 0 AND \(Price.mostDecimals) AND time \(times))"
     static let intraday = "(session \(days) AND offset_minutes BETWEEN -1440 AND 1440)"
     static let yields =
         "(day \(days) AND " + RateRows.columns.map { "coalesce(\($0) \(percent), 1)" }.joined(separator: " AND ") + ")"
