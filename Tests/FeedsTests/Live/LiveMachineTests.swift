@@ -1,3 +1,4 @@
+// Long because each test drives the one machine that is set up here, through the helpers below.
 import Model
 import Testing
 

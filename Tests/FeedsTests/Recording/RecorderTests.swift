@@ -1,3 +1,4 @@
+// Long because each test reads back what one recorder wrote, through the helpers below.
 import Foundation
 import Model
 import Synchronization
