@@ -129,12 +129,14 @@ private struct NewerRows {
     private var funds: [MarketUpdate] {
         let weights = [SectorWeight(.energy, weight: 0.9), SectorWeight(.financials, weight: 0.1)]
         let holding = Holding(ticker: "NEW", name: "New Inc", sector: .energy, weight: 1, price: 5, shares: 7)
-        return ["IWM", "IVV", "SPY", "QQQS", "XBI"].flatMap { (fund: Symbol) -> [MarketUpdate] in
-            [
-                .sectors(SectorTable(fund: fund, asOf: Dated(day), weights: weights, source: "new")),
-                .holdings(HoldingsTable(fund: fund, asOf: Dated(day), holdings: [holding], source: "new")),
-            ]
+        // Of funds that have a table: the first of a fund is shown before its date too, and marked "later".
+        let sectors = Set(market.sectorTables.map(\.fund)).map { fund in
+            MarketUpdate.sectors(SectorTable(fund: fund, asOf: Dated(day), weights: weights, source: "new"))
         }
+        let holdings = Set(market.holdingsTables.map(\.fund)).map { fund in
+            MarketUpdate.holdings(HoldingsTable(fund: fund, asOf: Dated(day), holdings: [holding], source: "new"))
+        }
+        return sectors + holdings
     }
 
     private var deals: [MarketUpdate] {

@@ -46,14 +46,12 @@ import Testing
         #expect(try store.firstPicture()?["XBI"]?.instrument == SmallMarket.xbi)
     }
 
-    @Test("a session that cannot be kept is told, and the others are kept")
-    func omission() throws {
+    @Test("a session whose close is no number is kept without one, beside the others")
+    func withoutClose() throws {
         let series = Series([Bar(Self.day, close: 1), Bar(Self.day + 1, close: .nan), Bar(Self.day + 2, close: 3)])
-        #expect(
-            try store.save([.series("NEW", series)], receivedAt: .hour(1)).first?.contains("1 session of NEW") == true)
-        let writer = StoreWriter(store, wallClock: { .hour(1) })
-        writer.post(.bar("SPY", Bar(Self.day + 7, close: .infinity)), receivedAt: .hour(1))
-        #expect(throws: StoreError.self) { try writer.flush() }
-        #expect(try store.history(of: "NEW")?.bars.map(\.close) == [1, 3])
+        #expect(try store.save([.series("NEW", series)], receivedAt: .hour(1)).isEmpty)
+        let kept = try #require(try store.history(of: "NEW"))
+        #expect(kept.bars.map(\.close) == [1, 3])
+        #expect(kept.barsAndGaps.map(\.day) == [Self.day, Self.day + 1, Self.day + 2])
     }
 }

@@ -53,11 +53,11 @@ import Testing
 
     @Test("where sessions are to be kept for some days only, the first picture forgets them too")
     func bars() throws {
-        let closes = (0..<3000).map { 100 + Double($0) }
+        let closes = (0..<6000).map { 100 + Double($0) }
         try store.save([.series("IWM", SmallMarket.series(closes))], receivedAt: noon(0))
         try store.tend { _ = try $0.checkpoint(.truncate) }
         let before = folder.size
-        try store.prune(Retention(historyDays: 100), now: noon(2999))
+        try store.prune(Retention(historyDays: 100), now: noon(5999))
         #expect(try store.history(of: "IWM")?.count == 101)
         #expect(try store.firstPicture()?["IWM"]?.series.count == 101)
         #expect(try store.firstPicture()?["SPY"]?.series.isEmpty == true)

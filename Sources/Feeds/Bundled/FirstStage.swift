@@ -94,9 +94,12 @@ extension FirstStage {
         let last = listings.compactMap(\.series.lastDay).max() ?? Day(number: 0)
         let status = SourceStatus(
             BundledTables.name, faults, isEmpty: listings.allSatisfy(\.series.isEmpty))
-        let whole = Market(
+        var whole = Market(
             Moment(last, mode: .bundled), listings: listings, rates: rates, sectorTables: sectors, deals: deals,
-            dealSpans: dealDays, valuations: points, valuationStatements: statements, sources: [status])
+            dealSpans: dealDays == nil ? nil : [], valuations: points, valuationStatements: statements,
+            sources: [status])
+        // Those that only quiet days lie between become one, as in a market that learns of them.
+        for days in dealDays ?? [] { whole.apply(.dealsKnown(days)) }
         return newest.reduce(whole.asOf(last, mode: .bundled)) { $0.applying($1) }
     }
 }

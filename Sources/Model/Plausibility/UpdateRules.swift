@@ -53,11 +53,6 @@ public struct UpdateRules: Sendable {
         case .policy(let day, let percent):
             return keep(update, "policy rate of \(day)", days.breach(day) ?? RateRules.breach(percent: percent))
         case .rates(let rates): return .rates(judge(rates))
-        case .valuation(let point):
-            let ratio = RateRules.breach(ratio: point.small) ?? RateRules.breach(ratio: point.large)
-            return keep(update, "valuation of \(point.day)", days.breach(point.day) ?? ratio)
-        case .valuationStatement(let statement):
-            return keep(update, "statement of \(statement.day)", days.breach(statement.day))
         case .deal(let deal): return keep(update, "deal of \(deal.announced.day)", days.breach(deal.announced.day))
         case .batch(let updates):
             let kept = updates.compactMap { judge($0) }

@@ -78,7 +78,8 @@ struct FileComparison {
     private func factor(from place: Int) -> Double? {
         let next = pairs[place..<min(place + FileComparison.window, pairs.count)]
         let isShort = pairs.count < FileComparison.window
-        let needed = isShort ? (next.count + 1) / 2 : max(2, min(FileComparison.quorum, next.count))
+        // Of few days half show a factor, where none has been shown before.
+        let needed = isShort && levels.isEmpty ? (next.count + 1) / 2 : max(2, min(FileComparison.quorum, next.count))
         guard next.count >= (isShort ? 1 : 2) else { return nil }
         let ratios = next.filter { $0.kept != 0 }.map { $0.file / $0.kept }.sorted()
         for factor in [1] + (ratios.isEmpty ? [] : [ratios[ratios.count / 2]]) where factor != 0 {

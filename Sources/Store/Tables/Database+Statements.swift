@@ -29,7 +29,9 @@ extension Row {
     }
 
     /// The text of a column, fit for a terminal: other programs may have written to the file.
-    func value(_ column: Int) throws -> String { PlainText.clean(try decode(String.self, atIndex: column), limit: .max) }
+    func value(_ column: Int) throws -> String {
+        PlainText.clean(try decode(String.self, atIndex: column), limit: .max)
+    }
 
     /// The same where there may be none.
     func value(_ column: Int) throws -> String? {

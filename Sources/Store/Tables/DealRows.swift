@@ -50,7 +50,7 @@ struct DealRows {
                 "INSERT INTO deal_spans SELECT ?2 + 1, last, received_at FROM deal_spans \(touched) AND last > ?2",
                 first,
                 last)
-            try database.run("DELETE FROM deal_spans WHERE first >= ?1 AND last <= ?2", first, last)
+            try database.run("DELETE FROM deal_spans WHERE first BETWEEN ?1 AND ?2", first, last)
             try database.run("UPDATE deal_spans SET last = ?1 - 1 \(touched) AND first < ?1", first, last)
         }
     }

@@ -29,7 +29,9 @@ final class OutputFile {
         }
         var there = stat()
         let isOpen = path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/") || path == "/dev/stderr"
-        if isOpen || stat(path, &there) == 0 && ![S_IFREG, S_IFDIR].contains(there.st_mode & S_IFMT) {
+        let kind = stat(path, &there) == 0 ? there.st_mode & S_IFMT : S_IFREG
+        if kind == S_IFDIR { throw failure(WriteError(code: EISDIR)) }
+        if isOpen || kind != S_IFREG {
             try openAsItIs()
         } else {
             if lstat(path, &there) == 0, there.st_mode & S_IFMT == S_IFREG { mode = there.st_mode & 0o7777 }

@@ -33,7 +33,7 @@ struct DealNewsTests {
         let frame = Bundled.state(market, size, select: "IWM").draw(only: .deals).text()
         #expect(frame.contains("Sanofi → DYNAVAX TECHNOLOGIES CORP"))
         #expect(frame.contains("16 May 2024, today · termination reported · acquisition · biotech"))
-        #expect(frame.contains("upfront — · at most — · by EDGAR and 1 more"))
+        #expect(frame.contains("value not stated · by EDGAR and 1 more"))
         #expect(frame.contains("https://sec.gov/offer"))
         #expect(frame.contains("1 report of it by filings and wires"))
         #expect(frame.contains("16 May  PR Newswire   Sanofi to acquire Dynavax"))

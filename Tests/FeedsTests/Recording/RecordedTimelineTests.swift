@@ -17,7 +17,9 @@ import Testing
 
     private func quote(_ cents: Int64, at seconds: Int64) -> MarketUpdate {
         .quote(
-            Quote("QQQS", last: Price(units: 20_000 + cents, decimals: 2), session: Day(number: 21_000), time: at(seconds)))
+            Quote(
+                "QQQS", last: Price(units: 20_000 + cents, decimals: 2), session: Day(number: 21_000),
+                time: at(seconds)))
     }
 
     /// A quote each second for ten, then one after an hour on the next day.

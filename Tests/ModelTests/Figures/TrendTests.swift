@@ -29,7 +29,8 @@ struct TrendTests {
         #expect(base.trend(at: 20.01).isHigh == true)
         #expect(base.trend(at: 5).isLow == false)
         #expect(base.trend(at: 4.99).isLow == true)
-        #expect(TrendBase(series.prefix(through: Day(number: 0))) == nil)
+        #expect(TrendBase(series.prefix(through: Day(number: 0)))?.trend(at: 10).isHigh == nil)
+        #expect(TrendBase(Series()) == nil)
     }
 
     @Test("what is kept is left when a session begins or the history is another")
