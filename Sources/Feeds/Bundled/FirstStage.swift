@@ -100,7 +100,7 @@ extension FirstStage {
             sources: [status])
         // Those that only quiet days lie between become one, as in a market that learns of them.
         for days in dealDays ?? [] { whole.apply(.dealsKnown(days)) }
-        return newest.reduce(whole.asOf(last, mode: .bundled)) { $0.applying($1) }
+        return newest.reduce(into: whole.asOf(last, mode: .bundled)) { $0.apply($1) }
     }
 }
 

@@ -25,32 +25,7 @@ public struct Deal: Hashable, Sendable {
     /// The area of a deal whose business no source has told.
     public static let unknownArea = "not known"
 
-    /// When it was announced.
-    public let announced: Dated
-    /// Who buys.
-    public let acquirer: String
-    /// The buyer's ticker, where known.
-    public let acquirerTicker: Symbol?
-    /// Who or whose is bought.
-    public let target: String
-    /// The target's ticker, where known.
-    public internal(set) var targetTicker: Symbol?
-    /// What changes hands.
-    public let kind: Kind
-    /// The field of business, as the source names it: `biotech`, `medical devices`.
-    public internal(set) var area: String
-    /// Paid at once, in millions of U.S. dollars, where stated.
-    public let upfrontUSDMillions: Double?
-    /// The most that may be paid in all, in millions of U.S. dollars, where stated.
-    public let maximumUSDMillions: Double?
-    /// The address of the report.
-    public let source: String
-    /// The addresses of further reports, newest first.
-    public internal(set) var otherSources: [String]
-    /// How far it has come.
-    public internal(set) var stage: Stage
-    /// The parties' names in the form in which they are compared.
-    let acquirerName, targetName: CompanyName
+    private var storage: Storage
 
     /// A deal.
     public init(
@@ -58,19 +33,86 @@ public struct Deal: Hashable, Sendable {
         targetTicker: Symbol? = nil, kind: Kind, area: String, upfrontUSDMillions: Double? = nil,
         maximumUSDMillions: Double? = nil, source: String, otherSources: [String] = [], stage: Stage = .announced
     ) {
-        self.announced = announced
-        self.acquirer = acquirer
-        self.acquirerTicker = acquirerTicker
-        self.target = target
-        self.targetTicker = targetTicker
-        self.kind = kind
-        self.area = area
-        self.upfrontUSDMillions = upfrontUSDMillions
-        self.maximumUSDMillions = maximumUSDMillions
-        self.source = source
-        self.otherSources = otherSources
-        self.stage = stage
-        acquirerName = CompanyName(acquirer)
-        targetName = CompanyName(target)
+        storage = Storage(
+            Content(
+                announced: announced, acquirer: acquirer, acquirerTicker: acquirerTicker, target: target, kind: kind,
+                upfrontUSDMillions: upfrontUSDMillions, maximumUSDMillions: maximumUSDMillions, source: source,
+                acquirerName: CompanyName(acquirer), targetName: CompanyName(target), targetTicker: targetTicker,
+                area: area, otherSources: otherSources, stage: stage))
+    }
+}
+
+extension Deal {
+    /// When it was announced.
+    public var announced: Dated { storage.content.announced }
+    /// Who buys.
+    public var acquirer: String { storage.content.acquirer }
+    /// The buyer's ticker, where known.
+    public var acquirerTicker: Symbol? { storage.content.acquirerTicker }
+    /// Who or whose is bought.
+    public var target: String { storage.content.target }
+    /// The target's ticker, where known.
+    public internal(set) var targetTicker: Symbol? {
+        get { storage.content.targetTicker }
+        set { change { $0.targetTicker = newValue } }
+    }
+    /// What changes hands.
+    public var kind: Kind { storage.content.kind }
+    /// The field of business, as the source names it: `biotech`, `medical devices`.
+    public internal(set) var area: String {
+        get { storage.content.area }
+        set { change { $0.area = newValue } }
+    }
+    /// Paid at once, in millions of U.S. dollars, where stated.
+    public var upfrontUSDMillions: Double? { storage.content.upfrontUSDMillions }
+    /// The most that may be paid in all, in millions of U.S. dollars, where stated.
+    public var maximumUSDMillions: Double? { storage.content.maximumUSDMillions }
+    /// The address of the report.
+    public var source: String { storage.content.source }
+    /// The addresses of further reports, newest first.
+    public internal(set) var otherSources: [String] {
+        get { storage.content.otherSources }
+        set { change { $0.otherSources = newValue } }
+    }
+    /// How far it has come.
+    public internal(set) var stage: Stage {
+        get { storage.content.stage }
+        set { change { $0.stage = newValue } }
+    }
+    /// The parties' names in the form in which they are compared.
+    var acquirerName: CompanyName { storage.content.acquirerName }
+    var targetName: CompanyName { storage.content.targetName }
+
+    private mutating func change(_ body: (inout Content) -> Void) {
+        var content = storage.content
+        body(&content)
+        storage = Storage(content)
+    }
+}
+
+extension Deal {
+    private struct Content: Hashable, Sendable {
+        let announced: Dated
+        let acquirer: String
+        let acquirerTicker: Symbol?
+        let target: String
+        let kind: Kind
+        let upfrontUSDMillions, maximumUSDMillions: Double?
+        let source: String
+        let acquirerName, targetName: CompanyName
+        var targetTicker: Symbol?
+        var area: String
+        var otherSources: [String]
+        var stage: Stage
+    }
+
+    /// Keeps the deal in one word, so that thousands are sorted, moved and copied at little cost.
+    private final class Storage: Hashable, Sendable {
+        let content: Content
+
+        init(_ content: Content) { self.content = content }
+
+        static func == (a: Storage, b: Storage) -> Bool { a === b || a.content == b.content }
+        func hash(into hasher: inout Hasher) { hasher.combine(content) }
     }
 }

@@ -5,26 +5,44 @@ extension Market {
     /// Takes a deal. Another report of the same becomes one with it; a filing that leads to it tells what it knows.
     mutating func insert(_ deal: Deal) {
         var deal = deal
-        while let at = deals.firstIndex(where: { $0.isSame(as: deal) }) { deal = deal.merging(deals.remove(at: at)) }
-        for filing in filings where filing.leads(to: deal) { deal = deal.following(filing) }
-        for told in headlines.compactMap(\.deal) where told.stage != .announced && told.isSame(as: deal) {
+        while let at = position(ofSame: deal) { deal = deal.merging(dealList.remove(at: at)) }
+        deal = followingFilings(deal)
+        for headline in headlines {
+            guard let told = headline.deal, told.stage != .announced, told.isSame(as: deal) else { continue }
             deal = deal.with(told.stage, from: told.source)
         }
-        leads.removeAll { $0.leads(to: deal) }
+        for at in leadList.positions(sharing: deal.partyKeys).reversed() where leads[at].leads(to: deal) {
+            leadList.remove(at: at)
+        }
         knowDeals(in: deal.announced.day...deal.announced.day)
-        let at = deals.firstIndex { $0.announced.day <= deal.announced.day } ?? deals.endIndex
-        deals.insert(deal, at: at)
+        dealList.insert(deal)
+    }
+
+    /// The first deal that another is a report of.
+    private mutating func position(ofSame deal: Deal) -> Int? {
+        dealList.positions(sharing: deal.pairKeys).first { deals[$0].isSame(as: deal) }
+    }
+
+    /// A deal with what the filings that lead to it tell. One that tells the target's ticker makes others lead to it.
+    private mutating func followingFilings(_ deal: Deal) -> Deal {
+        var deal = deal
+        var waiting = filingList.positions(sharing: deal.partyKeys)[...]
+        while let at = waiting.popFirst() {
+            guard filings[at].leads(to: deal) else { continue }
+            let ticker = deal.targetTicker
+            deal = deal.following(filings[at])
+            guard deal.targetTicker != ticker else { continue }
+            waiting = filingList.positions(sharing: deal.partyKeys).drop { $0 <= at }
+        }
+        return deal
     }
 
     /// Takes a filing, and tells the deals that it leads to.
     mutating func insert(_ filing: Filing) {
-        filings.insert(filing, keeping: Market.mostFilings)
-        if filing.isLead, filing.sides == nil, !deals.contains(where: filing.leads) {
-            leads.insert(filing, keeping: Market.mostLeads)
-        }
-        for place in deals.indices where filing.leads(to: deals[place]) {
-            deals[place] = deals[place].following(filing)
-        }
+        filingList.insert(filing, keeping: Market.mostFilings)
+        let told = dealList.positions(sharing: filing.partyKeys).filter { filing.leads(to: deals[$0]) }
+        if filing.isLead, filing.sides == nil, told.isEmpty { leadList.insert(filing, keeping: Market.mostLeads) }
+        for at in told { dealList.replace(at: at, with: deals[at].following(filing)) }
     }
 
     /// Takes a headline. One of a completion tells a deal that is known how far it has come; it announces none.
@@ -34,8 +52,8 @@ extension Market {
         headlines.insert(headline, at: at)
         if headlines.count > Market.mostHeadlines { headlines.removeLast() }
         guard let told = headline.deal, told.stage != .announced else { return }
-        if let at = deals.firstIndex(where: { $0.isSame(as: told) }) {
-            deals[at] = deals[at].with(told.stage, from: told.source)
+        if let at = position(ofSame: told) {
+            dealList.replace(at: at, with: deals[at].with(told.stage, from: told.source))
         }
     }
 
@@ -61,11 +79,13 @@ extension Market {
     public func headlines(of deal: Deal) -> [Headline] { headlines.filter { $0.concerns(deal) } }
 }
 
-extension [Filing] {
-    /// Puts a filing among others, newest first, in place of one of the same number.
+extension NewestFirst<Filing> {
+    /// Puts a filing among others in place of one of the same number.
     fileprivate mutating func insert(_ filing: Filing, keeping most: Int) {
-        removeAll { $0.accession == filing.accession }
-        insert(filing, at: firstIndex { $0.accepted <= filing.accepted } ?? endIndex)
-        if count > most { removeLast() }
+        for at in positions(sharing: [filing.accessionKey]).reversed() where elements[at].accession == filing.accession {
+            remove(at: at)
+        }
+        insert(filing)
+        if elements.count > most { remove(at: elements.count - 1) }
     }
 }

@@ -15,14 +15,23 @@ public struct Market: Sendable {
     /// Funds' positions, of each month the newest at most (`holdings(of:)` chooses).
     public internal(set) var holdingsTables: [HoldingsTable]
     /// Deals announced so far, newest first.
-    public internal(set) var deals: [Deal]
+    public internal(set) var deals: [Deal] {
+        get { dealList.elements }
+        set { dealList = NewestFirst(newValue) }
+    }
     /// The spans of days of which deals are known, from the first of a whole table to its last, also those after the
     /// as-of date; oldest first, apart from each other (`dealsKnown` chooses).
     public internal(set) var dealSpans: [ClosedRange<Day>]
     /// Filings that tell of deals or may lead to one, newest first.
-    public internal(set) var filings: [Filing] = []
+    public internal(set) var filings: [Filing] {
+        get { filingList.elements }
+        set { filingList = NewestFirst(newValue) }
+    }
     /// Those of them that name one party of a deal that nobody has named the other of, newest first.
-    public internal(set) var leads: [Filing] = []
+    public internal(set) var leads: [Filing] {
+        get { leadList.elements }
+        set { leadList = NewestFirst(newValue) }
+    }
     /// What wires said of deals, newest first.
     public internal(set) var headlines: [Headline] = []
     /// What companies have reported of their size and debt.
@@ -33,6 +42,8 @@ public struct Market: Sendable {
     public internal(set) var valuationStatements: [ValuationStatement]
     /// What each source is doing, in order of first word.
     public internal(set) var sources: [SourceStatus]
+    var dealList: NewestFirst<Deal>
+    var filingList, leadList: NewestFirst<Filing>
     private var places: [Symbol: Int]
 
     /// A market of the given instruments on a date.
@@ -48,11 +59,11 @@ public struct Market: Sendable {
         self.rates = rates
         self.sectorTables = sectorTables
         self.holdingsTables = holdingsTables
-        self.deals = deals.joined()
+        dealList = NewestFirst(deals.joined())
         let days = deals.map(\.announced.day)
         self.dealSpans = dealSpans ?? days.min().flatMap { first in days.max().map { [first...$0] } } ?? []
-        self.filings = filings
-        self.leads = leads
+        filingList = NewestFirst(filings)
+        leadList = NewestFirst(leads)
         self.headlines = headlines
         self.companies.take(companies)
         // What has no discount, as 0 over 0, is no point: no range could be told with it.

@@ -109,7 +109,7 @@ struct Tables {
 
     /// The market with all its tables. What kept the history on disk from being read is told on standard error.
     var wholeMarket: Market {
-        let whole = rest().reduce(market) { $0.applying($1) }
+        let whole = rest().reduce(into: market) { $0.apply($1) }
         for status in whole.sources where status.name == MarketStore.name && status.state != .good {
             tell(status.reason)
         }
@@ -143,14 +143,14 @@ struct Tables {
 
     /// What the tables have besides the history on disk, as updates behind those of its rest; ratios have none.
     private func filling(_ rest: [MarketUpdate]) -> [MarketUpdate] {
-        let whole = rest.reduce(market) { $0.applying($1) }, filled = whole.filled(from: bundledMarket)
+        let whole = rest.reduce(into: market) { $0.apply($1) }, filled = whole.filled(from: bundledMarket)
         let listings = filled.listings.flatMap { listing -> [MarketUpdate] in
             let symbol = listing.instrument.symbol
             let isNew = whole[symbol]?.series.isEmpty ?? true
             return [.instrument(listing.instrument), .series(symbol, listing.series.closed)]
                 + (isNew ? [.provenance(symbol, listing.provenance)] : [])
         }
-        let deals = filled.deals.filter { !whole.deals.contains($0) }
+        let known = Set(whole.deals), deals = filled.deals.filter { !known.contains($0) }
         return listings + [.rates(filled.rates)] + filled.sectorTables.map { .sectors($0) }
             + filled.holdingsTables.map { .holdings($0) } + deals.reversed().map { .deal($0) }
             + filled.dealSpans.map { .dealsKnown($0) }
@@ -158,7 +158,7 @@ struct Tables {
 
     private var bundledMarket: Market {
         let (market, faults) = bundled.firstStage()
-        return bundled.laterUpdates(faults).reduce(market) { $0.applying($1) }
+        return bundled.laterUpdates(faults).reduce(into: market) { $0.apply($1) }
     }
 }
 

@@ -9,6 +9,8 @@ public struct FilingLedger: Sendable {
     private static let mostFilings = 4000
 
     private var filings: [String: Filing] = [:]
+    /// What they make: kept, for each of its readers needs it.
+    private var joined = JoinedFilings([])
     private var profiles: [Int: CompanyProfile] = [:]
 
     /// An empty ledger.
@@ -19,12 +21,18 @@ public struct FilingLedger: Sendable {
 
     /// Takes filings; those that have nothing to do with deals are left out.
     public mutating func take(_ new: [Filing]) {
+        var isChanged = false
         for filing in new where filing.isRelevant {
-            filings[filing.accession] = filings[filing.accession]?.adding(filing) ?? filing
+            let known = filings[filing.accession], whole = known?.adding(filing) ?? filing
+            if whole == known { continue }
+            filings[filing.accession] = whole
+            isChanged = true
         }
-        guard filings.count > FilingLedger.mostFilings else { return }
-        let newest = filings.values.sorted { $0.accepted > $1.accepted }.prefix(FilingLedger.mostFilings * 3 / 4)
-        filings = Dictionary(uniqueKeysWithValues: newest.map { ($0.accession, $0) })
+        if filings.count > FilingLedger.mostFilings {
+            let newest = filings.values.sorted { $0.accepted > $1.accepted }.prefix(FilingLedger.mostFilings * 3 / 4)
+            filings = Dictionary(uniqueKeysWithValues: newest.map { ($0.accession, $0) })
+        }
+        if isChanged { joined = JoinedFilings(Array(filings.values)) }
     }
 
     /// Takes what the SEC's file says of a company.
@@ -32,8 +40,8 @@ public struct FilingLedger: Sendable {
 
     /// Companies of deals and leads whose file is not known yet, those of deals first.
     public var unknownCompanies: [Int] {
-        let pairs = pairs.sorted { $0.first.accepted > $1.first.accepted }
-        let ciks = pairs.flatMap { [$0.target.cik, $0.acquirer.cik] } + lone.map(\.parties).joined().map(\.cik)
+        let pairs = joined.pairs.sorted { $0.first.accepted > $1.first.accepted }
+        let ciks = pairs.flatMap { [$0.target.cik, $0.acquirer.cik] } + joined.lone.map(\.parties).joined().map(\.cik)
         var seen: Set<Int> = []
         return ciks.filter { profiles[$0] == nil && seen.insert($0).inserted }
     }
@@ -43,20 +51,20 @@ public struct FilingLedger: Sendable {
     /// - Parameter isSettled: Whether all is known of a company that there is to know; a deal waits until it is, since a
     ///   blank check shows by its industry only.
     public func deals(where isSettled: (Int) -> Bool = { _ in true }) -> [Deal] {
-        let lone = Dictionary(grouping: lone.flatMap { filing in filing.parties.map { ($0.cik, filing) } }, by: \.0)
-        return pairs.filter { isSettled($0.target.cik) && isSettled($0.acquirer.cik) }.compactMap { pair in
+        let lone = Dictionary(grouping: joined.lone.flatMap { filing in filing.parties.map { ($0.cik, filing) } }, by: \.0)
+        return joined.pairs.filter { isSettled($0.target.cik) && isSettled($0.acquirer.cik) }.compactMap { pair in
             deal(of: pair, own: lone[pair.target.cik]?.map(\.1) ?? [])
         }
     }
 
     /// Filings that name one company and may lead to a deal, newest first; none of a blank check.
     public func leads(where isSettled: (Int) -> Bool = { _ in true }) -> [Filing] {
-        lone.filter { $0.isLead && self.isSettled($0, isSettled) }.map(told).filter(\.isOfCompanies)
+        joined.lone.filter { $0.isLead && self.isSettled($0, isSettled) }.map(told).filter(\.isOfCompanies)
     }
 
     /// The filings that deals and leads rest on, newest first.
     public func filings(where isSettled: (Int) -> Bool = { _ in true }) -> [Filing] {
-        let paired = ordered.reversed().filter { filing in
+        let paired = joined.ordered.reversed().filter { filing in
             filing.sides.map { isSettled($0.acquirer.cik) && isSettled($0.target.cik) } ?? false
         }.map(told)
         return (paired.filter(\.isOfCompanies) + leads(where: isSettled)).sorted { $0.accepted > $1.accepted }
@@ -73,44 +81,6 @@ extension Filing {
 }
 
 extension FilingLedger {
-    private var ordered: [Filing] {
-        filings.values.sorted { ($0.accepted, $0.accession) < ($1.accepted, $1.accession) }
-    }
-
-    /// The pairs, by their first filing.
-    private var pairs: [FiledPair] {
-        let ordered = ordered
-        var pairs: [FiledPair] = []
-        for filing in ordered {
-            guard let sides = filing.sides else { continue }
-            if let at = pairs.firstIndex(where: { $0.isOf(sides.acquirer, sides.target) }) {
-                pairs[at].add(filing, sides)
-            } else {
-                pairs.append(FiledPair(filing, sides))
-            }
-        }
-        let answers = ordered.filter { $0.sides == nil && $0.mergerForm != nil }
-        return pairs.map { $0.directed(by: answers) }
-    }
-
-    /// Filings that name no second company, newest first; an 8-K near a merger form of its company says so.
-    private var lone: [Filing] {
-        let all = ordered.reversed()
-        let signed = all.filter { $0.mergerForm != nil }.flatMap { filing in
-            filing.parties.map { (cik: $0.cik, day: filing.day) }
-        }
-        let forms = Dictionary(grouping: signed, by: \.cik)
-        return all.filter { $0.sides == nil }.map { filing in
-            var filing = filing
-            filing.isNearMergerForm =
-                filing.mergerForm == nil
-                && filing.parties.contains { party in
-                    forms[party.cik]?.contains { abs($0.day - filing.day) <= Filing.nearDays } ?? false
-                }
-            return filing
-        }
-    }
-
     /// A deal of a pair, and of what its target filed alone.
     private func deal(of pair: FiledPair, own: [Filing]) -> Deal? {
         let (acquirer, target) = (told(pair.acquirer), told(pair.target))
