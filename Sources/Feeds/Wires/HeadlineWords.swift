@@ -103,9 +103,10 @@ extension HeadlineWords {
     /// Words as a company's name, without marks at the ends; nil where they are too many, do not
     /// begin as names do, or are of something else than a whole company.
     private static func name(_ words: [String], isTarget: Bool) -> String? {
-        let name = words.joined(separator: " ").trimmingEnds
+        let name = PairedMarks.trimmed(words.joined(separator: " "))
         let plain = name.lowercased().split(separator: " ").map { $0.description.droppingMarks }
-        guard let first = name.first, first.isUppercase || first.isNumber || plain.count == 1,
+        guard let first = name.first(where: { $0.isLetter || $0.isNumber }),
+            first.isUppercase || first.isNumber || plain.count == 1,
             (1...7).contains(plain.count),
             name.utf8.count >= 2, !plain.contains("and") || !isTarget, words.allSatisfy(isNameWord)
         else { return nil }
@@ -128,13 +129,5 @@ extension String {
         while let last = text.last, !last.isLetter, !last.isNumber, last != "%" { text.removeLast() }
         for ending in ["'s", "\u{2019}s"] where text.hasSuffix(ending) { text.removeLast(2) }
         return text
-    }
-
-    /// Without blanks, quotes, commas and the like at its ends; a point behind a legal form stays.
-    fileprivate var trimmingEnds: String {
-        var text = Substring(self)
-        while let first = text.first, !first.isLetter, !first.isNumber { text = text.dropFirst() }
-        while let last = text.last, !last.isLetter, !last.isNumber, last != ".", last != ")" { text = text.dropLast() }
-        return String(text)
     }
 }

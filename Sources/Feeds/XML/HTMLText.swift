@@ -20,7 +20,7 @@ enum HTMLText {
             out += " "
             rest = rest[close...]
         }
-        return PlainText.clean(resolved(out + rest), limit: limit)
+        return PlainText.clean(XMLReferences.resolved(Array((out + rest).utf8)[...], names: names), limit: limit)
     }
 
     /// So much of a text is looked at.
@@ -36,15 +36,8 @@ enum HTMLText {
         return text.firstIndex(of: ">").map { text.index(after: $0) }
     }
 
-    /// The text with the references resolved that feeds use.
-    private static func resolved(_ text: String) -> String {
-        guard text.contains("&") else { return text }
-        var text = XMLReferences.resolved(Array(text.utf8)[...])
-        for (name, character) in names { text = text.replacing("&\(name);", with: character) }
-        return text
-    }
-
-    private static let names = [
+    /// The names of characters that feeds use, beside XML's five.
+    private static let names: [String: Unicode.Scalar] = [
         "nbsp": " ", "rsquo": "\u{2019}", "lsquo": "\u{2018}", "rdquo": "\u{201D}", "ldquo": "\u{201C}",
         "ndash": "\u{2013}", "mdash": "\u{2014}", "hellip": "…", "reg": "®", "trade": "™", "copy": "©", "euro": "€",
         "pound": "£", "eacute": "é", "uuml": "ü", "ouml": "ö", "auml": "ä", "bull": "•",

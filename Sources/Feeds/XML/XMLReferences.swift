@@ -3,15 +3,17 @@ enum XMLReferences {
     /// The longest that a reference can be: `&#x10FFFF;` and some leading zeros.
     private static let longest = 16
 
-    /// The text with its references resolved. An ampersand that begins none stands for itself.
-    static func resolved(_ text: ArraySlice<UInt8>) -> String {
+    /// The text with its references resolved, each once. An ampersand that begins none stands for itself.
+    ///
+    /// - Parameter names: What other names stand for, beside the five.
+    static func resolved(_ text: ArraySlice<UInt8>, names: [String: Unicode.Scalar] = [:]) -> String {
         guard var ampersand = text.firstIndex(of: .ampersand) else { return String(decoding: text, as: UTF8.self) }
         var out: [UInt8] = []
         out.reserveCapacity(text.count)
         var at = text.startIndex
         while true {
             out += text[at..<ampersand]
-            let (scalar, end) = reference(text[ampersand...]) ?? ("&", ampersand + 1)
+            let (scalar, end) = reference(text[ampersand...], names) ?? ("&", ampersand + 1)
             out += Array(String(scalar).utf8)
             at = end
             guard let next = text[at...].firstIndex(of: .ampersand) else { break }
@@ -21,10 +23,12 @@ enum XMLReferences {
     }
 
     /// The character of the reference that a text begins with, and where the reference ends.
-    private static func reference(_ text: ArraySlice<UInt8>) -> (Unicode.Scalar, end: Int)? {
+    private static func reference(
+        _ text: ArraySlice<UInt8>, _ names: [String: Unicode.Scalar]
+    ) -> (Unicode.Scalar, end: Int)? {
         guard let end = text.prefix(longest).firstIndex(of: UInt8(ascii: ";")) else { return nil }
         let name = text[(text.startIndex + 1)..<end]
-        guard name.first == UInt8(ascii: "#") else { return named(name).map { ($0, end + 1) } }
+        guard name.first == UInt8(ascii: "#") else { return named(name, names).map { ($0, end + 1) } }
         let digits = name.dropFirst()
         let isHex = digits.first == UInt8(ascii: "x") || digits.first == UInt8(ascii: "X")
         let text = String(decoding: isHex ? digits.dropFirst() : digits, as: UTF8.self)
@@ -34,14 +38,15 @@ enum XMLReferences {
         return (number == 0 ? "\u{FFFD}" : Unicode.Scalar(number) ?? "\u{FFFD}", end + 1)
     }
 
-    private static func named(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-        switch String(decoding: name, as: UTF8.self) {
+    private static func named(_ name: ArraySlice<UInt8>, _ names: [String: Unicode.Scalar]) -> Unicode.Scalar? {
+        let name = String(decoding: name, as: UTF8.self)
+        return switch name {
         case "amp": "&"
         case "lt": "<"
         case "gt": ">"
         case "quot": "\""
         case "apos": "'"
-        default: nil
+        default: names[name]
         }
     }
 }

@@ -44,6 +44,26 @@ struct HeadlineReportTests {
     }
 
     @Test(
+        "quotes and brackets in a name stay pairs",
+        arguments: [
+            ("Acme to acquire \u{201C}Foo\u{201D} Inc.", "\u{201C}Foo\u{201D} Inc."),
+            ("Acme to acquire \"Foo\" Inc. for $1 billion", "\"Foo\" Inc."),
+            ("Acme to acquire 'Foo' Labs", "'Foo' Labs"),
+            ("Acme to acquire \u{2018}Foo\u{2019} Labs", "\u{2018}Foo\u{2019} Labs"),
+            ("Acme to acquire \u{201C}Foo\u{201D}", "Foo"),
+            ("Acme to acquire Beta \u{201C}Foo\u{201D}", "Beta \u{201C}Foo\u{201D}"),
+            ("Acme to acquire Beta \u{201C}Foo, a maker of toys\u{201D}", "Beta Foo"),
+            ("Acme to acquire \u{201C}Beta Labs, the maker of toys\u{201D}", "Beta Labs"),
+            ("Acme to acquire Bar (Holdings) plc", "Bar plc"), ("Acme to acquire Bar) Labs", "Bar Labs"),
+            ("Acme to acquire Moody\u{2019}s Labs", "Moody\u{2019}s Labs"),
+            ("Acme to acquire Physicians' Labs", "Physicians' Labs"),
+            ("Acme to acquire Foo\u{201D} Labs", "Foo Labs"),
+        ])
+    func marks(title: String, target: String) throws {
+        #expect(try #require(HeadlineParser.read(title)).target == target)
+    }
+
+    @Test(
         "a completion is told apart",
         arguments: [
             "Global Payments Completes Acquisition of Worldpay",

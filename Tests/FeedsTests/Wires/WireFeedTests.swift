@@ -176,5 +176,7 @@ struct WireFeedTests {
         #expect(HTMLText.plain("<b") == "<b")
         #expect(HTMLText.plain("") == "")
         #expect(HTMLText.plain("a\u{1B}[31mb") == "a[31mb")
+        #expect(HTMLText.plain("Moody&rsquo;s &eacute; &#8364; &hellip;") == "Moody\u{2019}s é € …")
+        #expect(HTMLText.plain("&amp;rsquo; &amp;amp;lt; &none; &") == "&rsquo; &amp;lt; &none; &", "each once")
     }
 }
