@@ -81,6 +81,14 @@ extension [Deal] {
         }
         return deals.sorted { $0.announced.day > $1.announced.day }
     }
+
+    /// Those that are no report of one of others.
+    public func withoutReports(of others: [Deal]) -> [Deal] {
+        var known = NewestFirst(others)
+        return filter { deal in
+            !known.positions(sharing: deal.pairKeys).contains { known.elements[$0].isSame(as: deal) }
+        }
+    }
 }
 
 extension String {

@@ -28,22 +28,32 @@ extension DealReport {
     }
 }
 
-extension Market {
-    /// The filings that belong to a deal, newest first: those it was told by, and those of its parties that lead to it.
-    public func filings(of deal: Deal) -> [Filing] {
-        let links = Set([deal.source] + deal.otherSources)
-        return filings.filter { links.contains($0.link) || $0.concerns(deal) }
-    }
-
-    /// Everything that was reported of a deal, newest first, so far as it is kept.
-    public func reports(of deal: Deal) -> [DealReport] {
-        let reports = filings(of: deal).map(DealReport.init) + headlines(of: deal).map(DealReport.init)
+extension DealReport {
+    static func newestFirst(_ filings: [Filing], _ headlines: [Headline]) -> [DealReport] {
+        let reports = filings.map(DealReport.init) + headlines.map(DealReport.init)
         return reports.enumerated().sorted { ($1.element.time, $0.offset) < ($0.element.time, $1.offset) }
             .map(\.element)
     }
 }
 
+extension Market {
+    /// The filings that belong to a deal, newest first: those it was told by, and those of its parties that lead to it.
+    public func filings(of deal: Deal) -> [Filing] {
+        filings.filter { $0.isReport(of: deal) }
+    }
+
+    /// Everything that was reported of a deal, newest first, so far as it is kept.
+    public func reports(of deal: Deal) -> [DealReport] {
+        DealReport.newestFirst(filings(of: deal), headlines(of: deal))
+    }
+}
+
 extension Filing {
+    /// Whether a deal was told by it, or it concerns the deal.
+    func isReport(of deal: Deal) -> Bool {
+        deal.source == link || deal.otherSources.contains(link) || concerns(deal)
+    }
+
     /// Whether it names both parties of a deal, or one of them and leads to it.
     fileprivate func concerns(_ deal: Deal) -> Bool {
         guard deal.kind == .acquisition else { return false }

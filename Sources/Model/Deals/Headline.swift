@@ -13,7 +13,7 @@ public struct Headline: Hashable, Sendable {
     /// The deal that it tells of, where it plainly says who buys whom. Of a completed one the date is the completion's.
     public let deal: Deal?
     /// The title's words, for looking names up in it.
-    private let words: [String]
+    let words: [String]
 
     /// A headline.
     public init(_ title: String, time: Timestamp, link: String, wire: String, tickers: [Symbol] = [], deal: Deal? = nil)

@@ -42,6 +42,9 @@ struct NewestFirst<Element: Keyed>: Sendable {
         return found.compactMap(position)
     }
 
+    /// How many entries the index has: as many as its elements have keys.
+    var keptStamps: Int { index?.values.reduce(0) { $0 + $1.count } ?? 0 }
+
     /// Puts an element before those of its time and of earlier ones.
     mutating func insert(_ element: Element) {
         let stamp = Stamp(rank: element.rank, number: nextNumber)

@@ -35,7 +35,7 @@ extension Market {
     /// The quarter's deals to date, and those known from before.
     var dealReport: JSON {
         let tally = dealTally, knowledge = dealKnowledge
-        let known = deals.filter { $0.announced.day <= day }
+        let known = deals.filter { $0.announced.day <= day }, reports = DealReportIndex(self)
         return [
             "knownFrom": JSON(dealsKnown?.lowerBound),
             "knownThrough": JSON(dealsKnown?.upperBound),
@@ -46,14 +46,14 @@ extension Market {
             "previousQuarterSameDays": JSON(knowledge.sameDaysBefore ? tally.previousQuarterSameDays : nil),
             "previousQuarter": JSON(knowledge.quarterBefore ? tally.previousQuarter : nil),
             "atLeast": knowledge.now ? .bool(!knowledge.isWhole) : .null,
-            "list": .array(known.filter { $0.announced.day >= tally.start }.map(report(of:))),
-            "earlier": .array(known.filter { $0.announced.day < tally.start }.map(report(of:))),
+            "list": .array(known.filter { $0.announced.day >= tally.start }.map { report(of: $0, reports) }),
+            "earlier": .array(known.filter { $0.announced.day < tally.start }.map { report(of: $0, reports) }),
             "leads": .array(leads.map { DealReport($0).report }),
             "headlines": .array(headlines.map { DealReport($0).report }),
         ]
     }
 
-    private func report(of deal: Deal) -> JSON {
+    private func report(of deal: Deal, _ reports: DealReportIndex) -> JSON {
         [
             "announced": JSON(deal.announced.day),
             "precision": .string(deal.announced.precision.rawValue),
@@ -66,7 +66,7 @@ extension Market {
             "source": .string(deal.source),
             "otherSources": .array(deal.otherSources.map(JSON.string)),
             "stage": .string(deal.stage.rawValue),
-            "reports": .array(reports(of: deal).map { $0.report }),
+            "reports": .array(reports.reports(of: deal).map { $0.report }),
         ]
     }
 }

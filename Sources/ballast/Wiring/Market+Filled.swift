@@ -16,7 +16,7 @@ extension Market {
         let holdingsTables = tables.holdingsTables.filter { table in
             !self.holdingsTables.contains { $0.fund == table.fund && $0.asOf == table.asOf }
         }
-        let deals = tables.deals.filter { deal in !self.deals.contains { $0.isSame(as: deal) } }
+        let deals = tables.deals.withoutReports(of: self.deals)
         let points = tables.valuations.filter { !valuations.contains($0) }
         let statements = tables.valuationStatements.filter { !valuationStatements.contains($0) }
         var filled = Market(

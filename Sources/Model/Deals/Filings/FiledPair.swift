@@ -1,5 +1,5 @@
 /// Two companies that come together, and what was filed of them.
-struct FiledPair: Sendable {
+struct FiledPair: Hashable, Sendable {
     /// Who buys, as far as filings tell.
     private(set) var acquirer: Filing.Party
     /// Who is bought.
