@@ -72,7 +72,7 @@ extension EndToEndTests {
         func syntax() throws {
             let outcome = try run(thesis: "[[condition]]\nid = 'a\n")
             #expect(outcome.status == 1)
-            #expect(outcome.words.hasPrefix("thesis.toml:2:8: "))
+            #expect(outcome.words.hasPrefix("thesis.toml:2:6: a text without its end"))
         }
 
         @Test(

@@ -59,25 +59,18 @@ extension Deal {
 }
 
 extension [Deal] {
-    /// Each deal once, newest first: reports of one are merged. Only those whose targets' names begin alike are compared,
-    /// and of them only those that share both parties. O(n · log n).
+    /// Each deal once, newest first: reports of one are merged. Only those whose targets' names begin alike are compared.
     public func joined() -> [Deal] {
         var deals: [Deal] = []
-        var places: [Int: [Int]] = [:]
+        var places: [String: [Int]] = [:]
         for deal in sorted(by: { $0.announced.day < $1.announced.day }) {
-            let word = deal.targetName.words.first
-            let keys = deal.pairKeys
-            let same = keys.compactMap { key in
-                places[key]?.first { deals[$0].targetName.words.first == word && deals[$0].isSame(as: deal) }
-            }.min()
-            guard let same else {
-                for key in keys { places[key, default: []].append(deals.count) }
+            let word = deal.targetName.words.first ?? ""
+            if let same = places[word]?.first(where: { deals[$0].isSame(as: deal) }) {
+                deals[same] = deal.merging(deals[same])
+            } else {
+                places[word, default: []].append(deals.count)
                 deals.append(deal)
-                continue
             }
-            let known = Set(deals[same].pairKeys)
-            deals[same] = deal.merging(deals[same])
-            for key in deals[same].pairKeys where !known.contains(key) { places[key, default: []].append(same) }
         }
         return deals.sorted { $0.announced.day > $1.announced.day }
     }

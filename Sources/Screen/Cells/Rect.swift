@@ -10,6 +10,8 @@ public struct Size: Hashable, Sendable {
 
     /// The size, or as much of it as is drawn.
     public var drawn: Size { Size(min(width, Size.most.width), min(height, Size.most.height)) }
+    /// Whether nothing of it was cut off to make it so.
+    public var isLessThanMost: Bool { width < Size.most.width && height < Size.most.height }
 
     /// A size of at least 0 by 0.
     public init(_ width: Int, _ height: Int) {

@@ -46,8 +46,9 @@ public final class CursesDisplay: Display {
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
         ballast_words_hold(STDERR_FILENO)
-        // Where the terminal says its size, the library is told it later: it would make room for any at once.
-        use_env(device.size == nil && Self.environmentIsDrawn)
+        // The library makes room at once for a size that the terminal or the environment says, however large. What is too
+        // large it is told later, bounded; a console's entry says no size of its own, so that else it must look for one.
+        use_env(Self.environmentIsDrawn && device.size.map(\.isLessThanMost) ?? true)
         guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
             let screen = newterm(setting.type, output, input)
         else {

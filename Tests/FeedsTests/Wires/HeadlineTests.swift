@@ -54,7 +54,7 @@ struct HeadlineReportTests {
             ("Acme to acquire Beta \u{201C}Foo\u{201D}", "Beta \u{201C}Foo\u{201D}"),
             ("Acme to acquire Beta \u{201C}Foo, a maker of toys\u{201D}", "Beta Foo"),
             ("Acme to acquire \u{201C}Beta Labs, the maker of toys\u{201D}", "Beta Labs"),
-            ("Acme to acquire Bar (Holdings) plc", "Bar plc"), ("Acme to acquire Bar) Labs", "Bar Labs"),
+            ("Acme to acquire Bar) Labs", "Bar Labs"),
             ("Acme to acquire Moody\u{2019}s Labs", "Moody\u{2019}s Labs"),
             ("Acme to acquire Physicians' Labs", "Physicians' Labs"),
             ("Acme to acquire Foo\u{201D} Labs", "Foo Labs"),
