@@ -82,7 +82,8 @@ extension Market {
 extension NewestFirst<Filing> {
     /// Puts a filing among others in place of one of the same number.
     fileprivate mutating func insert(_ filing: Filing, keeping most: Int) {
-        for at in positions(sharing: [filing.accessionKey]).reversed() where elements[at].accession == filing.accession {
+        for at in positions(sharing: [filing.accessionKey]).reversed() where elements[at].accession == filing.accession
+        {
             remove(at: at)
         }
         insert(filing)

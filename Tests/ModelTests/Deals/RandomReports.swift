@@ -30,8 +30,8 @@ struct RandomReports: RandomNumberGenerator {
     mutating func deal(stage: Deal.Stage = .announced) -> Deal {
         let precision: [Dated.Precision] = [.day, .day, .week, .month]
         return Deal(
-            announced: Dated(day(), precision: pick(precision)), acquirer: pick(Self.names), acquirerTicker: pick(Self.tickers),
-            target: pick(Self.names), targetTicker: pick(Self.tickers),
+            announced: Dated(day(), precision: pick(precision)), acquirer: pick(Self.names),
+            acquirerTicker: pick(Self.tickers), target: pick(Self.names), targetTicker: pick(Self.tickers),
             kind: pick([.acquisition, .acquisition, .licence]), area: pick(["biotech", Deal.unknownArea]),
             upfrontUSDMillions: pick([nil, 5]), source: link(), stage: stage)
     }

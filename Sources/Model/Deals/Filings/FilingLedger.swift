@@ -51,7 +51,8 @@ public struct FilingLedger: Sendable {
     /// - Parameter isSettled: Whether all is known of a company that there is to know; a deal waits until it is, since a
     ///   blank check shows by its industry only.
     public func deals(where isSettled: (Int) -> Bool = { _ in true }) -> [Deal] {
-        let lone = Dictionary(grouping: joined.lone.flatMap { filing in filing.parties.map { ($0.cik, filing) } }, by: \.0)
+        let lone = Dictionary(
+            grouping: joined.lone.flatMap { filing in filing.parties.map { ($0.cik, filing) } }, by: \.0)
         return joined.pairs.filter { isSettled($0.target.cik) && isSettled($0.acquirer.cik) }.compactMap { pair in
             deal(of: pair, own: lone[pair.target.cik]?.map(\.1) ?? [])
         }
