@@ -117,8 +117,8 @@ struct YahooServiceTests {
         let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(closes)])
         let harvest = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
         #expect(harvest.faults.count == 1 && harvest.isUnderstood)
-        let last = try #require(harvest.series("ABC")?.barsAndGaps.last)
-        #expect(last.day == Fixture.day("2024-03-12") && !last.hasClose)
+        guard case .bar("ABC", let bar)? = harvest.updates.first else { throw SourceFault(.empty, "no session") }
+        #expect(bar.day == Fixture.day("2024-03-12") && !bar.hasClose && harvest.updates.count == 1)
     }
 
     @Test("a dividend since then rescales what is known by its factor")
