@@ -41,6 +41,16 @@ extension EndToEndTests {
             #expect(try Program.run(["config", "--check"]).status == 0)
         }
 
+        @Test("the user's own thesis is told where it cannot be read, and the one that ships does not take its place")
+        func unreadableThesis() throws {
+            let folder = try ConfigurationFolder()
+            let thesis = "\(folder.path)/ballast/thesis.toml"
+            try FileManager.default.createSymbolicLink(atPath: thesis, withDestinationPath: "/no/such/file.toml")
+            let outcome = try Program.run(["snapshot"], environment: ["XDG_CONFIG_HOME": folder.path])
+            #expect(outcome.status == 1)
+            #expect(outcome.words.contains(thesis))
+        }
+
         @Test(
             "wrong usage exits with 2",
             arguments: [["config"], ["config", "--path", "--check"], ["config", "--path", "x"]])

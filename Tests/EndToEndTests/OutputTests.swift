@@ -53,6 +53,17 @@ extension EndToEndTests {
             #expect(outcome.words.contains("File too large"))
         }
 
+        @Test("a signal that ends an export leaves no half file behind", arguments: ["TERM", "HUP"])
+        func signal(name: String) throws {
+            let outcome = try Program.shell(
+                """
+                cd "$HOME"; $B export --out bars.csv --what bars & export=$!
+                until ls bars.csv* >/dev/null 2>&1; do kill -0 $export || break; done
+                kill -\(name) $export; wait $export; ls -A
+                """, environment: ["BALLAST_DATA": Program.packageFolder.appending(path: "Data").path])
+            #expect(!outcome.output.contains(".part"))
+        }
+
         @Test("a file replaces a link and not what it points to, keeps its permissions, and leaves no half behind")
         func files() throws {
             let home = try StoreCommandTests.Home()

@@ -27,6 +27,7 @@
 #include "restore.h"
 #include "signals.h"
 #include "streams.h"
+#include "unfinished.h"
 #include "words.h"
 
 // Attributes and keys.

@@ -59,17 +59,27 @@ extension Deal {
 }
 
 extension [Deal] {
-    /// Each deal once, newest first: reports of one are merged. Only those whose targets' names begin alike are compared.
+    /// Each deal once, newest first: reports of one are merged. Only those are compared whose targets' names begin alike
+    /// and that share both parties.
     public func joined() -> [Deal] {
         var deals: [Deal] = []
-        var places: [String: [Int]] = [:]
+        var words: [String] = []
+        var positions: [Int: [Int]] = [:]
         for deal in sorted(by: { $0.announced.day < $1.announced.day }) {
             let word = deal.targetName.words.first ?? ""
-            if let same = places[word]?.first(where: { deals[$0].isSame(as: deal) }) {
+            let candidates = Set(deal.pairKeys(under: word).flatMap { positions[$0] ?? [] }).sorted()
+            let same = candidates.first { deals[$0].isSame(as: deal) }
+            let position = same ?? deals.count
+            if let same {
                 deals[same] = deal.merging(deals[same])
             } else {
-                places[word, default: []].append(deals.count)
                 deals.append(deal)
+                words.append(word)
+            }
+            // A report can bring a deal another ticker or another name; it stays among those of its first report's word.
+            for key in deals[position].pairKeys(under: words[position])
+            where positions[key]?.contains(position) != true {
+                positions[key, default: []].append(position)
             }
         }
         return deals.sorted { $0.announced.day > $1.announced.day }
@@ -81,6 +91,19 @@ extension [Deal] {
         return filter { deal in
             !known.positions(sharing: deal.pairKeys).contains { known.elements[$0].isSame(as: deal) }
         }
+    }
+}
+
+extension Deal {
+    /// What reports of one deal share at least one of, whose targets' names begin with the same word.
+    fileprivate func pairKeys(under word: String) -> Set<Int> {
+        Set(
+            pairKeys.map { key in
+                var hasher = Hasher()
+                hasher.combine(word)
+                hasher.combine(key)
+                return hasher.finalize()
+            })
     }
 }
 

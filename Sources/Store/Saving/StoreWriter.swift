@@ -170,10 +170,7 @@ public final class StoreWriter: Sendable {
         let now = wallClock()
         return await withCheckedContinuation { continuation in
             queue.async { [store, retention] in
-                let failure = store.write(entries, now: now)
-                // What cannot be pruned today is pruned another day.
-                if failure == nil { _ = try? store.prune(retention, now: now) }
-                continuation.resume(returning: failure)
+                continuation.resume(returning: store.write(entries, now: now) ?? store.pruning(retention, now: now))
             }
         }
     }

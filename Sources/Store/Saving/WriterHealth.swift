@@ -22,6 +22,17 @@ extension MarketStore {
         }
     }
 
+    /// Forgets what is older than it is to be kept, and says what went wrong: it is tried again with the next write.
+    func pruning(_ retention: Retention, now: Timestamp) -> WriteFailure? {
+        do throws(StoreError) {
+            try prune(retention, now: now)
+            return nil
+        } catch {
+            let words = "what is older than it is to be kept could not be removed: \(error.reason)"
+            return WriteFailure(error: StoreError(error.kind, path: path, reason: words), isLasting: false)
+        }
+    }
+
     /// What could not be kept of updates that were.
     private func omission(_ omissions: [String]) -> WriteFailure? {
         guard let first = omissions.first else { return nil }

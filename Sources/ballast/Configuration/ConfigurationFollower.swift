@@ -13,6 +13,7 @@ struct ConfigurationFollower: Sendable {
         let instruments: [Instrument]
     }
 
+    private static let lead = "configuration unchanged: "
     private let file: ConfigurationFile?
     private let mark: FileMark?
     private let overrides: Overrides
@@ -40,9 +41,16 @@ struct ConfigurationFollower: Sendable {
         }
     }
 
-    /// What the file says now; nil where it cannot be read, as between two steps of an editor.
+    /// What the file says now; nil where it is gone, as between two steps of an editor.
     private func read(_ file: ConfigurationFile) -> Change? {
-        guard let (read, errors) = try? file.read() else { return nil }
+        let read: Configuration
+        let errors: [ConfigurationError]
+        do throws(Failure) {
+            (read, errors) = try file.read()
+        } catch {
+            let words = error.words.replacing("ballast: ", with: "", maxReplacements: 1)
+            return file.isThere ? Change(unchanged: [ConfigurationFollower.lead + words]) : nil
+        }
         let configuration = overrides.applied(to: read)
         let instruments = configuration.instruments(beyond: market)
         var vocabulary = vocabulary
@@ -50,10 +58,15 @@ struct ConfigurationFollower: Sendable {
         let (settings, others) = configuration.settings(vocabulary)
         let wrong = errors + others
         guard wrong.isEmpty else {
-            let words = ConfigurationErrors(errors: wrong).notices(lead: "configuration unchanged: ")
-            return Change(
-                configuration: nil, event: .notice(words[0], shorter: Array(words.dropFirst())), instruments: [])
+            return Change(unchanged: ConfigurationErrors(errors: wrong).notices(lead: ConfigurationFollower.lead))
         }
         return Change(configuration: configuration, event: .configured(settings), instruments: instruments)
+    }
+}
+
+extension ConfigurationFollower.Change {
+    /// No change, and why, in words that become shorter.
+    fileprivate init(unchanged words: [String]) {
+        self.init(configuration: nil, event: .notice(words[0], shorter: Array(words.dropFirst())), instruments: [])
     }
 }

@@ -21,4 +21,10 @@ struct FileMark: Hashable, Sendable {
         #endif
         numbers = [Int(status.st_dev), Int(status.st_ino), Int(status.st_size)]
     }
+
+    /// Whether something has this name, also a link to nothing and a file without the right to read it.
+    static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
 }

@@ -20,6 +20,7 @@ struct TOMLPlaces {
 
     /// The tables in order; keys before the first stand in one without a name.
     private(set) var tables: [Table] = []
+    private var lines: [String: Int] = [:]
     private let characters: [Character]
     private var at = 0
     private var line = 1
@@ -31,6 +32,7 @@ struct TOMLPlaces {
         while skipToWord() {
             if peek == "[" { readHead() } else { readKey() }
         }
+        lines = firstLines()
     }
 
     private var peek: Character? { at < characters.count ? characters[at] : nil }
@@ -181,19 +183,23 @@ extension TOMLPlaces {
 extension TOMLPlaces {
     /// The line on which a key stands, or the table or the key that it is part of; nil where nothing of it is written.
     func line(of path: [String]) -> Int? {
-        var best: (line: Int, depth: Int)?
-        func take(_ name: String, _ line: Int) {
-            let parts = name.split(separator: ".").map(String.init)
-            guard parts.count > best?.depth ?? 0, path.starts(with: parts) else { return }
-            best = (line, parts.count)
+        for length in path.indices.reversed() {
+            if let line = lines[path[...length].joined(separator: ".")] { return line }
         }
+        return nil
+    }
+
+    /// The first line on which each table and each key stands, by its name with those of the tables that it is in.
+    private func firstLines() -> [String: Int] {
+        var lines: [String: Int] = [:]
         for table in tables {
-            if !table.name.isEmpty { take(table.name, table.place.line) }
+            if !table.name.isEmpty, lines[table.name] == nil { lines[table.name] = table.place.line }
             for key in table.keys {
-                take([table.name, key.name].filter { !$0.isEmpty }.joined(separator: "."), key.place.line)
+                let name = table.name.isEmpty ? key.name : "\(table.name).\(key.name)"
+                if lines[name] == nil { lines[name] = key.place.line }
             }
         }
-        return best?.line
+        return lines
     }
 }
 

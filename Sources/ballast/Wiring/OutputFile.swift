@@ -15,6 +15,7 @@ final class OutputFile {
     private var descriptor: Int32 = -1
     /// The name that is written under; nil for a device or a pipe.
     private var draft: String?
+    private var unfinished: UnfinishedFile?
     /// The permissions of the file that is replaced.
     private var mode: mode_t?
 
@@ -63,6 +64,7 @@ final class OutputFile {
         guard let draft else { return }
         guard rename(draft, path) == 0 else { throw failure(.last) }
         self.draft = nil
+        unfinished = nil
     }
 
     deinit {
@@ -83,6 +85,7 @@ final class OutputFile {
             descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode == nil ? 0o666 : 0o600)
             if descriptor >= 0 {
                 draft = name
+                unfinished = UnfinishedFile(name)
                 return
             }
             if errno != EEXIST { break }
@@ -93,6 +96,7 @@ final class OutputFile {
     private func removeDraft() {
         if let draft { unlink(draft) }
         draft = nil
+        unfinished = nil
     }
 
     private func failure(_ error: WriteError) -> Failure { Failure(words: "ballast: \(path): \(error)") }

@@ -46,7 +46,8 @@ struct Tables {
         var (known, faults) = start.picture.map { ($0, []) } ?? bundled.firstStage()
         self.faults = faults
         if let fault = start.fault { known.apply(.source(SourceStatus(fault))) }
-        market = choices.configuration.instruments(beyond: known).reduce(known) { $0.applying(.instrument($1)) }
+        for instrument in choices.configuration.instruments(beyond: known) { known.apply(.instrument(instrument)) }
+        market = known
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(
                 words: "ballast: no prices could be read: \(market.sources.first?.reason ?? "no reason known")")

@@ -16,7 +16,7 @@ struct ThesisFile {
     init?(named: String?, data folder: String) {
         let user = ThesisFile.configurationFolder.map { "\($0)/thesis.toml" }
         let places = named.map { [$0] } ?? [user, "\(folder)/thesis.toml"].compactMap(\.self)
-        guard let path = places.first(where: { named != nil || access($0, R_OK) == 0 }) else { return nil }
+        guard let path = places.first(where: { named != nil || FileMark.isThere($0) }) else { return nil }
         self.path = path
     }
 

@@ -148,4 +148,18 @@ import Testing
         let place = text == "[(" ? "1:2: expected" : "2:6: a.b: expected"
         #expect(words.hasPrefix("configuration unchanged: config.toml:\(place)"))
     }
+
+    @Test("a file that cannot be read any more is told, and changes nothing")
+    func unreadable() async throws {
+        try folder.write("")
+        let changes = try follower().changes()
+        try Data([0xFF, 0xFE, 0x80]).write(to: URL(filePath: path), options: .atomic)
+        let change = try #require(await next(changes))
+        #expect(change.configuration == nil)
+        guard case .notice(let words, _) = change.event else {
+            Issue.record("\(change.event)")
+            return
+        }
+        #expect(words == "configuration unchanged: \(path) is not UTF-8")
+    }
 }

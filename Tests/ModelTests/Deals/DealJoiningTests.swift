@@ -51,8 +51,15 @@ struct DealJoiningTests {
             #expect(market.deals.count == 4000)
             let compared = market.deals.map { market.dealList.positions(sharing: $0.pairKeys).count }
             #expect(compared.allSatisfy { $0 == 1 })
-            #expect(market.deals.joined().count == 4000)
         }
+    }
+
+    @Test("a table of thousands of deals with a common word is joined in time that grows with its length")
+    func long() {
+        // Compared with each other, 40,000 deals take minutes.
+        let deals = (0..<40_000).map { deal($0, ("Buyer \($0)", "United \($0)")) }
+        #expect(deals.joined().count == 40_000)
+        #expect((0..<4000).map { deal($0 % 60, ("Buyer", "Target")) }.joined().count == 1)
     }
 
     @Test("thousands of reports of one deal leave one deal, and nothing of the others behind")

@@ -52,15 +52,18 @@ struct ScannedDeals {
         if filings.count > most { filings.removeLast() }
     }
 
+    /// A deal stays among those whose first report's target begins with the same word, however others write its name.
     static func joined(_ reports: [Deal]) -> [Deal] {
-        var deals: [Deal] = []
+        var deals: [(word: String?, deal: Deal)] = []
         for deal in reports.sorted(by: { $0.announced.day < $1.announced.day }) {
-            let same = deals.firstIndex {
-                $0.targetName.words.first == deal.targetName.words.first && $0.isSame(as: deal)
+            let word = deal.targetName.words.first
+            if let same = deals.firstIndex(where: { $0.word == word && $0.deal.isSame(as: deal) }) {
+                deals[same].deal = deal.merging(deals[same].deal)
+            } else {
+                deals.append((word, deal))
             }
-            if let same { deals[same] = deal.merging(deals[same]) } else { deals.append(deal) }
         }
-        return deals.sorted { $0.announced.day > $1.announced.day }
+        return deals.map(\.deal).sorted { $0.announced.day > $1.announced.day }
     }
 
     static func pairs(_ ordered: [Filing]) -> [FiledPair] {

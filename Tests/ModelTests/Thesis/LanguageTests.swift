@@ -77,11 +77,38 @@ struct LanguageTests {
         for (i, a) in truths.enumerated() {
             for (j, b) in truths.enumerated() {
                 func truth(_ proposition: Proposition) -> Bool? { proposition.truth { $0 == 0 ? a : b } }
-                #expect(truth(.and(.leaf(0), .leaf(1))) == and[i * 3 + j])
-                #expect(truth(.or(.leaf(0), .leaf(1))) == or[i * 3 + j])
+                #expect(truth(.and([.leaf(0), .leaf(1)])) == and[i * 3 + j])
+                #expect(truth(.or([.leaf(0), .leaf(1)])) == or[i * 3 + j])
                 #expect(truth(.not(.leaf(0))) == a.map { !$0 })
             }
         }
+    }
+
+    @Test("the leaves that turn a truth are those that, turned alone, turn it", arguments: 0..<200 as Range<UInt64>)
+    func critical(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        let count = Int.random(in: 1...7, using: &random)
+        let truths = (0..<count).map { _ in [true, false, nil].randomElement(using: &random)! }
+        let proposition = Proposition.random(Array(0..<count), &random)
+        let truth = proposition.truth { truths[$0] }
+        let turning = (0..<count).filter { place in
+            guard let truth, let own = truths[place] else { return false }
+            return proposition.truth { $0 == place ? !own : truths[$0] } == !truth
+        }
+        let critical = proposition.critical { truths[$0] }
+        #expect(critical.truth == truth)
+        #expect(critical.leaves == turning)
+    }
+
+    @Test(
+        "hundreds of terms are read and decided",
+        arguments: [
+            (Array(repeating: "return(IWM, 1M) > 500%", count: 300) + ["2 > 1"]).joined(separator: " or "),
+            Array(repeating: "not (1 > 2)", count: 600).joined(separator: " and "),
+            Array(repeating: "1", count: 500).joined(separator: "+") + " = 500",
+        ])
+    func long(_ text: String) throws {
+        #expect(try ThesisFixtures.truth(text) == true)
     }
 
     @Test(
@@ -142,5 +169,25 @@ struct LanguageTests {
         ])
     func slips(_ a: String, _ b: String, _ expected: Int) {
         #expect(Suggestion.slips(between: a, and: b) == expected)
+    }
+}
+
+extension LanguageTests {
+    @Test("a calculation of more steps than any needs is refused, whatever its form", arguments: ["+", "*", "+(1)*"])
+    func steps(sign: String) {
+        let text = Array(repeating: "1", count: 1200).joined(separator: sign) + " > 0"
+        #expect { _ = try ThesisFixtures.truth(text) } throws: { "\($0)".contains("a calculation of more than 500 steps") }
+    }
+}
+
+extension Proposition {
+    /// Some sentence of these leaves, each of them once and in order.
+    fileprivate static func random(_ leaves: [Int], _ random: inout SplitMix) -> Proposition {
+        if leaves.count > 1 {
+            let cut = Int.random(in: 1..<leaves.count, using: &random)
+            let parts = [leaves[..<cut], leaves[cut...]].map { Proposition.random(Array($0), &random) }
+            return Bool.random(using: &random) ? .and(parts) : .or(parts)
+        }
+        return Bool.random(using: &random) ? .leaf(leaves[0]) : .not(.leaf(leaves[0]))
     }
 }

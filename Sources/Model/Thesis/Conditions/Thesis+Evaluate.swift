@@ -52,17 +52,12 @@ extension Thesis.Condition {
     public func standing(in market: Market) -> ConditionStanding {
         guard case .truth(let proposition) = holds.root else { return standing(.unknown, nil, nil, nil) }
         let leaves = holds.leaves.map { LeafStanding($0, in: market) }
-        let truth = proposition.truth { leaves[$0].truth.truth }
-        let critical = truth.map { truth in
-            leaves.indices.filter { place in
-                proposition.truth { $0 == place ? leaves[$0].truth.truth.map(!) : leaves[$0].truth.truth } == !truth
-            }
-        }
-        let undecided = critical == nil ? leaves.firstIndex { $0.truth.truth == nil } : nil
-        let place = critical?.first ?? undecided ?? 0
+        let (truth, critical) = proposition.critical { leaves[$0].truth.truth }
+        let undecided = truth == nil ? leaves.firstIndex { $0.truth.truth == nil } : nil
+        let place = critical.first ?? undecided ?? 0
         let joint = leaves.dropFirst().reduce(leaves[0].truth) { $0.joined(with: $1.truth) }
         return standing(
-            ConditionStatus(truth), leaves[place], joint, critical.flatMap { nearestFlip($0, leaves, market) })
+            ConditionStatus(truth), leaves[place], joint, nearestFlip(critical, leaves, market))
     }
 
     private func standing(

@@ -54,7 +54,7 @@ extension ArgumentReader {
     /// A window or a count of sessions.
     mutating func span() throws(ExpressionFault) -> Span {
         if case .quantity(let quantity) = tokens[min(at + 1, tokens.count - 1)].kind, quantity.unit == .plain {
-            return .sessions(try count(1...Lexer.longest))
+            return .sessions(try count(1...ArgumentReader.mostSessions))
         }
         return .window(try window())
     }

@@ -1,5 +1,8 @@
 /// Reads the arguments of one function after another from the tokens of an expression.
 struct ArgumentReader {
+    /// Functions look back at most so many sessions, nearly eight years.
+    static let mostSessions = 2000
+
     let tokens: [Token]
     var at = 0
     let vocabulary: ThesisVocabulary

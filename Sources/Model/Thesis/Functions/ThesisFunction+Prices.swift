@@ -43,21 +43,21 @@ extension ThesisFunction {
         ThesisFunction(
             "average", "symbol, sessions", .number(.price), "the mean of the last closes", example: "average(IWM, 200)"
         ) { reader throws(ExpressionFault) in
-            let (gauge, sessions) = (try reader.gauge(), try reader.count(1...Lexer.longest))
+            let (gauge, sessions) = (try reader.gauge(), try reader.count(1...ArgumentReader.mostSessions))
             return Bound { $0.daily(gauge, sessions: sessions) { $0.average(sessions) } }
         },
         ThesisFunction(
             "above", "symbol, sessions", .truth, "whether the last close is above its average",
             example: "above(IWM, 50)"
         ) { reader throws(ExpressionFault) in
-            let (gauge, sessions) = (try reader.gauge(), try reader.count(1...Lexer.longest))
+            let (gauge, sessions) = (try reader.gauge(), try reader.count(1...ArgumentReader.mostSessions))
             return Bound { $0.sideOfAverage(gauge, sessions) { $0 > 0 } }
         },
         ThesisFunction(
             "below", "symbol, sessions", .truth, "whether the last close is below its average",
             example: "below(IWM, 200)"
         ) { reader throws(ExpressionFault) in
-            let (gauge, sessions) = (try reader.gauge(), try reader.count(1...Lexer.longest))
+            let (gauge, sessions) = (try reader.gauge(), try reader.count(1...ArgumentReader.mostSessions))
             return Bound { $0.sideOfAverage(gauge, sessions) { $0 < 0 } }
         },
         ThesisFunction(

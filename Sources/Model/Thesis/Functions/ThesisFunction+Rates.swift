@@ -65,7 +65,7 @@ extension ThesisFunction {
             name, "symbol, tenor, pairs", .number(.coefficient), summary, example: "\(name)(IWM, 10Y, 60)"
         ) { reader throws(ExpressionFault) in
             let (gauge, tenor) = (try reader.gauge(), try reader.tenor())
-            let pairs = try reader.count(Correlation.fewestPairs...Lexer.longest)
+            let pairs = try reader.count(Correlation.fewestPairs...ArgumentReader.mostSessions)
             return Bound { market in
                 guard let series = gauge.series(in: market, sessions: pairs * 2),
                     let correlation = Correlation(series, market.rates[tenor], pairs: pairs)

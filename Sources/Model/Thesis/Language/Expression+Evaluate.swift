@@ -19,17 +19,43 @@ extension Proposition {
         switch self {
         case .leaf(let index): return leaf(index)
         case .not(let inner): return inner.truth(leaf).map { !$0 }
-        case .and(let a, let b):
-            let left = a.truth(leaf)
-            if left == false { return false }
-            let right = b.truth(leaf)
-            return right == false ? false : left == nil || right == nil ? nil : true
-        case .or(let a, let b):
-            let left = a.truth(leaf)
-            if left == true { return true }
-            let right = b.truth(leaf)
-            return right == true ? true : left == nil || right == nil ? nil : false
+        case .and(let parts): return Proposition.truth(of: parts, unlessAny: false, leaf)
+        case .or(let parts): return Proposition.truth(of: parts, unlessAny: true, leaf)
         }
+    }
+
+    private static func truth(of parts: [Proposition], unlessAny deciding: Bool, _ leaf: (Int) -> Bool?) -> Bool? {
+        var isKnown = true
+        for part in parts {
+            switch part.truth(leaf) {
+            case deciding?: return deciding
+            case nil: isKnown = false
+            default: break
+            }
+        }
+        return isKnown ? !deciding : nil
+    }
+
+    /// The truth, and the leaves that would turn it if they alone turned, in their order; none where it is not known.
+    func critical(_ leaf: (Int) -> Bool?) -> (truth: Bool?, leaves: [Int]) {
+        switch self {
+        case .leaf(let index):
+            let truth = leaf(index)
+            return (truth, truth == nil ? [] : [index])
+        case .not(let inner):
+            let (truth, leaves) = inner.critical(leaf)
+            return (truth.map { !$0 }, leaves)
+        case .and(let parts): return Proposition.critical(of: parts.map { $0.critical(leaf) }, unlessAny: false)
+        case .or(let parts): return Proposition.critical(of: parts.map { $0.critical(leaf) }, unlessAny: true)
+        }
+    }
+
+    private static func critical(
+        of parts: [(truth: Bool?, leaves: [Int])], unlessAny deciding: Bool
+    ) -> (truth: Bool?, leaves: [Int]) {
+        let decisive = parts.filter { $0.truth == deciding }, isKnown = parts.allSatisfy { $0.truth != nil }
+        if decisive.isEmpty { return isKnown ? (!deciding, parts.flatMap(\.leaves)) : (nil, []) }
+        return (deciding, isKnown && decisive.count == 1 ? decisive[0].leaves : [])
     }
 }
 

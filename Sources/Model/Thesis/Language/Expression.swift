@@ -7,6 +7,7 @@ public struct Expression: Sendable {
     let root: Root
     /// The comparisons and claims of truth in it, in the order in which they stand.
     let leaves: [Leaf]
+    private let characters: [Character]
 
     enum Root: Sendable {
         case truth(Proposition)
@@ -18,10 +19,11 @@ public struct Expression: Sendable {
         self.root = root
         self.leaves = leaves
         self.inputs = inputs
+        characters = Array(text)
     }
 
     /// The words that stand in a range of characters.
-    func words(_ range: Range<Int>) -> String { String(Array(text)[range]) }
+    func words(_ range: Range<Int>) -> String { String(characters[range]) }
 }
 
 /// How leaves make up a truth.
@@ -29,8 +31,8 @@ indirect enum Proposition: Sendable {
     /// The leaf at an index.
     case leaf(Int)
     case not(Proposition)
-    case and(Proposition, Proposition)
-    case or(Proposition, Proposition)
+    case and([Proposition])
+    case or([Proposition])
 }
 
 /// The least part of an expression that is true or false.
@@ -59,15 +61,23 @@ struct Figure: Sendable {
     let kind: Kind
     let unit: ThesisUnit
     let range: Range<Int>
-
     /// Whether it is a number that somebody wrote, with nothing of the market in it.
-    var isConstant: Bool {
-        switch kind {
-        case .literal: true
-        case .call: false
-        case .negative(let inner): inner.isConstant
-        case .arithmetic(let left, _, let right): left.isConstant && right.isConstant
-        }
+    let isConstant: Bool
+    /// How many steps stand one upon another.
+    let depth: Int
+
+    init(kind: Kind, unit: ThesisUnit, range: Range<Int>) {
+        self.kind = kind
+        self.unit = unit
+        self.range = range
+        (isConstant, depth) =
+            switch kind {
+            case .literal: (true, 0)
+            case .call: (false, 0)
+            case .negative(let inner): (inner.isConstant, inner.depth + 1)
+            case .arithmetic(let left, _, let right):
+                (left.isConstant && right.isConstant, max(left.depth, right.depth) + 1)
+            }
     }
 
     /// Whether it is the number nought, which has any unit.

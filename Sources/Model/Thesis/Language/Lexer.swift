@@ -1,7 +1,7 @@
 /// Cuts an expression into words, numbers and signs.
 struct Lexer {
     /// Longer expressions are refused; nobody reads them.
-    static let longest = 2000
+    static let longest = 10_000
 
     private let characters: [Character]
     private var at = 0

@@ -1,8 +1,8 @@
 /// Reads an expression by precedence: `or`, `and`, `not`, comparison, `+ -`, `* /`, unary `-`; and checks its types and
 /// units while it reads.
 struct Parser {
-    /// Deeper nesting is refused, so that no input exhausts the stack.
-    private static let deepest = 64
+    /// Deeper nesting and longer calculations are refused, so that no input exhausts the stack.
+    private static let deepest = 64, mostSteps = 500
 
     private var reader: ArgumentReader
     private var leaves: [Leaf] = []
@@ -62,22 +62,28 @@ struct Parser {
 extension Parser {
     private mutating func disjunction() throws(ExpressionFault) -> Part {
         try nested { parser throws(ExpressionFault) in
-            var part = try parser.conjunction()
+            let first = try parser.conjunction()
+            guard parser.reader.next.isName("or") else { return first }
+            var (parts, range) = ([try parser.proposition(first)], first.range)
             while parser.takeWord("or") {
-                let (left, right) = (try parser.proposition(part), try parser.conjunction())
-                part = .truth(.or(left, try parser.proposition(right)), part.range.joined(right.range))
+                let next = try parser.conjunction()
+                parts.append(try parser.proposition(next))
+                range = range.joined(next.range)
             }
-            return part
+            return .truth(.or(parts), range)
         }
     }
 
     private mutating func conjunction() throws(ExpressionFault) -> Part {
-        var part = try negation()
+        let first = try negation()
+        guard reader.next.isName("and") else { return first }
+        var (parts, range) = ([try proposition(first)], first.range)
         while takeWord("and") {
-            let (left, right) = (try proposition(part), try negation())
-            part = .truth(.and(left, try proposition(right)), part.range.joined(right.range))
+            let next = try negation()
+            parts.append(try proposition(next))
+            range = range.joined(next.range)
         }
-        return part
+        return .truth(.and(parts), range)
     }
 
     private mutating func negation() throws(ExpressionFault) -> Part {
@@ -123,7 +129,7 @@ extension Parser {
         var part = try product()
         while let sign = takeArithmetic([.plus, .minus]) {
             let right = try product()
-            part = .figure(try add(try figure(part), sign, try figure(right)))
+            part = .figure(try bounded(try add(try figure(part), sign, try figure(right))))
         }
         return part
     }
@@ -132,9 +138,16 @@ extension Parser {
         var part = try signed()
         while let sign = takeArithmetic([.times, .over]) {
             let right = try signed()
-            part = .figure(try multiply(try figure(part), sign, try figure(right)))
+            part = .figure(try bounded(try multiply(try figure(part), sign, try figure(right))))
         }
         return part
+    }
+
+    private func bounded(_ figure: Figure) throws(ExpressionFault) -> Figure {
+        guard figure.depth <= Parser.mostSteps else {
+            throw ExpressionFault(figure.range, "a calculation of more than \(Parser.mostSteps) steps")
+        }
+        return figure
     }
 
     private mutating func signed() throws(ExpressionFault) -> Part {
