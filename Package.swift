@@ -94,7 +94,7 @@ let package = Package(
             dependencies: [
                 "Store", "Model", "Feeds", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket"]),
     ],

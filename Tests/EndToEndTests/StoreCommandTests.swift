@@ -127,7 +127,7 @@ extension EndToEndTests {
                 to: "AVUV.csv")
             let outcome = try home.run(["import", file, "--symbol", "AVUV"])
             #expect(outcome.status == 0)
-            #expect(outcome.words.contains("AVUV.csv, line 3, column 5 (Close): expected a number, found “eleven”"))
+            #expect(outcome.words.contains("AVUV.csv, line 3, column 5 (Close): expected a price, found “eleven”"))
             #expect(
                 lines(try home.run(["export", "--what", "bars", "--select", "AVUV"])).dropFirst()
                     == ["AVUV,2025-09-24,9,11,8,10,100"])

@@ -99,13 +99,22 @@ public final class EventLoop {
 
     /// Draws what has arrived as soon as the next frame may come.
     private func scheduleFrame() {
-        let due = pace.next(state.market.moment.mode, now: clock.now)
-        guard due > clock.now else { return drain() }
+        guard pace.next(state.market.moment.mode, now: clock.now) > clock.now else { return drain() }
         nextFrame = Task { @MainActor [weak self] in
-            guard let self, (try? await clock.sleep(until: due, tolerance: .milliseconds(2))) != nil else { return }
-            nextFrame = nil
-            drain()
+            guard await self?.frameIsDue(tolerance: .milliseconds(2)) == true else { return }
+            self?.nextFrame = nil
+            self?.drain()
         }
+    }
+
+    /// Returns when the next frame of data may come, other frames meanwhile counted; false where nobody waits any more.
+    private func frameIsDue(from first: ContinuousClock.Instant? = nil, tolerance: Duration) async -> Bool {
+        var due = first ?? pace.next(state.market.moment.mode, now: clock.now)
+        repeat {
+            guard (try? await clock.sleep(until: due, tolerance: tolerance)) != nil else { return false }
+            due = pace.next(state.market.moment.mode, now: clock.now)
+        } while due > clock.now
+        return true
     }
 
     private func drain() {
@@ -154,11 +163,7 @@ public final class EventLoop {
 
     /// Does what is due at a time, as soon after the last frame of data as the next one may come.
     private func wake(at time: Timestamp, _ instant: ContinuousClock.Instant) async {
-        var due = instant
-        repeat {
-            guard (try? await clock.sleep(until: due, tolerance: .milliseconds(5))) != nil else { return }
-            due = pace.next(state.market.moment.mode, now: clock.now)
-        } while due > clock.now
+        guard await frameIsDue(from: instant, tolerance: .milliseconds(5)) else { return }
         wake = nil
         pace.lastFrame = clock.now
         // What has come meanwhile is drawn in the same frame.

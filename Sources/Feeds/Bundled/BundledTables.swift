@@ -9,15 +9,12 @@ public struct BundledTables: Sendable {
 
     /// Where the tables are.
     public let folder: DataFolder
-    /// What days their figures can be of; nil where any will do.
-    let days: DayRules?
 
     /// The tables of a folder.
     ///
     /// - Parameter now: the time that no figure can be later than; nil where that is not looked at.
     public init(_ folder: DataFolder, now: Timestamp? = nil) {
-        self.folder = folder
-        days = now.map { DayRules(now: $0) }
+        self.folder = folder.judging(now)
     }
 
     /// The market at the close of its last session, with what was wrong in the tables.
@@ -37,7 +34,7 @@ public struct BundledTables: Sendable {
     private func read(_ parts: [FirstStage.Part]) -> [FirstStage.Result] {
         let results = Mutex([FirstStage.Result?](repeating: nil, count: parts.count))
         DispatchQueue.concurrentPerform(iterations: parts.count) { place in
-            let result = parts[place].read(folder, days)
+            let result = parts[place].read(folder)
             results.withLock { $0[place] = result }
         }
         return results.withLock { $0.compactMap(\.self) }
@@ -49,6 +46,10 @@ public struct BundledTables: Sendable {
         var updates: [MarketUpdate] = []
         for entry in folder.manifest.entries {
             guard let (fund, asOf) = BundledTables.holdingsName(entry.file) else { continue }
+            if let words = folder.days?.breach(asOf.day) {
+                faults.append(FeedError(entry.file, expected: words, found: asOf.description))
+                continue
+            }
             let holdings = take(entry.file, orElse: [], &faults, FundTables.holdings)
             if holdings.isEmpty { continue }
             updates.append(

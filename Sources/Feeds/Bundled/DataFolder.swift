@@ -1,15 +1,26 @@
+import Model
+
 /// A folder of tables with a list of them, `manifest.csv`.
 public struct DataFolder: Sendable {
     /// Where it is.
     public let path: String
     /// What is in it.
     public let manifest: Manifest
+    /// What days its figures can be of; nil where any will do.
+    var days: DayRules?
 
     /// The folder at a path; it is an error where its list is missing or bad.
     public init(_ path: String) throws(FeedError) {
         self.path = path
         let file = DataFolder.manifestName
         manifest = try Manifest(try FileBytes.load("\(path)/\(file)", name: "\(path)/\(file)"), file: file)
+    }
+
+    /// The folder with figures of no later days than can be at an instant.
+    func judging(_ now: Timestamp?) -> DataFolder {
+        var folder = self
+        folder.days = now.map { DayRules(now: $0) }
+        return folder
     }
 
     static let manifestName = "manifest.csv"

@@ -3,18 +3,11 @@ import Model
 /// Reads the deals, one a row, each with the address of its report.
 enum DealTable {
     /// The deals.
-    ///
-    /// - Parameter days: the days that one can have been announced on; nil where any will do.
-    static func read(_ table: inout TableReader, days: DayRules? = nil) throws(FeedError) -> [Deal] {
+    static func read(_ table: inout TableReader) throws(FeedError) -> [Deal] {
         let columns = try Columns(table)
         var deals: [Deal] = []
         while table.next() {
-            table.attempt { row throws(FeedError) in
-                if let words = days?.breach(try row.day(columns.announced)) {
-                    throw row.fault(columns.announced, words)
-                }
-                deals.append(try columns.deal(row))
-            }
+            table.attempt { row throws(FeedError) in deals.append(try columns.deal(row)) }
         }
         return deals
     }

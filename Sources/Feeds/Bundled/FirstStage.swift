@@ -106,45 +106,28 @@ extension FirstStage {
 
 extension FirstStage.Part {
     /// Reads the table in a folder.
-    func read(_ folder: DataFolder, _ days: DayRules?) -> FirstStage.Result {
+    func read(_ folder: DataFolder) -> FirstStage.Result {
         switch self {
         case .prices(let instrument):
-            let form = PriceTable(days: days?.of(TradingDays(instrument)), prices: PriceRules(instrument))
+            let form = PriceTable(instrument)
             let table = folder.read("prices/\(instrument.symbol).csv", orElse: Series()) { rows throws(FeedError) in
                 try form.read(&rows)
             }
             let provenance = Provenance(table.source, .bundled)
             return .listing(Listing(instrument, series: table.content, provenance: provenance), table.faults)
         case .yields:
-            let table = folder.read("rates/treasury-par-yields.csv", orElse: [:]) { rows throws(FeedError) in
-                try RateTables.yields(&rows, days: days?.of(.weekdays))
-            }
-            return .yields(table)
+            return .yields(folder.read("rates/treasury-par-yields.csv", orElse: [:], RateTables.yields))
         case .policy:
-            let table = folder.read("rates/effective-fed-funds.csv", orElse: DatedValues()) { rows throws(FeedError) in
-                try RateTables.policy(&rows, days: days)
-            }
-            return .policy(table)
+            return .policy(folder.read("rates/effective-fed-funds.csv", orElse: DatedValues(), RateTables.policy))
         case .sectors: return .sectors(folder.read("funds/sector-weights.csv", orElse: [], FundTables.sectors))
-        case .deals:
-            let table = folder.read("deals.csv", orElse: []) { rows throws(FeedError) in
-                try DealTable.read(&rows, days: days)
-            }
-            return .deals(table)
-        case .points:
-            let table = folder.read("valuation/forward-pe-points.csv", orElse: []) { rows throws(FeedError) in
-                try ValuationTables.points(&rows, days: days)
-            }
-            return .points(table)
+        case .deals: return .deals(folder.read("deals.csv", orElse: [], DealTable.read))
+        case .points: return .points(folder.read("valuation/forward-pe-points.csv", orElse: [], ValuationTables.points))
         case .dealDays: return .dealDays(folder.read("deal-days.csv", orElse: [], DealTable.days))
         case .provenance: return .provenance(folder.read("provenance.csv", orElse: [], ProvenanceTable.read))
         case .quotes: return .newest(folder.read("quotes.csv", orElse: [], FolderTable.quotes))
         case .intraday: return .newest(folder.read("intraday.csv", orElse: [], FolderTable.intraday))
         case .statements:
-            let table = folder.read("valuation/statements.csv", orElse: []) { rows throws(FeedError) in
-                try ValuationTables.statements(&rows, days: days)
-            }
-            return .statements(table)
+            return .statements(folder.read("valuation/statements.csv", orElse: [], ValuationTables.statements))
         }
     }
 }

@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// The tables of a data folder that a store keeps, by the names of their files.
 public enum FolderTable {
@@ -21,8 +21,15 @@ public enum FolderTable {
     /// What reads a table: its kind for a reader and its updates.
     typealias Reader = @Sendable (inout TableReader) throws(FeedError) -> [MarketUpdate]
 
-    static func reader(of entry: Manifest.Entry, _ folder: DataFolder) -> (kind: String, read: Reader)? {
-        if let symbol = BundledTables.priceName(entry.file) { return ("prices", prices(of: symbol, entry, folder)) }
+    /// - Parameter instruments: what is known of the instruments whose prices the table may have.
+    static func reader(
+        of entry: Manifest.Entry, _ folder: DataFolder, _ instruments: [Instrument] = []
+    ) -> (kind: String, read: Reader)? {
+        if let symbol = BundledTables.priceName(entry.file) {
+            let known = instruments.first { $0.symbol == symbol }
+            let instrument = known ?? .undescribed(symbol, group: Instrument.importGroup)
+            return ("prices", prices(of: instrument, entry, folder))
+        }
         if let (fund, asOf) = BundledTables.holdingsName(entry.file) {
             return ("holdings", holdings(of: fund, asOf, entry.source))
         }
@@ -37,9 +44,9 @@ public enum FolderTable {
         try QuoteTables.intraday(&table).map { .intraday($0.symbol, $0.prices) }
     }
 
-    private static func prices(of symbol: Symbol, _ entry: Manifest.Entry, _ folder: DataFolder) -> Reader {
+    private static func prices(of instrument: Instrument, _ entry: Manifest.Entry, _ folder: DataFolder) -> Reader {
         { table throws(FeedError) in
-            let series = try PriceTable.read(&table)
+            let series = try PriceTable(instrument).read(&table), symbol = instrument.symbol
             let isStated = folder.manifest["provenance.csv"] != nil
             return [.series(symbol, series)]
                 + (isStated ? [] : [.provenance(symbol, Provenance(entry.source, .bundled))])
@@ -118,11 +125,17 @@ public enum FolderTable {
 
 extension ImportedFile {
     /// Reads a table of a data folder.
-    public init(_ entry: Manifest.Entry, of folder: DataFolder) throws(FeedError) {
-        guard let reader = FolderTable.reader(of: entry, folder) else {
+    ///
+    /// - Parameters:
+    ///   - now: when it is read, where rows of later days are to be left out.
+    ///   - instruments: the catalogue.
+    public init(
+        _ entry: Manifest.Entry, of folder: DataFolder, now: Timestamp? = nil, instruments: [Instrument] = []
+    ) throws(FeedError) {
+        guard let reader = FolderTable.reader(of: entry, folder, instruments) else {
             throw FeedError(entry.file, expected: "a table that a store keeps", found: entry.file)
         }
-        let table = try folder.content(of: entry.file, reader.read)
+        let table = try folder.judging(now).content(of: entry.file, reader.read)
         if table.content.isEmpty, let first = table.faults.first { throw first }
         self.init(
             reader.kind, BundledTables.priceName(entry.file), table.content, faults: table.faults,

@@ -2,17 +2,21 @@ import Model
 
 /// Reads `date,open,high,low,close,volume`: the sessions of one instrument.
 struct PriceTable {
-    /// The days that its sessions can be of; nil where any will do.
-    var days: DayRules?
+    /// On which days there can be sessions.
+    let trading: TradingDays
     /// What its prices can be.
-    var prices = PriceRules()
+    let prices: PriceRules
 
-    /// The sessions of a table whose instrument is not known.
-    static func read(_ table: inout TableReader) throws(FeedError) -> Series { try PriceTable().read(&table) }
+    /// The rules of an instrument.
+    init(_ instrument: Instrument) {
+        trading = TradingDays(instrument)
+        prices = PriceRules(instrument)
+    }
 
     /// The sessions. A close survives bad prices beside it; a session whose close is none is kept as one without.
     func read(_ table: inout TableReader) throws(FeedError) -> Series {
         let date = try table.column("date"), close = try table.column("close")
+        let days = table.days?.of(trading)
         let beside: [(part: PriceRules.Part, column: TableReader.Column?)] = [
             (.open, try table.optionalColumn("open")), (.high, try table.optionalColumn("high")),
             (.low, try table.optionalColumn("low")), (.volume, try table.optionalColumn("volume")),

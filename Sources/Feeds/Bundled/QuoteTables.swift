@@ -46,13 +46,16 @@ extension TableReader {
     /// The price of a field with its digits; also one below zero.
     func exactPrice(_ column: Column) throws(FeedError) -> Price {
         let field = self[column]
-        guard (0...9).contains(field.decimals), !field.isEmpty else { throw fault(column, "a price") }
+        guard (0...Price.mostDecimals).contains(Int(field.decimals)), !field.isEmpty else {
+            throw fault(column, "a price")
+        }
         return Price(units: field.units, decimals: Int(field.decimals))
     }
 
     /// The instant of a field as ISO 8601 writes it in UTC, to the millisecond.
     func instant(_ column: Column) throws(FeedError) -> Timestamp {
         guard let time = Timestamp(exact: text(column)) else { throw fault(column, "a time as 2024-05-16T20:00:00Z") }
+        _ = try judged(time.wallClock(offsetMinutes: 0).day, column)
         return time
     }
 }

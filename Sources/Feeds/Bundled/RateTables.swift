@@ -2,14 +2,10 @@ import Model
 
 /// Reads the tables of interest rates.
 enum RateTables {
-    /// Reads `date,1M,…,30Y`: par yields in percent by tenor; a blank was not published.
-    ///
-    /// - Parameter days: the days that a row can be of; nil where any will do. A cell that is no yield is noted and left
-    ///   out of its row.
-    static func yields(
-        _ table: inout TableReader, days rules: DayRules? = nil
-    ) throws(FeedError) -> [Tenor: DatedValues] {
-        let date = try table.column("date")
+    /// Reads `date,1M,…,30Y`: par yields in percent by tenor; a blank was not published. A cell that is no yield is noted
+    /// and left out of its row.
+    static func yields(_ table: inout TableReader) throws(FeedError) -> [Tenor: DatedValues] {
+        let date = try table.column("date"), rules = table.days?.of(.weekdays)
         var tenors: [(tenor: Tenor, column: TableReader.Column)] = []
         for tenor in Tenor.allCases {
             if let column = try table.optionalColumn(tenor.rawValue) { tenors.append((tenor, column)) }
@@ -57,7 +53,7 @@ enum RateTables {
     }
 
     /// Reads `date,rate`: the effective federal funds rate in percent.
-    static func policy(_ table: inout TableReader, days rules: DayRules? = nil) throws(FeedError) -> DatedValues {
+    static func policy(_ table: inout TableReader) throws(FeedError) -> DatedValues {
         let date = try table.column("date"), rate = try table.column("rate")
         var days: [Day] = []
         var values: [Double] = []
@@ -65,7 +61,6 @@ enum RateTables {
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
                 let percent = try row.known(rate)
-                if let words = rules?.breach(day) { throw row.fault(date, words) }
                 if let words = RateRules.breach(percent: percent) { throw row.fault(rate, words) }
                 days.append(day)
                 values.append(percent)

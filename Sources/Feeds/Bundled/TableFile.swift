@@ -28,6 +28,7 @@ extension DataFolder {
         let entry = manifest[file]
         let bytes = try FileBytes.load("\(path)/\(file)", name: file)
         var table = try TableReader(bytes, file: file, expectedBytes: entry?.bytes)
+        table.days = days
         let content = try parse(&table)
         table.compare(with: entry, size: bytes.count)
         return TableFile(content: content, source: entry?.source ?? file, faults: table.faults)

@@ -3,9 +3,7 @@ import Model
 /// Reads price-earnings ratios, and what others say of them.
 enum ValuationTables {
     /// Reads `date,sp500,sp400,sp600,measure,source`.
-    static func points(
-        _ table: inout TableReader, days: DayRules? = nil
-    ) throws(FeedError) -> [ValuationPoint] {
+    static func points(_ table: inout TableReader) throws(FeedError) -> [ValuationPoint] {
         let date = try table.column("date"), large = try table.column("sp500"), mid = try table.column("sp400")
         let small = try table.column("sp600"), measure = try table.column("measure")
         let source = try table.column("source")
@@ -13,7 +11,6 @@ enum ValuationTables {
         while table.next() {
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
-                if let words = days?.breach(day) { throw row.fault(date, words) }
                 guard let largeRatio = try row.peRatio(large) else { throw row.fault(large, "a ratio") }
                 guard let smallRatio = try row.peRatio(small) else { throw row.fault(small, "a ratio") }
                 points.append(
@@ -26,16 +23,13 @@ enum ValuationTables {
     }
 
     /// Reads `as_of,small_cap_discount_percent,average_premium_percent,since,measure,source`.
-    static func statements(
-        _ table: inout TableReader, days: DayRules? = nil
-    ) throws(FeedError) -> [ValuationStatement] {
+    static func statements(_ table: inout TableReader) throws(FeedError) -> [ValuationStatement] {
         let asOf = try table.column("as_of"), discount = try table.column("small_cap_discount_percent")
         let premium = try table.column("average_premium_percent"), since = try table.column("since")
         let measure = try table.column("measure"), source = try table.column("source")
         var statements: [ValuationStatement] = []
         while table.next() {
             table.attempt { row throws(FeedError) in
-                if let words = days?.breach(try row.day(asOf)) { throw row.fault(asOf, words) }
                 statements.append(
                     ValuationStatement(
                         try row.day(asOf), discount: try row.fraction(percent: discount),

@@ -6,7 +6,7 @@ extension ImportDesk {
         guard let reader = FolderTable.tables[name] else {
             throw FeedError(file, expected: "a table that a store keeps", found: name)
         }
-        var table = try TableReader(bytes, file: file)
+        var table = try ownTable()
         let updates = try Parsed(reader.read(&table), faults: table.faults).orFault()
         return ImportedFile(
             reader.kind, nil, updates.content, faults: table.faults,
@@ -15,7 +15,7 @@ extension ImportDesk {
 
     /// A table of several funds' positions, each row of which says its fund, date and source.
     func readExportedHoldings() throws(FeedError) -> ImportedFile {
-        var table = try TableReader(bytes, file: file)
+        var table = try ownTable()
         let parsed = try Parsed(FundTables.allHoldings(&table, source: file), faults: table.faults).orFault()
         let tables = parsed.content.filter { owner.chosen == nil || $0.fund == owner.chosen }
         let funds = Set(tables.map(\.fund)).sorted().map(\.name).joined(separator: ", ")

@@ -44,7 +44,7 @@ extension ImportDesk {
             throw FeedError(file, expected: "a name like holdings-IWM-2024-09-27.csv", found: file)
         }
         let (fund, news) = try owner.owner(file, kind: .etf, basis: .price)
-        var table = try TableReader(bytes, file: file)
+        var table = try ownTable()
         let positions = try FundTables.holdings(&table)
         if positions.isEmpty { throw table.faults.first ?? FeedError(file, expected: "some positions", found: "none") }
         let holdings = HoldingsTable(fund: fund.symbol, asOf: asOf, holdings: positions, source: file)
@@ -61,7 +61,7 @@ extension ImportDesk {
 
     /// Our own table of funds' sectors.
     func readOwnSectors() throws(FeedError) -> ImportedFile {
-        var table = try TableReader(bytes, file: file)
+        var table = try ownTable()
         let sectors = try Parsed(FundTables.sectors(&table), faults: table.faults).orFault()
         let funds = Set(sectors.content.map(\.fund)).sorted().map(\.name).joined(separator: ", ")
         return ImportedFile(

@@ -13,7 +13,7 @@ extension ImportDesk {
 
     /// Our own table of yields.
     func readOwnYields() throws(FeedError) -> ImportedFile {
-        var table = try TableReader(bytes, file: file)
+        var table = try ownTable()
         var days: [Day: [Tenor: Double]] = [:]
         for (tenor, values) in try RateTables.yields(&table) {
             for index in 0..<values.count { days[values.day(index), default: [:]][tenor] = values.value(index) }
@@ -24,7 +24,7 @@ extension ImportDesk {
 
     /// Our own table of the policy rate.
     func readOwnPolicy() throws(FeedError) -> ImportedFile {
-        var table = try TableReader(bytes, file: file)
+        var table = try ownTable()
         let values = try RateTables.policy(&table)
         return try readPolicy(
             Parsed((0..<values.count).map { (values.day($0), values.value($0)) }, faults: table.faults))
@@ -43,7 +43,7 @@ extension ImportDesk {
 
     /// Our own table of deals.
     func readOwnDeals() throws(FeedError) -> ImportedFile {
-        var table = try TableReader(bytes, file: file)
+        var table = try ownTable()
         let deals = try Parsed(DealTable.read(&table), faults: table.faults).orFault()
         return ImportedFile(
             "deals", nil, deals.content.map(MarketUpdate.deal), faults: deals.faults,
@@ -52,7 +52,7 @@ extension ImportDesk {
 
     /// Our own catalogue.
     func readOwnInstruments() throws(FeedError) -> ImportedFile {
-        var table = try TableReader(bytes, file: file)
+        var table = try ownTable()
         let instruments = try Parsed(InstrumentTable.read(&table), faults: table.faults).orFault()
         return ImportedFile(
             "instruments", nil, instruments.content.map(MarketUpdate.instrument), faults: instruments.faults,

@@ -65,13 +65,19 @@ struct ImportDesk {
             let table = ImportTable(head.scanner, file: file)
             let style = TableStyle(decimal: try sign(table, Array(table.names.indices)))
             let parsed = try ISharesTable.read(bytes, source: file, style: style, date: date)
-            return try readHoldings("iShares holdings", parsed)
+            let note = table.note(unreadBut: ISharesTable.columnNames.contains)
+            return try readHoldings("iShares holdings", parsed).noting([note].compactMap(\.self))
         case .invesco:
-            return try readHoldings("Invesco holdings", InvescoTable.read(bytes, source: file, style: style(head)))
+            let parsed = try InvescoTable.read(bytes, source: file, style: style(head))
+            let note = ImportTable(head.scanner, file: file).note(unreadBut: InvescoTable.columnNames.contains)
+            return try readHoldings("Invesco holdings", parsed).noting([note].compactMap(\.self))
         case .sponsor: return try readSponsor(head)
         case .prices: return try readPrices(head)
         case .allPrices: return try readAllPrices(head)
-        case .treasury: return try readCurves(TreasuryTable.read(bytes, source: file, style: style(head)))
+        case .treasury:
+            let parsed = try TreasuryTable.read(bytes, source: file, style: style(head))
+            let note = ImportTable(head.scanner, file: file).note { $0 == "date" || Tenor(maturity: $0) != nil }
+            return try readCurves(parsed).noting([note].compactMap(\.self))
         case .fred: return try readFRED(head)
         case .exported(let name): return try readExported(name)
         case .exportedHoldings: return try readExportedHoldings()
@@ -82,6 +88,13 @@ struct ImportDesk {
         case .ownYields: return try readOwnYields()
         case .ownPolicy: return try readOwnPolicy()
         }
+    }
+
+    /// The file as a table of our own.
+    func ownTable() throws(FeedError) -> TableReader {
+        var table = try TableReader(bytes, file: file)
+        table.days = now.map { DayRules(now: $0) }
+        return table
     }
 
     /// How a table of American services is written: the month first, unless its dates say otherwise.

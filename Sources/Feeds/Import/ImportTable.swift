@@ -89,6 +89,11 @@ struct ImportTable {
         return others.isEmpty ? nil : "not read: \(ImportTable.list(others))"
     }
 
+    /// The same of a table whose columns are read by their names, in small letters.
+    func note(unreadBut isRead: (String) -> Bool) -> String? {
+        note(unread: names.indices.filter { isRead(names[$0].lowercased()) })
+    }
+
     /// Some names with commas between, and how many more there are.
     static func list(_ names: [String], limit: Int = 12) -> String {
         let more = names.count - limit

@@ -51,7 +51,7 @@ public struct ImportedFile: Sendable {
         let desk = ImportDesk(
             bytes: bytes, file: file, owner: FileOwner(symbol, name: name, instruments: instruments), date: date,
             now: now, book: book)
-        self = try desk.read()
+        self = try desk.read().judged(now, instruments, file)
     }
 
     init(
@@ -65,8 +65,35 @@ public struct ImportedFile: Sendable {
         self.notes = notes
     }
 
+    /// The same without what cannot be, whatever its rows were read by: nothing is of a day that has not come.
+    private func judged(_ now: Timestamp?, _ instruments: [Instrument], _ file: String) throws(FeedError)
+        -> ImportedFile
+    {
+        guard let now else { return self }
+        var rules = UpdateRules(now: now, instruments: instruments)
+        var kept: [MarketUpdate] = [], refusals: [FeedError] = []
+        for update in updates {
+            let before = rules.refused
+            if let right = rules.judge(update) { kept.append(right) }
+            guard rules.refused > before, let refusal = rules.lastRefusal else { continue }
+            refusals.append(FeedError(file, expected: refusal.expected, found: refusal.subject))
+        }
+        if let first = refusals.first, kept.allSatisfy(\.isOfInstruments) { throw first }
+        return ImportedFile(kind, symbol, kept, faults: faults + refusals, notes: notes)
+    }
+
     /// The same with more to know of it.
     func noting(_ more: [String]) -> ImportedFile {
         ImportedFile(kind, symbol, updates, faults: faults, notes: notes + more)
+    }
+}
+
+extension MarketUpdate {
+    /// Whether it says of what there are figures, and none itself.
+    fileprivate var isOfInstruments: Bool {
+        switch self {
+        case .instrument, .provenance, .ratesProvenance: true
+        default: false
+        }
     }
 }

@@ -56,6 +56,12 @@ enum ISharesTable {
         throw FeedError(source, line: scanner.line, expected: "a line of column names", found: "none in 40 lines")
     }
 
+    /// What columns are called that are read, in small letters.
+    static let columnNames: Set = [
+        "name", "sector", "asset class", "weight (%)", "weight(%)", "weight", "ticker", "cusip", "price", "quantity",
+        "shares", "market value",
+    ]
+
     private struct Columns {
         let name, sector, kind, weight: TableReader.Column
         let ticker, cusip, price, shares, value: TableReader.Column?

@@ -26,6 +26,12 @@ enum InvescoTable {
         return Parsed(file, faults: table.faults)
     }
 
+    /// What columns are called that are read, in small letters.
+    static let columnNames: Set = [
+        "fund ticker", "holding ticker", "weight", "name", "sector", "date", "security identifier", "cusip",
+        "class of shares", "shares/par value", "shares", "marketvalue", "market value",
+    ]
+
     private struct Columns {
         let fund, ticker, weight, name, sector, date: TableReader.Column
         let cusip, kind, shares, value: TableReader.Column?

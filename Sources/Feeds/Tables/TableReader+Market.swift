@@ -34,6 +34,7 @@ extension TableReader {
     /// The date of a field, as exactly as it is written: to the day, month or year.
     func dated(_ column: Column) throws(FeedError) -> Dated {
         guard let dated = Dated(text(column)) else { throw fault(column, "a date as 2024-05-16, 2024-05 or 2024") }
+        _ = try judged(dated.day, column)
         return dated
     }
 

@@ -31,6 +31,13 @@ extension TableReader {
     @inline(__always)
     func day(_ column: Column) throws(FeedError) -> Day {
         guard let day = scanner.day(self[column]) else { throw fault(column, "a date as 2024-05-16") }
+        return try judged(day, column)
+    }
+
+    /// A day that a figure can be of.
+    @inline(__always)
+    func judged(_ day: Day, _ column: Column) throws(FeedError) -> Day {
+        if let words = days?.breach(day) { throw fault(column, words) }
         return day
     }
 

@@ -29,6 +29,8 @@ struct TableReader {
     var endsBeforeSmallPrint = false
     /// How its dates and numbers are written, where that was decided from the whole file; nil where services' ways are.
     var style: TableStyle?
+    /// What days its figures can be of; nil where any will do.
+    var days: DayRules?
     /// Whether such a row has ended it.
     private(set) var hasSmallPrint = false
     private let expectedBytes: Int?

@@ -9,7 +9,7 @@ extension HTTPWeb {
         var address = start
         for _ in 0...HTTPWeb.mostRedirects {
             let (response, began) = try await open(request, at: address, isOwn: address.origin == start.origin)
-            guard let next = try redirect(response, from: address, start) else {
+            guard let next = try await redirect(response, from: address, start) else {
                 return try await read(response, request, at: address, began: began)
             }
             address = next
@@ -50,7 +50,7 @@ extension HTTPWeb {
     /// - Parameter start: the address that was configured. What is not open to everybody is followed to its own host only.
     private func redirect(
         _ response: HTTPClientResponse, from address: WebAddress, _ start: WebAddress
-    ) throws(SourceFault) -> WebAddress? {
+    ) async throws(SourceFault) -> WebAddress? {
         guard [301, 302, 303, 307, 308].contains(response.status.code) else { return nil }
         guard let location = response.headers.first(name: "location"), let next = address.following(location) else {
             throw SourceFault(.wrongContent, "a redirect that leads nowhere")
@@ -59,7 +59,7 @@ extension HTTPWeb {
         guard next.scheme == "https" || next.scheme == address.scheme else {
             throw SourceFault(.wrongContent, "a redirect to an address that is not secure")
         }
-        guard next.host == start.host || HostReach(next.host).isAllowed(from: HostReach(start.host)) else {
+        guard await mayLead(from: start, to: next) else {
             throw SourceFault(.wrongContent, "a redirect from \(start.host) to an address inside this network")
         }
         return next

@@ -16,13 +16,24 @@ public final class HTTPWeb: Web {
     private let state = Mutex(State.idle)
     private let proxies: Proxies
     private let authorities: String?
+    /// Where the addresses of a name can be reached from.
+    private let lookUp: @Sendable (String) async -> [HostReach]
     let clock: SourceClock
 
     /// A network.
     ///
     /// - Parameter environment: the variables that name proxies, and in `SSL_CERT_FILE` a file of the authorities that
     ///   certificates are to be signed by, where they are not the system's.
-    public init(environment: [String: String] = [:], clock: SourceClock = SourceClock()) {
+    public convenience init(environment: [String: String] = [:], clock: SourceClock = SourceClock()) {
+        self.init(environment: environment, clock: clock, lookUp: HostReach.lookUp)
+    }
+
+    /// A network whose names are looked up in some way before a redirect to them is followed.
+    init(
+        environment: [String: String] = [:], clock: SourceClock = SourceClock(),
+        lookUp: @escaping @Sendable (String) async -> [HostReach]
+    ) {
+        self.lookUp = lookUp
         proxies = Proxies(environment: environment)
         authorities = environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
         self.clock = clock
@@ -44,6 +55,17 @@ public final class HTTPWeb: Web {
     /// Closes all connections, and soon its thread. What is asked later fails.
     public func shutDown() async {
         await withCheckedContinuation { continuation in close { continuation.resume() } }
+    }
+
+    /// Whether a redirect from an address that was configured may lead to another: by the host's name, and by the addresses
+    /// that the name stands for, where it is not a proxy that looks it up.
+    func mayLead(from start: WebAddress, to next: WebAddress) async -> Bool {
+        if next.host == start.host { return true }
+        let from = HostReach(start.host), to = HostReach(next.host)
+        guard to.isAllowed(from: from) else { return false }
+        let isByProxy = (try? proxies.proxy(for: next)) != nil
+        if to != .open || isByProxy || HostReach.isNumber(next.host) { return true }
+        return await lookUp(next.host).allSatisfy { $0.isAllowed(from: from) }
     }
 
     /// The client that speaks to an address, made where it is the first.

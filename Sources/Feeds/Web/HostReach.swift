@@ -1,10 +1,12 @@
+import Dispatch
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
 
-/// From where a host of an address can be reached, as far as its name says. Names are not looked up.
+/// From where a host of an address can be reached, as far as its name says.
 enum HostReach: Hashable {
     /// From everywhere.
     case open
@@ -27,6 +29,9 @@ enum HostReach: Hashable {
             self = isLocal ? .local : .open
         }
     }
+
+    /// Whether a host is an address and no name.
+    static func isNumber(_ host: String) -> Bool { version4(host) != nil || version6(host) != nil }
 
     /// Whether a redirect may lead to a host of this reach from an address that somebody configured: to the same reach
     /// on this machine, and else to what everybody can reach.
@@ -67,5 +72,39 @@ enum HostReach: Hashable {
         if bytes.starts(with: [0x20, 0x02]) { return reach(Array(bytes[2..<6])) }
         let isLocal = bytes[0] & 0xFE == 0xFC || bytes[0] == 0xFF || (bytes[0] == 0xFE && bytes[1] & 0x80 != 0)
         return isLocal ? .local : .open
+    }
+}
+
+extension HostReach {
+    /// Looks a name up as the system does, and says where each of its addresses can be reached from; none where it has
+    /// none.
+    @Sendable static func lookUp(_ name: String) async -> [HostReach] {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global(qos: .utility).async { continuation.resume(returning: addresses(of: name)) }
+        }
+    }
+
+    private static func addresses(of name: String) -> [HostReach] {
+        var list: UnsafeMutablePointer<addrinfo>?
+        guard getaddrinfo(name, nil, nil, &list) == 0 else { return [] }
+        defer { freeaddrinfo(list) }
+        return sequence(first: list, next: { $0?.pointee.ai_next }).compactMap(\.self).compactMap {
+            reach(of: $0.pointee)
+        }
+    }
+
+    private static func reach(of info: addrinfo) -> HostReach? {
+        guard let address = info.ai_addr else { return nil }
+        switch info.ai_family {
+        case AF_INET:
+            return address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { address in
+                withUnsafeBytes(of: address.pointee.sin_addr) { reach(Array($0)) }
+            }
+        case AF_INET6:
+            return address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { address in
+                withUnsafeBytes(of: address.pointee.sin6_addr) { reach(Array($0)) }
+            }
+        default: return nil
+        }
     }
 }

@@ -55,6 +55,11 @@ extension HeadlineWords {
         "sa", "s.a", "se", "nv", "n.v", "bv", "b.v", "ab", "as", "a/s", "spa", "s.p.a", "gmbh", "l.p", "l.l.c",
     ]
 
+    /// Those that are written in small letters and are no words of a sentence.
+    static let smallForms: Set = [
+        "plc", "nv", "n.v", "bv", "b.v", "ag", "sa", "s.a", "ab", "gmbh", "spa", "s.p.a", "ltd",
+    ]
+
     /// Words of what is bought where it is no whole company.
     static let notCompanies: Set = [
         "business", "businesses", "majority", "certain", "all", "substantially", "two", "three", "four", "five", "six",

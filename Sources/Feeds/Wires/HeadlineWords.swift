@@ -85,12 +85,19 @@ struct HeadlineWords {
 }
 
 extension HeadlineWords {
-    /// Without what stands in brackets, a ticker mostly; a mark behind it moves to the word before.
+    /// Without what stands in brackets, a ticker mostly, but for a part of a name before its legal form: `Bar (Holdings)
+    /// plc`. A mark behind it moves to the word before.
     private static func withoutBrackets(_ words: [String]) -> [String] {
         var kept: [String] = []
         var depth = 0
-        for word in words {
+        for (place, word) in words.enumerated() {
             let isInside = depth > 0
+            if !isInside, isPartOfName(word), place + 1 < words.count,
+                forms.contains(words[place + 1].lowercased().droppingMarks)
+            {
+                kept.append(word)
+                continue
+            }
             depth += word.count { $0 == "(" || $0 == "[" }
             if depth == 0 { kept.append(word) }
             depth = max(0, depth - word.count { $0 == ")" || $0 == "]" })
@@ -98,6 +105,11 @@ extension HeadlineWords {
             if ",;:".contains(mark), !kept.isEmpty { kept[kept.count - 1].append(mark) }
         }
         return kept
+    }
+
+    /// Whether a word is a name in brackets, and no ticker: `(Holdings)`.
+    private static func isPartOfName(_ word: String) -> Bool {
+        word.first == "(" && word.last == ")" && word.contains(where: \.isLowercase) && !word.contains(":")
     }
 
     /// Words as a company's name, without marks at the ends; nil where they are too many, do not
@@ -117,6 +129,7 @@ extension HeadlineWords {
     /// Whether a word can stand in a name: it has a capital or a figure, as `bioMérieux` has, or it is one of the small.
     private static func isNameWord(_ word: String) -> Bool {
         word.contains { $0.isUppercase || $0.isNumber } || ["of", "and", "&", "de", "la", "du", "the"].contains(word)
+            || smallForms.contains(word.droppingMarks)
     }
 
     private static func isBreak(_ word: String) -> Bool { ["-", "--", "–", "—", "|", "•", "/"].contains(word) }

@@ -13,9 +13,11 @@ public struct PriceRules: Hashable, Sendable {
     /// The rules of prices.
     public init(allowsNegative: Bool = false) { self.allowsNegative = allowsNegative }
 
-    /// The rules of an instrument's prices: those of futures and of what only a user's own file tells of may stand below zero.
+    /// The rules of an instrument's prices: those of futures, and of what nobody has said what it is, may stand below zero.
     public init(_ instrument: Instrument) {
-        allowsNegative = instrument.symbol.name.hasSuffix("=F") || instrument.group == Instrument.importGroup
+        allowsNegative =
+            instrument.kind == .future || instrument.symbol.name.hasSuffix("=F") || instrument.isUndescribed
+            || instrument.group == Instrument.importGroup
     }
 
     /// What should stand there; nil for what can be a price. Zero is none: it stands for one that is missing.

@@ -7,6 +7,8 @@ public struct UpdateRules: Sendable {
     public private(set) var refused = 0
     /// The first of them, for a reader.
     public private(set) var firstRefusal: String?
+    /// What was left out last, and what should stand in its place.
+    public private(set) var lastRefusal: (subject: String, expected: String)?
     private var days: DayRules
     private var now: Timestamp
     private var instruments: [Symbol: Instrument] = [:]
@@ -61,10 +63,15 @@ public struct UpdateRules: Sendable {
         case .valuationStatement(let statement):
             return keep(update, "valuation stated on \(statement.day)", days.breach(statement.day))
         case .moment(let moment): return keep(update, "date", days.breach(moment.day))
-        case .sectors, .holdings, .dealsKnown, .filing, .headline, .companies, .source, .intraday, .provenance,
-            .playback,
-            .ratesProvenance:
-            return update
+        case .sectors(let table):
+            return keep(update, "sectors of \(table.fund) of \(table.asOf)", days.breach(table.asOf.day))
+        case .holdings(let table):
+            return keep(update, "holdings of \(table.fund) of \(table.asOf)", days.breach(table.asOf.day))
+        case .filing(let filing): return keep(update, "filing of \(filing.day)", days.breach(filing.day))
+        case .headline(let headline): return keep(update, "headline of \(headline.day)", days.breach(headline.day))
+        case .intraday(let symbol, let prices):
+            return keep(update, "\(symbol) \(prices.session)", days.breach(prices.session))
+        case .dealsKnown, .companies, .source, .provenance, .playback, .ratesProvenance: return update
         }
     }
 }
@@ -86,6 +93,7 @@ extension UpdateRules {
     private mutating func refuse(_ subject: String, _ words: String?) -> Bool {
         guard let words else { return false }
         refused += 1
+        lastRefusal = (subject, words)
         firstRefusal = firstRefusal ?? "\(subject): expected \(words)"
         return true
     }
@@ -170,6 +178,15 @@ extension UpdateRules {
             !refuse("deal of \(deal.announced.day)", days.breach(deal.announced.day))
         }
         market.valuations = market.valuations.filter { !refuse("valuation of \($0.day)", breach($0)) }
+        market.valuationStatements = market.valuationStatements.filter { judge(.valuationStatement($0)) != nil }
+        market.sectorTables = market.sectorTables.filter { judge(.sectors($0)) != nil }
+        market.holdingsTables = market.holdingsTables.filter { judge(.holdings($0)) != nil }
+        if market.filings.contains(where: { !days.allows($0.day) }) {
+            market.filings = market.filings.filter { judge(.filing($0)) != nil }
+        }
+        if market.headlines.contains(where: { !days.allows($0.day) }) {
+            market.headlines = market.headlines.filter { judge(.headline($0)) != nil }
+        }
         guard refused > before else { return market }
         market.listings = market.listings.map(\.judged)
         if let day = market.newestDay, day < market.day {

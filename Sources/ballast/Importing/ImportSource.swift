@@ -46,7 +46,7 @@ enum ImportSource {
         switch self {
         case .file(let path):
             try ImportedFile(path: path, symbol: symbol, date: date, now: now, instruments: instruments, book: book)
-        case .table(let entry, let folder): try ImportedFile(entry, of: folder)
+        case .table(let entry, let folder): try ImportedFile(entry, of: folder, now: now, instruments: instruments)
         case .unreadable(_, let error): throw error
         }
     }

@@ -9,8 +9,8 @@ enum Opening {
         _ market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil, thesis: Thesis,
         fault: String? = nil
     ) -> AppState {
-        let list = settings.lists.first { $0.name == settings.list }
-        let shown = market.listings.filter { list?.symbols.contains($0.instrument.symbol) ?? true }
+        let listed = settings.lists.first { $0.name == settings.list }.map { Set($0.symbols) }
+        let shown = market.listings.filter { listed?.contains($0.instrument.symbol) ?? true }
         let told = shown.filter { market.sectorComparison(of: $0.instrument.symbol) != nil }
         let priced = told.filter { !$0.series.isEmpty }
         let compared = priced.first { market.sectorComparison(of: $0.instrument.symbol)?.benchmark != nil }

@@ -14,6 +14,9 @@ struct Child {
     let environment: [String: String]
     let folder: URL
 
+    /// No run takes so many seconds, also on a slow machine.
+    private static let patience = 300.0
+
     /// What a run left.
     struct Outcome {
         /// The exit status, or 128 and the signal's number as a shell says it.
@@ -70,6 +73,10 @@ struct Child {
         var id = pid_t()
         let code = posix_spawn(&id, "/bin/sh", &actions, &attributes, argv.pointers, envp.pointers)
         guard code == 0 else { throw NotStarted(tool: tool, code: code) }
+        // One that hangs is killed, so that its test fails and the others go on.
+        let killing = DispatchWorkItem { kill(id, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Child.patience, execute: killing)
+        defer { killing.cancel() }
         var status: Int32 = 0
         while waitpid(id, &status, 0) == -1, errno == EINTR {}
         let signal = status & 0x7f

@@ -2,6 +2,7 @@
 import Foundation
 import Model
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Feeds
@@ -200,13 +201,6 @@ import Testing
         return (path, open(path, O_RDONLY | O_NONBLOCK))
     }
 
-    private func readToEnd(_ reader: Int32) -> Data {
-        var bytes = Data(), part = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = read(reader, &part, part.count), count > 0 { bytes += part.prefix(count) }
-        close(reader)
-        return bytes
-    }
-
     /// Records more than a pipe and everything before it have room for.
     private func recordMuch(_ recorder: Recorder) {
         var random = SplitMix(seed: 1)
@@ -220,11 +214,11 @@ import Testing
         let (name, reader) = try pipe()
         let recorder = try Recorder(name, program: "t", opening: RecordedUpdates.market, at: start)
         recordMuch(recorder)
-        let ending = Task.detached { recorder.finish() }
+        let ending = OwnThread { recorder.finish() }
         _ = fcntl(reader, F_SETFL, 0)
-        let bytes = readToEnd(reader)
-        await ending.value
-        try bytes.write(to: URL(filePath: path))
+        let reading = OwnThread { readToEnd(reader) }
+        #expect(await ending.value != nil)
+        try #require(await reading.value).write(to: URL(filePath: path))
         let (records, fault) = try readAll(path)
         #expect(records.count == 60_001 && fault == nil)
     }
@@ -302,4 +296,11 @@ import Testing
         let (records, fault) = try readAll(path)
         #expect(records.count == 4001 && fault == nil)
     }
+}
+
+private func readToEnd(_ reader: Int32) -> Data {
+    var bytes = Data(), part = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = read(reader, &part, part.count), count > 0 { bytes += part.prefix(count) }
+    close(reader)
+    return bytes
 }

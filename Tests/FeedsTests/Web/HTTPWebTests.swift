@@ -197,6 +197,22 @@ import Testing
             fault == SourceFault(.wrongContent, "a redirect from 127.0.0.1 to an address inside this network"))
     }
 
+    @Test("nor does one to a name whose addresses lie in it", arguments: [HostReach.local, .loopback])
+    func redirectByName(reach: HostReach) async throws {
+        let service = try await LoopbackService { _ in .redirect("http://inside.example.com/") }
+        let web = HTTPWeb { name in name == "inside.example.com" ? [.open, reach] : [] }
+        let start = try #require(WebAddress(service.base)),
+            next = try #require(WebAddress("http://inside.example.com/"))
+        #expect(await web.mayLead(from: start, to: next) == (reach == .loopback))
+        #expect(await web.mayLead(from: next, to: try #require(WebAddress("http://other.example.com/"))))
+        if reach == .local {
+            let refused = SourceFault(.wrongContent, "a redirect from 127.0.0.1 to an address inside this network")
+            await #expect(throws: refused) { try await web.fetch(WebRequest(service.base, .json)) }
+        }
+        await web.shutDown()
+        #expect(await HostReach.lookUp("localhost").allSatisfy { $0 == .loopback })
+    }
+
     @Test("a body that does not end in time, or breaks off, is a fault")
     func unfinished() async throws {
         let service = try await LoopbackService { question in

@@ -46,7 +46,7 @@ struct FigureRulesTests {
         #expect(rounded.breaches.isEmpty)
     }
 
-    @Test("futures and what only a user's own file tells of may stand below zero, shares and funds may not")
+    @Test("futures and what nobody has described may stand below zero, shares and funds may not")
     func negative() {
         func allows(_ symbol: Symbol, _ group: String) -> Bool {
             PriceRules(Instrument(symbol, name: "", kind: .share, group: group, basis: .price)).allowsNegative
@@ -54,7 +54,9 @@ struct FigureRulesTests {
         #expect(allows("CL=F", Instrument.watchGroup))
         #expect(allows("WTI", Instrument.importGroup))
         #expect(!allows("IWM", "us-small"))
-        #expect(!allows("XYZ", Instrument.watchGroup))
+        #expect(!allows("XYZ", "us-small"))
+        #expect(PriceRules(.undescribed("XYZ", group: Instrument.watchGroup)).allowsNegative)
+        #expect(PriceRules(Instrument("CL", name: "", kind: .future, group: "x", basis: .price)).allowsNegative)
     }
 
     @Test("rates, ratios and weights stay within what has been seen")

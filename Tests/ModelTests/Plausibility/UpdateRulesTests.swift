@@ -61,6 +61,19 @@ struct UpdateRulesTests {
         #expect(rules.judge(.quote(quote)) != nil)
     }
 
+    @Test("tables of funds, filings, headlines and prices within sessions of days that have not come are refused")
+    func reports() throws {
+        var rules = try rules()
+        let later = Dated(try day("2030-01-01")), day = try day("2024-05-17"),
+            time = Timestamp(later.day, hour: 15, minute: 0)
+        #expect(rules.judge(.sectors(SectorTable(fund: "IWM", asOf: later, weights: [], source: ""))) == nil)
+        #expect(rules.judge(.holdings(HoldingsTable(fund: "IWM", asOf: later, holdings: [], source: ""))) == nil)
+        #expect(rules.judge(.headline(Headline("", time: time, link: "", wire: "", tickers: []))) == nil)
+        #expect(rules.judge(.intraday("IWM", Intraday(later.day, offsetMinutes: 0))) == nil)
+        #expect(rules.refused == 4 && rules.lastRefusal?.subject == "IWM 2030-01-01")
+        #expect(rules.judge(.intraday("IWM", Intraday(day, offsetMinutes: 0))) != nil)
+    }
+
     @Test("a picture of the year 9999 comes back as of its newest figure that can be")
     func picture() throws {
         var rules = try rules()

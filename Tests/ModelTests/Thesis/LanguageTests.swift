@@ -173,10 +173,12 @@ struct LanguageTests {
 }
 
 extension LanguageTests {
-    @Test("a calculation of more steps than any needs is refused, whatever its form", arguments: ["+", "*", "+(1)*"])
+    @Test("a calculation of too many steps is refused, whatever its form", arguments: ["+", "*", "+(1)*"])
     func steps(sign: String) {
         let text = Array(repeating: "1", count: 1200).joined(separator: sign) + " > 0"
-        #expect { _ = try ThesisFixtures.truth(text) } throws: { "\($0)".contains("a calculation of more than 500 steps") }
+        #expect { _ = try ThesisFixtures.truth(text) } throws: {
+            "\($0)".contains("a calculation of more than 500 steps")
+        }
     }
 }
 

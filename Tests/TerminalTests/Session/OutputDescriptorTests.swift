@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -17,17 +18,20 @@ struct OutputDescriptorTests {
         let (reader, writer) = (ends[0], ends[1])
         _ = fcntl(writer, F_SETFL, O_NONBLOCK)
         let text = (0..<100_000).map { "\($0)\n" }.joined()
-        let writing = Task.detached {
+        let writing = OwnThread {
             let result = Result { try OutputDescriptor(writer).write(text) }
             close(writer)
             return result
         }
-        var bytes: [UInt8] = []
-        var part = [UInt8](repeating: 0, count: 1000)
-        while case let count = read(reader, &part, part.count), count > 0 { bytes += part[..<count] }
-        close(reader)
-        try await writing.value.get()
-        #expect(String(decoding: bytes, as: UTF8.self) == text)
+        let reading = OwnThread {
+            var bytes: [UInt8] = []
+            var part = [UInt8](repeating: 0, count: 1000)
+            while case let count = read(reader, &part, part.count), count > 0 { bytes += part[..<count] }
+            close(reader)
+            return bytes
+        }
+        try #require(await writing.value).get()
+        #expect(String(decoding: try #require(await reading.value), as: UTF8.self) == text)
     }
 
     @Test("a pipe that nobody reads is an error and no end")

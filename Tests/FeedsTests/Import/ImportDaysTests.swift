@@ -1,0 +1,96 @@
+import Model
+import Testing
+
+@testable import Feeds
+
+@Suite("Days of imported figures") struct ImportDaysTests {
+    private let now = Timestamp(Day(number: 20_785), hour: 19, minute: 0)
+
+    @Test(
+        "a row of our own tables of a day that has not come is left out with line and column, and the others are taken",
+        arguments: [
+            (
+                "date,3M,10Y\n2026-11-25,3.9,4.1\n2099-01-02,3.9,4.1\n", "date"
+            ),
+            ("date,3M,10Y\n2026-11-25,3.9,4.1\n2026-11-28,3.9,4.1\n", "date"),
+            ("date,rate\n2026-11-25,3.9\n2099-01-02,3.9\n", "date"),
+            (
+                """
+                fund,as_of,sector,weight_percent,quality,source
+                IWM,2026-10-30,Financials,17.91,exact,x
+                IWM,2099-10-30,Financials,17.91,exact,x
+
+                """, "as_of"
+            ),
+            (
+                """
+                announced,precision,acquirer,acquirer_ticker,target,target_ticker,kind,area,upfront_usd_millions,maximum_usd_millions,source
+                2026-11-25,day,Acme,,Beta,,acquisition,biotech,1,1,x
+                2099-11-25,day,Acme,,Gamma,,acquisition,biotech,1,1,x
+
+                """, "announced"
+            ),
+            (
+                """
+                date,sp500,sp400,sp600,measure,source
+                2026-11-20,20,16,15,forward,x
+                2099-11-20,20,16,15,forward,x
+
+                """, "date"
+            ),
+            (
+                """
+                time,wire,title,tickers,link
+                2026-11-20T10:00:00Z,x,Acme to acquire Beta,,https://example.com/1
+                2099-11-20T10:00:00Z,x,Acme to acquire Gamma,,https://example.com/2
+
+                """, "time"
+            ),
+        ])
+    func rows(text: String, column: String) throws {
+        let file = try ImportTrial.read(text, now: now)
+        #expect(file.faults.map(\.line) == [3])
+        #expect(file.faults.first?.column?.name == column)
+        let figures = file.updates.filter { if case .ratesProvenance = $0 { false } else { true } }
+        #expect(figures.count == 1)
+    }
+
+    @Test("positions of a day that has not come are refused, whether the file, its name or an option says it")
+    func holdings() throws {
+        let text = "ticker,name,sector,weight_percent\nPCVX,Vaxcyte Inc,Health Care,0.50\n"
+        #expect(throws: Never.self) { try ImportTrial.read(text, "holdings-IWM-2026-10-30.csv", now: now) }
+        let error = #expect(throws: FeedError.self) {
+            try ImportTrial.read(text, "holdings-IWM-2099-10-30.csv", now: now)
+        }
+        #expect(error?.expected == "a day until 2026-11-29")
+        let sponsor = "Ticker,Name,Weight,Sector\nPCVX,Vaxcyte Inc,60,Health Care\nFTAI,Ftai Aviation,40,Industrials\n"
+        let dates = ["2026-10-30", "2099-10-30"].map { text in
+            Result { try ImportTrial.read(sponsor, as: "IWM", date: Day(text), now: now) }
+        }
+        #expect(throws: Never.self) { try dates[0].get() }
+        #expect(throws: FeedError.self) { try dates[1].get() }
+    }
+
+    @Test("a table of a folder is judged by the same rules")
+    func folder() throws {
+        let table = "date,open,high,low,close,volume\n2026-11-25,1,1,1,1,1\n2099-11-25,1,1,1,1,1\n"
+        let manifest =
+            "file,rows,first,last,source,terms,bytes,sha256\nprices/CL=F.csv,2,,,test,test,\(table.utf8.count),\n"
+        let files = try TemporaryFolder(["manifest.csv": manifest, "prices/CL=F.csv": table])
+        let folder = try DataFolder(files.path)
+        let file = try ImportedFile(folder.manifest.entries[0], of: folder, now: now)
+        #expect(file.faults.map(\.line) == [3])
+    }
+
+    @Test("what stood below zero comes back from a folder as well")
+    func negative() throws {
+        let table = "date,open,high,low,close,volume\n2020-04-20,17.73,17.85,-40.32,-37.63,100\n"
+        let manifest =
+            "file,rows,first,last,source,terms,bytes,sha256\nprices/CL=F.csv,1,,,test,test,\(table.utf8.count),\n"
+        let files = try TemporaryFolder(["manifest.csv": manifest, "prices/CL=F.csv": table])
+        let folder = try DataFolder(files.path)
+        let file = try ImportedFile(folder.manifest.entries[0], of: folder, now: now)
+        #expect(file.faults == [])
+        #expect(ImportTrial.bars(file, "CL=F").map(\.close) == [-37.63])
+    }
+}
