@@ -100,7 +100,10 @@ struct ImportedFileTests {
     func holdings() throws {
         let ishares = try read(ISharesTableTests.text, "fund-download.csv")
         #expect(ishares.kind == "iShares holdings" && ishares.symbol == "IVV")
-        #expect(ishares.notes == ["7 positions of IVV on 2024-12-06"])
+        #expect(
+            ishares.notes == [
+                "7 positions of IVV on 2024-12-06", "not read: Notional Value, Location, Exchange, Currency",
+            ])
         #expect(market(ishares).sectorTable(of: "IVV")?.table[.financials]?.weight == 0.3002)
         let invesco = try read(
             "Fund Ticker,Holding Ticker,Weight,Name,Sector,Date\nQQQ,NVDA ,99.5,NVIDIA,Information Technology,09/26/2025\n",
@@ -121,7 +124,8 @@ struct ImportedFileTests {
     @Test("yields and rates are read from each service's table")
     func rates() throws {
         let table = try read(TreasuryTableTests.text, "daily-treasury-rates.csv")
-        #expect(table.kind == "Treasury yields" && table.notes == ["3 days, 2025-02-14 to 2025-02-19"])
+        #expect(table.kind == "Treasury yields")
+        #expect(table.notes == ["3 days, 2025-02-14 to 2025-02-19", "not read: 1.5 Month, 2 Mo, 4 Mo"])
         #expect(market(table).rates[.tenYears].last == 4.53)
         #expect(market(table).rates.provenance?.source == "daily-treasury-rates.csv")
         #expect(market(try read(TreasuryDocumentTests.text, "xml.xml")).rates[.tenYears].last == 4.38)

@@ -42,37 +42,25 @@ struct ImportedText {
                 file, line: line, expected: "text in one charset, as the UTF-8 before",
                 found: ImportedText.hex(bytes[bad]))
         }
-        if let strange = Windows1252.firstStrange(in: bytes) {
+        if let strange = Charset.firstUnlikelyWindows1252(in: bytes) {
             throw FeedError(
                 file, line: ImportedText.line(of: strange, in: bytes), expected: "text in UTF-8 or Windows-1252",
                 found: ImportedText.hex(bytes[strange]))
         }
-        self.bytes = Windows1252.utf8(bytes)
+        self.bytes = Charset.windows1252.utf8(bytes[...])
         notes = ["read as Windows-1252, for it is no UTF-8 (line \(line))"]
     }
 
     /// UTF-16 as UTF-8; nil where it is none.
     private static func wide(_ bytes: [UInt8]) -> [UInt8]? {
-        let isLittle: Bool
-        if bytes.starts(with: [0xFF, 0xFE]) {
-            isLittle = true
-        } else if bytes.starts(with: [0xFE, 0xFF]) {
-            isLittle = false
-        } else if bytes.count >= 4, bytes[0] != 0, bytes[1] == 0, bytes[2] != 0, bytes[3] == 0 {
-            isLittle = true
-        } else if bytes.count >= 4, bytes[0] == 0, bytes[1] != 0, bytes[2] == 0, bytes[3] != 0 {
-            isLittle = false
-        } else {
-            return nil
+        if let (charset, _) = Charset.marked(bytes), charset != .utf8 { return charset.utf8(bytes[...]) }
+        guard bytes.count >= 4 else { return nil }
+        // Plain letters have a zero beside each.
+        switch (bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0) {
+        case (false, true, false, true): return Charset.utf16Little.utf8(bytes[...])
+        case (true, false, true, false): return Charset.utf16Big.utf8(bytes[...])
+        default: return nil
         }
-        var units: [UInt16] = []
-        units.reserveCapacity(bytes.count / 2)
-        for index in stride(from: 0, to: bytes.count - 1, by: 2) {
-            let high = UInt16(isLittle ? bytes[index + 1] : bytes[index])
-            let low = UInt16(isLittle ? bytes[index] : bytes[index + 1])
-            units.append(high << 8 | low)
-        }
-        return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
     private static func line(of index: Int, in bytes: [UInt8]) -> Int {

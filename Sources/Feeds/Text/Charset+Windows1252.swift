@@ -1,0 +1,20 @@
+extension Charset {
+    /// Where the first byte stands that text of Windows-1252 would not have there: one that means nothing, a sign of old
+    /// printing, or a sign between two letters. Text of another charset, as of MS-DOS or Central Europe, has such.
+    static func firstUnlikelyWindows1252(in bytes: [UInt8]) -> Int? {
+        bytes.indices.first { index in
+            switch bytes[index] {
+            case 0x00...0x7F, 0xC0...0xFF: return false
+            case 0x81, 0x8D, 0x8F, 0x90, 0x9D, 0x82, 0x83, 0x84, 0x86, 0x87, 0x88, 0x89, 0x8B, 0x98, 0x9B: return true
+            case 0xA1...0xBF:
+                // Ordinals, a middle dot and an accent used as an apostrophe may stand there.
+                let isUsual = [0xAA, 0xAD, 0xB4, 0xB7, 0xBA].contains(bytes[index])
+                let before = index > 0 && isLetter(bytes[index - 1])
+                return !isUsual && before && index + 1 < bytes.count && isLetter(bytes[index + 1])
+            default: return false
+            }
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+}
