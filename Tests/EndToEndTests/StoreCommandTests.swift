@@ -130,7 +130,7 @@ extension EndToEndTests {
             #expect(outcome.words.contains("AVUV.csv, line 3, column 5 (Close): expected a price, found “eleven”"))
             #expect(
                 lines(try home.run(["export", "--what", "bars", "--select", "AVUV"])).dropFirst()
-                    == ["AVUV,2025-09-24,9,11,8,10,100"])
+                    == ["AVUV,2025-09-24,9,11,8,10,100", "AVUV,2025-09-25,,,,,"])
         }
 
         @Test("a file of a few days is joined with the history, and one that contradicts it is refused")

@@ -26,8 +26,8 @@ import Testing
 
     private let kept = FileJudgementTests.bars(FileJudgementTests.walk(60))
 
-    private func verdict(_ file: [Bar], kept: [Bar]? = nil) -> String {
-        switch FileJudgement(kept: kept ?? self.kept, file: file) {
+    private func verdict(_ file: [Bar], kept: [Bar]? = nil, isAdjusted: Bool = true) -> String {
+        switch FileJudgement(kept: kept ?? self.kept, file: file, isAdjusted: isAdjusted) {
         case .apart: "apart"
         case .same: "same"
         case .factor(let factor): "factor \((factor * 1000).rounded() / 1000)"
@@ -47,6 +47,29 @@ import Testing
         #expect(verdict(file { $1 / 4 }) == "factor 0.25")
         #expect(verdict(file({ $1 * 0.937 }, decimals: 4)) == "factor 0.937")
         #expect(verdict(file { $1 * 100 }) == "factor 100.0")
+    }
+
+    @Test("a factor that is none of a split or of dividends is none, and an index has neither")
+    func otherFactors() {
+        #expect(verdict(file { $1 * 7.3 }).hasPrefix("contradiction"))
+        #expect(verdict(file { $1 * 2.6 }).hasPrefix("contradiction"))
+        #expect(verdict(file { $1 / 4 }, isAdjusted: false).hasPrefix("contradiction"))
+        #expect(verdict(file { $1 * 0.937 }, isAdjusted: false).hasPrefix("contradiction"))
+        #expect(verdict(file { $1 }, isAdjusted: false) == "same")
+        // Five days of an index that its fund follows, and one of them a little off.
+        let five = Array(kept.suffix(5))
+        #expect(verdict(five.map { Bar($0.day, close: $0.close * 0.8547) }) == "factor 0.855")
+        #expect(
+            verdict(five.map { Bar($0.day, close: $0.close * ($0.day == five[1].day ? 0.8557 : 0.8547)) })
+                .hasPrefix("contradiction"))
+    }
+
+    @Test("one day alone is a correction of a percent or a contradiction, and shows no factor")
+    func lone() {
+        let last = kept[59], next = Bar(last.day + 1, close: last.close * 1.001)
+        #expect(verdict([Bar(last.day, close: last.close * 0.998), next]) == "same")
+        #expect(verdict([Bar(last.day, close: last.close * 0.98), next]).hasPrefix("contradiction"))
+        #expect(verdict([Bar(last.day, close: last.close / 2), next]).hasPrefix("contradiction"))
     }
 
     @Test("a factor that holds in front only, and another behind it, is none")

@@ -23,6 +23,7 @@ import Testing
         let party = Filing.Party(cik: 320_193, name: "+Apple, Inc.", role: .subject, ticker: "AAPL")
         return [
             .instrument(SmallMarket.xbi), .bar("XBI", Bar(day, close: 0.1 + 0.2, volume: 1e15)),
+            .bar("XBI", Bar.withoutClose(day + 1)), .bar("XBI", Bar(day + 2, close: 0.4)),
             .provenance("XBI", Provenance("yahoo", .endOfDay)),
             .quote(Quote("IWM", last: Price(units: 20_340, decimals: 2), session: day + 3, time: time, volume: 7)),
             .quote(Quote("NEW", last: Price(units: -3763, decimals: 2), session: day + 3, time: time)),

@@ -74,6 +74,7 @@ import Testing
         #expect(kindOfFailure() == .foreign)
         #expect(throws: StoreError.self) { try MarketStore.open(folder: folder.path, now: .hour(0)) }
         #expect(throws: StoreError.self) { try StoreReport(folder: folder.path) }
+        #expect(throws: StoreError.self) { try StoreDoubts(folder: folder.path, now: .hour(0)) }
         try #require(unlink(folder.file) == 0)
         try #require(mkdir(folder.file, 0o700) == 0)
         #expect(kindOfFailure() == .foreign)
@@ -117,6 +118,13 @@ import Testing
             ("headlines", "INSERT INTO headlines VALUES ('a', 'b', 4611686018427387904, 'w', '', 0)"),
             ("valuations", "UPDATE valuations SET small = 0"),
             ("holdings", "UPDATE holdings SET weight = 1e300 WHERE place = 0"),
+            (
+                "instruments",
+                "INSERT INTO instruments (symbol, name, kind, category, basis, place, received_at) VALUES ('ZZ', '', 'zz', '', 'q', 99, 0)"
+            ),
+            ("gaps", "INSERT INTO gaps VALUES (1, 9223372036854775807, 0)"),
+            ("quotes", "INSERT INTO quotes VALUES (1, 19861, -9223372036854775807, 0, 0, NULL, 0)"),
+            ("deals", "UPDATE deals SET precision = 'century' WHERE id = 1"),
         ])
     func badRow(table: String, sql: String) throws {
         try fill()
@@ -128,6 +136,36 @@ import Testing
         #expect(market["IWM"]?.series.count ?? 0 >= 899 && market.day < SmallMarket.firstDay + 1000)
         let report = try #require(try StoreReport(folder: folder.path))
         #expect(report.damage == nil && report.badRows?.contains(table) == true)
+    }
+
+    @Test("rows of days that have not come are told by the doctor")
+    func laterRows() throws {
+        try fill()
+        try OtherProgram(folder.file).run("INSERT INTO policy VALUES (25000, 5, 0)")
+        let now = Timestamp(SmallMarket.firstDay + 1000, hour: 12, minute: 0)
+        let report = try #require(try StoreReport(folder: folder.path, now: now))
+        #expect(report.badRows == "1 row of days that have not come (policy 1)")
+    }
+
+    @Test(
+        "a table that a later step made, or the list of steps, is missed as well",
+        arguments: ["gaps", "imports", "undo_bars", "undo_deal_spans", "grdb_migrations"])
+    func laterTableGone(table: String) throws {
+        try fill()
+        try OtherProgram(folder.file).run("DROP TABLE \(table)")
+        #expect(kindOfFailure() == .corrupt)
+        #expect(throws: StoreError.self) { try StoreReport(folder: folder.path) }
+    }
+
+    @Test("a pipe in the place of what SQLite keeps beside it is told", arguments: ["-journal", "-wal", "-shm"])
+    func pipeBeside(suffix: String) throws {
+        try fill()
+        unlink(folder.file + suffix)
+        try #require(mkfifo(folder.file + suffix, 0o600) == 0)
+        #expect(kindOfFailure() == .foreign)
+        #expect(throws: StoreError.self) { try MarketStore.open(folder: folder.path, now: .hour(3)) }
+        #expect(throws: StoreError.self) { try StoreReport(folder: folder.path) }
+        #expect(throws: StoreError.self) { try StoreDoubts(folder: folder.path, now: .hour(3)) }
     }
 
     @Test("the figures of an older version's store can be read where its tables cannot be brought to this version's")

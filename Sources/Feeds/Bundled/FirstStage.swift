@@ -100,7 +100,16 @@ extension FirstStage {
             sources: [status])
         // Those that only quiet days lie between become one, as in a market that learns of them.
         for days in dealDays ?? [] { whole.apply(.dealsKnown(days)) }
-        return newest.reduce(into: whole.asOf(last, mode: .bundled)) { $0.apply($1) }
+        let market = whole.asOf(last, mode: .bundled)
+        return newest.filter { !$0.isOfClosedSession(in: market) }.reduce(into: market) { $0.apply($1) }
+    }
+}
+
+extension MarketUpdate {
+    /// Whether it is a quote of a session whose close is known: that is what it came to.
+    fileprivate func isOfClosedSession(in market: Market) -> Bool {
+        guard case .quote(let quote) = self, let last = market[quote.symbol]?.series.lastDay else { return false }
+        return quote.session <= last
     }
 }
 

@@ -27,7 +27,11 @@ struct PriceTable {
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
                 if let words = days?.breach(day) { throw row.fault(date, words) }
-                guard let price = row.known(close, prices, &bad) else { return columns.append(.withoutClose(day)) }
+                // A row of nothing but its day is a session whose close is not known, as an export writes it.
+                let isGap = row.isBlank(close) && beside.allSatisfy { $0.column.map { row.isBlank($0) } ?? true }
+                guard !isGap, let price = row.known(close, prices, &bad) else {
+                    return columns.append(.withoutClose(day))
+                }
                 let (open, high) = (row.number(beside[0].column, &bad), row.number(beside[1].column, &bad))
                 let (low, volume) = (row.number(beside[2].column, &bad), row.number(beside[3].column, &bad))
                 let session = prices.session(day, open: open, high: high, low: low, close: price, volume: volume)

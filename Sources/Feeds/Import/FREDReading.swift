@@ -17,6 +17,8 @@ struct FREDReading {
     private(set) var notes: [String] = []
     var faults: [FeedError] = []
     private var tenors: [Tenor] = []
+    /// The days of the column read last whose values are none.
+    private var leftOut: Set<Day> = []
 
     init(table: ImportTable, date: Int, sign: DecimalSign, order: DateOrder, days: DayRules?) {
         (self.table, self.date, self.sign, self.order, self.days) = (table, date, sign, order, days)
@@ -51,8 +53,9 @@ struct FREDReading {
     }
 
     mutating func takePrices(_ column: Int, _ instrument: Instrument, _ news: [MarketUpdate], source: String) {
-        let values = values(column, "a price") { $0 != 0 }
-        let series = Series(values.map { Bar($0.day, close: $0.value) })
+        let rules = PriceRules(instrument)
+        let values = values(column, "a price") { rules.allows($0) }
+        let series = Series(values.map { Bar($0.day, close: $0.value) } + leftOut.sorted().map(Bar.withoutClose))
         let symbol = instrument.symbol
         note(values, column, of: symbol)
         guard !series.isEmpty else { return }
@@ -72,6 +75,7 @@ struct FREDReading {
         _ column: Int, _ expected: String, _ isGood: (Double) -> Bool
     ) -> [(day: Day, value: Double)] {
         var values: [Day: Double] = [:], bad: Set<Day> = []
+        leftOut = []
         for (index, row) in table.rows.enumerated() where !NumberInText.isMissing(row.fields[column]) {
             guard let day = SpelledDate(row.fields[date])?.day(order) else {
                 if read.isEmpty { faults.append(table.fault(row, date, "a date")) }
@@ -89,6 +93,7 @@ struct FREDReading {
             let value = NumberInText.read(row.fields[column], sign)
             guard let value, isGood(value) else {
                 faults.append(table.fault(row, column, expected))
+                leftOut.insert(day)
                 continue
             }
             if let other = values[day], other != value {

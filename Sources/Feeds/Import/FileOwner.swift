@@ -27,6 +27,9 @@ struct FileOwner: Sendable {
     ) throws(FeedError) -> (instrument: Instrument, news: [MarketUpdate]) {
         if let symbol = chosen ?? stated {
             if let known = instruments.first(where: { $0.symbol == symbol }) { return (known, []) }
+            guard Symbol.isPlain(symbol.name) else {
+                throw FeedError(file, expected: "a symbol of letters, digits and .-^=&", found: symbol.name)
+            }
             let instrument = FileOwner.new(symbol, name: name, kind: kind, basis: basis)
             return (instrument, [.instrument(instrument)])
         }

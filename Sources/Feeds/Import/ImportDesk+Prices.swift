@@ -59,7 +59,7 @@ extension ImportDesk {
         let bars = try reader.bars()
         if !isOwn { try reader.checkPeriod(bars) }
         let faults = (table.faults + reader.faults).sorted { $0.line ?? 0 < $1.line ?? 0 }
-        guard !bars.isEmpty else {
+        guard bars.contains(where: \.hasClose) else {
             throw faults.first ?? FeedError(file, expected: "prices of some day", found: "none")
         }
         let series = Series(bars)

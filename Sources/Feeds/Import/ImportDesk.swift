@@ -21,9 +21,7 @@ struct ImportDesk {
         }
         switch body[start] {
         case .less where !isTableHead(body[start...]): return try readDocument()
-        case UInt8(ascii: "{"):
-            let parsed = try InvescoDocument.read(bytes, source: file)
-            return try readHoldings("Invesco holdings", parsed)
+        case UInt8(ascii: "{"), UInt8(ascii: "["): return try readJSON()
         default: return try readTable()
         }
     }
@@ -32,6 +30,13 @@ struct ImportDesk {
     private func isTableHead(_ body: ArraySlice<UInt8>) -> Bool {
         let head = String(decoding: body.prefix(10), as: UTF8.self).lowercased()
         return head.hasPrefix("<ticker>") || head.hasPrefix("<date>")
+    }
+
+    private func readJSON() throws(FeedError) -> ImportedFile {
+        guard String(decoding: bytes.prefix(1 << 16), as: UTF8.self).contains("effectiveDate") else {
+            throw FeedError(file, expected: "a table, or Invesco's JSON of a fund's holdings", found: "other JSON")
+        }
+        return try readHoldings("Invesco holdings", InvescoDocument.read(bytes, source: file))
     }
 
     private func readDocument() throws(FeedError) -> ImportedFile {
@@ -118,12 +123,24 @@ struct ImportDesk {
         let texts = table.rows.lazy.flatMap { row in columns.lazy.map { (line: row.line, text: row.fields[$0]) } }
         if let sign = try DecimalSign.decided(by: texts, file: file) { return sign }
         if isForeign { return .comma }
+        // Who writes days with points writes thousands so, too.
+        let hasPointDates = table.rows.first.map { row in row.fields.contains(where: ImportDesk.isPointDate) } ?? false
         for row in table.rows {
+            for column in needed
+            where hasPointDates && row.fields[column].contains(".") && DecimalSign.isOpen(row.fields[column]) {
+                throw table.fault(row, column, "numbers that show whether a point stands before thousands or decimals")
+            }
             for column in needed where row.fields[column].contains(",") && DecimalSign.isOpen(row.fields[column]) {
                 throw table.fault(row, column, "numbers that show whether a comma stands before thousands or decimals")
             }
         }
         return .point
+    }
+
+    /// Whether a text is a date as `01.10.2025`.
+    private static func isPointDate(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.map(\.count) == [2, 2, 4] && text.allSatisfy { $0 == "." || $0.isNumber }
     }
 
     /// How the dates of a column are to be read.

@@ -1,20 +1,10 @@
 import Model
 
 extension TableReader {
-    /// The symbol of a field: letters, digits and `.-^=`, beginning with none of `.-`, so that it can name a file.
+    /// The symbol of a field.
     func symbol(_ column: Column) throws(FeedError) -> Symbol {
         let text = text(column)
-        let allowed = text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
-                true
-            default: ".-^=".utf8.contains(byte)
-            }
-        }
-        guard allowed, (1...20).contains(text.utf8.count), !text.hasPrefix("."), !text.hasPrefix("-") else {
-            throw fault(column, "a symbol")
-        }
+        guard Symbol.isPlain(text) else { throw fault(column, "a symbol") }
         return Symbol(text)
     }
 

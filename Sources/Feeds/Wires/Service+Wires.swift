@@ -69,8 +69,10 @@ extension WireItem {
         let text = "\(title) \(summary)"
         return Deal(
             announced: Dated(NewYorkTime.wallClock(at: time).day), acquirer: report.acquirer,
-            acquirerTicker: WireTickers.ticker(of: report.acquirer, in: text), target: report.target,
-            targetTicker: WireTickers.ticker(of: report.target, in: text), kind: .acquisition, area: Deal.unknownArea,
+            acquirerTicker: WireTickers.ticker(of: report.acquirer, beside: report.target, in: text),
+            target: report.target,
+            targetTicker: WireTickers.ticker(of: report.target, beside: report.acquirer, in: text), kind: .acquisition,
+            area: Deal.unknownArea,
             upfrontUSDMillions: report.isMaximum ? nil : report.usdMillions,
             maximumUSDMillions: report.isMaximum ? report.usdMillions : nil, source: link,
             stage: report.isCompletion ? .completed : .announced)

@@ -16,10 +16,14 @@ enum WireTickers {
         return found
     }
 
-    /// The ticker of a company among those that a text names.
-    static func ticker(of company: String, in text: String) -> Symbol? {
-        let name = CompanyName(company)
-        return read(text).first { name.isNamed(in: $0.words) }?.ticker
+    /// The ticker of a company among those that a text names: the one behind its name, where the other company's does not
+    /// stand between.
+    static func ticker(of company: String, beside other: String, in text: String) -> Symbol? {
+        let name = CompanyName(company), otherName = CompanyName(other)
+        return read(text).first { words, _ in
+            guard let index = name.lastIndex(in: words) else { return false }
+            return otherName.lastIndex(in: words).map { $0 <= index } ?? true
+        }?.ticker
     }
 
     /// `NASDAQ: DVAX`, `NYSE: GSK; LSE: GSK`: the first on an exchange of the United States.

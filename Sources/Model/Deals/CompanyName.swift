@@ -26,11 +26,14 @@ public struct CompanyName: Hashable, Sendable {
     }
 
     /// Whether a text names the company: all its words in order, or those of them that tell it from others.
-    public func isNamed(in words: [String]) -> Bool {
+    public func isNamed(in words: [String]) -> Bool { lastIndex(in: words) != nil }
+
+    /// The index of the word with which a text names the company last; nil where it does not.
+    public func lastIndex(in words: [String]) -> Int? {
         let telling = Array(self.words.prefix { !CompanyName.generic.contains($0) })
         let sought = telling.isEmpty ? self.words : telling
-        guard !CompanyName.isTooGeneral(sought) else { return false }
-        return words.indices.contains { words[$0...].starts(with: sought) }
+        guard !CompanyName.isTooGeneral(sought) else { return nil }
+        return words.indices.last { words[$0...].starts(with: sought) }
     }
 
     /// Whether the name is that of a company made only to buy another: `Samba Merger Sub, Inc.`

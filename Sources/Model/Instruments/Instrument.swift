@@ -1,7 +1,7 @@
 /// Something with a price or a level: an index, a fund, a share, a currency.
 public struct Instrument: Hashable, Sendable {
     /// What an instrument is.
-    public enum Kind: String, Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// A number computed from prices; not traded itself.
         case index
         /// An exchange-traded fund.
@@ -18,10 +18,13 @@ public struct Instrument: Hashable, Sendable {
         case future
         /// One instrument's closes over another's.
         case ratio
+
+        /// Whether there are splits or dividends that its prices can be adjusted for.
+        public var isAdjusted: Bool { self == .etf || self == .fund || self == .share }
     }
 
     /// What its closes are.
-    public enum Basis: String, Hashable, Sendable {
+    public enum Basis: String, CaseIterable, Hashable, Sendable {
         /// Prices as quoted; returns leave dividends out.
         case price
         /// Prices adjusted for splits and dividends; returns are total returns, levels differ from the quoted ones.

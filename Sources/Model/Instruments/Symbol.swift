@@ -13,3 +13,19 @@ public struct Symbol: Hashable, Comparable, Sendable, ExpressibleByStringLiteral
     /// The name.
     public var description: String { name }
 }
+
+extension Symbol {
+    /// Whether a text can be a symbol: 1 to 20 letters, digits and signs of `.-^=&`, beginning with neither `.` nor `-`, so
+    /// that it can name a file.
+    public static func isPlain(_ text: String) -> Bool {
+        let isAllowed = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: ".-^=&".utf8.contains(byte)
+            }
+        }
+        return isAllowed && (1...20).contains(text.utf8.count) && !text.hasPrefix(".") && !text.hasPrefix("-")
+    }
+}

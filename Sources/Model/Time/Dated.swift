@@ -1,7 +1,7 @@
 /// A date that is known to a day, a week, a month or a year only, and is written as exactly as it is known.
 public struct Dated: Hashable, Sendable {
     /// How exactly a date is known.
-    public enum Precision: String, Hashable, Sendable {
+    public enum Precision: String, CaseIterable, Hashable, Sendable {
         /// To the day.
         case day
         /// To the week that ends on the day.

@@ -15,14 +15,14 @@ extension ExportSheet {
             })
     }
 
+    /// The sessions; one without a close has a row with nothing but its day.
     static func bars(_ symbol: Symbol, _ series: Series, source: String) -> ExportSheet {
         var sheet = ExportSheet(
             .bars, "prices/\(symbol).csv", source: source, "date,open,high,low,close,volume",
-            rows: (0..<series.count).map { index in
-                let bar = series[index]
-                return [
+            rows: (series.barsAndGaps + [series.running].compactMap(\.self)).map { bar in
+                [
                     .day(bar.day), ExportValue(bar.open), ExportValue(bar.high), ExportValue(bar.low),
-                    .number(bar.close), ExportValue(bar.volume),
+                    ExportValue(bar.hasClose ? bar.close : nil), ExportValue(bar.volume),
                 ]
             })
         sheet.keys = [("symbol", .text(symbol.name))]

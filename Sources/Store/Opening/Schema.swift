@@ -39,20 +39,21 @@ enum Schema {
         if try migrator.hasBeenSuperseded(database) {
             throw StoreError(.newer, path: path, reason: "a newer version of Ballast wrote it")
         }
+        if tables > 0 { try checkTables(["grdb_migrations"], database, path) }
         guard try migrator.hasCompletedMigrations(database) else { return false }
-        try checkTables(database, path)
+        try checkTables(firstTables + laterTables, database, path)
         return true
     }
 
     /// Whether a file has the tables that figures are read from, though it may be of an older version.
     static func hasFigures(_ database: Database, _ path: String) throws -> Bool {
         guard try migrator.appliedMigrations(database).contains("1 market") else { return false }
-        try checkTables(database, path)
+        try checkTables(firstTables, database, path)
         return true
     }
 
-    /// Stops where one of the tables that the first step made is not there.
-    private static func checkTables(_ database: Database, _ path: String) throws {
+    /// Stops where one of some tables is not there.
+    private static func checkTables(_ tables: [String], _ database: Database, _ path: String) throws {
         let rows = try database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
         var found: Set<String> = []
         while let row = try rows.next() { found.insert(try row.value(0)) }
@@ -61,8 +62,10 @@ enum Schema {
         }
     }
 
-    /// The tables that the statements below make.
-    private static let tables = [prices, rates, funds, companies, bookkeeping].flatMap(names)
+    /// The tables that the first step makes, by the statements below, and those of the others.
+    private static let firstTables = [prices, rates, funds, companies, bookkeeping].flatMap(names)
+    private static let laterTables =
+        names(in: GapRows.table) + ["imports", "undo_deal_spans"] + JournalTable.all.map(\.journal)
 
     private static func names(in statements: String) -> [String] {
         let start = "CREATE TABLE "

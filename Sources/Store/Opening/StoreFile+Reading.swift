@@ -16,10 +16,15 @@ extension StoreFile {
         return stat(path, &about) == 0 || (errno != ENOENT && errno != ENOTDIR)
     }
 
-    /// Looks at the file before SQLite opens it: a pipe would never answer.
+    /// Looks at the file, and at those that SQLite keeps beside it, before SQLite opens them: a pipe would never answer.
     ///
     /// - Throws: where there is something that is no file.
     func check() throws(StoreError) {
+        for file in ["-journal", "-wal", "-shm"].map({ path + $0 }) { try StoreFile.check(file) }
+        try StoreFile.check(path)
+    }
+
+    private static func check(_ path: String) throws(StoreError) {
         var about = stat()
         guard stat(path, &about) == 0 else {
             if errno == ENOENT { return }

@@ -166,3 +166,21 @@ extension StoreFile {
         return (2...).lazy.map { "\(name)-\($0)" }.first { access($0, F_OK) != 0 } ?? name
     }
 }
+
+extension MarketStore {
+    /// The damaged stores that were set aside in a folder, by name.
+    public static func filesAside(in folder: String) -> [String] {
+        guard let entries = opendir(folder) else { return [] }
+        defer { closedir(entries) }
+        var names: [String] = []
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasPrefix("\(fileName).corrupt-"), !name.hasSuffix("-wal"), !name.hasSuffix("-shm") {
+                names.append(name)
+            }
+        }
+        return names.sorted()
+    }
+}

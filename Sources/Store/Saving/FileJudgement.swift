@@ -3,9 +3,10 @@ import Model
 /// What is to be done with the prices of a user's file beside the ones that are kept, judged as a whole.
 ///
 /// All common days are compared. They have one factor (a split, or dividends that have been paid since), or none, or
-/// small steps one way at distant days (dividends that only one of the two is adjusted for). Single closes may be
-/// corrected by a percent, and a kept one that stands out of its neighbours by any amount. Everything else is a
-/// contradiction: another instrument, other days, another scale for a part.
+/// small steps one way at distant days (dividends that only one of the two is adjusted for); an index, a currency or a
+/// coin has neither splits nor dividends. Single closes may be corrected by a percent, and a kept one that stands out of
+/// its neighbours by any amount. Everything else is a contradiction: another instrument, other days, another scale for a
+/// part.
 enum FileJudgement {
     /// They have no day in common.
     case apart
@@ -20,10 +21,10 @@ enum FileJudgement {
 
     /// A close that is corrected may be off by so much, and so many of the days may be.
     private static let correction = 0.01, correctedShare = 0.4
-    /// A single day alone may be off by so much, as after a dividend.
-    private static let loneFactor = 0.1
-    /// Fewer days show a factor only where it is one of a split or of dividends.
-    private static let few = 5
+    /// A factor that is none of a split is one of dividends: of few days within a tenth, and of many within a half.
+    private static let fewDividends = 0.9, allDividends = 0.5
+    /// Fewer days are few; of those that have another factor than one, so many may be corrected.
+    private static let few = 5, correctedScaledShare = 0.1
     /// The largest step of a dividend, and the fewest days between two.
     private static let largestStep = 1.09, fewestDays: Int32 = 6, usualDays: Int32 = 12
     /// A new close beside a kept one that is so many times it is of something else.
@@ -31,9 +32,11 @@ enum FileJudgement {
     private static let nearDays: Int32 = 10
 
     /// The judgement of two histories, both in order of day.
-    init(kept: [Bar], file: [Bar]) {
+    ///
+    /// - Parameter isAdjusted: whether prices of the instrument are adjusted at all, for splits or for dividends.
+    init(kept: [Bar], file: [Bar], isAdjusted: Bool = true) {
         let comparison = FileComparison(kept: kept, file: file)
-        self = FileJudgement.judge(comparison)
+        self = FileJudgement.judge(comparison, isAdjusted: isAdjusted)
         let strays = strays(kept: kept, file: file)
         if !strays.isEmpty { self = .contradiction(strays) }
     }
@@ -47,15 +50,19 @@ enum FileJudgement {
         }
     }
 
-    private static func judge(_ comparison: FileComparison) -> FileJudgement {
+    private static func judge(_ comparison: FileComparison, isAdjusted: Bool) -> FileJudgement {
         if comparison.pairs.isEmpty { return .apart }
         let worst = FileJudgement.contradiction(comparison.worst(3))
+        // A day alone shows no factor: it is corrected a little, or it is of something else.
+        if comparison.pairs.count == 1, !comparison.agrees(comparison.pairs[0], 1) {
+            return comparison.deviation(comparison.pairs[0], 1) <= correction ? .same : worst
+        }
         guard let first = comparison.levels.first, areCorrections(comparison) else { return worst }
         guard comparison.levels.count > 1 else {
             if first.factor == 1 { return .same }
-            return isCredible(first.factor, comparison) ? .factor(first.factor) : worst
+            return isAdjusted && isCredible(first.factor, comparison) ? .factor(first.factor) : worst
         }
-        guard areDividends(comparison.levels) else { return worst }
+        guard isAdjusted, areDividends(comparison.levels) else { return worst }
         return .dividends(comparison.levels.map { ($0.days[0], $0.factor) })
     }
 
@@ -67,12 +74,16 @@ enum FileJudgement {
         return large.allSatisfy { comparison.keptStandsOut(at: $0.place, $0.factor) }
     }
 
+    /// Whether a factor can be one of a split or of dividends, and all but a few days have it.
     private static func isCredible(_ factor: Double, _ comparison: FileComparison) -> Bool {
         let count = comparison.pairs.count
-        if count >= few { return factor > 0 }
-        if (factor - 1).magnitude < loneFactor { return true }
-        guard count > 1, factor > 0 else { return false }
-        return (1...20).contains { parts in
+        guard factor > 0, Double(comparison.odd.count) <= correctedScaledShare * Double(count) else { return false }
+        let least = count < few ? fewDividends : allDividends
+        return isSplit(factor) || (least...1 / least).contains(factor)
+    }
+
+    private static func isSplit(_ factor: Double) -> Bool {
+        (1...20).contains { parts in
             let whole = (factor * Double(parts)).rounded()
             return whole >= 1 && (factor * Double(parts) / whole - 1).magnitude < 1e-3
                 && (parts <= 4 || whole <= 4)

@@ -14,7 +14,8 @@ extension Saving {
         guard let first = closed.first?.day, let last = closed.last?.day else { return }
         let kept = try bars.series(of: instrument).closedBars
         let reachesAsFar = (kept.last?.day ?? last) <= last
-        let judgement = FileJudgement(kept: kept, file: closed)
+        let isAdjusted = try instruments.kind(of: instrument)?.isAdjusted ?? true
+        let judgement = FileJudgement(kept: kept, file: closed, isAdjusted: isAdjusted)
         let changes = database.totalChangesCount
         defer { if database.totalChangesCount == changes, !kept.isEmpty { unchanged.insert(symbol) } }
         try bars.put(series.barsAndGaps.filter { !$0.hasClose }, of: instrument, at: receipt)

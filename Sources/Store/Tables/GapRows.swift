@@ -37,7 +37,8 @@ struct GapRows {
     /// The days of an instrument, in order; none in a store of an older version, which is only read.
     func days(of instrument: Int64) throws -> [Day] {
         guard try database.tableExists("gaps") else { return [] }
-        let rows = try database.rows("SELECT day FROM gaps WHERE instrument = ? ORDER BY day", instrument)
+        let rows = try database.rows(
+            "SELECT day FROM gaps WHERE instrument = ? AND \(SoundRows.gaps) ORDER BY day", instrument)
         var days: [Day] = []
         while let row = try rows.next() { days.append(Day(number: try row.value(0))) }
         return days

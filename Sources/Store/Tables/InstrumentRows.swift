@@ -15,6 +15,12 @@ struct InstrumentRows {
         try database.value("SELECT basis FROM instruments WHERE id = ?", instrument)
     }
 
+    /// What an instrument is, as it stands in the table.
+    func kind(of instrument: Int64) throws -> Instrument.Kind? {
+        try database.value("SELECT kind FROM instruments WHERE id = ?", instrument)
+            .flatMap(Instrument.Kind.init(rawValue:))
+    }
+
     /// Lists an instrument behind the others, or changes what is said of it; its place and sessions stay.
     func put(_ instrument: Instrument, at receipt: Timestamp) throws {
         try database.run(

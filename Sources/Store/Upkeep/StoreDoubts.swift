@@ -12,13 +12,10 @@ public struct StoreDoubts: Sendable {
     ///
     /// - Parameter now: the time that no figure can be later than.
     public init?(folder: String, now: Timestamp) throws(StoreError) {
-        let path = "\(folder)/\(MarketStore.fileName)"
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(2)
+        let file = StoreFile(folder: folder), path = file.path
         let market: Market?
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try file.connect(patience: 2, isReadOnly: true)
             market = try queue.read { database in
                 guard try Schema.isComplete(database, path) else { return nil }
                 let series = try TailRows(database: database).series(closesAlone: false)

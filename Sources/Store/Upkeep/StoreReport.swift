@@ -1,5 +1,5 @@
 import GRDB
-import Model
+public import Model
 
 #if canImport(Glibc)
     import Glibc
@@ -21,7 +21,9 @@ public struct StoreReport: Hashable, Sendable {
     public let lastWrite: Int64
 
     /// Looks at the store in a folder and reads all of it; nil where there is none. Nothing is made, changed or set aside.
-    public init?(folder: String) throws(StoreError) {
+    ///
+    /// - Parameter now: the time that no figure can be later than, where that is looked at.
+    public init?(folder: String, now: Timestamp? = nil) throws(StoreError) {
         let file = StoreFile(folder: folder)
         guard file.isThere else { return nil }
         try file.check()
@@ -32,23 +34,25 @@ public struct StoreReport: Hashable, Sendable {
             let words = "it cannot be read: \(String(cString: strerror(errno)))"
             throw StoreError(.readOnly, path: file.path, reason: words)
         }
-        let found = try StoreReport.examined(file)
+        let found = try StoreReport.examined(file, now.map { DayRules(now: $0).newest })
         (damage, badRows, schema) = (found.damage, found.badRows, found.schema)
     }
 
     private typealias Found = (damage: String?, badRows: String?, schema: String)
 
     /// By a connection that cannot write; where SQLite cannot read so, for the folder cannot be written, by one to a copy.
-    private static func examined(_ file: StoreFile) throws(StoreError) -> Found {
+    private static func examined(_ file: StoreFile, _ newest: Day?) throws(StoreError) -> Found {
         do throws(StoreError) {
-            return try look(file, try file.connect(patience: 2, isReadOnly: true))
+            return try look(file, try file.connect(patience: 2, isReadOnly: true), newest)
         } catch {
             guard error.kind == .readOnly else { throw error }
-            return try look(file, try file.copied())
+            return try look(file, try file.copied(), newest)
         }
     }
 
-    private static func look(_ file: StoreFile, _ queue: DatabaseQueue) throws(StoreError) -> Found {
+    private static func look(
+        _ file: StoreFile, _ queue: DatabaseQueue, _ newest: Day?
+    ) throws(StoreError) -> Found {
         do {
             return try queue.read { database in
                 let isComplete = try Schema.isComplete(database, file.path)
@@ -59,7 +63,9 @@ public struct StoreReport: Hashable, Sendable {
                 // What SQLite finds in order can still be nothing that a market is made of.
                 _ = try MarketStore.firstPicture(database, .live)
                 _ = try MarketStore.rest(database)
-                return (nil, try SoundRows.leftOut(database), schema)
+                let later = try newest.flatMap { try SoundRows.later(than: $0, database) }
+                let bad = [try SoundRows.leftOut(database), later].compactMap(\.self)
+                return (nil, bad.isEmpty ? nil : bad.joined(separator: ", "), schema)
             }
         } catch {
             throw StoreError(file.path, error)

@@ -45,6 +45,9 @@ struct Import: ParsableCommand {
             throw ValidationError("--undo stands alone: it takes the last import back")
         }
         if !undo, files.isEmpty { throw ValidationError("name a file") }
+        if let symbol, !Symbol.isPlain(symbol.name) {
+            throw ValidationError("--symbol \(symbol) is none: a symbol has letters, digits and signs of .-^=&")
+        }
         if files.contains("") { throw ValidationError("a file's name is empty") }
     }
 

@@ -39,6 +39,6 @@ struct Refresh: AsyncParsableCommand {
         } else {
             Console.tell(outcome.text, ascii: choices.ascii)
         }
-        Console.leave(outcome.hasAnswer && outcome.isKept ? 0 : 1)
+        Console.leave((options.offline || outcome.hasAnswer) && outcome.isKept ? 0 : 1)
     }
 }

@@ -56,7 +56,8 @@ struct Examination {
     /// What is held back; a store that cannot be read has a finding of its own.
     private func doubts(_ folder: String?) -> [Finding] {
         guard let folder, Surroundings.exists("\(folder)/\(MarketStore.fileName)") else { return [] }
-        return Finding.doubts((try? StoreDoubts(folder: folder, now: Surroundings.now())).flatMap(\.self))
+        let aside = MarketStore.filesAside(in: folder).map { Finding.aside("\(folder)/\($0)") }
+        return aside + Finding.doubts((try? StoreDoubts(folder: folder, now: Surroundings.now())).flatMap(\.self))
     }
 
     private func dataFolder(_ configuration: Configuration) -> Result<DataFolder, FeedError> {
@@ -69,7 +70,7 @@ struct Examination {
 
     private func store(_ folder: String?) -> Result<StoreReport?, StoreError> {
         guard let folder else { return .success(nil) }
-        return Result { () throws(StoreError) in try StoreReport(folder: folder) }
+        return Result { () throws(StoreError) in try StoreReport(folder: folder, now: Surroundings.now()) }
     }
 
     /// Each source by its own word: what came, or why it is not asked.

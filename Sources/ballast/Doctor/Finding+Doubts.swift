@@ -3,6 +3,13 @@ import Store
 
 /// What is to be said of figures that cannot be, or are held back.
 extension Finding {
+    /// A damaged store that was set aside.
+    static func aside(_ path: String) -> Finding {
+        Finding(
+            .store, name: "set aside", .warning, "\(path): damaged, and no longer read",
+            advice: "remove it where nothing of it is missed; imports of its time are only there")
+    }
+
     /// The doubts about what is kept; none where there is nothing to say.
     static func doubts(_ doubts: StoreDoubts?) -> [Finding] {
         guard let doubts else { return [] }

@@ -60,7 +60,10 @@ struct ImportBatch {
             file = try source.read(market.listings.map(\.instrument), book, symbol: symbol, date: date, now: now)
         } catch {
             refused += 1
-            return Console.complain("ballast: \(source.path): \(error)")
+            // The error names the file already, without the folders that lead to it.
+            let isNamed = source.path.hasSuffix(error.source)
+            let place = isNamed ? source.path.dropLast(error.source.count) + "" : source.path + ": "
+            return Console.complain("ballast: \(place)\(error)")
         }
         do throws(StoreError) {
             let changes = try keep(file.updates, run)

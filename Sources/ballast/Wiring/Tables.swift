@@ -108,11 +108,11 @@ struct Tables {
         bundled.intradayReplay(whole: market, from: day, speed: speed).replay
     }
 
-    /// The market with all its tables. What kept the history on disk from being read is told on standard error.
+    /// The market with all its tables. What kept the history on disk, or a table, from being read is told on standard error.
     var wholeMarket: Market {
         let whole = rest().reduce(into: market) { $0.apply($1) }
-        for status in whole.sources where status.name == MarketStore.name && status.state != .good {
-            tell(status.reason)
+        for status in whole.sources where status.state != .good {
+            if [MarketStore.name, BundledTables.name].contains(status.name) { tell(status.reason, of: status.name) }
         }
         return isFilled ? whole : whole.filled(from: bundledMarket)
     }
@@ -127,8 +127,8 @@ struct Tables {
     /// Tells what kept the history on disk from being read, where the first picture is all that is shown.
     func tellFault() { tell(storeFault?.description) }
 
-    private func tell(_ fault: String?) {
-        if let fault { Console.complain("ballast: \(MarketStore.name): \(fault)") }
+    private func tell(_ fault: String?, of name: String = MarketStore.name) {
+        if let fault { Console.complain("ballast: \(name): \(fault)") }
     }
 
     /// Whether the tables have nothing that the market has not: they are it, or were brought into the history on disk and

@@ -106,4 +106,69 @@ struct ImportRowsTests {
     func hostile(text: String) {
         #expect(throws: FeedError.self) { try ImportTrial.read(text, as: "ZZZ") }
     }
+
+    @Test(
+        "a session whose close is missing or bad is kept as one without, and one that has not closed yet is none",
+        arguments: [
+            ("2025-09-25,6604\n2025-09-26,1e300\n2025-09-29,6661\n", ["2025-09-26"]),
+            ("2025-09-25,6604\n2025-09-26,null\n2025-09-29,6661\n", ["2025-09-26"]),
+            ("2025-09-25,6604\n2025-09-26,\n2025-09-26,6650\n2025-09-29,6661\n", []),
+            ("2025-09-25,6604\n2025-09-26,6650\n2025-09-29,null\n", []),
+            ("2025-09-25,6604\n2025-09-27,null\n2025-09-29,6661\n", []),
+        ])
+    func gaps(rows: String, gaps: [String]) throws {
+        let now = Timestamp(Day(number: 20_785), hour: 19, minute: 0)
+        for head in ["Date,Close\n", "observation_date,SP500\n"] where !(head.hasPrefix("obs") && rows.contains("null"))
+        {
+            let file = try ImportTrial.read(head + rows, as: "SPX", now: now)
+            let series = file.updates.compactMap { if case .series(_, let series) = $0 { series } else { nil } }
+            let found = series.first?.barsAndGaps.filter { !$0.hasClose }.map(\.day.description)
+            if head.hasPrefix("Date") || !gaps.isEmpty { #expect(found == gaps) }
+        }
+    }
+
+    @Test(
+        "prices of weeks and months are refused, also with the running one at the end",
+        arguments: [
+            ["2025-03-01", "2025-04-01", "2025-05-01", "2025-06-01", "2025-06-24"],
+            ["2025-01-02", "2025-02-03", "2025-03-03", "2025-04-01", "2025-05-01"],
+            ["2025-01-31", "2025-02-28", "2025-03-31", "2025-04-30"],
+            ["2025-01-06", "2025-01-13", "2025-01-20", "2025-01-27", "2025-01-29"],
+        ])
+    func periods(days: [String]) {
+        let text = "Date,Close\n" + days.enumerated().map { "\($1),\(100 + $0)\n" }.joined()
+        #expect(ImportTrial.refusal(text)?.contains("expected prices of days") == true)
+    }
+
+    @Test("a fund whose name tells of dividends has prices as others")
+    func dividendName() throws {
+        let text = "Date,Ticker,Security,Close\n2025-10-01,SCHD,Schwab US Dividend Equity ETF,27.1\n"
+        #expect(ImportTrial.lines(try ImportTrial.read(text, as: "SCHD"), "SCHD") == ["2025-10-01 - - - 27.1 -"])
+    }
+
+    @Test("Stooq's own symbol is its rows' as well as the plain one", arguments: ["SPY.US", "SPY"])
+    func stooq(symbol: Symbol) throws {
+        let text =
+            "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>\nSPY.US,D,20250924,000000,1,2,1,2,5\n"
+        #expect(ImportTrial.lines(try ImportTrial.read(text, as: symbol), symbol).count == 1)
+    }
+
+    @Test("a point before three digits may stand before thousands where days are written with points")
+    func points() throws {
+        let refusal = ImportTrial.refusal("Date;Close\n01.10.2025;1.234\n02.10.2025;1.239\n")
+        #expect(refusal?.contains("whether a point stands before thousands or decimals") == true)
+        #expect(throws: Never.self) {
+            try ImportTrial.read("Date;Close\n01.10.2025;1.23\n02.10.2025;1.239\n", as: "ZZZ")
+        }
+        #expect(throws: Never.self) { try ImportTrial.read("Date,Close\n2025.10.01,151.234\n", as: "ZZZ") }
+    }
+
+    @Test("other JSON is told from Invesco's, and no symbol is taken that could name no file")
+    func others() {
+        #expect(ImportTrial.refusal("{\"Meta Data\": {}}")?.contains("Invesco's JSON") == true)
+        #expect(ImportTrial.refusal("[{\"a\": 1}]")?.contains("Invesco's JSON") == true)
+        #expect(
+            ImportTrial.refusal("Date,Close\n2025-10-01,1\n", as: "../../E")?.contains("a symbol of letters") == true)
+        #expect(throws: Never.self) { try ImportTrial.read("Date,Close\n2025-10-01,1\n", as: "M&M.NS") }
+    }
 }

@@ -133,9 +133,12 @@ struct HeadlineReportTests {
             PARIS, Dec. 24, 2025 -- Sanofi (NASDAQ: SNY) and Dynavax Technologies Corporation (Nasdaq: DVAX), a company, \
             (the "Company") (Paris: SAN; NYSE: XYZ) announce
             """
-        #expect(WireTickers.ticker(of: "Sanofi", in: text) == "SNY")
-        #expect(WireTickers.ticker(of: "Dynavax", in: text) == "DVAX")
-        #expect(WireTickers.ticker(of: "Merus", in: text) == nil)
+        #expect(WireTickers.ticker(of: "Sanofi", beside: "Dynavax", in: text) == "SNY")
+        #expect(WireTickers.ticker(of: "Dynavax", beside: "Sanofi", in: text) == "DVAX")
+        #expect(WireTickers.ticker(of: "Merus", beside: "Genmab", in: text) == nil)
+        let near = "Merck & Co to acquire Delta Bio (NYSE: DLTA) for $1.1 billion"
+        #expect(WireTickers.ticker(of: "Merck & Co", beside: "Delta Bio", in: near) == nil)
+        #expect(WireTickers.ticker(of: "Delta Bio", beside: "Merck & Co", in: near) == "DLTA")
         #expect(WireTickers.read("(NASDAQ: dvax) (NASDAQ) (: A) (").isEmpty)
     }
 }

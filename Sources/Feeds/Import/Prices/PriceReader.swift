@@ -16,6 +16,7 @@ struct PriceReader {
     private(set) var faults: [FeedError] = []
     /// Rows that are of no session: without a close, of a dividend or a split.
     private(set) var withoutClose = 0
+    private var missing: Set<Day> = []
     private(set) var ofEvents = 0
     /// What else a reader should know.
     private(set) var notes: [String] = []
@@ -37,8 +38,8 @@ struct PriceReader {
         var repeated: [(day: Day, first: Int, second: Int)] = []
         for (index, row) in table.rows.enumerated() {
             guard let bar = bar(row, isLast: index == table.rows.count - 1) else { continue }
-            if let other = read[bar.day] {
-                guard other.bar.close == bar.close else {
+            if let other = read[bar.day], bar.hasClose {
+                guard !other.bar.hasClose || other.bar.close == bar.close else {
                     throw FeedError(
                         table.file, line: row.line,
                         expected:
@@ -47,17 +48,20 @@ struct PriceReader {
                 }
                 repeated.append((bar.day, other.line, row.line))
             }
-            read[bar.day] = (bar, row.line)
+            if bar.hasClose || read[bar.day] == nil { read[bar.day] = (bar, row.line) }
         }
         if let first = repeated.first {
             let more = repeated.count > 1 ? " and \(repeated.count - 1) other dates" : ""
             notes.append(
                 "\(first.day) stands twice, in lines \(first.first) and \(first.second)\(more): the later row counts")
         }
-        return read.values.map(\.bar).sorted { $0.day < $1.day }
+        let bars = read.values.map(\.bar).sorted { $0.day < $1.day }
+        // A session that has not closed yet is none.
+        guard let last = bars.last(where: { $0.hasClose || !missing.contains($0.day) })?.day else { return [] }
+        return bars.filter { $0.day <= last }
     }
 
-    /// The bar of a row; nil where it has none, which is counted or noted.
+    /// The bar of a row, one without a close where that is missing or bad; nil where it has none. Both are counted or noted.
     private mutating func bar(_ row: ImportTable.Row, isLast: Bool) -> Bar? {
         do throws(FeedError) {
             guard let date = SpelledDate(row.fields[columns.date]), let day = date.day(dates.order) else {
@@ -75,11 +79,17 @@ struct PriceReader {
             if NumberInText.isMissing(row.fields[columns.close]) {
                 if isCut { throw table.fault(row, columns.close, "a whole row: the file is cut off") }
                 withoutClose += 1
-                return nil
+                // A session without a close is one all the same: what stands on both its sides is not a day apart.
+                guard days?.breach(day) == nil else { return nil }
+                missing.insert(day)
+                return .withoutClose(day)
             }
             if isCut, let cut = cutOffColumn(row) { throw table.fault(row, cut, "a whole number: the file is cut off") }
             if let words = days?.breach(day) { throw table.fault(row, columns.date, words) }
-            return try bar(row, day)
+            do throws(FeedError) { return try bar(row, day) } catch {
+                faults.append(error)
+                return .withoutClose(day)
+            }
         } catch {
             faults.append(error)
             return nil
@@ -137,10 +147,12 @@ struct PriceReader {
 }
 
 extension PriceReader {
-    /// Whether a row is one of Yahoo's page between the sessions: `0.41 Dividend`, `2:1 Stock Splits`.
+    /// Whether a row is one of Yahoo's page between the sessions: `0.41 Dividend`, `2:1 Stock Splits`. A fund's name may have
+    /// the same words.
     private func isEvent(_ row: ImportTable.Row) -> Bool {
-        row.fields.contains { field in
-            guard field.contains(" ") else { return false }
+        guard number(row, columns.close) == nil else { return false }
+        return row.fields.contains { field in
+            guard field.first?.isNumber == true, field.contains(" ") else { return false }
             let small = field.lowercased()
             return ["dividend", "stock split", "capital gain"].contains { small.contains($0) }
         }
@@ -164,13 +176,13 @@ extension PriceReader {
         return last
     }
 
-    /// Throws where the prices are of weeks or months: each is dated by the first day of its span and closes on the last.
+    /// Throws where the prices are of weeks or months; the last may be of a span that still runs.
     func checkPeriod(_ bars: [Bar]) throws(FeedError) {
         guard bars.count >= 4 else { return }
-        let days = bars.map(\.day)
-        let isMonthly = days.allSatisfy { $0.dayOfMonth == 1 }
-        let gaps = zip(days, days.dropFirst()).map { $1 - $0 }
-        let isWeekly = gaps.allSatisfy { $0 % 7 == 0 } && days[0].weekday != 4
+        let days = bars.map(\.day).dropLast()
+        let months = days.map { $0.year * 12 + $0.month }
+        let isMonthly = zip(months, months.dropFirst()).allSatisfy { $1 - $0 == 1 }
+        let isWeekly = zip(days, days.dropFirst()).allSatisfy { ($1 - $0) % 7 == 0 }
         guard isMonthly || isWeekly else { return }
         throw FeedError(
             table.file, expected: "prices of days", found: isMonthly ? "one a month" : "one a week")

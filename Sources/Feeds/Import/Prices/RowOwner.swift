@@ -71,7 +71,7 @@ extension FileOwner {
     /// Whether a text of a table is a symbol, or a name of the catalogue's.
     func `is`(_ text: String, _ symbol: Symbol) -> Bool {
         let said = RowOwner.symbol(text)
-        if said.isSameMark(as: symbol) { return true }
+        if said.isSameMark(as: symbol) || Symbol(text.trimmed.uppercased()) == symbol { return true }
         return instruments.contains { $0.symbol == symbol && FileOwner.isSame($0.name, text) }
     }
 
