@@ -11,7 +11,8 @@ struct Refresh: AsyncParsableCommand {
         discussion: """
             What is learnt goes into the history on disk, from which the dashboard, snapshot and recap begin. A source that \
             has said something keeps what it said before where it fails now. It exits with 0 where at least one source \
-            answered or none had to be asked, and with 1 where none did or nothing could be kept. Streams are not listened to.
+            answered or none was due, and with 1 where none did, all are switched off, or nothing could be kept. Streams are \
+            not listened to.
             """)
 
     @Option(help: "Give up after so many seconds; what has come by then is kept.")
@@ -39,6 +40,6 @@ struct Refresh: AsyncParsableCommand {
         } else {
             Console.tell(outcome.text, ascii: choices.ascii)
         }
-        Console.leave((options.offline || outcome.hasAnswer) && outcome.isKept ? 0 : 1)
+        Console.leave(outcome.hasAnswer && outcome.isKept ? 0 : 1)
     }
 }
