@@ -10,21 +10,21 @@ public final class LoopbackMarket: Sendable {
     /// What is served.
     public let prices: LoopbackPrices
     /// The port that it listens at, once it runs.
-    public var port: Int { desk.withLock(\.port) }
+    public var port: Int { sharedState.withLock(\.port) }
     /// What it has been asked so far: requests by HTTP, prices sent by stream.
-    public var counts: (requests: Int, prices: Int) { desk.withLock { ($0.requests, $0.sent) } }
+    public var counts: (requests: Int, prices: Int) { sharedState.withLock { ($0.requests, $0.sent) } }
 
     /// How many symbols its stream is asked for, over all connections.
-    public var subscribed: Int { desk.withLock(\.subscribed) }
+    public var subscribed: Int { sharedState.withLock(\.subscribed) }
 
     let rate: Int
     let now: @Sendable () -> Timestamp
     let bodies: LoopbackBodies
     let names: @Sendable (String) -> Symbol
-    private let desk = Mutex(Desk())
+    private let sharedState = Mutex(SharedState())
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
-    private struct Desk: Sendable {
+    private struct SharedState: Sendable {
         var port = 0
         var fault: LoopbackFault?
         var requests = 0
@@ -50,8 +50,8 @@ public final class LoopbackMarket: Sendable {
 
     /// What it does wrong from now on; nil for nothing.
     public var fault: LoopbackFault? {
-        get { desk.withLock(\.fault) }
-        set { desk.withLock { $0.fault = newValue } }
+        get { sharedState.withLock(\.fault) }
+        set { sharedState.withLock { $0.fault = newValue } }
     }
 
     /// Begins to listen at a free port of loopback.
@@ -62,7 +62,7 @@ public final class LoopbackMarket: Sendable {
                 channel.eventLoop.makeCompletedFuture { try configure(channel) }
             }
             .bind(host: "127.0.0.1", port: 0).get()
-        desk.withLock { $0.port = channel.localAddress?.port ?? 0 }
+        sharedState.withLock { $0.port = channel.localAddress?.port ?? 0 }
     }
 
     /// What a configuration says for a program that is to ask it, and nobody else.
@@ -117,9 +117,9 @@ public final class LoopbackMarket: Sendable {
 extension LoopbackMarket {
     /// The answer to a question.
     func answer(_ uri: String) -> LoopbackAnswer {
-        let fault = desk.withLock { desk in
-            desk.requests += 1
-            return desk.fault
+        let fault = sharedState.withLock { sharedState in
+            sharedState.requests += 1
+            return sharedState.fault
         }
         let question = LoopbackQuestion(uri)
         if question.path.hasPrefix("/consent") { return LoopbackAnswer(.ok, "text/html", "<html>consent</html>") }
@@ -127,14 +127,14 @@ extension LoopbackMarket {
     }
 
     /// Notes who listens to the stream, and what share of the prices they get in a twentieth of a second.
-    func join(_ count: Int) { desk.withLock { $0.subscribed += count } }
+    func join(_ count: Int) { sharedState.withLock { $0.subscribed += count } }
 
     /// How many of a connection's symbols are due in a twentieth of a second.
     func share(of count: Int) -> Int {
-        desk.withLock { desk in
-            guard desk.subscribed > 0 else { return 0 }
-            let due = max(1, rate * count / desk.subscribed / 20)
-            desk.sent += due
+        sharedState.withLock { sharedState in
+            guard sharedState.subscribed > 0 else { return 0 }
+            let due = max(1, rate * count / sharedState.subscribed / 20)
+            sharedState.sent += due
             return due
         }
     }

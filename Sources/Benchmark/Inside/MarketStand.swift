@@ -74,7 +74,7 @@ final class MarketStand: Sendable {
             + [LiveSource.Service(stream, word: "yahoo", quoteInterval: .seconds(20))]
         source = LiveSource(
             live, services,
-            wallClock: { wall.now() }, clock: clock, witness: { writer.post($0, receivedAt: $1) })
+            wallClock: { wall.now() }, clock: clock, observer: { writer.post($0, receivedAt: $1) })
         (self.loopback, self.opening, self.web, self.client) = (loopback, opening, web, client)
         (self.live, self.wall, self.clock, self.store, self.polled) = (live, wall, clock, store, polled)
     }
@@ -139,7 +139,7 @@ final class MarketStand: Sendable {
         settings.treasury.address = address
         settings.fred.address = address
         // Files of a day are asked for every few minutes, so that they meet faults too.
-        let often = Errand.Interval.always(.seconds(300))
+        let often = PollRequest.Interval.always(.seconds(300))
         settings.ishares = FundSettings(isOn: true, address: address, interval: often, funds: ["IWM": "1"])
         settings.invesco = FundSettings(isOn: true, address: address, interval: often, funds: ["QQQ": "46090E103"])
         settings.nport = NPORTSettings(isOn: true, address: address, interval: often, funds: ["XBI"])

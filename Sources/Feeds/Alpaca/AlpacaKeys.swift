@@ -23,45 +23,45 @@ public struct AlpacaKeys: Hashable, Sendable {
     ///
     /// The file has the key on its first line and the secret on its second. One that others than its owner can read is
     /// refused.
-    public static func find(file path: String?, environment: [String: String]) throws(SourceFault) -> AlpacaKeys {
+    public static func find(file path: String?, environment: [String: String]) throws(SourceError) -> AlpacaKeys {
         if let path { return try AlpacaKeys(file: path) }
         guard let key = environment["APCA_API_KEY_ID"], let secret = environment["APCA_API_SECRET_KEY"], !key.isEmpty,
             !secret.isEmpty
         else {
-            throw SourceFault(
+            throw SourceError(
                 .unauthorised, "no key: set APCA_API_KEY_ID and APCA_API_SECRET_KEY, or name a key file")
         }
         return AlpacaKeys(key: Secret(key), secret: Secret(secret))
     }
 
-    private init(file path: String) throws(SourceFault) {
+    private init(file path: String) throws(SourceError) {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let lines = try AlpacaKeys.text(of: path, named: name).split(whereSeparator: \.isNewline)
             .map { String($0.drop { $0 == " " }.prefix { $0 != " " }) }.filter { !$0.isEmpty }
         guard lines.count == 2 else {
-            throw SourceFault(.unauthorised, "key file \(name): expected two lines, the key and the secret")
+            throw SourceError(.unauthorised, "key file \(name): expected two lines, the key and the secret")
         }
         self.init(key: Secret(lines[0]), secret: Secret(lines[1]))
     }
 
     /// The text of a small file that is its owner's alone. It is looked at once it is open, so that it cannot be another.
-    private static func text(of path: String, named name: String) throws(SourceFault) -> String {
+    private static func text(of path: String, named name: String) throws(SourceError) -> String {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
-            throw SourceFault(.unauthorised, "key file \(name): \(String(cString: strerror(errno)))")
+            throw SourceError(.unauthorised, "key file \(name): \(String(cString: strerror(errno)))")
         }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw SourceFault(.unauthorised, "key file \(name): not a file")
+            throw SourceError(.unauthorised, "key file \(name): not a file")
         }
         guard status.st_mode & 0o077 == 0 else {
-            throw SourceFault(.unauthorised, "key file \(name): open to others; chmod 600 it")
+            throw SourceError(.unauthorised, "key file \(name): open to others; chmod 600 it")
         }
         var bytes = [UInt8](repeating: 0, count: 1024)
         let count = read(descriptor, &bytes, bytes.count)
         guard count > 0, count < bytes.count else {
-            throw SourceFault(.unauthorised, "key file \(name): expected two lines, the key and the secret")
+            throw SourceError(.unauthorised, "key file \(name): expected two lines, the key and the secret")
         }
         return String(decoding: bytes.prefix(count), as: UTF8.self)
     }

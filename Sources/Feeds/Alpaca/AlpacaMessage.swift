@@ -33,7 +33,7 @@ struct AlpacaConditions: JSONField {
     }
 }
 
-extension SourceFault {
+extension SourceError {
     /// What Alpaca says is wrong; nil where it goes on all the same. Its texts are its own, of no secret.
     init?(alpaca code: Int?, _ words: String?) {
         let reason = [code.map(String.init), words].compactMap(\.self).joined(separator: ": ")

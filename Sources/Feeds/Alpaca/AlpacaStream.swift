@@ -20,7 +20,7 @@ struct AlpacaStream: StreamDialect {
 
     func greeting() -> [String] { [] }
 
-    func hear(_ message: String, at now: Timestamp) throws(SourceFault) -> StreamReply {
+    func hear(_ message: String, at now: Timestamp) throws(SourceError) -> StreamReply {
         var reply = StreamReply()
         let messages: [AlpacaMessage]
         do throws(FeedError) {
@@ -32,7 +32,7 @@ struct AlpacaStream: StreamDialect {
             switch message.T {
             case "success" where message.msg == "connected": reply.answers.append(introduction)
             case "success" where message.msg == "authenticated": reply.answers.append(subscription)
-            case "error": if let fault = SourceFault(alpaca: message.code, message.msg) { throw fault }
+            case "error": if let fault = SourceError(alpaca: message.code, message.msg) { throw fault }
             case "t": take(message, now, into: &reply)
             default: break
             }

@@ -7,15 +7,15 @@ public struct EDGARSettings: Hashable, Sendable {
     /// Where facts of companies are: scheme and host, without a slash at the end.
     public var factsAddress: String
     /// How often the newest filings are asked for.
-    public var filings: Errand.Interval
+    public var filings: PollRequest.Interval
     /// How often the facts of companies are asked for.
-    public var facts: Errand.Interval
+    public var facts: PollRequest.Interval
     /// The address of mail of who asks, which the regulator wants to be told; nil where none was given.
     public var contact: String?
 
     /// Settings.
     public init(
-        isOn: Bool, address: String, factsAddress: String, filings: Errand.Interval, facts: Errand.Interval,
+        isOn: Bool, address: String, factsAddress: String, filings: PollRequest.Interval, facts: PollRequest.Interval,
         contact: String?
     ) {
         self.isOn = isOn
@@ -34,10 +34,10 @@ public struct WireSettings: Hashable, Sendable {
     /// The whole addresses of feeds.
     public var feeds: [String]
     /// How often each is asked.
-    public var interval: Errand.Interval
+    public var interval: PollRequest.Interval
 
     /// Settings.
-    public init(isOn: Bool, feeds: [String], interval: Errand.Interval) {
+    public init(isOn: Bool, feeds: [String], interval: PollRequest.Interval) {
         self.isOn = isOn
         self.feeds = feeds
         self.interval = interval

@@ -7,12 +7,12 @@ public struct FundSettings: Hashable, Sendable {
     /// Scheme and host, without a slash at the end.
     public var address: String
     /// How often each fund is asked for.
-    public var interval: Errand.Interval
+    public var interval: PollRequest.Interval
     /// What the sponsor calls its funds: iShares by the number of a product, Invesco by CUSIP.
     public var funds: [Symbol: String]
 
     /// Settings.
-    public init(isOn: Bool, address: String, interval: Errand.Interval, funds: [Symbol: String]) {
+    public init(isOn: Bool, address: String, interval: PollRequest.Interval, funds: [Symbol: String]) {
         self.isOn = isOn
         self.address = address
         self.interval = interval
@@ -27,12 +27,12 @@ public struct NPORTSettings: Hashable, Sendable {
     /// Scheme and host, without a slash at the end.
     public var address: String
     /// How often each fund is asked for.
-    public var interval: Errand.Interval
+    public var interval: PollRequest.Interval
     /// The funds that are asked for here because no sponsor is asked for them.
     public var funds: [Symbol]
 
     /// Settings.
-    public init(isOn: Bool, address: String, interval: Errand.Interval, funds: [Symbol]) {
+    public init(isOn: Bool, address: String, interval: PollRequest.Interval, funds: [Symbol]) {
         self.isOn = isOn
         self.address = address
         self.interval = interval

@@ -23,9 +23,9 @@ public struct YahooSettings: Hashable, Sendable {
     /// Scheme and host, without a slash at the end; those behind the first stand in for it.
     public var addresses: [String]
     /// How often quotes are asked for.
-    public var quotes: Errand.Interval
+    public var quotes: PollRequest.Interval
     /// How often histories are asked for.
-    public var history: Errand.Interval
+    public var history: PollRequest.Interval
     /// Whether the stream is listened to beside that.
     public var isStreaming: Bool
     /// The stream's whole address.
@@ -35,7 +35,7 @@ public struct YahooSettings: Hashable, Sendable {
 
     /// Settings.
     public init(
-        isOn: Bool, addresses: [String], quotes: Errand.Interval, history: Errand.Interval, isStreaming: Bool,
+        isOn: Bool, addresses: [String], quotes: PollRequest.Interval, history: PollRequest.Interval, isStreaming: Bool,
         streamAddress: String, symbols: [Symbol: String]
     ) {
         self.isOn = isOn
@@ -58,10 +58,10 @@ public struct TreasurySettings: Hashable, Sendable {
     /// Scheme and host, without a slash at the end.
     public var address: String
     /// How often it is asked.
-    public var interval: Errand.Interval
+    public var interval: PollRequest.Interval
 
     /// Settings.
-    public init(isOn: Bool, address: String, interval: Errand.Interval) {
+    public init(isOn: Bool, address: String, interval: PollRequest.Interval) {
         self.isOn = isOn
         self.address = address
         self.interval = interval
@@ -75,7 +75,7 @@ public struct FREDSettings: Hashable, Sendable {
     /// Scheme and host, without a slash at the end.
     public var address: String
     /// How often it is asked.
-    public var interval: Errand.Interval
+    public var interval: PollRequest.Interval
     /// What the series of tenors are called there.
     public var yields: [Tenor: String]
     /// What the series of the policy rate is called there; nil where it is not asked for.
@@ -83,7 +83,7 @@ public struct FREDSettings: Hashable, Sendable {
 
     /// Settings.
     public init(
-        isOn: Bool, address: String, interval: Errand.Interval, yields: [Tenor: String], policy: String?
+        isOn: Bool, address: String, interval: PollRequest.Interval, yields: [Tenor: String], policy: String?
     ) {
         self.isOn = isOn
         self.address = address

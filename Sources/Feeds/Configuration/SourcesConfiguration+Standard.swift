@@ -21,13 +21,13 @@ extension SourcesConfiguration {
             funds: ["SPY", "VTWO", "XBI", "QQQS", "DIA"]),
         edgar: EDGARSettings(
             isOn: true, address: "https://www.sec.gov", factsAddress: "https://data.sec.gov",
-            filings: Errand.Interval(
+            filings: PollRequest.Interval(
                 open: .minutes(2), preMarket: .minutes(2), evening: .minutes(2), closed: .minutes(10),
                 holiday: .minutes(30)),
             facts: .always(.hours(7 * 24)), contact: nil),
         wires: WireSettings(
             isOn: true, feeds: feeds,
-            interval: Errand.Interval(
+            interval: PollRequest.Interval(
                 open: .minutes(5), preMarket: .minutes(5), closed: .minutes(15), holiday: .minutes(60))),
         alpaca: AlpacaSettings(
             isOn: false, address: "wss://stream.data.alpaca.markets", feed: .iex, keyFile: nil))
@@ -35,9 +35,9 @@ extension SourcesConfiguration {
     private static let yahoo = YahooSettings(
         isOn: true,
         addresses: ["https://query1.finance.yahoo.com", "https://query2.finance.yahoo.com"],
-        quotes: Errand.Interval(
+        quotes: PollRequest.Interval(
             open: .seconds(20), preMarket: .minutes(1), closed: .minutes(2), holiday: .minutes(30)),
-        history: Errand.Interval(
+        history: PollRequest.Interval(
             open: .hours(6), preMarket: .hours(1), closed: .hours(1), holiday: .hours(6)),
         isStreaming: true, streamAddress: "wss://streamer.finance.yahoo.com/?version=2",
         symbols: ["RUT": "^RUT", "SPX": "^GSPC", "COMP": "^IXIC", "VIX": "^VIX", "NDX": "^NDX", "DJI": "^DJI"])
@@ -49,10 +49,10 @@ extension SourcesConfiguration {
     ]
 }
 
-extension Errand.Interval {
+extension PollRequest.Interval {
     /// The interval of a table that is published on days of trade: on a holiday it is asked for every sixth time only.
-    fileprivate static func daily(_ interval: Duration) -> Errand.Interval {
-        Errand.Interval(open: interval, preMarket: interval, closed: interval, holiday: interval * 6)
+    fileprivate static func daily(_ interval: Duration) -> PollRequest.Interval {
+        PollRequest.Interval(open: interval, preMarket: interval, closed: interval, holiday: interval * 6)
     }
 }
 

@@ -8,15 +8,15 @@ struct EDGARFacts: Sendable {
 
     let address, factsAddress: String
     let agent: WebRequest.Agent
-    let shelf: any AnswerShelf
+    let cache: any ResponseCache
     /// The tickers whose shares are wanted most.
     let wanted: @Sendable () -> [String]
     let now: @Sendable () -> Timestamp
 
-    /// The facts of all companies that have a ticker; those of the shelf where they are fresh.
-    func fetch(_ web: any Web) async throws(SourceFault) -> Harvest {
-        if let kept = shelf.fresh(EDGARFacts.key, now: now()), let facts = try? FactsFile.read(kept), !facts.isEmpty {
-            return Harvest([.companies(facts)])
+    /// The facts of all companies that have a ticker; those of the cache where they are fresh.
+    func fetch(_ web: any Web) async throws(SourceError) -> PollResult {
+        if let kept = cache.fresh(EDGARFacts.key, now: now()), let facts = try? FactsFile.read(kept), !facts.isEmpty {
+            return PollResult([.companies(facts)])
         }
         let tickers = try await tickers(web)
         var companies: [Int: CompanyFacts] = [:]
@@ -25,19 +25,19 @@ struct EDGARFacts: Sendable {
             try await add(figure, to: &companies, tickers, &faults, web)
         }
         guard companies.values.contains(where: { $0.shares != nil }) else {
-            throw SourceFault(.empty, "no company's shares in the last \(FactsPlan.quarters) quarters")
+            throw SourceError(.empty, "no company's shares in the last \(FactsPlan.quarters) quarters")
         }
         await addConcepts(to: &companies, tickers, web)
         let facts = companies.values.sorted { $0.cik < $1.cik }
-        shelf.keep(FactsFile.text(of: facts), for: EDGARFacts.key, at: now())
-        return Harvest([.companies(facts)], faults: faults)
+        cache.keep(FactsFile.text(of: facts), for: EDGARFacts.key, at: now())
+        return PollResult([.companies(facts)], faults: faults)
     }
 
-    private func tickers(_ web: any Web) async throws(SourceFault) -> [Int: [Symbol]] {
+    private func tickers(_ web: any Web) async throws(SourceError) -> [Int: [Symbol]] {
         let answer = try await web.fetch(
             WebRequest("\(address)/files/company_tickers.json", .json, agent: agent, deadline: .seconds(60)))
         do throws(FeedError) { return try CompanyTickersFile.read(answer.body).content } catch {
-            throw SourceFault(error)
+            throw SourceError(error)
         }
     }
 
@@ -45,7 +45,7 @@ struct EDGARFacts: Sendable {
     private func add(
         _ figure: FactsPlan.Figure, to companies: inout [Int: CompanyFacts], _ tickers: [Int: [Symbol]],
         _ faults: inout [FeedError], _ web: any Web
-    ) async throws(SourceFault) {
+    ) async throws(SourceError) {
         let today = NewYorkTime.wallClock(at: now()).day
         for period in FactsPlan.periods(of: figure, at: today) {
             for tag in figure.tags {
@@ -62,13 +62,13 @@ struct EDGARFacts: Sendable {
     }
 
     /// A frame; nil where the service has none of the period or the name.
-    private func frame(_ path: String, _ web: any Web) async throws(SourceFault) -> Parsed<[Int: FactsFrame.Entry]>? {
+    private func frame(_ path: String, _ web: any Web) async throws(SourceError) -> Parsed<[Int: FactsFrame.Entry]>? {
         let request = WebRequest(
             "\(factsAddress)/api/xbrl/frames/\(path).json", .json, agent: agent, deadline: .seconds(60),
             byteLimit: 32 << 20)
-        do throws(SourceFault) {
+        do throws(SourceError) {
             let answer = try await web.fetch(request)
-            do throws(FeedError) { return try FactsFrame.read(answer.body) } catch { throw SourceFault(error) }
+            do throws(FeedError) { return try FactsFrame.read(answer.body) } catch { throw SourceError(error) }
         } catch {
             if error.kind == .notFound { return nil }
             throw error

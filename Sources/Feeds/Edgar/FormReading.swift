@@ -30,23 +30,23 @@ struct EDGARFilings: Sendable {
 
     let address, factsAddress: String
     let agent: WebRequest.Agent
-    let desk: FilingDesk
-    let shelf: any AnswerShelf
+    let tracker: FilingTracker
+    let cache: any ResponseCache
     let now: @Sendable () -> Timestamp
 
     /// What a form's list has that is new.
-    func fetch(_ form: String, _ web: any Web) async throws(SourceFault) -> Harvest {
+    func fetch(_ form: String, _ web: any Web) async throws(SourceError) -> PollResult {
         let reading = try await read(form, web)
-        desk.take(reading, of: form)
+        tracker.take(reading, of: form)
         var faults = reading.faults
-        let companies = desk.companiesToRead(EDGARFilings.mostProfiles, at: now())
-        defer { desk.leave(companies) }
+        let companies = tracker.companiesToRead(EDGARFilings.mostProfiles, at: now())
+        defer { tracker.leave(companies) }
         for cik in companies {
-            do throws(SourceFault) {
-                desk.take(try await profile(cik, web), of: cik)
+            do throws(SourceError) {
+                tracker.take(try await profile(cik, web), of: cik)
             } catch {
                 if Task.isCancelled { throw error }
-                desk.fail(cik, error, at: now())
+                tracker.fail(cik, error, at: now())
                 faults.append(FeedError("edgar", expected: "the file of company \(cik)", found: error.reason))
                 // A host that does not answer, or wants to be left alone, is not asked for the next company.
                 if error.isOfWay { break }
@@ -54,14 +54,14 @@ struct EDGARFilings: Sendable {
         }
         let today = NewYorkTime.wallClock(at: now()).day
         // A list that makes no sense was thrown above.
-        return Harvest(
-            desk.news(at: today, forms: EDGARFilings.mergerForms), isUnderstood: true, faults: faults)
+        return PollResult(
+            tracker.news(at: today, forms: EDGARFilings.mergerForms), isUnderstood: true, faults: faults)
     }
 
     /// A form's list back to what was seen before. Nothing is taken where a page on the way fails: the gap would stay.
-    private func read(_ form: String, _ web: any Web) async throws(SourceFault) -> FormReading {
+    private func read(_ form: String, _ web: any Web) async throws(SourceError) -> FormReading {
         var reading = FormReading()
-        let most = desk.hasRead(form) ? FormReading.mostPages : FormReading.firstPages
+        let most = tracker.hasRead(form) ? FormReading.mostPages : FormReading.firstPages
         for number in 0..<most {
             guard let page = try await page(number, of: form, web) else { break }
             reading.filings += page.content.filings
@@ -70,7 +70,7 @@ struct EDGARFilings: Sendable {
             let isLast = page.content.entries < FormReading.pageSize
             // The oldest day of a page that others follow may go on there.
             if let oldest = page.content.oldest { reading.completeFrom = isLast ? oldest : oldest + 1 }
-            reading.reachesSeen = desk.hasSeen(page.content.accessions, of: form)
+            reading.reachesSeen = tracker.hasSeen(page.content.accessions, of: form)
             if isLast || reading.reachesSeen { break }
         }
         return reading
@@ -79,37 +79,37 @@ struct EDGARFilings: Sendable {
     /// A page of a form's list; nil behind the end, where the service answers with a page about maintenance.
     private func page(
         _ number: Int, of form: String, _ web: any Web
-    ) async throws(SourceFault) -> Parsed<EDGARPage>? {
+    ) async throws(SourceError) -> Parsed<EDGARPage>? {
         let words = form.split(separator: " ").joined(separator: "%20")
         let url =
             "\(address)/cgi-bin/browse-edgar?action=getcurrent&type=\(words)&company=&dateb=&owner=include"
             + "&start=\(number * FormReading.pageSize)&count=\(FormReading.pageSize)&output=atom"
-        do throws(SourceFault) {
+        do throws(SourceError) {
             let answer = try await web.fetch(
                 WebRequest(url, .xml, agent: agent, deadline: .seconds(30), byteLimit: 4 << 20))
-            do throws(FeedError) { return try EDGARFeed.read(answer.body) } catch { throw SourceFault(error) }
+            do throws(FeedError) { return try EDGARFeed.read(answer.body) } catch { throw SourceError(error) }
         } catch {
             if number > 0, error.kind == .server, error.reason.contains("maintenance") { return nil }
             throw error
         }
     }
 
-    /// A company's file, from the shelf where it is fresh; nil where there is none.
-    private func profile(_ cik: Int, _ web: any Web) async throws(SourceFault) -> CompanyProfile? {
+    /// A company's file, from the cache where it is fresh; nil where there is none.
+    private func profile(_ cik: Int, _ web: any Web) async throws(SourceError) -> CompanyProfile? {
         let key = "edgar/profile/\(cik)"
-        if let kept = shelf.fresh(key, now: now()), let profile = try? SubmissionsFile.read(kept).content {
+        if let kept = cache.fresh(key, now: now()), let profile = try? SubmissionsFile.read(kept).content {
             return profile
         }
         let digits = String(repeating: "0", count: max(0, 10 - String(cik).count)) + String(cik)
         let request = WebRequest(
             "\(factsAddress)/submissions/CIK\(digits).json", .json, agent: agent, deadline: .seconds(30))
-        do throws(SourceFault) {
+        do throws(SourceError) {
             let answer = try await web.fetch(request)
             let profile: CompanyProfile
             do throws(FeedError) { profile = try SubmissionsFile.read(answer.body).content } catch {
-                throw SourceFault(error)
+                throw SourceError(error)
             }
-            shelf.keep(ProfileFile.text(of: profile), for: key, at: now())
+            cache.keep(ProfileFile.text(of: profile), for: key, at: now())
             return profile
         } catch {
             if error.kind == .notFound { return nil }

@@ -12,26 +12,28 @@ extension Service {
     ///
     /// - Parameters:
     ///   - budget: shared with whoever else asks EDGAR.
-    ///   - shelf: where the files of companies are kept for a week.
+    ///   - cache: where the files of companies are kept for a week.
     ///   - wanted: the tickers whose shares are asked for one by one where no frame has them.
     public static func edgar(
-        _ settings: EDGARSettings, budget: RequestBudget, shelf: any AnswerShelf = MemoryShelf(),
+        _ settings: EDGARSettings, budget: RequestBudget, cache: any ResponseCache = MemoryResponseCache(),
         clock: SourceClock = SourceClock(), wanted: @escaping @Sendable () -> [String] = { [] }
     ) -> Service? {
         guard let agent = EDGARContact.agent(settings.contact) else { return nil }
         let filings = EDGARFilings(
-            address: settings.address, factsAddress: settings.factsAddress, agent: agent, desk: FilingDesk(),
-            shelf: shelf, now: clock.wall)
+            address: settings.address, factsAddress: settings.factsAddress, agent: agent, tracker: FilingTracker(),
+            cache: cache, now: clock.wall)
         let facts = EDGARFacts(
-            address: settings.address, factsAddress: settings.factsAddress, agent: agent, shelf: shelf, wanted: wanted,
+            address: settings.address, factsAddress: settings.factsAddress, agent: agent, cache: cache, wanted: wanted,
             now: clock.wall)
         let lists = EDGARFilings.forms.map { form in
-            Errand(form, every: settings.filings) { web async throws(SourceFault) in try await filings.fetch(form, web)
+            PollRequest(form, every: settings.filings) { web async throws(SourceError) in
+                try await filings.fetch(form, web)
             }
         }
-        let size = Errand("facts", every: settings.facts, deadline: .seconds(600)) { web async throws(SourceFault) in
+        let size = PollRequest("facts", every: settings.facts, deadline: .seconds(600)) {
+            web async throws(SourceError) in
             try await facts.fetch(web)
         }
-        return Service("edgar", at: settings.address, budget: budget, atOnce: 2, errands: lists + [size])
+        return Service("edgar", at: settings.address, budget: budget, atOnce: 2, pollRequests: lists + [size])
     }
 }

@@ -8,21 +8,21 @@ extension Service {
         _ settings: FREDSettings, memory: RatesMemory, clock: SourceClock = SourceClock()
     ) -> Service {
         let rates = FREDRates(settings: settings, memory: memory, now: clock.wall)
-        var errands: [Errand] = []
+        var pollRequests: [PollRequest] = []
         if settings.policy != nil {
-            errands.append(
-                Errand("policy", every: settings.interval) { web async throws(SourceFault) in
+            pollRequests.append(
+                PollRequest("policy", every: settings.interval) { web async throws(SourceError) in
                     try await rates.policy(web)
                 })
         }
         if !settings.yields.isEmpty {
-            errands.append(
-                Errand("yields", every: settings.interval, standsInFor: Errand.ID("treasury", "feed")) {
-                    web async throws(SourceFault) in try await rates.yields(web)
+            pollRequests.append(
+                PollRequest("yields", every: settings.interval, standsInFor: PollRequest.ID("treasury", "feed")) {
+                    web async throws(SourceError) in try await rates.yields(web)
                 })
         }
         let budget = RequestBudget(perSecond: 0.5, burst: 6, atOnce: 1, clock: clock)
-        return Service("fred", at: settings.address, budget: budget, atOnce: 1, errands: errands)
+        return Service("fred", at: settings.address, budget: budget, atOnce: 1, pollRequests: pollRequests)
     }
 }
 
@@ -38,21 +38,21 @@ struct FREDRates: Sendable {
     let now: @Sendable () -> Timestamp
 
     /// What is new of the policy rate.
-    func policy(_ web: any Web) async throws(SourceFault) -> Harvest {
-        guard let series = settings.policy else { return Harvest([]) }
+    func policy(_ web: any Web) async throws(SourceError) -> PollResult {
+        guard let series = settings.policy else { return PollResult([]) }
         guard let parsed = try await read(series, since: memory.lastPolicy, web) else { return .unchanged }
-        return Harvest(
+        return PollResult(
             memory.news(ofPolicy: parsed.content), isUnderstood: !parsed.content.isEmpty, faults: parsed.faults)
     }
 
     /// What is new of the tenors' yields. One series that fails does not hurt the others.
-    func yields(_ web: any Web) async throws(SourceFault) -> Harvest {
+    func yields(_ web: any Web) async throws(SourceError) -> PollResult {
         var days: [Day: [Tenor: Double]] = [:]
         var faults: [FeedError] = []
-        var fault: SourceFault?
+        var fault: SourceError?
         var answers = 0
         for (tenor, series) in settings.yields.sorted(by: { $0.key.years > $1.key.years }) {
-            do throws(SourceFault) {
+            do throws(SourceError) {
                 let parsed = try await read(series, since: memory.lastCurve, web)
                 answers += 1
                 faults += parsed?.faults ?? []
@@ -70,13 +70,13 @@ struct FREDRates: Sendable {
         }
         if answers == 0, let fault { throw fault }
         let curves = days.sorted { $0.key < $1.key }.map { YieldCurve($0.key, percent: $0.value) }
-        return Harvest(memory.news(of: curves, from: FREDRates.name), isUnderstood: answers > 0, faults: faults)
+        return PollResult(memory.news(of: curves, from: FREDRates.name), isUnderstood: answers > 0, faults: faults)
     }
 
     /// The values of a series since shortly before a day, or nil where nothing has changed.
     private func read(
         _ series: String, since day: Day?, _ web: any Web
-    ) async throws(SourceFault) -> Parsed<[(day: Day, percent: Double)]>? {
+    ) async throws(SourceError) -> Parsed<[(day: Day, percent: Double)]>? {
         let today = NewYorkTime.wallClock(at: now()).day
         let first = day.map { $0 - FREDRates.overlap } ?? today - 730
         let url = "\(settings.address)/graph/fredgraph.csv?id=\(series)&cosd=\(first)"
@@ -87,6 +87,6 @@ struct FREDRates: Sendable {
             // The first day is not always heeded.
             parsed.content.removeAll { $0.day < first || $0.day > today }
             return parsed
-        } catch { throw SourceFault(error) }
+        } catch { throw SourceError(error) }
     }
 }

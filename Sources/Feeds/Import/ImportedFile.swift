@@ -48,10 +48,10 @@ public struct ImportedFile: Sendable {
         instruments: [Instrument], book: SectorBook
     ) throws(FeedError) {
         let file = PlainText.clean(name, limit: 80)
-        let desk = ImportDesk(
+        let importer = FileImporter(
             bytes: bytes, file: file, owner: FileOwner(symbol, name: name, instruments: instruments), date: date,
             now: now, book: book)
-        self = try desk.read().judged(now, instruments, file)
+        self = try importer.read().judged(now, instruments, file)
     }
 
     init(

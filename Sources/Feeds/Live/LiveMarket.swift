@@ -4,7 +4,7 @@ import Synchronization
 /// The live market where its services and its reader share it.
 public final class LiveMarket: Sendable {
     /// The machine, and the time that it has been told of.
-    struct Desk: Sendable {
+    struct SharedState: Sendable {
         var machine: LiveMachine
         var told: Duration?
 
@@ -21,14 +21,14 @@ public final class LiveMarket: Sendable {
         }
     }
 
-    let desk: Mutex<Desk>
+    let sharedState: Mutex<SharedState>
 
     /// A live market that begins with what is known already.
-    public init(_ market: Market) { desk = Mutex(Desk(machine: LiveMachine(market))) }
+    public init(_ market: Market) { sharedState = Mutex(SharedState(machine: LiveMachine(market))) }
 
     /// What is known of an instrument now.
-    public subscript(symbol: Symbol) -> Listing? { desk.withLock { $0.machine.market[symbol] } }
+    public subscript(symbol: Symbol) -> Listing? { sharedState.withLock { $0.machine.market[symbol] } }
 
     /// Everything that is known now.
-    public var market: Market { desk.withLock(\.machine.market) }
+    public var market: Market { sharedState.withLock(\.machine.market) }
 }

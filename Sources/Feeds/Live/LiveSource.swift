@@ -35,7 +35,7 @@ public final class LiveSource: SteeredSource {
     private let wallClock: @Sendable () -> Timestamp
     private let clock: ReplayClock
     private let later: @Sendable () -> [MarketUpdate]
-    private let witness: @Sendable (MarketUpdate, Timestamp) -> Void
+    private let observer: @Sendable (MarketUpdate, Timestamp) -> Void
     private let live: LiveMarket
     private let bell = Bell()
 
@@ -46,30 +46,30 @@ public final class LiveSource: SteeredSource {
     ///   - services: who is asked; made once what is loaded later is there, so that nobody waits for them before.
     ///   - wallClock: the time of day.
     ///   - later: what is to be loaded before the services are asked; asked once, away from the main thread.
-    ///   - witness: is told each update that counts and when it came, in order: a store, a recorder.
+    ///   - observer: is told each update that counts and when it came, in order: a store, a recorder.
     public init(
         _ live: LiveMarket, _ services: @escaping @autoclosure @Sendable () -> [Service],
         wallClock: @escaping @Sendable () -> Timestamp,
         clock: some Clock<Duration> = ContinuousClock(), later: @escaping @Sendable () -> [MarketUpdate] = { [] },
-        witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in }
+        observer: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in }
     ) {
         first = services
         self.wallClock = wallClock
         self.clock = ReplayClock(clock)
         self.later = later
-        self.witness = witness
+        self.observer = observer
         self.live = live
     }
 
     /// Where the viewer is, the commands sent so far included.
-    public var state: ReplayState { live.desk.withLock(\.machine.state) }
+    public var state: ReplayState { live.sharedState.withLock(\.machine.state) }
 
     /// Does what a viewer asks. It never waits; what changes is the next update.
     public func send(_ command: ReplayCommand) {
         let now = clock.now()
-        live.desk.withLock { desk in
-            desk.tell(now)
-            desk.machine.send(command)
+        live.sharedState.withLock { sharedState in
+            sharedState.tell(now)
+            sharedState.machine.send(command)
         }
         bell.ring()
     }
@@ -95,7 +95,7 @@ extension LiveSource {
     func next() async -> MarketUpdate? {
         while !Task.isCancelled {
             let now = clock.now()
-            let (update, due) = live.desk.withLock { $0.take(now) }
+            let (update, due) = live.sharedState.withLock { $0.take(now) }
             if let update { return update }
             await bell.wait(until: due, on: clock)
         }
@@ -106,7 +106,7 @@ extension LiveSource {
     func run() async {
         let learned = later()
         if !learned.isEmpty {
-            live.desk.withLock { $0.machine.learn(learned) }
+            live.sharedState.withLock { $0.machine.learn(learned) }
             bell.ring()
         }
         let made = first()
@@ -153,12 +153,12 @@ extension LiveSource {
         }
     }
 
-    /// Changes the machine, and passes on what counts. The witness is told inside the lock, so that it hears the same order
+    /// Changes the machine, and passes on what counts. The observer is told inside the lock, so that it hears the same order
     /// as the viewer.
     private func tell(_ change: (inout LiveMachine) -> [MarketUpdate]) {
         let now = wallClock()
-        live.desk.withLock { desk in
-            for update in change(&desk.machine) { witness(update, now) }
+        live.sharedState.withLock { sharedState in
+            for update in change(&sharedState.machine) { observer(update, now) }
         }
         bell.ring()
     }

@@ -8,26 +8,27 @@ extension Service {
     ///   - contact: the address of mail that the regulator wants to be told.
     ///   - book: what is known of companies' sectors.
     ///   - budget: that of all questions to the regulator.
-    ///   - shelf: where is kept what need not be asked for again at the next start.
+    ///   - cache: where is kept what need not be asked for again at the next start.
     ///   - known: what is known that a fund holds. A report that was read stays read as long as its table is known.
     ///   - sponsored: the sponsors' funds, each with the word of the service that is asked for it first.
     public static func nport(
         _ settings: NPORTSettings, contact: String, book: SectorBook, budget: RequestBudget? = nil,
-        shelf: any AnswerShelf = MemoryShelf(), known: @escaping @Sendable (Symbol) -> HoldingsTable? = { _ in nil },
+        cache: any ResponseCache = MemoryResponseCache(),
+        known: @escaping @Sendable (Symbol) -> HoldingsTable? = { _ in nil },
         sponsored: [Symbol: String] = [:], clock: SourceClock = SourceClock()
     ) -> Service {
-        let desk = NPORTDesk(
+        let fetcher = NPORTFetcher(
             address: settings.address, agent: .declared("Ballast/1.0 \(contact)"), book: book,
-            funds: Set(settings.funds).union(sponsored.keys), shelf: shelf, known: known, now: clock.wall)
-        func errand(_ fund: Symbol, standsInFor leader: Errand.ID?) -> Errand {
-            Errand(fund.name, every: settings.interval, standsInFor: leader, deadline: .seconds(300)) {
-                web async throws(SourceFault) in try await desk.fetch(fund, web)
+            funds: Set(settings.funds).union(sponsored.keys), cache: cache, known: known, now: clock.wall)
+        func pollRequest(_ fund: Symbol, standsInFor leader: PollRequest.ID?) -> PollRequest {
+            PollRequest(fund.name, every: settings.interval, standsInFor: leader, deadline: .seconds(300)) {
+                web async throws(SourceError) in try await fetcher.fetch(fund, web)
             }
         }
-        let own = settings.funds.filter { sponsored[$0] == nil }.map { errand($0, standsInFor: nil) }
+        let own = settings.funds.filter { sponsored[$0] == nil }.map { pollRequest($0, standsInFor: nil) }
         let others = sponsored.sorted { $0.key < $1.key }.map { fund, service in
-            errand(fund, standsInFor: Errand.ID(service, fund.name))
+            pollRequest(fund, standsInFor: PollRequest.ID(service, fund.name))
         }
-        return Service("nport", at: settings.address, budget: budget, atOnce: 1, errands: own + others)
+        return Service("nport", at: settings.address, budget: budget, atOnce: 1, pollRequests: own + others)
     }
 }

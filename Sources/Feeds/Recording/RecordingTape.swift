@@ -13,7 +13,7 @@ final class RecordingTape: Sendable {
     private let descriptor: Int32
     /// The most bytes that wait for the disk.
     private let most: Int
-    private let desk: Mutex<RecordingDesk>
+    private let buffer: Mutex<RecordingBuffer>
     private let queue = DispatchQueue(label: "recording", qos: .utility)
     /// When a reader that takes nothing is given up.
     private let deadline = Mutex<ContinuousClock.Instant?>(nil)
@@ -27,12 +27,12 @@ final class RecordingTape: Sendable {
         self.descriptor = descriptor
         self.most = most
         self.tell = tell
-        desk = Mutex(RecordingDesk(program, start))
+        buffer = Mutex(RecordingBuffer(program, start))
     }
 
     /// Has an update written. A disk that takes nothing for so long that too much waits ends the recording.
     func record(_ update: MarketUpdate, at time: Timestamp) {
-        let (due, waiting) = desk.withLock { desk in (desk.add(update, time), desk.count) }
+        let (due, waiting) = buffer.withLock { buffer in (buffer.add(update, time), buffer.count) }
         if waiting > most { return end(RecordingError(.file, "the recording ended: the disk does not keep up")) }
         switch due {
         case .nothing: break
@@ -49,13 +49,13 @@ final class RecordingTape: Sendable {
         deadline.withLock { $0 = $0 ?? ContinuousClock.now + RecordingTape.patience }
         queue.sync {
             drain(.end)
-            if desk.withLock({ $0.end() }) { close(descriptor) }
+            if buffer.withLock({ $0.end() }) { close(descriptor) }
         }
     }
 
     /// Writes what waits: to be called on the queue, so that it keeps its order.
     private func drain(_ how: Deflater.Flush) {
-        let bytes = desk.withLock { $0.take(how) }
+        let bytes = buffer.withLock { $0.take(how) }
         var done = 0
         while done < bytes.count {
             let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -84,7 +84,7 @@ final class RecordingTape: Sendable {
 
     /// Ends the recording for a fault, once. The file is closed when nothing writes to it any more.
     private func end(_ error: RecordingError) {
-        guard desk.withLock({ $0.end() }) else { return }
+        guard buffer.withLock({ $0.end() }) else { return }
         queue.async { [descriptor] in close(descriptor) }
         tell(error)
     }

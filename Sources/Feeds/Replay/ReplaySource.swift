@@ -10,10 +10,10 @@ public final class ReplaySource: SteeredSource {
     public let name: String
     private let clock: ReplayClock
     private let later: @Sendable () -> [MarketUpdate]
-    private let desk: Mutex<Desk>
+    private let sharedState: Mutex<SharedState>
     private let bell = Bell()
 
-    private struct Desk: Sendable {
+    private struct SharedState: Sendable {
         var timeline: any ReplayTimeline
         /// The time that the timeline has been told of.
         var told: Duration
@@ -53,18 +53,18 @@ public final class ReplaySource: SteeredSource {
         self.name = name
         self.clock = ReplayClock(clock)
         self.later = later
-        desk = Mutex(Desk(timeline: timeline, told: self.clock.now()))
+        sharedState = Mutex(SharedState(timeline: timeline, told: self.clock.now()))
     }
 
     /// Where it is and how fast it goes, the commands sent so far included.
-    public var state: ReplayState { desk.withLock(\.timeline.state) }
+    public var state: ReplayState { sharedState.withLock(\.timeline.state) }
 
     /// Does what a viewer asks. It never waits; what changes is the next update.
     public func send(_ command: ReplayCommand) {
         let now = clock.now()
-        desk.withLock { desk in
-            desk.tell(now)
-            desk.timeline.send(command)
+        sharedState.withLock { sharedState in
+            sharedState.tell(now)
+            sharedState.timeline.send(command)
         }
         bell.ring()
     }
@@ -78,7 +78,7 @@ public final class ReplaySource: SteeredSource {
         learn()
         while !Task.isCancelled {
             let now = clock.now()
-            let (update, due) = desk.withLock { $0.take(now) }
+            let (update, due) = sharedState.withLock { $0.take(now) }
             if let update { return update }
             await bell.wait(until: due, on: clock)
         }
@@ -87,12 +87,12 @@ public final class ReplaySource: SteeredSource {
 
     /// Loads what comes late. It is of all times: what of it is to be seen now, the timeline says.
     private func learn() {
-        let isFirst = desk.withLock { desk in
-            defer { desk.isLearning = false }
-            return desk.isLearning
+        let isFirst = sharedState.withLock { sharedState in
+            defer { sharedState.isLearning = false }
+            return sharedState.isLearning
         }
         guard isFirst else { return }
         let updates = later()
-        desk.withLock { $0.timeline.learn(updates) }
+        sharedState.withLock { $0.timeline.learn(updates) }
     }
 }

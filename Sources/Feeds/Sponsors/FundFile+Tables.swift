@@ -43,7 +43,7 @@ extension FundFile {
 extension Parsed<FundFile> {
     /// What a whole file says of a fund. The sectors that it states are learnt, and bring those of other funds' files to
     /// light; those that it does not are looked up.
-    func harvest(of fund: Symbol, source: String, book: SectorBook) throws(FeedError) -> Harvest {
+    func pollResult(of fund: Symbol, source: String, book: SectorBook) throws(FeedError) -> PollResult {
         try content.checkWhole(source)
         let tables = content.tables(of: fund, source: source, book: book)
         guard content.saysSectors else {
@@ -51,10 +51,10 @@ extension Parsed<FundFile> {
             // Another file may have come in between.
             let again = content.tables(of: fund, source: source, book: book)
             if again.known > tables.known { book.keep(content, of: fund, source: source, known: again.known) }
-            return Harvest(again.updates, faults: faults)
+            return PollResult(again.updates, faults: faults)
         }
         book.learn(content)
-        return Harvest(tables.updates + book.reconsidered(), faults: faults)
+        return PollResult(tables.updates + book.reconsidered(), faults: faults)
     }
 }
 

@@ -7,36 +7,36 @@ extension Service {
     public static func ishares(_ settings: FundSettings, book: SectorBook, clock: SourceClock = SourceClock())
         -> Service
     {
-        let errands = settings.sortedFunds.map { fund, product in
-            Errand(fund.name, every: settings.interval) { web async throws(SourceFault) in
+        let pollRequests = settings.sortedFunds.map { fund, product in
+            PollRequest(fund.name, every: settings.interval) { web async throws(SourceError) in
                 let url = "\(settings.address)/us/products/\(product)/x/latest-holdings.csv"
                 let request = WebRequest(url, .csv, deadline: .seconds(60), isConditional: true)
                 let answer = try await web.fetch(request)
                 if answer.isUnchanged { return .unchanged }
                 do throws(FeedError) {
                     let parsed = try ISharesTable.read(answer.body, source: "ishares, \(fund)")
-                    return try parsed.harvest(of: fund, source: "iShares fund holdings", book: book)
-                } catch { throw SourceFault(error) }
+                    return try parsed.pollResult(of: fund, source: "iShares fund holdings", book: book)
+                } catch { throw SourceError(error) }
             }
         }
         // Each file has up to a megabyte or two.
         let budget = RequestBudget(perSecond: 0.5, burst: 4, atOnce: 2, clock: clock)
-        return Service("ishares", at: settings.address, budget: budget, atOnce: 2, errands: errands)
+        return Service("ishares", at: settings.address, budget: budget, atOnce: 2, pollRequests: pollRequests)
     }
 
     /// Invesco: the holdings of each fund, and its sectors where too few of its companies are known by theirs.
     public static func invesco(_ settings: FundSettings, book: SectorBook, clock: SourceClock = SourceClock())
         -> Service
     {
-        let errands = settings.sortedFunds.map { fund, id in
+        let pollRequests = settings.sortedFunds.map { fund, id in
             let fund = InvescoFund(symbol: fund, id: id, address: settings.address, book: book)
-            return Errand(fund.symbol.name, every: settings.interval) { web async throws(SourceFault) in
+            return PollRequest(fund.symbol.name, every: settings.interval) { web async throws(SourceError) in
                 try await fund.fetch(web)
             }
         }
         // Some eight quick questions, and it answers nothing more for two minutes.
         let budget = RequestBudget(perSecond: 0.2, burst: 3, atOnce: 1, clock: clock)
-        return Service("invesco", at: settings.address, budget: budget, atOnce: 1, errands: errands)
+        return Service("invesco", at: settings.address, budget: budget, atOnce: 1, pollRequests: pollRequests)
     }
 }
 
@@ -69,34 +69,34 @@ struct InvescoFund: Sendable {
     let book: SectorBook
 
     /// Its holdings, with the sectors that other funds' tables know, else with those that Invesco gives.
-    func fetch(_ web: any Web) async throws(SourceFault) -> Harvest {
+    func fetch(_ web: any Web) async throws(SourceError) -> PollResult {
         let source = "invesco, \(symbol)"
         let answer = try await web.fetch(request("holdings", "interval=daily"))
         if answer.isUnchanged { return .unchanged }
-        var harvest: Harvest
+        var pollResult: PollResult
         do throws(FeedError) {
             let parsed = try InvescoDocument.read(answer.body, source: source)
-            harvest = try parsed.harvest(of: symbol, source: "Invesco fund holdings", book: book)
-        } catch { throw SourceFault(error) }
-        guard !harvest.updates.contains(where: \.isSectors) else { return harvest }
-        do throws(SourceFault) {
+            pollResult = try parsed.pollResult(of: symbol, source: "Invesco fund holdings", book: book)
+        } catch { throw SourceError(error) }
+        guard !pollResult.updates.contains(where: \.isSectors) else { return pollResult }
+        do throws(SourceError) {
             let sectors = try await sectors(web, source)
-            harvest.updates += sectors.updates
-            harvest.faults += sectors.faults
+            pollResult.updates += sectors.updates
+            pollResult.faults += sectors.faults
         } catch {
-            harvest.faults.append(FeedError(source, expected: "its sectors", found: error.reason))
+            pollResult.faults.append(FeedError(source, expected: "its sectors", found: error.reason))
         }
-        return harvest
+        return pollResult
     }
 
-    private func sectors(_ web: any Web, _ source: String) async throws(SourceFault) -> Harvest {
+    private func sectors(_ web: any Web, _ source: String) async throws(SourceError) -> PollResult {
         let answer = try await web.fetch(request("weightedHoldings", "breakdown=sector"))
         do throws(FeedError) {
             let parsed = try InvescoSectors.read(answer.body, source: source)
             let table = SectorTable(
                 fund: symbol, asOf: Dated(parsed.content.asOf), weights: parsed.content.weights, source: "Invesco")
-            return Harvest([.sectors(table)], faults: parsed.faults)
-        } catch { throw SourceFault(error) }
+            return PollResult([.sectors(table)], faults: parsed.faults)
+        } catch { throw SourceError(error) }
     }
 
     private func request(_ part: String, _ query: String) -> WebRequest {

@@ -6,7 +6,7 @@ protocol StreamDialect: Sendable {
     mutating func greeting() -> [String]
 
     /// What a message means, and what is to be answered. A fault ends the connection.
-    mutating func hear(_ message: String, at now: Timestamp) throws(SourceFault) -> StreamReply
+    mutating func hear(_ message: String, at now: Timestamp) throws(SourceError) -> StreamReply
 }
 
 /// What a message means.

@@ -7,7 +7,7 @@ struct StreamMachine: Sendable {
         var isOpen = false
         /// When it opened, by the time that passed.
         var openedAt: Duration?
-        var fault: SourceFault?
+        var fault: SourceError?
         var faultsInRow = 0
         var nextTry: Timestamp?
         /// The messages in a row that could not be read.
@@ -52,7 +52,7 @@ struct StreamMachine: Sendable {
     /// that is a fault.
     mutating func hear(
         _ place: Int, bytes count: Int, faults: [FeedError], waiting: [FeedError] = [], wall: Timestamp
-    ) throws(SourceFault) {
+    ) throws(SourceError) {
         bytes += count
         lines[place].lastBad = faults.last ?? waiting.last
         guard let bad = faults.last else {
@@ -63,12 +63,12 @@ struct StreamMachine: Sendable {
         }
         lines[place].badInRow += 1
         if lines[place].badInRow >= StreamMachine.badLimit {
-            throw SourceFault(.wrongContent, "\(StreamMachine.badLimit) messages in a row cannot be read: \(bad)")
+            throw SourceError(.wrongContent, "\(StreamMachine.badLimit) messages in a row cannot be read: \(bad)")
         }
     }
 
     /// Notes that a connection is lost or was not to be had, and returns how long it is left alone.
-    mutating func lose(_ place: Int, _ fault: SourceFault, at now: Duration, wall: Timestamp) -> Duration {
+    mutating func lose(_ place: Int, _ fault: SourceError, at now: Duration, wall: Timestamp) -> Duration {
         let wasHealthy = lines[place].openedAt.map { now - $0 >= StreamMachine.healthy } ?? false
         let faults = wasHealthy ? 1 : lines[place].faultsInRow + 1
         let wait = backOff.wait(fault, faults: faults, random: random.next())
@@ -95,7 +95,7 @@ extension StreamMachine {
     }
 
     /// Why a connection is lost, where one is.
-    var fault: SourceFault? { lines.lazy.compactMap(\.fault).first }
+    var fault: SourceError? { lines.lazy.compactMap(\.fault).first }
 
     private var status: SourceStatus {
         let (state, reason) = standing

@@ -7,8 +7,8 @@ extension StreamedSource {
     public func check(within limit: Duration, clock: SourceClock = SourceClock()) async -> ServiceCheck {
         let noted = Mutex((status: SourceStatus?.none, quotes: 0))
         let began = clock.elapsed()
-        let late = SourceFault(.timedOut, "no connection within \(limit.inSeconds) s")
-        let isDone: Void? = try? await clock.within(limit, else: late) { [self] () async throws(SourceFault) in
+        let late = SourceError(.timedOut, "no connection within \(limit.inSeconds) s")
+        let isDone: Void? = try? await clock.within(limit, else: late) { [self] () async throws(SourceError) in
             for await update in updates() {
                 let isOver = noted.withLock { noted in
                     if let status = update.statuses.last {
@@ -26,7 +26,7 @@ extension StreamedSource {
         check.bytes = status?.service?.bytes ?? 0
         if isDone != nil { check.latency = clock.elapsed() - began }
         switch status?.state {
-        case .failed, .partial: check.fault = fault ?? SourceFault(.wrongContent, status?.reason ?? "")
+        case .failed, .partial: check.fault = fault ?? SourceError(.wrongContent, status?.reason ?? "")
         case .good: (check.answers, check.rows) = (1, quotes)
         default: check.fault = late
         }

@@ -11,10 +11,10 @@ public final class StreamedSource: MarketSource {
     private let lines: [StreamLine]
     private let client: WebSocketClient
     private let clock: SourceClock
-    private let desk: Mutex<Desk>
+    private let sharedState: Mutex<SharedState>
     private let bell = Bell()
 
-    private struct Desk: Sendable {
+    private struct SharedState: Sendable {
         var machine: StreamMachine
         /// The newest price of each instrument that has one, in order of the first that waits.
         var quotes: [Quote] = []
@@ -51,14 +51,14 @@ public final class StreamedSource: MarketSource {
         self.client = client
         self.clock = clock
         let address = lines.first?.request.shownAddress ?? ""
-        desk = Mutex(
-            Desk(
+        sharedState = Mutex(
+            SharedState(
                 machine: StreamMachine(
                     name: title ?? name, address: address, lines: lines.count, backOff: backOff, seed: seed)))
     }
 
     /// Why a connection is lost, where one is.
-    var fault: SourceFault? { desk.withLock(\.machine.fault) }
+    var fault: SourceError? { sharedState.withLock(\.machine.fault) }
 
     /// Its updates, without an end.
     public func updates() -> StreamUpdates { StreamUpdates(self) }
@@ -68,7 +68,7 @@ extension StreamedSource {
     /// What has come; nil where the reader is cancelled.
     func next() async -> MarketUpdate? {
         while !Task.isCancelled {
-            if let update = desk.withLock({ $0.take() }) { return update }
+            if let update = sharedState.withLock({ $0.take() }) { return update }
             await bell.wait()
         }
         return nil
@@ -91,9 +91,9 @@ extension StreamedSource {
     }
 
     /// Opens a connection and listens, until a fault, which is returned; nil where cancelled.
-    private func converse(_ place: Int) async -> SourceFault? {
+    private func converse(_ place: Int) async -> SourceError? {
         var dialect = lines[place].dialect
-        do throws(SourceFault) {
+        do throws(SourceError) {
             let connection = try await client.open(lines[place].request)
             defer { connection.close() }
             let now = clock.elapsed(), wall = clock.wall()
@@ -113,19 +113,19 @@ extension StreamedSource {
 
     private func take(
         _ reply: StreamReply, _ place: Int, bytes: Int, _ wall: Timestamp
-    ) throws(SourceFault) {
-        let result = tell { desk in
-            for quote in reply.quotes { desk.add(quote) }
-            return Result { () throws(SourceFault) in
-                try desk.machine.hear(
+    ) throws(SourceError) {
+        let result = tell { sharedState in
+            for quote in reply.quotes { sharedState.add(quote) }
+            return Result { () throws(SourceError) in
+                try sharedState.machine.hear(
                     place, bytes: bytes, faults: reply.faults, waiting: reply.waiting, wall: wall)
             }
         }
         try result.get()
     }
 
-    private func tell<Value: Sendable>(_ body: (inout Desk) -> Value) -> Value {
-        let value = desk.withLock { body(&$0) }
+    private func tell<Value: Sendable>(_ body: (inout SharedState) -> Value) -> Value {
+        let value = sharedState.withLock { body(&$0) }
         bell.ring()
         return value
     }

@@ -16,13 +16,14 @@ extension Service {
         let budget = RequestBudget(perSecond: 0.5, burst: 4, atOnce: 1, clock: clock)
         return Service(
             "treasury", at: settings.address, budget: budget, atOnce: 1,
-            errands: [
-                Errand("table", every: settings.interval, deadline: deadline) { web async throws(SourceFault) in
+            pollRequests: [
+                PollRequest("table", every: settings.interval, deadline: deadline) { web async throws(SourceError) in
                     try await yields.fetch(.csv, web)
                 },
-                Errand(
-                    "feed", every: settings.interval, standsInFor: Errand.ID("treasury", "table"), deadline: deadline
-                ) { web async throws(SourceFault) in try await yields.fetch(.xml, web)
+                PollRequest(
+                    "feed", every: settings.interval, standsInFor: PollRequest.ID("treasury", "table"),
+                    deadline: deadline
+                ) { web async throws(SourceError) in try await yields.fetch(.xml, web)
                 },
             ])
     }
@@ -38,7 +39,7 @@ struct TreasuryYields: Sendable {
     let now: @Sendable () -> Timestamp
 
     /// What is new in the years to ask for.
-    func fetch(_ content: WebRequest.Content, _ web: any Web) async throws(SourceFault) -> Harvest {
+    func fetch(_ content: WebRequest.Content, _ web: any Web) async throws(SourceError) -> PollResult {
         let today = NewYorkTime.wallClock(at: now()).day
         var curves: [YieldCurve] = []
         var faults: [FeedError] = []
@@ -47,7 +48,7 @@ struct TreasuryYields: Sendable {
             if answer.isUnchanged { continue }
             let parsed = try read(answer.body, content)
             if parsed.content.isEmpty, year < today.year || today - today.startOfYear > 10 {
-                throw SourceFault(.empty, "no yields of \(year)")
+                throw SourceError(.empty, "no yields of \(year)")
             }
             curves += parsed.content
             faults += parsed.faults
@@ -55,7 +56,7 @@ struct TreasuryYields: Sendable {
         // A day of the future is a fault of theirs, and would stand as the newest for ever.
         let (past, future) = (curves.filter { $0.day <= today }, curves.filter { $0.day > today })
         faults += future.map { FeedError("treasury", expected: "no day after \(today)", found: "\($0.day)") }
-        return Harvest(
+        return PollResult(
             memory.news(of: past, from: TreasuryYields.name), isUnderstood: !past.isEmpty, faults: faults)
     }
 
@@ -67,10 +68,10 @@ struct TreasuryYields: Sendable {
         return min(max(next, 1990), first)...today.year
     }
 
-    private func read(_ body: [UInt8], _ content: WebRequest.Content) throws(SourceFault) -> Parsed<[YieldCurve]> {
+    private func read(_ body: [UInt8], _ content: WebRequest.Content) throws(SourceError) -> Parsed<[YieldCurve]> {
         do throws(FeedError) {
             return content == .xml ? try TreasuryDocument.read(body) : try TreasuryTable.read(body)
-        } catch { throw SourceFault(error) }
+        } catch { throw SourceError(error) }
     }
 
     private func request(_ content: WebRequest.Content, _ year: Int) -> WebRequest {

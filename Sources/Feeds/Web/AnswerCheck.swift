@@ -4,24 +4,24 @@ import Model
 /// nothing, or with half of it. Whether they are right in full is for the parser.
 enum AnswerCheck {
     /// What is wrong with the bytes; nil where nothing shows.
-    static func fault(in bytes: [UInt8], as content: WebRequest.Content) -> SourceFault? {
+    static func fault(in bytes: [UInt8], as content: WebRequest.Content) -> SourceError? {
         let body = bytes[...].droppingMark.trimmed
-        guard let first = body.first else { return SourceFault(.empty, "an answer without content") }
-        if body.isPage { return SourceFault(.wrongContent, words("a page", in: body)) }
+        guard let first = body.first else { return SourceError(.empty, "an answer without content") }
+        if body.isPage { return SourceError(.wrongContent, words("a page", in: body)) }
         switch content {
         case .json: return jsonFault(body, first)
         case .xml: return xmlFault(body, first)
         case .csv where first == UInt8(ascii: "<"):
-            return SourceFault(.wrongContent, words("markup", in: body))
+            return SourceError(.wrongContent, words("markup", in: body))
         case .csv where body.isObject:
-            return SourceFault(.wrongContent, "JSON in place of a table: “\(body.opening)”")
+            return SourceError(.wrongContent, "JSON in place of a table: “\(body.opening)”")
         case .csv, .text: return refusal(in: body)
         }
     }
 
     /// What is wrong with an answer of which only a beginning has come; nil where that is too little or nothing shows. A
     /// page can be very long, and none of what follows would make it a table.
-    static func fault(inBeginning bytes: [UInt8], as content: WebRequest.Content) -> SourceFault? {
+    static func fault(inBeginning bytes: [UInt8], as content: WebRequest.Content) -> SourceError? {
         guard content == .csv || content == .json, bytes.count >= titleReach,
             bytes[...].droppingMark.trimmed.first == UInt8(ascii: "<")
         else { return nil }
@@ -31,26 +31,26 @@ enum AnswerCheck {
     /// Within so many bytes the title of a page is looked for.
     fileprivate static let titleReach = 8192
 
-    private static func jsonFault(_ body: ArraySlice<UInt8>, _ first: UInt8) -> SourceFault? {
+    private static func jsonFault(_ body: ArraySlice<UInt8>, _ first: UInt8) -> SourceError? {
         switch (first, body.last) {
         case (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "["), UInt8(ascii: "]")): return nil
         case (UInt8(ascii: "{"), _), (UInt8(ascii: "["), _):
-            return SourceFault(.truncated, "JSON that ends before its end")
-        default: return refusal(in: body) ?? SourceFault(.wrongContent, "no JSON: “\(body.opening)”")
+            return SourceError(.truncated, "JSON that ends before its end")
+        default: return refusal(in: body) ?? SourceError(.wrongContent, "no JSON: “\(body.opening)”")
         }
     }
 
-    private static func xmlFault(_ body: ArraySlice<UInt8>, _ first: UInt8) -> SourceFault? {
+    private static func xmlFault(_ body: ArraySlice<UInt8>, _ first: UInt8) -> SourceError? {
         guard first == UInt8(ascii: "<") else {
-            return refusal(in: body) ?? SourceFault(.wrongContent, "no XML: “\(body.opening)”")
+            return refusal(in: body) ?? SourceError(.wrongContent, "no XML: “\(body.opening)”")
         }
-        return body.last == UInt8(ascii: ">") ? nil : SourceFault(.truncated, "XML that ends before its end")
+        return body.last == UInt8(ascii: ">") ? nil : SourceError(.truncated, "XML that ends before its end")
     }
 
     /// Some services refuse in plain words and call it success.
-    private static func refusal(in body: ArraySlice<UInt8>) -> SourceFault? {
+    private static func refusal(in body: ArraySlice<UInt8>) -> SourceError? {
         guard body.count < 200, body.opening.lowercased().contains("too many requests") else { return nil }
-        return SourceFault(.tooManyRequests, body.opening)
+        return SourceError(.tooManyRequests, body.opening)
     }
 
     private static func words(_ what: String, in body: ArraySlice<UInt8>) -> String {

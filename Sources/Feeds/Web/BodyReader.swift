@@ -9,17 +9,17 @@ struct BodyReader {
     private let limit: Int
 
     /// A reader; `encoding` is what the header says of it.
-    init(encoding: String?, limit: Int) throws(SourceFault) {
+    init(encoding: String?, limit: Int) throws(SourceError) {
         switch encoding?.lowercased() {
         case nil, "", "identity": inflater = nil
         case "gzip", "x-gzip": inflater = Inflater(limit: limit)
-        case .some(let encoding): throw SourceFault(.wrongContent, "packed as \(encoding), which was not asked for")
+        case .some(let encoding): throw SourceError(.wrongContent, "packed as \(encoding), which was not asked for")
         }
         self.limit = limit
     }
 
     /// Takes the next piece.
-    mutating func take(_ piece: ByteBuffer) throws(SourceFault) {
+    mutating func take(_ piece: ByteBuffer) throws(SourceError) {
         wireBytes += piece.readableBytes
         guard wireBytes <= limit else { throw tooLarge }
         guard let inflater else {
@@ -35,7 +35,7 @@ struct BodyReader {
         switch result {
         case .success: break
         case .failure(.limit): throw tooLarge
-        case .failure(.notGzip): throw SourceFault(.wrongContent, "gzip that cannot be unpacked")
+        case .failure(.notGzip): throw SourceError(.wrongContent, "gzip that cannot be unpacked")
         }
     }
 
@@ -43,11 +43,11 @@ struct BodyReader {
     var soFar: [UInt8] { inflater?.bytes ?? plain }
 
     /// The whole body.
-    func whole() throws(SourceFault) -> [UInt8] {
+    func whole() throws(SourceError) -> [UInt8] {
         guard let inflater, wireBytes > 0 else { return plain }
-        guard inflater.isWhole else { throw SourceFault(.truncated, "gzip that ends before its end") }
+        guard inflater.isWhole else { throw SourceError(.truncated, "gzip that ends before its end") }
         return inflater.bytes
     }
 
-    private var tooLarge: SourceFault { SourceFault(.tooLarge, "more than \(limit >> 10) KB") }
+    private var tooLarge: SourceError { SourceError(.tooLarge, "more than \(limit >> 10) KB") }
 }

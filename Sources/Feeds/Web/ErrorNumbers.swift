@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-extension SourceFault {
+extension SourceError {
     /// The system's number for a connection that nobody takes.
     static let refused = ECONNREFUSED
     /// The system's number for a connection that the other side has cut.

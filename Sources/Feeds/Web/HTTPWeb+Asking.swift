@@ -5,7 +5,7 @@ import NIOHTTP1
 
 extension HTTPWeb {
     /// The answer at the end of the redirects.
-    func answer(to request: WebRequest, at start: WebAddress) async throws(SourceFault) -> WebAnswer {
+    func answer(to request: WebRequest, at start: WebAddress) async throws(SourceError) -> WebAnswer {
         var address = start
         for _ in 0...HTTPWeb.mostRedirects {
             let (response, began) = try await open(request, at: address, isOwn: address.origin == start.origin)
@@ -15,7 +15,7 @@ extension HTTPWeb {
             address = next
             try await request.budget?.spendAgain()
         }
-        throw SourceFault(.wrongContent, "more than \(HTTPWeb.mostRedirects) redirects")
+        throw SourceError(.wrongContent, "more than \(HTTPWeb.mostRedirects) redirects")
     }
 
     private static let mostRedirects = 5
@@ -24,7 +24,7 @@ extension HTTPWeb {
     /// is asked once more. The deadline is over the whole answer, and counted elsewhere.
     private func open(
         _ request: WebRequest, at address: WebAddress, isOwn: Bool
-    ) async throws(SourceFault) -> (HTTPClientResponse, began: Duration) {
+    ) async throws(SourceError) -> (HTTPClientResponse, began: Duration) {
         let client = try client(for: address)
         var question = HTTPClientRequest(url: address.url)
         question.headers = request.headers(isOwn: isOwn)
@@ -33,7 +33,7 @@ extension HTTPWeb {
             return (try await client.execute(question, deadline: .distantFuture), began)
         } catch {
             guard error as? HTTPClientError == .remoteConnectionClosed else {
-                throw SourceFault(error, host: address.host)
+                throw SourceError(error, host: address.host)
             }
         }
         try await request.budget?.spendAgain()
@@ -41,7 +41,7 @@ extension HTTPWeb {
         do {
             return (try await client.execute(question, deadline: .distantFuture), began)
         } catch {
-            throw SourceFault(error, host: address.host)
+            throw SourceError(error, host: address.host)
         }
     }
 
@@ -50,24 +50,24 @@ extension HTTPWeb {
     /// - Parameter start: the address that was configured. What is not open to everybody is followed to its own host only.
     private func redirect(
         _ response: HTTPClientResponse, from address: WebAddress, _ start: WebAddress
-    ) async throws(SourceFault) -> WebAddress? {
+    ) async throws(SourceError) -> WebAddress? {
         guard [301, 302, 303, 307, 308].contains(response.status.code) else { return nil }
         guard let location = response.headers.first(name: "location"), let next = address.following(location) else {
-            throw SourceFault(.wrongContent, "a redirect that leads nowhere")
+            throw SourceError(.wrongContent, "a redirect that leads nowhere")
         }
-        if next.isConsentForm { throw SourceFault(.wrongContent, "consent page (EU)") }
+        if next.isConsentForm { throw SourceError(.wrongContent, "consent page (EU)") }
         guard next.scheme == "https" || next.scheme == address.scheme else {
-            throw SourceFault(.wrongContent, "a redirect to an address that is not secure")
+            throw SourceError(.wrongContent, "a redirect to an address that is not secure")
         }
         guard await mayLead(from: start, to: next) else {
-            throw SourceFault(.wrongContent, "a redirect from \(start.host) to an address inside this network")
+            throw SourceError(.wrongContent, "a redirect from \(start.host) to an address inside this network")
         }
         return next
     }
 
     private func read(
         _ response: HTTPClientResponse, _ request: WebRequest, at address: WebAddress, began: Duration
-    ) async throws(SourceFault) -> WebAnswer {
+    ) async throws(SourceError) -> WebAnswer {
         let validator = Validator(
             entityTag: response.headers.first(name: "etag"),
             lastModified: response.headers.first(name: "last-modified"))
@@ -91,7 +91,7 @@ extension HTTPWeb {
 
     private func whole(
         _ response: HTTPClientResponse, _ content: WebRequest.Content? = nil, limit: Int, at address: WebAddress
-    ) async throws(SourceFault) -> (bytes: [UInt8], wireBytes: Int) {
+    ) async throws(SourceError) -> (bytes: [UInt8], wireBytes: Int) {
         var reader = try BodyReader(encoding: response.headers.first(name: "content-encoding"), limit: limit)
         do {
             for try await piece in response.body {
@@ -99,20 +99,20 @@ extension HTTPWeb {
                 if let content, let fault = AnswerCheck.fault(inBeginning: reader.soFar, as: content) { throw fault }
             }
         } catch {
-            throw SourceFault(error, host: address.host)
+            throw SourceError(error, host: address.host)
         }
         return (try reader.whole(), reader.wireBytes)
     }
 
     /// What a refusal means; of its body only a beginning counts, and nobody waits long for it.
-    private func refusal(_ response: HTTPClientResponse, at address: WebAddress) async -> SourceFault {
-        if response.status == .noContent { return SourceFault(.empty, "204 No Content") }
-        let none = SourceFault(.timedOut, "")
-        let body = try? await clock.within(.seconds(2), else: none) { [self] () async throws(SourceFault) in
+    private func refusal(_ response: HTTPClientResponse, at address: WebAddress) async -> SourceError {
+        if response.status == .noContent { return SourceError(.empty, "204 No Content") }
+        let none = SourceError(.timedOut, "")
+        let body = try? await clock.within(.seconds(2), else: none) { [self] () async throws(SourceError) in
             try await whole(response, limit: 1 << 16, at: address).bytes
         }
         let fields = Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
-        return SourceFault(
+        return SourceError(
             Refusal(
                 status: Int(response.status.code), fields: fields, body: body ?? [], now: clock.wall(),
                 secrets: address.secrets))

@@ -42,12 +42,12 @@ public final class HTTPWeb: Web {
     deinit { close() }
 
     /// The answer to a question. Redirects are followed, a few.
-    public func fetch(_ request: WebRequest) async throws(SourceFault) -> WebAnswer {
+    public func fetch(_ request: WebRequest) async throws(SourceError) -> WebAnswer {
         guard let address = WebAddress(request.url), ["http", "https"].contains(address.scheme) else {
-            throw SourceFault(.unreachable, "not an address of the web")
+            throw SourceError(.unreachable, "not an address of the web")
         }
-        let late = SourceFault(.timedOut, "no whole answer within \(request.deadline.inSeconds) s")
-        return try await clock.within(request.deadline, else: late) { [self] () async throws(SourceFault) in
+        let late = SourceError(.timedOut, "no whole answer within \(request.deadline.inSeconds) s")
+        return try await clock.within(request.deadline, else: late) { [self] () async throws(SourceError) in
             try await answer(to: request, at: address)
         }
     }
@@ -69,7 +69,7 @@ public final class HTTPWeb: Web {
     }
 
     /// The client that speaks to an address, made where it is the first.
-    func client(for address: WebAddress) throws(SourceFault) -> HTTPClient {
+    func client(for address: WebAddress) throws(SourceError) -> HTTPClient {
         let proxy = try proxies.proxy(for: address)
         let client: HTTPClient? = state.withLock { state in
             var group: MultiThreadedEventLoopGroup
@@ -84,7 +84,7 @@ public final class HTTPWeb: Web {
             state = .up(group, clients)
             return client
         }
-        guard let client else { throw SourceFault(.unreachable, "the program is being left") }
+        guard let client else { throw SourceError(.unreachable, "the program is being left") }
         return client
     }
 

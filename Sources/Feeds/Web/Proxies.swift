@@ -42,10 +42,10 @@ struct Proxies: Hashable, Sendable {
     }
 
     /// The proxy for an address; nil where it is asked directly.
-    func proxy(for address: WebAddress) throws(SourceFault) -> Proxy? {
+    func proxy(for address: WebAddress) throws(SourceError) -> Proxy? {
         if isExcepted(address) { return nil }
         if let name = unusable[address.scheme] {
-            throw SourceFault(
+            throw SourceError(
                 .unreachable, "\(name) names no proxy that can be used, as http://host:3128 or socks5://host:1080")
         }
         return byScheme[address.scheme]

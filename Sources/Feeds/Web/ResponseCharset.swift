@@ -7,7 +7,7 @@ enum ResponseCharset {
     /// itself (RFC 7303). The body of a document therefore gets a mark where the header has decided.
     static func unified(
         _ body: [UInt8], contentType: String?, as content: WebRequest.Content
-    ) throws(SourceFault) -> [UInt8] {
+    ) throws(SourceError) -> [UInt8] {
         if content == .json || body.isEmpty { return body }
         if let (charset, length) = Charset.marked(body) {
             return charset == .utf8 ? body : marked(charset.utf8(body[length...]), content)
@@ -16,7 +16,7 @@ enum ResponseCharset {
             return content == .xml ? body : Charset.utf8.utf8(body[...])
         }
         guard let charset = Charset(named: name) else {
-            throw SourceFault(.wrongContent, "a body in the charset “\(name)”, which is not read")
+            throw SourceError(.wrongContent, "a body in the charset “\(name)”, which is not read")
         }
         // A header of plain habit: a document that is no UTF-8 may say itself what it is.
         if charset == .utf8, content == .xml, String(validating: body, as: UTF8.self) == nil { return body }

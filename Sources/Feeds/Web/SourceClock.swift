@@ -43,13 +43,13 @@ public struct SourceClock: Sendable {
 
     /// What `body` returns, where it does so in time; else it is cancelled and the fault is thrown.
     func within<Value: Sendable>(
-        _ limit: Duration, else late: SourceFault,
-        _ body: @escaping @Sendable () async throws(SourceFault) -> Value
-    ) async throws(SourceFault) -> Value {
+        _ limit: Duration, else late: SourceError,
+        _ body: @escaping @Sendable () async throws(SourceError) -> Value
+    ) async throws(SourceError) -> Value {
         let deadline = elapsed() + limit
-        let result = await withTaskGroup(of: Result<Value, SourceFault>?.self) { group in
+        let result = await withTaskGroup(of: Result<Value, SourceError>?.self) { group in
             group.addTask {
-                do throws(SourceFault) { return .success(try await body()) } catch { return .failure(error) }
+                do throws(SourceError) { return .success(try await body()) } catch { return .failure(error) }
             }
             group.addTask {
                 await sleep(deadline)

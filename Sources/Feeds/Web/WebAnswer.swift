@@ -35,5 +35,5 @@ public struct WebAnswer: Hashable, Sendable {
 /// Something that takes questions to services: the network, or a stand-in.
 public protocol Web: Sendable {
     /// The answer to a question; everything but a good answer of the expected kind is a fault.
-    func fetch(_ request: WebRequest) async throws(SourceFault) -> WebAnswer
+    func fetch(_ request: WebRequest) async throws(SourceError) -> WebAnswer
 }

@@ -25,13 +25,13 @@ public struct WebRequest: Hashable, Sendable {
     public var deadline: Duration
     /// The most bytes that the answer can have once it is unpacked.
     public var byteLimit: Int
-    /// Whether it is enough to hear that nothing has changed since an errand last read the answer without a fault.
+    /// Whether it is enough to hear that nothing has changed since a poll request last read the answer without a fault.
     public var isConditional: Bool
-    /// What the last answer came with; where it still holds, the answer is `isUnchanged`. An errand leaves it to whoever
+    /// What the last answer came with; where it still holds, the answer is `isUnchanged`. A poll request leaves it to whoever
     /// runs it and says `isConditional`.
     public var validator: Validator?
 
-    /// What a repeat of it, or a redirect, is paid from. An errand leaves it to whoever runs it.
+    /// What a repeat of it, or a redirect, is paid from. A poll request leaves it to whoever runs it.
     var budget: RequestBudget?
 
     /// A question.

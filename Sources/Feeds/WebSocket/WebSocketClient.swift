@@ -29,16 +29,16 @@ public final class WebSocketClient: Sendable {
     deinit { close() }
 
     /// Opens a connection. Whatever keeps it from being open in time is a fault.
-    func open(_ request: WebSocketRequest) async throws(SourceFault) -> WebSocketConnection {
-        guard let address = request.address else { throw SourceFault(.unreachable, "not an address of a stream") }
+    func open(_ request: WebSocketRequest) async throws(SourceError) -> WebSocketConnection {
+        guard let address = request.address else { throw SourceError(.unreachable, "not an address of a stream") }
         let proxy = try proxies.proxy(for: address)
         guard proxy?.kind != .socks else {
-            throw SourceFault(.unreachable, "streams cannot go through a SOCKS proxy; an http:// proxy can be used")
+            throw SourceError(.unreachable, "streams cannot go through a SOCKS proxy; an http:// proxy can be used")
         }
         let (group, tls) = try resources(isSecure: address.isSecure)
         let opening = WebSocketOpening(request: request, address: address, proxy: proxy, tls: tls, clock: clock)
-        let late = SourceFault(.timedOut, "no connection to \(address.host) within \(request.deadline.inSeconds) s")
-        return try await clock.within(request.deadline, else: late) { () async throws(SourceFault) in
+        let late = SourceError(.timedOut, "no connection to \(address.host) within \(request.deadline.inSeconds) s")
+        return try await clock.within(request.deadline, else: late) { () async throws(SourceError) in
             try await opening.run(on: group)
         }
     }
@@ -48,7 +48,7 @@ public final class WebSocketClient: Sendable {
         await withCheckedContinuation { continuation in close { continuation.resume() } }
     }
 
-    private func resources(isSecure: Bool) throws(SourceFault) -> (MultiThreadedEventLoopGroup, NIOSSLContext?) {
+    private func resources(isSecure: Bool) throws(SourceError) -> (MultiThreadedEventLoopGroup, NIOSSLContext?) {
         let up: Result<(MultiThreadedEventLoopGroup, NIOSSLContext?), any Error>? = state.withLock { state in
             var group: MultiThreadedEventLoopGroup, tls: NIOSSLContext?
             switch state {
@@ -66,8 +66,8 @@ public final class WebSocketClient: Sendable {
         }
         switch up {
         case .success(let resources): return resources
-        case .failure: throw SourceFault(.certificate, "the authorities of certificates cannot be read")
-        case nil: throw SourceFault(.unreachable, "the program is being left")
+        case .failure: throw SourceError(.certificate, "the authorities of certificates cannot be read")
+        case nil: throw SourceError(.unreachable, "the program is being left")
         }
     }
 

@@ -34,10 +34,10 @@ final class WebSocketConnection: Sendable {
         func makeAsyncIterator() -> Messages { self }
 
         /// The next message; nil where it was closed from here or the task is cancelled.
-        func next() async throws(SourceFault) -> String? { try await queue.next() }
+        func next() async throws(SourceError) -> String? { try await queue.next() }
 
         /// The next message.
-        func next(isolation actor: isolated (any Actor)?) async throws(SourceFault) -> String? {
+        func next(isolation actor: isolated (any Actor)?) async throws(SourceError) -> String? {
             try await queue.next()
         }
     }

@@ -39,7 +39,7 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
         queue.count(frame.length)
         guard !isClosing else { return }
         if frame.maskKey != nil || frame.rsv1 || frame.rsv2 || frame.rsv3 {
-            return fail(context, SourceFault(.notAcceptable, "\(host) breaks the protocol"), .protocolError)
+            return fail(context, SourceError(.notAcceptable, "\(host) breaks the protocol"), .protocolError)
         }
         switch frame.opcode {
         case .text: take(String(validating: frame.data.readableBytesView, as: UTF8.self), context)
@@ -47,7 +47,7 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
         case .ping: write(context, .pong, frame.data)
         case .pong: break
         case .connectionClose: close(context, frame.data)
-        default: fail(context, SourceFault(.notAcceptable, "\(host) breaks the protocol"), .protocolError)
+        default: fail(context, SourceError(.notAcceptable, "\(host) breaks the protocol"), .protocolError)
         }
     }
 
@@ -55,7 +55,7 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
         // Nothing is read while nobody takes what has come; that is not the other side's silence.
         guard event is IdleStateHandler.IdleStateEvent, !queue.isFull else { return }
         if isPinged {
-            fail(context, SourceFault(.timedOut, "\(host) is silent"), .goingAway)
+            fail(context, SourceError(.timedOut, "\(host) is silent"), .goingAway)
         } else {
             isPinged = true
             write(context, .ping, ByteBuffer())
@@ -75,15 +75,15 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
         switch error {
         case NIOWebSocketError.invalidFrameLength, NIOWebSocketFrameAggregator.Error.accumulatedFrameSizeIsTooLarge,
             NIOWebSocketFrameAggregator.Error.tooManyFragments:
-            fail(context, SourceFault(.tooLarge, "\(host) sends too long a message"), .messageTooLarge)
+            fail(context, SourceError(.tooLarge, "\(host) sends too long a message"), .messageTooLarge)
         case is NIOWebSocketError, is NIOWebSocketFrameAggregator.Error:
-            fail(context, SourceFault(.notAcceptable, "\(host) breaks the protocol"), .protocolError)
-        default: fail(context, SourceFault(error, host: host), .unexpectedServerError)
+            fail(context, SourceError(.notAcceptable, "\(host) breaks the protocol"), .protocolError)
+        default: fail(context, SourceError(error, host: host), .unexpectedServerError)
         }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        queue.end(SourceFault(.truncated, "\(host) closes the connection without a word"))
+        queue.end(SourceError(.truncated, "\(host) closes the connection without a word"))
         context.fireChannelInactive()
     }
 }
@@ -92,7 +92,7 @@ extension WebSocketEndpoint {
     private func take(_ text: String?, _ context: ChannelHandlerContext) {
         guard let text else {
             return fail(
-                context, SourceFault(.wrongContent, "\(host) sends what is no text"), .dataInconsistentWithMessage)
+                context, SourceError(.wrongContent, "\(host) sends what is no text"), .dataInconsistentWithMessage)
         }
         queue.put(text)
     }
@@ -102,11 +102,11 @@ extension WebSocketEndpoint {
         var data = data
         let code = data.readWebSocketErrorCode()
         let words = PlainText.clean(String(buffer: data), limit: 60)
-        queue.end(SourceFault(closedBy: host, code, words))
+        queue.end(SourceError(closedBy: host, code, words))
         end(context, code ?? .normalClosure)
     }
 
-    private func fail(_ context: ChannelHandlerContext, _ fault: SourceFault, _ code: WebSocketErrorCode) {
+    private func fail(_ context: ChannelHandlerContext, _ fault: SourceError, _ code: WebSocketErrorCode) {
         queue.end(fault)
         end(context, code)
     }
@@ -129,7 +129,7 @@ extension WebSocketEndpoint {
     }
 }
 
-extension SourceFault {
+extension SourceError {
     /// What a goodbye means (RFC 6455, 7.4.1).
     fileprivate init(closedBy host: String, _ code: WebSocketErrorCode?, _ words: String) {
         let number = code.map { UInt16(webSocketErrorCode: $0) }

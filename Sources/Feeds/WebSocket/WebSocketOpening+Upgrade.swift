@@ -32,7 +32,7 @@ extension WebSocketOpening {
             // The handler of the question leaves by itself.
             channel.pipeline.removeHandler(name: "proxy decoder")
                 .flatMap { channel.pipeline.removeHandler(name: "proxy encoder") }
-        }.flatMapErrorThrowing { throw SourceFault(proxy: $0) }
+        }.flatMapErrorThrowing { throw SourceError(proxy: $0) }
     }
 
     private func fields(for proxy: Proxies.Proxy) -> HTTPHeaders {
@@ -59,7 +59,7 @@ extension WebSocketOpening {
             return channel.eventLoop.makeFailedFuture(error)
         }
         return upgrade.upgradeResultFuture.flatMapErrorThrowing { [host = address.host] error in
-            throw SourceFault(upgrade: error, host: host)
+            throw SourceError(upgrade: error, host: host)
         }
     }
 
@@ -106,15 +106,15 @@ private final class UpgradeRecord: ChannelInboundHandler, RemovableChannelHandle
     }
 
     /// What the refusal means.
-    var fault: SourceFault {
-        guard let head = head.withLock(\.self) else { return SourceFault(.truncated, "no answer to the upgrade") }
+    var fault: SourceError {
+        guard let head = head.withLock(\.self) else { return SourceError(.truncated, "no answer to the upgrade") }
         let fields = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
-        guard head.status.code != 200 else { return SourceFault(.wrongContent, "a page in place of a stream") }
-        return SourceFault(Refusal(status: Int(head.status.code), fields: fields, body: [], now: clock.wall()))
+        guard head.status.code != 200 else { return SourceError(.wrongContent, "a page in place of a stream") }
+        return SourceError(Refusal(status: Int(head.status.code), fields: fields, body: [], now: clock.wall()))
     }
 }
 
-extension SourceFault {
+extension SourceError {
     /// Why a proxy does not lead on.
     fileprivate init(proxy error: any Error) {
         switch error as? NIOHTTP1ProxyConnectHandler.Error {

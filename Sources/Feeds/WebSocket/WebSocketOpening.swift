@@ -12,7 +12,7 @@ struct WebSocketOpening: Sendable {
     let clock: SourceClock
 
     /// Takes the steps. It returns at once where the task is cancelled; what was begun is closed then.
-    func run(on group: MultiThreadedEventLoopGroup) async throws(SourceFault) -> WebSocketConnection {
+    func run(on group: MultiThreadedEventLoopGroup) async throws(SourceError) -> WebSocketConnection {
         let attempt = Attempt()
         let steps = connect(group, attempt).flatMap { channel in
             tunnel(channel).flatMapThrowing { try secure(channel) }.flatMap { upgrade(channel) }
@@ -21,11 +21,11 @@ struct WebSocketOpening: Sendable {
             await withCheckedContinuation { waiter in
                 attempt.wait(waiter)
                 steps.whenComplete { result in
-                    attempt.settle(result.mapError { SourceFault($0, host: address.host) })
+                    attempt.settle(result.mapError { SourceError($0, host: address.host) })
                 }
             }
         } onCancel: {
-            attempt.settle(.failure(SourceFault(.timedOut, "given up")))
+            attempt.settle(.failure(SourceError(.timedOut, "given up")))
         }
         return try result.get()
     }
@@ -51,12 +51,12 @@ struct WebSocketOpening: Sendable {
 
 /// An opening under way: its channels, and who waits for it. It is settled once; what comes too late is closed.
 private final class Attempt: Sendable {
-    private typealias Waiter = CheckedContinuation<Result<WebSocketConnection, SourceFault>, Never>
+    private typealias Waiter = CheckedContinuation<Result<WebSocketConnection, SourceError>, Never>
 
     private struct State: Sendable {
         var channels: [any Channel] = []
         var waiter: Waiter?
-        var result: Result<WebSocketConnection, SourceFault>?
+        var result: Result<WebSocketConnection, SourceError>?
     }
 
     private let state = Mutex(State())
@@ -69,7 +69,7 @@ private final class Attempt: Sendable {
         if isTooLate { channel.close(promise: nil) }
     }
 
-    func wait(_ waiter: CheckedContinuation<Result<WebSocketConnection, SourceFault>, Never>) {
+    func wait(_ waiter: CheckedContinuation<Result<WebSocketConnection, SourceError>, Never>) {
         let result = state.withLock { state in
             if state.result == nil { state.waiter = waiter }
             return state.result
@@ -77,7 +77,7 @@ private final class Attempt: Sendable {
         if let result { waiter.resume(returning: result) }
     }
 
-    func settle(_ result: Result<WebSocketConnection, SourceFault>) {
+    func settle(_ result: Result<WebSocketConnection, SourceError>) {
         let (waiter, channels): (Waiter?, [any Channel]) = state.withLock { state in
             guard state.result == nil else { return (nil, []) }
             state.result = result

@@ -3,13 +3,13 @@ import Synchronization
 /// The messages that have come and that nobody has taken yet. It has room for some; who fills it stops reading then, so
 /// that the other side has to wait.
 final class WebSocketQueue: Sendable {
-    private typealias Waiter = CheckedContinuation<Result<String?, SourceFault>, Never>
+    private typealias Waiter = CheckedContinuation<Result<String?, SourceError>, Never>
 
     private struct State: Sendable {
         var messages: [String] = []
         var waiter: Waiter?
         /// How it ended: nil within means as asked, a fault otherwise.
-        var ending: SourceFault??
+        var ending: SourceError??
         var bytes = 0
         var isFull = false
         var onRoom: (@Sendable () -> Void)?
@@ -49,7 +49,7 @@ final class WebSocketQueue: Sendable {
     }
 
     /// Ends it, by a fault or as asked; what has come before is still taken. Only the first end counts.
-    func end(_ fault: SourceFault?) {
+    func end(_ fault: SourceError?) {
         let waiter: Waiter? = state.withLock { state in
             guard state.ending == nil else { return nil }
             state.ending = .some(fault)
@@ -61,7 +61,7 @@ final class WebSocketQueue: Sendable {
     }
 
     /// The next message; nil where it has ended as asked, or the task is cancelled. One may wait at a time.
-    func next() async throws(SourceFault) -> String? {
+    func next() async throws(SourceError) -> String? {
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { (waiter: Waiter) in
                 let (result, onRoom) = take(orWait: waiter)
@@ -75,8 +75,8 @@ final class WebSocketQueue: Sendable {
     }
 
     private func take(
-        orWait waiter: CheckedContinuation<Result<String?, SourceFault>, Never>
-    ) -> (result: Result<String?, SourceFault>?, onRoom: (@Sendable () -> Void)?) {
+        orWait waiter: CheckedContinuation<Result<String?, SourceError>, Never>
+    ) -> (result: Result<String?, SourceError>?, onRoom: (@Sendable () -> Void)?) {
         state.withLock { state in
             if !state.messages.isEmpty {
                 let message = state.messages.removeFirst()

@@ -7,23 +7,23 @@ extension Service {
     public static func wires(_ settings: WireSettings, clock: SourceClock = SourceClock()) -> Service {
         let memory = WireMemory()
         let names = settings.feeds.map { WireName.of($0) ?? WebAddress($0)?.host ?? $0 }
-        let errands = zip(settings.feeds, names).enumerated().map { place, next in
+        let pollRequests = zip(settings.feeds, names).enumerated().map { place, next in
             let (feed, wire) = next
             // Two feeds of one wire are two questions.
             let key = names.count { $0 == wire } > 1 ? "\(wire) \(place + 1)" : wire
-            return Errand(key, every: settings.interval) { web async throws(SourceFault) in
+            return PollRequest(key, every: settings.interval) { web async throws(SourceError) in
                 let request = WebRequest(feed, .xml, deadline: .seconds(30), byteLimit: 4 << 20, isConditional: true)
                 let answer = try await web.fetch(request)
                 if answer.isUnchanged { return .unchanged }
                 let items: Parsed<[WireItem]>
-                do throws(FeedError) { items = try WireFeed.read(answer.body) } catch { throw SourceFault(error) }
-                return Harvest(
+                do throws(FeedError) { items = try WireFeed.read(answer.body) } catch { throw SourceError(error) }
+                return PollResult(
                     memory.news(of: items.content, from: wire, at: clock.wall()), isUnderstood: !items.content.isEmpty,
                     faults: items.faults)
             }
         }
         let budget = RequestBudget(perSecond: 0.5, burst: 4, atOnce: 1, clock: clock)
-        return Service("wires", at: settings.feeds.first ?? "", budget: budget, atOnce: 1, errands: errands)
+        return Service("wires", at: settings.feeds.first ?? "", budget: budget, atOnce: 1, pollRequests: pollRequests)
     }
 }
 

@@ -39,7 +39,7 @@ public final class PriceMemory: Sendable {
         var unknownUntil: Timestamp?
     }
 
-    private struct Desk: Sendable {
+    private struct SharedState: Sendable {
         var notes: [Symbol: Note] = [:]
         /// The place of the address that answered last.
         var host = 0
@@ -48,7 +48,7 @@ public final class PriceMemory: Sendable {
     }
 
     private let history: @Sendable (Symbol) -> KnownHistory?
-    private let desk = Mutex(Desk())
+    private let sharedState = Mutex(SharedState())
 
     /// A memory over the market's own.
     ///
@@ -60,8 +60,8 @@ public final class PriceMemory: Sendable {
 
     /// The place of the address to ask first.
     var host: Int {
-        get { desk.withLock(\.host) }
-        set { desk.withLock { $0.host = newValue } }
+        get { sharedState.withLock(\.host) }
+        set { sharedState.withLock { $0.host = newValue } }
     }
 }
 
@@ -84,7 +84,7 @@ extension PriceMemory {
     }
 
     /// Whether a chart has said what an instrument is that nobody else describes.
-    func isDescribed(_ symbol: Symbol) -> Bool { desk.withLock { $0.notes[symbol]?.isDescribed ?? false } }
+    func isDescribed(_ symbol: Symbol) -> Bool { sharedState.withLock { $0.notes[symbol]?.isDescribed ?? false } }
 
     /// Notes that a chart has said what an instrument is.
     func describe(_ symbol: Symbol) { change(symbol) { $0.isDescribed = true } }
@@ -141,25 +141,25 @@ extension PriceMemory {
 
     /// Whether an instrument is left out.
     func isRefused(_ symbol: Symbol, at now: Timestamp) -> Bool {
-        desk.withLock { $0.notes[symbol]?.refusedUntil.map { $0 > now } ?? false }
+        sharedState.withLock { $0.notes[symbol]?.refusedUntil.map { $0 > now } ?? false }
     }
 
     /// Notes that there is no such symbol: it is asked for once a day, or after ten minutes where nothing has been served
     /// yet, for then it may not be the symbol.
     func isNotKnown(_ symbol: Symbol, at now: Timestamp) {
-        let wait: Int64 = desk.withLock(\.hasServed) ? 86_400_000 : 600_000
+        let wait: Int64 = sharedState.withLock(\.hasServed) ? 86_400_000 : 600_000
         change(symbol) { $0.unknownUntil = Timestamp(milliseconds: now.milliseconds + wait) }
     }
 
     /// Whether there was no such symbol when it was asked for last, and it is not asked for yet.
     func isUnknown(_ symbol: Symbol, at now: Timestamp) -> Bool {
-        desk.withLock { $0.notes[symbol]?.unknownUntil.map { $0 > now } ?? false }
+        sharedState.withLock { $0.notes[symbol]?.unknownUntil.map { $0 > now } ?? false }
     }
 
     /// Notes that an instrument has been served.
-    func serve() { desk.withLock { $0.hasServed = true } }
+    func serve() { sharedState.withLock { $0.hasServed = true } }
 
     private func change<Value>(_ symbol: Symbol, _ body: (inout Note) -> Value) -> Value where Value: Sendable {
-        desk.withLock { body(&$0.notes[symbol, default: Note()]) }
+        sharedState.withLock { body(&$0.notes[symbol, default: Note()]) }
     }
 }

@@ -21,21 +21,21 @@ extension Service {
             Array(subjects[start..<min(start + YahooQuotes.batch, subjects.count)])
         }
         let asking = batches.enumerated().map { number, batch in
-            Errand("quotes \(number + 1)", every: settings.quotes) { web async throws(SourceFault) in
+            PollRequest("quotes \(number + 1)", every: settings.quotes) { web async throws(SourceError) in
                 try await quotes.fetch(batch, web)
             }
         }
         let byKnowledge = Dictionary(grouping: subjects) { memory.known($0.symbol)?.series.isEmpty == false }
         let learning = [false, true].flatMap { byKnowledge[$0, default: []] }.map { subject in
-            Errand("history \(subject.symbol)", every: settings.history, isPatient: true) {
-                web async throws(SourceFault) in
+            PollRequest("history \(subject.symbol)", every: settings.history, isPatient: true) {
+                web async throws(SourceError) in
                 try await histories.fetch(subject, web)
             }
         }
         // One question a second in the long run is what is thought to be borne.
         let budget = RequestBudget(perSecond: 1, burst: 10, atOnce: 4, clock: clock)
         return Service(
-            "yahoo", at: settings.addresses.first ?? "", budget: budget, errands: asking + learning)
+            "yahoo", at: settings.addresses.first ?? "", budget: budget, pollRequests: asking + learning)
     }
 }
 

@@ -6,12 +6,12 @@ struct YahooAddress: Sendable {
     let memory: PriceMemory
 
     /// The answer to a path and query.
-    func ask(_ path: String, _ web: any Web) async throws(SourceFault) -> [UInt8] {
+    func ask(_ path: String, _ web: any Web) async throws(SourceError) -> [UInt8] {
         let first = memory.host
-        var fault = SourceFault(.unreachable, "no address of Yahoo is configured")
+        var fault = SourceError(.unreachable, "no address of Yahoo is configured")
         for step in hosts.indices {
             let place = (first + step) % hosts.count
-            do throws(SourceFault) {
+            do throws(SourceError) {
                 let answer = try await web.fetch(WebRequest(hosts[place] + path, .json, byteLimit: 8 << 20))
                 memory.host = place
                 return answer.body
@@ -56,7 +56,7 @@ struct YahooAddress: Sendable {
     }
 }
 
-extension SourceFault {
+extension SourceError {
     /// Whether another host of the same service may do better.
     fileprivate var isOfHost: Bool {
         switch kind {

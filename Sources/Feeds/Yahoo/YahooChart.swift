@@ -31,11 +31,11 @@ struct YahooChart: Sendable {
     /// The chart of an answer.
     ///
     /// - Parameter name: what the instrument is called there, for faults.
-    init(_ bytes: [UInt8], name: String) throws(SourceFault) {
+    init(_ bytes: [UInt8], name: String) throws(SourceError) {
         let file = try YahooAnswer.file(YahooChartFile.self, bytes)
-        if let error = file.content.chart?.error ?? file.content.finance?.error { throw SourceFault(error) }
+        if let error = file.content.chart?.error ?? file.content.finance?.error { throw SourceError(error) }
         guard let result = file.content.chart?.result?.first else {
-            throw SourceFault(FeedError("yahoo", expected: "a chart of \(name)", found: ""))
+            throw SourceError(FeedError("yahoo", expected: "a chart of \(name)", found: ""))
         }
         self.init(result, name: name)
         faults = file.faults + faults
@@ -99,16 +99,16 @@ enum YahooAnswer {
     /// The file of an answer.
     static func file<Content>(
         _ type: Content.Type, _ bytes: [UInt8]
-    ) throws(SourceFault) -> JSONFile<Content> {
+    ) throws(SourceError) -> JSONFile<Content> {
         do throws(FeedError) {
             return try JSONFile(bytes, source: "yahoo")
         } catch {
-            throw SourceFault(error)
+            throw SourceError(error)
         }
     }
 }
 
-extension SourceFault {
+extension SourceError {
     /// What Yahoo says is wrong, which may come with status 200 as well.
     init(_ error: YahooError) {
         let code = error.code ?? "an error"

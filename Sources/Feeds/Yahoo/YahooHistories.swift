@@ -8,8 +8,8 @@ struct YahooHistories: Sendable {
     let now: @Sendable () -> Timestamp
 
     /// What is new of an instrument's history.
-    func fetch(_ subject: YahooSubject, _ web: any Web) async throws(SourceFault) -> Harvest {
-        if memory.isUnknown(subject.symbol, at: now()) { return Harvest([], unknown: [subject.symbol]) }
+    func fetch(_ subject: YahooSubject, _ web: any Web) async throws(SourceError) -> PollResult {
+        if memory.isUnknown(subject.symbol, at: now()) { return PollResult([], unknown: [subject.symbol]) }
         guard let range = isNew(subject) ? .whole : memory.range(for: subject.symbol, now: now()) else {
             return .unchanged
         }
@@ -18,19 +18,19 @@ struct YahooHistories: Sendable {
 
     /// What a range of an instrument's history changes. Where it contradicts what is known, the whole is asked for.
     ///
-    /// A fault that is of this instrument only is part of the harvest: the service is well.
-    func fetch(_ subject: YahooSubject, _ range: YahooRange, _ web: any Web) async throws(SourceFault) -> Harvest {
-        do throws(SourceFault) {
-            var harvest = try await join(subject, isNew(subject) ? .whole : range, web)
-            if harvest == nil { harvest = try await join(subject, .whole, web) }
-            return harvest ?? Harvest([])
+    /// A fault that is of this instrument only is part of the poll result: the service is well.
+    func fetch(_ subject: YahooSubject, _ range: YahooRange, _ web: any Web) async throws(SourceError) -> PollResult {
+        do throws(SourceError) {
+            var pollResult = try await join(subject, isNew(subject) ? .whole : range, web)
+            if pollResult == nil { pollResult = try await join(subject, .whole, web) }
+            return pollResult ?? PollResult([])
         } catch {
             guard error.isOfOneInstrument else { throw error }
             if error.kind == .notFound, isUnheardOf(subject) {
                 memory.isNotKnown(subject.symbol, at: now())
-                return Harvest([], unknown: [subject.symbol])
+                return PollResult([], unknown: [subject.symbol])
             }
-            return Harvest([], faults: [subject.fault("its history", found: error.reason)])
+            return PollResult([], faults: [subject.fault("its history", found: error.reason)])
         }
     }
 
@@ -46,7 +46,7 @@ struct YahooHistories: Sendable {
 
     private func join(
         _ subject: YahooSubject, _ range: YahooRange, _ web: any Web
-    ) async throws(SourceFault) -> Harvest? {
+    ) async throws(SourceError) -> PollResult? {
         let asked = memory.settled(subject.symbol, by: now())
         let chart = try await chart(subject, range, web)
         memory.serve()
@@ -56,14 +56,14 @@ struct YahooHistories: Sendable {
         func answer() { if history?.running?.day != asked { memory.answered(subject.symbol, now: now()) } }
         guard let history else {
             answer()
-            return Harvest([], faults: chart.faults + [subject.fault("sessions of its basis", found: chart.shape)])
+            return PollResult([], faults: chart.faults + [subject.fault("sessions of its basis", found: chart.shape)])
         }
         let isNew = isNew(subject)
         let known = isNew ? nil : memory.known(subject.symbol)
         guard var updates = updates(subject, history, joinedTo: known, isWhole: range == .whole) else {
             if range == .whole {
                 answer()
-                return Harvest([], faults: [subject.fault("at least half of what is known", found: history.words)])
+                return PollResult([], faults: [subject.fault("at least half of what is known", found: history.words)])
             }
             return nil
         }
@@ -76,7 +76,7 @@ struct YahooHistories: Sendable {
         if let quote = chart.quote(for: subject.symbol, now: now()) { updates.append(.quote(quote)) }
         let isEmpty = history.closed.isEmpty && known?.series.isEmpty ?? true
         let jump = history.closed.jump(isInHundredths: instrument.isInHundredths)
-        return Harvest(
+        return PollResult(
             updates, isUnderstood: !history.closed.isEmpty,
             faults: chart.faults + (isEmpty ? [subject.fault("sessions", found: "none")] : [])
                 + (jump.map { [subject.fault($0)] } ?? []))
@@ -101,7 +101,7 @@ struct YahooHistories: Sendable {
     /// The chart of a range. A range of everything can come in months: then it is asked for by its times.
     private func chart(
         _ subject: YahooSubject, _ range: YahooRange, _ web: any Web
-    ) async throws(SourceFault) -> YahooChart {
+    ) async throws(SourceError) -> YahooChart {
         let name = symbols.name(of: subject.symbol)
         let chart = try YahooChart(try await address.ask(YahooAddress.chart(name, range), web), name: name)
         guard range == .whole, let granularity = chart.meta.dataGranularity, granularity != "1d" else { return chart }

@@ -8,25 +8,25 @@ struct YahooQuotes: Sendable {
     let histories: YahooHistories
 
     /// The newest prices of some instruments. One that is not known there costs only itself.
-    func fetch(_ subjects: [YahooSubject], _ web: any Web) async throws(SourceFault) -> Harvest {
+    func fetch(_ subjects: [YahooSubject], _ web: any Web) async throws(SourceError) -> PollResult {
         let now = histories.now(), memory = histories.memory
         let unknown = subjects.map(\.symbol).filter { memory.isUnknown($0, at: now) }
         let asked = subjects.filter { !memory.isRefused($0.symbol, at: now) && !unknown.contains($0.symbol) }
-        var harvest = Harvest([], unknown: unknown)
-        if asked.isEmpty { return harvest }
+        var pollResult = PollResult([], unknown: unknown)
+        if asked.isEmpty { return pollResult }
         var gaps: [Gap] = []
-        let charts = try await charts(asked, &harvest.faults, &gaps, web)
-        for gap in gaps { take(gap, isAlone: charts.isEmpty, at: now, into: &harvest) }
+        let charts = try await charts(asked, &pollResult.faults, &gaps, web)
+        for gap in gaps { take(gap, isAlone: charts.isEmpty, at: now, into: &pollResult) }
         for subject in asked {
             guard let chart = charts[histories.symbols.name(of: subject.symbol)] else { continue }
             memory.serve()
-            await take(chart, subject, into: &harvest, web)
+            await take(chart, subject, into: &pollResult, web)
         }
         // What nothing is known of at all is told by its history, which is asked for on its own.
         if charts.isEmpty, !asked.allSatisfy(histories.isUnheardOf) {
-            throw SourceFault(.empty, "no price of \(asked.count) instruments")
+            throw SourceError(.empty, "no price of \(asked.count) instruments")
         }
-        return harvest
+        return pollResult
     }
 
     /// An instrument that Yahoo gave no price of.
@@ -39,25 +39,25 @@ struct YahooQuotes: Sendable {
 
     /// Notes what Yahoo gave no price of: a symbol of a watch list is unknown, which costs the service nothing; of an
     /// instrument that is known otherwise it is a fault. Where nothing was served beside it, it is hardly for what it is.
-    private func take(_ gap: Gap, isAlone: Bool, at now: Timestamp, into harvest: inout Harvest) {
+    private func take(_ gap: Gap, isAlone: Bool, at now: Timestamp, into pollResult: inout PollResult) {
         let symbol = gap.subject.symbol
         guard histories.isUnheardOf(gap.subject) else {
             if gap.isRefusal { histories.memory.refuse(symbol, at: now, isAlone: isAlone) }
-            harvest.faults.append(gap.subject.fault("a price", found: gap.reason))
+            pollResult.faults.append(gap.subject.fault("a price", found: gap.reason))
             return
         }
         guard !isAlone else { return }
         histories.memory.isNotKnown(symbol, at: now)
-        harvest.unknown.append(symbol)
+        pollResult.unknown.append(symbol)
     }
 
     /// The charts of some instruments by their names there. Where one of them makes Yahoo refuse all, the two halves are
     /// asked for apart, and so on until it is found.
     private func charts(
         _ subjects: [YahooSubject], _ faults: inout [FeedError], _ gaps: inout [Gap], _ web: any Web
-    ) async throws(SourceFault) -> [String: YahooChart] {
+    ) async throws(SourceError) -> [String: YahooChart] {
         let names = subjects.map { histories.symbols.name(of: $0.symbol) }
-        do throws(SourceFault) {
+        do throws(SourceError) {
             let spark = try YahooSpark(try await histories.address.ask(YahooAddress.spark(names), web))
             faults += spark.faults
             let charts = Dictionary(spark.charts.map { ($0.name, $0) }) { first, _ in first }
@@ -78,29 +78,29 @@ struct YahooQuotes: Sendable {
     }
 
     private func take(
-        _ chart: YahooChart, _ subject: YahooSubject, into harvest: inout Harvest, _ web: any Web
+        _ chart: YahooChart, _ subject: YahooSubject, into pollResult: inout PollResult, _ web: any Web
     ) async {
         guard let quote = chart.quote(for: subject.symbol, now: histories.now()) else {
-            harvest.faults.append(subject.fault("a price", found: "none"))
+            pollResult.faults.append(subject.fault("a price", found: "none"))
             return
         }
         if isOffScale(quote, chart) {
             let history = await rescaled(subject, on: quote.session, web)
-            harvest.faults += history.faults
+            pollResult.faults += history.faults
             guard history.updates.hasSeries else {
-                harvest.faults.append(
+                pollResult.faults.append(
                     subject.fault("a price on its history’s scale", found: "\(quote.last.value)"))
                 return
             }
-            harvest.updates += history.updates
+            pollResult.updates += history.updates
         }
         let instrument = chart.instrument(quote.symbol, group: Instrument.watchGroup)
         if let jump = histories.memory.known(quote.symbol)?.series.jump(to: quote, as: instrument) {
-            harvest.faults.append(subject.fault(jump))
+            pollResult.faults.append(subject.fault(jump))
         }
-        harvest.updates.append(.quote(quote))
+        pollResult.updates.append(.quote(quote))
         if let intraday = chart.intraday(), histories.memory.isNews(intraday, of: subject.symbol) {
-            harvest.updates.append(.intraday(subject.symbol, intraday))
+            pollResult.updates.append(.intraday(subject.symbol, intraday))
         }
     }
 
@@ -113,15 +113,15 @@ struct YahooQuotes: Sendable {
 
     /// The history on its new scale, asked for at once; without one where it still is on the old one. Where it cannot be
     /// had, that costs the others nothing.
-    private func rescaled(_ subject: YahooSubject, on session: Day, _ web: any Web) async -> Harvest {
+    private func rescaled(_ subject: YahooSubject, on session: Day, _ web: any Web) async -> PollResult {
         let memory = histories.memory
-        guard memory.mayRescale(subject.symbol, on: session, now: histories.now()) else { return Harvest([]) }
-        do throws(SourceFault) {
-            let harvest = try await histories.fetch(subject, .month, web)
+        guard memory.mayRescale(subject.symbol, on: session, now: histories.now()) else { return PollResult([]) }
+        do throws(SourceError) {
+            let pollResult = try await histories.fetch(subject, .month, web)
             memory.rescaled(subject.symbol, on: session)
-            return harvest
+            return pollResult
         } catch {
-            return Harvest([], faults: [subject.fault("its history", found: error.reason)])
+            return PollResult([], faults: [subject.fault("its history", found: error.reason)])
         }
     }
 }

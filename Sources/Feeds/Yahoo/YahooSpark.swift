@@ -8,10 +8,10 @@ struct YahooSpark: Sendable {
     let faults: [FeedError]
 
     /// The instruments of an answer, in either of its two shapes.
-    init(_ bytes: [UInt8]) throws(SourceFault) {
+    init(_ bytes: [UInt8]) throws(SourceError) {
         let file = try YahooAnswer.file(YahooSparkFile.self, bytes)
         let envelopes = [file.content.spark, file.content.chart, file.content.finance]
-        if let error = envelopes.lazy.compactMap({ $0?.error }).first { throw SourceFault(error) }
+        if let error = envelopes.lazy.compactMap({ $0?.error }).first { throw SourceError(error) }
         if let items = file.content.spark?.result {
             let charts = items.map { item in
                 YahooSpark.chart(item.response?.first, item.symbol)

@@ -20,7 +20,7 @@ extension ValueForm where Value == Duration {
     }
 }
 
-extension ValueForm where Value == Errand.Interval {
+extension ValueForm where Value == PollRequest.Interval {
     /// How often something is asked: one time, or one for each state of the exchange, none of them shorter than its source
     /// bears.
     static func interval(atLeast least: Duration) -> ValueForm {
@@ -30,24 +30,24 @@ extension ValueForm where Value == Errand.Interval {
         return ValueForm(
             words: words,
             read: { item throws(WrongValue) in
-                if case .table(let entries) = item { return try Errand.Interval(entries, time) }
+                if case .table(let entries) = item { return try PollRequest.Interval(entries, time) }
                 guard case .text = item else { throw WrongValue(expected: words, item) }
                 let one = try time.read(item)
-                return one.map(Errand.Interval.always) ?? .never
+                return one.map(PollRequest.Interval.always) ?? .never
             },
             write: { interval in
-                let states = Errand.Interval.states.filter { !$0.isEvening || interval.evening != interval.closed }
+                let states = PollRequest.Interval.states.filter { !$0.isEvening || interval.evening != interval.closed }
                 let times = states.map { (key: $0.name, value: time.write(interval[keyPath: $0.path])) }
                 return Set(times.map(\.value)).count == 1 ? times[0].value : TOMLText.table(times)
             }, explanation: "At most once in \(least.words).")
     }
 }
 
-extension Errand.Interval {
+extension PollRequest.Interval {
     /// A state of the exchange by the name that it has in a configuration.
     fileprivate struct State {
         let name: String
-        let path: WritableKeyPath<Errand.Interval, Duration?>
+        let path: WritableKeyPath<PollRequest.Interval, Duration?>
 
         var isEvening: Bool { path == \.evening }
     }
@@ -62,18 +62,18 @@ extension Errand.Interval {
     }
 
     /// Not asked at any time.
-    fileprivate static let never = Errand.Interval(open: nil, preMarket: nil, closed: nil, holiday: nil)
+    fileprivate static let never = PollRequest.Interval(open: nil, preMarket: nil, closed: nil, holiday: nil)
 
     /// An interval for each state, all of which must be there but the evening, which is else as the night.
     fileprivate init(_ entries: [TOMLItem.Entry], _ time: ValueForm<Duration?>) throws(WrongValue) {
         self = .never
-        let names = Errand.Interval.states.map(\.name)
+        let names = PollRequest.Interval.states.map(\.name)
         if let other = entries.first(where: { !names.contains($0.key) }) {
             let hint = Suggestion.words(for: other.key, among: names)
             throw WrongValue("no state of the exchange: there are \(names.joined(separator: ", "))\(hint)").under(
                 other.key)
         }
-        for state in Errand.Interval.states {
+        for state in PollRequest.Interval.states {
             guard let entry = entries.first(where: { $0.key == state.name }) else {
                 if state.isEvening { continue }
                 throw WrongValue("'\(state.name)' is missing: a time, or \"never\"")

@@ -77,7 +77,7 @@ extension Finding {
     }
 
     /// What to do about a fault.
-    static func advice(_ fault: SourceFault, _ place: String) -> String {
+    static func advice(_ fault: SourceError, _ place: String) -> String {
         switch fault.kind {
         case .unauthorised: "the key, where it has one; else wait, and see whether a newer Ballast asks in another way"
         case .forbidden: "another network or no VPN; for EDGAR, the contact in [sources.edgar]"

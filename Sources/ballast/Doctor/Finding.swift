@@ -58,7 +58,7 @@ struct Diagnosis: Sendable {
     /// Whether sources were asked, and none could even be reached.
     var isCutOff: Bool {
         let asked = findings.filter { $0.area == .sources && $0.state != .off }
-        let kinds: [JSON?] = [SourceFault.Kind.nameLookup, .unreachable, .timedOut].map { .string($0.rawValue) }
+        let kinds: [JSON?] = [SourceError.Kind.nameLookup, .unreachable, .timedOut].map { .string($0.rawValue) }
         return !asked.isEmpty
             && asked.allSatisfy { finding in
                 kinds.contains(finding.details.first { $0.name == "fault" }?.value)

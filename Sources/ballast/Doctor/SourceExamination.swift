@@ -36,13 +36,13 @@ struct SourceExamination: Sendable {
         return checks
     }
 
-    /// The errand that tells of a service; nil where all of them do.
+    /// The poll request that tells of a service; nil where all of them do.
     private func telling(_ service: Service) -> String? {
         switch SourceWord(rawValue: service.name) {
         case .wires: nil
         case .fred: settings.fred.policy == nil ? nil : "policy"
         case .edgar: "SC TO-T"
-        default: service.errands.first?.key
+        default: service.pollRequests.first?.key
         }
     }
 

@@ -20,9 +20,9 @@ final class LiveServices: Sendable {
     /// Services that know what a market knows already. None is made before they begin, nor asked before its source is read.
     init(
         _ configuration: Configuration, knowing live: LiveMarket,
-        validators: any Validators = MemoryValidators(), shelf: any AnswerShelf = MemoryShelf()
+        validators: any Validators = MemoryValidators(), cache: any ResponseCache = MemoryResponseCache()
     ) {
-        makers = ServiceMakers(live, validators, shelf)
+        makers = ServiceMakers(live, validators, cache)
         groups = Mutex([])
         self.configuration = Mutex(configuration)
     }

@@ -22,9 +22,9 @@ final class LiveSession: Sendable {
         let keeping = Keeping(tables, choices)
         let validators: any Validators =
             tables.kept.map { StoredValidators($0, keeping) } ?? MemoryValidators()
-        let shelf: any AnswerShelf = tables.kept.map { StoredShelf(store: $0.store) } ?? MemoryShelf()
+        let cache: any ResponseCache = tables.kept.map { StoredResponseCache(store: $0.store) } ?? MemoryResponseCache()
         let services = LiveServices(
-            choices.configuration, knowing: live, validators: validators, shelf: shelf)
+            choices.configuration, knowing: live, validators: validators, cache: cache)
         self.services = services
         self.keeping = keeping
         self.recording = recording
@@ -40,7 +40,7 @@ final class LiveSession: Sendable {
                 recording?.recorder.record(.batch(learned), at: Surroundings.now())
                 return learned
             },
-            witness: { update, receipt in
+            observer: { update, receipt in
                 keeping.post(update, receivedAt: receipt)
                 recording?.recorder.record(update, at: receipt)
             })
@@ -77,9 +77,9 @@ final class Keeping: Sendable {
     let statuses = StatusSource(MarketStore.name)
     private let tables: Tables
     private let choices: Choices
-    private let desk = Mutex(Desk())
+    private let sharedState = Mutex(SharedState())
 
-    private struct Desk: Sendable {
+    private struct SharedState: Sendable {
         var local: LocalStore?
         var writer: StoreWriter?
         var writing: Task<Void, Never>?
@@ -113,7 +113,7 @@ final class Keeping: Sendable {
             await importTables(into: local)
             await writer.run()
         }
-        desk.withLock { ($0.local, $0.writer, $0.writing) = (local, writer, writing) }
+        sharedState.withLock { ($0.local, $0.writer, $0.writing) = (local, writer, writing) }
     }
 
     /// Tries again in a while: who holds the store now may let it go.
@@ -122,12 +122,12 @@ final class Keeping: Sendable {
             guard (try? await Task.sleep(for: Keeping.importRetry)) != nil else { return }
             begin()
         }
-        desk.withLock { $0.writing = waiting }
+        sharedState.withLock { $0.writing = waiting }
     }
 
     /// Remembers whether the store can be written.
     private func note(_ status: SourceStatus) {
-        desk.withLock { $0.fault = status.state == .failed ? status.reason : nil }
+        sharedState.withLock { $0.fault = status.state == .failed ? status.reason : nil }
     }
 
     /// Brings the tables into the store. Where there is no room for them now, there may be in a while.
@@ -158,24 +158,24 @@ final class Keeping: Sendable {
 
     /// Has an update kept.
     func post(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
-        desk.withLock(\.writer)?.post(update, receivedAt: receipt)
+        sharedState.withLock(\.writer)?.post(update, receivedAt: receipt)
     }
 
     /// Has what an answer came with kept, behind what was posted before.
-    func post(_ mark: AnswerMark) { desk.withLock(\.writer)?.post(mark) }
+    func post(_ mark: AnswerMark) { sharedState.withLock(\.writer)?.post(mark) }
 
     /// Writes what still waits, tidies the store, and returns what to say where not all of it could be kept.
     ///
     /// - Parameter limit: after so long it is given up.
     func end(within limit: Duration?) async -> String? {
-        let (writing, local) = desk.withLock { ($0.writing, $0.local) }
+        let (writing, local) = sharedState.withLock { ($0.writing, $0.local) }
         writing?.cancel()
         let ending = Task {
             await writing?.value
             local?.store.checkpoint()
         }
         let isDone = await ending.isDone(within: limit)
-        let fault = desk.withLock(\.fault) ?? (isDone ? nil : "not written in time")
+        let fault = sharedState.withLock(\.fault) ?? (isDone ? nil : "not written in time")
         return fault.map { "\(MarketStore.name): \($0): what came last was not kept" }
     }
 }

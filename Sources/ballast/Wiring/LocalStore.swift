@@ -210,7 +210,7 @@ final class StoredValidators: Validators {
 }
 
 /// Whole answers that hold for a week, kept in the store.
-struct StoredShelf: AnswerShelf {
+struct StoredResponseCache: ResponseCache {
     let store: MarketStore
 
     // What cannot be read is asked for once more, that is all.

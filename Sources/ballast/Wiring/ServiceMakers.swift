@@ -9,7 +9,7 @@ struct ServiceMakers: Sendable {
     let web = HTTPWeb(environment: Surroundings.variables)
     let streams = WebSocketClient(environment: Surroundings.variables)
     private let validators: any Validators
-    private let shelf: any AnswerShelf
+    private let cache: any ResponseCache
     private let memory: PriceMemory
     /// Whose sector is known; it learns from what is loaded after the first frame.
     let book: SectorBook
@@ -18,11 +18,12 @@ struct ServiceMakers: Sendable {
 
     /// Makers for a market.
     init(
-        _ live: LiveMarket, _ validators: any Validators = MemoryValidators(), _ shelf: any AnswerShelf = MemoryShelf()
+        _ live: LiveMarket, _ validators: any Validators = MemoryValidators(),
+        _ cache: any ResponseCache = MemoryResponseCache()
     ) {
         self.live = live
         self.validators = validators
-        self.shelf = shelf
+        self.cache = cache
         book = SectorBook(live.market.holdingsTables)
         memory = PriceMemory { symbol in
             live[symbol].map { KnownHistory($0.series, isBundled: $0.provenance.freshness == .bundled) }
@@ -49,11 +50,11 @@ struct ServiceMakers: Sendable {
         }
     }
 
-    /// The services of prices for other instruments. Who is asked goes on with what they know of the service's manners.
+    /// The services of prices for other instruments. Who is asked goes on with what they know of the service's polling.
     func widened(
         _ made: ServicePart.Made, _ settings: SourcesConfiguration, _ instruments: [Instrument]
     ) -> ServicePart.Made {
-        for service in yahoo(settings, instruments) { made.polled?.replace(service.errands, of: service.name) }
+        for service in yahoo(settings, instruments) { made.polled?.replace(service.pollRequests, of: service.name) }
         var made = made
         made.services = made.services.prefix(made.polled == nil ? 0 : 1) + followed(settings, instruments)
         return made
@@ -102,7 +103,7 @@ struct ServiceMakers: Sendable {
         return sources
     }
 
-    private static func alpacaKeys(_ settings: SourcesConfiguration) throws(SourceFault) -> AlpacaKeys {
+    private static func alpacaKeys(_ settings: SourcesConfiguration) throws(SourceError) -> AlpacaKeys {
         try AlpacaKeys.find(file: settings.alpaca.keyFile, environment: Surroundings.variables)
     }
 
@@ -129,7 +130,7 @@ struct ServiceMakers: Sendable {
         if settings.nport.isOn, let contact = settings.edgar.contact, EDGARContact.agent(contact) != nil {
             services.append(
                 .nport(
-                    settings.nport, contact: contact, book: book, budget: regulator, shelf: shelf,
+                    settings.nport, contact: contact, book: book, budget: regulator, cache: cache,
                     known: { [live] fund in
                         live.market.holdingsTables.filter { $0.fund == fund }.max { $0.asOf.day < $1.asOf.day }
                     },
@@ -146,7 +147,7 @@ struct ServiceMakers: Sendable {
 
     private func deals(_ settings: SourcesConfiguration) -> [Service] {
         guard settings.edgar.isOn else { return [] }
-        let service = Service.edgar(settings.edgar, budget: regulator, shelf: shelf) { [live] in
+        let service = Service.edgar(settings.edgar, budget: regulator, cache: cache) { [live] in
             live.market.holdingsTables.flatMap(\.holdings).map(\.ticker)
         }
         return [service].compactMap(\.self)
@@ -171,7 +172,7 @@ struct ServiceMakers: Sendable {
                 let isKnown = EDGARContact.agent(settings.edgar.contact) != nil
                 return isKnown ? nil : SourceStatus(word.rawValue, .off, reason: EDGARContact.reason)
             case .alpaca:
-                do throws(SourceFault) {
+                do throws(SourceError) {
                     _ = try alpacaKeys(settings)
                     return nil
                 } catch { return SourceStatus(word.rawValue, .off, reason: error.reason) }

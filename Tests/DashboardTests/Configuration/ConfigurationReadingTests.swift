@@ -50,7 +50,7 @@ import Testing
         #expect(read.groups.map(\.name) == ["big caps", "cyclical", "defensive"])
         #expect(read.sources.yahoo.addresses == ["http://127.0.0.1:8080"])
         #expect(read.sources.yahoo.quotes == .always(.seconds(10)))
-        let history = Errand.Interval(
+        let history = PollRequest.Interval(
             open: .seconds(3600), preMarket: nil, closed: .seconds(172_800), holiday: .seconds(90))
         #expect(read.sources.yahoo.history == history)
         #expect(read.sources.yahoo["MY"] == "MY.L" && read.sources.yahoo["RUT"] == "^RUT")
@@ -95,9 +95,9 @@ import Testing
         configuration.data = "/a \"b\" \\ c"
         configuration.keepsShipped = false
         configuration.lists = [SymbolList("a.b \"c\"", ["IWM"]), SymbolList("z", ["XBI", "IBB"])]
-        configuration.sources.yahoo.quotes = Errand.Interval(
+        configuration.sources.yahoo.quotes = PollRequest.Interval(
             open: .seconds(17), preMarket: nil, closed: .seconds(61), holiday: .seconds(86_400))
-        configuration.sources.edgar.filings = Errand.Interval(
+        configuration.sources.edgar.filings = PollRequest.Interval(
             open: .seconds(67), preMarket: nil, evening: nil, closed: .seconds(61), holiday: .seconds(86_400))
         configuration.sources.fred.policy = nil
         configuration.sources.alpaca.feed = .sip

@@ -5,7 +5,7 @@ import Testing
 @testable import ballast
 
 @Suite("What the doctor says") struct DiagnosisTests {
-    private func check(_ fault: SourceFault? = nil, rows: Int? = nil, bad: Int = 0) -> ServiceCheck {
+    private func check(_ fault: SourceError? = nil, rows: Int? = nil, bad: Int = 0) -> ServiceCheck {
         var check = ServiceCheck("yahoo", address: "https://q.example.org/v7/spark?symbols=SPY")
         check.answers = rows == nil ? 0 : 1
         check.bytes = rows == nil ? 0 : 2048
@@ -23,14 +23,14 @@ import Testing
         #expect(found.words == "https://q.example.org: 200, 2 KB, in 85 ms, 2 rows")
     }
 
-    @Test("every fault of a source has its words and an advice of its own", arguments: SourceFault.Kind.allCases)
-    func faults(kind: SourceFault.Kind) {
-        let found = Finding.source(check(SourceFault(kind, "429 of it")))
+    @Test("every fault of a source has its words and an advice of its own", arguments: SourceError.Kind.allCases)
+    func faults(kind: SourceError.Kind) {
+        let found = Finding.source(check(SourceError(kind, "429 of it")))
         #expect(found.state == .failed && found.words.contains("429 of it"))
         #expect(found.advice?.isEmpty == false)
         #expect(found.details.contains(JSON.Member("fault", .string(kind.rawValue))))
         #expect(found.details.contains(JSON.Member("status", .number(429))))
-        #expect(Finding.source(check(SourceFault(kind, "one of two"), rows: 3)).state == .warning)
+        #expect(Finding.source(check(SourceError(kind, "one of two"), rows: 3)).state == .warning)
     }
 
     @Test("bad rows beside good ones are a warning, bad rows alone a failure")
@@ -49,7 +49,7 @@ import Testing
     @Test("the table is no wider than 100 columns, and says an advice once")
     func table() {
         let long = String(repeating: "word ", count: 60) + String(repeating: "x", count: 200)
-        let fault = SourceFault(.nameLookup, "no address is known")
+        let fault = SourceError(.nameLookup, "no address is known")
         let diagnosis = Diagnosis(
             findings: [
                 Finding(.store, .failed, long, advice: long), Finding.source(check(fault)),

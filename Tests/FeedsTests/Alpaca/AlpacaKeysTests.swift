@@ -12,7 +12,7 @@ struct AlpacaKeysTests {
     }
 
     private func reason(_ path: String?, _ environment: [String: String] = [:]) -> String? {
-        do throws(SourceFault) {
+        do throws(SourceError) {
             _ = try AlpacaKeys.find(file: path, environment: environment)
             return nil
         } catch { return error.kind == .unauthorised ? error.reason : "another kind" }

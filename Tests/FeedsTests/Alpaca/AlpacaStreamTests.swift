@@ -109,9 +109,9 @@ struct AlpacaStreamTests {
             (406, "connection limit exceeded", .tooManyRequests), (407, "slow client", .timedOut),
             (409, "insufficient subscription", .forbidden), (410, "invalid subscribe action", .notAcceptable),
             (500, "internal error", .server),
-        ] as [(Int, String, SourceFault.Kind)])
-    func errors(code: Int, words: String, kind: SourceFault.Kind) {
-        #expect(throws: SourceFault(kind, "\(code): \(words)")) {
+        ] as [(Int, String, SourceError.Kind)])
+    func errors(code: Int, words: String, kind: SourceError.Kind) {
+        #expect(throws: SourceError(kind, "\(code): \(words)")) {
             try stream().hear(#"[{"T":"error","code":\#(code),"msg":"\#(words)"}]"#, at: Self.now)
         }
     }

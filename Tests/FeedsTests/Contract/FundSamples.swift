@@ -6,7 +6,7 @@ import Model
 enum FundSamples {
     /// What they are asked for.
     static func services(_ base: String, _ clock: SourceClock) -> [Service] {
-        let interval = Errand.Interval.always(.seconds(86400))
+        let interval = PollRequest.Interval.always(.seconds(86400))
         func sponsor(_ funds: [Symbol: String]) -> FundSettings {
             FundSettings(isOn: true, address: base, interval: interval, funds: funds)
         }

@@ -72,7 +72,7 @@ struct RateRecordingTests {
         let bytes = try Recordings.bytes("fred/error-\(name)-http400.json"), plain = try PlainJSON(bytes)
         #expect(AnswerCheck.fault(in: bytes, as: .csv)?.kind == .wrongContent)
         #expect(throws: FeedError.self) { try FREDTable.read(bytes, series: "DGS10") }
-        let refused = SourceFault(Refusal(status: 400, fields: [:], body: bytes, now: YahooSample.now))
+        let refused = SourceError(Refusal(status: 400, fields: [:], body: bytes, now: YahooSample.now))
         let words = try #require(plain["error_message"].text).replacing("  ", with: " ")
         #expect(refused.kind == .notAcceptable)
         #expect("400 Bad Request: \(words)".hasPrefix(refused.reason.replacing("…", with: "")), "\(refused.reason)")

@@ -6,7 +6,7 @@ import Model
 enum RateSamples {
     /// What both are asked for.
     static func services(_ base: String, _ clock: SourceClock) -> [Service] {
-        let memory = RatesMemory(market.rates), interval = Errand.Interval.always(.seconds(3600))
+        let memory = RatesMemory(market.rates), interval = PollRequest.Interval.always(.seconds(3600))
         let fred = FREDSettings(
             isOn: true, address: base, interval: interval, yields: [.twoYears: "DGS2", .tenYears: "DGS10"],
             policy: "DFF")

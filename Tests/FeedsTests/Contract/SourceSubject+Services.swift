@@ -11,7 +11,7 @@ extension SourceSubject {
             return [
                 Service(
                     "small", at: base, budget: budget,
-                    errands: [feed.errand("quotes", "AAA", "BBB"), feed.errand("other", "CCC")])
+                    pollRequests: [feed.pollRequest("quotes", "AAA", "BBB"), feed.pollRequest("other", "CCC")])
             ]
         },
         polled("rates", before: RateSamples.market, answers: RateSamples.answer, make: RateSamples.services),

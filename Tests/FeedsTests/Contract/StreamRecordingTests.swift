@@ -100,7 +100,7 @@ struct StreamRecordingTests {
             let plain = try PlainJSON(line.utf8)[0]
             if plain["T"].text == "error" {
                 let code = try #require(plain["code"].whole), words = try #require(plain["msg"].text)
-                #expect(throws: SourceFault(Self.kind(code), "\(code): \(words)")) { try stream.hear(line, at: now) }
+                #expect(throws: SourceError(Self.kind(code), "\(code): \(words)")) { try stream.hear(line, at: now) }
                 continue
             }
             let reply = try stream.hear(line, at: now), answers = plain["T"].text == "success" ? 1 : 0
@@ -116,7 +116,7 @@ struct StreamRecordingTests {
     }
 
     /// What an error of Alpaca's is, by the list of its documentation.
-    private static func kind(_ code: Int64) -> SourceFault.Kind {
+    private static func kind(_ code: Int64) -> SourceError.Kind {
         switch code {
         case 401, 402: .unauthorised
         case 404, 407: .timedOut

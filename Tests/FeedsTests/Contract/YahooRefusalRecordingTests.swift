@@ -10,16 +10,16 @@ struct YahooRefusalRecordingTests {
         "what Yahoo says is wrong is a fault of its kind, with its words, by its status and with 200 too",
         arguments: [
             ("error-chart-404", 404, .notFound), ("error-quote-401-invalid-crumb", 401, .unauthorised),
-        ] as [(String, Int, SourceFault.Kind)])
-    func errors(name: String, status: Int, kind: SourceFault.Kind) throws {
+        ] as [(String, Int, SourceError.Kind)])
+    func errors(name: String, status: Int, kind: SourceError.Kind) throws {
         let bytes = try Recordings.bytes("yahoo/\(name).json"), plain = try PlainJSON(bytes)
         let error = (plain.members.values.first ?? plain)["error"]
         let (code, words) = (try #require(error["code"].text), try #require(error["description"].text))
         #expect(AnswerCheck.fault(in: bytes, as: .json) == nil)
-        let stated = SourceFault(kind, "\(code): \(words)")
+        let stated = SourceError(kind, "\(code): \(words)")
         #expect(throws: stated) { try YahooChart(bytes, name: "ABC") }
         #expect(throws: stated) { try YahooSpark(bytes) }
-        let refused = SourceFault(Refusal(status: status, fields: [:], body: bytes, now: YahooSample.now))
+        let refused = SourceError(Refusal(status: status, fields: [:], body: bytes, now: YahooSample.now))
         let start = "\(status) \(code): \(words)".prefix(90)
         #expect(refused.kind == kind && refused.reason.hasPrefix(start))
     }
@@ -30,9 +30,9 @@ struct YahooRefusalRecordingTests {
         for content in [WebRequest.Content.json, .csv, .xml, .text] {
             #expect(AnswerCheck.fault(in: bytes, as: content)?.kind == .tooManyRequests)
         }
-        let refused = SourceFault(Refusal(status: 429, fields: [:], body: bytes, now: YahooSample.now))
+        let refused = SourceError(Refusal(status: 429, fields: [:], body: bytes, now: YahooSample.now))
         #expect(refused.kind == .tooManyRequests)
-        #expect { try YahooChart(bytes, name: "ABC") } throws: { ($0 as? SourceFault)?.kind == .wrongContent }
+        #expect { try YahooChart(bytes, name: "ABC") } throws: { ($0 as? SourceError)?.kind == .wrongContent }
     }
 
     @Test(
@@ -44,7 +44,7 @@ struct YahooRefusalRecordingTests {
     func others(name: String) throws {
         let bytes = try Recordings.bytes("yahoo/\(name).json")
         #expect(AnswerCheck.fault(in: bytes, as: .json) == nil)
-        #expect { try YahooChart(bytes, name: "ABC") } throws: { ($0 as? SourceFault)?.kind == .wrongContent }
+        #expect { try YahooChart(bytes, name: "ABC") } throws: { ($0 as? SourceError)?.kind == .wrongContent }
         let charts = (try? YahooSpark(bytes))?.charts ?? []
         #expect(charts.allSatisfy { $0.rows.isEmpty && $0.quote(for: "ABC", now: YahooSample.now) == nil })
     }

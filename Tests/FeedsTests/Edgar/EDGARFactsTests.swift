@@ -10,10 +10,10 @@ struct EDGARFactsTests {
         isOn: true, address: "http://sec", factsAddress: "http://data", filings: .always(.seconds(120)),
         facts: .always(.seconds(604_800)), contact: "name@example.org")
 
-    private func service(shelf: any AnswerShelf = MemoryShelf(), wanted: [String] = []) throws -> Service {
+    private func service(cache: any ResponseCache = MemoryResponseCache(), wanted: [String] = []) throws -> Service {
         let clock = SourceClock.standing(on: Fixture.day("2026-01-12"))
         let service = Service.edgar(
-            settings, budget: .edgar(clock: clock), shelf: shelf, clock: clock, wanted: { wanted })
+            settings, budget: .edgar(clock: clock), cache: cache, clock: clock, wanted: { wanted })
         return try #require(service)
     }
 
@@ -36,8 +36,8 @@ struct EDGARFactsTests {
             "OperatingIncomeLoss", [(1, 300), (2, -20)], start: "2024-01-01", end: "2024-12-31"),
     ]
 
-    private func facts(_ harvest: Harvest) throws -> [CompanyFacts] {
-        guard case .companies(let facts) = try #require(harvest.updates.first) else { return [] }
+    private func facts(_ pollResult: PollResult) throws -> [CompanyFacts] {
+        guard case .companies(let facts) = try #require(pollResult.updates.first) else { return [] }
         return facts
     }
 
@@ -72,24 +72,24 @@ struct EDGARFactsTests {
 
     @Test("kept facts are said again for a week without a question")
     func kept() async throws {
-        let shelf = MemoryShelf()
-        let first = try facts(await service(shelf: shelf).run("facts", ScriptedWeb(pages)))
+        let cache = MemoryResponseCache()
+        let first = try facts(await service(cache: cache).run("facts", ScriptedWeb(pages)))
         let web = ScriptedWeb([:])
-        #expect(try facts(await service(shelf: shelf).run("facts", web)) == first)
+        #expect(try facts(await service(cache: cache).run("facts", web)) == first)
         #expect(web.requests.isEmpty)
     }
 
     @Test("no frame at all is a fault, and so is one that fails")
     func faults() async throws {
         let tickers = pages.filter { $0.key.hasSuffix("tickers.json") }
-        await #expect(throws: SourceFault.self) { try await service().run("facts", ScriptedWeb(tickers)) }
+        await #expect(throws: SourceError.self) { try await service().run("facts", ScriptedWeb(tickers)) }
         let pages = pages
-        await #expect(throws: SourceFault.self) {
+        await #expect(throws: SourceError.self) {
             try await service().run(
                 "facts",
-                ScriptedWeb { request throws(SourceFault) in
-                    if request.url.contains("LongTermDebt/") { throw SourceFault(.timedOut, "late") }
-                    guard let page = pages[request.url] else { throw SourceFault(.notFound, "404") }
+                ScriptedWeb { request throws(SourceError) in
+                    if request.url.contains("LongTermDebt/") { throw SourceError(.timedOut, "late") }
+                    guard let page = pages[request.url] else { throw SourceError(.notFound, "404") }
                     return Array(page.utf8)
                 })
         }

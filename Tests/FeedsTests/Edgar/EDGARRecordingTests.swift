@@ -134,12 +134,12 @@ struct EDGARRecordingTests {
         arguments: [
             ("archives-403.xml", 403, .notFound), ("submissions-404.xml", 404, .notFound),
             ("getcurrent-past-end-503.html", 503, .server),
-        ] as [(String, Int, SourceFault.Kind)])
-    func refusals(name: String, status: Int, kind: SourceFault.Kind) throws {
+        ] as [(String, Int, SourceError.Kind)])
+    func refusals(name: String, status: Int, kind: SourceError.Kind) throws {
         let refusal = Refusal(status: status, fields: [:], body: try bytes(name), now: YahooSample.now)
-        #expect(SourceFault(refusal).kind == kind)
+        #expect(SourceError(refusal).kind == kind)
         guard kind == .server else { return }
-        #expect(SourceFault(refusal).reason == "503: a page about maintenance")
+        #expect(SourceError(refusal).reason == "503: a page about maintenance")
         #expect(AnswerCheck.fault(in: refusal.body, as: .xml)?.kind == .wrongContent)
     }
 }

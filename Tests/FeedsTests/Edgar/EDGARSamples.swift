@@ -97,14 +97,14 @@ enum EDGARSamples {
         "8-K": [entry("8-K", "Clean Corp", 11, "Filer", "0000000000-26-000011", items: ["1.01", "9.01"])],
     ]
 
-    /// EDGAR at an address. One of its lists: a service is said to be well as soon as the first of its errands is.
+    /// EDGAR at an address. One of its lists: a service is said to be well as soon as the first of its poll requests is.
     @Sendable static func services(_ base: String, _ clock: SourceClock) -> [Service] {
         let settings = EDGARSettings(
             isOn: true, address: base, factsAddress: base, filings: .always(.seconds(120)),
             facts: .always(.seconds(600)),
             contact: "name@example.org")
         guard let whole = Service.edgar(settings, budget: .edgar(clock: clock), clock: clock) else { return [] }
-        let errands = whole.errands.filter { $0.key == "SC TO-T" }
-        return [Service(whole.name, at: base, budget: whole.budget, errands: errands)]
+        let pollRequests = whole.pollRequests.filter { $0.key == "SC TO-T" }
+        return [Service(whole.name, at: base, budget: whole.budget, pollRequests: pollRequests)]
     }
 }

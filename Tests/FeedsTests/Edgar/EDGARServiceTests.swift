@@ -13,11 +13,11 @@ struct EDGARServiceTests {
         facts: .always(.seconds(604_800)), contact: "name@example.org")
 
     private func service(
-        on day: String = "2026-01-12", shelf: any AnswerShelf = MemoryShelf(), wanted: [String] = []
+        on day: String = "2026-01-12", cache: any ResponseCache = MemoryResponseCache(), wanted: [String] = []
     ) throws -> Service {
         let clock = SourceClock.standing(on: Fixture.day(day))
         let service = Service.edgar(
-            settings, budget: .edgar(clock: clock), shelf: shelf, clock: clock, wanted: { wanted })
+            settings, budget: .edgar(clock: clock), cache: cache, clock: clock, wanted: { wanted })
         return try #require(service)
     }
 
@@ -42,21 +42,21 @@ struct EDGARServiceTests {
 
     @Test("two lists that name one company at the same time ask for its file once")
     func once() {
-        let desk = FilingDesk(), now = Timestamp(milliseconds: 0)
+        let tracker = FilingTracker(), now = Timestamp(milliseconds: 0)
         var reading = FormReading()
         reading.filings = [
             Filing(
                 accession: "1", form: "8-K", parties: [.init(cik: 21, name: "Target Corp", role: .filer)],
                 accepted: NewYorkTime.timestamp(Fixture.day("2026-01-12"), minute: 600), items: ["1.01"], link: "")
         ]
-        desk.take(reading, of: "8-K")
-        #expect(desk.companiesToRead(9, at: now) == [21])
-        #expect(desk.companiesToRead(9, at: now) == [])
-        desk.leave([21])
-        #expect(desk.companiesToRead(9, at: now) == [21])
-        desk.take(nil, of: 21)
-        desk.leave([21])
-        #expect(desk.companiesToRead(9, at: now) == [])
+        tracker.take(reading, of: "8-K")
+        #expect(tracker.companiesToRead(9, at: now) == [21])
+        #expect(tracker.companiesToRead(9, at: now) == [])
+        tracker.leave([21])
+        #expect(tracker.companiesToRead(9, at: now) == [21])
+        tracker.take(nil, of: 21)
+        tracker.leave([21])
+        #expect(tracker.companiesToRead(9, at: now) == [])
     }
 
     @Test("every form that tells of a sale has a list that is asked for", arguments: ["F-4", "SC 13E3"])
@@ -85,15 +85,15 @@ struct EDGARServiceTests {
     func offer() async throws {
         let web = ScriptedWeb(profiles.merging([address("SC TO-T"): S.feed(S.offer)]) { a, _ in a })
         let service = try service()
-        let harvest = try await service.run("SC TO-T", web)
-        #expect(harvest.faults == [])
-        let deals = harvest.updates.deals
+        let pollResult = try await service.run("SC TO-T", web)
+        #expect(pollResult.faults == [])
+        let deals = pollResult.updates.deals
         #expect(deals.count == 1)
         let deal = try #require(deals.first)
         #expect(deal.acquirer == "Sanofi" && deal.target == "DYNAVAX TECHNOLOGIES CORP")
         #expect(deal.acquirerTicker == "SNY" && deal.targetTicker == "DVAX" && deal.area == "biotech")
         #expect(deal.announced == Dated("2025-12-24"))
-        #expect(harvest.updates.filings.map(\.form) == ["SC TO-T"])
+        #expect(pollResult.updates.filings.map(\.form) == ["SC TO-T"])
         #expect(web.requests.allSatisfy { $0.agent == .declared("Ballast/1.0 name@example.org") })
         #expect(web.requests.count == 3, "a vehicle is not asked about")
         #expect(try await service.run("SC TO-T", web).updates.isEmpty)
@@ -105,9 +105,9 @@ struct EDGARServiceTests {
     func profilesMissing() async throws {
         let feed = address("SC TO-T")
         let service = try service()
-        let failing = ScriptedWeb { request throws(SourceFault) in
+        let failing = ScriptedWeb { request throws(SourceError) in
             if request.url == feed { return Array(S.feed(S.offer).utf8) }
-            throw SourceFault(.timedOut, "late")
+            throw SourceError(.timedOut, "late")
         }
         let first = try await service.run("SC TO-T", failing)
         #expect(first.updates.deals.isEmpty && first.faults.count == 1)
@@ -121,7 +121,7 @@ struct EDGARServiceTests {
 
     /// What runs of a list come to, each a while after the one before, while its companies' files answer as told.
     private func runs(
-        _ times: [Duration], _ file: @escaping @Sendable (_ run: Int, _ url: String) throws(SourceFault) -> String
+        _ times: [Duration], _ file: @escaping @Sendable (_ run: Int, _ url: String) throws(SourceError) -> String
     ) async throws -> (deals: [[Deal]], asked: [[String]]) {
         let clock = SetClock(NewYorkTime.timestamp(Fixture.day("2026-01-12"), minute: 600))
         let service = try #require(Service.edgar(settings, budget: .edgar(clock: clock.source), clock: clock.source))
@@ -129,7 +129,7 @@ struct EDGARServiceTests {
         let feed = address("SC TO-T")
         for (number, time) in times.enumerated() {
             clock.time.advance(by: time)
-            let web = ScriptedWeb { request throws(SourceFault) in
+            let web = ScriptedWeb { request throws(SourceError) in
                 request.url == feed ? Array(S.feed(S.offer).utf8) : Array(try file(number, request.url).utf8)
             }
             deals.append(try await service.run("SC TO-T", web).updates.deals)
@@ -141,13 +141,13 @@ struct EDGARServiceTests {
     @Test(
         "an outage of the host of companies' files gives no file up, however long",
         arguments: [
-            SourceFault.Kind.unreachable, .timedOut, .server, .nameLookup,
+            SourceError.Kind.unreachable, .timedOut, .server, .nameLookup,
         ])
-    func outage(kind: SourceFault.Kind) async throws {
+    func outage(kind: SourceError.Kind) async throws {
         let profiles = profiles
         let (deals, asked) = try await runs([Duration](repeating: .seconds(120), count: 8)) {
-            run, url throws(SourceFault) in
-            guard run == 7, let file = profiles[url] else { throw SourceFault(kind, "away") }
+            run, url throws(SourceError) in
+            guard run == 7, let file = profiles[url] else { throw SourceError(kind, "away") }
             return file
         }
         #expect(deals.map(\.count) == [0, 0, 0, 0, 0, 0, 0, 1])
@@ -159,8 +159,8 @@ struct EDGARServiceTests {
     func neverHad() async throws {
         let profiles = profiles
         let bad = try #require(profiles.keys.min())
-        let (_, asked) = try await runs([Duration](repeating: .seconds(120), count: 30)) { _, url throws(SourceFault) in
-            guard url != bad, let file = profiles[url] else { throw SourceFault(.server, "500") }
+        let (_, asked) = try await runs([Duration](repeating: .seconds(120), count: 30)) { _, url throws(SourceError) in
+            guard url != bad, let file = profiles[url] else { throw SourceError(.server, "500") }
             return file
         }
         let times = asked.indices.filter { asked[$0].contains(bad) }
@@ -171,12 +171,12 @@ struct EDGARServiceTests {
     func headOfLine() async throws {
         let profiles = profiles
         let first = Mutex<String?>(nil)
-        let (_, asked) = try await runs([.zero, .seconds(120)]) { run, url throws(SourceFault) in
+        let (_, asked) = try await runs([.zero, .seconds(120)]) { run, url throws(SourceError) in
             let bad = first.withLock { first in
                 first = first ?? url
                 return first
             }
-            guard url != bad, let file = profiles[url] else { throw SourceFault(.server, "500") }
+            guard url != bad, let file = profiles[url] else { throw SourceError(.server, "500") }
             return file
         }
         let bad = first.withLock(\.self)
@@ -188,7 +188,7 @@ struct EDGARServiceTests {
     func givenUp() async throws {
         let profiles = profiles
         let times: [Duration] = [.zero, .seconds(120), .seconds(120), .seconds(120), .seconds(6 * 3600)]
-        let (deals, asked) = try await runs(times) { run, url throws(SourceFault) in
+        let (deals, asked) = try await runs(times) { run, url throws(SourceError) in
             guard url != Self.target || run == 4, let file = profiles[url] else { return "{}" }
             return file
         }
@@ -215,31 +215,31 @@ struct EDGARServiceTests {
         _ = try await service.run(form, new)
         #expect(new.requests.count == 3)
         let pages = Mutex(0)
-        let end = ScriptedWeb { request throws(SourceFault) in
+        let end = ScriptedWeb { request throws(SourceError) in
             if pages.withLock({
                 $0 += 1; return $0
             }) == 1 {
                 return Array(S.feed(page(600..<700)).utf8)
             }
-            throw SourceFault(.server, "503: a page about maintenance")
+            throw SourceError(.server, "503: a page about maintenance")
         }
         #expect(try await service.run(form, end).updates.isEmpty)
-        await #expect(throws: SourceFault.self, "an outage on the first page is one") {
+        await #expect(throws: SourceError.self, "an outage on the first page is one") {
             try await service.run(
                 form,
-                ScriptedWeb { _ throws(SourceFault) in throw SourceFault(.server, "503: a page about maintenance") })
+                ScriptedWeb { _ throws(SourceError) in throw SourceError(.server, "503: a page about maintenance") })
         }
-        await #expect(throws: SourceFault.self, "a fault on the way leaves the gap to be read again") {
+        await #expect(throws: SourceError.self, "a fault on the way leaves the gap to be read again") {
             let pages = Mutex(0)
             return try await service.run(
                 form,
-                ScriptedWeb { _ throws(SourceFault) in
+                ScriptedWeb { _ throws(SourceError) in
                     if pages.withLock({
                         $0 += 1; return $0
                     }) == 1 {
                         return Array(S.feed(page(800..<900)).utf8)
                     }
-                    throw SourceFault(.timedOut, "late")
+                    throw SourceError(.timedOut, "late")
                 })
         }
     }
@@ -251,8 +251,8 @@ struct EDGARServiceTests {
         for form in EDGARFilings.forms {
             let entry = S.entry(
                 "S-1", "A", 1, "Filer", "0000000000-25-000001", at: "2026-01-0\(form.count)T10:00:00-05:00")
-            let harvest = try await service.run(form, ScriptedWeb([address(form): S.feed([entry])]))
-            told += harvest.updates.compactMap { if case .dealsKnown(let days) = $0 { days } else { nil } }
+            let pollResult = try await service.run(form, ScriptedWeb([address(form): S.feed([entry])]))
+            told += pollResult.updates.compactMap { if case .dealsKnown(let days) = $0 { days } else { nil } }
         }
         #expect(told == [Fixture.day("2026-01-07")...Fixture.day("2026-01-12")], "one list begins last")
     }
@@ -280,16 +280,16 @@ struct EDGARServiceTests {
     }
 
     @Test("files of companies are kept for a week")
-    func shelf() async throws {
-        let shelf = MemoryShelf()
+    func cache() async throws {
+        let cache = MemoryResponseCache()
         let pages = profiles.merging([address("SC TO-T"): S.feed(S.offer)]) { a, _ in a }
-        _ = try await service(shelf: shelf).run("SC TO-T", ScriptedWeb(pages))
+        _ = try await service(cache: cache).run("SC TO-T", ScriptedWeb(pages))
         let again = ScriptedWeb(pages)
-        let deals = try await service(on: "2026-01-15", shelf: shelf).run("SC TO-T", again).updates.deals
+        let deals = try await service(on: "2026-01-15", cache: cache).run("SC TO-T", again).updates.deals
         #expect(again.requests.count == 1)
         #expect(deals.first?.announced == Dated("2025-12-24"))
         let late = ScriptedWeb(pages)
-        _ = try await service(on: "2026-01-20", shelf: shelf).run("SC TO-T", late)
+        _ = try await service(on: "2026-01-20", cache: cache).run("SC TO-T", late)
         #expect(late.requests.count == 3)
     }
 }

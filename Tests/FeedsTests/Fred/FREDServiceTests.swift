@@ -27,9 +27,9 @@ struct FREDServiceTests {
     func policy() async throws {
         let page = "observation_date,DFF\n2024-05-13,5.33\n2024-05-14,5.32\n2024-05-15,5.33\n"
         let web = ScriptedWeb([Self.address("DFF", "2024-04-30"): page])
-        let harvest = try await service.run("policy", web)
-        #expect(harvest.updates.map(\.words) == ["2024-05-14: policy 5.32", "2024-05-15: policy 5.33"])
-        #expect(harvest.faults == [])
+        let pollResult = try await service.run("policy", web)
+        #expect(pollResult.updates.map(\.words) == ["2024-05-14: policy 5.32", "2024-05-15: policy 5.33"])
+        #expect(pollResult.faults == [])
         let again = ScriptedWeb([Self.address("DFF", "2024-05-01"): page])
         #expect(try await service.run("policy", again).updates.isEmpty)
     }
@@ -37,21 +37,21 @@ struct FREDServiceTests {
     @Test("tenors are put together by day; days before the known ones, to come and without a value are left out")
     func yields() async throws {
         let web = ScriptedWeb([Self.address("DGS2", "2024-05-01"): two, Self.address("DGS10", "2024-05-01"): ten])
-        let harvest = try await service.run("yields", web)
+        let pollResult = try await service.run("yields", web)
         #expect(
-            harvest.updates.map(\.words) == [
+            pollResult.updates.map(\.words) == [
                 "2024-05-15: 2Y 4.73, 10Y 4.36", "2024-05-16: 2Y 4.78, 10Y 4.38", "yields of FRED, end of day",
             ])
-        #expect(service.errands.last?.standsInFor == Errand.ID("treasury", "feed"))
+        #expect(service.pollRequests.last?.standsInFor == PollRequest.ID("treasury", "feed"))
     }
 
     @Test("a series that fails is named, and the others count")
     func partial() async throws {
         let web = ScriptedWeb([Self.address("DGS10", "2024-05-01"): ten])
-        let harvest = try await service.run("yields", web)
-        #expect(harvest.updates.first?.words == "2024-05-16: 10Y 4.38")
-        #expect(harvest.faults.count == 1 && harvest.faults.first?.source == "fred, DGS2")
-        await #expect(throws: SourceFault.self) { try await service.run("yields", ScriptedWeb([:])) }
+        let pollResult = try await service.run("yields", web)
+        #expect(pollResult.updates.first?.words == "2024-05-16: 10Y 4.38")
+        #expect(pollResult.faults.count == 1 && pollResult.faults.first?.source == "fred, DGS2")
+        await #expect(throws: SourceError.self) { try await service.run("yields", ScriptedWeb([:])) }
     }
 
     @Test("what the Treasury has said already is not said again")
@@ -65,7 +65,7 @@ struct FREDServiceTests {
 
     @Test("an archive, as for several series at once, is content of the wrong kind")
     func archive() async throws {
-        await #expect(throws: SourceFault.self) {
+        await #expect(throws: SourceError.self) {
             try await service.run("policy", ScriptedWeb { _ in Array("PK\u{3}\u{4}".utf8) })
         }
     }

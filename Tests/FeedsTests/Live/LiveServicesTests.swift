@@ -44,15 +44,15 @@ struct LiveServicesTests {
     func said() async throws {
         let market = Market(Moment(LiveServicesTests.today, mode: .bundled), listings: [])
         let live = LiveMarket(market)
-        let witnessed = Mutex(0)
+        let observed = Mutex(0)
         let source = LiveSource(
             live, [],
             wallClock: { Timestamp(LiveServicesTests.today, hour: 11, minute: 0, second: 0, offsetMinutes: -300) },
-            witness: { _, _ in witnessed.withLock { $0 += 1 } })
+            observer: { _, _ in observed.withLock { $0 += 1 } })
         let log = UpdateLog(source, market)
         source.say([.instrument(Instrument("ZZZ", name: "Z", kind: .share, group: "", basis: .price))])
         try await log.wait("the instrument") { $0.market["ZZZ"] != nil }
         #expect(live["ZZZ"] != nil)
-        #expect(witnessed.withLock(\.self) == 1)
+        #expect(observed.withLock(\.self) == 1)
     }
 }

@@ -26,11 +26,11 @@ final class LoopbackTrial: Sendable {
     /// - Parameter papers: whether funds, filings and headlines are asked for too.
     static func run(
         symbols count: Int = 30, speed: Int = 20, papers: Bool = false,
-        witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in },
+        observer: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in },
         _ body: (LoopbackTrial) async throws -> Void
     ) async throws {
         let trial = try await LoopbackTrial(
-            opening(symbols: count), speed: speed, papers: papers, witness: witness)
+            opening(symbols: count), speed: speed, papers: papers, observer: observer)
         let viewer = Task { await trial.follow() }
         defer { viewer.cancel() }
         try await body(trial)
@@ -53,7 +53,7 @@ final class LoopbackTrial: Sendable {
     }
 
     private init(
-        _ bundled: Market, speed: Int, papers: Bool, witness: @escaping @Sendable (MarketUpdate, Timestamp) -> Void
+        _ bundled: Market, speed: Int, papers: Bool, observer: @escaping @Sendable (MarketUpdate, Timestamp) -> Void
     ) async throws {
         let clock = FastClock(factor: speed)
         let start = clock.now
@@ -95,14 +95,14 @@ final class LoopbackTrial: Sendable {
         }
         self.polled = polled
         let services = polled.map { LiveSource.Service($0, quoteInterval: .seconds(20)) }
-        source = LiveSource(live, services, wallClock: wall, clock: clock, witness: witness)
+        source = LiveSource(live, services, wallClock: wall, clock: clock, observer: observer)
     }
 
     private static func papers(
         at address: String, _ standard: SourcesConfiguration, _ clock: SourceClock
     ) -> [[Service]] {
         let book = SectorBook([])
-        let often = Errand.Interval.always(.seconds(300))
+        let often = PollRequest.Interval.always(.seconds(300))
         func sponsor(_ funds: [Symbol: String]) -> FundSettings {
             FundSettings(isOn: true, address: address, interval: often, funds: funds)
         }

@@ -33,7 +33,8 @@ struct NPORTServiceTests {
     ]
 
     private func service(
-        sponsored: [Symbol: String] = [:], shelf: any AnswerShelf = MemoryShelf(), known: HoldingsTable? = nil,
+        sponsored: [Symbol: String] = [:], cache: any ResponseCache = MemoryResponseCache(),
+        known: HoldingsTable? = nil,
         on day: String = "2026-09-01"
     ) -> Service {
         let book = SectorBook([
@@ -47,19 +48,19 @@ struct NPORTServiceTests {
         return .nport(
             NPORTSettings(
                 isOn: true, address: "http://s", interval: .always(.seconds(604_800)), funds: ["XBI", "SPY", "VTWO"]),
-            contact: "name@example.org", book: book, shelf: shelf, known: { $0 == known?.fund ? known : nil },
+            contact: "name@example.org", book: book, cache: cache, known: { $0 == known?.fund ? known : nil },
             sponsored: sponsored, clock: .standing(on: Fixture.day(day)))
     }
 
     @Test("the next start reads neither the report nor the list of funds again while both are known")
     func nextStart() async throws {
-        let shelf = MemoryShelf()
-        let first = try await service(shelf: shelf).run("XBI", ScriptedWeb(Self.pages))
-        guard case .holdings(let table) = try #require(first.updates.first) else { throw SourceFault(.empty, "none") }
+        let cache = MemoryResponseCache()
+        let first = try await service(cache: cache).run("XBI", ScriptedWeb(Self.pages))
+        guard case .holdings(let table) = try #require(first.updates.first) else { throw SourceError(.empty, "none") }
         let list = Self.query("S000012345"), funds = "http://s/files/company_tickers_mf.json"
         func asked(_ known: HoldingsTable?, on day: String) async throws -> [String] {
             let web = ScriptedWeb(Self.pages)
-            _ = try await service(shelf: shelf, known: known, on: day).run("XBI", web)
+            _ = try await service(cache: cache, known: known, on: day).run("XBI", web)
             return web.requests.map(\.url)
         }
         #expect(try await asked(table, on: "2026-09-03") == [list])
@@ -73,22 +74,23 @@ struct NPORTServiceTests {
     func badPosition() async throws {
         var pages = Self.pages
         pages[Self.document] = NPORTDocumentTests.text.replacing(">1.5<", with: ">much<")
-        let web = ScriptedWeb(pages), shelf = MemoryShelf(), service = service(shelf: shelf)
+        let web = ScriptedWeb(pages), cache = MemoryResponseCache(), service = service(cache: cache)
         let first = try await service.run("XBI", web)
         #expect(first.updates.count == 2 && first.faults.count == 1)
         let second = try await service.run("XBI", web)
         #expect(second.updates.isEmpty && second.isUnderstood && second.faults == first.faults)
         #expect(web.requests.count { $0.url == Self.document } == 1)
-        guard case .holdings(let table) = try #require(first.updates.first) else { throw SourceFault(.empty, "none") }
-        #expect(try await self.service(shelf: shelf, known: table).run("XBI", web).faults == first.faults)
+        guard case .holdings(let table) = try #require(first.updates.first) else { throw SourceError(.empty, "none") }
+        #expect(try await self.service(cache: cache, known: table).run("XBI", web).faults == first.faults)
     }
 
     @Test("the newest report of a fund's series is read, its sectors joined by ticker and name")
     func report() async throws {
         let web = ScriptedWeb(Self.pages), service = service()
-        let harvest = try await service.run("XBI", web)
-        #expect(harvest.faults == [] && harvest.updates.count == 2)
-        guard case .holdings(let holdings) = harvest.updates[0], case .sectors(let sectors) = harvest.updates[1] else {
+        let pollResult = try await service.run("XBI", web)
+        #expect(pollResult.faults == [] && pollResult.updates.count == 2)
+        guard case .holdings(let holdings) = pollResult.updates[0], case .sectors(let sectors) = pollResult.updates[1]
+        else {
             Issue.record("not as expected")
             return
         }
@@ -115,23 +117,25 @@ struct NPORTServiceTests {
     @Test("a fund that is not on the list, has no report, or gets one of another fund is a fault")
     func faults() async throws {
         var pages = Self.pages
-        await #expect(throws: SourceFault.self) { try await service().run("VTWO", ScriptedWeb(pages)) }
+        await #expect(throws: SourceError.self) { try await service().run("VTWO", ScriptedWeb(pages)) }
         pages[Self.document] = NPORTDocumentTests.text.replacing("S000012345", with: "S000099999")
-        await #expect(throws: SourceFault(.wrongContent, "a report of Some Fund in place of XBI")) {
+        await #expect(throws: SourceError(.wrongContent, "a report of Some Fund in place of XBI")) {
             try await service().run("XBI", ScriptedWeb(pages))
         }
         pages[Self.query("S000012345")] = Self.feed()
-        await #expect(throws: SourceFault(.empty, "no reports of XBI")) {
+        await #expect(throws: SourceError(.empty, "no reports of XBI")) {
             try await service().run("XBI", ScriptedWeb(pages))
         }
     }
 
     @Test("it stands in for the sponsors, fund by fund")
     func standIns() {
-        let errands = service(sponsored: ["IWM": "ishares", "SPY": "invesco"]).errands
-        #expect(errands.map(\.key) == ["XBI", "VTWO", "IWM", "SPY"])
+        let pollRequests = service(sponsored: ["IWM": "ishares", "SPY": "invesco"]).pollRequests
+        #expect(pollRequests.map(\.key) == ["XBI", "VTWO", "IWM", "SPY"])
         #expect(
-            errands.map(\.standsInFor) == [nil, nil, Errand.ID("ishares", "IWM"), Errand.ID("invesco", "SPY")])
+            pollRequests.map(\.standsInFor) == [
+                nil, nil, PollRequest.ID("ishares", "IWM"), PollRequest.ID("invesco", "SPY"),
+            ])
     }
 
     @Test("filings are the newest first, and one with a place of another kind is left out")

@@ -30,7 +30,7 @@ import Testing
         var last: (count: Int, market: Market)?
         try await LoopbackTrial.run(
             symbols: 20,
-            witness: { update, time in
+            observer: { update, time in
                 said.withLock { said in
                     said.updates.append(update)
                     said.times.append(time)

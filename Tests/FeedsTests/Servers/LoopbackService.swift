@@ -64,28 +64,28 @@ final class LoopbackService: Sendable {
 
     /// Its address: `http://127.0.0.1:12345`.
     let base: String
-    private let desk: Desk
+    private let sharedState: SharedState
     private let running: Task<Void, Never>
 
-    private final class Desk: Sendable {
+    private final class SharedState: Sendable {
         let state: Mutex<(answer: @Sendable (Question) -> Answer, questions: [Question])>
         init(_ answer: @escaping @Sendable (Question) -> Answer) { state = Mutex((answer, [])) }
     }
 
     /// A service that listens already.
     init(_ answer: @escaping @Sendable (Question) -> Answer) async throws {
-        let desk = Desk(answer)
+        let sharedState = SharedState(answer)
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
             handler: ClosureHTTPHandler { request in
                 let question = Question(request)
-                let answer = desk.state.withLock { state in
+                let answer = sharedState.state.withLock { state in
                     state.questions.append(question)
                     return state.answer
                 }
                 return HTTPResponse(answer(question))
             })
-        self.desk = desk
+        self.sharedState = sharedState
         running = Task { try? await server.run() }
         try await server.waitUntilListening(timeout: 600)
         guard case .ip4(_, let port) = await server.listeningAddress else { throw SocketError.disconnected }
@@ -95,10 +95,12 @@ final class LoopbackService: Sendable {
     deinit { running.cancel() }
 
     /// What it was asked so far, in order.
-    var questions: [Question] { desk.state.withLock(\.questions) }
+    var questions: [Question] { sharedState.state.withLock(\.questions) }
 
     /// Answers otherwise from now on.
-    func answer(_ answer: @escaping @Sendable (Question) -> Answer) { desk.state.withLock { $0.answer = answer } }
+    func answer(_ answer: @escaping @Sendable (Question) -> Answer) {
+        sharedState.state.withLock { $0.answer = answer }
+    }
 }
 
 extension LoopbackService.Question {

@@ -40,7 +40,7 @@ final class WireService: Sendable {
                 channel.eventLoop.makeCompletedFuture {
                     if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
                     try channel.pipeline.syncOperations.addHandler(
-                        Desk(ledger: ledger, greeting: greeting, reply: reply))
+                        SharedState(ledger: ledger, greeting: greeting, reply: reply))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -60,7 +60,7 @@ final class WireService: Sendable {
     }
 
     /// Reads questions and replies.
-    private final class Desk: ChannelInboundHandler {
+    private final class SharedState: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer
         typealias OutboundOut = ByteBuffer
         private let ledger: Ledger

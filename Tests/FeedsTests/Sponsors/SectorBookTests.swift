@@ -65,7 +65,7 @@ struct SectorBookTests {
     func quality() throws {
         let book = SectorBook([table([("AAA", "Alpha", .energy), ("BBB", "Beta", .utilities)])])
         func sectors(_ weights: [(String, Double)]) throws -> SectorTable? {
-            try harvest(weights, of: "QQQS", book).updates.lazy.compactMap(\.sectors).first
+            try pollResult(weights, of: "QQQS", book).updates.lazy.compactMap(\.sectors).first
         }
         let all = try sectors([("AAA", 0.6), ("BBB", 0.4)])
         #expect(all?[.energy]?.quality == .derived("sectors by other funds' tables"))
@@ -74,28 +74,28 @@ struct SectorBookTests {
         #expect(try sectors([("AAA", 0.6), ("CCC", 0.4)]) == nil)
     }
 
-    private func harvest(
+    private func pollResult(
         _ weights: [(String, Double)], of fund: Symbol, sector: Sector? = nil, _ book: SectorBook
-    ) throws -> Harvest {
+    ) throws -> PollResult {
         let positions = weights.map {
             FundPosition(ticker: $0.0, name: $0.0, kind: .share, sector: sector, weight: $0.1)
         }
         let file = FundFile(asOf: Fixture.day("2025-01-02"), positions: positions)
-        return try Parsed(file).harvest(of: fund, source: "t", book: book)
+        return try Parsed(file).pollResult(of: fund, source: "t", book: book)
     }
 
     @Test("a table that came before the sectors of its companies is said again when they are known, and once")
     func order() throws {
         let book = SectorBook()
-        let early = try harvest([("AAA", 0.6), ("BBB", 0.4)], of: "XBI", book)
+        let early = try pollResult([("AAA", 0.6), ("BBB", 0.4)], of: "XBI", book)
         #expect(early.updates.compactMap(\.sectors).isEmpty && early.updates.count == 1)
-        let first = try harvest([("AAA", 1)], of: "IBB", sector: .healthCare, book)
+        let first = try pollResult([("AAA", 1)], of: "IBB", sector: .healthCare, book)
         #expect(first.updates.compactMap(\.sectors).map(\.fund) == ["IBB"])
         #expect(first.updates.compactMap(\.holdings).map(\.fund) == ["IBB", "XBI"])
-        let second = try harvest([("BBB", 1)], of: "IVV", sector: .healthCare, book)
+        let second = try pollResult([("BBB", 1)], of: "IVV", sector: .healthCare, book)
         #expect(second.updates.compactMap(\.sectors).map(\.fund) == ["IVV", "XBI"])
         #expect(second.updates.compactMap(\.sectors).last?[.healthCare]?.weight == 1)
-        let third = try harvest([("BBB", 1)], of: "IVV", sector: .healthCare, book)
+        let third = try pollResult([("BBB", 1)], of: "IVV", sector: .healthCare, book)
         #expect(third.updates.compactMap(\.sectors).map(\.fund) == ["IVV"])
     }
 

@@ -26,8 +26,8 @@ struct SponsorServiceTests {
 
     @Test("a fund of iShares has its positions and sectors from one table, and teaches sectors to others")
     func tables() async throws {
-        let harvest = try await ishares.run("IWM", ScriptedWeb([Self.iwm: ISharesTableTests.text]))
-        #expect(harvest.updates.count == 2 && harvest.faults == [])
+        let pollResult = try await ishares.run("IWM", ScriptedWeb([Self.iwm: ISharesTableTests.text]))
+        #expect(pollResult.updates.count == 2 && pollResult.faults == [])
         #expect(
             book.sector(of: FundPosition(ticker: "AAPL", name: "", kind: .share, weight: 1)) == .informationTechnology)
     }
@@ -36,7 +36,7 @@ struct SponsorServiceTests {
     func pages() async throws {
         let half = String(ISharesTableTests.text.prefix(ISharesTableTests.text.count / 2))
         for text in ["<!DOCTYPE html><html></html>", half] {
-            let fault = await #expect(throws: SourceFault.self) {
+            let fault = await #expect(throws: SourceError.self) {
                 try await ishares.run("IWM", ScriptedWeb([Self.iwm: text]))
             }
             #expect(fault?.kind == .wrongContent)
@@ -51,7 +51,7 @@ struct SponsorServiceTests {
 
     @Test("a fund of Invesco is asked by CUSIP or ticker; a number that could not stand in an address is not asked")
     func addresses() async throws {
-        #expect(invesco.errands.map(\.key) == ["QQQ", "QQQS"])
+        #expect(invesco.pollRequests.map(\.key) == ["QQQ", "QQQS"])
         let web = ScriptedWeb([:])
         _ = try? await invesco.run("QQQS", web)
         #expect(
@@ -69,9 +69,9 @@ struct SponsorServiceTests {
                     positions: [FundPosition(ticker: ticker, name: ticker, kind: .share, sector: sector, weight: 1)]))
         }
         let web = ScriptedWeb([Self.qqq: InvescoTests.text])
-        let harvest = try await invesco.run("QQQ", web)
-        #expect(web.requests.count == 1 && harvest.faults == [])
-        guard case .sectors(let table) = harvest.updates.last else {
+        let pollResult = try await invesco.run("QQQ", web)
+        #expect(web.requests.count == 1 && pollResult.faults == [])
+        guard case .sectors(let table) = pollResult.updates.last else {
             Issue.record("no sectors")
             return
         }
@@ -83,8 +83,8 @@ struct SponsorServiceTests {
         let sectors =
             "{\"effectiveDate\":\"2026-06-12\",\"holdingWeights\":[{\"name\":\"Technology\",\"value\":100.0}]}"
         let web = ScriptedWeb([Self.qqq: InvescoTests.text, Self.sectors: sectors])
-        let harvest = try await invesco.run("QQQ", web)
-        #expect(harvest.updates.count == 2 && harvest.faults == [])
+        let pollResult = try await invesco.run("QQQ", web)
+        #expect(pollResult.updates.count == 2 && pollResult.faults == [])
         let without = try await invesco.run("QQQ", ScriptedWeb([Self.qqq: InvescoTests.text]))
         #expect(without.updates.count == 1 && without.faults.count == 1)
     }

@@ -6,7 +6,7 @@ import Testing
 struct StreamMachineTests {
     private static let noon = Timestamp(milliseconds: 1_710_270_000_000)
     private let bad = FeedError("s", expected: "a pricing", found: "x")
-    private let lost = SourceFault(.truncated, "closed")
+    private let lost = SourceError(.truncated, "closed")
 
     private func machine(_ lines: Int = 2) -> StreamMachine {
         StreamMachine(
@@ -71,7 +71,7 @@ struct StreamMachineTests {
         machine.open(0, at: .seconds(200), wall: Self.noon)
         waits = [machine.lose(0, lost, at: .seconds(260), wall: Self.noon)]
         #expect(waits[0] <= .seconds(5))
-        let asked = SourceFault(.tooManyRequests, "429", retryAfter: .seconds(700))
+        let asked = SourceError(.tooManyRequests, "429", retryAfter: .seconds(700))
         #expect(machine.lose(0, asked, at: .seconds(260), wall: Self.noon) >= .seconds(700))
     }
 
@@ -83,7 +83,7 @@ struct StreamMachineTests {
         _ = machine.lose(1, lost, at: .zero, wall: Self.noon)
         let partial = try said(&machine)
         #expect(partial.state == .partial && partial.reason == "1 of 2 connections: closed")
-        _ = machine.lose(0, SourceFault(.forbidden, "403"), at: .zero, wall: Self.noon)
+        _ = machine.lose(0, SourceError(.forbidden, "403"), at: .zero, wall: Self.noon)
         let failed = try said(&machine)
         #expect(failed.state == .failed && failed.reason == "403" && failed.lastSuccess == Self.noon)
         let next = try #require(failed.service?.nextTry)
@@ -102,7 +102,7 @@ struct StreamMachineTests {
         try machine.hear(0, bytes: 1, faults: [], wall: Self.noon)
         #expect(machine.takeStatus()?.state == .good)
         for _ in 0..<99 { try machine.hear(0, bytes: 1, faults: [bad], wall: Self.noon) }
-        let fault = #expect(throws: SourceFault.self) {
+        let fault = #expect(throws: SourceError.self) {
             try machine.hear(0, bytes: 1, faults: [bad], wall: Self.noon)
         }
         #expect(fault?.kind == .wrongContent)

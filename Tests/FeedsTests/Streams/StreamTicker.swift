@@ -8,9 +8,9 @@ final class StreamTicker: Sendable {
     let service: SocketService
     /// The market before the stream says anything: 12 March 2024 at three in New York.
     let before: Market
-    private let desk: Desk
+    private let sharedState: SharedState
 
-    private final class Desk: Sendable {
+    private final class SharedState: Sendable {
         let message: @Sendable (Int) -> String
         private let state = Mutex<(guests: [Guest], ticks: Int, said: Int)>(([], 0, 0))
 
@@ -52,18 +52,18 @@ final class StreamTicker: Sendable {
         before = Market(
             Moment(Fixture.day("2024-03-12"), .open, mode: .live, minute: 900),
             listings: [Listing(instrument, series: series, provenance: Provenance("test", .endOfDay))])
-        let desk = Desk(message)
-        self.desk = desk
+        let sharedState = SharedState(message)
+        self.sharedState = sharedState
         service = try SocketService { guest, event in
             if let words = answer(event) { return guest.say(words) }
-            if case .said = event { desk.welcome(guest) }
+            if case .said = event { sharedState.welcome(guest) }
         }
     }
 
     /// Says one price more.
     var tick: @Sendable () -> Void {
-        { [desk, self] in
-            desk.tick()
+        { [sharedState, self] in
+            sharedState.tick()
             withExtendedLifetime(self) {}
         }
     }

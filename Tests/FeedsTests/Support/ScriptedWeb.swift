@@ -4,16 +4,16 @@ import Synchronization
 
 /// A web that answers as a test says, and keeps what it was asked.
 final class ScriptedWeb: Web {
-    private let script: @Sendable (WebRequest) throws(SourceFault) -> [UInt8]?
+    private let script: @Sendable (WebRequest) throws(SourceError) -> [UInt8]?
     private let asked = Mutex<[WebRequest]>([])
 
     /// A web by what it answers; nil means that nothing has changed.
-    init(_ script: @escaping @Sendable (WebRequest) throws(SourceFault) -> [UInt8]?) { self.script = script }
+    init(_ script: @escaping @Sendable (WebRequest) throws(SourceError) -> [UInt8]?) { self.script = script }
 
     /// A web of pages by their address; what has no page is not found.
     convenience init(_ pages: [String: String]) {
-        self.init { request throws(SourceFault) in
-            guard let page = pages[request.url] else { throw SourceFault(.notFound, "404 \(request.url)") }
+        self.init { request throws(SourceError) in
+            guard let page = pages[request.url] else { throw SourceError(.notFound, "404 \(request.url)") }
             return Array(page.utf8)
         }
     }
@@ -21,7 +21,7 @@ final class ScriptedWeb: Web {
     /// What it was asked so far, in order.
     var requests: [WebRequest] { asked.withLock(\.self) }
 
-    func fetch(_ request: WebRequest) async throws(SourceFault) -> WebAnswer {
+    func fetch(_ request: WebRequest) async throws(SourceError) -> WebAnswer {
         asked.withLock { $0.append(request) }
         let body = try script(request)
         return WebAnswer(body: body ?? [], isUnchanged: body == nil, receivedAt: Timestamp(milliseconds: 0))
@@ -29,10 +29,12 @@ final class ScriptedWeb: Web {
 }
 
 extension Service {
-    /// Runs one of its errands once.
-    func run(_ key: String, _ web: any Web) async throws -> Harvest {
-        guard let errand = errands.first(where: { $0.key == key }) else { throw SourceFault(.notFound, "no \(key)") }
-        return try await errand.run(web)
+    /// Runs one of its poll requests once.
+    func run(_ key: String, _ web: any Web) async throws -> PollResult {
+        guard let pollRequest = pollRequests.first(where: { $0.key == key }) else {
+            throw SourceError(.notFound, "no \(key)")
+        }
+        return try await pollRequest.run(web)
     }
 }
 

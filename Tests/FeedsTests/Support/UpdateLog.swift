@@ -18,10 +18,10 @@ final class UpdateLog: Sendable {
         fileprivate var late: Set<Int> = []
     }
 
-    private let desk: Desk
+    private let sharedState: SharedState
     private let reading: Task<Void, Never>
 
-    private final class Desk: Sendable {
+    private final class SharedState: Sendable {
         let entries: Mutex<Entries>
         init(_ market: Market) { entries = Mutex(Entries(market: market, waiters: [])) }
 
@@ -51,15 +51,15 @@ final class UpdateLog: Sendable {
 
     /// Follows a source from now on; `market` is what is known before.
     init(_ source: some MarketSource, _ market: Market) {
-        let desk = Desk(market)
-        self.desk = desk
-        reading = Task { for await update in source.updates() { desk.take(update) } }
+        let sharedState = SharedState(market)
+        self.sharedState = sharedState
+        reading = Task { for await update in source.updates() { sharedState.take(update) } }
     }
 
     deinit { reading.cancel() }
 
     /// What came so far.
-    var entries: Entries { desk.entries.withLock { $0 } }
+    var entries: Entries { sharedState.entries.withLock { $0 } }
     /// The market so far.
     var market: Market { entries.market }
     /// How many statuses came so far.
@@ -71,23 +71,25 @@ final class UpdateLog: Sendable {
         until wants: @escaping @Sendable (Entries) -> Bool
     ) async throws {
         let isThere = await waits(within: limit, until: wants)
-        let words = desk.entries.withLock { $0.statuses.suffix(3) }.map { "\($0.name) \($0.state) \($0.reason ?? "")" }
+        let words = sharedState.entries.withLock { $0.statuses.suffix(3) }.map {
+            "\($0.name) \($0.state) \($0.reason ?? "")"
+        }
         try #require(isThere, "\(what); last: \(words)", sourceLocation: place)
     }
 
     /// Whether what came is as wanted, at once or within a time.
     func waits(within limit: Duration, until wants: @escaping @Sendable (Entries) -> Bool) async -> Bool {
-        let id = desk.entries.withLock { entries in
+        let id = sharedState.entries.withLock { entries in
             entries.nextID += 1
             return entries.nextID
         }
-        let limiting = Task { [desk] in
+        let limiting = Task { [sharedState] in
             try await Task.sleep(for: limit)
-            desk.giveUp(id)
+            sharedState.giveUp(id)
         }
         defer { limiting.cancel() }
         return await withCheckedContinuation { waiter in
-            let isThere = desk.entries.withLock { entries -> Bool? in
+            let isThere = sharedState.entries.withLock { entries -> Bool? in
                 if wants(entries) { return true }
                 if entries.late.contains(id) { return false }
                 entries.waiters.append((id, wants, waiter))

@@ -36,12 +36,12 @@ struct TreasuryServiceTests {
     func newDays() async throws {
         let web = ScriptedWeb([Self.table(2024): page])
         let service = service(on: "2024-05-20")
-        let harvest = try await service.run("table", web)
+        let pollResult = try await service.run("table", web)
         #expect(
-            harvest.updates.map(\.words) == [
+            pollResult.updates.map(\.words) == [
                 "2024-05-17: 2Y 4.83, 10Y 4.42", "2024-05-20: 2Y 4.84, 10Y 4.44", "yields of U.S. Treasury, end of day",
             ])
-        #expect(harvest.faults == [])
+        #expect(pollResult.faults == [])
         #expect(try await service.run("table", web).updates.isEmpty)
         #expect(web.requests.map(\.content) == [.csv, .csv])
         #expect(web.requests.allSatisfy { $0.isConditional && $0.deadline == .seconds(40) })
@@ -51,8 +51,8 @@ struct TreasuryServiceTests {
     func correction() async throws {
         let corrected = page.replacing("05/16/2024,4.78,4.38", with: "05/16/2024,4.78,4.39")
         _ = try await service(on: "2024-05-20").run("table", ScriptedWeb([Self.table(2024): page]))
-        let harvest = try await service(on: "2024-05-20").run("table", ScriptedWeb([Self.table(2024): corrected]))
-        #expect(harvest.updates.map(\.words) == ["2024-05-16: 2Y 4.78, 10Y 4.39"])
+        let pollResult = try await service(on: "2024-05-20").run("table", ScriptedWeb([Self.table(2024): corrected]))
+        #expect(pollResult.updates.map(\.words) == ["2024-05-16: 2Y 4.78, 10Y 4.39"])
     }
 
     @Test("a gap of years is filled year by year, in order of date")
@@ -61,9 +61,9 @@ struct TreasuryServiceTests {
             Self.table(2024): page, Self.table(2025): "Date,10 Yr\n01/02/2025,4.57\n",
             Self.table(2026): "Date,10 Yr\n02/27/2026,3.97\n",
         ])
-        let harvest = try await service(on: "2026-03-01").run("table", web)
+        let pollResult = try await service(on: "2026-03-01").run("table", web)
         #expect(
-            harvest.updates.map(\.words) == [
+            pollResult.updates.map(\.words) == [
                 "2024-05-17: 2Y 4.83, 10Y 4.42", "2024-05-20: 2Y 4.84, 10Y 4.44", "2025-01-02: 10Y 4.57",
                 "2026-02-27: 10Y 3.97", "yields of U.S. Treasury, end of day",
             ])
@@ -74,7 +74,7 @@ struct TreasuryServiceTests {
     @Test("a fault within a gap says nothing at all, so that the next time fills it whole")
     func faultInGap() async throws {
         let pages = [Self.table(2024): page, Self.table(2025): "Date,10 Yr\n01/02/2025,4.57\n"]
-        await #expect(throws: SourceFault.self) {
+        await #expect(throws: SourceError.self) {
             try await service(on: "2026-03-01").run("table", ScriptedWeb(pages))
         }
         let whole = pages.merging([Self.table(2026): "Date,10 Yr\n02/27/2026,3.97\n"]) { a, _ in a }
@@ -87,10 +87,10 @@ struct TreasuryServiceTests {
         let web = ScriptedWeb([
             Self.table(2024): "Date,10 Yr\n12/31/2024,4.58\n12/30/2024,4.55\n", Self.table(2025): "Date,10 Yr",
         ])
-        let harvest = try await service(on: "2025-01-02", memory).run("table", web)
-        #expect(harvest.updates.map(\.words).first == "2024-12-30: 10Y 4.55" && harvest.faults == [])
+        let pollResult = try await service(on: "2025-01-02", memory).run("table", web)
+        #expect(pollResult.updates.map(\.words).first == "2024-12-30: 10Y 4.55" && pollResult.faults == [])
         #expect(web.requests.count == 2)
-        await #expect(throws: SourceFault(.empty, "no yields of 2025")) {
+        await #expect(throws: SourceError(.empty, "no yields of 2025")) {
             try await service(on: "2025-01-20", memory).run("table", web)
         }
     }
@@ -104,21 +104,21 @@ struct TreasuryServiceTests {
 
     @Test("a day after today is a fault and is not believed")
     func future() async throws {
-        let harvest = try await service(on: "2024-05-17").run("table", ScriptedWeb([Self.table(2024): page]))
-        #expect(harvest.updates.first?.words == "2024-05-17: 2Y 4.83, 10Y 4.42")
-        #expect(harvest.faults == [FeedError("treasury", expected: "no day after 2024-05-17", found: "2024-05-20")])
+        let pollResult = try await service(on: "2024-05-17").run("table", ScriptedWeb([Self.table(2024): page]))
+        #expect(pollResult.updates.first?.words == "2024-05-17: 2Y 4.83, 10Y 4.42")
+        #expect(pollResult.faults == [FeedError("treasury", expected: "no day after 2024-05-17", found: "2024-05-20")])
     }
 
     @Test("the feed stands in for the table and says the same")
     func feed() async throws {
         let service = service(on: "2024-05-16", RatesMemory())
-        #expect(service.errands.map(\.standsInFor) == [nil, Errand.ID("treasury", "table")])
+        #expect(service.pollRequests.map(\.standsInFor) == [nil, PollRequest.ID("treasury", "table")])
         let web = ScriptedWeb([
             Self.feed(2024): TreasuryDocumentTests.text, Self.feed(2023): TreasuryDocumentTests.text,
         ])
-        let harvest = try await service.run("feed", web)
+        let pollResult = try await service.run("feed", web)
         #expect(
-            harvest.updates.map(\.words).suffix(2) == [
+            pollResult.updates.map(\.words).suffix(2) == [
                 "2024-05-16: 1M 5.51, 2Y 4.78, 10Y 4.38", "yields of U.S. Treasury, end of day",
             ])
         #expect(web.requests.map(\.content) == [.xml, .xml])
@@ -126,13 +126,13 @@ struct TreasuryServiceTests {
 
     @Test("an answer that nothing has changed says nothing")
     func unchanged() async throws {
-        let harvest = try await service(on: "2024-05-20").run("table", ScriptedWeb { _ in nil })
-        #expect(harvest.updates.isEmpty && harvest.faults == [])
+        let pollResult = try await service(on: "2024-05-20").run("table", ScriptedWeb { _ in nil })
+        #expect(pollResult.updates.isEmpty && pollResult.faults == [])
     }
 
     @Test("a page in place of the table is content of the wrong kind")
     func page() async throws {
-        await #expect(throws: SourceFault.self) {
+        await #expect(throws: SourceError.self) {
             try await service(on: "2024-05-20").run("table", ScriptedWeb([Self.table(2024): "<html></html>"]))
         }
     }

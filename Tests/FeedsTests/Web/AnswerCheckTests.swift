@@ -3,7 +3,7 @@ import Testing
 @testable import Feeds
 
 @Suite("Content of answers") struct AnswerCheckTests {
-    private func kind(_ text: String, _ content: WebRequest.Content) -> SourceFault.Kind? {
+    private func kind(_ text: String, _ content: WebRequest.Content) -> SourceError.Kind? {
         AnswerCheck.fault(in: Array(text.utf8), as: content)?.kind
     }
 
@@ -43,8 +43,8 @@ import Testing
             ("<feed><ent", .xml, .truncated), ("Date,1 Mo", .xml, .wrongContent),
             ("<?xml version=\"1.0\"?><Error/>", .csv, .wrongContent),
             ("{\"error_code\":400,\"error_message\":\"Bad Request.\"}", .csv, .wrongContent),
-        ] as [(String, WebRequest.Content, SourceFault.Kind?)])
-    func bad(text: String, content: WebRequest.Content, expected: SourceFault.Kind?) {
+        ] as [(String, WebRequest.Content, SourceError.Kind?)])
+    func bad(text: String, content: WebRequest.Content, expected: SourceError.Kind?) {
         #expect(kind(text, content) == expected)
     }
 }

@@ -6,19 +6,19 @@ import Testing
 
 @Suite("HTTP") struct HTTPWebTests {
     private func fetch(_ request: WebRequest, _ environment: [String: String] = [:]) async -> Result<
-        WebAnswer, SourceFault
+        WebAnswer, SourceError
     > {
         let web = HTTPWeb(environment: environment)
         var request = request
         // Where a test has not chosen one, a machine under load may take its time.
         if request.deadline == .seconds(15) { request.deadline = .seconds(600) }
-        let result: Result<WebAnswer, SourceFault>
-        do throws(SourceFault) { result = .success(try await web.fetch(request)) } catch { result = .failure(error) }
+        let result: Result<WebAnswer, SourceError>
+        do throws(SourceError) { result = .success(try await web.fetch(request)) } catch { result = .failure(error) }
         await web.shutDown()
         return result
     }
 
-    private func fault(_ request: WebRequest, _ environment: [String: String] = [:]) async -> SourceFault? {
+    private func fault(_ request: WebRequest, _ environment: [String: String] = [:]) async -> SourceError? {
         if case .failure(let fault) = await fetch(request, environment) { fault } else { nil }
     }
 
@@ -82,7 +82,7 @@ import Testing
             LoopbackService.Answer(status: 200, body: Array(page.utf8), manner: .stalls(after: 40_000))
         }
         let fault = await fault(WebRequest(service.base, content, deadline: .seconds(600)))
-        #expect(fault == SourceFault(.wrongContent, "a page in place of what was asked for: “Funds”"))
+        #expect(fault == SourceError(.wrongContent, "a page in place of what was asked for: “Funds”"))
     }
 
     @Test("gzip that is damaged, cut off or none is a fault")
@@ -132,10 +132,10 @@ import Testing
         }
         #expect(try await fetch(WebRequest(service.base + "/a", .json)).get().body == Array("[1]".utf8))
         let round = await fault(WebRequest(service.base + "/round", .json))
-        #expect(round == SourceFault(.wrongContent, "more than 5 redirects"))
+        #expect(round == SourceError(.wrongContent, "more than 5 redirects"))
         #expect(service.questions.count { $0.path == "/round" } == 6)
         #expect(
-            await fault(WebRequest(service.base + "/eu", .json)) == SourceFault(.wrongContent, "consent page (EU)"))
+            await fault(WebRequest(service.base + "/eu", .json)) == SourceError(.wrongContent, "consent page (EU)"))
         #expect(await fault(WebRequest(service.base + "/nowhere", .json))?.kind == .wrongContent)
     }
 
@@ -155,8 +155,9 @@ import Testing
         let clock = ManualClock(), web = HTTPWeb()
         let budget = RequestBudget(perSecond: 1, burst: 10, atOnce: 1, clock: SourceClock(clock))
         func ask(_ url: String) async {
-            let errand = ErrandWeb(web, budget: budget, validators: MemoryValidators(), asksConditionally: false)
-            _ = try? await errand.fetch(WebRequest(url, .json))
+            let pollRequest = MeteredTransport(
+                web, budget: budget, validators: MemoryValidators(), asksConditionally: false)
+            _ = try? await pollRequest.fetch(WebRequest(url, .json))
         }
         let service = try await LoopbackService { question in
             question.path == "/a" ? .redirect("/b") : .json("[1]")
@@ -194,7 +195,7 @@ import Testing
         let service = try await LoopbackService { _ in .redirect(location) }
         let fault = await fault(WebRequest(service.base, .json))
         #expect(
-            fault == SourceFault(.wrongContent, "a redirect from 127.0.0.1 to an address inside this network"))
+            fault == SourceError(.wrongContent, "a redirect from 127.0.0.1 to an address inside this network"))
     }
 
     @Test("nor does one to a name whose addresses lie in it", arguments: [HostReach.local, .loopback])
@@ -206,7 +207,7 @@ import Testing
         #expect(await web.mayLead(from: start, to: next) == (reach == .loopback))
         #expect(await web.mayLead(from: next, to: try #require(WebAddress("http://other.example.com/"))))
         if reach == .local {
-            let refused = SourceFault(.wrongContent, "a redirect from 127.0.0.1 to an address inside this network")
+            let refused = SourceError(.wrongContent, "a redirect from 127.0.0.1 to an address inside this network")
             await #expect(throws: refused) { try await web.fetch(WebRequest(service.base, .json)) }
         }
         await web.shutDown()
@@ -221,7 +222,7 @@ import Testing
                 manner: question.path == "/stalls" ? .stalls(after: 5) : .breaksOff(after: 5))
         }
         let slow = await fault(WebRequest(service.base + "/stalls", .json, deadline: .milliseconds(200)))
-        #expect(slow == SourceFault(.timedOut, "no whole answer within 0.2 s"))
+        #expect(slow == SourceError(.timedOut, "no whole answer within 0.2 s"))
         #expect(await fault(WebRequest(service.base + "/breaks", .json))?.kind == .truncated)
     }
 
@@ -241,9 +242,9 @@ import Testing
     func unreachable() async throws {
         let port = try await FreePort.find()
         let refused = await fault(WebRequest("http://127.0.0.1:\(port)/", .json))
-        #expect(refused == SourceFault(.unreachable, "127.0.0.1 refuses the connection"))
+        #expect(refused == SourceError(.unreachable, "127.0.0.1 refuses the connection"))
         let unknown = await fault(WebRequest("https://nobody.invalid/?key=abc", .json))
-        #expect(unknown == SourceFault(.nameLookup, "no address is known for nobody.invalid"))
+        #expect(unknown == SourceError(.nameLookup, "no address is known for nobody.invalid"))
         #expect(await fault(WebRequest("ftp://a.example/", .json))?.kind == .unreachable)
     }
 
@@ -251,6 +252,6 @@ import Testing
     func shut() async throws {
         let web = HTTPWeb()
         await web.shutDown()
-        await #expect(throws: SourceFault.self) { try await web.fetch(WebRequest("http://127.0.0.1:1/", .json)) }
+        await #expect(throws: SourceError.self) { try await web.fetch(WebRequest("http://127.0.0.1:1/", .json)) }
     }
 }

@@ -6,8 +6,8 @@ import Testing
 @Suite("Refusals") struct RefusalTests {
     private static let now = Timestamp(Fixture.day("2026-03-10"), hour: 14, minute: 0)
 
-    private func fault(_ status: Int, _ body: String = "", _ fields: [String: String] = [:]) -> SourceFault {
-        SourceFault(
+    private func fault(_ status: Int, _ body: String = "", _ fields: [String: String] = [:]) -> SourceError {
+        SourceError(
             Refusal(status: status, fields: fields, body: Array(body.utf8), now: Self.now, secrets: ["abc", "x/y"]))
     }
 
@@ -15,8 +15,8 @@ import Testing
     func longReason() {
         let address = "https://example.org/rates?" + String(repeating: "type=daily&", count: 10)
         let error = FeedError(address, line: 3, expected: "a yield", found: "N/A")
-        #expect(SourceFault(error).reason.hasSuffix("expected a yield, found “N/A”"))
-        #expect(SourceFault(.wrongContent, String(repeating: "page ", count: 1000)).reason.count <= 400)
+        #expect(SourceError(error).reason.hasSuffix("expected a yield, found “N/A”"))
+        #expect(SourceError(.wrongContent, String(repeating: "page ", count: 1000)).reason.count <= 400)
     }
 
     @Test(
@@ -26,8 +26,8 @@ import Testing
             (406, .tooManyRequests), (407, .forbidden), (408, .timedOut), (410, .notFound), (418, .notAcceptable),
             (429, .tooManyRequests), (451, .forbidden), (500, .server), (502, .server), (503, .server), (599, .server),
             (301, .wrongContent), (206, .wrongContent), (700, .wrongContent),
-        ] as [(Int, SourceFault.Kind)])
-    func kinds(status: Int, kind: SourceFault.Kind) {
+        ] as [(Int, SourceError.Kind)])
+    func kinds(status: Int, kind: SourceError.Kind) {
         #expect(fault(status).kind == kind)
         #expect(fault(status).reason.contains("\(status)"))
     }

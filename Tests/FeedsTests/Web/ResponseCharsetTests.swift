@@ -45,7 +45,7 @@ import Testing
 
     @Test("a charset that is not read is a fault that names it; JSON has one only")
     func unknown() throws {
-        #expect(throws: SourceFault(.wrongContent, "a body in the charset “shift_jis”, which is not read")) {
+        #expect(throws: SourceError(.wrongContent, "a body in the charset “shift_jis”, which is not read")) {
             try text([0x41], "text/csv; charset=shift_jis", as: .csv)
         }
         #expect(try text(Array("[\"ü\"]".utf8), "application/json; charset=shift_jis", as: .json) == "[\"ü\"]")

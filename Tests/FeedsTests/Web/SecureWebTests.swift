@@ -3,10 +3,10 @@ import Testing
 @testable import Feeds
 
 @Suite("HTTP by TLS and proxies") struct SecureWebTests {
-    private func fault(_ url: String, _ environment: [String: String] = [:]) async -> SourceFault? {
+    private func fault(_ url: String, _ environment: [String: String] = [:]) async -> SourceError? {
         let web = HTTPWeb(environment: environment)
         defer { Task { await web.shutDown() } }
-        do throws(SourceFault) {
+        do throws(SourceError) {
             _ = try await web.fetch(WebRequest(url, .json, deadline: .seconds(600)))
             return nil
         } catch { return error }
@@ -16,7 +16,7 @@ import Testing
     func certificates() async throws {
         let own = try await WireService(identity: .loopback) { _ in .text(WireService.ok("{}")) }
         let unknown = await fault("https://127.0.0.1:\(own.port)/")
-        #expect(unknown == SourceFault(.certificate, "the certificate does not prove that it is 127.0.0.1"))
+        #expect(unknown == SourceError(.certificate, "the certificate does not prove that it is 127.0.0.1"))
         #expect(own.heads.isEmpty)
         let other = try await WireService(identity: .stranger) { _ in .text(WireService.ok("{}")) }
         let folder = try TemporaryFolder(["ca.pem": WorthlessIdentity.stranger.certificate])

@@ -16,7 +16,7 @@ final class SocketService: Sendable {
     }
 
     /// How the service takes guests.
-    struct Manners: Sendable {
+    struct Behaviour: Sendable {
         var answersPings = true
         /// The status and fields that it refuses an upgrade with.
         var refusal: (status: Int, fields: [String: String])?
@@ -37,14 +37,14 @@ final class SocketService: Sendable {
         func withLock<Value>(_ body: (inout sending [String]) -> sending Value) -> Value { words.withLock(body) }
     }
 
-    init(_ manners: Manners = Manners(), _ hear: @escaping @Sendable (Guest, Event) -> Void) throws {
+    init(_ behaviour: Behaviour = Behaviour(), _ hear: @escaping @Sendable (Guest, Event) -> Void) throws {
         let said = Heard()
         self.said = said
         let server = try ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try Self.serve(channel, manners) { guest, event in
+                    try Self.serve(channel, behaviour) { guest, event in
                         if case .said(let text) = event { said.withLock { $0.append(text) } }
                         hear(guest, event)
                     }
@@ -52,25 +52,25 @@ final class SocketService: Sendable {
             }
             .bind(host: "127.0.0.1", port: 0).wait()
         port = server.localAddress?.port ?? 0
-        url = (manners.tls == nil ? "ws" : "wss") + "://127.0.0.1:\(port)"
+        url = (behaviour.tls == nil ? "ws" : "wss") + "://127.0.0.1:\(port)"
     }
 
     deinit { group.shutdownGracefully { _ in } }
 
     private static func serve(
-        _ channel: any Channel, _ manners: Manners, _ hear: @escaping @Sendable (Guest, Event) -> Void
+        _ channel: any Channel, _ behaviour: Behaviour, _ hear: @escaping @Sendable (Guest, Event) -> Void
     ) throws {
-        if let tls = manners.tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
+        if let tls = behaviour.tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
         let upgrader = NIOWebSocketServerUpgrader(
             maxFrameSize: 1 << 24, automaticErrorHandling: false,
             shouldUpgrade: { channel, _ in
-                channel.eventLoop.makeSucceededFuture(manners.refusal == nil ? HTTPHeaders() : nil)
+                channel.eventLoop.makeSucceededFuture(behaviour.refusal == nil ? HTTPHeaders() : nil)
             },
             upgradePipelineHandler: { channel, head in
                 let fields = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
                 return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(
-                        GuestHandler(fields: fields, answersPings: manners.answersPings, hear))
+                        GuestHandler(fields: fields, answersPings: behaviour.answersPings, hear))
                 }
             })
         try channel.pipeline.syncOperations.configureHTTPServerPipeline(
@@ -80,7 +80,7 @@ final class SocketService: Sendable {
                     context.pipeline.syncOperations.removeHandler(name: "refuser", promise: nil)
                 }
             ))
-        try channel.pipeline.syncOperations.addHandler(Refuser(manners.refusal ?? (400, [:])), name: "refuser")
+        try channel.pipeline.syncOperations.addHandler(Refuser(behaviour.refusal ?? (400, [:])), name: "refuser")
     }
 }
 

@@ -5,12 +5,12 @@ import Synchronization
 /// A proxy on loopback that leads every `CONNECT` to one port, or refuses it. It ends when nobody holds it.
 final class TunnelService: Sendable {
     /// What it was asked: the lines before the blank one.
-    var questions: [String] { desk.questions.withLock(\.self) }
+    var questions: [String] { sharedState.questions.withLock(\.self) }
     let port: Int
-    private let desk = Desk()
+    private let sharedState = SharedState()
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
-    fileprivate final class Desk: Sendable {
+    fileprivate final class SharedState: Sendable {
         let questions = Mutex<[String]>([])
     }
 
@@ -18,9 +18,9 @@ final class TunnelService: Sendable {
     init(to target: Int, answer: String = "HTTP/1.1 200 Connection established") async throws {
         let server = try await ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelInitializer { [desk] channel in
+            .childChannelInitializer { [sharedState] channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Asked(desk, target, answer))
+                    try channel.pipeline.syncOperations.addHandler(Asked(sharedState, target, answer))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -34,14 +34,14 @@ final class TunnelService: Sendable {
 private final class Asked: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
-    private let desk: TunnelService.Desk
+    private let sharedState: TunnelService.SharedState
     private let target: Int
     private let answer: String
     private var text = ""
     private var other: (any Channel)?
 
-    init(_ desk: TunnelService.Desk, _ target: Int, _ answer: String) {
-        self.desk = desk
+    init(_ sharedState: TunnelService.SharedState, _ target: Int, _ answer: String) {
+        self.sharedState = sharedState
         self.target = target
         self.answer = answer
     }
@@ -51,7 +51,7 @@ private final class Asked: ChannelInboundHandler {
         if let other { return other.writeAndFlush(bytes, promise: nil) }
         text += String(buffer: bytes)
         guard text.hasSuffix("\r\n\r\n") else { return }
-        desk.questions.withLock { $0.append(text) }
+        sharedState.questions.withLock { $0.append(text) }
         let channel = context.channel
         guard answer.contains(" 200 ") else {
             channel.writeAndFlush(ByteBuffer(string: answer + "\r\nContent-Length: 0\r\n\r\n"), promise: nil)

@@ -54,8 +54,8 @@ struct WebSocketClientTests {
             (1013, .server, "127.0.0.1 closes the connection (1013): bye"),
             (1003, .notAcceptable, "127.0.0.1 closes the connection (1003): bye"),
             (4000, .truncated, "127.0.0.1 closes the connection (4000): bye"),
-        ] as [(UInt16?, SourceFault.Kind, String)])
-    func goodbye(code: UInt16?, kind: SourceFault.Kind, reason: String) async throws {
+        ] as [(UInt16?, SourceError.Kind, String)])
+    func goodbye(code: UInt16?, kind: SourceError.Kind, reason: String) async throws {
         let service = try SocketService { guest, event in
             guard case .arrived = event else { return }
             guest.say("last")
@@ -63,14 +63,14 @@ struct WebSocketClientTests {
         }
         let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         #expect(try await connection.messages.next() == "last")
-        await #expect(throws: SourceFault(kind, reason)) { try await connection.messages.next() }
-        await #expect(throws: SourceFault(kind, reason)) { try await connection.messages.next() }
+        await #expect(throws: SourceError(kind, reason)) { try await connection.messages.next() }
+        await #expect(throws: SourceError(kind, reason)) { try await connection.messages.next() }
     }
 
     /// What a guest can be made to suffer.
     struct Offence: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        let kind: SourceFault.Kind
+        let kind: SourceError.Kind
         let commit: @Sendable (Guest) -> Void
 
         static let all = [
@@ -113,7 +113,7 @@ struct WebSocketClientTests {
             if case .arrived = event { offence.commit(guest) }
         }
         let connection = try await client.open(WebSocketRequest(url: service.url, messageLimit: 1000))
-        let fault = await #expect(throws: SourceFault.self) { try await connection.messages.next() }
+        let fault = await #expect(throws: SourceError.self) { try await connection.messages.next() }
         #expect(fault?.kind == offence.kind, "\(String(describing: fault))")
     }
 
@@ -124,10 +124,10 @@ struct WebSocketClientTests {
             (429, ["Retry-After": "7"], .tooManyRequests, .seconds(7)), (503, [:], .server, nil),
             (200, [:], .wrongContent, nil),
             (302, ["Location": "https://consent.example"], .wrongContent, nil),
-        ] as [(Int, [String: String], SourceFault.Kind, Duration?)])
-    func refusal(status: Int, fields: [String: String], kind: SourceFault.Kind, retryAfter: Duration?) async throws {
+        ] as [(Int, [String: String], SourceError.Kind, Duration?)])
+    func refusal(status: Int, fields: [String: String], kind: SourceError.Kind, retryAfter: Duration?) async throws {
         let service = try SocketService(.init(refusal: (status, fields))) { _, _ in }
-        let fault = await #expect(throws: SourceFault.self) {
+        let fault = await #expect(throws: SourceError.self) {
             try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         }
         #expect(fault?.kind == kind && fault?.retryAfter == retryAfter)
@@ -138,7 +138,7 @@ struct WebSocketClientTests {
         let service = try SocketService(.init(answersPings: false)) { _, _ in }
         let connection = try await client.open(
             WebSocketRequest(url: service.url, deadline: .seconds(600), silence: .milliseconds(200)))
-        await #expect(throws: SourceFault(.timedOut, "127.0.0.1 is silent")) { try await connection.messages.next() }
+        await #expect(throws: SourceError(.timedOut, "127.0.0.1 is silent")) { try await connection.messages.next() }
     }
 
     @Test("who answers pings is not gone")

@@ -13,12 +13,12 @@ struct WebSocketOpeningTests {
     @Test(
         "nobody there is a fault, and so is what is no address",
         arguments: [
-            ("ws://127.0.0.1:1", SourceFault.Kind.unreachable), ("http://127.0.0.1", .unreachable),
+            ("ws://127.0.0.1:1", SourceError.Kind.unreachable), ("http://127.0.0.1", .unreachable),
             ("nonsense", .unreachable),
             ("ws://", .unreachable), ("ws://no-such-host.invalid", .nameLookup),
         ])
-    func nobody(url: String, kind: SourceFault.Kind) async {
-        let fault = await #expect(throws: SourceFault.self) { try await client.open(WebSocketRequest(url: url)) }
+    func nobody(url: String, kind: SourceError.Kind) async {
+        let fault = await #expect(throws: SourceError.self) { try await client.open(WebSocketRequest(url: url)) }
         #expect(fault?.kind == kind, "\(String(describing: fault))")
     }
 
@@ -26,10 +26,10 @@ struct WebSocketOpeningTests {
     func mute() async throws {
         let service = try await MuteService()
         let request = WebSocketRequest(url: "ws://127.0.0.1:\(service.port)", deadline: .milliseconds(200))
-        await #expect(throws: SourceFault(.timedOut, "no connection to 127.0.0.1 within 0.2 s")) {
+        await #expect(throws: SourceError(.timedOut, "no connection to 127.0.0.1 within 0.2 s")) {
             try await client.open(request)
         }
-        await #expect(throws: SourceFault.self) {
+        await #expect(throws: SourceError.self) {
             try await client.open(
                 WebSocketRequest(url: "wss://127.0.0.1:\(service.port)", deadline: .milliseconds(200)))
         }
@@ -38,7 +38,7 @@ struct WebSocketOpeningTests {
     @Test("who hangs up before an answer, or answers no HTTP, is a fault", arguments: ["", "SSH-2.0-OpenSSH_9.9\r\n"])
     func hangsUp(text: String) async throws {
         let service = try await MuteService(says: text)
-        let fault = await #expect(throws: SourceFault.self) {
+        let fault = await #expect(throws: SourceError.self) {
             try await client.open(WebSocketRequest(url: "ws://127.0.0.1:\(service.port)", deadline: .seconds(600)))
         }
         #expect(fault?.kind == .truncated, "\(String(describing: fault))")
@@ -52,7 +52,7 @@ struct WebSocketOpeningTests {
         }
         await mute.guestArrives()
         opening.cancel()
-        await #expect(throws: SourceFault.self) { try await opening.value }
+        await #expect(throws: SourceError.self) { try await opening.value }
         let service = try SocketService { _, _ in }
         let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         let reading = Task { try await connection.messages.next() }
@@ -73,7 +73,7 @@ struct WebSocketOpeningTests {
         let named = try await client.open(
             WebSocketRequest(url: "wss://localhost:\(service.port)", deadline: .seconds(600)))
         #expect(try await named.messages.next() == "in private")
-        let fault = await #expect(throws: SourceFault.self) {
+        let fault = await #expect(throws: SourceError.self) {
             try await self.client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         }
         #expect(fault?.kind == .certificate, "\(String(describing: fault))")
@@ -103,7 +103,7 @@ struct WebSocketOpeningTests {
         let client = WebSocketClient()
         _ = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         await client.shutDown()
-        await #expect(throws: SourceFault(.unreachable, "the program is being left")) {
+        await #expect(throws: SourceError(.unreachable, "the program is being left")) {
             try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         }
     }
@@ -130,18 +130,18 @@ struct WebSocketOpeningTests {
         arguments: [
             (
                 "HTTP/1.1 407 Proxy Authentication Required",
-                SourceFault(.forbidden, "the proxy wants a name and a password")
+                SourceError(.forbidden, "the proxy wants a name and a password")
             ),
-            ("HTTP/1.1 502 Bad Gateway", SourceFault(.unreachable, "the proxy refuses the connection")),
+            ("HTTP/1.1 502 Bad Gateway", SourceError(.unreachable, "the proxy refuses the connection")),
         ])
-    func refusingProxy(answer: String, fault: SourceFault) async throws {
+    func refusingProxy(answer: String, fault: SourceError) async throws {
         let proxy = try await TunnelService(to: 1, answer: answer)
         let client = WebSocketClient(environment: ["all_proxy": "127.0.0.1:\(proxy.port)"])
         await #expect(throws: fault) {
             try await client.open(WebSocketRequest(url: "ws://stream.example", deadline: .seconds(600)))
         }
         let socks = WebSocketClient(environment: ["all_proxy": "socks5://127.0.0.1:1"])
-        await #expect(throws: SourceFault.self) {
+        await #expect(throws: SourceError.self) {
             try await socks.open(WebSocketRequest(url: "ws://stream.example", deadline: .seconds(600)))
         }
     }

@@ -16,9 +16,9 @@ struct WireServiceTests {
     func feedsOfService() async throws {
         let web = ScriptedWeb([feeds[0]: WireSamples.globe, feeds[1]: WireSamples.pr])
         let service = service
-        #expect(service.errands.map(\.key) == ["GlobeNewswire", "PR Newswire"])
-        let harvest = try await service.run("GlobeNewswire", web)
-        #expect(harvest.updates.count == 2 && harvest.faults.count == 1)
+        #expect(service.pollRequests.map(\.key) == ["GlobeNewswire", "PR Newswire"])
+        let pollResult = try await service.run("GlobeNewswire", web)
+        #expect(pollResult.updates.count == 2 && pollResult.faults.count == 1)
         #expect(try await service.run("PR Newswire", web).updates.count == 1)
         #expect(try await service.run("GlobeNewswire", web).updates.isEmpty)
         #expect(web.requests.allSatisfy { $0.isConditional && $0.content == .xml })
@@ -27,7 +27,7 @@ struct WireServiceTests {
     @Test("nothing new is nothing, and a page is a fault")
     func faults() async throws {
         #expect(try await service.run("PR Newswire", ScriptedWeb { _ in nil }).updates.isEmpty)
-        await #expect(throws: SourceFault.self) {
+        await #expect(throws: SourceError.self) {
             try await service.run("PR Newswire", ScriptedWeb { _ in Array("<html></html>".utf8) })
         }
     }
@@ -37,7 +37,7 @@ struct WireServiceTests {
         let settings = WireSettings(
             isOn: true, feeds: feeds + ["https://www.prnewswire.com/rss/c.rss", "http://127.0.0.1:81/d"],
             interval: .always(.seconds(600)))
-        let keys = Service.wires(settings).errands.map(\.key)
+        let keys = Service.wires(settings).pollRequests.map(\.key)
         #expect(keys == ["GlobeNewswire", "PR Newswire 2", "PR Newswire 3", "127.0.0.1"])
     }
 }

@@ -22,10 +22,10 @@ struct YahooQuotesTests {
     @Test("bad and absent symbols cost themselves only")
     func bad() async throws {
         let web = ScriptedWeb { _ in Array(YahooSparkTests.older.utf8) }
-        let harvest = try await service(["ABC", "RUT", "WORSE", "BAD", "GONE"]).run("quotes 1", web)
-        #expect(harvest.quotes.map(\.symbol) == ["ABC", "RUT"])
+        let pollResult = try await service(["ABC", "RUT", "WORSE", "BAD", "GONE"]).run("quotes 1", web)
+        #expect(pollResult.quotes.map(\.symbol) == ["ABC", "RUT"])
         #expect(
-            harvest.faults.map(\.description).suffix(3) == [
+            pollResult.faults.map(\.description).suffix(3) == [
                 "yahoo BAD: expected a price, found “no such instrument”",
                 "yahoo GONE: expected a price, found “no such instrument”",
                 "yahoo WORSE: expected a price, found “none”",
@@ -34,8 +34,8 @@ struct YahooQuotesTests {
 
     @Test("where one symbol makes Yahoo refuse all of them it is found, and left out from then on")
     func refused() async throws {
-        let web = ScriptedWeb { request throws(SourceFault) in
-            if request.url.contains("BAD") { throw SourceFault(.notFound, "404 Not Found") }
+        let web = ScriptedWeb { request throws(SourceError) in
+            if request.url.contains("BAD") { throw SourceError(.notFound, "404 Not Found") }
             let names = ["ABC", "DEF", "GHI"].filter(request.url.contains)
             let items = names.map {
                 #"{"symbol":"\#($0)","response":[{"meta":{"regularMarketPrice":5,"regularMarketTime":1710270000}}]}"#
@@ -44,9 +44,9 @@ struct YahooQuotesTests {
         }
         let memory = PriceMemory()
         let service = service(["ABC", "BAD", "DEF", "GHI"], memory: memory)
-        let harvest = try await service.run("quotes 1", web)
-        #expect(harvest.quotes.map(\.symbol) == ["ABC", "DEF", "GHI"])
-        #expect(harvest.faults.map(\.description) == ["yahoo BAD: expected a price, found “404 Not Found”"])
+        let pollResult = try await service.run("quotes 1", web)
+        #expect(pollResult.quotes.map(\.symbol) == ["ABC", "DEF", "GHI"])
+        #expect(pollResult.faults.map(\.description) == ["yahoo BAD: expected a price, found “404 Not Found”"])
         #expect(web.requests.count == 5)
         let again = try await service.run("quotes 1", web)
         #expect(again.quotes.count == 3 && again.faults == [] && web.requests.count == 6)
@@ -56,8 +56,8 @@ struct YahooQuotesTests {
     func allRefused() async throws {
         let now = Mutex(YahooSample.now)
         let service = service(["ABC", "RUT"]) { now.withLock(\.self) }
-        let dead = ScriptedWeb { _ throws(SourceFault) in throw SourceFault(.notFound, "404 Not Found") }
-        await #expect(throws: SourceFault.self) { try await service.run("quotes 1", dead) }
+        let dead = ScriptedWeb { _ throws(SourceError) in throw SourceError(.notFound, "404 Not Found") }
+        await #expect(throws: SourceError.self) { try await service.run("quotes 1", dead) }
         now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 600_000) }
         let web = ScriptedWeb { _ in Array(YahooSparkTests.older.utf8) }
         #expect(try await service.run("quotes 1", web).quotes.map(\.symbol) == ["ABC", "RUT"])
@@ -66,7 +66,7 @@ struct YahooQuotesTests {
     @Test("an answer without any of them is empty")
     func empty() async throws {
         let web = ScriptedWeb { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
-        await #expect(throws: SourceFault(.empty, "no price of 2 instruments")) {
+        await #expect(throws: SourceError(.empty, "no price of 2 instruments")) {
             try await service(["ABC", "DEF"]).run("quotes 1", web)
         }
     }
@@ -108,10 +108,10 @@ struct YahooQuotesTests {
             Array((request.url.contains("/chart/") ? Self.afterSplit : YahooSparkTests.older).utf8)
         }
         let service = service(["ABC"], memory: Self.memoryBeforeSplit())
-        let harvest = try await service.run("quotes 1", web)
-        #expect(harvest.series("ABC")?.lastClose == 381.7)
-        #expect(harvest.quotes.map(\.last) == [Price(units: 38_910, decimals: 2)])
-        guard case .quote = try #require(harvest.updates.dropLast().last) else {
+        let pollResult = try await service.run("quotes 1", web)
+        #expect(pollResult.series("ABC")?.lastClose == 381.7)
+        #expect(pollResult.quotes.map(\.last) == [Price(units: 38_910, decimals: 2)])
+        guard case .quote = try #require(pollResult.updates.dropLast().last) else {
             Issue.record("the price comes before its history")
             return
         }
@@ -122,16 +122,16 @@ struct YahooQuotesTests {
 
     @Test("a split whose history cannot be had costs the others nothing, and is looked into again after a minute")
     func splitUnheard() async throws {
-        let dead = ScriptedWeb { request throws(SourceFault) in
-            if request.url.contains("/chart/") { throw SourceFault(.timedOut, "no answer") }
+        let dead = ScriptedWeb { request throws(SourceError) in
+            if request.url.contains("/chart/") { throw SourceError(.timedOut, "no answer") }
             return Array(YahooSparkTests.older.utf8)
         }
         let now = Mutex(YahooSample.now)
         let memory = Self.memoryBeforeSplit()
         let service = service(["ABC", "RUT"], memory: memory) { now.withLock(\.self) }
-        let harvest = try await service.run("quotes 1", dead)
-        #expect(harvest.quotes.map(\.symbol) == ["RUT"])
-        #expect(harvest.faults.contains { $0.description == "yahoo ABC: expected its history, found “no answer”" })
+        let pollResult = try await service.run("quotes 1", dead)
+        #expect(pollResult.quotes.map(\.symbol) == ["RUT"])
+        #expect(pollResult.faults.contains { $0.description == "yahoo ABC: expected its history, found “no answer”" })
         let web = ScriptedWeb { request in
             Array((request.url.contains("/chart/") ? Self.afterSplit : YahooSparkTests.older).utf8)
         }
@@ -142,7 +142,7 @@ struct YahooQuotesTests {
     }
 }
 
-extension Harvest {
+extension PollResult {
     fileprivate var intradays: Int {
         updates.count { update in
             if case .intraday = update { true } else { false }

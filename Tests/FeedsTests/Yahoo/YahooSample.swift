@@ -36,7 +36,7 @@ enum YahooSample {
     static let evening = Timestamp(milliseconds: 1_710_277_200_000)
 
     /// The chart of a text, as of an instrument called ABC.
-    static func read(_ text: String) throws(SourceFault) -> YahooChart {
+    static func read(_ text: String) throws(SourceError) -> YahooChart {
         try YahooChart(Array(text.utf8), name: "ABC")
     }
 }

@@ -54,7 +54,7 @@ struct YahooServiceTests {
     func unknownFirst() {
         let memory = PriceMemory { $0 == "ABC" ? KnownHistory(Self.known(through: "2024-03-08")) : nil }
         let service = service("2024-03-12", 12, instruments: [Self.abc, Self.rut], watched: ["NEW"], memory: memory)
-        let keys = service.errands.map(\.key).filter { $0.hasPrefix("history") }
+        let keys = service.pollRequests.map(\.key).filter { $0.hasPrefix("history") }
         #expect(keys == ["history RUT", "history NEW", "history ABC"])
     }
 
@@ -66,8 +66,8 @@ struct YahooServiceTests {
         ])
     func nothingMissing(day: String, hour: Int, minute: Int, last: String) async throws {
         let memory = PriceMemory { _ in KnownHistory(Series([Bar(Fixture.day(last), close: 1)])) }
-        let harvest = try await service(day, hour, minute, memory: memory).run("history ABC", ScriptedWeb([:]))
-        #expect(harvest.updates.isEmpty && harvest.faults == [])
+        let pollResult = try await service(day, hour, minute, memory: memory).run("history ABC", ScriptedWeb([:]))
+        #expect(pollResult.updates.isEmpty && pollResult.faults == [])
     }
 
     @Test("after a close a month is asked for, and only what is new is said, once")
@@ -76,10 +76,10 @@ struct YahooServiceTests {
         let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
         let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(closes)])
         let service = service("2024-03-12", 16, 30, memory: memory)
-        let harvest = try await service.run("history ABC", web)
-        #expect(harvest.updates.count == 1 && harvest.faults == [])
-        guard case .bar("ABC", let bar) = try #require(harvest.updates.first) else {
-            Issue.record("\(harvest.updates)")
+        let pollResult = try await service.run("history ABC", web)
+        #expect(pollResult.updates.count == 1 && pollResult.faults == [])
+        guard case .bar("ABC", let bar) = try #require(pollResult.updates.first) else {
+            Issue.record("\(pollResult.updates)")
             return
         }
         #expect(bar == Bar(Fixture.day("2024-03-12"), close: 107))
@@ -94,10 +94,10 @@ struct YahooServiceTests {
             PriceMemory(), PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11"), isBundled: true) },
         ] {
             let web = ScriptedWeb([Self.chartURL("max"): Self.chart(closes)])
-            let harvest = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
-            let series = try #require(harvest.series("ABC"))
+            let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
+            let series = try #require(pollResult.series("ABC"))
             #expect(series.count == 8 && series.close(0) == 49.5)
-            #expect(harvest.updates.count == 2)
+            #expect(pollResult.updates.count == 2)
         }
     }
 
@@ -105,8 +105,8 @@ struct YahooServiceTests {
     func running() async throws {
         let closes = Self.days.map { ($0, 50.0, 50.0) }
         let web = ScriptedWeb([Self.chartURL("max"): Self.chart(closes)])
-        let harvest = try await service("2024-03-12", 12, memory: PriceMemory()).run("history ABC", web)
-        let series = try #require(harvest.series("ABC"))
+        let pollResult = try await service("2024-03-12", 12, memory: PriceMemory()).run("history ABC", web)
+        let series = try #require(pollResult.series("ABC"))
         #expect(series.count == 8 && series.running?.day == Fixture.day("2024-03-12") && series.closed.count == 7)
     }
 
@@ -115,10 +115,10 @@ struct YahooServiceTests {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.enumerated().map { ($1, $0 == 7 ? -1 : 100 + Double($0), 100 + Double($0)) }
         let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(closes)])
-        let harvest = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
-        #expect(harvest.faults.count == 1 && harvest.isUnderstood)
-        guard case .bar("ABC", let bar)? = harvest.updates.first else { throw SourceFault(.empty, "no session") }
-        #expect(bar.day == Fixture.day("2024-03-12") && !bar.hasClose && harvest.updates.count == 1)
+        let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
+        #expect(pollResult.faults.count == 1 && pollResult.isUnderstood)
+        guard case .bar("ABC", let bar)? = pollResult.updates.first else { throw SourceError(.empty, "no session") }
+        #expect(bar.day == Fixture.day("2024-03-12") && !bar.hasClose && pollResult.updates.count == 1)
     }
 
     @Test("a dividend since then rescales what is known by its factor")
@@ -149,10 +149,10 @@ struct YahooServiceTests {
     func poor() async throws {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
         let web = ScriptedWeb { _ in Array(Self.chart([("2024-03-12", 5, 5)]).utf8) }
-        let harvest = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
-        #expect(harvest.updates.isEmpty)
+        let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
+        #expect(pollResult.updates.isEmpty)
         #expect(
-            harvest.faults.map(\.description) == [
+            pollResult.faults.map(\.description) == [
                 "yahoo ABC: expected at least half of what is known, found “1 sessions”"
             ])
     }
@@ -165,19 +165,19 @@ struct YahooServiceTests {
             return Array(
                 (isMonthly ? Self.chart(closes).replacing(#""1d""#, with: #""1mo""#) : Self.chart(closes)).utf8)
         }
-        let harvest = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", web)
-        #expect(harvest.series("ABC")?.count == 8)
+        let pollResult = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", web)
+        #expect(pollResult.series("ABC")?.count == 8)
         #expect(web.requests.last?.url.contains("period1=0&period2=1710277200&interval=1d") == true)
     }
 
-    @Test("an instrument that is not there is a fault of the harvest, and the service is well")
+    @Test("an instrument that is not there is a fault of the poll result, and the service is well")
     func notFound() async throws {
-        let web = ScriptedWeb { _ throws(SourceFault) in throw SourceFault(.notFound, "404 Not Found: may be delisted")
+        let web = ScriptedWeb { _ throws(SourceError) in throw SourceError(.notFound, "404 Not Found: may be delisted")
         }
-        let harvest = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", web)
-        #expect(harvest.updates.isEmpty)
+        let pollResult = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", web)
+        #expect(pollResult.updates.isEmpty)
         #expect(
-            harvest.faults.map(\.description) == [
+            pollResult.faults.map(\.description) == [
                 "yahoo ABC: expected its history, found “404 Not Found: may be delisted”"
             ])
     }
@@ -205,8 +205,8 @@ struct YahooServiceTests {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
         let service = service("2024-03-12", 17, memory: memory)
-        for kind in [SourceFault.Kind.unreachable, .nameLookup, .timedOut, .notFound] {
-            let dead = ScriptedWeb { _ throws(SourceFault) in throw SourceFault(kind, "offline") }
+        for kind in [SourceError.Kind.unreachable, .nameLookup, .timedOut, .notFound] {
+            let dead = ScriptedWeb { _ throws(SourceError) in throw SourceError(kind, "offline") }
             _ = try? await service.run("history ABC", dead)
             #expect(!dead.requests.isEmpty)
         }
@@ -236,8 +236,8 @@ struct YahooServiceTests {
 
     @Test("the second host stands in for the first where that does not answer, and is asked first from then on")
     func hosts() async throws {
-        let web = ScriptedWeb { request throws(SourceFault) in
-            if request.url.hasPrefix("http://one") { throw SourceFault(.unreachable, "one refuses the connection") }
+        let web = ScriptedWeb { request throws(SourceError) in
+            if request.url.hasPrefix("http://one") { throw SourceError(.unreachable, "one refuses the connection") }
             return Array(YahooSparkTests.older.utf8)
         }
         let memory = PriceMemory()
@@ -246,8 +246,8 @@ struct YahooServiceTests {
         _ = try await service.run("quotes 1", web)
         #expect(web.requests.map { String($0.url.prefix(10)) } == ["http://one", "http://two", "http://two"])
         #expect(web.requests[0].url == "http://one/v7/finance/spark?symbols=ABC,%5ERUT&range=1d&interval=5m")
-        let limited = ScriptedWeb { _ throws(SourceFault) in throw SourceFault(.tooManyRequests, "429") }
-        await #expect(throws: SourceFault(.tooManyRequests, "429")) { try await service.run("quotes 1", limited) }
+        let limited = ScriptedWeb { _ throws(SourceError) in throw SourceError(.tooManyRequests, "429") }
+        await #expect(throws: SourceError(.tooManyRequests, "429")) { try await service.run("quotes 1", limited) }
         #expect(limited.requests.count == 1)
     }
 
@@ -257,20 +257,20 @@ struct YahooServiceTests {
         let web = ScriptedWeb([Self.chartURL("max", "XYZ"): Self.chart(closes)])
         let service = service(
             "2024-03-12", 17, instruments: [Self.rut], watched: ["XYZ", "RUT"], memory: PriceMemory())
-        #expect(service.errands.map(\.key) == ["quotes 1", "history RUT", "history XYZ"])
-        let harvest = try await service.run("history XYZ", web)
-        guard case .instrument(let instrument) = try #require(harvest.updates.first) else {
-            Issue.record("\(harvest.updates)")
+        #expect(service.pollRequests.map(\.key) == ["quotes 1", "history RUT", "history XYZ"])
+        let pollResult = try await service.run("history XYZ", web)
+        guard case .instrument(let instrument) = try #require(pollResult.updates.first) else {
+            Issue.record("\(pollResult.updates)")
             return
         }
         let described = Instrument("XYZ", name: "Alpha Beta Fund", kind: .etf, group: "watch", basis: .adjusted)
         #expect(instrument == described)
-        #expect(harvest.series("XYZ")?.close(0) == 49.5)
+        #expect(pollResult.series("XYZ")?.close(0) == 49.5)
         let placeholder = Instrument.undescribed("XYZ", group: "mine")
         var market = Market(
             Moment(Fixture.day("2024-03-12"), mode: .live),
             listings: [Listing(placeholder, provenance: Provenance("", .stale))])
-        market.apply(.batch(harvest.updates))
+        market.apply(.batch(pollResult.updates))
         #expect(market["XYZ"]?.instrument.name == "Alpha Beta Fund" && market["XYZ"]?.instrument.kind == .etf)
         #expect(market["XYZ"]?.instrument.group == "mine" && market["XYZ"]?.series.close(0) == 49.5)
     }
@@ -280,8 +280,8 @@ struct YahooServiceTests {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-12")) }
         let web = ScriptedWeb([Self.chartURL("max"): Self.chart(Self.days.map { ($0, 50.0, 49.5) })])
         let service = service("2024-03-12", 17, instruments: [], watched: ["ABC"], memory: memory)
-        let harvest = try await service.run("history ABC", web)
-        #expect(harvest.series("ABC")?.close(0) == 49.5)
+        let pollResult = try await service.run("history ABC", web)
+        #expect(pollResult.series("ABC")?.close(0) == 49.5)
         #expect(try await service.run("history ABC", web).updates.isEmpty && web.requests.count == 1)
     }
 
@@ -291,7 +291,7 @@ struct YahooServiceTests {
             Instrument(Symbol("S\(number)"), name: "S", kind: .share, group: "g", basis: .price)
         }
         let service = service("2024-03-12", 15, instruments: many, memory: PriceMemory())
-        #expect(service.errands.prefix(4).map(\.key) == ["quotes 1", "quotes 2", "quotes 3", "history S0"])
+        #expect(service.pollRequests.prefix(4).map(\.key) == ["quotes 1", "quotes 2", "quotes 3", "history S0"])
         #expect(service.budget != nil && service.atOnce == 4)
     }
 }

@@ -67,7 +67,7 @@ struct YahooSparkTests {
         arguments: [
             (
                 #"{"spark":{"result":null,"error":{"code":"Bad Request","description":"Too many symbols"}}}"#,
-                SourceFault.Kind.notAcceptable
+                SourceError.Kind.notAcceptable
             ),
             (
                 #"{"finance":{"result":null,"error":{"code":"Unauthorized","description":"Invalid Crumb"}}}"#,
@@ -77,8 +77,8 @@ struct YahooSparkTests {
             (#"{"chart":{"result":null,"error":{"code":"Not Found"}}}"#, .notFound),
             ("Edge: Too Many Requests", .wrongContent), ("<html>", .wrongContent), ("[]", .wrongContent),
         ])
-    func errors(text: String, kind: SourceFault.Kind) {
-        #expect { try YahooSpark(Array(text.utf8)) } throws: { ($0 as? SourceFault)?.kind == kind }
+    func errors(text: String, kind: SourceError.Kind) {
+        #expect { try YahooSpark(Array(text.utf8)) } throws: { ($0 as? SourceError)?.kind == kind }
     }
 
     @Test(
@@ -86,7 +86,7 @@ struct YahooSparkTests {
         arguments: [
             (
                 #"{"chart":{"result":null,"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}"#,
-                SourceFault.Kind.notFound, "Not Found: No data found, symbol may be delisted"
+                SourceError.Kind.notFound, "Not Found: No data found, symbol may be delisted"
             ),
             (
                 #"{"chart":{"result":null,"error":{"code":"Unprocessable Entity","description":"1m data not available"}}}"#,
@@ -96,9 +96,9 @@ struct YahooSparkTests {
             (#"{"chart":{"result":null,"error":{"code":503}}}"#, .notAcceptable, "503"),
             ("{}", .wrongContent, "yahoo: expected a chart of ABC, found nothing"),
         ])
-    func chartErrors(text: String, kind: SourceFault.Kind, reason: String) {
+    func chartErrors(text: String, kind: SourceError.Kind, reason: String) {
         #expect { try YahooSample.read(text) } throws: { error in
-            guard let fault = error as? SourceFault else { return false }
+            guard let fault = error as? SourceError else { return false }
             return fault.kind == kind && fault.reason == reason
         }
     }
@@ -121,8 +121,8 @@ struct YahooSparkTests {
             let bytes = Array(text.utf8)
             for length in 0..<bytes.count {
                 let part = Array(bytes.prefix(length))
-                #expect(throws: SourceFault.self) { try YahooSpark(part) }
-                #expect(throws: SourceFault.self) { try YahooChart(part, name: "ABC") }
+                #expect(throws: SourceError.self) { try YahooSpark(part) }
+                #expect(throws: SourceError.self) { try YahooChart(part, name: "ABC") }
             }
         }
     }

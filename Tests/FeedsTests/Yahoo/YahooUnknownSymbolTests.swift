@@ -20,13 +20,13 @@ struct YahooUnknownSymbolTests {
 
     /// A Yahoo that knows ABC only, and leaves others out of its answers or, where it refuses, gives none.
     private func web(refusing: Bool = false) -> ScriptedWeb {
-        ScriptedWeb { request throws(SourceFault) in
+        ScriptedWeb { request throws(SourceError) in
             let isKnown = request.url.contains("ABC")
             if request.url.contains("/chart/") {
                 if isKnown { return Array(YahooSample.daily.utf8) }
-                throw SourceFault(.notFound, "Not Found: No data found, symbol may be delisted")
+                throw SourceError(.notFound, "Not Found: No data found, symbol may be delisted")
             }
-            if !isKnown || refusing && request.url.contains("TYPO") { throw SourceFault(.notFound, "404 Not Found") }
+            if !isKnown || refusing && request.url.contains("TYPO") { throw SourceError(.notFound, "404 Not Found") }
             let item =
                 #"{"symbol":"ABC","response":[{"meta":{"regularMarketPrice":5,"regularMarketTime":1710270000}}]}"#
             return Array(#"{"spark":{"result":[\#(item)]}}"#.utf8)
@@ -40,8 +40,8 @@ struct YahooUnknownSymbolTests {
         let now = Mutex(YahooSample.now)
         let service = service(["TYPO"]) { now.withLock(\.self) }
         let web = web(refusing: refusing)
-        let harvest = try await service.run("quotes 1", web)
-        #expect(harvest.quotes.map(\.symbol) == ["ABC"] && harvest.faults == [] && harvest.unknown == ["TYPO"])
+        let pollResult = try await service.run("quotes 1", web)
+        #expect(pollResult.quotes.map(\.symbol) == ["ABC"] && pollResult.faults == [] && pollResult.unknown == ["TYPO"])
         let before = web.requests.count
         let again = try await service.run("quotes 1", web)
         #expect(again.unknown == ["TYPO"] && again.faults == [])
@@ -60,8 +60,8 @@ struct YahooUnknownSymbolTests {
         let now = Mutex(YahooSample.now)
         let service = service(["TYPO"]) { now.withLock(\.self) }
         let web = web()
-        let harvest = try await service.run("history TYPO", web)
-        #expect(harvest.unknown == ["TYPO"] && harvest.faults == [] && harvest.updates.isEmpty)
+        let pollResult = try await service.run("history TYPO", web)
+        #expect(pollResult.unknown == ["TYPO"] && pollResult.faults == [] && pollResult.updates.isEmpty)
         _ = try await service.run("history TYPO", web)
         #expect(web.requests.count == 1)
         now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 600_000) }
@@ -74,19 +74,19 @@ struct YahooUnknownSymbolTests {
         let memory = PriceMemory {
             $0 == "OLD" ? KnownHistory(Series([Bar(Fixture.day("2024-03-01"), close: 5)])) : nil
         }
-        let harvest = try await service(["OLD"], memory: memory).run("quotes 1", web())
-        #expect(harvest.unknown == [] && harvest.faults.count == 1)
+        let pollResult = try await service(["OLD"], memory: memory).run("quotes 1", web())
+        #expect(pollResult.unknown == [] && pollResult.faults.count == 1)
     }
 
     @Test("where nothing at all is served, the symbols are not to blame")
     func nothing() async throws {
         let dead = ScriptedWeb { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
-        await #expect(throws: SourceFault.self) { try await service(["TYPO"]).run("quotes 1", dead) }
+        await #expect(throws: SourceError.self) { try await service(["TYPO"]).run("quotes 1", dead) }
     }
 
     @Test("its service is good and names it; with another list it does not")
     func status() throws {
-        let id = Errand.ID("yahoo", "quotes 1")
+        let id = PollRequest.ID("yahoo", "quotes 1")
         var machine = PollingMachine(
             [PollingDay.service("yahoo", "quotes 1")], now: .zero, wall: PollingDay.morning, seed: 1)
         _ = machine.start()
@@ -94,7 +94,7 @@ struct YahooUnknownSymbolTests {
         let status = try #require(machine.takeStatuses().last)
         #expect(status.state == .good && status.unknownSymbols == ["TYPO", "ZZTOP"])
         #expect(status.reason == "unknown symbols: TYPO, ZZTOP")
-        machine.replace(PollingDay.service("yahoo", "quotes 1").errands, of: "yahoo")
+        machine.replace(PollingDay.service("yahoo", "quotes 1").pollRequests, of: "yahoo")
         #expect(machine.takeStatuses().last?.unknownSymbols == [])
     }
 }

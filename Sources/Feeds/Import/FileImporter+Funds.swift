@@ -1,0 +1,71 @@
+import Model
+
+extension FileImporter {
+    /// A fund's holdings from a sponsor or the regulator. Half of them are none.
+    func readHoldings(_ kind: String, _ parsed: Parsed<FundFile>) throws(FeedError) -> ImportedFile {
+        let content = parsed.content
+        try checkFund(content)
+        let (fund, news) = try owner.owner(
+            file, stated: content.fund, name: content.name, kind: .etf, basis: .price)
+        let pollResult = try parsed.pollResult(of: fund.symbol, source: file, book: book)
+        return ImportedFile(
+            kind, fund.symbol, news + pollResult.updates, faults: pollResult.faults,
+            notes: ["\(content.positions.count) positions of \(fund.symbol) on \(content.asOf)"])
+    }
+
+    /// Throws where the file says that it is of another fund than the one that was chosen.
+    private func checkFund(_ content: FundFile) throws(FeedError) {
+        guard let chosen = owner.chosen else { return }
+        let named = owner.instruments.first { instrument in
+            content.name.map { FileOwner.isSame(instrument.name, $0) } ?? false
+        }
+        guard let fund = content.fund ?? named?.symbol, fund != chosen else { return }
+        throw FeedError(file, expected: "holdings of \(chosen)", found: "those of \(fund)")
+    }
+
+    /// A sponsor's table, known by what its columns are called.
+    func readSponsor(_ head: TableHead) throws(FeedError) -> ImportedFile {
+        let table = ImportTable(head.scanner, file: file)
+        guard let columns = SponsorColumns(table) else {
+            throw FeedError(file, line: table.line, expected: "columns of names and weights", found: "others")
+        }
+        let sign = try sign(
+            table, columns.numbers, needed: [columns.weight], isForeign: columns.isForeign(table))
+        let sponsor = SponsorTable(
+            table: table, columns: columns, preamble: SponsorPreamble(bytes, before: table.line), sign: sign)
+        let parsed = try sponsor.read(fund: owner.chosen, date: date)
+        return try readHoldings("fund holdings", parsed).noting([table.note(unread: columns.all)].compactMap(\.self))
+    }
+
+    /// Our own table of a fund's positions, whose date stands in its name: `holdings-IWM-2024-09-27.csv`.
+    func readOwnHoldings() throws(FeedError) -> ImportedFile {
+        let parts = file.prefix { $0 != "." }.split(separator: "-", maxSplits: 2)
+        guard let asOf = parts.last.flatMap({ Dated($0) }) else {
+            throw FeedError(file, expected: "a name like holdings-IWM-2024-09-27.csv", found: file)
+        }
+        let (fund, news) = try owner.owner(file, kind: .etf, basis: .price)
+        var table = try ownTable()
+        let positions = try FundTables.holdings(&table)
+        if positions.isEmpty { throw table.faults.first ?? FeedError(file, expected: "some positions", found: "none") }
+        let holdings = HoldingsTable(fund: fund.symbol, asOf: asOf, holdings: positions, source: file)
+        let total = positions.reduce(0) { $0 + $1.weight }
+        var updates = news + [.holdings(holdings)]
+        if FundFile.wholeTotal.contains(total) { updates.append(.sectors(SectorTable(summing: holdings))) }
+        return ImportedFile(
+            "holdings", fund.symbol, updates, faults: table.faults,
+            notes: [
+                "\(positions.count) positions of \(fund.symbol), \(asOf.long), "
+                    + "\(NumberText.percentWithUnit(total, decimals: 1, sign: .negative)) of the fund"
+            ])
+    }
+
+    /// Our own table of funds' sectors.
+    func readOwnSectors() throws(FeedError) -> ImportedFile {
+        var table = try ownTable()
+        let sectors = try Parsed(FundTables.sectors(&table), faults: table.faults).orFault()
+        let funds = Set(sectors.content.map(\.fund)).sorted().map(\.name).joined(separator: ", ")
+        return ImportedFile(
+            "sector weights", nil, sectors.content.map(MarketUpdate.sectors), faults: sectors.faults,
+            notes: ["\(sectors.content.count) tables of \(funds)"])
+    }
+}
