@@ -101,8 +101,8 @@ public final class LoopbackMarket: Sendable {
                     try channel.pipeline.syncOperations.addHandler(LoopbackStream(self))
                 }
             })
-        let web = LoopbackWeb(self)
-        let removal = NIOLoopBound(web, eventLoop: channel.eventLoop)
+        let transport = LoopbackWeb(self)
+        let removal = NIOLoopBound(transport, eventLoop: channel.eventLoop)
         try channel.pipeline.syncOperations.configureHTTPServerPipeline(
             withServerUpgrade: (
                 upgraders: [upgrader],
@@ -110,7 +110,7 @@ public final class LoopbackMarket: Sendable {
                     context.pipeline.syncOperations.removeHandler(removal.value, promise: nil)
                 }
             ))
-        try channel.pipeline.syncOperations.addHandler(web)
+        try channel.pipeline.syncOperations.addHandler(transport)
     }
 }
 

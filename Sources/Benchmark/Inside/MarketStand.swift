@@ -31,7 +31,7 @@ final class MarketStand: Sendable {
     let opening: Market
     let source: LiveSource
     private let polled: [PolledSource]
-    private let web: HTTPWeb
+    private let transport: NetworkTransport
     private let client: WebSocketClient
     private let live: LiveMarket
     private let wall: ShiftedWall
@@ -54,12 +54,12 @@ final class MarketStand: Sendable {
         let opening = Market(Moment(ShiftedWall.day - 400, mode: .bundled), listings: listings)
         let live = LiveMarket(opening)
         let sourceClock = SourceClock(clock, wall: { wall.now() })
-        let web = HTTPWeb(clock: sourceClock), client = WebSocketClient(clock: sourceClock)
+        let transport = NetworkTransport(clock: sourceClock), client = WebSocketClient(clock: sourceClock)
         let settings = MarketStand.settings(port: loopback.port)
         let memory = PriceMemory { symbol in live[symbol].map { KnownHistory($0.series, isBundled: false) } }
         let instruments = listings.map(\.instrument)
         let polled = MarketStand.services(settings, instruments, memory, sourceClock).map {
-            PolledSource($0, web: web, clock: sourceClock)
+            PolledSource($0, transport: transport, clock: sourceClock)
         }
         let stream = StreamedSource.yahoo(
             settings.yahoo, instruments: instruments, memory: memory, client: client, clock: sourceClock)
@@ -75,7 +75,7 @@ final class MarketStand: Sendable {
         source = LiveSource(
             live, services,
             wallClock: { wall.now() }, clock: clock, observer: { writer.post($0, receivedAt: $1) })
-        (self.loopback, self.opening, self.web, self.client) = (loopback, opening, web, client)
+        (self.loopback, self.opening, self.transport, self.client) = (loopback, opening, transport, client)
         (self.live, self.wall, self.clock, self.store, self.polled) = (live, wall, clock, store, polled)
     }
 
@@ -118,7 +118,7 @@ final class MarketStand: Sendable {
 
     /// Ends everything, and returns how many histories the store holds.
     func end() async throws -> Int {
-        await web.shutDown()
+        await transport.shutDown()
         await client.shutDown()
         try await loopback.stop()
         writing.cancel()

@@ -5,7 +5,7 @@ public enum EDGARContact {
     public static let reason = "set sources.edgar.contact in config.toml"
 
     /// Whom to declare, for an address of mail as it was configured; nil where EDGAR would refuse it.
-    public static func agent(_ contact: String?) -> WebRequest.Agent? {
+    public static func agent(_ contact: String?) -> HTTPRequest.Agent? {
         guard let contact = contact?.trimmed, isMail(contact) else { return nil }
         return .declared("Ballast/1.0 \(contact)")
     }

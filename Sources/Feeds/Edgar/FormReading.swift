@@ -29,21 +29,21 @@ struct EDGARFilings: Sendable {
     private static let mostProfiles = 40
 
     let address, factsAddress: String
-    let agent: WebRequest.Agent
+    let agent: HTTPRequest.Agent
     let tracker: FilingTracker
     let cache: any ResponseCache
     let now: @Sendable () -> Timestamp
 
     /// What a form's list has that is new.
-    func fetch(_ form: String, _ web: any Web) async throws(SourceError) -> PollResult {
-        let reading = try await read(form, web)
+    func fetch(_ form: String, _ transport: any HTTPTransport) async throws(SourceError) -> PollResult {
+        let reading = try await read(form, transport)
         tracker.take(reading, of: form)
         var faults = reading.faults
         let companies = tracker.companiesToRead(EDGARFilings.mostProfiles, at: now())
         defer { tracker.leave(companies) }
         for cik in companies {
             do throws(SourceError) {
-                tracker.take(try await profile(cik, web), of: cik)
+                tracker.take(try await profile(cik, transport), of: cik)
             } catch {
                 if Task.isCancelled { throw error }
                 tracker.fail(cik, error, at: now())
@@ -59,11 +59,11 @@ struct EDGARFilings: Sendable {
     }
 
     /// A form's list back to what was seen before. Nothing is taken where a page on the way fails: the gap would stay.
-    private func read(_ form: String, _ web: any Web) async throws(SourceError) -> FormReading {
+    private func read(_ form: String, _ transport: any HTTPTransport) async throws(SourceError) -> FormReading {
         var reading = FormReading()
         let most = tracker.hasRead(form) ? FormReading.mostPages : FormReading.firstPages
         for number in 0..<most {
-            guard let page = try await page(number, of: form, web) else { break }
+            guard let page = try await page(number, of: form, transport) else { break }
             reading.filings += page.content.filings
             reading.accessions.formUnion(page.content.accessions)
             reading.faults += page.faults
@@ -78,15 +78,15 @@ struct EDGARFilings: Sendable {
 
     /// A page of a form's list; nil behind the end, where the service answers with a page about maintenance.
     private func page(
-        _ number: Int, of form: String, _ web: any Web
+        _ number: Int, of form: String, _ transport: any HTTPTransport
     ) async throws(SourceError) -> Parsed<EDGARPage>? {
         let words = form.split(separator: " ").joined(separator: "%20")
         let url =
             "\(address)/cgi-bin/browse-edgar?action=getcurrent&type=\(words)&company=&dateb=&owner=include"
             + "&start=\(number * FormReading.pageSize)&count=\(FormReading.pageSize)&output=atom"
         do throws(SourceError) {
-            let answer = try await web.fetch(
-                WebRequest(url, .xml, agent: agent, deadline: .seconds(30), byteLimit: 4 << 20))
+            let answer = try await transport.fetch(
+                HTTPRequest(url, .xml, agent: agent, deadline: .seconds(30), byteLimit: 4 << 20))
             do throws(FeedError) { return try EDGARFeed.read(answer.body) } catch { throw SourceError(error) }
         } catch {
             if number > 0, error.kind == .server, error.reason.contains("maintenance") { return nil }
@@ -95,16 +95,16 @@ struct EDGARFilings: Sendable {
     }
 
     /// A company's file, from the cache where it is fresh; nil where there is none.
-    private func profile(_ cik: Int, _ web: any Web) async throws(SourceError) -> CompanyProfile? {
+    private func profile(_ cik: Int, _ transport: any HTTPTransport) async throws(SourceError) -> CompanyProfile? {
         let key = "edgar/profile/\(cik)"
         if let kept = cache.fresh(key, now: now()), let profile = try? SubmissionsFile.read(kept).content {
             return profile
         }
         let digits = String(repeating: "0", count: max(0, 10 - String(cik).count)) + String(cik)
-        let request = WebRequest(
+        let request = HTTPRequest(
             "\(factsAddress)/submissions/CIK\(digits).json", .json, agent: agent, deadline: .seconds(30))
         do throws(SourceError) {
-            let answer = try await web.fetch(request)
+            let answer = try await transport.fetch(request)
             let profile: CompanyProfile
             do throws(FeedError) { profile = try SubmissionsFile.read(answer.body).content } catch {
                 throw SourceError(error)

@@ -26,13 +26,13 @@ extension Service {
             address: settings.address, factsAddress: settings.factsAddress, agent: agent, cache: cache, wanted: wanted,
             now: clock.wall)
         let lists = EDGARFilings.forms.map { form in
-            PollRequest(form, every: settings.filings) { web async throws(SourceError) in
-                try await filings.fetch(form, web)
+            PollRequest(form, every: settings.filings) { transport async throws(SourceError) in
+                try await filings.fetch(form, transport)
             }
         }
         let size = PollRequest("facts", every: settings.facts, deadline: .seconds(600)) {
-            web async throws(SourceError) in
-            try await facts.fetch(web)
+            transport async throws(SourceError) in
+            try await facts.fetch(transport)
         }
         return Service("edgar", at: settings.address, budget: budget, atOnce: 2, pollRequests: lists + [size])
     }

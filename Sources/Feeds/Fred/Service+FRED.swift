@@ -11,14 +11,14 @@ extension Service {
         var pollRequests: [PollRequest] = []
         if settings.policy != nil {
             pollRequests.append(
-                PollRequest("policy", every: settings.interval) { web async throws(SourceError) in
-                    try await rates.policy(web)
+                PollRequest("policy", every: settings.interval) { transport async throws(SourceError) in
+                    try await rates.policy(transport)
                 })
         }
         if !settings.yields.isEmpty {
             pollRequests.append(
                 PollRequest("yields", every: settings.interval, standsInFor: PollRequest.ID("treasury", "feed")) {
-                    web async throws(SourceError) in try await rates.yields(web)
+                    transport async throws(SourceError) in try await rates.yields(transport)
                 })
         }
         let budget = RequestBudget(perSecond: 0.5, burst: 6, atOnce: 1, clock: clock)
@@ -38,22 +38,22 @@ struct FREDRates: Sendable {
     let now: @Sendable () -> Timestamp
 
     /// What is new of the policy rate.
-    func policy(_ web: any Web) async throws(SourceError) -> PollResult {
+    func policy(_ transport: any HTTPTransport) async throws(SourceError) -> PollResult {
         guard let series = settings.policy else { return PollResult([]) }
-        guard let parsed = try await read(series, since: memory.lastPolicy, web) else { return .unchanged }
+        guard let parsed = try await read(series, since: memory.lastPolicy, transport) else { return .unchanged }
         return PollResult(
             memory.news(ofPolicy: parsed.content), isUnderstood: !parsed.content.isEmpty, faults: parsed.faults)
     }
 
     /// What is new of the tenors' yields. One series that fails does not hurt the others.
-    func yields(_ web: any Web) async throws(SourceError) -> PollResult {
+    func yields(_ transport: any HTTPTransport) async throws(SourceError) -> PollResult {
         var days: [Day: [Tenor: Double]] = [:]
         var faults: [FeedError] = []
         var fault: SourceError?
         var answers = 0
         for (tenor, series) in settings.yields.sorted(by: { $0.key.years > $1.key.years }) {
             do throws(SourceError) {
-                let parsed = try await read(series, since: memory.lastCurve, web)
+                let parsed = try await read(series, since: memory.lastCurve, transport)
                 answers += 1
                 faults += parsed?.faults ?? []
                 for (day, percent) in parsed?.content ?? [] {
@@ -75,12 +75,12 @@ struct FREDRates: Sendable {
 
     /// The values of a series since shortly before a day, or nil where nothing has changed.
     private func read(
-        _ series: String, since day: Day?, _ web: any Web
+        _ series: String, since day: Day?, _ transport: any HTTPTransport
     ) async throws(SourceError) -> Parsed<[(day: Day, percent: Double)]>? {
         let today = NewYorkTime.wallClock(at: now()).day
         let first = day.map { $0 - FREDRates.overlap } ?? today - 730
         let url = "\(settings.address)/graph/fredgraph.csv?id=\(series)&cosd=\(first)"
-        let answer = try await web.fetch(WebRequest(url, .csv, deadline: .seconds(30), isConditional: true))
+        let answer = try await transport.fetch(HTTPRequest(url, .csv, deadline: .seconds(30), isConditional: true))
         if answer.isUnchanged { return nil }
         do throws(FeedError) {
             var parsed = try FREDTable.read(answer.body, series: series, source: "fred, \(series)")

@@ -12,7 +12,7 @@ final class NPORTFetcher: Sendable {
     }
 
     private let address: String
-    private let agent: WebRequest.Agent
+    private let agent: HTTPRequest.Agent
     private let book: SectorBook
     private let funds: Set<Symbol>
     private let cache: any ResponseCache
@@ -27,7 +27,7 @@ final class NPORTFetcher: Sendable {
     ///   - cache: where is kept which reports were read, and for a week the numbers of the funds.
     ///   - known: what is known that a fund holds.
     init(
-        address: String, agent: WebRequest.Agent, book: SectorBook, funds: Set<Symbol>, cache: any ResponseCache,
+        address: String, agent: HTTPRequest.Agent, book: SectorBook, funds: Set<Symbol>, cache: any ResponseCache,
         known: @escaping @Sendable (Symbol) -> HoldingsTable?, now: @escaping @Sendable () -> Timestamp
     ) {
         self.address = address
@@ -40,17 +40,17 @@ final class NPORTFetcher: Sendable {
     }
 
     /// What a fund's newest report says; nothing where it has been read already.
-    func fetch(_ fund: Symbol, _ web: any Web) async throws(SourceError) -> PollResult {
-        let number = try await number(of: fund, web), source = "nport, \(fund)"
+    func fetch(_ fund: Symbol, _ transport: any HTTPTransport) async throws(SourceError) -> PollResult {
+        let number = try await number(of: fund, transport), source = "nport, \(fund)"
         let query = "action=getcompany&CIK=\(number)&type=NPORT-P&dateb=&owner=include&count=10&output=atom"
-        let list = try await web.fetch(request("/cgi-bin/browse-edgar?\(query)", .xml))
+        let list = try await transport.fetch(request("/cgi-bin/browse-edgar?\(query)", .xml))
         let filings = try read { () throws(FeedError) in try NPORTFilings.read(list.body, source: source) }
         guard let newest = filings.content.first else { throw SourceError(.empty, "no reports of \(fund)") }
         if let known = papers.withLock({ $0.read[fund] }), known.accession == newest.accession {
             return PollResult([], isUnderstood: true, faults: known.faults)
         }
         if isKept(newest.accession, of: fund) { return .unchanged }
-        let answer = try await web.fetch(request(newest.folder + "primary_doc.xml", .xml))
+        let answer = try await transport.fetch(request(newest.folder + "primary_doc.xml", .xml))
         let parsed = try read { () throws(FeedError) in try NPORTDocument.read(answer.body, source: source) }
         let report = parsed.content
         if FundDirectory.isSeries(number), let series = report.series, series != number {
@@ -81,10 +81,10 @@ final class NPORTFetcher: Sendable {
     private static func source(_ day: Day) -> String { "N-PORT-P of \(day)" }
 
     /// The number of a fund; the list of all is asked for once a week.
-    private func number(of fund: Symbol, _ web: any Web) async throws(SourceError) -> String {
+    private func number(of fund: Symbol, _ transport: any HTTPTransport) async throws(SourceError) -> String {
         if !papers.withLock(\.hasDirectory) {
             do throws(SourceError) {
-                try await readDirectory(web)
+                try await readDirectory(transport)
             } catch {
                 // A trust can do without the list.
                 guard NPORTFetcher.trusts[fund] != nil else { throw error }
@@ -96,12 +96,12 @@ final class NPORTFetcher: Sendable {
         return number
     }
 
-    private func readDirectory(_ web: any Web) async throws(SourceError) {
+    private func readDirectory(_ transport: any HTTPTransport) async throws(SourceError) {
         let numbers: [Symbol: String]
         if let kept = cache.fresh(NPORTFetcher.directory, now: now()).flatMap(keptNumbers) {
             numbers = kept
         } else {
-            let answer = try await web.fetch(request("/files/company_tickers_mf.json", .json))
+            let answer = try await transport.fetch(request("/files/company_tickers_mf.json", .json))
             numbers = try read { () throws(FeedError) in try FundDirectory.read(answer.body, funds: funds) }
             let lines = funds.sorted().map { "\($0) \(numbers[$0] ?? "-")" }
             cache.keep(Array(lines.joined(separator: "\n").utf8), for: NPORTFetcher.directory, at: now())
@@ -122,8 +122,8 @@ final class NPORTFetcher: Sendable {
         return funds.isSubset(of: kept.keys) ? kept.filter { FundDirectory.isSeries($0.value) } : nil
     }
 
-    private func request(_ path: String, _ content: WebRequest.Content) -> WebRequest {
-        WebRequest(address + path, content, agent: agent, deadline: .seconds(120), byteLimit: 64 << 20)
+    private func request(_ path: String, _ content: HTTPRequest.Content) -> HTTPRequest {
+        HTTPRequest(address + path, content, agent: agent, deadline: .seconds(120), byteLimit: 64 << 20)
     }
 
     private func read<Value>(_ body: () throws(FeedError) -> Value) throws(SourceError) -> Value {

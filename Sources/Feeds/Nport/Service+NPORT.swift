@@ -22,7 +22,7 @@ extension Service {
             funds: Set(settings.funds).union(sponsored.keys), cache: cache, known: known, now: clock.wall)
         func pollRequest(_ fund: Symbol, standsInFor leader: PollRequest.ID?) -> PollRequest {
             PollRequest(fund.name, every: settings.interval, standsInFor: leader, deadline: .seconds(300)) {
-                web async throws(SourceError) in try await fetcher.fetch(fund, web)
+                transport async throws(SourceError) in try await fetcher.fetch(fund, transport)
             }
         }
         let own = settings.funds.filter { sponsored[$0] == nil }.map { pollRequest($0, standsInFor: nil) }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The web as a poll request sees it: within the service's budget, with what earlier answers came with, and counted.
-final class MeteredTransport: Web {
+final class MeteredTransport: HTTPTransport {
     /// What went over the wire.
     struct Traffic: Sendable {
         /// Whether anything was asked at all.
@@ -11,15 +11,15 @@ final class MeteredTransport: Web {
         fileprivate var validators: [(address: String, validator: Validator)] = []
     }
 
-    private let web: any Web
+    private let transport: any HTTPTransport
     private let budget: RequestBudget?
     private let validators: any Validators
     private let asksConditionally: Bool
     private let counted = Mutex(Traffic())
 
     /// - Parameter asksConditionally: false after a fault, when what was read last may not be what is shown.
-    init(_ web: any Web, budget: RequestBudget?, validators: any Validators, asksConditionally: Bool) {
-        self.web = web
+    init(_ transport: any HTTPTransport, budget: RequestBudget?, validators: any Validators, asksConditionally: Bool) {
+        self.transport = transport
         self.budget = budget
         self.validators = validators
         self.asksConditionally = asksConditionally
@@ -28,7 +28,7 @@ final class MeteredTransport: Web {
     /// What went over the wire so far.
     var traffic: Traffic { counted.withLock { $0 } }
 
-    func fetch(_ request: WebRequest) async throws(SourceError) -> WebAnswer {
+    func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse {
         counted.withLock { $0.hasAsked = true }
         var request = request
         let address = WebAddress(request.url)?.validatorKey ?? ""
@@ -37,11 +37,13 @@ final class MeteredTransport: Web {
         }
         request.budget = budget
         let question = request
-        let answer: WebAnswer
+        let answer: HTTPResponse
         if let budget {
-            answer = try await budget.spend { [web] () async throws(SourceError) in try await web.fetch(question) }
+            answer = try await budget.spend { [transport] () async throws(SourceError) in
+                try await transport.fetch(question)
+            }
         } else {
-            answer = try await web.fetch(question)
+            answer = try await transport.fetch(question)
         }
         counted.withLock { traffic in
             traffic.bytes += answer.wireBytes

@@ -91,13 +91,13 @@ public struct PollRequest: Sendable {
     /// The time for all of it, waiting for the budget included.
     public let deadline: Duration
     /// Asks, and reads the answer. Faults of single rows or symbols are part of the poll result.
-    public let run: @Sendable (any Web) async throws(SourceError) -> PollResult
+    public let run: @Sendable (any HTTPTransport) async throws(SourceError) -> PollResult
 
     /// A poll request.
     public init(
         _ key: String, every interval: Interval, standsInFor: ID? = nil, isPatient: Bool = false,
         deadline: Duration = .seconds(120),
-        run: @escaping @Sendable (any Web) async throws(SourceError) -> PollResult
+        run: @escaping @Sendable (any HTTPTransport) async throws(SourceError) -> PollResult
     ) {
         self.key = key
         self.interval = interval

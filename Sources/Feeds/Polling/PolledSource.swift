@@ -8,7 +8,7 @@ import Synchronization
 public final class PolledSource: MarketSource {
     /// The word of its first service.
     public let name: String
-    private let web: any Web
+    private let transport: any HTTPTransport
     private let validators: any Validators
     private let clock: SourceClock
     private let budgets: [String: RequestBudget]
@@ -35,11 +35,11 @@ public final class PolledSource: MarketSource {
     ///   - validators: where what answers came with is kept.
     ///   - seed: what waits are varied by.
     public init(
-        _ services: [Service], web: any Web, validators: any Validators = MemoryValidators(),
+        _ services: [Service], transport: any HTTPTransport, validators: any Validators = MemoryValidators(),
         clock: SourceClock = SourceClock(), seed: UInt64 = .random(in: 0 ... .max)
     ) {
         name = services.first?.name ?? ""
-        self.web = web
+        self.transport = transport
         self.validators = validators
         self.clock = clock
         budgets = Dictionary(services.compactMap { service in service.budget.map { (service.name, $0) } }) { a, _ in a }
@@ -115,20 +115,20 @@ public final class PolledSource: MarketSource {
         _ id: PollRequest.ID, _ pollRequest: PollRequest, asksConditionally: Bool,
         _ yield: @Sendable (PolledUpdates.Delivery) -> Void
     ) async {
-        let web = MeteredTransport(
-            web, budget: budgets[id.service], validators: validators, asksConditionally: asksConditionally)
+        let transport = MeteredTransport(
+            transport, budget: budgets[id.service], validators: validators, asksConditionally: asksConditionally)
         let late = SourceError(.timedOut, "not done within \(pollRequest.deadline.inSeconds) s")
         let pollResult: Result<PollResult, SourceError>
         do throws(SourceError) {
             let answered = try await clock.within(pollRequest.deadline, else: late) { () async throws(SourceError) in
-                try await pollRequest.run(web)
+                try await pollRequest.run(transport)
             }
             pollResult = .success(try answered.something())
         } catch {
             pollResult = .failure(error)
         }
         if Task.isCancelled { return }
-        let traffic = web.traffic
+        let traffic = transport.traffic
         let outcome = PollingMachine.Outcome(
             result: pollResult.map(\.faults), unknown: (try? pollResult.get())?.unknown ?? [],
             hasAsked: traffic.hasAsked,
@@ -138,9 +138,9 @@ public final class PolledSource: MarketSource {
         if case .success(let pollResult) = pollResult {
             let isWhole = pollResult.faults.isEmpty
             if !pollResult.updates.isEmpty {
-                yield(PolledUpdates.Delivery(update: pollResult.update, web: isWhole ? web : nil))
+                yield(PolledUpdates.Delivery(update: pollResult.update, transport: isWhole ? transport : nil))
             } else if isWhole {
-                web.keepValidators()
+                transport.keepValidators()
             }
         }
         tell { sharedState in

@@ -8,7 +8,7 @@ public struct PolledUpdates: AsyncSequence, Sendable {
     /// What is yielded, and the answers that it was read from, where all of it could be read.
     struct Delivery: Sendable {
         let update: MarketUpdate
-        var web: MeteredTransport?
+        var transport: MeteredTransport?
     }
 
     private let source: PolledSource
@@ -39,7 +39,7 @@ public struct PolledUpdates: AsyncSequence, Sendable {
         public func next() async -> MarketUpdate? {
             taken?.keepValidators()
             let delivery = await deliveries.next()
-            taken = delivery?.web
+            taken = delivery?.transport
             return delivery?.update
         }
     }

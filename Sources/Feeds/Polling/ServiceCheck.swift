@@ -44,10 +44,10 @@ extension Service {
     ///   - wanted: tells by its key whether a poll request is run.
     ///   - limit: the time for all of it. Who has given good answers by then and no fault is well.
     public func check(
-        _ wanted: (String) -> Bool = { _ in true }, web: any Web, within limit: Duration,
+        _ wanted: (String) -> Bool = { _ in true }, transport: any HTTPTransport, within limit: Duration,
         clock: SourceClock = SourceClock()
     ) async -> ServiceCheck {
-        let noting = NotingWeb(web, ServiceCheck(name, address: WebAddress(address)?.origin ?? ""))
+        let noting = NotingTransport(transport, ServiceCheck(name, address: WebAddress(address)?.origin ?? ""))
         let budgeted = MeteredTransport(
             noting, budget: budget, validators: MemoryValidators(), asksConditionally: false)
         let chosen = pollRequests.filter { wanted($0.key) }
@@ -69,25 +69,25 @@ extension Service {
 }
 
 /// The web as somebody sees it who notes what is asked and what comes.
-private final class NotingWeb: Web {
-    private let web: any Web
+private final class NotingTransport: HTTPTransport {
+    private let transport: any HTTPTransport
     private let noted: Mutex<ServiceCheck>
     private let hasAsked = Mutex(false)
 
-    init(_ web: any Web, _ check: ServiceCheck) {
-        self.web = web
+    init(_ transport: any HTTPTransport, _ check: ServiceCheck) {
+        self.transport = transport
         noted = Mutex(check)
     }
 
     var check: ServiceCheck { noted.withLock(\.self) }
 
-    func fetch(_ request: WebRequest) async throws(SourceError) -> WebAnswer {
+    func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse {
         let isFirst = hasAsked.withLock { hasAsked in
             defer { hasAsked = true }
             return !hasAsked
         }
         if isFirst, let address = WebAddress(request.url)?.redacted { noted.withLock { $0.address = address } }
-        let answer = try await web.fetch(request)
+        let answer = try await transport.fetch(request)
         noted.withLock { $0.take(answer) }
         return answer
     }
@@ -104,7 +104,7 @@ private final class NotingWeb: Web {
 }
 
 extension ServiceCheck {
-    fileprivate mutating func take(_ answer: WebAnswer) {
+    fileprivate mutating func take(_ answer: HTTPResponse) {
         answers += 1
         bytes += answer.wireBytes
         latency = max(latency ?? .zero, answer.latency)

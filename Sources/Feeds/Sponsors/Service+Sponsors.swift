@@ -8,10 +8,10 @@ extension Service {
         -> Service
     {
         let pollRequests = settings.sortedFunds.map { fund, product in
-            PollRequest(fund.name, every: settings.interval) { web async throws(SourceError) in
+            PollRequest(fund.name, every: settings.interval) { transport async throws(SourceError) in
                 let url = "\(settings.address)/us/products/\(product)/x/latest-holdings.csv"
-                let request = WebRequest(url, .csv, deadline: .seconds(60), isConditional: true)
-                let answer = try await web.fetch(request)
+                let request = HTTPRequest(url, .csv, deadline: .seconds(60), isConditional: true)
+                let answer = try await transport.fetch(request)
                 if answer.isUnchanged { return .unchanged }
                 do throws(FeedError) {
                     let parsed = try ISharesTable.read(answer.body, source: "ishares, \(fund)")
@@ -30,8 +30,8 @@ extension Service {
     {
         let pollRequests = settings.sortedFunds.map { fund, id in
             let fund = InvescoFund(symbol: fund, id: id, address: settings.address, book: book)
-            return PollRequest(fund.symbol.name, every: settings.interval) { web async throws(SourceError) in
-                try await fund.fetch(web)
+            return PollRequest(fund.symbol.name, every: settings.interval) { transport async throws(SourceError) in
+                try await fund.fetch(transport)
             }
         }
         // Some eight quick questions, and it answers nothing more for two minutes.
@@ -69,9 +69,9 @@ struct InvescoFund: Sendable {
     let book: SectorBook
 
     /// Its holdings, with the sectors that other funds' tables know, else with those that Invesco gives.
-    func fetch(_ web: any Web) async throws(SourceError) -> PollResult {
+    func fetch(_ transport: any HTTPTransport) async throws(SourceError) -> PollResult {
         let source = "invesco, \(symbol)"
-        let answer = try await web.fetch(request("holdings", "interval=daily"))
+        let answer = try await transport.fetch(request("holdings", "interval=daily"))
         if answer.isUnchanged { return .unchanged }
         var pollResult: PollResult
         do throws(FeedError) {
@@ -80,7 +80,7 @@ struct InvescoFund: Sendable {
         } catch { throw SourceError(error) }
         guard !pollResult.updates.contains(where: \.isSectors) else { return pollResult }
         do throws(SourceError) {
-            let sectors = try await sectors(web, source)
+            let sectors = try await sectors(transport, source)
             pollResult.updates += sectors.updates
             pollResult.faults += sectors.faults
         } catch {
@@ -89,8 +89,8 @@ struct InvescoFund: Sendable {
         return pollResult
     }
 
-    private func sectors(_ web: any Web, _ source: String) async throws(SourceError) -> PollResult {
-        let answer = try await web.fetch(request("weightedHoldings", "breakdown=sector"))
+    private func sectors(_ transport: any HTTPTransport, _ source: String) async throws(SourceError) -> PollResult {
+        let answer = try await transport.fetch(request("weightedHoldings", "breakdown=sector"))
         do throws(FeedError) {
             let parsed = try InvescoSectors.read(answer.body, source: source)
             let table = SectorTable(
@@ -99,11 +99,11 @@ struct InvescoFund: Sendable {
         } catch { throw SourceError(error) }
     }
 
-    private func request(_ part: String, _ query: String) -> WebRequest {
+    private func request(_ part: String, _ query: String) -> HTTPRequest {
         let kind = id.utf8.count == 9 ? "cusip" : "ticker"
         let url =
             "\(address)/cache/v1/accounts/en_US/shareclasses/\(id)/\(part)/fund?idType=\(kind)&\(query)&productType=ETF"
-        return WebRequest(url, .json, deadline: .seconds(30), isConditional: part == "holdings")
+        return HTTPRequest(url, .json, deadline: .seconds(30), isConditional: part == "holdings")
     }
 }
 

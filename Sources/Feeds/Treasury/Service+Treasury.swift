@@ -17,13 +17,14 @@ extension Service {
         return Service(
             "treasury", at: settings.address, budget: budget, atOnce: 1,
             pollRequests: [
-                PollRequest("table", every: settings.interval, deadline: deadline) { web async throws(SourceError) in
-                    try await yields.fetch(.csv, web)
+                PollRequest("table", every: settings.interval, deadline: deadline) {
+                    transport async throws(SourceError) in
+                    try await yields.fetch(.csv, transport)
                 },
                 PollRequest(
                     "feed", every: settings.interval, standsInFor: PollRequest.ID("treasury", "table"),
                     deadline: deadline
-                ) { web async throws(SourceError) in try await yields.fetch(.xml, web)
+                ) { transport async throws(SourceError) in try await yields.fetch(.xml, transport)
                 },
             ])
     }
@@ -39,12 +40,12 @@ struct TreasuryYields: Sendable {
     let now: @Sendable () -> Timestamp
 
     /// What is new in the years to ask for.
-    func fetch(_ content: WebRequest.Content, _ web: any Web) async throws(SourceError) -> PollResult {
+    func fetch(_ content: HTTPRequest.Content, _ transport: any HTTPTransport) async throws(SourceError) -> PollResult {
         let today = NewYorkTime.wallClock(at: now()).day
         var curves: [YieldCurve] = []
         var faults: [FeedError] = []
         for year in years(until: today) {
-            let answer = try await web.fetch(request(content, year))
+            let answer = try await transport.fetch(request(content, year))
             if answer.isUnchanged { continue }
             let parsed = try read(answer.body, content)
             if parsed.content.isEmpty, year < today.year || today - today.startOfYear > 10 {
@@ -68,13 +69,13 @@ struct TreasuryYields: Sendable {
         return min(max(next, 1990), first)...today.year
     }
 
-    private func read(_ body: [UInt8], _ content: WebRequest.Content) throws(SourceError) -> Parsed<[YieldCurve]> {
+    private func read(_ body: [UInt8], _ content: HTTPRequest.Content) throws(SourceError) -> Parsed<[YieldCurve]> {
         do throws(FeedError) {
             return content == .xml ? try TreasuryDocument.read(body) : try TreasuryTable.read(body)
         } catch { throw SourceError(error) }
     }
 
-    private func request(_ content: WebRequest.Content, _ year: Int) -> WebRequest {
+    private func request(_ content: HTTPRequest.Content, _ year: Int) -> HTTPRequest {
         let folder = "\(address)/resource-center/data-chart-center/interest-rates"
         let query = "daily_treasury_yield_curve&field_tdr_date_value=\(year)"
         let url =
@@ -82,6 +83,6 @@ struct TreasuryYields: Sendable {
             ? "\(folder)/pages/xml?data=\(query)"
             : "\(folder)/daily-treasury-rates.csv/\(year)/all?type=\(query)&page&_format=csv"
         // The service is slow: 19 seconds have been seen.
-        return WebRequest(url, content, deadline: .seconds(40), isConditional: true)
+        return HTTPRequest(url, content, deadline: .seconds(40), isConditional: true)
     }
 }

@@ -4,7 +4,7 @@ import Model
 /// nothing, or with half of it. Whether they are right in full is for the parser.
 enum AnswerCheck {
     /// What is wrong with the bytes; nil where nothing shows.
-    static func fault(in bytes: [UInt8], as content: WebRequest.Content) -> SourceError? {
+    static func fault(in bytes: [UInt8], as content: HTTPRequest.Content) -> SourceError? {
         let body = bytes[...].droppingMark.trimmed
         guard let first = body.first else { return SourceError(.empty, "an answer without content") }
         if body.isPage { return SourceError(.wrongContent, words("a page", in: body)) }
@@ -21,7 +21,7 @@ enum AnswerCheck {
 
     /// What is wrong with an answer of which only a beginning has come; nil where that is too little or nothing shows. A
     /// page can be very long, and none of what follows would make it a table.
-    static func fault(inBeginning bytes: [UInt8], as content: WebRequest.Content) -> SourceError? {
+    static func fault(inBeginning bytes: [UInt8], as content: HTTPRequest.Content) -> SourceError? {
         guard content == .csv || content == .json, bytes.count >= titleReach,
             bytes[...].droppingMark.trimmed.first == UInt8(ascii: "<")
         else { return nil }

@@ -6,7 +6,7 @@ enum ResponseCharset {
     /// A byte-order mark in the body counts more than the header, and the header more than what an XML document says of
     /// itself (RFC 7303). The body of a document therefore gets a mark where the header has decided.
     static func unified(
-        _ body: [UInt8], contentType: String?, as content: WebRequest.Content
+        _ body: [UInt8], contentType: String?, as content: HTTPRequest.Content
     ) throws(SourceError) -> [UInt8] {
         if content == .json || body.isEmpty { return body }
         if let (charset, length) = Charset.marked(body) {
@@ -23,7 +23,7 @@ enum ResponseCharset {
         return marked(charset.utf8(body[...]), content)
     }
 
-    private static func marked(_ text: [UInt8], _ content: WebRequest.Content) -> [UInt8] {
+    private static func marked(_ text: [UInt8], _ content: HTTPRequest.Content) -> [UInt8] {
         content == .xml ? Charset.utf8Mark + text : text
     }
 

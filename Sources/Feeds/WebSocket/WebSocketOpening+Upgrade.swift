@@ -66,7 +66,7 @@ extension WebSocketOpening {
     private var question: HTTPRequestHead {
         let port = address.port.map { ":\($0)" } ?? ""
         var fields = HTTPHeaders([("Host", (address.host.contains(":") ? "[\(address.host)]" : address.host) + port)])
-        fields.add(name: "User-Agent", value: WebRequest.Agent.browser.words)
+        fields.add(name: "User-Agent", value: HTTPRequest.Agent.browser.words)
         for (name, value) in request.fields { fields.replaceOrAdd(name: name, value: value) }
         return HTTPRequestHead(version: .http1_1, method: .GET, uri: address.rest, headers: fields)
     }

@@ -11,9 +11,9 @@ extension Service {
             let (feed, wire) = next
             // Two feeds of one wire are two questions.
             let key = names.count { $0 == wire } > 1 ? "\(wire) \(place + 1)" : wire
-            return PollRequest(key, every: settings.interval) { web async throws(SourceError) in
-                let request = WebRequest(feed, .xml, deadline: .seconds(30), byteLimit: 4 << 20, isConditional: true)
-                let answer = try await web.fetch(request)
+            return PollRequest(key, every: settings.interval) { transport async throws(SourceError) in
+                let request = HTTPRequest(feed, .xml, deadline: .seconds(30), byteLimit: 4 << 20, isConditional: true)
+                let answer = try await transport.fetch(request)
                 if answer.isUnchanged { return .unchanged }
                 let items: Parsed<[WireItem]>
                 do throws(FeedError) { items = try WireFeed.read(answer.body) } catch { throw SourceError(error) }

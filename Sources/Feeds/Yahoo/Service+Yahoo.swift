@@ -21,15 +21,15 @@ extension Service {
             Array(subjects[start..<min(start + YahooQuotes.batch, subjects.count)])
         }
         let asking = batches.enumerated().map { number, batch in
-            PollRequest("quotes \(number + 1)", every: settings.quotes) { web async throws(SourceError) in
-                try await quotes.fetch(batch, web)
+            PollRequest("quotes \(number + 1)", every: settings.quotes) { transport async throws(SourceError) in
+                try await quotes.fetch(batch, transport)
             }
         }
         let byKnowledge = Dictionary(grouping: subjects) { memory.known($0.symbol)?.series.isEmpty == false }
         let learning = [false, true].flatMap { byKnowledge[$0, default: []] }.map { subject in
             PollRequest("history \(subject.symbol)", every: settings.history, isPatient: true) {
-                web async throws(SourceError) in
-                try await histories.fetch(subject, web)
+                transport async throws(SourceError) in
+                try await histories.fetch(subject, transport)
             }
         }
         // One question a second in the long run is what is thought to be borne.

@@ -6,13 +6,13 @@ struct YahooAddress: Sendable {
     let memory: PriceMemory
 
     /// The answer to a path and query.
-    func ask(_ path: String, _ web: any Web) async throws(SourceError) -> [UInt8] {
+    func ask(_ path: String, _ transport: any HTTPTransport) async throws(SourceError) -> [UInt8] {
         let first = memory.host
         var fault = SourceError(.unreachable, "no address of Yahoo is configured")
         for step in hosts.indices {
             let place = (first + step) % hosts.count
             do throws(SourceError) {
-                let answer = try await web.fetch(WebRequest(hosts[place] + path, .json, byteLimit: 8 << 20))
+                let answer = try await transport.fetch(HTTPRequest(hosts[place] + path, .json, byteLimit: 8 << 20))
                 memory.host = place
                 return answer.body
             } catch {

@@ -8,21 +8,23 @@ struct YahooHistories: Sendable {
     let now: @Sendable () -> Timestamp
 
     /// What is new of an instrument's history.
-    func fetch(_ subject: YahooSubject, _ web: any Web) async throws(SourceError) -> PollResult {
+    func fetch(_ subject: YahooSubject, _ transport: any HTTPTransport) async throws(SourceError) -> PollResult {
         if memory.isUnknown(subject.symbol, at: now()) { return PollResult([], unknown: [subject.symbol]) }
         guard let range = isNew(subject) ? .whole : memory.range(for: subject.symbol, now: now()) else {
             return .unchanged
         }
-        return try await fetch(subject, range, web)
+        return try await fetch(subject, range, transport)
     }
 
     /// What a range of an instrument's history changes. Where it contradicts what is known, the whole is asked for.
     ///
     /// A fault that is of this instrument only is part of the poll result: the service is well.
-    func fetch(_ subject: YahooSubject, _ range: YahooRange, _ web: any Web) async throws(SourceError) -> PollResult {
+    func fetch(_ subject: YahooSubject, _ range: YahooRange, _ transport: any HTTPTransport) async throws(SourceError)
+        -> PollResult
+    {
         do throws(SourceError) {
-            var pollResult = try await join(subject, isNew(subject) ? .whole : range, web)
-            if pollResult == nil { pollResult = try await join(subject, .whole, web) }
+            var pollResult = try await join(subject, isNew(subject) ? .whole : range, transport)
+            if pollResult == nil { pollResult = try await join(subject, .whole, transport) }
             return pollResult ?? PollResult([])
         } catch {
             guard error.isOfOneInstrument else { throw error }
@@ -45,10 +47,10 @@ struct YahooHistories: Sendable {
     }
 
     private func join(
-        _ subject: YahooSubject, _ range: YahooRange, _ web: any Web
+        _ subject: YahooSubject, _ range: YahooRange, _ transport: any HTTPTransport
     ) async throws(SourceError) -> PollResult? {
         let asked = memory.settled(subject.symbol, by: now())
-        let chart = try await chart(subject, range, web)
+        let chart = try await chart(subject, range, transport)
         memory.serve()
         let instrument = chart.instrument(subject.symbol, group: Instrument.watchGroup)
         let history = chart.history(subject.basis ?? instrument.basis, now: now())
@@ -100,12 +102,12 @@ struct YahooHistories: Sendable {
 
     /// The chart of a range. A range of everything can come in months: then it is asked for by its times.
     private func chart(
-        _ subject: YahooSubject, _ range: YahooRange, _ web: any Web
+        _ subject: YahooSubject, _ range: YahooRange, _ transport: any HTTPTransport
     ) async throws(SourceError) -> YahooChart {
         let name = symbols.name(of: subject.symbol)
-        let chart = try YahooChart(try await address.ask(YahooAddress.chart(name, range), web), name: name)
+        let chart = try YahooChart(try await address.ask(YahooAddress.chart(name, range), transport), name: name)
         guard range == .whole, let granularity = chart.meta.dataGranularity, granularity != "1d" else { return chart }
-        return try YahooChart(try await address.ask(YahooAddress.chart(name, until: now()), web), name: name)
+        return try YahooChart(try await address.ask(YahooAddress.chart(name, until: now()), transport), name: name)
     }
 }
 

@@ -8,19 +8,19 @@ struct YahooQuotes: Sendable {
     let histories: YahooHistories
 
     /// The newest prices of some instruments. One that is not known there costs only itself.
-    func fetch(_ subjects: [YahooSubject], _ web: any Web) async throws(SourceError) -> PollResult {
+    func fetch(_ subjects: [YahooSubject], _ transport: any HTTPTransport) async throws(SourceError) -> PollResult {
         let now = histories.now(), memory = histories.memory
         let unknown = subjects.map(\.symbol).filter { memory.isUnknown($0, at: now) }
         let asked = subjects.filter { !memory.isRefused($0.symbol, at: now) && !unknown.contains($0.symbol) }
         var pollResult = PollResult([], unknown: unknown)
         if asked.isEmpty { return pollResult }
         var gaps: [Gap] = []
-        let charts = try await charts(asked, &pollResult.faults, &gaps, web)
+        let charts = try await charts(asked, &pollResult.faults, &gaps, transport)
         for gap in gaps { take(gap, isAlone: charts.isEmpty, at: now, into: &pollResult) }
         for subject in asked {
             guard let chart = charts[histories.symbols.name(of: subject.symbol)] else { continue }
             memory.serve()
-            await take(chart, subject, into: &pollResult, web)
+            await take(chart, subject, into: &pollResult, transport)
         }
         // What nothing is known of at all is told by its history, which is asked for on its own.
         if charts.isEmpty, !asked.allSatisfy(histories.isUnheardOf) {
@@ -54,11 +54,11 @@ struct YahooQuotes: Sendable {
     /// The charts of some instruments by their names there. Where one of them makes Yahoo refuse all, the two halves are
     /// asked for apart, and so on until it is found.
     private func charts(
-        _ subjects: [YahooSubject], _ faults: inout [FeedError], _ gaps: inout [Gap], _ web: any Web
+        _ subjects: [YahooSubject], _ faults: inout [FeedError], _ gaps: inout [Gap], _ transport: any HTTPTransport
     ) async throws(SourceError) -> [String: YahooChart] {
         let names = subjects.map { histories.symbols.name(of: $0.symbol) }
         do throws(SourceError) {
-            let spark = try YahooSpark(try await histories.address.ask(YahooAddress.spark(names), web))
+            let spark = try YahooSpark(try await histories.address.ask(YahooAddress.spark(names), transport))
             faults += spark.faults
             let charts = Dictionary(spark.charts.map { ($0.name, $0) }) { first, _ in first }
             for (subject, name) in zip(subjects, names) where charts[name] == nil {
@@ -72,20 +72,20 @@ struct YahooQuotes: Sendable {
                 return [:]
             }
             let half = subjects.count / 2
-            let first = try await charts(Array(subjects[..<half]), &faults, &gaps, web)
-            return try await charts(Array(subjects[half...]), &faults, &gaps, web).merging(first) { a, _ in a }
+            let first = try await charts(Array(subjects[..<half]), &faults, &gaps, transport)
+            return try await charts(Array(subjects[half...]), &faults, &gaps, transport).merging(first) { a, _ in a }
         }
     }
 
     private func take(
-        _ chart: YahooChart, _ subject: YahooSubject, into pollResult: inout PollResult, _ web: any Web
+        _ chart: YahooChart, _ subject: YahooSubject, into pollResult: inout PollResult, _ transport: any HTTPTransport
     ) async {
         guard let quote = chart.quote(for: subject.symbol, now: histories.now()) else {
             pollResult.faults.append(subject.fault("a price", found: "none"))
             return
         }
         if isOffScale(quote, chart) {
-            let history = await rescaled(subject, on: quote.session, web)
+            let history = await rescaled(subject, on: quote.session, transport)
             pollResult.faults += history.faults
             guard history.updates.hasSeries else {
                 pollResult.faults.append(
@@ -113,11 +113,12 @@ struct YahooQuotes: Sendable {
 
     /// The history on its new scale, asked for at once; without one where it still is on the old one. Where it cannot be
     /// had, that costs the others nothing.
-    private func rescaled(_ subject: YahooSubject, on session: Day, _ web: any Web) async -> PollResult {
+    private func rescaled(_ subject: YahooSubject, on session: Day, _ transport: any HTTPTransport) async -> PollResult
+    {
         let memory = histories.memory
         guard memory.mayRescale(subject.symbol, on: session, now: histories.now()) else { return PollResult([]) }
         do throws(SourceError) {
-            let pollResult = try await histories.fetch(subject, .month, web)
+            let pollResult = try await histories.fetch(subject, .month, transport)
             memory.rescaled(subject.symbol, on: session)
             return pollResult
         } catch {

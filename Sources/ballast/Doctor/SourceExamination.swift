@@ -22,7 +22,10 @@ struct SourceExamination: Sendable {
             for (place, service) in services.enumerated() {
                 let key = telling(service)
                 group.addTask {
-                    (place, await service.check({ key == nil || $0 == key }, web: makers.web, within: limit))
+                    (
+                        place,
+                        await service.check({ key == nil || $0 == key }, transport: makers.transport, within: limit)
+                    )
                 }
             }
             for (place, stream) in streams.enumerated() {

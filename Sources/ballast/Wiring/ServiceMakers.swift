@@ -6,7 +6,7 @@ struct ServiceMakers: Sendable {
     /// The market that they know of.
     let live: LiveMarket
     /// The network, of questions and of streams.
-    let web = HTTPWeb(environment: Surroundings.variables)
+    let transport = NetworkTransport(environment: Surroundings.variables)
     let streams = WebSocketClient(environment: Surroundings.variables)
     private let validators: any Validators
     private let cache: any ResponseCache
@@ -73,7 +73,7 @@ struct ServiceMakers: Sendable {
 
     private func polled(_ services: [Service], quoteInterval: Duration? = nil) -> ServicePart.Made {
         guard !services.isEmpty else { return ServicePart.Made() }
-        let source = PolledSource(services, web: web, validators: validators)
+        let source = PolledSource(services, transport: transport, validators: validators)
         return ServicePart.Made(polled: source, services: [LiveSource.Service(source, quoteInterval: quoteInterval)])
     }
 
@@ -141,7 +141,7 @@ struct ServiceMakers: Sendable {
 
     /// Closes all connections.
     func shutDown() async {
-        await web.shutDown()
+        await transport.shutDown()
         await streams.shutDown()
     }
 

@@ -44,7 +44,7 @@ extension SourceSubject {
             let loopback = try await LoopbackService(answers)
             let services = make(loopback.base, clock.source)
             let source = PolledSource(
-                services, web: HTTPWeb(clock: SourceClock { clock.wall }), clock: clock.source, seed: 1)
+                services, transport: NetworkTransport(clock: SourceClock { clock.wall }), clock: clock.source, seed: 1)
             let stand = ServiceStand(
                 words: services.map(\.name), clock: clock,
                 fail: { answer in loopback.answer { _ in answer } }, heal: { loopback.answer(answers) },

@@ -27,7 +27,7 @@ struct YahooRefusalRecordingTests {
     @Test("words of too many questions are that, by status 429 and with 200 too", arguments: ["edge", "getcrumb"])
     func tooMany(name: String) throws {
         let bytes = try Recordings.bytes("yahoo/error-429-\(name).txt")
-        for content in [WebRequest.Content.json, .csv, .xml, .text] {
+        for content in [HTTPRequest.Content.json, .csv, .xml, .text] {
             #expect(AnswerCheck.fault(in: bytes, as: content)?.kind == .tooManyRequests)
         }
         let refused = SourceError(Refusal(status: 429, fields: [:], body: bytes, now: YahooSample.now))

@@ -44,7 +44,7 @@ struct EDGARFactsTests {
     @Test(
         "the newest period that is there, the preferred name where a company uses it, and only companies with a ticker")
     func frames() async throws {
-        let facts = try facts(await service().run("facts", ScriptedWeb(pages)))
+        let facts = try facts(await service().run("facts", ScriptedTransport(pages)))
         #expect(facts.map(\.cik) == [1, 2])
         #expect(
             facts[0].shares
@@ -65,7 +65,7 @@ struct EDGARFactsTests {
             """
         var pages = pages
         pages["http://data/api/xbrl/companyconcept/CIK0000000003/dei/EntityCommonStockSharesOutstanding.json"] = concept
-        let facts = try facts(await service(wanted: ["CCC-A", "AAA", "NONE"]).run("facts", ScriptedWeb(pages)))
+        let facts = try facts(await service(wanted: ["CCC-A", "AAA", "NONE"]).run("facts", ScriptedTransport(pages)))
         #expect(facts.map(\.cik) == [1, 2, 3])
         #expect(facts[2].shares?.value == 77)
     }
@@ -73,21 +73,21 @@ struct EDGARFactsTests {
     @Test("kept facts are said again for a week without a question")
     func kept() async throws {
         let cache = MemoryResponseCache()
-        let first = try facts(await service(cache: cache).run("facts", ScriptedWeb(pages)))
-        let web = ScriptedWeb([:])
-        #expect(try facts(await service(cache: cache).run("facts", web)) == first)
-        #expect(web.requests.isEmpty)
+        let first = try facts(await service(cache: cache).run("facts", ScriptedTransport(pages)))
+        let transport = ScriptedTransport([:])
+        #expect(try facts(await service(cache: cache).run("facts", transport)) == first)
+        #expect(transport.requests.isEmpty)
     }
 
     @Test("no frame at all is a fault, and so is one that fails")
     func faults() async throws {
         let tickers = pages.filter { $0.key.hasSuffix("tickers.json") }
-        await #expect(throws: SourceError.self) { try await service().run("facts", ScriptedWeb(tickers)) }
+        await #expect(throws: SourceError.self) { try await service().run("facts", ScriptedTransport(tickers)) }
         let pages = pages
         await #expect(throws: SourceError.self) {
             try await service().run(
                 "facts",
-                ScriptedWeb { request throws(SourceError) in
+                ScriptedTransport { request throws(SourceError) in
                     if request.url.contains("LongTermDebt/") { throw SourceError(.timedOut, "late") }
                     guard let page = pages[request.url] else { throw SourceError(.notFound, "404") }
                     return Array(page.utf8)

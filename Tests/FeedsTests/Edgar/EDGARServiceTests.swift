@@ -1,3 +1,4 @@
+// Long because each test serves the pages of one kind of filing whole.
 import Model
 import Synchronization
 import TestSupport
@@ -72,20 +73,20 @@ struct EDGARServiceTests {
                 S.entry(form, "Target Corp", 21, "Filed by", "0000000000-26-000021"),
                 S.entry(form, "Buyer plc", 22, "Filed by", "0000000000-26-000021"),
             ]
-        let web = ScriptedWeb([
+        let transport = ScriptedTransport([
             address(form): S.feed(entries),
             "http://data/submissions/CIK0000000021.json": S.submissions(21, "Target Corp", sic: "2836", tickers: []),
             "http://data/submissions/CIK0000000022.json": S.submissions(22, "Buyer plc", sic: "2834", tickers: []),
         ])
-        let deal = try #require(try await service().run(form, web).updates.deals.first)
+        let deal = try #require(try await service().run(form, transport).updates.deals.first)
         #expect(deal.acquirer == "Buyer plc" && deal.target == "Target Corp")
     }
 
     @Test("an offer becomes a deal with the area and ticker of its target, announced when its file says, and once")
     func offer() async throws {
-        let web = ScriptedWeb(profiles.merging([address("SC TO-T"): S.feed(S.offer)]) { a, _ in a })
+        let transport = ScriptedTransport(profiles.merging([address("SC TO-T"): S.feed(S.offer)]) { a, _ in a })
         let service = try service()
-        let pollResult = try await service.run("SC TO-T", web)
+        let pollResult = try await service.run("SC TO-T", transport)
         #expect(pollResult.faults == [])
         let deals = pollResult.updates.deals
         #expect(deals.count == 1)
@@ -94,10 +95,10 @@ struct EDGARServiceTests {
         #expect(deal.acquirerTicker == "SNY" && deal.targetTicker == "DVAX" && deal.area == "biotech")
         #expect(deal.announced == Dated("2025-12-24"))
         #expect(pollResult.updates.filings.map(\.form) == ["SC TO-T"])
-        #expect(web.requests.allSatisfy { $0.agent == .declared("Ballast/1.0 name@example.org") })
-        #expect(web.requests.count == 3, "a vehicle is not asked about")
-        #expect(try await service.run("SC TO-T", web).updates.isEmpty)
-        let answered = ScriptedWeb([address("SC 14D9"): S.feed(S.reply)])
+        #expect(transport.requests.allSatisfy { $0.agent == .declared("Ballast/1.0 name@example.org") })
+        #expect(transport.requests.count == 3, "a vehicle is not asked about")
+        #expect(try await service.run("SC TO-T", transport).updates.isEmpty)
+        let answered = ScriptedTransport([address("SC 14D9"): S.feed(S.reply)])
         #expect(try await service.run("SC 14D9", answered).updates.deals.first?.otherSources.count == 1)
     }
 
@@ -105,13 +106,13 @@ struct EDGARServiceTests {
     func profilesMissing() async throws {
         let feed = address("SC TO-T")
         let service = try service()
-        let failing = ScriptedWeb { request throws(SourceError) in
+        let failing = ScriptedTransport { request throws(SourceError) in
             if request.url == feed { return Array(S.feed(S.offer).utf8) }
             throw SourceError(.timedOut, "late")
         }
         let first = try await service.run("SC TO-T", failing)
         #expect(first.updates.deals.isEmpty && first.faults.count == 1)
-        let later = try await service.run("SC TO-T", ScriptedWeb([feed: S.feed(S.offer)]))
+        let later = try await service.run("SC TO-T", ScriptedTransport([feed: S.feed(S.offer)]))
         #expect(later.updates.deals.map(\.area) == [Deal.unknownArea])
         #expect(later.faults == [])
     }
@@ -129,11 +130,11 @@ struct EDGARServiceTests {
         let feed = address("SC TO-T")
         for (number, time) in times.enumerated() {
             clock.time.advance(by: time)
-            let web = ScriptedWeb { request throws(SourceError) in
+            let transport = ScriptedTransport { request throws(SourceError) in
                 request.url == feed ? Array(S.feed(S.offer).utf8) : Array(try file(number, request.url).utf8)
             }
-            deals.append(try await service.run("SC TO-T", web).updates.deals)
-            asked.append(web.requests.map(\.url).filter { $0 != feed })
+            deals.append(try await service.run("SC TO-T", transport).updates.deals)
+            asked.append(transport.requests.map(\.url).filter { $0 != feed })
         }
         return (deals, asked)
     }
@@ -202,20 +203,20 @@ struct EDGARServiceTests {
         @Sendable func page(_ numbers: Range<Int>) -> [String] {
             numbers.map { EDGARSamples.entry("424B2", "A", 1, "Filer", "0000000000-25-\(100_000 + $0)") }
         }
-        let old = ScriptedWeb([
+        let old = ScriptedTransport([
             address(form): S.feed(page(200..<300)), address(form, start: 100): S.feed(page(100..<200)),
         ])
         let service = try service()
         _ = try await service.run(form, old)
         #expect(old.requests.count == 2, "two pages to begin with")
-        let new = ScriptedWeb([
+        let new = ScriptedTransport([
             address(form): S.feed(page(400..<500)), address(form, start: 100): S.feed(page(300..<400)),
             address(form, start: 200): S.feed(page(250..<350)),
         ])
         _ = try await service.run(form, new)
         #expect(new.requests.count == 3)
         let pages = Mutex(0)
-        let end = ScriptedWeb { request throws(SourceError) in
+        let end = ScriptedTransport { request throws(SourceError) in
             if pages.withLock({
                 $0 += 1; return $0
             }) == 1 {
@@ -227,13 +228,14 @@ struct EDGARServiceTests {
         await #expect(throws: SourceError.self, "an outage on the first page is one") {
             try await service.run(
                 form,
-                ScriptedWeb { _ throws(SourceError) in throw SourceError(.server, "503: a page about maintenance") })
+                ScriptedTransport { _ throws(SourceError) in throw SourceError(.server, "503: a page about maintenance")
+                })
         }
         await #expect(throws: SourceError.self, "a fault on the way leaves the gap to be read again") {
             let pages = Mutex(0)
             return try await service.run(
                 form,
-                ScriptedWeb { _ throws(SourceError) in
+                ScriptedTransport { _ throws(SourceError) in
                     if pages.withLock({
                         $0 += 1; return $0
                     }) == 1 {
@@ -251,7 +253,7 @@ struct EDGARServiceTests {
         for form in EDGARFilings.forms {
             let entry = S.entry(
                 "S-1", "A", 1, "Filer", "0000000000-25-000001", at: "2026-01-0\(form.count)T10:00:00-05:00")
-            let pollResult = try await service.run(form, ScriptedWeb([address(form): S.feed([entry])]))
+            let pollResult = try await service.run(form, ScriptedTransport([address(form): S.feed([entry])]))
             told += pollResult.updates.compactMap { if case .dealsKnown(let days) = $0 { days } else { nil } }
         }
         #expect(told == [Fixture.day("2026-01-07")...Fixture.day("2026-01-12")], "one list begins last")
@@ -265,12 +267,12 @@ struct EDGARServiceTests {
             S.entry("8-K", "Blank Acquisition Corp", 13, "Filer", "0000000000-26-000013", items: ["1.01"]),
             S.entry("8-K", "Results Corp", 14, "Filer", "0000000000-26-000014", items: ["2.02"]),
         ]
-        let web = ScriptedWeb([
+        let transport = ScriptedTransport([
             address("8-K"): S.feed(entries),
             "http://data/submissions/CIK0000000011.json": S.submissions(11, "Clean Corp", sic: "7372"),
             "http://data/submissions/CIK0000000013.json": S.submissions(13, "Blank", sic: "6770"),
         ])
-        let updates = try await service().run("8-K", web).updates
+        let updates = try await service().run("8-K", transport).updates
         #expect(updates.filings.map { $0.parties.first?.name } == ["Clean Corp"])
         #expect(updates.filings.first?.parties.first?.industry?.area == "software")
         #expect(updates.deals.isEmpty)
@@ -283,12 +285,12 @@ struct EDGARServiceTests {
     func cache() async throws {
         let cache = MemoryResponseCache()
         let pages = profiles.merging([address("SC TO-T"): S.feed(S.offer)]) { a, _ in a }
-        _ = try await service(cache: cache).run("SC TO-T", ScriptedWeb(pages))
-        let again = ScriptedWeb(pages)
+        _ = try await service(cache: cache).run("SC TO-T", ScriptedTransport(pages))
+        let again = ScriptedTransport(pages)
         let deals = try await service(on: "2026-01-15", cache: cache).run("SC TO-T", again).updates.deals
         #expect(again.requests.count == 1)
         #expect(deals.first?.announced == Dated("2025-12-24"))
-        let late = ScriptedWeb(pages)
+        let late = ScriptedTransport(pages)
         _ = try await service(on: "2026-01-20", cache: cache).run("SC TO-T", late)
         #expect(late.requests.count == 3)
     }

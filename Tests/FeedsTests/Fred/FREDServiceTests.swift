@@ -26,18 +26,20 @@ struct FREDServiceTests {
     @Test("the policy rate is said by the day, the new and the corrected ones")
     func policy() async throws {
         let page = "observation_date,DFF\n2024-05-13,5.33\n2024-05-14,5.32\n2024-05-15,5.33\n"
-        let web = ScriptedWeb([Self.address("DFF", "2024-04-30"): page])
-        let pollResult = try await service.run("policy", web)
+        let transport = ScriptedTransport([Self.address("DFF", "2024-04-30"): page])
+        let pollResult = try await service.run("policy", transport)
         #expect(pollResult.updates.map(\.words) == ["2024-05-14: policy 5.32", "2024-05-15: policy 5.33"])
         #expect(pollResult.faults == [])
-        let again = ScriptedWeb([Self.address("DFF", "2024-05-01"): page])
+        let again = ScriptedTransport([Self.address("DFF", "2024-05-01"): page])
         #expect(try await service.run("policy", again).updates.isEmpty)
     }
 
     @Test("tenors are put together by day; days before the known ones, to come and without a value are left out")
     func yields() async throws {
-        let web = ScriptedWeb([Self.address("DGS2", "2024-05-01"): two, Self.address("DGS10", "2024-05-01"): ten])
-        let pollResult = try await service.run("yields", web)
+        let transport = ScriptedTransport([
+            Self.address("DGS2", "2024-05-01"): two, Self.address("DGS10", "2024-05-01"): ten,
+        ])
+        let pollResult = try await service.run("yields", transport)
         #expect(
             pollResult.updates.map(\.words) == [
                 "2024-05-15: 2Y 4.73, 10Y 4.36", "2024-05-16: 2Y 4.78, 10Y 4.38", "yields of FRED, end of day",
@@ -47,11 +49,11 @@ struct FREDServiceTests {
 
     @Test("a series that fails is named, and the others count")
     func partial() async throws {
-        let web = ScriptedWeb([Self.address("DGS10", "2024-05-01"): ten])
-        let pollResult = try await service.run("yields", web)
+        let transport = ScriptedTransport([Self.address("DGS10", "2024-05-01"): ten])
+        let pollResult = try await service.run("yields", transport)
         #expect(pollResult.updates.first?.words == "2024-05-16: 10Y 4.38")
         #expect(pollResult.faults.count == 1 && pollResult.faults.first?.source == "fred, DGS2")
-        await #expect(throws: SourceError.self) { try await service.run("yields", ScriptedWeb([:])) }
+        await #expect(throws: SourceError.self) { try await service.run("yields", ScriptedTransport([:])) }
     }
 
     @Test("what the Treasury has said already is not said again")
@@ -59,14 +61,16 @@ struct FREDServiceTests {
         _ = memory.news(
             of: [YieldCurve(Fixture.day("2024-05-16"), percent: [.twoYears: 4.78, .tenYears: 4.38])],
             from: "U.S. Treasury")
-        let web = ScriptedWeb([Self.address("DGS2", "2024-05-02"): two, Self.address("DGS10", "2024-05-02"): ten])
-        #expect(try await service.run("yields", web).updates.map(\.words) == ["2024-05-15: 2Y 4.73, 10Y 4.36"])
+        let transport = ScriptedTransport([
+            Self.address("DGS2", "2024-05-02"): two, Self.address("DGS10", "2024-05-02"): ten,
+        ])
+        #expect(try await service.run("yields", transport).updates.map(\.words) == ["2024-05-15: 2Y 4.73, 10Y 4.36"])
     }
 
     @Test("an archive, as for several series at once, is content of the wrong kind")
     func archive() async throws {
         await #expect(throws: SourceError.self) {
-            try await service.run("policy", ScriptedWeb { _ in Array("PK\u{3}\u{4}".utf8) })
+            try await service.run("policy", ScriptedTransport { _ in Array("PK\u{3}\u{4}".utf8) })
         }
     }
 }

@@ -75,22 +75,22 @@ final class LoopbackTrial: Sendable {
         settings.treasury.address = address
         settings.fred.address = address
         let sourceClock = SourceClock(clock, wall: wall)
-        let web = HTTPWeb(clock: sourceClock)
+        let transport = NetworkTransport(clock: sourceClock)
         let memory = PriceMemory { symbol in live[symbol].map { KnownHistory($0.series, isBundled: false) } }
         let rates = RatesMemory()
         var polled = [
             PolledSource(
                 [.yahoo(settings.yahoo, instruments: instruments, memory: memory, clock: sourceClock)],
-                web: web, clock: sourceClock, seed: 7),
+                transport: transport, clock: sourceClock, seed: 7),
             PolledSource(
                 [
                     .treasury(settings.treasury, memory: rates, clock: sourceClock),
                     .fred(settings.fred, memory: rates, clock: sourceClock),
-                ], web: web, clock: sourceClock, seed: 8),
+                ], transport: transport, clock: sourceClock, seed: 8),
         ]
         if papers {
             polled += LoopbackTrial.papers(at: address, settings, sourceClock).map {
-                PolledSource($0, web: web, clock: sourceClock, seed: 9)
+                PolledSource($0, transport: transport, clock: sourceClock, seed: 9)
             }
         }
         self.polled = polled

@@ -55,13 +55,13 @@ struct NPORTServiceTests {
     @Test("the next start reads neither the report nor the list of funds again while both are known")
     func nextStart() async throws {
         let cache = MemoryResponseCache()
-        let first = try await service(cache: cache).run("XBI", ScriptedWeb(Self.pages))
+        let first = try await service(cache: cache).run("XBI", ScriptedTransport(Self.pages))
         guard case .holdings(let table) = try #require(first.updates.first) else { throw SourceError(.empty, "none") }
         let list = Self.query("S000012345"), funds = "http://s/files/company_tickers_mf.json"
         func asked(_ known: HoldingsTable?, on day: String) async throws -> [String] {
-            let web = ScriptedWeb(Self.pages)
-            _ = try await service(cache: cache, known: known, on: day).run("XBI", web)
-            return web.requests.map(\.url)
+            let transport = ScriptedTransport(Self.pages)
+            _ = try await service(cache: cache, known: known, on: day).run("XBI", transport)
+            return transport.requests.map(\.url)
         }
         #expect(try await asked(table, on: "2026-09-03") == [list])
         #expect(try await asked(nil, on: "2026-09-03") == [list, Self.document], "its table was never kept")
@@ -74,20 +74,20 @@ struct NPORTServiceTests {
     func badPosition() async throws {
         var pages = Self.pages
         pages[Self.document] = NPORTDocumentTests.text.replacing(">1.5<", with: ">much<")
-        let web = ScriptedWeb(pages), cache = MemoryResponseCache(), service = service(cache: cache)
-        let first = try await service.run("XBI", web)
+        let transport = ScriptedTransport(pages), cache = MemoryResponseCache(), service = service(cache: cache)
+        let first = try await service.run("XBI", transport)
         #expect(first.updates.count == 2 && first.faults.count == 1)
-        let second = try await service.run("XBI", web)
+        let second = try await service.run("XBI", transport)
         #expect(second.updates.isEmpty && second.isUnderstood && second.faults == first.faults)
-        #expect(web.requests.count { $0.url == Self.document } == 1)
+        #expect(transport.requests.count { $0.url == Self.document } == 1)
         guard case .holdings(let table) = try #require(first.updates.first) else { throw SourceError(.empty, "none") }
-        #expect(try await self.service(cache: cache, known: table).run("XBI", web).faults == first.faults)
+        #expect(try await self.service(cache: cache, known: table).run("XBI", transport).faults == first.faults)
     }
 
     @Test("the newest report of a fund's series is read, its sectors joined by ticker and name")
     func report() async throws {
-        let web = ScriptedWeb(Self.pages), service = service()
-        let pollResult = try await service.run("XBI", web)
+        let transport = ScriptedTransport(Self.pages), service = service()
+        let pollResult = try await service.run("XBI", transport)
         #expect(pollResult.faults == [] && pollResult.updates.count == 2)
         guard case .holdings(let holdings) = pollResult.updates[0], case .sectors(let sectors) = pollResult.updates[1]
         else {
@@ -98,10 +98,10 @@ struct NPORTServiceTests {
         #expect(holdings.source == "N-PORT-P of 2026-06-30")
         #expect(sectors[.informationTechnology]?.weight == 0.5 && sectors[.healthCare]?.weight == 0.4)
         #expect(sectors[.unassigned]?.weight == 0.02)
-        #expect(web.requests.allSatisfy { $0.agent == .declared("Ballast/1.0 name@example.org") })
-        #expect(web.requests.map(\.url).last == Self.document)
-        #expect(try await service.run("XBI", web).updates.isEmpty)
-        #expect(web.requests.count == 4)
+        #expect(transport.requests.allSatisfy { $0.agent == .declared("Ballast/1.0 name@example.org") })
+        #expect(transport.requests.map(\.url).last == Self.document)
+        #expect(try await service.run("XBI", transport).updates.isEmpty)
+        #expect(transport.requests.count == 4)
     }
 
     @Test("a trust that is not on the list is asked for by its own number, also where the list does not come")
@@ -110,21 +110,21 @@ struct NPORTServiceTests {
             var pages = Self.pages
             pages["http://s/files/company_tickers_mf.json"] = directory
             pages[Self.query("0000884394")] = Self.feed(Self.list("0000000001-26-000002", "2026-08-28"))
-            #expect(try await service().run("SPY", ScriptedWeb(pages)).updates.count == 2)
+            #expect(try await service().run("SPY", ScriptedTransport(pages)).updates.count == 2)
         }
     }
 
     @Test("a fund that is not on the list, has no report, or gets one of another fund is a fault")
     func faults() async throws {
         var pages = Self.pages
-        await #expect(throws: SourceError.self) { try await service().run("VTWO", ScriptedWeb(pages)) }
+        await #expect(throws: SourceError.self) { try await service().run("VTWO", ScriptedTransport(pages)) }
         pages[Self.document] = NPORTDocumentTests.text.replacing("S000012345", with: "S000099999")
         await #expect(throws: SourceError(.wrongContent, "a report of Some Fund in place of XBI")) {
-            try await service().run("XBI", ScriptedWeb(pages))
+            try await service().run("XBI", ScriptedTransport(pages))
         }
         pages[Self.query("S000012345")] = Self.feed()
         await #expect(throws: SourceError(.empty, "no reports of XBI")) {
-            try await service().run("XBI", ScriptedWeb(pages))
+            try await service().run("XBI", ScriptedTransport(pages))
         }
     }
 

@@ -52,7 +52,7 @@ import Testing
         let scene = try await Scene()
         scene.service.answer { _ in subject.page }
         let service = try subject.make(scene.service.base, scene.clock.source)
-        let source = PolledSource([service], web: scene.web, clock: scene.clock.source, seed: 1)
+        let source = PolledSource([service], transport: scene.transport, clock: scene.clock.source, seed: 1)
         let log = UpdateLog(source, SmallFeed.market)
         let first = try await log.status("answered") { $0.state == .partial || $0.state == .failed }
         try #require(first.state == .partial, "\(first.reason ?? "")")

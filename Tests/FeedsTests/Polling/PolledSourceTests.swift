@@ -55,7 +55,8 @@ import Testing
                 status: 200, fields: ["ETag": "\"v1\""], body: Array(#"{"time":1,"AAA":12.5,"BBB":null}"#.utf8))
         }
         let source = PolledSource(
-            [Service("small", at: "", pollRequests: [scene.feed.pollRequest("quotes", "AAA", "BBB")])], web: scene.web,
+            [Service("small", at: "", pollRequests: [scene.feed.pollRequest("quotes", "AAA", "BBB")])],
+            transport: scene.transport,
             validators: validators, clock: scene.clock.source)
         let log = UpdateLog(source, SmallFeed.market)
         let partial = try await log.status("partial") { $0.state == .partial }
@@ -85,7 +86,8 @@ import Testing
             LoopbackService.Answer(status: 304, fields: ["ETag": "\"v1\""], body: [])
         }
         let source = PolledSource(
-            [Service("small", at: "", pollRequests: [scene.feed.pollRequest("quotes", "AAA")])], web: scene.web,
+            [Service("small", at: "", pollRequests: [scene.feed.pollRequest("quotes", "AAA")])],
+            transport: scene.transport,
             validators: cache, clock: scene.clock.source)
         let log = UpdateLog(source, SmallFeed.market)
         try await log.status("good") { $0.state == .good }
@@ -101,7 +103,8 @@ import Testing
                 status: 200, fields: ["ETag": "\"v1\""], body: Array(#"{"time":1,"AAA":12.5}"#.utf8))
         }
         let source = PolledSource(
-            [Service("small", at: "", pollRequests: [scene.feed.pollRequest("quotes", "AAA")])], web: scene.web,
+            [Service("small", at: "", pollRequests: [scene.feed.pollRequest("quotes", "AAA")])],
+            transport: scene.transport,
             validators: validators, clock: scene.clock.source)
         let address = try #require(WebAddress(scene.service.base + "/quotes?symbols=AAA&key=hidden")).validatorKey
         let updates = source.updates().makeAsyncIterator()
@@ -117,8 +120,10 @@ import Testing
     func deadline() async throws {
         let scene = try await Scene()
         let endless = PollRequest("endless", every: .always(.seconds(60)), deadline: .seconds(30)) {
-            web throws(SourceError) in
-            while true { _ = try await web.fetch(WebRequest(scene.service.base, .json, deadline: .seconds(3600))) }
+            transport throws(SourceError) in
+            while true {
+                _ = try await transport.fetch(HTTPRequest(scene.service.base, .json, deadline: .seconds(3600)))
+            }
         }
         scene.service.answer { _ in LoopbackService.Answer(status: 200, body: [0x7B], manner: .stalls(after: 0)) }
         let log = UpdateLog(scene.source(endless), SmallFeed.market)
@@ -151,8 +156,8 @@ import Testing
         let scene = try await Scene()
         scene.heal(time: 1, #""AAA": 1"#)
         let budget = RequestBudget(perSecond: 2, burst: 3, atOnce: 2, clock: scene.clock.source)
-        let twice = PollRequest("twice", every: .always(.seconds(600))) { web throws(SourceError) in
-            for _ in 0..<4 { _ = try await web.fetch(WebRequest(scene.service.base, .json)) }
+        let twice = PollRequest("twice", every: .always(.seconds(600))) { transport throws(SourceError) in
+            for _ in 0..<4 { _ = try await transport.fetch(HTTPRequest(scene.service.base, .json)) }
             return .unchanged
         }
         let log = UpdateLog(scene.source(twice, budget: budget), SmallFeed.market)

@@ -8,20 +8,20 @@ final class Scene: Sendable {
     let clock = SetClock()
     let service: LoopbackService
     let feed: SmallFeed
-    let web: HTTPWeb
+    let transport: NetworkTransport
     private let kept = Mutex<[any Sendable]>([])
 
     init() async throws {
         service = try await LoopbackService { _ in .status(500) }
         feed = SmallFeed(service.base)
         let clock = clock
-        web = HTTPWeb(clock: SourceClock { clock.wall })
+        transport = NetworkTransport(clock: SourceClock { clock.wall })
     }
 
     /// A source of these poll requests.
     func source(_ pollRequests: PollRequest..., budget: RequestBudget? = nil) -> PolledSource {
         PolledSource(
-            [Service("small", at: service.base, budget: budget, pollRequests: pollRequests)], web: web,
+            [Service("small", at: service.base, budget: budget, pollRequests: pollRequests)], transport: transport,
             clock: clock.source,
             seed: 1)
     }

@@ -15,9 +15,9 @@ import Testing
             pollRequests: [
                 feed.pollRequest("one", "AAA", "BBB"), feed.pollRequest("two", "CCC"), feed.pollRequest("three", "DDD"),
             ])
-        let web = HTTPWeb(clock: SourceClock { PollingDay.morning })
-        let check = await service.check({ $0 != "three" }, web: web, within: limit)
-        await web.shutDown()
+        let transport = NetworkTransport(clock: SourceClock { PollingDay.morning })
+        let check = await service.check({ $0 != "three" }, transport: transport, within: limit)
+        await transport.shutDown()
         return check
     }
 

@@ -27,12 +27,12 @@ struct SmallFeed: Sendable {
 
     /// A poll request for some symbols.
     func pollRequest(_ key: String, _ symbols: Symbol..., every interval: Duration = .seconds(60)) -> PollRequest {
-        PollRequest(key, every: .always(interval)) { web throws(SourceError) in
+        PollRequest(key, every: .always(interval)) { transport throws(SourceError) in
             let terms = place.terms.withLock { $0 }
-            let request = WebRequest(
+            let request = HTTPRequest(
                 "\(terms.base)/quotes?symbols=\(symbols.map(\.name).joined(separator: ","))&key=hidden", .json,
                 deadline: terms.deadline, byteLimit: terms.byteLimit, isConditional: true)
-            let answer = try await web.fetch(request)
+            let answer = try await transport.fetch(request)
             if answer.isUnchanged { return .unchanged }
             do throws(FeedError) {
                 return try SmallFeed.read(answer.body, symbols)

@@ -31,7 +31,7 @@ import Testing
         let well = try await log.status(after: failed, "it is well again") { $0.state == .good }
         #expect(well.reason == nil)
         #expect(log.market.last("AAA") == 13)
-        await scene.web.shutDown()
+        await scene.transport.shutDown()
     }
 
     @Test("one bad poll request never hurts the others", arguments: Trouble.all.filter { !$0.isRestraint })
@@ -53,7 +53,7 @@ import Testing
         scene.clock.time.advance(by: .seconds(60))
         try await log.wait("the other goes on") { $0.market.last("CCC") == 4 }
         #expect(log.market.last("AAA") == 12.5)
-        await scene.web.shutDown()
+        await scene.transport.shutDown()
     }
 
     @Test(
@@ -80,6 +80,6 @@ import Testing
         scene.clock.advance(to: fault)
         try await log.status(after: before, "it is well again") { $0.state == .good }
         #expect(log.market.last("AAA") == 13)
-        await scene.web.shutDown()
+        await scene.transport.shutDown()
     }
 }

@@ -26,7 +26,7 @@ struct SponsorServiceTests {
 
     @Test("a fund of iShares has its positions and sectors from one table, and teaches sectors to others")
     func tables() async throws {
-        let pollResult = try await ishares.run("IWM", ScriptedWeb([Self.iwm: ISharesTableTests.text]))
+        let pollResult = try await ishares.run("IWM", ScriptedTransport([Self.iwm: ISharesTableTests.text]))
         #expect(pollResult.updates.count == 2 && pollResult.faults == [])
         #expect(
             book.sector(of: FundPosition(ticker: "AAPL", name: "", kind: .share, weight: 1)) == .informationTechnology)
@@ -37,7 +37,7 @@ struct SponsorServiceTests {
         let half = String(ISharesTableTests.text.prefix(ISharesTableTests.text.count / 2))
         for text in ["<!DOCTYPE html><html></html>", half] {
             let fault = await #expect(throws: SourceError.self) {
-                try await ishares.run("IWM", ScriptedWeb([Self.iwm: text]))
+                try await ishares.run("IWM", ScriptedTransport([Self.iwm: text]))
             }
             #expect(fault?.kind == .wrongContent)
         }
@@ -45,17 +45,18 @@ struct SponsorServiceTests {
 
     @Test("an unchanged answer says nothing")
     func unchanged() async throws {
-        #expect(try await ishares.run("IWM", ScriptedWeb { _ in nil }).updates.isEmpty)
-        #expect(try await invesco.run("QQQ", ScriptedWeb { _ in nil }).updates.isEmpty)
+        #expect(try await ishares.run("IWM", ScriptedTransport { _ in nil }).updates.isEmpty)
+        #expect(try await invesco.run("QQQ", ScriptedTransport { _ in nil }).updates.isEmpty)
     }
 
     @Test("a fund of Invesco is asked by CUSIP or ticker; a number that could not stand in an address is not asked")
     func addresses() async throws {
         #expect(invesco.pollRequests.map(\.key) == ["QQQ", "QQQS"])
-        let web = ScriptedWeb([:])
-        _ = try? await invesco.run("QQQS", web)
+        let transport = ScriptedTransport([:])
+        _ = try? await invesco.run("QQQS", transport)
         #expect(
-            web.requests.first?.url == "\(Self.folder)/QQQS/holdings/fund?idType=ticker&interval=daily&productType=ETF")
+            transport.requests.first?.url
+                == "\(Self.folder)/QQQS/holdings/fund?idType=ticker&interval=daily&productType=ETF")
     }
 
     @Test("sectors known from other tables are joined, and nothing more is asked")
@@ -68,9 +69,9 @@ struct SponsorServiceTests {
                     asOf: Fixture.day("2026-06-12"),
                     positions: [FundPosition(ticker: ticker, name: ticker, kind: .share, sector: sector, weight: 1)]))
         }
-        let web = ScriptedWeb([Self.qqq: InvescoTests.text])
-        let pollResult = try await invesco.run("QQQ", web)
-        #expect(web.requests.count == 1 && pollResult.faults == [])
+        let transport = ScriptedTransport([Self.qqq: InvescoTests.text])
+        let pollResult = try await invesco.run("QQQ", transport)
+        #expect(transport.requests.count == 1 && pollResult.faults == [])
         guard case .sectors(let table) = pollResult.updates.last else {
             Issue.record("no sectors")
             return
@@ -82,10 +83,10 @@ struct SponsorServiceTests {
     func breakdown() async throws {
         let sectors =
             "{\"effectiveDate\":\"2026-06-12\",\"holdingWeights\":[{\"name\":\"Technology\",\"value\":100.0}]}"
-        let web = ScriptedWeb([Self.qqq: InvescoTests.text, Self.sectors: sectors])
-        let pollResult = try await invesco.run("QQQ", web)
+        let transport = ScriptedTransport([Self.qqq: InvescoTests.text, Self.sectors: sectors])
+        let pollResult = try await invesco.run("QQQ", transport)
         #expect(pollResult.updates.count == 2 && pollResult.faults == [])
-        let without = try await invesco.run("QQQ", ScriptedWeb([Self.qqq: InvescoTests.text]))
+        let without = try await invesco.run("QQQ", ScriptedTransport([Self.qqq: InvescoTests.text]))
         #expect(without.updates.count == 1 && without.faults.count == 1)
     }
 }

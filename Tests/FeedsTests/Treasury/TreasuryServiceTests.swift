@@ -34,64 +34,65 @@ struct TreasuryServiceTests {
 
     @Test("it says the days that are new, and whose they are, once")
     func newDays() async throws {
-        let web = ScriptedWeb([Self.table(2024): page])
+        let transport = ScriptedTransport([Self.table(2024): page])
         let service = service(on: "2024-05-20")
-        let pollResult = try await service.run("table", web)
+        let pollResult = try await service.run("table", transport)
         #expect(
             pollResult.updates.map(\.words) == [
                 "2024-05-17: 2Y 4.83, 10Y 4.42", "2024-05-20: 2Y 4.84, 10Y 4.44", "yields of U.S. Treasury, end of day",
             ])
         #expect(pollResult.faults == [])
-        #expect(try await service.run("table", web).updates.isEmpty)
-        #expect(web.requests.map(\.content) == [.csv, .csv])
-        #expect(web.requests.allSatisfy { $0.isConditional && $0.deadline == .seconds(40) })
+        #expect(try await service.run("table", transport).updates.isEmpty)
+        #expect(transport.requests.map(\.content) == [.csv, .csv])
+        #expect(transport.requests.allSatisfy { $0.isConditional && $0.deadline == .seconds(40) })
     }
 
     @Test("a day that was corrected is said again, and does not say anew whose the newest are")
     func correction() async throws {
         let corrected = page.replacing("05/16/2024,4.78,4.38", with: "05/16/2024,4.78,4.39")
-        _ = try await service(on: "2024-05-20").run("table", ScriptedWeb([Self.table(2024): page]))
-        let pollResult = try await service(on: "2024-05-20").run("table", ScriptedWeb([Self.table(2024): corrected]))
+        _ = try await service(on: "2024-05-20").run("table", ScriptedTransport([Self.table(2024): page]))
+        let pollResult = try await service(on: "2024-05-20").run(
+            "table", ScriptedTransport([Self.table(2024): corrected]))
         #expect(pollResult.updates.map(\.words) == ["2024-05-16: 2Y 4.78, 10Y 4.39"])
     }
 
     @Test("a gap of years is filled year by year, in order of date")
     func gap() async throws {
-        let web = ScriptedWeb([
+        let transport = ScriptedTransport([
             Self.table(2024): page, Self.table(2025): "Date,10 Yr\n01/02/2025,4.57\n",
             Self.table(2026): "Date,10 Yr\n02/27/2026,3.97\n",
         ])
-        let pollResult = try await service(on: "2026-03-01").run("table", web)
+        let pollResult = try await service(on: "2026-03-01").run("table", transport)
         #expect(
             pollResult.updates.map(\.words) == [
                 "2024-05-17: 2Y 4.83, 10Y 4.42", "2024-05-20: 2Y 4.84, 10Y 4.44", "2025-01-02: 10Y 4.57",
                 "2026-02-27: 10Y 3.97", "yields of U.S. Treasury, end of day",
             ])
-        _ = try await service(on: "2026-03-01").run("table", web)
-        #expect(web.requests.map(\.url) == [2024, 2025, 2026, 2026].map(Self.table))
+        _ = try await service(on: "2026-03-01").run("table", transport)
+        #expect(transport.requests.map(\.url) == [2024, 2025, 2026, 2026].map(Self.table))
     }
 
     @Test("a fault within a gap says nothing at all, so that the next time fills it whole")
     func faultInGap() async throws {
         let pages = [Self.table(2024): page, Self.table(2025): "Date,10 Yr\n01/02/2025,4.57\n"]
         await #expect(throws: SourceError.self) {
-            try await service(on: "2026-03-01").run("table", ScriptedWeb(pages))
+            try await service(on: "2026-03-01").run("table", ScriptedTransport(pages))
         }
         let whole = pages.merging([Self.table(2026): "Date,10 Yr\n02/27/2026,3.97\n"]) { a, _ in a }
-        #expect(try await service(on: "2026-03-01").run("table", ScriptedWeb(whole)).updates.count == 5)
+        #expect(try await service(on: "2026-03-01").run("table", ScriptedTransport(whole)).updates.count == 5)
     }
 
     @Test("around New Year the year before is asked too, and an empty year is no fault")
     func newYear() async throws {
         let memory = RatesMemory(Rates(yields: [.tenYears: DatedValues([(Fixture.day("2024-12-31"), 4.58)])]))
-        let web = ScriptedWeb([
+        let transport = ScriptedTransport([
             Self.table(2024): "Date,10 Yr\n12/31/2024,4.58\n12/30/2024,4.55\n", Self.table(2025): "Date,10 Yr",
         ])
-        let pollResult = try await service(on: "2025-01-02", memory).run("table", web)
+        let pollResult = try await service(on: "2025-01-02", memory).run("table", transport)
         #expect(pollResult.updates.map(\.words).first == "2024-12-30: 10Y 4.55" && pollResult.faults == [])
-        #expect(web.requests.count == 2)
+        #expect(transport.requests.count == 2)
         await #expect(throws: SourceError(.empty, "no yields of 2025")) {
-            try await service(on: "2025-01-20", memory).run("table", web)
+            try await service(on: "2025-01-20", memory).run("table", transport)
         }
     }
 
@@ -104,7 +105,7 @@ struct TreasuryServiceTests {
 
     @Test("a day after today is a fault and is not believed")
     func future() async throws {
-        let pollResult = try await service(on: "2024-05-17").run("table", ScriptedWeb([Self.table(2024): page]))
+        let pollResult = try await service(on: "2024-05-17").run("table", ScriptedTransport([Self.table(2024): page]))
         #expect(pollResult.updates.first?.words == "2024-05-17: 2Y 4.83, 10Y 4.42")
         #expect(pollResult.faults == [FeedError("treasury", expected: "no day after 2024-05-17", found: "2024-05-20")])
     }
@@ -113,27 +114,27 @@ struct TreasuryServiceTests {
     func feed() async throws {
         let service = service(on: "2024-05-16", RatesMemory())
         #expect(service.pollRequests.map(\.standsInFor) == [nil, PollRequest.ID("treasury", "table")])
-        let web = ScriptedWeb([
+        let transport = ScriptedTransport([
             Self.feed(2024): TreasuryDocumentTests.text, Self.feed(2023): TreasuryDocumentTests.text,
         ])
-        let pollResult = try await service.run("feed", web)
+        let pollResult = try await service.run("feed", transport)
         #expect(
             pollResult.updates.map(\.words).suffix(2) == [
                 "2024-05-16: 1M 5.51, 2Y 4.78, 10Y 4.38", "yields of U.S. Treasury, end of day",
             ])
-        #expect(web.requests.map(\.content) == [.xml, .xml])
+        #expect(transport.requests.map(\.content) == [.xml, .xml])
     }
 
     @Test("an answer that nothing has changed says nothing")
     func unchanged() async throws {
-        let pollResult = try await service(on: "2024-05-20").run("table", ScriptedWeb { _ in nil })
+        let pollResult = try await service(on: "2024-05-20").run("table", ScriptedTransport { _ in nil })
         #expect(pollResult.updates.isEmpty && pollResult.faults == [])
     }
 
     @Test("a page in place of the table is content of the wrong kind")
     func page() async throws {
         await #expect(throws: SourceError.self) {
-            try await service(on: "2024-05-20").run("table", ScriptedWeb([Self.table(2024): "<html></html>"]))
+            try await service(on: "2024-05-20").run("table", ScriptedTransport([Self.table(2024): "<html></html>"]))
         }
     }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import Feeds
 
 @Suite("Content of answers") struct AnswerCheckTests {
-    private func kind(_ text: String, _ content: WebRequest.Content) -> SourceError.Kind? {
+    private func kind(_ text: String, _ content: HTTPRequest.Content) -> SourceError.Kind? {
         AnswerCheck.fault(in: Array(text.utf8), as: content)?.kind
     }
 
@@ -14,13 +14,13 @@ import Testing
             ("Date,\"1 Mo\"\n", .csv), ("\u{FEFF}iShares Core\n\u{A0}\nTicker,Name", .csv), ("abc", .text),
             ("<?xml version=\"1.0\"?><feed/>", .xml), ("<?xml?><!-- html --><rss><d>&lt;html></d></rss>", .xml),
             ("<rss><description><![CDATA[<html>]]></description></rss>", .xml),
-        ] as [(String, WebRequest.Content)])
-    func good(text: String, content: WebRequest.Content) { #expect(kind(text, content) == nil) }
+        ] as [(String, HTTPRequest.Content)])
+    func good(text: String, content: HTTPRequest.Content) { #expect(kind(text, content) == nil) }
 
     @Test(
         "a page is no table, whatever was asked for",
-        arguments: [WebRequest.Content.json, .csv, .xml, .text])
-    func pages(content: WebRequest.Content) {
+        arguments: [HTTPRequest.Content.json, .csv, .xml, .text])
+    func pages(content: HTTPRequest.Content) {
         for page in [
             "<!DOCTYPE html><html><head><title>Robot check</title></head></html>", "\n<html>\n", "<!doctype HTML>",
             "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0\"><html/>",
@@ -29,8 +29,8 @@ import Testing
         #expect(named?.reason == "a page in place of what was asked for: “Robot check”")
     }
 
-    @Test("nothing is empty, for every kind", arguments: [WebRequest.Content.json, .csv, .xml, .text])
-    func empty(content: WebRequest.Content) {
+    @Test("nothing is empty, for every kind", arguments: [HTTPRequest.Content.json, .csv, .xml, .text])
+    func empty(content: HTTPRequest.Content) {
         for text in ["", " \r\n", "\u{FEFF}"] { #expect(kind(text, content) == .empty) }
     }
 
@@ -43,8 +43,8 @@ import Testing
             ("<feed><ent", .xml, .truncated), ("Date,1 Mo", .xml, .wrongContent),
             ("<?xml version=\"1.0\"?><Error/>", .csv, .wrongContent),
             ("{\"error_code\":400,\"error_message\":\"Bad Request.\"}", .csv, .wrongContent),
-        ] as [(String, WebRequest.Content, SourceError.Kind?)])
-    func bad(text: String, content: WebRequest.Content, expected: SourceError.Kind?) {
+        ] as [(String, HTTPRequest.Content, SourceError.Kind?)])
+    func bad(text: String, content: HTTPRequest.Content, expected: SourceError.Kind?) {
         #expect(kind(text, content) == expected)
     }
 }

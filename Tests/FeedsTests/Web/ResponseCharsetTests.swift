@@ -5,7 +5,7 @@ import Testing
 @Suite("Charsets of responses") struct ResponseCharsetTests {
     private static let latin = Array("<t>B".utf8) + [0xFC] + Array("ro</t>".utf8)
 
-    private func text(_ body: [UInt8], _ type: String?, as content: WebRequest.Content = .xml) throws -> String {
+    private func text(_ body: [UInt8], _ type: String?, as content: HTTPRequest.Content = .xml) throws -> String {
         let bytes = try ResponseCharset.unified(body, contentType: type, as: content)
         return String(decoding: bytes.starts(with: Charset.utf8Mark) ? bytes[3...] : bytes[...], as: UTF8.self)
     }

@@ -4,10 +4,10 @@ import Testing
 
 @Suite("HTTP by TLS and proxies") struct SecureWebTests {
     private func fault(_ url: String, _ environment: [String: String] = [:]) async -> SourceError? {
-        let web = HTTPWeb(environment: environment)
-        defer { Task { await web.shutDown() } }
+        let transport = NetworkTransport(environment: environment)
+        defer { Task { await transport.shutDown() } }
         do throws(SourceError) {
-            _ = try await web.fetch(WebRequest(url, .json, deadline: .seconds(600)))
+            _ = try await transport.fetch(HTTPRequest(url, .json, deadline: .seconds(600)))
             return nil
         } catch { return error }
     }

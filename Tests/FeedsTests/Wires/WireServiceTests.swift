@@ -14,21 +14,21 @@ struct WireServiceTests {
 
     @Test("each feed is a question of its own, asked whether anything has changed")
     func feedsOfService() async throws {
-        let web = ScriptedWeb([feeds[0]: WireSamples.globe, feeds[1]: WireSamples.pr])
+        let transport = ScriptedTransport([feeds[0]: WireSamples.globe, feeds[1]: WireSamples.pr])
         let service = service
         #expect(service.pollRequests.map(\.key) == ["GlobeNewswire", "PR Newswire"])
-        let pollResult = try await service.run("GlobeNewswire", web)
+        let pollResult = try await service.run("GlobeNewswire", transport)
         #expect(pollResult.updates.count == 2 && pollResult.faults.count == 1)
-        #expect(try await service.run("PR Newswire", web).updates.count == 1)
-        #expect(try await service.run("GlobeNewswire", web).updates.isEmpty)
-        #expect(web.requests.allSatisfy { $0.isConditional && $0.content == .xml })
+        #expect(try await service.run("PR Newswire", transport).updates.count == 1)
+        #expect(try await service.run("GlobeNewswire", transport).updates.isEmpty)
+        #expect(transport.requests.allSatisfy { $0.isConditional && $0.content == .xml })
     }
 
     @Test("nothing new is nothing, and a page is a fault")
     func faults() async throws {
-        #expect(try await service.run("PR Newswire", ScriptedWeb { _ in nil }).updates.isEmpty)
+        #expect(try await service.run("PR Newswire", ScriptedTransport { _ in nil }).updates.isEmpty)
         await #expect(throws: SourceError.self) {
-            try await service.run("PR Newswire", ScriptedWeb { _ in Array("<html></html>".utf8) })
+            try await service.run("PR Newswire", ScriptedTransport { _ in Array("<html></html>".utf8) })
         }
     }
 

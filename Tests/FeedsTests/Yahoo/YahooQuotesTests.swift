@@ -21,8 +21,8 @@ struct YahooQuotesTests {
 
     @Test("bad and absent symbols cost themselves only")
     func bad() async throws {
-        let web = ScriptedWeb { _ in Array(YahooSparkTests.older.utf8) }
-        let pollResult = try await service(["ABC", "RUT", "WORSE", "BAD", "GONE"]).run("quotes 1", web)
+        let transport = ScriptedTransport { _ in Array(YahooSparkTests.older.utf8) }
+        let pollResult = try await service(["ABC", "RUT", "WORSE", "BAD", "GONE"]).run("quotes 1", transport)
         #expect(pollResult.quotes.map(\.symbol) == ["ABC", "RUT"])
         #expect(
             pollResult.faults.map(\.description).suffix(3) == [
@@ -34,7 +34,7 @@ struct YahooQuotesTests {
 
     @Test("where one symbol makes Yahoo refuse all of them it is found, and left out from then on")
     func refused() async throws {
-        let web = ScriptedWeb { request throws(SourceError) in
+        let transport = ScriptedTransport { request throws(SourceError) in
             if request.url.contains("BAD") { throw SourceError(.notFound, "404 Not Found") }
             let names = ["ABC", "DEF", "GHI"].filter(request.url.contains)
             let items = names.map {
@@ -44,45 +44,45 @@ struct YahooQuotesTests {
         }
         let memory = PriceMemory()
         let service = service(["ABC", "BAD", "DEF", "GHI"], memory: memory)
-        let pollResult = try await service.run("quotes 1", web)
+        let pollResult = try await service.run("quotes 1", transport)
         #expect(pollResult.quotes.map(\.symbol) == ["ABC", "DEF", "GHI"])
         #expect(pollResult.faults.map(\.description) == ["yahoo BAD: expected a price, found “404 Not Found”"])
-        #expect(web.requests.count == 5)
-        let again = try await service.run("quotes 1", web)
-        #expect(again.quotes.count == 3 && again.faults == [] && web.requests.count == 6)
+        #expect(transport.requests.count == 5)
+        let again = try await service.run("quotes 1", transport)
+        #expect(again.quotes.count == 3 && again.faults == [] && transport.requests.count == 6)
     }
 
     @Test("where all are refused they are asked for again after ten minutes")
     func allRefused() async throws {
         let now = Mutex(YahooSample.now)
         let service = service(["ABC", "RUT"]) { now.withLock(\.self) }
-        let dead = ScriptedWeb { _ throws(SourceError) in throw SourceError(.notFound, "404 Not Found") }
+        let dead = ScriptedTransport { _ throws(SourceError) in throw SourceError(.notFound, "404 Not Found") }
         await #expect(throws: SourceError.self) { try await service.run("quotes 1", dead) }
         now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 600_000) }
-        let web = ScriptedWeb { _ in Array(YahooSparkTests.older.utf8) }
-        #expect(try await service.run("quotes 1", web).quotes.map(\.symbol) == ["ABC", "RUT"])
+        let transport = ScriptedTransport { _ in Array(YahooSparkTests.older.utf8) }
+        #expect(try await service.run("quotes 1", transport).quotes.map(\.symbol) == ["ABC", "RUT"])
     }
 
     @Test("an answer without any of them is empty")
     func empty() async throws {
-        let web = ScriptedWeb { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
+        let transport = ScriptedTransport { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
         await #expect(throws: SourceError(.empty, "no price of 2 instruments")) {
-            try await service(["ABC", "DEF"]).run("quotes 1", web)
+            try await service(["ABC", "DEF"]).run("quotes 1", transport)
         }
     }
 
     @Test("prices within the session are said when five minutes more are known")
     func intraday() async throws {
-        let web = ScriptedWeb { request in
+        let transport = ScriptedTransport { request in
             let text =
                 request.url.contains("DEF") ? YahooSparkTests.older.replacing("1710250500", with: "1710250810") : ""
             return Array((text.isEmpty ? YahooSparkTests.older : text.replacing(#""ABC""#, with: #""DEF""#)).utf8)
         }
         let memory = PriceMemory()
         let service = service(["ABC"], memory: memory)
-        #expect(try await service.run("quotes 1", web).intradays == 1)
-        #expect(try await service.run("quotes 1", web).intradays == 0)
-        #expect(try await self.service(["DEF"], memory: memory).run("quotes 1", web).intradays == 1)
+        #expect(try await service.run("quotes 1", transport).intradays == 1)
+        #expect(try await service.run("quotes 1", transport).intradays == 0)
+        #expect(try await self.service(["DEF"], memory: memory).run("quotes 1", transport).intradays == 1)
     }
 
     /// ABC closed at 1526.8 as known; Yahoo says 381.7 for the same close, four for one.
@@ -104,25 +104,25 @@ struct YahooQuotesTests {
 
     @Test("a split on the day is found by the close before it: the history is asked for on its new scale, once")
     func split() async throws {
-        let web = ScriptedWeb { request in
+        let transport = ScriptedTransport { request in
             Array((request.url.contains("/chart/") ? Self.afterSplit : YahooSparkTests.older).utf8)
         }
         let service = service(["ABC"], memory: Self.memoryBeforeSplit())
-        let pollResult = try await service.run("quotes 1", web)
+        let pollResult = try await service.run("quotes 1", transport)
         #expect(pollResult.series("ABC")?.lastClose == 381.7)
         #expect(pollResult.quotes.map(\.last) == [Price(units: 38_910, decimals: 2)])
         guard case .quote = try #require(pollResult.updates.dropLast().last) else {
             Issue.record("the price comes before its history")
             return
         }
-        let again = try await service.run("quotes 1", web)
+        let again = try await service.run("quotes 1", transport)
         #expect(again.quotes.isEmpty && again.faults.last?.expected == "a price on its history’s scale")
-        #expect(web.requests.count == 3)
+        #expect(transport.requests.count == 3)
     }
 
     @Test("a split whose history cannot be had costs the others nothing, and is looked into again after a minute")
     func splitUnheard() async throws {
-        let dead = ScriptedWeb { request throws(SourceError) in
+        let dead = ScriptedTransport { request throws(SourceError) in
             if request.url.contains("/chart/") { throw SourceError(.timedOut, "no answer") }
             return Array(YahooSparkTests.older.utf8)
         }
@@ -132,12 +132,12 @@ struct YahooQuotesTests {
         let pollResult = try await service.run("quotes 1", dead)
         #expect(pollResult.quotes.map(\.symbol) == ["RUT"])
         #expect(pollResult.faults.contains { $0.description == "yahoo ABC: expected its history, found “no answer”" })
-        let web = ScriptedWeb { request in
+        let transport = ScriptedTransport { request in
             Array((request.url.contains("/chart/") ? Self.afterSplit : YahooSparkTests.older).utf8)
         }
-        #expect(try await service.run("quotes 1", web).quotes.map(\.symbol) == ["RUT"])
+        #expect(try await service.run("quotes 1", transport).quotes.map(\.symbol) == ["RUT"])
         now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 60_000) }
-        let healed = try await service.run("quotes 1", web)
+        let healed = try await service.run("quotes 1", transport)
         #expect(healed.quotes.map(\.symbol) == ["ABC", "RUT"] && healed.series("ABC")?.lastClose == 381.7)
     }
 }

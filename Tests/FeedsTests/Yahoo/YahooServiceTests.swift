@@ -66,7 +66,7 @@ struct YahooServiceTests {
         ])
     func nothingMissing(day: String, hour: Int, minute: Int, last: String) async throws {
         let memory = PriceMemory { _ in KnownHistory(Series([Bar(Fixture.day(last), close: 1)])) }
-        let pollResult = try await service(day, hour, minute, memory: memory).run("history ABC", ScriptedWeb([:]))
+        let pollResult = try await service(day, hour, minute, memory: memory).run("history ABC", ScriptedTransport([:]))
         #expect(pollResult.updates.isEmpty && pollResult.faults == [])
     }
 
@@ -74,17 +74,17 @@ struct YahooServiceTests {
     func daily() async throws {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
-        let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(closes)])
+        let transport = ScriptedTransport([Self.chartURL("1mo"): Self.chart(closes)])
         let service = service("2024-03-12", 16, 30, memory: memory)
-        let pollResult = try await service.run("history ABC", web)
+        let pollResult = try await service.run("history ABC", transport)
         #expect(pollResult.updates.count == 1 && pollResult.faults == [])
         guard case .bar("ABC", let bar) = try #require(pollResult.updates.first) else {
             Issue.record("\(pollResult.updates)")
             return
         }
         #expect(bar == Bar(Fixture.day("2024-03-12"), close: 107))
-        #expect(try await service.run("history ABC", web).updates.isEmpty)
-        #expect(web.requests.count == 1)
+        #expect(try await service.run("history ABC", transport).updates.isEmpty)
+        #expect(transport.requests.count == 1)
     }
 
     @Test("where nothing or only bundled tables are known the whole is asked for")
@@ -93,8 +93,8 @@ struct YahooServiceTests {
         for memory in [
             PriceMemory(), PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11"), isBundled: true) },
         ] {
-            let web = ScriptedWeb([Self.chartURL("max"): Self.chart(closes)])
-            let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
+            let transport = ScriptedTransport([Self.chartURL("max"): Self.chart(closes)])
+            let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", transport)
             let series = try #require(pollResult.series("ABC"))
             #expect(series.count == 8 && series.close(0) == 49.5)
             #expect(pollResult.updates.count == 2)
@@ -104,8 +104,8 @@ struct YahooServiceTests {
     @Test("while shares trade the running session comes with the history")
     func running() async throws {
         let closes = Self.days.map { ($0, 50.0, 50.0) }
-        let web = ScriptedWeb([Self.chartURL("max"): Self.chart(closes)])
-        let pollResult = try await service("2024-03-12", 12, memory: PriceMemory()).run("history ABC", web)
+        let transport = ScriptedTransport([Self.chartURL("max"): Self.chart(closes)])
+        let pollResult = try await service("2024-03-12", 12, memory: PriceMemory()).run("history ABC", transport)
         let series = try #require(pollResult.series("ABC"))
         #expect(series.count == 8 && series.running?.day == Fixture.day("2024-03-12") && series.closed.count == 7)
     }
@@ -114,8 +114,8 @@ struct YahooServiceTests {
     func badSession() async throws {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.enumerated().map { ($1, $0 == 7 ? -1 : 100 + Double($0), 100 + Double($0)) }
-        let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(closes)])
-        let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
+        let transport = ScriptedTransport([Self.chartURL("1mo"): Self.chart(closes)])
+        let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", transport)
         #expect(pollResult.faults.count == 1 && pollResult.isUnderstood)
         guard case .bar("ABC", let bar)? = pollResult.updates.first else { throw SourceError(.empty, "no session") }
         #expect(bar.day == Fixture.day("2024-03-12") && !bar.hasClose && pollResult.updates.count == 1)
@@ -127,9 +127,9 @@ struct YahooServiceTests {
         let closes = Self.days.enumerated().dropFirst().map {
             ($1, 100 + Double($0), (100 + Double($0)) * ($0 == 7 ? 1 : 0.99))
         }
-        let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(Array(closes))])
+        let transport = ScriptedTransport([Self.chartURL("1mo"): Self.chart(Array(closes))])
         let series = try #require(
-            await service("2024-03-12", 17, memory: memory).run("history ABC", web).series("ABC"))
+            await service("2024-03-12", 17, memory: memory).run("history ABC", transport).series("ABC"))
         #expect(series.count == 8 && abs(series.close(0) - 99) < 1e-9 && series.close(7) == 107)
     }
 
@@ -138,18 +138,20 @@ struct YahooServiceTests {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
         let other = Self.days.dropFirst().enumerated().map { ($1, 10 + Double($0 * $0), 10 + Double($0 * $0)) }
         let whole = ["2024-02-29"].map { ($0, 9.0, 9.0) } + other
-        let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(other), Self.chartURL("max"): Self.chart(whole)])
+        let transport = ScriptedTransport([
+            Self.chartURL("1mo"): Self.chart(other), Self.chartURL("max"): Self.chart(whole),
+        ])
         let series = try #require(
-            await service("2024-03-12", 17, memory: memory).run("history ABC", web).series("ABC"))
+            await service("2024-03-12", 17, memory: memory).run("history ABC", transport).series("ABC"))
         #expect(series.count == 8 && series.day(0) == Fixture.day("2024-02-29"))
-        #expect(web.requests.map(\.url) == [Self.chartURL("1mo"), Self.chartURL("max")])
+        #expect(transport.requests.map(\.url) == [Self.chartURL("1mo"), Self.chartURL("max")])
     }
 
     @Test("a whole of a few sessions does not take the place of many")
     func poor() async throws {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
-        let web = ScriptedWeb { _ in Array(Self.chart([("2024-03-12", 5, 5)]).utf8) }
-        let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
+        let transport = ScriptedTransport { _ in Array(Self.chart([("2024-03-12", 5, 5)]).utf8) }
+        let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", transport)
         #expect(pollResult.updates.isEmpty)
         #expect(
             pollResult.faults.map(\.description) == [
@@ -160,21 +162,22 @@ struct YahooServiceTests {
     @Test("a range of everything that comes in months is asked for by its times")
     func months() async throws {
         let closes = Self.days.map { ($0, 50.0, 50.0) }
-        let web = ScriptedWeb { request in
+        let transport = ScriptedTransport { request in
             let isMonthly = request.url.contains("range=max")
             return Array(
                 (isMonthly ? Self.chart(closes).replacing(#""1d""#, with: #""1mo""#) : Self.chart(closes)).utf8)
         }
-        let pollResult = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", web)
+        let pollResult = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", transport)
         #expect(pollResult.series("ABC")?.count == 8)
-        #expect(web.requests.last?.url.contains("period1=0&period2=1710277200&interval=1d") == true)
+        #expect(transport.requests.last?.url.contains("period1=0&period2=1710277200&interval=1d") == true)
     }
 
     @Test("an instrument that is not there is a fault of the poll result, and the service is well")
     func notFound() async throws {
-        let web = ScriptedWeb { _ throws(SourceError) in throw SourceError(.notFound, "404 Not Found: may be delisted")
+        let transport = ScriptedTransport { _ throws(SourceError) in
+            throw SourceError(.notFound, "404 Not Found: may be delisted")
         }
-        let pollResult = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", web)
+        let pollResult = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", transport)
         #expect(pollResult.updates.isEmpty)
         #expect(
             pollResult.faults.map(\.description) == [
@@ -186,18 +189,18 @@ struct YahooServiceTests {
     func tries() async throws {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.dropLast().enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
-        let web = ScriptedWeb { _ in Array(Self.chart(closes).utf8) }
-        for hour in 17..<22 { _ = try await service("2024-03-12", hour, memory: memory).run("history ABC", web) }
-        #expect(web.requests.count == 3)
+        let transport = ScriptedTransport { _ in Array(Self.chart(closes).utf8) }
+        for hour in 17..<22 { _ = try await service("2024-03-12", hour, memory: memory).run("history ABC", transport) }
+        #expect(transport.requests.count == 3)
         // What is asked for again within ten minutes is no further try.
         for minute in [0, 1, 3, 9] {
-            _ = try await service("2024-03-13", 17, minute, memory: memory).run("history ABC", web)
+            _ = try await service("2024-03-13", 17, minute, memory: memory).run("history ABC", transport)
         }
-        #expect(web.requests.count == 7)
+        #expect(transport.requests.count == 7)
         for minute in [15, 30, 45] {
-            _ = try await service("2024-03-13", 17, minute, memory: memory).run("history ABC", web)
+            _ = try await service("2024-03-13", 17, minute, memory: memory).run("history ABC", transport)
         }
-        #expect(web.requests.count == 9)
+        #expect(transport.requests.count == 9)
     }
 
     @Test("what could not be asked is no try in vain")
@@ -206,47 +209,47 @@ struct YahooServiceTests {
         let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
         let service = service("2024-03-12", 17, memory: memory)
         for kind in [SourceError.Kind.unreachable, .nameLookup, .timedOut, .notFound] {
-            let dead = ScriptedWeb { _ throws(SourceError) in throw SourceError(kind, "offline") }
+            let dead = ScriptedTransport { _ throws(SourceError) in throw SourceError(kind, "offline") }
             _ = try? await service.run("history ABC", dead)
             #expect(!dead.requests.isEmpty)
         }
-        let web = ScriptedWeb([Self.chartURL("1mo"): Self.chart(closes)])
-        #expect(try await service.run("history ABC", web).updates.count == 1)
+        let transport = ScriptedTransport([Self.chartURL("1mo"): Self.chart(closes)])
+        #expect(try await service.run("history ABC", transport).updates.count == 1)
     }
 
     @Test("a day that is not over where an instrument trades is no try in vain")
     func runningDay() async throws {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
-        let web = ScriptedWeb { _ in Array(Self.chart(closes, of: Self.coin).utf8) }
+        let transport = ScriptedTransport { _ in Array(Self.chart(closes, of: Self.coin).utf8) }
         let service = service("2024-03-12", 17, memory: memory)
-        for _ in 1...5 { _ = try await service.run("history ABC", web) }
-        #expect(web.requests.count == 5)
+        for _ in 1...5 { _ = try await service.run("history ABC", transport) }
+        #expect(transport.requests.count == 5)
     }
 
     @Test("a close that was only seen in passing is asked for all the same")
     func passing() async throws {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-12")) }
         let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
-        let web = ScriptedWeb { _ in Array(Self.chart(closes).utf8) }
+        let transport = ScriptedTransport { _ in Array(Self.chart(closes).utf8) }
         memory.heard("ABC", through: Fixture.day("2024-03-11"))
-        _ = try await service("2024-03-12", 17, memory: memory).run("history ABC", web)
-        #expect(web.requests.count == 1)
+        _ = try await service("2024-03-12", 17, memory: memory).run("history ABC", transport)
+        #expect(transport.requests.count == 1)
     }
 
     @Test("the second host stands in for the first where that does not answer, and is asked first from then on")
     func hosts() async throws {
-        let web = ScriptedWeb { request throws(SourceError) in
+        let transport = ScriptedTransport { request throws(SourceError) in
             if request.url.hasPrefix("http://one") { throw SourceError(.unreachable, "one refuses the connection") }
             return Array(YahooSparkTests.older.utf8)
         }
         let memory = PriceMemory()
         let service = service("2024-03-12", 15, instruments: [Self.abc, Self.rut], memory: memory)
-        #expect(try await service.run("quotes 1", web).updates.count == 3)
-        _ = try await service.run("quotes 1", web)
-        #expect(web.requests.map { String($0.url.prefix(10)) } == ["http://one", "http://two", "http://two"])
-        #expect(web.requests[0].url == "http://one/v7/finance/spark?symbols=ABC,%5ERUT&range=1d&interval=5m")
-        let limited = ScriptedWeb { _ throws(SourceError) in throw SourceError(.tooManyRequests, "429") }
+        #expect(try await service.run("quotes 1", transport).updates.count == 3)
+        _ = try await service.run("quotes 1", transport)
+        #expect(transport.requests.map { String($0.url.prefix(10)) } == ["http://one", "http://two", "http://two"])
+        #expect(transport.requests[0].url == "http://one/v7/finance/spark?symbols=ABC,%5ERUT&range=1d&interval=5m")
+        let limited = ScriptedTransport { _ throws(SourceError) in throw SourceError(.tooManyRequests, "429") }
         await #expect(throws: SourceError(.tooManyRequests, "429")) { try await service.run("quotes 1", limited) }
         #expect(limited.requests.count == 1)
     }
@@ -254,11 +257,11 @@ struct YahooServiceTests {
     @Test("symbols that are watched are described by their charts")
     func watched() async throws {
         let closes = Self.days.map { ($0, 50.0, 49.5) }
-        let web = ScriptedWeb([Self.chartURL("max", "XYZ"): Self.chart(closes)])
+        let transport = ScriptedTransport([Self.chartURL("max", "XYZ"): Self.chart(closes)])
         let service = service(
             "2024-03-12", 17, instruments: [Self.rut], watched: ["XYZ", "RUT"], memory: PriceMemory())
         #expect(service.pollRequests.map(\.key) == ["quotes 1", "history RUT", "history XYZ"])
-        let pollResult = try await service.run("history XYZ", web)
+        let pollResult = try await service.run("history XYZ", transport)
         guard case .instrument(let instrument) = try #require(pollResult.updates.first) else {
             Issue.record("\(pollResult.updates)")
             return
@@ -278,11 +281,11 @@ struct YahooServiceTests {
     @Test("what was kept of a symbol before it was described gives way, and it is described once")
     func redescribed() async throws {
         let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-12")) }
-        let web = ScriptedWeb([Self.chartURL("max"): Self.chart(Self.days.map { ($0, 50.0, 49.5) })])
+        let transport = ScriptedTransport([Self.chartURL("max"): Self.chart(Self.days.map { ($0, 50.0, 49.5) })])
         let service = service("2024-03-12", 17, instruments: [], watched: ["ABC"], memory: memory)
-        let pollResult = try await service.run("history ABC", web)
+        let pollResult = try await service.run("history ABC", transport)
         #expect(pollResult.series("ABC")?.close(0) == 49.5)
-        #expect(try await service.run("history ABC", web).updates.isEmpty && web.requests.count == 1)
+        #expect(try await service.run("history ABC", transport).updates.isEmpty && transport.requests.count == 1)
     }
 
     @Test("forty-five instruments are three questions, and 500 histories do not hinder them")

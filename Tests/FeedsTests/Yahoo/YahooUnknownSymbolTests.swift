@@ -19,8 +19,8 @@ struct YahooUnknownSymbolTests {
     }
 
     /// A Yahoo that knows ABC only, and leaves others out of its answers or, where it refuses, gives none.
-    private func web(refusing: Bool = false) -> ScriptedWeb {
-        ScriptedWeb { request throws(SourceError) in
+    private func transport(refusing: Bool = false) -> ScriptedTransport {
+        ScriptedTransport { request throws(SourceError) in
             let isKnown = request.url.contains("ABC")
             if request.url.contains("/chart/") {
                 if isKnown { return Array(YahooSample.daily.utf8) }
@@ -39,34 +39,34 @@ struct YahooUnknownSymbolTests {
     func beside(refusing: Bool) async throws {
         let now = Mutex(YahooSample.now)
         let service = service(["TYPO"]) { now.withLock(\.self) }
-        let web = web(refusing: refusing)
-        let pollResult = try await service.run("quotes 1", web)
+        let transport = transport(refusing: refusing)
+        let pollResult = try await service.run("quotes 1", transport)
         #expect(pollResult.quotes.map(\.symbol) == ["ABC"] && pollResult.faults == [] && pollResult.unknown == ["TYPO"])
-        let before = web.requests.count
-        let again = try await service.run("quotes 1", web)
+        let before = transport.requests.count
+        let again = try await service.run("quotes 1", transport)
         #expect(again.unknown == ["TYPO"] && again.faults == [])
-        #expect(web.requests.dropFirst(before).allSatisfy { !$0.url.contains("TYPO") })
-        let history = try await service.run("history TYPO", web)
-        #expect(history.unknown == ["TYPO"] && web.requests.count == before + 1)
+        #expect(transport.requests.dropFirst(before).allSatisfy { !$0.url.contains("TYPO") })
+        let history = try await service.run("history TYPO", transport)
+        #expect(history.unknown == ["TYPO"] && transport.requests.count == before + 1)
         now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 86_400_000) }
-        _ = try? await service.run("quotes 1", web)
+        _ = try? await service.run("quotes 1", transport)
         #expect(
-            web.requests.last?.url.contains("TYPO") == true
-                || web.requests.suffix(3).contains { $0.url.contains("TYPO") })
+            transport.requests.last?.url.contains("TYPO") == true
+                || transport.requests.suffix(3).contains { $0.url.contains("TYPO") })
     }
 
     @Test("refused as a history it is unknown, after ten minutes again where nothing was served yet")
     func history() async throws {
         let now = Mutex(YahooSample.now)
         let service = service(["TYPO"]) { now.withLock(\.self) }
-        let web = web()
-        let pollResult = try await service.run("history TYPO", web)
+        let transport = transport()
+        let pollResult = try await service.run("history TYPO", transport)
         #expect(pollResult.unknown == ["TYPO"] && pollResult.faults == [] && pollResult.updates.isEmpty)
-        _ = try await service.run("history TYPO", web)
-        #expect(web.requests.count == 1)
+        _ = try await service.run("history TYPO", transport)
+        #expect(transport.requests.count == 1)
         now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 600_000) }
-        _ = try await service.run("history TYPO", web)
-        #expect(web.requests.count == 2)
+        _ = try await service.run("history TYPO", transport)
+        #expect(transport.requests.count == 2)
     }
 
     @Test("an instrument that is in the tables, or has sessions, is no typo: that it is missing is a fault")
@@ -74,13 +74,13 @@ struct YahooUnknownSymbolTests {
         let memory = PriceMemory {
             $0 == "OLD" ? KnownHistory(Series([Bar(Fixture.day("2024-03-01"), close: 5)])) : nil
         }
-        let pollResult = try await service(["OLD"], memory: memory).run("quotes 1", web())
+        let pollResult = try await service(["OLD"], memory: memory).run("quotes 1", transport())
         #expect(pollResult.unknown == [] && pollResult.faults.count == 1)
     }
 
     @Test("where nothing at all is served, the symbols are not to blame")
     func nothing() async throws {
-        let dead = ScriptedWeb { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
+        let dead = ScriptedTransport { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
         await #expect(throws: SourceError.self) { try await service(["TYPO"]).run("quotes 1", dead) }
     }
 

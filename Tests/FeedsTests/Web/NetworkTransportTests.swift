@@ -4,28 +4,30 @@ import Testing
 
 @testable import Feeds
 
-@Suite("HTTP") struct HTTPWebTests {
-    private func fetch(_ request: WebRequest, _ environment: [String: String] = [:]) async -> Result<
-        WebAnswer, SourceError
+@Suite("HTTP") struct NetworkTransportTests {
+    private func fetch(_ request: HTTPRequest, _ environment: [String: String] = [:]) async -> Result<
+        HTTPResponse, SourceError
     > {
-        let web = HTTPWeb(environment: environment)
+        let transport = NetworkTransport(environment: environment)
         var request = request
         // Where a test has not chosen one, a machine under load may take its time.
         if request.deadline == .seconds(15) { request.deadline = .seconds(600) }
-        let result: Result<WebAnswer, SourceError>
-        do throws(SourceError) { result = .success(try await web.fetch(request)) } catch { result = .failure(error) }
-        await web.shutDown()
+        let result: Result<HTTPResponse, SourceError>
+        do throws(SourceError) { result = .success(try await transport.fetch(request)) } catch {
+            result = .failure(error)
+        }
+        await transport.shutDown()
         return result
     }
 
-    private func fault(_ request: WebRequest, _ environment: [String: String] = [:]) async -> SourceError? {
+    private func fault(_ request: HTTPRequest, _ environment: [String: String] = [:]) async -> SourceError? {
         if case .failure(let fault) = await fetch(request, environment) { fault } else { nil }
     }
 
     @Test("a question says who asks and what is wanted, and goes where it says")
     func question() async throws {
         let service = try await LoopbackService { _ in .json("{}") }
-        let request = WebRequest(
+        let request = HTTPRequest(
             service.base + "/v8/chart/%5EGSPC?range=1d&interval=5m", .json,
             agent: .declared("Ballast/1.0 name@example.org"), fields: ["X-Key": "abc"])
         let answer = try await fetch(request).get()
@@ -43,7 +45,7 @@ import Testing
     @Test("without a name of its own it asks as a browser does")
     func browser() async throws {
         let service = try await LoopbackService { _ in .json("[]") }
-        _ = try await fetch(WebRequest(service.base, .json)).get()
+        _ = try await fetch(HTTPRequest(service.base, .json)).get()
         #expect(service.questions.first?.fields["user-agent"]?.hasPrefix("Mozilla/5.0") == true)
     }
 
@@ -54,7 +56,7 @@ import Testing
         let service = try await LoopbackService { _ in
             LoopbackService.Answer(status: 200, fields: ["Content-Encoding": "gzip"], body: packed)
         }
-        let answer = try await fetch(WebRequest(service.base, .json)).get()
+        let answer = try await fetch(HTTPRequest(service.base, .json)).get()
         #expect(answer.body == Array(text.utf8))
         #expect(answer.wireBytes == packed.count)
     }
@@ -68,20 +70,20 @@ import Testing
                 : .json("[" + String(repeating: " ", count: 1 << 20) + "]")
         }
         for path in ["/bomb", "/many"] {
-            let fault = await fault(WebRequest(service.base + path, .json, byteLimit: 1 << 19))
+            let fault = await fault(HTTPRequest(service.base + path, .json, byteLimit: 1 << 19))
             #expect(fault?.kind == .tooLarge)
             #expect(fault?.reason == "more than 512 KB")
         }
     }
 
-    @Test("a page for a table is not read to its end", arguments: [WebRequest.Content.csv, .json])
-    func pageBreaksOff(content: WebRequest.Content) async throws {
+    @Test("a page for a table is not read to its end", arguments: [HTTPRequest.Content.csv, .json])
+    func pageBreaksOff(content: HTTPRequest.Content) async throws {
         let page =
             "<!DOCTYPE html><html><head><title>Funds</title></head>" + String(repeating: "<p>Words.</p>", count: 4000)
         let service = try await LoopbackService { _ in
             LoopbackService.Answer(status: 200, body: Array(page.utf8), manner: .stalls(after: 40_000))
         }
-        let fault = await fault(WebRequest(service.base, content, deadline: .seconds(600)))
+        let fault = await fault(HTTPRequest(service.base, content, deadline: .seconds(600)))
         #expect(fault == SourceError(.wrongContent, "a page in place of what was asked for: “Funds”"))
     }
 
@@ -92,8 +94,8 @@ import Testing
             let body = question.path == "/cut" ? packed.dropLast(4) : [1, 2, 3]
             return LoopbackService.Answer(status: 200, fields: ["Content-Encoding": "gzip"], body: Array(body))
         }
-        #expect(await fault(WebRequest(service.base + "/cut", .json))?.kind == .truncated)
-        #expect(await fault(WebRequest(service.base + "/none", .json))?.kind == .wrongContent)
+        #expect(await fault(HTTPRequest(service.base + "/cut", .json))?.kind == .truncated)
+        #expect(await fault(HTTPRequest(service.base + "/none", .json))?.kind == .wrongContent)
     }
 
     @Test("what has not changed is not sent again")
@@ -106,15 +108,15 @@ import Testing
                     fields: ["ETag": "\"v1\"", "Last-Modified": "Sun, 06 Nov 1994 08:49:37 GMT"],
                     body: Array("[]".utf8))
         }
-        let first = try await fetch(WebRequest(service.base, .json)).get()
+        let first = try await fetch(HTTPRequest(service.base, .json)).get()
         let validator = try #require(first.validator)
-        let second = try await fetch(WebRequest(service.base, .json, validator: validator)).get()
+        let second = try await fetch(HTTPRequest(service.base, .json, validator: validator)).get()
         #expect(second.isUnchanged)
         #expect(second.body.isEmpty)
         #expect(second.validator == validator)
         // Nobody asked whether it still holds: then it is no answer.
         service.answer { _ in .status(304) }
-        #expect(await fault(WebRequest(service.base, .json))?.kind == .wrongContent)
+        #expect(await fault(HTTPRequest(service.base, .json))?.kind == .wrongContent)
     }
 
     @Test("redirects are followed, a few, and never to a form of consent")
@@ -130,13 +132,13 @@ import Testing
             default: .status(404)
             }
         }
-        #expect(try await fetch(WebRequest(service.base + "/a", .json)).get().body == Array("[1]".utf8))
-        let round = await fault(WebRequest(service.base + "/round", .json))
+        #expect(try await fetch(HTTPRequest(service.base + "/a", .json)).get().body == Array("[1]".utf8))
+        let round = await fault(HTTPRequest(service.base + "/round", .json))
         #expect(round == SourceError(.wrongContent, "more than 5 redirects"))
         #expect(service.questions.count { $0.path == "/round" } == 6)
         #expect(
-            await fault(WebRequest(service.base + "/eu", .json)) == SourceError(.wrongContent, "consent page (EU)"))
-        #expect(await fault(WebRequest(service.base + "/nowhere", .json))?.kind == .wrongContent)
+            await fault(HTTPRequest(service.base + "/eu", .json)) == SourceError(.wrongContent, "consent page (EU)"))
+        #expect(await fault(HTTPRequest(service.base + "/nowhere", .json))?.kind == .wrongContent)
     }
 
     @Test(
@@ -147,17 +149,17 @@ import Testing
         ])
     func impossible(location: String) async throws {
         let service = try await LoopbackService { _ in .redirect(location) }
-        #expect(await fault(WebRequest(service.base + "/", .json))?.kind == .wrongContent)
+        #expect(await fault(HTTPRequest(service.base + "/", .json))?.kind == .wrongContent)
     }
 
     @Test("each redirect and each repeat is paid from the budget, as the question itself is")
     func paid() async throws {
-        let clock = ManualClock(), web = HTTPWeb()
+        let clock = ManualClock(), transport = NetworkTransport()
         let budget = RequestBudget(perSecond: 1, burst: 10, atOnce: 1, clock: SourceClock(clock))
         func ask(_ url: String) async {
             let pollRequest = MeteredTransport(
-                web, budget: budget, validators: MemoryValidators(), asksConditionally: false)
-            _ = try? await pollRequest.fetch(WebRequest(url, .json))
+                transport, budget: budget, validators: MemoryValidators(), asksConditionally: false)
+            _ = try? await pollRequest.fetch(HTTPRequest(url, .json))
         }
         let service = try await LoopbackService { question in
             question.path == "/a" ? .redirect("/b") : .json("[1]")
@@ -169,7 +171,7 @@ import Testing
         let curt = try await WireService { _ in .last("") }
         await ask("http://127.0.0.1:\(curt.port)/")
         #expect(budget.left == 5 && curt.heads.count == 2)
-        await web.shutDown()
+        await transport.shutDown()
     }
 
     @Test("own fields and a mail address are not carried to another host, nor to another port of the same")
@@ -178,8 +180,8 @@ import Testing
             let other = try await LoopbackService { _ in .json("[]") }
             let elsewhere = other.base.replacing("127.0.0.1", with: host)
             let service = try await LoopbackService { _ in .redirect(elsewhere + "/") }
-            let agent = WebRequest.Agent.declared("Ballast/1.0 me@example.org")
-            _ = try await fetch(WebRequest(service.base, .json, agent: agent, fields: ["X-Key": "abc"])).get()
+            let agent = HTTPRequest.Agent.declared("Ballast/1.0 me@example.org")
+            _ = try await fetch(HTTPRequest(service.base, .json, agent: agent, fields: ["X-Key": "abc"])).get()
             #expect(service.questions.first?.fields["x-key"] == "abc")
             #expect(service.questions.first?.fields["user-agent"] == "Ballast/1.0 me@example.org")
             #expect(other.questions.count == 1)
@@ -193,7 +195,7 @@ import Testing
         arguments: ["http://169.254.169.254/latest/", "http://10.0.0.1/", "http://[fe80::1]/", "http://router/"])
     func redirectInside(location: String) async throws {
         let service = try await LoopbackService { _ in .redirect(location) }
-        let fault = await fault(WebRequest(service.base, .json))
+        let fault = await fault(HTTPRequest(service.base, .json))
         #expect(
             fault == SourceError(.wrongContent, "a redirect from 127.0.0.1 to an address inside this network"))
     }
@@ -201,16 +203,16 @@ import Testing
     @Test("nor does one to a name whose addresses lie in it", arguments: [HostReach.local, .loopback])
     func redirectByName(reach: HostReach) async throws {
         let service = try await LoopbackService { _ in .redirect("http://inside.example.com/") }
-        let web = HTTPWeb { name in name == "inside.example.com" ? [.open, reach] : [] }
+        let transport = NetworkTransport { name in name == "inside.example.com" ? [.open, reach] : [] }
         let start = try #require(WebAddress(service.base)),
             next = try #require(WebAddress("http://inside.example.com/"))
-        #expect(await web.mayLead(from: start, to: next) == (reach == .loopback))
-        #expect(await web.mayLead(from: next, to: try #require(WebAddress("http://other.example.com/"))))
+        #expect(await transport.mayLead(from: start, to: next) == (reach == .loopback))
+        #expect(await transport.mayLead(from: next, to: try #require(WebAddress("http://other.example.com/"))))
         if reach == .local {
             let refused = SourceError(.wrongContent, "a redirect from 127.0.0.1 to an address inside this network")
-            await #expect(throws: refused) { try await web.fetch(WebRequest(service.base, .json)) }
+            await #expect(throws: refused) { try await transport.fetch(HTTPRequest(service.base, .json)) }
         }
-        await web.shutDown()
+        await transport.shutDown()
         #expect(await HostReach.lookUp("localhost").allSatisfy { $0 == .loopback })
     }
 
@@ -221,37 +223,37 @@ import Testing
                 status: 200, body: Array("{\"a\":[1,2,3,4,5,6]}".utf8),
                 manner: question.path == "/stalls" ? .stalls(after: 5) : .breaksOff(after: 5))
         }
-        let slow = await fault(WebRequest(service.base + "/stalls", .json, deadline: .milliseconds(200)))
+        let slow = await fault(HTTPRequest(service.base + "/stalls", .json, deadline: .milliseconds(200)))
         #expect(slow == SourceError(.timedOut, "no whole answer within 0.2 s"))
-        #expect(await fault(WebRequest(service.base + "/breaks", .json))?.kind == .truncated)
+        #expect(await fault(HTTPRequest(service.base + "/breaks", .json))?.kind == .truncated)
     }
 
     @Test("a service that never answers, or hangs up without a word, is a fault")
     func silent() async throws {
         let silent = try await WireService { _ in .silence }
         let slow = await fault(
-            WebRequest("http://127.0.0.1:\(silent.port)/", .json, deadline: .milliseconds(200)))
+            HTTPRequest("http://127.0.0.1:\(silent.port)/", .json, deadline: .milliseconds(200)))
         #expect(slow?.kind == .timedOut)
         let rude = try await WireService { _ in .last("") }
-        #expect(await fault(WebRequest("http://127.0.0.1:\(rude.port)/", .json))?.kind == .truncated)
+        #expect(await fault(HTTPRequest("http://127.0.0.1:\(rude.port)/", .json))?.kind == .truncated)
         let babble = try await WireService { _ in .last("what?\r\n\r\n") }
-        #expect(await fault(WebRequest("http://127.0.0.1:\(babble.port)/", .json)) != nil)
+        #expect(await fault(HTTPRequest("http://127.0.0.1:\(babble.port)/", .json)) != nil)
     }
 
     @Test("a refused connection, a name without an address and what is no address are told apart")
     func unreachable() async throws {
         let port = try await FreePort.find()
-        let refused = await fault(WebRequest("http://127.0.0.1:\(port)/", .json))
+        let refused = await fault(HTTPRequest("http://127.0.0.1:\(port)/", .json))
         #expect(refused == SourceError(.unreachable, "127.0.0.1 refuses the connection"))
-        let unknown = await fault(WebRequest("https://nobody.invalid/?key=abc", .json))
+        let unknown = await fault(HTTPRequest("https://nobody.invalid/?key=abc", .json))
         #expect(unknown == SourceError(.nameLookup, "no address is known for nobody.invalid"))
-        #expect(await fault(WebRequest("ftp://a.example/", .json))?.kind == .unreachable)
+        #expect(await fault(HTTPRequest("ftp://a.example/", .json))?.kind == .unreachable)
     }
 
     @Test("after it was shut down nothing is asked")
     func shut() async throws {
-        let web = HTTPWeb()
-        await web.shutDown()
-        await #expect(throws: SourceError.self) { try await web.fetch(WebRequest("http://127.0.0.1:1/", .json)) }
+        let transport = NetworkTransport()
+        await transport.shutDown()
+        await #expect(throws: SourceError.self) { try await transport.fetch(HTTPRequest("http://127.0.0.1:1/", .json)) }
     }
 }

@@ -3,11 +3,11 @@ import Model
 import NIOCore
 import NIOHTTP1
 
-extension HTTPWeb {
+extension NetworkTransport {
     /// The answer at the end of the redirects.
-    func answer(to request: WebRequest, at start: WebAddress) async throws(SourceError) -> WebAnswer {
+    func answer(to request: HTTPRequest, at start: WebAddress) async throws(SourceError) -> HTTPResponse {
         var address = start
-        for _ in 0...HTTPWeb.mostRedirects {
+        for _ in 0...NetworkTransport.mostRedirects {
             let (response, began) = try await open(request, at: address, isOwn: address.origin == start.origin)
             guard let next = try await redirect(response, from: address, start) else {
                 return try await read(response, request, at: address, began: began)
@@ -15,7 +15,7 @@ extension HTTPWeb {
             address = next
             try await request.budget?.spendAgain()
         }
-        throw SourceError(.wrongContent, "more than \(HTTPWeb.mostRedirects) redirects")
+        throw SourceError(.wrongContent, "more than \(NetworkTransport.mostRedirects) redirects")
     }
 
     private static let mostRedirects = 5
@@ -23,7 +23,7 @@ extension HTTPWeb {
     /// The head of an answer, and when it was asked for. A connection that was kept may have been closed meanwhile; then it
     /// is asked once more. The deadline is over the whole answer, and counted elsewhere.
     private func open(
-        _ request: WebRequest, at address: WebAddress, isOwn: Bool
+        _ request: HTTPRequest, at address: WebAddress, isOwn: Bool
     ) async throws(SourceError) -> (HTTPClientResponse, began: Duration) {
         let client = try client(for: address)
         var question = HTTPClientRequest(url: address.url)
@@ -66,13 +66,13 @@ extension HTTPWeb {
     }
 
     private func read(
-        _ response: HTTPClientResponse, _ request: WebRequest, at address: WebAddress, began: Duration
-    ) async throws(SourceError) -> WebAnswer {
+        _ response: HTTPClientResponse, _ request: HTTPRequest, at address: WebAddress, began: Duration
+    ) async throws(SourceError) -> HTTPResponse {
         let validator = Validator(
             entityTag: response.headers.first(name: "etag"),
             lastModified: response.headers.first(name: "last-modified"))
         if response.status == .notModified, let asked = request.validator {
-            return WebAnswer(
+            return HTTPResponse(
                 body: [], isUnchanged: true, receivedAt: clock.wall(), latency: clock.elapsed() - began,
                 validator: validator == Validator() ? asked : validator)
         }
@@ -83,14 +83,14 @@ extension HTTPWeb {
         let text = try ResponseCharset.unified(
             body.bytes, contentType: response.headers.first(name: "content-type"), as: request.content)
         if let fault = AnswerCheck.fault(in: text, as: request.content) { throw fault }
-        return WebAnswer(
+        return HTTPResponse(
             body: text, receivedAt: clock.wall(), latency: clock.elapsed() - began, wireBytes: body.wireBytes,
             validator: validator == Validator() ? nil : validator,
             serverTime: response.headers.first(name: "date").flatMap(Timestamp.init(httpDate:)))
     }
 
     private func whole(
-        _ response: HTTPClientResponse, _ content: WebRequest.Content? = nil, limit: Int, at address: WebAddress
+        _ response: HTTPClientResponse, _ content: HTTPRequest.Content? = nil, limit: Int, at address: WebAddress
     ) async throws(SourceError) -> (bytes: [UInt8], wireBytes: Int) {
         var reader = try BodyReader(encoding: response.headers.first(name: "content-encoding"), limit: limit)
         do {
@@ -119,7 +119,7 @@ extension HTTPWeb {
     }
 }
 
-extension WebRequest {
+extension HTTPRequest {
     /// What the request says of itself; who asks, and its own fields, only to the origin that they are meant for.
     fileprivate func headers(isOwn: Bool) -> HTTPHeaders {
         var headers: HTTPHeaders = [
@@ -133,7 +133,7 @@ extension WebRequest {
     }
 }
 
-extension WebRequest.Agent {
+extension HTTPRequest.Agent {
     /// As the header names it.
     var words: String {
         switch self {
@@ -143,7 +143,7 @@ extension WebRequest.Agent {
     }
 }
 
-extension WebRequest.Content {
+extension HTTPRequest.Content {
     /// What is wanted, the best first.
     fileprivate var accepted: String {
         switch self {

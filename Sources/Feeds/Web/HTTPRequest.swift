@@ -1,5 +1,5 @@
 /// A question to a service, by HTTP.
-public struct WebRequest: Hashable, Sendable {
+public struct HTTPRequest: Hashable, Sendable {
     /// What kind of answer makes sense. An answer of another kind is a fault, whatever its status says.
     public enum Content: Hashable, Sendable {
         case json, csv, xml, text

@@ -3,12 +3,12 @@ import Model
 import Synchronization
 
 /// A web that answers as a test says, and keeps what it was asked.
-final class ScriptedWeb: Web {
-    private let script: @Sendable (WebRequest) throws(SourceError) -> [UInt8]?
-    private let asked = Mutex<[WebRequest]>([])
+final class ScriptedTransport: HTTPTransport {
+    private let script: @Sendable (HTTPRequest) throws(SourceError) -> [UInt8]?
+    private let asked = Mutex<[HTTPRequest]>([])
 
     /// A web by what it answers; nil means that nothing has changed.
-    init(_ script: @escaping @Sendable (WebRequest) throws(SourceError) -> [UInt8]?) { self.script = script }
+    init(_ script: @escaping @Sendable (HTTPRequest) throws(SourceError) -> [UInt8]?) { self.script = script }
 
     /// A web of pages by their address; what has no page is not found.
     convenience init(_ pages: [String: String]) {
@@ -19,22 +19,22 @@ final class ScriptedWeb: Web {
     }
 
     /// What it was asked so far, in order.
-    var requests: [WebRequest] { asked.withLock(\.self) }
+    var requests: [HTTPRequest] { asked.withLock(\.self) }
 
-    func fetch(_ request: WebRequest) async throws(SourceError) -> WebAnswer {
+    func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse {
         asked.withLock { $0.append(request) }
         let body = try script(request)
-        return WebAnswer(body: body ?? [], isUnchanged: body == nil, receivedAt: Timestamp(milliseconds: 0))
+        return HTTPResponse(body: body ?? [], isUnchanged: body == nil, receivedAt: Timestamp(milliseconds: 0))
     }
 }
 
 extension Service {
     /// Runs one of its poll requests once.
-    func run(_ key: String, _ web: any Web) async throws -> PollResult {
+    func run(_ key: String, _ transport: any HTTPTransport) async throws -> PollResult {
         guard let pollRequest = pollRequests.first(where: { $0.key == key }) else {
             throw SourceError(.notFound, "no \(key)")
         }
-        return try await pollRequest.run(web)
+        return try await pollRequest.run(transport)
     }
 }
 

@@ -5,7 +5,7 @@ import NIOSSL
 import Synchronization
 
 /// The network. Nothing is set up before the first question; then it has one thread for all of them.
-public final class HTTPWeb: Web {
+public final class NetworkTransport: HTTPTransport {
     /// The connections, once there are some.
     private enum State: Sendable {
         case idle
@@ -42,7 +42,7 @@ public final class HTTPWeb: Web {
     deinit { close() }
 
     /// The answer to a question. Redirects are followed, a few.
-    public func fetch(_ request: WebRequest) async throws(SourceError) -> WebAnswer {
+    public func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse {
         guard let address = WebAddress(request.url), ["http", "https"].contains(address.scheme) else {
             throw SourceError(.unreachable, "not an address of the web")
         }
@@ -111,7 +111,7 @@ public final class HTTPWeb: Web {
             for client in clients.values { try? await client.shutdown() }
             done()
             // A name may still be looked up, or certificates read, on another thread, which then calls back.
-            try? await Task.sleep(for: HTTPWeb.grace)
+            try? await Task.sleep(for: NetworkTransport.grace)
             try? await group.shutdownGracefully()
         }
     }

@@ -1,7 +1,7 @@
 public import Model
 
 /// A good answer of a service, whole and unpacked.
-public struct WebAnswer: Hashable, Sendable {
+public struct HTTPResponse: Hashable, Sendable {
     /// The body; empty where `isUnchanged`.
     public let body: [UInt8]
     /// Whether the service says that nothing has changed since it was last asked (304).
@@ -33,7 +33,7 @@ public struct WebAnswer: Hashable, Sendable {
 }
 
 /// Something that takes questions to services: the network, or a stand-in.
-public protocol Web: Sendable {
+public protocol HTTPTransport: Sendable {
     /// The answer to a question; everything but a good answer of the expected kind is a fault.
-    func fetch(_ request: WebRequest) async throws(SourceError) -> WebAnswer
+    func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse
 }
