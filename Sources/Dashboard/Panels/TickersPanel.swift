@@ -73,7 +73,7 @@ struct TickersPanel: Panel {
 
     private func heading(_ column: TickerColumn) -> Table.Column {
         switch column {
-        case .symbol: Table.Column("", width: 7...8, priority: 20)
+        case .symbol: Table.Column("", width: symbolWidth...max(8, symbolWidth), priority: 20)
         case .last: Table.Column(column.title, width: lastWidth, alignment: .right, priority: 18)
         case .month, .day: Table.Column(column.title, width: 7, alignment: .right, priority: 17)
         case .week: Table.Column(column.title, width: 7, alignment: .right, priority: 15)
@@ -103,6 +103,14 @@ struct TickersPanel: Panel {
     private var lastWidth: Int {
         let top = state.tops[.tickers] ?? 0
         return list.places.dropFirst(max(0, top)).prefix(150).lastWidth(in: state.market, atLeast: 8)
+    }
+
+    /// As wide as the symbols that may be seen, up to ten columns.
+    private var symbolWidth: Int {
+        let top = state.tops[.tickers] ?? 0
+        let longest = list.places.dropFirst(max(0, top)).prefix(150).lazy
+            .map { Line(state.market.listings[$0].instrument.label).width }.max()
+        return min(max(longest ?? 0, 7), 10)
     }
 
     private func name(_ instrument: Instrument) -> Line {

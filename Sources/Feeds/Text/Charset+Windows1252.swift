@@ -1,10 +1,12 @@
 extension Charset {
     /// Where the first byte stands that text of Windows-1252 would not have there: one that means nothing, a sign of old
-    /// printing, or a sign between two letters. Text of another charset, as of MS-DOS or Central Europe, has such.
+    /// printing, a sign between two letters, or the first of many letters with accents in a row. Text of another charset,
+    /// as of MS-DOS, Central Europe, Russia or China, has such.
     static func firstUnlikelyWindows1252(in bytes: [UInt8]) -> Int? {
         bytes.indices.first { index in
             switch bytes[index] {
-            case 0x00...0x7F, 0xC0...0xFF: return false
+            case 0x00...0x7F: return false
+            case 0xC0...0xFF: return isForeignWord(bytes[index...])
             case 0x81, 0x8D, 0x8F, 0x90, 0x9D, 0x82, 0x83, 0x84, 0x86, 0x87, 0x88, 0x89, 0x8B, 0x98, 0x9B: return true
             case 0xA1...0xBF:
                 // Ordinals, a middle dot and an accent used as an apostrophe may stand there.
@@ -14,6 +16,11 @@ extension Charset {
             default: return false
             }
         }
+    }
+
+    /// Whether so many letters with accents stand in a row as no word of Western Europe has.
+    private static func isForeignWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count >= 4 && bytes.prefix(4).allSatisfy { $0 >= 0xA1 }
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }

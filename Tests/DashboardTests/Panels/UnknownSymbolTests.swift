@@ -43,4 +43,17 @@ import Testing
         #expect(SourceStatus.words(unknown: symbols) == "unknown symbols: S1, S2, S3, S4, S5 and 2 more")
         #expect(SourceStatus.words(unknown: []) == nil)
     }
+
+    @Test("symbols of eight letters and more are whole", arguments: [Size(120, 40), Size(120, 44), Size(80, 24)])
+    func longSymbols(size: Size) {
+        let names = ["SHIB-USD", "EURUSD=X", "BRK-B.DEXX"]
+        var settings = Settings()
+        settings.lists = [SymbolList("mine", names.map { Symbol($0) })]
+        settings.list = "mine"
+        let market = names.reduce(Bundled.may) { market, name in
+            market.applying(.instrument(.undescribed(Symbol(name), group: Instrument.watchGroup)))
+        }
+        let text = AppState(market: market, size: size, settings: settings).draw().text()
+        for name in names { #expect(text.contains(" \(name) "), "\(name) at \(size)") }
+    }
 }

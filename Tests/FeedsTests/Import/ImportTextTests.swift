@@ -41,7 +41,9 @@ struct ImportTextTests {
     @Test(
         "text of another charset is refused with its place",
         arguments: [
-            // MS-DOS, Polish, UTF-8 with something else behind.
+            // Russian, Chinese, MS-DOS, Polish, UTF-8 with something else behind.
+            Array("Date,Close,Name\n2025-10-01,1,".utf8) + [0xC3, 0xE0, 0xE7, 0xEF, 0xF0, 0xEE, 0xEC, 0x0A],
+            Array("Date,Close,Name\n2025-10-01,1,".utf8) + [0xC6, 0xBB, 0xB9, 0xFB, 0x0A],
             Array("Date,Close,Name\n2025-10-01,1,B".utf8) + [0x81] + Array("cher\n".utf8),
             Array("Date,Close,Name\n2025-10-01,1,Ksi".utf8) + [0xB1] + Array("zka\n".utf8),
             Array("Date,Close,Name\n2025-10-01,1,ü".utf8) + [0xFC] + Array("x\n".utf8),
