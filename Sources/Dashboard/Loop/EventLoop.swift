@@ -107,7 +107,7 @@ public final class EventLoop {
         }
     }
 
-    /// Returns when the next frame of data may come, other frames meanwhile counted; false where nobody waits any more.
+    /// Returns when the next frame of data may come, other frames meanwhile counted; false where the wait was cancelled.
     private func frameIsDue(from first: ContinuousClock.Instant? = nil, tolerance: Duration) async -> Bool {
         var due = first ?? pace.next(state.market.moment.mode, now: clock.now)
         repeat {

@@ -34,7 +34,7 @@ extension FileImporter {
         let sponsor = SponsorTable(
             table: table, columns: columns, preamble: SponsorPreamble(bytes, before: table.line), sign: sign)
         let parsed = try sponsor.read(fund: owner.chosen, date: date)
-        return try readHoldings("fund holdings", parsed).noting([table.note(unread: columns.all)].compactMap(\.self))
+        return try readHoldings("fund holdings", parsed).noting([table.note(unread: columns.all)])
     }
 
     /// Our own table of a fund's positions, whose date stands in its name: `holdings-IWM-2024-09-27.csv`.

@@ -19,7 +19,7 @@ extension FileImporter {
         }
         var result = try read(
             table, columns, instrument, isAdjusted: columns.adjusted != nil && instrument.basis == .adjusted)
-        result = result.noting([said.note, table.note(unread: columns.all)].compactMap(\.self))
+        result = result.noting([said.note, table.note(unread: columns.all)])
         return ImportedFile(
             result.kind, instrument.symbol, news + result.updates, faults: result.faults, notes: result.notes)
     }

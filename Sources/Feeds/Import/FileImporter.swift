@@ -71,18 +71,18 @@ struct FileImporter {
             let style = TableStyle(decimal: try sign(table, Array(table.names.indices)))
             let parsed = try ISharesTable.read(bytes, source: file, style: style, date: date)
             let note = table.note(unreadBut: ISharesTable.columnNames.contains)
-            return try readHoldings("iShares holdings", parsed).noting([note].compactMap(\.self))
+            return try readHoldings("iShares holdings", parsed).noting([note])
         case .invesco:
             let parsed = try InvescoTable.read(bytes, source: file, style: style(head))
             let note = ImportTable(head.scanner, file: file).note(unreadBut: InvescoTable.columnNames.contains)
-            return try readHoldings("Invesco holdings", parsed).noting([note].compactMap(\.self))
+            return try readHoldings("Invesco holdings", parsed).noting([note])
         case .sponsor: return try readSponsor(head)
         case .prices: return try readPrices(head)
         case .allPrices: return try readAllPrices(head)
         case .treasury:
             let parsed = try TreasuryTable.read(bytes, source: file, style: style(head))
             let note = ImportTable(head.scanner, file: file).note { $0 == "date" || Tenor(maturity: $0) != nil }
-            return try readCurves(parsed).noting([note].compactMap(\.self))
+            return try readCurves(parsed).noting([note])
         case .fred: return try readFRED(head)
         case .exported(let name): return try readExported(name)
         case .exportedHoldings: return try readExportedHoldings()

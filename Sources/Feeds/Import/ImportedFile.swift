@@ -83,8 +83,8 @@ public struct ImportedFile: Sendable {
     }
 
     /// The same with more to know of it.
-    func noting(_ more: [String]) -> ImportedFile {
-        ImportedFile(kind, symbol, updates, faults: faults, notes: notes + more)
+    func noting(_ more: [String?]) -> ImportedFile {
+        ImportedFile(kind, symbol, updates, faults: faults, notes: notes + more.compactMap(\.self))
     }
 }
 

@@ -13,7 +13,7 @@ public struct PriceRules: Hashable, Sendable {
     /// The rules of prices.
     public init(allowsNegative: Bool = false) { self.allowsNegative = allowsNegative }
 
-    /// The rules of an instrument's prices: those of futures, and of what nobody has said what it is, may stand below zero.
+    /// The rules of an instrument's prices: those of futures and undescribed instruments may stand below zero.
     public init(_ instrument: Instrument) {
         allowsNegative =
             instrument.kind == .future || instrument.symbol.name.hasSuffix("=F") || instrument.isUndescribed

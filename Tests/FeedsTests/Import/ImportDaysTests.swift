@@ -71,25 +71,25 @@ import Testing
         #expect(throws: FeedError.self) { try dates[1].get() }
     }
 
-    @Test("a table of a folder is judged by the same rules")
-    func folder() throws {
-        let table = "date,open,high,low,close,volume\n2026-11-25,1,1,1,1,1\n2099-11-25,1,1,1,1,1\n"
+    /// What the prices of a future in a data folder are imported as.
+    private func imported(_ rows: String) throws -> ImportedFile {
+        let table = "date,open,high,low,close,volume\n" + rows, count = rows.split(separator: "\n").count
         let manifest =
-            "file,rows,first,last,source,terms,bytes,sha256\nprices/CL=F.csv,2,,,test,test,\(table.utf8.count),\n"
+            "file,rows,first,last,source,terms,bytes,sha256\nprices/CL=F.csv,\(count),,,test,test,\(table.utf8.count),\n"
         let files = try TemporaryFolder(["manifest.csv": manifest, "prices/CL=F.csv": table])
         let folder = try DataFolder(files.path)
-        let file = try ImportedFile(folder.manifest.entries[0], of: folder, now: now)
+        return try ImportedFile(folder.manifest.entries[0], of: folder, now: now)
+    }
+
+    @Test("a table of a folder is judged by the same rules")
+    func folder() throws {
+        let file = try imported("2026-11-25,1,1,1,1,1\n2099-11-25,1,1,1,1,1\n")
         #expect(file.faults.map(\.line) == [3])
     }
 
     @Test("what stood below zero comes back from a folder as well")
     func negative() throws {
-        let table = "date,open,high,low,close,volume\n2020-04-20,17.73,17.85,-40.32,-37.63,100\n"
-        let manifest =
-            "file,rows,first,last,source,terms,bytes,sha256\nprices/CL=F.csv,1,,,test,test,\(table.utf8.count),\n"
-        let files = try TemporaryFolder(["manifest.csv": manifest, "prices/CL=F.csv": table])
-        let folder = try DataFolder(files.path)
-        let file = try ImportedFile(folder.manifest.entries[0], of: folder, now: now)
+        let file = try imported("2020-04-20,17.73,17.85,-40.32,-37.63,100\n")
         #expect(file.faults == [])
         #expect(ImportTrial.bars(file, "CL=F").map(\.close) == [-37.63])
     }

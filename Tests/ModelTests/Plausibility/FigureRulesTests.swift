@@ -46,7 +46,7 @@ struct FigureRulesTests {
         #expect(rounded.breaches.isEmpty)
     }
 
-    @Test("futures and what nobody has described may stand below zero, shares and funds may not")
+    @Test("futures and undescribed instruments may stand below zero, shares and funds may not")
     func negative() {
         func allows(_ symbol: Symbol, _ group: String) -> Bool {
             PriceRules(Instrument(symbol, name: "", kind: .share, group: group, basis: .price)).allowsNegative
