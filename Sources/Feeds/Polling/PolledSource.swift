@@ -66,9 +66,6 @@ public final class PolledSource: MarketSource {
         }
     }
 
-    /// Whether nothing is under way, and nothing due at this moment.
-    var isIdle: Bool { tell { $0.machine.isIdle } }
-
     /// How far the first round is of each of its services: how many poll requests have come back, of those that are to be run,
     /// and how many of them had something to ask.
     public var rounds: [(service: String, answered: Int, asked: Int, of: Int)] { tell { $0.machine.rounds } }

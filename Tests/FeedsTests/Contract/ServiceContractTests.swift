@@ -92,7 +92,7 @@ extension ServiceStand {
     ) async throws {
         let deadline = ContinuousClock.now + .seconds(600)
         var seen = count
-        while !isDone(log.newest) || !isIdle() {
+        while !isDone(log.newest) || !log.hasRead(lastStatuses()) {
             try #require(ContinuousClock.now < deadline, "\(what): \(log.newest.values)", sourceLocation: place)
             for status in log.newest.values where !ServiceStand.isSettled(status) { clock.advance(to: status) }
             let hasNews = await log.has(moreThan: seen, within: .milliseconds(200))
@@ -107,6 +107,12 @@ extension UpdateLog {
     /// The newest status of each service.
     var newest: [String: SourceStatus] {
         Dictionary(entries.statuses.map { ($0.name, $0) }) { _, newer in newer }
+    }
+
+    /// Whether the last statuses are there, and with them everything that was yielded before.
+    func hasRead(_ statuses: [SourceStatus]?) -> Bool {
+        let newest = newest
+        return statuses?.allSatisfy { newest[$0.name] == $0 } ?? false
     }
 
     /// Whether there are more statuses than some count, at once or within a time.

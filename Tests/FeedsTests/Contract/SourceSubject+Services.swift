@@ -48,7 +48,7 @@ extension SourceSubject {
             let stand = ServiceStand(
                 words: services.map(\.name), clock: clock,
                 fail: { answer in loopback.answer { _ in answer } }, heal: { loopback.answer(answers) },
-                refresh: { source.refresh() }, isIdle: { source.isIdle }, began: wall)
+                refresh: { source.refresh() }, lastStatuses: { source.settled }, began: wall)
             return Running(source: source, before: before, service: stand)
         }
     }

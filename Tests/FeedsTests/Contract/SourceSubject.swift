@@ -111,8 +111,9 @@ struct ServiceStand: Sendable {
     let heal: @Sendable () -> Void
     /// Asks everything that may be asked.
     let refresh: @Sendable () -> Void
-    /// Whether all that was asked has been answered.
-    var isIdle: @Sendable () -> Bool = { true }
+    /// The last status of each of its services once all that was asked has been answered, and nil before. Whoever has read
+    /// these has read all that was learnt before them.
+    let lastStatuses: @Sendable () -> [SourceStatus]?
     /// When its services were first asked.
     var began = PollingDay.morning
 
