@@ -13,19 +13,20 @@ struct Benchmark {
     let options: Options
 
     static func main() async {
-        // As the program does: of a heap of its own no thread gives the end back, however much it was for a moment.
+        // As in the program: threads share one heap, because the memory of a thread's own heap is not returned after a
+        // peak.
         Heap.shareAmongThreads()
         do {
             guard let options = try Options(CommandLine.arguments) else { return print(Options.help) }
             if options.serves {
                 let market = try Benchmark(options: options).market()
-                return try await Serving(rate: options.rate, market: market).run()
+                return try await LoopbackServer(rate: options.rate, market: market).run()
             }
             let report = try await Benchmark(options: options).run()
             print(report.text)
-            print(report.holds ? "Every budget holds." : "Not every budget holds.")
+            print(report.isWithinBudget ? "Every budget holds." : "Not every budget holds.")
         } catch {
-            say("ballast-bench: \(error)")
+            printProgress("ballast-bench: \(error)")
             if case BenchmarkError.usage = error { exit(2) }
             exit(1)
         }
@@ -34,7 +35,7 @@ struct Benchmark {
     private func run() async throws -> Report {
         var report = Report()
         for topic in Topic.allCases where options.only.map({ $0 == topic }) ?? true {
-            Benchmark.say("measuring: \(topic.heading)")
+            Benchmark.printProgress("measuring: \(topic.heading)")
             report.add(topic.heading, try await measure(topic))
         }
         return report
@@ -44,8 +45,8 @@ struct Benchmark {
         switch topic {
         case .start: try FirstFrame(program: options.program, runs: options.quick ? 15 : 50).measure()
         case .keys: try measureKeys()
-        case .rest: try Rest(program: options.program, span: .seconds(options.quick ? 10 : 60)).measureIdle()
-        case .replay: try Rest(program: options.program, span: .seconds(options.quick ? 10 : 30)).measureReplay()
+        case .rest: try IdleCost(program: options.program, span: .seconds(options.quick ? 10 : 60)).measureIdle()
+        case .replay: try IdleCost(program: options.program, span: .seconds(options.quick ? 10 : 30)).measureReplay()
         case .frames: FrameCost(market: try market(), frames: options.quick ? 200 : 1000).measure()
         case .flood: await QuoteFlood(seconds: options.quick ? 5 : 20).measure()
         case .thesis: try ThesisLoad(seconds: options.quick ? 10 : 60).measure()
@@ -75,10 +76,10 @@ struct Benchmark {
         }
     }
 
-    /// Tells how far it is, aside from the table.
-    static func say(_ words: String) { write("\(words)\n", to: STDERR_FILENO) }
+    /// Reports progress on standard error, apart from the table.
+    static func printProgress(_ message: String) { write("\(message)\n", to: STDERR_FILENO) }
 
-    /// Writes at once, also where nobody looks on.
+    /// Writes without buffering, also if the output is not a terminal.
     static func write(_ text: String, to descriptor: Int32) {
         let bytes = Array(text.utf8)
         #if canImport(Glibc)

@@ -1,18 +1,18 @@
-/// What a run is asked to do.
+/// The command line options of a run.
 struct Options {
     /// The program to measure.
     var program: String
-    /// The folder with its tables.
+    /// The folder with the bundled tables.
     var data = "Data"
-    /// Whether to measure briefly, for a look rather than for a record.
+    /// Whether to measure briefly, for a rough impression.
     var quick = false
     /// Whether to serve a market on loopback instead of measuring.
     var serves = false
-    /// Prices a second that it streams.
+    /// The prices per second that the served market streams.
     var rate = 50
-    /// How long the market is watched; nil for ten minutes, three where it is to be brief.
+    /// The duration of the market trial; nil for ten minutes, or three with `quick`.
     var minutes: Int?
-    /// The only topic to measure, or nil for all.
+    /// The only topic to measure; nil for all.
     var only: Topic?
 
     static let help = """
@@ -28,27 +28,27 @@ struct Options {
         does nothing else.
         """
 
-    /// The options of a command line, or nil where help is asked for.
+    /// Parses a command line; nil if help is requested.
     init?(_ arguments: [String]) throws(BenchmarkError) {
         let parts = arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()
         program = (parts.isEmpty ? ["."] : parts).joined(separator: "/") + "/ballast"
         var rest = arguments.dropFirst()
-        while let word = rest.popFirst() {
-            switch word {
+        while let argument = rest.popFirst() {
+            switch argument {
             case "--help", "-h": return nil
             case "--quick": quick = true
             case "--serve": serves = true
-            case "--rate": rate = Int(try Options.value(of: word, &rest)) ?? rate
+            case "--rate": rate = Int(try Options.value(of: argument, &rest)) ?? rate
             case "--only":
-                let word = try Options.value(of: word, &rest)
-                guard let topic = Topic(rawValue: word) else { throw .usage("unknown topic \(word)\n\(Options.help)") }
+                let name = try Options.value(of: argument, &rest)
+                guard let topic = Topic(rawValue: name) else { throw .usage("unknown topic \(name)\n\(Options.help)") }
                 only = topic
             case "--minutes":
-                minutes = Int(try Options.value(of: word, &rest))
-                guard minutes ?? 0 > 0 else { throw .usage("\(word) needs a number of minutes") }
-            case "--program": program = try Options.value(of: word, &rest)
-            case "--data": data = try Options.value(of: word, &rest)
-            default: throw .usage("unknown option \(word)\n\(Options.help)")
+                minutes = Int(try Options.value(of: argument, &rest))
+                guard minutes ?? 0 > 0 else { throw .usage("\(argument) needs a number of minutes") }
+            case "--program": program = try Options.value(of: argument, &rest)
+            case "--data": data = try Options.value(of: argument, &rest)
+            default: throw .usage("unknown option \(argument)\n\(Options.help)")
             }
         }
     }

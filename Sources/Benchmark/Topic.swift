@@ -1,8 +1,8 @@
-/// What can be measured by itself.
+/// A group of measurements that can be run by itself.
 enum Topic: String, CaseIterable {
     case start, keys, rest, replay, frames, flood, thesis, store, market
 
-    /// Its heading in the report.
+    /// The heading in the report.
     var heading: String {
         switch self {
         case .start: "Start, 200x60"

@@ -3,13 +3,13 @@
 #include <string.h>
 #include <term.h>
 
-// A string capability, or null: tigetstr has two spellings of "none".
+// Returns a string capability, or null if it is missing: tigetstr reports that in two ways.
 static const char *string_capability(const char *name) {
     const char *value = tigetstr((char *)name);
     return value == (char *)-1 ? NULL : value;
 }
 
-// Adds bytes if they fit, leaving out padding such as $<5>, which only tputs could honour.
+// Appends bytes if they fit, without padding such as $<5>, which only tputs could apply.
 static void append(ballast_capabilities *found, const char *bytes) {
     while (bytes && *bytes) {
         const char *end = bytes[0] == '$' && bytes[1] == '<' ? strchr(bytes, '>') : NULL;
@@ -22,8 +22,8 @@ static void append(ballast_capabilities *found, const char *bytes) {
     }
 }
 
-// The order matters: the mouse and paste first, since they are what makes a broken shell unusable; the main screen
-// before the cursor, since some terminals keep a cursor's visibility for each screen.
+// The order matters: mouse and paste reporting come first, because they make a broken shell unusable; the main screen
+// comes before the cursor, because some terminals store the cursor's visibility per screen.
 static void describe_restoration(ballast_capabilities *found) {
     if (found->xterm) append(found, "\033[?1006l\033[?1000l\033[?2004l");
     append(found, string_capability("rmkx"));

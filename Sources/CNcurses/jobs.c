@@ -23,7 +23,8 @@ static void mask(int how, int number, sigset_t *before) {
     pthread_sigmask(how, &only, before);
 }
 
-// The others first, ignoring it ourselves; then this very thread, so that nothing below runs before the stop.
+// The other processes are stopped first, while this one ignores the signal; then this very thread, so that nothing
+// below runs before the stop.
 static bool stop_by(int number) {
     struct sigaction stop, go_on;
     sigset_t before;
@@ -47,12 +48,12 @@ bool ballast_in_front(int terminal) {
     int saved = errno;
     pid_t front = tcgetpgrp(terminal);
     errno = saved;
-    // No such group: a terminal that controls nobody, or not this process.
+    // No such group: this is not a controlling terminal, or not that of this process.
     return front <= 0 || front == getpgrp();
 }
 
-// Whether the system stops this group for using the terminal. It does not where a parent has the signal ignored, nor where
-// no shell is left that could continue the group: then such a call fails instead. This one changes nothing.
+// Whether the system stops this group for using the terminal. It does not if the parent had the signal ignored, or if
+// there is no shell to continue the group: then such a call fails instead. The call made here changes nothing.
 static bool can_wait(int terminal) {
     struct sigaction usual;
     sigset_t before;
@@ -66,7 +67,7 @@ static bool can_wait(int terminal) {
     return can;
 }
 
-// A signal that came while all was stopped is perhaps still on its way to another thread: a twentieth of a second for it.
+// A signal sent while the group was stopped may still be on its way to another thread: wait up to 50 ms for it.
 static bool is_asked_to_end(void) {
     const struct timespec moment = {.tv_nsec = 5 * 1000 * 1000};
     for (int i = 0; i < 10 && !ballast_signals_ending(); i++) nanosleep(&moment, NULL);

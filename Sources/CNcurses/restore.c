@@ -18,13 +18,13 @@ static struct {
     struct sigaction previous[fatal_count];
 } guard;
 
-// A crash by running out of stack leaves no stack to handle it on. Threads share this one: only that on which the
-// program draws is likely to run out, and which thread that is may change.
+// A stack overflow leaves no stack to handle the crash on. Threads share this one: only the thread that draws is likely
+// to overflow, and which thread that is may change.
 static char stack[stack_size];
 static _Thread_local int covered;
 
-// Async-signal-safe: write, tcsetattr and the like, nothing else. A write that fails or would wait is given up: the modes
-// matter more.
+// Async-signal-safe: only write, tcsetattr and the like. A write that fails or would block is abandoned: restoring the
+// modes matters more.
 static void give_back(void) {
     int flags = fcntl(guard.terminal, F_GETFL);
     if (flags >= 0) fcntl(guard.terminal, F_SETFL, flags | O_NONBLOCK);
@@ -41,7 +41,7 @@ static void give_back(void) {
     tcsetattr(guard.terminal, TCSANOW, &guard.modes);
 }
 
-// What another job has in front is its own.
+// A terminal with another job in the foreground is left alone.
 void ballast_guard_restore(void) {
     if (!guard.armed) return;
     guard.armed = 0;
@@ -49,8 +49,8 @@ void ballast_guard_restore(void) {
     ballast_words_release();
 }
 
-// Every signal is blocked while this runs, so SIGTTOU cannot stop it in tcsetattr; the re-raised signal comes when it
-// returns, with the default action, and the parent sees the death that it was.
+// Every signal is blocked while this runs, so SIGTTOU cannot stop it in tcsetattr. The re-raised signal is delivered
+// when it returns, with the default action, so that the parent sees the true cause of death.
 static void on_crash(int number) {
     ballast_guard_restore();
     signal(number, SIG_DFL);

@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-// Those that tell of a crash are the guard's.
+// The signals of a crash are left to the guard in restore.c.
 static const int named[] = {
     SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP,    SIGINT,  SIGQUIT, SIGPIPE,
     SIGUSR1,  SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ,
@@ -30,7 +30,8 @@ static bool catching;
 
 static bool is_of_writing(int number) { return number == SIGPIPE || number == SIGXFSZ; }
 
-// The system sends these to whoever writes; the write fails with its own error, which is told where it belongs.
+// The system sends these to the writing process; the write then fails with its own error, which is reported by the
+// caller.
 static bool is_own(int number, const siginfo_t *info) {
     return is_of_writing(number) && (info->si_code > 0 || info->si_pid == getpid());
 }
@@ -46,12 +47,12 @@ static sig_atomic_t seconds(void) {
 static void note(int number) {
     unsigned char byte = (unsigned char)number;
     int descriptor = writer;
-    // A full pipe already holds more news than anyone will read one by one.
+    // A full pipe already holds more signals than will be read one by one.
     if (descriptor >= 0 && write(descriptor, &byte, 1) < 0) return;
 }
 
-// Whoever should have read the first is stuck, perhaps in a write to a terminal that takes nothing: the program ends here,
-// by the first signal, when this handler returns.
+// If the first signal has not been read by now, the reader is stuck, perhaps in a write to a blocked terminal: the
+// program ends here, by the first signal, when this handler returns.
 static void ask_to_end(int number) {
     if (!ending) {
         ending_since = seconds();
@@ -94,7 +95,7 @@ static void take(int number, void (*handler)(int, siginfo_t *, void *), struct s
     sigaction(number, &action, old);
 }
 
-// The pipe is made once and never closed: whoever waits for it may learn a little later that it need not.
+// The pipe is made once and never closed: a reader that still waits for it may be cancelled a little later.
 static bool make_pipe(void) {
     int ends[2];
     if (reader >= 0) return true;
@@ -131,7 +132,8 @@ int ballast_signals_catch(void) {
     ending = 0;
     for (int i = 0; i < caught_count; i++) {
         take(caught[i], on_signal, &previous[i]);
-        // That the parent ignores the signals of writing says nothing of what another process sends.
+        // That the parent ignores SIGPIPE or SIGXFSZ does not mean that those sent by another process should be
+        // ignored.
         if (previous[i].sa_handler == SIG_IGN && !is_of_writing(caught[i])) sigaction(caught[i], &previous[i], NULL);
     }
     catching = true;

@@ -24,9 +24,9 @@ int32_t ballast_send(int32_t descriptor, const void *bytes, size_t count) {
     return 0;
 }
 
-// A stream that the parent closed gets a place holder before anything else is opened: the next file, the store perhaps,
-// would take its number, and words meant for the stream would be written into it. Each is opened the wrong way round, so
-// that using it still fails as it would on a closed one.
+// A standard stream that the parent closed gets a placeholder before anything else is opened: otherwise the next file,
+// perhaps the store, would get its number, and messages for the stream would be written into that file. Each
+// placeholder is opened in the wrong direction, so that using it fails as it would on a closed stream.
 __attribute__((constructor)) static void hold_closed_streams(void) {
     for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
         if (fcntl(stream, F_GETFD) >= 0) continue;

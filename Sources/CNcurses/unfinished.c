@@ -8,7 +8,7 @@
 
 enum { most_files = 64 };
 
-// A path's memory is never freed: the handler may be reading it.
+// The memory of a path is never freed, because the handler may be reading it.
 static _Atomic(char *) files[most_files];
 
 static void on_end(int number) {
@@ -18,7 +18,7 @@ static void on_end(int number) {
         if (path != NULL) unlink(path);
     }
     errno = saved;
-    // Blocked until this handler returns; then it ends the program.
+    // The signal is blocked until this handler returns; then it ends the program.
     signal(number, SIG_DFL);
     raise(number);
 }

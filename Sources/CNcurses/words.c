@@ -22,7 +22,7 @@ void ballast_words_hold(int descriptor) {
     words.held = words.file >= 0 && words.terminal >= 0 && dup2(words.file, descriptor) >= 0;
 }
 
-// Raw reads and writes only: a crash ends here too, and its last words are the reason.
+// Only raw reads and writes: this also runs after a crash, whose last message is the reason for it.
 void ballast_words_release(void) {
     enum { most = 64 * 1024 };
     char piece[512];

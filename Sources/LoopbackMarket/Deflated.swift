@@ -1,8 +1,8 @@
 import CZlib
 
-/// Compressed bytes for answers that are larger than they look.
+/// Compressed bodies for responses that are far larger once decompressed.
 enum Deflated {
-    /// So many zeros in the gzip format.
+    /// Zeros in the gzip format: `count` rounded down to mebibytes, but at least one mebibyte.
     static func zeros(_ count: Int) -> [UInt8] {
         var stream = z_stream()
         guard czlib_begin_gzip(&stream, 9) == Z_OK else { return [] }

@@ -1,19 +1,19 @@
-/// A clock that runs so many times as fast as the real one, so that back-offs of minutes are waited for in seconds.
+/// A clock that runs faster than the real one by a fixed factor, so that tests wait seconds for back-offs of minutes.
 public struct FastClock: Clock {
-    /// As of the real one.
+    /// The instants of the continuous clock.
     public typealias Instant = ContinuousClock.Instant
     private let factor: Int
     private let start = ContinuousClock.now
 
-    /// A clock.
+    /// Creates a clock that starts at the present time and runs `factor` times as fast as the continuous clock.
     public init(factor: Int) { self.factor = factor }
 
-    /// The time that it shows.
+    /// The accelerated time.
     public var now: Instant { start + (ContinuousClock.now - start) * factor }
-    /// As of the real one.
+    /// One millisecond of accelerated time.
     public var minimumResolution: Duration { .milliseconds(1) }
 
-    /// Returns when it shows a time.
+    /// Suspends until the accelerated time reaches `deadline`; throws `CancellationError` if the task is cancelled.
     public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         try await Task.sleep(until: start + (deadline - start) / factor, clock: .continuous)
     }

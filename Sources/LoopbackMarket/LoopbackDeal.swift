@@ -1,63 +1,63 @@
 public import Model
 
-/// A deal that exists nowhere but on loopback, by a rule that a listener can check: whoever has its number, or its target's
-/// name, knows all of it.
+/// A fictitious deal, derived by a rule from its number so that a client can verify it: the number, or the target's
+/// name, determines everything else.
 public struct LoopbackDeal: Hashable, Sendable {
-    /// Its number, counted from the first.
+    /// The number, counted from the first deal.
     public let number: Int
 
-    /// A deal is announced every ninety seconds, the first at the beginning of 2020.
+    /// The seconds between two announcements; the first deal was announced at the beginning of 2020.
     public static let seconds = 90
     private static let first = Timestamp(Day(number: 18_262), hour: 0, minute: 0)
 
     init(_ number: Int) { self.number = number }
 
-    /// The deal whose target has a name; nil where it is a name of no target.
+    /// Creates the deal with a target of this name; nil if no deal has such a target.
     public init?(target: String) {
-        guard let word = target.split(separator: " ").first, let number = LoopbackDeal.number(of: word.lowercased()),
+        guard let name = target.split(separator: " ").first, let number = LoopbackDeal.number(of: name.lowercased()),
             LoopbackDeal(number).target == target
         else { return nil }
         self.init(number)
     }
 
-    /// The newest ones at an instant, the newest first.
+    /// The newest deals at an instant, newest first.
     static func newest(_ count: Int, at time: Timestamp) -> [LoopbackDeal] {
         let passed = (time.milliseconds - first.milliseconds) / 1000
         return (0..<count).map { LoopbackDeal(Int(passed) / seconds - $0) }
     }
 
-    /// When it is announced.
+    /// The time of the announcement.
     public var announced: Timestamp {
         Timestamp(milliseconds: LoopbackDeal.first.milliseconds + Int64(number * LoopbackDeal.seconds) * 1000)
     }
-    /// Who is bought.
+    /// The name of the company that is acquired.
     public var target: String { "\(LoopbackDeal.capitalised(name)) \(isBiotech ? "Therapeutics" : "Software")" }
-    /// Who buys.
+    /// The name of the acquiring company.
     public var acquirer: String { "Xe\(name) Corp" }
-    /// Whether its target is a biotech; two in three are.
+    /// Whether the target is a biotech company; two in three are.
     public var isBiotech: Bool { number % 3 != 0 }
-    /// What is paid, in millions of U.S. dollars, where the wires tell.
+    /// The price in millions of U.S. dollars, as press releases report it.
     public var usdMillions: Int { 100 + number % 900 }
 
-    /// The number under which its filing stands.
+    /// The accession number of the tender offer.
     var accession: String { "0009990001-26-\(LoopbackBodies.padded(number % 1_000_000, to: 6))" }
-    /// That under which its target reports the agreement.
-    var report: String { "0009990004-26-\(LoopbackBodies.padded(number % 1_000_000, to: 6))" }
-    /// The numbers of its companies at the regulator.
-    var targetNumber: Int { 10_000_000 + number }
-    var acquirerNumber: Int { 50_000_000 + number }
+    /// The accession number of the 8-K in which the target reports the agreement.
+    var reportAccession: String { "0009990004-26-\(LoopbackBodies.padded(number % 1_000_000, to: 6))" }
+    /// The SEC's numbers (CIK) of the target and the acquirer.
+    var targetCIK: Int { 10_000_000 + number }
+    var acquirerCIK: Int { 50_000_000 + number }
 
-    /// The deal of which a company is the target, by the company's number.
-    init?(targetNumber: Int) {
-        guard (10_000_000..<50_000_000).contains(targetNumber) else { return nil }
-        self.init(targetNumber - 10_000_000)
+    /// Creates the deal in which the company with this CIK is the target.
+    init?(targetCIK: Int) {
+        guard (10_000_000..<50_000_000).contains(targetCIK) else { return nil }
+        self.init(targetCIK - 10_000_000)
     }
 
     // MARK: Names
 
     private static let consonants = Array("bcdfghjklmnprstvwyzq"), vowels = Array("aeiou")
 
-    /// Its number in syllables, a hundred to choose from.
+    /// The number spelled in four syllables, each one of a hundred.
     private var name: String {
         var rest = number, text = ""
         for _ in 0..<4 {
@@ -72,9 +72,9 @@ public struct LoopbackDeal: Hashable, Sendable {
         let letters = Array(name)
         guard letters.count == 8 else { return nil }
         var number = 0
-        for place in stride(from: 0, to: 8, by: 2) {
-            guard let consonant = consonants.firstIndex(of: letters[place]),
-                let vowel = vowels.firstIndex(of: letters[place + 1])
+        for index in stride(from: 0, to: 8, by: 2) {
+            guard let consonant = consonants.firstIndex(of: letters[index]),
+                let vowel = vowels.firstIndex(of: letters[index + 1])
             else { return nil }
             number = number * 100 + consonant * 5 + vowel
         }

@@ -1,18 +1,18 @@
 import Model
 
 extension LoopbackBodies {
-    /// EDGAR's list of the newest filings of a form, a page of a hundred entries. Each deal is a tender offer; an 8-K of an
-    /// agreement by its target comes with it.
+    /// EDGAR's list of the newest filings of a form, a page of a hundred entries. Each deal is a tender offer,
+    /// accompanied by its target's 8-K about the agreement.
     func filings(of form: String, from start: Int, at now: Timestamp) -> String {
         let deals = start > 0 ? [] : LoopbackDeal.newest(30, at: now)
         let entries = deals.flatMap { deal in
             switch form {
             case "SC TO-T":
                 [
-                    entry(deal, form, deal.target, deal.targetNumber, "Subject", deal.accession),
-                    entry(deal, form, deal.acquirer, deal.acquirerNumber, "Filed by", deal.accession),
+                    entry(deal, form, deal.target, deal.targetCIK, "Subject", deal.accession),
+                    entry(deal, form, deal.acquirer, deal.acquirerCIK, "Filed by", deal.accession),
                 ]
-            case "8-K": [entry(deal, form, deal.target, deal.targetNumber, "Filer", deal.report)]
+            case "8-K": [entry(deal, form, deal.target, deal.targetCIK, "Filer", deal.reportAccession)]
             default: [String]()
             }
         }
@@ -35,11 +35,11 @@ extension LoopbackBodies {
             """
     }
 
-    /// EDGAR's file of a company by its name in the address: `CIK0010000001.json`; nil where there is none.
+    /// EDGAR's file of a company by file name, such as `CIK0010000001.json`; nil if there is no such company.
     func company(_ file: String) -> String? {
         guard let number = Int(file.filter(\.isNumber)) else { return nil }
-        let target = LoopbackDeal(targetNumber: number)
-        guard let deal = target ?? LoopbackDeal(targetNumber: number - 40_000_000) else { return nil }
+        let target = LoopbackDeal(targetCIK: number)
+        guard let deal = target ?? LoopbackDeal(targetCIK: number - 40_000_000) else { return nil }
         let isTarget = target != nil
         return """
             {"cik":"\(number)","entityType":"operating","sic":"\(isTarget && deal.isBiotech ? 2836 : 7372)",\
@@ -48,27 +48,27 @@ extension LoopbackBodies {
             """
     }
 
-    /// The SEC's list of tickers: the companies that funds hold.
+    /// The SEC's list of tickers: the companies that the funds hold.
     static let companyTickers =
         "{"
         + LoopbackFund.companies.map { company in
             #""\#(company.number)":{"cik_str":\#(company.cik),"ticker":"\#(company.ticker)","title":"\#(company.name)"}"#
         }.joined(separator: ",") + "}"
 
-    /// A figure that every company reported, of a day or of a year: `us-gaap/InterestExpense/USD/CY2025.json`.
-    func frame(_ path: some StringProtocol, fault: LoopbackFault?) -> String? {
+    /// An XBRL frame, one figure of every company for a day or a year: `us-gaap/InterestExpense/USD/CY2025.json`.
+    func frame(_ path: some StringProtocol, failure: InjectedFailure?) -> String? {
         let parts = path.split(separator: "/")
         guard parts.count == 4, parts[3].hasPrefix("CY"), let year = Int(parts[3].dropFirst(2).prefix(4)) else {
             return nil
         }
         let isOfDay = parts[3].contains("Q")
-        // A quarter's frame has what was reported for its first weeks, so that it is of no day to come.
+        // A quarter's frame is dated within the first weeks of the quarter, so that no day lies in the future.
         let quarter = isOfDay ? Int(parts[3].dropFirst(7).prefix(1)) ?? 1 : 4
         let end = isOfDay ? "\(year)-\(LoopbackBodies.padded(quarter * 3 - 2, to: 2))-20" : "\(year)-12-31"
         let start = isOfDay ? "" : #""start":"\#(year)-01-01","#
         let rows = LoopbackFund.companies.map { company in
             let value = (company.number + 1) * 10_000_000
-            let text = fault == .nullPrice ? "null" : fault == .changedType ? #"{"raw":\#(value)}"# : String(value)
+            let text = failure == .nullPrice ? "null" : failure == .changedType ? #"{"raw":\#(value)}"# : String(value)
             return """
                 {"accn":"0009990003-26-000001","cik":\(company.cik),"entityName":"\(company.name)",\(start)"end":"\(end)",\
                 "val":\(text)}
@@ -80,14 +80,14 @@ extension LoopbackBodies {
             """
     }
 
-    /// A wire's feed: a report of each of the newest deals, and a law firm's notice beside it.
-    func reports(at now: Timestamp) -> String {
+    /// A newswire's feed: for each of the newest deals a press release and a law firm's notice.
+    func newsFeed(at now: Timestamp) -> String {
         let items = LoopbackDeal.newest(20, at: now).flatMap { deal in
             let title = "\(deal.acquirer) to Acquire \(deal.target) for $\(deal.usdMillions) Million"
             let notice = "Halper Sadeh LLC Investigates \(deal.target) on Behalf of Shareholders"
-            return [(title, "deal"), (notice, "notice")].map { title, word in
+            return [(title, "deal"), (notice, "notice")].map { title, kind in
                 """
-                <item><title>\(title)</title><link>https://example.org/\(word)/\(deal.number)</link>
+                <item><title>\(title)</title><link>https://example.org/\(kind)/\(deal.number)</link>
                 <pubDate>\(LoopbackBodies.mailDate(deal.announced))</pubDate><description>\(title).</description></item>
                 """
             }

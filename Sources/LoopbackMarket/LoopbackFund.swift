@@ -1,56 +1,58 @@
 public import Model
 
-/// What a fund holds that exists nowhere but on loopback, by a rule that a listener can check: eleven companies, one of each
-/// sector, whose weights go up and down from day to day and come to 100 %.
+/// The holdings of a fictitious fund, derived by a rule from the day so that a client can verify them: eleven
+/// companies, one per sector, whose weights vary from day to day and add up to 100 %.
 public struct LoopbackFund: Sendable {
-    /// The day on which it holds this.
+    /// The day of the holdings.
     public let day: Day
 
-    /// A fund on a day.
+    /// Creates the holdings of a day.
     public init(_ day: Day) { self.day = day }
 
-    /// The sectors that it holds a company of.
+    /// The sectors of the holdings, one company each.
     public static let sectors = Sector.gics
     static let companies = sectors.indices.map { Company(number: $0) }
 
-    /// A company that it holds.
+    /// A company that the fund holds.
     struct Company: Sendable {
         let number: Int
         var ticker: String { "LB\(["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K"][number])" }
         var name: String { "LOOPBACK \(LoopbackFund.sectors[number].rawValue.uppercased()) CO" }
         var sector: Sector { LoopbackFund.sectors[number] }
-        /// Its number at the regulator.
+        /// The SEC's number of the company.
         var cik: Int { 900_001 + number }
     }
 
-    /// The weight of a company by its ticker, in hundredths of a percent; nil where it is not held.
+    /// The weight of a company by its ticker, in basis points (hundredths of a percent); nil if the fund does not hold
+    /// it.
     public func weight(of ticker: String) -> Int? {
         LoopbackFund.companies.first { $0.ticker == ticker }.map { weight($0.number) }
     }
 
-    /// The weight of a sector, in hundredths of a percent: that of its one company.
+    /// The weight of a sector, in basis points: that of its only company.
     public func weight(of sector: Sector) -> Int? { LoopbackFund.sectors.firstIndex(of: sector).map(weight) }
 
-    /// The first ten go up and down by pairs, so that the sum stays; the last has what is left.
+    /// The weight of the company with this number, in basis points. The first ten vary in opposite pairs, so that their
+    /// sum is constant; the last has the remainder.
     func weight(_ number: Int) -> Int {
         if number == 10 { return 10_000 - 10 * 900 }
         let shift = (Int(day.number) * (number / 2 + 3)) % 400
         return number % 2 == 0 ? 900 + shift : 900 - shift
     }
 
-    /// The shares that a company reports, by its ticker.
+    /// The number of shares that a company reports, by its ticker.
     public static func shares(of ticker: String) -> Double? {
         companies.first { $0.ticker == ticker }.map { Double($0.number + 1) * 10_000_000 }
     }
 }
 
 extension LoopbackBodies {
-    /// The day that files are of at an instant: the last on which the exchange closed.
+    /// The holdings in files at an instant: those of the last day on which the exchange closed.
     private func fund(at now: Timestamp) -> LoopbackFund {
         LoopbackFund(ExchangeCalendar.nyse.lastClose(before: now))
     }
 
-    /// iShares' table.
+    /// iShares' CSV table of holdings.
     func iSharesTable(at now: Timestamp) -> String {
         let fund = fund(at: now)
         let rows = LoopbackFund.companies.map { company in
@@ -62,7 +64,7 @@ extension LoopbackBodies {
         }
         return """
             \u{FEFF}Loopback ETF
-            Fund Holdings as of,"\(LoopbackBodies.american(fund.day))"
+            Fund Holdings as of,"\(LoopbackBodies.iSharesDate(fund.day))"
             \u{A0}
             Ticker,Name,Sector,Asset Class,Market Value,Weight (%),Notional Value,Quantity,Price,Location,Exchange,Currency
             \(rows.joined(separator: "\n"))
@@ -73,12 +75,12 @@ extension LoopbackBodies {
             """
     }
 
-    /// Invesco's answer.
-    func invescoHoldings(at now: Timestamp, fault: LoopbackFault?) -> String {
+    /// Invesco's JSON response with holdings.
+    func invescoHoldings(at now: Timestamp, failure: InjectedFailure?) -> String {
         let fund = fund(at: now)
         let rows = LoopbackFund.companies.map { company in
             let text = LoopbackBodies.text(Int64(fund.weight(company.number)))
-            let weight = fault == .nullPrice ? "null" : fault == .changedType ? #"{"raw":\#(text)}"# : text
+            let weight = failure == .nullPrice ? "null" : failure == .changedType ? #"{"raw":\#(text)}"# : text
             return """
                 {"ticker":"\(company.ticker)","issuerName":"\(company.name)","units":10,"currency":"USD",\
                 "percentageOfTotalNetAssets":\(weight),"securityTypeCode":"COM","securityTypeName":"Common Stock"}
@@ -90,7 +92,7 @@ extension LoopbackBodies {
             """
     }
 
-    /// The regulator's list of funds, each of them a series.
+    /// The SEC's list of funds, each of them a series.
     static let fundDirectory: String = {
         let funds = ["XBI", "IWM", "QQQ", "IJR", "IBB", "IVV", "VTWO", "QQQS"]
         let rows = funds.enumerated().map { number, fund in
@@ -99,7 +101,7 @@ extension LoopbackBodies {
         return #"{"fields":["cik","seriesId","classId","symbol"],"data":[\#(rows.joined(separator: ","))]}"#
     }()
 
-    /// The list of a fund's reports, a new one each hour.
+    /// EDGAR's list of a fund's N-PORT reports, with a new one each hour.
     func fundReports(of series: String, at now: Timestamp) -> String {
         let hour = now.milliseconds / 3_600_000
         let accession = "0009990002-26-\(LoopbackBodies.padded(Int(hour % 1_000_000), to: 6))"
@@ -113,7 +115,7 @@ extension LoopbackBodies {
             """
     }
 
-    /// A fund's report.
+    /// A fund's N-PORT report.
     func fundReport(of series: String, at now: Timestamp) -> String {
         let fund = fund(at: now)
         let rows = LoopbackFund.companies.map { company in

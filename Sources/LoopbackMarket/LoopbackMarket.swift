@@ -5,17 +5,17 @@ import NIOPosix
 import NIOWebSocket
 import Synchronization
 
-/// A market on loopback that answers as the services do, streams prices, and misbehaves when told to.
+/// A server on loopback that imitates the market data services, streams prices, and produces failures on demand.
 public final class LoopbackMarket: Sendable {
-    /// What is served.
+    /// The prices that are served.
     public let prices: LoopbackPrices
-    /// The port that it listens at, once it runs.
+    /// The port on which the server listens; 0 before `start()`.
     public var port: Int { sharedState.withLock(\.port) }
-    /// What it has been asked so far: requests by HTTP, prices sent by stream.
+    /// The number of HTTP requests received and of prices sent by stream so far.
     public var counts: (requests: Int, prices: Int) { sharedState.withLock { ($0.requests, $0.sent) } }
 
-    /// How many symbols its stream is asked for, over all connections.
-    public var subscribed: Int { sharedState.withLock(\.subscribed) }
+    /// The number of stream subscriptions, over all connections.
+    public var subscriptionCount: Int { sharedState.withLock(\.subscribed) }
 
     let rate: Int
     let now: @Sendable () -> Timestamp
@@ -26,17 +26,19 @@ public final class LoopbackMarket: Sendable {
 
     private struct SharedState: Sendable {
         var port = 0
-        var fault: LoopbackFault?
+        var failure: InjectedFailure?
         var requests = 0
         var sent = 0
         var subscribed = 0
     }
 
-    /// A market.
+    /// Creates a market that does not listen yet.
     ///
     /// - Parameters:
-    ///   - rate: prices a second that the stream sends, over all connections.
-    ///   - names: the symbol behind a name as the services have it: `^RUT`.
+    ///   - prices: The prices to serve.
+    ///   - rate: The prices per second that the stream sends, over all connections.
+    ///   - now: The current time, from which all content is derived.
+    ///   - names: Maps a service's name of an instrument, such as `^RUT`, to its symbol.
     public init(
         _ prices: LoopbackPrices, rate: Int, now: @escaping @Sendable () -> Timestamp,
         names: @escaping @Sendable (String) -> Symbol = { Symbol($0) }
@@ -48,13 +50,13 @@ public final class LoopbackMarket: Sendable {
         bodies = LoopbackBodies(prices: prices)
     }
 
-    /// What it does wrong from now on; nil for nothing.
-    public var fault: LoopbackFault? {
-        get { sharedState.withLock(\.fault) }
-        set { sharedState.withLock { $0.fault = newValue } }
+    /// The failure that is injected from now on; nil for none.
+    public var failure: InjectedFailure? {
+        get { sharedState.withLock(\.failure) }
+        set { sharedState.withLock { $0.failure = newValue } }
     }
 
-    /// Begins to listen at a free port of loopback.
+    /// Starts to listen on a free port of the loopback interface; throws if the port cannot be bound.
     public func start() async throws {
         let channel = try await ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -65,17 +67,17 @@ public final class LoopbackMarket: Sendable {
         sharedState.withLock { $0.port = channel.localAddress?.port ?? 0 }
     }
 
-    /// What a configuration says for a program that is to ask it, and nobody else.
+    /// A configuration, in TOML, for a program that is to use this server and no other.
     ///
     /// - Parameters:
-    ///   - prices: whether prices are to be asked for too.
-    ///   - papers: whether funds, filings and headlines are.
-    public func configuration(prices: Bool = true, papers: Bool = false) -> String {
+    ///   - prices: Whether prices are enabled.
+    ///   - papers: Whether funds, filings and headlines are enabled.
+    public func configuration(prices: Bool = true, publications: Bool = false) -> String {
         let address = "http://127.0.0.1:\(port)"
         let others = ["ishares", "invesco", "nport", "edgar", "wires"].map { service in
-            let place = service == "wires" ? #"feeds = ["\#(address)/wire.xml"]"# : #"address = "\#(address)""#
+            let setting = service == "wires" ? #"feeds = ["\#(address)/wire.xml"]"# : #"address = "\#(address)""#
             let more = service == "edgar" ? "\nfacts-address = \"\(address)\"\ncontact = \"name@example.org\"" : ""
-            return "[sources.\(service)]\non = \(papers)\n\(place)\(more)\n"
+            return "[sources.\(service)]\non = \(publications)\n\(setting)\(more)\n"
         }
         return """
             [sources.yahoo]
@@ -90,7 +92,7 @@ public final class LoopbackMarket: Sendable {
             """ + others.joined()
     }
 
-    /// Closes everything.
+    /// Closes all connections and stops listening.
     public func stop() async throws { try await group.shutdownGracefully() }
 
     private func configure(_ channel: any Channel) throws {
@@ -101,7 +103,7 @@ public final class LoopbackMarket: Sendable {
                     try channel.pipeline.syncOperations.addHandler(LoopbackStream(self))
                 }
             })
-        let transport = LoopbackWeb(self)
+        let transport = LoopbackHTTPHandler(self)
         let removal = NIOLoopBound(transport, eventLoop: channel.eventLoop)
         try channel.pipeline.syncOperations.configureHTTPServerPipeline(
             withServerUpgrade: (
@@ -115,22 +117,22 @@ public final class LoopbackMarket: Sendable {
 }
 
 extension LoopbackMarket {
-    /// The answer to a question.
-    func answer(_ uri: String) -> LoopbackAnswer {
-        let fault = sharedState.withLock { sharedState in
+    /// The response to a request, counting the request.
+    func response(to uri: String) -> LoopbackResponse {
+        let failure = sharedState.withLock { sharedState in
             sharedState.requests += 1
-            return sharedState.fault
+            return sharedState.failure
         }
-        let question = LoopbackQuestion(uri)
-        if question.path.hasPrefix("/consent") { return LoopbackAnswer(.ok, "text/html", "<html>consent</html>") }
-        return answer(question, fault).with(fault)
+        let request = LoopbackRequest(uri)
+        if request.path.hasPrefix("/consent") { return LoopbackResponse(.ok, "text/html", "<html>consent</html>") }
+        return response(to: request, failure).applying(failure)
     }
 
-    /// Notes who listens to the stream, and what share of the prices they get in a twentieth of a second.
-    func join(_ count: Int) { sharedState.withLock { $0.subscribed += count } }
+    /// Adds to the number of stream subscriptions; a negative count removes them.
+    func addSubscriptions(_ count: Int) { sharedState.withLock { $0.subscribed += count } }
 
-    /// How many of a connection's symbols are due in a twentieth of a second.
-    func share(of count: Int) -> Int {
+    /// How many prices a connection with this number of subscriptions sends per twentieth of a second.
+    func dueCount(of count: Int) -> Int {
         sharedState.withLock { sharedState in
             guard sharedState.subscribed > 0 else { return 0 }
             let due = max(1, rate * count / sharedState.subscribed / 20)
@@ -139,7 +141,7 @@ extension LoopbackMarket {
         }
     }
 
-    /// The stream's frame of a symbol's price now.
+    /// The stream's message with the present price of a symbol; nil if it is not traded.
     func frame(_ name: String) -> String? {
         let time = now()
         return prices.cents(names(name), at: time).map { StreamFrame.text(name, cents: $0, at: time) }

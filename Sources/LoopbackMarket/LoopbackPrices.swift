@@ -1,23 +1,22 @@
 public import Model
 
-/// Prices that exist nowhere but on loopback, by a rule that a listener can check: whoever has a symbol and a time knows
-/// the one right price.
+/// Fictitious prices, derived by a rule so that a client can verify them: a symbol and a time determine the price.
 public struct LoopbackPrices: Sendable {
-    /// The symbols, in the order of their number.
+    /// The symbols in the order of their numbers, which enter the rule.
     public let symbols: [Symbol]
-    /// What was before: real sessions, after which the made-up ones go on at the last close.
+    /// Real sessions that precede the fictitious ones, which continue from the last close.
     public let histories: [Symbol: Series]
     private let numbers: [Symbol: Int]
 
-    /// Prices of some symbols.
+    /// Creates prices for `symbols`; without a history a symbol starts at 50 dollars or a little more.
     public init(_ symbols: [Symbol], after histories: [Symbol: Series] = [:]) {
         self.symbols = symbols
         self.histories = histories
         numbers = Dictionary(symbols.enumerated().map { ($1, $0) }) { first, _ in first }
     }
 
-    /// The price in cents at a time, to the second; nil for a symbol that is not traded. Small enough that a 32-bit float
-    /// still tells one cent from the next.
+    /// The price in cents at a time, to the second; nil for a symbol that is not traded. Small enough for a 32-bit
+    /// float to distinguish neighbouring cents.
     public func cents(_ symbol: Symbol, at time: Timestamp) -> Int64? {
         numbers[symbol].map { number in
             let second = time.milliseconds / 1000
@@ -25,7 +24,7 @@ public struct LoopbackPrices: Sendable {
         }
     }
 
-    /// The close of a session in cents.
+    /// The close of a session in cents; nil for a symbol that is not traded.
     public func close(_ symbol: Symbol, on day: Day) -> Int64? {
         numbers[symbol].map { number in
             base(symbol, number) + (Int64(day.number) * Int64(number % 5 + 1)) % 500

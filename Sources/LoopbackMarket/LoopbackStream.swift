@@ -1,7 +1,7 @@
 import NIOCore
 import NIOWebSocket
 
-/// Streams prices over one connection, to the symbols that it asks for.
+/// Streams prices over one connection, for the symbols to which the client has subscribed.
 final class LoopbackStream: ChannelInboundHandler {
     typealias InboundIn = WebSocketFrame
     typealias OutboundOut = WebSocketFrame
@@ -9,21 +9,21 @@ final class LoopbackStream: ChannelInboundHandler {
     private let market: LoopbackMarket
     private var names: [String] = []
     private var next = 0
-    private var ticking: RepeatedTask?
+    private var ticker: RepeatedTask?
 
     init(_ market: LoopbackMarket) { self.market = market }
 
     func handlerAdded(context: ChannelHandlerContext) {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        ticking = context.eventLoop.scheduleRepeatedTask(initialDelay: .milliseconds(50), delay: .milliseconds(50)) {
+        ticker = context.eventLoop.scheduleRepeatedTask(initialDelay: .milliseconds(50), delay: .milliseconds(50)) {
             _ in
             let (handler, context) = bound.value
             handler.tick(context)
         }
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { leave() }
-    func channelInactive(context: ChannelHandlerContext) { leave() }
+    func handlerRemoved(context: ChannelHandlerContext) { unsubscribe() }
+    func channelInactive(context: ChannelHandlerContext) { unsubscribe() }
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -38,18 +38,19 @@ final class LoopbackStream: ChannelInboundHandler {
         }
     }
 
-    /// Takes the names out of `{"subscribe":["IWM","^RUT"]}`; the first hundred count, as with the service itself.
+    /// Adds the names in `{"subscribe":["IWM","^RUT"]}`; only the first hundred are accepted, as with the service
+    /// itself.
     private func subscribe(_ text: String) {
         let quoted = text.split(separator: "\"").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
         guard quoted.first == "subscribe" else { return }
         let added = quoted.dropFirst().prefix(100 - names.count)
         names += added
-        market.join(added.count)
+        market.addSubscriptions(added.count)
     }
 
     private func tick(_ context: ChannelHandlerContext) {
         guard context.channel.isActive, context.channel.isWritable, !names.isEmpty else { return }
-        switch market.fault {
+        switch market.failure {
         case .streamCloses: return context.close(promise: nil)
         case .streamIsSilent: return
         case .streamBabbles:
@@ -57,7 +58,7 @@ final class LoopbackStream: ChannelInboundHandler {
             return context.flush()
         default: break
         }
-        for _ in 0..<market.share(of: names.count) {
+        for _ in 0..<market.dueCount(of: names.count) {
             if let text = market.frame(names[next % names.count]) {
                 send(WebSocketFrame(fin: true, opcode: .text, data: ByteBuffer(string: text)), context)
             }
@@ -70,10 +71,10 @@ final class LoopbackStream: ChannelInboundHandler {
         context.write(wrapOutboundOut(frame), promise: nil)
     }
 
-    private func leave() {
-        ticking?.cancel()
-        ticking = nil
-        market.join(-names.count)
+    private func unsubscribe() {
+        ticker?.cancel()
+        ticker = nil
+        market.addSubscriptions(-names.count)
         names = []
     }
 }

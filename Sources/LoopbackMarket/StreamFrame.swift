@@ -1,8 +1,8 @@
 import Model
 
-/// A quote as Yahoo's stream has it, written without the library that reads it.
+/// A quote in the format of Yahoo's stream, encoded independently of the library that decodes it.
 enum StreamFrame {
-    /// The text frame of one price.
+    /// The text message with one price.
     static func text(_ name: String, cents: Int64, at time: Timestamp) -> String {
         var bytes: [UInt8] = []
         append(field: 1, Array(name.utf8), to: &bytes)
@@ -46,8 +46,8 @@ enum StreamFrame {
         for start in stride(from: 0, to: bytes.count, by: 3) {
             let group = bytes[start..<min(start + 3, bytes.count)]
             let bits = (0..<3).reduce(0) { $0 << 8 | ($1 < group.count ? Int(group[start + $1]) : 0) }
-            for place in 0..<4 {
-                text.append(place <= group.count ? digits[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+            for position in 0..<4 {
+                text.append(position <= group.count ? digits[bits >> (18 - 6 * position) & 63] : UInt8(ascii: "="))
             }
         }
         return String(decoding: text, as: UTF8.self)

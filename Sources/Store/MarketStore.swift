@@ -2,41 +2,42 @@ import GRDB
 public import Model
 import Synchronization
 
-/// The history on disk: what the dashboard knows when it starts, before any source has answered.
+/// The market's history on disk: what the dashboard shows at start, before any source has responded.
 ///
-/// One SQLite file in the user's data folder. Several programs may share it; a reader never sees half of a write.
-/// Every call blocks until the disk has done it, so none belongs on the main thread once the first picture is read.
+/// One SQLite file in the user's data folder, which several programs may share; a reader never sees part of a write.
+/// Every call blocks until the disk is done, so none belongs on the main thread once the first snapshot has been read.
 ///
-/// A write is in the file when the call returns: the end of the program, however sudden, does not lose it. A loss of
-/// power may lose what was written in the last seconds, but never half of it, and the sources have it still.
+/// A write is in the file when the call returns and survives a crash of the program. A power failure may lose the
+/// writes of the last seconds, each as a unit, and the sources still have that data.
 public final class MarketStore: Sendable {
-    /// Its word beside its figures.
+    /// The name of the store where sources are listed.
     public static let name = "store"
-    /// The name of its file inside its folder.
+    /// The name of the file inside its folder.
     public static let fileName = "market.sqlite"
 
-    /// How the file was found.
+    /// What happened when the file was opened.
     public enum Opening: Hashable, Sendable {
-        /// It was there.
+        /// The file existed.
         case found
-        /// It was not there, and is empty now.
+        /// The file did not exist and was created.
         case created
-        /// It was damaged: it lies aside under another name, and an empty one took its place.
+        /// The file was damaged: it was renamed to `aside`, and an empty one created.
         case rebuilt(aside: String, reason: String)
     }
 
-    /// The file.
+    /// The path of the file.
     public var path: String { file.path }
-    /// How it was found when it was opened, or looked at again after an error.
+    /// The outcome of opening the file, or of checking it again after an error.
     public var opening: Opening { connections.withLock(\.opening) }
 
-    /// How many of its rows can be no figures and were left out when all was read last, in words; nil where none was.
-    public var leftOut: String? { connections.withLock(\.leftOut) }
+    /// A message with the number of rows that were out of range and skipped by the last full read; nil if there were
+    /// none.
+    public var skippedRows: String? { connections.withLock(\.leftOut) }
 
     private let file: StoreFile
     private let connections: Mutex<Connections>
 
-    /// One connection to read by, so that a long write does not keep the dashboard waiting, and one to write by.
+    /// One connection for reading, so that a long write does not block the dashboard, and one for writing.
     private struct Connections {
         var reader: DatabaseQueue
         var writer: DatabaseQueue?
@@ -49,32 +50,35 @@ public final class MarketStore: Sendable {
         connections = Mutex(Connections(reader: reader, opening: opening))
     }
 
-    /// Opens the store in a folder, which is made where it is not there. A damaged file is set aside, and an empty one
-    /// takes its place.
+    /// Opens the store in a folder, which is created if necessary. A damaged file is set aside and replaced by an empty
+    /// one.
     ///
-    /// - Parameter now: the time of day, for the name of a file that is set aside.
-    /// - Throws: where there can be no store: the folder cannot be written, the file is another program's or a newer
-    ///   version's, SQLite is too old. The file is then as it was.
+    /// - Parameter now: the current time, for the name of a file that is set aside.
+    /// - Throws: if there can be no store: the folder cannot be written, the file belongs to another program or a newer
+    ///   version, or SQLite is too old. The file is then unchanged.
     public static func open(folder: String, now: Timestamp) throws(StoreError) -> MarketStore {
         let file = StoreFile(folder: folder)
         try file.makeFolder()
-        let (connection, opening) = try file.locked { () throws(StoreError) in try file.open(now) }
+        let (connection, opening) = try file.withLock { () throws(StoreError) in try file.open(now) }
         return MarketStore(file, connection, opening)
     }
 
-    /// Opens the store in a folder to be read; nil where there is none. It does not wait for another program that opens the
-    /// store, makes no folder and sets no file aside; where neither file nor folder can be written, a copy is read.
+    /// Opens the store in a folder for reading; nil if there is none. It does not wait for another program that is
+    /// opening the store, creates no folder and sets no file aside; if neither the file nor the folder can be written,
+    /// a copy is read.
     ///
-    /// - Throws: where it cannot be read: it is locked, damaged, no store, another version's, or nobody's to read.
-    public static func reading(folder: String, now: Timestamp) throws(StoreError) -> MarketStore? {
+    /// - Throws: if the file cannot be read: it is locked, damaged, not a store, of another version, or access is
+    ///   denied.
+    public static func openForReading(folder: String, now: Timestamp) throws(StoreError) -> MarketStore? {
         let file = StoreFile(folder: folder)
-        guard file.isThere else { return nil }
-        if let connection = try file.reading() { return MarketStore(file, connection, .found) }
-        // Tables of an older version are brought to this one's by whoever comes first and may write.
+        guard file.exists else { return nil }
+        if let connection = try file.openForReading() { return MarketStore(file, connection, .found) }
+        // The first program with write access migrates the tables of an older version.
         do throws(StoreError) {
-            return MarketStore(file, try file.locked { () throws(StoreError) in try file.prepared() }, .found)
+            return MarketStore(file, try file.withLock { () throws(StoreError) in try file.openMigrated() }, .found)
         } catch {
-            guard error.kind == .readOnly || error.kind == .busy, let older = try file.reading(acceptsOlder: true)
+            guard error.kind == .readOnly || error.kind == .busy,
+                let older = try file.openForReading(acceptsOlder: true)
             else {
                 throw error
             }
@@ -82,13 +86,13 @@ public final class MarketStore: Sendable {
         }
     }
 
-    /// Looks at the file after an error that says that it is damaged: where it is, it is set aside and an empty one takes
-    /// its place. Another program that shares the file may have done that already.
+    /// Checks the file after an error that reports damage: a damaged file is set aside and replaced by an empty one.
+    /// Another program that shares the file may have done so already.
     @discardableResult
     public func rebuild(now: Timestamp) throws(StoreError) -> Opening {
         let old = connections.withLock { [$0.reader, $0.writer] }
-        return try file.locked { () throws(StoreError) in
-            // They belong to a file that is given up, whatever is wrong with closing them.
+        return try file.withLock { () throws(StoreError) in
+            // The old connections belong to a discarded file; errors on closing them do not matter.
             for connection in old { try? connection?.close() }
             let (reader, opening) = try file.reopen(now)
             connections.withLock { $0 = Connections(reader: reader, opening: opening) }
@@ -96,9 +100,9 @@ public final class MarketStore: Sendable {
         }
     }
 
-    func note(leftOut words: String?) { connections.withLock { $0.leftOut = words } }
+    func record(skippedRows message: String?) { connections.withLock { $0.leftOut = message } }
 
-    /// Reads at one moment of the file.
+    /// Reads in one transaction.
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         let reader = connections.withLock(\.reader)
         do {
@@ -108,7 +112,7 @@ public final class MarketStore: Sendable {
         }
     }
 
-    /// Writes by one transaction.
+    /// Writes in one transaction.
     func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         let writer = try writer()
         do {
@@ -118,8 +122,8 @@ public final class MarketStore: Sendable {
         }
     }
 
-    /// The connection to write by outside of a transaction, as some upkeep needs.
-    func tend<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    /// Runs statements on the writing connection outside of a transaction, as some maintenance requires.
+    func withoutTransaction<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         let writer = try writer()
         do {
             return try writer.writeWithoutTransaction(body)
@@ -128,7 +132,7 @@ public final class MarketStore: Sendable {
         }
     }
 
-    /// The connection to write by, opened when it is first needed: a start only reads.
+    /// The writing connection, opened on first use: start-up only reads.
     private func writer() throws(StoreError) -> DatabaseQueue {
         if let writer = connections.withLock(\.writer) { return writer }
         let opened = try file.connect()

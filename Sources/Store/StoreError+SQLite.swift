@@ -1,11 +1,11 @@
 import GRDB
 
 extension StoreError {
-    /// What an error of SQLite or of the system means for a reader.
+    /// Maps an error of SQLite or of the system to a kind and a message.
     init(_ path: String, _ error: any Error) {
         switch error {
         case let error as StoreError: self = error
-        case let error as DatabaseError: self.init(StoreError.kind(of: error), path: path, reason: error.words)
+        case let error as DatabaseError: self.init(StoreError.kind(of: error), path: path, reason: error.plainMessage)
         case is RowDecodingError: self.init(.corrupt, path: path, reason: "it is damaged (a value is of another type)")
         case is RehearsalEnd: self.init(.rehearsed, path: path, reason: "")
         case let error as Contradiction: self.init(.contradiction, path: path, reason: error.description)
@@ -26,8 +26,8 @@ extension StoreError {
 }
 
 extension DatabaseError {
-    /// What is wrong, in words of few that every reader knows; SQLite's own where there are none.
-    fileprivate var words: String {
+    /// A short plain message, or SQLite's own where there is none.
+    fileprivate var plainMessage: String {
         switch resultCode {
         case _ where extendedResultCode == .SQLITE_IOERR_SHMSIZE: "the disk is full"
         case .SQLITE_FULL: "the disk is full"

@@ -1,22 +1,22 @@
-/// What is wrong with the history on disk.
+/// An error of the store on disk.
 public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The kinds of trouble, as far as they are to be treated differently.
+    /// The kinds of error that are handled differently.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-        /// No room on the disk. What was kept stays readable, and keeping goes on when there is room again.
+        /// The disk is full. Stored data stays readable, and writing resumes when there is room again.
         case full
         /// The folder or the file cannot be written.
         case readOnly
-        /// Another program holds the file for longer than one waits.
+        /// Another program holds the file for longer than the timeout.
         case busy
-        /// The file is no database any more, or its pages do not fit together.
+        /// The file is not a database, or its pages are inconsistent.
         case corrupt
         /// A newer version of the program wrote it.
         case newer
-        /// It is a database, but not one of this program.
+        /// It is a database of another program.
         case foreign
-        /// What is to be kept contradicts what is.
+        /// Imported data contradicts stored data.
         case contradiction
-        /// All went well and was to be taken back.
+        /// The transaction succeeded and was a rehearsal, so it is rolled back.
         case rehearsed
         /// SQLite itself is too old.
         case library
@@ -24,14 +24,14 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case other
     }
 
-    /// What kind it is.
+    /// The kind of error.
     public let kind: Kind
-    /// The file.
+    /// The path of the file.
     public let path: String
-    /// What is wrong, and what was done about it, for a reader.
+    /// A message for the user: what is wrong, and what was done about it.
     public let reason: String
 
-    /// An error.
+    /// Creates an error; `reason` is shown to the user after the path.
     public init(_ kind: Kind = .other, path: String, reason: String) {
         self.kind = kind
         self.path = path

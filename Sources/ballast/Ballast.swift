@@ -1,7 +1,7 @@
 import ArgumentParser
 import Feeds
 
-/// The program: the dashboard, and the commands beside it.
+/// The command line program: the dashboard and the other commands.
 @main
 struct Ballast: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,16 +19,15 @@ struct Ballast: AsyncParsableCommand {
         ],
         defaultSubcommand: Watch.self)
 
-    /// The program's version.
     static let version = "0.1.0"
 
-    /// Exit codes: 0 done, 1 failed, 2 wrong usage, 128 and the signal's number where one ended it.
+    /// Exit codes: 0 success, 1 failure, 2 wrong usage, 128 plus the signal's number when a signal ended it.
     static func main() async {
         Heap.shareAmongThreads()
         Console.begin()
         do {
-            // Reading no arguments would take a third of the time to the first frame.
-            if CommandLine.arguments.count == 1 { return try await Watch.show(try Choices()) }
+            // Parsing an empty command line would take a third of the time to the first frame.
+            if CommandLine.arguments.count == 1 { return try await Watch.show(try ResolvedOptions()) }
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -40,7 +39,7 @@ struct Ballast: AsyncParsableCommand {
         }
     }
 
-    /// What helps where options stand before a command, which are taken for those of the dashboard.
+    /// A hint for options placed before a command, which are parsed as options of the dashboard.
     private static var advice: String? {
         let arguments = CommandLine.arguments.dropFirst()
         let names = configuration.subcommands.compactMap { $0.configuration.commandName }
@@ -52,21 +51,21 @@ struct Ballast: AsyncParsableCommand {
 
     private static func leave(_ error: any Error) -> Never {
         if let failure = error as? Failure {
-            Console.complain(failure.words)
+            Console.printError(failure.message)
             Console.leave(1)
         }
         let code = exitCode(for: error)
         let message = fullMessage(for: error)
         if code.isSuccess {
-            if !message.isEmpty { Console.tell(message + "\n") }
+            if !message.isEmpty { Console.printNotice(message + "\n") }
         } else if !message.isEmpty {
-            Console.complain(message + (advice.map { "\n\($0)" } ?? ""))
+            Console.printError(message + (advice.map { "\n\($0)" } ?? ""))
         }
         Console.leave(code == .validationFailure ? 2 : code.rawValue)
     }
 }
 
-/// Why a command could not be done, in words for a person.
+/// An error that ends a command, with a message for the user.
 struct Failure: Error {
-    let words: String
+    let message: String
 }

@@ -1,6 +1,6 @@
-/// Tells code from comments and string literals, as far as the rules need it.
+/// Separates code from comments and string literals, as far as the rules need it.
 struct CodeScanner {
-    private enum Place: Equatable {
+    private enum Context: Equatable {
         case code
         case lineComment
         case blockComment(depth: Int)
@@ -8,12 +8,12 @@ struct CodeScanner {
     }
 
     private var rest: Substring
-    private var place = Place.code
+    private var context = Context.code
     private var output = ""
 
     private init(_ text: String) { rest = text[...] }
 
-    /// The text with comments and the insides of string literals blanked; line breaks stay.
+    /// Replaces comments and the contents of string literals by blanks; line breaks are preserved.
     static func code(of text: String) -> String {
         var scanner = CodeScanner(text)
         while !scanner.rest.isEmpty { scanner.step() }
@@ -21,10 +21,10 @@ struct CodeScanner {
     }
 
     private mutating func step() {
-        switch place {
+        switch context {
         case .code: stepInCode()
         case .lineComment:
-            if rest.first == "\n" { place = .code }
+            if rest.first == "\n" { context = .code }
             blank(1)
         case .blockComment(let depth): stepInBlockComment(depth)
         case .string(let quotes, let hashes): stepInString(quotes, hashes)
@@ -33,24 +33,24 @@ struct CodeScanner {
 
     private mutating func stepInCode() {
         if rest.hasPrefix("//") {
-            place = .lineComment
+            context = .lineComment
         } else if rest.hasPrefix("/*") {
-            place = .blockComment(depth: 1)
+            context = .blockComment(depth: 1)
             blank(2)
         } else if let opening = stringOpening() {
-            place = .string(quotes: opening.quotes, hashes: opening.hashes)
-            keep(opening.quotes + opening.hashes)
+            context = .string(quotes: opening.quotes, hashes: opening.hashes)
+            emit(opening.quotes + opening.hashes)
         } else {
-            keep(1)
+            emit(1)
         }
     }
 
     private mutating func stepInBlockComment(_ depth: Int) {
         if rest.hasPrefix("/*") {
-            place = .blockComment(depth: depth + 1)
+            context = .blockComment(depth: depth + 1)
             blank(2)
         } else if rest.hasPrefix("*/") {
-            place = depth == 1 ? .code : .blockComment(depth: depth - 1)
+            context = depth == 1 ? .code : .blockComment(depth: depth - 1)
             blank(2)
         } else {
             blank(1)
@@ -62,8 +62,8 @@ struct CodeScanner {
         if rest.hasPrefix("\\" + String(repeating: "#", count: hashes)) {
             blank(2 + hashes)
         } else if rest.hasPrefix(closing) {
-            place = .code
-            keep(closing.count)
+            context = .code
+            emit(closing.count)
         } else {
             blank(1)
         }
@@ -76,7 +76,7 @@ struct CodeScanner {
         return (quoted.hasPrefix("\"\"\"") ? 3 : 1, hashes)
     }
 
-    private mutating func keep(_ count: Int) {
+    private mutating func emit(_ count: Int) {
         output += rest.prefix(count)
         rest = rest.dropFirst(count)
     }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A Swift file of this package, as its rules see it.
+/// A Swift file of this package, prepared for the architecture and style rules.
 struct SwiftSource {
-    /// Its path from the package's folder, `Sources/Model/Time/Day.swift`.
+    /// Path relative to the package folder, such as `Sources/Model/Time/Day.swift`.
     let path: String
-    /// Its text as it stands.
+    /// The unmodified text.
     let text: String
-    /// Its text with comments and the insides of string literals blanked; the lines stay where they are.
+    /// The text with comments and the contents of string literals blanked; line numbers are unchanged.
     let code: String
 
     init(path: String, text: String) {
@@ -15,28 +15,27 @@ struct SwiftSource {
         code = CodeScanner.code(of: text)
     }
 
-    /// The target that it belongs to: the folder under `Sources`.
+    /// The target that the file belongs to: the name of the folder under `Sources`.
     var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
-    /// How many lines it has.
     var lineCount: Int { text.split(separator: "\n", omittingEmptySubsequences: false).count - 1 }
 
-    /// The lines of its code with their numbers from 1.
+    /// The lines of `code`, numbered from 1.
     var numberedLines: [(number: Int, line: Substring)] {
         code.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { ($0.offset + 1, $0.element) }
     }
 
-    /// The modules that it imports, in order, with the line of each.
+    /// The imported modules in source order, each with its line number.
     var imports: [(line: Int, module: String)] {
         numberedLines.compactMap { number, line in Self.module(importedBy: line).map { (number, $0) } }
     }
 
     private static func module(importedBy line: Substring) -> String? {
-        let words = line.split(separator: " ")
-        guard let at = words.firstIndex(of: "import"),
-            words[..<at].allSatisfy({ $0.hasPrefix("@") || accessLevels.contains(String($0)) })
+        let tokens = line.split(separator: " ")
+        guard let position = tokens.firstIndex(of: "import"),
+            tokens[..<position].allSatisfy({ $0.hasPrefix("@") || accessLevels.contains(String($0)) })
         else { return nil }
-        let rest = words[(at + 1)...].drop { importKinds.contains(String($0)) }
+        let rest = tokens[(position + 1)...].drop { importKinds.contains(String($0)) }
         return rest.first?.split(separator: ".").first.map(String.init)
     }
 
@@ -45,11 +44,11 @@ struct SwiftSource {
 }
 
 extension SwiftSource {
-    /// The package's folder, found from the place of this file.
+    /// The package folder, derived from the path of this file.
     static let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// Every Swift file under the given folders of the package, in order of path.
+    /// Every Swift file under the given folders of the package, sorted by path within each folder.
     static func all(in folders: String...) throws -> [SwiftSource] {
         try folders.flatMap { folder in
             try FileManager.default.subpathsOfDirectory(atPath: packageFolder.appending(path: folder).path)

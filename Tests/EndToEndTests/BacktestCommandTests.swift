@@ -10,13 +10,13 @@ extension EndToEndTests {
             let outcome = try Program.run(["backtest", "--from", "2024-05-01", "--thesis", file.path])
             return Child.Outcome(
                 status: outcome.status, output: outcome.output,
-                words: outcome.words.replacing(file.path, with: "thesis.toml"))
+                errorOutput: outcome.errorOutput.replacing(file.path, with: "thesis.toml"))
         }
 
-        @Test("the thesis that ships is read, and every condition of it is decided somewhere in history")
+        @Test("the bundled thesis is read, and each of its conditions is met at some time in history")
         func shipped() throws {
             let outcome = try Program.run(["backtest", "--format", "json"])
-            #expect(outcome.status == 0, "\(outcome.words)")
+            #expect(outcome.status == 0, "\(outcome.errorOutput)")
             let backtest = try JSONDecoder().decode(Backtest.self, from: Data(outcome.output.utf8))
             #expect(backtest.from == "1999-01-04" && backtest.sessions > 6700)
             #expect(
@@ -31,7 +31,7 @@ extension EndToEndTests {
             #expect(backtest.groups.count == backtest.conditions.count)
         }
 
-        @Test("as text it warns that the windows overlap")
+        @Test("the text output warns that the windows overlap")
         func text() throws {
             let outcome = try Program.run(["backtest", "--from", "2024-01-02", "--to", "2024-05-16"])
             #expect(outcome.status == 0)
@@ -39,8 +39,8 @@ extension EndToEndTests {
             #expect(outcome.output.contains("not independent"))
         }
 
-        @Test("what is wrong is told with its place, through escapes and over several lines, and fails")
-        func faults() throws {
+        @Test("errors are reported with their locations, through escapes and across lines, and the command fails")
+        func errors() throws {
             let outcome = try run(
                 thesis: """
                     [[condition]] # a comment
@@ -57,7 +57,7 @@ extension EndToEndTests {
             #expect(outcome.status == 1)
             #expect(outcome.output.isEmpty)
             #expect(
-                outcome.words == """
+                outcome.errorOutput == """
                     thesis.toml:4:40: no sector "Enrgy"; did you mean 'Energy'?
                         holds = "weight(QQQS, \\"Health Care\\", \\"Enrgy\\") > 80%" # another
                                                                ^~~~~~~~~
@@ -68,37 +68,37 @@ extension EndToEndTests {
                     """)
         }
 
-        @Test("a file that is no TOML is told with its place")
+        @Test("a file that is not TOML is reported with the location of the error")
         func syntax() throws {
             let outcome = try run(thesis: "[[condition]]\nid = 'a\n")
             #expect(outcome.status == 1)
-            #expect(outcome.words.hasPrefix("thesis.toml:2:6: a text without its end"))
+            #expect(outcome.errorOutput.hasPrefix("thesis.toml:2:6: a text without its end"))
         }
 
         @Test(
-            "values that have no place in a thesis are told",
+            "values that a thesis does not allow are reported",
             arguments: [
                 ("holds = 'x'", "thesis.toml:1:1: "), ("condition = [{id = 'a'}]", "thesis.toml:1:1: "),
                 ("[[condition]]\nid = 1\nwords = true\nholds = 2", "thesis.toml:4:9: "),
             ])
-        func oddities(text: String, place: String) throws {
+        func oddities(text: String, location: String) throws {
             let outcome = try run(thesis: text)
             #expect(outcome.status == 1)
-            #expect(outcome.words.hasPrefix(place), "\(outcome.words)")
+            #expect(outcome.errorOutput.hasPrefix(location), "\(outcome.errorOutput)")
         }
 
         @Test(
-            "a file that is not there is told, and a date in no session too",
+            "a missing file and a date beyond the data are reported",
             arguments: [
                 ["backtest", "--thesis", "/no/such/file"], ["backtest", "--from", "2031-01-01"],
             ])
         func absent(arguments: [String]) throws {
             let outcome = try Program.run(arguments)
             #expect(outcome.status == 1)
-            #expect(outcome.output.isEmpty && !outcome.words.isEmpty)
+            #expect(outcome.output.isEmpty && !outcome.errorOutput.isEmpty)
         }
 
-        @Test("help lists every figure that a condition may ask for")
+        @Test("help lists every function that a condition may use")
         func help() throws {
             let outcome = try Program.run(["backtest", "--help"])
             #expect(outcome.status == 0)
@@ -109,7 +109,7 @@ extension EndToEndTests {
     }
 }
 
-/// The part of a backtest that these tests look at.
+/// The part of a backtest that these tests check.
 private struct Backtest: Decodable {
     struct Condition: Decodable {
         let id: String

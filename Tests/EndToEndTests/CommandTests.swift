@@ -3,17 +3,17 @@ import Testing
 
 extension EndToEndTests {
     @Suite("Commands without a terminal") struct CommandTests {
-        @Test("into a pipe, ballast prints one frame of text, says so aside, and succeeds")
+        @Test("without a terminal, ballast prints one frame of text and a message on standard error, and succeeds")
         func frameIntoPipe() throws {
             let outcome = try Program.run(["--offline"])
             #expect(outcome.status == 0)
             #expect(Screenful(outcome.output).panels.count == 7)
             #expect(!outcome.output.contains("\u{1b}"))
-            #expect(!outcome.words.isEmpty)
+            #expect(!outcome.errorOutput.isEmpty)
         }
 
         @Test(
-            "wrong usage exits with 2 and words aside",
+            "wrong usage exits with 2 and a message on standard error",
             arguments: [
                 ["--no-such-option"], ["no-such-command"], ["snapshot", "--size", "wide"],
                 ["snapshot", "--size", "40x10"], ["snapshot", "--size", "59x40", "--panel", "deals"],
@@ -25,13 +25,13 @@ extension EndToEndTests {
             let outcome = try Program.run(arguments)
             #expect(outcome.status == 2)
             #expect(outcome.output.isEmpty)
-            #expect(!outcome.words.isEmpty)
+            #expect(!outcome.errorOutput.isEmpty)
         }
 
-        @Test("a frame without room is refused with the least size, and that size is drawn")
+        @Test("a frame that is too small is refused with the minimum size, and that size is drawn")
         func noRoom() throws {
             let refused = try Program.run(["snapshot", "--panel", "deals", "--size", "40x10"])
-            #expect(refused.words.contains("60x16") && refused.words.contains("40x10"))
+            #expect(refused.errorOutput.contains("60x16") && refused.errorOutput.contains("40x10"))
             #expect(try Program.run(["snapshot", "--panel", "deals", "--size", "60x16"]).status == 0)
         }
 
@@ -40,10 +40,10 @@ extension EndToEndTests {
             let outcome = try Program.run(["snapshot", "--panel", "chart", "--select", name, "--as-of", "2024-05-16"])
             #expect(outcome.status == 0 && outcome.output.contains("3 XBI/XLV"))
             let unknown = try Program.run(["snapshot", "--select", "XBI/XLF"])
-            #expect(unknown.status == 1 && unknown.words.contains("did you mean 'XBI/XLV'"))
+            #expect(unknown.status == 1 && unknown.errorOutput.contains("did you mean 'XBI/XLV'"))
         }
 
-        @Test("the tables are found from any folder, through a link, or the remedy is told in a line")
+        @Test("the tables are found from any folder and through a link; otherwise one line states the remedy")
         func anyFolder() throws {
             let folder = FileManager.default.temporaryDirectory.appending(path: "ballast-\(UUID().uuidString)")
             let scratch = folder.appending(path: "scratch")
@@ -62,27 +62,27 @@ extension EndToEndTests {
             let copy = folder.appending(path: "copied")
             try FileManager.default.copyItem(at: Program.binary, to: copy)
             let outcome = try run(copy.path)
-            #expect(outcome.status == 1 && outcome.output.isEmpty && outcome.words.contains("--data FOLDER"))
-            #expect(outcome.words.split(separator: "\n").count == 1)
+            #expect(outcome.status == 1 && outcome.output.isEmpty && outcome.errorOutput.contains("--data FOLDER"))
+            #expect(outcome.errorOutput.split(separator: "\n").count == 1)
             let data = folder.appending(path: "Data")
             try FileManager.default.createSymbolicLink(
                 at: data, withDestinationURL: Program.packageFolder.appending(path: "Data"))
             #expect(try run(copy.path).status == 0)
         }
 
-        @Test("options before the command are told to follow it")
+        @Test("options before a subcommand are refused with a corrected command line")
         func optionsFirst() throws {
             let outcome = try Program.run(["--offline", "replay", "--minutes"])
             #expect(outcome.status == 2)
-            #expect(outcome.words.contains("ballast replay --offline --minutes"))
+            #expect(outcome.errorOutput.contains("ballast replay --offline --minutes"))
         }
 
-        @Test("a data folder that is not there is told, with exit status 1")
+        @Test("a missing data folder is reported, with exit status 1")
         func noData() throws {
             let outcome = try Program.run(["snapshot", "--data", "/no/such/folder"])
             #expect(outcome.status == 1)
             #expect(outcome.output.isEmpty)
-            #expect(outcome.words.contains("/no/such/folder"))
+            #expect(outcome.errorOutput.contains("/no/such/folder"))
         }
 
         @Test("help goes to standard output and succeeds", arguments: [["--help"], ["snapshot", "--help"]])
@@ -92,7 +92,7 @@ extension EndToEndTests {
             #expect(outcome.output.contains("--data"))
         }
 
-        @Test("a snapshot has the size that was asked for", arguments: [(60, 18), (80, 24), (120, 40), (200, 60)])
+        @Test("a snapshot has the requested size", arguments: [(60, 18), (80, 24), (120, 40), (200, 60)])
         func snapshotSize(width: Int, height: Int) throws {
             let outcome = try Program.run(["snapshot", "--size", "\(width)x\(height)", "--as-of", "2024-05-16"])
             #expect(outcome.status == 0)
@@ -109,8 +109,8 @@ extension EndToEndTests {
             #expect(Screenful(outcome.output).panels == [4])
         }
 
-        @Test("a snapshot as SVG is a picture with the panels' words in it")
-        func snapshotPicture() throws {
+        @Test("an SVG snapshot is an image that contains the text of the panels")
+        func snapshotImage() throws {
             let outcome = try Program.run(["snapshot", "--format", "svg", "--as-of", "2024-05-16"])
             #expect(outcome.status == 0)
             #expect(outcome.output.hasPrefix("<svg") || outcome.output.hasPrefix("<?xml"))
@@ -118,7 +118,7 @@ extension EndToEndTests {
             #expect(outcome.output.contains("</svg>"))
         }
 
-        @Test("a snapshot as HTML is one page whose text is the frame")
+        @Test("an HTML snapshot is one page whose text is the frame")
         func snapshotPage() throws {
             let page = try Program.run(["snapshot", "--format", "html", "--as-of", "2024-05-16"])
             #expect(page.status == 0)
@@ -132,7 +132,7 @@ extension EndToEndTests {
             #expect(frame.elementsEqual(Screenful(plain).rows) { $0 == $1 })
         }
 
-        @Test("a snapshot as ANSI has colours, one as text has no escape")
+        @Test("an ANSI snapshot has colours, a text snapshot has no escape sequences")
         func snapshotColours() throws {
             let coloured = try Program.run(["snapshot", "--format", "ansi", "--as-of", "2024-05-16"])
             #expect(coloured.output.contains("\u{1b}[38;"))
@@ -144,7 +144,7 @@ extension EndToEndTests {
 }
 
 extension BidirectionalCollection {
-    /// The collection without the elements at its end that fulfil a condition.
+    /// The collection without its trailing elements that satisfy a condition.
     fileprivate func dropLast(while condition: (Element) -> Bool) -> SubSequence {
         var rest = self[...]
         while let last = rest.last, condition(last) { rest = rest.dropLast() }

@@ -3,7 +3,7 @@ import Testing
 
 extension EndToEndTests {
     @Suite("The configuration") struct ConfigurationTests {
-        @Test("the default, with every mark taken away, starts")
+        @Test("the default configuration with every line uncommented starts")
         func defaultStarts() throws {
             let printed = try Program.run(["config", "--default"])
             #expect(printed.status == 0)
@@ -21,7 +21,7 @@ extension EndToEndTests {
             #expect(path.output == folder.file + "\n")
         }
 
-        @Test("what is wrong is told with file, line and key, and exit status 1")
+        @Test("errors are reported with file, line and key, and exit status 1")
         func wrong() throws {
             let folder = try ConfigurationFolder()
             try folder.write("theme = \"light\"\n\n[sources.yahoo]\nquotes = \"fast\"\n")
@@ -29,26 +29,26 @@ extension EndToEndTests {
                 let outcome = try Program.run(arguments, environment: ["XDG_CONFIG_HOME": folder.path])
                 #expect(outcome.status == 1)
                 #expect(outcome.output.isEmpty)
-                #expect(outcome.words.contains("\(folder.file):4: sources.yahoo.quotes: expected a time"))
+                #expect(outcome.errorOutput.contains("\(folder.file):4: sources.yahoo.quotes: expected a time"))
             }
         }
 
-        @Test("a file that is named must be there, the user's own need not")
+        @Test("a file named explicitly must exist, the standard one need not")
         func missing() throws {
             let named = try Program.run(["snapshot", "--config", "/no/such/file.toml"])
             #expect(named.status == 1)
-            #expect(named.words.contains("/no/such/file.toml"))
+            #expect(named.errorOutput.contains("/no/such/file.toml"))
             #expect(try Program.run(["config", "--check"]).status == 0)
         }
 
-        @Test("the user's own thesis is told where it cannot be read, and the one that ships does not take its place")
+        @Test("a user's thesis that cannot be read is reported, and the bundled one is not used instead")
         func unreadableThesis() throws {
             let folder = try ConfigurationFolder()
             let thesis = "\(folder.path)/ballast/thesis.toml"
             try FileManager.default.createSymbolicLink(atPath: thesis, withDestinationPath: "/no/such/file.toml")
             let outcome = try Program.run(["snapshot"], environment: ["XDG_CONFIG_HOME": folder.path])
             #expect(outcome.status == 1)
-            #expect(outcome.words.contains(thesis))
+            #expect(outcome.errorOutput.contains(thesis))
         }
 
         @Test(
@@ -58,7 +58,7 @@ extension EndToEndTests {
             #expect(try Program.run(arguments).status == 2)
         }
 
-        @Test("what is chosen there holds for a snapshot")
+        @Test("the configuration applies to a snapshot")
         func snapshot() throws {
             let folder = try ConfigurationFolder()
             try folder.write("ascii = true\n[watch-lists]\nmine = [\"XBI\", \"CRSP\"]\n")
@@ -69,7 +69,7 @@ extension EndToEndTests {
             #expect(outcome.output.utf8.allSatisfy { $0 < 0x7F })
         }
 
-        @Test("a dashboard takes changes while it runs, and is not disturbed by a wrong one")
+        @Test("a running dashboard applies changes, and an invalid one leaves it as it is")
         func changes() async throws {
             let folder = try ConfigurationFolder()
             try folder.write("[watch-lists]\nfirst = [\"XBI\"]\n")
@@ -85,7 +85,7 @@ extension EndToEndTests {
             try await terminal.wait(for: "the keys") { $0.contains("Esc closes") }
         }
 
-        @Test("a dashboard starts with a wrong configuration and says what is wrong")
+        @Test("a dashboard starts with an invalid configuration and reports its error")
         func wrongAtStart() async throws {
             let folder = try ConfigurationFolder()
             try folder.write("theme = \"drak\"\nwatch-list = \"biotech\"\n")

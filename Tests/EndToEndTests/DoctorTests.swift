@@ -27,17 +27,17 @@ extension EndToEndTests {
             try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
         }
 
-        /// Runs the doctor on a market that has a fault.
+        /// Runs the doctor against a market with an injected failure.
         ///
-        /// - Parameter ahead: the seconds that the market's clock is ahead of this machine's.
+        /// - Parameter ahead: The seconds by which the market's clock is ahead of this machine's.
         private func examine(
-            _ fault: LoopbackFault?, _ more: [String] = [], ahead: Double = 0
+            _ failure: InjectedFailure?, _ more: [String] = [], ahead: Double = 0
         ) async throws -> Child.Outcome {
             let market = LoopbackMarket(
                 LoopbackPrices(["IWM", "SPY"]), rate: 100,
                 now: { Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 + ahead) * 1000)) })
             try await market.start()
-            market.fault = fault
+            market.failure = failure
             let folder = try ConfigurationFolder()
             try folder.write(market.configuration())
             let outcome = try Program.run(["doctor", "--json"] + more, environment: ["XDG_CONFIG_HOME": folder.path])
@@ -45,14 +45,14 @@ extension EndToEndTests {
             return outcome
         }
 
-        @Test("on a market that is well nothing has failed")
-        func well() async throws {
+        @Test("on a healthy market nothing has failed")
+        func healthy() async throws {
             let outcome = try await examine(nil)
             let report = try report(outcome)
             #expect(outcome.status == 0, "\(outcome.output)")
             #expect(report.state != "failed")
-            for word in ["yahoo", "yahoo stream", "treasury", "fred"] {
-                let source = try #require(report[word], "\(word)")
+            for name in ["yahoo", "yahoo stream", "treasury", "fred"] {
+                let source = try #require(report[name], "\(name)")
                 #expect(source.state == "ok" && source.details.rows ?? 0 > 0, "\(source)")
             }
             let clock = try #require(report["clock"])
@@ -61,22 +61,22 @@ extension EndToEndTests {
         }
 
         @Test(
-            "each fault is told by its kind, with what to do",
+            "each failure is reported by its kind, with advice",
             arguments: [
-                (LoopbackFault.unauthorised, "unauthorised"), (.forbidden, "forbidden"), (.missing, "notFound"),
+                (InjectedFailure.unauthorised, "unauthorised"), (.forbidden, "forbidden"), (.missing, "notFound"),
                 (.tooMany, "tooManyRequests"), (.broken, "server"), (.page, "wrongContent"), (.consent, "wrongContent"),
                 (.nothing, "empty"), (.truncated, "truncated"), (.hangUp, "truncated"), (.bomb, "tooLarge"),
             ])
-        func faults(fault: LoopbackFault, kind: String) async throws {
-            // A machine under load takes its time to unpack what is too large.
-            let outcome = try await examine(fault, ["--timeout", "200"])
+        func failures(failure: InjectedFailure, kind: String) async throws {
+            // A machine under load takes long to decompress the oversized body.
+            let outcome = try await examine(failure, ["--timeout", "200"])
             let source = try #require(try report(outcome)["treasury"])
             #expect(outcome.status == 1)
             #expect(source.state == "failed" && source.details.fault == kind, "\(source)")
             #expect(source.advice?.isEmpty == false)
         }
 
-        @Test("a clock that is wrong by what services say is told, with what to do")
+        @Test("a clock that differs from the time of the services is reported, with advice")
         func clock() async throws {
             let clock = try #require(try report(try await examine(nil, ahead: 600))["clock"])
             #expect(clock.state == "failed" && clock.words.contains("s behind what services say"), "\(clock)")
@@ -84,7 +84,7 @@ extension EndToEndTests {
             #expect(clock.advice?.contains("timedatectl") == true)
         }
 
-        @Test("a price that is none is told, and a slow answer ends in time")
+        @Test("an invalid price is reported, and a slow response times out")
         func slow() async throws {
             #expect(try report(try await examine(.nullPrice))["yahoo"]?.state == "failed")
             let began = ContinuousClock.now
@@ -93,7 +93,7 @@ extension EndToEndTests {
             #expect(began.duration(to: .now) < .seconds(20))
         }
 
-        @Test("with everything absent it says so in a table, shows no key and ends at once")
+        @Test("with everything missing the doctor reports it in a table, shows no secret and ends at once")
         func absent() throws {
             let names = ["treasury", "fred", "ishares", "invesco", "nport", "edgar", "wires"]
             let folder = try ConfigurationFolder()
@@ -115,18 +115,18 @@ extension EndToEndTests {
                     "APCA_API_KEY_ID": "PKSECRETKEY", "APCA_API_SECRET_KEY": "VERYSECRET",
                 ])
             #expect(outcome.status == 1)
-            // Wherever a line was broken.
+            // Without whitespace, because lines are wrapped.
             let text = outcome.output.filter { !$0.isWhitespace }
-            for word in [
+            for name in [
                 "config.toml:1:bell", "no-such-terminal", "/no/such/folder", "refusestheconnection", "alpaca",
             ] {
-                #expect(text.contains(word), "\(word) in \(outcome.output)")
+                #expect(text.contains(name), "\(name) in \(outcome.output)")
             }
-            #expect(!outcome.output.contains("SECRET") && !outcome.words.contains("SECRET"))
+            #expect(!outcome.output.contains("SECRET") && !outcome.errorOutput.contains("SECRET"))
             #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
         }
 
-        @Test("offline nothing is asked, and all is well; a damaged store is told and left as it is")
+        @Test("offline nothing is requested and nothing fails; a damaged store is reported and left as it is")
         func offline() throws {
             let folder = try ConfigurationFolder()
             let clean = try Program.run(["doctor", "--offline"], environment: ["XDG_DATA_HOME": folder.path])
@@ -139,7 +139,7 @@ extension EndToEndTests {
             #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("no database"))
         }
 
-        @Test("a wrong deadline is wrong usage")
+        @Test("an invalid timeout is wrong usage")
         func usage() throws {
             #expect(try Program.run(["doctor", "--timeout", "0"]).status == 2)
         }

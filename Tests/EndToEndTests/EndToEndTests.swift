@@ -1,4 +1,4 @@
 import Testing
 
-/// The program in a real terminal, from the outside. One after the other: each needs the machine's time to itself.
+/// Tests of the program in a real terminal. They run serially because each needs the machine to itself.
 @Suite("End to end", .serialized) struct EndToEndTests {}

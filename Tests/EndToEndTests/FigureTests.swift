@@ -7,16 +7,16 @@ extension EndToEndTests {
 
         init() throws {
             let outcome = try Program.run(["snapshot", "--as-of", "2024-05-16", "--format", "json", "--offline"])
-            #expect(outcome.status == 0, "\(outcome.words)")
+            #expect(outcome.status == 0, "\(outcome.errorOutput)")
             figures = try JSONDecoder().decode(Figures.self, from: Data(outcome.output.utf8))
         }
 
-        @Test("it says which day it is")
+        @Test("the JSON states its date")
         func asOf() { #expect(figures.asOf == "2024-05-16") }
 
         /// QQQS and IWM as printed by ETF Trends, "Ballast Emerging for Small-Cap Rally", May 2024.
         @Test(
-            "the month's returns are those that were printed", arguments: [("QQQS", 842), ("IWM", 774), ("RUT", 761)])
+            "the month's returns match the published ones", arguments: [("QQQS", 842), ("IWM", 774), ("RUT", 761)])
         func monthReturns(symbol: String, hundredthsOfPercent: Int) throws {
             let instrument = try #require(figures.instruments.first { $0.symbol == symbol })
             let month = try #require(instrument.returns["1M"] ?? nil)
@@ -45,7 +45,7 @@ extension EndToEndTests {
     }
 }
 
-/// The part of the figures that these tests look at.
+/// The part of the figures that these tests check.
 private struct Figures: Decodable {
     struct Instrument: Decodable {
         let symbol: String

@@ -8,11 +8,11 @@ import Testing
 #endif
 
 extension EndToEndTests {
-    @Suite("A terminal that is somebody else's, and one that must not be kept waiting") struct ForegroundTests {
-        @Test("started in the background it waits, stopped, until it is in front", arguments: ["--offline", "replay"])
+    @Suite("Running in the background, and never blocking the terminal") struct ForegroundTests {
+        @Test("started in the background, it stops until it is in the foreground", arguments: ["--offline", "replay"])
         func background(command: String) async throws {
             let terminal = try TmuxTerminal()
-            try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellsMark) }
+            try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellMarker) }
             try terminal.start("\(command) & true")
             try await terminal.poll("the stop") { (try? terminal.processState().hasPrefix("T")) ?? false }
             try terminal.type("echo still-$((1))-here")
@@ -25,7 +25,7 @@ extension EndToEndTests {
             #expect(try terminal.state() == .sane)
         }
 
-        @Test("sent on in the background it stays stopped, and comes back at the size that the terminal has then")
+        @Test("continued in the background it stays stopped, and resumes at the current size of the terminal")
         func sentOn() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try terminal.press("C-z")
@@ -44,7 +44,7 @@ extension EndToEndTests {
             #expect(try terminal.state() == .sane)
         }
 
-        @Test("asked to end while it is stopped, it ends and touches nothing")
+        @Test("terminated while stopped, it ends without touching the terminal")
         func endedWhileStopped() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try terminal.press("C-z")
@@ -55,20 +55,20 @@ extension EndToEndTests {
             #expect(try terminal.state() == .sane)
         }
 
-        @Test("a real-time signal gives the terminal back too")
+        @Test("a real-time signal also restores the terminal")
         func realTimeSignal() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try terminal.signal(40)
             try await terminal.expectSane(status: 168)
         }
 
-        @Test("a pipe that nobody reads or writes keeps nobody waiting")
+        @Test("a pipe without a reader or writer does not block the program")
         func pipes() async throws {
-            let home = try StoreCommandTests.Home()
+            let home = try StoreCommandTests.HomeFolder()
             let pipe = home.url.path + "/pipe"
             try #require(mkfifo(pipe, 0o600) == 0)
             let terminal = try TmuxTerminal()
-            try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellsMark) }
+            try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellMarker) }
             try terminal.start("--offline --record \(pipe)")
             try await terminal.wait(for: "the reason") { $0.contains("nobody reads this pipe") && $0.status == 1 }
             try terminal.type("clear")
@@ -80,11 +80,11 @@ extension EndToEndTests {
             for option in ["config", "thesis", "data"] {
                 #expect(try Program.run(["recap", "--\(option)", pipe]).status == 1)
             }
-            #expect(try Program.run(["recap", "--thesis", "/dev/zero"]).words.contains("too large"))
+            #expect(try Program.run(["recap", "--thesis", "/dev/zero"]).errorOutput.contains("too large"))
             #expect(try Program.run(["recap", "--config", "/dev/null"]).status == 0)
         }
 
-        @Test("a console is drawn on in ASCII")
+        @Test("a Linux console is drawn in ASCII")
         func console() async throws {
             let terminal = try await TmuxTerminal.withDashboard(environment: "TERM=linux")
             let screen = try terminal.screen()

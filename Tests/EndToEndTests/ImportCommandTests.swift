@@ -2,26 +2,26 @@ import Foundation
 import Testing
 
 extension EndToEndTests {
-    @Suite("Import, and taking it back") struct ImportCommandTests {
-        let home: StoreCommandTests.Home
+    @Suite("Importing files and undoing it") struct ImportCommandTests {
+        let home: StoreCommandTests.HomeFolder
 
-        init() throws { home = try StoreCommandTests.Home() }
+        init() throws { home = try StoreCommandTests.HomeFolder() }
 
         private func bars(_ symbol: String) throws -> [String] {
             try home.run(["export", "--what", "bars", "--select", symbol]).output.split(separator: "\n").map(
                 String.init)
         }
 
-        /// The last closes of an instrument times a factor by their place, as a file.
+        /// Writes the last closes of an instrument, each times a factor by its index, to a file.
         private func file(_ symbol: String, _ name: String, _ factor: (Int) -> Double) throws -> String {
-            let rows = try bars(symbol).suffix(60).enumerated().map { place, row in
+            let rows = try bars(symbol).suffix(60).enumerated().map { index, row in
                 let fields = row.split(separator: ",", omittingEmptySubsequences: false)
-                return "\(fields[1]),\((Double(fields[5]) ?? 0) * factor(place))\n"
+                return "\(fields[1]),\((Double(fields[5]) ?? 0) * factor(index))\n"
             }
             return try home.write("Date,Close\n" + rows.joined(), to: name)
         }
 
-        @Test("each file is tried, the bad ones are named, and a last line counts")
+        @Test("each file is tried, the invalid ones are named, and the last line counts both")
         func batch() throws {
             let wrong = try file("SPY", "SPY.csv") { 1 + Double($0) / 10 }
             let good = try file("IWM", "IWM.csv") { _ in 1 }
@@ -29,21 +29,22 @@ extension EndToEndTests {
             let outcome = try home.run(["import", wrong, own, home.url.path + "/none.csv", good])
             #expect(outcome.status == 1)
             #expect(outcome.output.hasSuffix("1 taken, 3 refused\n"))
-            #expect(outcome.words.contains("SPY.csv: the prices of SPY") && outcome.words.contains("none.csv"))
+            #expect(
+                outcome.errorOutput.contains("SPY.csv: the prices of SPY") && outcome.errorOutput.contains("none.csv"))
             #expect(try home.run(["import", wrong, good]).output.hasSuffix("1 taken, 1 refused\n"))
         }
 
-        @Test("a file that no one factor explains is refused with its worst days, and nothing changes")
+        @Test("a file that no single factor explains is refused with its worst days, and nothing changes")
         func otherScale() throws {
             let before = try bars("SPY")
             let path = try file("SPY", "SPY.csv") { $0 < 5 ? 10.75 : 10.75 + Double($0 - 5) * 0.06 }
             let outcome = try home.run(["import", path])
             #expect(outcome.status == 1 && outcome.output.isEmpty)
-            #expect(outcome.words.contains("2025-09-24: kept 657.357, in the file"))
+            #expect(outcome.errorOutput.contains("2025-09-24: kept 657.357, in the file"))
             #expect(try bars("SPY") == before)
         }
 
-        @Test("a symbol that only a watch list names is kept")
+        @Test("a symbol that is only on a watch list is imported")
         func watchList() throws {
             let config = try home.write("[watch-lists]\nx = [\"ZZZQ\"]\n", to: "config.toml")
             let path = try home.write("Date,Close\n2025-10-01,10\n2025-10-02,11\n", to: "ZZZQ.csv")
@@ -54,7 +55,7 @@ extension EndToEndTests {
                 ])
         }
 
-        @Test("a dry run says what would change, and changes nothing")
+        @Test("a dry run reports what would change, and changes nothing")
         func dryRun() throws {
             let path = try home.write("Date,Close\n2025-09-24,10\n", to: "AVUV.csv")
             let outcome = try home.run(["import", path, "--symbol", "AVUV", "--dry-run"])
@@ -69,7 +70,7 @@ extension EndToEndTests {
             #expect(try home.run(["import", "--undo"]).status == 1)
         }
 
-        @Test("an import is taken back, with the instrument that it made known, and the one before it after that")
+        @Test("undo reverts the last import with the instrument that it added, and then the one before")
         func undo() throws {
             let before = try bars("SPY")
             let half = try file("SPY", "SPY.csv") { _ in 0.5 }
@@ -86,10 +87,10 @@ extension EndToEndTests {
             #expect(try bars("SPY") == middle)
             #expect(try home.run(["import", "--undo"]).status == 0)
             #expect(try bars("SPY") == before)
-            #expect(try home.run(["import", "--undo"]).words.contains("no import to take back"))
+            #expect(try home.run(["import", "--undo"]).errorOutput.contains("no import to take back"))
         }
 
-        @Test("an exported folder shows the same figures as its store, and makes the same store anew")
+        @Test("an exported folder shows the same figures as its store, and imports as the same store")
         func folder() throws {
             let own = try home.write("Date,Close\n2025-09-23,100\n2025-09-24,101\n", to: "ZZZ.csv")
             #expect(try home.run(["import", own, "--symbol", "ZZZ"]).status == 0)
@@ -97,10 +98,10 @@ extension EndToEndTests {
             #expect(try home.run(["export", "--out", exported]).status == 0)
             for day in ["2008-10-10", "2024-05-16", "2025-09-24"] {
                 let snapshot = ["snapshot", "--as-of", day, "--format", "json", "--thesis", "Data/thesis.toml"]
-                let kept = try home.run(snapshot), opened = try home.run(snapshot + ["--data", exported])
-                #expect(try figures(kept.output) == figures(opened.output))
+                let stored = try home.run(snapshot), opened = try home.run(snapshot + ["--data", exported])
+                #expect(try figures(stored.output) == figures(opened.output))
             }
-            let other = try StoreCommandTests.Home()
+            let other = try StoreCommandTests.HomeFolder()
             let outcome = try other.run(["import", exported])
             #expect(outcome.status == 0 && outcome.output.hasSuffix(" taken, 0 refused\n"))
             let again = other.url.appending(path: "folder").path
@@ -109,14 +110,14 @@ extension EndToEndTests {
         }
 
         @Test(
-            "an empty name of a file to write is wrong usage",
+            "an empty output path and undo with a file are wrong usage",
             arguments: [[], ["--what", "deals"], ["--format", "json"]])
         func emptyName(options: [String]) throws {
             #expect(try home.run(["export", "--out", ""] + options).status == 2)
             #expect(try home.run(["import", "--undo", "file.csv"]).status == 2)
         }
 
-        /// What a snapshot says beside where it read it.
+        /// The content of a snapshot without its sources.
         private func figures(_ text: String) throws -> NSDictionary {
             var object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
             object["sources"] = nil

@@ -7,7 +7,7 @@ import Testing
 #endif
 
 extension EndToEndTests {
-    @Suite("Leaving the terminal as it was") struct LeavingTests {
+    @Suite("Restoring the terminal on exit") struct LeavingTests {
         @Test("q quits with 0", arguments: ["tmux-256color", "xterm-256color", "screen"])
         func quitting(term: String) async throws {
             let terminal = try await TmuxTerminal.withDashboard(environment: "TERM=\(term)")
@@ -23,7 +23,7 @@ extension EndToEndTests {
         }
 
         @Test(
-            "a signal that ends it gives the terminal back, and the exit status names it",
+            "a terminating signal restores the terminal, and the exit status gives the signal",
             arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
         func ending(by signal: Int32) async throws {
             let terminal = try await TmuxTerminal.withDashboard()
@@ -32,7 +32,7 @@ extension EndToEndTests {
         }
 
         @Test(
-            "a crash gives the terminal back too, and still counts as a crash",
+            "a crash also restores the terminal, and still exits as a crash",
             arguments: [SIGSEGV, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGABRT])
         func crashing(by signal: Int32) async throws {
             let terminal = try await TmuxTerminal.withDashboard()
@@ -40,9 +40,9 @@ extension EndToEndTests {
             try await terminal.expectSane(status: 128 + Int(signal))
         }
 
-        /// Each ends a program that does not know it; one of each kind, for a terminal costs a second.
+        /// By default each ends a program; one of each kind is enough because a terminal costs a second.
         @Test(
-            "a signal that nobody expects gives the terminal back, and the exit status names it",
+            "an unexpected signal restores the terminal, and the exit status gives the signal",
             arguments: [SIGPIPE, SIGUSR1, SIGALRM, SIGPROF, SIGXFSZ, SIGSYS])
         func unexpected(signal: Int32) async throws {
             let terminal = try await TmuxTerminal.withDashboard("--offline")
@@ -50,14 +50,14 @@ extension EndToEndTests {
             try await terminal.expectSane(status: 128 + Int(signal))
         }
 
-        @Test("a signal while the replay runs and frames are drawn gives it back as well")
+        @Test("a signal during a replay restores the terminal too")
         func endingInMotion() async throws {
             let terminal = try await TmuxTerminal.withDashboard("replay --from 2023-01-03 --speed 60")
             try terminal.signal(SIGTERM)
             try await terminal.expectSane(status: 143)
         }
 
-        @Test("Ctrl-Z gives the shell a sane terminal, and fg brings the dashboard back")
+        @Test("Ctrl-Z leaves the shell a sane terminal, and fg resumes the dashboard")
         func suspending() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             let before = try await terminal.wait(for: "the panels") { $0.panels.count == 7 }
@@ -72,8 +72,8 @@ extension EndToEndTests {
             #expect(try terminal.state() == .sane)
         }
 
-        /// Without job control, as in a script, the shell does not step in: the program alone must see to its terminal.
-        @Test("stopped and continued from outside, it goes on")
+        /// Without job control, as in a script, the shell restores nothing: the program must take care of its terminal.
+        @Test("stopped and continued from outside, the dashboard keeps working")
         func stopping() async throws {
             let terminal = try await TmuxTerminal.withDashboard(before: "set +m;")
             let before = try await terminal.wait(for: "the panels") { $0.panels.count == 7 }
@@ -86,7 +86,7 @@ extension EndToEndTests {
             try await terminal.expectSane(status: 0)
         }
 
-        @Test("a terminal without a second screen or colours is left sane too")
+        @Test("a terminal without alternate screen or colours is left sane too")
         func oldTerminal() async throws {
             let terminal = try await TmuxTerminal.withDashboard(environment: "TERM=vt100")
             try terminal.press("q")
@@ -95,23 +95,23 @@ extension EndToEndTests {
             #expect(try terminal.state() == .sane)
         }
 
-        @Test("when the terminal vanishes, it ends")
+        @Test("the program ends when its terminal closes")
         func vanishing() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             #expect(try terminal.isRunning())
-            try terminal.vanish()
+            try terminal.close()
             try await terminal.poll("the end") { try !terminal.isRunning() }
         }
 
-        @Test("a wrong option is told before the screen is touched")
+        @Test("an invalid option is reported before the screen is touched")
         func wrongOption() async throws {
             let terminal = try TmuxTerminal()
-            try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellsMark) }
+            try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellMarker) }
             try terminal.start("--no-such-option")
             let after = try await terminal.wait(for: "the words") { $0.isAtPrompt && $0.status != nil }
             #expect(after.status == 2)
             #expect(after.contains("--no-such-option"))
-            #expect(after.contains(TmuxTerminal.shellsMark))
+            #expect(after.contains(TmuxTerminal.shellMarker))
             #expect(try terminal.state() == .sane)
         }
     }

@@ -5,7 +5,7 @@ import Testing
 
 extension EndToEndTests {
     @Suite("The live market in a terminal") struct LiveMarketTests {
-        /// A market of some funds and one that no table knows, on a Wednesday at eleven in New York.
+        /// A loopback market of four funds and a symbol that is in no table.
         private func market() async throws -> LoopbackMarket {
             let symbols: [Symbol] = ["IWM", "SPY", "QQQ", "XBI", "ZZTOP"]
             let market = LoopbackMarket(
@@ -15,7 +15,7 @@ extension EndToEndTests {
             return market
         }
 
-        @Test("a symbol that is added while it runs is asked for and shown, without a restart")
+        @Test("a symbol added at run time is requested and shown without a restart")
         func added() async throws {
             let market = try await market()
             defer { Task { try? await market.stop() } }
@@ -33,7 +33,7 @@ extension EndToEndTests {
             #expect(!shown.contains("SPY  "))
         }
 
-        @Test("a symbol that no service knows is called so in its row and on the page of sources")
+        @Test("an unknown symbol is reported in its row and on the sources page")
         func unknown() async throws {
             let market = try await market()
             defer { Task { try? await market.stop() } }
@@ -47,7 +47,7 @@ extension EndToEndTests {
             try await terminal.wait(for: "its name") { $0.contains("unknown symbol: TYPOX") }
         }
 
-        @Test("a symbol that is taken out of the lists is shown and asked for no more, until it is put back")
+        @Test("a symbol removed from the lists is no longer shown or requested, until it is added again")
         func removed() async throws {
             let market = try await market()
             defer { Task { try? await market.stop() } }
@@ -64,13 +64,13 @@ extension EndToEndTests {
             let terminal = try await TmuxTerminal.withDashboard("", environment: environment)
             try terminal.press("2", "z")
             try await terminal.wait(for: "its price") { shows($0) }
-            let before = market.subscribed
+            let before = market.subscriptionCount
             try choose(#""IWM""#)
             try await terminal.wait(for: "the others alone") { screen in
-                screen.contains("XBI") && !screen.contains("ZZTOP") && market.subscribed == before - 1
+                screen.contains("XBI") && !screen.contains("ZZTOP") && market.subscriptionCount == before - 1
             }
             try choose(#""ZZTOP""#)
-            try await terminal.wait(for: "its price again") { shows($0) && market.subscribed == before }
+            try await terminal.wait(for: "its price again") { shows($0) && market.subscriptionCount == before }
             try choose(#""IWM""#)
             try await terminal.wait(for: "the others alone again") { $0.contains("XBI") && !$0.contains("ZZTOP") }
             try terminal.press("q")
@@ -83,7 +83,7 @@ extension EndToEndTests {
             }
         }
 
-        @Test("offline nothing is asked, also where the configuration changes")
+        @Test("offline nothing is requested, even when the configuration changes")
         func offline() async throws {
             let market = try await market()
             defer { Task { try? await market.stop() } }

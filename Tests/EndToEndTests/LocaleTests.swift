@@ -1,8 +1,8 @@
 import Testing
 
 extension EndToEndTests {
-    @Suite("What is printed in a locale") struct LocaleTests {
-        /// The commands that print for a person, as far as they need no network.
+    @Suite("Output in different locales") struct LocaleTests {
+        /// The commands with output for people that need no network.
         private static let commands = [
             ["--offline"], ["snapshot", "--as-of", "2024-05-16"],
             ["snapshot", "--as-of", "2024-05-16", "--format", "ansi"],
@@ -10,16 +10,16 @@ extension EndToEndTests {
             ["backtest", "--from", "2024-01-02"], ["doctor", "--offline"],
         ]
 
-        @Test("a locale of ASCII has ASCII alone", arguments: commands, ["C", "POSIX"])
+        @Test("an ASCII locale prints only ASCII", arguments: commands, ["C", "POSIX"])
         func ascii(arguments: [String], locale: String) throws {
             let outcome = try Program.run(arguments, environment: ["LC_ALL": locale])
             #expect(outcome.status == 0)
             #expect(!outcome.output.isEmpty)
-            let strange = Set((outcome.output + outcome.words).filter { !$0.isASCII })
-            #expect(strange.isEmpty)
+            let nonASCII = Set((outcome.output + outcome.errorOutput).filter { !$0.isASCII })
+            #expect(nonASCII.isEmpty)
         }
 
-        @Test("where none is named, and where one of UTF-8 is, nothing is folded", arguments: ["", "C.UTF-8"])
+        @Test("without a locale, and in a UTF-8 one, no character is replaced", arguments: ["", "C.UTF-8"])
         func unicode(locale: String) throws {
             for arguments in [["--offline"], ["recap", "--date", "2024-05-16"]] {
                 let outcome = try Program.run(arguments, environment: ["LC_ALL": locale])
@@ -27,7 +27,7 @@ extension EndToEndTests {
             }
         }
 
-        @Test("pictures, pages and JSON are the same in every locale", arguments: ["svg", "html", "json"])
+        @Test("SVG, HTML and JSON are the same in every locale", arguments: ["svg", "html", "json"])
         func data(format: String) throws {
             let arguments = ["snapshot", "--as-of", "2024-05-16", "--format", format]
             let plain = try Program.run(arguments, environment: ["LC_ALL": "C"])

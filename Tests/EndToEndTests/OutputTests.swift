@@ -4,7 +4,7 @@ import Testing
 extension EndToEndTests {
     @Suite("Output that cannot be written") struct OutputTests {
         @Test(
-            "what a full disk does not take is told, with exit status 1",
+            "output that fails on a full disk is reported, with exit status 1",
             .enabled(if: FileManager.default.isWritableFile(atPath: "/dev/full")),
             arguments: [
                 "--help", "--version", "--offline", "config --default", "config --path", "doctor --offline --json",
@@ -16,10 +16,10 @@ extension EndToEndTests {
         func fullDisk(command: String) throws {
             let outcome = try Program.shell("exec $B \(command) >/dev/full")
             #expect(outcome.status == 1)
-            #expect(outcome.words.contains("standard output: No space left on device"))
+            #expect(outcome.errorOutput.contains("standard output: No space left on device"))
         }
 
-        @Test("a reader that has left is the end of it, in silence", arguments: ["", "trap '' PIPE;"])
+        @Test("a closed pipe ends the program silently", arguments: ["", "trap '' PIPE;"])
         func closedPipe(before: String) throws {
             let outcome = try Program.shell(
                 "cd \"$HOME\"; \(before) { $B export --what bars 2>words; echo \"status $?\" >status; } | head -1; cat words status",
@@ -29,31 +29,33 @@ extension EndToEndTests {
             #expect(outcome.output.split(separator: "\n").count == 2)
         }
 
-        @Test("words that nobody takes change nothing", arguments: ["2>&-", "2>/dev/full", "2>&1 >/dev/null | :"])
-        func lostWords(redirection: String) throws {
+        @Test(
+            "messages that cannot be written change nothing",
+            arguments: ["2>&-", "2>/dev/full", "2>&1 >/dev/null | :"])
+        func lostMessages(redirection: String) throws {
             let outcome = try Program.shell("$B --offline \(redirection); echo \"status $?\"")
             #expect(outcome.output.hasSuffix("status 0\n"))
         }
 
-        @Test("a standard output that is closed is told, and nothing else is written in its stead")
+        @Test("a closed standard output is reported, and no other file is written to instead")
         func closedOutput() throws {
-            let home = try StoreCommandTests.Home()
+            let home = try StoreCommandTests.HomeFolder()
             let environment = ["XDG_DATA_HOME": home.url.path]
             let outcome = try Program.shell("exec $B export --what deals >&-", environment: environment)
-            #expect(outcome.status == 1 && outcome.words.contains("standard output"))
+            #expect(outcome.status == 1 && outcome.errorOutput.contains("standard output"))
             #expect(try Program.shell("exec $B recap >&- 2>&- <&-", environment: environment).status == 1)
             #expect(try home.run(["export", "--what", "deals"]).status == 0)
             #expect(home.storeNames.allSatisfy { !$0.contains("corrupt") })
         }
 
-        @Test("a file that may not become so large is told, and is no crash")
+        @Test("a file beyond the size limit is reported, and is not a crash")
         func sizeLimit() throws {
             let outcome = try Program.shell("ulimit -f 1; exec $B config --default >\"$HOME/c.toml\"")
             #expect(outcome.status == 1)
-            #expect(outcome.words.contains("File too large"))
+            #expect(outcome.errorOutput.contains("File too large"))
         }
 
-        @Test("a signal that ends an export leaves no half file behind", arguments: ["TERM", "HUP"])
+        @Test("a signal that ends an export leaves no partial file behind", arguments: ["TERM", "HUP"])
         func signal(name: String) throws {
             let outcome = try Program.shell(
                 """
@@ -64,9 +66,9 @@ extension EndToEndTests {
             #expect(!outcome.output.contains(".part"))
         }
 
-        @Test("a file replaces a link and not what it points to, keeps its permissions, and leaves no half behind")
+        @Test("a file replaces a link and not its target, keeps its permissions, and leaves no partial file behind")
         func files() throws {
-            let home = try StoreCommandTests.Home()
+            let home = try StoreCommandTests.HomeFolder()
             let victim = try home.write("precious", to: "victim"), old = try home.write("old", to: "old.csv")
             let manager = FileManager.default
             try manager.setAttributes([.posixPermissions: 0o640], ofItemAtPath: old)
@@ -81,7 +83,7 @@ extension EndToEndTests {
                 #expect(try export(name).status == 0)
                 #expect(try String(contentsOfFile: "\(home.url.path)/\(name)", encoding: .utf8).contains("acquirer"))
             }
-            #expect(try export("folder.csv").words.contains("Is a directory"))
+            #expect(try export("folder.csv").errorOutput.contains("Is a directory"))
             #expect(try String(contentsOfFile: victim, encoding: .utf8) == "precious")
             #expect(try manager.attributesOfItem(atPath: old)[.posixPermissions] as? Int == 0o640)
             #expect(
@@ -90,7 +92,7 @@ extension EndToEndTests {
         }
 
         @Test(
-            "nothing that moves, hides or reorders text is said, whoever it comes from",
+            "control and formatting characters in arguments never reach the output",
             arguments: [
                 ["snapshot", "--select"], ["recap", "--thesis"], ["recap", "--config"], ["recap", "--data"],
                 ["config", "--check"], ["import"], ["no-such"], ["snapshot", "--format"],
@@ -98,11 +100,11 @@ extension EndToEndTests {
         func hostile(arguments: [String]) throws {
             let outcome = try Program.run(arguments + ["x\u{1B}[31m\u{7}\u{202E}y\u{200F}\u{9B}2Jz\r\u{2066}"])
             #expect(outcome.status != 0)
-            #expect(!outcome.words.isEmpty)
-            let strange = (outcome.words + outcome.output).unicodeScalars.filter { scalar in
+            #expect(!outcome.errorOutput.isEmpty)
+            let controlCharacters = (outcome.errorOutput + outcome.output).unicodeScalars.filter { scalar in
                 scalar != "\n" && scalar != "\t" && [.control, .format].contains(scalar.properties.generalCategory)
             }
-            #expect(strange.isEmpty, "\(strange.map { String($0.value, radix: 16) })")
+            #expect(controlCharacters.isEmpty, "\(controlCharacters.map { String($0.value, radix: 16) })")
         }
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 extension EndToEndTests {
     @Suite("The dashboard in a terminal") struct OverviewTests {
-        @Test("the seven panels and a true figure are there at 120x40")
+        @Test("at 120x40 the seven panels and known figures are shown")
         func sevenPanels() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             _ = try await terminal.wait(for: "seven panels") { $0.panels == Array(1...7) }
@@ -50,7 +50,7 @@ extension EndToEndTests {
             }
         }
 
-        @Test("? shows the keys over the panels, and Esc takes them away")
+        @Test("? shows the keys over the panels, and Esc closes them")
         func help() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try terminal.press("?")
@@ -59,7 +59,7 @@ extension EndToEndTests {
             try await terminal.wait(for: "the panels") { !$0.contains("Esc closes") && $0.panels.count == 7 }
         }
 
-        @Test("/ narrows the tickers while typing, and Esc brings them back")
+        @Test("/ narrows the tickers while typing, and Esc restores them")
         func filter() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             let all = try await terminal.wait(for: "the tickers") { $0.selectedTicker != nil }
@@ -71,14 +71,14 @@ extension EndToEndTests {
             }
         }
 
-        @Test("s sorts by the next column and S turns the order")
+        @Test("s sorts by the next column and S reverses the order")
         func sorting() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             let start = try await terminal.wait(for: "the tickers") { $0.selectedTicker != nil }
             try terminal.press("S")
-            let turned = try await terminal.wait(for: "the order turned") { $0.body != start.body }
+            let reversed = try await terminal.wait(for: "the order turned") { $0.body != start.body }
             try terminal.press("s")
-            try await terminal.wait(for: "another column") { $0.body != turned.body && $0.body != start.body }
+            try await terminal.wait(for: "another column") { $0.body != reversed.body && $0.body != start.body }
         }
 
         @Test("[ and ] change the window")

@@ -3,18 +3,18 @@ import Testing
 
 extension EndToEndTests {
     @Suite("Recap without a terminal") struct RecapCommandTests {
-        @Test("a recap goes to standard output as text of 80 columns, without an escape, and succeeds")
+        @Test("a recap is printed to standard output as text of 80 columns without escapes")
         func text() throws {
             let outcome = try Program.run(["recap", "--date", "2024-05-16"])
             #expect(outcome.status == 0)
-            #expect(outcome.words.isEmpty)
+            #expect(outcome.errorOutput.isEmpty)
             #expect(outcome.output.hasPrefix("Thu 16 May 2024: Russell 2000 \u{2212}0.63 %"))
             #expect(!outcome.output.contains("\u{1b}"))
             let wide = outcome.output.split(separator: "\n").filter { $0.count > 80 }
             #expect(wide.allSatisfy { $0.contains("https://") }, "\(wide)")
         }
 
-        @Test("without a date the newest session is told, and a base may be chosen")
+        @Test("the default is the newest session, and --since chooses the base")
         func newest() throws {
             #expect(try Program.run(["recap"]).output.hasPrefix("Wed 24 Sep 2025: "))
             let outcome = try Program.run(["recap", "--since", "2025-09-19"])
@@ -30,7 +30,7 @@ extension EndToEndTests {
             #expect(object?["date"] as? String == "2024-05-16")
         }
 
-        @Test("asked for, the text has nothing but ASCII", arguments: ["text", "markdown"])
+        @Test("with --ascii the text is ASCII only", arguments: ["text", "markdown"])
         func ascii(format: String) throws {
             let outcome = try Program.run(["recap", "--date", "2024-05-28", "--ascii", "--format", format])
             #expect(outcome.status == 0)
@@ -39,7 +39,7 @@ extension EndToEndTests {
         }
 
         @Test(
-            "a date out of the data, an unknown fund and a missing thesis are told, with exit status 1",
+            "a date outside the data, an unknown fund and a missing thesis are reported, with exit status 1",
             arguments: [
                 ["--date", "1998-12-31"], ["--date", "2030-01-01"], ["--select", "NOPE"],
                 ["--date", "2024-05-19", "--since", "2024-05-18"], ["--thesis", "/no/such/thesis.toml"],
@@ -48,7 +48,7 @@ extension EndToEndTests {
             let outcome = try Program.run(["recap"] + arguments)
             #expect(outcome.status == 1)
             #expect(outcome.output.isEmpty)
-            #expect(outcome.words.hasPrefix("ballast: "))
+            #expect(outcome.errorOutput.hasPrefix("ballast: "))
         }
 
         @Test(

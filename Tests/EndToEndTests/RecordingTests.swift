@@ -7,8 +7,8 @@ extension EndToEndTests {
     @Suite("A recording in a terminal") struct RecordingTests {
         private let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
 
-        /// The prices of the watch list as they are shown: `IWM 51.23`, by symbol. Which row stands where, and which is
-        /// marked `↕`, is a matter of the cursor, not of the recording.
+        /// The prices of the watch list as shown, such as `IWM 51.23`, sorted by symbol. The order of the rows and the
+        /// `↕` next to a symbol depend on the cursor, not on the recording.
         private func prices(_ screen: Screenful) -> [String] {
             screen.rows.compactMap { row in
                 row.firstMatch(of: #/(IWM|SPY|ZZTOP)↕? .*? ([0-9]+\.[0-9]{2}) /#).map { "\($0.1) \($0.2)" }
@@ -16,7 +16,7 @@ extension EndToEndTests {
             .sorted()
         }
 
-        @Test("what a dashboard recorded is played by another, to the same prices, also after a crash")
+        @Test("a recording plays back to the same prices, even after a crash")
         func live() async throws {
             defer { try? FileManager.default.removeItem(atPath: path) }
             let market = LoopbackMarket(
@@ -32,10 +32,10 @@ extension EndToEndTests {
                 $0.panels == [2] && prices($0).count == 3 && !$0.contains("bundled")
             }
             try await market.stop()
-            let last = try await stillPrices(terminal)
+            let last = try await stablePrices(terminal)
             try terminal.signal(SIGKILL)
             try await terminal.wait(for: "the shell") { $0.contains("status=137") }
-            // A terminal that nobody gave back takes no return.
+            // A terminal that was not restored does not accept a carriage return.
             try terminal.write("stty sane; clear; echo is-$((0))-sane")
             try terminal.press("C-j")
             try await terminal.wait(for: "a sane terminal") { $0.contains("is-0-sane") }
@@ -49,7 +49,7 @@ extension EndToEndTests {
             try await terminal.wait(for: "that it was cut off") { $0.contains("cut off") }
         }
 
-        @Test("one that ended well is played from its first frame to its last")
+        @Test("a complete recording plays back to the recorded frame")
         func offline() async throws {
             defer { try? FileManager.default.removeItem(atPath: path) }
             let terminal = try await TmuxTerminal.withDashboard("--offline --record \(path)")
@@ -69,8 +69,8 @@ extension EndToEndTests {
             #expect(!page.contains("cut off"))
         }
 
-        /// The prices once they have stood still for longer than it takes to write them.
-        private func stillPrices(_ terminal: TmuxTerminal) async throws -> [String] {
+        /// The prices once they have been stable for longer than it takes to write them.
+        private func stablePrices(_ terminal: TmuxTerminal) async throws -> [String] {
             var last: [String] = [], since = ContinuousClock.now
             try await terminal.poll("prices that stand still") {
                 let now = prices(try terminal.screen())
@@ -80,10 +80,10 @@ extension EndToEndTests {
             return last
         }
 
-        @Test("what is no recording, is there already or does not go with one is told")
+        @Test("a file that is not a recording, an existing file and conflicting options are reported")
         func wrong() async throws {
             #expect(try Program.run(["replay", "x", "--minutes"]).status == 2)
-            #expect(try Program.run(["--record", path]).words.contains("--record needs a terminal"))
+            #expect(try Program.run(["--record", path]).errorOutput.contains("--record needs a terminal"))
             let terminal = try TmuxTerminal()
             try terminal.start("replay /etc/passwd")
             try await terminal.wait(for: "the reason") { $0.contains("/etc/passwd is no recording") && $0.status == 1 }
@@ -92,7 +92,7 @@ extension EndToEndTests {
             try await terminal.wait(for: "the reason") { $0.contains("is there already") && $0.status == 1 }
         }
 
-        @Test("a disk that is full ends the recording and nothing else, and is told")
+        @Test("a full disk ends only the recording, and is reported")
         func full() async throws {
             guard FileManager.default.isWritableFile(atPath: "/dev/full") else { return }
             let terminal = try await TmuxTerminal.withDashboard("--offline --record /dev/full")

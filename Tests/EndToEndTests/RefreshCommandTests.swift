@@ -14,7 +14,7 @@ extension EndToEndTests {
                 LoopbackPrices(["IWM", "SPY", "QQQ"]), rate: 1,
                 now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
             try await market.start()
-            // Prices have a test of their own: of the catalogue's instruments one a second is asked for.
+            // Without prices, which have their own tests: they would be requested for one instrument per second.
             try folder.write(market.configuration(prices: false))
         }
 
@@ -28,15 +28,15 @@ extension EndToEndTests {
             return try #require(object?["asOf"] as? String)
         }
 
-        @Test("it asks every source once, says how that went and keeps what it heard")
+        @Test("refresh polls every source once, reports the results and stores what it received")
         func once() async throws {
             let before = try asOf()
             let outcome = try Program.run(["refresh"], environment: environment)
             #expect(outcome.status == 0)
             for source in ["fred", "store", "treasury"] { #expect(outcome.output.contains("\n\(source) ")) }
-            #expect(outcome.words.contains("treasury: asked, good"))
-            let known = try asOf()
-            #expect(known > before, "\(outcome.output)\n\(outcome.words)")
+            #expect(outcome.errorOutput.contains("treasury: asked, good"))
+            let stored = try asOf()
+            #expect(stored > before, "\(outcome.output)\n\(outcome.errorOutput)")
             let requests = market.counts.requests
             let again = try Program.run(["refresh", "--json"], environment: environment)
             let report = try JSONSerialization.jsonObject(with: Data(again.output.utf8)) as? [String: Any]
@@ -46,24 +46,24 @@ extension EndToEndTests {
             try await market.stop()
         }
 
-        @Test("where nobody answers it exits with 1, and what was known stays")
-        func nobody() async throws {
+        @Test("without a response it exits with 1, and the stored data stay")
+        func withoutResponse() async throws {
             try #require(try Program.run(["refresh"], environment: environment).status == 0)
-            let known = try asOf()
+            let stored = try asOf()
             try await market.stop()
             let outcome = try Program.run(["refresh", "--timeout", "60"], environment: environment)
             #expect(outcome.status == 1)
             #expect(outcome.output.contains("failed"))
-            #expect(try asOf() == known)
+            #expect(try asOf() == stored)
             let offline = try Program.run(["refresh", "--offline"], environment: environment)
             #expect(offline.status == 1)
-            let nowhere = try Program.run(["refresh", "--data", "Data"], environment: environment)
-            #expect(nowhere.status == 1)
-            #expect(nowhere.words.contains("with --data nothing is kept"))
+            let withData = try Program.run(["refresh", "--data", "Data"], environment: environment)
+            #expect(withData.status == 1)
+            #expect(withData.errorOutput.contains("with --data nothing is kept"))
         }
 
-        @Test("where nothing can be kept it says why and exits with 1")
-        func unkept() async throws {
+        @Test("without a writable store it reports the reason and exits with 1")
+        func withoutStore() async throws {
             try FileManager.default.createDirectory(
                 atPath: folder.path + "/data/ballast/market.sqlite", withIntermediateDirectories: true)
             let outcome = try Program.run(["refresh", "--timeout", "20"], environment: environment)
@@ -72,8 +72,8 @@ extension EndToEndTests {
             try await market.stop()
         }
 
-        /// Starts it, and kills it after some seconds without a warning.
-        private func strike(after seconds: Double) throws {
+        /// Starts a refresh, and kills it with `SIGKILL` after a number of seconds.
+        private func runAndKill(after seconds: Double) throws {
             let scratch = URL(filePath: folder.path)
             let child = Child(
                 tool: "/bin/sh",
@@ -83,16 +83,16 @@ extension EndToEndTests {
             _ = try child.run(scratch: scratch)
         }
 
-        @Test("killed at any moment it loses nothing that was kept, and the store opens again")
+        @Test("killed at any time it loses no stored data, and the store opens again")
         func killed() async throws {
             try #require(try Program.run(["refresh"], environment: environment).status == 0)
-            let known = try asOf()
+            let stored = try asOf()
             for round in 0..<12 {
-                // The first rounds begin with no store, so that its import is struck too.
+                // The first rounds start without a store, so that its import is interrupted too.
                 if round < 4 { try? FileManager.default.removeItem(atPath: folder.path + "/data") }
-                try strike(after: 0.02 + Double(round) * 0.09)
+                try runAndKill(after: 0.02 + Double(round) * 0.09)
                 if round == 3 { try #require(try Program.run(["refresh"], environment: environment).status == 0) }
-                if round >= 4 { #expect(try asOf() == known) }
+                if round >= 4 { #expect(try asOf() == stored) }
             }
             let outcome = try Program.run(["refresh"], environment: environment)
             #expect(outcome.status == 0)

@@ -2,7 +2,7 @@ import Testing
 
 extension EndToEndTests {
     @Suite("A replay in a terminal") struct ReplayTests {
-        @Test("comma and point step through the sessions")
+        @Test("comma and full stop step through the sessions")
         func stepping() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try await terminal.jump(to: "2024-05-16")
@@ -13,7 +13,7 @@ extension EndToEndTests {
             try await terminal.wait(for: "the day after") { $0.contains("Fri 17 May 2024") }
         }
 
-        @Test("the palette takes a date and explains one that it cannot show")
+        @Test("the palette accepts a date and explains why one is unavailable")
         func palette() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try await terminal.jump(to: "2023-10-27")
@@ -25,7 +25,7 @@ extension EndToEndTests {
             try await terminal.wait(for: "the same date") { $0.contains("Fri 27 Oct 2023") && !$0.contains("1850") }
         }
 
-        @Test("a replay moves by itself, and p pauses and goes on")
+        @Test("a replay plays on its own, and p pauses and resumes it")
         func pausing() async throws {
             let terminal = try await TmuxTerminal.withDashboard("replay --from 2024-04-01 --to 2024-05-16 --speed 4")
             try await terminal.wait(for: "a later day") {
@@ -37,7 +37,7 @@ extension EndToEndTests {
             try await terminal.wait(for: "it to go on") { !$0.contains("paused") && $0.rows[0] != paused.rows[0] }
         }
 
-        @Test("a replay ends at its last day and stands still")
+        @Test("a replay stops at its last day and stays open")
         func ending() async throws {
             let terminal = try await TmuxTerminal.withDashboard("replay --from 2024-05-13 --to 2024-05-16 --speed 20")
             try await terminal.wait(for: "the last day") { $0.contains("Thu 16 May 2024") && $0.contains("close") }

@@ -2,7 +2,7 @@ import Testing
 
 extension EndToEndTests {
     @Suite("Sizes of the terminal") struct ResizeTests {
-        @Test("it survives one cell and five hundred columns, and comes back to the same frame")
+        @Test("it survives one cell and five hundred columns, and then shows the same frame again")
         func extremes() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             let before = try await terminal.wait(for: "seven panels") { $0.panels.count == 7 }
@@ -18,7 +18,7 @@ extension EndToEndTests {
             try await terminal.expectSane(status: 0)
         }
 
-        @Test("below 60x16 it says what it needs, and draws again when it has that", arguments: [(59, 20), (80, 15)])
+        @Test("below 60x16 it shows the required size, and draws again at that size", arguments: [(59, 20), (80, 15)])
         func tooSmall(width: Int, height: Int) async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try terminal.resize(width: width, height: height)

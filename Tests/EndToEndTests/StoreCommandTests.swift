@@ -4,8 +4,8 @@ import Testing
 
 extension EndToEndTests {
     @Suite("Export and import") struct StoreCommandTests {
-        /// A folder of the user's data, gone with the test.
-        final class Home {
+        /// A folder for the user's data, deleted with this object.
+        final class HomeFolder {
             let url = FileManager.default.temporaryDirectory.appending(path: "ballast-home-\(UUID().uuidString)")
 
             init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
@@ -22,7 +22,7 @@ extension EndToEndTests {
                 return file.path
             }
 
-            /// The bytes of one of the store's files; nil where it is not there.
+            /// The size in bytes of one of the store's files, or nil if it does not exist.
             func size(of name: String) -> Int? {
                 let path = url.appending(path: "ballast/\(name)").path
                 return try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
@@ -34,9 +34,9 @@ extension EndToEndTests {
             }
         }
 
-        let home: Home
+        let home: HomeFolder
 
-        init() throws { home = try Home() }
+        init() throws { home = try HomeFolder() }
 
         private func lines(_ outcome: Child.Outcome) -> [String] {
             outcome.output.split(separator: "\n").map(String.init)
@@ -53,19 +53,19 @@ extension EndToEndTests {
             #expect(exported.output == shipped.output)
         }
 
-        @Test("with a store, history reaches as far back as it is kept")
-        func wholeHistory() throws {
+        @Test("with a store, commands read the full stored history")
+        func fullHistory() throws {
             #expect(try home.run(["export", "--what", "policy"]).status == 0)
             let size = try #require(home.size(of: "market.sqlite"))
             #expect(size > 1_000_000)
             for command in [["snapshot", "--as-of", "2015-01-05"], ["backtest", "--to", "2000-12-29"]] {
-                let kept = try home.run(command)
-                #expect(kept.status == 0)
-                #expect(kept.output == (try Program.run(command + ["--data", "Data"])).output)
+                let stored = try home.run(command)
+                #expect(stored.status == 0)
+                #expect(stored.output == (try Program.run(command + ["--data", "Data"])).output)
             }
         }
 
-        @Test("one table goes to standard output, and JSON has all that are asked for")
+        @Test("a single table is printed to standard output, and JSON has all requested tables")
         func standardOutput() throws {
             let rows = lines(try home.run(["export", "--what", "bars", "--select", "spy,IWM"]))
             #expect(rows.first == "symbol,date,open,high,low,close,volume")
@@ -77,19 +77,20 @@ extension EndToEndTests {
             #expect(object?["policy"]?.first?["rate"] as? Double == 3.99)
         }
 
-        @Test("a name that is not there is told, and is a failure where no other is")
-        func strangers() throws {
+        @Test("an unknown name is reported, and is a failure if there is no other")
+        func unknownNames() throws {
             let none = try home.run(["export", "--what", "bars", "--select", "NOPE"])
-            #expect(none.status == 1 && none.output.isEmpty && none.words.contains("no instrument and no fund NOPE"))
+            #expect(
+                none.status == 1 && none.output.isEmpty && none.errorOutput.contains("no instrument and no fund NOPE"))
             let file = home.url.appending(path: "all.json").path
             let some = try home.run(["export", "--what", "policy,deals", "--select", "NOPE,IWM", "--out", file])
-            #expect(some.status == 0 && some.words.contains("NOPE") && !some.words.contains("IWM"))
+            #expect(some.status == 0 && some.errorOutput.contains("NOPE") && !some.errorOutput.contains("IWM"))
             let text = try String(contentsOfFile: file, encoding: .utf8)
             #expect(text.hasPrefix("{") && text.contains("\"policy\""))
         }
 
         @Test(
-            "what makes no sense is wrong usage",
+            "contradictory arguments are wrong usage",
             arguments: [["export", "--what", "yields,policy"], ["export", "--what", "nothing"], ["import"]])
         func wrongUsage(arguments: [String]) throws {
             let outcome = try home.run(arguments)
@@ -111,50 +112,51 @@ extension EndToEndTests {
             #expect(try home.run(["snapshot", "--size", "200x60"]).output.contains("AVUV"))
         }
 
-        @Test("a file that is none is told with its name, and nothing is kept of it")
+        @Test("a file that cannot be read as a table is reported by name, and none of it is stored")
         func badFile() throws {
             let file = try home.write("this,is,no\ntable,of,ours\n", to: "notes.csv")
             let outcome = try home.run(["import", file])
             #expect(outcome.status == 1)
-            #expect(outcome.words.contains("notes.csv"))
+            #expect(outcome.errorOutput.contains("notes.csv"))
             #expect(try home.run(["import", "/no/such/file.csv"]).status == 1)
         }
 
-        @Test("a bad row is told with file, line and column, and the others are taken")
+        @Test("a bad row is reported with file, line and column, and the others are imported")
         func badRow() throws {
             let file = try home.write(
                 "Date,Open,High,Low,Close,Volume\n2025-09-24,9,11,8,10,100\n2025-09-25,10,12,9,eleven,200\n",
                 to: "AVUV.csv")
             let outcome = try home.run(["import", file, "--symbol", "AVUV"])
             #expect(outcome.status == 0)
-            #expect(outcome.words.contains("AVUV.csv, line 3, column 5 (Close): expected a price, found “eleven”"))
+            #expect(
+                outcome.errorOutput.contains("AVUV.csv, line 3, column 5 (Close): expected a price, found “eleven”"))
             #expect(
                 lines(try home.run(["export", "--what", "bars", "--select", "AVUV"])).dropFirst()
                     == ["AVUV,2025-09-24,9,11,8,10,100", "AVUV,2025-09-25,,,,,"])
         }
 
-        @Test("a file of a few days is joined with the history, and one that contradicts it is refused")
+        @Test("a file of a few days is merged into the history, and one that contradicts it is refused")
         func partialFile() throws {
             let export = ["export", "--what", "bars", "--select", "IWM"]
             let before = lines(try home.run(export))
             try #require(before.count > 1000)
-            let known = before.suffix(400).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-            let few = stride(from: 0, to: 400, by: 40).map { "\(known[$0][1]),\(known[$0][5])\n" }
+            let rows = before.suffix(400).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+            let few = stride(from: 0, to: 400, by: 40).map { "\(rows[$0][1]),\(rows[$0][5])\n" }
             let file = try home.write("Date,Close\n" + few.joined() + "2025-11-03,250.5\n", to: "IWM.csv")
             #expect(try home.run(["import", file]).status == 0)
             let after = lines(try home.run(export))
             #expect(after.filter { !$0.hasPrefix("IWM,2025-11-03") } == before)
             #expect(after.contains("IWM,2025-11-03,,,,250.5,"))
-            let wrong = few.indices.map { "\(known[$0 * 40][1]),\($0 % 2 == 0 ? 3 : 9000)\n" }
+            let wrong = few.indices.map { "\(rows[$0 * 40][1]),\($0 % 2 == 0 ? 3 : 9000)\n" }
             let other = try home.write("Date,Close\n" + wrong.joined(), to: "IWM-other.csv")
             let outcome = try home.run(["import", other, "--symbol", "IWM"])
             #expect(outcome.status == 1)
-            #expect(outcome.words.contains("IWM-other.csv: the prices of IWM from"))
+            #expect(outcome.errorOutput.contains("IWM-other.csv: the prices of IWM from"))
             #expect(lines(try home.run(export)) == after)
         }
 
         @Test(
-            "a store that cannot be read is told on standard error and among the sources; the tables are shown",
+            "an unreadable store is reported on standard error and among the sources; the tables are shown",
             arguments: [
                 ["snapshot", "--format", "json"], ["recap", "--format", "json"], ["backtest", "--to", "2000-12-29"],
             ])
@@ -162,7 +164,9 @@ extension EndToEndTests {
             #expect(try home.run(["export", "--what", "statements"]).status == 0)
             _ = try home.write(String(repeating: "no database ", count: 500), to: "ballast/market.sqlite")
             let outcome = try home.run(command + ["--offline"])
-            #expect(outcome.status == 0 && outcome.words.contains("store: ") && outcome.words.contains("damaged"))
+            #expect(
+                outcome.status == 0 && outcome.errorOutput.contains("store: ")
+                    && outcome.errorOutput.contains("damaged"))
             #expect(!outcome.output.isEmpty && !home.storeNames.contains { $0.contains("corrupt") })
             if command[0] == "snapshot" {
                 #expect(outcome.output.contains("\"name\": \"store\"") && outcome.output.contains("\"failed\""))
@@ -171,8 +175,8 @@ extension EndToEndTests {
             #expect(doctor.status == 1 && doctor.output.contains("begin as a database"))
         }
 
-        @Test("a replay has what the tables have, also where the store's newest sessions are long after it")
-        func pastBehindTails() throws {
+        @Test("a past date shows the same as the tables, even if the store's newest sessions are long after it")
+        func pastBeforeTails() throws {
             let days = (0..<420).map { Day(number: 20_360 + Int32($0)) }.filter { !$0.isWeekend }
             let rows = days.map { "\($0),250.5\n" }.joined()
             let file = try home.write("Date,Close\n" + rows, to: "IWM.csv")
@@ -181,18 +185,18 @@ extension EndToEndTests {
             #expect(try home.run(command).output == (try Program.run(command + ["--data", "Data"])).output)
         }
 
-        @Test("a damaged store is set aside, told, and begun anew")
+        @Test("a damaged store is set aside, reported, and replaced by a new one")
         func damage() throws {
             #expect(try home.run(["export", "--what", "statements"]).status == 0)
             _ = try home.write(String(repeating: "no database ", count: 500), to: "ballast/market.sqlite")
             let outcome = try home.run(["export", "--what", "statements"])
             #expect(outcome.status == 0)
-            #expect(outcome.words.contains("set aside"))
+            #expect(outcome.errorOutput.contains("set aside"))
             #expect(lines(outcome).count == 4)
             #expect(home.storeNames.contains { $0.hasPrefix("market.sqlite.corrupt-") })
         }
 
-        @Test("killed at any moment, it has kept what it said it kept, and opens again")
+        @Test("killed at any time, the store has every session reported as imported, and opens again")
         func killed() throws {
             let symbols = (1...40).map { "K\($0)" }
             let catalogue = try home.write(
@@ -201,29 +205,29 @@ extension EndToEndTests {
             let files = try symbols.map { symbol in
                 try home.write("Date,Close\n2025-09-24,1.25\n2025-09-25,1.5\n", to: "\(symbol).csv")
             }
-            var said: Set<Substring> = []
+            var reported: Set<Substring> = []
             for round in 0..<8 {
                 let outcome = try home.runAndKill(["import", catalogue] + files, afterLines: round * round / 2)
                 #expect([0, 137].contains(outcome.status))
                 for line in outcome.output.split(separator: "\n") {
-                    said.formUnion(line.split { " ,:/.".contains($0) }.filter { symbols.contains(String($0)) })
+                    reported.formUnion(line.split { " ,:/.".contains($0) }.filter { symbols.contains(String($0)) })
                 }
-                let kept = try home.run(["export", "--what", "bars", "--select", symbols.joined(separator: ",")])
-                #expect(kept.status == 0 || said.isEmpty)
-                let rows = Set(lines(kept))
-                for symbol in said {
+                let stored = try home.run(["export", "--what", "bars", "--select", symbols.joined(separator: ",")])
+                #expect(stored.status == 0 || reported.isEmpty)
+                let rows = Set(lines(stored))
+                for symbol in reported {
                     #expect(
                         rows.contains("\(symbol),2025-09-24,,,,1.25,") && rows.contains("\(symbol),2025-09-25,,,,1.5,"))
                 }
             }
-            #expect(said.count > 10)
+            #expect(reported.count > 10)
             #expect(!home.storeNames.contains { $0.contains("corrupt") })
         }
     }
 }
 
-extension EndToEndTests.StoreCommandTests.Home {
-    /// Runs the program, and kills it as soon as it has written some lines.
+extension EndToEndTests.StoreCommandTests.HomeFolder {
+    /// Runs the program, and kills it as soon as it has written the given number of lines.
     fileprivate func runAndKill(_ arguments: [String], afterLines count: Int) throws -> Child.Outcome {
         let scratch = url.appending(path: "scratch-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)

@@ -4,10 +4,10 @@ import Model
 import Testing
 
 extension EndToEndTests {
-    @Suite("The store under a dashboard") struct StoreDashboardTests {
-        let home: StoreCommandTests.Home
+    @Suite("The store of a running dashboard") struct StoreDashboardTests {
+        let home: StoreCommandTests.HomeFolder
 
-        init() throws { home = try StoreCommandTests.Home() }
+        init() throws { home = try StoreCommandTests.HomeFolder() }
 
         private var environment: String { "XDG_DATA_HOME=\(home.url.path)" }
 
@@ -19,7 +19,7 @@ extension EndToEndTests {
             }
         }
 
-        /// Leaves the page of sources, and then the dashboard: keys that come together are another key.
+        /// Leaves the sources page, and then the dashboard, with a wait between: Escape and q sent together are Alt-q.
         private func leave(_ terminal: TmuxTerminal) async throws {
             try terminal.press("Escape")
             try await terminal.wait(for: "the dashboard") { !$0.contains("last success") }
@@ -27,7 +27,7 @@ extension EndToEndTests {
             try await terminal.expectSane(status: 0)
         }
 
-        @Test("a damaged file is set aside, told on the last row and among the sources, and begun anew")
+        @Test("a damaged file is set aside, reported on the last row and among the sources, and replaced by a new one")
         func damaged() async throws {
             #expect(try home.run(["export", "--what", "statements"]).status == 0)
             _ = try home.write(String(repeating: "no database ", count: 500), to: "ballast/market.sqlite")
@@ -40,16 +40,16 @@ extension EndToEndTests {
             try await leave(terminal)
             let outcome = try home.run(["export", "--what", "statements"])
             #expect(outcome.status == 0)
-            #expect(!outcome.words.contains("set aside"))
+            #expect(!outcome.errorOutput.contains("set aside"))
             #expect(home.storeNames.count { $0.hasPrefix("market.sqlite.corrupt-") } >= 1)
         }
 
-        @Test("two dashboards begin one store at once, and a third starts with what they keep")
+        @Test("two dashboards create one store at once, and a third program reads it")
         func two() async throws {
             let first = try TmuxTerminal(width: 160, height: 50)
             let second = try TmuxTerminal(width: 160, height: 50)
             for terminal in [first, second] {
-                try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellsMark) }
+                try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellMarker) }
                 try terminal.start("--offline", environment: environment)
             }
             for terminal in [first, second] {
@@ -65,11 +65,11 @@ extension EndToEndTests {
                 try await leave(terminal)
             }
             #expect(home.storeNames.allSatisfy { !$0.contains("corrupt") })
-            // Who leaves last leaves nothing to look for.
+            // The last program to close the store leaves no write-ahead log.
             #expect(home.size(of: "market.sqlite-wal") ?? 0 == 0)
         }
 
-        @Test("two dashboards ask live sources and write to one store, and neither disturbs the other")
+        @Test("two live dashboards write to one store without disturbing each other")
         func bothLive() async throws {
             let market = LoopbackMarket(
                 LoopbackPrices(["IWM"]), rate: 1,
@@ -80,7 +80,7 @@ extension EndToEndTests {
             try folder.write(market.configuration(prices: false))
             let terminals = [try TmuxTerminal(width: 160, height: 50), try TmuxTerminal(width: 160, height: 50)]
             for terminal in terminals {
-                try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellsMark) }
+                try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellMarker) }
                 try terminal.start("", environment: "\(environment) XDG_CONFIG_HOME=\(folder.path)")
             }
             for terminal in terminals {
@@ -93,7 +93,7 @@ extension EndToEndTests {
             for terminal in terminals { try await leave(terminal) }
             #expect(home.storeNames.allSatisfy { !$0.contains("corrupt") })
             let frame = try home.run(["snapshot", "--format", "json", "--offline"]).output
-            #expect(!frame.contains("\"asOf\": \"2025-09-24\""), "the newest yields were kept")
+            #expect(!frame.contains("\"asOf\": \"2025-09-24\""), "the newest yields must be stored")
         }
     }
 }

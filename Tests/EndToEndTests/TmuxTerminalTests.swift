@@ -1,8 +1,8 @@
 import Testing
 
 extension EndToEndTests {
-    @Suite("The terminal of these tests") struct TmuxTerminalTests {
-        @Test("a fresh terminal is sane, and one that a program left raw is not")
+    @Suite("The tmux terminal") struct TmuxTerminalTests {
+        @Test("a new terminal is sane, and one that a program left in raw mode is not")
         func seesWhatIsLeftBehind() async throws {
             let terminal = try TmuxTerminal(width: 80, height: 24)
             try await terminal.wait(for: "the prompt") { $0.contains("\nwhat-was-there-before") || $0.isAtPrompt }

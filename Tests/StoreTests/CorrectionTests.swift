@@ -2,21 +2,21 @@ import Model
 import Store
 import Testing
 
-@Suite("The newer word wins") struct CorrectionTests {
+@Suite("The newest receipt wins") struct CorrectionTests {
     let folder: TemporaryFolder
     let store: MarketStore
 
     init() throws {
         folder = try TemporaryFolder()
         store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, mark: "a")
+        try store.importTables(SmallMarket.bundled, fingerprint: "a")
     }
 
     private func closes(_ symbol: Symbol) throws -> [Double] {
         try #require(try store.history(of: symbol)).bars.map(\.close)
     }
 
-    @Test("a session is corrected by a newer receipt and by no older one")
+    @Test("a session is corrected by a newer receipt and not by an older one")
     func bars() throws {
         let day = SmallMarket.firstDay + 1
         try store.save([.bar("SPY", Bar(day, close: 506))], receivedAt: .hour(2))
@@ -35,16 +35,16 @@ import Testing
             .curve(YieldCurve(SmallMarket.firstDay + 2, percent: [.tenYears: 4.6])), .sectors(SmallMarket.sectors),
         ]
         try store.save(updates, receivedAt: .hour(2))
-        let once = try #require(try store.firstPicture())
+        let once = try #require(try store.firstSnapshot())
         try store.save(updates + updates, receivedAt: .hour(2))
-        let twice = try #require(try store.firstPicture())
+        let twice = try #require(try store.firstSnapshot())
         #expect(once.listings.map(\.series.bars) == twice.listings.map(\.series.bars))
         #expect(once.deals == twice.deals)
         #expect(once.sectorTables == twice.sectorTables)
         #expect(once.rates[.tenYears].pairs == twice.rates[.tenYears].pairs)
     }
 
-    @Test("a close that comes again without its range keeps the range; another close does not")
+    @Test("a repeated close without its range keeps the range; a different close does not")
     func range() throws {
         let day = SmallMarket.firstDay + 2
         try store.save([.bar("IWM", Bar(day, close: 102))], receivedAt: .hour(2))
@@ -54,22 +54,22 @@ import Testing
         #expect(try store.history(of: "IWM")?.bars.last == Bar(day, close: 97))
     }
 
-    @Test("a deal's terms are corrected, and a late older word is ignored")
+    @Test("a deal's terms are corrected, and an older report that arrives late is ignored")
     func deals() throws {
         let day = SmallMarket.firstDay
         try store.save([.deal(SmallMarket.deal("Karuna", on: day, upfront: 14_100))], receivedAt: .hour(2))
         try store.save([.deal(SmallMarket.deal("Karuna", on: day, upfront: 1))], receivedAt: .hour(1))
-        let deals = try #require(try store.firstPicture()).deals.filter { $0.target == "Karuna" }
+        let deals = try #require(try store.firstSnapshot()).deals.filter { $0.target == "Karuna" }
         #expect(deals.map(\.upfrontUSDMillions) == [14_100])
     }
 
-    @Test("a partial curve leaves the other tenors of the day, and an older word fills a gap only")
+    @Test("a partial curve leaves the other tenors of the day, and an older curve only fills gaps")
     func curves() throws {
         let day = SmallMarket.firstDay + 1
         try store.save([.curve(YieldCurve(day, percent: [.tenYears: 4.51]))], receivedAt: .hour(3))
         try store.save(
             [.curve(YieldCurve(day, percent: [.tenYears: 9, .thirtyYears: 4.7]))], receivedAt: .hour(2))
-        let rates = try #require(try store.firstPicture()).rates
+        let rates = try #require(try store.firstSnapshot()).rates
         #expect(rates.curve(onOrBefore: day)?.percent == [.tenYears: 4.51, .twoYears: 4.8, .thirtyYears: 4.7])
     }
 
@@ -81,10 +81,10 @@ import Testing
         }
         try store.save([.quote(quote(51_200, 15))], receivedAt: .hour(15))
         try store.save([.quote(quote(51_100, 14))], receivedAt: .hour(16))
-        #expect(try store.firstPicture()?["SPY"]?.quote?.last.units == 51_200)
+        #expect(try store.firstSnapshot()?["SPY"]?.quote?.last.units == 51_200)
     }
 
-    @Test("an update of a symbol that is not listed makes it known and hurts no other")
+    @Test("an update of an unlisted symbol adds it and leaves the others as they are")
     func unlisted() throws {
         try store.save(
             [
@@ -96,7 +96,7 @@ import Testing
         #expect(try closes("NONE") == [1])
     }
 
-    @Test("a number that is none is not kept")
+    @Test("a close that is not a number is not stored")
     func notANumber() throws {
         try store.save([.bar("SPY", Bar(SmallMarket.firstDay + 3, close: .nan))], receivedAt: .hour(2))
         #expect(try closes("SPY") == [500, 505, 510])

@@ -4,22 +4,22 @@ import Testing
 
 @testable import Store
 
-@Suite("Files that are no store") struct DamageTests {
+@Suite("Files that are not a store") struct DamageTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
     private func open() throws -> MarketStore { try MarketStore.open(folder: folder.path, now: .hour(20)) }
 
-    /// A store with something in it, closed again.
+    /// Creates a store with some content, and closes it.
     private func fill() throws {
         let store = try open()
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], mark: "a")
+        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
         let closes = (0..<2000).map { 100 + Double($0) }
         try store.save([.series("IWM", SmallMarket.series(closes))], receivedAt: .hour(1))
     }
 
-    @Test("a file that is no database is set aside, and a new store takes its place")
+    @Test("a file that is not a database is set aside and replaced by a new store")
     func garbage() throws {
         let bytes = Data("this was somebody's shopping list, long enough for a header of a hundred bytes".utf8)
         try (bytes + bytes).write(to: URL(fileURLWithPath: folder.file))
@@ -31,11 +31,11 @@ import Testing
         }
         #expect(reason.contains("damaged"))
         #expect(FileManager.default.contents(atPath: aside) == bytes + bytes)
-        try store.importTables(SmallMarket.bundled, mark: "a")
-        #expect(try store.firstPicture() != nil)
+        try store.importTables(SmallMarket.bundled, fingerprint: "a")
+        #expect(try store.firstSnapshot() != nil)
     }
 
-    @Test("a name that is taken is not overwritten")
+    @Test("an existing file is not overwritten when one is set aside")
     func twice() throws {
         for _ in 0..<2 {
             try Data(repeating: 7, count: 200).write(to: URL(fileURLWithPath: folder.file))
@@ -44,18 +44,20 @@ import Testing
         #expect(folder.names.filter { $0.contains("corrupt") }.count == 2)
     }
 
-    @Test("a file cut off anywhere is a store, or becomes one", arguments: [0, 1, 100, 4096, 5000, 40_960, -4096, -1])
+    @Test(
+        "a file truncated at any length opens as a store or is rebuilt",
+        arguments: [0, 1, 100, 4096, 5000, 40_960, -4096, -1])
     func truncated(length: Int) throws {
         try fill()
-        let whole = folder.size
+        let fullSize = folder.size
         let handle = try FileHandle(forUpdating: URL(fileURLWithPath: folder.file))
-        try handle.truncate(atOffset: UInt64(length < 0 ? whole + length : length))
+        try handle.truncate(atOffset: UInt64(length < 0 ? fullSize + length : length))
         try handle.close()
         let store = try open()
         try use(store)
     }
 
-    @Test("pages of noise are found when they are met", arguments: [1, 2, 3, 5, 8, 13, 21])
+    @Test("pages of noise are detected when they are read", arguments: [1, 2, 3, 5, 8, 13, 21])
     func noise(page: Int) throws {
         try fill()
         try #require(folder.size > (page + 1) * 4096)
@@ -64,34 +66,34 @@ import Testing
         try use(store)
     }
 
-    /// Reads and writes everything; an error says that the file is damaged, and after a rebuild all is well.
+    /// Reads and writes everything; an error must report damage, and after a rebuild the store must work.
     private func use(_ store: MarketStore) throws {
         do throws(StoreError) {
-            _ = try store.firstPicture()
+            _ = try store.firstSnapshot()
             _ = try store.rest()
-            try store.importTables(SmallMarket.bundled, mark: "b")
+            try store.importTables(SmallMarket.bundled, fingerprint: "b")
         } catch {
             #expect(error.kind == .corrupt)
             guard case .rebuilt = try store.rebuild(now: .hour(20)) else {
-                Issue.record("\(error), but no page of it is found to be bad")
+                Issue.record("\(error), but no damaged page was found")
                 return
             }
             #expect(folder.names.contains("market.sqlite.corrupt-20240516-200000"))
-            try store.importTables(SmallMarket.bundled, mark: "b")
+            try store.importTables(SmallMarket.bundled, fingerprint: "b")
         }
-        #expect(try store.firstPicture()?["SPY"]?.series.bars.map(\.close) == [500, 505, 510])
+        #expect(try store.firstSnapshot()?["SPY"]?.series.bars.map(\.close) == [500, 505, 510])
     }
 
-    @Test("a good file is not set aside, whoever says that it is damaged")
-    func soundFile() throws {
+    @Test("an intact file is not set aside when a rebuild is requested")
+    func intactFile() throws {
         try fill()
         let store = try open()
         #expect(try store.rebuild(now: .hour(20)) == .found)
         #expect(try store.history(of: "IWM")?.count == 2000)
-        #expect(try store.hasTables(marked: "a"))
+        #expect(try store.hasTables(withFingerprint: "a"))
     }
 
-    @Test("what another program has rebuilt is taken as it is")
+    @Test("a store that another program has rebuilt is used as it is")
     func rebuiltElsewhere() throws {
         try fill()
         let (one, other) = (try open(), try open())
@@ -100,15 +102,15 @@ import Testing
             Issue.record("not rebuilt")
             return
         }
-        try one.importTables(SmallMarket.bundled, mark: "c")
+        try one.importTables(SmallMarket.bundled, fingerprint: "c")
         #expect(try other.rebuild(now: .hour(21)) == .found)
-        #expect(try other.hasTables(marked: "c"))
+        #expect(try other.hasTables(withFingerprint: "c"))
         #expect(
             folder.names.filter { $0.contains("corrupt") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }.count == 1)
     }
 }
 
-@Suite("Files that are somebody else's") struct OtherFilesTests {
+@Suite("Files of other programs and versions") struct OtherFilesTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
@@ -125,7 +127,7 @@ import Testing
 
     @Test("a store of a newer version is left as it is")
     func newer() throws {
-        try MarketStore.open(folder: folder.path, now: .hour(0)).importTables(SmallMarket.bundled, mark: "a")
+        try MarketStore.open(folder: folder.path, now: .hour(0)).importTables(SmallMarket.bundled, fingerprint: "a")
         try OtherProgram(folder.file).run("INSERT INTO grdb_migrations VALUES ('99 tomorrow')")
         let before = FileManager.default.contents(atPath: folder.file)
         #expect(kindOfFailure() == .newer)
@@ -142,7 +144,7 @@ import Testing
         #expect(folder.names == ["market.sqlite"])
     }
 
-    @Test("a folder that cannot be made is told by its name")
+    @Test("a folder that cannot be created is reported by its path")
     func noFolder() throws {
         try Data().write(to: URL(fileURLWithPath: folder.path + "/file"))
         do throws(StoreError) {

@@ -12,10 +12,10 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], mark: "a")
+        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
     }
 
-    /// Writes everything as a data folder.
+    /// Exports every table as a data folder.
     private func write(to path: String) throws {
         var manifest = ExportManifest()
         try store.export(Set(StoreTable.allCases)) { sheet in
@@ -28,7 +28,7 @@ import Testing
         try Data(manifest.csv.utf8).write(to: URL(filePath: "\(path)/\(ExportManifest.fileName)"))
     }
 
-    @Test("a deal that several reports tell of is one row")
+    @Test("a deal with several reports is one row")
     func deals() throws {
         func deal(_ upfront: Double?, _ source: String) -> Deal {
             Deal(
@@ -45,11 +45,11 @@ import Testing
         #expect(rows.first?.contains("591") == true)
     }
 
-    @Test("a name is known by its prices or by its holdings")
-    func knows() throws {
-        #expect(try store.knows("IWM"))
-        #expect(try store.knows(SmallMarket.holdings.fund))
-        #expect(try !store.knows("NOPE"))
+    @Test("a name is found by its prices or by its holdings")
+    func containsName() throws {
+        #expect(try store.contains("IWM"))
+        #expect(try store.contains(SmallMarket.holdings.fund))
+        #expect(try !store.contains("NOPE"))
     }
 
     @Test("an export is a data folder with everything in it")
@@ -60,21 +60,21 @@ import Testing
         let path = folder.path + "/export"
         try write(to: path)
         let tables = BundledTables(try DataFolder(path))
-        let (read, faults) = tables.firstStage()
-        #expect(faults == [])
-        let kept = try #require(try store.firstPicture())
-        #expect(read.listings.map(\.instrument) == kept.listings.map(\.instrument))
-        #expect(read.listings.map(\.series.bars) == kept.listings.map(\.series.bars))
-        for tenor in Tenor.allCases { #expect(read.rates[tenor].pairs == kept.rates[tenor].pairs) }
-        #expect(read.rates.policy.pairs == kept.rates.policy.pairs)
-        #expect(read.sectorTables == kept.sectorTables)
-        #expect(read.deals == kept.deals)
-        #expect(read.valuations == kept.valuations)
-        #expect(read.valuationStatements == kept.valuationStatements)
+        let (read, errors) = tables.firstStage()
+        #expect(errors == [])
+        let stored = try #require(try store.firstSnapshot())
+        #expect(read.listings.map(\.instrument) == stored.listings.map(\.instrument))
+        #expect(read.listings.map(\.series.bars) == stored.listings.map(\.series.bars))
+        for tenor in Tenor.allCases { #expect(read.rates[tenor].pairs == stored.rates[tenor].pairs) }
+        #expect(read.rates.policy.pairs == stored.rates.policy.pairs)
+        #expect(read.sectorTables == stored.sectorTables)
+        #expect(read.deals == stored.deals)
+        #expect(read.valuations == stored.valuations)
+        #expect(read.valuationStatements == stored.valuationStatements)
         let rest = tables.rest()
-        #expect(rest.faults == [])
-        let whole = rest.updates.reduce(read) { $0.applying($1) }
-        #expect(whole.holdingsTables.map(\.holdings) == [SmallMarket.holdings.holdings])
+        #expect(rest.errors == [])
+        let full = rest.updates.reduce(read) { $0.applying($1) }
+        #expect(full.holdingsTables.map(\.holdings) == [SmallMarket.holdings.holdings])
     }
 
     @Test("a fraction that was read from a percent is written as that percent")
@@ -85,14 +85,14 @@ import Testing
             holdings: weights.map { Holding(ticker: "A", name: "A", sector: .energy, weight: $0) }, source: "")
         for (row, weight) in zip(ExportSheet.holdings(table).rows, weights) {
             guard case .number(let percent) = row[3] else {
-                Issue.record("no number")
+                Issue.record("the weight is not a number")
                 return
             }
             #expect(percent / 100 == weight)
         }
     }
 
-    @Test("one table in one file says in each row what it is of")
+    @Test("a table in a single file has its keys in each row")
     func keys() throws {
         var lines: [Substring] = []
         try store.export([.bars], of: ["SPY"]) { lines += $0.csv(withKeys: true).split(separator: "\n") }
@@ -103,7 +103,7 @@ import Testing
             ])
     }
 
-    @Test("text with commas, quotes and line ends is quoted, in JSON escaped")
+    @Test("text with commas, quotes and line ends is quoted, and escaped in JSON")
     func quoting() throws {
         let headline = Headline(
             "Merck, \"Alpine\"\nagree", time: .hour(12), link: "https://example.org", wire: "W", tickers: ["MRK"])
@@ -120,7 +120,7 @@ import Testing
                 + #""tickers":"MRK","link":"https://example.org"}"#)
     }
 
-    @Test("what the receiver throws ends the export and passes as it is")
+    @Test("an error that the receiver throws ends the export and is rethrown unchanged")
     func refusal() {
         struct Refusal: Error {}
         var count = 0
@@ -135,7 +135,7 @@ import Testing
 
     /// FIPS 180-2, appendix B, and the empty message.
     @Test(
-        "hashes are those of the standard",
+        "hashes match the examples of the standard",
         arguments: [
             ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
             ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
@@ -148,7 +148,7 @@ import Testing
         #expect(SHA256.hexadecimal(Array(text.utf8)) == hash)
     }
 
-    @Test("a hash of a million letters")
+    @Test("a million letters hash as in the standard")
     func longHash() {
         #expect(
             SHA256.hexadecimal([UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000))

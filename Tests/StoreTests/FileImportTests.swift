@@ -11,15 +11,15 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], mark: "a")
+        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
     }
 
     @discardableResult
-    private func take(_ updates: [MarketUpdate], at hour: Int = 2, run: Int64? = nil) throws -> ImportChanges {
+    private func importFile(_ updates: [MarketUpdate], at hour: Int = 2, run: Int64? = nil) throws -> ImportChanges {
         try store.importFile(updates, file: "file.csv", run: run, at: .hour(hour))
     }
 
-    /// All that an export says, and when everything was received.
+    /// Every exported table, and the sums of the receipt times.
     private func content() throws -> [String] {
         var lines: [String] = []
         try store.export(Set(StoreTable.allCases)) { lines.append("\($0.file)\n\($0.csv(withKeys: true))") }
@@ -31,24 +31,24 @@ import Testing
         return lines
     }
 
-    @Test("what an import changes is said: what is new, changed and the same, and the largest change")
+    @Test("an import reports the number of new, changed and unchanged sessions, and the largest change")
     func changes() throws {
-        let changes = try take([
+        let changes = try importFile([
             .series("SPY", Series([Bar(first, close: 500), Bar(first + 1, close: 505.5), Bar(first + 3, close: 511)]))
         ])
         let spy = try #require(changes.sessions.first)
-        #expect(spy.symbol == "SPY" && spy.added == 1 && spy.changed == 1 && spy.same == 1)
+        #expect(spy.symbol == "SPY" && spy.added == 1 && spy.changed == 1 && spy.unchanged == 1)
         #expect(spy.days == first + 1...first + 3)
         #expect(spy.largest == ImportChanges.Correction(day: first + 1, before: 505, after: 505.5))
     }
 
-    @Test("an import is taken back to the last detail, also of an instrument that it made known")
+    @Test("undoing an import restores every detail, also of an instrument that it added")
     func undo() throws {
         let before = try content()
         let day = first + 1
         var sectors = SmallMarket.sectors.weights
         sectors[0] = SectorWeight(.financials, weight: 0.19)
-        try take([
+        try importFile([
             .series("SPY", Series([Bar(first, close: 250), Bar(first + 1, close: 252.5), Bar(first + 2, close: 255)])),
             .provenance("SPY", Provenance("file.csv", .endOfDay)), .bar("NEW", Bar(day, close: 3)),
             .quote(Quote("NEW", last: Price(units: 31, decimals: 1), session: day + 1, time: .hour(1))),
@@ -58,51 +58,51 @@ import Testing
                 HoldingsTable(
                     fund: "IWM", asOf: Dated(first),
                     holdings: [Holding(ticker: "A", name: "A", sector: .energy, weight: 1)], source: "file")),
-            .deal(SmallMarket.deal("Karuna", on: first, upfront: 1)), .dealsKnown(first - 200...first + 5),
+            .deal(SmallMarket.deal("Karuna", on: first, upfront: 1)), .dealsCovered(first - 200...first + 5),
             .valuation(ValuationPoint(first, large: 21, mid: nil, small: 14.2, measure: "forward", source: "Y")),
         ])
         let between = try content()
         #expect(between != before)
         #expect(between.contains { $0.hasPrefix("prices/NEW.csv") })
         let undone = try #require(try store.undoImport())
-        #expect(undone.files == ["file.csv"] && undone.rows.allSatisfy { $0.staying == 0 })
+        #expect(undone.files == ["file.csv"] && undone.rows.allSatisfy { $0.skipped == 0 })
         #expect(try content() == before)
-        #expect(try store.firstPicture()?["SPY"]?.series.bars.map(\.close) == [500, 505, 510])
+        #expect(try store.firstSnapshot()?["SPY"]?.series.bars.map(\.close) == [500, 505, 510])
         #expect(try store.undoImport() == nil)
     }
 
-    @Test("imports are taken back one after the other, the last first, and the files of one command together")
+    @Test("imports are undone one by one, the last first, and the files of one command together")
     func order() throws {
         let start = try content()
-        let run = try take([.bar("SPY", Bar(first + 3, close: 511))]).run
-        try take([.bar("SPY", Bar(first + 4, close: 512))], at: 3, run: run)
+        let run = try importFile([.bar("SPY", Bar(first + 3, close: 511))]).run
+        try importFile([.bar("SPY", Bar(first + 4, close: 512))], at: 3, run: run)
         let middle = try content()
-        try take([.bar("SPY", Bar(first + 3, close: 509))], at: 4)
+        try importFile([.bar("SPY", Bar(first + 3, close: 509))], at: 4)
         #expect(try store.undoImport()?.files == ["file.csv"])
         #expect(try content() == middle)
         #expect(try store.undoImport()?.files == ["file.csv", "file.csv"])
         #expect(try content() == start)
     }
 
-    @Test("what has been received since stays, and is counted")
-    func laterWords() throws {
-        try take([.series("NEW", Series([Bar(first, close: 3), Bar(first + 1, close: 4)]))])
+    @Test("rows received since the import stay, and are counted")
+    func laterReceipts() throws {
+        try importFile([.series("NEW", Series([Bar(first, close: 3), Bar(first + 1, close: 4)]))])
         try store.save(
             [.bar("NEW", Bar(first + 1, close: 4.1)), .bar("NEW", Bar(first + 2, close: 5))], receivedAt: .hour(5))
         let undone = try #require(try store.undoImport())
         let sessions = try #require(undone.rows.first { $0.nouns == "sessions" })
-        #expect(sessions.restored == 1 && sessions.staying == 1)
-        #expect(undone.rows.first { $0.nouns == "instruments" }?.staying == 1)
+        #expect(sessions.restored == 1 && sessions.skipped == 1)
+        #expect(undone.rows.first { $0.nouns == "instruments" }?.skipped == 1)
         #expect(try store.history(of: "NEW")?.bars == [Bar(first + 1, close: 4.1), Bar(first + 2, close: 5)])
     }
 
-    @Test("a fund's table that came anew since an import is not mixed with the one before it")
+    @Test("a fund table received again since an import is not mixed with the earlier one")
     func laterTable() throws {
         func table(_ names: [String], _ source: String) -> MarketUpdate {
             let holdings = names.map { Holding(ticker: $0, name: $0, sector: .energy, weight: 1 / Double(names.count)) }
             return .holdings(HoldingsTable(fund: "IWM", asOf: Dated(first), holdings: holdings, source: source))
         }
-        try take([table(["A"], "file")])
+        try importFile([table(["A"], "file")])
         try store.save([table(["A"], "sponsor")], receivedAt: .hour(5))
         let undone = try #require(try store.undoImport())
         #expect(undone.rows.allSatisfy { $0.restored == 0 })
@@ -111,30 +111,30 @@ import Testing
         #expect(rows == ["A,A,Energy,100,,"])
     }
 
-    @Test("days whose deals only an import knew are unknown again")
+    @Test("after an undo, days whose deals came only from the import are not covered")
     func spans() throws {
-        try take([.dealsKnown(first - 400...first + 9)])
-        try store.save([.dealsKnown(first + 10...first + 12)], receivedAt: .hour(5))
+        try importFile([.dealsCovered(first - 400...first + 9)])
+        try store.save([.dealsCovered(first + 10...first + 12)], receivedAt: .hour(5))
         _ = try store.undoImport()
         var spans: [String] = []
         try store.export([.dealDays]) { spans = $0.csv().split(separator: "\n").dropFirst().map(String.init) }
         #expect(spans == ["\(first - 60),\(first)", "\(first + 10),\(first + 12)"])
     }
 
-    @Test("an import that says what is known changes nothing, and there is nothing to take back")
-    func sameWords() throws {
+    @Test("an import of what is stored already changes nothing, and there is nothing to undo")
+    func unchanged() throws {
         let before = try content()
-        let changes = try take([
+        let changes = try importFile([
             .instrument(SmallMarket.spy), .series("SPY", SmallMarket.series([500, 505, 510])),
             .provenance("SPY", Provenance("file.csv", .endOfDay)), .sectors(SmallMarket.sectors),
             .curve(YieldCurve(first, percent: [.tenYears: 4.4])),
         ])
-        #expect(!changes.hasChanged && changes.rows.isEmpty && changes.sessions.map(\.same) == [3])
+        #expect(!changes.hasChanged && changes.rows.isEmpty && changes.sessions.map(\.unchanged) == [3])
         #expect(try content() == before)
         #expect(try store.undoImport() == nil)
     }
 
-    @Test("a rehearsal says what would change, one file upon the other, and changes nothing")
+    @Test("a rehearsal reports what each file would change after the ones before it, and changes nothing")
     func rehearsal() throws {
         let before = try content()
         var changes: [ImportChanges] = []
@@ -152,9 +152,9 @@ import Testing
         #expect(try store.undoImport() == nil)
     }
 
-    @Test("no more runs are kept than can be taken back")
+    @Test("only as many runs are stored as can be undone")
     func limit() throws {
-        for hour in 0..<25 { try take([.bar("SPY", Bar(first + 9, close: 520 + Double(hour)))], at: 2) }
+        for hour in 0..<25 { try importFile([.bar("SPY", Bar(first + 9, close: 520 + Double(hour)))], at: 2) }
         var count = 0
         while try store.undoImport() != nil { count += 1 }
         #expect(count == 20)

@@ -8,11 +8,11 @@ import Testing
     let store: MarketStore
     private let today = SmallMarket.firstDay + 400
 
-    /// A store with the bundled tables, and a table of each day of the 400 since.
+    /// Fills the store with the bundled tables, and with tables for each of the 400 days since.
     init() throws {
         folder = try TemporaryFolder()
         store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], mark: "a")
+        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
         let updates = (1...400).flatMap { day -> [MarketUpdate] in
             let asOf = Dated(SmallMarket.firstDay + day)
             return [
@@ -29,28 +29,28 @@ import Testing
         updates.compactMap { if case .holdings(let table) = $0 { table.asOf.day } else { nil } }
     }
 
-    @Test("the first picture has the newest sectors and those of its date, the rest those of every date")
+    @Test("the first snapshot has the newest sectors and those of its date, the rest those of every date")
     func sectors() throws {
-        let picture = try #require(try store.firstPicture())
-        #expect(picture.sectorTables.map(\.asOf.day) == [SmallMarket.sectors.asOf.day, picture.day, today])
-        #expect(picture.sectorTable(of: "IWM")?.table.asOf.day == picture.day)
-        let whole = try rest.reduce(picture) { $0.applying($1) }
-        #expect(whole.sectorTables.count == 401)
-        #expect(whole.asOf(today - 200, mode: .replay).sectorTable(of: "IWM")?.table.asOf.day == today - 200)
+        let snapshot = try #require(try store.firstSnapshot())
+        #expect(snapshot.sectorTables.map(\.asOf.day) == [SmallMarket.sectors.asOf.day, snapshot.day, today])
+        #expect(snapshot.sectorTable(of: "IWM")?.table.asOf.day == snapshot.day)
+        let full = try rest.reduce(snapshot) { $0.applying($1) }
+        #expect(full.sectorTables.count == 401)
+        #expect(full.asOf(today - 200, mode: .replay).sectorTable(of: "IWM")?.table.asOf.day == today - 200)
     }
 
-    @Test("of positions the newest of each year are read, and those that came with the program")
+    @Test("the newest holdings of each year are read, and the bundled ones")
     func yearly() throws {
         let ends = [Day(2024, 12, 31), Day(2025, 6, 19)].compactMap(\.self)
         #expect(today == ends[1])
         #expect(try holdingDays(rest) == [SmallMarket.firstDay] + ends)
     }
 
-    @Test("after a week only the newest positions of each month are kept, and every date's sectors")
+    @Test("after a week only the newest holdings of each month remain, and the sectors of every date")
     func thinning() throws {
         let other = try OtherProgram(folder.file)
         #expect(try store.prune(Retention(), now: Timestamp(today, hour: 12, minute: 0)))
-        // The bundled one, thirteen months, and the last week with today.
+        // The bundled table, thirteen months, and the last week including today.
         #expect(try other.number("SELECT count(*) FROM fund_tables WHERE content = 'holdings'") == 1 + 13 + 8)
         #expect(try other.number("SELECT count(DISTINCT fund_table) FROM holdings") == 1 + 13 + 8)
         #expect(try other.number("SELECT count(*) FROM fund_tables WHERE content = 'sectors'") == 401)

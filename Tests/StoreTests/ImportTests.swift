@@ -2,7 +2,7 @@ import Model
 import Store
 import Testing
 
-@Suite("Import of the tables that ship") struct ImportTests {
+@Suite("Import of the bundled tables") struct ImportTests {
     let folder: TemporaryFolder
     let store: MarketStore
 
@@ -11,17 +11,17 @@ import Testing
         store = try MarketStore.open(folder: folder.path, now: .hour(0))
     }
 
-    @Test("tables are known by their mark")
-    func mark() throws {
-        #expect(try !store.hasTables(marked: "a"))
-        try store.importTables(SmallMarket.bundled, mark: "a")
-        #expect(try store.hasTables(marked: "a"))
-        #expect(try !store.hasTables(marked: "b"))
+    @Test("imported tables are identified by their fingerprint")
+    func fingerprint() throws {
+        #expect(try !store.hasTables(withFingerprint: "a"))
+        try store.importTables(SmallMarket.bundled, fingerprint: "a")
+        #expect(try store.hasTables(withFingerprint: "a"))
+        #expect(try !store.hasTables(withFingerprint: "b"))
     }
 
-    @Test("newer tables replace what came with older ones, also by leaving it out")
+    @Test("newer tables replace the rows of older ones, and remove rows that they leave out")
     func newerTables() throws {
-        try store.importTables(SmallMarket.bundled, mark: "a")
+        try store.importTables(SmallMarket.bundled, fingerprint: "a")
         let day = SmallMarket.firstDay
         let provenance = Provenance("tables", .bundled)
         let newer = Market(
@@ -30,15 +30,15 @@ import Testing
                 Listing(SmallMarket.spy, series: SmallMarket.series([500, 505.5, 510]), provenance: provenance)
             ],
             deals: [SmallMarket.deal("Morphic", on: day)])
-        try store.importTables(newer, mark: "b")
-        let picture = try #require(try store.firstPicture())
-        #expect(picture.deals.map(\.target) == ["Morphic"])
-        #expect(picture["SPY"]?.series.bars.map(\.close) == [500, 505.5, 510])
+        try store.importTables(newer, fingerprint: "b")
+        let snapshot = try #require(try store.firstSnapshot())
+        #expect(snapshot.deals.map(\.target) == ["Morphic"])
+        #expect(snapshot["SPY"]?.series.bars.map(\.close) == [500, 505.5, 510])
     }
 
     @Test("a bundled figure never replaces one that was received")
-    func receivedStands() throws {
-        try store.importTables(SmallMarket.bundled, mark: "a")
+    func receivedFigures() throws {
+        try store.importTables(SmallMarket.bundled, fingerprint: "a")
         let day = SmallMarket.firstDay
         try store.save(
             [
@@ -46,11 +46,11 @@ import Testing
                 .curve(YieldCurve(day, percent: [.tenYears: 4.41])),
                 .deal(SmallMarket.deal("Karuna", on: day, upfront: 13_999)),
             ], receivedAt: .hour(1))
-        try store.importTables(SmallMarket.bundled, mark: "b")
-        let picture = try #require(try store.firstPicture())
-        #expect(picture["SPY"]?.series.bars.map(\.close) == [500, 505, 510.25])
-        #expect(picture["SPY"]?.provenance == Provenance("yahoo", .endOfDay))
-        #expect(picture.rates[.tenYears].value(on: day) == 4.41)
-        #expect(picture.deals.first { $0.target == "Karuna" }?.upfrontUSDMillions == 13_999)
+        try store.importTables(SmallMarket.bundled, fingerprint: "b")
+        let snapshot = try #require(try store.firstSnapshot())
+        #expect(snapshot["SPY"]?.series.bars.map(\.close) == [500, 505, 510.25])
+        #expect(snapshot["SPY"]?.provenance == Provenance("yahoo", .endOfDay))
+        #expect(snapshot.rates[.tenYears].value(on: day) == 4.41)
+        #expect(snapshot.deals.first { $0.target == "Karuna" }?.upfrontUSDMillions == 13_999)
     }
 }

@@ -2,7 +2,7 @@ import Model
 import Store
 import Testing
 
-@Suite("Histories from a user's own files") struct JoinTests {
+@Suite("Histories from a user's files") struct JoinTests {
     let folder: TemporaryFolder
     let store: MarketStore
     private let first = SmallMarket.firstDay
@@ -24,7 +24,7 @@ import Testing
 
     private func closes() throws -> [Double] { try store.history(of: "IWM")?.bars.map(\.close) ?? [] }
 
-    @Test("days that a file does not have stay, within its span and around it")
+    @Test("days missing from a file stay, within its span and around it")
     func gaps() throws {
         try join([Bar(first + 3, close: 103), Bar(first + 12, close: 112.1), Bar(first + 15, close: 115)])
         let history = try #require(try store.history(of: "IWM"))
@@ -33,14 +33,14 @@ import Testing
         #expect(history.bars[7] == Bar(first + 7, open: 106, high: 109, low: 105, close: 107, volume: 1000))
     }
 
-    @Test("one day alone shows no split: where it is far off, nothing is taken")
-    func loneDay() throws {
+    @Test("a single day cannot show a split: if it is far off, the file is refused")
+    func singleDay() throws {
         #expect(throws: StoreError.self) { try join([Bar(first + 3, close: 10.3)]) }
         try join([Bar(first + 3, close: 102.9)])
         #expect(try closes().count == 20)
     }
 
-    @Test("what a file does not say of a close that it confirms stays")
+    @Test("columns missing from a file stay where it confirms the close")
     func columns() throws {
         try join([Bar(first, close: 100), Bar(first + 1, close: 101.02, volume: 7)])
         let bars = try #require(try store.history(of: "IWM")).bars
@@ -57,14 +57,14 @@ import Testing
         #expect(history.lastClose == 125)
     }
 
-    @Test("a file on another level that ends before what is kept fills gaps at the kept level")
+    @Test("a file on another level that ends before the stored history fills gaps at the stored level")
     func olderLevel() throws {
         try join([-2, -1, 0, 1, 2, 3].map { Bar(first + $0, close: 2 * (100 + Double($0))) })
         #expect(try closes() == (-2..<20).map { 100 + Double($0) })
         #expect(try store.history(of: "IWM")?.bars[2].open == 99)
     }
 
-    @Test("a file after a split brings all that is kept to its level")
+    @Test("a file from after a split rescales the stored history to its level")
     func split() throws {
         try join([14, 16, 17, 18, 20].map { Bar(first + $0, close: (100 + Double($0)) / 2) })
         #expect(try closes() == (0...20).map { 50 + Double($0) / 2 })
@@ -72,12 +72,12 @@ import Testing
         #expect(bar == Bar(first + 15, open: 57, high: 58.5, low: 56.5, close: 57.5, volume: 2000))
     }
 
-    @Test("a file that contradicts what is kept is refused, and all stays as it was")
+    @Test("a file that contradicts the stored history is refused, and nothing changes")
     func contradiction() throws {
         let before = try closes()
         do throws(StoreError) {
             try join([3, 4, 5, 6].map { Bar(first + $0, close: $0 % 2 == 0 ? 300 : 20) })
-            Issue.record("it was taken")
+            Issue.record("the file was imported")
         } catch {
             #expect(error.kind == .contradiction)
             #expect(error.reason.contains("IWM from 2024-05-18 to 2024-05-21"))
@@ -85,13 +85,13 @@ import Testing
         #expect(try closes() == before)
     }
 
-    @Test("a file of closes in hundredths fills gaps at the kept level, and never makes hundredths of what is kept")
+    @Test("a file of closes in hundredths fills gaps at the stored level, and never rescales the stored history")
     func hundredths() throws {
         try join([10, 11, 12, 13, 14, 15, 20].map { Bar(first + $0, close: (100 + Double($0)) * 100) })
         #expect(try closes() == (0...20).map { 100 + Double($0) })
     }
 
-    @Test("what is kept with more digits stays where a file has it rounded")
+    @Test("stored prices with more digits stay where a file has them rounded")
     func rounded() throws {
         let fine = (0..<8).map { Bar(first + 30 + $0, open: 10.1234, close: 10.1234 + Double($0)) }
         try join(fine)
@@ -101,25 +101,25 @@ import Testing
         #expect(bars.allSatisfy { $0.open == 10.1234 && $0.high == 18.5 })
     }
 
-    @Test("closes without the dividends that an adjusted history has leave its days, and add new ones on its level")
+    @Test("closes that lack the dividend adjustment leave the adjusted history, and add new days on its level")
     func dividends() throws {
-        let kept = (0..<120).map { Bar(first + 100 + $0, close: 200 + Double($0 * 7 % 11)) }
-        try store.save([.series("IWM", Series(kept))], receivedAt: .hour(3))
-        let quoted = (0..<122).map { place in
-            let factor = place < 60 ? 1.004 : 1
-            return Bar(first + 100 + place, close: (200 + Double(place * 7 % 11)) * factor)
+        let stored = (0..<120).map { Bar(first + 100 + $0, close: 200 + Double($0 * 7 % 11)) }
+        try store.save([.series("IWM", Series(stored))], receivedAt: .hour(3))
+        let quoted = (0..<122).map { index in
+            let factor = index < 60 ? 1.004 : 1
+            return Bar(first + 100 + index, close: (200 + Double(index * 7 % 11)) * factor)
         }
         try store.save([.series("IWM", Series(quoted))], receivedAt: .hour(4), joining: true)
         let history = try #require(try store.history(of: "IWM")).bars.suffix(122)
-        #expect(history.prefix(120).map(\.close) == kept.map(\.close))
+        #expect(history.prefix(120).map(\.close) == stored.map(\.close))
         #expect(history.suffix(2).map(\.close) == quoted.suffix(2).map(\.close))
     }
 
-    @Test("the first screen shows what was joined")
-    func picture() throws {
+    @Test("the first snapshot contains the joined history")
+    func snapshot() throws {
         try join([Bar(first + 19, close: 119), Bar(first + 20, close: 121)])
         let history = try closes()
         #expect(history.count == 21)
-        #expect(try store.firstPicture()?["IWM"]?.series.bars.map(\.close) == history)
+        #expect(try store.firstSnapshot()?["IWM"]?.series.bars.map(\.close) == history)
     }
 }

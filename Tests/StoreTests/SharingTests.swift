@@ -6,18 +6,18 @@ import Testing
 
 @testable import Store
 
-@Suite("Two dashboards share one store") struct SharingTests {
+@Suite("A store shared by several programs") struct SharingTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
-    @Test("many open a new store at once")
+    @Test("several programs can open a new store at once")
     func opening() {
         let failures = Mutex<[StoreError]>([])
         let path = folder.path
         DispatchQueue.concurrentPerform(iterations: 8) { _ in
             do throws(StoreError) {
-                _ = try MarketStore.open(folder: path, now: .hour(0)).firstPicture()
+                _ = try MarketStore.open(folder: path, now: .hour(0)).firstSnapshot()
             } catch {
                 failures.withLock { $0.append(error) }
             }
@@ -25,7 +25,7 @@ import Testing
         #expect(failures.withLock(\.self).isEmpty)
     }
 
-    @Test("two write, and a third never sees half of what belongs together")
+    @Test("with two writers, a reader never sees part of a batch")
     func tornBatches() throws {
         let writers = try (0..<2).map { _ in try MarketStore.open(folder: folder.path, now: .hour(0)) }
         let reader = try MarketStore.open(folder: folder.path, now: .hour(0))
@@ -33,17 +33,17 @@ import Testing
         let torn = Mutex(0)
         let seen = Mutex(0)
         let failures = Mutex<[any Error]>([])
-        DispatchQueue.concurrentPerform(iterations: 3) { place in
+        DispatchQueue.concurrentPerform(iterations: 3) { index in
             do {
                 for number in 1...60 {
-                    if place == 2 {
-                        guard let picture = try reader.firstPicture() else { continue }
+                    if index == 2 {
+                        guard let snapshot = try reader.firstSnapshot() else { continue }
                         seen.withLock { $0 += 1 }
-                        let closes = picture.listings.map(\.series.lastClose)
+                        let closes = snapshot.listings.map(\.series.lastClose)
                         if closes[0] != closes[1] { torn.withLock { $0 += 1 } }
                     } else {
-                        let bar = Bar(SmallMarket.firstDay, close: Double(place * 1000 + number))
-                        try writers[place].save(
+                        let bar = Bar(SmallMarket.firstDay, close: Double(index * 1000 + number))
+                        try writers[index].save(
                             [.bar("IWM", bar), .bar("SPY", bar)], receivedAt: Timestamp(milliseconds: Int64(number)))
                     }
                 }
@@ -57,7 +57,7 @@ import Testing
         #expect(try reader.history(of: "IWM")?.count == 1)
     }
 
-    @Test("the version changes with what another writes, and with nothing else")
+    @Test("the version changes when another program writes, and only then")
     func version() throws {
         let one = try MarketStore.open(folder: folder.path, now: .hour(0))
         let other = try MarketStore.open(folder: folder.path, now: .hour(0))
@@ -69,10 +69,10 @@ import Testing
         #expect(try one.version() == after)
     }
 
-    @Test("a writer that another holds up for long says who is in the way, and goes on afterwards")
+    @Test("a writer that waits too long for another reports that the store is busy, and can write afterwards")
     func busy() throws {
         let store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.tend { try $0.execute(sql: "PRAGMA busy_timeout = 20") }
+        try store.withoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 20") }
         let other = try OtherProgram(folder.file)
         try other.run("BEGIN IMMEDIATE; COMMIT")
         let kind = try other.connection.writeWithoutTransaction { database in

@@ -11,38 +11,38 @@ import Testing
     import Darwin
 #endif
 
-@Suite("A store that cannot be read, or not all of it") struct UnreadableStoreTests {
+@Suite("A store that is unreadable, wholly or in part") struct UnreadableStoreTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
     private func fill() throws {
         let store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], mark: "a")
+        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
         try store.save([.series("IWM", SmallMarket.series((0..<900).map { 100 + Double($0) }))], receivedAt: .hour(1))
     }
 
     private func reading() throws -> MarketStore {
-        try #require(try MarketStore.reading(folder: folder.path, now: .hour(2)))
+        try #require(try MarketStore.openForReading(folder: folder.path, now: .hour(2)))
     }
 
     private func kindOfFailure() -> StoreError.Kind? {
         do throws(StoreError) {
-            _ = try MarketStore.reading(folder: folder.path, now: .hour(2))?.firstPicture()
+            _ = try MarketStore.openForReading(folder: folder.path, now: .hour(2))?.firstSnapshot()
             return nil
         } catch {
             return error.kind
         }
     }
 
-    @Test("where there is none there is none, and no folder is made")
+    @Test("a missing store opens as nil, and no folder is created")
     func none() throws {
-        #expect(try MarketStore.reading(folder: folder.path + "/deep/down", now: .hour(0)) == nil)
+        #expect(try MarketStore.openForReading(folder: folder.path + "/deep/down", now: .hour(0)) == nil)
         #expect(folder.names.isEmpty)
     }
 
-    @Test("one that another program holds for itself is told as busy, and is readable again after it")
-    func held() throws {
+    @Test("a store locked by another program is reported as busy, and is readable once it is released")
+    func locked() throws {
         try fill()
         let other = try OtherProgram(folder.file)
         try other.run("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT")
@@ -51,36 +51,36 @@ import Testing
         #expect(kindOfFailure() == nil)
     }
 
-    @Test("the lock of the folder keeps nobody from reading, and who writes waits for it no longer than a deadline")
+    @Test("the folder lock does not block readers, and writers wait for it up to a deadline")
     func folderLock() throws {
         try fill()
         let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
         defer { close(descriptor) }
         try #require(flock(descriptor, LOCK_EX) == 0)
-        #expect(try reading().firstPicture() != nil)
+        #expect(try reading().firstSnapshot() != nil)
         do throws(StoreError) {
-            try StoreFile(folder: folder.path).locked(patience: 0.02) {}
+            try StoreFile(folder: folder.path).withLock(timeout: 0.02) {}
             Issue.record("locked twice")
         } catch {
             #expect(error.kind == .busy && error.reason.contains("another program"))
         }
         try #require(flock(descriptor, LOCK_UN) == 0)
-        try StoreFile(folder: folder.path).locked(patience: 0.02) {}
+        try StoreFile(folder: folder.path).withLock(timeout: 0.02) {}
     }
 
-    @Test("a pipe and a folder in its place are told, and nobody waits for what they might say")
+    @Test("a pipe or a folder in place of the file is reported, without waiting for input")
     func noFile() throws {
         try #require(mkfifo(folder.file, 0o600) == 0)
         #expect(kindOfFailure() == .foreign)
         #expect(throws: StoreError.self) { try MarketStore.open(folder: folder.path, now: .hour(0)) }
         #expect(throws: StoreError.self) { try StoreReport(folder: folder.path) }
-        #expect(throws: StoreError.self) { try StoreDoubts(folder: folder.path, now: .hour(0)) }
+        #expect(throws: StoreError.self) { try StoreAnomalies(folder: folder.path, now: .hour(0)) }
         try #require(unlink(folder.file) == 0)
         try #require(mkdir(folder.file, 0o700) == 0)
         #expect(kindOfFailure() == .foreign)
     }
 
-    @Test("a table that is gone is told by reader and doctor, and the file stays where it is")
+    @Test("a missing table is reported by reader and doctor, and the file stays where it is")
     func tableGone() throws {
         try fill()
         try OtherProgram(folder.file).run("DROP TABLE policy")
@@ -88,14 +88,14 @@ import Testing
         #expect(kindOfFailure() == .corrupt)
         do throws(StoreError) {
             _ = try StoreReport(folder: folder.path)
-            Issue.record("looks well")
+            Issue.record("no damage was reported")
         } catch {
             #expect(error.kind == .corrupt && error.reason.contains("no table policy"))
         }
         #expect(folder.names.filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") } == ["market.sqlite"], "\(names)")
     }
 
-    @Test("who may write sets it aside and begins anew")
+    @Test("a writer sets a store with a missing table aside and starts a new one")
     func tableGoneForWriters() throws {
         try fill()
         try OtherProgram(folder.file).run("DROP TABLE bars")
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test(
-        "a row out of range is left out and told, and the others are read",
+        "a row out of range is skipped and reported, and the others are read",
         arguments: [
             ("bars", "INSERT INTO bars VALUES (1, 99999999, NULL, NULL, NULL, 100, NULL, 0)"),
             ("bars", "INSERT INTO bars VALUES (1, 5000000000, NULL, NULL, NULL, 100, NULL, 0)"),
@@ -130,15 +130,15 @@ import Testing
         try fill()
         try OtherProgram(folder.file).run(sql)
         let store = try reading()
-        let picture = try #require(try store.firstPicture())
-        let market = try store.rest().reduce(picture) { $0.applying($1) }
-        #expect(store.leftOut == "1 row out of range left out (\(table) 1)")
+        let snapshot = try #require(try store.firstSnapshot())
+        let market = try store.rest().reduce(snapshot) { $0.applying($1) }
+        #expect(store.skippedRows == "1 row out of range left out (\(table) 1)")
         #expect(market["IWM"]?.series.count ?? 0 >= 899 && market.day < SmallMarket.firstDay + 1000)
         let report = try #require(try StoreReport(folder: folder.path))
         #expect(report.damage == nil && report.badRows?.contains(table) == true)
     }
 
-    @Test("rows of days that have not come are told by the doctor")
+    @Test("rows of future days are reported by the doctor")
     func laterRows() throws {
         try fill()
         try OtherProgram(folder.file).run("INSERT INTO policy VALUES (25000, 5, 0)")
@@ -148,7 +148,7 @@ import Testing
     }
 
     @Test(
-        "a table that a later step made, or the list of steps, is missed as well",
+        "a missing table of a later migration, or of the migrations themselves, is detected too",
         arguments: ["gaps", "imports", "undo_bars", "undo_deal_spans", "grdb_migrations"])
     func laterTableGone(table: String) throws {
         try fill()
@@ -157,53 +157,53 @@ import Testing
         #expect(throws: StoreError.self) { try StoreReport(folder: folder.path) }
     }
 
-    @Test("a pipe in the place of what SQLite keeps beside it is told", arguments: ["-journal", "-wal", "-shm"])
-    func pipeBeside(suffix: String) throws {
+    @Test("a pipe in place of one of SQLite's companion files is reported", arguments: ["-journal", "-wal", "-shm"])
+    func pipeForCompanionFile(suffix: String) throws {
         try fill()
         unlink(folder.file + suffix)
         try #require(mkfifo(folder.file + suffix, 0o600) == 0)
         #expect(kindOfFailure() == .foreign)
         #expect(throws: StoreError.self) { try MarketStore.open(folder: folder.path, now: .hour(3)) }
         #expect(throws: StoreError.self) { try StoreReport(folder: folder.path) }
-        #expect(throws: StoreError.self) { try StoreDoubts(folder: folder.path, now: .hour(3)) }
+        #expect(throws: StoreError.self) { try StoreAnomalies(folder: folder.path, now: .hour(3)) }
     }
 
-    @Test("the figures of an older version's store can be read where its tables cannot be brought to this version's")
+    @Test("an older version's store can be read where its tables cannot be migrated")
     func older() throws {
         try fill()
         try OtherProgram(folder.file).run("DELETE FROM grdb_migrations WHERE identifier <> '1 market'")
         let file = StoreFile(folder: folder.path)
-        #expect(try file.reading() == nil)
-        let older = try #require(try file.reading(acceptsOlder: true))
-        #expect(try older.read { try MarketStore.firstPicture($0, .live) }?["IWM"]?.series.count == TailRows.length)
+        #expect(try file.openForReading() == nil)
+        let older = try #require(try file.openForReading(acceptsOlder: true))
+        #expect(try older.read { try MarketStore.firstSnapshot($0, .live) }?["IWM"]?.series.count == TailRows.length)
     }
 
-    @Test("a sound store has nothing left out")
-    func sound() throws {
+    @Test("no row of an intact store is skipped")
+    func intact() throws {
         try fill()
         let store = try reading()
         _ = try store.rest()
-        #expect(store.leftOut == nil)
+        #expect(store.skippedRows == nil)
         #expect(try StoreReport(folder: folder.path)?.badRows == nil)
     }
 
-    @Test("a tail that cannot be what was packed is read from its rows")
+    @Test("an invalid packed tail is read from its rows instead")
     func badTail() throws {
         try fill()
         try OtherProgram(folder.file).run("UPDATE tails SET closes = x'0102' WHERE instrument = 1")
-        #expect(try reading().firstPicture()?["IWM"]?.series.count == TailRows.length)
+        #expect(try reading().firstSnapshot()?["IWM"]?.series.count == TailRows.length)
         try OtherProgram(folder.file).run(
             "UPDATE tails SET closes = randomblob(length(rest) * 12 / 32) WHERE instrument = 1")
-        #expect(try reading().firstPicture()?["IWM"]?.series.count == TailRows.length)
+        #expect(try reading().firstSnapshot()?["IWM"]?.series.count == TailRows.length)
     }
 
-    @Test("a copy of one that cannot be written says the same, what is in its log alone too, and leaves nothing behind")
+    @Test("a copy of a read-only store has the same content, including its write-ahead log")
     func copy() throws {
         try fill()
         let store = try MarketStore.open(folder: folder.path, now: .hour(2))
         try store.save([.policy(SmallMarket.firstDay + 5, 4.75)], receivedAt: .hour(2))
         #expect(folder.size(of: folder.file + "-wal") > 0)
-        let copy = try StoreFile(folder: folder.path).copied()
+        let copy = try StoreFile(folder: folder.path).openCopy()
         let newest = try copy.read { try RateRows(database: $0).rates().policy.last }
         #expect(newest == 4.75)
         let count = try copy.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM bars") ?? 0 }

@@ -4,37 +4,37 @@ import Testing
 @testable import Store
 
 @Suite("Whether a store can be written") struct WriteRefusalTests {
-    /// A system in which some paths are there, and some of those refuse.
+    /// The refusal in a file system where some paths exist, and access to some of those fails with an error code.
     private func refusal(
         _ folder: String, there: Set<String>, refused: [String: Int32] = [:], own: Bool = true
     ) -> WriteRefusal? {
         WriteRefusal(
-            folder: folder, asking: { path, _ in there.contains(path) ? refused[path] ?? 0 : ENOENT },
+            folder: folder, checking: { path, _ in there.contains(path) ? refused[path] ?? 0 : ENOENT },
             isOwn: { _ in own })
     }
 
     private static let files = ["/s", "/s/market.sqlite", "/s/market.sqlite-wal", "/s/market.sqlite-shm"]
 
-    @Test("the folder, the file and what is kept beside it must all be writable", arguments: files)
+    @Test("the folder, the file and its companion files must all be writable", arguments: files)
     func each(path: String) throws {
         let there = Set(Self.files + ["/"])
         #expect(refusal("/s", there: there) == nil)
         let refused = try #require(refusal("/s", there: there, refused: [path: EACCES]))
-        #expect(refused.path == path && refused.reason == "Permission denied" && refused.obstacle == .rights)
+        #expect(refused.path == path && refused.reason == "Permission denied" && refused.obstacle == .permissions)
         #expect(refusal("/s", there: there, refused: [path: EACCES], own: false)?.obstacle == .owner)
-        #expect(refusal("/s", there: there, refused: [path: EPERM])?.obstacle == .isFixed)
+        #expect(refusal("/s", there: there, refused: [path: EPERM])?.obstacle == .immutable)
         let disk = try #require(refusal("/s", there: there, refused: [path: EROFS]))
         #expect(disk.path == path && disk.obstacle == .other)
     }
 
-    @Test("files that are not there yet refuse nothing")
-    func fresh() {
+    @Test("missing files refuse nothing")
+    func missingFiles() {
         #expect(refusal("/s", there: ["/", "/s"]) == nil)
         #expect(refusal("/s", there: ["/", "/s", "/s/market.sqlite"]) == nil)
     }
 
-    @Test("for a folder that is not there the nearest above it is asked")
-    func above() {
+    @Test("for a missing folder the nearest existing parent is checked")
+    func parentFolder() {
         #expect(refusal("/a/b/c", there: ["/", "/a"]) == nil)
         #expect(refusal("/a/b/c", there: ["/", "/a"], refused: ["/a": EACCES])?.path == "/a")
         #expect(refusal("/a", there: ["/"], refused: ["/": EROFS])?.path == "/")
@@ -42,7 +42,7 @@ import Testing
         #expect(refusal("/a", there: [])?.path == "/")
     }
 
-    @Test("the system itself is asked, and nothing is made")
+    @Test("the actual file system is checked, and nothing is created")
     func system() throws {
         let folder = try TemporaryFolder()
         #expect(WriteRefusal(folder: folder.path) == nil)

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A clock that stands still until a test moves it.
+/// A clock that stands still until a test advances it.
 package final class ManualClock: Clock, Sendable {
     package struct Instant: InstantProtocol {
         package let offset: Duration
@@ -26,7 +26,7 @@ package final class ManualClock: Clock, Sendable {
     private let state = Mutex(State())
     private let jumps: Bool
 
-    /// A clock that stands still; with `jumps` it goes to the time that somebody sleeps until.
+    /// Starts at zero. With `jumps`, every sleep advances the clock to its deadline and returns at once.
     package init(jumps: Bool = false) { self.jumps = jumps }
 
     package var now: Instant { state.withLock(\.now) }
@@ -46,7 +46,7 @@ package final class ManualClock: Clock, Sendable {
         }
     }
 
-    /// Moves time on and wakes who has slept long enough.
+    /// Advances the clock and resumes every sleeper whose deadline has passed.
     package func advance(by duration: Duration) {
         let due = state.withLock { state in
             state.now = state.now.advanced(by: duration)
@@ -57,14 +57,14 @@ package final class ManualClock: Clock, Sendable {
         for sleeper in due { sleeper.waiter.resume() }
     }
 
-    /// Returns when somebody sleeps.
-    package func sleeperArrives() async {
+    /// Returns as soon as at least one task is sleeping on this clock.
+    package func waitForSleeper() async {
         await withCheckedContinuation { watcher in
-            let isThere = state.withLock { state in
+            let isSleeping = state.withLock { state in
                 if state.sleepers.isEmpty { state.watchers.append(watcher) }
                 return !state.sleepers.isEmpty
             }
-            if isThere { watcher.resume() }
+            if isSleeping { watcher.resume() }
         }
     }
 
@@ -88,11 +88,11 @@ package final class ManualClock: Clock, Sendable {
 
     private func cancel(_ id: Int) {
         let sleeper = state.withLock { state -> Sleeper? in
-            guard let place = state.sleepers.firstIndex(where: { $0.id == id }) else {
+            guard let index = state.sleepers.firstIndex(where: { $0.id == id }) else {
                 state.cancelled.insert(id)
                 return nil
             }
-            return state.sleepers.remove(at: place)
+            return state.sleepers.remove(at: index)
         }
         sleeper?.waiter.resume(throwing: CancellationError())
     }

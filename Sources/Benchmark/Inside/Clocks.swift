@@ -6,9 +6,9 @@
 
 /// Processor time of this process.
 enum ProcessorClock {
-    /// Seconds that all threads have used.
+    /// Seconds used by all threads.
     static var process: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
-    /// Seconds that the calling thread has used.
+    /// Seconds used by the calling thread.
     static var thread: Double { seconds(CLOCK_THREAD_CPUTIME_ID) }
 
     private static func seconds(_ clock: clockid_t) -> Double {

@@ -1,34 +1,36 @@
 import LoopbackMarket
 import Model
 
-/// Holds what is shown against what is served.
+/// Compares what the dashboard shows with what the loopback market serves.
 struct MarketAudit {
     private let prices: LoopbackPrices
-    private var known: Set<Symbol> = []
-    /// How many values were looked at, how many of them were wrong, and how often one was lost.
+    private var priced: Set<Symbol> = []
+    /// The numbers of values checked, of wrong ones, and of those that were lost.
     private(set) var values = 0, wrong = 0, lost = 0
-    /// How many tables of funds, deals, headlines and companies were looked at among them.
+    /// The numbers of fund tables, deals, headlines and companies among them.
     private var tables = 0, deals = 0, headlines = 0, companies = 0
-    /// The first wrong one.
+    /// A description of the first wrong value.
     private(set) var example: String?
 
     init(_ prices: LoopbackPrices) { self.prices = prices }
 
-    /// What else than prices was looked at.
-    var papers: String { "\(tables) tables of funds, \(deals) deals, \(headlines) headlines, \(companies) companies" }
+    /// The counts of everything checked other than prices.
+    var publications: String {
+        "\(tables) tables of funds, \(deals) deals, \(headlines) headlines, \(companies) companies"
+    }
 
-    var words: String { "\(values) values, \(wrong) wrong, \(lost) lost" }
+    var summary: String { "\(values) values, \(wrong) wrong, \(lost) lost" }
 
-    /// Looks at each quote that comes.
-    mutating func hear(_ update: MarketUpdate) {
+    /// Checks an update from the sources.
+    mutating func receive(_ update: MarketUpdate) {
         switch update {
-        case .batch(let updates): for update in updates { hear(update) }
+        case .batch(let updates): for update in updates { receive(update) }
         case .quote(let quote): check(quote)
         case .series(let symbol, let series):
             let closed = series.closed
-            for place in 0..<closed.count {
-                let right = prices.close(symbol, on: closed.day(place)).map { Double($0) / 100 }
-                count(right.map { abs($0 - closed.close(place)) < 1e-6 } ?? false, "\(symbol) \(closed.day(place))")
+            for index in 0..<closed.count {
+                let expected = prices.close(symbol, on: closed.day(index)).map { Double($0) / 100 }
+                count(expected.map { abs($0 - closed.close(index)) < 1e-6 } ?? false, "\(symbol) \(closed.day(index))")
             }
         case .holdings(let table):
             tables += 1
@@ -49,30 +51,30 @@ struct MarketAudit {
         case .companies(let facts):
             companies += facts.count
             for company in facts {
-                let right = company.tickers.first.flatMap { LoopbackFund.shares(of: $0.name) }
-                count(right != nil && company.shares?.value == right, "shares of \(company.name)")
-                count(company.interestExpense?.value == right, "interest of \(company.name)")
+                let expected = company.tickers.first.flatMap { LoopbackFund.shares(of: $0.name) }
+                count(expected != nil && company.shares?.value == expected, "shares of \(company.name)")
+                count(company.interestExpense?.value == expected, "interest of \(company.name)")
             }
         default: break
         }
     }
 
-    /// Looks at what a viewer sees.
-    mutating func look(_ market: Market) {
+    /// Checks that no displayed price has been lost.
+    mutating func checkPrices(_ market: Market) {
         for listing in market.listings {
             let symbol = listing.instrument.symbol
             guard let last = listing.last else {
-                if known.contains(symbol) { lost += 1 }
+                if priced.contains(symbol) { lost += 1 }
                 continue
             }
             if last.units <= 0 { lost += 1 }
-            known.insert(symbol)
+            priced.insert(symbol)
         }
     }
 
     private mutating func check(_ quote: Quote) {
-        let right = prices.cents(quote.symbol, at: quote.time)
-        count(right == quote.last.units && quote.last.units > 0, "\(quote.symbol) \(quote.last) at \(quote.time)")
+        let expected = prices.cents(quote.symbol, at: quote.time)
+        count(expected == quote.last.units && quote.last.units > 0, "\(quote.symbol) \(quote.last) at \(quote.time)")
     }
 
     private mutating func check(_ deal: Deal) {
@@ -81,16 +83,16 @@ struct MarketAudit {
     }
 
     private func isRight(_ deal: Deal) -> Bool {
-        guard let right = LoopbackDeal(target: deal.target) else { return false }
-        let day = NewYorkTime.wallClock(at: right.announced).day
-        let area = right.isBiotech ? "biotech" : "software"
-        return deal.acquirer == right.acquirer && deal.announced == Dated(day)
+        guard let expected = LoopbackDeal(target: deal.target) else { return false }
+        let day = NewYorkTime.wallClock(at: expected.announced).day
+        let area = expected.isBiotech ? "biotech" : "software"
+        return deal.acquirer == expected.acquirer && deal.announced == Dated(day)
             && (deal.area == area || deal.area == Deal.unknownArea)
-            && (deal.upfrontUSDMillions ?? Double(right.usdMillions)) == Double(right.usdMillions)
+            && (deal.upfrontUSDMillions ?? Double(expected.usdMillions)) == Double(expected.usdMillions)
     }
 
-    /// Looks at the deals as they stand at the end: each once, and none left out between the first and the last.
-    mutating func look(atDealsOf market: Market) {
+    /// Checks the deals at the end of the run: each is listed once, and none is missing between the first and the last.
+    mutating func checkDeals(of market: Market) {
         let targets = market.deals.map(\.target)
         count(Set(targets).count == targets.count, "a deal twice")
         let numbers = targets.compactMap { LoopbackDeal(target: $0)?.number }.sorted()
@@ -100,14 +102,14 @@ struct MarketAudit {
         for deal in market.deals { check(deal) }
     }
 
-    private mutating func count(_ weight: Double, of right: Int?, _ words: @autoclosure () -> String) {
-        count(right.map { abs(weight - Double($0) / 10_000) < 1e-9 } ?? false, words())
+    private mutating func count(_ weight: Double, of expected: Int?, _ message: @autoclosure () -> String) {
+        count(expected.map { abs(weight - Double($0) / 10_000) < 1e-9 } ?? false, message())
     }
 
-    private mutating func count(_ isRight: Bool, _ words: @autoclosure () -> String) {
+    private mutating func count(_ isRight: Bool, _ message: @autoclosure () -> String) {
         values += 1
         if isRight { return }
         wrong += 1
-        if example == nil { example = words() }
+        if example == nil { example = message() }
     }
 }

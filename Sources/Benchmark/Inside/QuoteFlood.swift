@@ -15,7 +15,7 @@ struct QuoteFlood {
         var state = AppState(market: SyntheticMarket.make(instruments), size: Size(200, 60))
         let inbox = Inbox()
         let total = seconds * framesASecond
-        // The first second warms up; memory is compared with what it was after that.
+        // The first second is the warm-up; memory is compared with that at its end.
         var memory: Double?
         var work: [Double] = []
         let start = ContinuousClock.now
@@ -64,12 +64,12 @@ struct QuoteFlood {
     }
 }
 
-/// The side that makes the quotes, in bursts of a millisecond.
+/// The source of the quotes, in bursts of one per millisecond.
 private struct QuoteSource {
     let flood: QuoteFlood
     let start: ContinuousClock.Instant
 
-    /// Posts at an even rate to the end, and returns the processor seconds that took.
+    /// Posts quotes at an even rate and returns the processor seconds used.
     func post(to inbox: Inbox) async -> Double {
         let symbols = (0..<flood.instruments).map(SyntheticMarket.symbol)
         let burst = flood.quotesASecond / 1000

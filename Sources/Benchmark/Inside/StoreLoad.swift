@@ -8,13 +8,13 @@ import Store
     import Darwin
 #endif
 
-/// A store of thousands of instruments with 25 years of sessions each: what a start reads of it, and what it costs to
-/// keep quotes.
+/// A store of thousands of instruments with 25 years of sessions each: the cost of reading it at start, and of storing
+/// quotes.
 struct StoreLoad {
     /// The program that is started on the store.
     let program: String
     let data: String
-    /// How many instruments, and how often a start is measured.
+    /// The number of instruments, and of measured starts.
     let instruments, runs: Int
     private let sessions = 6300
     private let watched = 25
@@ -26,26 +26,26 @@ struct StoreLoad {
             + (await quotes(into: folder))
     }
 
-    /// The tables that ship, into a store that is not there yet.
+    /// Imports the bundled tables into a new store.
     private func imports(into folder: ScratchFolder) throws -> [Measurement] {
         let tables = BundledTables(try DataFolder(data))
-        let begun = ContinuousClock.now
+        let started = ContinuousClock.now
         let market = tables.firstStage().market
         let read = ContinuousClock.now
         let store = try MarketStore.open(folder: folder.path("bundled"), now: now)
-        try store.importTables(market, later: tables.rest().updates, mark: tables.folder.manifest.mark)
+        try store.importTables(market, later: tables.rest().updates, fingerprint: tables.folder.manifest.fingerprint)
         let end = ContinuousClock.now
-        let note = "of which reading the tables \(Measurement.text((read - begun) / .milliseconds(1)))"
+        let note = "of which reading the tables \(Measurement.text((read - started) / .milliseconds(1)))"
         return [
             Measurement(
-                "import of the tables that ship", (end - begun) / .milliseconds(1), "ms", budget: 3000, note: note)
+                "import of the tables that ship", (end - started) / .milliseconds(1), "ms", budget: 3000, note: note)
         ]
             + (try start("first picture of the tables that ship", in: folder.path("bundled"), budget: 6))
     }
 
     private func fill(_ folder: ScratchFolder) throws -> [Measurement] {
         let store = try MarketStore.open(folder: folder.path(StoreLoad.large), now: now)
-        let begun = ContinuousClock.now
+        let started = ContinuousClock.now
         for share in stride(from: 0, to: instruments, by: 25) {
             let updates = (share..<min(share + 25, instruments)).flatMap { number -> [MarketUpdate] in
                 let instrument = Instrument(
@@ -54,7 +54,7 @@ struct StoreLoad {
             }
             try store.save(updates, receivedAt: now)
         }
-        let seconds = (ContinuousClock.now - begun) / .seconds(1)
+        let seconds = (ContinuousClock.now - started) / .seconds(1)
         let rows = Double(instruments * sessions)
         return [
             Measurement(
@@ -65,44 +65,46 @@ struct StoreLoad {
         ]
     }
 
-    /// Starts with few and with all instruments watched, and what comes behind the first picture.
+    /// Measures starts with few and with all instruments watched, and the loading of histories after the first
+    /// snapshot.
     private func starts(in folder: ScratchFolder) throws -> [Measurement] {
-        let place = folder.path(StoreLoad.large)
-        let store = try MarketStore.open(folder: place, now: now)
-        let all = try start("first picture, \(instruments) of \(instruments) watched", in: place, budget: nil)
+        let path = folder.path(StoreLoad.large)
+        let store = try MarketStore.open(folder: path, now: now)
+        let all = try start("first picture, \(instruments) of \(instruments) watched", in: path, budget: nil)
         try store.watch((0..<watched).map(symbol))
-        let few = try start("first picture, \(watched) of \(instruments) watched", in: place, budget: 6)
-        let begun = ContinuousClock.now
+        let few = try start("first picture, \(watched) of \(instruments) watched", in: path, budget: 6)
+        let started = ContinuousClock.now
         let updates = try store.rest()
-        let rest = (ContinuousClock.now - begun) / .milliseconds(1)
+        let rest = (ContinuousClock.now - started) / .milliseconds(1)
         precondition(updates.count >= watched, "the rest has a history of each instrument")
         return few + all + [Measurement("whole histories of \(watched) behind it", rest, "ms")]
     }
 
-    /// The program itself, started on the large store.
+    /// Measures the program itself, started on the large store.
     private func firstFrame(from folder: ScratchFolder) throws -> [Measurement] {
         try FirstFrame(program: program, runs: runs, origin: " from it", dataHome: folder.root).measure()
     }
 
-    /// The folder of the large store, named as the program's own in a user's data folder.
+    /// The folder of the large store, with the name of the program's own in a user's data folder.
     fileprivate static let large = "ballast"
 
-    /// Opening and reading the first picture, again and again.
+    /// Measures repeatedly opening the store and reading the first snapshot.
     private func start(_ name: String, in folder: String, budget: Double?) throws -> [Measurement] {
         var times: [Double] = []
         for _ in 0..<runs {
-            let begun = ContinuousClock.now
+            let started = ContinuousClock.now
             let store = try MarketStore.open(folder: folder, now: now)
-            let picture = try store.firstPicture()
-            times.append((ContinuousClock.now - begun) / .milliseconds(1))
-            precondition(picture?.listings.isEmpty == false, "a picture has instruments")
+            let snapshot = try store.firstSnapshot()
+            times.append((ContinuousClock.now - started) / .milliseconds(1))
+            precondition(snapshot?.listings.isEmpty == false, "a picture has instruments")
         }
         let sample = Sample(times)
-        let note = "median of \(runs), least \(Measurement.text(sample.least)), most \(Measurement.text(sample.most))"
+        let note =
+            "median of \(runs), least \(Measurement.text(sample.minimum)), most \(Measurement.text(sample.maximum))"
         return [Measurement(name, sample.median, "ms", budget: budget, note: note)]
     }
 
-    /// Five thousand quotes a second of five hundred instruments for some seconds, written behind the back.
+    /// Measures storing five thousand quotes a second of five hundred instruments in the background.
     private func quotes(into folder: ScratchFolder) async throws -> [Measurement] {
         let store = try MarketStore.open(folder: folder.path(StoreLoad.large), now: now)
         let time = now
@@ -150,7 +152,7 @@ extension StoreLoad {
     }
 }
 
-/// A folder for a measurement, gone afterwards.
+/// A temporary folder for a measurement, removed afterwards.
 private final class ScratchFolder {
     let root: String
 

@@ -1,19 +1,19 @@
-/// Why something could not be measured.
+/// The reason why a measurement failed.
 enum BenchmarkError: Error, CustomStringConvertible {
-    /// A system call failed with this number.
+    /// A system call failed with this error code.
     case system(String, code: Int32)
-    /// The program did not show what was waited for.
-    case neverCame(String)
-    /// No data folder, or one that cannot be read.
+    /// The program did not show the expected output in time.
+    case timedOut(String)
+    /// The data folder is missing or unreadable.
     case noData(String)
-    /// Wrong usage.
+    /// Invalid command line arguments.
     case usage(String)
 
     var description: String {
         switch self {
         case .system(let call, let code): "\(call) failed with \(code)"
-        case .neverCame(let what): "waited in vain for \(what)"
-        case .noData(let words), .usage(let words): words
+        case .timedOut(let what): "waited in vain for \(what)"
+        case .noData(let message), .usage(let message): message
         }
     }
 }

@@ -1,19 +1,19 @@
 import Screen
 
-/// From the start of the process to the last byte of its first frame.
+/// The time from the start of the process to the last byte of its first frame.
 struct FirstFrame {
     let program: String
     let runs: Int
-    /// What is started from, in words, and the user's data folder that it lies in.
+    /// A label of the store it is started on, and the user's data folder that contains the store.
     var origin = ""
     var dataHome: String?
 
-    /// A pause this long ends a frame.
+    /// The length of the pause that ends a frame.
     static let gap = Duration.milliseconds(5)
-    /// What stands at the end of the last row, and so comes last: of the hints, or of the welcome.
-    static let lastWords = ["quit", "date to replay"].map { Array($0.utf8) }
+    /// The text at the end of the last row, which is written last: of the hints, or of the welcome.
+    static let finalTexts = ["quit", "date to replay"].map { Array($0.utf8) }
 
-    /// The times of all runs, and the bytes of a first frame.
+    /// The lines of the report: times over all runs, and the size of a first frame.
     func measure() throws -> [Measurement] {
         var times: [Double] = []
         var bytes: [Double] = []
@@ -24,7 +24,7 @@ struct FirstFrame {
             bytes.append(Double(frame.bytes))
         }
         let sample = Sample(times)
-        let note = "\(runs) runs, least \(Measurement.text(sample.least))"
+        let note = "\(runs) runs, least \(Measurement.text(sample.minimum))"
         return [
             Measurement("first frame\(origin)", sample.median, "ms", budget: 15, note: "median of \(note)"),
             Measurement("first frame\(origin), 95 of 100", sample.percentile(95), "ms", budget: 25),
@@ -32,8 +32,8 @@ struct FirstFrame {
         ]
     }
 
-    /// Waits for the first frame of a program and returns when its last word came, and how many bytes came until a pause.
-    /// What is loaded behind the first frame comes after that word.
+    /// Waits for the first frame of a program. Returns the time at which its last text arrived, and the number of bytes
+    /// up to a pause. The text comes before everything that is loaded after the first frame.
     static func wait(for running: RunningProgram) throws(BenchmarkError) -> (end: ContinuousClock.Instant, bytes: Int) {
         var seen: [UInt8] = []
         var arrivals: [(end: Int, time: ContinuousClock.Instant)] = []
@@ -44,12 +44,12 @@ struct FirstFrame {
                 arrivals.append((seen.count, arrival.time))
                 next = running.terminal.read(within: gap)
             }
-            // It is looked for in pauses only: meanwhile the program would wait for what it writes to be read.
-            let ends = lastWords.compactMap { seen.firstRange(of: $0)?.upperBound }
+            // The text is searched for only in pauses: otherwise the program would wait for its output to be read.
+            let ends = finalTexts.compactMap { seen.firstRange(of: $0)?.upperBound }
             if let end = ends.min(), let last = arrivals.first(where: { $0.end >= end }) {
                 return (last.time, seen.count)
             }
         }
-        throw .neverCame("the first frame")
+        throw .timedOut("the first frame")
     }
 }

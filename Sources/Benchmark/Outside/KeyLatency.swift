@@ -1,12 +1,12 @@
 import Screen
 
-/// From a key to the first and to the last byte of what it changes on the screen.
+/// The time from a key press to the first and to the last byte of the change on the screen.
 struct KeyLatency {
     let program: String
     let arguments: [String]
     let keys: Int
 
-    /// What the row under the cursor is marked with: only a key moves it.
+    /// The mark of the row under the cursor, which only a key moves.
     private static let mark = Array("▌".utf8)
 
     /// The lines of the report.
@@ -24,7 +24,7 @@ struct KeyLatency {
             first.append(times.first)
             last.append(times.last)
         }
-        guard !first.isEmpty else { throw BenchmarkError.neverCame("an answer to a key") }
+        guard !first.isEmpty else { throw BenchmarkError.timedOut("an answer to a key") }
         return lines(condition, Sample(first), Sample(last))
     }
 
@@ -37,7 +37,8 @@ struct KeyLatency {
         ]
     }
 
-    /// Milliseconds to the first byte that carries the mark and to the last byte before a pause; nil where no mark came.
+    /// The milliseconds to the first byte of the read that contains the mark, and to the last byte before a pause; nil
+    /// if no mark arrived.
     private func press(_ key: String, _ terminal: PseudoTerminal) -> (first: Double, last: Double)? {
         terminal.settle(quiet: .milliseconds(3))
         let start = ContinuousClock.now

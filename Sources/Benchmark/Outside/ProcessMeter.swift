@@ -4,22 +4,22 @@
     import Darwin
 #endif
 
-/// What the system counts about a process; nil where it does not tell (only Linux does here).
+/// The system's figures for a process; nil on systems other than Linux.
 struct ProcessMeter {
-    /// Whose figures.
+    /// The id of the process.
     let id: pid_t
 
-    /// Of this process.
+    /// The meter of this process.
     static var own: ProcessMeter { ProcessMeter(id: getpid()) }
 
-    /// Memory in use, in megabytes of 10⁶ bytes, its own and shared files'.
+    /// Resident memory in megabytes of 10⁶ bytes, including shared files.
     var residentMB: Double? { status("VmRSS") }
-    /// The most it ever was.
+    /// The maximum of resident memory so far.
     var peakMB: Double? { status("VmHWM") }
-    /// The part that belongs to no file.
+    /// The part of resident memory that is not backed by files.
     var anonymousMB: Double? { status("RssAnon") }
 
-    /// Processor time of all its threads so far, those that have ended among them, in seconds.
+    /// The processor time in seconds of all threads so far, including those that have ended.
     var processorSeconds: Double? {
         #if canImport(Glibc)
             var clock = clockid_t()
@@ -34,8 +34,8 @@ struct ProcessMeter {
     private func status(_ name: String) -> Double? {
         guard let text = file("/proc/\(id)/status") else { return nil }
         for line in text.split(separator: "\n") where line.hasPrefix("\(name):") {
-            let words = line.split { $0 == " " || $0 == "\t" }
-            return words.count > 1 ? Double(words[1]).map { $0 * 1024 / 1e6 } : nil
+            let fields = line.split { $0 == " " || $0 == "\t" }
+            return fields.count > 1 ? Double(fields[1]).map { $0 * 1024 / 1e6 } : nil
         }
         return nil
     }

@@ -6,24 +6,24 @@ import Screen
     import Darwin
 #endif
 
-/// A terminal whose screen side is in our hands: what a program writes is read here, and keys are written here.
+/// A pseudo-terminal: reads what a program writes, and writes keys to it.
 final class PseudoTerminal {
-    /// Our side.
+    /// The controlling side.
     let descriptor: Int32
-    /// The program's side, kept open so that ours never reports a hang-up in between.
-    let programs: Int32
-    /// Its path.
+    /// The program's side, kept open so that the other never reports a hang-up in between.
+    let programDescriptor: Int32
+    /// The path of the program's side.
     let path: String
 
     private var buffer = [UInt8](repeating: 0, count: 65_536)
 
-    /// What came in one read, and when it was there.
+    /// The bytes of one read and the time of their arrival.
     struct Arrival {
         let bytes: ArraySlice<UInt8>
         let time: ContinuousClock.Instant
     }
 
-    /// A terminal of a size.
+    /// Opens a pseudo-terminal of a size.
     init(_ size: Size) throws(BenchmarkError) {
         var extent = winsize(
             ws_row: UInt16(size.height), ws_col: UInt16(size.width), ws_xpixel: 0, ws_ypixel: 0)
@@ -32,22 +32,22 @@ final class PseudoTerminal {
         var name = [CChar](repeating: 0, count: 256)
         guard openpty(&ours, &theirs, &name, nil, &extent) == 0 else { throw .system("openpty", code: errno) }
         descriptor = ours
-        programs = theirs
+        programDescriptor = theirs
         path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     deinit {
-        close(programs)
+        close(programDescriptor)
         close(descriptor)
     }
 
-    /// Types text.
+    /// Writes text as if typed.
     func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(descriptor, bytes, bytes.count)
     }
 
-    /// What comes within a time, or nil where nothing does or the program has closed its side.
+    /// Reads what arrives within a time limit; nil if nothing does, or if the program has closed its side.
     func read(within limit: Duration) -> Arrival? {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         let milliseconds = max(0, Int32((limit / .milliseconds(1)).rounded(.up)))
@@ -57,7 +57,7 @@ final class PseudoTerminal {
         return count > 0 ? Arrival(bytes: buffer[..<count], time: time) : nil
     }
 
-    /// Reads until nothing has come for a time, and returns how many bytes came and when the last ones did.
+    /// Reads until there is no output for a time, and returns the number of bytes and the time of the last ones.
     @discardableResult
     func settle(quiet: Duration) -> (bytes: Int, last: ContinuousClock.Instant?) {
         var bytes = 0
@@ -69,7 +69,7 @@ final class PseudoTerminal {
         return (bytes, last)
     }
 
-    /// Reads for a time, whatever comes, and returns how many bytes came and in how many bursts.
+    /// Reads for the given time, and returns the number of bytes and of bursts.
     func listen(for span: Duration) -> (bytes: Int, bursts: Int) {
         let end = ContinuousClock.now + span
         var bytes = 0

@@ -6,19 +6,19 @@ import Screen
     import Darwin
 #endif
 
-/// The dashboard as another process, in a session of its own on a pseudo-terminal.
+/// The dashboard as a child process, in a session of its own on a pseudo-terminal.
 final class RunningProgram {
-    /// Its terminal.
+    /// The pseudo-terminal of the program.
     let terminal: PseudoTerminal
-    /// Its process id.
+    /// The process id.
     let id: pid_t
-    /// When it was started.
+    /// The time at which it was started.
     let start: ContinuousClock.Instant
     private var hasEnded = false
 
     /// Starts a program with arguments.
     ///
-    /// - Parameter dataHome: the user's data folder, in which the program has its own.
+    /// - Parameter dataHome: The user's data folder, which contains the program's own.
     init(_ program: String, _ arguments: [String], size: Size, dataHome: String? = nil) throws(BenchmarkError) {
         terminal = try PseudoTerminal(size)
         start = ContinuousClock.now
@@ -28,7 +28,7 @@ final class RunningProgram {
 
     deinit { end() }
 
-    /// Ends it and waits for that, reading what it still writes.
+    /// Terminates the program and waits for its end, reading its remaining output.
     func end() {
         guard !hasEnded else { return }
         hasEnded = true
@@ -41,14 +41,15 @@ final class RunningProgram {
         }
     }
 
-    /// Opening the terminal as a session's leader makes it the controlling one, as a login does.
+    /// Spawns the program. As the leader of a session it opens the terminal, which thereby becomes the controlling one,
+    /// as at login.
     private static func spawn(
         _ program: String, _ arguments: [String], _ environment: [String], on terminal: PseudoTerminal
     ) throws(BenchmarkError) -> pid_t {
         #if canImport(Glibc)
             var actions = posix_spawn_file_actions_t()
             var attributes = posix_spawnattr_t()
-            // The header hides its name behind a macro that Swift does not set.
+            // POSIX_SPAWN_SETSID; the header defines it only with a macro that Swift does not set.
             let newSession: Int32 = 0x80
         #else
             var actions: posix_spawn_file_actions_t?
@@ -62,7 +63,7 @@ final class RunningProgram {
             posix_spawnattr_destroy(&attributes)
         }
         posix_spawn_file_actions_addclose(&actions, terminal.descriptor)
-        posix_spawn_file_actions_addclose(&actions, terminal.programs)
+        posix_spawn_file_actions_addclose(&actions, terminal.programDescriptor)
         posix_spawn_file_actions_addopen(&actions, 0, terminal.path, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
@@ -82,7 +83,7 @@ final class RunningProgram {
     ]
 }
 
-/// Strings as C wants them, ended by a null pointer.
+/// Strings for C, ended by a null pointer.
 private final class CStrings {
     let pointers: [UnsafeMutablePointer<CChar>?]
 

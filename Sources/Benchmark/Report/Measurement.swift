@@ -1,16 +1,15 @@
 import Model
 
-/// One line of the report: what was measured, and what it may be at most.
+/// One line of the report: a measured value, with its budget if there is one.
 struct Measurement: Sendable {
-    /// What it is.
+    /// The name of the measured quantity.
     let name: String
-    /// The value, or nil where it could not be measured.
+    /// The value; nil if it could not be measured.
     let value: Double?
-    /// Its unit.
     let unit: String
-    /// The most it may be, where there is a budget.
+    /// The maximum allowed, if there is a budget.
     let budget: Double?
-    /// What else a reader should know: spread, number of runs, conditions.
+    /// Additional information: spread, number of runs, conditions.
     let note: String
 
     init(_ name: String, _ value: Double?, _ unit: String, budget: Double? = nil, note: String = "") {
@@ -21,13 +20,13 @@ struct Measurement: Sendable {
         self.note = note
     }
 
-    /// The value over the budget: 1 and less holds it.
+    /// The value divided by the budget: at most 1 if within the budget.
     var ratio: Double? {
         guard let value, let budget, budget > 0 else { return nil }
         return value / budget
     }
 
-    /// A number with three digits that count; a whole one as it is.
+    /// A number with three significant digits; whole numbers without decimals.
     static func text(_ value: Double?) -> String {
         guard let value else { return NumberText.missing }
         if value == value.rounded() { return NumberText.fixed(value, decimals: 0) }

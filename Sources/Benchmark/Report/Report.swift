@@ -1,4 +1,4 @@
-/// The measurements of one run as a table beside their budgets.
+/// The measurements of a run, as a table with their budgets.
 struct Report {
     /// The groups of lines, each under its heading.
     private var groups: [(heading: String, lines: [Measurement])] = []
@@ -8,10 +8,10 @@ struct Report {
         groups.append((heading, lines))
     }
 
-    /// Whether every budget is held by what could be measured.
-    var holds: Bool { groups.allSatisfy { $0.lines.allSatisfy { ($0.ratio ?? 0) <= 1 } } }
+    /// Whether everything that could be measured is within its budget.
+    var isWithinBudget: Bool { groups.allSatisfy { $0.lines.allSatisfy { ($0.ratio ?? 0) <= 1 } } }
 
-    /// The table: a row for each measurement, `over` where a budget is not held.
+    /// The table: a row for each measurement, with `over` if it exceeds its budget.
     var text: String {
         var rows = [["", "measured", "", "budget", "ratio", "", ""]]
         for (heading, lines) in groups {

@@ -1,5 +1,5 @@
-// ncursesw for Swift: the library itself, and what Swift 6 cannot import of it (global variables, function-like
-// macros, shifted constants, window structures that one platform hides and another shows).
+// ncursesw for Swift: the library itself, and accessors for what Swift 6 cannot import from it (global variables,
+// function-like macros, shifted constants, window structures that are opaque on some platforms).
 #ifndef BALLAST_CNCURSES_H
 #define BALLAST_CNCURSES_H
 
@@ -37,15 +37,15 @@ static inline uint32_t ballast_attribute_dim(void) { return (uint32_t)A_DIM; }
 static inline uint32_t ballast_attribute_reverse(void) { return (uint32_t)A_REVERSE; }
 static inline uint32_t ballast_attribute_underline(void) { return (uint32_t)A_UNDERLINE; }
 
-/// The number of a function key, 0 and up, or -1 where the code is no function key.
+/// The number of a function key, from 0, or -1 if the code is not a function key.
 static inline int32_t ballast_function_key(int32_t code) {
     return code >= KEY_F(0) && code <= KEY_F(63) ? code - KEY_F(0) : -1;
 }
 
-/// The code that `ballast_read` gives for function key `number`.
+/// The code that `ballast_read` returns for function key `number`.
 static inline int32_t ballast_key_function(int32_t number) { return KEY_F(number); }
 
-/// The code of the key that announces a report of the mouse.
+/// The key code that announces a mouse report.
 static inline int32_t ballast_key_mouse(void) { return KEY_MOUSE; }
 
 // The screen.
@@ -55,25 +55,25 @@ static inline int32_t ballast_columns(void) { return COLS; }
 static inline int32_t ballast_colours(void) { return COLORS; }
 static inline int32_t ballast_colour_pairs(void) { return COLOR_PAIRS; }
 
-/// Makes the next update clear the terminal and paint everything.
+/// Makes the next update clear the terminal and repaint all of it.
 static inline void ballast_repaint(void) { clearok(curscr, TRUE); }
 
-/// Leaves the cursor, which is hidden, wherever the last change was.
+/// Leaves the (hidden) cursor wherever the last change was.
 static inline void ballast_leave_cursor(void) { leaveok(stdscr, TRUE); }
 
-/// How many columns the C library, and so ncurses, takes a character for; -1 for one that cannot be shown.
+/// The width of a character in columns according to the C library, and therefore ncurses; -1 if it is not printable.
 static inline int32_t ballast_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
-/// Blanks the whole window that `ballast_put` writes to.
+/// Blanks the window that `ballast_put` writes to.
 static inline void ballast_erase(void) { werase(stdscr); }
 
-/// Writes cells from a column of a row on. Unlike `add_wch` this never scrolls nor moves a cursor, so the last cell of
-/// the screen can be written too.
+/// Writes cells to a row, starting at a column. Unlike `add_wch` this neither scrolls nor moves the cursor, so the last
+/// cell of the screen can be written too.
 static inline void ballast_put(int32_t row, int32_t column, const cchar_t *cells, int32_t count) {
     if (wmove(stdscr, row, column) != ERR) wadd_wchnstr(stdscr, cells, count);
 }
 
-/// A blank with attributes and a colour pair of any number.
+/// A blank cell with attributes and a colour pair, which may exceed the range of a short.
 static inline cchar_t ballast_blank(uint32_t attributes, int32_t pair) {
     const wchar_t blank[2] = {L' ', 0};
     int extended = pair;
@@ -82,7 +82,7 @@ static inline cchar_t ballast_blank(uint32_t attributes, int32_t pair) {
     return cell;
 }
 
-/// What stands at a place: its scalars (up to five), attributes and pair. For tests.
+/// Reads back the cell at a position: its scalars (up to five), attributes and colour pair. For tests.
 static inline bool ballast_peek(int32_t row, int32_t column, wchar_t text[6], uint32_t *attributes, int32_t *pair) {
     cchar_t cell;
     attr_t bits = 0;
@@ -95,9 +95,9 @@ static inline bool ballast_peek(int32_t row, int32_t column, wchar_t text[6], ui
     return true;
 }
 
-// The keyboard. Keys are read from a pad, because reading from a window would also refresh it.
+// The keyboard. Keys are read from a pad, because reading from a window would also refresh that window.
 
-/// A pad to read keys from without waiting, or null.
+/// Creates a pad for reading keys without blocking; null on failure.
 static inline void *ballast_keyboard(void) {
     WINDOW *pad = newpad(1, 1);
     if (pad) {
@@ -107,16 +107,16 @@ static inline void *ballast_keyboard(void) {
     return pad;
 }
 
-/// Has the terminal send its keys as terminfo says, once more after it was used by others.
+/// Switches the terminal back to the key sequences in terminfo, after other programs have used it.
 static inline void ballast_keyboard_resume(void *keyboard) { keypad((WINDOW *)keyboard, TRUE); }
 
-/// The next byte (under 256) or key code, or -1 when nothing waits.
+/// The next byte (below 256) or key code, or -1 if there is no input.
 static inline int32_t ballast_read(void *keyboard) {
     int code = wgetch((WINDOW *)keyboard);
     return code == ERR ? -1 : code;
 }
 
-/// Gives a keyboard's memory back.
+/// Frees a keyboard.
 static inline void ballast_keyboard_close(void *keyboard) { delwin((WINDOW *)keyboard); }
 
 #endif

@@ -1,30 +1,30 @@
-// What terminfo says about a terminal, asked before the terminal is touched.
+// The terminfo description of a terminal, looked up before the terminal is changed.
 #ifndef BALLAST_CAPABILITIES_H
 #define BALLAST_CAPABILITIES_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/// What is known of a terminal type.
+/// The capabilities of a terminal type.
 typedef struct {
-    /// Whether terminfo has an entry of that name.
+    /// Whether terminfo has an entry for the type.
     bool known;
-    /// Whether a whole screen can be drawn on it: it clears, and its cursor goes anywhere.
+    /// Whether full-screen drawing is possible: the screen can be cleared and the cursor positioned anywhere.
     bool drawable;
-    /// Whether it numbers colours by their red, green and blue.
+    /// Whether colours are given as red, green and blue (direct colour).
     bool direct;
-    /// Whether it reports the mouse and has an alternate screen, as xterm does; such a terminal understands xterm's
-    /// other private modes too. The console of Linux is none.
+    /// Whether it has mouse reports and an alternate screen like xterm; such a terminal understands xterm's other
+    /// private modes too. The Linux console does not.
     bool xterm;
-    /// How many colours it has, 0 for none.
+    /// The number of colours, 0 for none.
     int32_t colours;
-    /// How many bytes of `restore` count.
+    /// The number of bytes used in `restore`.
     int32_t restore_length;
-    /// What to send to leave the state that ncurses puts the terminal in.
+    /// The bytes that undo the state in which ncurses puts the terminal.
     char restore[256];
 } ballast_capabilities;
 
-/// Looks a terminal type up. Writes nothing to the terminal.
+/// Looks up a terminal type. Writes nothing to the terminal.
 ballast_capabilities ballast_look_up(const char *type, int descriptor);
 
 #endif

@@ -1,14 +1,14 @@
-// Files that are being written, taken away where a signal ends the program before they are whole.
+// Removes unfinished files when a signal ends the program.
 #ifndef BALLAST_UNFINISHED_H
 #define BALLAST_UNFINISHED_H
 
 #include <stddef.h>
 
-/// Remembers a file that is to be removed where SIGHUP, SIGINT, SIGQUIT or SIGTERM ends the program; a signal that has
-/// another action already keeps it. Returns what forgets the file again, or NULL where it could not be remembered.
+/// Registers a file for removal when SIGHUP, SIGINT, SIGQUIT or SIGTERM ends the program; a signal with another action
+/// keeps that action. Returns the token for `ballast_unfinished_forget`, or NULL if the file could not be registered.
 void *_Nullable ballast_unfinished_add(const char *_Nonnull path);
 
-/// Forgets a file: it is whole, or removed.
+/// Unregisters a file once it is complete or removed.
 void ballast_unfinished_forget(void *_Nonnull file);
 
 #endif

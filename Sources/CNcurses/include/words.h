@@ -1,13 +1,13 @@
-// Keeps words for standard error off the screen while the screen is drawn on, and says them afterwards.
+// Holds back messages on standard error while the screen is in use, and writes them afterwards.
 #ifndef BALLAST_WORDS_H
 #define BALLAST_WORDS_H
 
-/// From now on what is written to a descriptor that is a terminal waits in a file without a name. Does nothing where the
-/// descriptor is no terminal, or when words are held already.
+/// From now on output to a descriptor that is a terminal goes to an unnamed temporary file. Does nothing if the
+/// descriptor is not a terminal, or if messages are held already.
 void ballast_words_hold(int descriptor);
 
-/// Lets the words through again, and writes those held: the last 64 kB of them. Harmless when none are held, and safe
-/// in a signal handler.
+/// Stops holding messages and writes those held, the last 64 kB of them. Harmless when none are held, and safe in a
+/// signal handler.
 void ballast_words_release(void);
 
 #endif

@@ -1,7 +1,7 @@
 public import Screen
 
 extension AppState {
-    /// The screen that shows this state: the same for the same state, whatever the hour.
+    /// Draws the state as a full screen. A pure function of the state, independent of the time.
     public func draw() -> Grid {
         var grid = Grid(size)
         guard let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed) else {
@@ -10,14 +10,14 @@ extension AppState {
         }
         Header(state: self).draw(in: layout.header, on: &grid)
         if let tabs = layout.tabs { Tabs(state: self).draw(in: tabs, on: &grid) }
-        for place in layout.panels { draw(place, on: &grid) }
+        for placement in layout.panels { draw(placement, on: &grid) }
         Footer(state: self).draw(in: layout.footer, on: &grid)
         if prompt?.purpose == .palette { PaletteList(state: self).draw(above: layout.footer, on: &grid) }
         if let page { PageBox(state: self, page: page).draw(on: &grid) }
         return grid
     }
 
-    /// One panel alone on a screen of its own, as `snapshot --panel` shows it.
+    /// Draws a single panel as a full screen, for `snapshot --panel`.
     public func draw(only panel: PanelID) -> Grid {
         var state = self
         state.focus = panel
@@ -26,16 +26,16 @@ extension AppState {
         return state.draw()
     }
 
-    private func draw(_ place: Layout.Place, on grid: inout Grid) {
-        let panel = place.panel.make(self)
-        let isFocused = place.panel == focus
+    private func draw(_ placement: Layout.Placement, on grid: inout Grid) {
+        let panel = placement.panel.make(self)
+        let isFocused = placement.panel == focus
         let style = isFocused ? Style(.accent).bold : Style(.text)
-        let number = Line("\(place.panel.rawValue) ", Style(.accent))
+        let number = Line("\(placement.panel.rawValue) ", Style(.accent))
         let box = Box(
             number + Line(panel.title.spans.map { Span($0.text, $0.style == .plain ? style : $0.style) }),
             trailing: panel.caption, focused: isFocused)
-        box.draw(into: &grid, in: place.rect)
-        let inner = place.inside
+        box.draw(into: &grid, in: placement.rect)
+        let inner = placement.inside
         if !inner.isEmpty { panel.draw(in: inner, on: &grid) }
     }
 }

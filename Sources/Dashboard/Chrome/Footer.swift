@@ -1,7 +1,7 @@
 import Model
 import Screen
 
-/// The bottom row: a prompt, else a notice, else the keys that matter in the focused panel.
+/// The bottom row: the prompt if one is open, else the notice, else the most useful keys of the focused panel.
 struct Footer {
     let state: AppState
 
@@ -19,7 +19,7 @@ struct Footer {
         return hints(width: width)
     }
 
-    /// What keys do while a page lies over the panels.
+    /// The key hints while a page covers the panels.
     private func hints(of page: Page) -> Line {
         let scrolls = PageBox(state: state, page: page).lastFirst > 0
         let keys = state.settings.keys
@@ -27,7 +27,7 @@ struct Footer {
         return scroll + Footer.hint(keys.name(of: .back), "close") + Footer.hint(keys.name(of: .quit), "close")
     }
 
-    /// A prompt: of a text that is longer than the row the end, which is where one types.
+    /// The prompt; of a text wider than the row the end is shown, where the cursor is.
     private func line(_ prompt: Prompt, width: Int) -> Line {
         let note = note(prompt)
         let sign = prompt.purpose == .filter ? "/" : ":"
@@ -37,14 +37,14 @@ struct Footer {
         return line + note
     }
 
-    /// What stands behind the text of a prompt.
+    /// The note after the text of a prompt.
     private func note(_ prompt: Prompt) -> Line {
-        if prompt.isCut { return Line("  cut: no longer text is taken", Style(.warning, on: .bar)) }
+        if prompt.isTruncated { return Line("  cut: no longer text is taken", Style(.warning, on: .bar)) }
         if prompt.purpose == .filter {
             let isDeals = state.focus == .deals
-            let shown = isDeals ? state.deals.count : state.watchList.places.count
+            let shown = isDeals ? state.deals.count : state.watchList.positions.count
             let total = isDeals ? state.market.deals.count : state.watchList.total
-            let former = PlainText.clean(prompt.former, limit: 24)
+            let former = PlainText.clean(prompt.previousFilter, limit: 24)
             let escape = former.isEmpty ? "Esc clears" : "Esc goes back to /\(former)"
             return Line("  \(shown) of \(total)   Enter keeps, \(escape)", Style(.muted, on: .bar))
         }
@@ -52,7 +52,7 @@ struct Footer {
         return Line("  a date such as 2024-05-16, a symbol, or a command", Style(.muted, on: .bar))
     }
 
-    /// The hints of the focused panel, whole ones only; the ways to help and out come last and always.
+    /// The hints of the focused panel that fit in full; help and quit come last and are always shown.
     private func hints(width: Int) -> Line {
         let bindings = state.settings.keys.bindings.filter {
             !$0.keys.isEmpty && $0.hint?.panels.contains(state.focus) ?? false && state.offers($0.command)
@@ -71,16 +71,16 @@ struct Footer {
 
     private static func hint(_ binding: Binding) -> Line {
         guard let hint = binding.hint else { return Line() }
-        return Footer.hint(hint.keys, hint.word)
+        return Footer.hint(hint.keys, hint.label)
     }
 
-    private static func hint(_ keys: String, _ word: String) -> Line {
-        Line(keys, Style(.accent, on: .bar)) + Line(" \(word)   ", Style(.muted, on: .bar))
+    private static func hint(_ keys: String, _ label: String) -> Line {
+        Line(keys, Style(.accent, on: .bar)) + Line(" \(label)   ", Style(.muted, on: .bar))
     }
 }
 
 extension String {
-    /// The text where it has room in so many columns, else "…" and as much of its end as fits behind it.
+    /// The text if it fits in the given number of columns, else "…" and as much of its end as fits.
     fileprivate func ending(in columns: Int) -> String {
         guard DisplayWidth.of(self) > columns else { return self }
         var room = columns - 1

@@ -1,7 +1,7 @@
 import Model
 import Screen
 
-/// The top row: the as-of date and its session, how figures come and how old they are, the thesis, the clock.
+/// The top row: the date shown and its session, the origin and age of the figures, the thesis, the clock.
 struct Header {
     let state: AppState
 
@@ -23,22 +23,22 @@ struct Header {
         if rect.width >= 110 { line.append("  small-cap rally", Header.quiet) }
         line.append("   \(state.market.day.full)", Header.style.bold)
         let isWide = rect.width >= 110
-        let session = sessionWords(isWide: isWide)
+        let session = sessionText(isWide: isWide)
         line.append("  \(session)", Header.quiet)
         if state.market.moment.mode == .live, state.market.moment.playback?.isPaused == true {
             line.append("  ‖ held still", Style(.warning, on: .bar))
         }
         if let playback = state.market.moment.playback, state.market.moment.mode == .replay {
-            // What follows stays put while a session opens, runs and closes.
-            let most = isWide ? "open 09:30 New York".count : "open 09:30".count
-            let padding = String(repeating: " ", count: max(0, most - DisplayWidth.of(session)))
-            let words = Header.words(playback, isNarrow: rect.width < 80)
-            line.append("\(padding)  \(words)", Style(playback.isPaused ? .warning : .accent, on: .bar))
+            // What follows does not shift while a session opens, runs and closes.
+            let widest = isWide ? "open 09:30 New York".count : "open 09:30".count
+            let padding = String(repeating: " ", count: max(0, widest - DisplayWidth.of(session)))
+            let text = Header.text(playback, isNarrow: rect.width < 80)
+            line.append("\(padding)  \(text)", Style(playback.isPaused ? .warning : .accent, on: .bar))
         }
         return line
     }
 
-    /// What stands at the right end: the age of the data before all, then the thesis, then the clock.
+    /// The right end: the age of the data first of all, then the thesis, then the clock.
     private func right(room: Int) -> Line {
         let clock = state.clock.map { Line($0.time, Header.quiet) }
         let short = sources(isShort: true)
@@ -53,14 +53,14 @@ struct Header {
         return lines.first { $0.width <= room } ?? Line()
     }
 
-    private func sessionWords(isWide: Bool) -> String {
+    private func sessionText(isWide: Bool) -> String {
         let moment = state.market.moment
         switch moment.session {
         case .holiday:
-            let words = moment.day.weekday >= 5 ? "no session" : "holiday"
-            guard let newest = state.market.newestSession else { return words }
+            let text = moment.day.weekday >= 5 ? "no session" : "holiday"
+            guard let newest = state.market.newestSession else { return text }
             return isWide
-                ? "\(words) · figures of \(newest.weekdayName) \(newest.short)" : "\(words) · \(newest.short)"
+                ? "\(text) · figures of \(newest.weekdayName) \(newest.short)" : "\(text) · \(newest.short)"
         case .closed: return "close"
         case .open, .preMarket:
             guard let minute = moment.minute else { return moment.session.rawValue }
@@ -71,8 +71,8 @@ struct Header {
     }
 
     private var thesis: Line {
-        if state.book.fault != nil { return Line("thesis: error", Style(.warning, on: .bar)) }
-        return Line("thesis ", Header.quiet) + Line(ThesisPanel.count(state.book.standing), Header.style.bold)
+        if state.book.errorMessage != nil { return Line("thesis: error", Style(.warning, on: .bar)) }
+        return Line("thesis ", Header.quiet) + Line(ThesisPanel.count(state.book.result), Header.style.bold)
     }
 
     private func sources(isShort: Bool) -> Line {
@@ -87,7 +87,7 @@ struct Header {
         }
     }
 
-    /// Figures that came with the program: how old they are matters more than who could have had newer ones.
+    /// The state of bundled figures: how old they are matters more than which source could have had newer ones.
     private func bundled(_ trouble: String?, isShort: Bool) -> Line {
         let warning = Style(.warning, on: .bar)
         let origin = Line(trouble ?? (isShort ? "bundled" : "bundled data"), trouble == nil ? Header.quiet : warning)
@@ -99,21 +99,21 @@ struct Header {
         return origin + Line(" · ", Header.quiet) + Line("\(days) days old", warning)
     }
 
-    /// Which source is not well, the worst of them; where it is several, how many; where it is all, that.
+    /// The most serious problem of the sources: one source by name, several by their number, or all of them.
     private func trouble(isShort: Bool) -> String? {
         let sources = state.market.sources
         let failed = sources.filter { $0.state == .failed }
         guard let bad = failed.first ?? sources.first(where: { $0.state == .partial }) else { return nil }
-        let asked = sources.filter { $0.service != nil && $0.state != .off }
-        let isAll = asked.count > 1 && asked.allSatisfy { $0.state == .failed }
+        let enabled = sources.filter { $0.service != nil && $0.state != .off }
+        let isAll = enabled.count > 1 && enabled.allSatisfy { $0.state == .failed }
         if !isAll, failed.count > 1 { return "\(failed.count) sources failed" }
-        let last = isAll ? asked.compactMap(\.lastSuccess).max() : bad.lastSuccess
-        // The clock beside it is the viewer's own, so the place is said.
+        let last = isAll ? enabled.compactMap(\.lastSuccess).max() : bad.lastSuccess
+        // The clock next to it is in the user's time zone, so the place is named.
         let since = isShort ? nil : last.map { " since \(NewYorkTime.text(of: $0)) NY" }
         return (isAll ? "no source answers" : "\(bad.name) \(bad.state.rawValue)") + (since ?? "")
     }
 
-    /// The worst that can be said of the instruments' figures.
+    /// The worst freshness of the instruments' figures.
     private var live: Line {
         let tally = state.freshness
         if tally.stale > 0 { return Line("\(tally.stale) of \(tally.all) stale", Style(.warning, on: .bar)) }
@@ -121,7 +121,7 @@ struct Header {
         return tally.live > 0 ? Line("live", Style(.gain, on: .bar)) : Line("end of day", Header.quiet)
     }
 
-    private static func words(_ playback: Playback, isNarrow: Bool) -> String {
+    private static func text(_ playback: Playback, isNarrow: Bool) -> String {
         let start = (playback.isPaused ? "‖" : "▸") + (isNarrow ? "" : " replay") + (playback.isPaused ? " paused" : "")
         switch playback.speed {
         case .sessions(let rate): return "\(start) \(Playback.Speed.figure(rate))/s"

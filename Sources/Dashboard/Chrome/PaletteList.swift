@@ -1,18 +1,18 @@
 import Model
 import Screen
 
-/// What the palette offers for the text being typed, above the footer.
+/// The palette's suggestions for the text being typed, above the footer.
 struct PaletteList {
     let state: AppState
 
-    /// The most rows it takes: the panels behind it are what a command is about.
-    private static let most = 12
+    /// The maximum number of rows, so that the panels that a command concerns stay visible.
+    private static let maximumRows = 12
 
     func draw(above footer: Rect, on grid: inout Grid) {
         guard let prompt = state.prompt else { return }
         let choices = CommandPalette.choices(for: prompt.text, in: state)
         guard !choices.isEmpty else { return }
-        let height = min(min(choices.count, PaletteList.most) + 2, footer.y - 1)
+        let height = min(min(choices.count, PaletteList.maximumRows) + 2, footer.y - 1)
         let rect = Rect(x: 0, y: footer.y - height, width: min(72, footer.width), height: height)
         grid.fill(rect, with: Cell(.space, .plain))
         let count = Line("\(prompt.choice + 1) of \(choices.count)", Style(.muted))

@@ -1,16 +1,16 @@
 import Screen
 
-/// What a screen too small for any panel says.
+/// The message on a screen that is too small for any panel.
 struct TooSmall {
     let size: Size
 
     func draw(on grid: inout Grid) {
-        let words = [
-            "Ballast needs \(Layout.least.width)×\(Layout.least.height)",
+        let lines = [
+            "Ballast needs \(Layout.minimumSize.width)×\(Layout.minimumSize.height)",
             "this is \(size.width)×\(size.height)",
         ]
-        let top = max(0, (size.height - words.count) / 2)
-        for (row, text) in words.enumerated() {
+        let top = max(0, (size.height - lines.count) / 2)
+        for (row, text) in lines.enumerated() {
             grid.write(text, x: 0, y: top + row, Style(.muted), width: size.width, alignment: .centre)
         }
     }

@@ -1,48 +1,47 @@
 public import Screen
 
-/// The keys that ask for a command, and how they are shown.
+/// The keys of a command, and how they are shown.
 public struct Binding: Sendable {
-    /// Groups of the help page, in its order.
+    /// The sections of the help page, in its order.
     public enum Group: String, CaseIterable, Sendable {
         /// Cursor and panels.
         case moving = "Moving"
-        /// What the panels show.
+        /// The contents of the panels.
         case looking = "Looking"
-        /// History.
+        /// History and replay.
         case time = "Time"
-        /// The rest.
+        /// Everything else.
         case program = "Program"
     }
 
-    /// Any of these keys.
+    /// The keys, each of which executes the command.
     public internal(set) var keys: [Key]
-    /// What they ask for.
+    /// The command that they execute.
     public let command: Command
-    /// Where it stands in the help.
+    /// The section of the help page.
     public let group: Group
-    /// One word for the footer, with the panels that show it; none where the footer leaves it out.
+    /// The hint in the footer; nil if the footer leaves it out.
     public internal(set) var hint: Hint?
 
-    /// A word in the footer.
+    /// A hint in the footer.
     public struct Hint: Sendable {
-        /// The keys as the footer shows them, such as `j k` for a pair of bindings.
+        /// The keys as the footer shows them, such as `j k` for two bindings.
         public internal(set) var keys = ""
-        /// The word.
-        public let word: String
-        /// The panels whose footer shows it.
+        /// The label, a single word.
+        public let label: String
+        /// The panels for which the footer shows the hint.
         public let panels: [PanelID]
-        /// The command whose key stands beside this one's, where two make a pair.
+        /// The command whose key is shown next to this one's, if they form a pair.
         let partner: Command?
     }
 
-    /// A binding.
     init(
-        _ keys: [Key], _ command: Command, _ group: Group, hint word: String? = nil, with partner: Command? = nil,
+        _ keys: [Key], _ command: Command, _ group: Group, hint label: String? = nil, with partner: Command? = nil,
         in panels: [PanelID] = PanelID.allCases
     ) {
         self.keys = keys
         self.command = command
         self.group = group
-        hint = word.map { Hint(word: $0, panels: panels, partner: partner) }
+        hint = label.map { Hint(label: $0, panels: panels, partner: partner) }
     }
 }

@@ -1,6 +1,6 @@
 extension Command {
-    /// What it is called where it is written: in a configuration.
-    public var word: String {
+    /// The name of the command in a configuration and in the palette.
+    public var name: String {
         switch self {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .nextPanel, .previousPanel, .panel, .zoom, .back:
             moving
@@ -29,11 +29,11 @@ extension Command {
         }
     }
 
-    /// Other words that people are used to, or look for.
+    /// Alternative names that users may expect.
     var aliases: [String] {
         switch self {
         case .quit: ["q", "exit"]
-        case .panel(let panel): [panel.word]
+        case .panel(let panel): [panel.name]
         default: []
         }
     }
@@ -47,7 +47,7 @@ extension Command {
         case .halfPageUp: "half-page-up"
         case .nextPanel: "next-panel"
         case .previousPanel: "previous-panel"
-        case .panel(let panel): "panel-\(panel.word)"
+        case .panel(let panel): "panel-\(panel.name)"
         case .zoom: "zoom"
         case .back: "back"
         default: "down"

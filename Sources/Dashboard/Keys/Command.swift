@@ -1,35 +1,35 @@
 import Model
 
-/// Something that a key or the palette can ask for.
+/// A command that a key or the palette executes.
 public enum Command: Hashable, Sendable {
     /// Moving the cursor.
     case down, up, first, last, halfPageDown, halfPageUp
     /// Moving between panels.
     case nextPanel, previousPanel, panel(PanelID), zoom, back
-    /// Looking for tickers.
+    /// Searching for tickers.
     case filter, nextMatch, previousMatch, palette
-    /// Ordering them.
+    /// Arranging them.
     case sort, reverseSort, pin, nextList
-    /// Choosing what is measured.
+    /// Choosing windows and the kind of chart.
     case shorterWindow, longerWindow, chartKind
     /// Playing history.
     case stepBack, stepOn, pause, faster, slower
-    /// Asking for what is new.
+    /// Polling the sources at once.
     case refresh
-    /// Taking something out.
+    /// Exporting.
     case copy, saveFrame, source
-    /// Looks.
+    /// Appearance and pages.
     case theme, help, method, alerts, recap, sources, repaint
     /// Leaving.
     case suspend, quit, interrupt
 
-    /// What it does, for help and the palette.
+    /// The effect of the command, for help and the palette.
     public var title: String {
         switch self {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp: movement
         case .nextPanel: "next panel"
         case .previousPanel: "previous panel"
-        case .panel(let panel): "go to \(panel.word)"
+        case .panel(let panel): "go to \(panel.name)"
         case .zoom: "zoom the panel, and back"
         case .back: "back: from a filter, then from a zoom"
         case .filter: "filter tickers, or deals (biotech >500m)"

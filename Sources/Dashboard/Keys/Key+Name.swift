@@ -1,7 +1,7 @@
 public import Screen
 
 extension Key {
-    /// The key as people write it: `j`, `Ctrl-D`, `Tab`, `F1`.
+    /// The key in its usual notation: `j`, `Ctrl-D`, `Tab`, `F1`.
     public var name: String {
         let name =
             switch code {
@@ -13,8 +13,8 @@ extension Key {
         return (control ? "Ctrl-" : "") + (alt ? "Alt-" : "") + name
     }
 
-    /// A key by the name that people write, or nil for anything else. With Ctrl or Alt a letter is taken for itself in
-    /// either case, for terminals do not tell them apart.
+    /// Creates a key from its usual notation; nil for anything else. With Ctrl or Alt a letter's case is ignored, since
+    /// terminals do not distinguish it.
     public init?(named text: String) {
         var rest = text[...]
         var (control, alt) = (false, false)
@@ -31,13 +31,14 @@ extension Key {
         self.init(code, control: control, alt: alt)
     }
 
-    /// Whether a terminal can tell it from other keys: with Ctrl some letters are Tab, Enter, Backspace or Escape.
-    public var isTellable: Bool {
+    /// Whether a terminal can distinguish the key from others: some letters with Ctrl are Tab, Enter, Backspace or
+    /// Escape.
+    public var isDistinguishable: Bool {
         guard control, case .character(let character) = code else { return !control }
         return character.isASCII && (character.isLetter || "\\]^_ ".contains(character)) && !"hijm".contains(character)
     }
 
-    /// The keys that have a name of their own.
+    /// The keys with names of their own.
     fileprivate static let names: [(code: Code, name: String)] = [
         (.character(" "), "Space"), (.enter, "Enter"), (.escape, "Esc"), (.tab, "Tab"), (.backTab, "Shift-Tab"),
         (.backspace, "Backspace"), (.up, "Up"), (.down, "Down"), (.left, "Left"), (.right, "Right"), (.home, "Home"),
@@ -61,7 +62,7 @@ extension Key.Code {
 }
 
 extension Substring {
-    /// What follows a beginning, its case ignored; nil where there is nothing behind it.
+    /// The remainder after a prefix, its case ignored; nil if nothing remains.
     fileprivate func dropping(_ beginning: String) -> Substring? {
         guard count > beginning.count, prefix(beginning.count).lowercased() == beginning.lowercased() else {
             return nil

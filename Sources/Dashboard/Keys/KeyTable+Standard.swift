@@ -1,7 +1,7 @@
 import Screen
 
 extension KeyTable {
-    /// The keys as they are where nobody has chosen others.
+    /// The default keys.
     public static let standard = KeyTable(moving + looking + time + program)
 
     private static let moving: [Binding] =

@@ -1,12 +1,12 @@
 public import Screen
 
-/// The one key table: dispatch, hints, help and the manual come from it.
+/// All key bindings: the single source of dispatch, hints, help and the manual.
 public struct KeyTable: Sendable {
     /// All bindings, in the order of help and footer.
     public let bindings: [Binding]
     private let commands: [Key: Command]
 
-    /// A table of bindings; a key that two of them have asks for what the first of them does.
+    /// Creates a table of bindings; a key in two of them belongs to the first.
     init(_ bindings: [Binding]) {
         let first = Dictionary(
             bindings.compactMap { binding in binding.keys.first.map { (binding.command, $0) } },
@@ -17,16 +17,16 @@ public struct KeyTable: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// The command that a key asks for outside of a prompt.
+    /// The command of a key outside of a prompt.
     public func command(for key: Key) -> Command? { commands[key] }
 
     /// The keys of a command.
     public func keys(of command: Command) -> [Key] { bindings.first { $0.command == command }?.keys ?? [] }
 
-    /// The name of the first key of a command; empty where it has none.
+    /// The name of the first key of a command; empty if it has none.
     public func name(of command: Command) -> String { keys(of: command).first?.name ?? "" }
 
-    /// The table with other keys for some commands.
+    /// The table with the keys of some commands replaced.
     public func rebinding(_ keys: [Command: [Key]]) -> KeyTable {
         KeyTable(
             bindings.map { binding in
@@ -38,7 +38,7 @@ public struct KeyTable: Sendable {
 }
 
 extension Binding {
-    /// The binding with the keys that the footer shows for it.
+    /// The binding with the keys that the footer shows.
     fileprivate func labelled(_ first: [Command: Key]) -> Binding {
         var binding = self
         let shown = [command, hint?.partner].compactMap { $0.flatMap { first[$0] } }

@@ -1,15 +1,15 @@
 public import Screen
 
-/// Where everything stands on a screen of some size: a pure function, tested by pictures.
+/// The arrangement of the screen: a pure function of its size and state, tested with text frames.
 public struct Layout: Hashable, Sendable {
-    /// A panel and its place.
-    public struct Place: Hashable, Sendable {
+    /// A panel and its rectangle.
+    public struct Placement: Hashable, Sendable {
         /// The panel.
         public let panel: PanelID
-        /// Its place, borders included.
+        /// Its rectangle, borders included.
         public let rect: Rect
 
-        /// What its panel draws in: its place less the borders and a blank column before the right one.
+        /// The rectangle that the panel draws in: without the borders and a blank column before the right one.
         var inside: Rect {
             Rect(x: rect.x + 1, y: rect.y + 1, width: rect.width - 3, height: rect.height - 2)
         }
@@ -19,22 +19,22 @@ public struct Layout: Hashable, Sendable {
     public let header: Rect
     /// The bottom row: hints, prompt or notice.
     public let footer: Rect
-    /// The panels that are shown, in the order of their numbers.
-    public let panels: [Place]
-    /// The row of tabs, where not all panels are shown.
+    /// The visible panels, in the order of their numbers.
+    public let panels: [Placement]
+    /// The row of tabs; nil if all panels are visible.
     public let tabs: Rect?
 
-    /// The least screen that shows anything but a word about itself.
-    public static let least = Size(60, 16)
+    /// The minimum size of a screen for anything but a message about its size.
+    public static let minimumSize = Size(60, 16)
 
-    /// Where things stand; nil where the screen is too small.
+    /// Arranges a screen; nil if it is smaller than the minimum.
     public init?(_ size: Size, focus: PanelID, tab: PanelID, isZoomed: Bool) {
-        guard size.width >= Layout.least.width, size.height >= Layout.least.height else { return nil }
+        guard size.width >= Layout.minimumSize.width, size.height >= Layout.minimumSize.height else { return nil }
         header = Rect(x: 0, y: 0, width: size.width, height: 1)
         footer = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
         let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
         if isZoomed {
-            panels = [Place(panel: focus, rect: body)]
+            panels = [Placement(panel: focus, rect: body)]
             tabs = nil
         } else if size.width >= 160, size.height >= 40 {
             panels = Layout.threeColumns(body)
@@ -48,14 +48,14 @@ public struct Layout: Hashable, Sendable {
         }
     }
 
-    /// The place of a panel, where it is shown.
-    public func rect(of panel: PanelID) -> Rect? { place(of: panel)?.rect }
+    /// The rectangle of a panel, if visible.
+    public func rect(of panel: PanelID) -> Rect? { placement(of: panel)?.rect }
 
-    /// A panel with its place, where it is shown.
-    func place(of panel: PanelID) -> Place? { panels.first { $0.panel == panel } }
+    /// The placement of a panel, if visible.
+    func placement(of panel: PanelID) -> Placement? { panels.first { $0.panel == panel } }
 
-    /// Two columns: prices at the left, what they rest on at the right.
-    private static func twoColumns(_ body: Rect) -> [Place] {
+    /// Two columns: prices at the left, what drives them at the right.
+    private static func twoColumns(_ body: Rect) -> [Placement] {
         let left = max(58, body.width * 46 / 100)
         let columns = split(body, left)
         let indexes = 7
@@ -68,8 +68,8 @@ public struct Layout: Hashable, Sendable {
             + stack(columns.1, [(.yields, yields), (.sectors, sectors), (.deals, deals), (.thesis, nil)])
     }
 
-    /// Three columns: prices over the deals, the chart over the thesis, what prices rest on.
-    private static func threeColumns(_ body: Rect) -> [Place] {
+    /// Three columns: prices above deals, the chart above the thesis, and what drives prices.
+    private static func threeColumns(_ body: Rect) -> [Placement] {
         let left = 60
         let right = max(66, body.width * 34 / 100)
         let (first, rest) = split(body, left)
@@ -81,15 +81,15 @@ public struct Layout: Hashable, Sendable {
             + stack(third, [(.yields, body.height * 46 / 100), (.sectors, nil)])
     }
 
-    /// The tickers and one more panel, or that panel alone where there is no room for two.
-    private static func tabbed(_ body: Rect, focus: PanelID, tab: PanelID) -> [Place] {
+    /// The tickers and one more panel, or only the focused panel if there is no room for two.
+    private static func tabbed(_ body: Rect, focus: PanelID, tab: PanelID) -> [Placement] {
         let area = Rect(x: 0, y: body.y + 1, width: body.width, height: body.height - 1)
         let other = focus == .tickers ? tab : focus
         if area.width >= 110 {
             let (left, right) = split(area, 52)
-            return [Place(panel: .tickers, rect: left), Place(panel: other, rect: right)]
+            return [Placement(panel: .tickers, rect: left), Placement(panel: other, rect: right)]
         }
-        guard area.height >= 19 else { return [Place(panel: focus, rect: area)] }
+        guard area.height >= 19 else { return [Placement(panel: focus, rect: area)] }
         return stack(area, [(.tickers, area.height * 46 / 100), (other, nil)])
     }
 
@@ -100,13 +100,13 @@ public struct Layout: Hashable, Sendable {
         )
     }
 
-    /// Panels below each other, each of its height, the last of what remains.
-    private static func stack(_ rect: Rect, _ panels: [(PanelID, Int?)]) -> [Place] {
+    /// Stacks panels of the given heights; one without a height takes the remainder.
+    private static func stack(_ rect: Rect, _ panels: [(PanelID, Int?)]) -> [Placement] {
         var y = rect.y
         return panels.map { panel, height in
             let height = min(height ?? rect.bottom - y, rect.bottom - y)
             defer { y += height }
-            return Place(panel: panel, rect: Rect(x: rect.x, y: y, width: rect.width, height: height))
+            return Placement(panel: panel, rect: Rect(x: rect.x, y: y, width: rect.width, height: height))
         }
     }
 }

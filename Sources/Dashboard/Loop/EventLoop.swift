@@ -1,22 +1,22 @@
 import Model
 public import Screen
 
-/// Turns events into frames: keys at once, a replay's data at most sixty times a second, a live market's five times, nothing
-/// while nothing happens.
+/// Turns events into frames: keys at once, a replay's data at most sixty times a second, a live market's five times,
+/// and nothing while idle.
 @MainActor
 public final class EventLoop {
-    /// What the loop asks of the outside, beyond the display.
-    public struct Outside {
-        /// Ends the program with an exit code's reason.
+    /// The actions outside the state and the display, supplied by the program.
+    public struct Actions {
+        /// Ends the program, either normally or as interrupted.
         public var end: @MainActor (_ interrupted: Bool) -> Void
-        /// Tells the source of history what to play.
+        /// Sends a command to the source of history.
         public var play: @MainActor (PlaybackCommand) -> Void
-        /// Asks all sources now.
+        /// Polls all sources now.
         public var refresh: @MainActor () -> Void
-        /// Saves a frame and returns words about it.
+        /// Saves a frame and returns a message about the outcome.
         public var save: @MainActor (Grid, Palette) -> String
 
-        /// An outside.
+        /// Creates the set of actions.
         public init(
             end: @escaping @MainActor (_ interrupted: Bool) -> Void,
             play: @escaping @MainActor (PlaybackCommand) -> Void,
@@ -30,28 +30,28 @@ public final class EventLoop {
         }
     }
 
-    /// The state.
+    /// The current state.
     public private(set) var state: AppState
     private let display: any Display
     private let inbox: Inbox
-    private let outside: Outside
+    private let actions: Actions
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
-    private var pace: FramePace
+    private var rateLimit: FrameRateLimit
     private var nextFrame: Task<Void, Never>?
     private var wake: (instant: ContinuousClock.Instant, task: Task<Void, Never>)?
 
-    /// A loop that shows a state.
-    public init(_ state: AppState, display: any Display, inbox: Inbox, outside: Outside) {
+    /// Creates a loop that shows a state. Nothing is drawn before `begin`.
+    public init(_ state: AppState, display: any Display, inbox: Inbox, actions: Actions) {
         self.state = state
         self.display = display
         self.inbox = inbox
-        self.outside = outside
+        self.actions = actions
         start = clock.now
-        pace = FramePace(start)
+        rateLimit = FrameRateLimit(start)
     }
 
-    /// Takes what is known at the start, shows the first frame, and listens to the inbox from now on.
+    /// Applies the initial events, shows the first frame, and watches the inbox from now on.
     public func begin(_ events: [Event] = []) {
         for event in events { perform(state.update(event)) }
         draw()
@@ -61,15 +61,15 @@ public final class EventLoop {
         }
     }
 
-    /// Takes what a person did; one frame shows the effect of all of it. An interrupt comes before all that waits with it,
-    /// which is lost, as a terminal's own line is.
-    public func take(_ inputs: [InputEvent]) {
+    /// Applies the user's input; one frame shows the effect of all of it. An interrupt takes precedence over the other
+    /// pending input, which is discarded, as on a terminal's own line.
+    public func apply(_ inputs: [InputEvent]) {
         let inputs = inputs.first(where: isInterrupt).map { [$0] } ?? inputs
         for (index, input) in inputs.enumerated() {
             perform(state.update(.input(input), moreFollows: index + 1 < inputs.count))
         }
         draw()
-        pace.lastInput = clock.now
+        rateLimit.lastInput = clock.now
         guard let waiting = nextFrame else { return }
         waiting.cancel()
         nextFrame = nil
@@ -81,13 +81,13 @@ public final class EventLoop {
         return state.settings.keys.command(for: key) == .interrupt
     }
 
-    /// Takes another event.
-    public func take(_ event: Event) {
+    /// Applies another event and draws a frame.
+    public func apply(_ event: Event) {
         perform(state.update(event))
         draw()
     }
 
-    /// The time that events are stamped with: since the loop began.
+    /// The timestamp of events: milliseconds since the loop was created.
     private var now: Timestamp {
         let passed = (clock.now - start).components
         return Timestamp(milliseconds: passed.seconds * 1000 + passed.attoseconds / 1_000_000_000_000_000)
@@ -97,9 +97,9 @@ public final class EventLoop {
         if nextFrame == nil { scheduleFrame() }
     }
 
-    /// Draws what has arrived as soon as the next frame may come.
+    /// Draws the data that have arrived as soon as the next frame is allowed.
     private func scheduleFrame() {
-        guard pace.next(state.market.moment.mode, now: clock.now) > clock.now else { return drain() }
+        guard rateLimit.next(state.market.moment.mode, now: clock.now) > clock.now else { return drain() }
         nextFrame = Task { @MainActor [weak self] in
             guard await self?.frameIsDue(tolerance: .milliseconds(2)) == true else { return }
             self?.nextFrame = nil
@@ -107,12 +107,13 @@ public final class EventLoop {
         }
     }
 
-    /// Returns when the next frame of data may come, other frames meanwhile counted; false where the wait was cancelled.
+    /// Waits until the next frame of data is allowed, also after other frames in the meantime; false if the wait was
+    /// cancelled.
     private func frameIsDue(from first: ContinuousClock.Instant? = nil, tolerance: Duration) async -> Bool {
-        var due = first ?? pace.next(state.market.moment.mode, now: clock.now)
+        var due = first ?? rateLimit.next(state.market.moment.mode, now: clock.now)
         repeat {
             guard (try? await clock.sleep(until: due, tolerance: tolerance)) != nil else { return false }
-            due = pace.next(state.market.moment.mode, now: clock.now)
+            due = rateLimit.next(state.market.moment.mode, now: clock.now)
         } while due > clock.now
         return true
     }
@@ -120,8 +121,8 @@ public final class EventLoop {
     private func drain() {
         let updates = inbox.drain()
         guard !updates.isEmpty else { return }
-        pace.lastFrame = clock.now
-        take(.data(updates, at: now))
+        rateLimit.lastFrame = clock.now
+        apply(.data(updates, at: now))
     }
 
     private func draw() { display.show(state.draw()) }
@@ -129,15 +130,15 @@ public final class EventLoop {
     private func perform(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .quit: outside.end(false)
-            case .interrupt: outside.end(true)
+            case .quit: actions.end(false)
+            case .interrupt: actions.end(true)
             case .suspend: display.suspend()
             case .repaint: display.invalidate()
             case .palette(let palette): display.use(palette)
-            case .copy(let text): if !display.copy(text) { take(.notice("this terminal takes no copies")) }
-            case .saveFrame: take(.notice(outside.save(state.draw(), state.theme.palette)))
-            case .playback(let command): outside.play(command)
-            case .refresh: outside.refresh()
+            case .copy(let text): if !display.copy(text) { apply(.notice("this terminal takes no copies")) }
+            case .saveFrame: apply(.notice(actions.save(state.draw(), state.theme.palette)))
+            case .playback(let command): actions.play(command)
+            case .refresh: actions.refresh()
             case .wake(let time): schedule(time)
             case .ring: display.ring(state.settings.bell)
             case .lookUp(let inquiry): lookUp(inquiry)
@@ -145,15 +146,15 @@ public final class EventLoop {
         }
     }
 
-    /// Looks something up away from the main thread, and comes back with it.
+    /// Evaluates an inquiry off the main thread and applies its result.
     private func lookUp(_ inquiry: ThesisInquiry) {
         Task.detached(priority: .utility) { [weak self] in
-            let answer = inquiry.answer()
-            await self?.take(.lookedUp(answer))
+            let evaluation = inquiry.evaluate()
+            await self?.apply(.lookedUp(evaluation))
         }
     }
 
-    /// Asks to be woken; an earlier wake that is already due first does for both.
+    /// Schedules a wake-up; an earlier one that is still pending serves for both.
     private func schedule(_ time: Timestamp) {
         let instant = start + .milliseconds(time.milliseconds)
         if let wake, wake.instant <= instant, wake.instant > clock.now { return }
@@ -161,13 +162,13 @@ public final class EventLoop {
         wake = (instant, Task { @MainActor [weak self] in await self?.wake(at: time, instant) })
     }
 
-    /// Does what is due at a time, as soon after the last frame of data as the next one may come.
+    /// Applies a wake-up, as soon after the last frame of data as the next one is allowed.
     private func wake(at time: Timestamp, _ instant: ContinuousClock.Instant) async {
         guard await frameIsDue(from: instant, tolerance: .milliseconds(5)) else { return }
         wake = nil
-        pace.lastFrame = clock.now
-        // What has come meanwhile is drawn in the same frame.
+        rateLimit.lastFrame = clock.now
+        // Data that have arrived meanwhile are drawn in the same frame.
         let updates = inbox.drain(), time = max(time, now)
-        take(updates.isEmpty ? .woken(at: time) : .data(updates, at: time))
+        apply(updates.isEmpty ? .woken(at: time) : .data(updates, at: time))
     }
 }

@@ -1,7 +1,7 @@
 public import Model
 import Synchronization
 
-/// Where sources put updates until the loop takes them. Of an instrument's quotes only the newest waits.
+/// A thread-safe queue of updates from sources to the loop. Only the newest quote of an instrument is stored.
 public final class Inbox: Sendable {
     private struct Waiting: Sendable {
         var updates = Conflation()
@@ -10,10 +10,10 @@ public final class Inbox: Sendable {
 
     private let waiting = Mutex(Waiting())
 
-    /// An empty inbox.
+    /// Creates an empty inbox.
     public init() {}
 
-    /// Calls this whenever the inbox stops being empty, on whatever thread filled it.
+    /// Sets a function to call whenever the inbox stops being empty, on the thread that posts the update.
     public func onArrival(_ wake: @escaping @Sendable () -> Void) {
         let isDue = waiting.withLock { waiting in
             waiting.wake = wake
@@ -22,7 +22,7 @@ public final class Inbox: Sendable {
         if isDue { wake() }
     }
 
-    /// Puts an update in.
+    /// Adds an update.
     public func post(_ update: MarketUpdate) {
         let wake: (@Sendable () -> Void)? = waiting.withLock { waiting in
             let wasEmpty = waiting.updates.isEmpty
@@ -32,6 +32,6 @@ public final class Inbox: Sendable {
         wake?()
     }
 
-    /// Takes everything out, in order.
-    public func drain() -> [MarketUpdate] { waiting.withLock { $0.updates.take() } }
+    /// Removes and returns all updates, in order.
+    public func drain() -> [MarketUpdate] { waiting.withLock { $0.updates.drain() } }
 }

@@ -2,7 +2,6 @@ import Screen
 
 /// The keys, from the key table.
 enum HelpPage {
-    /// The rows of the page.
     static func rows(_ keys: KeyTable) -> [Line] {
         Binding.Group.allCases.flatMap { group in
             [Line(group.rawValue, Style(.accent).bold)] + rows(of: group, keys)

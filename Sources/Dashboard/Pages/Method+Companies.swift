@@ -1,7 +1,7 @@
 import Model
 
 extension Method {
-    /// How filings and headlines become deals.
+    /// The rules by which filings and headlines become deals.
     static var filingSentences: [String] {
         let weights = Filing.itemWeights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { item, weight in
             "\(item) \(weight > 0 ? "+" : "−")\(abs(weight))"
@@ -18,7 +18,7 @@ extension Method {
         ]
     }
 
-    /// What the ratios of debt mean, where they are shown.
+    /// The definitions of the debt ratios; empty if none are shown.
     static func debtSentences(_ market: Market) -> [String] {
         guard !market.debtBurdens.isEmpty else { return [] }
         return [
@@ -31,14 +31,14 @@ extension Method {
         ]
     }
 
-    /// What went into the ratios of debt: when it was reported, and by which names.
+    /// The inputs of the debt ratios: the dates of the reports, and the names of the figures.
     static func debtInputs(_ market: Market) -> [Input] {
         market.debtBurdens.flatMap { burden in
-            [("debt ÷ value", burden.debtToValue), ("interest ÷ income", burden.interestToIncome)].map { words, ratio in
+            [("debt ÷ value", burden.debtToValue), ("interest ÷ income", burden.interestToIncome)].map { label, ratio in
                 let value = NumberText.percentWithUnit(ratio.value, decimals: 1, sign: .negative)
                 let span = ratio.reported.map { "\($0.lowerBound) to \($0.upperBound)" }
                 return Input(
-                    "\(burden.table.table.fund) \(words)", value, span, source: ratio.tags.joined(separator: ", "))
+                    "\(burden.table.table.fund) \(label)", value, span, source: ratio.tags.joined(separator: ", "))
             }
         }
     }

@@ -2,7 +2,7 @@ import Model
 import Screen
 
 extension Method {
-    /// How the figure under the cursor of a panel is made.
+    /// The method of the figure under the cursor of a panel.
     init(of panel: PanelID, in state: AppState) {
         switch panel {
         case .indexes, .tickers: self.init(returnOf: state.selected, over: state.window, in: state.market)
@@ -20,7 +20,7 @@ extension Method {
         let source = listing?.provenance.source ?? ""
         figure =
             "\(market.label(of: symbol)) \(window.rawValue) \(NumberText.percentWithUnit(market.change(of: symbol, over: window)))"
-        var sentences = ["Return: last close ÷ close of the base − 1. \(Method.words(window))"]
+        var sentences = ["Return: last close ÷ close of the base − 1. \(Method.text(window))"]
         switch listing?.instrument.basis {
         case .adjusted:
             sentences.append("Closes are adjusted for splits and dividends: a total return, and no quoted price.")
@@ -35,8 +35,8 @@ extension Method {
         if let base = series.baseIndex(of: window, asOf: market.day) {
             inputs.append(Input("base close", Method.price(series.close(base)), series.day(base)))
         }
-        if let doubt = listing?.doubt {
-            sentences.append("Held back: \(doubt.words). No second source and no second day has confirmed it.")
+        if let doubt = listing?.doubtfulJump {
+            sentences.append("Held back: \(doubt.message). No second source and no second day has confirmed it.")
         }
         if let benchmark = listing?.instrument.benchmark, let other = market.relative(of: symbol, over: window) {
             sentences.append("Relative: the difference of the two returns over the instrument's own dates.")
@@ -53,7 +53,7 @@ extension Method {
             "\(tenor.rawValue) Treasury \(NumberText.yield(yields.last)), \(NumberText.bp(change)) over \(window.rawValue)"
         definition = [
             "Par yield of the day in percent, as the Treasury published it; changes in basis points. "
-                + Method.words(window, counting: "observations"),
+                + Method.text(window, counting: "observations"),
             "Trend: ordinary least squares of the last 22 yields on 0…21. Falling is −10 bp or more from first to last "
                 + "with t ≤ −2, rising +10 bp or more with t ≥ 2, else flat.",
         ]
@@ -117,7 +117,7 @@ extension Method {
     }
 
     private init(condition row: Int, in state: AppState) {
-        let conditions = state.book.standing.conditions
+        let conditions = state.book.result.conditions
         guard conditions.indices.contains(row) else {
             self.init(figure: "no condition under the cursor", definition: [], inputs: [])
             return
@@ -129,7 +129,7 @@ extension Method {
         if let note = condition.note { sentences.append(note) }
         sentences.append("Unknown means that the data do not decide; it is never counted as failed.")
         self.init(
-            figure: "\(condition.words): \(condition.status.rawValue)", definition: sentences,
+            figure: "\(condition.text): \(condition.status.rawValue)", definition: sentences,
             inputs: [Input("figure", condition.figure, condition.newest?.long)])
     }
 
@@ -137,7 +137,7 @@ extension Method {
         NumberText.price(value, decimals: max(4, Price.decimals(for: value)))
     }
 
-    private static func words(_ window: Window, counting unit: String = "sessions") -> String {
+    private static func text(_ window: Window, counting unit: String = "sessions") -> String {
         if let sessions = window.sessions { return "\(window.rawValue) counts \(sessions) of its own \(unit) back." }
         return window == .yearToDate
             ? "YTD begins at the last close of the year before." : "QTD begins at the last close before the quarter."

@@ -1,9 +1,9 @@
 import Model
 import Screen
 
-/// How one figure on the screen is made: its definition, and what went into it with dates and sources.
+/// How a figure on the screen is computed: its definition, and its inputs with dates and sources.
 struct Method {
-    /// Something that went into a figure.
+    /// An input of a figure.
     struct Input {
         let name: String
         let value: String
@@ -20,9 +20,8 @@ struct Method {
 
     /// The figure's name and value.
     let figure: String
-    /// What it means, in sentences.
+    /// The definition, in sentences.
     let definition: [String]
-    /// What went into it.
     let inputs: [Input]
 
     /// The method as rows of a page.
@@ -36,7 +35,7 @@ struct Method {
             rows.append(Line(name, Style(.muted)) + Line(value) + Line("  \(input.date)", Style(.accent)))
         }
         let sources = inputs.map(\.source).filter { !$0.isEmpty }
-        for (place, source) in sources.enumerated() where !sources[..<place].contains(source) {
+        for (index, source) in sources.enumerated() where !sources[..<index].contains(source) {
             rows += TextBlock("source: \(source)", Style(.muted)).rows(width: width)
         }
         return rows

@@ -1,12 +1,12 @@
 import Model
 import Screen
 
-/// A page over the panels: its rows in a box that it can be scrolled through.
+/// A page over the panels: its rows in a box that can be scrolled.
 struct PageBox {
     let state: AppState
     let page: Page
 
-    /// The last row that can stand at the top.
+    /// The last row to which the page can be scrolled.
     var lastFirst: Int { max(0, rows.count - rect.height + 2) }
 
     func draw(on grid: inout Grid) {
@@ -51,10 +51,10 @@ struct PageBox {
         if state.alerts.isEmpty {
             let count = state.book.alerts.count
             return [Line("none told yet; \(count) watched", Style(.muted))]
-                + state.book.alerts.map { Line("  \($0.words)  ") + Line($0.when.text, Style(.series)) }
+                + state.book.alerts.map { Line("  \($0.text)  ") + Line($0.when.text, Style(.series)) }
         }
         return state.alerts.map { entry in
-            Line("\(entry.day)  ", Style(.muted)) + Line("\(entry.words)  ") + Line(entry.when, Style(.series))
+            Line("\(entry.day)  ", Style(.muted)) + Line("\(entry.text)  ") + Line(entry.when, Style(.series))
         }
     }
 

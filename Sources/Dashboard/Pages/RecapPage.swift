@@ -3,7 +3,7 @@ import Screen
 
 /// The recap of a session as a page.
 enum RecapPage {
-    /// Its rows, wrapped to a width.
+    /// The rows of the page, wrapped to a width.
     static func rows(_ recap: Recap?, width: Int) -> [Line] {
         guard let recap else { return [Line("no session to tell of", Style(.muted))] }
         return recap.rows(width: width).map { row in

@@ -1,22 +1,22 @@
 public import Model
 import Screen
 
-/// How each source is, and how it is asked: a table, then what there is to say of those that are not well.
+/// The state and the polling of each source: a table, followed by notes on those with problems.
 public struct SourcesPage {
     private let sources: [SourceStatus]
-    /// The date that the market shows: a time on another day is shown with its date.
+    /// The market's date; times on another day are shown with their date.
     private let day: Day
-    /// What is held back: whose, and why.
+    /// The prices that are withheld: their symbols and the reasons.
     private let doubts: [(symbol: Symbol, jump: Jump)]
 
-    /// The sources of a market, in alphabetical order, so that they stay where they are.
+    /// Creates the page of a market's sources, in alphabetical order, so that their rows do not move.
     public init(_ market: Market) {
         sources = market.sources.sorted { $0.name < $1.name }
         day = market.day
-        doubts = market.doubts
+        doubts = market.doubtfulJumps
     }
 
-    /// A column: its name, what stands in it, and whether numbers stand in it.
+    /// A column: its title, its cells, and whether they are numbers.
     private struct Column {
         let title: String
         let isNumber: Bool
@@ -31,8 +31,8 @@ public struct SourcesPage {
         }
     }
 
-    /// The rows of the page at a width. Where the table is too wide the addresses stand below it, and then columns are
-    /// left out from the right.
+    /// The rows of the page at a width. If the table is too wide, the addresses follow below it, and columns are
+    /// omitted from the right.
     func rows(width: Int) -> [Line] {
         if sources.isEmpty { return [Line("no source is asked", Style(.muted))] + doubtful(width: width) }
         let table = columns, addresses = column("address") { $0.service?.address ?? "" }
@@ -46,7 +46,7 @@ public struct SourcesPage {
         ]
     }
 
-    /// The same as plain text.
+    /// The page as plain text.
     public func text(width: Int) -> String {
         rows(width: width).map { line in
             var text = line.text
@@ -72,7 +72,7 @@ public struct SourcesPage {
             Column(title: "source", isNumber: false, cells: sources.map { Span($0.name, Style(.text).bold) }),
             Column(title: "state", isNumber: false, cells: sources.map { Span($0.state.rawValue, style($0.state)) }),
             column("last success") { time($0.lastSuccess) },
-            column("next try") { $0.service == nil ? "" : time($0.service?.nextTry) },
+            column("next try") { $0.service == nil ? "" : time($0.service?.nextRequest) },
             column("budget", isNumber: true) { $0.service?.budgetLeft.map { NumberText.count($0) } ?? "" },
             column("received", isNumber: true) { $0.service.map { SourcesPage.amount(bytes: $0.bytes) } ?? "" },
             column("latency", isNumber: true) { $0.service.map { SourcesPage.latency($0.latencyMilliseconds) } ?? "" },
@@ -83,33 +83,33 @@ public struct SourcesPage {
         Column(title: title, isNumber: isNumber, cells: sources.map { Span(text($0), Style(.text)) })
     }
 
-    /// What is to be said of each source: first why those that failed did, which must be in sight, then the addresses.
+    /// Notes on the sources: first the reasons of failures, which must be visible, then the addresses.
     private func notes(addresses: Bool, width: Int) -> [Line] {
         let worst: [SourceStatus.State] = [.failed, .partial, .starting, .good, .off]
         let reasons = worst.flatMap { state in sources.filter { $0.state == state } }.flatMap { source in
             note(of: source, source.reason, noteStyle(source.state), width)
         }
         guard addresses else { return reasons }
-        let asked = sources.flatMap { note(of: $0, $0.service?.address, Style(.muted), width) }
-        return reasons + (reasons.isEmpty || asked.isEmpty ? [] : [Line()]) + asked
+        let addressNotes = sources.flatMap { note(of: $0, $0.service?.address, Style(.muted), width) }
+        return reasons + (reasons.isEmpty || addressNotes.isEmpty ? [] : [Line()]) + addressNotes
     }
 
-    /// What is held back until a second source or a second day confirms it.
+    /// The prices that are withheld until a second source or a second day confirms them.
     private func doubtful(width: Int) -> [Line] {
         if doubts.isEmpty { return [] }
         let notes = doubts.flatMap { doubt in
-            TextBlock("\(doubt.symbol) \(doubt.jump.words)", Style(.warning)).rows(width: width)
+            TextBlock("\(doubt.symbol) \(doubt.jump.message)", Style(.warning)).rows(width: width)
         }
         return [Line(), Line("held back, as not confirmed by a second source or day", Style(.muted))] + notes
     }
 
-    /// A source and words about it, in as many rows as they need.
-    private func note(of source: SourceStatus, _ words: String?, _ style: Style, _ width: Int) -> [Line] {
-        guard let words else { return [] }
+    /// A source and a text about it, in as many rows as necessary.
+    private func note(of source: SourceStatus, _ text: String?, _ style: Style, _ width: Int) -> [Line] {
+        guard let text else { return [] }
         let room = (sources.map { DisplayWidth.of($0.name) }.max() ?? 0) + SourcesPage.gap
         let name = source.name + String(repeating: " ", count: room - DisplayWidth.of(source.name))
-        return TextBlock(words, style).rows(width: width - room).enumerated().map { place, row in
-            Line(place == 0 ? name : String(repeating: " ", count: room), Style(.text)) + row
+        return TextBlock(text, style).rows(width: width - room).enumerated().map { index, row in
+            Line(index == 0 ? name : String(repeating: " ", count: room), Style(.text)) + row
         }
     }
 
@@ -125,7 +125,7 @@ public struct SourcesPage {
 }
 
 extension SourcesPage {
-    /// The time of day, with the date where it is not the market's.
+    /// The time of day, with the date if it is not the market's.
     private func time(_ time: Timestamp?) -> String {
         guard let time else { return "—" }
         let date = NewYorkTime.wallClock(at: time).day
@@ -134,7 +134,7 @@ extension SourcesPage {
         return date == day ? text : "\(date.short) \(text)"
     }
 
-    /// What came over the wire: `940 B`, `12 KB`, `3.4 MB`.
+    /// An amount of received data: `940 B`, `12 KB`, `3.4 MB`.
     public static func amount(bytes: Int) -> String {
         switch bytes {
         case ..<1000: "\(bytes) B"
@@ -143,7 +143,7 @@ extension SourcesPage {
         }
     }
 
-    /// How long an answer took: `85 ms`, `2.4 s`.
+    /// The latency of a response: `85 ms`, `2.4 s`.
     static func latency(_ milliseconds: Int?) -> String {
         guard let milliseconds else { return "—" }
         return milliseconds < 1000

@@ -1,12 +1,12 @@
 import Model
 import Screen
 
-/// How many of each group take part: averages, advances, highs and lows, equal weights against an index.
+/// Market breadth by group: averages, advances, highs and lows, equal weights against an index.
 struct BreadthLines {
     let market: Market
     let window: Window
 
-    /// The groups with the index that weighs by size, where one fits.
+    /// The groups, each with the capitalisation-weighted index to compare it with.
     private static let groups: [(name: String, index: Symbol)] = [
         ("us-small", "RUT"), ("us-large", "SPX"), ("sector", "SPX"), ("biotech", "RUT"),
     ]

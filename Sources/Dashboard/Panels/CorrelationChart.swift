@@ -1,13 +1,14 @@
 import Model
 import Screen
 
-/// The correlation of an instrument with a yield through the last year, with its band, and where its regime flipped.
+/// The rolling correlation of an instrument with a yield over the last year, with its confidence band and the dates on
+/// which its regime changed.
 struct CorrelationChart {
     let market: Market
     let symbol: Symbol
     let tenor: Tenor
 
-    /// Pairs of each point, and how many points are shown.
+    /// The pairs per point, and the number of points shown.
     private static let pairs = 60, shown = 252
 
     func draw(in rect: Rect, on grid: inout Grid) {
@@ -41,7 +42,7 @@ struct CorrelationChart {
         return line
     }
 
-    /// The ends, and a mark at each flip between.
+    /// Both ends, and a mark at each of the last three changes.
     private func dates(_ points: [Correlation], _ flips: [Correlation]) -> [(position: Double, text: String)] {
         guard let first = points.first, let last = points.last else { return [] }
         let span = Double(max(points.count - 1, 1))

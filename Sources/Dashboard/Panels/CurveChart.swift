@@ -6,10 +6,10 @@ struct CurveChart {
     let rates: Rates
 
     func draw(in rect: Rect, on grid: inout Grid) {
-        guard let memory = CurveMemory(rates) else { return }
-        var curves = [(memory.now, "now", Role.series)]
+        guard let comparison = CurveComparison(rates) else { return }
+        var curves = [(comparison.now, "now", Role.series)]
         for (window, role) in [(Window.week, Role.accent), (.month, .comparison), (.year, .muted)] {
-            if let past = memory.past[window] { curves.append((past, window.rawValue, role)) }
+            if let past = comparison.past[window] { curves.append((past, window.rawValue, role)) }
         }
         var series: [LineChart.Series] = []
         for (curve, _, role) in curves {
@@ -25,32 +25,32 @@ struct CurveChart {
         chart.draw(into: &grid, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1))
     }
 
-    /// What each line is; where there is little room only today's says its date.
+    /// The legend; where there is little room only today's curve has its date.
     private static func legend(
-        _ curves: [(curve: YieldCurve, words: String, role: Role)], withDates: Bool
+        _ curves: [(curve: YieldCurve, label: String, role: Role)], withDates: Bool
     ) -> Line {
         var legend = Line()
-        for (place, (curve, words, role)) in curves.enumerated() {
-            legend.append(place > 0 ? "  ━ " : "━ ", Style(role))
+        for (index, (curve, label, role)) in curves.enumerated() {
+            legend.append(index > 0 ? "  ━ " : "━ ", Style(role))
             let isOfYear = curve.day.year == curves[0].curve.day.year
-            let date = place > 0 && isOfYear ? curve.day.short : curve.day.long
-            legend.append(withDates || place == 0 ? "\(words) \(date)" : words, Style(.muted))
+            let date = index > 0 && isOfYear ? curve.day.short : curve.day.long
+            legend.append(withDates || index == 0 ? "\(label) \(date)" : label, Style(.muted))
         }
         return legend
     }
 
-    /// Values at each tenor with straight lines between those that are known.
+    /// The values at each tenor, with linear interpolation between those that are available.
     private static func points(_ curve: YieldCurve) -> [Double?] {
-        let known = Tenor.allCases.enumerated().compactMap { place, tenor in
-            curve.percent[tenor].map { (place: place, percent: $0) }
+        let available = Tenor.allCases.enumerated().compactMap { index, tenor in
+            curve.percent[tenor].map { (index: index, percent: $0) }
         }
         let steps = 8
         var points = [Double?](repeating: nil, count: (Tenor.allCases.count - 1) * steps + 1)
-        for (from, to) in zip(known, known.dropFirst()) {
-            let length = (to.place - from.place) * steps
+        for (from, to) in zip(available, available.dropFirst()) {
+            let length = (to.index - from.index) * steps
             for step in 0...length {
                 let share = Double(step) / Double(length)
-                points[from.place * steps + step] = from.percent + (to.percent - from.percent) * share
+                points[from.index * steps + step] = from.percent + (to.percent - from.percent) * share
             }
         }
         return points

@@ -1,7 +1,7 @@
 import Model
 import Screen
 
-/// What a fund holds where companies are being bought: what each company is worth, and the fund's stake in it.
+/// A fund's holdings in areas with acquisitions: the value of each company, and the fund's stake in it.
 struct DealCandidateTable {
     let market: Market
     let candidates: DealCandidates
@@ -35,7 +35,7 @@ struct DealCandidateTable {
             ], within: width)
     }
 
-    /// The name of the companies' column is the date of the fund's table, which is that of all its figures.
+    /// The heading of the company column is the date of the fund's table, which applies to all its figures.
     private func rows(_ count: Int, hasSizes: Bool) -> Table {
         let date = "\(table.asOf.long)\(candidates.table.isLater ? " later" : "")"
         var columns = [

@@ -1,12 +1,12 @@
 import Model
 import Screen
 
-/// The deal under the cursor: who, when, how far it has come, for how much, and who says so.
+/// The deal under the cursor: parties, date, stage, value and source.
 struct DealDetailLines {
     let market: Market
     let deal: Deal
 
-    /// A row more for the address where there is room.
+    /// The number of rows, with one more for the address where there is room.
     static func rowCount(in height: Int) -> Int { height < 20 ? 3 : 4 }
 
     func lines(in height: Int, width: Int) -> [Line] {
@@ -20,7 +20,7 @@ struct DealDetailLines {
         return line
     }
 
-    /// When it was announced, how long ago that is, how far it has come, and what it is of.
+    /// The announcement's date and age, the deal's stage, kind and area.
     private var facts: [Line] {
         var pieces = [Line(deal.announced.long)]
         if deal.announced.precision == .day {
@@ -36,16 +36,16 @@ struct DealDetailLines {
         return pieces + [Line(" · \(deal.kind.rawValue)"), Line(" · \(deal.area)")]
     }
 
-    /// What is paid, and who told of it.
+    /// The value of the deal and its sources.
     private var values: [Line] {
         let more = deal.otherSources.count
         let rest = more == 0 ? "" : more == 1 ? " and 1 more" : " and \(NumberText.count(more)) more"
-        var most = Line()
+        var atMost = Line()
         if case .upfront = deal.statedValue, let maximum = deal.maximumUSDMillions {
-            most = Line(" · at most \(NumberText.money(usdMillions: maximum))")
+            atMost = Line(" · at most \(NumberText.money(usdMillions: maximum))")
         }
         return [
-            Line(deal.statedValue.words), most, Line(" · by \(deal.sourceName)", Style(.muted)),
+            Line(deal.statedValue.label), atMost, Line(" · by \(deal.sourceName)", Style(.muted)),
             Line(rest, Style(.muted)),
         ]
     }

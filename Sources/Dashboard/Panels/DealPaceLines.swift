@@ -1,14 +1,14 @@
 import Model
 import Screen
 
-/// The pace of deals by quarter, kind and area, and what the selected fund holds where companies are bought.
+/// The pace of deals by quarter, kind and area, and the selected fund's holdings in areas with acquisitions.
 struct DealPaceLines {
     let market: Market
     let fund: Symbol
 
     func draw(in rect: Rect, on grid: inout Grid) {
-        let known = market.dealQuarters.filter { coverage(of: $0) != .none }
-        let quarters = known.prefix(4)
+        let covered = market.dealQuarters.filter { coverage(of: $0) != .none }
+        let quarters = covered.prefix(4)
         let pace = market.dealPace
         let parts = rect.rows([
             .fixed(quarters.count + 1), .fixed(pace.kinds.count + pace.areas.count + 2), .share(1),
@@ -19,7 +19,7 @@ struct DealPaceLines {
     }
 
     private func drawQuarters(_ quarters: [DealQuarter], in rect: Rect, on grid: inout Grid) {
-        let most = Double(quarters.map(\.sum.count).max() ?? 1)
+        let maximum = Double(quarters.map(\.sum.count).max() ?? 1)
         var table = Table(
             [
                 Table.Column("Quarter", width: 12, priority: 9),
@@ -35,7 +35,7 @@ struct DealPaceLines {
             switch column {
             case 0: return .text(name(quarter), Style(.text).bold)
             case 1: return .text(NumberText.count(quarter.sum.count))
-            case 2: return .bar(SignedBar(Double(quarter.sum.count), scale: 0...max(most, 1)))
+            case 2: return .bar(SignedBar(Double(quarter.sum.count), scale: 0...max(maximum, 1)))
             case 3: return .text(NumberText.money(usdMillions: quarter.sum.upfrontUSDMillions))
             case 4: return .text(NumberText.money(usdMillions: quarter.sum.medianUpfrontUSDMillions), Style(.muted))
             default: return .text(NumberText.count(quarter.sum.withoutValue), Style(.muted))
@@ -43,37 +43,38 @@ struct DealPaceLines {
         }
     }
 
-    /// The quarter's name; where only a part of it is known, with the days that are: it runs, or the table begins or ends
-    /// in it.
+    /// The quarter's name; with the days covered if the data cover only part of it, because the quarter is running or
+    /// the table begins or ends in it.
     private func name(_ quarter: DealQuarter) -> String {
         let days = quarter.days(at: market.day)
-        guard !quarter.isWhole || coverage(of: quarter) != .whole, let known = market.dealsKnown?.clamped(to: days)
+        guard !quarter.isComplete || coverage(of: quarter) != .complete,
+            let covered = market.dealsCovered?.clamped(to: days)
         else { return quarter.name }
-        let begins = known.lowerBound > days.lowerBound
-        let ends = known.upperBound < days.upperBound || !quarter.isWhole
+        let begins = covered.lowerBound > days.lowerBound
+        let ends = covered.upperBound < days.upperBound || !quarter.isComplete
         if begins || !ends { return "\(quarter.name) part" }
-        return "Q\(quarter.start.quarter) to \(known.upperBound.short)"
+        return "Q\(quarter.start.quarter) to \(covered.upperBound.short)"
     }
 
     private func coverage(of quarter: DealQuarter) -> DealCoverage {
         market.dealCoverage(of: quarter.days(at: market.day))
     }
 
-    /// Kinds and areas: this quarter against as many days of the one before.
+    /// Kinds and areas: this quarter against the same number of days of the one before.
     private func drawParts(_ pace: DealPace, in rect: Rect, on grid: inout Grid) {
         let rows =
             pace.kinds.map { ($0.name.rawValue, $0.toDate, $0.sameDaysBefore) }
             + pace.areas.map { ($0.name, $0.toDate, $0.sameDaysBefore) }
         let tally = market.dealTally
-        let knowsNow = market.dealCoverage(of: tally.days) != .none
-        let knowsBefore = market.dealCoverage(of: tally.previousSameDays) == .whole
-        for (place, (name, now, before)) in rows.enumerated() where place < rect.height {
+        let coversNow = market.dealCoverage(of: tally.days) != .none
+        let coversBefore = market.dealCoverage(of: tally.previousSameDays) == .complete
+        for (index, (name, now, before)) in rows.enumerated() where index < rect.height {
             let padding = String(repeating: " ", count: max(1, 24 - DisplayWidth.of(name)))
             let line =
                 Line(name + padding, Style(.muted))
-                + Line(NumberText.count(knowsNow ? now.count : nil), Style(.text).bold)
-                + Line(" against \(NumberText.count(knowsBefore ? before.count : nil))", Style(.muted))
-            grid.write(line, x: rect.x, y: rect.y + place, width: rect.width)
+                + Line(NumberText.count(coversNow ? now.count : nil), Style(.text).bold)
+                + Line(" against \(NumberText.count(coversBefore ? before.count : nil))", Style(.muted))
+            grid.write(line, x: rect.x, y: rect.y + index, width: rect.width)
         }
     }
 

@@ -21,19 +21,19 @@ struct DealsPanel: Panel {
         let coverage = state.market.dealCoverage(of: tally.days)
         let count = coverage == .none ? NumberText.missing : "\(tally.count)"
         let line = Line(count, Style(.text).bold) + Line(" this quarter", Style(.muted))
-        guard coverage == .whole else { return line + Line(" · \(known)", Style(.warning)) }
+        guard coverage == .complete else { return line + Line(" · \(coverageText)", Style(.warning)) }
         let before =
-            state.market.dealCoverage(of: tally.previousSameDays) == .whole
+            state.market.dealCoverage(of: tally.previousSameDays) == .complete
             ? "\(tally.previousQuarterSameDays) by then in \(tally.previousQuarterName)"
             : "\(tally.previousQuarterName) not known"
         return line + Line(" · \(NumberText.money(usdMillions: tally.upfrontUSDMillions)) · \(before)", Style(.muted))
     }
 
-    /// Of which days deals are known, as far as that bounds the quarter to date.
-    private var known: String {
-        guard let known = state.market.dealsKnown else { return "none known" }
-        return known.upperBound < state.market.day
-            ? "known to \(known.upperBound.long)" : "known from \(known.lowerBound.long)"
+    /// The days that the deal data cover, as far as that limits the quarter to date.
+    private var coverageText: String {
+        guard let days = state.market.dealsCovered else { return "none known" }
+        return days.upperBound < state.market.day
+            ? "known to \(days.upperBound.long)" : "known from \(days.lowerBound.long)"
     }
 
     func list(in inner: Rect) -> Rect? { table(inner).body(in: listArea(inner)) }
@@ -41,21 +41,21 @@ struct DealsPanel: Panel {
     func draw(in inner: Rect, on grid: inout Grid) {
         guard rowCount > 0 else {
             let isFiltered = !state.dealSearch.text.isEmpty && !state.market.deals.isEmpty
-            let words =
+            let message =
                 isFiltered ? "nothing matches: Esc clears" : "no deal known on or before \(state.market.day.long)"
-            Empty(words).draw(in: inner, on: &grid)
+            EmptyMessage(message).draw(in: inner, on: &grid)
             return
         }
         let area = listArea(inner)
         if area.y > inner.y {
-            let line = Line(silentSources + [exposure], within: inner.width - 3)
+            let line = Line(failedSources + [exposure], within: inner.width - 3)
             grid.write(line, x: inner.x + 2, y: inner.y, width: inner.width - 3)
         }
         let table = table(inner)
         let holdings = state.market.holdings(of: state.selected)?.table
-        let places = table.places(in: area)
+        let placements = table.placements(in: area)
         table.draw(into: &grid, in: area) { row, column in
-            let width = places.first { $0.column == column }?.width ?? 0
+            let width = placements.first { $0.column == column }?.width ?? 0
             return content(state.deals[row], columns[column], holdings, width)
         }
         guard state.isZoomed else { return }
@@ -67,7 +67,7 @@ struct DealsPanel: Panel {
         }
     }
 
-    /// The rows; above them one line of what the selected fund has to do with them, below them the detail when zoomed.
+    /// The list's area; above it a line on the selected fund's exposure to the deals, below it the detail when zoomed.
     private func listArea(_ inner: Rect) -> Rect {
         let top = inner.height >= 8 ? 1 : 0
         let bottom = state.isZoomed && inner.height >= 14 ? detailRows(in: inner.height) + 1 : 0
@@ -75,7 +75,7 @@ struct DealsPanel: Panel {
         return Rect(x: inner.x, y: inner.y + top, width: width, height: inner.height - top - bottom)
     }
 
-    /// The rows below the list: the deal, what is heard of it, the quarter and the one before.
+    /// The number of rows below the list: the deal, its reports, the quarter and the one before.
     private func detailRows(in height: Int) -> Int {
         DealDetailLines.rowCount(in: height) + 2 + news.rowCount(in: height)
     }
@@ -97,8 +97,8 @@ struct DealsPanel: Panel {
         return table
     }
 
-    /// Date and value come before all but the parties, which have what these two leave, so that area, kind and maximum
-    /// show only where there is more than enough: first the area, which the overview shows too.
+    /// Date and value precede all but the parties, which get the remaining width, so that area, kind and maximum show
+    /// only where there is room to spare: first the area, which the overview shows too.
     private func heading(_ field: Field, width: Int) -> Table.Column {
         switch field {
         case .date: Table.Column("announced", width: dateWidth, alignment: .right, priority: 8)
@@ -111,7 +111,7 @@ struct DealsPanel: Panel {
         }
     }
 
-    /// Zoomed there is room for the day and the year: `~17 May 2024`.
+    /// When zoomed there is room for the day and the year: `~17 May 2024`.
     private var dateWidth: Int { state.isZoomed ? 12 : 8 }
 
     private func content(_ deal: Deal, _ field: Field, _ holdings: HoldingsTable?, _ width: Int) -> Table.Content {
@@ -128,7 +128,8 @@ struct DealsPanel: Panel {
         }
     }
 
-    /// Who buys whom; a party that the selected fund holds is marked. The target's ticker stands there whole or not at all.
+    /// Acquirer and target, marked if the selected fund holds either. The target's ticker is shown only if it fits in
+    /// full.
     private func parties(_ deal: Deal, _ holdings: HoldingsTable?, _ width: Int) -> Line {
         let isHeld = [deal.targetTicker, deal.acquirerTicker].contains { ticker in
             ticker.map { holdings?.holds($0) ?? false } ?? false
@@ -160,11 +161,11 @@ struct DealsPanel: Panel {
         return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .healthCare
     }
 
-    /// Which of the sources of deals do not answer, and since when; none where all do or none is asked.
-    private var silentSources: [Line] {
+    /// The sources of deals that have failed, and since when.
+    private var failedSources: [Line] {
         state.market.sources.filter { ["edgar", "wires"].contains($0.name) && $0.state == .failed }.map { source in
-            let words = source.lastSuccess.map { "no \(source.name) since \(clock($0))" } ?? "no \(source.name) yet"
-            return Line("\(words)  ", Style(.warning))
+            let message = source.lastSuccess.map { "no \(source.name) since \(clock($0))" } ?? "no \(source.name) yet"
+            return Line("\(message)  ", Style(.warning))
         }
     }
 
@@ -173,56 +174,56 @@ struct DealsPanel: Panel {
         return day == state.market.day ? text : "\(day.short) \(text)"
     }
 
-    /// What the selected fund has to do with the deals.
+    /// The selected fund's exposure to the deals.
     private var exposure: Line {
         let symbol = state.selected, label = state.market.label(of: symbol)
-        let most = sectorOfDeals
+        let dominant = sectorOfDeals
         if let sector = state.selectedListing?.instrument.sector {
-            let words =
-                sector == most ? "is confined to the sector of these deals" : "holds \(sector.rawValue) only"
-            return Line("\(label) ", Style(.text).bold) + Line(words, Style(.muted))
+            let message =
+                sector == dominant ? "is confined to the sector of these deals" : "holds \(sector.rawValue) only"
+            return Line("\(label) ", Style(.text).bold) + Line(message, Style(.muted))
         }
-        guard let dated = state.market.sectorTable(of: symbol), let weight = dated.table[most] else {
+        guard let dated = state.market.sectorTable(of: symbol), let weight = dated.table[dominant] else {
             return Line("\(label) ", Style(.text).bold) + Line("no sector table known", Style(.muted))
         }
         let figure = weight.quality.sign + NumberText.percentWithUnit(weight.weight, decimals: 1, sign: .negative)
         var line =
             Line("\(label) ", Style(.text).bold) + Line(figure)
-            + Line(" in \(most.rawValue.lowercased())", Style(.muted))
+            + Line(" in \(dominant.rawValue.lowercased())", Style(.muted))
         line.append(", \(dated.table.asOf.long)", Style(.muted))
         if dated.isLater { line.append(" later", Style(.warning)) }
         return line
     }
 
-    /// The deal under the cursor, what is heard of it, and the quarter so far.
+    /// The deal under the cursor, its reports, and the quarter so far.
     private func drawDetail(_ tally: DealTally, below top: Int, in inner: Rect, on grid: inout Grid) {
         guard let deal = state.selectedDeal else { return }
         let width = listArea(inner).width - 4
         let lines =
             DealDetailLines(market: state.market, deal: deal).lines(in: inner.height, width: width)
             + news.lines(news.rowCount(in: inner.height), width: width)
-            + [Line(quarterWords(tally), within: width), Line(beforeWords(tally), Style(.muted))]
+            + [Line(quarterText(tally), within: width), Line(previousQuarterText(tally), Style(.muted))]
         for (row, line) in lines.enumerated() where top + 1 + row < inner.bottom {
             grid.write(line, x: inner.x + 2, y: top + 1 + row, width: width)
         }
     }
 
-    /// The quarter to date, as far as it is known.
-    private func quarterWords(_ tally: DealTally) -> [Line] {
+    /// The quarter to date, as far as the data cover it.
+    private func quarterText(_ tally: DealTally) -> [Line] {
         let coverage = state.market.dealCoverage(of: tally.days)
-        guard coverage != .none else { return [Line("\(tally.quarterName): not known, deals are \(known)")] }
-        let words =
-            coverage == .whole ? [] : [Line(", \(known)", Style(.warning))]
-        return [Line("\(tally.quarterName): \(tally.count) deals")] + words + [
+        guard coverage != .none else { return [Line("\(tally.quarterName): not known, deals are \(coverageText)")] }
+        let message =
+            coverage == .complete ? [] : [Line(", \(coverageText)", Style(.warning))]
+        return [Line("\(tally.quarterName): \(tally.count) deals")] + message + [
             Line(", \(NumberText.money(usdMillions: tally.upfrontUSDMillions)) upfront"),
             Line(", \(tally.withoutValue) without an upfront value"), Line(", \(tally.acquisitions) acquisitions"),
         ]
     }
 
-    /// The quarter before: counts only of days that are known from first to last.
-    private func beforeWords(_ tally: DealTally) -> String {
+    /// The quarter before: counts only for periods that the data cover in full.
+    private func previousQuarterText(_ tally: DealTally) -> String {
         func count(_ count: Int, in days: ClosedRange<Day>) -> String {
-            state.market.dealCoverage(of: days) == .whole ? "\(count)" : NumberText.missing
+            state.market.dealCoverage(of: days) == .complete ? "\(count)" : NumberText.missing
         }
         let alike = count(tally.previousQuarterSameDays, in: tally.previousSameDays)
         let all = count(tally.previousQuarter, in: tally.previousDays)
@@ -231,8 +232,8 @@ struct DealsPanel: Panel {
 }
 
 extension Dated {
-    /// The date in eight columns: `16 May`, `~May`, for a week the day it ends on; of another year the month, or in twelve
-    /// columns all of it.
+    /// The date in eight columns: `16 May`, `~May`, for a week the day it ends on; for another year the month, or the
+    /// full date in twelve columns.
     fileprivate func brief(in year: Int, withDay: Bool) -> String {
         if day.year != year {
             guard withDay else { return "\(day.monthName) \(day.year)" }
@@ -248,7 +249,7 @@ extension Dated {
 }
 
 extension Quality {
-    /// What stands before a figure of this quality.
+    /// The sign before a figure of this quality.
     var sign: String {
         switch self {
         case .exact: ""

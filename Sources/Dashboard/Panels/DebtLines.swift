@@ -1,11 +1,11 @@
 import Model
 import Screen
 
-/// The debt of small companies beside that of large ones, with how much of each fund the figures cover.
+/// The debt ratios of small and large companies, with the share of each fund that the figures cover.
 struct DebtLines {
     let market: Market
 
-    /// A row for each ratio; none where no company's report is known.
+    /// A row for each ratio; none if no company's report is available.
     func rows(width: Int) -> [Line] {
         let burdens = market.debtBurdens
         guard !burdens.isEmpty else { return [] }
@@ -15,22 +15,22 @@ struct DebtLines {
         ]
     }
 
-    /// The ratio of each fund, with how many of its companies it is of, and their share of the fund, where that fits.
+    /// The ratio of each fund, with the number of companies and their share of the fund if that fits.
     private func row(
-        _ words: String, _ burdens: [DebtBurden], _ ratio: (DebtBurden) -> DebtBurden.Ratio, _ width: Int
+        _ label: String, _ burdens: [DebtBurden], _ ratio: (DebtBurden) -> DebtBurden.Ratio, _ width: Int
     ) -> Line {
-        let full = line(words, burdens, ratio, withCoverage: true)
-        return full.width <= width ? full : line(words, burdens, ratio, withCoverage: false)
+        let full = line(label, burdens, ratio, withCoverage: true)
+        return full.width <= width ? full : line(label, burdens, ratio, withCoverage: false)
     }
 
     private func line(
-        _ words: String, _ burdens: [DebtBurden], _ ratio: (DebtBurden) -> DebtBurden.Ratio, withCoverage: Bool
+        _ label: String, _ burdens: [DebtBurden], _ ratio: (DebtBurden) -> DebtBurden.Ratio, withCoverage: Bool
     ) -> Line {
-        let padding = String(repeating: " ", count: max(1, 29 - DisplayWidth.of(words)))
-        return burdens.enumerated().reduce(Line(words + padding, Style(.muted))) { line, next in
-            let (place, burden) = next
+        let padding = String(repeating: " ", count: max(1, 29 - DisplayWidth.of(label)))
+        return burdens.enumerated().reduce(Line(label + padding, Style(.muted))) { line, next in
+            let (index, burden) = next
             let figure = ratio(burden)
-            var part = Line("\(place > 0 ? " · " : "")\(burden.table.table.fund) ", Style(.muted))
+            var part = Line("\(index > 0 ? " · " : "")\(burden.table.table.fund) ", Style(.muted))
             part.append(
                 NumberText.percentWithUnit(figure.value, decimals: 1, sign: .negative), Style(.text).bold)
             if burden.table.isLater { part.append(" later", Style(.warning)) }

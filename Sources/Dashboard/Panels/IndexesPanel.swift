@@ -1,25 +1,25 @@
 import Model
 import Screen
 
-/// Panel 1: the indexes, each with its last level, its returns and its distance to its benchmark.
+/// Panel 1: the indexes, each with its last level, its returns and its difference to its benchmark.
 struct IndexesPanel: Panel {
     let state: AppState
 
     var title: Line { "Indexes" }
     var caption: Line { Line(state.window.rawValue, Style(.accent)) }
-    var rowCount: Int { places.count }
+    var rowCount: Int { positions.count }
 
-    private var places: [Int] { state.indexPlaces }
+    private var positions: [Int] { state.indexPositions }
 
     func list(in inner: Rect) -> Rect? {
         let rows = table.body(in: tableRect(inner))
-        return Rect(x: rows.x, y: rows.y, width: rows.width, height: min(rows.height, places.count))
+        return Rect(x: rows.x, y: rows.y, width: rows.width, height: min(rows.height, positions.count))
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
         let rect = tableRect(inner)
         table.draw(into: &grid, in: rect) { row, column in
-            let listing = state.market.listings[places[row]]
+            let listing = state.market.listings[positions[row]]
             let cell = content(listing, columns[column])
             return state.market.isStale(listing) ? cell.dimmed : cell
         }
@@ -55,7 +55,7 @@ struct IndexesPanel: Panel {
             ? Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, rowCount + 1)) : inner
     }
 
-    /// What a column holds.
+    /// The content of a column.
     private enum Field {
         case name, last, change(Window), relative(Window), curve
     }
@@ -70,7 +70,7 @@ struct IndexesPanel: Panel {
     }
 
     private var table: Table {
-        var table = Table(columns.map(heading), rowCount: places.count)
+        var table = Table(columns.map(heading), rowCount: positions.count)
         table.firstRow = state.tops[.indexes] ?? 0
         let cursor = state.cursor(of: .indexes)
         table.selectedRow = cursor >= 0 ? cursor : nil
@@ -89,8 +89,8 @@ struct IndexesPanel: Panel {
         }
     }
 
-    /// The day and the chosen window stand in the overview too, so that the zoom never lacks them; of the others the
-    /// shorter come first, as they are asked for most.
+    /// The day and the chosen window are part of the overview, so the zoomed panel always has them; of the others the
+    /// most used come first.
     private func priority(of window: Window) -> Int {
         if window == .day { return 16 }
         if window == state.window { return 15 }
@@ -98,8 +98,8 @@ struct IndexesPanel: Panel {
         return others.firstIndex(of: window) ?? 0
     }
 
-    /// As wide as its prices.
-    private var lastWidth: Int { places[...].lastWidth(in: state.market, atLeast: 9) }
+    /// The width of the widest price.
+    private var lastWidth: Int { positions[...].lastWidth(in: state.market, atLeast: 9) }
 
     private func content(_ listing: Listing, _ field: Field) -> Table.Content {
         let instrument = listing.instrument
@@ -118,10 +118,10 @@ struct IndexesPanel: Panel {
         }
     }
 
-    /// How the chosen index did against its benchmark, or the first that has one.
+    /// The relative strength of the selected index against its benchmark, or of the first index that has one.
     private func drawStrength(in rect: Rect, on grid: inout Grid) {
         guard rect.height >= 5 else { return }
-        let compared = places.map { state.market.listings[$0].instrument }.filter { $0.benchmark != nil }
+        let compared = positions.map { state.market.listings[$0].instrument }.filter { $0.benchmark != nil }
         guard let instrument = compared.first(where: { $0.symbol == state.selected }) ?? compared.first,
             let benchmark = instrument.benchmark
         else { return }
@@ -142,24 +142,24 @@ struct IndexesPanel: Panel {
 }
 
 extension Instrument {
-    /// The name without the words that every index has.
+    /// The name without its suffix "Index".
     var shortName: String {
-        var words = name
-        for tail in [" Index", " Volatility Index"] where words.hasSuffix(tail) {
-            words = String(words.dropLast(tail.count))
+        var text = name
+        for tail in [" Index", " Volatility Index"] where text.hasSuffix(tail) {
+            text = String(text.dropLast(tail.count))
         }
-        return symbol == "VIX" ? "VIX" : words
+        return symbol == "VIX" ? "VIX" : text
     }
 }
 
 extension AppState {
-    /// How a last price looks: muted where it is older than the last session up to the date shown, marked for a second
-    /// after it changed.
+    /// The style of a last price: muted if older than the last session up to the date shown, and highlighted for a
+    /// second after a change.
     func lastStyle(of symbol: Symbol) -> Style {
-        guard let place = market.place(of: symbol) else { return .plain }
+        guard let index = market.index(of: symbol) else { return .plain }
         let session = ExchangeCalendar.nyse.session(onOrBefore: market.day)
-        let isOld = market.listings[place].lastDay.map { $0 < session } ?? false
+        let isOld = market.listings[index].lastDay.map { $0 < session } ?? false
         let style = Style(isOld ? .muted : .text)
-        return marks[place] == nil ? style : style.on(.changed)
+        return marks[index] == nil ? style : style.on(.changed)
     }
 }

@@ -1,18 +1,18 @@
 import Model
 import Screen
 
-/// What stands in one box of the screen: a title, perhaps rows, and a drawing of the state.
+/// The content of a box on the screen: a title, possibly rows, and a drawing of the state.
 protocol Panel {
-    /// The state it draws.
+    /// The state to draw.
     var state: AppState { get }
-    /// Its words in the top border after the number.
+    /// The title in the top border, after the number.
     var title: Line { get }
-    /// Its words at the right end of the top border.
+    /// The caption at the right end of the top border.
     var caption: Line { get }
-    /// How many rows it lists; 0 where it lists none.
+    /// The number of rows in its list; 0 without a list.
     var rowCount: Int { get }
 
-    /// Where the rows stand inside the borders; nil where it lists none.
+    /// The rectangle of the rows inside the borders; nil without a list.
     func list(in inner: Rect) -> Rect?
     /// Draws inside the borders.
     func draw(in inner: Rect, on grid: inout Grid)
@@ -25,7 +25,7 @@ extension Panel {
 }
 
 extension PanelID {
-    /// The panel drawing a state.
+    /// The panel for a state.
     func make(_ state: AppState) -> any Panel {
         switch self {
         case .indexes: IndexesPanel(state: state)

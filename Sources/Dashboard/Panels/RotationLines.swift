@@ -1,7 +1,7 @@
 import Model
 import Screen
 
-/// Where each fund stands against its benchmark, and where it has come from in the last weeks.
+/// The rotation of each fund relative to its benchmark, and its path in recent weeks.
 struct RotationLines {
     let market: Market
 

@@ -1,7 +1,7 @@
 import Model
 import Screen
 
-/// Panel 5: the sectors of the selected fund as bars, beside those of its benchmark.
+/// Panel 5: the sectors of the selected fund as bars, next to those of its benchmark.
 struct SectorsPanel: Panel {
     let state: AppState
 
@@ -21,7 +21,7 @@ struct SectorsPanel: Panel {
 
     func draw(in inner: Rect, on grid: inout Grid) {
         guard let comparison = state.market.sectorComparison(of: fund) else {
-            Empty(reason).draw(in: inner, on: &grid)
+            EmptyMessage(reason).draw(in: inner, on: &grid)
             return
         }
         let notes = notes(comparison, width: inner.width - 3)
@@ -35,7 +35,7 @@ struct SectorsPanel: Panel {
         let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: heading + rows.count)
         let fields = columns(comparison)
         let table = table(comparison, rows.count, heading: heading == 1, isNarrow: isNarrow)
-        let scale = scale(comparison, fields, table.places(in: area))
+        let scale = scale(comparison, fields, table.placements(in: area))
         table.draw(into: &grid, in: area) { row, column in
             content(rows[row], fields[column], scale: scale, isNarrow: isNarrow)
         }
@@ -47,19 +47,19 @@ struct SectorsPanel: Panel {
         }
     }
 
-    /// Why there are no sectors to show.
+    /// The reason why there are no sectors to show.
     private var reason: String {
         guard let instrument = state.selectedListing?.instrument else { return "no instrument chosen" }
         if let sector = instrument.sector { return "\(fund) is confined to \(sector.rawValue)" }
         switch instrument.kind {
         case .index: return "\(fund) is an index: choose a fund"
         case .ratio: return "\(instrument.label) is a ratio: choose a fund"
-        case .share, .currency, .coin, .future: return "\(fund) is a \(instrument.kind.word): choose a fund"
+        case .share, .currency, .coin, .future: return "\(fund) is a \(instrument.kind.noun): choose a fund"
         case .etf, .fund: return "no sector table of \(fund) is known"
         }
     }
 
-    /// The largest rows that fit, what is no sector among the last.
+    /// The largest rows that fit, with what is not a sector last.
     private static func shortened(_ rows: [SectorComparison.Row], to room: Int) -> [SectorComparison.Row] {
         guard rows.count > room else { return rows }
         let rest = rows.filter { !$0.sector.isGICS && $0.sector == .other && $0.fund != nil }
@@ -113,23 +113,23 @@ struct SectorsPanel: Panel {
         return weight.quality.sign + NumberText.percent(weight.weight, decimals: 1, sign: .negative)
     }
 
-    /// The scales of the bars of fund and benchmark: a cell is worth the same in both, whatever their widths, so that
-    /// lengths compare.
+    /// The scales of the bars of fund and benchmark: a cell has the same value in both, whatever their widths, so that
+    /// lengths are comparable.
     private func scale(
-        _ comparison: SectorComparison, _ fields: [Field], _ places: [Table.Place]
+        _ comparison: SectorComparison, _ fields: [Field], _ placements: [Table.Placement]
     ) -> [Field: ClosedRange<Double>] {
-        let most: [Field: Double] = [
+        let maximum: [Field: Double] = [
             .bar: comparison.rows.compactMap(\.weight).max() ?? 0,
             .benchmarkBar: comparison.rows.compactMap(\.benchmarkWeight).max() ?? 0,
         ]
-        let bars = places.filter { most[fields[$0.column]] != nil }
-        let cell = bars.map { (most[fields[$0.column]] ?? 0) / Double($0.width) }.max() ?? 0
-        return bars.reduce(into: [:]) { scales, place in
-            scales[fields[place.column]] = 0...max(0.01, cell.isFinite ? cell * Double(place.width) : 0)
+        let bars = placements.filter { maximum[fields[$0.column]] != nil }
+        let cell = bars.map { (maximum[fields[$0.column]] ?? 0) / Double($0.width) }.max() ?? 0
+        return bars.reduce(into: [:]) { scales, placement in
+            scales[fields[placement.column]] = 0...max(0.01, cell.isFinite ? cell * Double(placement.width) : 0)
         }
     }
 
-    /// How concentrated the fund is, and when and by whom that was stated.
+    /// The concentration of the fund, with the date and source of its table.
     private func notes(_ comparison: SectorComparison, width: Int) -> [Line] {
         var two = Line("two largest ", Style(.muted))
         two.append(SectorsPanel.figure(comparison.twoLargest), Style(.text).bold)
@@ -163,7 +163,7 @@ struct SectorsPanel: Panel {
         return stated.quality.sign + NumberText.percent(stated.value, decimals: 1, sign: .negative)
     }
 
-    /// The mark of a table from after the date that is shown.
+    /// The mark of a table from after the date shown.
     private func later(_ table: SectorTable) -> Line {
         table.asOf.day > state.market.day ? Line(" later", Style(.warning)) : Line()
     }

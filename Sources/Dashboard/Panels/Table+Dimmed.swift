@@ -1,7 +1,7 @@
 import Screen
 
 extension Table.Content {
-    /// The same without colour: a last good value that is older than its schedule allows.
+    /// The content without colour, for a value that is older than its schedule allows.
     var dimmed: Table.Content {
         switch self {
         case .text(let span): .text(Span(span.text, Style(.muted)))

@@ -1,26 +1,26 @@
 import Model
 import Screen
 
-/// Panel 7: the conditions of the thesis, each with its figure and since when; zoomed also what would turn it, its past,
-/// and the claims beside what the data say.
+/// Panel 7: the conditions of the thesis, each with its figure and the date since which it has held; when zoomed also
+/// what would change it, its past, and the claims against the data.
 struct ThesisPanel: Panel {
     let state: AppState
 
-    private var conditions: [ConditionStanding] { state.book.standing.conditions }
+    private var conditions: [ConditionResult] { state.book.result.conditions }
 
     var title: Line { "Thesis" }
     var rowCount: Int { conditions.count }
 
     var caption: Line {
-        Line(ThesisPanel.count(state.book.standing), Style(.text).bold) + Line(" hold", Style(.muted))
+        Line(ThesisPanel.count(state.book.result), Style(.text).bold) + Line(" hold", Style(.muted))
     }
 
-    /// How many hold, of how many; those that rest on a later table are told apart.
-    static func count(_ standing: ThesisStanding) -> String {
-        let holding = standing.conditions.filter { $0.status == .holds }
+    /// The number of conditions that are met, and how many of these rest on a later table.
+    static func count(_ result: ThesisResult) -> String {
+        let holding = result.conditions.filter { $0.status == .holds }
         let later = holding.count(where: \.isLater)
-        let words = "\(holding.count) of \(standing.conditions.count)"
-        return later > 0 ? "\(words), \(later) later" : words
+        let text = "\(holding.count) of \(result.conditions.count)"
+        return later > 0 ? "\(text), \(later) later" : text
     }
 
     func list(in inner: Rect) -> Rect? {
@@ -30,9 +30,9 @@ struct ThesisPanel: Panel {
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
-        if let fault = state.book.fault {
+        if let message = state.book.errorMessage {
             let rect = inner.inset(horizontally: 1, vertically: 0)
-            TextBlock(fault.split(separator: "\n").map { Line(String($0), Style(.warning)) })
+            TextBlock(message.split(separator: "\n").map { Line(String($0), Style(.warning)) })
                 .draw(into: &grid, in: rect)
             return
         }
@@ -47,18 +47,18 @@ struct ThesisPanel: Panel {
         }
     }
 
-    private enum Field { case status, words, figure, since, strip }
+    private enum Field { case status, condition, figure, since, strip }
 
     private func fields(width: Int) -> [Field] {
-        if state.isZoomed { return [.status, .words, .figure, .since, .strip] }
-        return width >= 66 ? [.status, .words, .figure, .since] : [.status, .words, .figure]
+        if state.isZoomed { return [.status, .condition, .figure, .since, .strip] }
+        return width >= 66 ? [.status, .condition, .figure, .since] : [.status, .condition, .figure]
     }
 
     private func drawConditions(in inner: Rect, on grid: inout Grid) {
         let figures = conditions.map(ThesisPanel.figure)
         let fields = fields(width: inner.width)
         let widest = min(figures.map(\.width).max() ?? 0, 20)
-        let cells = min(63, max(16, inner.width - ThesisPanel.wordsWidth - widest - 27))
+        let cells = min(63, max(16, inner.width - ThesisPanel.textWidth - widest - 27))
         var table = Table(
             fields.map { ThesisPanel.column($0, figure: widest, strip: cells, isZoomed: state.isZoomed) },
             rowCount: rowCount)
@@ -71,7 +71,7 @@ struct ThesisPanel: Panel {
             let condition = conditions[row]
             switch fields[column] {
             case .status: return .text("\(condition.status.mark) \(condition.status.rawValue)", condition.status.style)
-            case .words: return .line(ThesisPanel.words(condition))
+            case .condition: return .line(ThesisPanel.text(condition))
             case .figure: return .line(figures[row])
             case .since: return .text(since(row), Style(.muted))
             case .strip: return .line(strip(row, newest: cells))
@@ -79,35 +79,35 @@ struct ThesisPanel: Panel {
         }
     }
 
-    /// The room for the words beside a strip.
-    private static let wordsWidth = 44
+    /// The width of the text next to a strip.
+    private static let textWidth = 44
 
     private static func column(_ field: Field, figure width: Int, strip cells: Int, isZoomed: Bool) -> Table.Column {
         switch field {
         case .status: Table.Column("", width: 9, priority: 8)
-        case .words: Table.Column("condition", width: 20...200, priority: 9)
+        case .condition: Table.Column("condition", width: 20...200, priority: 9)
         case .figure: Table.Column("figure", width: max(width, 6), alignment: .right, priority: 7)
         case .since: Table.Column("since", width: isZoomed ? 11 : 8, alignment: .right, priority: 6)
         case .strip: Table.Column("last \(cells) sessions", width: cells, priority: 5)
         }
     }
 
-    /// What is claimed, with a mark where a table from after the date shown went in.
-    private static func words(_ condition: ConditionStanding) -> Line {
-        var line = Line(condition.words)
+    /// The condition, marked if it uses a table from after the date shown.
+    private static func text(_ condition: ConditionResult) -> Line {
+        var line = Line(condition.text)
         if condition.isLater { line.append(" later", Style(.warning)) }
         return line
     }
 
-    /// The figure, or the date of what is too old.
-    private static func figure(_ condition: ConditionStanding) -> Line {
+    /// The figure, or the date of data that are too old.
+    private static func figure(_ condition: ConditionResult) -> Line {
         if condition.status == .unknown, let newest = condition.newest {
             return Line(Dated(newest.day, precision: .month).long, Style(.muted))
         }
         return Line(condition.figure, Style(.text).bold)
     }
 
-    /// The first session of the present run; a run longer than was looked back says so.
+    /// The first session of the present run; "≤" if the run is longer than the sessions examined.
     private func since(_ row: Int) -> String {
         guard state.book.pasts.indices.contains(row), let since = state.book.pasts[row].since else { return "" }
         let day = since.day
@@ -116,12 +116,12 @@ struct ThesisPanel: Panel {
         return day.year == state.market.day.year ? day.short : "\(day.monthName) \(day.year)"
     }
 
-    /// Its past, a cell a session.
+    /// The past of a condition, one cell per session.
     private func strip(_ row: Int, newest count: Int) -> Line {
         guard state.book.pasts.indices.contains(row) else { return Line() }
         return Line(
             state.book.pasts[row].strip.suffix(count).map { mark in
-                switch mark.statusThen {
+                switch mark.pointInTimeStatus {
                 case .holds: Span("█", Style(.gain))
                 case .fails: Span("▁", Style(.loss))
                 case .unknown: Span("·", Style(.muted))
@@ -129,29 +129,29 @@ struct ThesisPanel: Panel {
             })
     }
 
-    /// What would turn the condition under the cursor, and the claims.
+    /// What would change the condition under the cursor, and the claims.
     private func drawDetail(in rect: Rect, on grid: inout Grid) {
         let row = state.cursor(of: .thesis)
         guard conditions.indices.contains(row) else { return }
         let condition = conditions[row]
-        var lines = [Line(condition.words, Style(.text).bold)]
+        var lines = [Line(condition.text, Style(.text).bold)]
         lines.append(Line(state.book.thesis.conditions[row].holds.text, Style(.series)))
         let turn = condition.flip?.text ?? condition.note ?? "nothing near turns it"
         lines.append(Line(turn, Style(.accent)))
-        for (place, line) in lines.enumerated() where place < rect.height {
-            grid.write(line, x: rect.x, y: rect.y + place, width: rect.width)
+        for (index, line) in lines.enumerated() where index < rect.height {
+            grid.write(line, x: rect.x, y: rect.y + index, width: rect.width)
         }
         let claims = Rect(
             x: rect.x, y: rect.y + lines.count + 1, width: rect.width, height: rect.height - lines.count - 1)
-        ClaimLedger(claims: state.book.standing.claims).draw(in: claims, on: &grid)
-        let top = claims.y + state.book.standing.claims.count + 2
+        ClaimTable(claims: state.book.result.claims).draw(in: claims, on: &grid)
+        let top = claims.y + state.book.result.claims.count + 2
         let rest = Rect(x: rect.x, y: top, width: rect.width, height: rect.bottom - top)
         if rest.height > 0 { ValuationLines(market: state.market).draw(in: rest, on: &grid) }
     }
 }
 
 extension ConditionStatus {
-    /// The mark that stands beside the word.
+    /// The mark before the status.
     var mark: String {
         switch self {
         case .holds: "●"
@@ -160,7 +160,7 @@ extension ConditionStatus {
         }
     }
 
-    /// How mark and word look.
+    /// The style of mark and status.
     var style: Style {
         switch self {
         case .holds: Style(.gain)

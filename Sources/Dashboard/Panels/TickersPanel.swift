@@ -6,7 +6,7 @@ struct TickersPanel: Panel {
     let state: AppState
 
     var title: Line { list.list.map { Line("Tickers: \($0.name)") } ?? "Tickers" }
-    var rowCount: Int { list.places.count }
+    var rowCount: Int { list.positions.count }
 
     private var list: WatchList { state.watchList }
 
@@ -14,41 +14,41 @@ struct TickersPanel: Panel {
         var line = Line()
         if !list.filter.isEmpty { line.append("/\(list.filter)  ", Style(.warning)) }
         if let columns = state.shownColumns, !columns.contains(list.column) {
-            line.append("by \(list.column.word)  ", Style(.accent))
+            line.append("by \(list.column.name)  ", Style(.accent))
         }
-        let shown = list.places.count
+        let shown = list.positions.count
         line.append(shown == list.total ? "\(shown)" : "\(shown) of \(list.total)", Style(.muted))
         return line
     }
 
     func list(in inner: Rect) -> Rect? { table.body(in: inner) }
 
-    /// The columns that there is room for.
+    /// The columns that fit.
     func shownColumns(in inner: Rect) -> [TickerColumn] {
-        table.places(in: inner).filter { $0.column < columns.count }.map { columns[$0.column] }
+        table.placements(in: inner).filter { $0.column < columns.count }.map { columns[$0.column] }
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
         let table = table, lastWidth = lastWidth
         table.draw(into: &grid, in: inner) { row, column in
-            let listing = state.market.listings[list.places[row]]
+            let listing = state.market.listings[list.positions[row]]
             let cell = column == columns.count ? curve(listing) : content(listing, columns[column], lastWidth)
             return state.market.isStale(listing) ? cell.dimmed : cell
         }
         markUnknown(in: inner, on: &grid)
         guard rowCount == 0 else { return }
-        Empty(list.filter.isEmpty ? "no tickers" : "nothing matches “\(list.filter)”: Esc clears")
+        EmptyMessage(list.filter.isEmpty ? "no tickers" : "nothing matches “\(list.filter)”: Esc clears")
             .draw(in: inner, on: &grid)
     }
 
-    /// Says of a symbol that no source knows, and of which there is no price, that it is unknown.
+    /// Marks symbols as unknown that have no price because a source rejects them.
     private func markUnknown(in inner: Rect, on grid: inout Grid) {
         let unknown = state.market.unknownSymbols
         guard !unknown.isEmpty else { return }
         let table = table, body = table.body(in: inner)
-        let x = table.places(in: inner).dropFirst().first?.x ?? inner.x
-        for (line, place) in list.places.dropFirst(table.firstRow).prefix(body.height).enumerated() {
-            let listing = state.market.listings[place]
+        let x = table.placements(in: inner).dropFirst().first?.x ?? inner.x
+        for (line, index) in list.positions.dropFirst(table.firstRow).prefix(body.height).enumerated() {
+            let listing = state.market.listings[index]
             guard listing.last == nil, unknown.contains(listing.instrument.symbol) else { continue }
             let room = Rect(x: x, y: body.y + line, width: inner.right - x, height: 1)
             let style = Style(.warning, on: table.selectedRow == table.firstRow + line ? .selection : .text)
@@ -99,16 +99,16 @@ struct TickersPanel: Panel {
         }
     }
 
-    /// As wide as the prices that may be seen.
+    /// The width of the prices near the visible rows.
     private var lastWidth: Int {
         let top = state.tops[.tickers] ?? 0
-        return list.places.dropFirst(max(0, top)).prefix(150).lastWidth(in: state.market, atLeast: 8)
+        return list.positions.dropFirst(max(0, top)).prefix(150).lastWidth(in: state.market, atLeast: 8)
     }
 
-    /// As wide as the symbols that may be seen, up to ten columns.
+    /// The width of the symbols near the visible rows, up to ten columns.
     private var symbolWidth: Int {
         let top = state.tops[.tickers] ?? 0
-        let longest = list.places.dropFirst(max(0, top)).prefix(150).lazy
+        let longest = list.positions.dropFirst(max(0, top)).prefix(150).lazy
             .map { Line(state.market.listings[$0].instrument.label).width }.max()
         return min(max(longest ?? 0, 7), 10)
     }

@@ -1,7 +1,8 @@
 import Model
 import Screen
 
-/// What small companies cost against large ones: our own figure with its age, and what others have stated as theirs.
+/// The valuation of small companies relative to large ones: the computed figure with its date, and published
+/// statements.
 struct ValuationLines {
     let market: Market
 
@@ -23,7 +24,7 @@ struct ValuationLines {
         return line
     }
 
-    /// Statements of others, newest first.
+    /// Published statements, newest first.
     private var stated: [Line] {
         market.valuationStatements.reversed().map { statement in
             let discount = NumberText.percentWithUnit(statement.discount, decimals: 0, sign: .negative)

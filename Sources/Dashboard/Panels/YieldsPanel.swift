@@ -1,7 +1,8 @@
 import Model
 import Screen
 
-/// Panel 4: Treasury yields with their changes and trends, spreads, the policy rate, and what small caps make of them.
+/// Panel 4: Treasury yields with their changes and trends, spreads, the policy rate, and the correlation of small caps
+/// with yields.
 struct YieldsPanel: Panel {
     let state: AppState
 
@@ -11,7 +12,7 @@ struct YieldsPanel: Panel {
     var caption: Line {
         let window = Line(state.window.rawValue, Style(.accent))
         guard isStale, let day = rates.curve(onOrBefore: state.market.day)?.day else { return window }
-        return Line("of \(words(of: day))  ", Style(.warning)) + window
+        return Line("of \(text(of: day))  ", Style(.warning)) + window
     }
     var rowCount: Int { state.isZoomed ? Tenor.allCases.count : 0 }
 
@@ -23,7 +24,7 @@ struct YieldsPanel: Panel {
 
     func draw(in inner: Rect, on grid: inout Grid) {
         guard rates[.tenYears].last != nil else {
-            Empty("no yields on or before \(state.market.day.long)").draw(in: inner, on: &grid)
+            EmptyMessage("no yields on or before \(state.market.day.long)").draw(in: inner, on: &grid)
             return
         }
         let tenors = tenors(room: inner.height)
@@ -34,7 +35,7 @@ struct YieldsPanel: Panel {
             return isStale ? cell.dimmed : cell
         }
         var y = area.bottom
-        for line in [dimmed(spreads), policy, dimmed(correlation)] + silence where y < inner.bottom {
+        for line in [dimmed(spreads), policy, dimmed(correlation)] + failureReasons where y < inner.bottom {
             grid.write(line, x: inner.x + 2, y: y, width: inner.width - 3)
             y += 1
         }
@@ -47,18 +48,18 @@ struct YieldsPanel: Panel {
 
     private func dimmed(_ line: Line) -> Line { isStale ? Line(line.text, Style(.muted)) : line }
 
-    /// A date, with its year where that is not the market's.
-    private func words(of day: Day) -> String { day.year == state.market.day.year ? day.short : day.long }
+    /// A date, with its year if that is not the market's.
+    private func text(of day: Day) -> String { day.year == state.market.day.year ? day.short : day.long }
 
-    /// Zoomed, why there is nothing newer.
-    private var silence: [Line] {
+    /// When zoomed, the reasons why there is nothing newer.
+    private var failureReasons: [Line] {
         guard state.isZoomed, isStale || state.market.policyIsStale else { return [] }
-        return state.market.silentRateSources.compactMap { source in
+        return state.market.failedRateSources.compactMap { source in
             source.reason.map { Line("\(source.name): ", Style(.muted)) + Line($0, Style(.warning)) }
         }
     }
 
-    /// The curve with its memory; zoomed also the correlation through time, beside it or below where there is room.
+    /// The curve with its past; when zoomed also the rolling correlation, next to it or below if there is room.
     private func drawCharts(in rect: Rect, on grid: inout Grid) {
         let curve = CurveChart(rates: rates)
         guard state.isZoomed else { return curve.draw(in: rect, on: &grid) }
@@ -77,7 +78,7 @@ struct YieldsPanel: Panel {
         }
     }
 
-    /// The tenors that there is room for, the 10-year first of all.
+    /// The tenors that fit, with the 10-year first in priority.
     private func tenors(room: Int) -> [Tenor] {
         if state.isZoomed { return Array(Tenor.allCases.prefix(max(1, room - 4))) }
         let ranked: [Tenor] = [.tenYears, .twoYears, .threeMonths, .thirtyYears]
@@ -125,7 +126,7 @@ struct YieldsPanel: Panel {
             return .text("\(slope), \(NumberText.fixed(trend.t, decimals: 1))", Style(.muted))
         case .curve:
             let count = (state.window.sessions ?? 126) + 1
-            // Yields that hardly move look flat: the height is ten basis points or more.
+            // Small movements look flat: the height is at least ten basis points.
             return .sparkline(yields.suffix(max(22, count)).map { $0 }, Style(.series), leastSpan: 0.1)
         }
     }
@@ -150,7 +151,7 @@ struct YieldsPanel: Panel {
         return line
     }
 
-    /// The shape of a curve in a word, by the long end less the short, twice.
+    /// The shape of a curve, by two spreads of the long end over the short end.
     static func shape(_ twoTen: Double, _ threeMonthTen: Double) -> String {
         let below = [twoTen, threeMonthTen].count { $0 < 0 }
         if below == 0 { return twoTen == 0 && threeMonthTen == 0 ? "flat" : "upward" }
@@ -164,10 +165,10 @@ struct YieldsPanel: Panel {
             return Line("fed funds ", Style(.muted)) + Line(NumberText.yield(hold.percent)) + held
         }
         return Line("fed funds \(NumberText.yield(hold.percent))", Style(.muted)) + held
-            + Line(" to \(words(of: day))", Style(.warning))
+            + Line(" to \(text(of: day))", Style(.warning))
     }
 
-    /// How the small caps moved with the 10-year yield.
+    /// The correlation of small caps with the 10-year yield.
     private var correlation: Line {
         let sixty = state.market.correlation(of: "IWM", pairs: 60)
         let twenty = state.market.correlation(of: "IWM", pairs: 20)

@@ -1,11 +1,11 @@
 public import Model
 
-/// An alert that was told.
+/// An alert that was triggered.
 public struct AlertEntry: Hashable, Sendable {
     /// The market's date.
     public let day: Day
-    /// What it said.
-    public let words: String
-    /// The expression that held.
+    /// The alert's text.
+    public let text: String
+    /// The expression that became true.
     public let when: String
 }

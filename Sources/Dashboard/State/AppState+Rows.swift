@@ -6,10 +6,10 @@ extension AppState {
         switch focus {
         case .deals:
             guard let deal = selectedDeal else { return nil }
-            return "\(deal.announced) \(deal.acquirer) → \(deal.target) \(deal.statedValue.words) \(deal.source)"
+            return "\(deal.announced) \(deal.acquirer) → \(deal.target) \(deal.statedValue.label) \(deal.source)"
         case .thesis:
             guard let point = selectedCondition else { return nil }
-            return "\(point.words): \(point.status.rawValue) \(point.figure)"
+            return "\(point.text): \(point.status.rawValue) \(point.figure)"
         case .yields: return textOfYield
         case .sectors: return textOfSectors
         case .indexes, .tickers, .chart:
@@ -37,46 +37,46 @@ extension AppState {
         return "\(table.fund), \(table.asOf.long): " + weights.joined(separator: ", ")
     }
 
-    /// Where the figures of the row under the cursor come from.
+    /// The source of the figures in the row under the cursor.
     var sourceOfRow: String? {
         switch focus {
         case .deals: selectedDeal?.source
         case .sectors: market.sectorTable(of: selected)?.table.source
         case .thesis: selectedCondition.map(\.basis)
-        case .yields: market.rates.provenance.map { "\(selectedTenor.rawValue) Treasury: \(words(of: $0))" }
-        case .indexes, .tickers, .chart: selectedListing.map { "\($0.instrument.label): \(words(of: $0))" }
+        case .yields: market.rates.provenance.map { "\(selectedTenor.rawValue) Treasury: \(sourceText(of: $0))" }
+        case .indexes, .tickers, .chart: selectedListing.map { "\($0.instrument.label): \(sourceText(of: $0))" }
         }
     }
 
-    /// Where an instrument's figures come from and how new they are; of old ones since when, and what is wrong.
-    private func words(of listing: Listing) -> String {
-        if listing.last == nil, let source = market.sources.first(where: { $0.knowsNot(listing.instrument.symbol) }) {
+    /// The source and freshness of an instrument's figures; for old ones also their time and the source's problem.
+    private func sourceText(of listing: Listing) -> String {
+        if listing.last == nil, let source = market.sources.first(where: { $0.rejects(listing.instrument.symbol) }) {
             return "unknown symbol at \(source.name)"
         }
-        guard market.isStale(listing) else { return listing.provenance.words }
-        var words = listing.provenance.words
+        guard market.isStale(listing) else { return listing.provenance.summary }
+        var text = listing.provenance.summary
         if let quote = listing.quote {
-            words += " since \(NewYorkTime.text(of: quote.time)) New York"
+            text += " since \(NewYorkTime.text(of: quote.time)) New York"
         } else if let lastDay = listing.series.lastDay {
-            words += listing.provenance.age(since: lastDay)
+            text += listing.provenance.age(since: lastDay)
         }
         let status = market.sources.first { $0.name == listing.provenance.source }
-        return words + (status?.reason.map { ": \($0)" } ?? "")
+        return text + (status?.reason.map { ": \($0)" } ?? "")
     }
 
-    /// The same of the yields.
-    private func words(of yields: Provenance) -> String {
-        guard market.yieldsAreStale, let lastDay = market.rates[selectedTenor].lastDay else { return yields.words }
-        let reason = market.silentRateSources.first?.reason.map { ": \($0)" }
-        return yields.words + yields.age(since: lastDay) + (reason ?? "")
+    /// The source and freshness of the yields.
+    private func sourceText(of yields: Provenance) -> String {
+        guard market.yieldsAreStale, let lastDay = market.rates[selectedTenor].lastDay else { return yields.summary }
+        let reason = market.failedRateSources.first?.reason.map { ": \($0)" }
+        return yields.summary + yields.age(since: lastDay) + (reason ?? "")
     }
 
-    /// The tenor under the cursor; the 10-year where the rows are not gone through.
+    /// The tenor under the cursor; the 10-year unless the rows can be selected.
     var selectedTenor: Tenor { isZoomed ? Tenor.allCases[cursor(of: .yields)] : .tenYears }
 
-    /// The columns of the tickers that have room where they stand; nil where they are not shown.
+    /// The visible columns of the tickers; nil if their panel is not visible.
     var shownColumns: [TickerColumn]? {
-        Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)?.place(of: .tickers)
+        Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)?.placement(of: .tickers)
             .map { TickersPanel(state: self).shownColumns(in: $0.inside) }
     }
 
@@ -84,37 +84,37 @@ extension AppState {
         deals.indices.contains(cursor(of: .deals)) ? deals[cursor(of: .deals)] : nil
     }
 
-    private var selectedCondition: ConditionStanding? {
-        let conditions = book.standing.conditions
+    private var selectedCondition: ConditionResult? {
+        let conditions = book.result.conditions
         return conditions.indices.contains(cursor(of: .thesis)) ? conditions[cursor(of: .thesis)] : nil
     }
 }
 
 extension Provenance {
-    /// The source and how new it is, in words.
-    fileprivate var words: String { "\(source), \(freshness.rawValue)" }
+    /// The source and freshness.
+    fileprivate var summary: String { "\(source), \(freshness.rawValue)" }
 
-    /// Since when its figures are old, in words.
+    /// The age of the figures, as the end of a sentence.
     fileprivate func age(since lastDay: Day) -> String {
         freshness == .stale ? " since \(lastDay.long)" : ", the last of \(lastDay.long)"
     }
 }
 
 extension SourceStatus {
-    fileprivate func knowsNot(_ symbol: Symbol) -> Bool { unknownSymbols.contains(symbol) }
+    fileprivate func rejects(_ symbol: Symbol) -> Bool { unknownSymbols.contains(symbol) }
 }
 
 extension Market {
-    /// The sources of yields and of the policy rate that fail.
-    var silentRateSources: [SourceStatus] {
+    /// The failed sources of yields and of the policy rate.
+    var failedRateSources: [SourceStatus] {
         sources.filter { ["treasury", "fred"].contains($0.name) && $0.state == .failed }
     }
 }
 
-extension ConditionStanding {
-    /// What it rests on, in a sentence.
+extension ConditionResult {
+    /// The status, figure, newest input and note, in a sentence.
     var basis: String {
-        var parts = ["\(words): \(status.rawValue)"]
+        var parts = ["\(text): \(status.rawValue)"]
         if figure != NumberText.missing { parts.append(figure) }
         if let newest { parts.append("newest input \(newest.long)") }
         if let note { parts.append(note) }

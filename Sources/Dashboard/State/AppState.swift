@@ -1,21 +1,21 @@
 public import Model
 public import Screen
 
-/// All that the dashboard knows and shows: the market, and how a person looks at it.
+/// The complete state of the dashboard: the market, and how the user views it.
 ///
-/// It changes in `update` only; `draw` reads it only.
+/// Changed only by `update`; `draw` only reads it.
 public struct AppState: Sendable {
-    /// The market as its sources tell it.
+    /// The market as reported by its sources.
     public internal(set) var market: Market
-    /// The screen's extent.
+    /// The size of the screen in cells.
     public internal(set) var size: Size
-    /// The panel that keys go to.
+    /// The panel that receives keys.
     public internal(set) var focus: PanelID = .tickers
-    /// Whether the focused panel has the whole screen.
+    /// Whether the focused panel fills the screen.
     public internal(set) var isZoomed = false
-    /// The panel beside the tickers where there is no room for all.
+    /// The panel shown next to the tickers when not all panels fit.
     public internal(set) var tab: PanelID = .chart
-    /// The instrument that chart, sectors and deals are about.
+    /// The instrument shown by chart, sectors and deals.
     public internal(set) var selected: Symbol
     /// The window of returns and changes.
     public internal(set) var window: Window = .month
@@ -23,59 +23,59 @@ public struct AppState: Sendable {
     public internal(set) var chartWindow: Window = .halfYear
     /// How the chart shows prices.
     public internal(set) var chartKind: ChartKind = .line
-    /// The tickers in order.
+    /// The tickers in their order.
     public internal(set) var watchList = WatchList()
-    /// The places of the indexes in the market, in the order of its catalogue.
-    public private(set) var indexPlaces: [Int] = []
-    /// The places of what no watch list names any more.
-    private(set) var forgottenPlaces: [Int] = []
-    /// The thesis, and what the market makes of it.
+    /// The positions of the indexes in the market's listings, in the order of the catalogue.
+    public private(set) var indexPositions: [Int] = []
+    /// The positions of instruments that are no longer on any watch list.
+    private(set) var unwatchedPositions: [Int] = []
+    /// The thesis and its evaluation.
     public internal(set) var book: ThesisBook
-    /// Alerts that were told, newest first.
+    /// The alerts that were triggered, newest first.
     public internal(set) var alerts: [AlertEntry] = []
-    /// The row under the cursor in the panels that list something else than tickers.
+    /// The row under the cursor, for panels whose rows are not tickers.
     public internal(set) var cursors: [PanelID: Int] = [
         .yields: Tenor.allCases.firstIndex(of: .tenYears) ?? 0
     ]
-    /// Which deals are listed.
+    /// The filter of the deals.
     public internal(set) var dealSearch = DealSearch()
-    /// The deals that are listed, newest first.
+    /// The deals that pass the filter, newest first.
     public internal(set) var deals: [Deal]
-    /// The first row in sight of each list.
+    /// The first visible row of each list.
     var tops: [PanelID: Int] = [:]
     /// The line being typed.
     public internal(set) var prompt: Prompt?
-    /// Whether the list is still to be narrowed to it.
+    /// Whether the list has yet to be filtered by the text typed.
     var filterIsDue = false
-    /// The recap that its page shows, made when the page is opened or the session changes.
+    /// The recap on its page, written when the page is opened or the session changes.
     var recap: Recap?
-    /// The date that it was written on; a day without a session has the recap of an earlier one.
+    /// The date on which it was written; the recap of a day without a session is that of an earlier one.
     var recapDay: Day?
-    /// What lies over the panels.
+    /// The page that covers the panels, if any.
     public internal(set) var page: Page?
-    /// A word to the user, in place of the hints until the next key.
+    /// A message to the user, in place of the hints until the next key.
     public internal(set) var notice: String?
-    /// The wall clock, or nil where none is shown.
+    /// The wall clock; nil if none is shown.
     public internal(set) var clock: WallClock?
     /// The theme.
     public internal(set) var theme: Theme
-    /// What was chosen before any key.
+    /// The settings from the configuration.
     public internal(set) var settings = Settings()
-    /// When a place of the market stops being marked as changed, by the place.
+    /// The time at which each changed listing ceases to be marked, by position.
     var marks: [Int: Timestamp] = [:]
-    /// When the first marks are to be taken away.
+    /// The time at which the first marks expire.
     var unmarkTime: Timestamp?
-    /// When the watch list was last sorted by data.
+    /// The time at which the watch list was last sorted because of new data.
     var lastSort = Timestamp(milliseconds: 0)
-    /// Whether data have come since.
+    /// Whether data have arrived since.
     var sortIsDue = false
-    /// The last time that any event told.
+    /// The time of the last event that had one.
     var now = Timestamp(milliseconds: 0)
 
-    /// The dashboard on a market, the first ticker selected.
+    /// Creates the dashboard of a market, with the first ticker selected unless `symbol` is given.
     public init(
         market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil,
-        thesis: Thesis = .empty, fault: String? = nil
+        thesis: Thesis = .empty, errorMessage: String? = nil
     ) {
         var market = market
         market.include(thesis.derived)
@@ -83,45 +83,47 @@ public struct AppState: Sendable {
         self.size = size
         theme = settings.theme
         selected = ""
-        book = ThesisBook(thesis, fault: fault, market)
+        book = ThesisBook(thesis, errorMessage: errorMessage, market)
         deals = market.deals
         begin(settings)
         watchList.sort(market)
-        selected = symbol ?? watchList.places.first.map { market.listings[$0].instrument.symbol } ?? ""
+        selected = symbol ?? watchList.positions.first.map { market.listings[$0].instrument.symbol } ?? ""
         settleScroll()
     }
 
-    /// What is to be looked up before the first frame can be complete.
+    /// The lookups that are required before the first frame can be complete.
     public mutating func open() -> [Effect] { book.inquiry(market).map { [.lookUp($0)] } ?? [] }
 
-    /// Looks up at once what `open` would ask for, as a single frame needs it.
+    /// Performs the lookups of `open` at once, for a single frame.
     public mutating func completeNow() {
-        if let inquiry = book.inquiry(market) { book.take(inquiry.answer()) }
+        if let inquiry = book.inquiry(market) { book.apply(inquiry.evaluate()) }
     }
 
-    /// Finds the indexes in a new catalogue, and what is not shown of it.
+    /// Updates the positions of indexes and hidden instruments after a change of the catalogue.
     mutating func catalogue() {
-        forgottenPlaces = market.listings.indices.filter {
-            market.listings[$0].instrument.isForgotten(by: watchList.listed)
+        unwatchedPositions = market.listings.indices.filter {
+            market.listings[$0].instrument.isUnwatched(by: watchList.listed)
         }
-        indexPlaces = market.listings.indices.filter {
-            market.listings[$0].instrument.kind == .index && !forgottenPlaces.contains($0)
+        indexPositions = market.listings.indices.filter {
+            market.listings[$0].instrument.kind == .index && !unwatchedPositions.contains($0)
         }
     }
 
-    /// How fresh the figures are of what is shown.
-    public var freshness: FreshnessTally { market.freshness.without(forgottenPlaces.lazy.map { market.listings[$0] }) }
+    /// The freshness of the figures of all instruments that are shown.
+    public var freshness: FreshnessTally {
+        market.freshness.without(unwatchedPositions.lazy.map { market.listings[$0] })
+    }
 
-    /// Shows returns, changes and the chart over a window.
+    /// Sets the window of returns, changes and the chart.
     public mutating func choose(_ window: Window) {
         self.window = window
         chooseChart(window)
     }
 
-    /// Shows the chart over a window.
+    /// Sets the window of the chart.
     public mutating func chooseChart(_ window: Window) { chartWindow = window }
 
-    /// The listing that chart, sectors and deals are about.
+    /// The listing of the selected instrument.
     var selectedListing: Listing? { market[selected] }
 }
 

@@ -1,7 +1,7 @@
 public import Model
 public import Screen
 
-/// What the state asks the outside to do; `update` itself does nothing.
+/// An action for the event loop to perform, because `update` itself has no side effects.
 public enum Effect: Equatable, Sendable {
     /// Ends the program.
     case quit
@@ -9,34 +9,34 @@ public enum Effect: Equatable, Sendable {
     case interrupt
     /// Stops the program as Ctrl-Z does.
     case suspend
-    /// Paints every cell anew.
+    /// Repaints every cell.
     case repaint
-    /// Colours for the roles from now on.
+    /// Changes the colours from now on.
     case palette(Palette)
-    /// Text for the clipboard.
+    /// Copies text to the clipboard.
     case copy(String)
-    /// Saves the frame as a picture.
+    /// Saves the frame as an image.
     case saveFrame
-    /// Tells the source of history what to play.
+    /// Sends a command to the source of history.
     case playback(PlaybackCommand)
-    /// Asks all sources now, as far as they let themselves be asked.
+    /// Polls all sources now, as far as their limits allow.
     case refresh
-    /// Asks for `Event.woken` at this time.
+    /// Requests `Event.woken` at this time.
     case wake(at: Timestamp)
-    /// Asks for `Event.lookedUp`.
+    /// Requests `Event.lookedUp` with the result.
     case lookUp(ThesisInquiry)
-    /// Draws attention, audibly or visibly as the terminal is set.
+    /// Draws attention audibly or visibly, according to the settings.
     case ring
 }
 
-/// What a source of history is asked to do.
+/// A command to a source of history.
 public enum PlaybackCommand: Hashable, Sendable {
-    /// Goes on, or stands still.
+    /// Plays or pauses.
     case toggle
-    /// Goes to the close of a later or earlier session, and stands still.
+    /// Moves by the given number of sessions to the close of a later or earlier one, and pauses.
     case step(Int)
-    /// Goes to the close of the last session on or before a date.
+    /// Moves to the close of the last session on or before a date.
     case jump(Day)
-    /// Plays this much faster.
+    /// Multiplies the speed by a factor.
     case faster(Double)
 }

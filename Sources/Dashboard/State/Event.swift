@@ -1,22 +1,22 @@
 public import Model
 public import Screen
 
-/// Something that happened: the only reason for the state to change.
+/// An event, the only cause of changes to the state.
 public enum Event: Sendable {
-    /// A person did something at the terminal.
+    /// User input at the terminal.
     case input(InputEvent)
-    /// Sources had something to say, in order; `at` is when it arrived.
+    /// Updates from the sources, in order; `at` is their time of arrival.
     case data([MarketUpdate], at: Timestamp)
-    /// The time that was asked for by `Effect.wake` has come.
+    /// The time requested by `Effect.wake` has come.
     case woken(at: Timestamp)
-    /// The wall clock shows another minute.
+    /// A new minute of the wall clock.
     case clock(WallClock)
-    /// What was looked up of the thesis' past.
-    case lookedUp(ThesisAnswer)
-    /// A person has chosen anew how the dashboard is.
+    /// The result of `Effect.lookUp`, about the past of the thesis.
+    case lookedUp(ThesisEvaluation)
+    /// The configuration was reloaded.
     case configured(Settings)
-    /// The outside answers a command: saved, copied, or why not. Where that does not fit in the last row, the first of
-    /// shorter words that does is told.
+    /// The outcome of a command: saved, copied, or why not. If the text does not fit in the last row, the first of the
+    /// shorter texts that fits is shown.
     case notice(String, shorter: [String] = [])
 }
 
@@ -27,7 +27,7 @@ public struct WallClock: Hashable, Sendable {
     /// The time as `17:03`.
     public let time: String
 
-    /// A date and time.
+    /// Creates a wall clock time.
     public init(_ day: Day, time: String) {
         self.day = day
         self.time = time

@@ -1,24 +1,24 @@
-/// Text that lies over the panels until it is closed.
+/// Text that covers the panels until it is closed.
 public struct Page: Hashable, Sendable {
-    /// What it is about.
+    /// The subject of a page.
     public enum Subject: Hashable, Sendable {
-        /// The keys.
+        /// The key bindings.
         case help
-        /// How the figure under the cursor is made.
+        /// The method of the figure under the cursor.
         case method
-        /// What the session brought, in words.
+        /// The recap of the session.
         case recap
-        /// The alerts that were told.
+        /// The alerts that were triggered.
         case alerts
-        /// How the sources are.
+        /// The state of the sources.
         case sources
     }
 
-    /// What it is about.
+    /// The subject of the page.
     public let subject: Subject
-    /// The first row in sight.
+    /// The first visible row.
     public var first = 0
 
-    /// A page from its beginning.
+    /// Creates a page that shows its beginning.
     public init(_ subject: Subject) { self.subject = subject }
 }

@@ -1,9 +1,9 @@
-/// A panel of the dashboard, by the digit that jumps to it.
+/// A panel of the dashboard; the raw value is the digit of its key.
 public enum PanelID: Int, CaseIterable, Hashable, Sendable {
-    /// The seven panels.
+    /// The seven panels, in the order of their digits.
     case indexes = 1, tickers, chart, yields, sectors, deals, thesis
 
-    /// Its name, as in its border.
+    /// The title in the panel's border.
     public var title: String {
         switch self {
         case .indexes: "Indexes"
@@ -16,12 +16,12 @@ public enum PanelID: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The word a user types for it.
-    public var word: String { title.lowercased() }
+    /// The name in commands and the configuration: the title in lower case.
+    public var name: String { title.lowercased() }
 
-    /// The panel after it, the first after the last.
+    /// The next panel, the first after the last.
     public var next: PanelID { PanelID(rawValue: rawValue % PanelID.allCases.count + 1) ?? .indexes }
-    /// The panel before it, the last before the first.
+    /// The previous panel, the last before the first.
     public var previous: PanelID {
         PanelID(rawValue: (rawValue + PanelID.allCases.count - 2) % PanelID.allCases.count + 1) ?? .indexes
     }

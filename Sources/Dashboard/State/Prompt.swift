@@ -1,52 +1,53 @@
 import Model
 
-/// A line that is being typed in the footer.
+/// A line of text being typed in the footer.
 public struct Prompt: Hashable, Sendable {
-    /// What it is for.
+    /// The purpose of a prompt.
     public enum Purpose: Hashable, Sendable {
-        /// Narrows the watch list as it is typed.
+        /// Filters the watch list, or the deals, as it is typed.
         case filter
-        /// Takes a command, a date or a symbol.
+        /// Accepts a command, a date or a symbol.
         case palette
     }
 
-    /// What it is for.
+    /// The purpose of this prompt.
     public let purpose: Purpose
-    /// The longest text, in bytes of UTF-8: more is pasted by mistake, or a key that is held.
-    static let longest = 256
+    /// The maximum length of the text in bytes of UTF-8: more is only typed by accident, such as a wrong paste or a
+    /// stuck key.
+    static let maximumLength = 256
 
-    /// What has been typed.
+    /// The text typed so far.
     public internal(set) var text = ""
-    /// Whether more came than the longest text.
-    public private(set) var isCut = false
-    /// The suggestion under the cursor.
+    /// Whether text was cut off at the maximum length.
+    public private(set) var isTruncated = false
+    /// The index of the suggestion under the cursor.
     public var choice = 0
-    /// The ticker that was selected when it was opened.
+    /// The ticker that was selected when the prompt was opened.
     let origin: Symbol
-    /// The filter that held when it was opened, which holds again where the prompt is given up.
-    let former: String
+    /// The filter before the prompt was opened, restored if the prompt is cancelled.
+    let previousFilter: String
 
-    /// An empty prompt over a selected ticker and a filter that held so far.
+    /// Creates an empty prompt, with the selected ticker and the present filter to restore.
     init(_ purpose: Purpose, from origin: Symbol, over former: String = "") {
         self.purpose = purpose
         self.origin = origin
-        self.former = former
+        self.previousFilter = former
     }
 
-    /// Adds what is typed, as far as there is room: characters that show, and no more marks on one than fit.
+    /// Appends text as far as there is room: only visible characters, with combining marks as far as they fit.
     mutating func add(_ more: String) {
         for scalar in more.unicodeScalars where PlainText.isShown(scalar) {
-            guard text.utf8.count + UTF8.width(scalar) <= Prompt.longest else {
-                isCut = true
+            guard text.utf8.count + UTF8.width(scalar) <= Prompt.maximumLength else {
+                isTruncated = true
                 return
             }
             text.unicodeScalars.append(scalar)
         }
     }
 
-    /// Takes away what is typed from some place on, as a change of the text does.
+    /// Changes the text, after which it no longer counts as cut off.
     mutating func edit(_ change: (inout String) -> Void) {
         change(&text)
-        isCut = false
+        isTruncated = false
     }
 }

@@ -1,14 +1,14 @@
 public import Model
 public import Screen
 
-/// Symbols under a name: a watch list, or a group.
+/// A named list of symbols: a watch list, or a group.
 public struct SymbolList: Hashable, Sendable {
-    /// Its name.
+    /// The name of the list.
     public let name: String
-    /// Its symbols in order.
+    /// The symbols in their order.
     public let symbols: [Symbol]
 
-    /// A list.
+    /// Creates a list of symbols.
     public init(_ name: String, _ symbols: [Symbol]) {
         self.name = name
         self.symbols = symbols
@@ -16,27 +16,27 @@ public struct SymbolList: Hashable, Sendable {
 }
 
 extension [SymbolList] {
-    /// The symbols of all of them.
+    /// The symbols of all lists.
     public var allSymbols: Set<Symbol> { Set(lazy.flatMap(\.symbols)) }
 }
 
-/// What a person has chosen of the dashboard before they touch a key.
+/// The settings of the dashboard from the configuration.
 public struct Settings: Sendable {
-    /// The colours.
+    /// The theme.
     public var theme = Theme.dark
     /// How alerts draw attention.
     public var bell = Bell.audible
-    /// The keys.
+    /// The key bindings.
     public var keys = KeyTable.standard
-    /// The watch lists that can be chosen beside that of all tickers.
+    /// The watch lists, in addition to that of all tickers.
     public var lists: [SymbolList] = []
-    /// The name of the one that is shown first; nil for all tickers.
+    /// The name of the list that is shown first; nil for all tickers.
     public var list: String?
-    /// Sets that the filter finds by name, beside those of the catalogue.
+    /// Sets that the filter finds by name, in addition to those of the catalogue.
     public var groups: [SymbolList] = []
-    /// Alerts beside those of the thesis.
+    /// Alerts in addition to those of the thesis.
     public var alerts: [Thesis.Alert] = []
 
-    /// What holds where nobody has chosen.
+    /// Creates the default settings.
     public init() {}
 }

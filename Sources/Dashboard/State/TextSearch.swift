@@ -1,31 +1,31 @@
-/// A text that is looked for in others, case ignored.
+/// A case-insensitive search for a text.
 ///
-/// Made once for many: most names are ASCII, and in those nothing is copied.
+/// Created once for many texts: most names are ASCII and are searched without a copy.
 struct TextSearch: Hashable, Sendable {
     private let wanted: String
     private let bytes: [UInt8]
 
-    /// A search for a text; an empty one is found everywhere.
+    /// Creates a search for a text; an empty one is found everywhere.
     init(_ text: String) {
         wanted = text.lowercased()
         bytes = Array(wanted.utf8)
     }
 
-    /// Whether it stands anywhere in a text.
+    /// Whether the text contains it.
     func isFound(in text: String) -> Bool {
         var text = text
         if let isFound = text.withUTF8({ isFound(in: $0) }) { return isFound }
         return text.lowercased().contains(wanted)
     }
 
-    /// Whether a text begins with it.
+    /// Whether the text begins with it.
     func begins(_ text: String) -> Bool {
         let head = text.utf8.prefix(bytes.count)
         guard head.allSatisfy({ $0 < 0x80 }) else { return text.lowercased().hasPrefix(wanted) }
         return head.elementsEqual(bytes) { lower($0) == $1 }
     }
 
-    /// The same in the bytes of a text; nil where they are not ASCII alone.
+    /// Searches the bytes of a text; nil if they are not all ASCII.
     private func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool? {
         guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
         guard let first = bytes.first else { return true }

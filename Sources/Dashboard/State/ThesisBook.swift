@@ -1,122 +1,126 @@
 public import Model
 
-/// The thesis as the dashboard holds it: what it says, what the market makes of it now, and what became of it before.
+/// The thesis with its present evaluation, its past and its alerts.
 public struct ThesisBook: Sendable {
-    /// What is known of a condition's past.
+    /// The past of a condition.
     public struct Past: Hashable, Sendable {
-        /// The first session of the present run, where it has been looked for.
-        public let since: HistorySince?
+        /// The first session of the present run; nil if it was not looked up.
+        public let since: RunStart?
         /// The newest sessions, oldest first.
-        public let strip: [HistoryMark]
+        public let strip: [SessionStatus]
     }
 
-    /// How many sessions are looked back for the beginning of a run, and how many stand in a strip.
+    /// The number of sessions searched for the beginning of a run, and of those shown in a strip.
     static let sessionsBack = 504, sessionsShown = 63
 
-    /// What it says.
+    /// The thesis itself.
     public let thesis: Thesis
-    /// Why there is none, in words.
-    public let fault: String?
-    /// What the market makes of it.
-    public private(set) var standing: ThesisStanding
-    /// The past of each condition, in their order; empty until it has been looked up.
+    /// The reason why there is no thesis, as text.
+    public let errorMessage: String?
+    /// The present evaluation.
+    public private(set) var result: ThesisResult
+    /// The past of each condition, in their order; empty until looked up.
     public private(set) var pasts: [Past] = []
-    /// The date and statuses that the pasts belong to.
-    private var lookedUpAt: Occasion?
-    /// What is told when it comes true: the alerts of the thesis, and those beside it.
+    /// The date and statuses for which the past was looked up.
+    private var lookedUpAt: EvaluationKey?
+    /// The alerts of the thesis and those of the settings.
     public private(set) var alerts: [Thesis.Alert]
     private var history: ThesisHistory
     private var board: AlertBoard
-    private var isLooking = false
-    /// What has been replaced while the past was being looked up.
-    private var forgotten: ThesisChange = .nothing
+    private var isLookingUp = false
+    /// The changes to history during a lookup.
+    private var invalidated: ThesisChange = .nothing
 
-    /// A date with the statuses on it.
-    private struct Occasion: Hashable, Sendable {
+    /// A date and the statuses on it.
+    private struct EvaluationKey: Hashable, Sendable {
         let day: Day
         let statuses: [ConditionStatus]
     }
 
-    /// A thesis held against a market.
-    public init(_ thesis: Thesis, fault: String? = nil, _ market: Market) {
+    /// Creates a book and evaluates the thesis against a market.
+    public init(_ thesis: Thesis, errorMessage: String? = nil, _ market: Market) {
         self.thesis = thesis
-        self.fault = fault
-        standing = thesis.evaluate(market)
+        self.errorMessage = errorMessage
+        result = thesis.evaluate(market)
         history = ThesisHistory(thesis, market)
         alerts = thesis.alerts
         board = AlertBoard(alerts)
     }
 
-    /// Watches other alerts beside those of the thesis. One that was watched before goes on where it was.
+    /// Replaces the alerts in addition to those of the thesis. An alert that was watched before keeps its state.
     mutating func watch(_ others: [Thesis.Alert]) {
         alerts = thesis.alerts + others
         board = AlertBoard(alerts, after: board)
     }
 
-    /// When alerts should be looked at again though nothing changes.
-    var nextLook: Timestamp? { board.nextLook }
+    /// The next time to check alerts even if nothing changes.
+    var nextCheck: Timestamp? { board.nextCheck }
 
-    /// Holds the thesis against a market that has changed, and returns the alerts that are to be told now.
-    mutating func take(_ market: Market, after change: ThesisChange, at time: Timestamp) -> [Thesis.Alert] {
-        thesis.update(&standing, market, after: change)
-        return board.take(market, after: change, at: time)
+    /// Evaluates the thesis after a change of the market, and returns the alerts that are triggered.
+    mutating func apply(_ market: Market, after change: ThesisChange, at time: Timestamp) -> [Thesis.Alert] {
+        thesis.update(&result, market, after: change)
+        return board.apply(market, after: change, at: time)
     }
 
-    /// What to look up in the past, away from the screen; nil where all is known or is being looked up.
+    /// The lookup of the past that is required, to be run in the background; nil if nothing is missing or a lookup is
+    /// running.
     mutating func inquiry(_ market: Market) -> ThesisInquiry? {
-        guard !isLooking, occasion != lookedUpAt, !thesis.conditions.isEmpty else { return nil }
-        isLooking = true
-        return ThesisInquiry(history: history, standing: standing, market: market)
+        guard !isLookingUp, evaluationKey != lookedUpAt, !thesis.conditions.isEmpty else { return nil }
+        isLookingUp = true
+        return ThesisInquiry(history: history, result: result, market: market)
     }
 
-    /// Takes what was looked up; what was replaced meanwhile is to be looked up again.
-    mutating func take(_ answer: ThesisAnswer) {
-        isLooking = false
-        history = answer.history
-        pasts = answer.pasts
-        lookedUpAt = Occasion(day: answer.day, statuses: answer.statuses)
-        forget(forgotten)
-        forgotten = .nothing
+    /// Stores the result of a lookup; history that changed meanwhile is invalidated again.
+    mutating func apply(_ evaluation: ThesisEvaluation) {
+        isLookingUp = false
+        history = evaluation.history
+        pasts = evaluation.pasts
+        lookedUpAt = EvaluationKey(day: evaluation.day, statuses: evaluation.statuses)
+        invalidate(invalidated)
+        invalidated = .nothing
     }
 
-    /// Forgets what was looked up of something whose history has been replaced.
-    mutating func forget(_ change: ThesisChange) {
+    /// Invalidates the past of inputs whose history has been replaced.
+    mutating func invalidate(_ change: ThesisChange) {
         guard case .inputs(let inputs) = change else { return }
-        if isLooking { forgotten.formUnion(change) }
+        if isLookingUp { invalidated.formUnion(change) }
         history.forget(inputs)
         lookedUpAt = nil
     }
 
-    private var occasion: Occasion { Occasion(day: standing.day, statuses: standing.conditions.map(\.status)) }
-}
-
-/// A question about the past of a thesis, which takes longer to answer than a frame may.
-///
-/// Two are equal that ask about the same standing.
-public struct ThesisInquiry: Equatable, Sendable {
-    let history: ThesisHistory
-    let standing: ThesisStanding
-    let market: Market
-
-    /// Whether both ask about the same standing.
-    public static func == (a: ThesisInquiry, b: ThesisInquiry) -> Bool { a.standing == b.standing }
-
-    /// Walks back through the sessions. Tens of milliseconds the first time, next to nothing for one session more.
-    public func answer() -> ThesisAnswer {
-        var history = history
-        history.take(standing, market)
-        let pasts = standing.conditions.indices.map { place in
-            ThesisBook.Past(
-                since: history.since(place, in: market, atMost: ThesisBook.sessionsBack),
-                strip: history.strip(place, sessions: ThesisBook.sessionsShown, in: market))
-        }
-        return ThesisAnswer(
-            history: history, pasts: pasts, day: standing.day, statuses: standing.conditions.map(\.status))
+    private var evaluationKey: EvaluationKey {
+        EvaluationKey(day: result.day, statuses: result.conditions.map(\.status))
     }
 }
 
-/// What was found of the past of a thesis.
-public struct ThesisAnswer: Sendable {
+/// A lookup of the past of a thesis, which may take longer than a frame.
+///
+/// Two are equal if they concern the same evaluation.
+public struct ThesisInquiry: Equatable, Sendable {
+    let history: ThesisHistory
+    let result: ThesisResult
+    let market: Market
+
+    /// Whether both concern the same evaluation.
+    public static func == (a: ThesisInquiry, b: ThesisInquiry) -> Bool { a.result == b.result }
+
+    /// Evaluates past sessions, going backwards. Takes tens of milliseconds the first time, and very little for one
+    /// more session.
+    public func evaluate() -> ThesisEvaluation {
+        var history = history
+        history.record(result, market)
+        let pasts = result.conditions.indices.map { index in
+            ThesisBook.Past(
+                since: history.since(index, in: market, atMost: ThesisBook.sessionsBack),
+                strip: history.strip(index, sessions: ThesisBook.sessionsShown, in: market))
+        }
+        return ThesisEvaluation(
+            history: history, pasts: pasts, day: result.day, statuses: result.conditions.map(\.status))
+    }
+}
+
+/// The result of a lookup of the past of a thesis.
+public struct ThesisEvaluation: Sendable {
     let history: ThesisHistory
     let pasts: [ThesisBook.Past]
     let day: Day

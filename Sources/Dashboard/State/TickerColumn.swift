@@ -1,6 +1,6 @@
 import Model
 
-/// A column of the watch list that it can be sorted by.
+/// A column by which the watch list can be sorted.
 public enum TickerColumn: CaseIterable, Hashable, Sendable {
     /// By name.
     case symbol
@@ -39,8 +39,8 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The heading as a word of its own.
-    var word: String {
+    /// The heading as a name of its own.
+    var name: String {
         switch self {
         case .symbol: "name"
         case .relative, .last: title
@@ -48,10 +48,10 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The columns that the overview shows, in order.
+    /// The columns of the overview, in order.
     static let overview: [TickerColumn] = [.symbol, .last, .day, .week, .month, .yearToDate]
 
-    /// The figure to sort by; nil where it is missing or the column is the name.
+    /// The figure to sort by; nil if it is missing or the column is the name.
     func figure(_ listing: Listing, in market: Market) -> Double? {
         let series = listing.series
         switch self {

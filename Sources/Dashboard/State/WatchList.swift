@@ -2,60 +2,60 @@ public import Model
 
 /// The tickers in their order on the screen: filtered, sorted, pinned ones first.
 ///
-/// The row under the cursor keeps its place when data re-sort the rest; a row held out of order says so.
+/// The row under the cursor does not move when new data re-sort the others; a row held out of order is marked.
 public struct WatchList: Sendable {
-    /// What it is sorted by.
+    /// The column to sort by.
     public internal(set) var column: TickerColumn = .month
-    /// Whether the smallest comes first.
+    /// Whether the smallest value comes first.
     public internal(set) var isAscending = false
-    /// Only symbols and names that contain this, case ignored; all where empty.
+    /// The filter: only symbols and names that contain this text, case ignored; all if empty.
     public internal(set) var filter = ""
-    /// The list that is shown; all tickers where there is none.
+    /// The list that is shown; nil for all tickers.
     public internal(set) var list: SymbolList? {
         didSet { members = list.map { Set($0.symbols) } }
     }
-    /// Sets that the filter finds by name, beside those of the catalogue.
+    /// Sets that the filter finds by name, in addition to those of the catalogue.
     var groups: [SymbolList] = []
     /// The symbols of all lists.
     var listed: Set<Symbol> = []
     private var members: Set<Symbol>?
-    /// Symbols that stand at the top whatever the order.
+    /// The symbols that stay at the top whatever the order.
     public internal(set) var pinned: Set<Symbol> = []
-    /// Places in `Market.listings`, in order.
-    public private(set) var places: [Int] = []
-    /// The symbol that is held at its row although its figure belongs elsewhere.
+    /// The indices into `Market.listings`, in the order shown.
+    public private(set) var positions: [Int] = []
+    /// The symbol that is held in its row although its figure belongs elsewhere.
     public private(set) var heldOutOfOrder: Symbol?
 
-    /// How many tickers there are without the filter.
+    /// The number of tickers without the filter.
     public private(set) var total = 0
 
-    /// The row of a symbol, or nil where it is filtered away.
+    /// The row of a symbol; nil if it does not pass the filter.
     func row(of symbol: Symbol?, in market: Market) -> Int? {
-        symbol.flatMap(market.place(of:)).flatMap(places.firstIndex(of:))
+        symbol.flatMap(market.index(of:)).flatMap(positions.firstIndex(of:))
     }
 
-    /// Sorts anew; everything goes where its figure belongs.
+    /// Sorts all rows by their figures.
     mutating func sort(_ market: Market) {
-        places = ordered(market)
+        positions = ordered(market)
         heldOutOfOrder = nil
     }
 
-    /// Sorts anew around the row of `symbol`, which stays where it is.
+    /// Sorts the other rows around that of `symbol`, which does not move.
     mutating func resort(_ market: Market, holding symbol: Symbol?) {
         let sorted = ordered(market)
-        guard let symbol, let row = row(of: symbol, in: market), let place = market.place(of: symbol),
-            let natural = sorted.firstIndex(of: place)
+        guard let symbol, let row = row(of: symbol, in: market), let index = market.index(of: symbol),
+            let natural = sorted.firstIndex(of: index)
         else {
-            places = sorted
+            positions = sorted
             heldOutOfOrder = nil
             return
         }
-        places = sorted
+        positions = sorted
         let held = min(row, sorted.count - 1)
         heldOutOfOrder = held == natural ? nil : symbol
         if held != natural {
-            places.remove(at: natural)
-            places.insert(place, at: held)
+            positions.remove(at: natural)
+            positions.insert(index, at: held)
         }
     }
 
@@ -64,23 +64,23 @@ public struct WatchList: Sendable {
         total = tickers.count
         let search = filter.isEmpty ? nil : TickerSearch(filter, groups)
         let found = search.map { search in tickers.filter { search.finds(market.listings[$0].instrument) } } ?? tickers
-        let keyed = found.map { place in
-            let listing = market.listings[place]
+        let keyed = found.map { index in
+            let listing = market.listings[index]
             return Keyed(
-                place: place, symbol: listing.instrument.symbol, label: listing.instrument.label,
+                index: index, symbol: listing.instrument.symbol, label: listing.instrument.label,
                 isPinned: pinned.contains(listing.instrument.symbol), figure: column.figure(listing, in: market))
         }
-        return keyed.sorted(by: precedes).map(\.place)
+        return keyed.sorted(by: precedes).map(\.index)
     }
 
-    /// Whether it is on the list that is shown. Indexes have a panel of their own; a list may name them all the same.
+    /// Whether an instrument is on the list shown. Indexes have a panel of their own, but a list may name them.
     private func isMember(_ instrument: Instrument) -> Bool {
         if let members, instrument.kind == .ratio, members.contains(Symbol(instrument.label)) { return true }
         return members?.contains(instrument.symbol)
-            ?? (instrument.kind != .index && !instrument.isForgotten(by: listed))
+            ?? (instrument.kind != .index && !instrument.isUnwatched(by: listed))
     }
 
-    /// Finds instruments by what they are called, or by the name of a set that they belong to.
+    /// Finds instruments by symbol, name or group, or by the name of a set that they belong to.
     private struct TickerSearch {
         private let text: TextSearch
         private let members: Set<Symbol>
@@ -97,16 +97,16 @@ public struct WatchList: Sendable {
         }
     }
 
-    /// A ticker with what it is sorted by.
+    /// A ticker with its sort keys.
     private struct Keyed {
-        let place: Int
+        let index: Int
         let symbol: Symbol
         let label: String
         let isPinned: Bool
         let figure: Double?
     }
 
-    /// Pinned first, then by the figure with missing ones last, then by name.
+    /// Pinned first, then by figure with missing ones last, then by name.
     private func precedes(_ a: Keyed, _ b: Keyed) -> Bool {
         if a.isPinned != b.isPinned { return a.isPinned }
         if column == .symbol, a.label != b.label { return isAscending ? a.label > b.label : a.label < b.label }

@@ -1,21 +1,21 @@
 public import Screen
 
-/// A choice of colours for the roles.
+/// A set of colours for the roles.
 public enum Theme: String, CaseIterable, Hashable, Sendable {
-    /// For a dark ground.
+    /// For dark backgrounds.
     case dark
-    /// For a dark ground, in colours that the colour-blind tell apart.
+    /// For dark backgrounds, in colours that colour-blind users can distinguish.
     case blue
-    /// For a light ground.
+    /// For light backgrounds.
     case light
 
-    /// The theme after this one.
+    /// The next theme, the first after the last.
     var next: Theme {
         let all = Theme.allCases
         return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
     }
 
-    /// The colours.
+    /// The colours of the theme.
     public var palette: Palette {
         switch self {
         case .dark: Palette(name: rawValue, ground: Colour(0x11141A), colour: Theme.darkColour)

@@ -2,14 +2,14 @@ import Model
 import Screen
 
 extension AppState {
-    /// Does what a key or the palette asks for.
+    /// Executes a command of a key or the palette.
     mutating func perform(_ command: Command) -> [Effect] {
         switch command {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp: move(command)
         case .nextMatch, .previousMatch: nextMatch(command == .nextMatch ? 1 : -1)
-        case .nextPanel: look(at: focus.next)
-        case .previousPanel: look(at: focus.previous)
-        case .panel(let panel): look(at: panel)
+        case .nextPanel: moveFocus(to: focus.next)
+        case .previousPanel: moveFocus(to: focus.previous)
+        case .panel(let panel): moveFocus(to: panel)
         case .zoom: isZoomed.toggle()
         case .back: back()
         case .filter: openFilter()
@@ -25,12 +25,12 @@ extension AppState {
         case .alerts: page = Page(.alerts)
         case .recap: openRecap()
         case .sources: page = Page(.sources)
-        default: return ask(command)
+        default: return requestEffects(command)
         }
         return []
     }
 
-    /// Whether a command has something to change as things stand.
+    /// Whether a command has any effect at present.
     func offers(_ command: Command) -> Bool {
         switch command {
         case .down, .up: rowCount(of: cursorPanel) > 1
@@ -39,8 +39,8 @@ extension AppState {
         }
     }
 
-    /// What only the outside can do.
-    private mutating func ask(_ command: Command) -> [Effect] {
+    /// Executes commands that require effects outside the state.
+    private mutating func requestEffects(_ command: Command) -> [Effect] {
         switch command {
         case .stepBack, .stepOn, .pause, .faster, .slower: return play(command)
         case .refresh: return refresh()
@@ -57,8 +57,8 @@ extension AppState {
         }
     }
 
-    /// Gives keys to a panel.
-    mutating func look(at panel: PanelID) {
+    /// Moves the focus to a panel.
+    mutating func moveFocus(to panel: PanelID) {
         focus = panel
         if panel != .tickers { tab = panel }
     }
@@ -79,7 +79,7 @@ extension AppState {
     }
 
     private mutating func openFilter() {
-        if focus != .deals { look(at: .tickers) }
+        if focus != .deals { moveFocus(to: .tickers) }
         prompt = Prompt(.filter, from: selected, over: focus == .deals ? dealSearch.text : watchList.filter)
         if focus == .deals { narrow(to: "") } else { clearTickerFilter() }
     }
@@ -96,10 +96,10 @@ extension AppState {
             watchList.isAscending = false
         }
         watchList.sort(market)
-        if shownColumns == nil, command != .pin { notice = "tickers by \(watchList.column.word)" }
+        if shownColumns == nil, command != .pin { notice = "tickers by \(watchList.column.name)" }
     }
 
-    /// Pins the selected ticker, or takes its pin away; says so where that is not seen.
+    /// Pins or unpins the selected ticker, with a notice if the change is not visible.
     private mutating func pin() {
         let isPinned = watchList.pinned.remove(selected) == nil
         if isPinned { watchList.pinned.insert(selected) }
@@ -111,10 +111,10 @@ extension AppState {
         }
     }
 
-    /// Takes the next kind of chart; says so where that is not seen.
+    /// Changes to the next kind of chart, with a notice if the change is not visible.
     private mutating func changeChartKind() {
         chartKind = chartKind.next
-        let shown = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)?.place(of: .chart)
+        let shown = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)?.placement(of: .chart)
         if shown == nil {
             notice = "chart: \(chartKind.rawValue), where it is shown"
         } else if chartWindow == .day, selectedListing?.intraday != nil, chartKind != .line {
@@ -127,10 +127,10 @@ extension AppState {
         page = Page(.recap)
     }
 
-    /// Writes the recap of the session that is shown.
+    /// Writes the recap of the session shown.
     mutating func writeRecap() {
         var subject = RecapSubject()
-        subject.forgotten = Set(forgottenPlaces.map { market.listings[$0].instrument.symbol })
+        subject.excluded = Set(unwatchedPositions.map { market.listings[$0].instrument.symbol })
         recap = try? market.recap(subject: subject, thesis: book.thesis)
         recapDay = market.day
     }

@@ -2,13 +2,14 @@ import Model
 import Screen
 
 extension AppState {
-    /// Moves the cursor of the focused panel. In panels without rows of their own it moves through the tickers.
+    /// Moves the cursor of the focused panel, or through the tickers if the panel has no rows of its own.
     mutating func move(_ command: Command) {
         let page = max(1, (listHeight(of: cursorPanel) ?? 10) / 2)
         let count = rowCount(of: cursorPanel)
         let row = cursor(of: cursorPanel)
         if count == 0 {
-            notice = cursorPanel == .yields ? "no rows to go through here" + means([(.zoom, "zooms")]) : "no rows here"
+            notice =
+                cursorPanel == .yields ? "no rows to go through here" + keyHints([(.zoom, "zooms")]) : "no rows here"
         }
         switch command {
         case .down: setCursor(row + 1, of: cursorPanel)
@@ -20,12 +21,12 @@ extension AppState {
         }
     }
 
-    /// Goes to another deal or ticker that matches the filter, around the end; says why where there is none.
+    /// Moves to the next deal or ticker that matches the filter, wrapping around; shows a notice if there is none.
     mutating func nextMatch(_ step: Int) {
         let panel: PanelID = focus == .deals ? .deals : .tickers
         let filter = panel == .deals ? dealSearch.text : watchList.filter
         guard !filter.isEmpty else {
-            notice = "no filter is set" + means([(.filter, "sets one")])
+            notice = "no filter is set" + keyHints([(.filter, "sets one")])
             return
         }
         let count = rowCount(of: panel)
@@ -38,60 +39,60 @@ extension AppState {
         setCursor(row < 0 ? (step > 0 ? 0 : count - 1) : (row + step + count) % count, of: panel)
     }
 
-    /// The panel whose rows the cursor keys move through.
+    /// The panel through whose rows the cursor keys move.
     var cursorPanel: PanelID { focus == .chart || focus == .sectors ? .tickers : focus }
 
     /// The row under the cursor of a panel.
     func cursor(of panel: PanelID) -> Int {
         switch panel {
         case .tickers: watchList.row(of: selected, in: market) ?? -1
-        case .indexes: indexPlaces.firstIndex { market.listings[$0].instrument.symbol == selected } ?? -1
+        case .indexes: indexPositions.firstIndex { market.listings[$0].instrument.symbol == selected } ?? -1
         default: min(cursors[panel] ?? 0, max(0, rowCount(of: panel) - 1))
         }
     }
 
-    /// Puts the cursor of a panel on a row, or the nearest there is.
+    /// Moves the cursor of a panel to a row, or to the nearest one.
     mutating func setCursor(_ row: Int, of panel: PanelID) {
         let count = rowCount(of: panel)
         guard count > 0 else { return }
         let row = min(max(row, 0), count - 1)
         switch panel {
-        case .tickers: select(market.listings[watchList.places[row]].instrument.symbol)
-        case .indexes: select(market.listings[indexPlaces[row]].instrument.symbol)
+        case .tickers: select(market.listings[watchList.positions[row]].instrument.symbol)
+        case .indexes: select(market.listings[indexPositions[row]].instrument.symbol)
         default: cursors[panel] = row
         }
     }
 
-    /// Makes chart, sectors and deals speak of an instrument.
+    /// Selects the instrument for chart, sectors and deals.
     mutating func select(_ symbol: Symbol) {
         guard market[symbol] != nil, symbol != selected else { return }
         selected = symbol
         if watchList.heldOutOfOrder != nil { watchList.sort(market) }
     }
 
-    /// How many rows a panel lists.
+    /// The number of rows in a panel's list.
     func rowCount(of panel: PanelID) -> Int {
         switch panel {
-        case .tickers: watchList.places.count
-        case .indexes: indexPlaces.count
+        case .tickers: watchList.positions.count
+        case .indexes: indexPositions.count
         default: panel.make(self).rowCount
         }
     }
 
-    /// How many rows of a panel's list are shown, where it is shown.
+    /// The number of visible rows of a panel's list; nil if the panel is not visible.
     func listHeight(of panel: PanelID) -> Int? {
         listRect(of: panel).map(\.height)
     }
 
-    /// Where the rows of a panel's list stand, where it is shown.
+    /// The rectangle of the rows of a panel's list; nil if the panel is not visible.
     func listRect(of panel: PanelID) -> Rect? {
         guard let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed),
-            let place = layout.place(of: panel)
+            let placement = layout.placement(of: panel)
         else { return nil }
-        return panel.make(self).list(in: place.inside)
+        return panel.make(self).list(in: placement.inside)
     }
 
-    /// Scrolls each list so that its cursor is in sight, by as little as that takes.
+    /// Scrolls each list by as little as makes its cursor visible.
     mutating func settleScroll() {
         for panel in PanelID.allCases {
             guard let height = listHeight(of: panel), height > 0 else { continue }
@@ -101,19 +102,19 @@ extension AppState {
         }
     }
 
-    /// Puts the cursor where the mouse was pressed: a tab, a panel, a row.
+    /// Handles a click: on a tab, a panel or a row.
     mutating func click(x: Int, y: Int) {
         guard prompt == nil, page == nil,
             let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)
         else { return }
         if let tabs = layout.tabs, tabs.contains(x: x, y: y) {
-            if let panel = Tabs.panel(at: x, in: tabs) { look(at: panel) }
+            if let panel = Tabs.panel(at: x, in: tabs) { moveFocus(to: panel) }
             return
         }
-        guard let place = layout.panels.first(where: { $0.rect.contains(x: x, y: y) }) else { return }
-        look(at: place.panel)
-        guard let list = listRect(of: place.panel), list.contains(x: x, y: y) else { return }
-        setCursor((tops[place.panel] ?? 0) + y - list.y, of: place.panel)
+        guard let placement = layout.panels.first(where: { $0.rect.contains(x: x, y: y) }) else { return }
+        moveFocus(to: placement.panel)
+        guard let list = listRect(of: placement.panel), list.contains(x: x, y: y) else { return }
+        setCursor((tops[placement.panel] ?? 0) + y - list.y, of: placement.panel)
     }
 
     /// Moves the cursor of the panel under the mouse.
@@ -123,9 +124,9 @@ extension AppState {
             return
         }
         guard let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed),
-            let place = layout.panels.first(where: { $0.rect.contains(x: x, y: y) })
+            let placement = layout.panels.first(where: { $0.rect.contains(x: x, y: y) })
         else { return }
-        let panel = place.panel == .chart || place.panel == .sectors ? PanelID.tickers : place.panel
+        let panel = placement.panel == .chart || placement.panel == .sectors ? PanelID.tickers : placement.panel
         setCursor(cursor(of: panel) + rows, of: panel)
     }
 }

@@ -2,42 +2,42 @@ import Model
 import Screen
 
 extension AppState {
-    /// How long a changed cell is marked, and how long the order of rows stands, in milliseconds.
+    /// The time for which a changed cell is marked, and the minimum time between two sorts, in milliseconds.
     private static let markTime: Int64 = 1000, sortTime: Int64 = 1000
-    /// How many alerts are kept.
-    private static let alertsKept = 200
+    /// The maximum number of alerts stored.
+    private static let maximumAlerts = 200
 
-    /// Takes what sources say: the market changes at once, the order of rows at most once a second.
-    mutating func take(_ updates: [MarketUpdate], at time: Timestamp) -> [Effect] {
+    /// Applies updates of the sources: to the market at once, to the order of rows at most once a second.
+    mutating func ingest(_ updates: [MarketUpdate], at time: Timestamp) -> [Effect] {
         now = time
         var change = ThesisChange.nothing, past = ThesisChange.nothing
         let mode = market.moment.mode
         for update in updates {
             change.formUnion(ThesisChange(update, on: market.day))
-            // What comes late may be another past; a replay only shows more of the same.
+            // Late data may change the past; a replay only adds to it.
             if market.moment.mode != .replay { past.formUnion(ThesisChange(update, before: market.day)) }
-            take(update)
+            apply(update)
             market.follow(book.thesis.derived, update)
         }
-        // What was said of bundled data is not true of live ones.
+        // A notice about bundled data does not apply to live data.
         if market.moment.mode != mode { notice = nil }
-        book.forget(past)
+        book.invalidate(past)
         followDeals()
         if page?.subject == .recap, recapDay != market.day { writeRecap() }
-        var effects = hold(after: change)
+        var effects = updateThesis(after: change)
         if market[selected] == nil { selectFirst() }
         effects += settle()
         return effects + open()
     }
 
-    /// Holds the thesis against what has changed, and tells the alerts.
-    mutating func hold(after change: ThesisChange) -> [Effect] {
-        let told = book.take(market, after: change, at: now)
-        guard !told.isEmpty else { return [] }
+    /// Evaluates the thesis after a change, and reports the triggered alerts.
+    mutating func updateThesis(after change: ThesisChange) -> [Effect] {
+        let triggered = book.apply(market, after: change, at: now)
+        guard !triggered.isEmpty else { return [] }
         alerts.insert(
-            contentsOf: told.map { AlertEntry(day: market.day, words: $0.words, when: $0.when.text) }, at: 0)
-        alerts = Array(alerts.prefix(AppState.alertsKept))
-        notice = "alert: " + told.map(\.words).joined(separator: " · ") + alertsHint
+            contentsOf: triggered.map { AlertEntry(day: market.day, text: $0.text, when: $0.when.text) }, at: 0)
+        alerts = Array(alerts.prefix(AppState.maximumAlerts))
+        notice = "alert: " + triggered.map(\.text).joined(separator: " · ") + alertsHint
         return [.ring]
     }
 
@@ -46,17 +46,17 @@ extension AppState {
         return key.isEmpty ? "" : "   (\(key) shows all)"
     }
 
-    /// Does what has become due.
+    /// Does what is due at a time.
     mutating func wake(at time: Timestamp) -> [Effect] {
         now = time
-        return hold(after: .nothing) + settle()
+        return updateThesis(after: .nothing) + settle()
     }
 
-    private mutating func take(_ update: MarketUpdate) {
+    private mutating func apply(_ update: MarketUpdate) {
         switch update {
-        case .batch(let updates): for update in updates { take(update) }
+        case .batch(let updates): for update in updates { apply(update) }
         case .quote(let quote): change(quote.symbol, by: update)
-        case .picture:
+        case .snapshot:
             market.apply(update)
             catalogue()
             marks = [:]
@@ -71,26 +71,26 @@ extension AppState {
         }
     }
 
-    /// Applies an update of one instrument, and marks it where its last price is another.
+    /// Applies an update of one instrument, and marks the instrument if its last price changes.
     private mutating func change(_ symbol: Symbol, by update: MarketUpdate) {
-        guard let place = market.place(of: symbol) else { return }
-        let before = market.listings[place].last
+        guard let index = market.index(of: symbol) else { return }
+        let before = market.listings[index].last
         market.apply(update)
-        if let before, before.value != market.listings[place].last?.value {
+        if let before, before.value != market.listings[index].last?.value {
             let end = Timestamp(milliseconds: now.milliseconds + AppState.markTime)
-            marks[place] = end
+            marks[index] = end
             unmarkTime = unmarkTime ?? end
         }
         sortIsDue = true
     }
 
-    /// Unmarks and sorts what is due, and asks to be woken for what is not yet.
+    /// Removes expired marks and sorts if due, and requests a wake-up for the next time.
     private mutating func settle() -> [Effect] {
         if let due = unmarkTime, due <= now { unmark() }
-        var wakes = [unmarkTime, book.nextLook].compactMap { $0 }.filter { $0 > now }
+        var wakes = [unmarkTime, book.nextCheck].compactMap { $0 }.filter { $0 > now }
         if sortIsDue {
             let due = Timestamp(milliseconds: lastSort.milliseconds + AppState.sortTime)
-            if due <= now || watchList.places.isEmpty {
+            if due <= now || watchList.positions.isEmpty {
                 watchList.resort(market, holding: selected)
                 lastSort = now
                 sortIsDue = false
@@ -101,18 +101,19 @@ extension AppState {
         return wakes.min().map { [.wake(at: $0)] } ?? []
     }
 
-    /// Takes the marks away whose second is over; looks again when the next is, but not ten times a second.
+    /// Removes marks that are older than a second; the next check is when the next mark expires, but not within a tenth
+    /// of a second.
     private mutating func unmark() {
         marks = marks.filter { $0.value > now }
         unmarkTime = marks.values.min().map { max($0, Timestamp(milliseconds: now.milliseconds + 100)) }
     }
 
-    /// Lists the deals that the filter lets pass.
+    /// Lists the deals that pass the filter.
     mutating func listDeals() {
-        deals = dealSearch.text.isEmpty ? market.deals : market.deals.filter(dealSearch.lets)
+        deals = dealSearch.text.isEmpty ? market.deals : market.deals.filter(dealSearch.matches)
     }
 
-    /// Lists the deals anew and keeps the cursor on its deal while somebody goes through them.
+    /// Refreshes the list of deals; the cursor stays on its deal while the user is in the list.
     private mutating func followDeals() {
         let held = focus == .deals || cursor(of: .deals) > 0 ? selectedDeal : nil
         listDeals()
@@ -121,6 +122,6 @@ extension AppState {
 
     private mutating func selectFirst() {
         watchList.sort(market)
-        if let place = watchList.places.first { selected = market.listings[place].instrument.symbol }
+        if let index = watchList.positions.first { selected = market.listings[index].instrument.symbol }
     }
 }

@@ -1,7 +1,7 @@
 import Model
 
 extension AppState {
-    /// Asks the sources of the network now, and says which.
+    /// Polls the network sources now, with a notice of their names.
     mutating func refresh() -> [Effect] {
         let names = market.sources.filter { $0.service != nil && $0.state != .off }.map(\.name)
         notice =
@@ -11,56 +11,56 @@ extension AppState {
         return names.isEmpty ? [] : [.refresh]
     }
 
-    /// Asks the source of history for something, and says what comes of it where the screen would not show it.
+    /// Sends a command to the source of history, with a notice if the effect is not visible.
     mutating func play(_ command: Command) -> [Effect] {
-        notice = words(about: command)
+        notice = text(about: command)
         switch command {
         case .stepBack: return [.playback(.step(-1))]
         case .stepOn: return [.playback(.step(1))]
         case .pause: return [.playback(.toggle)]
-        case .faster: return pace(by: 2)
-        default: return pace(by: 0.5)
+        case .faster: return changeSpeed(by: 2)
+        default: return changeSpeed(by: 0.5)
         }
     }
 
-    /// Why a command will change nothing, where it will not.
-    private func words(about command: Command) -> String? {
+    /// The reason why a command has no effect; nil if it has one.
+    private func text(about command: Command) -> String? {
         guard let playback = market.moment.playback else { return "nothing to replay" }
         let isReplay = market.moment.mode == .replay
-        if market.moment.mode == .live, let words = liveWords(about: command, isPaused: playback.isPaused) {
-            return words
+        if market.moment.mode == .live, let text = liveText(about: command, isPaused: playback.isPaused) {
+            return text
         }
         switch command {
         case .stepBack:
             let isFirst = market.day <= playback.span.lowerBound
-            return isFirst ? "this is the first session\(means([(.stepOn, "steps on")]))" : nil
+            return isFirst ? "this is the first session\(keyHints([(.stepOn, "steps on")]))" : nil
         case .stepOn where isAtEnd:
             let end = isReplay ? "the end of the replay" : "the newest session"
-            return "this is \(end)\(means([(.stepBack, "steps back"), (.palette, "takes a date")]))"
+            return "this is \(end)\(keyHints([(.stepBack, "steps back"), (.palette, "takes a date")]))"
         case .pause where isAtEnd && playback.isPaused:
             let end = isReplay ? "the end of the replay" : "nothing newer to play"
-            return "\(end)\(means([(.stepBack, "steps back"), (.palette, "takes a date to play from")]))"
+            return "\(end)\(keyHints([(.stepBack, "steps back"), (.palette, "takes a date to play from")]))"
         default: return nil
         }
     }
 
-    /// What commands would do, by the keys that ask for them; nothing of those that have no key.
-    func means(_ ways: [(command: Command, words: String)]) -> String {
-        let words = ways.compactMap { way in
+    /// Explains commands by their keys; commands without a key are left out.
+    func keyHints(_ ways: [(command: Command, text: String)]) -> String {
+        let text = ways.compactMap { way in
             let key = settings.keys.name(of: way.command)
-            return key.isEmpty ? nil : "\(key) \(way.words)"
+            return key.isEmpty ? nil : "\(key) \(way.text)"
         }
-        return words.isEmpty ? "" : ": " + words.joined(separator: ", ")
+        return text.isEmpty ? "" : ": " + text.joined(separator: ", ")
     }
 
-    /// What a command does to the live market.
-    private func liveWords(about command: Command, isPaused: Bool) -> String? {
+    /// The effect of a command on the live market, in words.
+    private func liveText(about command: Command, isPaused: Bool) -> String? {
         switch command {
-        case .pause: isPaused ? "live again" : "held still" + means([(.pause, "goes on")])
+        case .pause: isPaused ? "live again" : "held still" + keyHints([(.pause, "goes on")])
         case .stepOn:
             isPaused
                 ? "live again"
-                : "this is the live market" + means([(.stepBack, "steps back"), (.palette, "takes a date")])
+                : "this is the live market" + keyHints([(.stepBack, "steps back"), (.palette, "takes a date")])
         default: nil
         }
     }
@@ -72,8 +72,8 @@ extension AppState {
         return moment.day >= span.upperBound && moment.session != .open && moment.session != .preMarket
     }
 
-    /// Plays faster or slower. The new speed is shown at once: the source says the same a moment later.
-    private mutating func pace(by factor: Double) -> [Effect] {
+    /// Changes the speed. The new speed is shown at once; the source confirms it a moment later.
+    private mutating func changeSpeed(by factor: Double) -> [Effect] {
         guard var playback = market.moment.playback else { return [.playback(.faster(factor))] }
         let speed = playback.speed.times(factor)
         let isAtLimit = speed == playback.speed
@@ -82,16 +82,16 @@ extension AppState {
         notice =
             (isAtLimit
                 ? "no \(factor > 1 ? "faster" : "slower") than "
-                : market.moment.mode == .live ? "replays at " : "speed: ") + speed.words
+                : market.moment.mode == .live ? "replays at " : "speed: ") + speed.text
         return [.playback(.faster(factor))]
     }
 }
 
 extension Playback.Speed {
-    /// The bounds of all sources of history, in sessions or minutes a second.
+    /// The bounds of the speed for all sources of history, in sessions or minutes per second.
     private static let bounds = 0.1...1000.0
 
-    /// So many times as fast, within bounds.
+    /// The speed multiplied by a factor, within the bounds.
     fileprivate func times(_ factor: Double) -> Playback.Speed {
         let bounded = { (rate: Double) in
             min(max(rate * factor, Playback.Speed.bounds.lowerBound), Playback.Speed.bounds.upperBound)
@@ -103,8 +103,8 @@ extension Playback.Speed {
         }
     }
 
-    /// The speed as a person says it.
-    fileprivate var words: String {
+    /// The speed in words.
+    fileprivate var text: String {
         switch self {
         case .sessions(let rate): "\(Playback.Speed.figure(rate)) sessions a second"
         case .minutes(let rate): "\(Playback.Speed.figure(rate)) minutes a second"
@@ -112,7 +112,7 @@ extension Playback.Speed {
         }
     }
 
-    /// A rate with no more decimals than it needs.
+    /// A rate with no more decimals than necessary.
     static func figure(_ rate: Double) -> String {
         let decimals = rate == rate.rounded() ? 0 : rate < 0.1 ? 3 : 2
         return NumberText.fixed(rate, decimals: decimals)

@@ -2,7 +2,7 @@ import Model
 import Screen
 
 extension AppState {
-    /// Takes a key while a line is being typed.
+    /// Handles a key while the prompt is open.
     mutating func type(_ key: Key) -> [Effect] {
         guard let open = prompt else { return [] }
         if key.isTyping { return edit(open, key) }
@@ -13,14 +13,14 @@ extension AppState {
         case Key(.down), .control("n"): choose(open, 1)
         case Key(.up), .control("p"): choose(open, -1)
         case Key(.tab):
-            if let choice = chosen(open) { prompt?.edit { $0 = choice.word } }
+            if let choice = chosen(open) { prompt?.edit { $0 = choice.completion } }
             promptChanged(from: open)
         default: break
         }
         return []
     }
 
-    /// Takes a key that changes the text.
+    /// Handles a key that changes the text.
     private mutating func edit(_ open: Prompt, _ key: Key) -> [Effect] {
         switch key {
         case Key(.backspace) where open.text.isEmpty: cancelPrompt(open)
@@ -34,21 +34,21 @@ extension AppState {
         return []
     }
 
-    /// Takes a text that is pasted.
+    /// Inserts pasted text.
     mutating func paste(_ text: String) {
         guard let open = prompt else { return }
         prompt?.add(text)
         promptChanged(from: open)
     }
 
-    /// Has the list narrowed to what is typed before it is shown or used.
+    /// Schedules the filtering of the list, before it is next shown or used.
     private mutating func promptChanged(from open: Prompt) {
         guard let prompt, prompt.text != open.text else { return }
         self.prompt?.choice = 0
         filterIsDue = prompt.purpose == .filter
     }
 
-    /// Narrows the list to what is typed, where that has changed.
+    /// Filters the list by the text of the prompt, if that has changed.
     mutating func followPrompt() {
         guard filterIsDue else { return }
         filterIsDue = false
@@ -63,8 +63,8 @@ extension AppState {
         }
         watchList.filter = text
         watchList.sort(market)
-        if watchList.row(of: selected, in: market) == nil, let place = watchList.places.first {
-            selected = market.listings[place].instrument.symbol
+        if watchList.row(of: selected, in: market) == nil, let index = watchList.positions.first {
+            selected = market.listings[index].instrument.symbol
         }
     }
 
@@ -72,7 +72,7 @@ extension AppState {
         prompt = nil
         filterIsDue = false
         guard open.purpose == .filter else { return }
-        narrow(to: open.former)
+        narrow(to: open.previousFilter)
         select(open.origin)
     }
 
@@ -104,10 +104,10 @@ extension AppState {
         case .jump(let day): return [.playback(.jump(day))]
         case .select(let symbol):
             select(symbol)
-            look(at: market[symbol]?.instrument.kind == .index ? .indexes : .tickers)
+            moveFocus(to: market[symbol]?.instrument.kind == .index ? .indexes : .tickers)
             return []
         case .list(let name):
-            look(at: .tickers)
+            moveFocus(to: .tickers)
             show(listNamed: name)
             return []
         case .none:

@@ -1,8 +1,9 @@
 import Model
 
 extension AppState {
-    /// Takes what a person has chosen anew. What they have changed at the keys since stays, unless just that was chosen.
-    mutating func take(_ settings: Settings) -> [Effect] {
+    /// Applies reloaded settings. What the user has changed with keys meanwhile is preserved, unless just that setting
+    /// was changed.
+    mutating func apply(_ settings: Settings) -> [Effect] {
         let before = self.settings
         self.settings = settings
         var effects: [Effect] = []
@@ -14,10 +15,10 @@ extension AppState {
         use(settings)
         show(listNamed: settings.list == before.list ? watchList.list?.name : settings.list)
         notice = "configuration read anew"
-        return effects + hold(after: .everything)
+        return effects + updateThesis(after: .everything)
     }
 
-    /// Takes what was chosen before the first frame.
+    /// Applies the settings before the first frame.
     mutating func begin(_ settings: Settings) {
         self.settings = settings
         theme = settings.theme
@@ -32,12 +33,12 @@ extension AppState {
         catalogue()
     }
 
-    /// Shows a watch list; all tickers where there is none of that name.
+    /// Shows a watch list; all tickers if there is none of that name.
     mutating func show(listNamed name: String?) {
         watchList.list = settings.lists.first { $0.name == name }
         watchList.sort(market)
-        if watchList.row(of: selected, in: market) == nil, let place = watchList.places.first {
-            selected = market.listings[place].instrument.symbol
+        if watchList.row(of: selected, in: market) == nil, let index = watchList.positions.first {
+            selected = market.listings[index].instrument.symbol
         }
     }
 

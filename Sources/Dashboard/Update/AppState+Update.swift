@@ -2,24 +2,24 @@ import Model
 import Screen
 
 extension AppState {
-    /// Takes an event and returns what the outside must do. The only way that the state changes.
+    /// Applies an event and returns the effects to perform. This is the only way in which the state changes.
     ///
-    /// - Parameter moreFollows: whether more input waits, to be taken before anything is drawn: a list is then narrowed once
-    ///   for all that is typed.
+    /// - Parameter moreFollows: Whether more input is waiting to be applied before the next frame: a list is then
+    ///   filtered only once for everything that was typed.
     public mutating func update(_ event: Event, moreFollows: Bool = false) -> [Effect] {
         if moreFollows, prompt != nil, case .input(let input) = event, input.isTyping {
-            return take(input)
+            return handle(input)
         }
         var effects: [Effect] = []
         switch event {
-        case .input(let input): effects = take(input)
-        case .data(let updates, let time): effects = take(updates, at: time)
+        case .input(let input): effects = handle(input)
+        case .data(let updates, let time): effects = ingest(updates, at: time)
         case .woken(let time): effects = wake(at: time)
         case .clock(let time): clock = time
-        case .lookedUp(let answer):
-            book.take(answer)
+        case .lookedUp(let evaluation):
+            book.apply(evaluation)
             effects = open()
-        case .configured(let settings): effects = take(settings)
+        case .configured(let settings): effects = apply(settings)
         case .notice(let text, let shorter): notice = fitting([text] + shorter)
         }
         followPrompt()
@@ -27,12 +27,12 @@ extension AppState {
         return effects
     }
 
-    /// The first of some words that fits in the last row, else the last.
-    private func fitting(_ words: [String]) -> String? {
-        words.first { DisplayWidth.of($0) <= size.width - 2 } ?? words.last
+    /// The first text that fits in the last row, else the last one.
+    private func fitting(_ texts: [String]) -> String? {
+        texts.first { DisplayWidth.of($0) <= size.width - 2 } ?? texts.last
     }
 
-    private mutating func take(_ input: InputEvent) -> [Effect] {
+    private mutating func handle(_ input: InputEvent) -> [Effect] {
         if !input.isTyping { followPrompt() }
         switch input {
         case .resize(let size):
@@ -42,14 +42,14 @@ extension AppState {
             notice = nil
             if prompt != nil { return type(key) }
             guard let command = settings.keys.command(for: key) else {
-                notice = "no command on \(key.words)" + means([(.help, "shows the keys")])
+                notice = "no command on \(key.label)" + keyHints([(.help, "shows the keys")])
                 return []
             }
-            if page != nil, let effects = read(command) { return effects }
+            if page != nil, let effects = navigatePage(command) { return effects }
             return perform(command)
         case .paste(let text):
             guard prompt != nil else {
-                notice = "nothing takes a paste here" + means([(.palette, "does"), (.filter, "does")])
+                notice = "nothing takes a paste here" + keyHints([(.palette, "does"), (.filter, "does")])
                 return []
             }
             paste(text)
@@ -63,8 +63,8 @@ extension AppState {
         }
     }
 
-    /// Moves through the page; nil for a command that it leaves to the rest.
-    private mutating func read(_ command: Command) -> [Effect]? {
+    /// Executes a command on the open page; nil for a command that the page does not handle.
+    private mutating func navigatePage(_ command: Command) -> [Effect]? {
         switch command {
         case .down: turn(by: 1)
         case .up: turn(by: -1)
@@ -74,22 +74,22 @@ extension AppState {
         case .last: turn(by: .max / 2)
         case .quit, .back, .help, .method, .alerts, .recap, .sources, .zoom: page = nil
         case .interrupt, .suspend, .repaint, .theme, .refresh: return nil
-        default: notice = "not while this page is open" + means([(.back, "closes it")])
+        default: notice = "not while this page is open" + keyHints([(.back, "closes it")])
         }
         return []
     }
 
-    /// Moves the page by rows, as far as it goes.
+    /// Scrolls the page by a number of rows, as far as possible.
     mutating func turn(by rows: Int) {
         guard let page else { return }
-        let most = PageBox(state: self, page: page).lastFirst
-        self.page?.first = min(max(page.first + rows, 0), most)
+        let limit = PageBox(state: self, page: page).lastFirst
+        self.page?.first = min(max(page.first + rows, 0), limit)
     }
 }
 
 extension Key {
-    /// The key as the footer speaks of it; some keys have no name.
-    fileprivate var words: String {
+    /// The key as the footer shows it; some keys have no name.
+    fileprivate var label: String {
         let name = PlainText.clean(self.name, limit: 20)
         return name.isEmpty ? "that key" : "“\(name)”"
     }

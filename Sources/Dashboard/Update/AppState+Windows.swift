@@ -1,10 +1,10 @@
 import Model
 
 extension AppState {
-    /// The windows that `[` and `]` go through.
+    /// The windows through which `[` and `]` step.
     private static let windows: [Window] = [.day, .week, .month, .quarter, .halfYear, .yearToDate, .year]
 
-    /// What a window is chosen for.
+    /// The figures to which a window applies.
     enum WindowUse {
         /// Returns and changes.
         case returns
@@ -12,8 +12,8 @@ extension AppState {
         case chart
     }
 
-    /// Whose window `[` and `]` change: the chart's where it is focused or the only one in sight, else that of returns.
-    /// Nil where no panel in sight has a window.
+    /// Which window `[` and `]` change: the chart's if it is focused or the only visible panel with a window, else that
+    /// of returns. Nil if no visible panel has a window.
     var windowUse: WindowUse? {
         if focus == .chart { return .chart }
         let shown = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)?.panels.map(\.panel) ?? []
@@ -24,19 +24,19 @@ extension AppState {
     /// The window that `[` and `]` change.
     var focusedWindow: Window { windowUse == .chart ? chartWindow : window }
 
-    /// Takes the next window, or says that there is none. Where no panel shows it, it is said too.
+    /// Changes to the next window, with a notice if there is none or if no visible panel shows it.
     mutating func changeWindow(by step: Int) {
         let windows = AppState.windows
-        let at = (windows.firstIndex(of: focusedWindow) ?? 0) + step
-        guard windows.indices.contains(at) else {
+        let index = (windows.firstIndex(of: focusedWindow) ?? 0) + step
+        guard windows.indices.contains(index) else {
             notice = "\(focusedWindow.rawValue) is the \(step > 0 ? "longest" : "shortest") window"
             return
         }
         switch windowUse {
-        case .chart: chartWindow = windows[at]
-        case .returns: window = windows[at]
+        case .chart: chartWindow = windows[index]
+        case .returns: window = windows[index]
         case nil:
-            window = windows[at]
+            window = windows[index]
             notice = "returns over \(window.rawValue), where a panel shows them"
         }
     }

@@ -8,21 +8,22 @@ import Model
     import Darwin
 #endif
 
-/// The key and the secret that Alpaca knows a user by.
+/// An Alpaca API key and its secret.
 public struct AlpacaKeys: Hashable, Sendable {
     let key: Secret
     let secret: Secret
 
-    /// A key and its secret.
+    /// Creates keys from a key ID and its secret.
     public init(key: Secret, secret: Secret) {
         self.key = key
         self.secret = secret
     }
 
-    /// The keys of a file where one is named, else of the variables `APCA_API_KEY_ID` and `APCA_API_SECRET_KEY`.
+    /// Reads the keys from a file if one is named, otherwise from the variables `APCA_API_KEY_ID` and
+    /// `APCA_API_SECRET_KEY`.
     ///
-    /// The file has the key on its first line and the secret on its second. One that others than its owner can read is
-    /// refused.
+    /// The file has the key on its first line and the secret on its second. A file that anyone but its owner can read
+    /// is refused.
     public static func find(file path: String?, environment: [String: String]) throws(SourceError) -> AlpacaKeys {
         if let path { return try AlpacaKeys(file: path) }
         guard let key = environment["APCA_API_KEY_ID"], let secret = environment["APCA_API_SECRET_KEY"], !key.isEmpty,
@@ -44,7 +45,8 @@ public struct AlpacaKeys: Hashable, Sendable {
         self.init(key: Secret(lines[0]), secret: Secret(lines[1]))
     }
 
-    /// The text of a small file that is its owner's alone. It is looked at once it is open, so that it cannot be another.
+    /// The text of a small file that only its owner can access. The permissions are checked on the open descriptor, so
+    /// that the file cannot be swapped in between.
     private static func text(of path: String, named name: String) throws(SourceError) -> String {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {

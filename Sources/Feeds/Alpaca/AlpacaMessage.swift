@@ -1,30 +1,30 @@
 import Model
 
-/// A message of Alpaca's stream, which sends several at once. Its fields are as short as its service likes them.
+/// A message of Alpaca's stream, which sends several at once. The field names are Alpaca's.
 struct AlpacaMessage: JSONField {
-    /// What it is: `success`, `error`, `subscription`, `t` for a trade.
+    /// The type: `success`, `error`, `subscription`, `t` for a trade.
     @Lenient var T: String?
     @Lenient var msg: String?
     @Lenient var code: Int?
-    /// The symbol, the price, the time and the conditions of a trade.
+    /// The symbol, price, time and conditions of a trade.
     @Lenient var S: String?
     @Lenient var p: Double?
     @Lenient var t: String?
     @Lenient var c: AlpacaConditions?
 
-    /// The messages of a text; one alone is taken too.
-    static func read(_ text: String) throws(FeedError) -> (messages: [AlpacaMessage], faults: [FeedError]) {
+    /// Decodes an array of messages, or a single one.
+    static func read(_ text: String) throws(FeedError) -> (messages: [AlpacaMessage], errors: [FeedError]) {
         let bytes = Array(text.utf8)
         if bytes.first == UInt8(ascii: "{") {
             let file = try JSONFile<AlpacaMessage>(bytes, source: "alpaca")
-            return ([file.content], file.faults)
+            return ([file.content], file.errors)
         }
         let file = try JSONFile<[AlpacaMessage]>(bytes, source: "alpaca")
-        return (file.content, file.faults)
+        return (file.content, file.errors)
     }
 }
 
-/// The conditions of a trade. Under the same letter a bar has its close, which is none of them and no fault.
+/// The conditions of a trade. A bar has its close under the same key, which yields no conditions and is not an error.
 struct AlpacaConditions: JSONField {
     let codes: [String]
 
@@ -34,11 +34,11 @@ struct AlpacaConditions: JSONField {
 }
 
 extension SourceError {
-    /// What Alpaca says is wrong; nil where it goes on all the same. Its texts are its own, of no secret.
-    init?(alpaca code: Int?, _ words: String?) {
-        let reason = [code.map(String.init), words].compactMap(\.self).joined(separator: ": ")
+    /// Translates Alpaca's error; nil if the stream continues regardless. Alpaca's texts contain no secrets.
+    init?(alpaca code: Int?, _ message: String?) {
+        let reason = [code.map(String.init), message].compactMap(\.self).joined(separator: ": ")
         switch code {
-        // Somebody who is known already, or has asked for what there is not.
+        // Already authenticated, or a subscription to something unavailable.
         case 403: return nil
         case 401, 402: self.init(.unauthorised, reason)
         case 404, 407: self.init(.timedOut, reason)
@@ -51,7 +51,7 @@ extension SourceError {
 }
 
 extension Timestamp {
-    /// The instant written `2024-05-16T13:30:00.123456789Z` (RFC 3339), to the millisecond; nil for anything else.
+    /// Parses `2024-05-16T13:30:00.123456789Z` (RFC 3339) to the millisecond; nil for anything else.
     init?(rfc3339 text: String) {
         let parts = text.split(separator: "T", maxSplits: 1)
         guard parts.count == 2, let day = Day(parts[0]) else { return nil }
@@ -68,11 +68,11 @@ extension Timestamp {
             rest = rest.dropFirst(1 + digits.count)
         }
         guard let offset = Timestamp.offset(rest) else { return nil }
-        let whole = Timestamp(day, hour: hour, minute: minute, second: second, offsetMinutes: offset)
-        self.init(milliseconds: whole.milliseconds + milliseconds)
+        let seconds = Timestamp(day, hour: hour, minute: minute, second: second, offsetMinutes: offset)
+        self.init(milliseconds: seconds.milliseconds + milliseconds)
     }
 
-    /// The minutes ahead of UTC that `Z` or `+02:00` mean.
+    /// The offset from UTC in minutes of `Z` or `+02:00`.
     private static func offset(_ text: Substring) -> Int? {
         if text == "Z" || text == "z" { return 0 }
         let parts = text.dropFirst().split(separator: ":").map { Int($0) }

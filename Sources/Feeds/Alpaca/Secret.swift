@@ -1,15 +1,15 @@
-/// A word that nobody is to see. However it is printed, only dots are.
+/// A text that must not be shown. It prints as dots only.
 public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The word itself, for whoever it is meant for.
-    let word: String
+    /// The secret itself.
+    let value: String
 
-    /// A secret.
-    public init(_ word: String) { self.word = word }
+    /// Wraps a text that must not be shown.
+    public init(_ word: String) { self.value = word }
 
     /// Dots.
     public var description: String { "•••" }
     /// Dots.
     public var debugDescription: String { description }
-    /// Nothing.
+    /// Empty, so that reflection reveals nothing.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

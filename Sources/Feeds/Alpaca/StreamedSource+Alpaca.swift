@@ -1,10 +1,11 @@
 public import Model
 
 extension StreamedSource {
-    /// Alpaca's stream of trades. The free one serves thirty symbols, the first of the shares and funds given; the test
-    /// stream serves `FAKEPACA` alone.
+    /// Alpaca's stream of trades. The free one serves thirty symbols, here the first of the given shares and funds; the
+    /// test stream serves `FAKEPACA` alone.
     ///
-    /// - Parameter watched: symbols beside those of the catalogue, of which those count that can be of a share there.
+    /// - Parameter watched: symbols that are not in the catalogue; only those in the form of a US share symbol are
+    ///   used.
     public static func alpaca(
         _ settings: AlpacaSettings, keys: AlpacaKeys, instruments: [Instrument], watched: [Symbol] = [],
         client: WebSocketClient, clock: SourceClock = SourceClock()
@@ -23,8 +24,8 @@ extension StreamedSource {
 }
 
 extension Symbol {
-    /// Whether it has the form of a symbol of New York's exchanges: letters, and a class behind a dot. `BTC-USD`, `EURUSD=X`,
-    /// `^N225` and `VOD.L` are of other markets.
+    /// Whether it has the form of a symbol of New York's exchanges: letters, and a class after a dot. `BTC-USD`,
+    /// `EURUSD=X`, `^N225` and `VOD.L` belong to other markets.
     fileprivate var isListedInNewYork: Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         guard let root = parts.first, (1...5).contains(root.count), parts.count <= 2,

@@ -1,21 +1,22 @@
 public import Model
 
-/// The tables that ship with the program as a source: the market of the last session, then the rest, then no more.
+/// The bundled tables as a source: yields the market of the last session, then the remaining tables, then finishes.
 public struct BundledSource: MarketSource {
-    /// Its word beside its figures.
+    /// The name shown with its figures.
     public var name: String { BundledTables.name }
     private let tables: BundledTables
 
-    /// The tables of a folder as a source.
+    /// A source that reads the tables of a folder.
     public init(_ tables: BundledTables) { self.tables = tables }
 
-    /// The picture of the first frame, then holdings, with a status that names the first fault of both.
+    /// Yields the snapshot for the first frame, then holdings, with a status that reports the first error of both
+    /// stages.
     public func updates() -> AsyncStream<MarketUpdate> {
         let (stream, continuation) = AsyncStream.makeStream(of: MarketUpdate.self)
         let loading = Task {
-            let first = tables.firstStage()
-            continuation.yield(.picture(first.market))
-            if !Task.isCancelled { continuation.yield(.batch(tables.laterUpdates(first.faults))) }
+            let stage = tables.firstStage()
+            continuation.yield(.snapshot(stage.market))
+            if !Task.isCancelled { continuation.yield(.batch(tables.laterUpdates(stage.errors))) }
             continuation.finish()
         }
         continuation.onTermination = { _ in loading.cancel() }
@@ -24,10 +25,10 @@ public struct BundledSource: MarketSource {
 }
 
 extension BundledTables {
-    /// The rest as updates, with the status of both stages where the rest has faults of its own.
-    public func laterUpdates(_ faults: [FeedError] = []) -> [MarketUpdate] {
+    /// The updates of the second stage, followed by the status of both stages if the second has errors of its own.
+    public func laterUpdates(_ errors: [FeedError] = []) -> [MarketUpdate] {
         let rest = rest()
-        if rest.faults.isEmpty { return rest.updates }
-        return rest.updates + [.source(SourceStatus(BundledTables.name, faults + rest.faults, isEmpty: false))]
+        if rest.errors.isEmpty { return rest.updates }
+        return rest.updates + [.source(SourceStatus(BundledTables.name, errors + rest.errors, isEmpty: false))]
     }
 }

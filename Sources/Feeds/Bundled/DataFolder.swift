@@ -1,23 +1,23 @@
 import Model
 
-/// A folder of tables with a list of them, `manifest.csv`.
+/// A folder of tables and their list, `manifest.csv`.
 public struct DataFolder: Sendable {
-    /// Where it is.
+    /// The path of the folder.
     public let path: String
-    /// What is in it.
+    /// The list of the tables in the folder.
     public let manifest: Manifest
-    /// What days its figures can be of; nil where any will do.
+    /// The days that figures may be dated; nil if any day is accepted.
     var days: DayRules?
 
-    /// The folder at a path; it is an error where its list is missing or bad.
+    /// Opens the folder at a path. Throws if `manifest.csv` is missing or invalid.
     public init(_ path: String) throws(FeedError) {
         self.path = path
         let file = DataFolder.manifestName
         manifest = try Manifest(try FileBytes.load("\(path)/\(file)", name: "\(path)/\(file)"), file: file)
     }
 
-    /// The folder with figures of no later days than can be at an instant.
-    func judging(_ now: Timestamp?) -> DataFolder {
+    /// A copy of the folder whose tables reject days that are not possible by the given instant; nil accepts any day.
+    func checkingDays(at now: Timestamp?) -> DataFolder {
         var folder = self
         folder.days = now.map { DayRules(now: $0) }
         return folder
@@ -25,13 +25,13 @@ public struct DataFolder: Sendable {
 
     static let manifestName = "manifest.csv"
 
-    /// Finds the folder: what was asked for (`explicit`, the option `--data`), the environment's `BALLAST_DATA`, then for
-    /// each path of the executable `Data` beside it, `share/ballast` of its prefix and, where it was built in `.build`,
-    /// `Data` beside that; last `Data` in the working directory.
+    /// Finds the folder: `explicit` (the option `--data`), else the environment's `BALLAST_DATA`, else the first that
+    /// exists of the following. For each path of the executable: `Data` next to it, `share/ballast` of its prefix and,
+    /// if it was built in `.build`, `Data` next to that; last, `Data` in the working directory.
     ///
-    /// Somebody who names a folder gets that folder or an error, never another one.
+    /// A folder that is named explicitly is used or is an error; there is no fallback.
     ///
-    /// - Parameter executablePaths: the program's own file, and as it was called where a link leads to it.
+    /// - Parameter executablePaths: the program's own file, and the path it was called by if that is a link.
     public static func locate(
         explicit: String?, environment: [String: String], executablePaths: [String], workingDirectory: String
     ) throws(FeedError) -> DataFolder {

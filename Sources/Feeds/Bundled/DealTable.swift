@@ -1,8 +1,7 @@
 import Model
 
-/// Reads the deals, one a row, each with the address of its report.
+/// Reads deals, one per row, each with the address of its report.
 enum DealTable {
-    /// The deals.
     static func read(_ table: inout TableReader) throws(FeedError) -> [Deal] {
         let columns = try Columns(table)
         var deals: [Deal] = []
@@ -12,14 +11,14 @@ enum DealTable {
         return deals
     }
 
-    /// Reads `first,last`: the spans of days of which all deals are known.
+    /// Reads `first,last`: the ranges of days for which all deals are recorded.
     static func days(_ table: inout TableReader) throws(FeedError) -> [ClosedRange<Day>] {
         let first = try table.column("first"), last = try table.column("last")
         var spans: [ClosedRange<Day>] = []
         while table.next() {
             table.attempt { row throws(FeedError) in
                 let from = try row.day(first), to = try row.day(last)
-                guard from <= to else { throw row.fault(last, "a day on or after the first") }
+                guard from <= to else { throw row.error(last, "a day on or after the first") }
                 spans.append(from...to)
             }
         }
@@ -49,14 +48,15 @@ enum DealTable {
 
         func deal(_ row: borrowing TableReader) throws(FeedError) -> Deal {
             guard let exactness = Dated.Precision(rawValue: row.text(precision)) else {
-                throw row.fault(precision, "day, week, month or year")
+                throw row.error(precision, "day, week, month or year")
             }
             guard let what = Deal.Kind(rawValue: row.text(kind)) else {
-                throw row.fault(kind, "acquisition, licence, collaboration or asset purchase")
+                throw row.error(kind, "acquisition, licence, collaboration or asset purchase")
             }
             return Deal(
-                announced: Dated(try row.day(announced), precision: exactness), acquirer: try row.words(acquirer),
-                acquirerTicker: try ticker(acquirerTicker, row), target: try row.words(target),
+                announced: Dated(try row.day(announced), precision: exactness),
+                acquirer: try row.requiredText(acquirer),
+                acquirerTicker: try ticker(acquirerTicker, row), target: try row.requiredText(target),
                 targetTicker: try ticker(targetTicker, row), kind: what, area: row.text(area),
                 upfrontUSDMillions: try row.positive(upfront), maximumUSDMillions: try row.positive(maximum),
                 source: row.text(source), otherSources: others(row), stage: try stage(row))
@@ -67,16 +67,16 @@ enum DealTable {
             let text = row.text(otherSources)
             let parts = text.split(separator: " | ").map(String.init)
             let words = text.split(separator: " ").map(String.init)
-            // Older exports have a blank between addresses.
+            // Older exports separate addresses with spaces.
             return parts.count == 1 && words.allSatisfy { $0.contains("://") } ? words : parts
         }
 
         private func stage(_ row: borrowing TableReader) throws(FeedError) -> Deal.Stage {
             guard let stage, !row.isBlank(stage) else { return .announced }
-            guard let known = Deal.Stage(rawValue: row.text(stage)) else {
-                throw row.fault(stage, "announced, completed or termination reported")
+            guard let value = Deal.Stage(rawValue: row.text(stage)) else {
+                throw row.error(stage, "announced, completed or termination reported")
             }
-            return known
+            return value
         }
 
         private func ticker(_ column: TableReader.Column, _ row: borrowing TableReader) throws(FeedError) -> Symbol? {

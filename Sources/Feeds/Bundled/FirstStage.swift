@@ -1,16 +1,14 @@
 import Model
 
-/// What the first frame needs, gathered table by table.
+/// The tables that the first frame needs, collected one by one into a market.
 struct FirstStage {
-    /// A table to be read.
     enum Part: Sendable {
         case prices(Instrument)
         case yields, policy, sectors, deals, points, statements
-        /// What only an export has.
+        /// Present only in exports.
         case dealDays, provenance, quotes, intraday
     }
 
-    /// What came of a table.
     enum Result: Sendable {
         case listing(Listing, [FeedError])
         case yields(TableFile<[Tenor: DatedValues]>)
@@ -24,8 +22,8 @@ struct FirstStage {
         case newest(TableFile<[MarketUpdate]>)
     }
 
-    /// What was wrong so far.
-    private(set) var faults: [FeedError] = []
+    /// The errors so far.
+    private(set) var errors: [FeedError] = []
     private var listings: [Listing] = []
     private var rates = Rates()
     private var sectors: [SectorTable] = []
@@ -33,13 +31,13 @@ struct FirstStage {
     private var points: [ValuationPoint] = []
     private var statements: [ValuationStatement] = []
     private var dealDays: [ClosedRange<Day>]?
-    /// Where the folder says where figures come from, by symbol.
+    /// Provenance given by the folder, by symbol.
     private var provenances: [Symbol: Provenance] = [:]
     private var ratesProvenance: Provenance?
-    /// Quotes, and prices within sessions.
+    /// Quotes and intraday prices.
     private var newest: [MarketUpdate] = []
 
-    /// The tables, the largest first, so that the cores end together.
+    /// The tables to read, largest first so that the cores finish at about the same time.
     static func parts(of instruments: [Instrument], listed manifest: Manifest) -> [Part] {
         let exported: [(file: String, part: Part)] = [
             ("deal-days.csv", .dealDays), ("provenance.csv", .provenance), ("quotes.csv", .quotes),
@@ -49,11 +47,11 @@ struct FirstStage {
             + exported.filter { manifest[$0.file] != nil }.map(\.part)
     }
 
-    mutating func take(_ result: Result) {
+    mutating func add(_ result: Result) {
         switch result {
-        case .listing(let listing, let faults):
+        case .listing(let listing, let errors):
             listings.append(listing)
-            self.faults += faults
+            self.errors += errors
         case .yields(let table):
             rates.yields = content(table)
             rates.provenance = Provenance(table.source, .bundled)
@@ -76,37 +74,37 @@ struct FirstStage {
     }
 
     private mutating func content<Content>(_ table: TableFile<Content>) -> Content {
-        faults += table.faults
+        errors += table.errors
         return table.content
     }
 }
 
 extension FirstStage {
-    /// The market at the close of its newest session; nothing in it is of a later date.
-    func market(_ faults: [FeedError]) -> Market {
+    /// The market at the close of its latest session; nothing in it is dated later.
+    func market(_ errors: [FeedError]) -> Market {
         let listings = listings.map { listing in
             var listing = listing
-            if let known = provenances[listing.instrument.symbol] { listing.provenance = known }
+            if let provenance = provenances[listing.instrument.symbol] { listing.provenance = provenance }
             return listing
         }
         var rates = rates
         if let ratesProvenance { rates.provenance = ratesProvenance }
         let last = listings.compactMap(\.series.lastDay).max() ?? Day(number: 0)
         let status = SourceStatus(
-            BundledTables.name, faults, isEmpty: listings.allSatisfy(\.series.isEmpty))
-        var whole = Market(
+            BundledTables.name, errors, isEmpty: listings.allSatisfy(\.series.isEmpty))
+        var full = Market(
             Moment(last, mode: .bundled), listings: listings, rates: rates, sectorTables: sectors, deals: deals,
             dealSpans: dealDays == nil ? nil : [], valuations: points, valuationStatements: statements,
             sources: [status])
-        // Those that only quiet days lie between become one, as in a market that learns of them.
-        for days in dealDays ?? [] { whole.apply(.dealsKnown(days)) }
-        let market = whole.asOf(last, mode: .bundled)
+        // Ranges separated only by days without trading are merged, as they are when updates arrive.
+        for days in dealDays ?? [] { full.apply(.dealsCovered(days)) }
+        let market = full.asOf(last, mode: .bundled)
         return newest.filter { !$0.isOfClosedSession(in: market) }.reduce(into: market) { $0.apply($1) }
     }
 }
 
 extension MarketUpdate {
-    /// Whether it is a quote of a session whose close is known: that is what it came to.
+    /// Whether this is a quote of a session whose close is already in the market and therefore supersedes it.
     fileprivate func isOfClosedSession(in market: Market) -> Bool {
         guard case .quote(let quote) = self, let last = market[quote.symbol]?.series.lastDay else { return false }
         return quote.session <= last
@@ -114,7 +112,7 @@ extension MarketUpdate {
 }
 
 extension FirstStage.Part {
-    /// Reads the table in a folder.
+    /// Reads this table from a folder.
     func read(_ folder: DataFolder) -> FirstStage.Result {
         switch self {
         case .prices(let instrument):
@@ -123,7 +121,7 @@ extension FirstStage.Part {
                 try form.read(&rows)
             }
             let provenance = Provenance(table.source, .bundled)
-            return .listing(Listing(instrument, series: table.content, provenance: provenance), table.faults)
+            return .listing(Listing(instrument, series: table.content, provenance: provenance), table.errors)
         case .yields:
             return .yields(folder.read("rates/treasury-par-yields.csv", orElse: [:], RateTables.yields))
         case .policy:
@@ -142,13 +140,13 @@ extension FirstStage.Part {
 }
 
 extension SourceStatus {
-    /// The status of tables that were read with these faults.
-    init(_ name: String, _ faults: [FeedError], isEmpty: Bool) {
-        guard let first = faults.first else {
+    /// The status of a source whose tables were read with the given errors.
+    init(_ name: String, _ errors: [FeedError], isEmpty: Bool) {
+        guard let first = errors.first else {
             self.init(name, .good)
             return
         }
-        let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
+        let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
         self.init(name, isEmpty ? .failed : .partial, reason: "\(first)\(more)")
     }
 }

@@ -1,9 +1,9 @@
 public import Model
 
-/// The tables of a data folder that a store keeps, by the names of their files.
+/// The tables of a data folder that can be imported into a store, by file name.
 public enum FolderTable {
-    /// Which of a folder's tables can be imported, the catalogue first and where figures come from last. What only a replay
-    /// reads is left out.
+    /// The tables of a folder that can be imported, the catalogue first and provenance last. Tables used only by
+    /// replays are left out.
     public static func importable(of folder: DataFolder) -> [Manifest.Entry] {
         let entries = folder.manifest.entries.filter { FolderTable.reader(of: $0, folder) != nil }
         let first = entries.filter { $0.file == "instruments.csv" },
@@ -11,23 +11,23 @@ public enum FolderTable {
         return first + entries.filter { $0.file != "instruments.csv" && $0.file != "provenance.csv" } + last
     }
 
-    /// The tables of a folder that a store does not keep.
+    /// The files of a folder that a store does not import.
     public static func others(of folder: DataFolder) -> [String] {
         folder.manifest.entries.map(\.file).filter { file in
             folder.manifest[file].map { FolderTable.reader(of: $0, folder) == nil } ?? true
         }
     }
 
-    /// What reads a table: its kind for a reader and its updates.
+    /// Turns a table into updates.
     typealias Reader = @Sendable (inout TableReader) throws(FeedError) -> [MarketUpdate]
 
-    /// - Parameter instruments: what is known of the instruments whose prices the table may have.
+    /// - Parameter instruments: descriptions of the instruments whose prices the table may hold.
     static func reader(
         of entry: Manifest.Entry, _ folder: DataFolder, _ instruments: [Instrument] = []
     ) -> (kind: String, read: Reader)? {
         if let symbol = BundledTables.priceName(entry.file) {
-            let known = instruments.first { $0.symbol == symbol }
-            let instrument = known ?? .undescribed(symbol, group: Instrument.importGroup)
+            let listed = instruments.first { $0.symbol == symbol }
+            let instrument = listed ?? .undescribed(symbol, group: Instrument.importGroup)
             return ("prices", prices(of: instrument, entry, folder))
         }
         if let (fund, asOf) = BundledTables.holdingsName(entry.file) {
@@ -90,7 +90,7 @@ public enum FolderTable {
         "deal-days.csv": (
             "days of known deals",
             { table throws(FeedError) in
-                try DealTable.days(&table).map { .dealsKnown($0) }
+                try DealTable.days(&table).map { .dealsCovered($0) }
             }
         ),
         "valuation/forward-pe-points.csv": (
@@ -127,7 +127,7 @@ extension ImportedFile {
     /// Reads a table of a data folder.
     ///
     /// - Parameters:
-    ///   - now: when it is read, where rows of later days are to be left out.
+    ///   - now: if given, rows dated later are left out.
     ///   - instruments: the catalogue.
     public init(
         _ entry: Manifest.Entry, of folder: DataFolder, now: Timestamp? = nil, instruments: [Instrument] = []
@@ -135,10 +135,10 @@ extension ImportedFile {
         guard let reader = FolderTable.reader(of: entry, folder, instruments) else {
             throw FeedError(entry.file, expected: "a table that a store keeps", found: entry.file)
         }
-        let table = try folder.judging(now).content(of: entry.file, reader.read)
-        if table.content.isEmpty, let first = table.faults.first { throw first }
+        let table = try folder.checkingDays(at: now).content(of: entry.file, reader.read)
+        if table.content.isEmpty, let first = table.errors.first { throw first }
         self.init(
-            reader.kind, BundledTables.priceName(entry.file), table.content, faults: table.faults,
+            reader.kind, BundledTables.priceName(entry.file), table.content, errors: table.errors,
             notes: ["\(entry.rows) row\(entry.rows == 1 ? "" : "s")"])
     }
 }

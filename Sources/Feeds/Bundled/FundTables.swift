@@ -1,6 +1,5 @@
 import Model
 
-/// Reads what funds hold.
 enum FundTables {
     /// Reads `fund,as_of,sector,weight_percent,quality,source`: several funds and dates in one table.
     static func sectors(_ table: inout TableReader) throws(FeedError) -> [SectorTable] {
@@ -11,7 +10,7 @@ enum FundTables {
         while table.next() {
             table.attempt { row throws(FeedError) in
                 guard let read = Quality(row.text(quality)) else {
-                    throw row.fault(quality, "exact, at-least or derived")
+                    throw row.error(quality, "exact, at-least or derived")
                 }
                 let share = SectorWeight(
                     try row.sector(sector), weight: try row.fraction(percent: weight), quality: read)
@@ -21,8 +20,8 @@ enum FundTables {
         return tables
     }
 
-    /// Reads `ticker,name,sector,weight_percent`, and `price,shares` where the table has them: the positions of one fund
-    /// on one date.
+    /// Reads the positions of one fund on one date: `ticker,name,sector,weight_percent`, and `price,shares` if the
+    /// table has them.
     static func holdings(_ table: inout TableReader) throws(FeedError) -> [Holding] {
         let columns = try HoldingColumns(table)
         var holdings: [Holding] = []
@@ -32,9 +31,10 @@ enum FundTables {
         return holdings.sorted { $0.weight > $1.weight }
     }
 
-    /// Reads the same behind `fund,as_of` and, where there is one, `source`: several funds and dates in one table.
+    /// Reads several funds and dates in one table: `fund,as_of`, an optional `source`, then the columns of
+    /// `holdings(_:)`.
     ///
-    /// - Parameter source: what a table without a source of its own is from.
+    /// - Parameter source: the source of rows in a table without a column `source`.
     static func allHoldings(_ table: inout TableReader, source: String) throws(FeedError) -> [HoldingsTable] {
         let columns = try HoldingColumns(table)
         let fund = try table.column("fund"), asOf = try table.column("as_of")
@@ -88,9 +88,9 @@ private struct HoldingColumns {
 
 extension [SectorTable] {
     fileprivate mutating func add(_ share: SectorWeight, to fund: Symbol, _ asOf: Dated, _ source: String) {
-        let place = lastIndex { $0.fund == fund && $0.asOf == asOf && $0.source == source }
-        let weights = place.map { self[$0].weights } ?? []
+        let index = lastIndex { $0.fund == fund && $0.asOf == asOf && $0.source == source }
+        let weights = index.map { self[$0].weights } ?? []
         let table = SectorTable(fund: fund, asOf: asOf, weights: weights + [share], source: source)
-        if let place { self[place] = table } else { append(table) }
+        if let index { self[index] = table } else { append(table) }
     }
 }

@@ -1,16 +1,16 @@
 import Model
 
-/// Reads `symbol,name,kind,group,benchmark,basis,sector`: the catalogue.
+/// Reads the catalogue: `symbol,name,kind,group,benchmark,basis,sector`.
 enum InstrumentTable {
     static func read(_ table: inout TableReader) throws(FeedError) -> [Instrument] {
         let columns = try Columns(table)
         var instruments: [Instrument] = []
-        var known: Set<Symbol> = []
+        var symbols: Set<Symbol> = []
         while table.next() {
             table.attempt { row throws(FeedError) in
                 let instrument = try columns.instrument(row)
-                guard known.insert(instrument.symbol).inserted else {
-                    throw row.fault(columns.symbol, "a symbol that has not been listed")
+                guard symbols.insert(instrument.symbol).inserted else {
+                    throw row.error(columns.symbol, "a symbol that has not been listed")
                 }
                 instruments.append(instrument)
             }
@@ -34,14 +34,14 @@ enum InstrumentTable {
 
         func instrument(_ row: borrowing TableReader) throws(FeedError) -> Instrument {
             guard let kind = Instrument.Kind(rawValue: row.text(kind)) else {
-                throw row.fault(kind, "index, etf, fund, share, currency, coin or future")
+                throw row.error(kind, "index, etf, fund, share, currency, coin or future")
             }
             guard let basis = Instrument.Basis(rawValue: row.text(basis)) else {
-                throw row.fault(basis, "price, adjusted or level")
+                throw row.error(basis, "price, adjusted or level")
             }
             let benchmark = row.isBlank(benchmark) ? nil : try row.symbol(benchmark)
             return Instrument(
-                try row.symbol(symbol), name: try row.words(name), kind: kind, group: row.text(group),
+                try row.symbol(symbol), name: try row.requiredText(name), kind: kind, group: row.text(group),
                 benchmark: benchmark, basis: basis, sector: try sector(row))
         }
 

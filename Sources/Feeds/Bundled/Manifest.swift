@@ -1,18 +1,18 @@
-/// The list of the tables in a data folder: what each holds and where it comes from.
+/// The list of the tables in a data folder, with contents, origin and checksum of each.
 public struct Manifest: Sendable {
-    /// A table.
+    /// A row of `manifest.csv`.
     public struct Entry: Hashable, Sendable {
-        /// Its path inside the folder.
+        /// The path relative to the folder.
         public let file: String
-        /// How many rows it has below its column names.
+        /// The number of rows below the header.
         public let rows: Int
-        /// The first and last date in it, as written; empty where it has none.
+        /// The first and last date in the table, as written; empty if it has none.
         public let first, last: String
-        /// Where its figures come from.
+        /// The origin of the figures.
         public let source: String
-        /// On which terms.
+        /// The terms under which the figures may be used.
         public let terms: String
-        /// Its size.
+        /// The size in bytes.
         public let bytes: Int
         /// The SHA-256 of its bytes, 64 hexadecimal digits.
         public let sha256: String
@@ -20,11 +20,11 @@ public struct Manifest: Sendable {
 
     /// The tables in the order of the list.
     public let entries: [Entry]
-    /// What was wrong with the list itself; the rows it names are left out.
-    public let faults: [FeedError]
-    private let places: [String: Int]
+    /// The errors in the list itself; rows with errors are left out.
+    public let errors: [FeedError]
+    private let indices: [String: Int]
 
-    /// The list in these bytes.
+    /// Parses the list. Throws if it is not a table with the required columns.
     init(_ bytes: [UInt8], file: String) throws(FeedError) {
         var table = try TableReader(bytes, file: file)
         let columns = try Columns(table)
@@ -33,19 +33,20 @@ public struct Manifest: Sendable {
             table.attempt { row throws(FeedError) in entries.append(try columns.entry(row)) }
         }
         self.entries = entries
-        faults = table.faults
-        places = Dictionary(entries.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+        errors = table.errors
+        indices = Dictionary(entries.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What tells these tables from others: another table, another mark (FNV-1a over the sums of all).
-    public var mark: String {
+    /// A fingerprint of the tables that changes with any of them: FNV-1a over all file names and checksums, in
+    /// hexadecimal.
+    public var fingerprint: String {
         let text = entries.map { $0.file + $0.sha256 }.joined()
         let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return String(hash, radix: 16)
     }
 
-    /// The entry of a file, or nil where it is not listed.
-    public subscript(file: String) -> Entry? { places[file].map { entries[$0] } }
+    /// The entry of a file, or nil if it is not listed.
+    public subscript(file: String) -> Entry? { indices[file].map { entries[$0] } }
 
     private struct Columns {
         let file, rows, first, last, source, terms, bytes, sha256: TableReader.Column
@@ -63,8 +64,9 @@ public struct Manifest: Sendable {
 
         func entry(_ row: borrowing TableReader) throws(FeedError) -> Entry {
             Entry(
-                file: try row.words(file), rows: try row.count(rows), first: row.text(first), last: row.text(last),
-                source: try row.words(source), terms: row.text(terms), bytes: try row.count(bytes),
+                file: try row.requiredText(file), rows: try row.count(rows), first: row.text(first),
+                last: row.text(last),
+                source: try row.requiredText(source), terms: row.text(terms), bytes: try row.count(bytes),
                 sha256: row.text(sha256))
         }
     }

@@ -1,6 +1,6 @@
 import Model
 
-/// Reads `time,symbol,open,high,low,close,volume`: bars of one minute, each under the time at which it begins.
+/// Reads `time,symbol,open,high,low,close,volume`: one-minute bars, each dated by the start of its minute.
 enum MinuteTable {
     static func read(_ table: inout TableReader) throws(FeedError) -> MinuteHistory {
         let columns = try Columns(table)
@@ -10,7 +10,7 @@ enum MinuteTable {
                 let (time, offset) = try row.time(columns.time)
                 let (day, minute) = time.wallClock(offsetMinutes: offset)
                 let added = history.add(try columns.bar(row, minute), of: try row.symbol(columns.symbol), day, offset)
-                if !added { throw row.fault(columns.time, "a time after the one before, with its offset") }
+                if !added { throw row.error(columns.time, "a time after the one before, with its offset") }
             }
         }
         return history
@@ -33,7 +33,7 @@ enum MinuteTable {
             let first = try row.price(open), last = try row.price(close)
             let top = try row.price(high).value, bottom = try row.price(low).value
             guard bottom <= min(first.value, last.value), top >= max(first.value, last.value) else {
-                throw row.fault(high, "open and close between low and high")
+                throw row.error(high, "open and close between low and high")
             }
             return MinuteBar(
                 minute: minute, open: first, close: last, high: top, low: bottom, volume: try row.number(volume) ?? 0)
@@ -42,18 +42,19 @@ enum MinuteTable {
 }
 
 extension MinuteHistory {
-    /// Adds a bar behind those of its instrument; false where it does not lie behind them, or is of another time zone.
+    /// Appends a bar to those of its instrument. Returns false if it is not later than the last one or has another UTC
+    /// offset.
     fileprivate mutating func add(_ bar: MinuteBar, of symbol: Symbol, _ day: Day, _ offset: Int) -> Bool {
         if sessions.last?.day != day {
             guard day > sessions.last?.day ?? day - 1 else { return false }
             sessions.append(Session(day: day, offsetMinutes: offset, first: bar.minute, end: bar.minute + 1))
         }
-        let place = sessions.count - 1
-        if sessions[place].offsetMinutes != offset { return false }
-        if let last = sessions[place].bars[symbol]?.last, last.minute >= bar.minute { return false }
-        sessions[place].bars[symbol, default: []].append(bar)
-        sessions[place].first = min(sessions[place].first, bar.minute)
-        sessions[place].end = max(sessions[place].end, bar.minute + 1)
+        let index = sessions.count - 1
+        if sessions[index].offsetMinutes != offset { return false }
+        if let last = sessions[index].bars[symbol]?.last, last.minute >= bar.minute { return false }
+        sessions[index].bars[symbol, default: []].append(bar)
+        sessions[index].first = min(sessions[index].first, bar.minute)
+        sessions[index].end = max(sessions[index].end, bar.minute + 1)
         return true
     }
 }

@@ -1,23 +1,23 @@
 import Model
 
-/// Reads `date,open,high,low,close,volume`: the sessions of one instrument.
+/// Reads the sessions of one instrument: `date,open,high,low,close,volume`.
 struct PriceTable {
-    /// On which days there can be sessions.
+    /// The days on which there can be sessions.
     let trading: TradingDays
-    /// What its prices can be.
+    /// The limits of valid prices.
     let prices: PriceRules
 
-    /// The rules of an instrument.
     init(_ instrument: Instrument) {
         trading = TradingDays(instrument)
         prices = PriceRules(instrument)
     }
 
-    /// The sessions. A close survives bad prices beside it; a session whose close is none is kept as one without.
+    /// Reads the sessions. A valid close is used even if other fields of its row are invalid; a session with an invalid
+    /// close is stored as one without a close.
     func read(_ table: inout TableReader) throws(FeedError) -> Series {
         let date = try table.column("date"), close = try table.column("close")
         let days = table.days?.of(trading)
-        let beside: [(part: PriceRules.Part, column: TableReader.Column?)] = [
+        let others: [(part: PriceRules.Part, column: TableReader.Column?)] = [
             (.open, try table.optionalColumn("open")), (.high, try table.optionalColumn("high")),
             (.low, try table.optionalColumn("low")), (.volume, try table.optionalColumn("volume")),
         ]
@@ -26,23 +26,23 @@ struct PriceTable {
             var bad: [FeedError] = []
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
-                if let words = days?.breach(day) { throw row.fault(date, words) }
-                // A row of nothing but its day is a session whose close is not known, as an export writes it.
-                let isGap = row.isBlank(close) && beside.allSatisfy { $0.column.map { row.isBlank($0) } ?? true }
-                guard !isGap, let price = row.known(close, prices, &bad) else {
+                if let message = days?.breach(day) { throw row.error(date, message) }
+                // A row with nothing but its date is a session without a recorded close, as an export writes it.
+                let isGap = row.isBlank(close) && others.allSatisfy { $0.column.map { row.isBlank($0) } ?? true }
+                guard !isGap, let price = row.close(close, prices, &bad) else {
                     return columns.append(.withoutClose(day))
                 }
-                let (open, high) = (row.number(beside[0].column, &bad), row.number(beside[1].column, &bad))
-                let (low, volume) = (row.number(beside[2].column, &bad), row.number(beside[3].column, &bad))
+                let (open, high) = (row.number(others[0].column, &bad), row.number(others[1].column, &bad))
+                let (low, volume) = (row.number(others[2].column, &bad), row.number(others[3].column, &bad))
                 let session = prices.session(day, open: open, high: high, low: low, close: price, volume: volume)
                 columns.append(session.bar)
-                for (part, words) in session.breaches {
-                    if let column = beside.first(where: { $0.part == part })?.column {
-                        bad.append(row.fault(column, words))
+                for (part, message) in session.breaches {
+                    if let column = others.first(where: { $0.part == part })?.column {
+                        bad.append(row.error(column, message))
                     }
                 }
             }
-            for fault in bad { table.note(fault) }
+            for error in bad { table.note(error) }
         }
         table.noteRepeats(columns.days)
         return columns.series
@@ -72,24 +72,24 @@ struct PriceTable {
 }
 
 extension TableReader {
-    /// The close of a row; nil where it is none, which is noted.
+    /// The close of a row; nil if it is missing or invalid, which is recorded in `errors`.
     @inline(__always)
-    fileprivate func known(_ column: Column, _ rules: PriceRules, _ faults: inout [FeedError]) -> Double? {
-        guard let price = number(column, &faults) else {
-            if isBlank(column) { faults.append(fault(column, "a price")) }
+    fileprivate func close(_ column: Column, _ rules: PriceRules, _ errors: inout [FeedError]) -> Double? {
+        guard let price = number(column, &errors) else {
+            if isBlank(column) { errors.append(error(column, "a price")) }
             return nil
         }
-        guard let words = rules.breach(price) else { return price }
-        faults.append(fault(column, words))
+        guard let message = rules.breach(price) else { return price }
+        errors.append(error(column, message))
         return nil
     }
 
-    /// The number of a field; nil where it is blank, or none, which is noted.
+    /// The number in a field; nil if the field is blank, or invalid, which is recorded in `errors`.
     @inline(__always)
-    fileprivate func number(_ column: Column?, _ faults: inout [FeedError]) -> Double? {
+    fileprivate func number(_ column: Column?, _ errors: inout [FeedError]) -> Double? {
         guard let column else { return nil }
         do throws(FeedError) { return try number(column) } catch {
-            faults.append(error)
+            errors.append(error)
             return nil
         }
     }

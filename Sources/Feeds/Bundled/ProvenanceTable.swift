@@ -1,6 +1,6 @@
 import Model
 
-/// Reads `symbol,source,freshness`: where figures come from and how new they are. A row without a symbol is of the yields.
+/// Reads `symbol,source,freshness`. A row without a symbol describes the yields.
 enum ProvenanceTable {
     struct Entry: Sendable {
         let symbol: Symbol?
@@ -16,7 +16,7 @@ enum ProvenanceTable {
         while table.next() {
             table.attempt { row throws(FeedError) in
                 guard let state = Freshness(rawValue: row.text(freshness)) else {
-                    throw row.fault(freshness, "live, delayed, end of day, stale or bundled")
+                    throw row.error(freshness, "live, delayed, end of day, stale or bundled")
                 }
                 entries.append(
                     Entry(

@@ -1,8 +1,8 @@
 import Model
 
-/// Reads the last quotes, and the prices within sessions.
+/// Reads the latest quotes and intraday prices.
 enum QuoteTables {
-    /// Reads `symbol,session,time,last,volume`; the price keeps the digits that it is written with.
+    /// Reads `symbol,session,time,last,volume`; prices retain the decimals they are written with.
     static func quotes(_ table: inout TableReader) throws(FeedError) -> [Quote] {
         let symbol = try table.column("symbol"), session = try table.column("session")
         let time = try table.column("time"), last = try table.column("last"), volume = try table.column("volume")
@@ -18,7 +18,7 @@ enum QuoteTables {
         return quotes
     }
 
-    /// Reads `symbol,session,offset_minutes,time,price`: the rows of a session together.
+    /// Reads `symbol,session,offset_minutes,time,price`; the rows of a session are adjacent.
     static func intraday(_ table: inout TableReader) throws(FeedError) -> [(symbol: Symbol, prices: Intraday)] {
         let symbol = try table.column("symbol"), session = try table.column("session")
         let offset = try table.column("offset_minutes"), time = try table.column("time")
@@ -27,10 +27,10 @@ enum QuoteTables {
         while table.next() {
             table.attempt { row throws(FeedError) in
                 let name = try row.symbol(symbol), day = try row.day(session)
-                guard let minutes = Int(exactly: try row.known(offset)), minutes.magnitude < 1440 else {
-                    throw row.fault(offset, "minutes from UTC")
+                guard let minutes = Int(exactly: try row.requiredNumber(offset)), minutes.magnitude < 1440 else {
+                    throw row.error(offset, "minutes from UTC")
                 }
-                let point = Intraday.Point(try row.instant(time), try row.known(price))
+                let point = Intraday.Point(try row.instant(time), try row.requiredNumber(price))
                 if let last = sessions.last, last.symbol == name, last.day == day {
                     sessions[sessions.count - 1].points.append(point)
                 } else {
@@ -43,19 +43,19 @@ enum QuoteTables {
 }
 
 extension TableReader {
-    /// The price of a field with its digits; also one below zero.
+    /// The price in a field with its decimals; may be negative.
     func exactPrice(_ column: Column) throws(FeedError) -> Price {
         let field = self[column]
-        guard (0...Price.mostDecimals).contains(Int(field.decimals)), !field.isEmpty else {
-            throw fault(column, "a price")
+        guard (0...Price.maximumDecimals).contains(Int(field.decimals)), !field.isEmpty else {
+            throw error(column, "a price")
         }
         return Price(units: field.units, decimals: Int(field.decimals))
     }
 
-    /// The instant of a field as ISO 8601 writes it in UTC, to the millisecond.
+    /// The instant in a field, in ISO 8601 and UTC, to the millisecond.
     func instant(_ column: Column) throws(FeedError) -> Timestamp {
-        guard let time = Timestamp(exact: text(column)) else { throw fault(column, "a time as 2024-05-16T20:00:00Z") }
-        _ = try judged(time.wallClock(offsetMinutes: 0).day, column)
+        guard let time = Timestamp(exact: text(column)) else { throw error(column, "a time as 2024-05-16T20:00:00Z") }
+        _ = try checked(time.wallClock(offsetMinutes: 0).day, column)
         return time
     }
 }

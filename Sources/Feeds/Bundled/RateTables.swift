@@ -1,9 +1,8 @@
 import Model
 
-/// Reads the tables of interest rates.
 enum RateTables {
-    /// Reads `date,1M,…,30Y`: par yields in percent by tenor; a blank was not published. A cell that is no yield is noted
-    /// and left out of its row.
+    /// Reads `date,1M,…,30Y`: par yields in percent by tenor; a blank was not published. An invalid cell is recorded as
+    /// an error and left out of its row.
     static func yields(_ table: inout TableReader) throws(FeedError) -> [Tenor: DatedValues] {
         let date = try table.column("date"), rules = table.days?.of(.weekdays)
         var tenors: [(tenor: Tenor, column: TableReader.Column)] = []
@@ -16,34 +15,34 @@ enum RateTables {
             var bad: [FeedError] = []
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
-                if let words = rules?.breach(day) { throw row.fault(date, words) }
+                if let message = rules?.breach(day) { throw row.error(date, message) }
                 for (_, column) in tenors { _ = try row.number(column) }
                 days.append(day)
-                for (place, tenor) in tenors.enumerated() {
+                for (index, tenor) in tenors.enumerated() {
                     var percent = try row.number(tenor.column) ?? .nan
-                    // A zero of a long tenor stands in the Treasury's own history.
-                    if percent != 0, !percent.isNaN, let words = RateRules.breach(percent: percent) {
-                        bad.append(row.fault(tenor.column, words))
+                    // The Treasury's own history has a zero for a long tenor.
+                    if percent != 0, !percent.isNaN, let message = RateRules.breach(percent: percent) {
+                        bad.append(row.error(tenor.column, message))
                         percent = .nan
                     }
-                    columns[place].append(percent)
+                    columns[index].append(percent)
                 }
             }
-            for fault in bad { table.note(fault) }
+            for error in bad { table.note(error) }
         }
         table.noteRepeats(days)
         return Dictionary(
-            uniqueKeysWithValues: zip(tenors, columns).map { ($0.tenor, known($1, on: days)) })
+            uniqueKeysWithValues: zip(tenors, columns).map { ($0.tenor, published($1, on: days)) })
     }
 
-    /// The values that are numbers. Tenors that were always published share one column of dates.
-    private static func known(_ values: [Double], on days: [Day]) -> DatedValues {
-        let places = values.indices.filter { !values[$0].isNaN }
-        if places.count == values.count { return DatedValues(days: days, values: values) }
-        return DatedValues(days: places.map { days[$0] }, values: places.map { values[$0] })
+    /// The values that are numbers. Tenors without gaps share one array of dates.
+    private static func published(_ values: [Double], on days: [Day]) -> DatedValues {
+        let indices = values.indices.filter { !values[$0].isNaN }
+        if indices.count == values.count { return DatedValues(days: days, values: values) }
+        return DatedValues(days: indices.map { days[$0] }, values: indices.map { values[$0] })
     }
 
-    /// The same day by day, in order.
+    /// The yield curves by day, oldest first.
     static func curves(_ table: inout TableReader) throws(FeedError) -> [YieldCurve] {
         var days: [Day: [Tenor: Double]] = [:]
         for (tenor, values) in try yields(&table) {
@@ -60,8 +59,8 @@ enum RateTables {
         while table.next() {
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
-                let percent = try row.known(rate)
-                if let words = RateRules.breach(percent: percent) { throw row.fault(rate, words) }
+                let percent = try row.requiredNumber(rate)
+                if let message = RateRules.breach(percent: percent) { throw row.error(rate, message) }
                 days.append(day)
                 values.append(percent)
             }

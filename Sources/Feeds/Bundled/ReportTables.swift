@@ -1,9 +1,9 @@
 import Model
 
-/// Reads filings, headlines and what companies have reported, as an export writes them.
+/// Reads filings, headlines and company facts in the format of an export.
 enum ReportTables {
-    /// Reads `accepted,accession,form,items,near_merger_form,role,cik,name,ticker,industry,link`: a row a company of a
-    /// filing, those of one filing together; one without a company has a row all the same.
+    /// Reads `accepted,accession,form,items,near_merger_form,role,cik,name,ticker,industry,link`: one row for each
+    /// company of a filing, adjacent; a filing without a company has one row.
     static func filings(_ table: inout TableReader) throws(FeedError) -> [Filing] {
         let columns = try FilingColumns(table)
         var filings: [Filing] = []
@@ -36,8 +36,8 @@ enum ReportTables {
         return headlines
     }
 
-    /// Reads `cik,tickers,name,figure,value,start,end,tag`: a row a figure, those of a company together; one without a
-    /// figure has a row all the same.
+    /// Reads `cik,tickers,name,figure,value,start,end,tag`: one row for each figure of a company, adjacent; a company
+    /// without figures has one row.
     static func companies(_ table: inout TableReader) throws(FeedError) -> [CompanyFacts] {
         let columns = try CompanyColumns(table)
         var companies: [CompanyFacts] = []
@@ -78,7 +78,7 @@ private struct FilingColumns {
 
     func filing(_ row: borrowing TableReader) throws(FeedError) -> Filing {
         Filing(
-            accession: try row.words(accession), form: try row.words(form), parties: try parties(row),
+            accession: try row.requiredText(accession), form: try row.requiredText(form), parties: try parties(row),
             accepted: try row.instant(accepted), items: row.text(items).split(separator: " ").map(String.init),
             link: row.text(link), isNearMergerForm: nearMergerForm.map { row.text($0) == "yes" } ?? false)
     }
@@ -86,11 +86,11 @@ private struct FilingColumns {
     private func parties(_ row: borrowing TableReader) throws(FeedError) -> [Filing.Party] {
         if row.isBlank(cik) { return [] }
         guard let part = Filing.Role(rawValue: row.text(role)) else {
-            throw row.fault(role, "Filer, Subject or Filed by")
+            throw row.error(role, "Filer, Subject or Filed by")
         }
         let code = row.isBlank(industry) ? nil : try row.count(industry)
         let business = code.flatMap { Industry(code: $0) }
-        if code != nil, business == nil { throw row.fault(industry, "an industry's code") }
+        if code != nil, business == nil { throw row.error(industry, "an industry's code") }
         return [
             Filing.Party(
                 cik: try row.count(cik), name: row.text(name), role: part, industry: business,
@@ -123,10 +123,10 @@ private struct CompanyColumns {
         case "long-term debt": path = \.longTermDebt
         case "interest expense": path = \.interestExpense
         case "operating income": path = \.operatingIncome
-        default: throw row.fault(figure, "shares, long-term debt, interest expense or operating income")
+        default: throw row.error(figure, "shares, long-term debt, interest expense or operating income")
         }
         let fact = CompanyFact(
-            try row.known(value), start: row.isBlank(start) ? nil : try row.day(start), end: try row.day(end),
+            try row.requiredNumber(value), start: row.isBlank(start) ? nil : try row.day(start), end: try row.day(end),
             tag: row.text(tag))
         return (path, fact)
     }

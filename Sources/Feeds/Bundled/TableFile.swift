@@ -1,27 +1,27 @@
-/// What came of reading one table: its content and what was wrong with it.
+/// The result of reading one table: its content and the errors found.
 struct TableFile<Content: Sendable>: Sendable {
-    /// What was good.
+    /// The valid rows.
     let content: Content
-    /// Where it comes from, by the list of tables.
+    /// The origin of the figures, from the manifest.
     let source: String
-    /// What was wrong, in order of line.
-    let faults: [FeedError]
+    /// The errors, in order of line.
+    let errors: [FeedError]
 }
 
 extension DataFolder {
-    /// Reads a table by `parse`. A file that cannot be read at all gives `empty` and its fault; one that differs from the
-    /// list of tables is read, and the difference noted.
+    /// Reads a table by `parse`. A file that cannot be read at all yields `empty` and its error; a file that differs
+    /// from the manifest is read, and the difference recorded as an error.
     func read<Content: Sendable>(
         _ file: String, orElse empty: Content, _ parse: (inout TableReader) throws(FeedError) -> Content
     ) -> TableFile<Content> {
         do throws(FeedError) {
             return try content(of: file, parse)
         } catch {
-            return TableFile(content: empty, source: manifest[file]?.source ?? file, faults: [error])
+            return TableFile(content: empty, source: manifest[file]?.source ?? file, errors: [error])
         }
     }
 
-    /// The same of a file that must be readable.
+    /// Like `read(_:orElse:_:)`, but throws if the file cannot be read at all.
     func content<Content: Sendable>(
         of file: String, _ parse: (inout TableReader) throws(FeedError) -> Content
     ) throws(FeedError) -> TableFile<Content> {
@@ -31,12 +31,12 @@ extension DataFolder {
         table.days = days
         let content = try parse(&table)
         table.compare(with: entry, size: bytes.count)
-        return TableFile(content: content, source: entry?.source ?? file, faults: table.faults)
+        return TableFile(content: content, source: entry?.source ?? file, errors: table.errors)
     }
 }
 
 extension TableReader {
-    /// Notes where the file is not the one that the list of tables describes: cut off, or changed.
+    /// Records a difference between the file and its manifest entry: truncated, or changed.
     fileprivate mutating func compare(with entry: Manifest.Entry?, size: Int) {
         if let entry, entry.rows != rows {
             note(FeedError(file, expected: "\(entry.rows) rows as listed", found: "\(rows)"))

@@ -1,6 +1,6 @@
 import Model
 
-/// Reads price-earnings ratios, and what others say of them.
+/// Reads price-earnings ratios and published valuation statements.
 enum ValuationTables {
     /// Reads `date,sp500,sp400,sp600,measure,source`.
     static func points(_ table: inout TableReader) throws(FeedError) -> [ValuationPoint] {
@@ -11,12 +11,12 @@ enum ValuationTables {
         while table.next() {
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
-                guard let largeRatio = try row.peRatio(large) else { throw row.fault(large, "a ratio") }
-                guard let smallRatio = try row.peRatio(small) else { throw row.fault(small, "a ratio") }
+                guard let largeRatio = try row.peRatio(large) else { throw row.error(large, "a ratio") }
+                guard let smallRatio = try row.peRatio(small) else { throw row.error(small, "a ratio") }
                 points.append(
                     ValuationPoint(
                         day, large: largeRatio, mid: try row.peRatio(mid), small: smallRatio,
-                        measure: try row.words(measure), source: row.text(source)))
+                        measure: try row.requiredText(measure), source: row.text(source)))
             }
         }
         return points
@@ -34,7 +34,7 @@ enum ValuationTables {
                     ValuationStatement(
                         try row.day(asOf), discount: try row.fraction(percent: discount),
                         averagePremium: row.isBlank(premium) ? nil : try row.fraction(percent: premium),
-                        since: row.isBlank(since) ? nil : try row.count(since), measure: try row.words(measure),
+                        since: row.isBlank(since) ? nil : try row.count(since), measure: try row.requiredText(measure),
                         source: row.text(source)))
             }
         }
@@ -47,7 +47,7 @@ enum ValuationTables {
         var months: [CyclicalValuation] = []
         while table.next() {
             table.attempt { row throws(FeedError) in
-                guard let value = try row.positive(ratio) else { throw row.fault(ratio, "a ratio") }
+                guard let value = try row.positive(ratio) else { throw row.error(ratio, "a ratio") }
                 months.append(CyclicalValuation(try row.dated(month), ratio: value))
             }
         }
@@ -56,10 +56,10 @@ enum ValuationTables {
 }
 
 extension TableReader {
-    /// A price-earnings ratio; nil where the field is blank.
+    /// A price-earnings ratio; nil if the field is blank.
     fileprivate func peRatio(_ column: Column) throws(FeedError) -> Double? {
         guard let ratio = try number(column) else { return nil }
-        if let words = RateRules.breach(ratio: ratio) { throw fault(column, words) }
+        if let message = RateRules.breach(ratio: ratio) { throw error(column, message) }
         return ratio
     }
 }

@@ -1,27 +1,29 @@
-/// How prices are streamed from Alpaca.
+/// Settings of Alpaca's price stream.
 ///
-/// The key itself is never part of the settings: it is read where it is used, so that it stands in no log or recording.
+/// The key itself is never part of the settings: it is read where it is used, so that it appears in no log or
+/// recording.
 public struct AlpacaSettings: Hashable, Sendable {
-    /// Which prices are streamed.
+    /// Which prices to stream.
     public enum Feed: String, CaseIterable, Hashable, Sendable {
-        /// Those of one exchange, free of charge.
+        /// Prices of one exchange, free of charge.
         case iex
-        /// Those of all exchanges, for those who pay.
+        /// Prices of all exchanges, for paying users.
         case sip
         /// Made-up prices of one symbol, at any time of day.
         case test
     }
 
-    /// Whether it is listened to.
+    /// Whether the stream is used.
     public var isOn: Bool
-    /// Scheme and host, without a slash at the end.
+    /// Scheme and host, without a trailing slash.
     public var address: String
-    /// Which prices.
+    /// Which prices to stream.
     public var feed: Feed
-    /// The file with the key and the secret, a line each, for its owner's eyes only; nil where they are in the environment.
+    /// A file with the key and the secret, one per line, readable by its owner only; nil if they are in the
+    /// environment.
     public var keyFile: String?
 
-    /// Settings.
+    /// Creates settings from all values.
     public init(isOn: Bool, address: String, feed: Feed, keyFile: String?) {
         self.isOn = isOn
         self.address = address

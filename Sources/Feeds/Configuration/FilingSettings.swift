@@ -1,19 +1,19 @@
-/// How filings and facts of companies are asked of EDGAR.
+/// Settings of EDGAR, for filings and company facts.
 public struct EDGARSettings: Hashable, Sendable {
-    /// Whether it is asked.
+    /// Whether it is polled.
     public var isOn: Bool
-    /// Where filings are: scheme and host, without a slash at the end.
+    /// Where filings are: scheme and host, without a trailing slash.
     public var address: String
-    /// Where facts of companies are: scheme and host, without a slash at the end.
+    /// Where company facts are: scheme and host, without a trailing slash.
     public var factsAddress: String
-    /// How often the newest filings are asked for.
+    /// How often the newest filings are polled.
     public var filings: PollRequest.Interval
-    /// How often the facts of companies are asked for.
+    /// How often company facts are polled.
     public var facts: PollRequest.Interval
-    /// The address of mail of who asks, which the regulator wants to be told; nil where none was given.
+    /// The user's e-mail address, which the regulator requires in requests; nil if none is configured.
     public var contact: String?
 
-    /// Settings.
+    /// Creates settings from all values.
     public init(
         isOn: Bool, address: String, factsAddress: String, filings: PollRequest.Interval, facts: PollRequest.Interval,
         contact: String?
@@ -27,16 +27,16 @@ public struct EDGARSettings: Hashable, Sendable {
     }
 }
 
-/// How headlines are asked of the wires.
+/// Settings of the newswires, for headlines.
 public struct WireSettings: Hashable, Sendable {
-    /// Whether they are asked.
+    /// Whether they are polled.
     public var isOn: Bool
-    /// The whole addresses of feeds.
+    /// The full URLs of the feeds.
     public var feeds: [String]
-    /// How often each is asked.
+    /// How often each is polled.
     public var interval: PollRequest.Interval
 
-    /// Settings.
+    /// Creates settings from all values.
     public init(isOn: Bool, feeds: [String], interval: PollRequest.Interval) {
         self.isOn = isOn
         self.feeds = feeds

@@ -1,17 +1,17 @@
 public import Model
 
-/// How the holdings of funds are asked of iShares or Invesco.
+/// Settings of iShares or Invesco, for the holdings of their funds.
 public struct FundSettings: Hashable, Sendable {
-    /// Whether it is asked.
+    /// Whether it is polled.
     public var isOn: Bool
-    /// Scheme and host, without a slash at the end.
+    /// Scheme and host, without a trailing slash.
     public var address: String
-    /// How often each fund is asked for.
+    /// How often each fund is polled.
     public var interval: PollRequest.Interval
-    /// What the sponsor calls its funds: iShares by the number of a product, Invesco by CUSIP.
+    /// The sponsor's identifiers of its funds: product numbers for iShares, CUSIPs for Invesco.
     public var funds: [Symbol: String]
 
-    /// Settings.
+    /// Creates settings from all values.
     public init(isOn: Bool, address: String, interval: PollRequest.Interval, funds: [Symbol: String]) {
         self.isOn = isOn
         self.address = address
@@ -20,18 +20,18 @@ public struct FundSettings: Hashable, Sendable {
     }
 }
 
-/// How the holdings of funds are asked of the regulator, who has them late.
+/// Settings of the SEC's N-PORT filings, for the holdings of funds, which appear there late.
 public struct NPORTSettings: Hashable, Sendable {
-    /// Whether it is asked.
+    /// Whether they are polled.
     public var isOn: Bool
-    /// Scheme and host, without a slash at the end.
+    /// Scheme and host, without a trailing slash.
     public var address: String
-    /// How often each fund is asked for.
+    /// How often each fund is polled.
     public var interval: PollRequest.Interval
-    /// The funds that are asked for here because no sponsor is asked for them.
+    /// The funds fetched here because they are not fetched from a sponsor.
     public var funds: [Symbol]
 
-    /// Settings.
+    /// Creates settings from all values.
     public init(isOn: Bool, address: String, interval: PollRequest.Interval, funds: [Symbol]) {
         self.isOn = isOn
         self.address = address

@@ -1,39 +1,39 @@
 public import Model
 
-/// The words of the sources that are asked over the network, in the order in which they are listed.
-public enum SourceWord: String, CaseIterable, Hashable, Sendable {
+/// The names of the network sources, in display order.
+public enum SourceID: String, CaseIterable, Hashable, Sendable {
     /// Prices: quotes, histories, a stream.
     case yahoo
-    /// Yields, and what stands in for them.
+    /// Yields, and their fallback.
     case treasury, fred
-    /// Holdings and sectors of funds, and what stands in for them.
+    /// Holdings and sectors of funds, and their fallback.
     case ishares, invesco, nport
-    /// Filings, and with them deals and companies.
+    /// Filings, and from them deals and companies.
     case edgar
     /// Headlines of deals.
     case wires
-    /// A stream of prices for those who have a key.
+    /// A stream of prices for users with a key.
     case alpaca
 }
 
-/// How prices are asked of Yahoo.
+/// Settings of Yahoo, for prices.
 public struct YahooSettings: Hashable, Sendable {
-    /// Whether it is asked.
+    /// Whether it is polled.
     public var isOn: Bool
-    /// Scheme and host, without a slash at the end; those behind the first stand in for it.
+    /// Schemes and hosts, without a trailing slash; those after the first are fallbacks.
     public var addresses: [String]
-    /// How often quotes are asked for.
+    /// How often quotes are polled.
     public var quotes: PollRequest.Interval
-    /// How often histories are asked for.
+    /// How often histories are polled.
     public var history: PollRequest.Interval
-    /// Whether the stream is listened to beside that.
+    /// Whether the stream is used as well.
     public var isStreaming: Bool
-    /// The stream's whole address.
+    /// The full URL of the stream.
     public var streamAddress: String
-    /// What instruments are called there, where that is not their symbol.
+    /// Yahoo's names of instruments, where they differ from the symbol.
     public var symbols: [Symbol: String]
 
-    /// Settings.
+    /// Creates settings from all values.
     public init(
         isOn: Bool, addresses: [String], quotes: PollRequest.Interval, history: PollRequest.Interval, isStreaming: Bool,
         streamAddress: String, symbols: [Symbol: String]
@@ -47,20 +47,20 @@ public struct YahooSettings: Hashable, Sendable {
         self.symbols = symbols
     }
 
-    /// What an instrument is called there.
+    /// Yahoo's name of an instrument.
     public subscript(symbol: Symbol) -> String { symbols[symbol] ?? symbol.name }
 }
 
-/// How yields are asked of the Treasury.
+/// Settings of the Treasury, for yields.
 public struct TreasurySettings: Hashable, Sendable {
-    /// Whether it is asked.
+    /// Whether it is polled.
     public var isOn: Bool
-    /// Scheme and host, without a slash at the end.
+    /// Scheme and host, without a trailing slash.
     public var address: String
-    /// How often it is asked.
+    /// How often it is polled.
     public var interval: PollRequest.Interval
 
-    /// Settings.
+    /// Creates settings from all values.
     public init(isOn: Bool, address: String, interval: PollRequest.Interval) {
         self.isOn = isOn
         self.address = address
@@ -68,20 +68,20 @@ public struct TreasurySettings: Hashable, Sendable {
     }
 }
 
-/// How yields and the policy rate are asked of FRED.
+/// Settings of FRED, for yields and the policy rate.
 public struct FREDSettings: Hashable, Sendable {
-    /// Whether it is asked.
+    /// Whether it is polled.
     public var isOn: Bool
-    /// Scheme and host, without a slash at the end.
+    /// Scheme and host, without a trailing slash.
     public var address: String
-    /// How often it is asked.
+    /// How often it is polled.
     public var interval: PollRequest.Interval
-    /// What the series of tenors are called there.
+    /// The FRED series of tenors.
     public var yields: [Tenor: String]
-    /// What the series of the policy rate is called there; nil where it is not asked for.
+    /// The FRED series of the policy rate; nil if it is not wanted.
     public var policy: String?
 
-    /// Settings.
+    /// Creates settings from all values.
     public init(
         isOn: Bool, address: String, interval: PollRequest.Interval, yields: [Tenor: String], policy: String?
     ) {

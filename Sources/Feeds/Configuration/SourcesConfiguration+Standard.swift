@@ -1,7 +1,7 @@
 import Model
 
 extension SourcesConfiguration {
-    /// What holds where nobody has chosen otherwise. No source is asked more often than it changes or than it allows.
+    /// The default settings. No source is polled more often than its data changes or its terms allow.
     public static let standard = SourcesConfiguration(
         yahoo: yahoo,
         treasury: TreasurySettings(
@@ -50,7 +50,7 @@ extension SourcesConfiguration {
 }
 
 extension PollRequest.Interval {
-    /// The interval of a table that is published on days of trade: on a holiday it is asked for every sixth time only.
+    /// The interval of a table published on trading days: on a holiday it is polled a sixth as often.
     fileprivate static func daily(_ interval: Duration) -> PollRequest.Interval {
         PollRequest.Interval(open: interval, preMarket: interval, closed: interval, holiday: interval * 6)
     }

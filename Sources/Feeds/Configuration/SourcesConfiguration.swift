@@ -1,33 +1,33 @@
 import Model
 
-/// How every source of the network is asked: whether at all, where and how often. Plain values, from a person's
-/// configuration or as they are by default.
+/// The settings of every network source: whether, where and how often it is polled. Plain values, from a user's
+/// configuration or the defaults.
 public struct SourcesConfiguration: Hashable, Sendable {
-    /// Whether nothing is asked because somebody wants it so for this run.
+    /// Whether all sources are off for this run at the user's request.
     public private(set) var isOffline = false
     /// Prices.
     public var yahoo: YahooSettings
     /// Yields.
     public var treasury: TreasurySettings
-    /// Yields, where the Treasury does not answer, and the policy rate.
+    /// Yields when the Treasury fails, and the policy rate.
     public var fred: FREDSettings
-    /// Holdings of iShares' funds.
+    /// Holdings of iShares funds.
     public var ishares: FundSettings
-    /// Holdings of Invesco's funds.
+    /// Holdings of Invesco funds.
     public var invesco: FundSettings
     /// Holdings of other funds.
     public var nport: NPORTSettings
-    /// Filings, and facts of companies.
+    /// Filings and company facts.
     public var edgar: EDGARSettings
     /// Headlines.
     public var wires: WireSettings
-    /// Prices, for those who have a key.
+    /// Prices for users with a key.
     public var alpaca: AlpacaSettings
 
-    /// Whether a source is asked.
-    public subscript(isOn word: SourceWord) -> Bool {
+    /// Whether a source is enabled.
+    public subscript(isOn source: SourceID) -> Bool {
         get {
-            switch word {
+            switch source {
             case .yahoo: yahoo.isOn
             case .treasury: treasury.isOn
             case .fred: fred.isOn
@@ -40,7 +40,7 @@ public struct SourcesConfiguration: Hashable, Sendable {
             }
         }
         set {
-            switch word {
+            switch source {
             case .yahoo: yahoo.isOn = newValue
             case .treasury: treasury.isOn = newValue
             case .fred: fred.isOn = newValue
@@ -54,10 +54,10 @@ public struct SourcesConfiguration: Hashable, Sendable {
         }
     }
 
-    /// The same with nothing asked.
+    /// The same settings with every source off.
     public var offline: SourcesConfiguration {
         var settings = self
-        for word in SourceWord.allCases { settings[isOn: word] = false }
+        for source in SourceID.allCases { settings[isOn: source] = false }
         settings.isOffline = true
         return settings
     }

@@ -1,8 +1,8 @@
 import Model
 
-/// Reads the SEC's list of tickers (`company_tickers.json`): an object of companies by running number.
+/// Reads the SEC's list of tickers (`company_tickers.json`): an object of companies keyed by a sequence number.
 enum CompanyTickersFile {
-    /// The tickers of each company by its number, the main one first, as the list has them in order.
+    /// The tickers of each company by CIK, in the order of the list, the main one first.
     static func read(_ bytes: [UInt8], source: String = "edgar") throws(FeedError) -> Parsed<[Int: [Symbol]]> {
         let file = try JSONFile<[String: Entry]>(bytes, source: source)
         var tickers: [Int: [Symbol]] = [:]
@@ -12,9 +12,9 @@ enum CompanyTickersFile {
             tickers[cik, default: []] += SubmissionsFile.tickers([ticker])
         }
         guard !tickers.isEmpty else {
-            throw file.faults.first ?? FeedError(source, expected: "companies with tickers", found: "none")
+            throw file.errors.first ?? FeedError(source, expected: "companies with tickers", found: "none")
         }
-        return Parsed(tickers, faults: file.faults)
+        return Parsed(tickers, errors: file.errors)
     }
 
     private struct Entry: JSONField {

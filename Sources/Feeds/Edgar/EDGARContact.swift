@@ -1,19 +1,19 @@
-/// Who asks EDGAR. The regulator wants a name and an address of mail, and refuses whoever gives the address of a site, or
-/// none.
+/// The contact that requests to EDGAR declare. The SEC requires a name and an e-mail address, and rejects requests that
+/// declare a web address or nothing.
 public enum EDGARContact {
-    /// Why EDGAR is not asked where it cannot be.
+    /// The reason shown when EDGAR cannot be polled.
     public static let reason = "set sources.edgar.contact in config.toml"
 
-    /// Whom to declare, for an address of mail as it was configured; nil where EDGAR would refuse it.
+    /// The user agent for an e-mail address as configured; nil if EDGAR would reject it.
     public static func agent(_ contact: String?) -> HTTPRequest.Agent? {
         guard let contact = contact?.trimmed, isMail(contact) else { return nil }
         return .declared("Ballast/1.0 \(contact)")
     }
 
-    /// Whether a text can be an address of mail and is no address of a site. What stands around it, as a name, may stay.
+    /// Whether a text contains an e-mail address and no web address. Other text such as a name is allowed.
     private static func isMail(_ text: String) -> Bool {
-        let small = text.lowercased()
-        guard !small.contains("://"), !small.contains("www."), !small.contains("/"), text.utf8.count <= 100,
+        let lower = text.lowercased()
+        guard !lower.contains("://"), !lower.contains("www."), !lower.contains("/"), text.utf8.count <= 100,
             text.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
         else { return false }
         return text.split(separator: " ").contains { word in

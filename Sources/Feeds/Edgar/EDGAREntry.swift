@@ -1,26 +1,26 @@
 import Model
 
-/// An entry of EDGAR's list: a filing, and one of its companies in one role.
+/// An entry of EDGAR's list: a filing, with one of its companies in one role.
 struct EDGAREntry {
-    /// The filing with this company.
+    /// The filing, with this company as its only party.
     let filing: Filing
 
-    /// What an element says.
+    /// Parses an Atom entry. Throws if it has no form, accession number, time of acceptance or company.
     init(_ entry: XMLElement, source: String) throws(FeedError) {
-        func fault(_ expected: String, _ found: String) -> FeedError {
+        func error(_ expected: String, _ found: String) -> FeedError {
             FeedError(source, line: entry.line, expected: expected, found: found)
         }
         let title = entry["title"]?.text ?? "", summary = HTMLText.plain(entry["summary"]?.content ?? "")
         guard let form = entry["category"]?[attribute: "term"].map({ PlainText.clean($0, limit: 24) }), !form.isEmpty
-        else { throw fault("a category with a form", title) }
+        else { throw error("a category with a form", title) }
         guard let accession = EDGAREntry.accession(entry["id"]?.text ?? "", summary) else {
-            throw fault("the number of a filing", entry["id"]?.text ?? "")
+            throw error("the number of a filing", entry["id"]?.text ?? "")
         }
         guard let time = entry["updated"]?.text, let accepted = Timestamp(iso: time) else {
-            throw fault("the time of acceptance", entry["updated"]?.text ?? "")
+            throw error("the time of acceptance", entry["updated"]?.text ?? "")
         }
         guard let company = EDGAREntry.company(title, form: form) else {
-            throw fault("form - company (number) (role)", title)
+            throw error("form - company (number) (role)", title)
         }
         let party = Filing.Role(spelled: company.role).map {
             Filing.Party(cik: company.cik, name: company.name, role: $0)
@@ -30,19 +30,20 @@ struct EDGAREntry {
             items: EDGAREntry.items(summary), link: EDGAREntry.link(entry))
     }
 
-    /// `urn:tag:sec.gov,2008:accession-number=0001193125-26-009777`, or the summary's `AccNo: …`.
+    /// The accession number from `urn:tag:sec.gov,2008:accession-number=0001193125-26-009777`, or from `AccNo: …` in
+    /// the summary.
     private static func accession(_ id: String, _ summary: String) -> String? {
-        let told = id.split(separator: "accession-number=", omittingEmptySubsequences: false).dropFirst().first
+        let inID = id.split(separator: "accession-number=", omittingEmptySubsequences: false).dropFirst().first
         let inSummary = summary.split(separator: "AccNo:").dropFirst().first
-        for text in [told, inSummary].compactMap(\.self) {
+        for text in [inID, inSummary].compactMap(\.self) {
             let number = String(text.drop { $0 == " " }.prefix(20))
             if number.utf8.count == 20, number.allSatisfy({ $0.isNumber || $0 == "-" }) { return number }
         }
         return nil
     }
 
-    /// The company and its role in `SC TO-T - DYNAVAX TECHNOLOGIES CORP (0001029142) (Subject)`. The name may have dashes
-    /// and brackets of its own.
+    /// The company and its role in `SC TO-T - DYNAVAX TECHNOLOGIES CORP (0001029142) (Subject)`. The name may contain
+    /// dashes and parentheses itself.
     static func company(_ title: String, form: String) -> (cik: Int, name: String, role: String)? {
         guard title.last == ")", let roleStart = title.lastIndex(of: "(") else { return nil }
         let role = title[title.index(after: roleStart)...].dropLast()
@@ -60,7 +61,7 @@ struct EDGAREntry {
         return clean.isEmpty ? nil : (cik, clean, String(role))
     }
 
-    /// The items of an 8-K: `Item 1.01: Entry into …`, one a line.
+    /// The items of an 8-K, each on a line such as `Item 1.01: Entry into …`.
     private static func items(_ summary: String) -> [String] {
         var items: [String] = []
         for part in summary.split(separator: "Item ").dropFirst() {
@@ -80,10 +81,10 @@ struct EDGAREntry {
 }
 
 extension Filing.Role {
-    /// The role of a word, whatever letters are large or small in it.
+    /// The role of a given name, ignoring case.
     fileprivate init?(spelled text: String) {
-        let known: [Filing.Role] = [.filer, .subject, .filedBy]
-        guard let role = known.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else { return nil }
+        let roles: [Filing.Role] = [.filer, .subject, .filedBy]
+        guard let role = roles.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else { return nil }
         self = role
     }
 }

@@ -1,26 +1,25 @@
 import Model
 
-/// What is kept of the facts of companies: a list of rows, each figure with its day, its span and its name.
+/// The cached format of company facts: a list of rows, each figure with its day, period and tag.
 enum FactsFile {
-    /// The facts as a file that `read` reads.
+    /// The facts as bytes that `read(_:)` parses.
     static func text(of companies: [CompanyFacts]) -> [UInt8] {
         let rows = companies.map { company -> JSON in
             [
                 "cik": JSON(company.cik), "name": .string(company.name),
                 "tickers": .array(company.tickers.map { .string($0.name) }),
-                "facts": .array(FactsPlan.Figure.allCases.map { json(company[keyPath: $0.place]) }),
+                "facts": .array(FactsPlan.Figure.allCases.map { json(company[keyPath: $0.keyPath]) }),
             ]
         }
         return Array(JSON.array(rows).text(indented: false).utf8)
     }
 
-    /// The facts of a file.
     static func read(_ bytes: [UInt8]) throws(FeedError) -> [CompanyFacts] {
         try JSONFile<[Row]>(bytes, source: "edgar").content.compactMap { row in
             guard let cik = row.cik else { return nil }
             var company = CompanyFacts(cik: cik, tickers: row.tickers?.map { Symbol($0) } ?? [], name: row.name ?? "")
             for (figure, fact) in zip(FactsPlan.Figure.allCases, row.facts?.values ?? []) {
-                company[keyPath: figure.place] = fact?.fact
+                company[keyPath: figure.keyPath] = fact?.fact
             }
             return company
         }

@@ -1,15 +1,15 @@
 import Model
 
-/// Reads one reported figure of every company (`frames/…/CY2024Q1I.json`) or of one (`companyconcept/…`).
+/// Reads one reported figure of all companies (`frames/…/CY2024Q1I.json`) or of one (`companyconcept/…`).
 enum FactsFrame {
-    /// A company's figure, and its name.
+    /// A company's figure and name.
     struct Entry: Sendable {
         let fact: CompanyFact
         let name: String
     }
 
-    /// The figures of a frame by the company's number. Of several for one company the newest counts; several of one day in
-    /// one filing are shares by class, and are added up.
+    /// The figures of a frame by CIK. If a company has several, the newest is used; several of the same day in one
+    /// filing are shares by class, and are summed.
     static func read(_ bytes: [UInt8], source: String = "edgar") throws(FeedError) -> Parsed<[Int: Entry]> {
         let file = try JSONFile<Frame>(bytes, source: source)
         guard let rows = file.content.data, let tag = file.content.tag else {
@@ -17,7 +17,7 @@ enum FactsFrame {
         }
         var facts: [Int: [Row]] = [:]
         for row in rows {
-            if let cik = row.cik, cik > 0, row.isWhole { facts[cik, default: []].append(row) }
+            if let cik = row.cik, cik > 0, row.isComplete { facts[cik, default: []].append(row) }
         }
         let isShares = file.content.uom == "shares"
         let entries = facts.compactMapValues { rows in
@@ -25,10 +25,10 @@ enum FactsFrame {
                 Entry(fact: fact, name: PlainText.clean(rows.first?.entityName ?? "", limit: 120))
             }
         }
-        return Parsed(entries, faults: file.faults)
+        return Parsed(entries, errors: file.errors)
     }
 
-    /// The newest figure of one company's concept, of one day or, with `isAnnual`, of a year.
+    /// The newest figure of one company's concept: of a day, or of a year if `isAnnual`.
     static func readConcept(
         _ bytes: [UInt8], source: String = "edgar", isAnnual: Bool = false
     ) throws(FeedError) -> Parsed<CompanyFact?> {
@@ -37,8 +37,8 @@ enum FactsFrame {
             throw FeedError(source, expected: "a concept with a tag and units", found: "another object")
         }
         let unit = units["shares"] != nil ? "shares" : "USD"
-        let rows = (units[unit] ?? []).filter { $0.isWhole && (isAnnual ? $0.isAnnual : $0.start == nil) }
-        return Parsed(newest(rows, tag: tag, adding: unit == "shares"), faults: file.faults)
+        let rows = (units[unit] ?? []).filter { $0.isComplete && (isAnnual ? $0.isAnnual : $0.start == nil) }
+        return Parsed(newest(rows, tag: tag, adding: unit == "shares"), errors: file.errors)
     }
 
     fileprivate struct Frame: JSONField {
@@ -75,13 +75,13 @@ enum FactsFrame {
 }
 
 extension FactsFrame.Row {
-    /// Whether it has a finite figure and a day.
-    fileprivate var isWhole: Bool { val?.isFinite == true && end.flatMap { Day($0) } != nil }
+    /// Whether it has a finite figure and a valid end day.
+    fileprivate var isComplete: Bool { val?.isFinite == true && end.flatMap { Day($0) } != nil }
 
-    /// What tells the newest: the day, then when it was filed.
+    /// The order of figures by age: the end day, then the filing date.
     fileprivate var rank: (String, String) { (end ?? "", filed ?? "") }
 
-    /// Whether it covers a year.
+    /// Whether it covers a year, 330…390 days.
     fileprivate var isAnnual: Bool {
         guard let start = start.flatMap({ Day($0) }), let end = end.flatMap({ Day($0) }) else { return false }
         return (330...390).contains(end - start)

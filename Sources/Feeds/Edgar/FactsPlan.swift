@@ -1,12 +1,11 @@
 import Model
 
-/// Which figures of companies are asked for, by which names, and of which periods.
+/// The company figures to request: their tags and periods.
 struct FactsPlan: Sendable {
-    /// A figure.
     enum Figure: CaseIterable, Sendable {
         case shares, longTermDebt, interestExpense, operatingIncome
 
-        /// Where it is in the frames: the names under which companies report it, the preferred first.
+        /// The tags under which companies report the figure, the preferred one first.
         var tags: [String] {
             switch self {
             case .shares: ["dei/EntityCommonStockSharesOutstanding"]
@@ -16,14 +15,14 @@ struct FactsPlan: Sendable {
             }
         }
 
-        /// The unit of its frames.
+        /// The unit in the path of its frames.
         var unit: String { self == .shares ? "shares" : "USD" }
 
-        /// Whether it is of a year, and not of a day.
+        /// Whether it covers a year rather than a day.
         var isAnnual: Bool { self == .interestExpense || self == .operatingIncome }
 
-        /// Where it stands among a company's facts.
-        var place: WritableKeyPath<CompanyFacts, CompanyFact?> {
+        /// The property of `CompanyFacts` that holds it.
+        var keyPath: WritableKeyPath<CompanyFacts, CompanyFact?> {
             switch self {
             case .shares: \.shares
             case .longTermDebt: \.longTermDebt
@@ -33,10 +32,10 @@ struct FactsPlan: Sendable {
         }
     }
 
-    /// So many quarters and years back a figure is looked for.
+    /// The number of past quarters and years in which a figure is searched.
     static let quarters = 3, years = 2
 
-    /// The frames of a figure at a date, newest first: of quarters' ends for what is of a day, of years else.
+    /// The frames of a figure at a date, newest first: years for annual figures, quarter ends for others.
     static func periods(of figure: Figure, at day: Day) -> [String] {
         if figure.isAnnual { return (1...years).map { "CY\(day.year - $0)" } }
         var start = day.startOfQuarter

@@ -1,8 +1,8 @@
 import Model
 
-/// What is kept of a company's file: the same shape, with the rows alone that have to do with deals.
+/// The cached form of a company's profile: the same structure, reduced to the rows related to deals.
 enum ProfileFile {
-    /// The file as `SubmissionsFile` reads it.
+    /// The profile as `SubmissionsFile` reads it.
     static func text(of profile: CompanyProfile) -> [UInt8] {
         func column(_ value: (Filing) -> String) -> JSON { .array(profile.filings.map { .string(value($0)) }) }
         let json: JSON = [
@@ -23,7 +23,7 @@ enum ProfileFile {
         return Array(json.text(indented: false).utf8)
     }
 
-    /// An instant as New York's clock shows it.
+    /// An instant as New York wall-clock time.
     private static func local(_ time: Timestamp) -> String {
         let offset = Int64(NewYorkTime.offsetMinutes(at: time)) * 60_000
         return String(Timestamp(milliseconds: time.milliseconds + offset).description.dropLast())

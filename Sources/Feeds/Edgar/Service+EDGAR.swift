@@ -1,19 +1,19 @@
 extension RequestBudget {
-    /// What EDGAR may be asked in all, by everybody who asks it: half of the ten requests a second that it allows, in any
-    /// second. None is saved up, and one of the five is left for a question that comes a little late or is repeated.
+    /// The budget shared by all requests to EDGAR: half of the ten per second that it allows, in any second. Unused
+    /// requests do not accumulate, and one of the five is left for a request that arrives late or is repeated.
     public static func edgar(clock: SourceClock = SourceClock()) -> RequestBudget {
         RequestBudget(perSecond: 4, burst: 1, atOnce: 2, clock: clock)
     }
 }
 
 extension Service {
-    /// EDGAR: the newest filings of the forms that tell of deals, each list by itself, and once a week what companies have
-    /// reported of their size and debt. Nil where no address of mail is configured to ask with (`EDGARContact.reason`).
+    /// EDGAR: the newest filings of the forms related to deals, one list per form, and once a week the reported size
+    /// and debt of companies. Nil if no e-mail address is configured (`EDGARContact.reason`).
     ///
     /// - Parameters:
-    ///   - budget: shared with whoever else asks EDGAR.
-    ///   - cache: where the files of companies are kept for a week.
-    ///   - wanted: the tickers whose shares are asked for one by one where no frame has them.
+    ///   - budget: shared by all requests to EDGAR.
+    ///   - cache: where company profiles are stored for a week.
+    ///   - wanted: the tickers whose shares are requested individually if no frame has them.
     public static func edgar(
         _ settings: EDGARSettings, budget: RequestBudget, cache: any ResponseCache = MemoryResponseCache(),
         clock: SourceClock = SourceClock(), wanted: @escaping @Sendable () -> [String] = { [] }

@@ -1,27 +1,28 @@
 import Model
 
-/// Reads the SEC's file of a company (`submissions/CIK##########.json`): who it is, and its newest filings in columns.
+/// Reads the SEC's file of a company (`submissions/CIK##########.json`): its identity, and its newest filings in
+/// columns.
 enum SubmissionsFile {
-    /// The company. Filings that have nothing to do with deals are left out, and so is a row that cannot be understood.
+    /// The company. Filings not related to deals are left out, as are invalid rows.
     static func read(_ bytes: [UInt8], source: String = "edgar") throws(FeedError) -> Parsed<CompanyProfile> {
-        let file = try JSONFile<Answer>(bytes, source: source)
-        let answer = file.content
-        guard let cik = answer.cik, cik > 0 else {
+        let file = try JSONFile<Response>(bytes, source: source)
+        let response = file.content
+        guard let cik = response.cik, cik > 0 else {
             throw FeedError(source, expected: "the number of a company", found: "")
         }
         let profile = CompanyProfile(
-            cik: cik, name: PlainText.clean(answer.name ?? "", limit: 120),
-            industry: answer.sic.flatMap { Industry(code: $0) }, tickers: tickers(answer.tickers ?? []),
-            filings: answer.filings?.recent?.filings(of: cik, name: answer.name ?? "") ?? [])
-        return Parsed(profile, faults: file.faults)
+            cik: cik, name: PlainText.clean(response.name ?? "", limit: 120),
+            industry: response.sic.flatMap { Industry(code: $0) }, tickers: tickers(response.tickers ?? []),
+            filings: response.filings?.recent?.filings(of: cik, name: response.name ?? "") ?? [])
+        return Parsed(profile, errors: file.errors)
     }
 
-    /// Tickers as they may be shown; what is none is left out.
+    /// Tickers fit for display; those that are empty or contain spaces are left out.
     static func tickers(_ names: [String]) -> [Symbol] {
         names.map { PlainText.clean($0, limit: 12) }.filter { !$0.isEmpty && !$0.contains(" ") }.map { Symbol($0) }
     }
 
-    private struct Answer: JSONField {
+    private struct Response: JSONField {
         @Lenient var cik: Int?
         @Lenient var name: String?
         @Lenient var sic: Int?
@@ -43,7 +44,7 @@ enum SubmissionsFile {
 }
 
 extension SubmissionsFile.Columns {
-    /// The rows that have to do with deals.
+    /// The rows related to deals.
     fileprivate func filings(of cik: Int, name: String) -> [Filing] {
         let party = Filing.Party(cik: cik, name: PlainText.clean(name, limit: 120), role: .filer)
         return (0..<(accessionNumber?.count ?? 0)).compactMap { row in
@@ -62,8 +63,8 @@ extension SubmissionsFile.Columns {
 }
 
 extension Timestamp {
-    /// The instant of a time that the SEC writes with a `Z` but means in New York: filings of this file carry the same
-    /// wall clock as the list of the newest does with its offset, so that a filing keeps its day.
+    /// The instant of a time that the SEC writes with a `Z` but means in New York. It matches the list of newest
+    /// filings, which writes the same wall clock with its offset, so that a filing stays on its day.
     fileprivate init?(local text: String) {
         guard let time = Timestamp(iso: text.prefix(19)) else { return nil }
         let (day, minute) = time.wallClock(offsetMinutes: 0)

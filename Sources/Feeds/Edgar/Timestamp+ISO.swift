@@ -1,8 +1,8 @@
 import Model
 
 extension Timestamp {
-    /// The instant of a date and time of day with what they are ahead of UTC (ISO 8601): `2026-01-12T07:32:33-05:00`,
-    /// `2025-03-18T09:05:43.000Z`. Parts of a second are left out; without an offset it is UTC.
+    /// The instant of an ISO 8601 date and time, with or without an offset: `2026-01-12T07:32:33-05:00`,
+    /// `2025-03-18T09:05:43.000Z`. Fractions of a second are dropped; without an offset the time is UTC.
     init?(iso text: some StringProtocol) {
         guard let day = Day(text.prefix(10)), let mark = text.dropFirst(10).first, mark == "T" || mark == " " else {
             return nil
@@ -18,7 +18,7 @@ extension Timestamp {
         self.init(day, hour: hour, minute: minute, second: second, offsetMinutes: offset)
     }
 
-    /// What a zone is ahead of UTC, in minutes: `Z`, `-05:00`, `+0000`.
+    /// An offset from UTC in minutes: `Z`, `-05:00`, `+0000`.
     private static func offset(_ text: some StringProtocol) -> Int? {
         if text.isEmpty || text == "Z" || text == "z" { return 0 }
         guard let sign = text.first, sign == "+" || sign == "-" else { return nil }

@@ -1,14 +1,14 @@
 import Model
 
-/// What a series of FRED's says of our market, by its own name.
+/// The meaning of a FRED series, by its identifier.
 enum FREDSeries: Hashable {
-    /// A tenor's yields, as `DGS10`.
+    /// The yields of a tenor, such as `DGS10`.
     case yields(Tenor)
-    /// The policy rate, `DFF`.
+    /// The federal funds rate, `DFF`.
     case policy
-    /// An index, as `SP500`.
+    /// An index, such as `SP500`.
     case prices(Symbol)
-    /// Averages of months or weeks, which are no daily rates; the series of days instead.
+    /// Monthly or weekly averages, which are not daily rates; the value is the identifier of the daily series.
     case averages(String)
 
     init?(_ name: String) {
@@ -26,8 +26,8 @@ enum FREDSeries: Hashable {
         }
     }
 
-    /// Whether columns are those of series, by the date in front and names in capitals of which one is known.
-    static func areIn(_ names: [String]) -> Bool {
+    /// Whether the columns are FRED series: a date and names in capitals, at least one of them recognised.
+    static func matches(_ names: [String]) -> Bool {
         let others = names.filter { $0.lowercased() != "date" }
         return others.count == names.count - 1 && others.contains { FREDSeries($0) != nil && $0 == $0.uppercased() }
             && others.allSatisfy { $0 == $0.uppercased() }

@@ -1,7 +1,7 @@
 import Model
 
 extension FileImporter {
-    /// A table of one or more of FRED's series: all that are known are taken, the others named.
+    /// Reads a table of one or more FRED series. All recognised series are read; a note names the others.
     func readFRED(_ head: TableHead) throws(FeedError) -> ImportedFile {
         let table = ImportTable(head.scanner, file: file)
         guard let date = table.column(["observationdate", "date"]) else {
@@ -14,7 +14,7 @@ extension FileImporter {
             table: table, date: date, sign: sign, order: order, days: now.map { DayRules(now: $0) })
         for column in values { try read(column, into: &reading, isAlone: values.count == 1) }
         guard !reading.notes.isEmpty else {
-            throw reading.faults.first
+            throw reading.errors.first
                 ?? FeedError(
                     file, line: table.line, expected: "a series that is known, as DGS10, DFF or SP500, or --symbol",
                     found: ImportTable.list(values.map { table.names[$0] }), limit: 200)
@@ -23,44 +23,44 @@ extension FileImporter {
         return ImportedFile(
             reading.kind, reading.prices.count == 1 && reading.curves.isEmpty ? reading.prices.first?.symbol : nil,
             updates.contains(where: \.isCurve) ? updates + provenance : updates,
-            faults: table.faults + reading.faults,
+            errors: table.errors + reading.errors,
             notes: reading.notes + [table.note(unread: [date] + reading.read)].compactMap(\.self))
     }
 
     private func read(_ column: Int, into reading: inout FREDReading, isAlone: Bool) throws(FeedError) {
         let name = reading.table.names[column]
         switch FREDSeries(name) {
-        case .yields(let tenor): reading.takeYields(column, tenor)
-        case .policy: reading.takePolicy(column)
+        case .yields(let tenor): reading.addYields(column, tenor)
+        case .policy: reading.addPolicy(column)
         case .averages(let daily):
-            let fault = FeedError(
-                file, line: reading.table.line, column: reading.table.place(column),
+            let error = FeedError(
+                file, line: reading.table.line, column: reading.table.errorColumn(column),
                 expected: "daily rates, as \(daily) has them", found: "averages of months or weeks")
-            if isAlone { throw fault }
-            reading.faults.append(fault)
+            if isAlone { throw error }
+            reading.errors.append(error)
         case .prices(let symbol):
-            // A chosen symbol renames the only series; of several it takes its own.
+            // A chosen symbol renames a lone series; one of several is used only if its symbol is the chosen one.
             if let chosen = owner.chosen, chosen != symbol {
                 guard isAlone, !owner.instruments.contains(where: { $0.symbol == symbol }) else {
                     if isAlone {
                         throw FeedError(
-                            file, line: reading.table.line, column: reading.table.place(column),
+                            file, line: reading.table.line, column: reading.table.errorColumn(column),
                             expected: "prices of \(chosen)", found: "\(name), which is \(symbol)")
                     }
                     return
                 }
             }
-            try takePrices(
+            try addPrices(
                 column, FileOwner(owner.chosen ?? symbol, name: "", instruments: owner.instruments), &reading)
         case nil:
             let isChosen = owner.chosen.map { owner.is(name, $0) } ?? false
-            if isChosen || isAlone && owner.chosen != nil { try takePrices(column, owner, &reading) }
+            if isChosen || isAlone && owner.chosen != nil { try addPrices(column, owner, &reading) }
         }
     }
 
-    private func takePrices(_ column: Int, _ owner: FileOwner, _ reading: inout FREDReading) throws(FeedError) {
-        let (instrument, news) = try owner.owner(file, kind: .index, basis: .price)
-        reading.takePrices(column, instrument, news, source: file)
+    private func addPrices(_ column: Int, _ owner: FileOwner, _ reading: inout FREDReading) throws(FeedError) {
+        let (instrument, news) = try owner.resolve(file, kind: .index, basis: .price)
+        reading.addPrices(column, instrument, news, source: file)
     }
 }
 

@@ -1,16 +1,16 @@
 import Model
 
 extension FileImporter {
-    /// A table of one instrument's prices. Where it has adjusted closes beside the others, the ones that the instrument is
-    /// kept by are taken.
+    /// Reads a table of one instrument's prices. If it has both plain and adjusted closes, those of the instrument's
+    /// basis are used.
     func readPrices(_ head: TableHead) throws(FeedError) -> ImportedFile {
         var table = ImportTable(head.scanner, names: try names(head), file: file)
         let columns = try PriceColumns(table)
-        let said = try RowOwner.select(&table, columns, owner: owner)
-        let stated = said.symbol ?? (head.tickers.count == 1 ? RowOwner.symbol(head.tickers[0]) : nil)
+        let selected = try RowOwner.select(&table, columns, owner: owner)
+        let stated = selected.symbol ?? (head.tickers.count == 1 ? RowOwner.symbol(head.tickers[0]) : nil)
         let hasAdjusted = columns.adjusted != nil || !head.tickers.isEmpty
-        let (instrument, news) = try owner.owner(
-            file, stated: stated, name: said.name, kind: .share, basis: hasAdjusted ? .adjusted : .price)
+        let (instrument, news) = try owner.resolve(
+            file, stated: stated, name: selected.name, kind: .share, basis: hasAdjusted ? .adjusted : .price)
         if columns.closesAreAdjusted, instrument.basis != .adjusted {
             throw FeedError(
                 file, line: table.line,
@@ -19,12 +19,12 @@ extension FileImporter {
         }
         var result = try read(
             table, columns, instrument, isAdjusted: columns.adjusted != nil && instrument.basis == .adjusted)
-        result = result.noting([said.note, table.note(unread: columns.all)])
+        result = result.addingNotes([selected.note, table.note(unread: columns.all)])
         return ImportedFile(
-            result.kind, instrument.symbol, news + result.updates, faults: result.faults, notes: result.notes)
+            result.kind, instrument.symbol, news + result.updates, errors: result.errors, notes: result.notes)
     }
 
-    /// The names of columns; of a table with columns for several instruments, those of the one that was chosen.
+    /// The column names; in a table with columns for several instruments, those of the chosen one.
     private func names(_ head: TableHead) throws(FeedError) -> [String]? {
         guard !head.tickers.isEmpty else { return head.names }
         if let chosen = owner.chosen {
@@ -41,7 +41,7 @@ extension FileImporter {
         return head.names
     }
 
-    /// The prices of rows that are of one instrument.
+    /// Reads the prices of rows that belong to one instrument.
     private func read(
         _ table: ImportTable, _ columns: PriceColumns, _ instrument: Instrument, isAdjusted: Bool, isOwn: Bool = false
     ) throws(FeedError) -> ImportedFile {
@@ -58,15 +58,15 @@ extension FileImporter {
             days: now.map { DayRules(now: $0, TradingDays(instrument, seeing: days)) })
         let bars = try reader.bars()
         if !isOwn { try reader.checkPeriod(bars) }
-        let faults = (table.faults + reader.faults).sorted { $0.line ?? 0 < $1.line ?? 0 }
+        let errors = (table.errors + reader.errors).sorted { $0.line ?? 0 < $1.line ?? 0 }
         guard bars.contains(where: \.hasClose) else {
-            throw faults.first ?? FeedError(file, expected: "prices of some day", found: "none")
+            throw errors.first ?? FeedError(file, expected: "prices of some day", found: "none")
         }
         let series = Series(bars)
         return ImportedFile(
             "prices", instrument.symbol,
             [.series(instrument.symbol, series), .provenance(instrument.symbol, Provenance(file, .endOfDay))],
-            faults: faults, notes: notes(instrument, series, columns, reader))
+            errors: errors, notes: notes(instrument, series, columns, reader))
     }
 
     private func notes(
@@ -82,11 +82,11 @@ extension FileImporter {
         notes += reader.notes
         func rows(_ count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
         if reader.withoutClose > 0 { notes.append("\(rows(reader.withoutClose)) without a close") }
-        if reader.ofEvents > 0 { notes.append("\(rows(reader.ofEvents)) of dividends or splits") }
+        if reader.eventRows > 0 { notes.append("\(rows(reader.eventRows)) of dividends or splits") }
         return notes
     }
 
-    /// Our own table of all instruments' prices: `symbol,date,open,high,low,close,volume`.
+    /// Reads this program's own table of all instruments' prices: `symbol,date,open,high,low,close,volume`.
     func readAllPrices(_ head: TableHead) throws(FeedError) -> ImportedFile {
         let table = ImportTable(head.scanner, file: file)
         let columns = try PriceColumns(table)
@@ -94,37 +94,37 @@ extension FileImporter {
         if let chosen = owner.chosen {
             guard let own = rows[chosen] else {
                 throw FeedError(
-                    file, column: table.place(0), expected: "rows of \(chosen)",
+                    file, column: table.errorColumn(0), expected: "rows of \(chosen)",
                     found: ImportTable.list(rows.keys.sorted().map(\.name), limit: 8), limit: 200)
             }
             rows = [chosen: own]
         }
-        let known = Dictionary(owner.instruments.map { ($0.symbol, $0) }) { first, _ in first }
+        let listed = Dictionary(owner.instruments.map { ($0.symbol, $0) }) { first, _ in first }
         let last = table.rows.last?.line
         var updates: [MarketUpdate] = []
-        var faults = table.faults, notes: [String] = [], sessions = 0
+        var errors = table.errors, notes: [String] = [], sessions = 0
         for (symbol, rows) in rows.sorted(by: { $0.key < $1.key }) {
-            let instrument = known[symbol] ?? FileOwner.new(symbol, kind: .share, basis: .price)
+            let instrument = listed[symbol] ?? FileOwner.new(symbol, kind: .share, basis: .price)
             let part = table.having(rows, endsAbruptly: table.endsAbruptly && rows.last?.line == last)
             let result: ImportedFile
             do throws(FeedError) {
                 result = try read(part, columns, instrument, isAdjusted: false, isOwn: true)
             } catch {
-                // No row of it can be read; two closes of one date are another matter.
+                // None of its rows is readable; two different closes of one date are handled differently.
                 if error.column == nil { throw error }
-                faults.append(error)
+                errors.append(error)
                 continue
             }
-            updates += (known[symbol] == nil ? [.instrument(instrument)] : []) + result.updates
-            faults += result.faults
+            updates += (listed[symbol] == nil ? [.instrument(instrument)] : []) + result.updates
+            errors += result.errors
             notes += result.notes.dropFirst().filter { $0.contains("stands twice") }
             sessions += rows.count
         }
         guard !updates.isEmpty else {
-            throw faults.first ?? FeedError(file, expected: "prices of some day", found: "none")
+            throw errors.first ?? FeedError(file, expected: "prices of some day", found: "none")
         }
-        let whole = "\(sessions) sessions of \(rows.count) instrument\(rows.count == 1 ? "" : "s")"
+        let total = "\(sessions) sessions of \(rows.count) instrument\(rows.count == 1 ? "" : "s")"
         return ImportedFile(
-            "prices", rows.count == 1 ? rows.keys.first : nil, updates, faults: faults, notes: [whole] + notes)
+            "prices", rows.count == 1 ? rows.keys.first : nil, updates, errors: errors, notes: [total] + notes)
     }
 }

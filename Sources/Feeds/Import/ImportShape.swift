@@ -1,18 +1,18 @@
 import Model
 
-/// The kinds of table that can be imported, told apart by their columns.
+/// The kinds of table that can be imported, distinguished by their columns.
 enum ImportShape: Hashable {
     case ishares, invesco, sponsor, prices, allPrices, treasury, fred
-    /// A table of an export's, by its file in a data folder.
+    /// A table of an export, by its file name in a data folder.
     case exported(String)
     /// The positions of several funds.
     case exportedHoldings
     case ownHoldings, ownSectors, ownDeals, ownInstruments, ownYields, ownPolicy
 
-    /// The kind of a table with columns of these names; nil where it is none.
-    init?(columns shown: [String]) {
-        let names = Set(shown.map { $0.lowercased() })
-        let keys = shown.map(ColumnKey.of)
+    /// The kind of a table with these column names; nil if it is not recognised.
+    init?(columns headers: [String]) {
+        let names = Set(headers.map { $0.lowercased() })
+        let keys = headers.map(ColumnKey.of)
         func has(_ needed: String...) -> Bool { names.isSuperset(of: needed) }
         if has("name", "sector", "asset class") {
             self = .ishares
@@ -20,15 +20,15 @@ enum ImportShape: Hashable {
             self = .invesco
         } else if let own = ImportShape.own(names) {
             self = own
-        } else if shown == ["symbol", "date", "open", "high", "low", "close", "volume"] {
+        } else if headers == ["symbol", "date", "open", "high", "low", "close", "volume"] {
             self = .allPrices
         } else if has("date"), names.contains(where: { Tenor(maturity: $0) != nil }) {
             self = .treasury
-        } else if keys.contains("observationdate") || FREDSeries.areIn(shown) {
+        } else if keys.contains("observationdate") || FREDSeries.matches(headers) {
             self = .fred
-        } else if SponsorColumns.areIn(keys) {
+        } else if SponsorColumns.matches(keys) {
             self = .sponsor
-        } else if PriceColumns.areIn(keys), !names.contains("session") {
+        } else if PriceColumns.matches(keys), !names.contains("session") {
             self = .prices
         } else {
             return nil
@@ -52,18 +52,18 @@ enum ImportShape: Hashable {
             (["symbol", "name", "kind", "group", "basis"], .ownInstruments),
             (["date", "10y"], .ownYields), (["date", "rate"], .ownPolicy),
         ]
-        // Prices may have columns First and Last, too.
+        // Tables of prices may also have columns First and Last.
         if names == ["first", "last"] { return .exported("deal-days.csv") }
         return kinds.first { names.isSuperset(of: $0.0) }?.1
     }
 }
 
 extension ImportShape {
-    /// How many of the columns are known of some kind of table.
+    /// The number of columns recognised as belonging to a table of prices or holdings.
     static func score(_ keys: [String]) -> Int { keys.count { PriceColumns.isKnown($0) || SponsorColumns.isKnown($0) } }
 
-    /// The column that is missing to make a table of prices or holdings, in words.
-    static func lack(_ keys: [String]) -> String {
+    /// Describes the column whose absence prevents a table of prices or holdings.
+    static func missingColumn(_ keys: [String]) -> String {
         let prices = keys.count(where: PriceColumns.isKnown), holdings = keys.count(where: SponsorColumns.isKnown)
         guard holdings > prices else {
             let hasDate = keys.contains { PriceColumns.dates.contains($0) }
@@ -76,7 +76,7 @@ extension ImportShape {
 }
 
 extension PriceColumns {
-    /// Whether a key is one of a table of prices.
+    /// Whether a key names a column of a table of prices.
     static func isKnown(_ key: String) -> Bool {
         [dates, closes, adjustedCloses, opens, highs, lows, volumes].contains { $0.contains(key) }
     }

@@ -1,38 +1,39 @@
 public import Model
 
-/// What a file of a sponsor's or a user's own says, recognised by what is in it.
+/// The contents of a file from a sponsor or the user, recognised by its content.
 ///
-/// - prices of one instrument: tables of Yahoo, `yfinance`, Stooq, Investing.com, Alpha Vantage, Nasdaq, TradingView, FRED,
-///   and any with a column of dates and one of closes; of several instruments with a column that says whose each row is;
-///   our own, also of all instruments;
-/// - holdings of a fund: tables of iShares in six languages, State Street, Vanguard, ARK, Invesco and any with names and
-///   weights, Invesco's JSON, a report of form N-PORT, our own table;
-/// - yields and rates: the Treasury's table and feed, FRED's series, our own tables;
-/// - our own tables of sector weights, deals and instruments.
+/// - prices of one instrument: tables of Yahoo, `yfinance`, Stooq, Investing.com, Alpha Vantage, Nasdaq, TradingView,
+///   FRED, and any with a column of dates and one of closes; of several instruments, with a column that identifies the
+///   instrument of each row; this program's own, also of all instruments;
+/// - holdings of a fund: tables of iShares in six languages, State Street, Vanguard, ARK, Invesco and any with names
+///   and weights, Invesco's JSON, a report of form N-PORT, this program's own table;
+/// - yields and rates: the Treasury's table and feed, FRED's series, this program's own tables;
+/// - this program's own tables of sector weights, deals and instruments.
 ///
-/// Fields are separated by commas, semicolons, tabs or bars; text is UTF-8, UTF-16 or Windows-1252; numbers have a point or
-/// a comma before decimals, which the whole file decides, as it does the order of day and month (see `DateReading`).
+/// Fields are separated by commas, semicolons, tabs or vertical bars; text is UTF-8, UTF-16 or Windows-1252. Whether
+/// numbers have a decimal point or comma is decided from the complete file, as is the order of day and month (see
+/// `DateReading`).
 public struct ImportedFile: Sendable {
-    /// What kind of file it is, for a reader: `prices`, `iShares holdings`.
+    /// The kind of file, for display: `prices`, `iShares holdings`.
     public let kind: String
-    /// Whose figures they are, where they are of one instrument.
+    /// The instrument of the figures, if there is only one.
     public let symbol: Symbol?
-    /// What it says.
+    /// The contents.
     public let updates: [MarketUpdate]
-    /// What was wrong in it: rows that were skipped.
-    public let faults: [FeedError]
-    /// What else a reader should know: how many rows there were, of which dates, how they are adjusted.
+    /// The errors in rows that were skipped.
+    public let errors: [FeedError]
+    /// Notes for display: the number of rows, their dates, how prices are adjusted.
     public let notes: [String]
 
     /// Reads a file.
     ///
     /// - Parameters:
-    ///   - symbol: whose figures they are, where neither the file nor its name say so; of a table of several instruments
-    ///     only its rows are read.
-    ///   - now: when it is read, where rows of later days are to be left out.
-    ///   - date: the date of a fund's holdings, where the file does not say it.
-    ///   - instruments: the catalogue; a figure of an instrument that is not in it needs `symbol`, and comes with one.
-    ///   - book: what is known of companies' sectors, for tables that do not say them.
+    ///   - symbol: the instrument of the figures, if neither the file nor its name identifies it; of a table of several
+    ///     instruments only its rows are read.
+    ///   - now: if given, rows dated later are left out.
+    ///   - date: the date of a fund's holdings, if the file does not contain it.
+    ///   - instruments: the catalogue; a figure of an instrument that is not in it needs `symbol`, and adds one.
+    ///   - book: the sectors of companies, for tables that do not contain them.
     public init(
         path: String, symbol: Symbol? = nil, date: Day? = nil, now: Timestamp? = nil, instruments: [Instrument],
         book: SectorBook = SectorBook()
@@ -42,7 +43,7 @@ public struct ImportedFile: Sendable {
         try self.init(bytes, name: name, symbol: symbol, date: date, now: now, instruments: instruments, book: book)
     }
 
-    /// Reads the bytes of a file of some name.
+    /// Reads the bytes of a file with the given name.
     init(
         _ bytes: [UInt8], name: String, symbol: Symbol?, date: Day? = nil, now: Timestamp? = nil,
         instruments: [Instrument], book: SectorBook
@@ -51,45 +52,45 @@ public struct ImportedFile: Sendable {
         let importer = FileImporter(
             bytes: bytes, file: file, owner: FileOwner(symbol, name: name, instruments: instruments), date: date,
             now: now, book: book)
-        self = try importer.read().judged(now, instruments, file)
+        self = try importer.read().checked(now, instruments, file)
     }
 
     init(
-        _ kind: String, _ symbol: Symbol? = nil, _ updates: [MarketUpdate], faults: [FeedError] = [],
+        _ kind: String, _ symbol: Symbol? = nil, _ updates: [MarketUpdate], errors: [FeedError] = [],
         notes: [String] = []
     ) {
         self.kind = kind
         self.symbol = symbol
         self.updates = updates
-        self.faults = faults
+        self.errors = errors
         self.notes = notes
     }
 
-    /// The same without what cannot be, whatever its rows were read by: nothing is of a day that has not come.
-    private func judged(_ now: Timestamp?, _ instruments: [Instrument], _ file: String) throws(FeedError)
+    /// The file without impossible updates, such as those dated in the future, whatever format they were read from.
+    private func checked(_ now: Timestamp?, _ instruments: [Instrument], _ file: String) throws(FeedError)
         -> ImportedFile
     {
         guard let now else { return self }
         var rules = UpdateRules(now: now, instruments: instruments)
-        var kept: [MarketUpdate] = [], refusals: [FeedError] = []
+        var accepted: [MarketUpdate] = [], refusals: [FeedError] = []
         for update in updates {
             let before = rules.refused
-            if let right = rules.judge(update) { kept.append(right) }
+            if let valid = rules.judge(update) { accepted.append(valid) }
             guard rules.refused > before, let refusal = rules.lastRefusal else { continue }
             refusals.append(FeedError(file, expected: refusal.expected, found: refusal.subject))
         }
-        if let first = refusals.first, kept.allSatisfy(\.isOfInstruments) { throw first }
-        return ImportedFile(kind, symbol, kept, faults: faults + refusals, notes: notes)
+        if let first = refusals.first, accepted.allSatisfy(\.isOfInstruments) { throw first }
+        return ImportedFile(kind, symbol, accepted, errors: errors + refusals, notes: notes)
     }
 
-    /// The same with more to know of it.
-    func noting(_ more: [String?]) -> ImportedFile {
-        ImportedFile(kind, symbol, updates, faults: faults, notes: notes + more.compactMap(\.self))
+    /// A copy with more notes.
+    func addingNotes(_ more: [String?]) -> ImportedFile {
+        ImportedFile(kind, symbol, updates, errors: errors, notes: notes + more.compactMap(\.self))
     }
 }
 
 extension MarketUpdate {
-    /// Whether it says of what there are figures, and none itself.
+    /// Whether it describes figures and has none itself.
     fileprivate var isOfInstruments: Bool {
         switch self {
         case .instrument, .provenance, .ratesProvenance: true

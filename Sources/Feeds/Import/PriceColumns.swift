@@ -1,16 +1,16 @@
 import Model
 
-/// The columns of a table of prices, by the names that services give them.
+/// The columns of a table of prices, by the names that services use.
 struct PriceColumns {
     let date, close: Int
     let open, high, low, volume, adjusted: Int?
-    /// The columns that say whose the prices are: tickers first, then names.
+    /// The columns that identify the instrument of a row: tickers first, then names.
     let tickers: [Int]
     /// Whether the closes themselves are adjusted for dividends.
     var closesAreAdjusted: Bool { adjusted == close }
 
-    /// Whether columns of these keys make a table of prices.
-    static func areIn(_ keys: [String]) -> Bool {
+    /// Whether columns with these keys make a table of prices.
+    static func matches(_ keys: [String]) -> Bool {
         keys.contains { dates.contains($0) } && keys.contains { closes.contains($0) || adjustedCloses.contains($0) }
     }
 
@@ -34,14 +34,12 @@ struct PriceColumns {
         }
     }
 
-    /// All columns that are read.
     var all: [Int?] { [date, open, high, low, close, adjusted, volume] + tickers.map { $0 } }
-    /// The columns of numbers.
     var numbers: [Int] { [open, high, low, close, adjusted, volume].compactMap(\.self) }
 }
 
 extension PriceColumns {
-    /// The names of dates, the likeliest first: English, German, Italian and Portuguese, Spanish, Russian.
+    /// Names of date columns, the likeliest first: English, German, Italian and Portuguese, Spanish, Russian.
     static let dates = [
         "date", "observationdate", "tradedate", "tradingdate", "exchangedate", "datum", "data", "fecha", "дата", "day",
         "datetime", "timestamp", "time",

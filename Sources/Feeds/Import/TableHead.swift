@@ -1,19 +1,19 @@
 import Model
 
-/// Where the column names of a table stand, and what kind of table they make.
+/// The header of a table and the kind of table that its column names make.
 struct TableHead {
-    /// A scanner that has read the row of names last.
+    /// A scanner whose current row is the last one of the header.
     let scanner: CSVScanner
     let shape: ImportShape
-    /// The names, where they stand in several rows.
+    /// The column names, if they span several rows.
     var names: [String]?
-    /// The instruments that the heads of columns name.
+    /// The instruments named in the header.
     var tickers: [String] = []
 
-    /// So many rows may stand above the names: sponsors have lines of their own there.
+    /// The maximum number of rows searched for the header: sponsors place lines of their own above it.
     private static let searched = 40
 
-    /// The head of a table with commas; nil where there is none.
+    /// The header of a table with comma-separated fields; nil if there is none.
     static func find(in bytes: [UInt8]) -> TableHead? {
         var scanner = CSVScanner(bytes)
         var above: [[String]] = []
@@ -33,7 +33,7 @@ struct TableHead {
         return nil
     }
 
-    /// The head of three rows that `yfinance` writes: what is in a column, of which instrument, and `Date` alone.
+    /// The three-row header that `yfinance` writes: the kind of each column, its instrument, and `Date` alone.
     private static func stacked(_ rows: [[String]], _ scanner: CSVScanner) -> TableHead? {
         guard rows.count >= 3, let last = rows.last, let first = last.first,
             PriceColumns.dates.contains(ColumnKey.of(first)), last.dropFirst().allSatisfy(\.isEmpty)
@@ -52,27 +52,27 @@ struct TableHead {
         return TableHead(scanner: scanner, shape: .prices, names: [first] + names, tickers: different)
     }
 
-    /// The head with the names that stand in the next rows: Yahoo's page, copied, breaks its row of names before what
-    /// `Close` and `Adj Close` mean.
+    /// The header with the names continued in the following rows: in text copied from Yahoo's page, the row of names is
+    /// broken before the explanations of `Close` and `Adj Close`.
     private func continued(_ names: [String]) -> TableHead {
         var head = self
-        var whole = names
+        var all = names
         var next = scanner
         while case .row = next.next(), let first = next.fields.first.map({ next.text($0).trimmed }),
             ColumnKey.of(first).hasPrefix("closepriceadjusted") || ColumnKey.of(first).hasPrefix("adjustedcloseprice")
         {
-            whole += next.fields.dropFirst().map { next.text($0).trimmed }
-            head = TableHead(scanner: next, shape: shape, names: whole)
+            all += next.fields.dropFirst().map { next.text($0).trimmed }
+            head = TableHead(scanner: next, shape: shape, names: all)
         }
         return head
     }
 
-    /// Names of columns for one of several instruments: the others' keep the instrument behind them.
+    /// The column names for one of several instruments; the columns of the others keep their ticker as a suffix.
     func names(of ticker: String) -> [String]? {
         names?.map { $0.hasSuffix(" \(ticker)") ? String($0.dropLast(ticker.count + 1)) : $0 }
     }
 
-    /// What is wrong with a table in which no row makes a head: the column that the likeliest row lacks.
+    /// The error of a table without a header: the column missing from the likeliest row.
     static func missing(in bytes: [UInt8], file: String) -> FeedError {
         var scanner = CSVScanner(bytes)
         var best: (score: Int, line: Int, names: [String])?
@@ -88,7 +88,7 @@ struct TableHead {
                 found: best?.names.joined(separator: ",").lowercased() ?? "")
         }
         return FeedError(
-            file, line: best.line, expected: ImportShape.lack(best.names.map(ColumnKey.of)),
+            file, line: best.line, expected: ImportShape.missingColumn(best.names.map(ColumnKey.of)),
             found: best.names.joined(separator: ", "), limit: 240)
     }
 }

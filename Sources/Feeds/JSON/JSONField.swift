@@ -1,18 +1,18 @@
-/// What a field of JSON can hold. An object conforms by being `Decodable` with lenient fields.
+/// A type that a JSON field can hold. Objects conform by being `Decodable` with lenient fields.
 protocol JSONField: Decodable, Sendable {
-    /// What a fault calls it: `a number`.
-    static var words: String { get }
+    /// The type's name in errors: `a number`.
+    static var label: String { get }
 
-    /// Reads it where it stands; nil where what stands there means nothing, as an empty string for a number. Throws where
-    /// it is of another type.
+    /// Decodes a value; nil if it stands for a missing one, such as an empty string for a number. Throws if it has
+    /// another type.
     static func read(_ decoder: any Decoder) throws -> Self?
 
-    /// Reads the next element of a list; nil where it is null or of another type.
+    /// Decodes the next element of a list; nil if it is null or of another type.
     static func next(in list: inout any UnkeyedDecodingContainer) -> Self?
 }
 
 extension JSONField {
-    static var words: String { "an object" }
+    static var label: String { "an object" }
 
     static func read(_ decoder: any Decoder) throws -> Self? { try Self(from: decoder) }
 
@@ -22,9 +22,9 @@ extension JSONField {
 }
 
 extension Double: JSONField {
-    static var words: String { "a number" }
+    static var label: String { "a number" }
 
-    /// A number, also one that is written as a string: `"12.5"`.
+    /// A number, also if written as a string: `"12.5"`.
     static func read(_ decoder: any Decoder) throws -> Double? {
         let container = try decoder.singleValueContainer()
         if let number = try? container.decode(Double.self) { return number }
@@ -36,19 +36,19 @@ extension Double: JSONField {
         return number
     }
 
-    /// The usual case without a detour, for lists are long.
+    /// A fast path for the usual case, since lists are long.
     static func next(in list: inout any UnkeyedDecodingContainer) -> Double? {
-        let place = list.currentIndex
+        let index = list.currentIndex
         let number = try? list.decodeIfPresent(Double.self)
-        if list.currentIndex > place { return number }
+        if list.currentIndex > index { return number }
         return (try? list.decode(Lenient<Double>.self))?.wrappedValue
     }
 }
 
 extension Int: JSONField {
-    static var words: String { "a whole number" }
+    static var label: String { "a whole number" }
 
-    /// A whole number, also as a string or with a point: `12.0`.
+    /// An integer, also as a string or with a decimal point: `12.0`.
     static func read(_ decoder: any Decoder) throws -> Int? {
         guard let number = try Double.read(decoder) else { return nil }
         let container = try decoder.singleValueContainer()
@@ -62,9 +62,9 @@ extension Int: JSONField {
 }
 
 extension String: JSONField {
-    static var words: String { "text" }
+    static var label: String { "text" }
 
-    /// Text, also where a whole number stands in its place. It comes as it is: who shows it cleans it.
+    /// Text; an integer is accepted too. It is not cleaned, which is left to the code that displays it.
     static func read(_ decoder: any Decoder) throws -> String? {
         let container = try decoder.singleValueContainer()
         if let number = try? container.decode(Int.self) { return String(number) }
@@ -73,7 +73,7 @@ extension String: JSONField {
 }
 
 extension Bool: JSONField {
-    static var words: String { "true or false" }
+    static var label: String { "true or false" }
 }
 
 extension UInt8 {

@@ -6,38 +6,38 @@ import Model
     import Foundation
 #endif
 
-/// A file of JSON, read tolerantly: fields of its content are `Lenient`, so that one of another type costs that field only.
+/// A JSON document, decoded tolerantly: the fields of its content are `Lenient`, so that one of another type loses that
+/// field only.
 ///
-///     struct Answer: JSONField {
+///     struct Response: JSONField {
 ///         @Lenient var name: String?
 ///         @Lenient var closes: JSONColumn<Double>?
 ///     }
-///     let file = try JSONFile<Answer>(bytes, source: "yahoo")
+///     let file = try JSONFile<Response>(bytes, source: "yahoo")
 struct JSONFile<Content: JSONField>: Sendable {
-    /// What it says.
     let content: Content
-    /// The fields that had another type, in order.
-    let faults: [FeedError]
+    /// The errors of fields that had another type, in order.
+    let errors: [FeedError]
 
-    /// The content of these bytes. It is an error where they are no JSON, or JSON of quite another shape.
+    /// Decodes the bytes. Throws if they are not JSON, or JSON of an entirely different structure.
     ///
-    /// - Parameter source: what errors call it.
+    /// - Parameter source: the source named in errors.
     init(_ bytes: [UInt8], source: String) throws(FeedError) {
         let ledger = JSONLedger(source: source)
         let decoder = JSONDecoder()
         if let key = JSONLedger.key { decoder.userInfo[key] = ledger }
-        guard let whole = try? decoder.decode(Lenient<Content>.self, from: Data(bytes)) else {
-            throw JSONFile.fault(of: bytes, source: source)
+        guard let decoded = try? decoder.decode(Lenient<Content>.self, from: Data(bytes)) else {
+            throw JSONFile.error(of: bytes, source: source)
         }
-        guard let content = whole.wrappedValue else {
-            throw ledger.faults.first ?? FeedError(source, expected: Content.words, found: "null")
+        guard let content = decoded.wrappedValue else {
+            throw ledger.errors.first ?? FeedError(source, expected: Content.label, found: "null")
         }
         self.content = content
-        faults = ledger.faults
+        errors = ledger.errors
     }
 
-    /// What is wrong with bytes that are no JSON: they begin as something else, or end before their end.
-    private static func fault(of bytes: [UInt8], source: String) -> FeedError {
+    /// The error of bytes that are not JSON: they begin with something else, or are truncated.
+    private static func error(of bytes: [UInt8], source: String) -> FeedError {
         let text = String(decoding: bytes.drop(while: \.isBlankOrMark).prefix(80), as: UTF8.self)
         guard text.hasPrefix("{") || text.hasPrefix("[") else {
             return FeedError(source, expected: "JSON", found: text)
@@ -50,6 +50,6 @@ struct JSONFile<Content: JSONField>: Sendable {
 }
 
 extension UInt8 {
-    /// Whether it is a blank, a line end or part of the byte-order mark.
+    /// Whether it is a space, a control character or part of the byte-order mark.
     fileprivate var isBlankOrMark: Bool { self <= 0x20 || self == 0xEF || self == 0xBB || self == 0xBF }
 }

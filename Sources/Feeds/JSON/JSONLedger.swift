@@ -1,42 +1,41 @@
 import Model
 import Synchronization
 
-/// The faults of a file while it is read.
+/// Collects the errors of a document while it is decoded.
 final class JSONLedger: Sendable {
-    /// Where a decoder has it.
+    /// The key under which a decoder's `userInfo` holds the ledger.
     static let key = CodingUserInfoKey(rawValue: "faults")
 
-    /// After so many the rest is not noted: it is another kind of file.
+    /// The maximum number of errors recorded; a file with more has another format.
     static let limit = 100
 
     private let source: String
     private let noted = Mutex<[FeedError]>([])
 
-    /// A ledger of a file of this name.
     init(source: String) { self.source = source }
 
-    /// The faults so far, in order.
-    var faults: [FeedError] { noted.withLock(\.self) }
+    /// The errors so far, in order.
+    var errors: [FeedError] { noted.withLock(\.self) }
 
-    /// Notes one.
+    /// Records an error.
     func note(path: String, expected: String, found: String) {
-        let place = path.isEmpty ? source : "\(source), \(path)"
-        noted.withLock { faults in
-            if faults.count < JSONLedger.limit {
-                faults.append(FeedError(place, expected: expected, found: found))
+        let location = path.isEmpty ? source : "\(source), \(path)"
+        noted.withLock { errors in
+            if errors.count < JSONLedger.limit {
+                errors.append(FeedError(location, expected: expected, found: found))
             }
         }
     }
 }
 
 extension Decoder {
-    /// Notes that something else stands where this decoder reads.
+    /// Records that the value at this decoder's path has an unexpected type.
     func note(expected: String) {
         guard let key = JSONLedger.key, let ledger = userInfo[key] as? JSONLedger else { return }
         ledger.note(path: path, expected: expected, found: found)
     }
 
-    /// The way to the field: `chart.result[0].meta.currency`.
+    /// The path to the field: `chart.result[0].meta.currency`.
     private var path: String {
         var path = ""
         for key in codingPath {
@@ -59,7 +58,6 @@ extension Decoder {
     }
 }
 
-/// A key of any name.
 private struct AnyKey: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }

@@ -1,67 +1,68 @@
 import Model
 
-/// Watches how new each instrument's figures are: who spoke of it last and when, against what may be expected.
+/// Determines how fresh each instrument's figures are: which source reported it last and when, compared with what can
+/// be expected.
 struct FreshnessWatch: Sendable {
-    private struct Word: Sendable {
+    private struct Report: Sendable {
         var origin: LiveOrigin
         var time: Timestamp
     }
 
-    private var words: [Symbol: Word] = [:]
+    private var reports: [Symbol: Report] = [:]
     private var expected = Expected(at: Timestamp(milliseconds: 0))
 
-    /// Notes that an origin has spoken of an instrument, and returns what becomes of its provenance where that is new.
-    mutating func heard(
+    /// Records that an origin has reported an instrument, and returns its new provenance if that has changed.
+    mutating func record(
         _ symbol: Symbol, from origin: LiveOrigin, in market: Market, at now: Timestamp, lastDay: Day?
     ) -> MarketUpdate? {
-        let word = Word(origin: origin, time: now)
-        words[symbol] = word
+        let report = Report(origin: origin, time: now)
+        reports[symbol] = report
         if !expected.holds(at: now) { expected = Expected(at: now) }
-        return market[symbol].flatMap { change(of: $0, word, lastDay ?? $0.lastDay, now, expected) }
+        return market[symbol].flatMap { change(of: $0, report, lastDay ?? $0.lastDay, now, expected) }
     }
 
-    /// The provenances that the mere passing of time has changed, also of what nobody has spoken of yet.
+    /// The provenances that have changed by the passing of time alone, including those of instruments not reported yet.
     func changes(in market: Market, at now: Timestamp) -> [MarketUpdate] {
         let expected = Expected(at: now)
         return market.listings.compactMap { listing in
-            words[listing.instrument.symbol].map { change(of: listing, $0, listing.lastDay, now, expected) }
+            reports[listing.instrument.symbol].map { change(of: listing, $0, listing.lastDay, now, expected) }
                 ?? ageing(of: listing, expected)
         } + rates(market.rates, now)
     }
 
     private func change(
-        of listing: Listing, _ word: Word, _ lastDay: Day?, _ now: Timestamp, _ expected: Expected
+        of listing: Listing, _ report: Report, _ lastDay: Day?, _ now: Timestamp, _ expected: Expected
     ) -> MarketUpdate? {
-        let provenance = Provenance(word.origin.name, freshness(of: listing, lastDay, word, now, expected))
+        let provenance = Provenance(report.origin.name, freshness(of: listing, lastDay, report, now, expected))
         return provenance == listing.provenance ? nil : .provenance(listing.instrument.symbol, provenance)
     }
 
     private func freshness(
-        of listing: Listing, _ lastDay: Day?, _ word: Word, _ now: Timestamp, _ expected: Expected
+        of listing: Listing, _ lastDay: Day?, _ report: Report, _ now: Timestamp, _ expected: Expected
     ) -> Freshness {
         guard let lastDay else { return .stale }
-        let age = Duration.milliseconds(now.milliseconds - word.time.milliseconds)
-        if let isPrompt = word.origin.quoteInterval.map({ age <= $0 * 2 }) {
-            if expected.isOpen { return isPrompt && lastDay >= expected.today ? word.origin.promised : .stale }
+        let age = Duration.milliseconds(now.milliseconds - report.time.milliseconds)
+        if let isPrompt = report.origin.quoteInterval.map({ age <= $0 * 2 }) {
+            if expected.isOpen { return isPrompt && lastDay >= expected.today ? report.origin.promised : .stale }
             if listing.series.tradesEachDay {
-                // It has a price at any hour, and is asked for more rarely while New York rests.
-                return isPrompt ? word.origin.promised : age <= FreshnessWatch.longestRest ? .delayed : .stale
+                // It is priced at any hour and polled less often while New York is closed.
+                return isPrompt ? report.origin.promised : age <= FreshnessWatch.maximumQuietAge ? .delayed : .stale
             }
         }
-        // A price that nobody has confirmed since its session closed is not that session's close.
-        let isUnfinished = listing.quote.map { $0.isWithinSession && word.time < $0.close } ?? false
+        // A price that was not confirmed after its session closed is not that session's close.
+        let isUnfinished = listing.quote.map { $0.isWithinSession && report.time < $0.close } ?? false
         return lastDay >= expected.newestClose && !isUnfinished ? .endOfDay : .stale
     }
 
-    private static let longestRest = Duration.seconds(3600)
+    private static let maximumQuietAge = Duration.seconds(3600)
 
-    /// What was kept of a run before is stale once a newer close is due, or where it is a price from within a session.
+    /// Data stored by an earlier run is stale once a newer close is due, or if it is a price from within a session.
     private func ageing(of listing: Listing, _ expected: Expected) -> MarketUpdate? {
-        let known = listing.provenance
-        guard let lastDay = listing.lastDay, known.freshness != .bundled, known.freshness != .stale,
+        let current = listing.provenance
+        guard let lastDay = listing.lastDay, current.freshness != .bundled, current.freshness != .stale,
             lastDay < expected.newestClose || listing.quote.map(\.isWithinSession) ?? false
         else { return nil }
-        return .provenance(listing.instrument.symbol, Provenance(known.source, .stale))
+        return .provenance(listing.instrument.symbol, Provenance(current.source, .stale))
     }
 
     private func rates(_ rates: Rates, _ now: Timestamp) -> [MarketUpdate] {
@@ -74,7 +75,8 @@ struct FreshnessWatch: Sendable {
     }
 }
 
-/// What may be expected of any price in a minute, for quotes come faster than a calendar is read.
+/// What can be expected of any price within one minute; cached because quotes come more often than the calendar need be
+/// read.
 private struct Expected: Sendable {
     let isOpen: Bool
     let today: Day
@@ -89,17 +91,17 @@ private struct Expected: Sendable {
         newestClose = PublicationSchedule.closes.newestDue(at: now)
     }
 
-    /// Whether it is the same minute still.
+    /// Whether the instant is still within the same minute.
     func holds(at now: Timestamp) -> Bool { now.milliseconds / Expected.milliseconds == minute }
 
     private static let milliseconds: Int64 = 60_000
 }
 
 extension Quote {
-    /// Whether it is from before its session's last quarter of an hour, so that the close may be quite another price.
+    /// Whether it is from before the last quarter of an hour of its session, so that the close may differ considerably.
     fileprivate var isWithinSession: Bool { time.milliseconds < close.milliseconds - 900_000 }
 
-    /// When its session closes; where it is none in New York, long ago.
+    /// When its session closes; long ago if it is not a session in New York.
     fileprivate var close: Timestamp {
         ExchangeCalendar.nyse.closingMinute(on: session).map { NewYorkTime.timestamp(session, minute: $0) }
             ?? Timestamp(milliseconds: 0)

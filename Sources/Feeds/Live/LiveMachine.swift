@@ -1,21 +1,21 @@
 public import Model
 
-/// The live market as a value: what sources say, put in order, and what a viewer sees of it.
+/// The live market as a value: the updates of all sources, applied in order, and what a viewer sees of them.
 ///
-/// It knows no clock and waits for nothing. The market that it holds is the truth; a viewer may look back into history
-/// or hold it still meanwhile, and finds the truth again on return.
+/// It has no clock and never waits. `market` is always current; a viewer may look back into history or freeze the view
+/// meanwhile, and sees the current market again on return.
 public struct LiveMachine: Sendable {
-    /// Everything that is known now.
+    /// The market as of now.
     public private(set) var market: Market
-    /// Whether something in it is as new as the exchange's calendar says it can be.
+    /// Whether any figure in it is as new as the exchange's calendar allows.
     public private(set) var isLive = false
     private let calendar: ExchangeCalendar
     private var freshness = FreshnessWatch()
     private var view = View.following
     private var waiting = Conflation()
-    private var told: Playback?
+    private var lastReported: Playback?
 
-    /// What the viewer looks at.
+    /// What the viewer is looking at.
     private enum View: Sendable {
         case following
         case frozen
@@ -26,81 +26,83 @@ public struct LiveMachine: Sendable {
         }
     }
 
-    /// A live market that begins with what is known already, shown at rest until a source says something newer.
+    /// Creates a live market from stored data, shown at rest until a source reports something newer.
     public init(_ market: Market, calendar: ExchangeCalendar = .nyse) {
         self.market = market
         self.calendar = calendar
-        told = market.moment.playback
+        lastReported = market.moment.playback
     }
 }
 
 extension LiveMachine {
-    /// Takes what a source says, and returns what of it counts, with what follows from it: for the store and the record.
+    /// Applies an update of a source, and returns the part of it that was accepted and what follows from it, for the
+    /// store and the recording.
     public mutating func receive(_ update: MarketUpdate, from origin: LiveOrigin, at now: Timestamp) -> [MarketUpdate] {
-        let counted = accept(update, origin, now)
-        if counted.isEmpty { return [] }
-        market.apply(counted)
-        pass(counted)
-        return [counted] + goLive(at: now)
+        let result = accepted(update, origin, now)
+        if result.isEmpty { return [] }
+        market.apply(result)
+        forward(result)
+        return [result] + goLive(at: now)
     }
 
-    /// Lets the clock go on: the exchange opens and closes, figures age. To be told each minute.
+    /// Advances the clock: the exchange opens and closes, figures age. To be called every minute.
     public mutating func tick(at now: Timestamp) -> [MarketUpdate] {
         guard isLive else { return goLive(at: now) }
         let updates = moment(at: now) + freshness.changes(in: market, at: now)
         for update in updates {
             market.apply(update)
-            pass(update)
+            forward(update)
         }
         return updates
     }
 
-    /// What of an update counts, with what it says of the freshness of figures.
-    private mutating func accept(_ update: MarketUpdate, _ origin: LiveOrigin, _ now: Timestamp) -> MarketUpdate {
+    /// The accepted part of an update, with any change of provenance.
+    private mutating func accepted(_ update: MarketUpdate, _ origin: LiveOrigin, _ now: Timestamp) -> MarketUpdate {
         switch update {
-        case .batch(let updates): return .batch(updates.map { accept($0, origin, now) }.withoutEmpty)
+        case .batch(let updates): return .batch(updates.map { accepted($0, origin, now) }.withoutEmpty)
         case .quote(let quote):
             guard let listing = market[quote.symbol] else { return .nothing }
-            let isNewest = listing.takes(quote)
-            // An older price says nothing of the newest one, unless it comes from where that one came from.
+            let isNewest = listing.accepts(quote)
+            // An older price does not refresh the newest one, unless both come from the same source.
             guard isNewest || listing.provenance.source == origin.name else { return .nothing }
-            // A price behind a gap makes sessions that came with the program no newer.
+            // A price after a gap does not refresh the bundled sessions before it.
             let isBundled = listing.provenance.freshness == .bundled && !listing.series.isEmpty
-            if isBundled, !listing.series.closesUp(to: quote.session) { return isNewest ? update : .nothing }
+            if isBundled, !listing.series.isContinuous(to: quote.session) { return isNewest ? update : .nothing }
             let session = max(quote.session, listing.lastDay ?? quote.session)
-            return with(
-                freshness.heard(quote.symbol, from: origin, in: market, at: now, lastDay: session),
+            return combined(
+                freshness.record(quote.symbol, from: origin, in: market, at: now, lastDay: session),
                 isNewest ? update : nil)
         case .series(let symbol, let series):
             return history(of: symbol, through: series.lastDay, update, origin, now)
         case .bar(let symbol, let bar):
             return history(of: symbol, through: bar.day, update, origin, now)
-        // The group is a viewer's choice, also where a service says what the instrument is.
+        // The group is the viewer's choice, even where a service describes the instrument.
         case .instrument(let instrument):
             return .instrument(instrument.inGroup(market[instrument.symbol]?.instrument.group ?? instrument.group))
-        // How new figures are is told by who speaks of them when: a history's own word would make a live price old.
+        // Freshness follows from which source reports when: a history's own provenance would make a live price look
+        // old.
         case .provenance: return .nothing
         default: return update
         }
     }
 
-    /// A history, with what becomes of its provenance.
+    /// A history, with any change of provenance.
     private mutating func history(
         of symbol: Symbol, through day: Day?, _ update: MarketUpdate, _ origin: LiveOrigin, _ now: Timestamp
     ) -> MarketUpdate {
         let newest = [day, market[symbol]?.lastDay].compactMap(\.self).max()
-        return with(freshness.heard(symbol, from: origin, in: market, at: now, lastDay: newest), update)
+        return combined(freshness.record(symbol, from: origin, in: market, at: now, lastDay: newest), update)
     }
 
-    private func with(_ updates: MarketUpdate?...) -> MarketUpdate {
+    private func combined(_ updates: MarketUpdate?...) -> MarketUpdate {
         let all = updates.compactMap(\.self)
         return all.count == 1 ? all[0] : .batch(all)
     }
 }
 
 extension LiveMachine {
-    /// The moment becomes live with the first figure that is newer than the moment, or as new as there can be: nothing
-    /// that is shown may be newer than the as-of date. What is older then is stale, and looks it.
+    /// The market goes live with the first figure that is newer than the moment, or as new as possible: nothing shown
+    /// may be newer than the as-of date. Older figures are then stale and are shown as such.
     private mutating func goLive(at now: Timestamp) -> [MarketUpdate] {
         guard !isLive else { return [] }
         let newest = calendar.lastClose(before: now)
@@ -109,7 +111,7 @@ extension LiveMachine {
         return tick(at: now)
     }
 
-    /// The moment and the span that history can be played over, where either is another than before.
+    /// The moment and the span of playable history, if either has changed.
     private mutating func moment(at now: Timestamp) -> [MarketUpdate] {
         var moment = Moment(live: now, by: calendar)
         let playback = Playback(
@@ -125,12 +127,12 @@ extension LiveMachine {
         if case .following = view { true } else { false }
     }
 
-    /// The time until the view changes of itself, where it plays history.
+    /// The time until the view changes by itself, while history is played.
     var due: Duration? {
         if case .past(let replay) = view { replay.due } else { nil }
     }
 
-    /// Where the viewer is, for commands that count from there.
+    /// The viewer's position, for commands relative to it.
     var state: ReplayState {
         if case .past(let replay) = view { return replay.state }
         return ReplayState(
@@ -138,14 +140,14 @@ extension LiveMachine {
             span: firstDay...market.day)
     }
 
-    /// Lets time pass while history is played.
+    /// Advances the playback of history.
     mutating func advance(by time: Duration) {
         guard case .past(var replay) = view else { return }
         replay.advance(by: time)
         view = .past(replay)
     }
 
-    /// Does what a viewer asks: holds still, looks back, goes on. Looking back ends at the newest session.
+    /// Applies a viewer's command: freeze, look back, continue. Looking back ends at the newest session.
     mutating func send(_ command: ReplayCommand) {
         switch view {
         case .past(var replay):
@@ -163,57 +165,57 @@ extension LiveMachine {
         }
     }
 
-    /// What the viewer is to be told since last asked; nil where nothing is new.
-    mutating func take() -> MarketUpdate? {
+    /// The viewer's updates since the last call; nil if there are none.
+    mutating func drain() -> MarketUpdate? {
         if case .past(var replay) = view {
-            let update = replay.take()
+            let update = replay.drain()
             let isOver = replay.state.isAtEnd && replay.state.isPaused
             view = .past(replay)
             if isOver {
                 follow()
             } else {
                 let playback = MarketUpdate.playback(replay.playback)
-                let said = told == replay.playback ? [] : [playback]
-                told = replay.playback
-                for update in [update].compactMap(\.self) + said { waiting.add(update) }
+                let changed = lastReported == replay.playback ? [] : [playback]
+                lastReported = replay.playback
+                for update in [update].compactMap(\.self) + changed { waiting.add(update) }
             }
         }
-        let updates = waiting.take()
+        let updates = waiting.drain()
         return updates.isEmpty ? nil : updates.count == 1 ? updates[0] : .batch(updates)
     }
 
-    /// Takes in tables that are loaded late.
-    mutating func learn(_ updates: [MarketUpdate]) {
+    /// Adds tables that are loaded late.
+    mutating func ingest(_ updates: [MarketUpdate]) {
         for update in updates { market.apply(update) }
-        pass(.batch(updates))
+        forward(.batch(updates))
         widenPlayback()
         if case .past(var replay) = view {
-            replay.learn(updates)
+            replay.ingest(updates)
             view = .past(replay)
         }
     }
 
-    /// Has the span that history can be played over begin with the first session that is known now.
+    /// Extends the span of playable history back to the first available session.
     private mutating func widenPlayback() {
-        guard let known = market.moment.playback, firstDay < known.span.lowerBound else { return }
+        guard let current = market.moment.playback, firstDay < current.span.lowerBound else { return }
         let wider = Playback(
-            span: firstDay...known.span.upperBound, speed: known.speed, isPaused: known.isPaused)
+            span: firstDay...current.span.upperBound, speed: current.speed, isPaused: current.isPaused)
         market.apply(.playback(wider))
-        if isFollowing { told = wider }
-        pass(.playback(wider))
+        if isFollowing { lastReported = wider }
+        forward(.playback(wider))
     }
 
-    /// The first date that history can be played from. O(instruments).
+    /// The first date from which history can be played. O(instruments).
     private var firstDay: Day {
         let first = market.listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min()
         return min(first ?? market.day, market.day)
     }
 
-    private mutating func pass(_ update: MarketUpdate) {
+    private mutating func forward(_ update: MarketUpdate) {
         switch view {
         case .following: waiting.add(update)
         case .frozen: for status in update.statuses { waiting.add(.source(status)) }
-        // Nothing that is newer than the moment is shown, when a source last answered among it.
+        // Nothing newer than the moment is shown, including the time of a source's last response.
         case .past(let replay):
             for status in update.statuses { waiting.add(.source(status.asOf(replay.state.day))) }
         }
@@ -229,8 +231,8 @@ extension LiveMachine {
     private mutating func follow() {
         view = .following
         setPaused(!isLive)
-        told = market.moment.playback
-        waiting.add(.picture(market))
+        lastReported = market.moment.playback
+        waiting.add(.snapshot(market))
     }
 
     private mutating func setPaused(_ isPaused: Bool) {
@@ -240,7 +242,7 @@ extension LiveMachine {
     }
 
     private mutating func lookBack(_ command: (inout ReplayMachine) -> Void) {
-        guard var replay = ReplayMachine(resting: market.asOf(market.day, mode: .replay)) else { return }
+        guard var replay = ReplayMachine(pausedAtEndOf: market.asOf(market.day, mode: .replay)) else { return }
         command(&replay)
         view = .past(replay)
     }

@@ -1,34 +1,34 @@
 public import Model
 import Synchronization
 
-/// The live market where its services and its reader share it.
+/// The live market, shared by its services and its reader.
 public final class LiveMarket: Sendable {
-    /// The machine, and the time that it has been told of.
+    /// The machine, and the time to which it was last advanced.
     struct SharedState: Sendable {
         var machine: LiveMachine
-        var told: Duration?
+        var lastAdvance: Duration?
 
-        mutating func tell(_ now: Duration) {
-            machine.advance(by: now - (told ?? now))
-            told = now
+        mutating func advance(to now: Duration) {
+            machine.advance(by: now - (lastAdvance ?? now))
+            lastAdvance = now
         }
 
-        /// What there is to say at a time, else when to ask again.
-        mutating func take(_ now: Duration) -> (update: MarketUpdate?, due: Duration?) {
+        /// The next update at a time, or else when to check again.
+        mutating func drain(at now: Duration) -> (update: MarketUpdate?, due: Duration?) {
             let due = machine.due
-            if due == nil || now >= (told ?? now) + (due ?? .zero) { tell(now) }
-            return (machine.take(), machine.due.map { (told ?? now) + $0 })
+            if due == nil || now >= (lastAdvance ?? now) + (due ?? .zero) { advance(to: now) }
+            return (machine.drain(), machine.due.map { (lastAdvance ?? now) + $0 })
         }
     }
 
     let sharedState: Mutex<SharedState>
 
-    /// A live market that begins with what is known already.
+    /// Creates a live market from stored data.
     public init(_ market: Market) { sharedState = Mutex(SharedState(machine: LiveMachine(market))) }
 
-    /// What is known of an instrument now.
+    /// The current listing of an instrument.
     public subscript(symbol: Symbol) -> Listing? { sharedState.withLock { $0.machine.market[symbol] } }
 
-    /// Everything that is known now.
+    /// The market as of now.
     public var market: Market { sharedState.withLock(\.machine.market) }
 }

@@ -1,15 +1,15 @@
 public import Model
 
-/// Who says something of the live market, and what may be expected of them.
+/// A source of updates to the live market, and what can be expected of it.
 public struct LiveOrigin: Hashable, Sendable {
-    /// The source's own word.
+    /// The source's name.
     public let name: String
-    /// How new its quotes are: live, or delayed where the source says so.
+    /// The freshness of its quotes: live, or delayed if the source states so.
     public let promised: Freshness
-    /// How often it gives quotes while shares trade; nil where it gives none.
+    /// The interval between its quotes while shares trade; nil if it has none.
     public let quoteInterval: Duration?
 
-    /// An origin.
+    /// Creates an origin, of live data without quotes unless stated otherwise.
     public init(_ name: String, promised: Freshness = .live, quoteInterval: Duration? = nil) {
         self.name = name
         self.promised = promised

@@ -1,16 +1,15 @@
 import Model
 
 extension MarketUpdate {
-    /// Nothing.
     static let nothing = MarketUpdate.batch([])
 
-    /// Whether it says nothing.
+    /// Whether it contains no update.
     var isEmpty: Bool {
         guard case .batch(let updates) = self else { return false }
         return updates.allSatisfy(\.isEmpty)
     }
 
-    /// The statuses of sources in it.
+    /// The source statuses in it.
     var statuses: [SourceStatus] {
         switch self {
         case .source(let status): [status]
@@ -21,6 +20,6 @@ extension MarketUpdate {
 }
 
 extension [MarketUpdate] {
-    /// Without those that say nothing.
+    /// Without empty batches.
     var withoutEmpty: [MarketUpdate] { filter { !$0.isEmpty } }
 }

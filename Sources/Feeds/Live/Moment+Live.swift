@@ -1,8 +1,8 @@
 import Model
 
 extension Moment {
-    /// The moment of a live market at an instant: the session that runs, is about to or has closed; where there is none,
-    /// the day itself, for deals and headlines come at weekends too.
+    /// Creates the moment of a live market at an instant: the session that is open, about to open or has closed. If
+    /// there is none it is the day itself, because deals and headlines also come at weekends.
     init(live now: Timestamp, by calendar: ExchangeCalendar) {
         let (day, minute) = NewYorkTime.wallClock(at: now)
         let state = calendar.state(at: now)

@@ -1,9 +1,10 @@
 import Model
 
-/// Reads what a fund reports to the regulator of its holdings: a filing of form N-PORT-P, `primary_doc.xml` (SEC, "EDGAR
-/// Form N-PORT XML Technical Specification"). Percents of net assets, no sectors, tickers for some.
+/// Reads a fund's holdings from a filing of form N-PORT-P, `primary_doc.xml` (SEC, "EDGAR Form N-PORT XML Technical
+/// Specification"). Weights are percent of net assets; there are no sectors, and tickers for only some positions.
 enum NPORTDocument {
-    /// The positions on the day that the report is of. A position without a weight or a kind is noted and skipped.
+    /// The positions on the day of the report. A position without a weight or category is recorded as an error and
+    /// skipped.
     static func read(_ bytes: [UInt8], source: String = "nport") throws(FeedError) -> Parsed<NPORTReport> {
         var document = try XMLReader(bytes, source: source, root: "edgarSubmission")
         var draft = NPORTDraft(source: source)
@@ -11,33 +12,32 @@ enum NPORTDocument {
             switch element.name {
             case "genInfo": draft.general = element
             case "netAssets": draft.netAssets = GroupedNumber.read(element.text)
-            default: draft.take(element)
+            default: draft.add(element)
             }
         }
         return try draft.finish()
     }
 }
 
-/// A fund's report to the regulator.
+/// A fund's holdings as reported to the SEC.
 struct NPORTReport: Sendable {
-    /// The fund among those of its company: `S000012000`; nil for one that stands alone.
+    /// The series ID, such as `S000012000`; nil for a trust that is a single fund.
     let series: String?
-    /// Its positions on the day of the report.
     let file: FundFile
 }
 
-/// A report while it is read.
+/// A report being parsed.
 private struct NPORTDraft {
     let source: String
     var general: XMLElement?
     var netAssets: Double?
     private var positions: [FundPosition] = []
-    private var faults: [FeedError] = []
+    private var errors: [FeedError] = []
 
     init(source: String) { self.source = source }
 
-    mutating func take(_ element: XMLElement) {
-        do throws(FeedError) { positions.append(try position(element)) } catch { faults.append(error) }
+    mutating func add(_ element: XMLElement) {
+        do throws(FeedError) { positions.append(try position(element)) } catch { errors.append(error) }
     }
 
     func finish() throws(FeedError) -> Parsed<NPORTReport> {
@@ -45,39 +45,39 @@ private struct NPORTDraft {
         guard let general, let asOf = Day(spelled: date) else {
             throw FeedError(source, line: general?.line, expected: "<repPdDate> with a date", found: date)
         }
-        if positions.isEmpty { throw faults.first ?? FeedError(source, expected: "some positions", found: "none") }
-        let name = general.words("seriesName") ?? general.words("regName")
+        if positions.isEmpty { throw errors.first ?? FeedError(source, expected: "some positions", found: "none") }
+        let name = general.string("seriesName") ?? general.string("regName")
         let report = NPORTReport(
-            series: general.words("seriesId"), file: FundFile(name: name, asOf: asOf, positions: positions))
-        return Parsed(report, faults: faults)
+            series: general.string("seriesId"), file: FundFile(name: name, asOf: asOf, positions: positions))
+        return Parsed(report, errors: errors)
     }
 
     private func position(_ element: XMLElement) throws(FeedError) -> FundPosition {
         let value = element.number("valUSD"), balance = element.number("balance")
         let byValue = value.flatMap { value in netAssets.flatMap { $0 > 0 ? value / $0 : nil } }
         guard let weight = element.number("pctVal").map({ $0 / 100 }) ?? byValue, weight.magnitude < 3 else {
-            throw fault(element, "<pctVal> with a percent", element["pctVal"]?.text)
+            throw error(element, "<pctVal> with a percent", element["pctVal"]?.text)
         }
-        guard let category = element.category else { throw fault(element, "<assetCat>", nil) }
+        guard let category = element.category else { throw error(element, "<assetCat>", nil) }
         let kind = FundPosition.Kind(category: category)
         let isCount = element["units"]?.text == "NS"
         return FundPosition(
             ticker: ShareClass.ticker(element.identifier("ticker") ?? ""),
-            name: element.words("name") ?? element.words("title") ?? "", cusip: element.cusip, kind: kind,
+            name: element.string("name") ?? element.string("title") ?? "", cusip: element.cusip, kind: kind,
             sector: kind == .cash ? .cash : nil, weight: weight,
             price: isCount ? FundPosition.price(of: balance, worth: value) : nil, shares: isCount ? balance : nil)
     }
 
-    private func fault(_ element: XMLElement, _ expected: String, _ found: String?) -> FeedError {
+    private func error(_ element: XMLElement, _ expected: String, _ found: String?) -> FeedError {
         FeedError(
-            source, line: element.line, expected: "\(expected) of \(element.words("name") ?? "a position")",
+            source, line: element.line, expected: "\(expected) of \(element.string("name") ?? "a position")",
             found: found ?? "none")
     }
 }
 
 extension FundPosition.Kind {
-    /// What a position is by its category: common and preferred stock are shares; short-term vehicles, repurchase
-    /// agreements and derivatives stand beside.
+    /// The kind of a position by its category: common and preferred stock are shares; short-term vehicles, repurchase
+    /// agreements and derivatives count as cash.
     fileprivate init(category: String) {
         switch category {
         case "EC", "EP": self = .share
@@ -88,12 +88,12 @@ extension FundPosition.Kind {
 }
 
 extension XMLElement {
-    /// The words of an element in it, nil where there are none.
-    fileprivate func words(_ name: String) -> String? {
+    /// The text of a child element, nil if it is empty.
+    fileprivate func string(_ name: String) -> String? {
         self[name].map(\.text).flatMap { $0.isEmpty || $0 == "N/A" ? nil : $0 }
     }
 
-    /// The number of an element in it.
+    /// The number in a child element.
     fileprivate func number(_ name: String) -> Double? { self[name].flatMap { GroupedNumber.read($0.text) } }
 
     /// An identifier of a position.
@@ -102,17 +102,17 @@ extension XMLElement {
         return value.isEmpty || value == "N/A" ? nil : value
     }
 
-    /// Its CUSIP; what is none stands as `N/A` or nine zeros.
+    /// The CUSIP; nil if it is given as `N/A` or nine zeros.
     fileprivate var cusip: String? {
-        guard let cusip = words("cusip"), cusip.utf8.count == 9, cusip.contains(where: { $0 != "0" }) else {
+        guard let cusip = string("cusip"), cusip.utf8.count == 9, cusip.contains(where: { $0 != "0" }) else {
             return nil
         }
         return cusip
     }
 
-    /// Its category, also where it stands in the attribute of a condition.
+    /// The category, which may be in the attribute of a conditional element.
     fileprivate var category: String? {
-        let category = words("assetCat") ?? self["assetConditional"]?[attribute: "assetCat"]
+        let category = string("assetCat") ?? self["assetConditional"]?[attribute: "assetCat"]
         return category.map { PlainText.clean($0, limit: 20) }
     }
 }

@@ -1,18 +1,17 @@
 import Model
 
-/// Reads the list of a fund's filings that EDGAR gives as an Atom document.
+/// Reads EDGAR's list of a fund's filings, an Atom document.
 enum NPORTFilings {
-    /// A filing of form N-PORT-P.
     struct Filing: Hashable, Sendable {
-        /// Its number: `0001752724-24-123456`.
+        /// The accession number: `0001752724-24-123456`.
         let accession: String
-        /// When it was filed, where the list says so.
+        /// When it was filed, if the list contains it.
         let day: Day?
-        /// Where its documents are, as a path of EDGAR's: `/Archives/edgar/data/…/`.
+        /// The path of its documents on EDGAR: `/Archives/edgar/data/…/`.
         let folder: String
     }
 
-    /// The filings, newest first. Those of other forms are left out, and so is one without a place.
+    /// The filings, newest first. Other forms are left out, and so are filings without an address.
     static func read(_ bytes: [UInt8], source: String = "nport") throws(FeedError) -> Parsed<[Filing]> {
         var document = try XMLReader(bytes, source: source, root: "feed")
         var parsed = Parsed<[Filing]>([])
@@ -22,7 +21,7 @@ enum NPORTFilings {
                 parsed.content.append(filing)
             } else {
                 let title = entry["title"]?.text ?? ""
-                parsed.faults.append(
+                parsed.errors.append(
                     FeedError(source, line: entry.line, expected: "the address of a filing", found: title))
             }
         }
@@ -33,7 +32,7 @@ enum NPORTFilings {
 }
 
 extension XMLElement {
-    /// The form that an entry is of.
+    /// The form of an entry.
     fileprivate var form: String {
         self["category"]?[attribute: "term"] ?? self["content", "filing-type"]?.text ?? self["filing-type"]?.text ?? ""
     }
@@ -52,6 +51,6 @@ extension XMLElement {
 }
 
 extension UInt8 {
-    /// Whether it may stand in the path of an address as it is.
+    /// Whether it is allowed unescaped in the path of a URL.
     fileprivate var belongsToPath: Bool { isLetterOrDigit || "/-_.".utf8.contains(self) }
 }

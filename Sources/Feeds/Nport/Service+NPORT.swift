@@ -1,27 +1,27 @@
 public import Model
 
 extension Service {
-    /// The funds' own reports to the regulator, two months late: of funds that no sponsor is asked for, and in the place
-    /// of a sponsor that does not answer.
+    /// Funds' own N-PORT reports, published about two months late: for funds without a sponsor service, and as a
+    /// fallback for a sponsor that fails.
     ///
     /// - Parameters:
-    ///   - contact: the address of mail that the regulator wants to be told.
-    ///   - book: what is known of companies' sectors.
-    ///   - budget: that of all questions to the regulator.
-    ///   - cache: where is kept what need not be asked for again at the next start.
-    ///   - known: what is known that a fund holds. A report that was read stays read as long as its table is known.
-    ///   - sponsored: the sponsors' funds, each with the word of the service that is asked for it first.
+    ///   - contact: the e-mail address that requests declare to EDGAR.
+    ///   - book: the sectors of companies.
+    ///   - budget: shared by all requests to EDGAR.
+    ///   - cache: stores what need not be requested again after a restart.
+    ///   - holdings: the stored holdings of a fund. A report is not read again while its table is stored.
+    ///   - sponsored: the sponsors' funds, each with the name of the service that is polled first.
     public static func nport(
         _ settings: NPORTSettings, contact: String, book: SectorBook, budget: RequestBudget? = nil,
         cache: any ResponseCache = MemoryResponseCache(),
-        known: @escaping @Sendable (Symbol) -> HoldingsTable? = { _ in nil },
+        holdings: @escaping @Sendable (Symbol) -> HoldingsTable? = { _ in nil },
         sponsored: [Symbol: String] = [:], clock: SourceClock = SourceClock()
     ) -> Service {
         let fetcher = NPORTFetcher(
             address: settings.address, agent: .declared("Ballast/1.0 \(contact)"), book: book,
-            funds: Set(settings.funds).union(sponsored.keys), cache: cache, known: known, now: clock.wall)
-        func pollRequest(_ fund: Symbol, standsInFor leader: PollRequest.ID?) -> PollRequest {
-            PollRequest(fund.name, every: settings.interval, standsInFor: leader, deadline: .seconds(300)) {
+            funds: Set(settings.funds).union(sponsored.keys), cache: cache, holdings: holdings, now: clock.wall)
+        func pollRequest(_ fund: Symbol, standsInFor primary: PollRequest.ID?) -> PollRequest {
+            PollRequest(fund.name, every: settings.interval, fallbackFor: primary, deadline: .seconds(300)) {
                 transport async throws(SourceError) in try await fetcher.fetch(fund, transport)
             }
         }

@@ -1,69 +1,69 @@
-/// How long a service is left alone after a fault that does not say so itself: longer with each fault in a row.
+/// How long a service is left alone after an error without a `Retry-After`: longer with each consecutive error.
 public struct BackOff: Hashable, Sendable {
-    /// A first wait, how many times as long each further one is, and the longest.
+    /// The first wait, the factor by which each further wait grows, and the longest wait.
     public struct Rule: Hashable, Sendable {
-        /// The wait after the first fault.
+        /// The wait after the first error.
         public let first: Duration
-        /// How many times as long each further wait is.
+        /// The factor between one wait and the next.
         public let factor: Int
-        /// The longest wait.
+        /// The upper limit of a wait.
         public let longest: Duration
 
-        /// A rule.
+        /// Creates a rule; waits double unless a factor is given.
         public init(first: Duration, factor: Int = 2, longest: Duration) {
             self.first = first
             self.factor = factor
             self.longest = longest
         }
 
-        /// The wait after so many faults in a row.
-        func wait(after faults: Int) -> Duration {
+        /// The wait after a number of consecutive errors.
+        func wait(after errors: Int) -> Duration {
             var wait = first
-            for _ in 1..<max(faults, 1) where wait < longest { wait *= factor }
+            for _ in 1..<max(errors, 1) where wait < longest { wait *= factor }
             return min(wait, longest)
         }
 
-        /// The same, lengthened by up to a quarter at random.
-        func wait(after faults: Int, random: Double) -> Duration { wait(after: faults) * (1 + 0.25 * random) }
+        /// The same wait, lengthened at random by up to a quarter.
+        func wait(after errors: Int, random: Double) -> Duration { wait(after: errors) * (1 + 0.25 * random) }
     }
 
     private let rules: [SourceError.Kind: Rule]
 
-    /// The same rule for every kind of fault.
+    /// Applies one rule to every kind of error.
     public init(_ rule: Rule) {
         rules = Dictionary(uniqueKeysWithValues: SourceError.Kind.allCases.map { ($0, rule) })
     }
 
     private init(_ rules: [SourceError.Kind: Rule]) { self.rules = rules }
 
-    /// The wait after so many faults in a row, the last of which is of this kind. Waits are lengthened by up to a quarter
-    /// at random, so that not everybody comes back at once; a service that says how long is never asked before. Where that
-    /// did not help, its word stands for the first wait only: "a second" for ever would be no back-off.
+    /// The wait after a number of consecutive errors, the last of which is `error`. Waits are lengthened at random by
+    /// up to a quarter, so that clients do not all return at once, and a `Retry-After` is never undercut. Where waiting
+    /// that long did not help, it replaces the first wait only: one second for ever would be no back-off.
     ///
-    /// - Parameter interval: how often the question is asked when all is well. Where the answer came and was none, to ask
-    ///   much more often than that would only have it sent again.
+    /// - Parameter interval: how often the request is polled normally. After a complete but unusable response, polling
+    ///   much more often than that would only transfer the same response again.
     func wait(
-        _ fault: SourceError, faults: Int, every interval: Duration? = nil, random: Double
+        _ error: SourceError, errors: Int, every interval: Duration? = nil, random: Double
     ) -> Duration {
-        var rule = rules[fault.kind] ?? BackOff.fallback
-        if let interval, fault.isWholeAnswer {
+        var rule = rules[error.kind] ?? BackOff.fallback
+        if let interval, error.isCompleteResponse {
             rule = Rule(first: rule.first, factor: rule.factor, longest: max(rule.longest, interval))
         }
-        if let asked = fault.retryAfter {
-            let wait = faults > 1 ? max(asked, rule.wait(after: faults - 1)) : asked
+        if let requested = error.retryAfter {
+            let wait = errors > 1 ? max(requested, rule.wait(after: errors - 1)) : requested
             return wait + min(wait / 10, .seconds(10)) * random
         }
-        return rule.wait(after: faults, random: random)
+        return rule.wait(after: errors, random: random)
     }
 
-    /// After answers that were bad in part: what went wrong on the way is soon right, but a row that is bad for good does
-    /// not have a whole file sent again and again.
+    /// After partly bad responses. Transmission errors soon pass, but a row that stays bad must not make a large file
+    /// be transferred again and again.
     static let partly = Rule(first: .seconds(30), factor: 4, longest: .seconds(86_400))
 
     private static let fallback = Rule(first: .seconds(5), longest: .seconds(600))
 
-    /// What suits the kind: a network that is away may be back in a moment, a service that counts requests is left alone
-    /// for minutes (Yahoo: 5, 15, 30), a file that is not there will hardly be there soon.
+    /// The defaults by kind of error: an unreachable network may be back in a moment, a service that counts requests is
+    /// left alone for minutes (Yahoo: 5, 15, 30), and a missing file is unlikely to appear soon.
     public static let usual = BackOff([
         .unreachable: Rule(first: .seconds(5), longest: .seconds(60)),
         .nameLookup: Rule(first: .seconds(5), longest: .seconds(60)),
@@ -81,17 +81,17 @@ public struct BackOff: Hashable, Sendable {
 }
 
 extension SourceError {
-    /// Whether a whole answer may have come that is none.
-    fileprivate var isWholeAnswer: Bool { kind == .wrongContent || kind == .tooLarge }
+    /// Whether a complete but unusable response may have been received.
+    fileprivate var isCompleteResponse: Bool { kind == .wrongContent || kind == .tooLarge }
 }
 
-/// Numbers at random from a seed, so that a test can say which (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
+/// Random numbers from a seed, so that tests can reproduce them (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
 struct Jitter: Sendable {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
 
-    /// The next number, 0..<1.
+    /// The next number in 0..<1.
     mutating func next() -> Double {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

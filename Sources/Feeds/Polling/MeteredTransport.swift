@@ -1,11 +1,12 @@
 import Synchronization
 
-/// The web as a poll request sees it: within the service's budget, with what earlier answers came with, and counted.
+/// The transport that a poll request uses: within the service's budget, with the validators of earlier responses, and
+/// metered.
 final class MeteredTransport: HTTPTransport {
-    /// What went over the wire.
+    /// What was transferred.
     struct Traffic: Sendable {
-        /// Whether anything was asked at all.
-        var hasAsked = false
+        /// Whether any request was made.
+        var hasRequested = false
         var bytes = 0
         var latency: Duration?
         fileprivate var validators: [(address: String, validator: Validator)] = []
@@ -14,50 +15,51 @@ final class MeteredTransport: HTTPTransport {
     private let transport: any HTTPTransport
     private let budget: RequestBudget?
     private let validators: any Validators
-    private let asksConditionally: Bool
+    private let isConditional: Bool
     private let counted = Mutex(Traffic())
 
-    /// - Parameter asksConditionally: false after a fault, when what was read last may not be what is shown.
-    init(_ transport: any HTTPTransport, budget: RequestBudget?, validators: any Validators, asksConditionally: Bool) {
+    /// - Parameter isConditional: false after an error, when the last response read may not be the one on screen.
+    init(_ transport: any HTTPTransport, budget: RequestBudget?, validators: any Validators, isConditional: Bool) {
         self.transport = transport
         self.budget = budget
         self.validators = validators
-        self.asksConditionally = asksConditionally
+        self.isConditional = isConditional
     }
 
-    /// What went over the wire so far.
+    /// What has been transferred so far.
     var traffic: Traffic { counted.withLock { $0 } }
 
     func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse {
-        counted.withLock { $0.hasAsked = true }
+        counted.withLock { $0.hasRequested = true }
         var request = request
         let address = WebAddress(request.url)?.validatorKey ?? ""
-        if request.isConditional, asksConditionally, request.validator == nil {
+        if request.isConditional, isConditional, request.validator == nil {
             request.validator = validators.validator(for: address)
         }
         request.budget = budget
-        let question = request
-        let answer: HTTPResponse
+        let finalRequest = request
+        let response: HTTPResponse
         if let budget {
-            answer = try await budget.spend { [transport] () async throws(SourceError) in
-                try await transport.fetch(question)
+            response = try await budget.spend { [transport] () async throws(SourceError) in
+                try await transport.fetch(finalRequest)
             }
         } else {
-            answer = try await transport.fetch(question)
+            response = try await transport.fetch(finalRequest)
         }
         counted.withLock { traffic in
-            traffic.bytes += answer.wireBytes
-            traffic.latency = answer.latency
-            // What still holds was kept when it came; where it is lost since, it must not be vouched for anew.
-            if question.isConditional, !answer.isUnchanged, let validator = answer.validator {
+            traffic.bytes += response.wireBytes
+            traffic.latency = response.latency
+            // An unchanged response had its validator stored when it came; if that was lost since, it must not be
+            // stored again.
+            if finalRequest.isConditional, !response.isUnchanged, let validator = response.validator {
                 traffic.validators.append((address, validator))
             }
         }
-        return answer
+        return response
     }
 
-    /// Keeps what the answers came with, because they were read without a fault.
-    func keepValidators() {
-        for (address, validator) in traffic.validators { validators.keep(validator, for: address) }
+    /// Stores the validators of the responses, which were read without an error.
+    func storeValidators() {
+        for (address, validator) in traffic.validators { validators.store(validator, for: address) }
     }
 }

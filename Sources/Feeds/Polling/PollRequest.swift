@@ -1,13 +1,13 @@
 public import Model
 
-/// A question that a source asks again and again.
+/// A request that a source repeats at intervals.
 public struct PollRequest: Sendable {
-    /// How often it is asked, by what the exchange is doing; nil where it is not.
+    /// How often the request is made, by the state of the exchange; nil where it is not made.
     public struct Interval: Hashable, Sendable {
-        /// While shares trade, before the opening, from the close to 22:00, at night and at weekends, on holidays.
+        /// During the session, before the open, from the close to 22:00, at night and at weekends, and on holidays.
         public var open, preMarket, evening, closed, holiday: Duration?
 
-        /// An interval.
+        /// Creates an interval; a nil duration means no requests at that time.
         public init(
             open: Duration?, preMarket: Duration?, evening: Duration?, closed: Duration?, holiday: Duration?
         ) {
@@ -18,7 +18,7 @@ public struct PollRequest: Sendable {
             self.holiday = holiday
         }
 
-        /// An interval whose evening is as the night.
+        /// Creates an interval whose evening equals the night.
         public init(open: Duration?, preMarket: Duration?, closed: Duration?, holiday: Duration?) {
             self.init(open: open, preMarket: preMarket, evening: closed, closed: closed, holiday: holiday)
         }
@@ -42,13 +42,13 @@ public struct PollRequest: Sendable {
 
     /// The times of day that have an interval of their own.
     public enum Hours: Hashable, Sendable {
-        /// As the exchange's session is; the evening is what follows one until 22:00 in New York.
+        /// The states of the exchange; `evening` lasts from the close to 22:00 in New York.
         case open, preMarket, evening, closed, holiday
 
-        /// So long companies report after a session: EDGAR takes filings until then.
+        /// EDGAR accepts filings until 22:00, so companies report until then.
         private static let lastMinute = 22 * 60
 
-        /// The time of day at an instant.
+        /// Creates the time of day at an instant.
         public init(at time: Timestamp) {
             switch ExchangeCalendar.nyse.state(at: time) {
             case .open: self = .open
@@ -62,71 +62,71 @@ public struct PollRequest: Sendable {
         }
     }
 
-    /// A poll request among those of all services: `treasury/yields`.
+    /// Identifies a poll request among those of all services: `treasury/yields`.
     public struct ID: Hashable, Sendable, CustomStringConvertible {
-        /// The service's own word.
+        /// The service's name.
         public let service: String
-        /// The poll request's key there.
+        /// The request's key within its service.
         public let key: String
 
-        /// A poll request of a service.
+        /// Creates the identifier of a service’s request.
         public init(_ service: String, _ key: String) {
             self.service = service
             self.key = key
         }
 
-        /// As `treasury/yields`.
+        /// In the form `treasury/yields`.
         public var description: String { "\(service)/\(key)" }
     }
 
-    /// What tells it from the service's other poll requests: `spark 1`, `history IWM`. The same key is the same question;
-    /// another key is a new question, which is asked at once.
+    /// Identifies the request within its service: `spark 1`, `history IWM`. A request with a new key is made at once;
+    /// one with the same key is the same request.
     public let key: String
-    /// How often it is asked.
+    /// How often it is made.
     public let interval: Interval
-    /// The poll request in whose place it is asked, while that one fails and no longer.
-    public let standsInFor: ID?
-    /// Whether others of its service go first that are due as well. It still gets on, one at a time.
-    public let isPatient: Bool
-    /// The time for all of it, waiting for the budget included.
+    /// The request that this one replaces, only while that one fails.
+    public let fallbackFor: ID?
+    /// Whether other due requests of the service go first. One low-priority request at a time still proceeds.
+    public let isLowPriority: Bool
+    /// The time limit for everything, including waiting for the budget.
     public let deadline: Duration
-    /// Asks, and reads the answer. Faults of single rows or symbols are part of the poll result.
+    /// Fetches and parses. Errors in single rows or symbols are part of the result.
     public let run: @Sendable (any HTTPTransport) async throws(SourceError) -> PollResult
 
-    /// A poll request.
+    /// Creates a poll request. It may take two minutes unless a deadline is given.
     public init(
-        _ key: String, every interval: Interval, standsInFor: ID? = nil, isPatient: Bool = false,
+        _ key: String, every interval: Interval, fallbackFor: ID? = nil, isLowPriority: Bool = false,
         deadline: Duration = .seconds(120),
         run: @escaping @Sendable (any HTTPTransport) async throws(SourceError) -> PollResult
     ) {
         self.key = key
         self.interval = interval
-        self.standsInFor = standsInFor
-        self.isPatient = isPatient
+        self.fallbackFor = fallbackFor
+        self.isLowPriority = isLowPriority
         self.deadline = deadline
         self.run = run
     }
 }
 
-/// What a poll request brought home.
+/// What a poll request returned.
 public struct PollResult: Sendable {
-    /// What the answer says, in order.
+    /// The updates, in order.
     public var updates: [MarketUpdate]
-    /// The rows or symbols that were bad; the rest counts all the same.
-    public var faults: [FeedError]
-    /// Whether the answer is known to make sense though nothing in it may be new. Where it is not, bad rows and no update
-    /// are a fault of the whole.
+    /// The bad rows or symbols; the rest still counts.
+    public var errors: [FeedError]
+    /// Whether the response is known to be well-formed even if it brings no update. Otherwise bad rows without any
+    /// update fail the entire request.
     public let isUnderstood: Bool
-    /// The symbols that a viewer watches and the service does not know: no fault of the service.
+    /// Watched symbols that the service does not have; not an error of the service.
     public var unknown: [Symbol]
 
-    /// A poll result.
+    /// Creates a result; without errors and unknown symbols unless they are given.
     public init(
-        _ updates: [MarketUpdate], isUnderstood: Bool = false, faults: [FeedError] = [], unknown: [Symbol] = []
+        _ updates: [MarketUpdate], isUnderstood: Bool = false, errors: [FeedError] = [], unknown: [Symbol] = []
     ) {
         self.updates = updates
         self.isUnderstood = isUnderstood
-        self.faults = faults
+        self.errors = errors
         self.unknown = unknown
     }
 

@@ -1,108 +1,108 @@
 import Model
 
-/// How far a poll request is: when it was asked, how it went, and what it waits for. Times are the time that passed.
+/// The progress of a poll request: when it was made, its outcome, and what it waits for. Times are elapsed times.
 struct PollRequestState: Sendable {
     /// What it waits for.
     enum Wait: Hashable, Sendable {
-        /// A time as near as can be: it has not been asked, or is overdue, or a viewer wants it.
+        /// A time as soon as possible: it is new, overdue, or the viewer wants it.
         case soon(Duration)
-        /// Its interval after it was last asked.
+        /// Its interval since the last request.
         case interval
-        /// The end of the time that it is left alone after a fault.
+        /// The end of a back-off after an error.
         case backOff(until: Duration)
     }
 
     let id: PollRequest.ID
     var interval: PollRequest.Interval
-    var standsInFor: PollRequest.ID?
-    var isPatient: Bool
+    var fallbackFor: PollRequest.ID?
+    var isLowPriority: Bool
     var wait: Wait
     var isUnderWay = false
-    /// When it was last asked; a sleep of the machine counts.
-    var askedAt: Duration?
+    /// When it was last made; time that the machine slept counts.
+    var requestedAt: Duration?
     var lastSuccess: Duration?
-    /// Its last fault, where nothing good came since.
-    var fault: SourceError?
-    var faultsInRow = 0
-    /// Whether it has come back without a question, because there was nothing to ask.
-    var hasRested = false
-    /// The rows or symbols of its last poll result that were bad.
+    /// Its last error, if nothing has succeeded since.
+    var error: SourceError?
+    var consecutiveErrors = 0
+    /// Whether it has finished without a request because there was nothing to fetch.
+    var hasSkipped = false
+    /// The bad rows or symbols of its last result.
     var badRows: [FeedError] = []
-    /// The symbols that the service did not know when they were asked for last.
+    /// The symbols that the service did not have at the last request.
     var unknown: [Symbol] = []
-    /// How many poll results in a row had some bad rows.
-    var badInRow = 0
-    /// When it is asked again for the sake of those, where that is before its interval has passed.
-    var mending: Duration?
-    /// Its interval is stretched or shortened by this, so that poll requests spread out by themselves.
-    var stretch: Double
+    /// How many consecutive results had bad rows.
+    var consecutivePartials = 0
+    /// When the bad rows are retried, if that is before the interval has passed.
+    var retryPartialAt: Duration?
+    /// Multiplies the interval, so that poll requests spread out over time.
+    var intervalFactor: Double
 
-    init(_ id: PollRequest.ID, _ pollRequest: PollRequest, now: Duration, stretch: Double) {
+    init(_ id: PollRequest.ID, _ pollRequest: PollRequest, now: Duration, intervalFactor: Double) {
         self.id = id
         interval = pollRequest.interval
-        standsInFor = pollRequest.standsInFor
-        isPatient = pollRequest.isPatient
+        fallbackFor = pollRequest.fallbackFor
+        isLowPriority = pollRequest.isLowPriority
         wait = .soon(now)
-        self.stretch = stretch
+        self.intervalFactor = intervalFactor
     }
 
-    /// Whether what it brought last was bad, in part or as a whole.
-    var isAmiss: Bool { fault != nil || !badRows.isEmpty }
-    /// Whether it has ever asked and come back.
-    var isKnown: Bool { lastSuccess != nil || fault != nil }
-    /// Whether it has ever come back.
-    var isBack: Bool { isKnown || hasRested }
+    /// Whether its last result was bad, in part or entirely.
+    var hasErrors: Bool { error != nil || !badRows.isEmpty }
+    /// Whether a request has ever completed.
+    var hasResult: Bool { lastSuccess != nil || error != nil }
+    /// Whether it has ever finished, with or without a request.
+    var hasFinished: Bool { hasResult || hasSkipped }
 
-    /// When it is to be asked in a state of the exchange; nil where it is not.
+    /// When it is due, given the interval in the current state of the exchange; nil where it is not.
     func due(_ interval: Duration?) -> Duration? {
         guard !isUnderWay, let interval else { return nil }
         switch wait {
         case .soon(let time), .backOff(let time): return time
         case .interval:
-            let turn = (askedAt ?? .zero) + interval * stretch
-            return mending.map { min($0, turn) } ?? turn
+            let regular = (requestedAt ?? .zero) + interval * intervalFactor
+            return retryPartialAt.map { min($0, regular) } ?? regular
         }
     }
 
-    /// Takes a poll result. Where it was bad in part it is asked for again before its interval has passed.
+    /// Applies a result. A partly bad one is retried before the interval has passed.
     mutating func succeed(_ badRows: [FeedError], at now: Duration, random: Double) {
         isUnderWay = false
         lastSuccess = now
-        fault = nil
-        faultsInRow = 0
+        error = nil
+        consecutiveErrors = 0
         self.badRows = badRows
-        badInRow = badRows.isEmpty ? 0 : badInRow + 1
-        mending = badRows.isEmpty ? nil : now + BackOff.partly.wait(after: badInRow, random: random)
+        consecutivePartials = badRows.isEmpty ? 0 : consecutivePartials + 1
+        retryPartialAt = badRows.isEmpty ? nil : now + BackOff.partly.wait(after: consecutivePartials, random: random)
         wait = .interval
     }
 
-    /// Takes note that there was nothing to ask: that says neither good nor ill of the service. But what was bad of an
-    /// answer is none the worse for it, and where the service is well, nor is what could not be had and is known now.
-    mutating func rest(isWell: Bool) {
+    /// Records that there was nothing to fetch, so the service's health stays unknown. The bad rows of an earlier
+    /// response no longer matter, and while the service is healthy neither does an earlier error.
+    mutating func skip(isHealthy: Bool) {
         isUnderWay = false
-        hasRested = true
+        hasSkipped = true
         badRows = []
-        badInRow = 0
-        mending = nil
-        if isWell {
-            fault = nil
-            faultsInRow = 0
+        consecutivePartials = 0
+        retryPartialAt = nil
+        if isHealthy {
+            error = nil
+            consecutiveErrors = 0
         }
         wait = .interval
     }
 
-    /// Takes a fault, after which it is left alone for a while.
-    mutating func fail(_ fault: SourceError, until: Duration) {
+    /// Applies an error, after which the request backs off.
+    mutating func fail(_ error: SourceError, until: Duration) {
         isUnderWay = false
-        self.fault = fault
+        self.error = error
         wait = .backOff(until: until)
     }
 
-    /// Counts time that the clock did not, because the machine slept. What a service asks for is not shortened.
+    /// Counts time during which the clock stood still because the machine slept. A `Retry-After` is not shortened.
     mutating func sleep(_ time: Duration) {
-        askedAt = askedAt.map { $0 - time }
+        requestedAt = requestedAt.map { $0 - time }
         lastSuccess = lastSuccess.map { $0 - time }
-        mending = mending.map { $0 - time }
-        if case .backOff(let until) = wait, fault?.retryAfter == nil { wait = .backOff(until: until - time) }
+        retryPartialAt = retryPartialAt.map { $0 - time }
+        if case .backOff(let until) = wait, error?.retryAfter == nil { wait = .backOff(until: until - time) }
     }
 }

@@ -1,25 +1,25 @@
 public import Model
 import Synchronization
 
-/// Services of the web as a source: their poll requests are run in time, by a `PollingMachine` on a clock, and what they bring
-/// home is yielded with what is to be said of each service. A fault is a status; what was known stands.
+/// Polled services as a source. A `PollingMachine` on a clock decides when their poll requests run; the results are
+/// yielded together with a status for each service. An error becomes a status, and earlier data stays valid.
 ///
-/// Services that stand in for each other belong to one source. One reader at a time.
+/// A service and its fallback belong in one source. One reader at a time.
 public final class PolledSource: MarketSource {
-    /// The word of its first service.
+    /// The name of its first service.
     public let name: String
     private let transport: any HTTPTransport
     private let validators: any Validators
     private let clock: SourceClock
     private let budgets: [String: RequestBudget]
     private let sharedState: Mutex<SharedState>
-    private let bell = Bell()
+    private let bell = WakeSignal()
 
     private struct SharedState: Sendable {
         var machine: PollingMachine
         var pollRequests: [PollRequest.ID: PollRequest] = [:]
-        /// The poll requests whose last run had a fault.
-        var faulty: Set<PollRequest.ID> = []
+        /// The poll requests whose last run had an error.
+        var failed: Set<PollRequest.ID> = []
 
         mutating func replace(_ pollRequests: [PollRequest], of service: String) {
             self.pollRequests = self.pollRequests.filter { $0.key.service != service }
@@ -29,11 +29,11 @@ public final class PolledSource: MarketSource {
         }
     }
 
-    /// A source of services.
+    /// Creates a source of one or more services.
     ///
     /// - Parameters:
-    ///   - validators: where what answers came with is kept.
-    ///   - seed: what waits are varied by.
+    ///   - validators: the store for the validators of responses.
+    ///   - seed: seeds the random variation of waits.
     public init(
         _ services: [Service], transport: any HTTPTransport, validators: any Validators = MemoryValidators(),
         clock: SourceClock = SourceClock(), seed: UInt64 = .random(in: 0 ... .max)
@@ -49,16 +49,17 @@ public final class PolledSource: MarketSource {
         self.sharedState = Mutex(sharedState)
     }
 
-    /// Its updates, without an end.
+    /// Its updates; the sequence does not end.
     public func updates() -> PolledUpdates { PolledUpdates(self) }
 
-    /// Asks everything now, as far as the services let themselves be asked.
+    /// Makes all requests now, as far as the services allow.
     public func refresh() { change { $0.machine.refresh() } }
 
-    /// Asks nothing for now, or goes on.
+    /// Pauses or resumes polling.
     public func pause(_ isPaused: Bool) { change { $0.machine.isPaused = isPaused } }
 
-    /// Puts other poll requests in place of a service's: new symbols on the watch list. Those of the same key go on.
+    /// Replaces a service's poll requests, for example after a change of the watch list. Requests with an unchanged key
+    /// continue.
     public func replace(_ pollRequests: [PollRequest], of service: String) {
         change { sharedState in
             sharedState.machine.replace(pollRequests, of: service)
@@ -66,24 +67,27 @@ public final class PolledSource: MarketSource {
         }
     }
 
-    /// How far the first round is of each of its services: how many poll requests have come back, of those that are to be run,
-    /// and how many of them had something to ask.
-    public var rounds: [(service: String, answered: Int, asked: Int, of: Int)] { tell { $0.machine.rounds } }
-
-    /// The last word on each of its services, once the first round is over and nothing is due; nil before.
-    public var settled: [SourceStatus]? { tell { $0.machine.settled } }
-
-    private func change(_ body: (inout SharedState) -> Void) {
-        tell(body)
-        bell.ring()
+    /// The progress of the first round of each service: how many of the wanted poll requests have finished, and how
+    /// many of those made a request.
+    public var rounds: [(service: String, finished: Int, requested: Int, total: Int)] {
+        withSharedState { $0.machine.rounds }
     }
 
-    /// Tells the machine the time, then changes something.
-    private func tell<Value: Sendable>(_ body: (inout SharedState) -> Value) -> Value {
-        // Read with the shared state in hand: a time that waited for it would be an old one, as of a clock that was set back.
+    /// The last status of each service once the first round is over and nothing is due; nil before that.
+    public var settled: [SourceStatus]? { withSharedState { $0.machine.settled } }
+
+    private func change(_ body: (inout SharedState) -> Void) {
+        withSharedState(body)
+        bell.send()
+    }
+
+    /// Advances the machine to the current time, then applies a change.
+    private func withSharedState<Value: Sendable>(_ body: (inout SharedState) -> Value) -> Value {
+        // The clock is read under the lock: a time read before waiting for it would be old, as if the clock had been
+        // set back.
         sharedState.withLock { sharedState in
             let (now, wall) = clock.both()
-            sharedState.machine.tell(now, wall)
+            sharedState.machine.advance(to: now, wall)
             return body(&sharedState)
         }
     }
@@ -91,16 +95,16 @@ public final class PolledSource: MarketSource {
     func poll(_ yield: @escaping @Sendable (PolledUpdates.Delivery) -> Void) async {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
-                let turn = tell { sharedState in
+                let turn = withSharedState { sharedState in
                     let ids = sharedState.machine.start()
                     let runs = ids.compactMap { id in
-                        sharedState.pollRequests[id].map { (id, $0, sharedState.faulty.contains(id)) }
+                        sharedState.pollRequests[id].map { (id, $0, sharedState.failed.contains(id)) }
                     }
-                    return (runs: runs, statuses: sharedState.machine.takeStatuses(), due: sharedState.machine.due)
+                    return (runs: runs, statuses: sharedState.machine.drainStatuses(), due: sharedState.machine.due)
                 }
                 for status in turn.statuses { yield(PolledUpdates.Delivery(update: .source(status))) }
-                for (id, pollRequest, isFaulty) in turn.runs {
-                    group.addTask { [self] in await run(id, pollRequest, asksConditionally: !isFaulty, yield) }
+                for (id, pollRequest, hasFailed) in turn.runs {
+                    group.addTask { [self] in await run(id, pollRequest, isConditional: !hasFailed, yield) }
                 }
                 await clock.wait(until: turn.due, or: bell)
             }
@@ -109,56 +113,56 @@ public final class PolledSource: MarketSource {
     }
 
     private func run(
-        _ id: PollRequest.ID, _ pollRequest: PollRequest, asksConditionally: Bool,
+        _ id: PollRequest.ID, _ pollRequest: PollRequest, isConditional: Bool,
         _ yield: @Sendable (PolledUpdates.Delivery) -> Void
     ) async {
         let transport = MeteredTransport(
-            transport, budget: budgets[id.service], validators: validators, asksConditionally: asksConditionally)
-        let late = SourceError(.timedOut, "not done within \(pollRequest.deadline.inSeconds) s")
+            transport, budget: budgets[id.service], validators: validators, isConditional: isConditional)
+        let timeout = SourceError(.timedOut, "not done within \(pollRequest.deadline.inSeconds) s")
         let pollResult: Result<PollResult, SourceError>
         do throws(SourceError) {
-            let answered = try await clock.within(pollRequest.deadline, else: late) { () async throws(SourceError) in
+            let result = try await clock.within(pollRequest.deadline, else: timeout) { () async throws(SourceError) in
                 try await pollRequest.run(transport)
             }
-            pollResult = .success(try answered.something())
+            pollResult = .success(try result.checked())
         } catch {
             pollResult = .failure(error)
         }
         if Task.isCancelled { return }
         let traffic = transport.traffic
         let outcome = PollingMachine.Outcome(
-            result: pollResult.map(\.faults), unknown: (try? pollResult.get())?.unknown ?? [],
-            hasAsked: traffic.hasAsked,
+            result: pollResult.map(\.errors), unknown: (try? pollResult.get())?.unknown ?? [],
+            hasRequested: traffic.hasRequested,
             bytes: traffic.bytes, latency: traffic.latency,
             budgetLeft: budgets[id.service]?.left)
-        // First what was learnt, then how that went: a status speaks of what is there already.
+        // The data first, then the status: a status refers to data that is already there.
         if case .success(let pollResult) = pollResult {
-            let isWhole = pollResult.faults.isEmpty
+            let isComplete = pollResult.errors.isEmpty
             if !pollResult.updates.isEmpty {
-                yield(PolledUpdates.Delivery(update: pollResult.update, transport: isWhole ? transport : nil))
-            } else if isWhole {
-                transport.keepValidators()
+                yield(PolledUpdates.Delivery(update: pollResult.update, transport: isComplete ? transport : nil))
+            } else if isComplete {
+                transport.storeValidators()
             }
         }
-        tell { sharedState in
+        withSharedState { sharedState in
             switch pollResult {
-            case .success where !traffic.hasAsked: break
-            case .success(let pollResult) where pollResult.faults.isEmpty: sharedState.faulty.remove(id)
-            default: sharedState.faulty.insert(id)
+            case .success where !traffic.hasRequested: break
+            case .success(let pollResult) where pollResult.errors.isEmpty: sharedState.failed.remove(id)
+            default: sharedState.failed.insert(id)
             }
             sharedState.machine.finish(id, outcome)
         }
-        bell.ring()
+        bell.send()
     }
 }
 
 extension PollResult {
-    /// Itself, where there is something good in it, be it known already, or nothing bad either.
-    fileprivate func something() throws(SourceError) -> PollResult {
-        if updates.isEmpty, !isUnderstood, let first = faults.first { throw SourceError(.empty, first.description) }
+    /// The result itself, unless it has bad rows, no update and no sign of a well-formed response.
+    fileprivate func checked() throws(SourceError) -> PollResult {
+        if updates.isEmpty, !isUnderstood, let first = errors.first { throw SourceError(.empty, first.description) }
         return self
     }
 
-    /// What it says in one update.
+    /// Its updates as one.
     fileprivate var update: MarketUpdate { updates.count == 1 ? updates[0] : .batch(updates) }
 }

@@ -1,11 +1,12 @@
 public import Model
 
-/// The updates of services that are asked. They are asked while an iterator lives.
+/// The updates of polled services, which are polled while an iterator exists.
 ///
-/// Whoever asks for the next update has taken the last. Only then is kept what its answers came with: what still holds is
-/// not sent again, so that it must not be lost on the way.
+/// A request for the next update shows that the last one was applied. Only then are the validators of its responses
+/// stored: an unchanged response is not sent again, so it must not be lost on the way.
 public struct PolledUpdates: AsyncSequence, Sendable {
-    /// What is yielded, and the answers that it was read from, where all of it could be read.
+    /// An update, and the transport whose validators are stored once it is applied, if all of its responses could be
+    /// read.
     struct Delivery: Sendable {
         let update: MarketUpdate
         var transport: MeteredTransport?
@@ -15,13 +16,13 @@ public struct PolledUpdates: AsyncSequence, Sendable {
 
     init(_ source: PolledSource) { self.source = source }
 
-    /// Begins to ask.
+    /// Starts polling.
     public func makeAsyncIterator() -> Iterator { Iterator(source) }
 
-    /// The one reader.
+    /// The single reader.
     public final class Iterator: AsyncIteratorProtocol {
         private var deliveries: AsyncStream<Delivery>.Iterator
-        private var taken: MeteredTransport?
+        private var delivered: MeteredTransport?
         private let polling: Task<Void, Never>
 
         fileprivate init(_ source: PolledSource) {
@@ -35,11 +36,11 @@ public struct PolledUpdates: AsyncSequence, Sendable {
 
         deinit { polling.cancel() }
 
-        /// The next update; nil where the reader is cancelled.
+        /// The next update; nil if the reader is cancelled.
         public func next() async -> MarketUpdate? {
-            taken?.keepValidators()
+            delivered?.storeValidators()
             let delivery = await deliveries.next()
-            taken = delivery?.transport
+            delivered = delivery?.transport
             return delivery?.update
         }
     }

@@ -1,33 +1,34 @@
 import Model
 
 extension PollingMachine {
-    mutating func succeed(_ at: Int, _ place: Int, _ badRows: [FeedError]) {
-        let wasOpen = services[at].probe != nil
-        let chance = badRows.isEmpty ? 0 : random.next()
-        services[at].pollRequests[place].succeed(badRows, at: now, random: chance)
-        services[at].succeed(at: now)
-        if wasOpen, services[at].probe == nil { reopen(at) }
+    mutating func succeed(_ index: Int, _ position: Int, _ badRows: [FeedError]) {
+        let wasOpen = services[index].probe != nil
+        let jitter = badRows.isEmpty ? 0 : random.next()
+        services[index].pollRequests[position].succeed(badRows, at: now, random: jitter)
+        services[index].succeed(at: now)
+        if wasOpen, services[index].probe == nil { reopen(index) }
     }
 
-    mutating func fail(_ at: Int, _ place: Int, _ fault: SourceError) {
-        services[at].pollRequests[place].faultsInRow += 1
-        let pollRequest = services[at].pollRequests[place]
-        let faults = max(pollRequest.faultsInRow, services[at].isProbe(pollRequest) ? services[at].failedProbes + 1 : 1)
-        let backOff = services[at].backOff, chance = random.next()
-        let until = now + backOff.wait(fault, faults: faults, random: chance)
-        // The others are not to wait for as long as one that is asked once a day.
+    mutating func fail(_ index: Int, _ position: Int, _ error: SourceError) {
+        services[index].pollRequests[position].consecutiveErrors += 1
+        let pollRequest = services[index].pollRequests[position]
+        let errors = max(
+            pollRequest.consecutiveErrors, services[index].isProbe(pollRequest) ? services[index].failedProbes + 1 : 1)
+        let backOff = services[index].backOff, jitter = random.next()
+        let until = now + backOff.wait(error, errors: errors, random: jitter)
+        // Other requests must not wait as long as one that is made once a day.
         let own = backOff.wait(
-            fault, faults: pollRequest.faultsInRow, every: pollRequest.interval[hours], random: chance)
-        services[at].pollRequests[place].fail(fault, until: max(until, now + own))
-        if !fault.isOfOneRequest { services[at].fail(pollRequest, fault, until: until, at: now) }
+            error, errors: pollRequest.consecutiveErrors, every: pollRequest.interval[hours], random: jitter)
+        services[index].pollRequests[position].fail(error, until: max(until, now + own))
+        if !error.concernsOneRequest { services[index].fail(pollRequest, error, until: until, at: now) }
     }
 
-    /// A service that answers again is asked what waited, one after the other.
-    private mutating func reopen(_ at: Int) {
-        for place in services[at].pollRequests.indices {
-            let pollRequest = services[at].pollRequests[place]
-            guard !pollRequest.isUnderWay, let fault = pollRequest.fault, !fault.isOfOneRequest else { continue }
-            services[at].pollRequests[place].wait = .soon(now + PollingMachine.spread * random.next())
+    /// Once a service responds again, its waiting requests are made one after another.
+    private mutating func reopen(_ index: Int) {
+        for position in services[index].pollRequests.indices {
+            let pollRequest = services[index].pollRequests[position]
+            guard !pollRequest.isUnderWay, let error = pollRequest.error, !error.concernsOneRequest else { continue }
+            services[index].pollRequests[position].wait = .soon(now + PollingMachine.spread * random.next())
         }
         spreadOverdue()
     }

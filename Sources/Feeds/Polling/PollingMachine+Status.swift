@@ -1,87 +1,87 @@
 import Model
 
 extension PollingMachine {
-    /// The statuses that have changed since they were last taken.
-    mutating func takeStatuses() -> [SourceStatus] {
+    /// The statuses that have changed since they were last drained.
+    mutating func drainStatuses() -> [SourceStatus] {
         guard hasNews else { return [] }
         hasNews = false
-        let changed = services.indices.map(status).filter { said[$0.name] != $0 }
-        for status in changed { said[status.name] = status }
+        let changed = services.indices.map(status).filter { lastReported[$0.name] != $0 }
+        for status in changed { lastReported[status.name] = status }
         return changed
     }
 
-    /// How many poll requests of each service have come back, of those that are to be run now, and how many of them have asked.
-    var rounds: [(service: String, answered: Int, asked: Int, of: Int)] {
+    /// How many of each service's wanted poll requests have finished, and how many of those made a request.
+    var rounds: [(service: String, finished: Int, requested: Int, total: Int)] {
         services.map { service in
             let wanted = service.pollRequests.filter { isActive($0) && $0.interval[hours] != nil }
-            return (service.name, wanted.count(where: \.isBack), wanted.count(where: \.isKnown), wanted.count)
+            return (service.name, wanted.count(where: \.hasFinished), wanted.count(where: \.hasResult), wanted.count)
         }
     }
 
-    /// The statuses that were given out last, where nothing is under way or due and none has changed since.
+    /// The statuses last reported, if nothing is in flight or due and none has changed since.
     var settled: [SourceStatus]? {
-        isIdle && !hasNews ? services.compactMap { said[$0.name] } : nil
+        isIdle && !hasNews ? services.compactMap { lastReported[$0.name] } : nil
     }
 
-    private func status(of at: Int) -> SourceStatus {
-        let service = services[at]
+    private func status(of index: Int) -> SourceStatus {
+        let service = services[index]
         let active = service.pollRequests.filter(isActive)
-        let (state, reason) = standing(service, active)
+        let (state, reason) = stateAndReason(service, active)
         let unknown = Set(active.flatMap(\.unknown)).sorted()
         return SourceStatus(
             service.name, state, lastSuccess: service.pollRequests.compactMap(\.lastSuccess).max().map(anchor.time),
-            reason: PollingMachine.reason(reason, state, unknown), service: record(at), unknownSymbols: unknown)
+            reason: PollingMachine.reason(reason, state, unknown), service: record(index), unknownSymbols: unknown)
     }
 
-    /// What is wrong, and which symbols are not known where that is not the least of it.
+    /// The reason, with the unknown symbols added where they are worth mentioning.
     private static func reason(_ reason: String?, _ state: SourceStatus.State, _ unknown: [Symbol]) -> String? {
-        guard state == .good || state == .partial, let words = SourceStatus.words(unknown: unknown) else {
+        guard state == .good || state == .partial, let message = SourceStatus.message(unknown: unknown) else {
             return reason
         }
-        return reason.map { "\($0); \(words)" } ?? words
+        return reason.map { "\($0); \(message)" } ?? message
     }
 
-    private func standing(
+    private func stateAndReason(
         _ service: ServiceState, _ active: [PollRequestState]
     ) -> (state: SourceStatus.State, reason: String?) {
         if isPaused { return (.off, "paused") }
         if active.isEmpty {
-            let leader = service.pollRequests.first?.standsInFor
-            return (.off, leader.map { "stands by for \($0.service)" } ?? "nothing to ask")
+            let primary = service.pollRequests.first?.fallbackFor
+            return (.off, primary.map { "stands by for \($0.service)" } ?? "nothing to ask")
         }
-        let known = active.filter(\.isKnown), failed = known.filter { $0.fault != nil }
-        if service.probe != nil, let fault = service.fault { return (.failed, fault.reason) }
+        let known = active.filter(\.hasResult), failed = known.filter { $0.error != nil }
+        if service.probe != nil, let error = service.error { return (.failed, error.reason) }
         if known.isEmpty {
             let wanted = active.filter { $0.interval[hours] != nil }
-            if !wanted.allSatisfy(\.isBack) { return (.starting, nil) }
+            if !wanted.allSatisfy(\.hasFinished) { return (.starting, nil) }
             return (.off, wanted.isEmpty ? nil : "nothing to ask")
         }
-        if failed.count == known.count { return (.failed, words(of: failed, among: active.count)) }
-        if !failed.isEmpty { return (.partial, words(of: failed, among: active.count)) }
+        if failed.count == known.count { return (.failed, message(of: failed, among: active.count)) }
+        if !failed.isEmpty { return (.partial, message(of: failed, among: active.count)) }
         let bad = active.flatMap(\.badRows)
         guard let row = bad.first else { return (.good, nil) }
         return (.partial, bad.count == 1 ? "\(row)" : "\(bad.count) faults, the first: \(row)")
     }
 
-    private func words(of failed: [PollRequestState], among count: Int) -> String? {
-        guard let first = failed.first, let fault = first.fault else { return nil }
-        if count == 1 { return fault.reason }
+    private func message(of failed: [PollRequestState], among count: Int) -> String? {
+        guard let first = failed.first, let error = first.error else { return nil }
+        if count == 1 { return error.reason }
         return failed.count == 1
-            ? "\(first.id.key): \(fault.reason)"
-            : "\(failed.count) of \(count), the first \(first.id.key): \(fault.reason)"
+            ? "\(first.id.key): \(error.reason)"
+            : "\(failed.count) of \(count), the first \(first.id.key): \(error.reason)"
     }
 
-    private func record(_ at: Int) -> ServiceRecord {
-        let service = services[at]
+    private func record(_ index: Int) -> ServiceRecord {
+        let service = services[index]
         let next = isPaused ? nil : service.pollRequests.compactMap { due($0, of: service) }.min()
         return ServiceRecord(
-            address: service.address, nextTry: next.map { anchor.time(at: $0).wholeSecond },
+            address: service.address, nextTry: next.map { anchor.time(at: $0).roundedUpToSecond },
             budgetLeft: service.budgetLeft, bytes: service.bytes,
             latencyMilliseconds: service.latency.map { Int($0.milliseconds) })
     }
 }
 
 extension Timestamp {
-    /// The second that it is in, rounded up: nobody is asked before.
-    fileprivate var wholeSecond: Timestamp { Timestamp(milliseconds: (milliseconds + 999) / 1000 * 1000) }
+    /// Rounded up to a full second, so that no request is made before it.
+    fileprivate var roundedUpToSecond: Timestamp { Timestamp(milliseconds: (milliseconds + 999) / 1000 * 1000) }
 }

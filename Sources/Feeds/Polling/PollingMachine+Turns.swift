@@ -1,95 +1,97 @@
 import Model
 
 extension PollingMachine {
-    /// Whether a poll request is wanted: one that stands in for another is while that one fails.
+    /// Whether a poll request is wanted; a fallback is wanted only while its primary fails.
     func isActive(_ pollRequest: PollRequestState) -> Bool {
         var pollRequest = pollRequest
-        // A chain of stand-ins is short; a circle of them is nobody's turn.
+        // Chains of fallbacks are short; in a circle of them none is active.
         for _ in 0..<8 {
-            guard let leader = pollRequest.standsInFor else { return true }
-            guard let at = services.firstIndex(where: { $0.name == leader.service }),
-                let first = services[at].pollRequests.first(where: { $0.id == leader })
+            guard let primary = pollRequest.fallbackFor else { return true }
+            guard let index = services.firstIndex(where: { $0.name == primary.service }),
+                let primaryRequest = services[index].pollRequests.first(where: { $0.id == primary })
             else { return true }
-            guard isFailing(first, of: services[at]) else { return false }
-            pollRequest = first
+            guard isFailing(primaryRequest, of: services[index]) else { return false }
+            pollRequest = primaryRequest
         }
         return false
     }
 
-    /// Whether a poll request does not bring what it should: it failed, or it is overdue and its service cannot be asked.
+    /// Whether a poll request is failing: its last run failed, or it is overdue and its service's circuit is open.
     private func isFailing(_ pollRequest: PollRequestState, of service: ServiceState) -> Bool {
-        if pollRequest.fault != nil { return true }
+        if pollRequest.error != nil { return true }
         guard service.probe != nil, let due = pollRequest.due(pollRequest.interval[hours]) else { return false }
         return due <= now
     }
 
-    /// When a poll request is to be asked as far as its service lets it; nil where it is not.
+    /// When a poll request is due, as far as its service allows; nil where it is not.
     func due(_ pollRequest: PollRequestState, of service: ServiceState) -> Duration? {
         guard let due = pollRequest.due(pollRequest.interval[hours]), isActive(pollRequest) else { return nil }
         return [due, service.hold, service.probe].compactMap { $0 }.max()
     }
 
-    /// When a service is to be asked next; nil where it is not, or where what is under way must come back first.
-    func nextDue(of at: Int) -> Duration? {
-        let service = services[at]
-        guard service.underWay < places(in: service) else { return nil }
+    /// When a service's next request is due; nil where none is, or where a running request must finish first.
+    func nextDue(of index: Int) -> Duration? {
+        let service = services[index]
+        guard service.underWay < slots(in: service) else { return nil }
         return service.pollRequests.compactMap { due($0, of: service) }.min()
     }
 
-    /// The poll requests of a service to be asked now: the longest overdue first, and through an open circuit the one that was
-    /// not asked for the longest, lest one bad poll request speak for all.
+    /// The poll requests of a service to run now, the longest overdue first. With the circuit open it is the one that
+    /// was not made for the longest time, so that one bad request does not decide for all.
     mutating func start(at: Int) -> [PollRequest.ID] {
         let service = services[at]
-        let free = places(in: service) - service.underWay
+        let free = slots(in: service) - service.underWay
         guard free > 0 else { return [] }
         let chosen = ready(in: service).prefix(free)
-        for place in chosen {
-            services[at].pollRequests[place].isUnderWay = true
-            services[at].pollRequests[place].askedAt = now
+        for index in chosen {
+            services[at].pollRequests[index].isUnderWay = true
+            services[at].pollRequests[index].requestedAt = now
         }
         return chosen.map { service.pollRequests[$0].id }
     }
 
-    /// The places of a service's poll requests that may be asked now, in the order in which they are. Patient ones come last but
-    /// for one of them, or those before them might never leave them a turn.
+    /// The indices of a service's due poll requests, in the order in which they run. Low-priority requests come last
+    /// except for one, which would otherwise never get a turn.
     private func ready(in service: ServiceState) -> [Int] {
-        let ready = service.pollRequests.indices.compactMap { place -> (due: Duration, place: Int)? in
-            due(service.pollRequests[place], of: service).flatMap { $0 <= now ? ($0, place) : nil }
+        let ready = service.pollRequests.indices.compactMap { index -> (due: Duration, index: Int)? in
+            due(service.pollRequests[index], of: service).flatMap { $0 <= now ? ($0, index) : nil }
         }
         if service.probe != nil {
-            return ready.map { (service.pollRequests[$0.place].askedAt ?? .zero - .seconds(1 << 40), $0.place) }
+            return ready.map { (service.pollRequests[$0.index].requestedAt ?? .zero - .seconds(1 << 40), $0.index) }
                 .sorted(by: <).map(\.1)
         }
-        let byDue = ready.sorted(by: <).map(\.place)
-        let urgent = byDue.filter { !service.pollRequests[$0].isPatient }
-        // Of those the ones that went wrong go first: it is their word that says whether the service is well again.
-        let waiting = byDue.filter { service.pollRequests[$0].isPatient }
-        let patient =
-            waiting.filter { service.pollRequests[$0].isAmiss } + waiting.filter { !service.pollRequests[$0].isAmiss }
-        let getsOn = service.atOnce == 1 || service.pollRequests.contains { $0.isPatient && $0.isUnderWay }
-        return getsOn ? urgent + patient : patient.prefix(1) + urgent + patient.dropFirst()
+        let byDue = ready.sorted(by: <).map(\.index)
+        let urgent = byDue.filter { !service.pollRequests[$0].isLowPriority }
+        // Failed requests go first among these: their outcome shows whether the service has recovered.
+        let waiting = byDue.filter { service.pollRequests[$0].isLowPriority }
+        let lowPriority =
+            waiting.filter { service.pollRequests[$0].hasErrors }
+            + waiting.filter { !service.pollRequests[$0].hasErrors }
+        let goesLast = service.atOnce == 1 || service.pollRequests.contains { $0.isLowPriority && $0.isUnderWay }
+        return goesLast ? urgent + lowPriority : lowPriority.prefix(1) + urgent + lowPriority.dropFirst()
     }
 
-    private func places(in service: ServiceState) -> Int { service.probe == nil ? service.atOnce : 1 }
+    private func slots(in service: ServiceState) -> Int { service.probe == nil ? service.atOnce : 1 }
 
     /// Counts time that passed while the clock stood still.
     mutating func slept(_ time: Duration) {
-        for at in services.indices {
-            for place in services[at].pollRequests.indices { services[at].pollRequests[place].sleep(time) }
-            services[at].openedAt = services[at].openedAt.map { $0 - time }
-            if services[at].hold == nil { services[at].probe = services[at].probe.map { $0 - time } }
+        for service in services.indices {
+            for index in services[service].pollRequests.indices { services[service].pollRequests[index].sleep(time) }
+            services[service].openedAt = services[service].openedAt.map { $0 - time }
+            if services[service].hold == nil { services[service].probe = services[service].probe.map { $0 - time } }
         }
     }
 
-    /// Lets poll requests that are overdue together be asked one after the other, the first of each service at once.
+    /// Spreads poll requests that are overdue together over a few seconds; the first of each service runs at once.
     mutating func spreadOverdue() {
-        for at in services.indices {
-            let overdue = services[at].pollRequests.indices.compactMap { place -> (place: Int, due: Duration)? in
-                guard let due = due(services[at].pollRequests[place], of: services[at]), due <= now else { return nil }
-                return (place, due)
+        for service in services.indices {
+            let overdue = services[service].pollRequests.indices.compactMap { index -> (index: Int, due: Duration)? in
+                guard let due = due(services[service].pollRequests[index], of: services[service]), due <= now
+                else { return nil }
+                return (index, due)
             }
-            for (place, _) in overdue.sorted(by: { ($0.due, $0.place) < ($1.due, $1.place) }).dropFirst() {
-                services[at].pollRequests[place].wait = .soon(now + PollingMachine.spread * random.next())
+            for (index, _) in overdue.sorted(by: { ($0.due, $0.index) < ($1.due, $1.index) }).dropFirst() {
+                services[service].pollRequests[index].wait = .soon(now + PollingMachine.spread * random.next())
             }
         }
     }

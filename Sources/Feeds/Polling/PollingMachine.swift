@@ -1,48 +1,48 @@
 import Model
 
-/// Decides what services are asked, and when: a value that is told the time and how each poll request went, and says which
-/// poll requests to run now and when to ask it again. `PolledSource` puts it on a clock.
+/// Decides which requests to make and when. It is a value: the caller passes in the time and the outcome of each poll
+/// request, and reads which requests to run now and when to check again. `PolledSource` runs it on a clock.
 ///
-/// A poll request is asked by its interval in the state of the exchange; after a fault it waits, longer each time. A service
-/// that refuses several in a row is asked one poll request at a time until it answers. What stands in for a poll request is asked
-/// while that one fails. Nothing is made up for: who has slept asks once.
+/// A poll request runs at its interval for the state of the exchange; after an error it backs off, longer each time. A
+/// service that fails several times in a row is sent one request at a time until it responds. A fallback runs while its
+/// primary fails. Nothing is made up for: after a sleep each request runs once.
 struct PollingMachine: Sendable {
-    /// How a poll request went.
+    /// The outcome of a poll request.
     struct Outcome: Sendable {
-        /// The rows or symbols that were bad, or why there is nothing.
+        /// The bad rows or symbols, or the error that left no result.
         var result: Result<[FeedError], SourceError>
-        /// The symbols that the service does not know.
+        /// The symbols that the service does not have.
         var unknown: [Symbol] = []
-        /// Whether the service was asked at all; what there was nothing to ask for says nothing of it.
-        var hasAsked = true
-        /// What came over the wire for it.
+        /// Whether a request was made; without one, the outcome is no sign of the service's health.
+        var hasRequested = true
+        /// Bytes on the wire.
         var bytes = 0
-        /// How long the last answer took.
+        /// How long the last response took.
         var latency: Duration?
-        /// What is left of the service's budget.
+        /// What is left of the service's budget, in requests.
         var budgetLeft: Int?
     }
 
     var services: [ServiceState]
-    /// Whether nothing is asked for now.
+    /// Whether no requests are made for now.
     var isPaused = false { didSet { hasNews = true } }
-    /// Whether a status may have changed. That something is asked is none: its answer will be.
+    /// Whether a status may have changed. A request that starts changes none; its response will.
     var hasNews = true
     private(set) var now: Duration
     private(set) var hours: PollRequest.Hours
     var anchor: WallAnchor
     var random: Jitter
-    /// The statuses last given out.
-    var said: [String: SourceStatus] = [:]
+    /// The statuses last reported.
+    var lastReported: [String: SourceStatus] = [:]
 
-    /// Nobody sleeps for longer: the exchange may open meanwhile, and a sleeping machine's timers stand still.
+    /// The longest wait: the exchange may open meanwhile, and timers stand still while the machine sleeps.
     static let longestSleep = Duration.seconds(30)
-    /// Over so much time poll requests spread out that are overdue together.
+    /// Overdue poll requests are spread out over this time.
     static let spread = Duration.seconds(5)
-    /// An answer this new is not asked for again at a viewer's wish.
+    /// A refresh does not repeat a request whose response is newer than this.
     static let freshEnough = Duration.seconds(10)
 
-    /// A machine at some time, with everything to be asked at once.
+    /// Creates a machine with all requests due at once.
     init(_ services: [Service], now: Duration, wall: Timestamp, seed: UInt64) {
         self.now = now
         anchor = WallAnchor(now, wall)
@@ -52,11 +52,11 @@ struct PollingMachine: Sendable {
         for service in services { replace(service.pollRequests, of: service.name) }
     }
 
-    /// Lets time pass. Where the wall clock has gone on without the other, the machine has slept or the clock was set:
-    /// in doubt what may be old is asked for.
-    mutating func tell(_ now: Duration, _ wall: Timestamp) {
+    /// Advances the time. If the wall clock moved on without the other, the machine slept or the clock was set, and
+    /// data that may be old is fetched again.
+    mutating func advance(to now: Duration, _ wall: Timestamp) {
         let now = max(now, self.now), gap = now - self.now
-        let jump = anchor.tell(now, wall)
+        let jump = anchor.advance(to: now, wall)
         self.now = now
         hours = PollRequest.Hours(at: wall)
         if jump != .zero { hasNews = true }
@@ -64,85 +64,88 @@ struct PollingMachine: Sendable {
         if jump > .zero || gap > PollingMachine.longestSleep * 2 { spreadOverdue() }
     }
 
-    /// The poll requests to be asked now. They are under way from now on.
+    /// The poll requests to run now, which count as in flight from here on.
     mutating func start() -> [PollRequest.ID] {
         guard !isPaused else { return [] }
         return services.indices.flatMap { start(at: $0) }
     }
 
-    /// When to ask again; nil where only an outcome or a command changes anything.
+    /// When to check again; nil where only an outcome or a command changes anything.
     var due: Duration? {
         guard !isPaused else { return nil }
         return services.indices.compactMap { nextDue(of: $0) }.min().map { min($0, now + PollingMachine.longestSleep) }
     }
 
-    /// Whether nothing is under way, and nothing to be asked at this moment.
+    /// Whether nothing is in flight and nothing is due now.
     var isIdle: Bool { services.allSatisfy { $0.underWay == 0 } && due.map { $0 > now } ?? true }
 
-    /// Takes how a poll request went. What it brought counts in any case, also where what it stood in for is well again.
+    /// Applies the outcome of a poll request. Its data counts even if the primary of a fallback has recovered
+    /// meanwhile.
     mutating func finish(_ id: PollRequest.ID, _ outcome: Outcome) {
-        guard let at = services.firstIndex(where: { $0.name == id.service }) else { return }
+        guard let index = services.firstIndex(where: { $0.name == id.service }) else { return }
         hasNews = true
-        services[at].bytes += outcome.bytes
-        services[at].latency = outcome.latency ?? services[at].latency
-        services[at].budgetLeft = outcome.budgetLeft
-        guard let place = services[at].pollRequests.firstIndex(where: { $0.id == id }) else { return }
-        if case .success = outcome.result { services[at].pollRequests[place].unknown = outcome.unknown }
+        services[index].bytes += outcome.bytes
+        services[index].latency = outcome.latency ?? services[index].latency
+        services[index].budgetLeft = outcome.budgetLeft
+        guard let position = services[index].pollRequests.firstIndex(where: { $0.id == id }) else { return }
+        if case .success = outcome.result { services[index].pollRequests[position].unknown = outcome.unknown }
         switch outcome.result {
-        case .success where !outcome.hasAsked: services[at].pollRequests[place].rest(isWell: services[at].probe == nil)
-        case .success(let badRows): succeed(at, place, badRows)
-        case .failure(let fault): fail(at, place, fault)
+        case .success where !outcome.hasRequested:
+            services[index].pollRequests[position].skip(isHealthy: services[index].probe == nil)
+        case .success(let badRows): succeed(index, position, badRows)
+        case .failure(let error): fail(index, position, error)
         }
     }
 
-    /// Asks everything as soon as may be, at a viewer's wish; never while a service wants to be left alone.
+    /// Makes all requests due as soon as possible, at the viewer's wish; never while a service has asked to be left
+    /// alone.
     mutating func refresh() {
         hasNews = true
-        for at in services.indices {
-            if let hold = services[at].hold, hold > now { continue }
-            if services[at].probe != nil { services[at].probe = now }
-            for place in services[at].pollRequests.indices { services[at].pollRequests[place].refresh(now) }
+        for index in services.indices {
+            if let hold = services[index].hold, hold > now { continue }
+            if services[index].probe != nil { services[index].probe = now }
+            for position in services[index].pollRequests.indices { services[index].pollRequests[position].refresh(now) }
         }
     }
 
-    /// Puts other poll requests in place of a service's. Those of the same key go on as they are, but what was bad of their answers
-    /// is asked for at once.
+    /// Replaces a service's poll requests. Those with an unchanged key continue, but bad rows are retried at once.
     mutating func replace(_ pollRequests: [PollRequest], of name: String) {
-        guard let at = services.firstIndex(where: { $0.name == name }) else { return }
+        guard let index = services.firstIndex(where: { $0.name == name }) else { return }
         hasNews = true
-        let known = Dictionary(services[at].pollRequests.map { ($0.id, $0) }) { first, _ in first }
-        let ahead = services[at].pollRequests.compactMap { $0.due($0.interval[hours]) }.min().map {
+        let previous = Dictionary(services[index].pollRequests.map { ($0.id, $0) }) { first, _ in first }
+        let earliest = services[index].pollRequests.compactMap { $0.due($0.interval[hours]) }.min().map {
             $0 - .milliseconds(1)
         }
         var seen: Set<String> = []
-        services[at].pollRequests = pollRequests.filter { seen.insert($0.key).inserted }.map { pollRequest in
+        services[index].pollRequests = pollRequests.filter { seen.insert($0.key).inserted }.map { pollRequest in
             let id = PollRequest.ID(name, pollRequest.key)
             var state =
-                known[id]
-                ?? PollRequestState(id, pollRequest, now: min(ahead ?? now, now), stretch: 0.95 + 0.1 * random.next())
+                previous[id]
+                ?? PollRequestState(
+                    id, pollRequest, now: min(earliest ?? now, now), intervalFactor: 0.95 + 0.1 * random.next())
             state.interval = pollRequest.interval
-            state.standsInFor = pollRequest.standsInFor
-            state.isPatient = pollRequest.isPatient
+            state.fallbackFor = pollRequest.fallbackFor
+            state.isLowPriority = pollRequest.isLowPriority
             state.unknown = []
-            state.askForBad(now)
+            state.retryPartial(now)
             return state
         }
-        services[at].failing = services[at].failing.filter { id, _ in seen.contains(id.key) }
+        services[index].failing = services[index].failing.filter { id, _ in seen.contains(id.key) }
     }
 }
 
 extension PollRequestState {
-    /// Has what was bad of its answer asked for at once: it may be what is no longer wanted.
-    fileprivate mutating func askForBad(_ now: Duration) {
+    /// Retries bad rows at once: they may be rows that are no longer wanted.
+    fileprivate mutating func retryPartial(_ now: Duration) {
         guard !badRows.isEmpty else { return }
-        badInRow = 0
-        mending = now
+        consecutivePartials = 0
+        retryPartialAt = now
     }
 
     fileprivate mutating func refresh(_ now: Duration) {
         guard !isUnderWay else { return }
-        if fault == nil, let lastSuccess, now - lastSuccess < PollingMachine.freshEnough { return }
-        if let fault, fault.retryAfter != nil, case .backOff(let until) = wait, until > now { return }
+        if error == nil, let lastSuccess, now - lastSuccess < PollingMachine.freshEnough { return }
+        if let error, error.retryAfter != nil, case .backOff(let until) = wait, until > now { return }
         wait = .soon(now)
     }
 }

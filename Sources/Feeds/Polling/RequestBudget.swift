@@ -1,7 +1,7 @@
 import Synchronization
 
-/// How often and how many at once a service may be asked, over all who ask it. Who may not yet, waits, in order. Once the
-/// service asks to be left alone, nobody gets through until then.
+/// Limits the rate and concurrency of requests to a service, over all of its callers, who wait in order. Once the
+/// service asks to be left alone, requests fail until that time is over.
 public final class RequestBudget: Sendable {
     private struct SharedState: Sendable {
         var bucket: TokenBucket
@@ -15,20 +15,20 @@ public final class RequestBudget: Sendable {
     private let sharedState: Mutex<SharedState>
     private let clock: SourceClock
 
-    /// A budget of so many requests a second, of which `burst` may be asked in one go, `atOnce` at the same time.
+    /// Creates a budget of `perSecond` requests a second, `burst` of them in one go and `atOnce` at the same time.
     public init(perSecond: Double, burst: Int, atOnce: Int, clock: SourceClock = SourceClock()) {
         self.clock = clock
         let bucket = TokenBucket(perSecond: perSecond, burst: burst, now: clock.elapsed())
         sharedState = Mutex(SharedState(bucket: bucket, free: atOnce))
     }
 
-    /// How many may be asked at once now.
+    /// How many requests can be made right now.
     public var left: Int {
         let now = clock.elapsed()
         return sharedState.withLock { $0.hold.map { $0.until > now } == true ? 0 : $0.bucket.left(at: now) }
     }
 
-    /// Asks within the budget.
+    /// Makes a request within the budget.
     func spend<Value: Sendable>(
         _ body: () async throws(SourceError) -> Value
     ) async throws(SourceError) -> Value {
@@ -39,26 +39,26 @@ public final class RequestBudget: Sendable {
         do {
             return try await body()
         } catch {
-            note(error)
+            holdIfAsked(error)
             throw error
         }
     }
 
-    /// Waits until what is being asked may be asked once more, in the place that it has.
+    /// Waits until a running request may be repeated; it keeps its slot.
     func spendAgain() async throws(SourceError) {
         let now = clock.elapsed()
-        let wait = sharedState.withLock { $0.bucket.take(at: now) }
+        let wait = sharedState.withLock { $0.bucket.consume(at: now) }
         if wait > .zero { await clock.sleep(now + wait) }
         if Task.isCancelled { throw SourceError(.timedOut, "given up before it was asked") }
         try checkHold()
     }
 
-    /// Nobody asks while the service wants to be left alone.
-    private func note(_ fault: SourceError) {
-        guard let wait = fault.retryAfter else { return }
+    /// Holds all requests while the service asks to be left alone.
+    private func holdIfAsked(_ error: SourceError) {
+        guard let wait = error.retryAfter else { return }
         let until = clock.elapsed() + wait
         sharedState.withLock { sharedState in
-            if sharedState.hold.map({ $0.until < until }) ?? true { sharedState.hold = (until, fault.reason) }
+            if sharedState.hold.map({ $0.until < until }) ?? true { sharedState.hold = (until, error.reason) }
         }
     }
 
@@ -71,7 +71,7 @@ public final class RequestBudget: Sendable {
         if let hold { throw SourceError(.tooManyRequests, hold.reason, retryAfter: hold.until - now) }
     }
 
-    /// Waits for a place among those who ask at once; false where the task is cancelled.
+    /// Waits for a free slot; false if the task is cancelled.
     private func turn() async -> Bool {
         let id = sharedState.withLock { sharedState in
             sharedState.nextID += 1
@@ -98,11 +98,11 @@ public final class RequestBudget: Sendable {
 
     private func cancel(_ id: Int) {
         let waiter = sharedState.withLock { sharedState -> CheckedContinuation<Bool, Never>? in
-            guard let place = sharedState.waiters.firstIndex(where: { $0.id == id }) else {
+            guard let index = sharedState.waiters.firstIndex(where: { $0.id == id }) else {
                 sharedState.cancelled.insert(id)
                 return nil
             }
-            return sharedState.waiters.remove(at: place).turn
+            return sharedState.waiters.remove(at: index).turn
         }
         waiter?.resume(returning: false)
     }
@@ -120,9 +120,9 @@ public final class RequestBudget: Sendable {
 }
 
 extension RequestBudget: Hashable {
-    /// A budget is itself only.
+    /// Budgets are compared by identity.
     public static func == (a: RequestBudget, b: RequestBudget) -> Bool { a === b }
 
-    /// As one that is itself only.
+    /// Hashes the identity.
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

@@ -1,19 +1,19 @@
-/// A service of the web: under which word it stands, where it is, what it is asked, and within which limits.
+/// A network service: its name, address, poll requests and limits.
 public struct Service: Sendable {
-    /// Its own word: `yahoo`.
+    /// A short name, for example `yahoo`.
     public let name: String
-    /// Its base address; only scheme and host are shown.
+    /// The base address; only scheme and host are shown.
     public let address: String
-    /// What it is asked, in order of importance.
+    /// The poll requests in order of importance.
     public let pollRequests: [PollRequest]
-    /// How often it may be asked; services that count requests together share one.
+    /// The request limit; services that count requests together share one.
     public let budget: RequestBudget?
-    /// How many poll requests may be under way at once.
+    /// How many poll requests may be in flight at once.
     public let atOnce: Int
-    /// How long it is left alone after a fault.
+    /// How long the service is left alone after an error.
     public let backOff: BackOff
 
-    /// A service.
+    /// Creates a service, without a request limit unless a budget is given.
     public init(
         _ name: String, at address: String, budget: RequestBudget? = nil, atOnce: Int = 4,
         backOff: BackOff = .usual, pollRequests: [PollRequest]

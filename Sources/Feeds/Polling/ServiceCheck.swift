@@ -1,122 +1,123 @@
 public import Model
 import Synchronization
 
-/// What came of asking a service once, for a person who wants to know why it gives nothing.
+/// The outcome of requesting a service once, to show a user why it returns nothing.
 public struct ServiceCheck: Sendable {
-    /// The service's word.
+    /// The service's name.
     public let name: String
-    /// Where it was asked first, without anything secret; its base address where it was not asked.
+    /// The first address requested, without secrets; the base address if nothing was requested.
     public var address: String
-    /// How many good answers came.
-    public var answers = 0
-    /// What came over the wire, in bytes.
+    /// How many successful responses were received.
+    public var responses = 0
+    /// Bytes on the wire.
     public var bytes = 0
-    /// How long the slowest answer took.
+    /// The latency of the slowest response.
     public var latency: Duration?
-    /// How many rows, prices or reports were understood; nil where nothing was read to its end.
+    /// How many rows, prices or reports were parsed; nil where no response was read to its end.
     public var rows: Int?
-    /// The rows or symbols that were bad.
+    /// The bad rows or symbols.
     public var badRows: [FeedError] = []
-    /// The symbols of watch lists that it does not know.
+    /// The watched symbols that the service does not have.
     public var unknown: [Symbol] = []
-    /// Why there was no good answer to a question.
-    public var fault: SourceError?
-    /// How far the service's clock is ahead of the one here, where it says what time it is.
+    /// The first error of a request.
+    public var error: SourceError?
+    /// How far the service's clock is ahead of ours, if it sends its time.
     public var skew: Duration?
 
-    /// A check in which nothing was asked yet.
+    /// Creates a check before any request.
     public init(_ name: String, address: String) {
         self.name = name
         self.address = address
     }
 
-    /// The status of its last answer, where it answered by HTTP.
+    /// The HTTP status of the last response, if there was one.
     public var status: Int? {
-        guard let fault else { return answers > 0 ? 200 : nil }
-        return Int(fault.reason.prefix { $0.isASCII && $0.isNumber }).flatMap { (100..<600).contains($0) ? $0 : nil }
+        guard let error else { return responses > 0 ? 200 : nil }
+        return Int(error.reason.prefix { $0.isASCII && $0.isNumber }).flatMap { (100..<600).contains($0) ? $0 : nil }
     }
 }
 
 extension Service {
-    /// Asks some of its poll requests once, one after the other, and says what came.
+    /// Runs some of its poll requests once, one after another.
     ///
     /// - Parameters:
-    ///   - wanted: tells by its key whether a poll request is run.
-    ///   - limit: the time for all of it. Who has given good answers by then and no fault is well.
+    ///   - wanted: whether to run a poll request, by its key.
+    ///   - limit: the time for everything. A service that has responded by then without an error counts as healthy.
     public func check(
         _ wanted: (String) -> Bool = { _ in true }, transport: any HTTPTransport, within limit: Duration,
         clock: SourceClock = SourceClock()
     ) async -> ServiceCheck {
-        let noting = NotingTransport(transport, ServiceCheck(name, address: WebAddress(address)?.origin ?? ""))
+        let recorder = RecordingTransport(transport, ServiceCheck(name, address: WebAddress(address)?.origin ?? ""))
         let budgeted = MeteredTransport(
-            noting, budget: budget, validators: MemoryValidators(), asksConditionally: false)
+            recorder, budget: budget, validators: MemoryValidators(), isConditional: false)
         let chosen = pollRequests.filter { wanted($0.key) }
-        let late = SourceError(.timedOut, "no whole answer within \(limit.inSeconds) s")
+        let timeout = SourceError(.timedOut, "no whole answer within \(limit.inSeconds) s")
         do throws(SourceError) {
-            try await clock.within(limit, else: late) { () async throws(SourceError) in
+            try await clock.within(limit, else: timeout) { () async throws(SourceError) in
                 for pollRequest in chosen {
-                    do throws(SourceError) { noting.take(try await pollRequest.run(budgeted)) } catch {
-                        // What is given up has no fault of its own.
-                        if !Task.isCancelled { noting.take(error) }
+                    do throws(SourceError) { recorder.record(try await pollRequest.run(budgeted)) } catch {
+                        // A cancelled request reports no error of its own.
+                        if !Task.isCancelled { recorder.record(error) }
                     }
                 }
             }
         } catch {
-            if noting.check.answers == 0 { noting.take(error) }
+            if recorder.check.responses == 0 { recorder.record(error) }
         }
-        return noting.check
+        return recorder.check
     }
 }
 
-/// The web as somebody sees it who notes what is asked and what comes.
-private final class NotingTransport: HTTPTransport {
+/// A transport that records what is requested and received.
+private final class RecordingTransport: HTTPTransport {
     private let transport: any HTTPTransport
-    private let noted: Mutex<ServiceCheck>
-    private let hasAsked = Mutex(false)
+    private let recorded: Mutex<ServiceCheck>
+    private let hasRequested = Mutex(false)
 
     init(_ transport: any HTTPTransport, _ check: ServiceCheck) {
         self.transport = transport
-        noted = Mutex(check)
+        recorded = Mutex(check)
     }
 
-    var check: ServiceCheck { noted.withLock(\.self) }
+    var check: ServiceCheck { recorded.withLock(\.self) }
 
     func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse {
-        let isFirst = hasAsked.withLock { hasAsked in
-            defer { hasAsked = true }
-            return !hasAsked
+        let isFirst = hasRequested.withLock { hasRequested in
+            defer { hasRequested = true }
+            return !hasRequested
         }
-        if isFirst, let address = WebAddress(request.url)?.redacted { noted.withLock { $0.address = address } }
-        let answer = try await transport.fetch(request)
-        noted.withLock { $0.take(answer) }
-        return answer
+        if isFirst, let address = WebAddress(request.url)?.redacted { recorded.withLock { $0.address = address } }
+        let response = try await transport.fetch(request)
+        recorded.withLock { $0.record(response) }
+        return response
     }
 
-    func take(_ pollResult: PollResult) {
-        noted.withLock { check in
+    func record(_ pollResult: PollResult) {
+        recorded.withLock { check in
             check.rows = (check.rows ?? 0) + pollResult.updates.map(\.rowCount).reduce(0, +)
-            check.badRows += pollResult.faults
+            check.badRows += pollResult.errors
             check.unknown += pollResult.unknown
         }
     }
 
-    func take(_ fault: SourceError) { noted.withLock { $0.fault = $0.fault ?? fault } }
+    func record(_ error: SourceError) { recorded.withLock { $0.error = $0.error ?? error } }
 }
 
 extension ServiceCheck {
-    fileprivate mutating func take(_ answer: HTTPResponse) {
-        answers += 1
-        bytes += answer.wireBytes
-        latency = max(latency ?? .zero, answer.latency)
-        guard let time = answer.serverTime else { return }
-        let ahead = Duration.milliseconds(time.milliseconds - answer.receivedAt.milliseconds)
-        // A date is told in whole seconds, and as old as the answer: the nearest says most.
+    fileprivate mutating func record(_ response: HTTPResponse) {
+        responses += 1
+        bytes += response.wireBytes
+        latency = max(latency ?? .zero, response.latency)
+        guard let time = response.serverTime else { return }
+        let ahead = Duration.milliseconds(time.milliseconds - response.receivedAt.milliseconds)
+        // A `Date` has a resolution of one second and is as old as the response, so the smallest difference is the most
+        // accurate.
         if skew.map({ abs($0 / .seconds(1)) > abs(ahead / .seconds(1)) }) ?? true { skew = ahead }
     }
 }
 
 extension MarketUpdate {
-    /// How many rows of an answer it stands for.
+    /// How many rows of a response it represents.
     fileprivate var rowCount: Int {
         switch self {
         case .batch(let updates): updates.map(\.rowCount).reduce(0, +)

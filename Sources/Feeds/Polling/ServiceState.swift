@@ -1,22 +1,22 @@
-/// How a service stands: whether it is asked at all, and what it has sent.
+/// The state of a service: its poll requests, its circuit breaker and what it has sent.
 struct ServiceState: Sendable {
     let name: String
     let address: String
     let atOnce: Int
     let backOff: BackOff
     var pollRequests: [PollRequestState]
-    /// Nobody asks before, because the service counts requests.
+    /// No request is made before this time, because the service counts requests.
     var hold: Duration?
-    /// Where the circuit is open: when the next poll request may probe.
+    /// While the circuit is open: when the next poll request may probe.
     var probe: Duration?
-    /// When it opened. What was under way then and fails later is no probe.
+    /// When the circuit opened. A request that was in flight then and fails later is not a probe.
     var openedAt: Duration?
-    /// The probes that have failed since it opened.
+    /// How many probes have failed since it opened.
     var failedProbes = 0
-    /// The poll requests that failed since one last succeeded, and how often they did.
+    /// How often each poll request has failed since one last succeeded.
     var failing: [PollRequest.ID: Int] = [:]
-    /// Its last fault, where nothing good came since.
-    var fault: SourceError?
+    /// Its last error, if nothing has succeeded since.
+    var error: SourceError?
     var bytes = 0
     var latency: Duration?
     var budgetLeft: Int?
@@ -30,21 +30,21 @@ struct ServiceState: Sendable {
         budgetLeft = service.budget?.left
     }
 
-    /// After so many faults in a row the circuit opens.
-    static let faultsToOpen = 5
+    /// After this number of consecutive errors the circuit opens.
+    static let errorsToOpen = 5
 
-    /// How many poll requests are under way.
+    /// How many poll requests are in flight.
     var underWay: Int { pollRequests.count(where: \.isUnderWay) }
 
-    /// Whether the circuit is to be opened: enough faults in a row, and not all of them of one poll request among several.
-    var isBroken: Bool {
-        failing.values.reduce(0, +) >= ServiceState.faultsToOpen && failing.count >= min(2, pollRequests.count)
+    /// Whether the circuit should open: enough consecutive errors, and not all from one poll request among several.
+    var shouldOpenCircuit: Bool {
+        failing.values.reduce(0, +) >= ServiceState.errorsToOpen && failing.count >= min(2, pollRequests.count)
     }
 
-    /// Takes a good poll result of a poll request.
+    /// Records a successful result of a poll request.
     mutating func succeed(at now: Duration) {
         failing = [:]
-        fault = nil
+        error = nil
         if hold.map({ $0 <= now }) ?? true {
             hold = nil
             probe = nil
@@ -53,20 +53,20 @@ struct ServiceState: Sendable {
         }
     }
 
-    /// Whether a poll request was sent to see whether the service is well again.
+    /// Whether a poll request was sent to see whether the service has recovered.
     func isProbe(_ pollRequest: PollRequestState) -> Bool {
-        guard probe != nil, let openedAt, let askedAt = pollRequest.askedAt else { return false }
-        return askedAt > openedAt
+        guard probe != nil, let openedAt, let requestedAt = pollRequest.requestedAt else { return false }
+        return requestedAt > openedAt
     }
 
-    /// Takes a fault of a poll request that speaks of the service's health, after which the poll request waits until some time.
-    mutating func fail(_ pollRequest: PollRequestState, _ fault: SourceError, until: Duration, at now: Duration) {
+    /// Records an error that concerns the service's health, after which the poll request waits until a given time.
+    mutating func fail(_ pollRequest: PollRequestState, _ error: SourceError, until: Duration, at now: Duration) {
         let isProbe = isProbe(pollRequest)
-        self.fault = fault
+        self.error = error
         failing[pollRequest.id, default: 0] += 1
-        if fault.isRestraint { hold = max(hold ?? until, until) }
+        if error.isRateLimit { hold = max(hold ?? until, until) }
         if isProbe { failedProbes += 1 }
-        if fault.isRestraint || isBroken || isProbe {
+        if error.isRateLimit || shouldOpenCircuit || isProbe {
             if probe == nil { openedAt = now }
             probe = max(probe ?? until, until)
         }
@@ -74,9 +74,9 @@ struct ServiceState: Sendable {
 }
 
 extension SourceError {
-    /// Whether it speaks of one question only, not of the service's health.
-    var isOfOneRequest: Bool { kind == .notFound || kind == .notAcceptable || kind == .empty }
+    /// Whether the error concerns one request only, not the service's health.
+    var concernsOneRequest: Bool { kind == .notFound || kind == .notAcceptable || kind == .empty }
 
-    /// Whether the service asks to be left alone as a whole.
-    var isRestraint: Bool { kind == .tooManyRequests || retryAfter != nil }
+    /// Whether the service asks to be left alone entirely.
+    var isRateLimit: Bool { kind == .tooManyRequests || retryAfter != nil }
 }

@@ -1,31 +1,31 @@
-/// How many requests may be asked: some at once, then so many a second. A value: whoever has a clock says the time.
+/// A token bucket: a burst of requests at once, then a number per second. It is a value; the caller passes in the time.
 struct TokenBucket: Hashable, Sendable {
     let perSecond: Double
     let burst: Int
-    /// What is left; less than nothing where requests wait for what is to come.
+    /// The tokens left; negative while requests wait for future tokens.
     private var tokens: Double
-    private var told: Duration
+    private var lastUpdate: Duration
 
-    /// A full one.
+    /// Creates a full bucket.
     init(perSecond: Double, burst: Int, now: Duration = .zero) {
         self.perSecond = perSecond
         self.burst = burst
         tokens = Double(burst)
-        told = now
+        lastUpdate = now
     }
 
-    /// Takes one, and says how long to wait until it is there. Who asks first waits less.
-    mutating func take(at now: Duration) -> Duration {
+    /// Takes a token and returns how long to wait until it is available. Earlier callers wait less.
+    mutating func consume(at now: Duration) -> Duration {
         tokens = filled(at: now) - 1
-        told = max(told, now)
+        lastUpdate = max(lastUpdate, now)
         return tokens >= 0 ? .zero : .seconds(-tokens / perSecond)
     }
 
-    /// How many are left.
+    /// How many tokens are left.
     func left(at now: Duration) -> Int { max(0, Int(filled(at: now) + 1e-9)) }
 
     private func filled(at now: Duration) -> Double {
-        let (seconds, attoseconds) = max(now - told, .zero).components
+        let (seconds, attoseconds) = max(now - lastUpdate, .zero).components
         return min(Double(burst), tokens + (Double(seconds) + Double(attoseconds) / 1e18) * perSecond)
     }
 }

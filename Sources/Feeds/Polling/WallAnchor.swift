@@ -1,36 +1,36 @@
 import Model
 
-/// What ties the time that passes to the time it is, and notices where the two part: a clock that was set, a machine that
-/// slept while its other clock stood still.
+/// Relates elapsed time to wall-clock time, and detects where the two diverge: the clock was set, or the machine slept
+/// while its other clock stood still.
 struct WallAnchor: Hashable, Sendable {
     private var elapsed: Duration
     private var wall: Timestamp
 
-    /// The two at one moment.
+    /// Anchors the two times to each other.
     init(_ elapsed: Duration, _ wall: Timestamp) {
         self.elapsed = elapsed
         self.wall = wall
     }
 
-    /// The time it is, was or will be.
+    /// The wall-clock time at an elapsed time, past or future.
     func time(at elapsed: Duration) -> Timestamp {
         Timestamp(milliseconds: wall.milliseconds + (elapsed - self.elapsed).milliseconds)
     }
 
-    /// Takes both anew and says how far the wall clock has gone beyond the time that passed; zero where they agree but
-    /// for a little.
-    mutating func tell(_ elapsed: Duration, _ wall: Timestamp) -> Duration {
+    /// Anchors both times anew and returns how far the wall clock ran ahead of elapsed time; zero where the two agree
+    /// within the tolerance.
+    mutating func advance(to elapsed: Duration, _ wall: Timestamp) -> Duration {
         let jump = Duration.milliseconds(wall.milliseconds - time(at: elapsed).milliseconds)
-        guard jump > WallAnchor.slack || jump < .zero - WallAnchor.slack else { return .zero }
+        guard jump > WallAnchor.tolerance || jump < .zero - WallAnchor.tolerance else { return .zero }
         self = WallAnchor(elapsed, wall)
         return jump
     }
 
-    /// Clocks are nudged all the time by a few milliseconds.
-    private static let slack = Duration.seconds(2)
+    /// Clocks are adjusted by a few milliseconds all the time.
+    private static let tolerance = Duration.seconds(2)
 }
 
 extension Duration {
-    /// In whole milliseconds.
+    /// In full milliseconds, rounded towards zero.
     var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
 }

@@ -1,25 +1,24 @@
 import CZlib
 
-/// Packs bytes as gzip, piece by piece.
+/// Compresses bytes as gzip, piece by piece.
 final class Deflater {
-    /// When what was given is to be in the packed bytes.
+    /// Whether the bytes given so far must be complete in the output.
     enum Flush {
-        /// Whenever that packs best.
+        /// Buffered as needed for the best compression.
         case none
-        /// Now: whoever has the bytes so far can unpack all of it.
+        /// Flushed: the output so far can be decompressed completely.
         case sync
-        /// Now, and nothing follows.
+        /// Flushed, and the stream ends.
         case end
     }
 
     private let stream: UnsafeMutablePointer<z_stream>
     private let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
 
-    /// One to which nothing was given yet.
     init() {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
-        // Quotes repeat each other: the quickest level packs them nearly as well as the best.
+        // Quotes repeat each other: the fastest levels compress them nearly as well as the best.
         _ = czlib_begin_gzip(stream, 3)
     }
 
@@ -30,12 +29,12 @@ final class Deflater {
         stream.deallocate()
     }
 
-    /// Packs some bytes behind those before; what is packed is added to others.
+    /// Compresses bytes that follow the previous ones and appends the output to `packed`.
     func pack(_ bytes: [UInt8], _ flush: Flush, onto packed: inout [UInt8]) {
         bytes.withUnsafeBufferPointer { bytes in
             stream.pointee.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
             stream.pointee.avail_in = UInt32(bytes.count)
-            let how =
+            let mode =
                 switch flush {
                 case .none: Z_NO_FLUSH
                 case .sync: Z_SYNC_FLUSH
@@ -44,7 +43,7 @@ final class Deflater {
             repeat {
                 stream.pointee.next_out = scratch.baseAddress
                 stream.pointee.avail_out = UInt32(scratch.count)
-                deflate(stream, how)
+                deflate(stream, mode)
                 let count = scratch.count - Int(stream.pointee.avail_out)
                 packed.append(contentsOf: UnsafeMutableBufferPointer(rebasing: scratch[..<count]))
             } while stream.pointee.avail_out == 0

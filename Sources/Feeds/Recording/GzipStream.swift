@@ -6,9 +6,9 @@ import CZlib
     import Darwin
 #endif
 
-/// A packed file unpacked as far as somebody reads it. Of a file that is cut off it gives what is there.
+/// Decompresses a file as far as it is read. A truncated file yields what is there.
 final class GzipStream {
-    /// Whether the file ended before its packed bytes did.
+    /// Whether the file ended before its compressed stream did.
     private(set) var isCutOff = false
     private let path: String
     private let descriptor: Int32
@@ -16,12 +16,12 @@ final class GzipStream {
     private var packed = [UInt8](repeating: 0, count: 1 << 16)
     private let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
     private var bytes: [UInt8] = []
-    private var at = 0
-    /// What of the packed bytes is not unpacked yet.
+    private var position = 0
+    /// The range of `packed` that is not yet decompressed.
     private var waiting = 0..<0
     private var hasEnded = false
 
-    /// The file at a path.
+    /// Opens a file. Throws if it cannot be opened or is not a regular file.
     init(_ path: String) throws(RecordingError) {
         self.path = path
         descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
@@ -30,9 +30,9 @@ final class GzipStream {
         stream.initialize(to: z_stream())
         _ = czlib_begin_gunzip(stream)
         if descriptor < 0 { throw RecordingError(.file, "\(path): \(String(cString: strerror(code)))") }
-        // What cannot be gone back in cannot be played, and a pipe could keep the viewer waiting.
-        var about = stat()
-        guard fstat(descriptor, &about) == 0, about.st_mode & S_IFMT == S_IFREG else {
+        // Only regular files can be rewound for playback, and a pipe could block the program.
+        var attributes = stat()
+        guard fstat(descriptor, &attributes) == 0, attributes.st_mode & S_IFMT == S_IFREG else {
             throw RecordingError(.file, "\(path) is no file")
         }
     }
@@ -45,26 +45,26 @@ final class GzipStream {
         stream.deallocate()
     }
 
-    /// The next bytes, or nil where there are not so many; then none of them is taken.
-    func take(_ count: Int) throws(RecordingError) -> ArraySlice<UInt8>? {
-        while bytes.count - at < count {
+    /// The next `count` bytes; nil if fewer are left, and then none is consumed.
+    func consume(_ count: Int) throws(RecordingError) -> ArraySlice<UInt8>? {
+        while bytes.count - position < count {
             if hasEnded { return nil }
             try unpack()
         }
-        defer { at += count }
-        return bytes[at..<at + count]
+        defer { position += count }
+        return bytes[position..<position + count]
     }
 
-    /// Whether nothing is left.
+    /// Whether no bytes are left.
     func isAtEnd() throws(RecordingError) -> Bool {
-        while bytes.count == at, !hasEnded { try unpack() }
-        return bytes.count == at
+        while bytes.count == position, !hasEnded { try unpack() }
+        return bytes.count == position
     }
 
     private func unpack() throws(RecordingError) {
-        if at > 1 << 18 {
-            bytes.removeFirst(at)
-            at = 0
+        if position > 1 << 18 {
+            bytes.removeFirst(position)
+            position = 0
         }
         if waiting.isEmpty { try fill() }
         if hasEnded { return }
@@ -84,12 +84,12 @@ final class GzipStream {
         case Z_STREAM_END: hasEnded = true
         default:
             hasEnded = true
-            if bytes.count == at { throw RecordingError(.damaged, "\(path) is damaged, or was never packed") }
+            if bytes.count == position { throw RecordingError(.damaged, "\(path) is damaged, or was never packed") }
             isCutOff = true
         }
     }
 
-    /// Reads more packed bytes.
+    /// Reads more compressed bytes.
     private func fill() throws(RecordingError) {
         while true {
             let count = read(descriptor, &packed, packed.count)

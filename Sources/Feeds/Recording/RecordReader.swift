@@ -1,39 +1,38 @@
 import Model
 
-/// Takes values from the bytes of a record. Whatever the bytes are, it ends or throws.
+/// Decodes values from the bytes of a record. Arbitrary bytes are safe: it ends or throws.
 struct RecordReader {
     private let bytes: ArraySlice<UInt8>
-    private var at: Int
-    /// How deep batches stand in each other.
+    private var position: Int
+    /// The nesting depth of batches.
     private var depth = 0
 
-    /// So deep at most.
-    private static let deepest = 16
+    /// The maximum nesting depth.
+    private static let depthLimit = 16
 
-    /// A reader at the beginning of some bytes.
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
-        at = bytes.startIndex
+        position = bytes.startIndex
     }
 
-    /// How many bytes are left.
-    var left: Int { bytes.endIndex - at }
+    /// The number of bytes left.
+    var left: Int { bytes.endIndex - position }
 
-    /// That something cannot be.
+    /// The error of a damaged recording.
     static func damage(_ what: String) -> RecordingError {
         RecordingError(.damaged, "the recording is damaged: \(what)")
     }
 
     mutating func byte() throws(RecordingError) -> UInt8 {
-        guard at < bytes.endIndex else { throw RecordReader.damage("a record is too short") }
-        defer { at += 1 }
-        return bytes[at]
+        guard position < bytes.endIndex else { throw RecordReader.damage("a record is too short") }
+        defer { position += 1 }
+        return bytes[position]
     }
 
-    mutating func take(_ count: Int) throws(RecordingError) -> ArraySlice<UInt8> {
+    mutating func consume(_ count: Int) throws(RecordingError) -> ArraySlice<UInt8> {
         guard count >= 0, count <= left else { throw RecordReader.damage("a record is too short") }
-        defer { at += count }
-        return bytes[at..<at + count]
+        defer { position += count }
+        return bytes[position..<position + count]
     }
 
     mutating func count() throws(RecordingError) -> UInt64 {
@@ -52,7 +51,7 @@ struct RecordReader {
         return Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
     }
 
-    /// How many values follow, each of one byte at least.
+    /// The number of values that follow, each at least one byte long.
     mutating func length() throws(RecordingError) -> Int {
         let number = try count()
         guard number <= UInt64(left) else { throw RecordReader.damage("a list is longer than its record") }
@@ -61,11 +60,11 @@ struct RecordReader {
 
     mutating func read<Value: Recorded>() throws(RecordingError) -> Value { try Value(from: &self) }
 
-    /// Reads what stands inside of a batch.
+    /// Reads the content of a batch, which may contain batches.
     mutating func nested<Value>(
         _ body: (inout RecordReader) throws(RecordingError) -> Value
     ) throws(RecordingError) -> Value {
-        guard depth < RecordReader.deepest else { throw RecordReader.damage("batches stand too deep in each other") }
+        guard depth < RecordReader.depthLimit else { throw RecordReader.damage("batches stand too deep in each other") }
         depth += 1
         defer { depth -= 1 }
         return try body(&self)

@@ -1,18 +1,16 @@
-/// Bytes of a record, the smallest first: numbers by as many bytes as they need, texts with their length before them.
+/// Encodes a record: integers as variable-length bytes, least significant first; texts with their length before them.
 struct RecordWriter {
-    /// What was written so far.
+    /// The bytes written so far.
     private(set) var bytes: [UInt8] = []
 
-    /// Forgets what was written, and keeps the room.
+    /// Removes all bytes, but keeps the capacity.
     mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
-    /// Adds bytes as they are.
     mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
-    /// Adds one byte.
     mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 
-    /// Adds a number that is not negative: seven bits a byte, the last one without the eighth.
+    /// Appends an unsigned number, seven bits per byte; the high bit is clear in the last byte.
     mutating func count(_ number: UInt64) {
         var rest = number
         while rest >= 0x80 {
@@ -22,22 +20,22 @@ struct RecordWriter {
         bytes.append(UInt8(rest))
     }
 
-    /// Adds a number of either sign, small where its distance to zero is.
+    /// Appends a signed number in zigzag encoding, so that small magnitudes are short.
     mutating func number(_ number: Int64) { count(UInt64(bitPattern: (number << 1) ^ (number >> 63))) }
 
-    /// Adds values one after the other.
+    /// Appends values in order.
     mutating func write<each Value: Recorded>(_ value: repeat each Value) { repeat (each value).write(to: &self) }
 }
 
-/// What can stand in a record. Written and read again it is the same, to the bit.
+/// A value that can be recorded. Decoding restores it exactly.
 protocol Recorded {
-    /// Adds it to a record.
+    /// Appends it to a record.
     func write(to writer: inout RecordWriter)
-    /// Takes it from a record.
+    /// Decodes it from a record.
     init(from reader: inout RecordReader) throws(RecordingError)
 }
 
-/// A value, or that there is none.
+/// A presence byte, then the value.
 extension Optional: Recorded where Wrapped: Recorded {
     func write(to writer: inout RecordWriter) {
         guard let value = self else { return writer.byte(0) }
@@ -54,7 +52,7 @@ extension Optional: Recorded where Wrapped: Recorded {
     }
 }
 
-/// Values in order.
+/// A count, then the values in order.
 extension Array: Recorded where Element: Recorded {
     func write(to writer: inout RecordWriter) {
         writer.count(UInt64(count))

@@ -55,7 +55,9 @@ extension Playback: Recorded {
 extension SourceStatus.State: Recorded {}
 
 extension ServiceRecord: Recorded {
-    func write(to writer: inout RecordWriter) { writer.write(address, nextTry, budgetLeft, bytes, latencyMilliseconds) }
+    func write(to writer: inout RecordWriter) {
+        writer.write(address, nextRequest, budgetLeft, bytes, latencyMilliseconds)
+    }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         self.init(

@@ -24,7 +24,7 @@ extension Double: Recorded {
     }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
-        let bits = try reader.take(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let bits = try reader.consume(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         self.init(bitPattern: bits)
     }
 }
@@ -38,9 +38,9 @@ extension String: Recorded {
         }
     }
 
-    /// A text; one that could move a cursor is made plain, for a file comes from outside.
+    /// Decodes a text and cleans it of control characters, since the file comes from outside.
     init(from reader: inout RecordReader) throws(RecordingError) {
-        let bytes = try reader.take(try reader.length())
+        let bytes = try reader.consume(try reader.length())
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw RecordReader.damage("a text is not UTF-8")
         }
@@ -52,9 +52,9 @@ extension Recorded where Self: RawRepresentable, RawValue == String {
     func write(to writer: inout RecordWriter) { writer.write(rawValue) }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
-        let word: String = try reader.read()
-        guard let value = Self(rawValue: word) else {
-            throw RecordingError(.unknown, "the recording has a word that this version does not know: \(word)")
+        let name: String = try reader.read()
+        guard let value = Self(rawValue: name) else {
+            throw RecordingError(.unknown, "the recording has a word that this version does not know: \(name)")
         }
         self = value
     }
@@ -67,9 +67,9 @@ extension Day: Recorded {
         self = try Day(recorded: try reader.number())
     }
 
-    /// The day of a number that stands in a record.
+    /// The day of a recorded number. Throws outside the years 1 to 9999.
     init(recorded number: Int64) throws(RecordingError) {
-        // The days from year 1 to 9999, with which calendars can reckon.
+        // Calendar arithmetic is defined for years 1 to 9999.
         guard (-719_162...2_932_896).contains(number) else { throw RecordReader.damage("there is no such day") }
         self.init(number: Int32(number))
     }
@@ -80,7 +80,7 @@ extension Timestamp: Recorded {
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         let milliseconds = try reader.number()
-        // The same years.
+        // The same range of years.
         guard (-62_135_596_800_000...253_402_300_799_999).contains(milliseconds) else {
             throw RecordReader.damage("there is no such time")
         }

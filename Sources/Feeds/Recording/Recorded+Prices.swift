@@ -8,7 +8,7 @@ extension Price: Recorded {
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         let decimals = Int(try reader.byte())
-        guard decimals <= Price.mostDecimals else { throw RecordReader.damage("a price has too many decimals") }
+        guard decimals <= Price.maximumDecimals else { throw RecordReader.damage("a price has too many decimals") }
         self.init(units: try reader.number(), decimals: decimals)
     }
 }
@@ -33,9 +33,9 @@ extension Bar: Recorded {
         let day: Day = try reader.read()
         let column: RecordedColumn = try reader.read()
         guard column.values.count == 5 else { throw RecordReader.damage("a session has not five numbers") }
-        let known = column.values.map { $0.isNaN ? nil : $0 }
+        let values = column.values.map { $0.isNaN ? nil : $0 }
         self.init(
-            day, open: known[1], high: known[2], low: known[3], close: column.values[0], volume: known[4])
+            day, open: values[1], high: values[2], low: values[3], close: column.values[0], volume: values[4])
     }
 }
 
@@ -81,7 +81,7 @@ extension Intraday: Recorded {
     init(from reader: inout RecordReader) throws(RecordingError) {
         let session: Day = try reader.read()
         let offset: Int = try reader.read()
-        // No time zone is further from Greenwich.
+        // No time zone is further from UTC.
         guard (-1440...1440).contains(offset) else { throw RecordReader.damage("there is no such time zone") }
         var times: [Timestamp] = []
         var last: Int64 = 0
@@ -96,7 +96,7 @@ extension Intraday: Recorded {
 }
 
 extension RecordWriter {
-    /// Adds dates by their distances.
+    /// Appends dates as differences.
     mutating func days(_ days: [Day]) {
         count(UInt64(days.count))
         var last: Int64 = 0
@@ -108,7 +108,7 @@ extension RecordWriter {
 }
 
 extension RecordReader {
-    /// Dates in the order that they have.
+    /// Decodes dates in their order.
     mutating func days() throws(RecordingError) -> [Day] {
         var days: [Day] = []
         var last: Int64 = 0

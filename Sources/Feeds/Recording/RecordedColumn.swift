@@ -1,15 +1,13 @@
-/// A column of numbers in a record: as small whole numbers where all are printed with a few decimals, which most prices
-/// and yields are, else by their bits. A number that is not known is NaN.
+/// A column of numbers in a record: as differences of small integers if all are decimals with few digits, as most
+/// prices and yields are, else by their bit patterns. A missing number is NaN.
 struct RecordedColumn: Recorded {
-    /// The numbers.
     let values: [Double]
 
-    /// A column.
     init(_ values: [Double]) { self.values = values }
 
-    /// Decimals beyond which a number is not taken for a printed one.
+    /// The maximum number of decimals for which numbers are stored as integers.
     private static let mostDecimals: UInt8 = 6
-    /// In place of the decimals where numbers stand by their bits.
+    /// Replaces the number of decimals if numbers are stored by their bit patterns.
     private static let bits: UInt8 = 0xFF
 
     func write(to writer: inout RecordWriter) {
@@ -34,14 +32,14 @@ struct RecordedColumn: Recorded {
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         let kind: UInt8, count: Int
-        // A column of nothing but gaps takes no bytes for them.
+        // A column that has only gaps uses no bytes for them.
         let length = try reader.count()
         kind = try reader.byte()
         guard kind <= 2, length <= UInt64(kind == 0 ? 1 << 20 : reader.left) * 8 else {
             throw RecordReader.damage("a column is too long")
         }
         count = Int(length)
-        let isKnown = try RecordedColumn.gaps(kind, count, &reader)
+        let isPresent = try RecordedColumn.gaps(kind, count, &reader)
         let decimals = try reader.byte()
         guard decimals == RecordedColumn.bits || decimals <= RecordedColumn.mostDecimals else {
             throw RecordReader.damage("a column has too many decimals")
@@ -50,7 +48,7 @@ struct RecordedColumn: Recorded {
         var values: [Double] = []
         var last: Int64 = 0
         for row in 0..<count {
-            guard isKnown?[row] ?? (kind == 1) else {
+            guard isPresent?[row] ?? (kind == 1) else {
                 values.append(.nan)
                 continue
             }
@@ -64,7 +62,7 @@ struct RecordedColumn: Recorded {
         self.values = values
     }
 
-    /// How many decimals all of them have; nil where one has too many.
+    /// The number of decimals that represents all values exactly; nil if more than the maximum.
     private static func decimals(of values: [Double]) -> UInt8? {
         var decimals: UInt8 = 0
         for value in values {
@@ -78,7 +76,7 @@ struct RecordedColumn: Recorded {
 
     private static func isExact(_ value: Double, _ scale: Double) -> Bool {
         let units = (value * scale).rounded()
-        // A zero below zero is no whole number.
+        // Negative zero cannot be stored as an integer.
         return units.magnitude < 0x1p53 && (units != 0 || value.sign == .plus)
             && (units / scale).bitPattern == value.bitPattern
     }
@@ -87,7 +85,7 @@ struct RecordedColumn: Recorded {
 }
 
 extension RecordedColumn {
-    /// A bit for each number: whether it is known.
+    /// Writes one bit per number: whether it is present.
     private func writeGaps(to writer: inout RecordWriter) {
         for start in stride(from: 0, to: values.count, by: 8) {
             var bits: UInt8 = 0
@@ -102,12 +100,12 @@ extension RecordedColumn {
         _ kind: UInt8, _ count: Int, _ reader: inout RecordReader
     ) throws(RecordingError) -> [Bool]? {
         guard kind == 2 else { return nil }
-        let bytes = Array(try reader.take((count + 7) / 8))
+        let bytes = Array(try reader.consume((count + 7) / 8))
         return (0..<count).map { bytes[$0 / 8] >> UInt8($0 % 8) & 1 == 1 }
     }
 }
 
 extension RecordWriter {
-    /// Adds optional numbers as a column.
+    /// Appends optional numbers as a column.
     mutating func column(_ values: [Double?]) { write(RecordedColumn(values.map { $0 ?? .nan })) }
 }

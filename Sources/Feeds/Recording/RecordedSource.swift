@@ -1,32 +1,32 @@
 public import Model
 import Synchronization
 
-/// A recording as a source: every update exactly as it was recorded, as long after the one before, or so many times as
-/// fast. It ends where the recording ends.
+/// A recording as a source: yields every update unchanged, at the recorded intervals or a multiple of that speed, and
+/// finishes with the recording.
 public struct RecordedSource: MarketSource {
-    /// Its word beside its figures.
+    /// The source name shown with recorded figures.
     public let name = "recording"
     private let reader: RecordingReader
     private let speed: Double
     private let clock: ReplayClock
 
-    /// A recording, played from where its reader is.
+    /// Plays from the current position of the reader.
     ///
-    /// - Parameter speed: how many times as fast as it happened; infinity for without a pause.
+    /// - Parameter speed: the multiple of the recorded speed; infinity plays without pauses.
     public init(_ reader: RecordingReader, speed: Double = 1, clock: some Clock<Duration> = ContinuousClock()) {
         self.reader = reader
         self.speed = speed.isNaN ? 1 : max(speed, 0.001)
         self.clock = ReplayClock(clock)
     }
 
-    /// Its updates, and where it did not end well why.
+    /// The recorded updates, and a final status if the recording is incomplete or has errors.
     public func updates() -> AsyncStream<MarketUpdate> {
         let begin = clock.now()
-        let hasTold = Flag()
+        let hasReported = Flag()
         return AsyncStream { [self] in
             guard let record = reader.next() else {
-                guard let fault = reader.fault, hasTold.raise() else { return nil }
-                return .source(SourceStatus(name, .partial, reason: fault.reason))
+                guard let error = reader.error, hasReported.raise() else { return nil }
+                return .source(SourceStatus(name, .partial, reason: error.reason))
             }
             let milliseconds = Double(record.time.milliseconds - reader.start.milliseconds)
             let due = begin + .seconds(max(0, milliseconds) / 1000 / speed)
@@ -36,11 +36,11 @@ public struct RecordedSource: MarketSource {
     }
 }
 
-/// Something that happens once.
+/// A flag that is raised once.
 private final class Flag: Sendable {
     private let isRaised = Mutex(false)
 
-    /// Whether it happens now for the first time.
+    /// Whether this call is the first.
     func raise() -> Bool {
         isRaised.withLock { isRaised in
             defer { isRaised = true }

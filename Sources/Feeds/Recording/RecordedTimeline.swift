@@ -1,35 +1,35 @@
 public import Model
 
-/// A recording as a timeline: each update as long after the first as it came, or so many times as fast.
+/// A recording as a timeline: plays updates at the recorded intervals or a multiple of that speed.
 ///
-/// Every update is played in its order and as it was, none left out however fast it goes. A step is a minute; where nothing
-/// came within it, on to what came next.
+/// Every update is played in order and unchanged, and none is skipped at any speed. A step is a minute, or up to the
+/// next update if there is none within a minute.
 public struct RecordedTimeline: ReplayTimeline {
     private let reader: RecordingReader
-    /// Whether what it plays is said to be a replay: a viewer must not take old prices for live ones.
-    private let isShown: Bool
+    /// Whether updates are marked as a replay, so that old prices are not mistaken for live ones.
+    private let isMarkedAsReplay: Bool
     private var speed: Double
     private var isPaused = false
-    /// The time of the recording that is played.
+    /// The current time of the recording.
     private var now: Timestamp
     private var waiting: RecordingReader.Record?
-    private var hasTold = false
-    /// What is due and not yet taken.
+    private var hasReportedEnd = false
+    /// Updates that are due and not yet drained.
     private var pending: [MarketUpdate] = []
     private var day: Day
     private let firstDay: Day
 
-    /// Milliseconds of a step.
+    /// The length of a step in milliseconds.
     private static let step: Int64 = 60_000
 
-    /// A recording from its beginning.
+    /// A timeline at the beginning of a recording.
     ///
     /// - Parameters:
-    ///   - speed: how many times as fast as it happened, 0.1…1000.
-    ///   - isShown: whether a viewer is told that it is a replay; else all is exactly as it was recorded.
-    public init(_ reader: RecordingReader, speed: Double = 1, isShown: Bool = false) {
+    ///   - speed: the multiple of the recorded speed, 0.1…1000.
+    ///   - isMarkedAsReplay: whether updates are marked as a replay; otherwise they are played exactly as recorded.
+    public init(_ reader: RecordingReader, speed: Double = 1, isMarkedAsReplay: Bool = false) {
         self.reader = reader
-        self.isShown = isShown
+        self.isMarkedAsReplay = isMarkedAsReplay
         self.speed = RecordedTimeline.bounded(speed)
         now = reader.start
         waiting = reader.next()
@@ -38,15 +38,15 @@ public struct RecordedTimeline: ReplayTimeline {
         play()
     }
 
-    /// Where it is and how fast it goes.
+    /// The current position and speed.
     public var state: ReplayState {
         ReplayState(day: day, isPaused: isPaused, speed: speed, isAtEnd: waiting == nil, span: min(firstDay, day)...day)
     }
 
-    /// The same as the market tells it.
+    /// The position and speed as the market model represents them.
     public var playback: Playback { Playback(span: state.span, speed: .times(speed), isPaused: isPaused) }
 
-    /// The time to the next update; nil where it stands still.
+    /// The time until the next update; nil while paused or at the end.
     public var due: Duration? {
         if !pending.isEmpty { return .zero }
         guard !isPaused, let waiting else { return nil }
@@ -54,7 +54,7 @@ public struct RecordedTimeline: ReplayTimeline {
         return .seconds(Double(milliseconds) / 1000 / speed)
     }
 
-    /// Does what a viewer asks. A date is gone to from the beginning, to what came first on it.
+    /// Executes a command. A jump to a date replays from the beginning up to the start of that day.
     public mutating func send(_ command: ReplayCommand) {
         switch command {
         case .pause: isPaused = true
@@ -66,21 +66,22 @@ public struct RecordedTimeline: ReplayTimeline {
         }
     }
 
-    /// Lets time pass.
+    /// Advances the timeline by elapsed time.
     public mutating func advance(by time: Duration) {
         guard !isPaused, waiting != nil else { return }
         let (seconds, attoseconds) = time.components
         let milliseconds = (Double(seconds) * 1000 + Double(attoseconds) / 1e15) * speed
-        // Time is counted in whole milliseconds: what is due in a hair is due.
+        // Times are whole milliseconds: round to the nearest, so that an update due within half a millisecond is
+        // played.
         now = Timestamp(milliseconds: now.milliseconds + Int64((milliseconds + 0.5).rounded(.down)))
         play()
     }
 
-    /// Nothing is learned that was not recorded.
-    public mutating func learn(_ updates: [MarketUpdate]) {}
+    /// Does nothing: a recording shows only what was recorded.
+    public mutating func ingest(_ updates: [MarketUpdate]) {}
 
-    /// What has come since it was last asked.
-    public mutating func take() -> MarketUpdate? {
+    /// The updates since the last call, as one update; nil if there are none.
+    public mutating func drain() -> MarketUpdate? {
         defer { pending = [] }
         return pending.count > 1 ? .batch(pending) : pending.first
     }
@@ -89,18 +90,18 @@ public struct RecordedTimeline: ReplayTimeline {
 }
 
 extension RecordedTimeline {
-    /// Takes from the recording what has become due.
+    /// Plays the records that have become due.
     private mutating func play() {
         while let record = waiting, record.time <= now {
             day = record.update.day ?? day
-            if let update = isShown ? record.update.shown : record.update { pending.append(update) }
+            if let update = isMarkedAsReplay ? record.update.asReplay : record.update { pending.append(update) }
             waiting = reader.next()
         }
-        guard waiting == nil, !hasTold else { return }
-        hasTold = true
+        guard waiting == nil, !hasReportedEnd else { return }
+        hasReportedEnd = true
         isPaused = true
-        if let fault = reader.fault {
-            pending.append(.source(SourceStatus("recording", .partial, reason: fault.reason)))
+        if let error = reader.error {
+            pending.append(.source(SourceStatus("recording", .partial, reason: error.reason)))
         }
     }
 
@@ -112,39 +113,39 @@ extension RecordedTimeline {
         play()
     }
 
-    /// Plays everything from the beginning to a time at once, as one picture.
+    /// Plays everything from the beginning to a time at once, merged into one snapshot.
     private mutating func go(to time: Timestamp) {
         reader.rewind()
         waiting = reader.next()
-        hasTold = false
+        hasReportedEnd = false
         isPaused = true
         pending = []
         now = max(reader.start, time)
         play()
-        guard case .picture(var market)? = pending.first else { return }
+        guard case .snapshot(var market)? = pending.first else { return }
         market.apply(.batch(Array(pending.dropFirst())))
-        pending = [.picture(market)]
+        pending = [.snapshot(market)]
     }
 }
 
 extension MarketUpdate {
-    /// The date that everything belongs to from this update on; nil where it does not say.
+    /// The market date after this update; nil if the update does not set it.
     fileprivate var day: Day? {
         switch self {
-        case .picture(let market): market.day
+        case .snapshot(let market): market.day
         case .moment(let moment): moment.day
         case .batch(let updates): updates.lazy.compactMap(\.day).last
         default: nil
         }
     }
 
-    /// It as a viewer is shown it: a replay, played as the viewer plays it and not as it was.
-    fileprivate var shown: MarketUpdate? {
+    /// The update as shown in a replay: marked as one, and without the playback state at the time of recording.
+    fileprivate var asReplay: MarketUpdate? {
         switch self {
-        case .picture(let market): .picture(market.applying(.moment(market.moment.replayed)))
+        case .snapshot(let market): .snapshot(market.applying(.moment(market.moment.replayed)))
         case .moment(let moment): .moment(moment.replayed)
         case .playback: nil
-        case .batch(let updates): .batch(updates.compactMap(\.shown))
+        case .batch(let updates): .batch(updates.compactMap(\.asReplay))
         default: self
         }
     }
@@ -155,5 +156,5 @@ extension Moment {
 }
 
 extension Int {
-    fileprivate func clamped(to most: Int) -> Int { Swift.min(Swift.max(self, -most), most) }
+    fileprivate func clamped(to limit: Int) -> Int { Swift.min(Swift.max(self, -limit), limit) }
 }

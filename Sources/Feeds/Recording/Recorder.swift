@@ -6,37 +6,38 @@ public import Model
     import Darwin
 #endif
 
-/// Writes what sources say into a file as it comes, each update with the time when it came.
+/// Writes the updates of sources to a file as they arrive, each with its time of arrival.
 ///
-/// What was recorded is in the file after a second at most, so that a crash loses no more. A disk that is full ends the
-/// recording and nothing else, and nobody who records waits for it.
+/// Updates reach the file within a second, so that a crash loses no more. A full disk ends the recording and has no
+/// other effect; callers never wait for the disk.
 public final class Recorder: Sendable {
-    /// The file.
+    /// The path of the file.
     public let path: String
-    private let tape: RecordingTape
+    private let output: RecordingOutput
 
-    /// A recording in a new file, which begins with a picture of the market.
+    /// Creates a file and starts a recording with a snapshot of the market.
     ///
     /// - Parameters:
-    ///   - path: a file that is not there yet: nothing is written over.
-    ///   - program: what writes it: `ballast 0.1.0`.
-    ///   - most: how many bytes may wait for a disk that takes none; more end the recording.
-    ///   - tell: is told when the recording ends because it cannot be written.
+    ///   - path: a path without a regular file; existing files are not overwritten.
+    ///   - program: the program and version: `ballast 0.1.0`.
+    ///   - byteLimit: the maximum number of bytes buffered for a slow disk; if exceeded, the recording ends.
+    ///   - report: called if the recording ends because of an error.
     public init(
-        _ path: String, program: String, opening market: Market, at start: Timestamp, most: Int = 1 << 26,
-        tell: @escaping @Sendable (RecordingError) -> Void = { _ in }
+        _ path: String, program: String, opening market: Market, at start: Timestamp, byteLimit: Int = 1 << 26,
+        report: @escaping @Sendable (RecordingError) -> Void = { _ in }
     ) throws(RecordingError) {
         let descriptor = try Recorder.newFile(path)
         self.path = path
-        tape = RecordingTape(descriptor, program: program, at: start, most: most, tell: tell)
-        record(.picture(market), at: start)
+        output = RecordingOutput(descriptor, program: program, at: start, byteLimit: byteLimit, report: report)
+        record(.snapshot(market), at: start)
     }
 
-    /// A new file for its owner alone. What is there and no file, such as a pipe, has nothing that could be lost.
+    /// Creates a file that only its owner can read. An existing path is accepted if it is not a regular file, such as a
+    /// pipe, which holds nothing to lose.
     private static func newFile(_ path: String) throws(RecordingError) -> Int32 {
         var descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if descriptor < 0, errno == EEXIST {
-            // A pipe that nobody reads refuses, where it would else keep the screen waiting.
+            // Opening a pipe without a reader fails rather than blocking the display.
             descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         } else if descriptor >= 0 {
             return descriptor
@@ -45,8 +46,8 @@ public final class Recorder: Sendable {
             let reason = errno == ENXIO ? "nobody reads this pipe" : String(cString: strerror(errno))
             throw RecordingError(.file, "\(path) cannot be written: \(reason)")
         }
-        var about = stat()
-        guard fstat(descriptor, &about) == 0, about.st_mode & S_IFMT != S_IFREG else {
+        var attributes = stat()
+        guard fstat(descriptor, &attributes) == 0, attributes.st_mode & S_IFMT != S_IFREG else {
             close(descriptor)
             throw RecordingError(.file, "\(path) is there already: remove it, or record into another file")
         }
@@ -55,12 +56,12 @@ public final class Recorder: Sendable {
 
     deinit { finish() }
 
-    /// Has an update written that came at a time. It never waits for the disk.
-    public func record(_ update: MarketUpdate, at time: Timestamp) { tape.record(update, at: time) }
+    /// Queues an update that arrived at a given time. Never waits for the disk.
+    public func record(_ update: MarketUpdate, at time: Timestamp) { output.record(update, at: time) }
 
-    /// Writes what is not yet in the file, and returns when it is there.
-    public func flush() { tape.flush() }
+    /// Writes all queued updates to the file before returning.
+    public func flush() { output.flush() }
 
-    /// Ends the recording. What is recorded afterwards is lost.
-    public func finish() { tape.finish() }
+    /// Ends the recording. Later updates are dropped.
+    public func finish() { output.finish() }
 }

@@ -1,14 +1,14 @@
 import Model
 
-/// What a recording has to write: its records, packed, until they are taken to the disk.
+/// The compressed records of a recording that are not yet written to disk.
 struct RecordingBuffer: ~Copyable {
-    /// When what was added is to be written.
+    /// When buffered records should be written.
     enum Due {
         case nothing, soon, now
     }
 
-    /// So much is written without waiting for more.
-    private static let share = 1 << 16
+    /// The number of bytes that are written immediately.
+    private static let writeThreshold = 1 << 16
 
     private let deflater = Deflater()
     private var writer = RecordWriter()
@@ -18,21 +18,21 @@ struct RecordingBuffer: ~Copyable {
     private var isAwaited = false
     private(set) var hasEnded = false
 
-    /// A buffer with the first line and the head of a recording on it.
+    /// A buffer that contains the signature and header of a recording.
     init(_ program: String, _ start: Timestamp) {
         last = start
-        deflater.pack(Array("\(RecordingFormat.mark)\(RecordingFormat.version)\n".utf8), .none, onto: &packed)
+        deflater.pack(Array("\(RecordingFormat.signature)\(RecordingFormat.version)\n".utf8), .none, onto: &packed)
         writer.write(program)
         writer.write(start)
         writer.write(UpdateKind.allCases.map(\.rawValue))
         packRecord()
     }
 
-    /// How many bytes wait.
+    /// The number of bytes buffered.
     var count: Int { packed.count }
 
-    /// Adds a record, and says whether somebody is to be asked to write: the first of some is to be in the file soon, the
-    /// one that makes them many now.
+    /// Adds a record, and returns when to write: soon after the first record since the last write, now once enough
+    /// bytes are buffered.
     mutating func add(_ update: MarketUpdate, _ time: Timestamp) -> Due {
         guard !hasEnded else { return .nothing }
         writer.number(time.milliseconds - last.milliseconds)
@@ -43,25 +43,25 @@ struct RecordingBuffer: ~Copyable {
             isDirty = true
             return .soon
         }
-        guard packed.count >= RecordingBuffer.share, !isAwaited else { return .nothing }
+        guard packed.count >= RecordingBuffer.writeThreshold, !isAwaited else { return .nothing }
         isAwaited = true
         return .now
     }
 
-    /// Takes what waits; nothing where nothing was added since.
-    mutating func take(_ how: Deflater.Flush) -> [UInt8] {
+    /// Removes and returns the buffered bytes; empty if nothing was added since.
+    mutating func drain(_ flush: Deflater.Flush) -> [UInt8] {
         guard !hasEnded else { return [] }
-        if how == .sync {
+        if flush == .sync {
             guard isDirty else { return [] }
             isDirty = false
         }
-        if how != .none { deflater.pack([], how, onto: &packed) }
+        if flush != .none { deflater.pack([], flush, onto: &packed) }
         isAwaited = false
         defer { packed = [] }
         return packed
     }
 
-    /// Lets nothing more be added, and says whether it is so from now on.
+    /// Rejects all further records. Returns whether this call is the first.
     mutating func end() -> Bool {
         defer {
             hasEnded = true
@@ -70,7 +70,7 @@ struct RecordingBuffer: ~Copyable {
         return !hasEnded
     }
 
-    /// Packs what was written, its length before it.
+    /// Compresses the current record, preceded by its length.
     private mutating func packRecord() {
         var length = RecordWriter()
         length.count(UInt64(writer.bytes.count))

@@ -1,29 +1,29 @@
-/// Why a recording cannot be written or read.
+/// The reason why a recording cannot be written or read.
 public struct RecordingError: Error, Hashable, Sendable {
-    /// The kinds, as far as they are to be treated differently.
+    /// The kinds of error that are handled differently.
     public enum Kind: Hashable, Sendable {
         /// The file cannot be opened, written or read.
         case file
-        /// It is no recording.
+        /// The file is not a recording.
         case foreign
-        /// A newer version of the program wrote it.
+        /// The file was written by a newer version of the program.
         case newer
-        /// It ends in the middle, as after a crash: what came before is whole.
+        /// The file is truncated, as after a crash; complete records before the end are readable.
         case truncated
-        /// Something in it cannot be.
+        /// The file contains impossible values.
         case damaged
-        /// A record of a kind that this version does not know.
+        /// The file has records of a kind that this version does not support.
         case unknown
-        /// Some of its figures cannot be, and were left out.
+        /// Some of its figures are implausible and were left out.
         case implausible
     }
 
-    /// What kind it is.
+    /// The kind of error.
     public let kind: Kind
-    /// What is wrong, for a reader.
+    /// The reason, for display.
     public let reason: String
 
-    /// An error.
+    /// An error with a reason for display.
     public init(_ kind: Kind, _ reason: String) {
         self.kind = kind
         self.reason = reason
@@ -31,6 +31,6 @@ public struct RecordingError: Error, Hashable, Sendable {
 }
 
 extension RecordingError: CustomStringConvertible {
-    /// Its reason.
+    /// The reason.
     public var description: String { reason }
 }

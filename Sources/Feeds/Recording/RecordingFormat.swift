@@ -1,14 +1,15 @@
-/// How a recording is laid out: gzip of a line that says what it is, a head, and a record for each update.
+/// The layout of a recording: a gzip stream of a signature line, a header, and a record for each update.
 ///
-/// The head is a text (the program that wrote it), the time of the first record, and the words of the kinds of updates in
-/// the order of their numbers. A record is its length, the milliseconds since the record before, the number of its kind
-/// and what that kind has: numbers by as many bytes as they need, texts with their length before them, fractions by their
-/// bits, columns as whole numbers where all are printed with a few decimals. A reader skips a kind that it does not know.
+/// The header has a text (the program that wrote it), the time of the first record, and the names of the kinds of
+/// updates in the order of their numbers. A record has its length, the milliseconds since the previous record, the
+/// number of its kind and that kind's values: integers of variable length, texts preceded by their length,
+/// floating-point numbers as bit patterns, columns as integers if all values have few decimals. Readers skip kinds that
+/// they do not support.
 enum RecordingFormat {
-    /// The first line, up to the number of the format.
-    static let mark = "ballast-recording "
-    /// The number of the format that this version writes, and the highest that it reads.
+    /// The first line of the file, up to the format version.
+    static let signature = "ballast-recording "
+    /// The format version that is written, and the highest that can be read.
     static let version = 1
-    /// The longest record; no picture of a market is near it.
+    /// The maximum length of a record in bytes; far larger than any market snapshot.
     static let longest = 1 << 28
 }

@@ -1,22 +1,21 @@
 public import Model
 import Synchronization
 
-/// Reads a recording, one update after the other.
+/// Reads a recording, one update at a time.
 ///
-/// Of the file no more is in memory than a record and a little. One that ends in the middle gives all records that are
-/// whole.
+/// Memory use is limited to a record and a small buffer. A truncated file yields all complete records.
 public final class RecordingReader: Sendable {
-    /// An update, and when it came.
+    /// An update and its time of arrival.
     public struct Record: Sendable {
-        /// When it came.
+        /// The time of arrival.
         public let time: Timestamp
-        /// What came.
+        /// The update.
         public let update: MarketUpdate
     }
 
-    /// What wrote it.
+    /// The program that wrote the recording.
     public let program: String
-    /// When it begins.
+    /// When the recording begins.
     public let start: Timestamp
     private let path: String
     private let state: Mutex<State>
@@ -26,61 +25,64 @@ public final class RecordingReader: Sendable {
         let head: RecordingHead
         var last: Timestamp
         var skipped = 0
-        /// What of the updates cannot be.
+        /// The rules that reject implausible updates; nil if they are not checked.
         var rules: UpdateRules?
-        var fault: RecordingError?
+        var error: RecordingError?
     }
 
-    /// The recording in a file.
+    /// Opens a recording.
     ///
-    /// - Parameter isJudged: whether figures that cannot be are left out and told at the end; else each is as it was recorded.
-    public init(_ path: String, isJudged: Bool = false) throws(RecordingError) {
+    /// - Parameter isValidated: whether implausible figures are left out and reported at the end; otherwise all are
+    ///   yielded as recorded.
+    public init(_ path: String, isValidated: Bool = false) throws(RecordingError) {
         self.path = path
         let stream = try GzipStream(path)
         let head = try RecordingHead(from: stream, path)
         program = head.program
         start = head.start
         state = Mutex(
-            State(stream: stream, head: head, last: head.start, rules: isJudged ? UpdateRules(now: head.start) : nil))
+            State(stream: stream, head: head, last: head.start, rules: isValidated ? UpdateRules(now: head.start) : nil)
+        )
     }
 
-    /// The next record; nil at the end, of which `fault` says whether it is one.
+    /// The next record; nil at the end, or if the rest cannot be read, in which case `error` is the reason.
     public func next() -> Record? {
         state.withLock { state in
-            while state.fault == nil {
+            while state.error == nil {
                 do throws(RecordingError) {
                     guard let record = try state.next() else { return nil }
-                    // What cannot be is left out, and told at the end.
-                    if let plausible = state.judge(record) { return plausible }
+                    // Implausible figures are left out, and reported at the end.
+                    if let plausible = state.validated(record) { return plausible }
                 } catch {
-                    if error.kind == .unknown { state.skipped += 1 } else { state.fault = error }
+                    if error.kind == .unknown { state.skipped += 1 } else { state.error = error }
                 }
             }
             return nil
         }
     }
 
-    /// Begins at the first record again.
+    /// Returns to the first record.
     public func rewind() {
         state.withLock { [path] state in
             do throws(RecordingError) {
                 let stream = try GzipStream(path)
                 _ = try RecordingHead(from: stream, path)
-                (state.stream, state.last, state.skipped, state.fault) = (stream, state.head.start, 0, nil)
+                (state.stream, state.last, state.skipped, state.error) = (stream, state.head.start, 0, nil)
                 if state.rules != nil { state.rules = UpdateRules(now: state.head.start) }
             } catch {
-                state.fault = error
+                state.error = error
             }
         }
     }
 
-    /// Why no more can be read though the recording did not end, or that it has records which this version does not know.
-    public var fault: RecordingError? {
+    /// The error that ended the recording early, or else that records were skipped as unsupported or implausible; nil
+    /// if there is none.
+    public var error: RecordingError? {
         state.withLock { state in
-            if let fault = state.fault { return fault }
-            let words = "\(state.skipped) records are of kinds that this version does not know"
-            if state.skipped > 0 { return RecordingError(.unknown, words) }
-            return state.rules?.words.map { RecordingError(.implausible, $0) }
+            if let error = state.error { return error }
+            let message = "\(state.skipped) records are of kinds that this version does not know"
+            if state.skipped > 0 { return RecordingError(.unknown, message) }
+            return state.rules?.message.map { RecordingError(.implausible, $0) }
         }
     }
 }
@@ -100,8 +102,8 @@ extension RecordingReader.State {
         return RecordingReader.Record(time: last, update: try reader.update(head.kinds))
     }
 
-    /// The record without what cannot be; nil where nothing is left of it.
-    fileprivate mutating func judge(_ record: RecordingReader.Record) -> RecordingReader.Record? {
+    /// The record without implausible figures; nil if nothing is left of it.
+    fileprivate mutating func validated(_ record: RecordingReader.Record) -> RecordingReader.Record? {
         guard rules != nil else { return record }
         rules?.advance(to: record.time)
         return rules?.judge(record.update).map { RecordingReader.Record(time: record.time, update: $0) }
@@ -112,25 +114,27 @@ extension RecordingReader.State {
     }
 }
 
-/// What stands before the records.
+/// The header of a recording, before its records.
 fileprivate struct RecordingHead {
     let program: String
     let start: Timestamp
-    /// The kinds of updates by their numbers; nil for one that this version does not know.
+    /// The kinds of updates by number; nil for unsupported ones.
     let kinds: [UpdateKind?]
 
     init(from stream: GzipStream, _ path: String) throws(RecordingError) {
         let foreign = RecordingError(.foreign, "\(path) is no recording")
         var line: [UInt8] = []
         do throws(RecordingError) {
-            while let byte = try stream.take(1)?.first, byte != UInt8(ascii: "\n"), line.count < 64 {
+            while let byte = try stream.consume(1)?.first, byte != UInt8(ascii: "\n"), line.count < 64 {
                 line.append(byte)
             }
         } catch {
             throw error.kind == .file ? error : foreign
         }
         let text = String(decoding: line, as: UTF8.self)
-        guard text.hasPrefix(RecordingFormat.mark), let version = Int(text.dropFirst(RecordingFormat.mark.count)) else {
+        guard text.hasPrefix(RecordingFormat.signature),
+            let version = Int(text.dropFirst(RecordingFormat.signature.count))
+        else {
             throw foreign
         }
         guard version <= RecordingFormat.version else {
@@ -140,19 +144,19 @@ fileprivate struct RecordingHead {
         var reader = RecordReader(bytes)
         program = try reader.read()
         start = try reader.read()
-        let words: [String] = try reader.read()
-        kinds = words.map(UpdateKind.init(rawValue:))
+        let names: [String] = try reader.read()
+        kinds = names.map(UpdateKind.init(rawValue:))
     }
 }
 
 extension GzipStream {
-    /// The next record, whose length stands before it; nil where the file ends in it.
+    /// The next record, preceded by its length; nil if the file ends within it.
     fileprivate func record() throws(RecordingError) -> ArraySlice<UInt8>? {
         var length = 0
         for shift in stride(from: 0, to: 35, by: 7) {
-            guard let byte = try take(1)?.first else { return nil }
+            guard let byte = try consume(1)?.first else { return nil }
             length |= Int(byte & 0x7F) << shift
-            if byte < 0x80, length <= RecordingFormat.longest { return try take(length) }
+            if byte < 0x80, length <= RecordingFormat.longest { return try consume(length) }
         }
         throw RecordReader.damage("a record is too long")
     }

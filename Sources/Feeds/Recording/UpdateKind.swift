@@ -1,7 +1,7 @@
 import Model
 
-/// The kinds of updates by the words that a recording calls them. A new case of `MarketUpdate` does not compile until it
-/// has one.
+/// The kinds of updates and their names in recordings. A new case of `MarketUpdate` does not compile until it is added
+/// here.
 enum UpdateKind: String, CaseIterable {
     case picture, moment, playback, instrument, provenance, quote, series, bar, intraday, curve, policy
     case ratesProvenance = "rates provenance"
@@ -14,7 +14,7 @@ enum UpdateKind: String, CaseIterable {
     init(_ update: MarketUpdate) {
         self =
             switch update {
-            case .picture: .picture
+            case .snapshot: .picture
             case .moment: .moment
             case .playback: .playback
             case .instrument: .instrument
@@ -30,7 +30,7 @@ enum UpdateKind: String, CaseIterable {
             case .sectors: .sectors
             case .holdings: .holdings
             case .deal: .deal
-            case .dealsKnown: .dealsKnown
+            case .dealsCovered: .dealsKnown
             case .valuation: .valuation
             case .valuationStatement: .valuationStatement
             case .filing: .filing
@@ -41,18 +41,18 @@ enum UpdateKind: String, CaseIterable {
             }
     }
 
-    /// Its place in the table at the beginning of a recording that this version writes.
+    /// Its number in the recordings that this version writes: its index in `allCases`.
     var number: UInt8 { UpdateKind.numbers[self] ?? 0 }
 
     private static let numbers = Dictionary(uniqueKeysWithValues: zip(allCases, UInt8(0)...))
 }
 
 extension RecordWriter {
-    /// Adds an update.
+    /// Appends an update.
     mutating func write(_ update: MarketUpdate) {
         byte(UpdateKind(update).number)
         switch update {
-        case .picture(let market): write(market)
+        case .snapshot(let market): write(market)
         case .moment(let moment): write(moment)
         case .playback(let playback): write(playback)
         case .instrument(let instrument): write(instrument)
@@ -68,7 +68,7 @@ extension RecordWriter {
         case .sectors(let table): write(table)
         case .holdings(let table): write(table)
         case .deal(let deal): write(deal)
-        case .dealsKnown(let days): write(days)
+        case .dealsCovered(let days): write(days)
         case .valuation(let point): write(point)
         case .valuationStatement(let statement): write(statement)
         case .filing(let filing): write(filing)
@@ -83,9 +83,9 @@ extension RecordWriter {
 }
 
 extension RecordReader {
-    /// Takes an update.
+    /// Decodes an update.
     ///
-    /// - Parameter kinds: The table at the beginning of the recording; nil for a kind that this version does not know.
+    /// - Parameter kinds: the table in the header of the recording; nil for unsupported kinds.
     mutating func update(_ kinds: [UpdateKind?]) throws(RecordingError) -> MarketUpdate {
         let number = Int(try byte())
         guard kinds.indices.contains(number) else { throw RecordReader.damage("a record is of no kind") }
@@ -93,7 +93,7 @@ extension RecordReader {
             throw RecordingError(.unknown, "the recording has records that this version does not know")
         }
         switch kind {
-        case .picture: return .picture(try read())
+        case .picture: return .snapshot(try read())
         case .moment: return .moment(try read())
         case .playback: return .playback(try read())
         case .instrument: return .instrument(try read())
@@ -109,7 +109,7 @@ extension RecordReader {
         case .sectors: return .sectors(try read())
         case .holdings: return .holdings(try read())
         case .deal: return .deal(try read())
-        case .dealsKnown: return .dealsKnown(try read())
+        case .dealsKnown: return .dealsCovered(try read())
         case .valuation: return .valuation(try read())
         case .valuationStatement: return .valuationStatement(try read())
         case .filing: return .filing(try read())

@@ -1,8 +1,8 @@
-/// Any clock as time since a start, so that what waits on it need not be generic.
+/// A clock as durations since its start, so that its users need not be generic.
 struct ReplayClock: Sendable {
     /// The time since the start.
     let now: @Sendable () -> Duration
-    /// Returns when that time has come, or at once where the task is cancelled.
+    /// Returns at the given time since the start, or at once if the task is cancelled.
     let sleep: @Sendable (_ until: Duration) async -> Void
 
     init(_ clock: some Clock<Duration>) {

@@ -1,31 +1,31 @@
 public import Model
 
-/// What a viewer asks of a replay.
+/// A command to a replay.
 public enum ReplayCommand: Hashable, Sendable {
-    /// Stand still.
+    /// Pause.
     case pause
-    /// Go on.
+    /// Resume.
     case resume
-    /// Stand still where it goes on, go on where it stands still.
+    /// Pause if playing, resume if paused.
     case toggle
-    /// To the close so many sessions on, back where negative; then it stands still.
+    /// Move by a number of closes, backwards if negative, and pause.
     case step(Int)
-    /// To the close of the last session on or before a date, as far as the span reaches.
+    /// Jump to the close of the last session on or before a date, within the span.
     case jump(to: Day)
-    /// So many sessions a second, or minutes of the market a second within sessions; 0.1…1000.
+    /// Set the speed in sessions per second, or market minutes per second for intraday replays; 0.1…1000.
     case speed(Double)
 }
 
-/// Where a replay is and how fast it goes.
+/// The position and speed of a replay.
 public struct ReplayState: Hashable, Sendable {
-    /// The session shown.
+    /// The date of the current session.
     public let day: Day
-    /// Whether it stands still.
+    /// Whether the replay is paused.
     public let isPaused: Bool
-    /// Sessions a second, or minutes of the market a second within sessions.
+    /// Sessions per second, or market minutes per second for intraday replays.
     public let speed: Double
-    /// Whether it is at the last close.
+    /// Whether the position is the last close.
     public let isAtEnd: Bool
-    /// The first and last session.
+    /// The dates of the first and last session.
     public let span: ClosedRange<Day>
 }

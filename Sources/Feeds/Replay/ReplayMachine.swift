@@ -1,92 +1,96 @@
 public import Model
 
-/// Plays the sessions of a market in order: each as its open, its low and high, and its close.
+/// Plays the sessions of a market in order, each as its open, its low and high, and its close.
 ///
-/// Whether the low came before the high is not in the tables: by convention it did where the session closed at or above
-/// its open. Where open, high or low are not known there is the close only. Yields and the policy rate of a date appear at
-/// its close, deals at its open.
+/// The data does not show whether the low came before the high; by convention it did if the session closed at or above
+/// its open. Without open, high or low only the close is played. Yields and the policy rate of a date appear at its
+/// close, deals at its open.
 public struct ReplayMachine: ReplayTimeline {
-    var whole: Market
+    var fullMarket: Market
     private(set) var sessions: Sessions
-    private var reel: Reel
+    private var cursor: ReplayCursor
     private let from: Day?
     private let to: Day?
-    /// Whether it still shows the market at rest that it began with.
+    /// Whether it still shows the initial market at its last close.
     private var isUntouched = false
-    /// The date of a jump to before the sessions that are known, which may be loaded late.
+    /// The date of a jump to before the first session, which may be loaded later.
     private var sought: Day?
-    /// Where it was when last asked.
-    private var shown: Place?
+    /// The position at the last update.
+    private var last: ReplayPosition?
 
-    /// A replay from a date to another, at the open of its first session and going on; nil where no session lies between.
+    /// A replay between two dates, at the open of the first session and running; nil if there is no session between
+    /// them.
     ///
     /// - Parameters:
-    ///   - whole: the market with everything that is to be played.
-    ///   - speed: sessions a second, 0.1…1000.
-    public init?(_ whole: Market, from: Day? = nil, to: Day? = nil, speed: Double = 1) {
-        guard let sessions = Sessions(of: whole, from: from, to: to) else { return nil }
-        let reel = Reel(
-            ReplayMachine.steps(of: sessions), speed: speed, stepsPerUnit: Place.phases, longestStride: Place.phases)
-        guard let reel else { return nil }
+    ///   - market: the market with everything to be played.
+    ///   - speed: sessions per second, 0.1…1000.
+    public init?(_ market: Market, from: Day? = nil, to: Day? = nil, speed: Double = 1) {
+        guard let sessions = Sessions(of: market, from: from, to: to) else { return nil }
+        let cursor = ReplayCursor(
+            ReplayMachine.steps(of: sessions), speed: speed, stepsPerUnit: ReplayPosition.phases,
+            longestStride: ReplayPosition.phases)
+        guard let cursor else { return nil }
         (self.from, self.to) = (from, to)
-        self.whole = whole
+        self.fullMarket = market
         self.sessions = sessions
-        self.reel = reel
+        self.cursor = cursor
     }
 
-    /// A replay that stands at the last close of a market that is shown already; nil where it has no session.
-    public init?(resting whole: Market, speed: Double = 1) {
-        self.init(whole, speed: speed)
-        reel.rest()
-        shown = place
+    /// A replay paused at the last close of a market that is already shown; nil if it has no session.
+    public init?(pausedAtEndOf market: Market, speed: Double = 1) {
+        self.init(market, speed: speed)
+        cursor.stopAtEnd()
+        last = position
         isUntouched = true
     }
 
-    /// Where it is and how fast it goes.
-    public var state: ReplayState { reel.state }
+    /// The current position and speed.
+    public var state: ReplayState { cursor.state }
 
-    /// The time to the next point; nil where it stands still.
-    public var due: Duration? { reel.due }
+    /// The time until the next step; nil while paused.
+    public var due: Duration? { cursor.due }
 
-    /// Does what a viewer asks.
+    /// Executes a command.
     public mutating func send(_ command: ReplayCommand) {
         isUntouched = false
         switch command {
-        case .jump(let day): sought = day < reel.days[0] ? day : nil
+        case .jump(let day): sought = day < cursor.days[0] ? day : nil
         case .step: sought = nil
         case .pause, .resume, .toggle, .speed: break
         }
-        reel.send(command)
+        cursor.send(command)
     }
 
-    /// Lets time pass; it stops at the last close.
-    public mutating func advance(by time: Duration) { reel.advance(by: time) }
+    /// Advances by elapsed time; pauses at the last close.
+    public mutating func advance(by time: Duration) { cursor.advance(by: time) }
 
-    /// Takes in tables that are loaded late. Sessions among them can be played from then on, and the next update is the
-    /// whole picture: what they have of later dates is not shown.
-    public mutating func learn(_ updates: [MarketUpdate]) {
+    /// Adds tables that are loaded later. Their sessions can be played from then on, and the next update is a snapshot,
+    /// so that nothing of theirs is shown before its date.
+    public mutating func ingest(_ updates: [MarketUpdate]) {
         if updates.isEmpty { return }
-        whole.apply(.batch(updates))
-        if let learned = Sessions(of: whole, from: from, to: to) {
-            sessions = learned
-            reel.replace(with: ReplayMachine.steps(of: learned))
+        fullMarket.apply(.batch(updates))
+        if let extended = Sessions(of: fullMarket, from: from, to: to) {
+            sessions = extended
+            cursor.replace(with: ReplayMachine.steps(of: extended))
         }
         if let sought { send(.jump(to: sought)) }
-        // At rest it stays at the newest close, also where there are newer sessions now.
-        if isUntouched { reel.rest() }
-        shown = nil
+        // An initial replay stays at the last close, even if there are newer sessions now.
+        if isUntouched { cursor.stopAtEnd() }
+        last = nil
     }
 
-    /// What has changed since it was last asked; at first the whole picture.
-    public mutating func take() -> MarketUpdate? {
-        defer { shown = place }
-        guard let shown else { return .picture(isUntouched ? whole : picture(at: place)) }
-        return shown == place ? nil : update(from: shown, to: place)
+    /// The change since the last call; a snapshot on the first call.
+    public mutating func drain() -> MarketUpdate? {
+        defer { last = position }
+        guard let last else { return .snapshot(isUntouched ? fullMarket : snapshot(at: position)) }
+        return last == position ? nil : update(from: last, to: position)
     }
 
     private static func steps(of sessions: Sessions) -> [(day: Day, steps: Int)] {
-        sessions.played.map { ($0, Place.phases) }
+        sessions.played.map { ($0, ReplayPosition.phases) }
     }
 
-    private var place: Place { Place(number: reel.place + sessions.first * Place.phases) }
+    private var position: ReplayPosition {
+        ReplayPosition(number: cursor.position + sessions.first * ReplayPosition.phases)
+    }
 }

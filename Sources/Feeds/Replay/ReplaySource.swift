@@ -1,51 +1,51 @@
 public import Model
 import Synchronization
 
-/// History as a source of updates: a `ReplayTimeline` on a clock, steered by commands.
+/// History as a source of updates: a `ReplayTimeline` on a clock, controlled by commands.
 ///
-/// It is asked, never pushed: while nobody takes an update none is made, and all that has happened meanwhile is in the
-/// next. So a slow reader makes no queue grow. One reader at a time.
+/// Updates are made on demand: each contains everything that changed since the previous one, so that a slow consumer
+/// never builds up a queue. Supports one consumer at a time.
 public final class ReplaySource: SteeredSource {
-    /// Its word beside its figures.
+    /// The source name shown with replayed figures.
     public let name: String
     private let clock: ReplayClock
     private let later: @Sendable () -> [MarketUpdate]
     private let sharedState: Mutex<SharedState>
-    private let bell = Bell()
+    private let signal = WakeSignal()
 
     private struct SharedState: Sendable {
         var timeline: any ReplayTimeline
-        /// The time that the timeline has been told of.
-        var told: Duration
-        var isLearning = true
-        /// How it was played when that was last said.
-        var said: Playback?
+        /// The time to which the timeline was advanced.
+        var advanced: Duration
+        var isLoading = true
+        /// The playback state last reported.
+        var lastPlayback: Playback?
 
-        mutating func tell(_ now: Duration) {
-            timeline.advance(by: now - told)
-            told = now
+        mutating func advance(_ now: Duration) {
+            timeline.advance(by: now - advanced)
+            advanced = now
         }
 
-        /// What there is to say at a time, else when to ask again.
-        mutating func take(_ now: Duration) -> (update: MarketUpdate?, due: Duration?) {
-            if let due = timeline.due, now >= told + due { tell(now) }
-            return (changes(), timeline.due.map { told + $0 })
+        /// The update at a given time, if anything changed, and when the next one is due.
+        mutating func poll(_ now: Duration) -> (update: MarketUpdate?, due: Duration?) {
+            if let due = timeline.due, now >= advanced + due { advance(now) }
+            return (changes(), timeline.due.map { advanced + $0 })
         }
 
-        /// What has changed in the market, and in how it is played.
+        /// The changes in the market and in the playback state.
         private mutating func changes() -> MarketUpdate? {
-            let update = timeline.take()
+            let update = timeline.drain()
             let playback = timeline.playback
-            guard playback != said else { return update }
-            said = playback
+            guard playback != lastPlayback else { return update }
+            lastPlayback = playback
             return .batch((update.map { [$0] } ?? []) + [.playback(playback)])
         }
     }
 
     /// A replay on a clock.
     ///
-    /// - Parameter later: what is to be loaded before the first update without holding up the first picture; it is asked
-    ///   once, away from the main thread.
+    /// - Parameter later: loads further tables before the first update without delaying the first frame; called once,
+    ///   off the main thread.
     public init(
         _ timeline: some ReplayTimeline, name: String = "replay", clock: some Clock<Duration> = ContinuousClock(),
         later: @escaping @Sendable () -> [MarketUpdate] = { [] }
@@ -53,46 +53,46 @@ public final class ReplaySource: SteeredSource {
         self.name = name
         self.clock = ReplayClock(clock)
         self.later = later
-        sharedState = Mutex(SharedState(timeline: timeline, told: self.clock.now()))
+        sharedState = Mutex(SharedState(timeline: timeline, advanced: self.clock.now()))
     }
 
-    /// Where it is and how fast it goes, the commands sent so far included.
+    /// The current position and speed, including the commands sent so far.
     public var state: ReplayState { sharedState.withLock(\.timeline.state) }
 
-    /// Does what a viewer asks. It never waits; what changes is the next update.
+    /// Executes a command without waiting; its effect is in the next update.
     public func send(_ command: ReplayCommand) {
         let now = clock.now()
         sharedState.withLock { sharedState in
-            sharedState.tell(now)
+            sharedState.advance(now)
             sharedState.timeline.send(command)
         }
-        bell.ring()
+        signal.send()
     }
 
-    /// Its updates, without an end: at the last close it waits for commands.
+    /// The updates. The stream does not end: at the last close it waits for commands.
     public func updates() -> AsyncStream<MarketUpdate> {
         AsyncStream { [self] in await next() }
     }
 
     private func next() async -> MarketUpdate? {
-        learn()
+        loadLater()
         while !Task.isCancelled {
             let now = clock.now()
-            let (update, due) = sharedState.withLock { $0.take(now) }
+            let (update, due) = sharedState.withLock { $0.poll(now) }
             if let update { return update }
-            await bell.wait(until: due, on: clock)
+            await signal.wait(until: due, on: clock)
         }
         return nil
     }
 
-    /// Loads what comes late. It is of all times: what of it is to be seen now, the timeline says.
-    private func learn() {
+    /// Loads the further tables. They cover all dates; the timeline decides which part is visible now.
+    private func loadLater() {
         let isFirst = sharedState.withLock { sharedState in
-            defer { sharedState.isLearning = false }
-            return sharedState.isLearning
+            defer { sharedState.isLoading = false }
+            return sharedState.isLoading
         }
         guard isFirst else { return }
         let updates = later()
-        sharedState.withLock { $0.timeline.learn(updates) }
+        sharedState.withLock { $0.timeline.ingest(updates) }
     }
 }

@@ -1,27 +1,27 @@
 public import Model
 
-/// A replay as a value: told how much time has passed and what the viewer wants, it says how the market has changed.
-/// It knows no clock and waits for nothing, so that a test walks it step by step.
+/// A replay as a value: given elapsed time and commands, it returns how the market changes. It has no clock and never
+/// waits, so that tests can step through it.
 public protocol ReplayTimeline: Sendable {
-    /// Where it is and how fast it goes.
+    /// The current position and speed.
     var state: ReplayState { get }
-    /// The same as the market tells it.
+    /// The position and speed as the market model represents them.
     var playback: Playback { get }
-    /// The time to the next step; nil where it stands still.
+    /// The time until the next step; nil while paused.
     var due: Duration? { get }
 
-    /// Does what a viewer asks.
+    /// Executes a command.
     mutating func send(_ command: ReplayCommand)
-    /// Lets time pass.
+    /// Advances by elapsed time.
     mutating func advance(by time: Duration)
-    /// Takes in what has been learned of all times, such as tables that are loaded late.
-    mutating func learn(_ updates: [MarketUpdate])
-    /// What has changed since it was last asked, in one update however much that is; nil where nothing has.
-    mutating func take() -> MarketUpdate?
+    /// Adds data of any date, such as tables that are loaded later.
+    mutating func ingest(_ updates: [MarketUpdate])
+    /// The change since the last call as one update, however large; nil if nothing changed.
+    mutating func drain() -> MarketUpdate?
 }
 
 extension ReplayTimeline {
-    /// By default the speed is in sessions.
+    /// The speed in sessions per second.
     public var playback: Playback {
         Playback(span: state.span, speed: .sessions(state.speed), isPaused: state.isPaused)
     }

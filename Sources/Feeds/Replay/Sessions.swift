@@ -1,13 +1,13 @@
 import Model
 
-/// The dates on which any instrument of a market has a session, and which of them are played.
+/// The dates on which any instrument of a market has a session, and the range to be played.
 struct Sessions: Sendable {
     private let days: [Day]
-    /// The index of the first that is played.
+    /// The index of the first session to be played.
     let first: Int
     private let last: Int
 
-    /// The sessions from a date to another; nil where there are none.
+    /// The sessions between two dates; nil if there are none.
     init?(of market: Market, from: Day?, to: Day?) {
         days = Sessions.union(of: market.listings.map(\.series))
         let start = days.firstIndex { $0 >= from ?? $0 }
@@ -17,20 +17,20 @@ struct Sessions: Sendable {
         last = end
     }
 
-    /// The dates that are played.
+    /// The dates to be played.
     var played: ArraySlice<Day> { days[first...last] }
 
     func day(_ index: Int) -> Day { days[index] }
 
-    /// The last session before one; the day before where it is the very first.
+    /// The date of the session before an index; the previous calendar day for index 0.
     func dayBefore(_ index: Int) -> Day { index > 0 ? days[index - 1] : days[index] - 1 }
 
     private static func union(of series: [Series]) -> [Day] {
         var dates: Set<Day> = []
         var longest = series.max { $0.count < $1.count }.map { series in (0..<series.count).map(series.day) } ?? []
-        let known = Set(longest)
+        let common = Set(longest)
         for one in series {
-            for index in 0..<one.count where !known.contains(one.day(index)) { dates.insert(one.day(index)) }
+            for index in 0..<one.count where !common.contains(one.day(index)) { dates.insert(one.day(index)) }
         }
         if dates.isEmpty { return longest }
         longest += dates

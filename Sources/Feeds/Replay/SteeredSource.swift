@@ -1,10 +1,10 @@
 public import Model
 
-/// A source that shows more than one time, as its viewer asks.
+/// A source that can show different times, controlled by commands.
 public protocol SteeredSource: MarketSource {
-    /// Where it is and how fast it goes, the commands sent so far included.
+    /// The current position and speed, including the commands sent so far.
     var state: ReplayState { get }
 
-    /// Does what a viewer asks. It never waits; what changes is the next update.
+    /// Executes a command without waiting; its effect is in the next update.
     func send(_ command: ReplayCommand)
 }

@@ -1,14 +1,14 @@
 import Model
 
 extension FundFile {
-    /// So much of a fund's shares must have a sector before a table of its sectors says anything.
-    static let leastKnown = 0.8
-    /// What is missing to the whole shows in no figure as it is printed.
-    static let allButNothing = 0.9995
+    /// The minimum fraction of a fund's shares, by weight, with a known sector for a sector table to be shown.
+    static let minimumClassified = 0.8
+    /// The fraction above which a missing remainder is not visible in any printed figure.
+    static let fullyClassified = 0.9995
 
-    /// The positions and sectors of a fund as updates, with sectors from the book where the file has none, and the part of
-    /// its shares whose sector is known.
-    func tables(of fund: Symbol, source: String, book: SectorBook) -> (updates: [MarketUpdate], known: Double) {
+    /// The positions and sectors of a fund as updates, with sectors from the book where the file has none, and the
+    /// fraction of its shares, by weight, whose sector is known.
+    func tables(of fund: Symbol, source: String, book: SectorBook) -> (updates: [MarketUpdate], classified: Double) {
         let sourced = positions.map { position in
             var position = position
             if position.kind == .share, position.sector == nil { position.sector = book.sector(of: position) }
@@ -18,48 +18,50 @@ extension FundFile {
             fund: fund, asOf: Dated(asOf), holdings: sourced.map(Holding.init).sorted { $0.weight > $1.weight },
             source: source)
         let known = FundFile.knownPart(of: sourced)
-        guard known >= FundFile.leastKnown else { return ([.holdings(holdings)], known) }
+        guard known >= FundFile.minimumClassified else { return ([.holdings(holdings)], known) }
         let sectors = SectorTable(summing: holdings, quality: quality(known))
         return ([.holdings(holdings), .sectors(sectors)], known)
     }
 
-    /// What part of the shares' weight has a sector that counts.
+    /// The fraction of the shares' weight that has a GICS sector.
     private static func knownPart(of positions: [FundPosition]) -> Double {
         let shares = positions.filter { $0.kind == .share }
-        let whole = shares.reduce(0) { $0 + $1.weight }
+        let total = shares.reduce(0) { $0 + $1.weight }
         let known = shares.reduce(0) { $0 + ($1.sector?.isGICS == true ? $1.weight : 0) }
-        return whole > 0 ? known / whole : 0
+        return total > 0 ? known / total : 0
     }
 
-    /// Whether each share has the sector that the file itself says.
-    var saysSectors: Bool { positions.allSatisfy { $0.kind != .share || $0.sector != nil } }
+    /// Whether the file itself gives the sector of each share.
+    var statesSectors: Bool { positions.allSatisfy { $0.kind != .share || $0.sector != nil } }
 
     private func quality(_ known: Double) -> Quality {
-        if known < FundFile.allButNothing { return .atLeast }
-        return saysSectors ? .exact : .derived("sectors by other funds' tables")
+        if known < FundFile.fullyClassified { return .atLeast }
+        return statesSectors ? .exact : .derived("sectors by other funds' tables")
     }
 }
 
 extension Parsed<FundFile> {
-    /// What a whole file says of a fund. The sectors that it states are learnt, and bring those of other funds' files to
-    /// light; those that it does not are looked up.
+    /// The updates of a complete file. Sectors that it states are added to the book, which may complete other funds'
+    /// files; missing ones are looked up in the book.
     func pollResult(of fund: Symbol, source: String, book: SectorBook) throws(FeedError) -> PollResult {
-        try content.checkWhole(source)
+        try content.checkComplete(source)
         let tables = content.tables(of: fund, source: source, book: book)
-        guard content.saysSectors else {
-            book.keep(content, of: fund, source: source, known: tables.known)
-            // Another file may have come in between.
-            let again = content.tables(of: fund, source: source, book: book)
-            if again.known > tables.known { book.keep(content, of: fund, source: source, known: again.known) }
-            return PollResult(again.updates, faults: faults)
+        guard content.statesSectors else {
+            book.store(content, of: fund, source: source, classified: tables.classified)
+            // Another file may have been added in the meantime.
+            let retried = content.tables(of: fund, source: source, book: book)
+            if retried.classified > tables.classified {
+                book.store(content, of: fund, source: source, classified: retried.classified)
+            }
+            return PollResult(retried.updates, errors: errors)
         }
-        book.learn(content)
-        return PollResult(tables.updates + book.reconsidered(), faults: faults)
+        book.ingest(content)
+        return PollResult(tables.updates + book.reconsidered(), errors: errors)
     }
 }
 
 extension Holding {
-    /// A position as it is kept.
+    /// The stored form of a position.
     init(_ position: FundPosition) {
         let sector = position.kind == .cash ? .cash : position.sector ?? .unassigned
         self.init(

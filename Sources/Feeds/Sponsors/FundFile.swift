@@ -1,61 +1,59 @@
 import Model
 
-/// What a sponsor or the regulator says that a fund holds.
+/// A fund's holdings as published by a sponsor or the SEC.
 struct FundFile: Sendable {
-    /// Whose positions they are, where the file says so.
+    /// The fund's symbol, if the file contains it.
     var fund: Symbol?
-    /// The fund's name, where the file says so.
+    /// The fund's name, if the file contains it.
     var name: String?
-    /// The date they were held.
+    /// The date of the positions.
     var asOf: Day
     /// The positions in the order of the file.
     var positions: [FundPosition]
-    /// Whether something that ends such a file is missing.
+    /// Whether the expected end of the file is missing.
     var isCutOff = false
 
-    /// The weights of all positions together, cash and derivatives included.
+    /// The total weight of all positions, including cash and derivatives; about 1 for a complete file.
     var total: Double { positions.reduce(0) { $0 + $1.weight } }
 }
 
-/// A position as its file has it.
+/// A position as stated in its file.
 struct FundPosition: Hashable, Sendable {
-    /// What is held.
+    /// The kind of asset.
     enum Kind: Hashable, Sendable {
         /// A company's share.
         case share
-        /// Cash, what stands for it, and derivatives.
+        /// Cash, cash equivalents and derivatives.
         case cash
-        /// A bond or something else.
+        /// A bond or another asset.
         case other
     }
 
-    /// What it is called on its market; empty where the file does not say.
+    /// The ticker on its market; empty if the file has none.
     var ticker: String
-    /// Its name.
     var name: String
-    /// Its CUSIP, where the file says so.
+    /// The CUSIP, if the file has it.
     var cusip: String?
-    /// What it is.
     var kind: Kind
-    /// Its sector, where the file says so.
+    /// The sector, if the file has it.
     var sector: Sector?
-    /// Its share of the fund, a fraction.
+    /// The weight as a fraction of the fund.
     var weight: Double
-    /// The price of a share in U.S. dollars, where the file has it.
+    /// The price of a share in US dollars, if the file has it.
     var price: Double?
-    /// How many shares the fund holds, where the file has it.
+    /// The number of shares held, if the file has it.
     var shares: Double?
 }
 
 extension FundFile {
-    /// The part of the fund that the weights of a whole file come to: some round each weight, some leave cash out, and in
-    /// the regulator's files what is pledged for lent shares counts twice.
-    static let wholeTotal = 0.95...1.3
+    /// The total weight that a complete file can have: some round each weight, some leave cash out, and N-PORT filings
+    /// count collateral for lent shares twice.
+    static let completeTotal = 0.95...1.3
 
-    /// Throws where it is not of a whole fund: cut off, or of something else.
-    func checkWhole(_ source: String) throws(FeedError) {
+    /// Throws if the file is not of a complete fund: truncated, or something else.
+    func checkComplete(_ source: String) throws(FeedError) {
         if isCutOff { throw FeedError(source, expected: "a whole file", found: "one that ends before its end") }
-        guard FundFile.wholeTotal.contains(total) else {
+        guard FundFile.completeTotal.contains(total) else {
             throw FeedError(
                 source, expected: "weights that come to 100 %",
                 found: NumberText.percentWithUnit(total, decimals: 1, sign: .negative))

@@ -1,15 +1,16 @@
 import Model
 
-/// Reads the table of holdings that iShares gives for each of its funds.
+/// Reads the table of holdings that iShares publishes for each of its funds.
 ///
-/// Lines about the fund; column names, `Ticker,Name,Sector,Asset Class,Market Value,Weight (%),…`; a row for each position
-/// with quotes around every field and commas between the thousands; a line with a hard space; the small print.
+/// Lines about the fund; column names, `Ticker,Name,Sector,Asset Class,Market Value,Weight (%),…`; a row for each
+/// position, with every field quoted and commas between thousands; a line with a non-breaking space; footnotes.
 enum ISharesTable {
-    /// The positions. A bad row is noted and skipped, a sector of another name noted and left open.
+    /// The positions. An invalid row is recorded as an error and skipped; an unrecognised sector is recorded and left
+    /// unassigned.
     ///
     /// - Parameters:
-    ///   - style: how numbers are written, where that is not as iShares does.
-    ///   - date: the date of the positions, where the lines about the fund are missing.
+    ///   - style: the notation of numbers and dates, if it differs from that of iShares.
+    ///   - date: the date of the positions, if the lines about the fund are missing.
     static func read(
         _ bytes: [UInt8], source: String = "ishares", style: TableStyle? = nil, date: Day? = nil
     ) throws(FeedError) -> Parsed<FundFile> {
@@ -18,23 +19,23 @@ enum ISharesTable {
         let (name, asOf) = try ISharesTable.readPreamble(&preamble, source, date)
         var table = TableReader(preamble, file: source)
         table.style = style
-        table.endsBeforeSmallPrint = true
+        table.endsBeforeFootnotes = true
         let columns = try Columns(table)
         var positions: [FundPosition] = []
         while table.next() {
             table.attempt { row throws(FeedError) in positions.append(try columns.position(row)) }
             if let last = positions.last, last.kind == .share, last.sector == nil {
-                table.note(table.fault(columns.sector, "a sector"))
+                table.note(table.error(columns.sector, "a sector"))
                 positions[positions.count - 1].sector = .unassigned
             }
         }
-        if positions.isEmpty, let first = table.faults.first { throw first }
-        let isCutOff = !table.hasSmallPrint && table.endsAbruptly
+        if positions.isEmpty, let first = table.errors.first { throw first }
+        let isCutOff = !table.hasFootnotes && table.endsAbruptly
         let file = FundFile(name: name, asOf: asOf, positions: positions, isCutOff: isCutOff)
-        return Parsed(file, faults: table.faults)
+        return Parsed(file, errors: table.errors)
     }
 
-    /// Goes on to the line of column names, and returns the fund's name and the date, which stand before it.
+    /// Advances to the line of column names, and returns the fund's name and the date given above it.
     private static func readPreamble(
         _ scanner: inout CSVScanner, _ source: String, _ date: Day?
     ) throws(FeedError) -> (name: String?, asOf: Day) {
@@ -46,17 +47,17 @@ enum ISharesTable {
             case .broken: continue
             case .row: break
             }
-            let words = scanner.fields.map { scanner.text($0).trimmed }
-            if name == nil, words.count == 1 { name = PlainText.clean(words[0]) }
-            let small = words.map { $0.lowercased() }
-            if small[0].hasPrefix("fund holdings as of"), words.count > 1 { asOf = Day(spelled: words[1]) ?? asOf }
-            guard small.contains("name"), small.contains("asset class") else { continue }
+            let fields = scanner.fields.map { scanner.text($0).trimmed }
+            if name == nil, fields.count == 1 { name = PlainText.clean(fields[0]) }
+            let lower = fields.map { $0.lowercased() }
+            if lower[0].hasPrefix("fund holdings as of"), fields.count > 1 { asOf = Day(spelled: fields[1]) ?? asOf }
+            guard lower.contains("name"), lower.contains("asset class") else { continue }
             return (name, try SponsorDate.of(asOf, date, source, line: scanner.line))
         }
         throw FeedError(source, line: scanner.line, expected: "a line of column names", found: "none in 40 lines")
     }
 
-    /// What columns are called that are read, in small letters.
+    /// The names, in lower case, of the columns that are read.
     static let columnNames: Set = [
         "name", "sector", "asset class", "weight (%)", "weight(%)", "weight", "ticker", "cusip", "price", "quantity",
         "shares", "market value",
@@ -67,11 +68,11 @@ enum ISharesTable {
         let ticker, cusip, price, shares, value: TableReader.Column?
 
         init(_ table: borrowing TableReader) throws(FeedError) {
-            name = try table.needed("name")
-            sector = try table.needed("sector")
-            kind = try table.needed("asset class")
-            weight = try table.needed("weight (%)", "weight(%)", "weight")
-            // A fund of bonds has no tickers, but CUSIPs.
+            name = try table.requiredColumn("name")
+            sector = try table.requiredColumn("sector")
+            kind = try table.requiredColumn("asset class")
+            weight = try table.requiredColumn("weight (%)", "weight(%)", "weight")
+            // Bond funds have CUSIPs but no tickers.
             ticker = table.column(oneOf: "ticker")
             cusip = table.column(oneOf: "cusip")
             price = table.column(oneOf: "price")
@@ -90,8 +91,8 @@ enum ISharesTable {
                 shares: shares)
         }
 
-        private func kind(_ word: String, _ sector: Sector?) -> FundPosition.Kind {
-            switch word.lowercased() {
+        private func kind(_ assetClass: String, _ sector: Sector?) -> FundPosition.Kind {
+            switch assetClass.lowercased() {
             case "equity": .share
             case "fixed income", "alternative", "commodity": .other
             default: sector == .cash || sector == .unassigned || sector == nil ? .cash : .other
@@ -101,15 +102,15 @@ enum ISharesTable {
 }
 
 extension TableReader {
-    /// The percent of a field as a fraction; it may be written with commas.
+    /// A percentage as a fraction; may have commas between thousands.
     func groupedFraction(percent column: Column) throws(FeedError) -> Double {
         guard let percent = try grouped(column), (-200...300).contains(percent) else {
-            throw fault(column, "a percent")
+            throw error(column, "a percent")
         }
         return percent / 100
     }
 
-    /// The number of a column that the table may have; nil where it has not.
+    /// The number in an optional column; nil if the table has no such column.
     func grouped(_ column: Column?) throws(FeedError) -> Double? {
         guard let column else { return nil }
         let number: Double? = try grouped(column)

@@ -1,35 +1,35 @@
 import Model
 
-/// Reads the holdings that Invesco gives as JSON: without sectors, some without a weight.
+/// Reads the holdings that Invesco publishes as JSON, without sectors and some without a weight.
 enum InvescoDocument {
-    /// The positions. An answer that says it has more positions than it brings is cut off.
+    /// The positions. A response with fewer positions than it announces is truncated.
     static func read(_ bytes: [UInt8], source: String = "invesco") throws(FeedError) -> Parsed<FundFile> {
-        let document = try JSONFile<Answer>(bytes, source: source)
-        var faults = document.faults
-        let answer = document.content
-        guard let date = answer.effectiveBusinessDate ?? answer.effectiveDate, let asOf = Day(spelled: date) else {
-            throw FeedError(source, expected: "effectiveDate", found: answer.effectiveDate ?? "none")
+        let document = try JSONFile<Response>(bytes, source: source)
+        var errors = document.errors
+        let response = document.content
+        guard let date = response.effectiveBusinessDate ?? response.effectiveDate, let asOf = Day(spelled: date) else {
+            throw FeedError(source, expected: "effectiveDate", found: response.effectiveDate ?? "none")
         }
-        guard let rows = answer.holdings else { throw FeedError(source, expected: "holdings", found: "none") }
+        guard let rows = response.holdings else { throw FeedError(source, expected: "holdings", found: "none") }
         let value = rows.values.compactMap(\.self).netAssets
         var positions: [FundPosition] = []
         for row in rows.values.compactMap(\.self) {
             if let position = row.position(ofNetAssets: value) {
                 positions.append(position)
             } else if row.kind != .cash {
-                faults.append(FeedError(source, expected: "a weight of \(row.title)", found: "none"))
+                errors.append(FeedError(source, expected: "a weight of \(row.title)", found: "none"))
             }
         }
-        if positions.isEmpty { throw faults.first ?? FeedError(source, expected: "some positions", found: "none") }
-        let promised = answer.totalNumberOfHoldings ?? rows.count
+        if positions.isEmpty { throw errors.first ?? FeedError(source, expected: "some positions", found: "none") }
+        let promised = response.totalNumberOfHoldings ?? rows.count
         if rows.count < promised {
-            faults.append(FeedError(source, expected: "\(promised) positions", found: "\(rows.count)"))
+            errors.append(FeedError(source, expected: "\(promised) positions", found: "\(rows.count)"))
         }
         let isCutOff = Double(rows.count) < 0.95 * Double(promised)
-        return Parsed(FundFile(asOf: asOf, positions: positions, isCutOff: isCutOff), faults: faults)
+        return Parsed(FundFile(asOf: asOf, positions: positions, isCutOff: isCutOff), errors: errors)
     }
 
-    private struct Answer: JSONField {
+    private struct Response: JSONField {
         @Lenient var effectiveDate: String?
         @Lenient var effectiveBusinessDate: String?
         @Lenient var totalNumberOfHoldings: Int?
@@ -50,7 +50,7 @@ enum InvescoDocument {
 
         var title: String { PlainText.clean(XMLReferences.resolved(Array((issuerName ?? ticker ?? "?").utf8)[...])) }
 
-        /// The position, with a weight by its value where none is said; nil where it has neither.
+        /// The position, with its weight computed from its value if not given; nil if it has neither.
         func position(ofNetAssets netAssets: Double?) -> FundPosition? {
             let byValue = marketValueBase.flatMap { value in netAssets.map { value / $0 } }
             guard let weight = percentageOfTotalNetAssets.map({ $0 / 100 }) ?? byValue, weight.magnitude < 3 else {
@@ -66,7 +66,7 @@ enum InvescoDocument {
 }
 
 extension [InvescoDocument.Row] {
-    /// What the whole fund is worth, by the positions that have both a value and a weight.
+    /// The net assets of the fund, from the positions that have both a value and a weight.
     fileprivate var netAssets: Double? {
         var value = 0.0, percent = 0.0
         for row in self {

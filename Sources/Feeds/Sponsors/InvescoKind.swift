@@ -1,6 +1,6 @@
-/// What a position of one of Invesco's funds is, by Invesco's own words and codes.
+/// The kinds of Invesco's positions, by its own names and codes.
 enum InvescoKind {
-    /// By a code such as `COM` or `CURR`, else by its name.
+    /// By a code such as `COM` or `CURR`, else by name.
     static func of(code: String, name: String) -> FundPosition.Kind {
         switch code.uppercased() {
         case "COM", "ADR", "GDR", "DRNY", "NYRS", "REIT", "PFD", "PREF", "UNIT", "MLP", "LP": .share

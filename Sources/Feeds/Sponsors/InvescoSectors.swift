@@ -1,14 +1,14 @@
 import Model
 
-/// Reads the sectors that Invesco gives for a fund as JSON: `holdingWeights` of names and percents.
+/// Reads the sectors that Invesco publishes for a fund as JSON: `holdingWeights` of names and percents.
 enum InvescoSectors {
-    /// The sectors of a fund and the date they are of. Where the names are those of another classification the shares say
-    /// that they are derived.
+    /// The sectors of a fund and their date. If the names are those of another classification, the weights are marked
+    /// as derived.
     static func read(
         _ bytes: [UInt8], source: String = "invesco"
     ) throws(FeedError) -> Parsed<(asOf: Day, weights: [SectorWeight])> {
-        let document = try JSONFile<Answer>(bytes, source: source)
-        var faults = document.faults
+        let document = try JSONFile<Response>(bytes, source: source)
+        var errors = document.errors
         guard let asOf = document.content.effectiveDate.flatMap({ Day(spelled: $0) }) else {
             throw FeedError(source, expected: "effectiveDate", found: document.content.effectiveDate ?? "none")
         }
@@ -20,7 +20,7 @@ enum InvescoSectors {
             guard let name = row.name, let sector = Sector(spelled: name), let percent = row.value,
                 (-5...105).contains(percent)
             else {
-                faults.append(FeedError(source, expected: "a sector and its percent", found: row.name ?? "nothing"))
+                errors.append(FeedError(source, expected: "a sector and its percent", found: row.name ?? "nothing"))
                 continue
             }
             sums[sector, default: 0] += percent / 100
@@ -28,14 +28,14 @@ enum InvescoSectors {
         let weights = Sector.allCases.compactMap { sector in
             sums[sector].map { SectorWeight(sector, weight: $0, quality: quality) }
         }
-        guard FundFile.wholeTotal.contains(sums.values.reduce(0, +)) else {
-            throw faults.first
+        guard FundFile.completeTotal.contains(sums.values.reduce(0, +)) else {
+            throw errors.first
                 ?? FeedError(source, expected: "sectors that come to 100 %", found: "\(rows.count) of them")
         }
-        return Parsed((asOf, weights.sorted { $0.weight > $1.weight }), faults: faults)
+        return Parsed((asOf, weights.sorted { $0.weight > $1.weight }), errors: errors)
     }
 
-    private struct Answer: JSONField {
+    private struct Response: JSONField {
         @Lenient var effectiveDate: String?
         @Lenient var holdingWeights: [Row]?
     }

@@ -1,9 +1,10 @@
 import Model
 
-/// Reads the table of holdings that Invesco gave until 2025, for those who have kept one: `Fund Ticker,Security
+/// Reads the table of holdings that Invesco published until 2025, for users who have saved one: `Fund Ticker,Security
 /// Identifier,Holding Ticker,Shares/Par Value,MarketValue,Weight,Name,Class of Shares,Sector,Date`.
 enum InvescoTable {
-    /// The positions. A bad row is noted and skipped, and so is one of another fund or date than the first.
+    /// The positions. An invalid row is recorded as an error and skipped, and so is a row of another fund or date than
+    /// the first.
     static func read(_ bytes: [UInt8], source: String = "invesco", style: TableStyle? = nil) throws(FeedError)
         -> Parsed<FundFile>
     {
@@ -16,17 +17,17 @@ enum InvescoTable {
             table.attempt { row throws(FeedError) in
                 let (fund, asOf) = (try row.symbol(columns.fund), try row.spelledDay(columns.date))
                 if file == nil { file = FundFile(fund: fund, asOf: asOf, positions: []) }
-                guard file?.fund == fund else { throw row.fault(columns.fund, "one fund in a file") }
-                guard file?.asOf == asOf else { throw row.fault(columns.date, "one date in a file") }
+                guard file?.fund == fund else { throw row.error(columns.fund, "one fund in a file") }
+                guard file?.asOf == asOf else { throw row.error(columns.date, "one date in a file") }
                 file?.positions.append(try columns.position(row))
             }
         }
-        guard var file else { throw table.faults.first ?? FeedError(source, expected: "some positions", found: "none") }
+        guard var file else { throw table.errors.first ?? FeedError(source, expected: "some positions", found: "none") }
         file.isCutOff = table.endsAbruptly && file.total < 0.99
-        return Parsed(file, faults: table.faults)
+        return Parsed(file, errors: table.errors)
     }
 
-    /// What columns are called that are read, in small letters.
+    /// The names, in lower case, of the columns that are read.
     static let columnNames: Set = [
         "fund ticker", "holding ticker", "weight", "name", "sector", "date", "security identifier", "cusip",
         "class of shares", "shares/par value", "shares", "marketvalue", "market value",
@@ -37,12 +38,12 @@ enum InvescoTable {
         let cusip, kind, shares, value: TableReader.Column?
 
         init(_ table: borrowing TableReader) throws(FeedError) {
-            fund = try table.needed("fund ticker")
-            ticker = try table.needed("holding ticker")
-            weight = try table.needed("weight")
-            name = try table.needed("name")
-            sector = try table.needed("sector")
-            date = try table.needed("date")
+            fund = try table.requiredColumn("fund ticker")
+            ticker = try table.requiredColumn("holding ticker")
+            weight = try table.requiredColumn("weight")
+            name = try table.requiredColumn("name")
+            sector = try table.requiredColumn("sector")
+            date = try table.requiredColumn("date")
             cusip = table.column(oneOf: "security identifier", "cusip")
             kind = table.column(oneOf: "class of shares")
             shares = table.column(oneOf: "shares/par value", "shares")
@@ -50,10 +51,10 @@ enum InvescoTable {
         }
 
         func position(_ row: borrowing TableReader) throws(FeedError) -> FundPosition {
-            let words = row.text(sector)
-            let kind = InvescoKind.of(name: kind.map(row.text) ?? "", hasSector: !words.isEmpty)
-            let sector = Sector(spelled: words)
-            if kind == .share, sector == nil { throw row.fault(self.sector, "a sector") }
+            let sectorName = row.text(sector)
+            let kind = InvescoKind.of(name: kind.map(row.text) ?? "", hasSector: !sectorName.isEmpty)
+            let sector = Sector(spelled: sectorName)
+            if kind == .share, sector == nil { throw row.error(self.sector, "a sector") }
             let count = try row.grouped(shares), value = try row.grouped(value)
             return FundPosition(
                 ticker: ShareClass.ticker(row.text(ticker)), name: row.title(name), cusip: cusip.map(row.text),
@@ -64,7 +65,7 @@ enum InvescoTable {
 }
 
 extension FundPosition {
-    /// What one of some shares is worth.
+    /// The value of one share, from the number of shares and their total value; nil unless both are positive.
     static func price(of count: Double?, worth value: Double?) -> Double? {
         guard let count, let value, count > 0, value > 0 else { return nil }
         return value / count

@@ -1,10 +1,11 @@
 import Model
 
 extension Sector {
-    /// The sector that a sponsor or a service means by a word of its own; nil where it is none that is known.
+    /// The sector for a name used by a sponsor or service; nil if it is not recognised.
     ///
-    /// GICS under its names old and new and in the languages of iShares' tables, the near names of Yahoo and Morningstar
-    /// (`consumer_cyclical`), and what is said of positions that have no sector: cash and derivatives, or nothing.
+    /// Accepts current and former GICS names, also in the languages of iShares' tables, the similar names of Yahoo and
+    /// Morningstar (`consumer_cyclical`), and the labels of positions that have no sector, such as cash and
+    /// derivatives.
     init?(spelled text: some StringProtocol) {
         let letters = ColumnKey.of(String(text)).filter(\.isLetter)
         if letters.isEmpty
@@ -22,8 +23,8 @@ extension Sector {
         }
     }
 
-    /// Whether the word is one of the Industry Classification Benchmark (ICB) that GICS does not use. Its sectors of
-    /// nearly the same name have other companies in them.
+    /// Whether a name is one of the Industry Classification Benchmark (ICB) that GICS does not use. ICB sectors with
+    /// nearly the same name contain different companies.
     static func isICB(_ text: some StringProtocol) -> Bool {
         ["technology", "telecommunications", "basicmaterials"].contains(text.lowercased().filter(\.isLetter))
     }

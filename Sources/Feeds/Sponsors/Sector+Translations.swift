@@ -1,7 +1,7 @@
 import Model
 
 extension Sector {
-    /// The sectors as iShares' tables in German, French, Italian, Spanish and Portuguese call them, in letters without
+    /// The sector names of iShares' tables in German, French, Italian, Spanish and Portuguese, in letters without
     /// accents.
     static let translations: [String: Sector] = [
         "energie": .energy, "energia": .energy,

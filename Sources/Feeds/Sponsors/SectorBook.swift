@@ -1,93 +1,94 @@
 public import Model
 import Synchronization
 
-/// Which sector each company is of, gathered from the tables that say so, for those that do not.
+/// The sectors of companies, collected from tables that state them, for tables that do not.
 ///
-/// Services answer in any order. A file with companies that nobody knows yet is kept, and looked at again whenever another
-/// brings sectors.
+/// Responses arrive in any order. A file with companies whose sector is unknown is retained and tried again when
+/// another file adds sectors.
 public final class SectorBook: Sendable {
-    /// A file with companies whose sectors are not known.
-    private struct Open: Sendable {
+    /// A file with companies whose sector is unknown.
+    private struct Unresolved: Sendable {
         let file: FundFile
         let source: String
-        /// The part of its shares that has a sector so far.
+        /// The fraction of its shares, by weight, that has a sector so far.
         var known: Double
     }
 
-    fileprivate struct Pages: Sendable {
+    fileprivate struct Index: Sendable {
         var byTicker: [String: Sector] = [:]
         var byCUSIP: [String: Sector] = [:]
-        /// Nil for a name that two companies of different sectors have.
+        /// Nil for a name shared by companies of different sectors.
         var byName: [String: Sector?] = [:]
     }
 
-    private let pages = Mutex(Pages())
-    private let open = Mutex<[Symbol: Open]>([:])
+    private let index = Mutex(Index())
+    private let unresolved = Mutex<[Symbol: Unresolved]>([:])
 
-    /// A book of what some tables say.
+    /// A book of the sectors in the given tables.
     public init(_ tables: [HoldingsTable] = []) {
-        for table in tables.sorted(by: { $0.asOf.day < $1.asOf.day }) { learn(table) }
+        for table in tables.sorted(by: { $0.asOf.day < $1.asOf.day }) { ingest(table) }
     }
 
-    /// Takes what a table says; of an older one it says otherwise.
-    public func learn(_ table: HoldingsTable) {
-        pages.withLock { pages in
+    /// Adds the sectors of a table, replacing different earlier ones.
+    public func ingest(_ table: HoldingsTable) {
+        index.withLock { index in
             for holding in table.holdings where holding.sector.isGICS {
-                pages.note(holding.sector, ticker: holding.ticker, name: holding.name, cusip: nil)
+                index.add(holding.sector, ticker: holding.ticker, name: holding.name, cusip: nil)
             }
         }
     }
 
-    /// Takes the tables among updates, as they come when what the first frame does without is loaded.
-    public func learn(_ updates: [MarketUpdate]) {
+    /// Adds the sectors of all holdings tables among updates.
+    public func ingest(_ updates: [MarketUpdate]) {
         for update in updates {
             switch update {
-            case .holdings(let table): learn(table)
-            case .picture(let market): for table in market.holdingsTables { learn(table) }
-            case .batch(let updates): learn(updates)
+            case .holdings(let table): ingest(table)
+            case .snapshot(let market): for table in market.holdingsTables { ingest(table) }
+            case .batch(let updates): ingest(updates)
             default: break
             }
         }
     }
 
-    /// Takes what a file says of itself.
-    func learn(_ file: FundFile) {
-        pages.withLock { pages in
+    /// Adds the sectors that a fund's file states.
+    func ingest(_ file: FundFile) {
+        index.withLock { index in
             for position in file.positions where position.kind == .share {
                 guard let sector = position.sector, sector.isGICS else { continue }
-                pages.note(sector, ticker: position.ticker, name: position.name, cusip: position.cusip)
+                index.add(sector, ticker: position.ticker, name: position.name, cusip: position.cusip)
             }
         }
     }
 
-    /// Keeps a fund's file as long as companies in it are unknown.
-    func keep(_ file: FundFile, of fund: Symbol, source: String, known: Double) {
-        open.withLock {
-            $0[fund] = known < FundFile.allButNothing ? Open(file: file, source: source, known: known) : nil
+    /// Retains a fund's file while it contains companies whose sector is unknown.
+    func store(_ file: FundFile, of fund: Symbol, source: String, classified: Double) {
+        unresolved.withLock {
+            $0[fund] =
+                classified < FundFile.fullyClassified ? Unresolved(file: file, source: source, known: classified) : nil
         }
     }
 
-    /// What is to be said anew of funds in whose files more companies are known than when they came.
+    /// Updated tables of the funds in whose files more sectors are known than at their last update.
     func reconsidered() -> [MarketUpdate] {
-        let waiting = open.withLock { $0.sorted { $0.key < $1.key } }
+        let waiting = unresolved.withLock { $0.sorted { $0.key < $1.key } }
         return waiting.flatMap { fund, entry -> [MarketUpdate] in
             let tables = entry.file.tables(of: fund, source: entry.source, book: self)
-            guard tables.known > entry.known else { return [] }
-            keep(entry.file, of: fund, source: entry.source, known: tables.known)
+            guard tables.classified > entry.known else { return [] }
+            store(entry.file, of: fund, source: entry.source, classified: tables.classified)
             return tables.updates
         }
     }
 
-    /// The sector of a share by its CUSIP, its ticker or its name; nil where nobody has said.
+    /// The sector of a share by its CUSIP, ticker or name; nil if unknown.
     func sector(of position: FundPosition) -> Sector? {
-        pages.withLock { pages in
-            if let cusip = position.cusip, let sector = pages.byCUSIP[cusip] { return sector }
-            if let sector = pages.byTicker[position.ticker] { return sector }
-            return pages.byName[SectorBook.key(position.name)] ?? nil
+        index.withLock { index in
+            if let cusip = position.cusip, let sector = index.byCUSIP[cusip] { return sector }
+            if let sector = index.byTicker[position.ticker] { return sector }
+            return index.byName[SectorBook.key(position.name)] ?? nil
         }
     }
 
-    /// A name in the one form under which it is kept: without the class of shares and the form in law.
+    /// The normalised form of a name: without share class and legal form.
     static func key(_ name: String) -> String {
         var words = CompanyName.words(of: name)
         let ends = ["class", "cl", "common", "ordinary", "shs", "adr", "reit", "series"]
@@ -96,8 +97,8 @@ public final class SectorBook: Sendable {
     }
 }
 
-extension SectorBook.Pages {
-    fileprivate mutating func note(_ sector: Sector, ticker: String, name: String, cusip: String?) {
+extension SectorBook.Index {
+    fileprivate mutating func add(_ sector: Sector, ticker: String, name: String, cusip: String?) {
         if !ticker.isEmpty, ticker != "-" { byTicker[ticker] = sector }
         if let cusip, cusip.utf8.count == 9 { byCUSIP[cusip] = sector }
         let key = SectorBook.key(name)

@@ -1,10 +1,10 @@
 import Model
 
-/// Tickers of share classes, which sponsors write in ways of their own.
+/// Normalises the tickers of share classes, which sponsors write in different ways.
 enum ShareClass {
-    /// The ticker as it is written here, with a point: `BRK/B`, `BRK B` and, where the point was lost, `BRKB` are `BRK.B`.
+    /// The ticker with a point: `BRK/B`, `BRK B` and, where the point was lost, `BRKB` become `BRK.B`.
     ///
-    /// A lost point is put back for the classes that are known only: elsewhere the last letter belongs to the name.
+    /// A lost point is restored only for known classes: in other tickers the last letter belongs to the name.
     static func ticker(_ text: String) -> String {
         let trimmed = text.trimmed.uppercased()
         let parts = trimmed.split { "/ -".contains($0) }
@@ -14,7 +14,7 @@ enum ShareClass {
         return pointed[trimmed] ?? trimmed
     }
 
-    /// Companies of the New York Stock Exchange whose funds' tables have lost the point.
+    /// Share classes listed on the New York Stock Exchange that occur without their point in funds' tables.
     private static let pointed = Dictionary(
         uniqueKeysWithValues: [
             "AGM.A", "AKO.A", "AKO.B", "BF.A", "BF.B", "BH.A", "BIO.B", "BRK.A", "BRK.B", "CRD.A", "CRD.B", "CWEN.A",

@@ -1,15 +1,15 @@
-/// The columns of a sponsor's table of holdings, by the names that sponsors give them in their languages.
+/// The columns of a sponsor's table of holdings, by the names that sponsors use in several languages.
 struct SponsorColumns {
     let name, weight: Int
     let ticker, cusip, sector, kind, shares, price, value, date, fund: Int?
 
-    /// Whether columns of these keys make a table of holdings.
-    static func areIn(_ keys: [String]) -> Bool {
+    /// Whether columns with these keys make a table of holdings.
+    static func matches(_ keys: [String]) -> Bool {
         func has(_ names: [String]) -> Bool { keys.contains { names.contains($0) } }
         return has(names) && has(weights) && (has(tickers) || has(cusips) || has(kinds) || has(sectors))
     }
 
-    /// Whether a key is one of a table of holdings.
+    /// Whether a key names a column of a table of holdings.
     static func isKnown(_ key: String) -> Bool {
         [names, weights, tickers, cusips, sectors, kinds, counts, values].contains { $0.contains(key) }
     }
@@ -30,9 +30,7 @@ struct SponsorColumns {
         fund = table.column(["fund", "fundticker", "etf"])
     }
 
-    /// All columns that are read.
     var all: [Int?] { [name, weight, ticker, cusip, sector, kind, shares, price, value, date, fund] }
-    /// The columns of numbers.
     var numbers: [Int] { [weight, shares, price, value].compactMap(\.self) }
 
     static let names = [

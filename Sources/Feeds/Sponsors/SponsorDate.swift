@@ -2,9 +2,9 @@ import Model
 
 /// The date of a fund's holdings.
 enum SponsorDate {
-    /// The date that the file says, else the one that was given with it.
+    /// The date stated in the file, or else the one given with it.
     ///
-    /// - Throws: where there is none, or the two are not the same.
+    /// - Throws: if there is neither, or the two differ.
     static func of(_ stated: Day?, _ given: Day?, _ source: String, line: Int?) throws(FeedError) -> Day {
         if let stated, let given, stated != given {
             throw FeedError(source, expected: "holdings of \(given)", found: "\(stated)")

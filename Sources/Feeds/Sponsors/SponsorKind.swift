@@ -1,25 +1,25 @@
 import Model
 
-/// What a position is, by the words of sponsors.
+/// The kinds of positions, by the names that sponsors use.
 enum SponsorKind {
-    /// By its asset class where the table has one, else by its sector, ticker and name.
-    static func of(_ word: String?, sector: Sector?, ticker: String, name: String) -> FundPosition.Kind {
-        if let word, !ColumnKey.of(word).isEmpty {
-            let key = ColumnKey.of(word)
+    /// By the asset class if the table has one, else by sector, ticker and name.
+    static func of(_ assetClass: String?, sector: Sector?, ticker: String, name: String) -> FundPosition.Kind {
+        if let assetClass, !ColumnKey.of(assetClass).isEmpty {
+            let key = ColumnKey.of(assetClass)
             if shares.contains(where: { key.contains($0) }) { return .share }
             if others.contains(where: { key.contains($0) }) { return .other }
             return sector == .cash || sector == .unassigned || sector == nil ? .cash : .other
         }
         if sector == .cash { return .cash }
         if let sector, sector.isGICS { return .share }
-        let small = name.lowercased()
-        if certainlyCash.contains(where: { small.contains($0) }) { return .cash }
+        let lower = name.lowercased()
+        if certainlyCash.contains(where: { lower.contains($0) }) { return .cash }
         let hasTicker = symbol(ticker).contains { $0.isLetter || $0.isNumber }
-        if !hasTicker, cash.contains(where: { small.contains($0) }) { return .cash }
+        if !hasTicker, cash.contains(where: { lower.contains($0) }) { return .cash }
         return .share
     }
 
-    /// The ticker without the market that ARK and others write behind it: `ABC UQ`, `7203 JP`.
+    /// The ticker without the market code that ARK and others append: `ABC UQ`, `7203 JP`.
     static func symbol(_ ticker: String) -> String {
         let parts = ticker.trimmed.split(separator: " ")
         return parts.count == 2 && parts[1].count == 2 && markets.contains(String(parts[1])) ? String(parts[0]) : ticker

@@ -1,14 +1,14 @@
 import Model
 
-/// What the lines above a sponsor's table say of the fund.
+/// The lines about the fund above a sponsor's table.
 struct SponsorPreamble {
-    /// Its symbol, as in `Ticker Symbol:,SPY`.
+    /// The symbol, as in `Ticker Symbol:,SPY`.
     private(set) var fund: Symbol?
-    /// Its name, as in `Fund Name:,…` or alone in a line.
+    /// The name, as in `Fund Name:,…` or alone in a line.
     private(set) var name: String?
     private var dates: [SpelledDate] = []
 
-    /// The lines of a table with commas before its row of names.
+    /// Reads the lines before the column names of a comma-separated table.
     init(_ bytes: [UInt8], before line: Int) {
         var scanner = CSVScanner(bytes)
         while case .row = scanner.next(), scanner.line < line {
@@ -26,7 +26,7 @@ struct SponsorPreamble {
         }
     }
 
-    /// The first date that is said, but for that of the fund's beginning.
+    /// The first date in the lines, other than the fund's inception.
     func date(_ order: DateOrder) -> Day? {
         let other: DateOrder = order == .dayFirst ? .monthFirst : .dayFirst
         return dates.lazy.compactMap { date in
@@ -35,7 +35,7 @@ struct SponsorPreamble {
         }.first
     }
 
-    /// What stands behind a label: in the next field, or behind a colon.
+    /// The value after a label: in the next field, or after a colon.
     private static func value(_ fields: [String]) -> String? {
         if fields.count > 1 { return fields[1] }
         let parts = fields[0].split(separator: ":", maxSplits: 1)

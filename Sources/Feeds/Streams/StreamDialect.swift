@@ -1,27 +1,27 @@
 import Model
 
-/// What is said and heard on a stream of prices: a value that knows no connection. Each connection begins with a fresh one.
+/// The protocol spoken on a stream of prices: a value that has no connection. Each connection starts with a fresh one.
 protocol StreamDialect: Sendable {
-    /// What is said first.
+    /// The messages to send first.
     mutating func greeting() -> [String]
 
-    /// What a message means, and what is to be answered. A fault ends the connection.
-    mutating func hear(_ message: String, at now: Timestamp) throws(SourceError) -> StreamReply
+    /// Parses a message and returns what to send back. An error ends the connection.
+    mutating func receive(_ message: String, at now: Timestamp) throws(SourceError) -> StreamReply
 }
 
-/// What a message means.
+/// The content of a message.
 struct StreamReply: Sendable {
     /// The prices in it.
     var quotes: [Quote] = []
-    /// What is to be answered.
-    var answers: [String] = []
-    /// What was wrong in it; the rest counts all the same.
-    var faults: [FeedError] = []
-    /// What was read well and does not count yet: nothing is wrong with the connection.
-    var waiting: [FeedError] = []
+    /// The messages to send back.
+    var replies: [String] = []
+    /// The errors in it; the rest still counts.
+    var errors: [FeedError] = []
+    /// Valid content that cannot be used yet; the connection is fine.
+    var deferred: [FeedError] = []
 }
 
-/// One connection of a stream: where it goes and what is spoken there.
+/// One connection of a stream: its request and its dialect.
 struct StreamLine: Sendable {
     let request: WebSocketRequest
     let dialect: any StreamDialect

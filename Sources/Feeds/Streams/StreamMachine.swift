@@ -1,26 +1,26 @@
 import Model
 
-/// How the connections of a stream are doing, when a lost one is tried again, and what is to be said of it all. It knows
-/// no clock.
+/// The state of a stream's connections, when a lost one is retried, and the status of the whole stream. It has no
+/// clock.
 struct StreamMachine: Sendable {
     private struct Line: Sendable {
         var isOpen = false
-        /// When it opened, by the time that passed.
+        /// When it opened, in elapsed time.
         var openedAt: Duration?
-        var fault: SourceError?
-        var faultsInRow = 0
+        var error: SourceError?
+        var consecutiveErrors = 0
         var nextTry: Timestamp?
-        /// The messages in a row that could not be read.
-        var badInRow = 0
-        /// What was wrong with the last message, or in it had to wait.
-        var lastBad: FeedError?
+        /// The number of consecutive messages that could not be parsed.
+        var consecutiveBad = 0
+        /// The error of the last message, or the reason why part of it was deferred.
+        var lastError: FeedError?
     }
 
-    /// After so many unreadable messages in a row the connection is taken for bad.
+    /// After this number of consecutive unreadable messages the connection counts as failed.
     static let badLimit = 100
-    /// A connection that was open for so long was well: what ends it counts as the first fault.
+    /// A connection that was open for this long was healthy: what ends it counts as the first error.
     static let healthy = Duration.seconds(60)
-    /// That something came is said again after so long.
+    /// A newer time of the last success is reported after this many milliseconds.
     static let repeatAfter: Int64 = 10_000
 
     private let name: String
@@ -30,7 +30,7 @@ struct StreamMachine: Sendable {
     private var lines: [Line]
     private var lastSuccess: Timestamp?
     private var bytes = 0
-    private var said: SourceStatus?
+    private var lastReported: SourceStatus?
 
     init(name: String, address: String, lines count: Int, backOff: BackOff = .usual, seed: UInt64) {
         self.name = name
@@ -40,79 +40,79 @@ struct StreamMachine: Sendable {
         lines = Array(repeating: Line(), count: count)
     }
 
-    /// Notes that a connection is open.
-    mutating func open(_ place: Int, at now: Duration, wall: Timestamp) {
-        lines[place].isOpen = true
-        lines[place].openedAt = now
-        lines[place].nextTry = nil
+    /// Records that a connection is open.
+    mutating func open(_ index: Int, at now: Duration, wall: Timestamp) {
+        lines[index].isOpen = true
+        lines[index].openedAt = now
+        lines[index].nextTry = nil
         lastSuccess = wall
     }
 
-    /// Notes a message: how long it is, what was wrong with it and what in it has to wait. Where too many in a row are bad,
-    /// that is a fault.
-    mutating func hear(
-        _ place: Int, bytes count: Int, faults: [FeedError], waiting: [FeedError] = [], wall: Timestamp
+    /// Records a message: its length, its errors and what had to be deferred. Throws if too many consecutive messages
+    /// were bad.
+    mutating func receive(
+        _ index: Int, bytes count: Int, errors: [FeedError], deferred: [FeedError] = [], wall: Timestamp
     ) throws(SourceError) {
         bytes += count
-        lines[place].lastBad = faults.last ?? waiting.last
-        guard let bad = faults.last else {
-            lines[place].badInRow = 0
-            lines[place].fault = nil
+        lines[index].lastError = errors.last ?? deferred.last
+        guard let bad = errors.last else {
+            lines[index].consecutiveBad = 0
+            lines[index].error = nil
             lastSuccess = wall
             return
         }
-        lines[place].badInRow += 1
-        if lines[place].badInRow >= StreamMachine.badLimit {
+        lines[index].consecutiveBad += 1
+        if lines[index].consecutiveBad >= StreamMachine.badLimit {
             throw SourceError(.wrongContent, "\(StreamMachine.badLimit) messages in a row cannot be read: \(bad)")
         }
     }
 
-    /// Notes that a connection is lost or was not to be had, and returns how long it is left alone.
-    mutating func lose(_ place: Int, _ fault: SourceError, at now: Duration, wall: Timestamp) -> Duration {
-        let wasHealthy = lines[place].openedAt.map { now - $0 >= StreamMachine.healthy } ?? false
-        let faults = wasHealthy ? 1 : lines[place].faultsInRow + 1
-        let wait = backOff.wait(fault, faults: faults, random: random.next())
-        lines[place] = Line(
-            fault: fault, faultsInRow: faults,
+    /// Records that a connection was lost or could not be opened, and returns how long to wait.
+    mutating func lose(_ index: Int, _ error: SourceError, at now: Duration, wall: Timestamp) -> Duration {
+        let wasHealthy = lines[index].openedAt.map { now - $0 >= StreamMachine.healthy } ?? false
+        let errors = wasHealthy ? 1 : lines[index].consecutiveErrors + 1
+        let wait = backOff.wait(error, errors: errors, random: random.next())
+        lines[index] = Line(
+            error: error, consecutiveErrors: errors,
             nextTry: Timestamp(milliseconds: wall.milliseconds + wait.milliseconds))
         return wait
     }
 }
 
 extension StreamMachine {
-    /// What is to be said of the stream, where that is another thing than was said last.
-    mutating func takeStatus() -> SourceStatus? {
+    /// The stream's status, if it differs from the one last reported.
+    mutating func drainStatus() -> SourceStatus? {
         let status = status
-        guard let said else {
-            self.said = status
+        guard let lastReported else {
+            self.lastReported = status
             return status
         }
-        let isSame = said.state == status.state && said.reason == status.reason
-        let age = (status.lastSuccess?.milliseconds ?? 0) - (said.lastSuccess?.milliseconds ?? 0)
+        let isSame = lastReported.state == status.state && lastReported.reason == status.reason
+        let age = (status.lastSuccess?.milliseconds ?? 0) - (lastReported.lastSuccess?.milliseconds ?? 0)
         guard !isSame || age >= StreamMachine.repeatAfter else { return nil }
-        self.said = status
+        self.lastReported = status
         return status
     }
 
-    /// Why a connection is lost, where one is.
-    var fault: SourceError? { lines.lazy.compactMap(\.fault).first }
+    /// Why a connection is lost, if one is.
+    var error: SourceError? { lines.lazy.compactMap(\.error).first }
 
     private var status: SourceStatus {
-        let (state, reason) = standing
+        let (state, reason) = stateAndReason
         let record = ServiceRecord(address: address, nextTry: lines.compactMap(\.nextTry).min(), bytes: bytes)
         return SourceStatus(name, state, lastSuccess: lastSuccess, reason: reason, service: record)
     }
 
-    private var standing: (SourceStatus.State, String?) {
+    private var stateAndReason: (SourceStatus.State, String?) {
         if lines.isEmpty { return (.off, "nothing to listen to") }
-        let lost = lines.filter { !$0.isOpen && $0.fault != nil }
-        if let fault = lost.first?.fault {
-            if lost.count == lines.count { return (.failed, fault.reason) }
+        let lost = lines.filter { !$0.isOpen && $0.error != nil }
+        if let error = lost.first?.error {
+            if lost.count == lines.count { return (.failed, error.reason) }
             if lines.contains(where: \.isOpen) {
-                return (.partial, "\(lost.count) of \(lines.count) connections: \(fault.reason)")
+                return (.partial, "\(lost.count) of \(lines.count) connections: \(error.reason)")
             }
         }
         guard lines.contains(where: \.isOpen) else { return (.starting, nil) }
-        return lines.lazy.compactMap(\.lastBad).first.map { (.partial, $0.description) } ?? (.good, nil)
+        return lines.lazy.compactMap(\.lastError).first.map { (.partial, $0.description) } ?? (.good, nil)
     }
 }

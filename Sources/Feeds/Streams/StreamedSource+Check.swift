@@ -2,33 +2,33 @@ import Model
 import Synchronization
 
 extension StreamedSource {
-    /// Opens its connections, listens until a price comes, and says what came. A stream that is open and has nothing to
-    /// say by then is well: shares may not trade.
+    /// Opens its connections and listens until a price comes, then reports what was received. A stream that is open but
+    /// silent within the limit counts as healthy: shares may not be trading.
     public func check(within limit: Duration, clock: SourceClock = SourceClock()) async -> ServiceCheck {
-        let noted = Mutex((status: SourceStatus?.none, quotes: 0))
+        let observed = Mutex((status: SourceStatus?.none, quotes: 0))
         let began = clock.elapsed()
-        let late = SourceError(.timedOut, "no connection within \(limit.inSeconds) s")
-        let isDone: Void? = try? await clock.within(limit, else: late) { [self] () async throws(SourceError) in
+        let timeout = SourceError(.timedOut, "no connection within \(limit.inSeconds) s")
+        let finished: Void? = try? await clock.within(limit, else: timeout) { [self] () async throws(SourceError) in
             for await update in updates() {
-                let isOver = noted.withLock { noted in
+                let isOver = observed.withLock { observed in
                     if let status = update.statuses.last {
-                        noted.status = status
+                        observed.status = status
                     } else {
-                        noted.quotes += update.quoteCount
+                        observed.quotes += update.quoteCount
                     }
-                    return noted.quotes > 0 || noted.status?.state == .failed
+                    return observed.quotes > 0 || observed.status?.state == .failed
                 }
                 if isOver { return }
             }
         }
-        let (status, quotes) = noted.withLock(\.self)
+        let (status, quotes) = observed.withLock(\.self)
         var check = ServiceCheck(status?.name ?? name, address: status?.service?.address ?? "")
         check.bytes = status?.service?.bytes ?? 0
-        if isDone != nil { check.latency = clock.elapsed() - began }
+        if finished != nil { check.latency = clock.elapsed() - began }
         switch status?.state {
-        case .failed, .partial: check.fault = fault ?? SourceError(.wrongContent, status?.reason ?? "")
-        case .good: (check.answers, check.rows) = (1, quotes)
-        default: check.fault = late
+        case .failed, .partial: check.error = error ?? SourceError(.wrongContent, status?.reason ?? "")
+        case .good: (check.responses, check.rows) = (1, quotes)
+        default: check.error = timeout
         }
         return check
     }

@@ -1,47 +1,47 @@
 public import Model
 import Synchronization
 
-/// A stream of prices as a source. Its connections are kept up, each tried again after a wait where it is lost; what they
-/// bring waits for the reader, of each instrument only the newest price.
+/// A stream of prices as a source. Its connections are kept open, each reopened after a wait when it is lost. Prices
+/// are queued for the reader, only the newest of each instrument.
 ///
 /// One reader at a time; connections are open only while there is one.
 public final class StreamedSource: MarketSource {
-    /// Its word beside its figures.
+    /// The source name shown next to its figures.
     public let name: String
     private let lines: [StreamLine]
     private let client: WebSocketClient
     private let clock: SourceClock
     private let sharedState: Mutex<SharedState>
-    private let bell = Bell()
+    private let bell = WakeSignal()
 
     private struct SharedState: Sendable {
         var machine: StreamMachine
-        /// The newest price of each instrument that has one, in order of the first that waits.
+        /// The newest queued price of each instrument, in the order in which they were first queued.
         var quotes: [Quote] = []
-        var places: [Symbol: Int] = [:]
+        var indices: [Symbol: Int] = [:]
 
         mutating func add(_ quote: Quote) {
-            if let place = places[quote.symbol] {
-                if quotes[place].time <= quote.time { quotes[place] = quote }
+            if let index = indices[quote.symbol] {
+                if quotes[index].time <= quote.time { quotes[index] = quote }
             } else {
-                places[quote.symbol] = quotes.count
+                indices[quote.symbol] = quotes.count
                 quotes.append(quote)
             }
         }
 
-        mutating func take() -> MarketUpdate? {
-            if let status = machine.takeStatus() { return .source(status) }
+        mutating func drain() -> MarketUpdate? {
+            if let status = machine.drainStatus() { return .source(status) }
             if quotes.isEmpty { return nil }
             let updates = quotes.map(MarketUpdate.quote)
             quotes = []
-            places = [:]
+            indices = [:]
             return updates.count == 1 ? updates[0] : .batch(updates)
         }
     }
 
-    /// A stream.
+    /// Creates a stream.
     ///
-    /// - Parameter title: what its status is called, where that is not its name.
+    /// - Parameter title: the name of its status, if that differs from `name`.
     init(
         _ name: String, title: String? = nil, _ lines: [StreamLine], client: WebSocketClient, clock: SourceClock,
         backOff: BackOff = .usual, seed: UInt64 = .random(in: 0 ... .max)
@@ -57,53 +57,53 @@ public final class StreamedSource: MarketSource {
                     name: title ?? name, address: address, lines: lines.count, backOff: backOff, seed: seed)))
     }
 
-    /// Why a connection is lost, where one is.
-    var fault: SourceError? { sharedState.withLock(\.machine.fault) }
+    /// Why a connection is lost, if one is.
+    var error: SourceError? { sharedState.withLock(\.machine.error) }
 
-    /// Its updates, without an end.
+    /// Its updates; the sequence does not end.
     public func updates() -> StreamUpdates { StreamUpdates(self) }
 }
 
 extension StreamedSource {
-    /// What has come; nil where the reader is cancelled.
+    /// The next update; nil if the reader is cancelled.
     func next() async -> MarketUpdate? {
         while !Task.isCancelled {
-            if let update = sharedState.withLock({ $0.take() }) { return update }
+            if let update = sharedState.withLock({ $0.drain() }) { return update }
             await bell.wait()
         }
         return nil
     }
 
-    /// Keeps all connections up until cancelled.
+    /// Keeps all connections open until cancelled.
     func run() async {
         await withDiscardingTaskGroup { group in
-            for place in lines.indices { group.addTask { [self] in await keep(place) } }
+            for index in lines.indices { group.addTask { [self] in await maintain(index) } }
         }
     }
 
-    private func keep(_ place: Int) async {
+    private func maintain(_ index: Int) async {
         while !Task.isCancelled {
-            guard let fault = await converse(place) else { return }
+            guard let error = await listen(index) else { return }
             let now = clock.elapsed(), wall = clock.wall()
-            let wait = tell { $0.machine.lose(place, fault, at: now, wall: wall) }
+            let wait = update { $0.machine.lose(index, error, at: now, wall: wall) }
             await clock.sleep(now + wait)
         }
     }
 
-    /// Opens a connection and listens, until a fault, which is returned; nil where cancelled.
-    private func converse(_ place: Int) async -> SourceError? {
-        var dialect = lines[place].dialect
+    /// Opens a connection and listens until an error, which is returned; nil if cancelled.
+    private func listen(_ index: Int) async -> SourceError? {
+        var dialect = lines[index].dialect
         do throws(SourceError) {
-            let connection = try await client.open(lines[place].request)
+            let connection = try await client.open(lines[index].request)
             defer { connection.close() }
             let now = clock.elapsed(), wall = clock.wall()
-            tell { $0.machine.open(place, at: now, wall: wall) }
+            update { $0.machine.open(index, at: now, wall: wall) }
             for text in dialect.greeting() { connection.send(text) }
             while let message = try await connection.messages.next() {
                 let wall = clock.wall()
-                let reply = try dialect.hear(message, at: wall)
-                for text in reply.answers { connection.send(text) }
-                try take(reply, place, bytes: message.utf8.count, wall)
+                let reply = try dialect.receive(message, at: wall)
+                for text in reply.replies { connection.send(text) }
+                try apply(reply, index, bytes: message.utf8.count, wall)
             }
             return nil
         } catch {
@@ -111,36 +111,36 @@ extension StreamedSource {
         }
     }
 
-    private func take(
-        _ reply: StreamReply, _ place: Int, bytes: Int, _ wall: Timestamp
+    private func apply(
+        _ reply: StreamReply, _ index: Int, bytes: Int, _ wall: Timestamp
     ) throws(SourceError) {
-        let result = tell { sharedState in
+        let result = update { sharedState in
             for quote in reply.quotes { sharedState.add(quote) }
             return Result { () throws(SourceError) in
-                try sharedState.machine.hear(
-                    place, bytes: bytes, faults: reply.faults, waiting: reply.waiting, wall: wall)
+                try sharedState.machine.receive(
+                    index, bytes: bytes, errors: reply.errors, deferred: reply.deferred, wall: wall)
             }
         }
         try result.get()
     }
 
-    private func tell<Value: Sendable>(_ body: (inout SharedState) -> Value) -> Value {
+    private func update<Value: Sendable>(_ body: (inout SharedState) -> Value) -> Value {
         let value = sharedState.withLock { body(&$0) }
-        bell.ring()
+        bell.send()
         return value
     }
 }
 
-/// The updates of a stream. Its connections are open while an iterator lives.
+/// The updates of a stream. Its connections are open while an iterator exists.
 public struct StreamUpdates: AsyncSequence, Sendable {
     private let source: StreamedSource
 
     init(_ source: StreamedSource) { self.source = source }
 
-    /// Begins to listen.
+    /// Starts listening.
     public func makeAsyncIterator() -> Iterator { Iterator(source) }
 
-    /// The one reader.
+    /// The single reader.
     public final class Iterator: AsyncIteratorProtocol {
         private let source: StreamedSource
         private let listening: Task<Void, Never>
@@ -152,13 +152,13 @@ public struct StreamUpdates: AsyncSequence, Sendable {
 
         deinit { listening.cancel() }
 
-        /// The next update; nil where the reader is cancelled.
+        /// The next update; nil if the reader is cancelled.
         public func next() async -> MarketUpdate? { await source.next() }
     }
 }
 
 extension WebSocketRequest {
-    /// Scheme and host: there is nothing secret in it.
+    /// Scheme and host, which contain nothing secret.
     fileprivate var shownAddress: String {
         guard let address else { return "" }
         return "ws" + (address.isSecure ? "s" : "") + address.origin.drop { $0 != ":" }

@@ -1,14 +1,15 @@
-/// A field of a row: where its text stands in the file, and its digits where it is a plain decimal number.
+/// A field of a row: the position of its text in the file, and its digits if it is a plain decimal number.
 struct CSVField {
-    /// Its text, without the quotes around it. No file is as long as 32 bits reach; small fields are quick to store.
+    /// The range of the text without surrounding quotes. Files are far smaller than 2 GB, and small fields are fast to
+    /// store.
     private let from, to: Int32
-    /// Whether quotes stood around it, so that doubled ones inside mean one.
+    /// Whether the field was quoted, so that doubled quotes stand for one.
     let isQuoted: Bool
-    /// The digits without the point, negative after a minus sign; nothing where `decimals` is negative.
+    /// The digits without the point, negative after a minus sign; undefined if `decimals` is negative.
     let units: Int64
-    /// How many digits stand behind the point; −1 where the text is no plain decimal number.
+    /// The number of digits after the point; −1 if the text is not a plain decimal number.
     let decimals: Int8
-    /// How many digits there are.
+    /// The number of digits.
     let digits: Int8
 
     init(start: Int, end: Int, isQuoted: Bool, units: Int64, decimals: Int8, digits: Int8) {
@@ -20,17 +21,17 @@ struct CSVField {
         self.digits = digits
     }
 
-    /// Where its text begins.
+    /// The index of the first byte of the text.
     var start: Int { Int(from) }
-    /// Where its text ends.
+    /// The index after the last byte of the text.
     var end: Int { Int(to) }
-    /// Whether it has no text.
+    /// Whether the text is empty.
     var isEmpty: Bool { start == end }
 
-    /// The number where it is plain and short enough for one exact division, else nil.
+    /// The number if it is plain and short enough for one exact division, else nil.
     ///
-    /// Units up to 2⁵³ and powers of ten up to 10²² are exact, so the quotient is the correctly rounded one
-    /// (W. Clinger, "How to read floating point numbers accurately", 1990): the same as `Double(text)`.
+    /// Units up to 2⁵³ and powers of ten up to 10²² are exact, so the quotient is correctly rounded (W. Clinger, "How
+    /// to read floating point numbers accurately", 1990) and equal to `Double(text)`.
     var exact: Double? {
         guard decimals >= 0, units.magnitude <= 1 << 53 else { return nil }
         return Double(units) / CSVField.power(decimals)

@@ -1,7 +1,7 @@
 import Model
 
 extension CSVScanner {
-    /// The text of a field; bytes that are no UTF-8 become the replacement character.
+    /// The text of a field; invalid UTF-8 becomes the replacement character.
     func text(_ field: CSVField) -> String {
         let text = String(decoding: bytes[field.start..<field.end], as: UTF8.self)
         guard field.isQuoted, text.contains("\"\"") else { return text }
@@ -14,8 +14,8 @@ extension CSVScanner {
         return out
     }
 
-    /// Whether a field is printable ASCII without blanks at its ends or beside one another: `PlainText` would return it as
-    /// it is. Most are, and bytes are told faster than characters.
+    /// Whether a field is printable ASCII without leading, trailing or repeated spaces, so that `PlainText` would
+    /// return it unchanged. Most fields are, and checking bytes is faster than checking characters.
     func isPlain(_ field: CSVField) -> Bool {
         var previous = UInt8(ascii: " ")
         for byte in bytes[field.start..<field.end] {
@@ -25,7 +25,7 @@ extension CSVScanner {
         return field.isEmpty || (previous != 0x20 && field.end - field.start <= 512)
     }
 
-    /// The date of a field written `2024-05-16`, or nil.
+    /// The date of a field such as `2024-05-16`, or nil.
     func day(_ field: CSVField) -> Day? {
         let dash = UInt8(ascii: "-")
         guard field.end - field.start == 10, field.digits == 8, field.units >= 0,
@@ -35,7 +35,7 @@ extension CSVScanner {
         return Day(number / 10_000, number / 100 % 100, number % 100)
     }
 
-    /// The number of a field in any spelling that `Double` reads, hexadecimal and infinite ones excepted; else nil.
+    /// The number in a field in any notation that `Double` parses, except hexadecimal and infinity; else nil.
     func number(_ field: CSVField) -> Double? {
         let usual = bytes[field.start..<field.end].allSatisfy { byte in
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+-.eE".utf8.contains(byte)

@@ -1,11 +1,11 @@
 import Model
 
 extension Day {
-    /// A date in one of the spellings that services and sponsors use; nil for anything else.
+    /// A date in one of the notations used by services and sponsors; nil for anything else.
     ///
-    /// `2024-05-16`, `20240516`, `2024/05/16`, `05/16/2024` with the month first, `Dec 06, 2024`, `06-Dec-2024`, and the
-    /// last three with a year of two digits, which is one of 1970 to 2069. What stands behind a `T` or a blank after
-    /// `2024-05-16` is a time of day and left out.
+    /// `2024-05-16`, `20240516`, `2024/05/16`, `05/16/2024` with the month first, `Dec 06, 2024`, `06-Dec-2024`, and
+    /// the last three with a two-digit year from 1970 to 2069. A time of day after `2024-05-16`, separated by `T` or a
+    /// space, is ignored.
     init?(spelled text: some StringProtocol) {
         let words = text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
         if let day = Day(text.prefix(10)), text.utf8.count == 10 || "T ".contains(text.dropFirst(10).first ?? "-") {
@@ -45,7 +45,7 @@ extension Day {
         }
     }
 
-    /// The month that a word of three letters or more begins.
+    /// The month that a word of at least three letters begins.
     private static func month(_ word: some StringProtocol) -> Int? {
         guard word.utf8.count >= 3 else { return nil }
         return months.firstIndex { $0.hasPrefix(word.lowercased()) || word.lowercased() == "sept" && $0 == "september" }

@@ -1,4 +1,4 @@
-/// Gathers the digits of a decimal number while its bytes go by.
+/// Collects the digits of a decimal number byte by byte.
 struct DigitCounter {
     private var units: Int64 = 0
     private var digits = 0
@@ -9,26 +9,26 @@ struct DigitCounter {
     init() {}
 
     init(_ text: ArraySlice<UInt8>) {
-        for (place, byte) in text.enumerated() { take(byte, first: place == 0) }
+        for (index, byte) in text.enumerated() { add(byte, first: index == 0) }
     }
 
-    /// Goes over an unquoted field that begins at `start`, and returns the place of the comma, line feed or quote that
-    /// ends it, or the count of bytes. The pointer is read below its count only.
+    /// Scans an unquoted field that begins at `start`, and returns the index of the comma, line feed or quote that ends
+    /// it, or the count of bytes. The pointer is never read beyond its count.
     @inline(__always)
     mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var place = start
-        while place < bytes.count {
-            let byte = bytes[place]
+        var index = start
+        while index < bytes.count {
+            let byte = bytes[index]
             if byte <= .comma, byte == .comma || byte == .newline || byte == .quote { break }
-            take(byte, first: place == start)
-            place += 1
+            add(byte, first: index == start)
+            index += 1
         }
-        return place
+        return index
     }
 
-    /// Takes the next byte.
+    /// Adds the next byte.
     @inline(__always)
-    private mutating func take(_ byte: UInt8, first: Bool) {
+    private mutating func add(_ byte: UInt8, first: Bool) {
         let digit = byte &- UInt8(ascii: "0")
         if digit < 10 {
             units = units &* 10 &+ Int64(digit)
@@ -42,7 +42,8 @@ struct DigitCounter {
         }
     }
 
-    /// The field of these digits. Digits on both sides of a point, 18 at most and no minus zero, make it plain.
+    /// The field of these digits. It is plain with digits on both sides of the point, if any, at most 18 digits, and no
+    /// negative zero.
     @inline(__always)
     func field(_ start: Int, _ end: Int, isQuoted: Bool) -> CSVField {
         let decimals = digitsBeforePoint < 0 ? 0 : digits - digitsBeforePoint

@@ -1,33 +1,33 @@
 import Model
 
-/// What is wrong with something a source gave: where it stands, what was expected there and what was found.
+/// An error in data from a source: its location, what was expected and what was found.
 public struct FeedError: Error, Hashable, Sendable {
     /// A column of a table.
     public struct Column: Hashable, Sendable {
-        /// Its name in the table's first line.
+        /// The name in the header of the table.
         public let name: String
-        /// Its place, 1 for the first.
+        /// The number of the column, 1 for the first.
         public let number: Int
 
-        /// A column.
+        /// A column with its name and its number, 1 for the first.
         public init(_ name: String, number: Int) {
             self.name = name
             self.number = number
         }
     }
 
-    /// The file, or the source's own word.
+    /// The file, or the name of the source.
     public let source: String
-    /// The line, 1 for the first, where one is meant.
+    /// The line, 1 for the first; nil if the error is not at a line.
     public let line: Int?
-    /// The column, where one is meant.
+    /// The column; nil if the error is not in a column.
     public let column: Column?
-    /// What should stand there.
+    /// A description of what was expected.
     public let expected: String
-    /// What stands there, as plain text of 40 characters at most; lists of names may be longer.
+    /// What was found, as plain text of at most 40 characters by default.
     public let found: String
 
-    /// An error, which shows `limit` characters of what was found.
+    /// An error that shows at most `limit` characters of what was found.
     public init(
         _ source: String, line: Int? = nil, column: Column? = nil, expected: String, found: String, limit: Int = 40
     ) {
@@ -40,11 +40,11 @@ public struct FeedError: Error, Hashable, Sendable {
 }
 
 extension FeedError: CustomStringConvertible {
-    /// The error as `prices/IWM.csv, line 12, column 5 (close): expected a price, found “abc”`.
+    /// The error in the form `prices/IWM.csv, line 12, column 5 (close): expected a price, found “abc”`.
     public var description: String {
-        var place = source
-        if let line { place += ", line \(line)" }
-        if let column { place += ", column \(column.number) (\(column.name))" }
-        return "\(place): expected \(expected), found \(found.isEmpty ? "nothing" : "“\(found)”")"
+        var location = source
+        if let line { location += ", line \(line)" }
+        if let column { location += ", column \(column.number) (\(column.name))" }
+        return "\(location): expected \(expected), found \(found.isEmpty ? "nothing" : "“\(found)”")"
     }
 }

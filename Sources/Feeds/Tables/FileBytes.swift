@@ -4,14 +4,15 @@
     import Darwin
 #endif
 
-/// Reads files whole, by the system's own calls: Foundation costs more at start than all tables together.
+/// Reads complete files by system calls: loading Foundation at start costs more than reading all tables.
 enum FileBytes {
-    /// The most that is read; no table is near it.
+    /// The maximum file size in bytes; far larger than any table.
     static let limit = 64 << 20
 
-    /// The bytes of a file. `name` is what errors call it.
+    /// The bytes of a file. `name` is the file's name in errors.
     static func load(_ path: String, name: String) throws(FeedError) -> [UInt8] {
-        // A pipe is opened without waiting for who writes to it, and then refused as any other that is no file.
+        // A pipe is opened without waiting for its writer, and then rejected like everything that is not a regular
+        // file.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FeedError(name, expected: "a readable file", found: lastError) }
         defer { close(descriptor) }
@@ -36,7 +37,7 @@ enum FileBytes {
         return bytes
     }
 
-    /// Whether there is a regular file that can be read.
+    /// Whether a path is a readable regular file.
     static func exists(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, R_OK) == 0

@@ -1,21 +1,21 @@
-/// What came of reading an answer or a file: its content, and the rows or cells in it that were bad.
+/// The result of parsing a response or a file: its content, and the errors of the rows or cells left out.
 struct Parsed<Content: Sendable>: Sendable {
-    /// What was good.
+    /// The valid content.
     var content: Content
-    /// What was wrong, in order of line.
-    var faults: [FeedError]
+    /// The errors, in order of line.
+    var errors: [FeedError]
 
-    init(_ content: Content, faults: [FeedError] = []) {
+    init(_ content: Content, errors: [FeedError] = []) {
         self.content = content
-        self.faults = faults
+        self.errors = errors
     }
 }
 
 extension Parsed where Content: Collection {
-    /// The content, where there is some or nothing was wrong; else what was wrong first: of a file that is bad from end to
-    /// end nothing is to be believed.
-    func orFault() throws(FeedError) -> Parsed {
-        if content.isEmpty, let first = faults.first { throw first }
+    /// Returns itself; throws the first error if there are errors and no content, since such a file is entirely
+    /// invalid.
+    func orThrow() throws(FeedError) -> Parsed {
+        if content.isEmpty, let first = errors.first { throw first }
         return self
     }
 }

@@ -1,44 +1,44 @@
 import Model
 
 extension TableReader {
-    /// The symbol of a field.
+    /// The symbol in a field.
     func symbol(_ column: Column) throws(FeedError) -> Symbol {
         let text = text(column)
-        guard Symbol.isPlain(text) else { throw fault(column, "a symbol") }
+        guard Symbol.isPlain(text) else { throw error(column, "a symbol") }
         return Symbol(text)
     }
 
-    /// The sector of a field, by its full name.
+    /// The sector in a field, by its full name.
     func sector(_ column: Column) throws(FeedError) -> Sector {
-        guard let sector = Sector(rawValue: text(column)) else { throw fault(column, "a GICS sector") }
+        guard let sector = Sector(rawValue: text(column)) else { throw error(column, "a GICS sector") }
         return sector
     }
 
-    /// The percent of a field as a fraction.
+    /// The percentage in a field as a fraction.
     func fraction(percent column: Column) throws(FeedError) -> Double {
-        let percent = try known(column)
-        guard (-100...200).contains(percent) else { throw fault(column, "a percent") }
+        let percent = try requiredNumber(column)
+        guard (-100...200).contains(percent) else { throw error(column, "a percent") }
         return percent / 100
     }
 
-    /// The date of a field, as exactly as it is written: to the day, month or year.
+    /// The date in a field, with the precision with which it is written: day, month or year.
     func dated(_ column: Column) throws(FeedError) -> Dated {
-        guard let dated = Dated(text(column)) else { throw fault(column, "a date as 2024-05-16, 2024-05 or 2024") }
-        _ = try judged(dated.day, column)
+        guard let dated = Dated(text(column)) else { throw error(column, "a date as 2024-05-16, 2024-05 or 2024") }
+        _ = try checked(dated.day, column)
         return dated
     }
 
-    /// The instant of a field written `2019-12-18T09:30-05:00` or `2024-04-15T13:30Z`, and its offset from UTC.
+    /// The instant in a field such as `2019-12-18T09:30-05:00` or `2024-04-15T13:30Z`, and its offset from UTC.
     func time(_ column: Column) throws(FeedError) -> (time: Timestamp, offsetMinutes: Int) {
         guard let time = Timestamp.parsed(scanner.bytes[self[column].start..<self[column].end]) else {
-            throw fault(column, "a time as 2019-12-18T09:30-05:00")
+            throw error(column, "a time as 2019-12-18T09:30-05:00")
         }
         return time
     }
 }
 
 extension Timestamp {
-    /// The instant written `2019-12-18T09:30-05:00` or `2024-04-15T13:30Z`, and its offset from UTC.
+    /// The instant in a text such as `2019-12-18T09:30-05:00` or `2024-04-15T13:30Z`, and its offset from UTC.
     fileprivate static func parsed(_ text: ArraySlice<UInt8>) -> (time: Timestamp, offsetMinutes: Int)? {
         let start = text.startIndex
         guard text.count == 17 || text.count == 22, text[start + 10] == UInt8(ascii: "T"),
@@ -53,7 +53,7 @@ extension Timestamp {
         return (Timestamp(day, hour: 0, minute: clock, offsetMinutes: offset), offset)
     }
 
-    /// The date written `2019-12-18`.
+    /// The date in a text such as `2019-12-18`.
     private static func day(_ text: ArraySlice<UInt8>) -> Day? {
         let start = text.startIndex
         guard text[start + 4] == UInt8(ascii: "-"), text[start + 7] == UInt8(ascii: "-"),
@@ -63,7 +63,7 @@ extension Timestamp {
         return Day(century * 100 + year, month, day)
     }
 
-    /// The minutes written `09:30`.
+    /// The minutes in a text such as `09:30`.
     private static func minutes(_ text: ArraySlice<UInt8>) -> Int? {
         let start = text.startIndex
         guard text[start + 2] == UInt8(ascii: ":"), let hour = pair(text, start), let minute = pair(text, start + 3),
@@ -72,9 +72,9 @@ extension Timestamp {
         return hour * 60 + minute
     }
 
-    /// The number of two digits at a place.
-    private static func pair(_ text: ArraySlice<UInt8>, _ place: Int) -> Int? {
-        let tens = text[place] &- UInt8(ascii: "0"), ones = text[place + 1] &- UInt8(ascii: "0")
+    /// The number in the two digits at an index.
+    private static func pair(_ text: ArraySlice<UInt8>, _ index: Int) -> Int? {
+        let tens = text[index] &- UInt8(ascii: "0"), ones = text[index + 1] &- UInt8(ascii: "0")
         return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : nil
     }
 }

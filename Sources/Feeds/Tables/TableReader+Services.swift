@@ -1,55 +1,55 @@
 import Model
 
 extension TableReader {
-    /// The first column that has one of these names, whatever letters are large or small in it; nil where none has.
+    /// The first column with one of these names, ignoring case; nil if there is none.
     func column(oneOf names: String...) -> Column? {
         self.names.firstIndex { names.contains($0.lowercased()) }.map(Column.init)
     }
 
-    /// The first column that has one of these names in small letters.
-    func needed(_ names: String...) throws(FeedError) -> Column {
-        guard let place = self.names.firstIndex(where: { names.contains($0.lowercased()) }) else {
+    /// The first column with one of these lower-case names, ignoring case. Throws if there is none.
+    func requiredColumn(_ names: String...) throws(FeedError) -> Column {
+        guard let index = self.names.firstIndex(where: { names.contains($0.lowercased()) }) else {
             throw FeedError(
                 file, line: scanner.line, expected: "a column “\(names[0])”", found: self.names.joined(separator: ","))
         }
-        return Column(place: place)
+        return Column(index: index)
     }
 
-    /// The name in a field; some write it as on a page of the web, with `&amp;`.
+    /// The name in a field; some files escape it as in HTML, with `&amp;`.
     func title(_ column: Column) -> String {
         let text = text(column)
         return text.contains("&") ? PlainText.clean(XMLReferences.resolved(Array(text.utf8)[...])) : text
     }
 
-    /// The date of a field in any spelling that services use.
+    /// The date in a field, in any notation that services use.
     func spelledDay(_ column: Column) throws(FeedError) -> Day {
         let text = text(column)
         let day = style.map { SpelledDate(text)?.day($0.dates) } ?? Day(spelled: text)
-        guard let day else { throw fault(column, "a date") }
+        guard let day else { throw error(column, "a date") }
         return day
     }
 
-    /// The number of a field with or without commas between its thousands, nil where it is blank or a dash. A sign of
-    /// percent or dollars is left out, and a number in round brackets is negative.
+    /// The number in a field, with or without commas between thousands; nil if it is blank or a dash. Percent and
+    /// dollar signs are ignored, and a number in parentheses is negative.
     func grouped(_ column: Column) throws(FeedError) -> Double? {
         if style?.decimal != .comma, let exact = self[column].exact { return exact }
         let text = text(column)
         if let style {
             if NumberInText.isMissing(text) { return nil }
-            guard let number = NumberInText.read(text, style.decimal) else { throw fault(column, "a number") }
+            guard let number = NumberInText.read(text, style.decimal) else { throw error(column, "a number") }
             return number
         }
         if ["", "-", "--", "—", "."].contains(text) || missing.contains(text.lowercased()) { return nil }
-        guard let number = GroupedNumber.read(text) else { throw fault(column, "a number") }
+        guard let number = GroupedNumber.read(text) else { throw error(column, "a number") }
         return number
     }
 
     private var missing: [String] { ["n/a", "na", "nd", "null", "nan", "none"] }
 }
 
-/// Numbers as sponsors write them: `41,700,670,815.44`, `$1,234`, `(12.5)`, `4.75%`, `2.9E8`.
+/// Numbers in the notation of sponsors: `41,700,670,815.44`, `$1,234`, `(12.5)`, `4.75%`, `2.9E8`.
 enum GroupedNumber {
-    /// The number, or nil where the text is none. A comma stands before three digits only: `4,38` is no number here.
+    /// The number, or nil if the text is not one. A comma must precede three digits: `4,38` is not a number.
     static func read(_ text: some StringProtocol) -> Double? {
         var digits = text[...]
         var isNegative = false

@@ -1,82 +1,81 @@
 import Model
 
 extension TableReader {
-    /// Whether the row last read ends with the file instead of a line end.
+    /// Whether the current row ends with the file rather than a line end.
     var endsAbruptly: Bool { !scanner.isTerminated }
 
-    /// The error of a field that is not what it should be.
-    func fault(_ column: Column, _ expected: String) -> FeedError {
+    /// The error of a field whose value is invalid.
+    func error(_ column: Column, _ expected: String) -> FeedError {
         FeedError(
-            file, line: scanner.line, column: FeedError.Column(names[column.place], number: column.place + 1),
+            file, line: scanner.line, column: FeedError.Column(names[column.index], number: column.index + 1),
             expected: expected, found: scanner.text(self[column]))
     }
 
-    /// Whether a field is empty.
     func isBlank(_ column: Column) -> Bool { self[column].isEmpty }
 
-    /// The text of a field, fit to be shown; room for long addresses.
+    /// The text of a field, cleaned for display; long enough for web addresses.
     func text(_ column: Column) -> String {
         let text = scanner.text(self[column])
         return SpreadsheetText.original(scanner.isPlain(self[column]) ? text : PlainText.clean(text, limit: 2048))
     }
 
-    /// The text of a field that must not be empty.
-    func words(_ column: Column) throws(FeedError) -> String {
+    /// The text of a field. Throws if it is empty.
+    func requiredText(_ column: Column) throws(FeedError) -> String {
         let text = text(column)
-        if text.isEmpty { throw fault(column, "some text") }
+        if text.isEmpty { throw error(column, "some text") }
         return text
     }
 
-    /// The date of a field written `2024-05-16`.
+    /// The date of a field such as `2024-05-16`.
     @inline(__always)
     func day(_ column: Column) throws(FeedError) -> Day {
-        guard let day = scanner.day(self[column]) else { throw fault(column, "a date as 2024-05-16") }
-        return try judged(day, column)
+        guard let day = scanner.day(self[column]) else { throw error(column, "a date as 2024-05-16") }
+        return try checked(day, column)
     }
 
-    /// A day that a figure can be of.
+    /// Returns the day. Throws if figures cannot be dated on it.
     @inline(__always)
-    func judged(_ day: Day, _ column: Column) throws(FeedError) -> Day {
-        if let words = days?.breach(day) { throw fault(column, words) }
+    func checked(_ day: Day, _ column: Column) throws(FeedError) -> Day {
+        if let message = days?.breach(day) { throw error(column, message) }
         return day
     }
 
-    /// The number of a field, nil where it is blank.
+    /// The number in a field, nil if it is blank.
     @inline(__always)
     func number(_ column: Column) throws(FeedError) -> Double? {
         let field = self[column]
         return if let exact = field.exact { exact } else { try unusualNumber(column) }
     }
 
-    /// The number of a field that must have one.
+    /// The number in a field. Throws if it is blank.
     @inline(__always)
-    func known(_ column: Column) throws(FeedError) -> Double {
-        guard let number = try number(column) else { throw fault(column, "a number") }
+    func requiredNumber(_ column: Column) throws(FeedError) -> Double {
+        guard let number = try number(column) else { throw error(column, "a number") }
         return number
     }
 
-    /// The number of a field, above zero, or nil where it is blank.
+    /// The positive number in a field, nil if it is blank.
     @inline(__always)
     func positive(_ column: Column) throws(FeedError) -> Double? {
         guard let number = try number(column) else { return nil }
-        guard number > 0 else { throw fault(column, "a number above zero") }
+        guard number > 0 else { throw error(column, "a number above zero") }
         return number
     }
 
-    /// The whole number of a field, zero or above.
+    /// The non-negative integer in a field.
     func count(_ column: Column) throws(FeedError) -> Int {
         let field = self[column]
         guard field.decimals == 0, let count = Int(exactly: field.units), count >= 0 else {
-            throw fault(column, "a whole number")
+            throw error(column, "a whole number")
         }
         return count
     }
 
-    /// The price of a field exactly as it is written.
+    /// The positive price in a field, exactly as written.
     func price(_ column: Column) throws(FeedError) -> Price {
         let field = self[column]
-        guard (0...Price.mostDecimals).contains(Int(field.decimals)), field.units > 0 else {
-            throw fault(column, "a price")
+        guard (0...Price.maximumDecimals).contains(Int(field.decimals)), field.units > 0 else {
+            throw error(column, "a price")
         }
         return Price(units: field.units, decimals: Int(field.decimals))
     }
@@ -84,7 +83,7 @@ extension TableReader {
     @inline(never)
     private func unusualNumber(_ column: Column) throws(FeedError) -> Double? {
         if isBlank(column) { return nil }
-        guard let number = scanner.number(self[column]) else { throw fault(column, "a number") }
+        guard let number = scanner.number(self[column]) else { throw error(column, "a number") }
         return number
     }
 }

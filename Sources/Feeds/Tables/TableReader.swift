@@ -1,7 +1,7 @@
 import Model
 
-/// Reads a table row by row. Columns are found by their name in the first line, so that a table whose columns stand in
-/// another order, or that has more of them, reads the same. A bad row is noted and skipped.
+/// Reads a table row by row. Columns are found by name, so that their order and additional columns do not matter. An
+/// invalid row is recorded as an error and skipped.
 ///
 ///     var table = try TableReader(bytes, file: "policy.csv")
 ///     let date = try table.column("date"), rate = try table.column("rate")
@@ -9,33 +9,35 @@ import Model
 ///         table.attempt { row throws(FeedError) in values.append(try row.positive(rate), on: try row.day(date)) }
 ///     }
 struct TableReader {
-    /// A column that the table has.
+    /// A column of the table.
     struct Column {
-        let place: Int
+        let index: Int
     }
 
-    /// After so many bad rows the rest is left: it is another kind of file.
-    static let faultLimit = 1000
+    /// The maximum number of errors before reading stops; a file with more has another format.
+    static let errorLimit = 1000
 
-    /// What errors call it.
+    /// The name of the file in errors.
     let file: String
-    /// What was wrong with it so far, in order.
-    private(set) var faults: [FeedError] = []
-    /// How many rows were read, the bad ones among them.
+    /// The errors so far, in order.
+    private(set) var errors: [FeedError] = []
+    /// The number of rows read, including invalid ones.
     private(set) var rows = 0
     private(set) var scanner: CSVScanner
     let names: [String]
-    /// Whether a row of one field, where there are several columns, ends the table: what stands below is small print.
-    var endsBeforeSmallPrint = false
-    /// How its dates and numbers are written, where that was decided from the whole file; nil where services' ways are.
+    /// Whether a row with a single field, in a table of several columns, ends the table and begins its footnotes.
+    var endsBeforeFootnotes = false
+    /// The notation of dates and numbers, if it was decided from the complete file; nil for the usual notation of
+    /// services.
     var style: TableStyle?
-    /// What days its figures can be of; nil where any will do.
+    /// The days that figures may be dated; nil if any day is accepted.
     var days: DayRules?
-    /// Whether such a row has ended it.
-    private(set) var hasSmallPrint = false
+    /// Whether footnotes have ended the table.
+    private(set) var hasFootnotes = false
     private let expectedBytes: Int?
 
-    /// A table of these bytes. Where `expectedBytes` is given and differs, a last row without a line end is taken as cut off.
+    /// A table with its column names in the first line. If `expectedBytes` is given and differs from the size, a last
+    /// row without a line end is rejected as truncated.
     init(_ bytes: [UInt8], file: String, expectedBytes: Int? = nil) throws(FeedError) {
         var scanner = CSVScanner(bytes)
         guard case .row = scanner.next() else {
@@ -47,7 +49,7 @@ struct TableReader {
         self.expectedBytes = expectedBytes
     }
 
-    /// The table whose column names are the row that a scanner has read last: some have lines of their own before.
+    /// A table whose column names are the scanner's current row, for files with other lines before them.
     init(_ scanner: CSVScanner, file: String) {
         names = scanner.fields.map { PlainText.clean(scanner.text($0)) }
         self.scanner = scanner
@@ -57,7 +59,7 @@ struct TableReader {
 }
 
 extension TableReader {
-    /// The column of a name; it is an error where the table has none or two of it.
+    /// The column of a name. Throws if the table has no such column, or two of them.
     func column(_ name: String) throws(FeedError) -> Column {
         guard let column = try optionalColumn(name) else {
             throw FeedError(
@@ -66,43 +68,43 @@ extension TableReader {
         return column
     }
 
-    /// The column of a name, or nil where the table has none; it is an error where it has two.
+    /// The column of a name, or nil if there is none. Throws if there are two.
     func optionalColumn(_ name: String) throws(FeedError) -> Column? {
-        guard let place = names.firstIndex(of: name) else { return nil }
-        guard names.lastIndex(of: name) == place else {
+        guard let index = names.firstIndex(of: name) else { return nil }
+        guard names.lastIndex(of: name) == index else {
             throw FeedError(file, line: 1, expected: "one column “\(name)”", found: "two")
         }
-        return Column(place: place)
+        return Column(index: index)
     }
 
-    /// The field of a column in the row last read.
-    subscript(column: Column) -> CSVField { scanner.fields[column.place] }
+    /// The field of a column in the current row.
+    subscript(column: Column) -> CSVField { scanner.fields[column.index] }
 
-    /// Goes to the next row that has as many fields as there are columns, and says whether there is one.
+    /// Advances to the next row with the right number of fields. Returns false at the end of the table.
     mutating func next() -> Bool {
-        while faults.count < TableReader.faultLimit {
+        while errors.count < TableReader.errorLimit {
             switch scanner.next() {
             case .end: return false
             case .broken(let breach):
                 rows += 1
                 note(FeedError(file, line: scanner.line, expected: breach.rawValue, found: "something else"))
             case .row:
-                if endsBeforeSmallPrint, isSmallPrint {
-                    hasSmallPrint = true
+                if endsBeforeFootnotes, isFootnote {
+                    hasFootnotes = true
                     return false
                 }
                 rows += 1
-                if isWhole() { return true }
+                if isComplete() { return true }
             }
         }
         note(FeedError(file, line: scanner.line, expected: "fewer bad rows; the rest is not read", found: "\(rows)"))
         return false
     }
 
-    /// Notes something wrong.
-    mutating func note(_ fault: FeedError) { faults.append(fault) }
+    /// Records an error.
+    mutating func note(_ error: FeedError) { errors.append(error) }
 
-    /// Notes the dates of which a table should have one row and has more; the last of them counts.
+    /// Records an error for each date that occurs more than once; the last row of a date is used.
     mutating func noteRepeats(_ days: [Day]) {
         if zip(days, days.dropFirst()).allSatisfy({ $0 < $1 }) { return }
         for (day, rows) in Dictionary(grouping: days, by: \.self).sorted(by: { $0.key < $1.key }) where rows.count > 1 {
@@ -110,15 +112,15 @@ extension TableReader {
         }
     }
 
-    /// Takes a row by `body`; what it throws is noted.
+    /// Reads the current row by `body`, and records the error it throws, if any.
     @inline(__always)
     mutating func attempt(_ body: (borrowing TableReader) throws(FeedError) -> Void) {
         do throws(FeedError) { try body(self) } catch { note(error) }
     }
 
-    private var isSmallPrint: Bool { scanner.fields.count == 1 && names.count > 1 && scanner.isTerminated }
+    private var isFootnote: Bool { scanner.fields.count == 1 && names.count > 1 && scanner.isTerminated }
 
-    private mutating func isWhole() -> Bool {
+    private mutating func isComplete() -> Bool {
         let fields = scanner.fields.count
         if fields != names.count {
             note(FeedError(file, line: scanner.line, expected: "\(names.count) fields", found: "\(fields)"))

@@ -1,8 +1,8 @@
 import Model
 
-/// Whether bytes can be a table at all: services answer with pages, archives and nothing, and call it one.
+/// Detects content that is not a table: services may respond with web pages, archives or nothing.
 enum TableShape {
-    /// Throws where the bytes are plainly something else.
+    /// Throws if the bytes are recognisably something else.
     static func check(_ bytes: [UInt8], source: String) throws(FeedError) {
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         guard let start = body.firstIndex(where: { $0 > 0x20 }) else {

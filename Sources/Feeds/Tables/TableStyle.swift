@@ -1,7 +1,7 @@
-/// How the dates and numbers of a table are written.
+/// The notation of dates and numbers in a table.
 struct TableStyle: Hashable {
-    /// The order of dates of three numbers.
+    /// The order of numeric dates.
     var dates = DateOrder.monthFirst
-    /// The sign before decimals.
+    /// The decimal separator.
     var decimal = DecimalSign.point
 }

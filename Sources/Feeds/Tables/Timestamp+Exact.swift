@@ -1,7 +1,7 @@
 import Model
 
 extension Timestamp {
-    /// The instant written as ISO 8601 does, with its milliseconds: `2024-05-16T20:00:00.123Z`.
+    /// The instant in ISO 8601 notation with its milliseconds: `2024-05-16T20:00:00.123Z`.
     init?(exact text: some StringProtocol) {
         guard let second = Timestamp(iso: text) else { return nil }
         let digits = text.drop { $0 != "." }.dropFirst().prefix { $0.isNumber }

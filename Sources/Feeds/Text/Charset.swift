@@ -1,9 +1,9 @@
-/// A charset that text of the web is written in, by the names that the web knows it by (WHATWG, "Encoding").
+/// A charset of web content, by the labels used on the web (WHATWG, "Encoding").
 enum Charset: Hashable {
     case utf8, utf16Big, utf16Little, windows1252, latin9
 
-    /// The charset of a name in any letters; nil for one that is not read. ASCII is a part of UTF-8, and what calls itself
-    /// ISO-8859-1 is Windows-1252, as in every browser.
+    /// The charset of a label, ignoring case; nil if it is not supported. ASCII is a subset of UTF-8, and ISO-8859-1 is
+    /// read as Windows-1252, as in every browser.
     init?(named name: some StringProtocol) {
         switch name.lowercased() {
         case "utf-8", "utf8", "us-ascii", "ascii": self = .utf8
@@ -16,7 +16,7 @@ enum Charset: Hashable {
         }
     }
 
-    /// The charset that a byte-order mark tells, and the mark's length.
+    /// The charset indicated by a byte-order mark, and the length of the mark.
     static func marked(_ bytes: [UInt8]) -> (charset: Charset, length: Int)? {
         if bytes.starts(with: utf8Mark) { return (.utf8, 3) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16Big, 2) }
@@ -24,13 +24,13 @@ enum Charset: Hashable {
         return nil
     }
 
-    /// UTF-8's byte-order mark.
+    /// The byte-order mark of UTF-8.
     static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// Text of this charset as UTF-8. What calls itself UTF-8 and is not in places is read as Windows-1252 there.
+    /// Text of this charset converted to UTF-8. In text declared as UTF-8, invalid bytes are read as Windows-1252.
     func utf8(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         switch self {
-        case .utf8: Charset.mended(bytes)
+        case .utf8: Charset.repaired(bytes)
         case .utf16Big: Charset.narrowed(bytes, isBig: true)
         case .utf16Little: Charset.narrowed(bytes, isBig: false)
         case .windows1252: Charset.widened(bytes) { Charset.scalar($0) }
@@ -61,7 +61,7 @@ enum Charset: Hashable {
         return out
     }
 
-    private static func mended(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    private static func repaired(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         if String(validating: bytes, as: UTF8.self) != nil { return Array(bytes) }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
@@ -78,7 +78,7 @@ enum Charset: Hashable {
         return out
     }
 
-    /// The bytes of the character of UTF-8 that some begin with; 0 where they begin with none.
+    /// The length in bytes of the UTF-8 character at the beginning; 0 if it is invalid.
     private static func characterLength(_ bytes: ArraySlice<UInt8>) -> Int {
         guard let first = bytes.first else { return 0 }
         let length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
@@ -95,7 +95,7 @@ enum Charset: Hashable {
         0xA4: "€", 0xA6: "Š", 0xA8: "š", 0xB4: "Ž", 0xB8: "ž", 0xBC: "Œ", 0xBD: "œ", 0xBE: "Ÿ",
     ]
 
-    /// Windows-1252 from 0x80 to 0x9F; where it has no character, the control that stands there in ISO-8859-1.
+    /// Windows-1252 from 0x80 to 0x9F; unassigned bytes are the control characters of ISO-8859-1.
     private static let windows: [UInt16] = [
         0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D,
         0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,

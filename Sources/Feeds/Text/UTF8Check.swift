@@ -1,10 +1,10 @@
-/// Whether bytes are UTF-8 (Unicode 16, table 3-7), and where they stop to be.
+/// Checks whether bytes are UTF-8 (Unicode 16, table 3-7).
 struct UTF8Check {
-    /// Where the first byte stands that is no UTF-8; nil where all is.
-    private(set) var firstBad: Int?
-    /// Whether the bytes end within a character that begins there.
+    /// The index of the first invalid byte; nil if there is none.
+    private(set) var firstInvalid: Int?
+    /// Whether the bytes end within the character that begins at that index.
     private(set) var isCutOff = false
-    /// Whether a character of several bytes stands before.
+    /// Whether a multi-byte character precedes that index.
     private(set) var hasWideCharacters = false
 
     init(_ bytes: [UInt8]) {
@@ -23,7 +23,7 @@ struct UTF8Check {
                 count += 1
             }
             guard length > 0, count == length else {
-                firstBad = index
+                firstInvalid = index
                 isCutOff = length > 0 && index + count == bytes.count
                 return
             }
@@ -32,7 +32,7 @@ struct UTF8Check {
         }
     }
 
-    /// How many bytes a character has that begins with one, 0 where none does, and what the second may be.
+    /// The length of a character with a given first byte, 0 if invalid, and the range of its second byte.
     private static func form(_ lead: UInt8) -> (length: Int, second: ClosedRange<UInt8>) {
         switch lead {
         case 0xC2...0xDF: (2, 0x80...0xBF)

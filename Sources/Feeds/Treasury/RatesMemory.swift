@@ -1,46 +1,46 @@
 public import Model
 import Synchronization
 
-/// What is known of interest rates, shared by the services that say them, so that each says only what is new or
-/// corrected, and one that stands in does not say again what the other has said.
+/// The stored interest rates, shared by the services that provide them, so that each reports only what is new or
+/// corrected and a fallback does not repeat what its primary has reported.
 public final class RatesMemory: Sendable {
-    private struct Known: Sendable {
+    private struct Stored: Sendable {
         var rates: Rates
-        /// Whose curve came last.
+        /// The source of the last curve.
         var source: String?
     }
 
-    private let known: Mutex<Known>
+    private let stored: Mutex<Stored>
 
-    /// The memory of rates that are known at the start.
-    public init(_ rates: Rates = Rates()) { known = Mutex(Known(rates: rates)) }
+    /// Creates a memory of the rates available at the start.
+    public init(_ rates: Rates = Rates()) { stored = Mutex(Stored(rates: rates)) }
 
     /// The newest day with a yield of any tenor.
-    var lastCurve: Day? { known.withLock { $0.rates.yields.values.compactMap(\.lastDay).max() } }
+    var lastCurve: Day? { stored.withLock { $0.rates.yields.values.compactMap(\.lastDay).max() } }
 
     /// The newest day with a policy rate.
-    var lastPolicy: Day? { known.withLock(\.rates.policy.lastDay) }
+    var lastPolicy: Day? { stored.withLock(\.rates.policy.lastDay) }
 
-    /// What is new or corrected in some curves, and, where something is, whose they are.
+    /// The new or corrected curves among some, followed by their provenance if their source is new.
     func news(of curves: [YieldCurve], from source: String) -> [MarketUpdate] {
-        known.withLock { known in
+        stored.withLock { stored in
             let news = curves.filter { curve in
-                curve.percent.contains { known.rates[$0].value(on: curve.day) != $1 }
+                curve.percent.contains { stored.rates[$0].value(on: curve.day) != $1 }
             }
-            for curve in news { known.rates.append(curve) }
+            for curve in news { stored.rates.append(curve) }
             guard let last = news.last?.day else { return [] }
-            let isNewest = last >= known.rates.yields.values.compactMap(\.lastDay).max() ?? last
-            let names = isNewest && known.source != source
-            if names { known.source = source }
-            return news.map(MarketUpdate.curve) + (names ? [.ratesProvenance(Provenance(source, .endOfDay))] : [])
+            let isNewest = last >= stored.rates.yields.values.compactMap(\.lastDay).max() ?? last
+            let isNewSource = isNewest && stored.source != source
+            if isNewSource { stored.source = source }
+            return news.map(MarketUpdate.curve) + (isNewSource ? [.ratesProvenance(Provenance(source, .endOfDay))] : [])
         }
     }
 
-    /// What is new or corrected in the policy rate's days.
+    /// The new or corrected days of the policy rate.
     func news(ofPolicy values: [(day: Day, percent: Double)]) -> [MarketUpdate] {
-        known.withLock { known in
-            let news = values.filter { known.rates.policy.value(on: $0.day) != $0.percent }
-            for (day, percent) in news { known.rates.policy.append(percent, on: day) }
+        stored.withLock { stored in
+            let news = values.filter { stored.rates.policy.value(on: $0.day) != $0.percent }
+            for (day, percent) in news { stored.rates.policy.append(percent, on: day) }
             return news.map { MarketUpdate.policy($0.day, $0.percent) }
         }
     }

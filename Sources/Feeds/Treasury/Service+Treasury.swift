@@ -1,17 +1,17 @@
 import Model
 
 extension Service {
-    /// The Treasury: its table of par yields, and its feed of the same where the table does not come.
+    /// The Treasury: its table of par yields, and its feed of the same yields where the table fails.
     ///
-    /// The first time the years since the last known day are asked for, later the current one. Around New Year the year
-    /// before is asked too: its last days may still come, and the new year's table is empty.
+    /// The first request covers the years since the last stored day, later ones the current year. Around New Year the
+    /// previous year is requested too: its last days may still be missing, and the new year's table is empty.
     ///
-    /// - Parameter memory: what is known; services that stand in share it.
+    /// - Parameter memory: the stored rates, shared with fallback services.
     public static func treasury(
         _ settings: TreasurySettings, memory: RatesMemory, clock: SourceClock = SourceClock()
     ) -> Service {
         let yields = TreasuryYields(address: settings.address, memory: memory, now: clock.wall)
-        // Enough for a gap of some years, one question a year.
+        // Enough for a gap of several years, at one request a year.
         let deadline = Duration.seconds(600)
         let budget = RequestBudget(perSecond: 0.5, burst: 4, atOnce: 1, clock: clock)
         return Service(
@@ -22,7 +22,7 @@ extension Service {
                     try await yields.fetch(.csv, transport)
                 },
                 PollRequest(
-                    "feed", every: settings.interval, standsInFor: PollRequest.ID("treasury", "table"),
+                    "feed", every: settings.interval, fallbackFor: PollRequest.ID("treasury", "table"),
                     deadline: deadline
                 ) { transport async throws(SourceError) in try await yields.fetch(.xml, transport)
                 },
@@ -30,40 +30,40 @@ extension Service {
     }
 }
 
-/// The yields of the years that are not known yet, in one form or the other.
+/// The yields of the missing years, in either format.
 struct TreasuryYields: Sendable {
-    /// Its word beside its figures.
+    /// The source name shown next to its figures.
     static let name = "U.S. Treasury"
 
     let address: String
     let memory: RatesMemory
     let now: @Sendable () -> Timestamp
 
-    /// What is new in the years to ask for.
+    /// Fetches what is new in the years that may have changed.
     func fetch(_ content: HTTPRequest.Content, _ transport: any HTTPTransport) async throws(SourceError) -> PollResult {
         let today = NewYorkTime.wallClock(at: now()).day
         var curves: [YieldCurve] = []
-        var faults: [FeedError] = []
+        var errors: [FeedError] = []
         for year in years(until: today) {
-            let answer = try await transport.fetch(request(content, year))
-            if answer.isUnchanged { continue }
-            let parsed = try read(answer.body, content)
+            let response = try await transport.fetch(request(content, year))
+            if response.isUnchanged { continue }
+            let parsed = try read(response.body, content)
             if parsed.content.isEmpty, year < today.year || today - today.startOfYear > 10 {
                 throw SourceError(.empty, "no yields of \(year)")
             }
             curves += parsed.content
-            faults += parsed.faults
+            errors += parsed.errors
         }
-        // A day of the future is a fault of theirs, and would stand as the newest for ever.
+        // A date in the future is an error of the service, and would stay the newest for ever.
         let (past, future) = (curves.filter { $0.day <= today }, curves.filter { $0.day > today })
-        faults += future.map { FeedError("treasury", expected: "no day after \(today)", found: "\($0.day)") }
+        errors += future.map { FeedError("treasury", expected: "no day after \(today)", found: "\($0.day)") }
         return PollResult(
-            memory.news(of: past, from: TreasuryYields.name), isUnderstood: !past.isEmpty, faults: faults)
+            memory.news(of: past, from: TreasuryYields.name), isUnderstood: !past.isEmpty, errors: errors)
     }
 
-    /// The years that may have something new.
+    /// The years that may have new data.
     func years(until today: Day) -> ClosedRange<Int> {
-        // The par yield curve begins in 1990; where nothing is known, two years make a start.
+        // Par yield curves start in 1990; without stored data, the last two years are fetched.
         let next = memory.lastCurve.map { ($0 + 1).year } ?? today.year - 1
         let first = today - today.startOfYear < 10 ? today.year - 1 : today.year
         return min(max(next, 1990), first)...today.year
@@ -82,7 +82,7 @@ struct TreasuryYields: Sendable {
             content == .xml
             ? "\(folder)/pages/xml?data=\(query)"
             : "\(folder)/daily-treasury-rates.csv/\(year)/all?type=\(query)&page&_format=csv"
-        // The service is slow: 19 seconds have been seen.
+        // The service is slow: 19 seconds have been observed.
         return HTTPRequest(url, content, deadline: .seconds(40), isConditional: true)
     }
 }

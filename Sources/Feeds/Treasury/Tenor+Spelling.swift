@@ -1,15 +1,15 @@
 import Model
 
 extension Tenor {
-    /// The tenor of a maturity as the Treasury has written it in its tables: `1 Mo`, `3 Month`, `10 Yr`, `30 Year`. Nil for
-    /// a maturity that is none of ours, as `1.5 Month`.
+    /// Parses a maturity as written in the Treasury's tables: `1 Mo`, `3 Month`, `10 Yr`, `30 Year`. Nil for a maturity
+    /// that is not supported, such as `1.5 Month`.
     init?(maturity text: some StringProtocol) {
         let number = text.prefix { $0.isNumber || $0 == "." }
         let unit = text.dropFirst(number.count).trimmed.lowercased()
         self.init(number, unit)
     }
 
-    /// The tenor of an element's name in the Treasury's feed: `BC_1MONTH`, `BC_10YEAR`. Nil for `BC_30YEARDISPLAY`.
+    /// Parses an element name of the Treasury's feed: `BC_1MONTH`, `BC_10YEAR`. Nil for `BC_30YEARDISPLAY`.
     init?(element name: some StringProtocol) {
         guard name.hasPrefix("BC_") else { return nil }
         let rest = name.dropFirst(3)
@@ -25,13 +25,13 @@ extension Tenor {
         }
     }
 
-    /// Whether a yield in percent can be one of this tenor. Zero is a yield of bills only: elsewhere it stands for one that
-    /// is missing.
+    /// Whether a percentage can be a yield of this tenor. Zero is valid for bills only: elsewhere it means a missing
+    /// value.
     func canYield(_ percent: Double) -> Bool { RateRules.breach(yield: percent, of: self) == nil }
 }
 
 extension StringProtocol {
-    /// Without blanks at its ends.
+    /// Without whitespace at either end.
     var trimmed: String {
         let start = drop(while: \.isWhitespace)
         guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// Gathers an answer's body, unpacked, up to a limit for either form.
+/// Collects and decompresses a response body, with one limit for both its compressed and its plain size.
 struct BodyReader {
     /// The bytes on the wire so far.
     private(set) var wireBytes = 0
@@ -8,7 +8,7 @@ struct BodyReader {
     private let inflater: Inflater?
     private let limit: Int
 
-    /// A reader; `encoding` is what the header says of it.
+    /// Creates a reader; `encoding` is the `Content-Encoding` header.
     init(encoding: String?, limit: Int) throws(SourceError) {
         switch encoding?.lowercased() {
         case nil, "", "identity": inflater = nil
@@ -18,17 +18,18 @@ struct BodyReader {
         self.limit = limit
     }
 
-    /// Takes the next piece.
-    mutating func take(_ piece: ByteBuffer) throws(SourceError) {
-        wireBytes += piece.readableBytes
+    /// Appends the next part.
+    mutating func append(_ part: ByteBuffer) throws(SourceError) {
+        wireBytes += part.readableBytes
         guard wireBytes <= limit else { throw tooLarge }
         guard let inflater else {
-            plain.append(contentsOf: piece.readableBytesView)
+            plain.append(contentsOf: part.readableBytesView)
             return
         }
-        let result = piece.withUnsafeReadableBytes { bytes in
-            do throws(Inflater.Breach) { return Result<Void, Inflater.Breach>.success(try inflater.take(bytes)) } catch
-            {
+        let result = part.withUnsafeReadableBytes { bytes in
+            do throws(Inflater.Breach) {
+                return Result<Void, Inflater.Breach>.success(try inflater.append(bytes))
+            } catch {
                 return .failure(error)
             }
         }
@@ -39,13 +40,13 @@ struct BodyReader {
         }
     }
 
-    /// What has come of it, unpacked.
+    /// The decompressed body so far.
     var soFar: [UInt8] { inflater?.bytes ?? plain }
 
-    /// The whole body.
-    func whole() throws(SourceError) -> [UInt8] {
+    /// The complete body.
+    func finish() throws(SourceError) -> [UInt8] {
         guard let inflater, wireBytes > 0 else { return plain }
-        guard inflater.isWhole else { throw SourceError(.truncated, "gzip that ends before its end") }
+        guard inflater.isComplete else { throw SourceError(.truncated, "gzip that ends before its end") }
         return inflater.bytes
     }
 

@@ -7,8 +7,8 @@
 #endif
 
 extension SourceError {
-    /// The system's number for a connection that nobody takes.
+    /// The system's error number for a refused connection.
     static let refused = ECONNREFUSED
-    /// The system's number for a connection that the other side has cut.
+    /// The system's error number for a connection reset by the peer.
     static let reset = ECONNRESET
 }

@@ -1,40 +1,40 @@
-/// A question to a service, by HTTP.
+/// A GET request to a service.
 public struct HTTPRequest: Hashable, Sendable {
-    /// What kind of answer makes sense. An answer of another kind is a fault, whatever its status says.
+    /// The expected content. A response of another kind is an error, whatever its status.
     public enum Content: Hashable, Sendable {
         case json, csv, xml, text
     }
 
-    /// Who asks. Services differ in whom they let in.
+    /// The `User-Agent` of the request. Services differ in which they accept.
     public enum Agent: Hashable, Sendable {
-        /// As a browser.
+        /// A browser's.
         case browser
-        /// By name and address of mail, as EDGAR wants it: `Ballast/1.0 name@example.org`.
+        /// Name and e-mail address, as EDGAR requires: `Ballast/1.0 name@example.org`.
         case declared(String)
     }
 
-    /// The whole address, percent-encoded.
+    /// The full, percent-encoded URL.
     public var url: String
-    /// What kind of answer makes sense.
+    /// The expected content.
     public var content: Content
-    /// Who asks.
+    /// The `User-Agent` to send.
     public var agent: Agent
-    /// More header fields.
+    /// Additional header fields.
     public var fields: [String: String]
-    /// The time for the whole answer, its last byte included.
+    /// The time limit for the complete response.
     public var deadline: Duration
-    /// The most bytes that the answer can have once it is unpacked.
+    /// The maximum size of the decompressed response, in bytes.
     public var byteLimit: Int
-    /// Whether it is enough to hear that nothing has changed since a poll request last read the answer without a fault.
+    /// Whether a 304 is acceptable: nothing has changed since a poll request last read the response without an error.
     public var isConditional: Bool
-    /// What the last answer came with; where it still holds, the answer is `isUnchanged`. A poll request leaves it to whoever
-    /// runs it and says `isConditional`.
+    /// The validator of the last response; if it still holds, the response is `isUnchanged`. A poll request leaves it
+    /// to the code that runs it and sets `isConditional`.
     public var validator: Validator?
 
-    /// What a repeat of it, or a redirect, is paid from. A poll request leaves it to whoever runs it.
+    /// The budget for retries and redirects. A poll request leaves it to the code that runs it.
     var budget: RequestBudget?
 
-    /// A question.
+    /// Creates a request.
     public init(
         _ url: String, _ content: Content, agent: Agent = .browser, fields: [String: String] = [:],
         deadline: Duration = .seconds(15), byteLimit: Int = 16 << 20,

@@ -1,23 +1,23 @@
 public import Model
 
-/// A good answer of a service, whole and unpacked.
+/// A complete, decompressed response with a status of success.
 public struct HTTPResponse: Hashable, Sendable {
-    /// The body; empty where `isUnchanged`.
+    /// The body; empty if `isUnchanged`.
     public let body: [UInt8]
-    /// Whether the service says that nothing has changed since it was last asked (304).
+    /// Whether nothing has changed since the last request (304).
     public let isUnchanged: Bool
-    /// When the last byte came.
+    /// When the last byte arrived.
     public let receivedAt: Timestamp
-    /// From the question to the last byte.
+    /// From the request to the last byte.
     public let latency: Duration
-    /// The bytes of the body on the wire, before it was unpacked.
+    /// The size of the body on the wire, before decompression, in bytes.
     public let wireBytes: Int
-    /// What to ask with the next time.
+    /// The validator for the next request.
     public let validator: Validator?
-    /// The time it is by the service's clock, where it says so.
+    /// The service's own time, from the `Date` header.
     public let serverTime: Timestamp?
 
-    /// An answer.
+    /// Creates a response. `NetworkTransport` sets all properties; test doubles need only the first few.
     public init(
         body: [UInt8], isUnchanged: Bool = false, receivedAt: Timestamp, latency: Duration = .zero, wireBytes: Int = 0,
         validator: Validator? = nil, serverTime: Timestamp? = nil
@@ -32,8 +32,9 @@ public struct HTTPResponse: Hashable, Sendable {
     }
 }
 
-/// Something that takes questions to services: the network, or a stand-in.
+/// Sends requests to services: over the network, or a test double.
 public protocol HTTPTransport: Sendable {
-    /// The answer to a question; everything but a good answer of the expected kind is a fault.
+    /// Sends a request and returns its response; anything but a success with the expected content is thrown as an
+    /// error.
     func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse
 }

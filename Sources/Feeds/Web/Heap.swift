@@ -2,11 +2,11 @@
     import Glibc
 #endif
 
-/// The memory that answers are read in, and all else that a program keeps. Where the system's library is not that of GNU,
-/// the system looks after it.
+/// Settings of the memory allocator, which responses depend on most. Only the GNU C library needs them; on other
+/// systems they do nothing.
 public enum Heap {
-    /// Lets all threads share one heap. Each would else begin its own and have the system make it larger a page at a time:
-    /// a thousand calls before the first frame, and megabytes that no other thread can use.
+    /// Makes all threads share one heap. Otherwise each would start its own and have the system enlarge it page by
+    /// page: a thousand system calls before the first frame, and megabytes that no other thread can use.
     public static func shareAmongThreads() {
         #if canImport(Glibc)
             guard let symbol = dlsym(nil, "mallopt") else { return }
@@ -14,9 +14,9 @@ public enum Heap {
         #endif
     }
 
-    /// Gives the system back what is not used any more: what answers of megabytes were read with would otherwise stay for
-    /// as long as the program runs.
-    public static func giveBack() {
+    /// Returns unused memory to the system. What was needed to parse responses of several megabytes would otherwise
+    /// stay allocated for the life of the process.
+    public static func releaseUnused() {
         #if canImport(Glibc)
             guard let symbol = dlsym(nil, "malloc_trim") else { return }
             _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> CInt).self)(0)
@@ -24,7 +24,7 @@ public enum Heap {
     }
 
     #if canImport(Glibc)
-        // Swift sees neither of the functions, nor this constant, M_ARENA_MAX: no header that it reads declares them.
+        // Swift can see neither the functions nor this constant, M_ARENA_MAX: no imported header declares them.
         private static let arenaMaximum: CInt = -8
     #endif
 }

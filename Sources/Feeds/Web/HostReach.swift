@@ -6,7 +6,7 @@ import Dispatch
     import Darwin
 #endif
 
-/// From where a host of an address can be reached, as far as its name says.
+/// From where the host of an address can be reached, as far as its name shows.
 enum HostReach: Hashable {
     /// From everywhere.
     case open
@@ -15,7 +15,7 @@ enum HostReach: Hashable {
     /// From this network only: private, shared and link-local addresses, and names without a public domain.
     case local
 
-    /// The reach of a host in small letters, an IPv6 address without its brackets.
+    /// The reach of a host in lower case, an IPv6 address without its brackets.
     init(_ host: String) {
         let name = host.last == "." ? String(host.dropLast()) : host
         if let address = HostReach.version4(name) {
@@ -30,16 +30,16 @@ enum HostReach: Hashable {
         }
     }
 
-    /// Whether a host is an address and no name.
+    /// Whether a host is an IP address, not a name.
     static func isNumber(_ host: String) -> Bool { version4(host) != nil || version6(host) != nil }
 
-    /// Whether a redirect may lead to a host of this reach from an address that somebody configured: to the same reach
-    /// on this machine, and else to what everybody can reach.
+    /// Whether a redirect from a configured address may lead to a host of this reach: always if that is public, and
+    /// from loopback to loopback.
     func isAllowed(from start: HostReach) -> Bool { self == .open || (self == .loopback && start == .loopback) }
 
     private static let localDomains = [".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa"]
 
-    /// The bytes of an IPv4 address in any of the spellings that the system takes: `127.1`, `0x7f000001`.
+    /// The bytes of an IPv4 address in any notation that the system accepts: `127.1`, `0x7f000001`.
     private static func version4(_ name: String) -> [UInt8]? {
         var address = in_addr()
         guard inet_aton(name, &address) != 0 else { return nil }
@@ -52,7 +52,7 @@ enum HostReach: Hashable {
         return withUnsafeBytes(of: address) { Array($0) }
     }
 
-    /// Of an address of 4 bytes (RFC 6890), or of 16 (RFC 4291), also where the first stands inside the second.
+    /// The reach of an address of 4 bytes (RFC 6890) or 16 (RFC 4291), also of the former embedded in the latter.
     private static func reach(_ bytes: [UInt8]) -> HostReach {
         if bytes.count == 4 {
             switch (bytes[0], bytes[1]) {
@@ -76,8 +76,7 @@ enum HostReach: Hashable {
 }
 
 extension HostReach {
-    /// Looks a name up as the system does, and says where each of its addresses can be reached from; none where it has
-    /// none.
+    /// Resolves a name with the system's resolver, and returns the reach of each address; empty if it has none.
     @Sendable static func lookUp(_ name: String) async -> [HostReach] {
         await withCheckedContinuation { continuation in
             DispatchQueue.global(qos: .utility).async { continuation.resume(returning: addresses(of: name)) }

@@ -1,24 +1,24 @@
 import CZlib
 
-/// Unpacks gzip piece by piece, up to a limit. A few bytes can unpack to more than a machine has memory for.
+/// Decompresses gzip part by part, up to a limit: a few bytes can expand to more than a machine has memory for.
 final class Inflater {
-    /// Why it stopped.
+    /// Why decompression failed.
     enum Breach: Error, Hashable {
         /// It is not gzip, or it is damaged.
         case notGzip
-        /// There is more than the limit.
+        /// The output exceeds the limit.
         case limit
     }
 
-    /// What is unpacked so far.
+    /// The output so far.
     private(set) var bytes: [UInt8] = []
-    /// Whether nothing is missing at the end.
-    private(set) var isWhole = false
+    /// Whether the end of the gzip stream has been read.
+    private(set) var isComplete = false
     private let limit: Int
     private let stream: UnsafeMutablePointer<z_stream>
     private let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
 
-    /// An empty one that unpacks `limit` bytes at most.
+    /// Creates an inflater with at most `limit` bytes of output.
     init(limit: Int) {
         self.limit = limit
         stream = .allocate(capacity: 1)
@@ -33,23 +33,23 @@ final class Inflater {
         stream.deallocate()
     }
 
-    /// Unpacks the next piece.
-    func take(_ piece: UnsafeRawBufferPointer) throws(Breach) {
-        guard let start = piece.bindMemory(to: UInt8.self).baseAddress else { return }
+    /// Decompresses the next part.
+    func append(_ part: UnsafeRawBufferPointer) throws(Breach) {
+        guard let start = part.bindMemory(to: UInt8.self).baseAddress else { return }
         stream.pointee.next_in = UnsafeMutablePointer(mutating: start)
-        stream.pointee.avail_in = UInt32(piece.count)
+        stream.pointee.avail_in = UInt32(part.count)
         defer { stream.pointee.next_in = nil }
         while try inflateStep() {}
     }
 
-    /// Unpacks up to one step; false where more bytes are needed.
+    /// Decompresses one step; false when more input is needed.
     private func inflateStep() throws(Breach) -> Bool {
-        if isWhole {
-            // Another member may follow; anything else behind the end does not count.
+        if isComplete {
+            // Another gzip member may follow; anything else after the end is ignored.
             guard stream.pointee.avail_in > 0, stream.pointee.next_in?.pointee == 0x1F,
                 inflateReset(stream) == Z_OK
             else { return false }
-            isWhole = false
+            isComplete = false
         }
         stream.pointee.next_out = scratch.baseAddress
         stream.pointee.avail_out = UInt32(scratch.count)
@@ -58,7 +58,7 @@ final class Inflater {
         guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { throw .notGzip }
         guard bytes.count + count <= limit else { throw .limit }
         bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: scratch[..<count]))
-        if status == Z_STREAM_END { isWhole = true }
-        return isWhole ? stream.pointee.avail_in > 0 : count == scratch.count
+        if status == Z_STREAM_END { isComplete = true }
+        return isComplete ? stream.pointee.avail_in > 0 : count == scratch.count
     }
 }

@@ -4,10 +4,10 @@ import NIOCore
 import NIOHTTP1
 
 extension NetworkTransport {
-    /// The answer at the end of the redirects.
-    func answer(to request: HTTPRequest, at start: WebAddress) async throws(SourceError) -> HTTPResponse {
+    /// The response at the end of the redirects.
+    func response(to request: HTTPRequest, at start: WebAddress) async throws(SourceError) -> HTTPResponse {
         var address = start
-        for _ in 0...NetworkTransport.mostRedirects {
+        for _ in 0...NetworkTransport.maximumRedirects {
             let (response, began) = try await open(request, at: address, isOwn: address.origin == start.origin)
             guard let next = try await redirect(response, from: address, start) else {
                 return try await read(response, request, at: address, began: began)
@@ -15,22 +15,22 @@ extension NetworkTransport {
             address = next
             try await request.budget?.spendAgain()
         }
-        throw SourceError(.wrongContent, "more than \(NetworkTransport.mostRedirects) redirects")
+        throw SourceError(.wrongContent, "more than \(NetworkTransport.maximumRedirects) redirects")
     }
 
-    private static let mostRedirects = 5
+    private static let maximumRedirects = 5
 
-    /// The head of an answer, and when it was asked for. A connection that was kept may have been closed meanwhile; then it
-    /// is asked once more. The deadline is over the whole answer, and counted elsewhere.
+    /// The head of a response, and when the request was sent. A pooled connection may have been closed meanwhile; the
+    /// request is then repeated once. The deadline covers the complete response and is enforced by the caller.
     private func open(
         _ request: HTTPRequest, at address: WebAddress, isOwn: Bool
     ) async throws(SourceError) -> (HTTPClientResponse, began: Duration) {
         let client = try client(for: address)
-        var question = HTTPClientRequest(url: address.url)
-        question.headers = request.headers(isOwn: isOwn)
+        var clientRequest = HTTPClientRequest(url: address.url)
+        clientRequest.headers = request.headers(isOwn: isOwn)
         var began = clock.elapsed()
         do {
-            return (try await client.execute(question, deadline: .distantFuture), began)
+            return (try await client.execute(clientRequest, deadline: .distantFuture), began)
         } catch {
             guard error as? HTTPClientError == .remoteConnectionClosed else {
                 throw SourceError(error, host: address.host)
@@ -39,15 +39,15 @@ extension NetworkTransport {
         try await request.budget?.spendAgain()
         began = clock.elapsed()
         do {
-            return (try await client.execute(question, deadline: .distantFuture), began)
+            return (try await client.execute(clientRequest, deadline: .distantFuture), began)
         } catch {
             throw SourceError(error, host: address.host)
         }
     }
 
-    /// Where a response leads to; nil where it is none of a redirect.
+    /// The target of a redirect; nil if the response is no redirect.
     ///
-    /// - Parameter start: the address that was configured. What is not open to everybody is followed to its own host only.
+    /// - Parameter start: the configured address. A host that is not publicly reachable may only redirect to itself.
     private func redirect(
         _ response: HTTPClientResponse, from address: WebAddress, _ start: WebAddress
     ) async throws(SourceError) -> WebAddress? {
@@ -59,7 +59,7 @@ extension NetworkTransport {
         guard next.scheme == "https" || next.scheme == address.scheme else {
             throw SourceError(.wrongContent, "a redirect to an address that is not secure")
         }
-        guard await mayLead(from: start, to: next) else {
+        guard await allowsRedirect(from: start, to: next) else {
             throw SourceError(.wrongContent, "a redirect from \(start.host) to an address inside this network")
         }
         return next
@@ -71,45 +71,45 @@ extension NetworkTransport {
         let validator = Validator(
             entityTag: response.headers.first(name: "etag"),
             lastModified: response.headers.first(name: "last-modified"))
-        if response.status == .notModified, let asked = request.validator {
+        if response.status == .notModified, let sent = request.validator {
             return HTTPResponse(
                 body: [], isUnchanged: true, receivedAt: clock.wall(), latency: clock.elapsed() - began,
-                validator: validator == Validator() ? asked : validator)
+                validator: validator == Validator() ? sent : validator)
         }
         guard response.status == .ok || response.status == .nonAuthoritativeInformation else {
             throw await refusal(response, at: address)
         }
-        let body = try await whole(response, request.content, limit: request.byteLimit, at: address)
+        let body = try await completeBody(response, request.content, limit: request.byteLimit, at: address)
         let text = try ResponseCharset.unified(
             body.bytes, contentType: response.headers.first(name: "content-type"), as: request.content)
-        if let fault = AnswerCheck.fault(in: text, as: request.content) { throw fault }
+        if let error = ResponseCheck.error(in: text, as: request.content) { throw error }
         return HTTPResponse(
             body: text, receivedAt: clock.wall(), latency: clock.elapsed() - began, wireBytes: body.wireBytes,
             validator: validator == Validator() ? nil : validator,
             serverTime: response.headers.first(name: "date").flatMap(Timestamp.init(httpDate:)))
     }
 
-    private func whole(
+    private func completeBody(
         _ response: HTTPClientResponse, _ content: HTTPRequest.Content? = nil, limit: Int, at address: WebAddress
     ) async throws(SourceError) -> (bytes: [UInt8], wireBytes: Int) {
         var reader = try BodyReader(encoding: response.headers.first(name: "content-encoding"), limit: limit)
         do {
-            for try await piece in response.body {
-                try reader.take(piece)
-                if let content, let fault = AnswerCheck.fault(inBeginning: reader.soFar, as: content) { throw fault }
+            for try await part in response.body {
+                try reader.append(part)
+                if let content, let error = ResponseCheck.error(inBeginning: reader.soFar, as: content) { throw error }
             }
         } catch {
             throw SourceError(error, host: address.host)
         }
-        return (try reader.whole(), reader.wireBytes)
+        return (try reader.finish(), reader.wireBytes)
     }
 
-    /// What a refusal means; of its body only a beginning counts, and nobody waits long for it.
+    /// The error of a refusal. Only the beginning of its body is read, with a short time limit.
     private func refusal(_ response: HTTPClientResponse, at address: WebAddress) async -> SourceError {
         if response.status == .noContent { return SourceError(.empty, "204 No Content") }
         let none = SourceError(.timedOut, "")
         let body = try? await clock.within(.seconds(2), else: none) { [self] () async throws(SourceError) in
-            try await whole(response, limit: 1 << 16, at: address).bytes
+            try await completeBody(response, limit: 1 << 16, at: address).bytes
         }
         let fields = Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
         return SourceError(
@@ -120,10 +120,11 @@ extension NetworkTransport {
 }
 
 extension HTTPRequest {
-    /// What the request says of itself; who asks, and its own fields, only to the origin that they are meant for.
+    /// The header fields. `User-Agent` and the request's own fields are sent only to the origin that they are meant
+    /// for.
     fileprivate func headers(isOwn: Bool) -> HTTPHeaders {
         var headers: HTTPHeaders = [
-            "User-Agent": (isOwn ? agent : .browser).words, "Accept": content.accepted, "Accept-Encoding": "gzip",
+            "User-Agent": (isOwn ? agent : .browser).headerValue, "Accept": content.accepted, "Accept-Encoding": "gzip",
             "Accept-Language": "en-US,en;q=0.9",
         ]
         if let tag = validator?.entityTag { headers.add(name: "If-None-Match", value: tag) }
@@ -134,17 +135,17 @@ extension HTTPRequest {
 }
 
 extension HTTPRequest.Agent {
-    /// As the header names it.
-    var words: String {
+    /// The value of the header field.
+    var headerValue: String {
         switch self {
         case .browser: "Mozilla/5.0 (compatible; Ballast/1.0)"
-        case .declared(let words): words
+        case .declared(let value): value
         }
     }
 }
 
 extension HTTPRequest.Content {
-    /// What is wanted, the best first.
+    /// The `Accept` header, preferred types first.
     fileprivate var accepted: String {
         switch self {
         case .json: "application/json, text/plain;q=0.5, */*;q=0.1"

@@ -4,9 +4,9 @@ import NIOPosix
 import NIOSSL
 import Synchronization
 
-/// The network. Nothing is set up before the first question; then it has one thread for all of them.
+/// The network. Nothing is set up before the first request; after that one thread serves all requests.
 public final class NetworkTransport: HTTPTransport {
-    /// The connections, once there are some.
+    /// The connection pools, created on demand.
     private enum State: Sendable {
         case idle
         case up(MultiThreadedEventLoopGroup, [Proxies.Proxy?: HTTPClient])
@@ -16,19 +16,19 @@ public final class NetworkTransport: HTTPTransport {
     private let state = Mutex(State.idle)
     private let proxies: Proxies
     private let authorities: String?
-    /// Where the addresses of a name can be reached from.
+    /// Returns from where the addresses of a name can be reached.
     private let lookUp: @Sendable (String) async -> [HostReach]
     let clock: SourceClock
 
-    /// A network.
+    /// Creates a transport.
     ///
-    /// - Parameter environment: the variables that name proxies, and in `SSL_CERT_FILE` a file of the authorities that
-    ///   certificates are to be signed by, where they are not the system's.
+    /// - Parameter environment: the variables that name proxies; `SSL_CERT_FILE` names a file of trusted certificate
+    ///   authorities that replace the system's.
     public convenience init(environment: [String: String] = [:], clock: SourceClock = SourceClock()) {
         self.init(environment: environment, clock: clock, lookUp: HostReach.lookUp)
     }
 
-    /// A network whose names are looked up in some way before a redirect to them is followed.
+    /// Creates a transport that resolves names with `lookUp` before it follows a redirect to them.
     init(
         environment: [String: String] = [:], clock: SourceClock = SourceClock(),
         lookUp: @escaping @Sendable (String) async -> [HostReach]
@@ -41,25 +41,25 @@ public final class NetworkTransport: HTTPTransport {
 
     deinit { close() }
 
-    /// The answer to a question. Redirects are followed, a few.
+    /// Sends a request and returns its response. A few redirects are followed.
     public func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse {
         guard let address = WebAddress(request.url), ["http", "https"].contains(address.scheme) else {
             throw SourceError(.unreachable, "not an address of the web")
         }
-        let late = SourceError(.timedOut, "no whole answer within \(request.deadline.inSeconds) s")
-        return try await clock.within(request.deadline, else: late) { [self] () async throws(SourceError) in
-            try await answer(to: request, at: address)
+        let timeout = SourceError(.timedOut, "no whole answer within \(request.deadline.inSeconds) s")
+        return try await clock.within(request.deadline, else: timeout) { [self] () async throws(SourceError) in
+            try await response(to: request, at: address)
         }
     }
 
-    /// Closes all connections, and soon its thread. What is asked later fails.
+    /// Closes all connections, and soon afterwards the thread. Later requests fail.
     public func shutDown() async {
         await withCheckedContinuation { continuation in close { continuation.resume() } }
     }
 
-    /// Whether a redirect from an address that was configured may lead to another: by the host's name, and by the addresses
-    /// that the name stands for, where it is not a proxy that looks it up.
-    func mayLead(from start: WebAddress, to next: WebAddress) async -> Bool {
+    /// Whether a configured address may redirect to another: judged by the host's name, and by the addresses that the
+    /// name resolves to unless a proxy resolves it.
+    func allowsRedirect(from start: WebAddress, to next: WebAddress) async -> Bool {
         if next.host == start.host { return true }
         let from = HostReach(start.host), to = HostReach(next.host)
         guard to.isAllowed(from: from) else { return false }
@@ -68,7 +68,7 @@ public final class NetworkTransport: HTTPTransport {
         return await lookUp(next.host).allSatisfy { $0.isAllowed(from: from) }
     }
 
-    /// The client that speaks to an address, made where it is the first.
+    /// The client for an address, created on first use.
     func client(for address: WebAddress) throws(SourceError) -> HTTPClient {
         let proxy = try proxies.proxy(for: address)
         let client: HTTPClient? = state.withLock { state in
@@ -96,7 +96,7 @@ public final class NetworkTransport: HTTPTransport {
             timeout: .init(connect: .seconds(10)), proxy: proxy.map(HTTPClient.Configuration.Proxy.init))
         configuration.httpVersion = .http1Only
         configuration.connectionPool.idleTimeout = .seconds(20)
-        // The schedule of a source says when to try again, nobody else.
+        // When to retry is decided by the source's schedule alone.
         configuration.connectionPool.retryConnectionEstablishment = false
         return HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
     }
@@ -110,7 +110,8 @@ public final class NetworkTransport: HTTPTransport {
         Task {
             for client in clients.values { try? await client.shutdown() }
             done()
-            // A name may still be looked up, or certificates read, on another thread, which then calls back.
+            // A name lookup or the loading of certificates may still be running on another thread, which then calls
+            // back.
             try? await Task.sleep(for: NetworkTransport.grace)
             try? await group.shutdownGracefully()
         }
@@ -134,7 +135,7 @@ extension HTTPClient.Configuration.Proxy {
 }
 
 extension Duration {
-    /// In whole seconds where it is some, else in tenths.
+    /// In seconds: an integer where possible, else with one decimal.
     var inSeconds: String {
         let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
         return milliseconds % 1000 == 0 ? "\(milliseconds / 1000)" : "\(Double(milliseconds / 100) / 10)"

@@ -1,12 +1,12 @@
-/// Which proxy a question goes through, by the variables of the environment that programs share.
+/// The proxies named by the usual environment variables.
 ///
-/// `HTTPS_PROXY` and `HTTP_PROXY` by scheme, `ALL_PROXY` for both, the small spelling first; a capital `HTTP_PROXY` is
-/// left out where the program runs as a CGI script, as curl does. `NO_PROXY` lists hosts, suffixes (`.example.com`,
-/// `example.com`), addresses with or without a port, or `*`. This machine is never asked through a proxy.
+/// `HTTPS_PROXY` and `HTTP_PROXY` apply by scheme and `ALL_PROXY` to both; lower-case names take precedence. Upper-case
+/// `HTTP_PROXY` is ignored where the program runs as a CGI script, as in curl. `NO_PROXY` lists hosts, suffixes
+/// (`.example.com`, `example.com`), addresses with or without a port, or `*`. Requests to this machine never use a
+/// proxy.
 struct Proxies: Hashable, Sendable {
-    /// A proxy.
     struct Proxy: Hashable, Sendable {
-        /// How it is spoken to.
+        /// The protocol spoken with it.
         enum Kind: Hashable, Sendable {
             case http, socks
         }
@@ -20,10 +20,10 @@ struct Proxies: Hashable, Sendable {
 
     private let byScheme: [String: Proxy]
     private let exceptions: [String]
-    /// The variable whose proxy cannot be used, by scheme: it is not passed by in silence.
+    /// The variable whose proxy cannot be used, by scheme: using it is an error, not a silent fallback.
     private let unusable: [String: String]
 
-    /// The proxies that an environment names.
+    /// Reads the proxies from an environment.
     init(environment: [String: String]) {
         var byScheme: [String: Proxy] = [:]
         var unusable: [String: String] = [:]
@@ -41,7 +41,7 @@ struct Proxies: Hashable, Sendable {
         exceptions = list.split { ", \t".contains($0) }.map { $0.lowercased() }
     }
 
-    /// The proxy for an address; nil where it is asked directly.
+    /// The proxy for an address; nil for a direct connection.
     func proxy(for address: WebAddress) throws(SourceError) -> Proxy? {
         if isExcepted(address) { return nil }
         if let name = unusable[address.scheme] {
@@ -67,14 +67,14 @@ struct Proxies: Hashable, Sendable {
 }
 
 extension Proxies.Proxy {
-    /// The proxy of `http://user:password@host:port`, `socks5://host:port` or plain `host:port`.
+    /// Parses `http://user:password@host:port`, `socks5://host:port` or plain `host:port`.
     init?(_ text: String) {
         let full = text.contains("://") ? text : "http://" + text
         guard let address = WebAddress(full) else { return nil }
         switch address.scheme {
         case "http":
             kind = .http
-            // A proxy's scheme says nothing of its port but by habit.
+            // Without an explicit port, a proxy's port is a matter of convention.
             port = address.port ?? (full.contains("\(address.host):80") ? 80 : 3128)
         case "socks5", "socks5h", "socks":
             guard address.credentials == nil else { return nil }

@@ -1,10 +1,9 @@
-/// What a response's header says of the charset of its body.
+/// The charset of a response body, from its header.
 enum ResponseCharset {
-    /// The body as UTF-8 where the header names another charset, for content that has one: JSON is always UTF-8
-    /// (RFC 8259).
+    /// The body as UTF-8 if its charset is another one. JSON is left alone, since it is always UTF-8 (RFC 8259).
     ///
-    /// A byte-order mark in the body counts more than the header, and the header more than what an XML document says of
-    /// itself (RFC 7303). The body of a document therefore gets a mark where the header has decided.
+    /// A byte-order mark in the body takes precedence over the header, and the header over an XML declaration (RFC
+    /// 7303). An XML document therefore receives a byte-order mark where the header has decided.
     static func unified(
         _ body: [UInt8], contentType: String?, as content: HTTPRequest.Content
     ) throws(SourceError) -> [UInt8] {
@@ -18,7 +17,7 @@ enum ResponseCharset {
         guard let charset = Charset(named: name) else {
             throw SourceError(.wrongContent, "a body in the charset “\(name)”, which is not read")
         }
-        // A header of plain habit: a document that is no UTF-8 may say itself what it is.
+        // The header may be a server's default: a document that is not valid UTF-8 may declare its own charset.
         if charset == .utf8, content == .xml, String(validating: body, as: UTF8.self) == nil { return body }
         return marked(charset.utf8(body[...]), content)
     }
@@ -27,7 +26,7 @@ enum ResponseCharset {
         content == .xml ? Charset.utf8Mark + text : text
     }
 
-    /// The charset's name: `text/xml; charset="ISO-8859-1"`.
+    /// The name of the charset in `text/xml; charset="ISO-8859-1"`.
     private static func name(_ contentType: String) -> String? {
         for parameter in contentType.split(separator: ";").dropFirst() {
             let parts = parameter.split(separator: "=", maxSplits: 1)

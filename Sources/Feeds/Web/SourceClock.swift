@@ -6,17 +6,17 @@ public import Model
     import Foundation
 #endif
 
-/// The time that passes and the time it is, as sources are told them. The two need not agree: wall clocks are set, and
-/// machines sleep.
+/// The elapsed time and the wall-clock time for sources. The two need not agree: wall clocks are set, and machines
+/// sleep.
 public struct SourceClock: Sendable {
-    /// The time since some start; it never runs backwards.
+    /// The time since an arbitrary start; it never runs backwards.
     public let elapsed: @Sendable () -> Duration
-    /// Returns when that time has come, or at once where the task is cancelled.
+    /// Returns at that elapsed time, or at once if the task is cancelled.
     public let sleep: @Sendable (_ until: Duration) async -> Void
-    /// The time it is.
+    /// The wall-clock time.
     public let wall: @Sendable () -> Timestamp
 
-    /// A clock, and the wall clock beside it.
+    /// Creates a clock with the wall clock that goes with it.
     public init(
         _ clock: some Clock<Duration> = ContinuousClock(), wall: @escaping @Sendable () -> Timestamp = SourceClock.now
     ) {
@@ -26,13 +26,13 @@ public struct SourceClock: Sendable {
         self.wall = wall
     }
 
-    /// The time it is by the system.
+    /// The system's wall-clock time.
     @Sendable public static func now() -> Timestamp {
         Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
     }
 
-    /// The time that passed and the time it is, at one moment: read again where much passed between the two, which would
-    /// look as if the wall clock had been set.
+    /// Both times at one moment. They are read again if too much time passed in between, which would look as if the
+    /// wall clock had been set.
     func both() -> (elapsed: Duration, wall: Timestamp) {
         for _ in 0..<8 {
             let before = elapsed(), wall = wall()
@@ -41,9 +41,9 @@ public struct SourceClock: Sendable {
         return (elapsed(), wall())
     }
 
-    /// What `body` returns, where it does so in time; else it is cancelled and the fault is thrown.
+    /// The result of `body` if it returns in time; otherwise it is cancelled and the given error is thrown.
     func within<Value: Sendable>(
-        _ limit: Duration, else late: SourceError,
+        _ limit: Duration, else timeout: SourceError,
         _ body: @escaping @Sendable () async throws(SourceError) -> Value
     ) async throws(SourceError) -> Value {
         let deadline = elapsed() + limit
@@ -59,14 +59,14 @@ public struct SourceClock: Sendable {
             group.cancelAll()
             return first
         }
-        guard let result else { throw late }
+        guard let result else { throw timeout }
         return try result.get()
     }
 }
 
 extension SourceClock {
-    /// Returns when a time has come, where there is one, or the bell rings.
-    func wait(until due: Duration?, or bell: Bell) async {
+    /// Returns at the given time, if there is one, or when the bell rings.
+    func wait(until due: Duration?, or bell: WakeSignal) async {
         guard let due else { return await bell.wait() }
         await withTaskGroup { group in
             group.addTask { await sleep(due) }

@@ -5,10 +5,10 @@ import NIOPosix
 import NIOSSL
 
 extension SourceError {
-    /// What an error of the connection means. Its words name the host and nothing secret.
+    /// Translates an error of the connection. Its message names the host and nothing secret.
     init(_ error: any Error, host: String) {
         switch error {
-        case let fault as SourceError: self = fault
+        case let error as SourceError: self = error
         case let error as HTTPClientError: self.init(error, host: host)
         case let error as NIOConnectionError: self.init(error, host: host)
         case is NIOSSLExtraError: self.init(.certificate, "the certificate is not \(host)’s")

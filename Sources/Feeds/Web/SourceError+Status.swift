@@ -1,46 +1,46 @@
 import Model
 import NIOHTTP1
 
-/// A service's refusal: what it answered with a status that is none of success.
+/// A response with a status other than success.
 struct Refusal: Sendable {
     let status: Int
-    /// Its header fields, the names in small letters.
+    /// Its header fields, names in lower case.
     let fields: [String: String]
     /// The beginning of its body.
     let body: [UInt8]
-    /// When it came, by the wall clock here.
+    /// When it arrived, by our wall clock.
     let now: Timestamp
-    /// What must not be shown, in case the service repeats it.
+    /// Text that must not be shown, in case the service repeats it.
     var secrets: [String] = []
 }
 
 extension SourceError {
-    /// What a refusal means.
+    /// Translates a refusal.
     init(_ refusal: Refusal) {
         switch refusal.status {
-        case 401: self.init(.unauthorised, refusal.words)
+        case 401: self.init(.unauthorised, refusal.message)
         case 403: self = refusal.forbidden
-        case 404, 410: self.init(.notFound, refusal.words)
+        case 404, 410: self.init(.notFound, refusal.message)
         case 406 where refusal.body.isEmpty:
-            // So Invesco says that it was asked too often; it passes in about two minutes.
+            // Invesco's reply to too many requests; it passes after about two minutes.
             self.init(
                 .tooManyRequests, "406 with nothing: asked too often", retryAfter: refusal.retryAfter ?? .seconds(120))
-        case 408: self.init(.timedOut, refusal.words)
-        case 429: self.init(.tooManyRequests, refusal.words, retryAfter: refusal.retryAfter)
-        case 407, 451: self.init(.forbidden, refusal.words)
-        case 500...599: self.init(.server, refusal.serverWords, retryAfter: refusal.retryAfter)
-        case 400..<500: self.init(.notAcceptable, refusal.words)
-        default: self.init(.wrongContent, refusal.words)
+        case 408: self.init(.timedOut, refusal.message)
+        case 429: self.init(.tooManyRequests, refusal.message, retryAfter: refusal.retryAfter)
+        case 407, 451: self.init(.forbidden, refusal.message)
+        case 500...599: self.init(.server, refusal.serverMessage, retryAfter: refusal.retryAfter)
+        case 400..<500: self.init(.notAcceptable, refusal.message)
+        default: self.init(.wrongContent, refusal.message)
         }
     }
 }
 
 extension Refusal {
-    /// EDGAR's three ways to say 403, told apart by what stands in them.
+    /// EDGAR's three kinds of 403, distinguished by their bodies.
     fileprivate var forbidden: SourceError {
         let text = self.text
         if text.contains("Request Rate Threshold Exceeded") {
-            // An address is shut out for about ten minutes, longer where it goes on.
+            // The address is blocked for about ten minutes, longer if requests continue.
             return SourceError(
                 .tooManyRequests, "403: request rate threshold exceeded", retryAfter: retryAfter ?? .seconds(600))
         }
@@ -49,10 +49,10 @@ extension Refusal {
                 .forbidden, "403: undeclared automated tool; configure the name and mail address to ask with")
         }
         if text.contains("<Code>AccessDenied</Code>") { return SourceError(.notFound, "403: no such file there") }
-        return SourceError(.forbidden, words, retryAfter: retryAfter)
+        return SourceError(.forbidden, message, retryAfter: retryAfter)
     }
 
-    /// How long to wait, where it says so: in seconds or as a date, by the service's own clock where it gives one.
+    /// How long to wait, if stated: in seconds or as a date, which is read by the service's own clock if it sends one.
     var retryAfter: Duration? {
         guard let text = fields["retry-after"] else { return nil }
         if let seconds = Int(text) { return .seconds(min(max(seconds, 1), Refusal.longestWait)) }
@@ -62,31 +62,31 @@ extension Refusal {
         return .seconds(min(max(Int(seconds), 1), Refusal.longestWait))
     }
 
-    /// Nobody is believed who wants to be left alone for longer than a day.
+    /// The longest `Retry-After` that is respected, in seconds: one day.
     private static let longestWait = 86400
 
     /// `404 Not Found: No data found, symbol may be delisted`.
-    fileprivate var words: String {
+    fileprivate var message: String {
         let phrase = "\(status) \(HTTPResponseStatus(statusCode: status).reasonPhrase)"
         return detail.map { "\(phrase): \($0)" } ?? phrase
     }
 
-    fileprivate var serverWords: String {
-        text.contains("undergoing maintenance") ? "\(status): a page about maintenance" : words
+    fileprivate var serverMessage: String {
+        text.contains("undergoing maintenance") ? "\(status): a page about maintenance" : message
     }
 
     private var text: String { String(decoding: body, as: UTF8.self) }
 
-    /// What the service says of it in its JSON, where that has nothing secret in it.
+    /// The service's own description from its JSON body, unless it contains a secret.
     private var detail: String? {
         let text = String(decoding: body.prefix(4096), as: UTF8.self)
         for name in ["description", "error_message", "message"] {
             guard let start = text.firstRange(of: "\"\(name)\":\"") else { continue }
-            // In JSON a slash may stand behind a backslash, in an address and in a secret too.
-            let words = text[start.upperBound...].prefix { $0 != "\"" }.replacing("\\/", with: "/")
-            // All of them are looked through, for a cut must not hide what begins before it.
-            if secrets.contains(where: words.contains) { continue }
-            let detail = PlainText.clean(words, limit: 80)
+            // JSON may escape a slash with a backslash, in an address and in a secret too.
+            let message = text[start.upperBound...].prefix { $0 != "\"" }.replacing("\\/", with: "/")
+            // The full text is checked before it is cut, so that a cut does not hide the beginning of a secret.
+            if secrets.contains(where: message.contains) { continue }
+            let detail = PlainText.clean(message, limit: 80)
             if !detail.isEmpty, !secrets.contains(where: detail.contains) { return detail }
         }
         return nil

@@ -1,48 +1,48 @@
 import Model
 
-/// Why a question to a service had no good answer.
+/// Why a request to a service has no usable response.
 public struct SourceError: Error, Hashable, Sendable {
-    /// The kinds of fault, as far as they are to be treated differently.
+    /// The kinds of error, as far as they are treated differently.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-        /// 401: who asks must say who they are.
+        /// 401: credentials are missing or wrong.
         case unauthorised
-        /// 403: who asks is not let in.
+        /// 403: access is denied.
         case forbidden
-        /// 404: what was asked for does not exist. Says nothing about the service's health.
+        /// 404: the requested resource does not exist. Not a sign of the service's health.
         case notFound
-        /// 406, and other refusals of the question as it was put.
+        /// 406, and other rejections of the request itself.
         case notAcceptable
-        /// 429, and other answers that mean it: too many questions.
+        /// 429, and other responses that mean too many requests.
         case tooManyRequests
         /// 5xx.
         case server
-        /// A page where a table was expected, a consent form, a file of another shape.
+        /// A page where a table was expected, a consent form, or a file of another shape.
         case wrongContent
-        /// A good answer with nothing in it.
+        /// A success without content.
         case empty
-        /// More bytes than such an answer can have, before or after it is unpacked.
+        /// More bytes than such a response can have, before or after decompression.
         case tooLarge
-        /// An answer that ends before its end.
+        /// A response that ends early.
         case truncated
-        /// A certificate that does not prove who answers.
+        /// A certificate that does not verify the host.
         case certificate
-        /// A name that no address is known for.
+        /// A name that does not resolve.
         case nameLookup
-        /// Nobody answers at the address.
+        /// No connection to the address.
         case unreachable
-        /// No whole answer in time.
+        /// No complete response in time.
         case timedOut
     }
 
-    /// What kind it is.
+    /// The kind of error.
     public let kind: Kind
-    /// What is wrong, for a reader: `429 Too Many Requests`.
+    /// A message for the user: `429 Too Many Requests`.
     public let reason: String
-    /// How long the service asks to be left alone, where it says so.
+    /// The service's `Retry-After`, if it sent one.
     public let retryAfter: Duration?
 
-    /// A fault; its words become plain text of 400 characters at most. What was found stands at their end, behind an
-    /// address that may be long.
+    /// Creates an error; the reason becomes plain text of at most 400 characters. What was found comes at its end,
+    /// after an address that may be long.
     public init(_ kind: Kind, _ reason: String, retryAfter: Duration? = nil) {
         self.kind = kind
         self.reason = PlainText.clean(reason, limit: 400)
@@ -51,13 +51,13 @@ public struct SourceError: Error, Hashable, Sendable {
 }
 
 extension SourceError {
-    /// What is wrong with an answer that could not be read.
+    /// The error for a response that could not be parsed.
     public init(_ error: FeedError) { self.init(.wrongContent, error.description) }
 }
 
 extension SourceError {
-    /// Whether it speaks of the way there, of the host or of who asks, not of what was asked for.
-    var isOfWay: Bool {
+    /// Whether it concerns the connection, the host or our credentials, not the requested resource.
+    var concernsConnection: Bool {
         switch kind {
         case .unauthorised, .forbidden, .tooManyRequests, .server, .truncated, .certificate, .nameLookup, .unreachable,
             .timedOut:
@@ -68,6 +68,6 @@ extension SourceError {
 }
 
 extension SourceError: CustomStringConvertible {
-    /// Its reason.
+    /// The reason.
     public var description: String { reason }
 }

@@ -1,40 +1,40 @@
 import Synchronization
 
-/// What a service gives with an answer, so that it can be asked later whether the answer still holds.
+/// Identifies a version of a response, so that a later request can ask whether it has changed.
 public struct Validator: Hashable, Sendable {
     /// Its `ETag`, quotes included.
     public var entityTag: String?
-    /// Its `Last-Modified`, as it stands.
+    /// Its `Last-Modified`, verbatim.
     public var lastModified: String?
 
-    /// A validator.
+    /// Creates a validator; without either value nothing can be revalidated.
     public init(entityTag: String? = nil, lastModified: String? = nil) {
         self.entityTag = entityTag
         self.lastModified = lastModified
     }
 }
 
-/// Where validators are kept, by address. The address is one that may be kept: it has no secret in it.
+/// Stores validators by address. The addresses are safe to store: they contain no secrets.
 ///
-/// Whoever keeps them longer than a run must keep, for just as long, what was read from the answers that they belong to:
-/// an answer that still holds is not sent again.
+/// A store that outlives the process must preserve the data parsed from the responses just as long, because an
+/// unchanged response is not sent again.
 public protocol Validators: Sendable {
     /// The validator of an address.
     func validator(for address: String) -> Validator?
-    /// Keeps the validator of an address whose answer was read without a fault.
-    func keep(_ validator: Validator, for address: String)
+    /// Stores the validator of an address whose response was read without an error.
+    func store(_ validator: Validator, for address: String)
 }
 
-/// Validators for as long as the program runs.
+/// Validators for the life of the process.
 public final class MemoryValidators: Validators {
-    private let kept = Mutex<[String: Validator]>([:])
+    private let stored = Mutex<[String: Validator]>([:])
 
-    /// No validator yet.
+    /// Creates an empty store.
     public init() {}
 
     /// The validator of an address.
-    public func validator(for address: String) -> Validator? { kept.withLock { $0[address] } }
+    public func validator(for address: String) -> Validator? { stored.withLock { $0[address] } }
 
-    /// Keeps the validator of an address.
-    public func keep(_ validator: Validator, for address: String) { kept.withLock { $0[address] = validator } }
+    /// Stores the validator of an address.
+    public func store(_ validator: Validator, for address: String) { stored.withLock { $0[address] = validator } }
 }

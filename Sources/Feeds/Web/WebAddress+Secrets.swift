@@ -1,13 +1,14 @@
 extension WebAddress {
-    /// The address as it may be shown: without who asks, and of path and query only what is known to be no secret.
+    /// The address in a form that may be shown: without credentials, and of path and query only the parts known not to
+    /// be secret.
     ///
-    /// A path is shown from where a service's own begins, for what somebody configured before it may be a token. A field
-    /// of the query keeps its name, and its value where its name is a known one.
+    /// A path is shown from where the service's own part begins, because a configured prefix may be a token. A query
+    /// field keeps its name, and its value only if the name is known.
     public var redacted: String {
         origin + shownPath + (query.map { "?" + shown($0).joined(separator: "&") } ?? "")
     }
 
-    /// What a response to this address is remembered by: the address without its secrets, which still tells two apart.
+    /// The key of a response to this address: the address without its secrets, but still unique.
     var validatorKey: String {
         let shown = redacted
         if shown == url { return shown }
@@ -15,23 +16,23 @@ extension WebAddress {
         return shown + "#" + String(hash, radix: 16)
     }
 
-    /// What must not be seen in a response that repeats it: who asks, the values that are not shown, and what is not
-    /// shown of the path.
+    /// Text that must not be shown if a response repeats it: credentials, values that are not shown, and the hidden
+    /// part of the path.
     var secrets: [String] {
         let fields = query?.split(separator: "&") ?? []
         let values = fields.filter { !WebAddress.isKnown($0) }.compactMap { field -> String? in
             let value = field.drop { $0 != "=" }.dropFirst()
             return value.count >= (WebAddress.isNamedSecret(field) ? 1 : 4) ? String(value) : nil
         }
-        let people = credentials.map { $0.split(separator: ":").map(String.init) } ?? []
+        let userInfo = credentials.map { $0.split(separator: ":").map(String.init) } ?? []
         let parts = path[..<knownPathStart].split(separator: "/").map(String.init).filter { $0.count >= 4 }
-        return (values + people + parts).filter { !$0.isEmpty }
+        return (values + userInfo + parts).filter { !$0.isEmpty }
     }
 
     private var path: Substring { rest.prefix { $0 != "?" } }
     private var query: Substring? { rest.firstIndex(of: "?").map { rest[rest.index(after: $0)...] } }
 
-    /// Where the path that a service is known to have begins; the path's end where it has none.
+    /// Where the known path of a service begins; the end of the path if there is none.
     private var knownPathStart: String.Index {
         WebAddress.knownPaths.compactMap { path.firstRange(of: $0)?.lowerBound }.min() ?? path.endIndex
     }
@@ -60,14 +61,14 @@ extension WebAddress {
         }
     }
 
-    /// The beginnings of the paths of the services that are asked.
+    /// The beginnings of the paths of the supported services.
     private static let knownPaths = [
         "/v7/finance/", "/v8/finance/", "/resource-center/data-chart-center/", "/graph/fredgraph.csv",
         "/cgi-bin/browse-edgar", "/Archives/edgar/", "/submissions/CIK", "/api/xbrl/", "/files/company_tickers",
         "/us/products/", "/cache/v1/accounts/",
     ]
 
-    /// The fields of their queries, in small letters.
+    /// The known fields of their queries, in lower case.
     private static let knownFields: Set = [
         "symbols", "symbol", "range", "interval", "period1", "period2", "includeprepost", "events", "id", "cosd",
         "coed", "type", "data", "_format", "action", "company", "cik", "dateb", "owner", "start", "count", "output",

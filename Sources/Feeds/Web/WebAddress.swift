@@ -1,21 +1,21 @@
 import NIOCore
 
-/// Where a question goes: the parts of an address of the web, as far as they are needed here.
+/// The parts of a URL that requests need.
 public struct WebAddress: Hashable, Sendable {
     /// `https` or `http`, in lower case.
     public let scheme: String
     /// The host in lower case; an IPv6 address without its brackets.
     public let host: String
-    /// The port, where it is not the scheme's own.
+    /// The port, unless it is the scheme's default.
     public let port: Int?
     /// Path and query, from the first slash; no fragment.
     let rest: String
-    /// Who asks, where the address says so: `user:password`.
+    /// The user info of the URL: `user:password`.
     let credentials: String?
 
-    /// The parts of an address, or nil where it has no scheme or host, or one that cannot be: a port that is none, a
-    /// character that no host has, a control character, more than 8 KB. What is no ASCII in path and query is
-    /// percent-encoded. Nothing behind this looks again, and the network's library ends the program at a port of 65,536.
+    /// Parses a URL. Nil if it has no scheme or host, or an invalid one: an invalid port, a character that no host has,
+    /// a control character, or more than 8 KB. Characters other than ASCII in path and query are percent-encoded. This
+    /// is the only check: the network library traps on a port of 65,536.
     public init?(_ url: String) {
         guard url.utf8.count <= WebAddress.longest, !url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }),
             let colon = url.firstRange(of: "://")
@@ -25,8 +25,8 @@ public struct WebAddress: Hashable, Sendable {
         let authority = afterScheme[..<end]
         let rest = WebAddress.encoded(afterScheme[end...].prefix { $0 != "#" })
         let at = authority.lastIndex(of: "@")
-        let place = at.map { authority[authority.index(after: $0)...] } ?? authority
-        guard let (host, port) = WebAddress.split(place) else { return nil }
+        let server = at.map { authority[authority.index(after: $0)...] } ?? authority
+        guard let (host, port) = WebAddress.split(server) else { return nil }
         scheme = url[..<colon.lowerBound].lowercased()
         self.host = host.lowercased()
         self.port = port == WebAddress.usualPort(of: scheme) ? nil : port
@@ -34,16 +34,16 @@ public struct WebAddress: Hashable, Sendable {
         credentials = at.map { String(authority[..<$0]) }
     }
 
-    /// The whole address, without who asks.
+    /// The full URL, without credentials.
     public var url: String { origin + rest }
 
-    /// Scheme, host and port: `https://query1.finance.yahoo.com`. There is nothing secret in it.
+    /// Scheme, host and port: `https://query1.finance.yahoo.com`. It contains nothing secret.
     public var origin: String {
         let name = host.contains(":") ? "[\(host)]" : host
         return "\(scheme)://\(name)" + (port.map { ":\($0)" } ?? "")
     }
 
-    /// The port that is meant where none is said.
+    /// The default port of a scheme.
     static func usualPort(of scheme: String) -> Int? {
         switch scheme {
         case "https": 443
@@ -52,24 +52,24 @@ public struct WebAddress: Hashable, Sendable {
         }
     }
 
-    /// The most bytes of an address.
+    /// The maximum length of a URL in bytes.
     private static let longest = 8192
 
-    private static func split(_ place: Substring) -> (host: String, port: Int?)? {
-        let isNumber = place.first == "["
-        guard let end = isNumber ? place.firstIndex(of: "]") : place.firstIndex(of: ":") ?? place.endIndex else {
+    private static func split(_ server: Substring) -> (host: String, port: Int?)? {
+        let isNumber = server.first == "["
+        guard let end = isNumber ? server.firstIndex(of: "]") : server.firstIndex(of: ":") ?? server.endIndex else {
             return nil
         }
-        let host = String(isNumber ? place[..<end].dropFirst() : place[..<end])
+        let host = String(isNumber ? server[..<end].dropFirst() : server[..<end])
         let isHost = isNumber ? isIPv6(host) : isName(host)
         guard isHost else { return nil }
-        let rest = isNumber ? place[end...].dropFirst() : place[end...]
+        let rest = isNumber ? server[end...].dropFirst() : server[end...]
         if rest.isEmpty || rest == ":" { return (host, nil) }
         guard rest.first == ":", let port = port(rest.dropFirst()) else { return nil }
         return (host, port)
     }
 
-    /// A port that can be, 1 to 65,535; nil for anything else.
+    /// A valid port, 1 to 65,535; nil for anything else.
     public static func port(_ text: some StringProtocol) -> Int? {
         guard (1...5).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return nil
@@ -77,7 +77,7 @@ public struct WebAddress: Hashable, Sendable {
         return Int(text).flatMap { (1...65_535).contains($0) ? $0 : nil }
     }
 
-    /// Whether it can be a name of the domain system, or an IPv4 address.
+    /// Whether it can be a DNS name or an IPv4 address.
     private static func isName(_ text: String) -> Bool {
         (1...253).contains(text.utf8.count) && text.first != "."
             && text.split(separator: ".", omittingEmptySubsequences: false).dropLast().allSatisfy { !$0.isEmpty }
@@ -91,7 +91,7 @@ public struct WebAddress: Hashable, Sendable {
         text.contains(":") && !text.contains("%") && (try? SocketAddress(ipAddress: text, port: 0)) != nil
     }
 
-    /// Without what cannot stand in a line of HTTP.
+    /// Percent-encodes what cannot be part of a request line.
     private static func encoded(_ text: Substring) -> String {
         if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return String(text) }
         return text.utf8.map { byte in
@@ -103,7 +103,7 @@ public struct WebAddress: Hashable, Sendable {
 }
 
 extension WebAddress {
-    /// The address that a redirect leads to from here, or nil where it is none.
+    /// The target of a redirect from here; nil if it is invalid.
     func following(_ location: String) -> WebAddress? {
         if WebAddress.hasScheme(location) { return WebAddress(location) }
         if location.hasPrefix("//") { return WebAddress(scheme + ":" + location) }
@@ -114,16 +114,16 @@ extension WebAddress {
         return WebAddress(origin + WebAddress.withoutDots(folder + location))
     }
 
-    /// Whether it begins with a scheme, as `https:` and `mailto:` do (RFC 3986, 3.1).
+    /// Whether it begins with a scheme, such as `https:` and `mailto:` (RFC 3986, 3.1).
     private static func hasScheme(_ location: String) -> Bool {
-        let word = location.prefix { !":/?#".contains($0) }
-        return location[word.endIndex...].first == ":" && word.first?.isLetter == true
-            && word.unicodeScalars.allSatisfy {
+        let scheme = location.prefix { !":/?#".contains($0) }
+        return location[scheme.endIndex...].first == ":" && scheme.first?.isLetter == true
+            && scheme.unicodeScalars.allSatisfy {
                 $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains($0))
             }
     }
 
-    /// A path, and what follows it, without the parts `.` and `..` (RFC 3986, 5.2.4).
+    /// A path, and what follows it, without the segments `.` and `..` (RFC 3986, 5.2.4).
     private static func withoutDots(_ location: some StringProtocol) -> String {
         let path = location.prefix { !"?#".contains($0) }
         var parts: [Substring] = []
@@ -134,7 +134,7 @@ extension WebAddress {
         return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "") + location[path.endIndex...]
     }
 
-    /// Whether it leads to a form of consent that the European Union's visitors get in place of the page.
+    /// Whether it leads to a consent form that visitors from the European Union get instead of the page.
     var isConsentForm: Bool {
         if host.hasPrefix("guce.") || host.hasPrefix("consent.") { return true }
         return rest.prefix { $0 != "?" }.lowercased().contains("consent")

@@ -3,7 +3,7 @@ import NIOPosix
 import NIOSSL
 import Synchronization
 
-/// Opens connections for streams. Nothing is set up before the first; then one thread serves all of them.
+/// Opens connections for streams. Nothing is set up before the first one; after that one thread serves all of them.
 public final class WebSocketClient: Sendable {
     private enum State: Sendable {
         case idle
@@ -16,10 +16,10 @@ public final class WebSocketClient: Sendable {
     private let authorities: String?
     private let clock: SourceClock
 
-    /// A client.
+    /// Creates a client.
     ///
-    /// - Parameter environment: the variables that name proxies, and in `SSL_CERT_FILE` a file of the authorities that
-    ///   certificates are to be signed by, where they are not the system's.
+    /// - Parameter environment: the variables that name proxies; `SSL_CERT_FILE` names a file of trusted certificate
+    ///   authorities that replace the system's.
     public init(environment: [String: String] = [:], clock: SourceClock = SourceClock()) {
         proxies = Proxies(environment: environment)
         authorities = environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
@@ -28,7 +28,7 @@ public final class WebSocketClient: Sendable {
 
     deinit { close() }
 
-    /// Opens a connection. Whatever keeps it from being open in time is a fault.
+    /// Opens a connection. Throws if it cannot be opened in time.
     func open(_ request: WebSocketRequest) async throws(SourceError) -> WebSocketConnection {
         guard let address = request.address else { throw SourceError(.unreachable, "not an address of a stream") }
         let proxy = try proxies.proxy(for: address)
@@ -37,13 +37,13 @@ public final class WebSocketClient: Sendable {
         }
         let (group, tls) = try resources(isSecure: address.isSecure)
         let opening = WebSocketOpening(request: request, address: address, proxy: proxy, tls: tls, clock: clock)
-        let late = SourceError(.timedOut, "no connection to \(address.host) within \(request.deadline.inSeconds) s")
-        return try await clock.within(request.deadline, else: late) { () async throws(SourceError) in
+        let timeout = SourceError(.timedOut, "no connection to \(address.host) within \(request.deadline.inSeconds) s")
+        return try await clock.within(request.deadline, else: timeout) { () async throws(SourceError) in
             try await opening.run(on: group)
         }
     }
 
-    /// Closes everything and ends its thread. What is opened later fails.
+    /// Closes everything and ends the thread. Connections cannot be opened later.
     public func shutDown() async {
         await withCheckedContinuation { continuation in close { continuation.resume() } }
     }

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// An open connection: what comes is asked for, what goes is sent. It closes when nobody holds it any more.
+/// An open connection. Messages are pulled by the reader. It closes when it is released.
 final class WebSocketConnection: Sendable {
     private let channel: any Channel
     private let queue: WebSocketQueue
@@ -12,31 +12,30 @@ final class WebSocketConnection: Sendable {
 
     deinit { close() }
 
-    /// What comes, message by message. It ends with a fault, or where it was closed from here.
+    /// The incoming messages. The sequence ends with an error, or when this side closes the connection.
     var messages: Messages { Messages(queue: queue) }
 
-    /// How many bytes have come so far.
+    /// The number of bytes received so far.
     var bytes: Int { queue.bytes }
 
-    /// Sends a message; where the connection is gone, what is asked for says so.
+    /// Sends a message; if the connection is lost, the reader of `messages` receives the error.
     func send(_ text: String) { channel.writeAndFlush(text, promise: nil) }
 
-    /// Says goodbye and closes.
+    /// Sends a close frame and closes.
     func close() {
         queue.end(nil)
-        channel.triggerUserOutboundEvent(WebSocketEndpoint.Goodbye(), promise: nil)
+        channel.triggerUserOutboundEvent(WebSocketEndpoint.CloseRequest(), promise: nil)
     }
 
-    /// The messages of a connection. One reader at a time; who does not read makes the other side wait.
+    /// The messages of a connection. One reader at a time; a slow reader makes the other side wait.
     struct Messages: AsyncSequence, AsyncIteratorProtocol, Sendable {
         fileprivate let queue: WebSocketQueue
 
         func makeAsyncIterator() -> Messages { self }
 
-        /// The next message; nil where it was closed from here or the task is cancelled.
+        /// The next message; nil if this side closed the connection or the task is cancelled.
         func next() async throws(SourceError) -> String? { try await queue.next() }
 
-        /// The next message.
         func next(isolation actor: isolated (any Actor)?) async throws(SourceError) -> String? {
             try await queue.next()
         }

@@ -2,19 +2,19 @@ import Model
 import NIOCore
 import NIOWebSocket
 
-/// Our end of a connection (RFC 6455): frames come in and become messages, pings are answered, and what breaks the rules
-/// ends it. Where messages are not taken it stops reading.
+/// The client's end of a connection (RFC 6455): frames become messages, pings get a pong, and protocol violations end
+/// the connection. While messages are not consumed it stops reading.
 final class WebSocketEndpoint: ChannelDuplexHandler {
     typealias InboundIn = WebSocketFrame
     typealias OutboundIn = String
     typealias OutboundOut = WebSocketFrame
 
-    /// Asks for a close from this side.
-    struct Goodbye: Sendable {}
+    /// An outbound event that closes the connection from this side.
+    struct CloseRequest: Sendable {}
 
     private let queue: WebSocketQueue
     private let host: String
-    private var isPinged = false
+    private var isAwaitingPong = false
     private var isClosing = false
 
     init(_ queue: WebSocketQueue, host: String) {
@@ -25,7 +25,7 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         let channel = context.channel
         queue.whenRoom { channel.read() }
-        // The other side may have answered and gone in one breath.
+        // The other side may have sent its messages and closed already.
         if !channel.isActive { channelInactive(context: context) }
     }
 
@@ -35,15 +35,15 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let frame = unwrapInboundIn(data)
-        isPinged = false
+        isAwaitingPong = false
         queue.count(frame.length)
         guard !isClosing else { return }
         if frame.maskKey != nil || frame.rsv1 || frame.rsv2 || frame.rsv3 {
             return fail(context, SourceError(.notAcceptable, "\(host) breaks the protocol"), .protocolError)
         }
         switch frame.opcode {
-        case .text: take(String(validating: frame.data.readableBytesView, as: UTF8.self), context)
-        case .binary: take(String(decoding: frame.data.readableBytesView, as: UTF8.self), context)
+        case .text: receive(String(validating: frame.data.readableBytesView, as: UTF8.self), context)
+        case .binary: receive(String(decoding: frame.data.readableBytesView, as: UTF8.self), context)
         case .ping: write(context, .pong, frame.data)
         case .pong: break
         case .connectionClose: close(context, frame.data)
@@ -52,12 +52,12 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        // Nothing is read while nobody takes what has come; that is not the other side's silence.
+        // While messages are not consumed nothing is read; that is not the other side's silence.
         guard event is IdleStateHandler.IdleStateEvent, !queue.isFull else { return }
-        if isPinged {
+        if isAwaitingPong {
             fail(context, SourceError(.timedOut, "\(host) is silent"), .goingAway)
         } else {
-            isPinged = true
+            isAwaitingPong = true
             write(context, .ping, ByteBuffer())
         }
     }
@@ -68,7 +68,7 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
     }
 
     func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
-        if event is Goodbye { end(context, .normalClosure) }
+        if event is CloseRequest { end(context, .normalClosure) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -89,7 +89,7 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
 }
 
 extension WebSocketEndpoint {
-    private func take(_ text: String?, _ context: ChannelHandlerContext) {
+    private func receive(_ text: String?, _ context: ChannelHandlerContext) {
         guard let text else {
             return fail(
                 context, SourceError(.wrongContent, "\(host) sends what is no text"), .dataInconsistentWithMessage)
@@ -97,17 +97,17 @@ extension WebSocketEndpoint {
         queue.put(text)
     }
 
-    /// Takes the other side's goodbye, and answers it.
+    /// Handles the other side's close frame, and echoes its code.
     private func close(_ context: ChannelHandlerContext, _ data: ByteBuffer) {
         var data = data
         let code = data.readWebSocketErrorCode()
-        let words = PlainText.clean(String(buffer: data), limit: 60)
-        queue.end(SourceError(closedBy: host, code, words))
+        let text = PlainText.clean(String(buffer: data), limit: 60)
+        queue.end(SourceError(closedBy: host, code, text))
         end(context, code ?? .normalClosure)
     }
 
-    private func fail(_ context: ChannelHandlerContext, _ fault: SourceError, _ code: WebSocketErrorCode) {
-        queue.end(fault)
+    private func fail(_ context: ChannelHandlerContext, _ error: SourceError, _ code: WebSocketErrorCode) {
+        queue.end(error)
         end(context, code)
     }
 
@@ -130,11 +130,11 @@ extension WebSocketEndpoint {
 }
 
 extension SourceError {
-    /// What a goodbye means (RFC 6455, 7.4.1).
-    fileprivate init(closedBy host: String, _ code: WebSocketErrorCode?, _ words: String) {
+    /// Translates the code of a close frame (RFC 6455, 7.4.1).
+    fileprivate init(closedBy host: String, _ code: WebSocketErrorCode?, _ text: String) {
         let number = code.map { UInt16(webSocketErrorCode: $0) }
         let reason =
-            "\(host) closes the connection" + (number.map { " (\($0))" } ?? "") + (words.isEmpty ? "" : ": \(words)")
+            "\(host) closes the connection" + (number.map { " (\($0))" } ?? "") + (text.isEmpty ? "" : ": \(text)")
         switch number {
         case 1008: self.init(.forbidden, reason)
         case 1009: self.init(.tooLarge, reason)

@@ -12,7 +12,7 @@ import Synchronization
 #endif
 
 extension WebSocketOpening {
-    /// Asks the proxy, where there is one, to lead on to the host.
+    /// Asks the proxy, if there is one, for a tunnel to the host.
     func tunnel(_ channel: any Channel) -> EventLoopFuture<Void> {
         guard let proxy else { return channel.eventLoop.makeSucceededVoidFuture() }
         let done = channel.eventLoop.makePromise(of: Void.self)
@@ -29,7 +29,7 @@ extension WebSocketOpening {
             done.fail(error)
         }
         return done.futureResult.flatMap {
-            // The handler of the question leaves by itself.
+            // The connect handler removes itself.
             channel.pipeline.removeHandler(name: "proxy decoder")
                 .flatMap { channel.pipeline.removeHandler(name: "proxy encoder") }
         }.flatMapErrorThrowing { throw SourceError(proxy: $0) }
@@ -43,12 +43,12 @@ extension WebSocketOpening {
         return fields
     }
 
-    /// Asks the host to speak in frames from here on.
+    /// Requests the upgrade to WebSocket.
     func upgrade(_ channel: any Channel) -> EventLoopFuture<WebSocketConnection> {
         let record = UpgradeRecord(clock: clock)
         let configuration = NIOTypedHTTPClientUpgradeConfiguration(
-            upgradeRequestHead: question, upgraders: [upgrader],
-            notUpgradingCompletionHandler: { $0.eventLoop.makeFailedFuture(record.fault) })
+            upgradeRequestHead: upgradeRequest, upgraders: [upgrader],
+            notUpgradingCompletionHandler: { $0.eventLoop.makeFailedFuture(record.error) })
         let encoder = HTTPRequestEncoder()
         let decoder = ByteToMessageHandler(HTTPResponseDecoder(leftOverBytesStrategy: .forwardBytes))
         let upgrade = NIOTypedHTTPClientUpgradeHandler(
@@ -63,10 +63,10 @@ extension WebSocketOpening {
         }
     }
 
-    private var question: HTTPRequestHead {
+    private var upgradeRequest: HTTPRequestHead {
         let port = address.port.map { ":\($0)" } ?? ""
         var fields = HTTPHeaders([("Host", (address.host.contains(":") ? "[\(address.host)]" : address.host) + port)])
-        fields.add(name: "User-Agent", value: HTTPRequest.Agent.browser.words)
+        fields.add(name: "User-Agent", value: HTTPRequest.Agent.browser.headerValue)
         for (name, value) in request.fields { fields.replaceOrAdd(name: name, value: value) }
         return HTTPRequestHead(version: .http1_1, method: .GET, uri: address.rest, headers: fields)
     }
@@ -90,7 +90,7 @@ extension WebSocketOpening {
     }
 }
 
-/// Keeps the head of the answer to the question for an upgrade: a refusal has its reason there.
+/// Records the response head of the upgrade request, which gives the reason for a refusal.
 private final class UpgradeRecord: ChannelInboundHandler, RemovableChannelHandler, Sendable {
     typealias InboundIn = HTTPClientResponsePart
     typealias InboundOut = HTTPClientResponsePart
@@ -105,8 +105,8 @@ private final class UpgradeRecord: ChannelInboundHandler, RemovableChannelHandle
         context.fireChannelRead(data)
     }
 
-    /// What the refusal means.
-    var fault: SourceError {
+    /// The error of the refusal.
+    var error: SourceError {
         guard let head = head.withLock(\.self) else { return SourceError(.truncated, "no answer to the upgrade") }
         let fields = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
         guard head.status.code != 200 else { return SourceError(.wrongContent, "a page in place of a stream") }
@@ -115,7 +115,7 @@ private final class UpgradeRecord: ChannelInboundHandler, RemovableChannelHandle
 }
 
 extension SourceError {
-    /// Why a proxy does not lead on.
+    /// Translates an error of the proxy.
     fileprivate init(proxy error: any Error) {
         switch error as? NIOHTTP1ProxyConnectHandler.Error {
         case .proxyAuthenticationRequired(): self.init(.forbidden, "the proxy wants a name and a password")
@@ -125,7 +125,7 @@ extension SourceError {
         }
     }
 
-    /// Why an upgrade does not come about.
+    /// Translates an error of the upgrade.
     fileprivate init(upgrade error: any Error, host: String) {
         switch error {
         case is NIOHTTPClientUpgradeError: self.init(.wrongContent, "\(host) does not speak in frames")

@@ -3,7 +3,7 @@ import NIOPosix
 import NIOSSL
 import Synchronization
 
-/// The steps to an open connection: to the host or its proxy, through the proxy, secured, upgraded.
+/// The steps that open a connection: connect to the host or its proxy, tunnel, secure, upgrade.
 struct WebSocketOpening: Sendable {
     let request: WebSocketRequest
     let address: WebAddress
@@ -11,7 +11,7 @@ struct WebSocketOpening: Sendable {
     let tls: NIOSSLContext?
     let clock: SourceClock
 
-    /// Takes the steps. It returns at once where the task is cancelled; what was begun is closed then.
+    /// Runs the steps. Returns at once if the task is cancelled; what was opened is closed then.
     func run(on group: MultiThreadedEventLoopGroup) async throws(SourceError) -> WebSocketConnection {
         let attempt = Attempt()
         let steps = connect(group, attempt).flatMap { channel in
@@ -35,7 +35,7 @@ struct WebSocketOpening: Sendable {
             .connectTimeout(.seconds(10))
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
-                attempt.note(channel)
+                attempt.add(channel)
                 return channel.eventLoop.makeSucceededVoidFuture()
             }
             .connect(host: proxy?.host ?? address.host, port: proxy?.port ?? address.openPort)
@@ -49,7 +49,7 @@ struct WebSocketOpening: Sendable {
     }
 }
 
-/// An opening under way: its channels, and who waits for it. It is settled once; what comes too late is closed.
+/// An opening in progress: its channels and its waiter. It is settled once; anything later is closed.
 private final class Attempt: Sendable {
     private typealias Waiter = CheckedContinuation<Result<WebSocketConnection, SourceError>, Never>
 
@@ -61,7 +61,7 @@ private final class Attempt: Sendable {
 
     private let state = Mutex(State())
 
-    func note(_ channel: any Channel) {
+    func add(_ channel: any Channel) {
         let isTooLate = state.withLock { state in
             state.channels.append(channel)
             return state.result != nil

@@ -1,39 +1,39 @@
 import Synchronization
 
-/// The messages that have come and that nobody has taken yet. It has room for some; who fills it stops reading then, so
-/// that the other side has to wait.
+/// Queues messages that have arrived until they are consumed. Its capacity is limited; when it is full the channel
+/// stops reading, so that the other side has to wait.
 final class WebSocketQueue: Sendable {
     private typealias Waiter = CheckedContinuation<Result<String?, SourceError>, Never>
 
     private struct State: Sendable {
         var messages: [String] = []
         var waiter: Waiter?
-        /// How it ended: nil within means as asked, a fault otherwise.
+        /// How it ended: an inner nil if it was closed as requested, otherwise an error.
         var ending: SourceError??
         var bytes = 0
         var isFull = false
         var onRoom: (@Sendable () -> Void)?
     }
 
-    /// So many messages fill it, and it has room again once no more than that are left.
+    /// It is full at `high` messages, and has room again at `low`.
     static let high = 256, low = 64
 
     private let state = Mutex(State())
 
-    /// Whether nobody should put more into it for now.
+    /// Whether no more should be added for now.
     var isFull: Bool { state.withLock(\.isFull) }
-    /// How many bytes have come.
+    /// The number of bytes received.
     var bytes: Int { state.withLock(\.bytes) }
-    /// Whether nothing comes any more.
+    /// Whether no more messages can come.
     var hasEnded: Bool { state.withLock { $0.ending != nil } }
 
-    /// Says what is to be done when there is room again.
+    /// Sets the action to run when there is room again.
     func whenRoom(_ body: @escaping @Sendable () -> Void) { state.withLock { $0.onRoom = body } }
 
-    /// Notes that bytes have come.
+    /// Counts received bytes.
     func count(_ bytes: Int) { state.withLock { $0.bytes += bytes } }
 
-    /// Puts a message at its end.
+    /// Appends a message.
     func put(_ message: String) {
         let waiter: Waiter? = state.withLock { state in
             guard state.ending == nil else { return nil }
@@ -48,23 +48,24 @@ final class WebSocketQueue: Sendable {
         waiter?.resume(returning: .success(message))
     }
 
-    /// Ends it, by a fault or as asked; what has come before is still taken. Only the first end counts.
-    func end(_ fault: SourceError?) {
+    /// Ends it, with an error or as requested; messages that came before are still delivered. Only the first end
+    /// counts.
+    func end(_ error: SourceError?) {
         let waiter: Waiter? = state.withLock { state in
             guard state.ending == nil else { return nil }
-            state.ending = .some(fault)
+            state.ending = .some(error)
             state.onRoom = nil
             defer { state.waiter = nil }
             return state.waiter
         }
-        waiter?.resume(returning: fault.map(Result.failure) ?? .success(nil))
+        waiter?.resume(returning: error.map(Result.failure) ?? .success(nil))
     }
 
-    /// The next message; nil where it has ended as asked, or the task is cancelled. One may wait at a time.
+    /// The next message; nil if it ended as requested or the task is cancelled. One waiter at a time.
     func next() async throws(SourceError) -> String? {
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { (waiter: Waiter) in
-                let (result, onRoom) = take(orWait: waiter)
+                let (result, onRoom) = dequeue(orWait: waiter)
                 onRoom?()
                 if let result { waiter.resume(returning: result) }
             }
@@ -74,7 +75,7 @@ final class WebSocketQueue: Sendable {
         return try result.get()
     }
 
-    private func take(
+    private func dequeue(
         orWait waiter: CheckedContinuation<Result<String?, SourceError>, Never>
     ) -> (result: Result<String?, SourceError>?, onRoom: (@Sendable () -> Void)?) {
         state.withLock { state in

@@ -1,17 +1,17 @@
-/// A connection that is to be opened, and what is expected of it.
+/// A connection to open, and its limits.
 struct WebSocketRequest: Hashable, Sendable {
-    /// The whole address: `wss://streamer.finance.yahoo.com/?version=2`.
+    /// The full URL: `wss://streamer.finance.yahoo.com/?version=2`.
     var url: String
-    /// More header fields.
+    /// Additional header fields.
     var fields: [String: String] = [:]
-    /// The time until it is open.
+    /// The time limit for opening it.
     var deadline = Duration.seconds(15)
-    /// After so long without a word, an answer to a ping included, the other side is taken for gone.
+    /// After this long without any frame, a pong included, the connection counts as lost.
     var silence = Duration.seconds(60)
-    /// The most bytes of a message.
+    /// The maximum size of a message in bytes.
     var messageLimit = 1 << 20
 
-    /// Where it goes, as an address of the web; nil where it is none.
+    /// The URL with scheme `https` or `http`; nil if it is invalid.
     var address: WebAddress? {
         guard let colon = url.firstRange(of: "://") else { return nil }
         switch url[..<colon.lowerBound].lowercased() {
@@ -23,9 +23,9 @@ struct WebSocketRequest: Hashable, Sendable {
 }
 
 extension WebAddress {
-    /// The port that is asked.
+    /// The port to connect to.
     var openPort: Int { port ?? WebAddress.usualPort(of: scheme) ?? 443 }
 
-    /// Whether the connection is to be secure.
+    /// Whether the connection uses TLS.
     var isSecure: Bool { scheme == "https" }
 }

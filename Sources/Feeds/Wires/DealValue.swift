@@ -1,38 +1,38 @@
-/// The value that a headline states for a deal, in U.S. dollars: `for $1.2 billion`, `in $850M deal`, `up to US$2bn`.
+/// The value that a headline states for a deal in US dollars: `for $1.2 billion`, `in $850M deal`, `up to US$2bn`.
 struct DealValue: Hashable, Sendable {
-    /// In millions.
+    /// The value in millions of US dollars.
     let usdMillions: Double
-    /// Whether it is the most that may be paid: `up to`.
+    /// Whether the value is a maximum: `up to`.
     let isMaximum: Bool
 
-    /// The amount of a million or more that a text states as the price; nil where there is none, or several that differ.
+    /// The amount of at least a million that a text states as the price; nil if there is none, or several that differ.
     ///
-    /// An amount a share is no value of a deal, one in another country's dollars none in ours, and that of a company which
-    /// the deal creates none of the deal: only what is paid `for` something, or the size of a `deal`, counts.
+    /// Amounts per share, amounts in other countries' dollars and the value of the combined company do not count: only
+    /// what is paid `for` something, or the size of a `deal`.
     init?(_ text: String) {
         let words = text.lowercased().split(separator: " ").map(String.init)
         var found: [DealValue] = []
-        for (place, word) in words.enumerated() {
-            guard let amount = DealValue.millions(word, next: place + 1 < words.count ? words[place + 1] : ""),
-                DealValue.isPrice(words, place), !DealValue.isForeign(words, place)
+        for (index, word) in words.enumerated() {
+            guard let amount = DealValue.millions(word, next: index + 1 < words.count ? words[index + 1] : ""),
+                DealValue.isPrice(words, index), !DealValue.isForeign(words, index)
             else { continue }
-            let isMaximum = words[..<place].suffix(2).elementsEqual(["up", "to"])
+            let isMaximum = words[..<index].suffix(2).elementsEqual(["up", "to"])
             found.append(DealValue(amount, isMaximum: isMaximum))
         }
         guard let first = found.first, found.allSatisfy({ $0.usdMillions == first.usdMillions }) else { return nil }
         self = first
     }
 
-    /// Whether what stands around an amount makes it a price.
-    private static func isPrice(_ words: [String], _ place: Int) -> Bool {
-        let lead = words[..<place].last { !fillers.contains($0) }
+    /// Whether the words around an amount make it a price.
+    private static func isPrice(_ words: [String], _ index: Int) -> Bool {
+        let lead = words[..<index].last { !fillers.contains($0) }
         if let lead, prices.contains(lead) { return true }
-        return words[(place + 1)...].prefix(4).contains { deals.contains($0.droppingMarks) }
+        return words[(index + 1)...].prefix(4).contains { deals.contains($0.droppingMarks) }
     }
 
-    /// Whether the currency that stands before or behind an amount is another country's: `CAD $500 million`, `$2 billion (AUD)`.
-    private static func isForeign(_ words: [String], _ place: Int) -> Bool {
-        let around = words[max(0, place - 1)..<min(words.count, place + 3)]
+    /// Whether a currency next to an amount is another country's: `CAD $500 million`, `$2 billion (AUD)`.
+    private static func isForeign(_ words: [String], _ index: Int) -> Bool {
+        let around = words[max(0, index - 1)..<min(words.count, index + 3)]
         return around.contains { currencies.contains($0.filter(\.isLetter)) }
     }
 
@@ -51,7 +51,7 @@ struct DealValue: Hashable, Sendable {
         self.isMaximum = isMaximum
     }
 
-    /// The millions of `$1.2` before `billion`, `$850m`, `us$2bn`, `$1.2-billion`.
+    /// The amount in millions of `$1.2` before `billion`, `$850m`, `us$2bn`, `$1.2-billion`.
     private static func millions(_ word: String, next: String) -> Double? {
         var text = word.drop { $0 == "(" || $0 == "~" }
         if text.hasPrefix("us$") { text = text.dropFirst(2) }

@@ -1,11 +1,12 @@
-/// Which headlines are of deals, and which only live off them.
+/// Distinguishes headlines about deals from those that only exploit them.
 enum HeadlineFilter {
-    /// Whether a report is of a deal: it speaks of one, and it is no law firm's search for clients.
-    static func passes(_ item: WireItem) -> Bool { speaksOfDeal(item.title) && !isNotice(item.title, item.summary) }
+    /// Whether a report is about a deal and is not a law firm's solicitation.
+    static func passes(_ item: WireItem) -> Bool { mentionsDeal(item.title) && !isNotice(item.title, item.summary) }
 
-    /// Whether a headline is one of those by which law firms look for shareholders after a deal was announced.
+    /// Whether a headline is a law firm's solicitation of shareholders after a deal was announced.
     ///
-    /// Single words would hit true headlines: `Alert` is in names of companies, and a regulator investigates too.
+    /// Matches phrases, since single words would match genuine headlines: `Alert` occurs in names of companies, and
+    /// regulators investigate too.
     static func isNotice(_ title: String, _ summary: String = "") -> Bool {
         let title = joined(title)
         if notices.contains(where: title.contains) { return true }
@@ -13,13 +14,13 @@ enum HeadlineFilter {
         return firm || summaryNotices.contains(where: joined(summary).contains)
     }
 
-    /// Whether a headline has a word that headlines of deals have.
-    static func speaksOfDeal(_ title: String) -> Bool {
+    /// Whether a headline has a word typical of deals.
+    static func mentionsDeal(_ title: String) -> Bool {
         let title = joined(title)
         return dealWords.contains { title.contains($0) }
     }
 
-    /// A text as its words, each between blanks, in small letters.
+    /// A text as lower-case words, each surrounded by spaces.
     private static func joined(_ text: String) -> String {
         var out = " "
         for scalar in text.unicodeScalars {

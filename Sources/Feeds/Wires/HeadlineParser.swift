@@ -1,29 +1,29 @@
 import Model
 
-/// What a headline says of a deal, where it says it plainly.
+/// A deal as stated plainly in a headline.
 struct HeadlineReport: Hashable, Sendable {
-    /// Who buys.
+    /// The name of the acquirer.
     let acquirer: String
-    /// Who is bought.
+    /// The name of the target.
     let target: String
-    /// The value that it states in U.S. dollars, in millions.
+    /// The stated value in millions of US dollars.
     let usdMillions: Double?
-    /// Whether the value is the most that may be paid.
+    /// Whether the value is a maximum.
     let isMaximum: Bool
-    /// Whether it tells of the completion, and not of the deal for the first time.
+    /// Whether the headline reports completion rather than the announcement.
     let isCompletion: Bool
 }
 
-/// Reads who buys whom out of a headline. Conservative: a headline that can be read otherwise is none of a whole company's
-/// sale, and stays a headline.
+/// Extracts acquirer and target from a headline. Conservative: an ambiguous headline is not read as the sale of a
+/// complete company, and remains a headline only.
 enum HeadlineParser {
-    /// What a headline says; nil where it is not plainly the sale of one company to another.
+    /// The deal in a headline; nil if it is not plainly the sale of one company to another.
     static func read(_ title: String) -> HeadlineReport? {
         let words = HeadlineWords(title)
         if words.isDoubtful { return nil }
         for pattern in patterns {
-            guard let (place, count) = words.find(pattern.words) else { continue }
-            let before = words.name(before: place), after = words.name(from: place + count)
+            guard let (index, count) = words.find(pattern.words) else { continue }
+            let before = words.name(before: index), after = words.name(from: index + count)
             let names = pattern.isPassive ? (after, before) : (before, after)
             guard let acquirer = names.0, let target = names.1, !CompanyName(acquirer).matches(CompanyName(target))
             else {
@@ -48,7 +48,7 @@ enum HeadlineParser {
         }
     }
 
-    /// Phrases between the names, the longer before the shorter that they contain.
+    /// Phrases between the names; longer phrases precede shorter ones that they contain.
     private static let patterns: [Pattern] =
         [
             "to be acquired by", "to be bought by", "to be purchased by", "agrees to be acquired by", "acquired by",

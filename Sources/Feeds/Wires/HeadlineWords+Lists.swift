@@ -1,5 +1,5 @@
 extension HeadlineWords {
-    /// Words of headlines that tell of no agreed sale of a company.
+    /// Words of headlines that do not report an agreed sale of a company.
     static let doubts: Set = [
         "proposes", "proposal", "proposed", "offers", "bid", "unsolicited", "hostile", "rejects", "considers",
         "explores",
@@ -16,14 +16,14 @@ extension HeadlineWords {
         "store", "stores", "hotel", "hotels", "plant", "wells", "lease", "leases", "ships",
     ]
 
-    /// Phrases that do.
+    /// Phrases of headlines that do not report an agreed sale of a company.
     static let doubtfulPhrases = [
         ["agreement", "in", "principle"], ["right", "to"], ["in", "talks"], ["remaining", "interest"],
         ["tender", "offer", "for"],
         ["business", "of"], ["business", "from"], ["real", "estate"], ["law", "firm"],
     ]
 
-    /// What leads from a buyer's name to the verb.
+    /// Phrases between an acquirer's name and the verb.
     static let leads: [[String]] = [
         ["announces", "definitive", "agreement"], ["announces", "agreement"], ["announces", "it", "has", "agreed"],
         ["enters", "into", "definitive", "agreement"], ["enters", "into", "a", "definitive", "agreement"],
@@ -37,8 +37,8 @@ extension HeadlineWords {
         ["has"], ["set"], ["successfully"], ["definitive", "agreement"], ["merger", "agreement"],
     ]
 
-    /// Words that go on with the sentence behind a target's name.
-    static let goesOn: Set = [
+    /// Words that continue the sentence after a target's name.
+    static let continuations: Set = [
         "for", "in", "to", "from", "with", "via", "through", "at", "as", "by", "on", "under", "after", "following",
         "creating", "expanding", "strengthening", "adding", "bolstering", "accelerating", "enhancing", "extending",
         "broadening", "advancing", "marking", "bringing", "building", "deepening", "establishing", "furthering",
@@ -48,19 +48,19 @@ extension HeadlineWords {
         "increasing", "reinforcing", "securing", "scaling", "driving", "delivering", "pending", "completing",
     ]
 
-    /// Legal forms that a comma or a point belongs to.
+    /// Legal forms that a comma precedes or a point follows.
     static let forms: Set = [
         "inc", "incorporated", "corp", "corporation", "co", "company", "plc", "ltd", "limited", "llc", "lp", "llp",
         "ag",
         "sa", "s.a", "se", "nv", "n.v", "bv", "b.v", "ab", "as", "a/s", "spa", "s.p.a", "gmbh", "l.p", "l.l.c",
     ]
 
-    /// Those that are written in small letters and are no words of a sentence.
-    static let smallForms: Set = [
+    /// Legal forms written in lower case that are not ordinary words.
+    static let lowercaseForms: Set = [
         "plc", "nv", "n.v", "bv", "b.v", "ag", "sa", "s.a", "ab", "gmbh", "spa", "s.p.a", "ltd",
     ]
 
-    /// Words of what is bought where it is no whole company.
+    /// Words for acquired things that are not complete companies.
     static let notCompanies: Set = [
         "business", "businesses", "majority", "certain", "all", "substantially", "two", "three", "four", "five", "six",
         "several", "additional", "remaining", "%", "percent", "million", "billion", "operations", "facility",

@@ -1,10 +1,10 @@
 import Model
 
-/// A headline as words, with what reading names out of it needs.
+/// A headline as words, from which names can be extracted.
 struct HeadlineWords {
-    /// The words as they stand, marks at their ends included.
+    /// The words as written, including punctuation.
     private let words: [String]
-    /// In small letters, without marks at their ends.
+    /// The words in lower case, without leading and trailing punctuation.
     private let plain: [String]
 
     init(_ title: String) {
@@ -14,23 +14,23 @@ struct HeadlineWords {
         }
     }
 
-    /// Whether it is of an intention, a denial, a part of a company, or of nothing that was agreed.
+    /// Whether it reports an intention, a denial, a part of a company, or anything else that is not an agreed sale.
     var isDoubtful: Bool {
         plain.contains { HeadlineWords.doubts.contains($0) }
             || HeadlineWords.doubtfulPhrases.contains { find($0) != nil }
     }
 
-    /// Where words stand in a row, ends of sentences aside, and how many they are.
-    func find(_ phrase: [String]) -> (place: Int, count: Int)? {
+    /// The index of a phrase, ignoring punctuation at the ends of words, and its number of words.
+    func find(_ phrase: [String]) -> (index: Int, count: Int)? {
         guard phrase.count <= plain.count else { return nil }
-        let place = (0...(plain.count - phrase.count)).first { plain[$0...].starts(with: phrase) }
-        return place.map { ($0, phrase.count) }
+        let index = (0...(plain.count - phrase.count)).first { plain[$0...].starts(with: phrase) }
+        return index.map { ($0, phrase.count) }
     }
 
-    /// The name that ends before a word; nil where what stands there is no plain name.
+    /// The name that ends before an index; nil if the words there are not plainly a name.
     func name(before end: Int) -> String? {
         var end = end
-        // `X announces agreement to acquire`: what leads to the verb is no part of the name.
+        // `X announces agreement to acquire`: the phrase before the verb is not part of the name.
         while let cut = HeadlineWords.leads.first(where: {
             $0.count < end && plain[..<end].suffix($0.count).elementsEqual($0)
         }) {
@@ -41,36 +41,39 @@ struct HeadlineWords {
         return HeadlineWords.name(Array(words[start..<end]), isTarget: false)
     }
 
-    /// The name that begins with a word: up to a mark, or a word that goes on with the sentence.
+    /// The name that begins at an index, up to punctuation or a word that continues the sentence.
     func name(from start: Int) -> String? {
         var name: [String] = []
-        for place in start..<words.count {
-            if HeadlineWords.isBreak(words[place]) || !name.isEmpty && HeadlineWords.goesOn.contains(plain[place]) {
+        for index in start..<words.count {
+            if HeadlineWords.isBreak(words[index])
+                || !name.isEmpty && HeadlineWords.continuations.contains(plain[index])
+            {
                 break
             }
-            name.append(words[place])
-            if let mark = words[place].last, ",;:.".contains(mark), !isLegalForm(place, mark) { break }
+            name.append(words[index])
+            if let mark = words[index].last, ",;:.".contains(mark), !isLegalForm(index, mark) { break }
         }
         return HeadlineWords.name(name, isTarget: true)
     }
 
-    /// Whether a comma belongs to the name: a legal form follows, `Dynavax, Inc.`; or a point to it, `Inc.`
-    private func isLegalForm(_ place: Int, _ mark: Character) -> Bool {
-        if mark == "," { return place + 1 < plain.count && HeadlineWords.forms.contains(plain[place + 1]) }
-        return mark == "." && (HeadlineWords.forms.contains(plain[place]) || words[place].dropLast().contains("."))
+    /// Whether a comma is followed by a legal form, as in `Dynavax, Inc.`, or a point ends one, as in `Inc.`
+    private func isLegalForm(_ index: Int, _ mark: Character) -> Bool {
+        if mark == "," { return index + 1 < plain.count && HeadlineWords.forms.contains(plain[index + 1]) }
+        return mark == "." && (HeadlineWords.forms.contains(plain[index]) || words[index].dropLast().contains("."))
     }
 
-    /// `A and B to merge`, `A to merge with B`: the first is taken as the acquirer, as headlines name it.
+    /// A merger such as `A and B to merge` or `A to merge with B`. The first is taken to be the acquirer, following the
+    /// convention of headlines.
     var merger: HeadlineReport? {
         for phrase in [
             ["to", "merge", "with"], ["to", "combine", "with"], ["merges", "with"], ["agrees", "to", "merge", "with"],
         ] {
-            guard let (place, count) = find(phrase) else { continue }
-            return report(name(before: place), name(from: place + count))
+            guard let (index, count) = find(phrase) else { continue }
+            return report(name(before: index), name(from: index + count))
         }
         for phrase in [["to", "merge"], ["to", "combine"], ["announce", "merger"], ["agree", "to", "merge"]] {
-            guard let (place, _) = find(phrase), let middle = plain[..<place].firstIndex(of: "and") else { continue }
-            return report(name(before: middle), HeadlineWords.name(Array(words[(middle + 1)..<place]), isTarget: true))
+            guard let (index, _) = find(phrase), let middle = plain[..<index].firstIndex(of: "and") else { continue }
+            return report(name(before: middle), HeadlineWords.name(Array(words[(middle + 1)..<index]), isTarget: true))
         }
         return nil
     }
@@ -85,35 +88,35 @@ struct HeadlineWords {
 }
 
 extension HeadlineWords {
-    /// Without what stands in brackets, a ticker mostly, but for a part of a name before its legal form: `Bar (Holdings)
-    /// plc`. A mark behind it moves to the word before.
+    /// The words without text in brackets, mostly tickers, except for a part of a name before its legal form: `Bar
+    /// (Holdings) plc`. Punctuation after a bracket moves to the preceding word.
     private static func withoutBrackets(_ words: [String]) -> [String] {
-        var kept: [String] = []
+        var result: [String] = []
         var depth = 0
-        for (place, word) in words.enumerated() {
+        for (index, word) in words.enumerated() {
             let isInside = depth > 0
-            if !isInside, isPartOfName(word), place + 1 < words.count,
-                forms.contains(words[place + 1].lowercased().droppingMarks)
+            if !isInside, isPartOfName(word), index + 1 < words.count,
+                forms.contains(words[index + 1].lowercased().droppingMarks)
             {
-                kept.append(word)
+                result.append(word)
                 continue
             }
             depth += word.count { $0 == "(" || $0 == "[" }
-            if depth == 0 { kept.append(word) }
+            if depth == 0 { result.append(word) }
             depth = max(0, depth - word.count { $0 == ")" || $0 == "]" })
             guard isInside || word.first == "(" || word.first == "[", depth == 0, let mark = word.last else { continue }
-            if ",;:".contains(mark), !kept.isEmpty { kept[kept.count - 1].append(mark) }
+            if ",;:".contains(mark), !result.isEmpty { result[result.count - 1].append(mark) }
         }
-        return kept
+        return result
     }
 
-    /// Whether a word is a name in brackets, and no ticker: `(Holdings)`.
+    /// Whether a word is a name in brackets rather than a ticker: `(Holdings)`.
     private static func isPartOfName(_ word: String) -> Bool {
         word.first == "(" && word.last == ")" && word.contains(where: \.isLowercase) && !word.contains(":")
     }
 
-    /// Words as a company's name, without marks at the ends; nil where they are too many, do not
-    /// begin as names do, or are of something else than a whole company.
+    /// Words as a company's name without surrounding punctuation; nil if there are too many, they do not begin like a
+    /// name, or they denote something other than a complete company.
     private static func name(_ words: [String], isTarget: Bool) -> String? {
         let name = PairedMarks.trimmed(words.joined(separator: " "))
         let plain = name.lowercased().split(separator: " ").map { $0.description.droppingMarks }
@@ -126,17 +129,18 @@ extension HeadlineWords {
         return isOther ? nil : name
     }
 
-    /// Whether a word can stand in a name: it has a capital or a figure, as `bioMérieux` has, or it is one of the small.
+    /// Whether a word can be part of a name: it has a capital letter or digit, as in `bioMérieux`, or is a common
+    /// particle.
     private static func isNameWord(_ word: String) -> Bool {
         word.contains { $0.isUppercase || $0.isNumber } || ["of", "and", "&", "de", "la", "du", "the"].contains(word)
-            || smallForms.contains(word.droppingMarks)
+            || lowercaseForms.contains(word.droppingMarks)
     }
 
     private static func isBreak(_ word: String) -> Bool { ["-", "--", "–", "—", "|", "•", "/"].contains(word) }
 }
 
 extension String {
-    /// Without what is neither letter nor number at the end.
+    /// The text without trailing punctuation and possessive endings.
     var droppingMarks: String {
         var text = self
         while let last = text.last, !last.isLetter, !last.isNumber, last != "%" { text.removeLast() }

@@ -1,8 +1,9 @@
-/// Quotes and brackets of a text that was cut out of another, where some may have lost their partner.
+/// Balances the quotes and brackets of a text that was cut out of another.
 enum PairedMarks {
-    /// Without marks at its ends and without those inside whose partner is missing.
+    /// The text without surrounding punctuation and without quotes and brackets that have no partner.
     ///
-    /// A pair around the whole goes; one around a part stays: `“Foo” Inc.`, `Bar (UK) plc`. A point behind stays.
+    /// A pair around the complete text is removed; one around a part stays: `“Foo” Inc.`, `Bar (UK) plc`. A trailing
+    /// point stays.
     static func trimmed(_ text: String) -> String {
         var characters = Array(text)
         while true {
@@ -24,23 +25,23 @@ enum PairedMarks {
         }
     }
 
-    /// Of each mark that has one, where its partner stands.
+    /// The index of the partner of each quote or bracket that has one.
     private static func partners(in characters: [Character]) -> [Int: Int] {
         var open: [(index: Int, closing: Character)] = []
         var partners: [Int: Int] = [:]
         for (index, character) in characters.enumerated() {
-            if let at = open.lastIndex(where: { $0.closing == character }), !isApostrophe(index, in: characters) {
-                partners[index] = open[at].index
-                partners[open[at].index] = index
-                open.removeSubrange(at...)
-            } else if let closing = closings[character], character != "'" || !isBehindWord(index, in: characters) {
+            if let match = open.lastIndex(where: { $0.closing == character }), !isApostrophe(index, in: characters) {
+                partners[index] = open[match].index
+                partners[open[match].index] = index
+                open.removeSubrange(match...)
+            } else if let closing = closings[character], character != "'" || !followsWord(index, in: characters) {
                 open.append((index, closing))
             }
         }
         return partners
     }
 
-    /// What may be an apostrophe is no mark by itself: `Moody's`, `Physicians'`.
+    /// Apostrophes are not counted as quotes on their own: `Moody's`, `Physicians'`.
     private static func isMark(_ character: Character) -> Bool {
         !apostrophes.contains(character) && (closings[character] != nil || closings.values.contains(character))
     }
@@ -50,7 +51,7 @@ enum PairedMarks {
             && characters[index + 1].isWordCharacter
     }
 
-    private static func isBehindWord(_ index: Int, in characters: [Character]) -> Bool {
+    private static func followsWord(_ index: Int, in characters: [Character]) -> Bool {
         index > 0 && characters[index - 1].isWordCharacter
     }
 

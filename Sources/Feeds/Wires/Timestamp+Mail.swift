@@ -1,8 +1,8 @@
 import Model
 
 extension Timestamp {
-    /// The instant of a date as mail and feeds write it (RFC 5322, section 3.3, and its older forms):
-    /// `Fri, 02 Oct 2026 18:06 GMT`, `2 Oct 2026 18:33:00 +0000`, `Fri, 2 Oct 26 14:33 EDT`.
+    /// The instant of a date in the format of e-mail and feeds (RFC 5322, section 3.3, and its older forms): `Fri, 02
+    /// Oct 2026 18:06 GMT`, `2 Oct 2026 18:33:00 +0000`, `Fri, 2 Oct 26 14:33 EDT`.
     init?(mailDate text: String) {
         var words = text.split { $0 == " " || $0 == "," }.map(String.init)
         if let first = words.first, first.allSatisfy(\.isLetter) { words.removeFirst() }
@@ -23,11 +23,11 @@ extension Timestamp {
         return text.utf8.count == 2 ? number + (number < 70 ? 2000 : 1900) : number
     }
 
-    /// What a zone is ahead of UTC, in minutes; nil for a word that is none.
-    private static func zone(_ word: String) -> Int? {
-        if let known = zones[word.uppercased()] { return known }
-        guard let sign = word.first, sign == "+" || sign == "-", word.utf8.count == 5,
-            let number = Int(word.dropFirst()), number >= 0, number % 100 < 60, number / 100 <= 14
+    /// The offset of a time zone from UTC in minutes; nil if it is not recognised.
+    private static func zone(_ name: String) -> Int? {
+        if let known = zones[name.uppercased()] { return known }
+        guard let sign = name.first, sign == "+" || sign == "-", name.utf8.count == 5,
+            let number = Int(name.dropFirst()), number >= 0, number % 100 < 60, number / 100 <= 14
         else { return nil }
         let minutes = number / 100 * 60 + number % 100
         return sign == "-" ? -minutes : minutes

@@ -1,23 +1,22 @@
 import Model
 
-/// One report of a wire's feed.
+/// A report in a wire's feed.
 struct WireItem: Hashable, Sendable {
-    /// Its headline.
+    /// The headline.
     let title: String
-    /// How it begins, as plain text; empty where the feed does not say.
+    /// The beginning of the report as plain text; empty if the feed does not contain it.
     let summary: String
-    /// When it was published.
     let time: Timestamp
-    /// Its address.
+    /// The address of the report.
     let link: String
-    /// The tickers that the feed lists, without their exchanges.
+    /// The tickers listed by the feed, without their exchanges.
     let tickers: [Symbol]
 }
 
-/// Reads a feed of reports (RSS 2.0), as GlobeNewswire and PR Newswire publish it; an Atom feed of the same too.
+/// Reads a feed of reports in RSS 2.0, as published by GlobeNewswire and PR Newswire, or in Atom.
 enum WireFeed {
-    /// The reports in the feed's order, each address once. One without a headline, an address or a date is noted and left
-    /// out.
+    /// The reports in the order of the feed, each address once. A report without a headline, address or date is
+    /// recorded as an error and left out.
     static func read(_ bytes: [UInt8], source: String = "wires") throws(FeedError) -> Parsed<[WireItem]> {
         var document = try XMLReader(bytes, source: source)
         guard ["rss", "RDF", "feed"].contains(document.root.name) else {
@@ -29,28 +28,28 @@ enum WireFeed {
             do throws(FeedError) {
                 let item = try WireItem(element, source: source)
                 if links.insert(item.link).inserted { parsed.content.append(item) }
-            } catch { parsed.faults.append(error) }
+            } catch { parsed.errors.append(error) }
         }
-        return try parsed.orFault()
+        return try parsed.orThrow()
     }
 }
 
 extension WireItem {
     fileprivate init(_ item: XMLElement, source: String) throws(FeedError) {
-        func fault(_ expected: String, _ found: String) -> FeedError {
+        func error(_ expected: String, _ found: String) -> FeedError {
             FeedError(source, line: item.line, expected: expected, found: found)
         }
         title = HTMLText.plain(item["title"]?.content ?? "", limit: 300)
-        guard !title.isEmpty else { throw fault("a headline", "") }
+        guard !title.isEmpty else { throw error("a headline", "") }
         let date = ["pubDate", "date", "published", "updated"].lazy.compactMap { item[$0]?.text }.first ?? ""
-        guard let time = Timestamp(mailDate: date) ?? Timestamp(iso: date) else { throw fault("a date", date) }
+        guard let time = Timestamp(mailDate: date) ?? Timestamp(iso: date) else { throw error("a date", date) }
         self.time = time
-        // The guid is an address too, unless it says that it is none.
+        // The guid is an address too, unless it is declared not to be one.
         let guid = item["guid"].flatMap { $0[attribute: "isPermaLink"] == "false" ? nil : $0.text }
         let links = item.all("link").flatMap { [$0.text, $0[attribute: "href"]] }
         let addresses = (links + [guid]).compactMap(\.self).map { PlainText.clean($0, limit: 300) }
         guard let link = addresses.first(where: { $0.hasPrefix("https://") || $0.hasPrefix("http://") }) else {
-            throw fault("an address", addresses.first ?? "")
+            throw error("an address", addresses.first ?? "")
         }
         self.link = link
         let text = ["description", "summary", "content"].lazy.compactMap { item[$0]?.content }.first ?? ""
@@ -58,8 +57,8 @@ extension WireItem {
         tickers = WireItem.tickers(item.all("category"))
     }
 
-    /// The tickers of `<category domain="https://www.globenewswire.com/rss/stock">Nasdaq:ELMT</category>`; each once,
-    /// though several exchanges list it.
+    /// The tickers of `<category domain="https://www.globenewswire.com/rss/stock">Nasdaq:ELMT</category>`, each once
+    /// even if several exchanges list it.
     private static func tickers(_ categories: [XMLElement]) -> [Symbol] {
         var tickers: [Symbol] = []
         for category in categories where category[attribute: "domain"]?.hasSuffix("/stock") == true {

@@ -1,8 +1,8 @@
 import Model
 
-/// The tickers that a report puts behind companies' names: `Dynavax Technologies Corporation (Nasdaq: DVAX)`.
+/// Finds the tickers after companies' names: `Dynavax Technologies Corporation (Nasdaq: DVAX)`.
 enum WireTickers {
-    /// The tickers in a text, each with the words before its bracket.
+    /// The tickers in a text, each with the words before its opening bracket.
     static func read(_ text: String) -> [(words: [String], ticker: Symbol)] {
         var found: [(words: [String], ticker: Symbol)] = []
         var rest = text[...]
@@ -16,9 +16,9 @@ enum WireTickers {
         return found
     }
 
-    /// The ticker of a company among those that a text names: the one behind its name, where the other company's does not
-    /// stand between.
-    static func ticker(of company: String, beside other: String, in text: String) -> Symbol? {
+    /// The ticker of a company among those in a text: the first one after its name, unless the other company's name
+    /// comes in between.
+    static func ticker(of company: String, other: String, in text: String) -> Symbol? {
         let name = CompanyName(company), otherName = CompanyName(other)
         return read(text).first { words, _ in
             guard let index = name.lastIndex(in: words) else { return false }
@@ -26,7 +26,7 @@ enum WireTickers {
         }?.ticker
     }
 
-    /// `NASDAQ: DVAX`, `NYSE: GSK; LSE: GSK`: the first on an exchange of the United States.
+    /// The first ticker on a US exchange in a text such as `NASDAQ: DVAX` or `NYSE: GSK; LSE: GSK`.
     private static func ticker(_ text: Substring) -> Symbol? {
         for part in text.split(whereSeparator: { $0 == ";" || $0 == "," || $0 == "/" }) {
             let sides = part.split(separator: ":")

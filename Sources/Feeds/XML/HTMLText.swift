@@ -1,9 +1,9 @@
 import Model
 
-/// What is to be read in a piece of HTML, as feeds carry it in their text.
+/// Extracts readable text from the HTML in feeds.
 enum HTMLText {
-    /// The text without tags, comments, scripts and styles, with its references resolved, as plain text. A tag parts
-    /// words. What is no tag stays.
+    /// The text without tags, comments, scripts and styles, with references resolved and cleaned. Tags separate words.
+    /// Angle brackets that are not tags remain.
     static func plain(_ html: String, limit: Int = 4096) -> String {
         var out = ""
         var rest = Substring(html.unicodeScalars.count > byteLimit ? String(html.prefix(byteLimit)) : html)
@@ -23,10 +23,10 @@ enum HTMLText {
         return PlainText.clean(XMLReferences.resolved(Array((out + rest).utf8)[...], names: names), limit: limit)
     }
 
-    /// So much of a text is looked at.
+    /// The maximum length of the HTML that is processed.
     private static let byteLimit = 100_000
 
-    /// Where what begins here ends: a comment, a script or style with what is in it, or a tag.
+    /// The end of a comment, of a script or style with its content, or of a tag.
     private static func end(of text: Substring) -> Substring.Index? {
         if text.hasPrefix("<!--") { return text.firstRange(of: "-->")?.upperBound }
         let name = text.dropFirst().prefix { $0.isLetter }.lowercased()
@@ -36,7 +36,7 @@ enum HTMLText {
         return text.firstIndex(of: ">").map { text.index(after: $0) }
     }
 
-    /// The names of characters that feeds use, beside XML's five.
+    /// The character names that feeds use in addition to XML's five.
     private static let names: [String: Unicode.Scalar] = [
         "nbsp": " ", "rsquo": "\u{2019}", "lsquo": "\u{2018}", "rdquo": "\u{201D}", "ldquo": "\u{201C}",
         "ndash": "\u{2013}", "mdash": "\u{2014}", "hellip": "…", "reg": "®", "trade": "™", "copy": "©", "euro": "€",

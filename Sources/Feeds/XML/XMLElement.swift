@@ -1,16 +1,15 @@
 import Model
 
-/// An element of an XML document with all that stands in it.
+/// An element of an XML document with its content.
 struct XMLElement: Hashable, Sendable {
-    /// Its local name.
+    /// The local name.
     let name: String
-    /// Its attributes in order.
     let attributes: [XMLAttribute]
-    /// The line on which its tag ends.
+    /// The line on which the start tag ends.
     let line: Int
-    /// The elements in it, in order.
+    /// The child elements, in order.
     private(set) var children: [XMLElement] = []
-    /// The text between its tags as it was sent; that of the elements in it is theirs.
+    /// The element's own text as received, without that of its children.
     private(set) var content = ""
 
     init(_ tag: XMLTag, line: Int) {
@@ -19,13 +18,13 @@ struct XMLElement: Hashable, Sendable {
         self.line = line
     }
 
-    /// Its text, fit to be shown; room for long addresses.
+    /// The text cleaned for display; long enough for web addresses.
     var text: String { PlainText.clean(content, limit: 2048) }
 
-    /// The value of an attribute as it was sent, or nil.
+    /// The value of an attribute as received, or nil.
     subscript(attribute name: String) -> String? { attributes.first { $0.name == name }?.value }
 
-    /// The first element of a name in it, or nil; more names lead deeper: `entry["content", "properties"]`.
+    /// The first child with a name, or nil; further names descend: `entry["content", "properties"]`.
     subscript(path: String...) -> XMLElement? {
         var element = self
         for name in path {
@@ -35,10 +34,10 @@ struct XMLElement: Hashable, Sendable {
         return element
     }
 
-    /// The elements of a name directly in it.
+    /// The children with a given name.
     func all(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }
 
-    /// Whether it says that it has no value (`m:null`, `xsi:nil`).
+    /// Whether it is marked as having no value (`m:null`, `xsi:nil`).
     var isNull: Bool { self[attribute: "null"] == "true" || self[attribute: "nil"] == "true" }
 
     mutating func append(_ child: XMLElement) { children.append(child) }

@@ -1,25 +1,22 @@
-/// What stands next in an XML document.
+/// An event in an XML document.
 enum XMLEvent: Hashable, Sendable {
-    /// An element begins.
+    /// The start of an element.
     case start(XMLTag)
     /// Text between tags with its references resolved; blank text is left out.
     case text(String)
-    /// The element of this name ends.
+    /// The end of the element with this name.
     case end(String)
 }
 
-/// The tag that an element begins with. Names are local: what stands before a colon is left out.
+/// A start tag. Names are local, without their namespace prefix.
 struct XMLTag: Hashable, Sendable {
-    /// The element's name.
     let name: String
-    /// Its attributes in order, without the declarations of namespaces.
+    /// The attributes in order, without namespace declarations.
     let attributes: [XMLAttribute]
 }
 
-/// An attribute of a tag.
 struct XMLAttribute: Hashable, Sendable {
-    /// Its name.
     let name: String
-    /// Its value with its references resolved.
+    /// The value with its references resolved.
     let value: String
 }

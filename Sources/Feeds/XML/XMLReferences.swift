@@ -1,32 +1,32 @@
-/// Resolves the references in a text: the five names that XML knows, and numbers of characters.
+/// Resolves the references in a text: XML's five named entities, and numeric character references.
 enum XMLReferences {
-    /// The longest that a reference can be: `&#x10FFFF;` and some leading zeros.
-    private static let longest = 16
+    /// The maximum length of a reference: `&#x10FFFF;` and some leading zeros.
+    private static let lengthLimit = 16
 
-    /// The text with its references resolved, each once. An ampersand that begins none stands for itself.
+    /// The text with its references resolved, once each. An ampersand that does not begin a reference is kept.
     ///
-    /// - Parameter names: What other names stand for, beside the five.
+    /// - Parameter names: additional named entities.
     static func resolved(_ text: ArraySlice<UInt8>, names: [String: Unicode.Scalar] = [:]) -> String {
         guard var ampersand = text.firstIndex(of: .ampersand) else { return String(decoding: text, as: UTF8.self) }
         var out: [UInt8] = []
         out.reserveCapacity(text.count)
-        var at = text.startIndex
+        var position = text.startIndex
         while true {
-            out += text[at..<ampersand]
+            out += text[position..<ampersand]
             let (scalar, end) = reference(text[ampersand...], names) ?? ("&", ampersand + 1)
             out += Array(String(scalar).utf8)
-            at = end
-            guard let next = text[at...].firstIndex(of: .ampersand) else { break }
+            position = end
+            guard let next = text[position...].firstIndex(of: .ampersand) else { break }
             ampersand = next
         }
-        return String(decoding: out + text[at...], as: UTF8.self)
+        return String(decoding: out + text[position...], as: UTF8.self)
     }
 
-    /// The character of the reference that a text begins with, and where the reference ends.
+    /// The character of the reference at the beginning of a text, and the index after the reference.
     private static func reference(
         _ text: ArraySlice<UInt8>, _ names: [String: Unicode.Scalar]
     ) -> (Unicode.Scalar, end: Int)? {
-        guard let end = text.prefix(longest).firstIndex(of: UInt8(ascii: ";")) else { return nil }
+        guard let end = text.prefix(lengthLimit).firstIndex(of: UInt8(ascii: ";")) else { return nil }
         let name = text[(text.startIndex + 1)..<end]
         guard name.first == UInt8(ascii: "#") else { return named(name, names).map { ($0, end + 1) } }
         let digits = name.dropFirst()

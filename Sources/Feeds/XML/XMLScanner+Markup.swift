@@ -1,87 +1,88 @@
 import Model
 
 extension XMLScanner {
-    /// Whether these characters stand here.
-    func stands(_ text: StaticString) -> Bool {
-        guard at + text.utf8CodeUnitCount <= bytes.count else { return false }
-        return text.withUTF8Buffer { bytes[at..<at + $0.count].elementsEqual($0) }
+    /// Whether the given characters are at the current position.
+    func isAt(_ text: StaticString) -> Bool {
+        guard position + text.utf8CodeUnitCount <= bytes.count else { return false }
+        return text.withUTF8Buffer { bytes[position..<position + $0.count].elementsEqual($0) }
     }
 
-    /// Goes on behind the next place where these characters stand.
-    mutating func skip(behind end: StaticString, _ expected: String) throws(FeedError) {
-        let start = at
-        at += 2
-        while at < bytes.count, !stands(end) { at += 1 }
-        guard at < bytes.count else {
-            at = start
-            throw fault(expected)
+    /// Skips to after the next occurrence of the given characters.
+    mutating func skip(past end: StaticString, _ expected: String) throws(FeedError) {
+        let start = position
+        position += 2
+        while position < bytes.count, !isAt(end) { position += 1 }
+        guard position < bytes.count else {
+            position = start
+            throw error(expected)
         }
-        at += end.utf8CodeUnitCount
+        position += end.utf8CodeUnitCount
     }
 
-    /// Skips a document type with whatever it declares.
+    /// Skips a document type declaration with its contents.
     mutating func skipDeclaration() throws(FeedError) {
-        guard stands("<!DOCTYPE") || stands("<!doctype") else { throw fault("a tag") }
-        let start = at
+        guard isAt("<!DOCTYPE") || isAt("<!doctype") else { throw error("a tag") }
+        let start = position
         var depth = 0
-        while at < bytes.count {
-            switch bytes[at] {
+        while position < bytes.count {
+            switch bytes[position] {
             case .quote, .apostrophe: skipQuoted()
-            case .less where stands("<!--"): try skip(behind: "-->", "the end of a comment")
+            case .less where isAt("<!--"): try skip(past: "-->", "the end of a comment")
             case .less, UInt8(ascii: "["):
                 depth += 1
-                at += 1
+                position += 1
             case .greater, UInt8(ascii: "]"):
                 depth -= 1
-                at += 1
+                position += 1
                 if depth == 0 { return }
-            default: at += 1
+            default: position += 1
             }
         }
-        at = start
-        throw fault("the end of a document type")
+        position = start
+        throw error("the end of a document type")
     }
 
     private mutating func skipQuoted() {
-        let quote = bytes[at]
-        at += 1
-        while at < bytes.count, bytes[at] != quote { at += 1 }
-        at += 1
+        let quote = bytes[position]
+        position += 1
+        while position < bytes.count, bytes[position] != quote { position += 1 }
+        position += 1
     }
 
-    /// Reads a name.
     mutating func readName() throws(FeedError) -> Range<Int> {
-        let start = at
-        while at < bytes.count, bytes[at].isInXMLName { at += 1 }
-        guard at > start, bytes[start].beginsXMLName else {
-            at = start
-            throw fault("a name")
+        let start = position
+        while position < bytes.count, bytes[position].isInXMLName { position += 1 }
+        guard position > start, bytes[start].beginsXMLName else {
+            position = start
+            throw error("a name")
         }
-        return start..<at
+        return start..<position
     }
 
-    /// Reads a name and the quoted value that it is given.
+    /// Reads a name and its quoted value.
     mutating func readAttribute() throws(FeedError) -> (name: Range<Int>, value: Range<Int>) {
         let name = try readName()
         skipSpace()
-        guard stands("=") else { throw fault("=") }
-        at += 1
+        guard isAt("=") else { throw error("=") }
+        position += 1
         skipSpace()
-        guard at < bytes.count, bytes[at] == .quote || bytes[at] == .apostrophe else { throw fault("a quote") }
-        let start = at
-        let quote = bytes[at]
-        at += 1
-        while at < bytes.count, bytes[at] != quote, bytes[at] != .less { at += 1 }
-        guard at < bytes.count, bytes[at] == quote else {
-            at = start
-            throw fault("a closing quote")
+        guard position < bytes.count, bytes[position] == .quote || bytes[position] == .apostrophe else {
+            throw error("a quote")
         }
-        at += 1
-        return (name, start + 1..<at - 1)
+        let start = position
+        let quote = bytes[position]
+        position += 1
+        while position < bytes.count, bytes[position] != quote, bytes[position] != .less { position += 1 }
+        guard position < bytes.count, bytes[position] == quote else {
+            position = start
+            throw error("a closing quote")
+        }
+        position += 1
+        return (name, start + 1..<position - 1)
     }
 
     mutating func skipSpace() {
-        while at < bytes.count, bytes[at].isXMLSpace { at += 1 }
+        while position < bytes.count, bytes[position].isXMLSpace { position += 1 }
     }
 
     /// Whether an attribute declares a namespace.
@@ -90,13 +91,12 @@ extension XMLScanner {
         return prefix.elementsEqual("xmlns".utf8) || prefix.elementsEqual("xmlns:".utf8)
     }
 
-    /// What stands behind the colon of a name.
+    /// The part of a name after the colon.
     func localName(_ name: Range<Int>) -> String {
         let colon = bytes[name].lastIndex(of: UInt8(ascii: ":"))
         return text((colon.map { $0 + 1 } ?? name.lowerBound)..<name.upperBound)
     }
 
-    /// The characters in a range.
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
@@ -106,7 +106,7 @@ extension UInt8 {
     static let ampersand = UInt8(ascii: "&")
     static let apostrophe = UInt8(ascii: "'")
 
-    /// Blank, tab or line end.
+    /// Whether it is a space, tab or line end.
     var isXMLSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 
     /// Whether a name may begin with it.
@@ -117,7 +117,7 @@ extension UInt8 {
         }
     }
 
-    /// Whether a name may have it.
+    /// Whether a name may contain it.
     fileprivate var isInXMLName: Bool {
         beginsXMLName || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: "-")
             || self == UInt8(ascii: ".")

@@ -1,16 +1,16 @@
 import Model
 
-/// An exchange's clock, as far as it is needed to tell on which date an instant falls there.
+/// An exchange's time zone, as far as it is needed to determine the local date of an instant.
 ///
-/// Yahoo states what the clock is ahead of UTC today only; with bars of half a year ago, that begin at midnight, an hour
-/// would be a date. So the two rules of summer time that matter are kept: New York's and the European Union's (from the
-/// last Sunday of March to the last of October, both at 01:00 UTC; Directive 2000/84/EC).
+/// Yahoo states only today's offset from UTC. For bars of half a year ago, which begin at midnight, an hour would make
+/// a different date. The two relevant rules of summer time are therefore built in: New York's and the European Union's
+/// (from the last Sunday of March to the last of October, both at 01:00 UTC; Directive 2000/84/EC).
 struct ExchangeZone: Hashable, Sendable {
     enum Summer: Hashable, Sendable {
         case american, european, none
     }
 
-    /// What the clock is ahead of UTC in winter, in minutes.
+    /// The offset from UTC in winter, in minutes.
     let standardMinutes: Int
     let summer: Summer
 
@@ -18,26 +18,26 @@ struct ExchangeZone: Hashable, Sendable {
     static let london = ExchangeZone(standardMinutes: 0, summer: .european)
     static let utc = ExchangeZone(standardMinutes: 0, summer: .none)
 
-    /// What the clock is ahead of UTC at an instant, in minutes.
+    /// The offset from UTC at an instant, in minutes.
     func offsetMinutes(at time: Timestamp) -> Int { standardMinutes + (summer.lasts(at: time) ? 60 : 0) }
 
-    /// The date and the minutes since midnight there.
+    /// The local date, and the minutes since midnight.
     func wallClock(at time: Timestamp) -> (day: Day, minute: Int) {
         time.wallClock(offsetMinutes: offsetMinutes(at: time))
     }
 
-    /// The date there.
+    /// The local date.
     func day(at time: Timestamp) -> Day { wallClock(at: time).day }
 }
 
 extension ExchangeZone {
-    /// The clock of a name such as `Europe/Berlin`, that is `offset` ahead of UTC at an instant.
+    /// Creates the zone of a name such as `Europe/Berlin` whose offset from UTC at an instant is given.
     init(name: String, offsetMinutes offset: Int, at time: Timestamp) {
         let summer = Summer(zone: name)
         self.init(standardMinutes: offset - (summer.lasts(at: time) ? 60 : 0), summer: summer)
     }
 
-    /// The clock of an exchange by Yahoo's code for it, as its stream names it; nil where the code is not known.
+    /// Creates the zone of an exchange by Yahoo's code, as used in its stream; nil if the code is not known.
     init?(exchange code: String) {
         switch code {
         case "NMS", "NGM", "NCM", "NYQ", "NYS", "ASE", "PCX", "BTS", "SNP", "DJI", "NIM", "WCB", "CXI", "CBO", "CBT",
@@ -59,7 +59,7 @@ extension ExchangeZone {
 }
 
 extension ExchangeZone.Summer {
-    /// The rule that holds in a zone.
+    /// The summer-time rule of a zone.
     fileprivate init(zone name: String) {
         switch name {
         case "America/New_York", "America/Chicago", "America/Toronto", "America/Denver", "America/Los_Angeles",
@@ -70,7 +70,7 @@ extension ExchangeZone.Summer {
         }
     }
 
-    /// Whether clocks are an hour ahead at an instant.
+    /// Whether summer time is in force at an instant.
     fileprivate func lasts(at time: Timestamp) -> Bool {
         switch self {
         case .none: return false

@@ -1,64 +1,64 @@
 public import Model
 import Synchronization
 
-/// The sessions of an instrument that are known, and whether they come from the bundled tables only.
-public struct KnownHistory: Sendable {
-    /// The sessions; a running one among them does not count.
+/// The stored sessions of an instrument, and whether they come from the bundled tables only.
+public struct StoredHistory: Sendable {
+    /// The sessions; a session still in progress does not count.
     public let series: Series
-    /// Whether nobody has asked for them yet: then the whole is asked for.
+    /// Whether they were never fetched; the full history is then requested.
     public let isBundled: Bool
 
-    /// A known history.
+    /// Creates a stored history, by default one that was fetched.
     public init(_ series: Series, isBundled: Bool = false) {
         self.series = series
         self.isBundled = isBundled
     }
 }
 
-/// What is known of prices, so that only what is new is asked for and said.
+/// Tracks which prices are already stored, so that only new ones are requested and reported.
 ///
-/// Histories are not kept here but looked up, so that none is in memory twice. What is kept is until when each has been
-/// asked for: a last close that was only seen in passing is not known to be the last.
+/// Histories are not stored here but looked up, so that none is in memory twice. What is stored is how far each history
+/// has been fetched: a last close that came with a quote is not known to be the last.
 public final class PriceMemory: Sendable {
-    private struct Note: Sendable {
-        /// The newest session of which the history has been asked for.
+    private struct Entry: Sendable {
+        /// The newest session up to which the history has been fetched.
         var through: Day?
-        /// How often an answer lacked a session, which, and when that was counted last.
-        var tries = (session: Day(number: 0), count: 0, at: Timestamp(milliseconds: 0))
-        /// Whether a chart has said what it is, since when its sessions are of that.
+        /// How often a response lacked a session, which one, and when that was last counted.
+        var attempts = (session: Day(number: 0), count: 0, at: Timestamp(milliseconds: 0))
+        /// Whether a chart has described the instrument; its sessions then match that description.
         var isDescribed = false
-        /// The session on which another scale was last looked into.
+        /// The session for which a change of scale was last checked.
         var rescaled: Day?
-        /// When that may be tried again.
+        /// When that may be checked again.
         var rescaleAfter: Timestamp?
-        /// The part of a session up to which prices within it have been said.
+        /// The five-minute slice up to which intraday prices have been reported.
         var slice: Int64 = 0
-        /// Until when it is not asked for with others, for Yahoo refuses it.
+        /// Until when it is left out of batches because Yahoo refused it.
         var refusedUntil: Timestamp?
-        /// Until when it is not asked for at all, for there is no such symbol.
+        /// Until when it is not requested at all because the symbol does not exist.
         var unknownUntil: Timestamp?
     }
 
     private struct SharedState: Sendable {
-        var notes: [Symbol: Note] = [:]
-        /// The place of the address that answered last.
+        var entries: [Symbol: Entry] = [:]
+        /// The index of the host that responded last.
         var host = 0
-        /// Whether it has served any instrument: only then does a refusal of one speak of that one.
+        /// Whether any instrument was served: only then does a refusal of one concern that one.
         var hasServed = false
     }
 
-    private let history: @Sendable (Symbol) -> KnownHistory?
+    private let history: @Sendable (Symbol) -> StoredHistory?
     private let sharedState = Mutex(SharedState())
 
-    /// A memory over the market's own.
+    /// Creates a memory on top of the market's stored histories.
     ///
-    /// - Parameter history: what is known of an instrument at the time; nil where it is nothing.
-    public init(_ history: @escaping @Sendable (Symbol) -> KnownHistory? = { _ in nil }) { self.history = history }
+    /// - Parameter history: returns the current stored history of an instrument; nil if there is none.
+    public init(_ history: @escaping @Sendable (Symbol) -> StoredHistory? = { _ in nil }) { self.history = history }
 
-    /// What is known of an instrument.
-    func known(_ symbol: Symbol) -> KnownHistory? { history(symbol) }
+    /// The stored history of an instrument.
+    func storedHistory(of symbol: Symbol) -> StoredHistory? { history(symbol) }
 
-    /// The place of the address to ask first.
+    /// The index of the host to try first.
     var host: Int {
         get { sharedState.withLock(\.host) }
         set { sharedState.withLock { $0.host = newValue } }
@@ -66,100 +66,105 @@ public final class PriceMemory: Sendable {
 }
 
 extension PriceMemory {
-    /// How far back an instrument's history is to be asked for; nil where nothing is missing, or three answers since the
+    /// The range of history to request for an instrument; nil if nothing is missing, or if three responses since the
     /// close lacked it.
     func range(for symbol: Symbol, now: Timestamp) -> YahooRange? {
         let known = history(symbol), settled = PriceMemory.settled(known, by: now)
         let lastDay = known.flatMap { $0.isBundled ? nil : $0.series.closed.lastDay }
-        let isDue = change(symbol) { note in
-            if note.through ?? lastDay ?? settled - 1 >= settled { return false }
-            return note.tries.session != settled || note.tries.count < 3
+        let isDue = change(symbol) { entry in
+            if entry.through ?? lastDay ?? settled - 1 >= settled { return false }
+            return entry.attempts.session != settled || entry.attempts.count < 3
         }
-        return isDue ? lastDay.map { YahooRange(since: $0, until: settled) } ?? .whole : nil
+        return isDue ? lastDay.map { YahooRange(since: $0, until: settled) } ?? .full : nil
     }
 
-    /// Notes that a history has come that ends with a session.
-    func heard(_ symbol: Symbol, through day: Day?) {
-        change(symbol) { note in note.through = max(note.through ?? Day(number: .min), day ?? Day(number: .min)) }
+    /// Records that a history was received up to a session.
+    func recordHistory(_ symbol: Symbol, through day: Day?) {
+        change(symbol) { entry in entry.through = max(entry.through ?? Day(number: .min), day ?? Day(number: .min)) }
     }
 
-    /// Whether a chart has said what an instrument is that nobody else describes.
-    func isDescribed(_ symbol: Symbol) -> Bool { sharedState.withLock { $0.notes[symbol]?.isDescribed ?? false } }
+    /// Whether a chart has described an instrument that is not in the catalogue.
+    func isDescribed(_ symbol: Symbol) -> Bool { sharedState.withLock { $0.entries[symbol]?.isDescribed ?? false } }
 
-    /// Notes that a chart has said what an instrument is.
-    func describe(_ symbol: Symbol) { change(symbol) { $0.isDescribed = true } }
+    /// Records that a chart has described an instrument.
+    func recordDescription(_ symbol: Symbol) { change(symbol) { $0.isDescribed = true } }
 
-    /// Notes that a chart has come, whatever it had: a close that it lacks is not asked for for ever.
-    func answered(_ symbol: Symbol, now: Timestamp) {
+    /// Records that a chart was received, whatever it contained, so that a missing close is not requested for ever.
+    func recordChart(_ symbol: Symbol, now: Timestamp) {
         let settled = settled(symbol, by: now)
-        change(symbol) { note in
-            let isFirst = note.tries.session != settled
-            // What is asked for again soon for another reason is no further try.
-            guard isFirst || now.milliseconds - note.tries.at.milliseconds >= PriceMemory.tryPause else { return }
-            note.tries = (settled, isFirst ? 1 : note.tries.count + 1, now)
+        change(symbol) { entry in
+            let isFirst = entry.attempts.session != settled
+            // An early retry for another reason does not count as another attempt.
+            guard isFirst || now.milliseconds - entry.attempts.at.milliseconds >= PriceMemory.attemptInterval else {
+                return
+            }
+            entry.attempts = (settled, isFirst ? 1 : entry.attempts.count + 1, now)
         }
     }
 
-    private static let tryPause: Int64 = 600_000
+    private static let attemptInterval: Int64 = 600_000
 
-    /// The newest session of an instrument whose closing prices can be relied on: it is over for a quarter of an hour.
+    /// The newest session of an instrument whose closing prices are reliable: it ended at least a quarter of an hour
+    /// ago.
     func settled(_ symbol: Symbol, by now: Timestamp) -> Day { PriceMemory.settled(history(symbol), by: now) }
 
-    private static func settled(_ known: KnownHistory?, by now: Timestamp) -> Day {
+    private static func settled(_ history: StoredHistory?, by now: Timestamp) -> Day {
         let time = Timestamp(milliseconds: now.milliseconds - 900_000)
-        return known?.series.tradesEachDay ?? false
+        return history?.series.tradesEachDay ?? false
             ? ExchangeZone.utc.day(at: time) - 1 : ExchangeCalendar.nyse.lastClose(before: time)
     }
 
-    /// Whether another scale is to be looked into: until an answer has come, once a minute, and then no more that session.
+    /// Whether to check for a change of scale: once a minute until a response has come, and then no more for that
+    /// session.
     func mayRescale(_ symbol: Symbol, on session: Day, now: Timestamp) -> Bool {
-        change(symbol) { note in
-            guard note.rescaled != session, note.rescaleAfter ?? now <= now else { return false }
-            note.rescaleAfter = Timestamp(milliseconds: now.milliseconds + 60_000)
+        change(symbol) { entry in
+            guard entry.rescaled != session, entry.rescaleAfter ?? now <= now else { return false }
+            entry.rescaleAfter = Timestamp(milliseconds: now.milliseconds + 60_000)
             return true
         }
     }
 
-    /// Notes that another scale has been looked into.
-    func rescaled(_ symbol: Symbol, on session: Day) { change(symbol) { $0.rescaled = session } }
+    /// Records that a change of scale has been checked.
+    func recordRescaling(_ symbol: Symbol, on session: Day) { change(symbol) { $0.rescaled = session } }
 
-    /// Whether a session's prices reach further than those said before, in parts of five minutes.
+    /// Whether a session's prices reach into a new slice of five minutes.
     func isNews(_ intraday: Intraday, of symbol: Symbol) -> Bool {
-        guard let last = intraday.points.last else { return false }
-        let slice = last.time.milliseconds / 300_000
-        return change(symbol) { note in
-            defer { note.slice = slice }
-            return note.slice != slice
+        guard let point = intraday.points.last else { return false }
+        let slice = point.time.milliseconds / 300_000
+        return change(symbol) { entry in
+            defer { entry.slice = slice }
+            return entry.slice != slice
         }
     }
 
-    /// Leaves an instrument out of questions for several: for six hours, or for ten minutes where none was served beside it.
+    /// Leaves an instrument out of batches: for six hours, or for ten minutes if no other instrument was served with
+    /// it.
     func refuse(_ symbol: Symbol, at now: Timestamp, isAlone: Bool) {
         let wait: Int64 = isAlone ? 600_000 : 21_600_000
         change(symbol) { $0.refusedUntil = Timestamp(milliseconds: now.milliseconds + wait) }
     }
 
-    /// Whether an instrument is left out.
+    /// Whether an instrument is left out of batches.
     func isRefused(_ symbol: Symbol, at now: Timestamp) -> Bool {
-        sharedState.withLock { $0.notes[symbol]?.refusedUntil.map { $0 > now } ?? false }
+        sharedState.withLock { $0.entries[symbol]?.refusedUntil.map { $0 > now } ?? false }
     }
 
-    /// Notes that there is no such symbol: it is asked for once a day, or after ten minutes where nothing has been served
-    /// yet, for then it may not be the symbol.
-    func isNotKnown(_ symbol: Symbol, at now: Timestamp) {
+    /// Records that a symbol does not exist. It is retried once a day, or after ten minutes if nothing has been served
+    /// yet, since the symbol may not be the cause.
+    func recordUnknown(_ symbol: Symbol, at now: Timestamp) {
         let wait: Int64 = sharedState.withLock(\.hasServed) ? 86_400_000 : 600_000
         change(symbol) { $0.unknownUntil = Timestamp(milliseconds: now.milliseconds + wait) }
     }
 
-    /// Whether there was no such symbol when it was asked for last, and it is not asked for yet.
+    /// Whether the symbol did not exist at the last request and is not due for a retry.
     func isUnknown(_ symbol: Symbol, at now: Timestamp) -> Bool {
-        sharedState.withLock { $0.notes[symbol]?.unknownUntil.map { $0 > now } ?? false }
+        sharedState.withLock { $0.entries[symbol]?.unknownUntil.map { $0 > now } ?? false }
     }
 
-    /// Notes that an instrument has been served.
-    func serve() { sharedState.withLock { $0.hasServed = true } }
+    /// Records that an instrument was served.
+    func recordServed() { sharedState.withLock { $0.hasServed = true } }
 
-    private func change<Value>(_ symbol: Symbol, _ body: (inout Note) -> Value) -> Value where Value: Sendable {
-        sharedState.withLock { body(&$0.notes[symbol, default: Note()]) }
+    private func change<Value>(_ symbol: Symbol, _ body: (inout Entry) -> Value) -> Value where Value: Sendable {
+        sharedState.withLock { body(&$0.entries[symbol, default: Entry()]) }
     }
 }

@@ -1,13 +1,13 @@
 public import Model
 
 extension Service {
-    /// Yahoo: the newest prices of instruments, twenty a question, today's prices with them, and the history of each, which
-    /// is asked for where sessions are missing only: first of what nothing is known of.
+    /// Yahoo: the newest prices of instruments, twenty per request, with today's intraday prices, and the history of
+    /// each. A history is requested only where sessions are missing, first for instruments without any.
     ///
     /// - Parameters:
-    ///   - instruments: those of the catalogue.
-    ///   - watched: symbols that a viewer watches beside them. What they are is read off their charts.
-    ///   - memory: what is known.
+    ///   - instruments: the instruments of the catalogue.
+    ///   - watched: further symbols from watch lists; their charts describe them.
+    ///   - memory: the stored prices.
     public static func yahoo(
         _ settings: YahooSettings, instruments: [Instrument], watched: [Symbol] = [], memory: PriceMemory,
         clock: SourceClock = SourceClock()
@@ -20,27 +20,27 @@ extension Service {
         let batches = stride(from: 0, to: subjects.count, by: YahooQuotes.batch).map { start in
             Array(subjects[start..<min(start + YahooQuotes.batch, subjects.count)])
         }
-        let asking = batches.enumerated().map { number, batch in
+        let quoteRequests = batches.enumerated().map { number, batch in
             PollRequest("quotes \(number + 1)", every: settings.quotes) { transport async throws(SourceError) in
                 try await quotes.fetch(batch, transport)
             }
         }
-        let byKnowledge = Dictionary(grouping: subjects) { memory.known($0.symbol)?.series.isEmpty == false }
-        let learning = [false, true].flatMap { byKnowledge[$0, default: []] }.map { subject in
-            PollRequest("history \(subject.symbol)", every: settings.history, isPatient: true) {
+        let byHistory = Dictionary(grouping: subjects) { memory.storedHistory(of: $0.symbol)?.series.isEmpty == false }
+        let historyRequests = [false, true].flatMap { byHistory[$0, default: []] }.map { subject in
+            PollRequest("history \(subject.symbol)", every: settings.history, isLowPriority: true) {
                 transport async throws(SourceError) in
                 try await histories.fetch(subject, transport)
             }
         }
-        // One question a second in the long run is what is thought to be borne.
+        // One request a second in the long run is believed to be tolerated.
         let budget = RequestBudget(perSecond: 1, burst: 10, atOnce: 4, clock: clock)
         return Service(
-            "yahoo", at: settings.addresses.first ?? "", budget: budget, pollRequests: asking + learning)
+            "yahoo", at: settings.addresses.first ?? "", budget: budget, pollRequests: quoteRequests + historyRequests)
     }
 }
 
 extension YahooSubject {
-    /// The instruments that Yahoo is asked for, each once. Ratios are computed here.
+    /// The instruments to request from Yahoo, without duplicates. Ratios are computed locally.
     fileprivate static func all(_ instruments: [Instrument], _ watched: [Symbol]) -> [YahooSubject] {
         let listed = instruments.filter { $0.kind != .ratio }.map { YahooSubject(symbol: $0.symbol, basis: $0.basis) }
         var known = Set(instruments.map(\.symbol))

@@ -1,14 +1,15 @@
 public import Model
 
 extension StreamedSource {
-    /// What the status of Yahoo's stream is called.
+    /// The title of the stream's status.
     public static let yahooTitle = "yahoo stream"
 
-    /// Yahoo's stream, a hundred instruments a connection. Its status has a title of its own, its figures are Yahoo's.
+    /// Yahoo's stream, a hundred instruments per connection. Its status has a title of its own; its figures are
+    /// attributed to Yahoo.
     ///
     /// - Parameters:
-    ///   - watched: symbols beside those of the catalogue.
-    ///   - memory: what is known, shared with those who ask Yahoo.
+    ///   - watched: symbols that are not in the catalogue.
+    ///   - memory: the stored prices, shared with the polled service.
     public static func yahoo(
         _ settings: YahooSettings, instruments: [Instrument], watched: [Symbol] = [], memory: PriceMemory,
         client: WebSocketClient, clock: SourceClock = SourceClock()

@@ -1,46 +1,47 @@
 import Model
 
-/// Where Yahoo is asked: by two hosts that say the same, the second where the first does not answer.
+/// Yahoo's two equivalent hosts; the second is tried when the first fails.
 struct YahooAddress: Sendable {
     let hosts: [String]
     let memory: PriceMemory
 
-    /// The answer to a path and query.
-    func ask(_ path: String, _ transport: any HTTPTransport) async throws(SourceError) -> [UInt8] {
+    /// Fetches a path and query.
+    func fetch(_ path: String, _ transport: any HTTPTransport) async throws(SourceError) -> [UInt8] {
         let first = memory.host
-        var fault = SourceError(.unreachable, "no address of Yahoo is configured")
+        var lastError = SourceError(.unreachable, "no address of Yahoo is configured")
         for step in hosts.indices {
-            let place = (first + step) % hosts.count
+            let index = (first + step) % hosts.count
             do throws(SourceError) {
-                let answer = try await transport.fetch(HTTPRequest(hosts[place] + path, .json, byteLimit: 8 << 20))
-                memory.host = place
-                return answer.body
+                let response = try await transport.fetch(HTTPRequest(hosts[index] + path, .json, byteLimit: 8 << 20))
+                memory.host = index
+                return response.body
             } catch {
                 guard error.isOfHost else { throw error }
-                fault = error
+                lastError = error
             }
         }
-        throw fault
+        throw lastError
     }
 
-    /// The daily bars of an instrument.
+    /// The path of an instrument's daily bars.
     static func chart(_ name: String, _ range: YahooRange) -> String {
         "/v8/finance/chart/\(escaped(name))?range=\(range.rawValue)\(daily)"
     }
 
-    /// All daily bars of an instrument until an instant, by their times: where a range of everything comes in months.
+    /// The path of all daily bars of an instrument up to an instant, requested by time: with a range of `max` they come
+    /// in months.
     static func chart(_ name: String, until now: Timestamp) -> String {
         "/v8/finance/chart/\(escaped(name))?period1=0&period2=\(now.milliseconds / 1000)\(daily)"
     }
 
-    /// The newest prices of several instruments, and today's in steps of five minutes.
+    /// The path of the newest prices of several instruments, with today's in steps of five minutes.
     static func spark(_ names: [String]) -> String {
         "/v7/finance/spark?symbols=\(names.map(escaped).joined(separator: ","))&range=1d&interval=5m"
     }
 
     private static let daily = "&interval=1d&includePrePost=false&events=div%7Csplit"
 
-    /// A name as part of an address.
+    /// A name, percent-encoded for a URL.
     private static func escaped(_ name: String) -> String {
         var text = ""
         for byte in name.utf8 {

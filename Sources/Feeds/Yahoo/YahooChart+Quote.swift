@@ -1,7 +1,7 @@
 import Model
 
 extension YahooChart {
-    /// The newest price of the regular session; nil where it has none, or its time lies in the future.
+    /// The newest price of the regular session; nil if there is none, or if its time is in the future.
     func quote(for symbol: Symbol, now: Timestamp) -> Quote? {
         let venue = YahooVenue(meta)
         let rules = YahooChart.priceRules(meta)
@@ -14,8 +14,8 @@ extension YahooChart {
         return Quote(symbol, last: price, session: session, time: time, volume: volume)
     }
 
-    /// The close of the session before the one of the newest price. `chartPreviousClose` is that of the session before the
-    /// chart's first bar, which is the same only where the chart is of one day.
+    /// The close of the session before the newest price's. `chartPreviousClose` is the close before the chart's first
+    /// bar, which is the same only for a chart of one day.
     var previousClose: Double? {
         if let close = meta.previousClose?.asPrice { return close }
         return meta.range == "1d" ? meta.chartPreviousClose?.asPrice : nil
@@ -44,7 +44,7 @@ extension YahooChart {
             }
         let names = [meta.longName, meta.shortName].compactMap { $0.map { PlainText.clean($0, limit: 120) } }
         var name = names.first { !$0.isEmpty } ?? symbol.name
-        // Prices stay as they are quoted, also where that is in hundredths: the stream does not state a currency.
+        // Prices stay as quoted, even in minor units: the stream states no currency.
         if let currency = meta.currency, Instrument.minorCurrencies.contains(currency) { name += ", in \(currency)" }
         let hasDividends = kind.isFund || kind == .share
         return Instrument(symbol, name: name, kind: kind, group: group, basis: hasDividends ? .adjusted : .price)

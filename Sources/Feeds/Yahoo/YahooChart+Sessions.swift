@@ -3,26 +3,26 @@ import Model
 extension YahooChart {
     /// The sessions of a chart of daily bars.
     struct History: Sendable {
-        /// Those that have closed.
+        /// The closed sessions.
         var closed = Series()
-        /// The one that runs.
+        /// The session in progress.
         var running: Bar?
     }
 
-    /// Its sessions as an instrument of a basis has them: with `adjusted` closes of which dividends are taken off, and
-    /// open, high and low in proportion; else as traded. Nil where the bars are not of days, or have no adjusted closes.
+    /// Its sessions for a basis: with `adjusted`, closes adjusted for dividends, and open, high and low scaled to
+    /// match; otherwise as traded. Nil if the bars are not daily or adjusted closes are missing.
     ///
-    /// - Parameter now: by which it is told whether the last session has closed.
+    /// - Parameter now: decides whether the last session has closed.
     func history(_ basis: Instrument.Basis, now: Timestamp) -> History? {
         if let granularity = meta.dataGranularity, granularity != "1d" { return nil }
         if basis == .adjusted, !isAdjusted, !rows.isEmpty { return nil }
         let venue = YahooVenue(meta)
         var history = History()
         for day in daysWithoutClose(venue, now) { history.closed.append(.withoutClose(day)) }
-        for (place, row) in rows.enumerated() {
+        for (index, row) in rows.enumerated() {
             let day = venue.zone.day(at: row.time)
             guard venue.canTrade(on: day), day <= venue.zone.day(at: now) else { continue }
-            guard let bar = row.bar(day, basis, isLast: place == rows.count - 1) else {
+            guard let bar = row.bar(day, basis, isLast: index == rows.count - 1) else {
                 if venue.hasClosed(day, by: now) { history.closed.append(.withoutClose(day)) }
                 continue
             }
@@ -35,8 +35,7 @@ extension YahooChart {
         return history
     }
 
-    /// The sessions that have closed and whose close is none. A bar without any price is no session where holidays are not
-    /// known.
+    /// Closed sessions without a usable close. Where holidays are not known, a bar without any price is not a session.
     private func daysWithoutClose(_ venue: YahooVenue, _ now: Timestamp) -> [Day] {
         withoutClose.compactMap { time, isStated in
             let day = venue.zone.day(at: time)
@@ -47,18 +46,18 @@ extension YahooChart {
         }
     }
 
-    /// The bars within the hours of trading. One that begins with the close has the closing price where it is the day's last;
-    /// else it is the first of the hours after.
+    /// The bars within trading hours. A bar that begins at the close has the closing price if it is the day's last;
+    /// otherwise it is the first of the after-hours.
     func traded(at venue: YahooVenue) -> [Row] {
-        rows.indices.filter { place in
-            let time = rows[place].time
+        rows.indices.filter { index in
+            let time = rows[index].time
             guard venue.trades(at: time) else { return false }
-            let next = place + 1 < rows.count ? rows[place + 1].time : time
+            let next = index + 1 < rows.count ? rows[index + 1].time : time
             return next <= time || !venue.closes(at: time) || venue.zone.day(at: next) != venue.zone.day(at: time)
         }.map { rows[$0] }
     }
 
-    /// The prices of the newest session in it, within the hours of trading; nil where there is none.
+    /// The prices of its newest session within trading hours; nil if there are none.
     func intraday() -> Intraday? {
         let venue = YahooVenue(meta)
         let trading = traded(at: venue)
@@ -66,7 +65,7 @@ extension YahooChart {
         let session = venue.zone.day(at: last.time)
         var points: [Intraday.Point] = []
         for row in trading where venue.zone.day(at: row.time) == session {
-            // The live price can repeat the time of its bar, and times that run back would draw a knot.
+            // The live price can repeat the time of its bar, and decreasing times would draw a loop.
             if let previous = points.last, previous.time >= row.time { points.removeLast() }
             points.append(Intraday.Point(row.time, row.close))
         }
@@ -75,7 +74,7 @@ extension YahooChart {
 }
 
 extension YahooChart.Row {
-    /// The session's bar. The newest close needs no adjustment; an older one without it is of no use.
+    /// The session's bar. The newest close needs no adjustment; an older one without an adjusted close is unusable.
     fileprivate func bar(_ day: Day, _ basis: Instrument.Basis, isLast: Bool) -> Bar? {
         guard basis == .adjusted else {
             return Bar(day, open: open, high: high, low: low, close: close, volume: volume)

@@ -1,17 +1,17 @@
 import Model
 
 extension [YahooChart.Row] {
-    /// Takes splits off that are stated but not yet taken off the prices before them: the close then steps by the split's
-    /// own factor on its day. Where no such step is, they are taken off already.
+    /// Adjusts for splits that are stated but not yet applied to the prices before them: the close then moves by the
+    /// split's own factor on its day. Without such a move they are applied already.
     mutating func unsplit(by splits: [YahooSplit]) {
         for split in splits {
             guard let seconds = split.date, let time = Timestamp(seconds: seconds), let factor = split.factor,
                 let first = firstIndex(where: { $0.time.milliseconds >= time.milliseconds - 43_200_000 })
             else { continue }
-            // The step may come a session early or late.
+            // The move may come a session early or late.
             for index in [first, first + 1, first - 1] where index > 0 && index < count {
                 guard YahooSplit.isStep(self[index].close / self[index - 1].close, of: factor) else { continue }
-                for place in 0..<index { self[place].scale(by: factor) }
+                for earlier in 0..<index { self[earlier].scale(by: factor) }
                 break
             }
         }
@@ -19,16 +19,16 @@ extension [YahooChart.Row] {
 }
 
 extension YahooSplit {
-    /// What a split multiplies the prices before it by: 20 for one new share of twenty old ones.
+    /// The factor for prices before the split: 20 for one new share in place of twenty.
     var factor: Double? {
         guard let numerator, let denominator, numerator > 0, denominator > 0, numerator.isFinite, denominator.isFinite
         else { return nil }
         let factor = denominator / numerator
-        // Of less nobody can tell whether a step is the split or the market.
+        // With a smaller factor, a split cannot be distinguished from a market move.
         return factor >= 1.4 || factor <= 1 / 1.4 ? factor : nil
     }
 
-    /// Whether a step is a split's, with a day's move beside it: nearer to the factor than to none.
+    /// Whether a price ratio is a split's, combined with a day's market move: closer to the factor than to 1.
     static func isStep(_ ratio: Double, of factor: Double) -> Bool {
         guard ratio > 0, ratio.isFinite else { return false }
         let nearest = factor > 1 ? factor.squareRoot() : 1 / (1 / factor).squareRoot()
@@ -38,7 +38,7 @@ extension YahooSplit {
 }
 
 extension YahooChart.Row {
-    /// Puts the bar on another scale of prices; shares traded go the other way.
+    /// Rescales the bar's prices; volume scales inversely.
     fileprivate mutating func scale(by factor: Double) {
         self = YahooChart.Row(
             time: time, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },

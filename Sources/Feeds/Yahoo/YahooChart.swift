@@ -1,47 +1,46 @@
 import Model
 
-/// What Yahoo says of one instrument: its newest price, and bars, of sessions or of parts of one.
+/// Yahoo's chart of one instrument: its newest price, and daily or intraday bars.
 struct YahooChart: Sendable {
-    /// A bar.
     struct Row: Hashable, Sendable {
-        /// When it opened; the last bar of a running session is stamped with the time of the answer.
+        /// When it opened; the last bar of a session in progress has the time of the response.
         let time: Timestamp
         var open: Double? = nil
         var high: Double? = nil
         var low: Double? = nil
         let close: Double
-        /// Its close adjusted for dividends.
+        /// The close adjusted for dividends.
         var adjusted: Double? = nil
         var volume: Double? = nil
     }
 
-    /// What the instrument is called there.
+    /// The instrument's Yahoo name.
     let name: String
-    /// What is said of it.
+    /// The instrument's description and newest price.
     let meta: YahooMeta
-    /// Its bars, those without a trade left out.
+    /// Its bars, without those that have no trade.
     let rows: [Row]
-    /// When there was a bar without a close, and whether one was stated that can be none.
+    /// The times of bars without a close, and whether an invalid one was stated.
     private(set) var withoutClose: [(time: Timestamp, isStated: Bool)] = []
-    /// Whether adjusted closes are among them at all.
+    /// Whether it has adjusted closes at all.
     let isAdjusted: Bool
-    /// What was wrong with it.
-    private(set) var faults: [FeedError] = []
+    /// The errors found while parsing.
+    private(set) var errors: [FeedError] = []
 
-    /// The chart of an answer.
+    /// Parses a response.
     ///
-    /// - Parameter name: what the instrument is called there, for faults.
+    /// - Parameter name: the instrument's Yahoo name, for error messages.
     init(_ bytes: [UInt8], name: String) throws(SourceError) {
-        let file = try YahooAnswer.file(YahooChartFile.self, bytes)
+        let file = try YahooResponse.file(YahooChartFile.self, bytes)
         if let error = file.content.chart?.error ?? file.content.finance?.error { throw SourceError(error) }
         guard let result = file.content.chart?.result?.first else {
             throw SourceError(FeedError("yahoo", expected: "a chart of \(name)", found: ""))
         }
         self.init(result, name: name)
-        faults = file.faults + faults
+        errors = file.errors + errors
     }
 
-    /// The chart of a result.
+    /// Reads one result of a response.
     init(_ result: YahooResult, name: String) {
         self.name = name
         meta = result.meta ?? YahooMeta()
@@ -53,29 +52,29 @@ struct YahooChart: Sendable {
         var rows: [Row] = []
         rows.reserveCapacity(times.count)
         var bad = 0
-        for (place, seconds) in times.enumerated() {
+        for (index, seconds) in times.enumerated() {
             guard let time = Timestamp(seconds: seconds) else {
-                if columns?.close?[place] != nil { bad += 1 }
+                if columns?.close?[index] != nil { bad += 1 }
                 continue
             }
-            guard let close = columns?.close?[place], let price = close.asPrice(rules) else {
-                if columns?.close?[place] != nil { bad += 1 }
-                withoutClose.append((time, columns?.close?[place] != nil))
+            guard let close = columns?.close?[index], let price = close.asPrice(rules) else {
+                if columns?.close?[index] != nil { bad += 1 }
+                withoutClose.append((time, columns?.close?[index] != nil))
                 continue
             }
             func value(_ column: JSONColumn<Double>?) -> Double? {
-                column?[place].flatMap { $0 == 0 ? nil : $0.withoutFloatNoise }
+                column?[index].flatMap { $0 == 0 ? nil : $0.withoutFloatNoise }
             }
             let session = rules.session(
                 Day(number: 0), open: value(columns?.open), high: value(columns?.high), low: value(columns?.low),
-                close: price, volume: columns?.volume?[place])
-            // Yahoo writes a zero for what it does not know.
+                close: price, volume: columns?.volume?[index])
+            // Yahoo uses zero for unknown values.
             if session.breaches.contains(where: { $0.expected == PriceRules.order }) { bad += 1 }
             let bar = session.bar
             rows.append(
                 Row(
                     time: time, open: bar.open, high: bar.high, low: bar.low, close: price,
-                    adjusted: adjusted?[place]?.asPrice(rules), volume: bar.volume))
+                    adjusted: adjusted?[index]?.asPrice(rules), volume: bar.volume))
         }
         rows.unsplit(by: result.events?.splits?.values.map(\.self) ?? [])
         self.rows = rows
@@ -84,19 +83,19 @@ struct YahooChart: Sendable {
         if closes != times.count, closes > 0 { note(expected: "\(closes) times, one a close", found: "\(times.count)") }
     }
 
-    /// What its prices can be: those of futures may stand below zero.
+    /// The valid price range: those of futures may be negative.
     static func priceRules(_ meta: YahooMeta) -> PriceRules {
         PriceRules(allowsNegative: meta.instrumentType == "FUTURE" || meta.symbol?.hasSuffix("=F") == true)
     }
 
     private mutating func note(expected: String, found: String) {
-        faults.append(FeedError("yahoo \(name)", expected: expected, found: found))
+        errors.append(FeedError("yahoo \(name)", expected: expected, found: found))
     }
 }
 
-/// What all of Yahoo's answers have in common.
-enum YahooAnswer {
-    /// The file of an answer.
+/// What all of Yahoo's responses have in common.
+enum YahooResponse {
+    /// Decodes a response.
     static func file<Content>(
         _ type: Content.Type, _ bytes: [UInt8]
     ) throws(SourceError) -> JSONFile<Content> {
@@ -109,22 +108,22 @@ enum YahooAnswer {
 }
 
 extension SourceError {
-    /// What Yahoo says is wrong, which may come with status 200 as well.
+    /// Translates Yahoo's own error, which may come with status 200.
     init(_ error: YahooError) {
         let code = error.code ?? "an error"
-        let words = [code, error.description].compactMap(\.self).joined(separator: ": ")
+        let message = [code, error.description].compactMap(\.self).joined(separator: ": ")
         switch code {
-        case "Not Found": self.init(.notFound, words)
-        case "Unauthorized": self.init(.unauthorised, words)
-        case "Forbidden": self.init(.forbidden, words)
-        case "Too Many Requests": self.init(.tooManyRequests, words)
+        case "Not Found": self.init(.notFound, message)
+        case "Unauthorized": self.init(.unauthorised, message)
+        case "Forbidden": self.init(.forbidden, message)
+        case "Too Many Requests": self.init(.tooManyRequests, message)
         case "Internal Server Error", "Service Unavailable", "Bad Gateway", "Gateway Timeout":
-            self.init(.server, words)
-        default: self.init(.notAcceptable, words)
+            self.init(.server, message)
+        default: self.init(.notAcceptable, message)
         }
     }
 
-    /// Whether it is about one instrument and says nothing of the service: an unknown or delisted symbol, a range that its
-    /// bars do not reach back to.
+    /// Whether it concerns one instrument and not the service: an unknown or delisted symbol, or a range that its bars
+    /// do not cover.
     var isOfOneInstrument: Bool { kind == .notFound || kind == .notAcceptable }
 }

@@ -1,35 +1,35 @@
-/// The answer to a question for a chart.
+/// The response to a chart request.
 struct YahooChartFile: JSONField {
     @Lenient var chart: YahooEnvelope<YahooResult>?
     @Lenient var finance: YahooEnvelope<YahooResult>?
 }
 
-/// The answer to a question for the newest prices of several instruments, in its older shape.
+/// The response to a spark request for several instruments, in its older format.
 struct YahooSparkFile: JSONField {
     @Lenient var spark: YahooEnvelope<YahooSparkItem>?
     @Lenient var chart: YahooEnvelope<YahooSparkItem>?
     @Lenient var finance: YahooEnvelope<YahooSparkItem>?
 }
 
-/// What every answer is wrapped in: results, or what is wrong.
+/// The envelope of every response: results or an error.
 struct YahooEnvelope<Item: JSONField>: JSONField {
     @Lenient var result: [Item]?
     @Lenient var error: YahooError?
 }
 
-/// What Yahoo says is wrong; it can come with status 200.
+/// Yahoo's error; it can come with status 200.
 struct YahooError: JSONField {
     @Lenient var code: String?
     @Lenient var description: String?
 }
 
-/// One instrument of the older shape of a spark.
+/// One instrument in the older spark format.
 struct YahooSparkItem: JSONField {
     @Lenient var symbol: String?
     @Lenient var response: [YahooResult]?
 }
 
-/// One instrument of the newer shape of a spark, under its name.
+/// One instrument in the newer spark format, keyed by its name.
 struct YahooSparkLine: JSONField {
     @Lenient var symbol: String?
     @Lenient var timestamp: JSONColumn<Double>?
@@ -38,7 +38,7 @@ struct YahooSparkLine: JSONField {
     @Lenient var chartPreviousClose: Double?
 }
 
-/// A chart: columns beside the times of their bars.
+/// A chart: columns of values and the times of their bars.
 struct YahooResult: JSONField {
     @Lenient var meta: YahooMeta?
     @Lenient var timestamp: JSONColumn<Double>? = nil
@@ -46,13 +46,13 @@ struct YahooResult: JSONField {
     @Lenient var events: YahooEvents? = nil
 }
 
-/// What happened to an instrument within a chart.
+/// An instrument's events within a chart.
 struct YahooEvents: JSONField {
-    /// Splits by the second of their session's opening.
+    /// Splits, keyed by the opening of their session in seconds since 1970.
     @Lenient var splits: [String: YahooSplit]?
 }
 
-/// A split: so many new shares for so many old.
+/// A split: `numerator` new shares for `denominator` old ones.
 struct YahooSplit: JSONField {
     @Lenient var date: Double?
     @Lenient var numerator: Double?
@@ -74,12 +74,12 @@ struct YahooColumns: JSONField {
     @Lenient var volume: JSONColumn<Double>? = nil
 }
 
-/// Closes adjusted for dividends too.
+/// Closes adjusted for dividends as well.
 struct YahooAdjusted: JSONField {
     @Lenient var adjclose: JSONColumn<Double>?
 }
 
-/// What a chart says of its instrument, and its newest price.
+/// The description of a chart's instrument, and its newest price.
 struct YahooMeta: JSONField {
     @Lenient var symbol: String? = nil
     @Lenient var longName: String? = nil
@@ -99,12 +99,12 @@ struct YahooMeta: JSONField {
     @Lenient var range: String? = nil
 }
 
-/// When the instrument trades today, or on its next session.
+/// The trading hours of the current or next session.
 struct YahooPeriods: JSONField {
     @Lenient var regular: YahooPeriod?
 }
 
-/// A stretch of time in seconds since 1970.
+/// A period in seconds since 1970.
 struct YahooPeriod: JSONField {
     @Lenient var start: Double?
     @Lenient var end: Double?

@@ -1,6 +1,6 @@
 import Model
 
-/// How far back a chart reaches, in Yahoo's words.
+/// How far back a chart reaches, by Yahoo's names.
 enum YahooRange: String, CaseIterable, Sendable {
     case month = "1mo"
     case quarter = "3mo"
@@ -8,9 +8,9 @@ enum YahooRange: String, CaseIterable, Sendable {
     case year = "1y"
     case twoYears = "2y"
     case fiveYears = "5y"
-    case whole = "max"
+    case full = "max"
 
-    /// The shortest that meets a known day with a fortnight of sessions in common.
+    /// The shortest range that overlaps the stored history by about two weeks of sessions.
     init(since day: Day, until session: Day) {
         switch session - day {
         case ...8: self = .month
@@ -19,7 +19,7 @@ enum YahooRange: String, CaseIterable, Sendable {
         case ...335: self = .year
         case ...700: self = .twoYears
         case ...1800: self = .fiveYears
-        default: self = .whole
+        default: self = .full
         }
     }
 }

@@ -1,39 +1,39 @@
 import Model
 
-/// What Yahoo says of several instruments at once. Those it does not know are not in it.
+/// Yahoo's newest prices of several instruments. Unknown instruments are left out.
 struct YahooSpark: Sendable {
     /// The instruments, each with the day's prices.
     let charts: [YahooChart]
-    /// What was wrong with some of them.
-    let faults: [FeedError]
+    /// The errors of some of them.
+    let errors: [FeedError]
 
-    /// The instruments of an answer, in either of its two shapes.
+    /// Parses a response in either of its two formats.
     init(_ bytes: [UInt8]) throws(SourceError) {
-        let file = try YahooAnswer.file(YahooSparkFile.self, bytes)
+        let file = try YahooResponse.file(YahooSparkFile.self, bytes)
         let envelopes = [file.content.spark, file.content.chart, file.content.finance]
         if let error = envelopes.lazy.compactMap({ $0?.error }).first { throw SourceError(error) }
         if let items = file.content.spark?.result {
             let charts = items.map { item in
                 YahooSpark.chart(item.response?.first, item.symbol)
             }
-            self.init(charts, file.faults)
+            self.init(charts, file.errors)
         } else {
-            let lines = try YahooAnswer.file([String: YahooSparkLine].self, bytes)
+            let lines = try YahooResponse.file([String: YahooSparkLine].self, bytes)
             let charts = lines.content.sorted { $0.key < $1.key }.map { name, line in
                 YahooSpark.chart(YahooResult(line, name: name), name)
             }
-            self.init(charts, lines.faults)
+            self.init(charts, lines.errors)
         }
     }
 
-    private init(_ charts: [Result<YahooChart, FeedError>], _ faults: [FeedError]) {
+    private init(_ charts: [Result<YahooChart, FeedError>], _ errors: [FeedError]) {
         self.charts = charts.compactMap { try? $0.get() }
-        self.faults =
-            faults
+        self.errors =
+            errors
             + charts.flatMap { chart in
                 switch chart {
-                case .success(let chart): chart.faults
-                case .failure(let fault): [fault]
+                case .success(let chart): chart.errors
+                case .failure(let error): [error]
                 }
             }
     }
@@ -50,7 +50,7 @@ struct YahooSpark: Sendable {
 }
 
 extension YahooResult {
-    /// A line of the newer shape as a chart. Its previous close is the last before the chart's first bar.
+    /// Converts a line of the newer format to a chart. Its previous close is the last before the chart's first bar.
     fileprivate init(_ line: YahooSparkLine, name: String) {
         let meta = YahooMeta(
             symbol: line.symbol ?? name, previousClose: line.previousClose,

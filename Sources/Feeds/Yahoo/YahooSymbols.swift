@@ -1,20 +1,20 @@
 import Model
 
-/// What instruments are called at Yahoo: indices have a caret there and names of their own, classes of a share a hyphen.
+/// Yahoo's names of instruments: indices have a caret and special names, share classes a hyphen.
 struct YahooSymbols: Hashable, Sendable {
     private let special: [Symbol: String]
     private let reversed: [String: Symbol]
 
-    /// The names of instruments.
+    /// Creates the mapping.
     ///
-    /// - Parameter special: those that do not follow the rule.
+    /// - Parameter special: the names that do not follow the rule.
     init(_ special: [Symbol: String]) {
         self.special = special
         reversed = Dictionary(special.map { ($1, $0) }, uniquingKeysWith: min)
     }
 
-    /// What an instrument is called there: `BRK-B` for `BRK.B`. A single letter from A to D behind the dot is a class; others
-    /// are exchanges, as in `VOD.L` and `7203.T`.
+    /// Yahoo's name: `BRK-B` for `BRK.B`. A single letter from A to D after the dot is a share class; anything else is
+    /// an exchange, as in `VOD.L` and `7203.T`.
     func name(of symbol: Symbol) -> String {
         if let name = special[symbol] { return name }
         guard let dot = symbol.name.lastIndex(of: "."), YahooSymbols.classes.contains(symbol.name[dot...]) else {
@@ -23,7 +23,7 @@ struct YahooSymbols: Hashable, Sendable {
         return symbol.name[..<dot] + "-" + symbol.name[dot...].dropFirst()
     }
 
-    /// Which instrument a name there means.
+    /// The instrument with a Yahoo name.
     func symbol(of name: String) -> Symbol {
         if let symbol = reversed[name] { return symbol }
         guard let dash = name.lastIndex(of: "-") else { return Symbol(name) }

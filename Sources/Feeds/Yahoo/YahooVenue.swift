@@ -1,12 +1,12 @@
 import Model
 
-/// Where and when an instrument trades, as far as its chart says it.
+/// Where and when an instrument trades, as far as its chart states it.
 struct YahooVenue: Sendable {
-    /// Its clock.
+    /// Its time zone.
     let zone: ExchangeZone
-    /// Whether it keeps the days and hours of New York's exchanges.
+    /// Whether it follows the calendar and hours of New York's exchanges.
     let isNewYork: Bool
-    /// Whether a price can come of it only while its exchange is open: a share or fund, not an index.
+    /// Whether it has prices only while its exchange is open: a share or fund, not an index.
     private let isTraded: Bool
     private let period: ClosedRange<Timestamp>?
 
@@ -17,13 +17,13 @@ struct YahooVenue: Sendable {
         period = start.flatMap { start in end.flatMap { $0 >= start ? start...$0 : nil } }
         zone = YahooVenue.zone(meta, at: start ?? Timestamp(seconds: meta.regularMarketTime))
         isTraded = type == nil || ["EQUITY", "ETF", "MUTUALFUND"].contains(type)
-        // The indices of Cboe have Chicago's clock and New York's holidays.
+        // Cboe's indices have Chicago's time zone and New York's holidays.
         isNewYork =
             zone.summer == .american && (isTraded || type == "INDEX")
             && [nil, "America/New_York", "America/Chicago"].contains(meta.exchangeTimezoneName)
     }
 
-    /// The venue of a price in the stream, which names the exchange by a code and the type by a number.
+    /// Creates the venue of a price in the stream, which identifies the exchange by a code and the type by a number.
     init(exchange code: String, type: Int32, name: String) {
         period = nil
         zone = ExchangeZone(exchange: code) ?? (name.contains(".") ? .utc : .newYork)
@@ -47,7 +47,7 @@ struct YahooVenue: Sendable {
 }
 
 extension YahooVenue {
-    /// Whether a day can be a session: holidays and weekends sometimes come with a bar that nobody traded.
+    /// Whether a day can be a session: holidays and weekends sometimes come with a bar that has no trade.
     func canTrade(on day: Day) -> Bool {
         guard isNewYork else { return true }
         return !day.isWeekend && (!ExchangeCalendar.years.contains(day.year) || ExchangeCalendar.nyse.isSession(day))
@@ -60,7 +60,7 @@ extension YahooVenue {
         return day < zone.day(at: now)
     }
 
-    /// Whether the exchange is open at an instant, that of the close included.
+    /// Whether the exchange is open at an instant, including the instant of the close.
     func trades(at time: Timestamp) -> Bool {
         guard isNewYork else {
             guard let period, zone.day(at: time) == zone.day(at: period.lowerBound) else { return true }
@@ -78,16 +78,16 @@ extension YahooVenue {
         return ExchangeCalendar.nyse.closingMinute(on: day).map { NewYorkTime.timestamp(day, minute: $0) } == time
     }
 
-    /// The session that a price belongs to; nil where it lies in the future, further than clocks may disagree, or the session
-    /// is not of today: one price of tomorrow would keep out all of today's.
+    /// The session that a price belongs to; nil if it is further in the future than clocks may differ, or the session
+    /// is later than today: one price of tomorrow would shut out all of today's.
     func session(at time: Timestamp, now: Timestamp) -> Day? {
         guard !time.isAhead(of: now) else { return nil }
         let session = session(at: time)
         return session <= zone.day(at: now) ? session : nil
     }
 
-    /// The session that a price belongs to. What is dated on a holiday, at a weekend or before the opening is the last
-    /// session's; an index may be computed before the opening.
+    /// The session that a price belongs to. A price dated on a holiday, at a weekend or before the open belongs to the
+    /// last session; an index may be computed before the open.
     func session(at time: Timestamp) -> Day {
         guard isNewYork else { return zone.day(at: time) }
         let (day, minute) = NewYorkTime.wallClock(at: time)
@@ -100,7 +100,7 @@ extension YahooVenue {
 }
 
 extension ExchangeZone {
-    /// The clock of a name alone, where nothing says what it is ahead of UTC.
+    /// Creates a zone by its name alone, when its offset is not stated.
     fileprivate init(knownName name: String) {
         switch name {
         case "America/Chicago": self.init(standardMinutes: -360, summer: .american)

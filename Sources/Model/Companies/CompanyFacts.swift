@@ -2,11 +2,11 @@
 public struct CompanyFact: Hashable, Sendable {
     /// The figure: shares, or U.S. dollars.
     public let value: Double
-    /// The first day of the span that it covers; nil where it is of one day.
+    /// The first day of the period that it covers; nil for a figure at one day.
     public let start: Day?
-    /// The day it is of, or the last of its span.
+    /// The day it is for, or the last day of its period.
     public let end: Day
-    /// By what name it was reported: `LongTermDebtNoncurrent`.
+    /// The XBRL tag under which it was reported: `LongTermDebtNoncurrent`.
     public let tag: String
 
     /// A reported figure.
@@ -18,13 +18,13 @@ public struct CompanyFact: Hashable, Sendable {
     }
 }
 
-/// What a company has reported of its size and debt. A figure that it did not report is missing, not 0.
+/// The size and debt of a company as reported. A figure that was not reported is nil, not 0.
 public struct CompanyFacts: Hashable, Sendable {
-    /// Its number at the SEC.
+    /// The company's number at the SEC.
     public let cik: Int
-    /// Its tickers, the main one first.
+    /// The tickers, the main one first.
     public let tickers: [Symbol]
-    /// Its name.
+    /// The company's name.
     public let name: String
     /// Shares outstanding.
     public var shares: CompanyFact?
@@ -32,10 +32,10 @@ public struct CompanyFacts: Hashable, Sendable {
     public var longTermDebt: CompanyFact?
     /// Interest paid in a year, in U.S. dollars.
     public var interestExpense: CompanyFact?
-    /// What a year's business earned before interest and tax, in U.S. dollars; a loss is negative.
+    /// Operating income of a year, before interest and tax, in U.S. dollars; a loss is negative.
     public var operatingIncome: CompanyFact?
 
-    /// What a company has reported.
+    /// The reported figures of a company.
     public init(
         cik: Int, tickers: [Symbol], name: String, shares: CompanyFact? = nil, longTermDebt: CompanyFact? = nil,
         interestExpense: CompanyFact? = nil, operatingIncome: CompanyFact? = nil
@@ -49,10 +49,10 @@ public struct CompanyFacts: Hashable, Sendable {
         self.operatingIncome = operatingIncome
     }
 
-    /// Its figures, as many as it has reported.
+    /// The figures that have been reported.
     var facts: [CompanyFact] { [shares, longTermDebt, interestExpense, operatingIncome].compactMap(\.self) }
 
-    /// Without figures of days after one.
+    /// A copy without figures for later days.
     func asOf(_ day: Day) -> CompanyFacts {
         func known(_ fact: CompanyFact?) -> CompanyFact? { fact.flatMap { $0.end <= day ? $0 : nil } }
         return CompanyFacts(
@@ -60,7 +60,7 @@ public struct CompanyFacts: Hashable, Sendable {
             interestExpense: known(interestExpense), operatingIncome: known(operatingIncome))
     }
 
-    /// What is newer of each figure, of this and of older knowledge of the same company.
+    /// The newer of each figure, from this and from older facts of the same company.
     func adding(_ older: CompanyFacts) -> CompanyFacts {
         func newer(_ a: CompanyFact?, _ b: CompanyFact?) -> CompanyFact? {
             guard let a, let b else { return a ?? b }

@@ -1,25 +1,25 @@
-/// How heavily the companies of a fund are in debt, by sums over those that have reported what it takes.
+/// How heavily the companies of a fund are in debt, from sums over those that have reported the figures needed.
 ///
-/// The funds' weights do not enter; a company counts by its size. Banks and insurers count as they report: few of them
-/// report an operating income, so that they hardly enter the second figure.
+/// The fund's weights are not used; each company counts by its size. Banks and insurers count as they report: few of
+/// them report an operating income, so they hardly affect the second ratio.
 public struct DebtBurden: Sendable {
-    /// A ratio of two sums, and over how much of the fund it goes.
+    /// A ratio of two sums, and how much of the fund it covers.
     public struct Ratio: Hashable, Sendable {
-        /// The ratio, a fraction; nil where nothing is known or the second sum is no gain.
+        /// The ratio, a fraction; nil where there is no data or the second sum is not positive.
         public let value: Double?
-        /// How many companies have reported both.
+        /// The number of companies that have reported both.
         public let count: Int
-        /// The share of the fund that they make up, a fraction.
+        /// The combined weight of these companies in the fund, a fraction.
         public let weight: Double
-        /// The newest and the oldest report among them.
+        /// The dates of the oldest and the newest report among them.
         public let reported: ClosedRange<Day>?
-        /// How many companies reported under each name, the most frequent first.
+        /// The number of companies that reported under each tag, the most frequent first.
         public let tags: [String]
     }
 
-    /// The fund's table, and whether it is of a later date than the market.
+    /// The fund's table, and whether it is later than the market's date.
     public let table: DatedHoldingsTable
-    /// How many companies the table has: holdings in a sector.
+    /// The number of companies in the table: holdings in a sector.
     public let companies: Int
     /// Long-term debt ÷ market value.
     public let debtToValue: Ratio
@@ -28,7 +28,7 @@ public struct DebtBurden: Sendable {
 }
 
 extension DebtBurden {
-    /// A company's part in a ratio: above and below the line, and what it was reported as.
+    /// One company's numerator and denominator in a ratio, and the facts they come from.
     fileprivate struct Part {
         let over, under, weight: Double
         let facts: [CompanyFact]
@@ -36,7 +36,7 @@ extension DebtBurden {
 
     init(_ table: DatedHoldingsTable, in market: Market) {
         let all = table.table.holdings.filter(\.sector.isGICS)
-        // Two classes of one company's shares are one company.
+        // Two share classes of one company are one company.
         var seen: Set<Int> = []
         let holdings = all.filter { holding in
             market.companies[holding.ticker].map { seen.insert($0.cik).inserted } ?? false
@@ -77,24 +77,24 @@ extension DebtBurden.Ratio {
 }
 
 extension CompanyFact {
-    /// Whether two figures are of about the same span.
+    /// Whether two figures cover about the same period.
     fileprivate func isOfSameSpan(as other: CompanyFact) -> Bool {
-        let alike = 15
-        guard abs(end - other.end) <= alike else { return false }
+        let tolerance = 15
+        guard abs(end - other.end) <= tolerance else { return false }
         guard let start, let first = other.start else { return start == nil && other.start == nil }
-        return abs(start - first) <= alike
+        return abs(start - first) <= tolerance
     }
 }
 
 extension Market {
-    /// The burden of the companies that a fund holds; nil where its holdings or all facts are missing.
+    /// The debt burden of the companies that a fund holds; nil without its holdings or without any facts.
     public func debtBurden(of fund: Symbol) -> DebtBurden? {
         guard !companies.isEmpty, let table = holdings(of: fund) else { return nil }
         return DebtBurden(table, in: self)
     }
 
-    /// The burden of small companies and of large: of the first fund of each whose holdings are known. A side that is not
-    /// known is left out.
+    /// The debt burdens of small and of large companies: for each, of the first fund with known holdings. A side
+    /// without such a fund is left out.
     public var debtBurdens: [DebtBurden] {
         [["IWM", "IJR"], ["IVV", "SPY"]].compactMap { (funds: [Symbol]) in
             funds.lazy.compactMap { self.debtBurden(of: $0) }.first

@@ -1,20 +1,21 @@
-/// A company's business by its code in the SEC's list (Standard Industrial Classification), as EDGAR assigns it.
+/// A company's industry by its Standard Industrial Classification code, as assigned by EDGAR.
 public struct Industry: Hashable, Sendable {
-    /// The code: 2834.
+    /// The code, such as 2834.
     public let code: Int
 
-    /// The business of a code, 100…9999.
+    /// Nil for a code outside 100…9999.
     public init?(code: Int) {
         guard (100...9999).contains(code) else { return nil }
         self.code = code
     }
 
-    /// A company without a business that looks for one to merge with (6770): a merger with it is a listing, not a purchase.
+    /// Whether it is a shell company that seeks a merger (6770); a merger with it is a listing, not a purchase.
     public var isBlankCheck: Bool { code == 6770 }
 
-    /// The area of a deal whose target has this business, in the words of the deals' table.
+    /// The area of a deal whose target has this industry, as named in the deals' table.
     ///
-    /// Biotechs file as pharmaceutical preparations (2834) as often as biological products (2836), so both say biotech.
+    /// Biotechs file as pharmaceutical preparations (2834) as often as biological products (2836), so both map to
+    /// biotech.
     public var area: String { Industry.areas[code] ?? Industry.division(of: code / 100) }
 
     private static let areas: [Int: String] = [
@@ -33,7 +34,7 @@ public struct Industry: Hashable, Sendable {
         4812: "telecommunications", 4813: "telecommunications", 4833: "media", 4841: "media", 2711: "media",
     ]
 
-    /// The area of the first two digits (the list's divisions and major groups).
+    /// The area for the first two digits (divisions and major groups of the list).
     private static func division(of group: Int) -> String {
         switch group {
         case 1...9: "agriculture"

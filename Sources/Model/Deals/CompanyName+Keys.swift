@@ -1,10 +1,10 @@
 extension CompanyName {
-    /// What names that match share at least one of: the words written together, and those of them before the general ones.
-    /// Names that share one need not match.
+    /// Look-up keys; names that match share at least one: all words joined, and the words before the trailing generic
+    /// ones. Names that share a key need not match.
     var keys: [String] {
         if words.isEmpty { return [] }
-        let telling = words[..<((words.lastIndex { !CompanyName.generic.contains($0) } ?? -1) + 1)]
-        return ["=" + words.joined()] + (telling.isEmpty ? [] : [">" + telling.joined(separator: " ")])
+        let distinctive = words[..<((words.lastIndex { !CompanyName.generic.contains($0) } ?? -1) + 1)]
+        return ["=" + words.joined()] + (distinctive.isEmpty ? [] : [">" + distinctive.joined(separator: " ")])
     }
 
     /// The keys of a company by its name or its ticker.
@@ -17,7 +17,7 @@ extension Deal: Keyed {
     var rank: Int64 { Int64(announced.day.number) }
     var keys: [Int] { pairKeys + partyKeys }
 
-    /// What two reports of one deal share at least one of: both its parties.
+    /// Look-up keys of both parties; reports of the same deal share at least one.
     var pairKeys: [Int] {
         let acquirers = CompanyName.keys(acquirerName, acquirerTicker)
         return CompanyName.keys(targetName, targetTicker).flatMap { target in
@@ -25,7 +25,7 @@ extension Deal: Keyed {
         }
     }
 
-    /// What a filing that leads to the deal shares at least one of: one of its parties.
+    /// Look-up keys of either party; the deal and a filing that leads to it share at least one.
     var partyKeys: [Int] {
         (CompanyName.keys(targetName, targetTicker) + CompanyName.keys(acquirerName, acquirerTicker)).map(\.hashValue)
     }
@@ -43,10 +43,10 @@ extension Filing: Keyed {
     var rank: Int64 { accepted.milliseconds }
     var keys: [Int] { [accessionKey] + partyKeys }
 
-    /// What filings of one number share.
+    /// The key shared by filings with the same accession number.
     var accessionKey: Int { ("#" + accession).hashValue }
 
-    /// What a deal that the filing leads to shares at least one of: one of its parties.
+    /// Look-up keys of the parties; the filing and a deal that it leads to share at least one.
     var partyKeys: [Int] {
         Array(Set(parties.flatMap { CompanyName.keys($0.companyName, $0.ticker) })).map(\.hashValue)
     }

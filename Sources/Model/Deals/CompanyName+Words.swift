@@ -1,5 +1,5 @@
 extension CompanyName {
-    /// What companies are in law; it says nothing of which company it is.
+    /// Legal forms of companies, which do not identify a company.
     static let legalForms: Set = [
         "inc", "incorporated", "corp", "corporation", "co", "company", "cos", "companies", "plc", "ltd", "limited",
         "llc",
@@ -7,7 +7,7 @@ extension CompanyName {
         "gmbh", "kgaa", "kg", "kk", "pte", "pty", "bhd", "sab", "cv", "adr", "ads", "and",
     ]
 
-    /// Words that may be left out of a company's name without making it another's.
+    /// Words that can be left out of a company's name without changing the company it means.
     static let generic: Set = [
         "holdings", "holding", "group", "trust", "international", "global", "worldwide", "usa", "us", "north",
         "america",
@@ -25,17 +25,17 @@ extension CompanyName {
         "parent", "new", "of",
     ]
 
-    /// Words of companies that are made only to buy another.
+    /// Words in the names of companies that are formed only to buy another.
     static let vehicleWords: Set = ["merger", "mergerco", "bidco", "purchaser", "acquireco", "sub", "subsidiary"]
 
-    /// Names that do not begin like the ones they stand for.
+    /// Short names that begin differently from the full names.
     static let aliases = [
         "lilly": ["eli", "lilly"], "j and j": ["johnson", "and", "johnson"], "bms": ["bristol", "myers", "squibb"],
         "glaxosmithkline": ["gsk"], "msd": ["merck"], "merck sharp and dohme": ["merck"],
         "p and g": ["procter", "and", "gamble"],
     ]
 
-    /// Letters with an accent, small, as they are written without.
+    /// Lower-case letters with accents, and their spelling without.
     static let plainLetters = [
         "à": "a", "á": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "æ": "ae", "ç": "c", "č": "c", "è": "e", "é": "e",
         "ê": "e", "ë": "e", "ì": "i", "í": "i", "î": "i", "ï": "i", "ñ": "n", "ò": "o", "ó": "o", "ô": "o", "õ": "o",

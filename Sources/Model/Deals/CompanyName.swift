@@ -1,12 +1,12 @@
-/// A company's name as different sources write it, brought to one form so that they can be told to mean the same.
+/// A company's name in a normalised form, so that the spellings of different sources can be compared.
 ///
-/// `SANOFI S A /FI`, `Sanofi` and `Sanofi SA` are one; `Merus` and `Merus N.V.` too; `Genmab A/S` and
-/// `Genmab Holding II B.V.` are, since the second only says which part of the first.
+/// `SANOFI S A /FI`, `Sanofi` and `Sanofi SA` match, as do `Merus` and `Merus N.V.`; and so do `Genmab A/S` and `Genmab
+/// Holding II B.V.`, where the second only adds which part of the group it is.
 public struct CompanyName: Hashable, Sendable {
-    /// Its words: lower case, without accents, punctuation, brackets, legal forms and the state that EDGAR puts behind.
+    /// The words in lower case, without accents, punctuation, brackets, legal forms and the state that EDGAR appends.
     public let words: [String]
 
-    /// The form of a name.
+    /// Normalises a name.
     public init(_ name: String) {
         var words = CompanyName.joiningInitials(CompanyName.words(of: CompanyName.trimmed(name)))
         if words.count > 1, words.first == "the" { words.removeFirst() }
@@ -14,8 +14,8 @@ public struct CompanyName: Hashable, Sendable {
         self.words = CompanyName.aliases[words.joined(separator: " ")] ?? words
     }
 
-    /// Whether two names mean one company: the same words, also where one writes them together; or one begins with the
-    /// other and goes on with words that say only what such companies do, or which part of them it is.
+    /// Whether two names mean the same company: the same words, possibly written together, or one begins with the other
+    /// and continues with words that only describe the business or a part of the group.
     public func matches(_ other: CompanyName) -> Bool {
         guard let first = words.first, let otherFirst = other.words.first else { return false }
         guard first.utf8.first == otherFirst.utf8.first else { return false }
@@ -25,48 +25,48 @@ public struct CompanyName: Hashable, Sendable {
         return long.dropFirst(short.count).allSatisfy(CompanyName.generic.contains)
     }
 
-    /// Whether a text names the company: all its words in order, or those of them that tell it from others.
+    /// Whether a text names the company, by all its words in order or by the distinctive ones.
     public func isNamed(in words: [String]) -> Bool { lastIndex(in: words) != nil }
 
-    /// The index of the word with which a text names the company last; nil where it does not.
+    /// The index of the word at which a text last names the company; nil where it does not.
     public func lastIndex(in words: [String]) -> Int? {
-        let telling = Array(self.words.prefix { !CompanyName.generic.contains($0) })
-        let sought = telling.isEmpty ? self.words : telling
+        let distinctive = Array(self.words.prefix { !CompanyName.generic.contains($0) })
+        let sought = distinctive.isEmpty ? self.words : distinctive
         guard !CompanyName.isTooGeneral(sought) else { return nil }
         return words.indices.last { words[$0...].starts(with: sought) }
     }
 
-    /// Whether the name is that of a company made only to buy another: `Samba Merger Sub, Inc.`
+    /// Whether the name is that of a company formed only to buy another: `Samba Merger Sub, Inc.`
     public var isVehicle: Bool {
         words.contains { CompanyName.vehicleWords.contains($0) } || words.last == "acquisition"
     }
 
-    /// Whether words could be of many companies.
+    /// Whether the words could belong to many companies.
     private static func isTooGeneral(_ words: [String]) -> Bool {
         words.allSatisfy(generic.contains) || words.joined().utf8.count <= 2
     }
 }
 
 extension CompanyName {
-    /// The words of a text: letters and digits in lower case, without accents; dots and apostrophes go, `&` is a word, all
-    /// else parts words. A bracket goes with what is in it.
+    /// The words of a text: letters and digits in lower case, without accents. Dots and apostrophes are dropped, `&` is
+    /// a word, and any other character separates words. Brackets are dropped with their content.
     public static func words(of text: some StringProtocol) -> [String] {
         var splitter = WordSplitter()
-        for scalar in text.unicodeScalars { splitter.take(scalar) }
+        for scalar in text.unicodeScalars { splitter.consume(scalar) }
         return splitter.finish()
     }
 
-    /// Without the state or the mark that EDGAR puts behind a name: `CORP /DE/`, `INC/MD`, `/NEW`.
+    /// The name without the state or suffix that EDGAR appends: `CORP /DE/`, `INC/MD`, `/NEW`.
     private static func trimmed(_ name: String) -> Substring {
         var rest = name[...]
         while rest.last == " " || rest.last == "/" { rest.removeLast() }
         guard let slash = rest.lastIndex(of: "/") else { return rest }
         let tail = rest[rest.index(after: slash)...]
-        let isMark = (2...4).contains(tail.count) && tail.allSatisfy { $0.isUppercase || $0.isWhitespace }
-        return isMark ? rest[..<slash] : rest
+        let isSuffix = (2...4).contains(tail.count) && tail.allSatisfy { $0.isUppercase || $0.isWhitespace }
+        return isSuffix ? rest[..<slash] : rest
     }
 
-    /// Letters that stand alone at the end are initials of a legal form: `NOVO NORDISK A S`.
+    /// Single letters at the end are the initials of a legal form: `NOVO NORDISK A S`.
     private static func joiningInitials(_ words: [String]) -> [String] {
         let count = words.reversed().prefix { $0.utf8.count == 1 }.count
         guard count > 1, count < words.count else { return words }
@@ -81,7 +81,7 @@ private struct WordSplitter {
     private var word = ""
     private var depth = 0
 
-    mutating func take(_ scalar: Unicode.Scalar) {
+    mutating func consume(_ scalar: Unicode.Scalar) {
         switch scalar {
         case "(", "[": depth += 1
         case ")", "]": depth = max(0, depth - 1)
@@ -93,7 +93,7 @@ private struct WordSplitter {
         case "&", "+":
             end()
             words.append("and")
-        default: takeOther(scalar)
+        default: consumeOther(scalar)
         }
     }
 
@@ -102,7 +102,7 @@ private struct WordSplitter {
         return words
     }
 
-    private mutating func takeOther(_ scalar: Unicode.Scalar) {
+    private mutating func consumeOther(_ scalar: Unicode.Scalar) {
         guard scalar.value >= 0x80, scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
             return end()
         }

@@ -1,12 +1,13 @@
 extension Deal {
-    /// An acquisition of one company by another is reported again within so many days: by a filing months after the
-    /// headline, by its completion.
+    /// The maximum number of days between two reports of one acquisition: a filing months after the headline, or its
+    /// completion.
     private static let acquisitionDays = 400
-    /// A licence is one of several between two companies; reports of the same one are no further apart than this.
+    /// The maximum number of days between reports of one licence or other deal, since two companies may agree several
+    /// of them.
     private static let otherDays = 10
 
-    /// Whether two reports are of one deal: of the same kind, with the same target and acquirer by ticker or name, and no
-    /// further apart in time than reports of one deal are.
+    /// Whether two reports are of the same deal: the same kind, the same target and acquirer by ticker or name, and
+    /// close enough in time.
     public func isSame(as other: Deal) -> Bool {
         guard kind == other.kind else { return false }
         let days = kind == .acquisition ? Deal.acquisitionDays : Deal.otherDays
@@ -22,8 +23,8 @@ extension Deal {
         return name.matches(other)
     }
 
-    /// This report and an older one of the same deal as one. Figures of the newer count where it states them; the deal
-    /// was announced when the earliest said so, to the day where one of them knows it.
+    /// This report merged with an older one of the same deal. The newer report's figures take precedence where stated;
+    /// the announcement is the earliest one, to the day where one of the reports gives it.
     public func merging(_ older: Deal) -> Deal {
         let sources = ([older.source] + otherSources + older.otherSources).reduce(into: [String]()) { all, next in
             if next != source, !next.isEmpty, !all.contains(next) { all.append(next) }
@@ -35,32 +36,32 @@ extension Deal {
             area: older.area == Deal.unknownArea ? area : older.area,
             upfrontUSDMillions: upfrontUSDMillions ?? older.upfrontUSDMillions,
             maximumUSDMillions: maximumUSDMillions ?? older.maximumUSDMillions, source: source,
-            otherSources: Array(sources.prefix(Deal.mostSources)),
+            otherSources: Array(sources.prefix(Deal.maximumSources)),
             stage: stage == .announced ? older.stage : stage)
     }
 
-    /// The deal with how far it has come, as another report says.
+    /// The deal with the stage that another report states.
     func with(_ stage: Stage, from link: String) -> Deal {
         var next = self
         next.stage = stage
         if source != link, !otherSources.contains(link) {
-            next.otherSources = Array(([link] + otherSources).prefix(Deal.mostSources))
+            next.otherSources = Array(([link] + otherSources).prefix(Deal.maximumSources))
         }
         return next
     }
 
-    /// So many further reports are kept.
-    static let mostSources = 12
+    /// The maximum number of further reports.
+    static let maximumSources = 12
 
-    /// Of two ways to write a name the older; the newer where the older is all capitals, as EDGAR writes many.
+    /// The older spelling of a name, or the newer where the older is all capitals, as is common on EDGAR.
     private static func name(_ newer: String, _ older: String) -> String {
         older.isAllCapitals && !newer.isAllCapitals ? newer : older
     }
 }
 
 extension [Deal] {
-    /// Each deal once, newest first: reports of one are merged. Only those are compared whose targets' names begin alike
-    /// and that share both parties.
+    /// Each deal once, newest first, with the reports of each merged. Only reports that share both parties, and whose
+    /// targets' names begin with the same word, are compared.
     public func joined() -> [Deal] {
         var deals: [Deal] = []
         var words: [String] = []
@@ -76,7 +77,8 @@ extension [Deal] {
                 deals.append(deal)
                 words.append(word)
             }
-            // A report can bring a deal another ticker or another name; it stays among those of its first report's word.
+            // A report can add another ticker or name to a deal; the deal stays under the first word of its first
+            // report.
             for key in deals[position].pairKeys(under: words[position])
             where positions[key]?.contains(position) != true {
                 positions[key, default: []].append(position)
@@ -85,7 +87,7 @@ extension [Deal] {
         return deals.sorted { $0.announced.day > $1.announced.day }
     }
 
-    /// Those that are no report of one of others.
+    /// The deals that are not reports of any of the others.
     public func withoutReports(of others: [Deal]) -> [Deal] {
         var known = NewestFirst(others)
         return filter { deal in
@@ -95,7 +97,8 @@ extension [Deal] {
 }
 
 extension Deal {
-    /// What reports of one deal share at least one of, whose targets' names begin with the same word.
+    /// Look-up keys of reports whose targets' names begin with the same word; reports of the same deal share at least
+    /// one.
     fileprivate func pairKeys(under word: String) -> Set<Int> {
         Set(
             pairKeys.map { key in
@@ -108,12 +111,12 @@ extension Deal {
 }
 
 extension String {
-    /// Whether it has letters, none of them small.
+    /// Whether it has letters, all of them capitals.
     fileprivate var isAllCapitals: Bool { contains(where: \.isUppercase) && !contains(where: \.isLowercase) }
 }
 
 extension Dated {
-    /// The days that it can mean.
+    /// The days that the date can mean.
     var span: ClosedRange<Day> {
         switch precision {
         case .day: day...day
@@ -123,7 +126,7 @@ extension Dated {
         }
     }
 
-    /// The earlier of two dates; the more exact of them where it lies within the other.
+    /// The earlier of two dates; the more precise of them where it lies within the other.
     func earliest(_ other: Dated) -> Dated {
         if precision == .day, other.precision != .day, other.span.contains(day) { return self }
         if other.precision == .day, precision != .day, span.contains(other.day) { return other }
@@ -132,7 +135,7 @@ extension Dated {
 }
 
 extension ClosedRange<Day> {
-    /// The days between two spans; 0 where they meet.
+    /// The number of days between two spans; 0 where they meet.
     fileprivate func distance(to other: ClosedRange<Day>) -> Int {
         Swift.max(0, lowerBound - other.upperBound, other.lowerBound - upperBound)
     }

@@ -1,15 +1,15 @@
 extension Deal {
-    /// What is said of a deal's value: all that speak of it say the same.
+    /// The stated value of a deal, in the form that every view uses.
     public enum StatedValue: Hashable, Sendable {
-        /// Paid at once, in millions of U.S. dollars.
+        /// Paid at closing, in millions of U.S. dollars.
         case upfront(Double)
-        /// Only the most that may be paid in all is stated, in millions of U.S. dollars; what is paid at once is no more.
+        /// Only the maximum total is stated, in millions of U.S. dollars; the upfront payment is no more than that.
         case atMost(Double)
         /// No value is stated.
         case notStated
     }
 
-    /// What is stated of its value: what is paid at once before the most that may be paid.
+    /// The stated value: the upfront payment where given, else the maximum total.
     public var statedValue: StatedValue {
         if let upfrontUSDMillions { return .upfront(upfrontUSDMillions) }
         return maximumUSDMillions.map { .atMost($0) } ?? .notStated
@@ -17,7 +17,7 @@ extension Deal {
 }
 
 extension Deal.StatedValue: CustomStringConvertible {
-    /// As a cell of a table: `$1.2bn`, `≤$208m`, `—`.
+    /// The text for a table cell: `$1.2bn`, `≤$208m`, `—`.
     public var description: String {
         switch self {
         case .upfront(let millions): NumberText.money(usdMillions: millions)
@@ -26,8 +26,8 @@ extension Deal.StatedValue: CustomStringConvertible {
         }
     }
 
-    /// In words: `$1.2bn upfront`, `at most $208m, upfront not stated`, `value not stated`.
-    public var words: String {
+    /// A full description: `$1.2bn upfront`, `at most $208m, upfront not stated`, `value not stated`.
+    public var label: String {
         switch self {
         case .upfront(let millions): "\(NumberText.money(usdMillions: millions)) upfront"
         case .atMost(let millions): "at most \(NumberText.money(usdMillions: millions)), upfront not stated"

@@ -1,8 +1,8 @@
 /// A transaction between companies, as announced.
 public struct Deal: Hashable, Sendable {
-    /// What changes hands.
+    /// The subject of the transaction.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
-        /// The company.
+        /// The entire company.
         case acquisition
         /// Rights to a product.
         case licence
@@ -12,22 +12,22 @@ public struct Deal: Hashable, Sendable {
         case assetPurchase = "asset purchase"
     }
 
-    /// How far it has come, as far as filings tell.
+    /// The progress of a deal as far as filings report it.
     public enum Stage: String, CaseIterable, Hashable, Sendable {
-        /// Announced; nothing else is known.
+        /// Announced, with no later report.
         case announced
-        /// The target has reported that it was acquired, or that control of it has changed.
+        /// The target has reported that it was acquired, or a change of control.
         case completed
-        /// The target has reported the end of a material agreement, and no completion.
+        /// The target has reported the end of a material agreement, but no completion.
         case terminationReported = "termination reported"
     }
 
-    /// The area of a deal whose business no source has told.
+    /// The area of a deal whose business is not known from any source.
     public static let unknownArea = "not known"
 
     private var storage: Storage
 
-    /// A deal.
+    /// Normalises the names of both parties for comparisons.
     public init(
         announced: Dated, acquirer: String, acquirerTicker: Symbol? = nil, target: String,
         targetTicker: Symbol? = nil, kind: Kind, area: String, upfrontUSDMillions: Double? = nil,
@@ -43,29 +43,29 @@ public struct Deal: Hashable, Sendable {
 }
 
 extension Deal {
-    /// When it was announced.
+    /// The date of the announcement.
     public var announced: Dated { storage.content.announced }
-    /// Who buys.
+    /// The buyer.
     public var acquirer: String { storage.content.acquirer }
     /// The buyer's ticker, where known.
     public var acquirerTicker: Symbol? { storage.content.acquirerTicker }
-    /// Who or whose is bought.
+    /// The company that is bought, or whose rights or assets are.
     public var target: String { storage.content.target }
     /// The target's ticker, where known.
     public internal(set) var targetTicker: Symbol? {
         get { storage.content.targetTicker }
         set { change { $0.targetTicker = newValue } }
     }
-    /// What changes hands.
+    /// The subject of the transaction.
     public var kind: Kind { storage.content.kind }
     /// The field of business, as the source names it: `biotech`, `medical devices`.
     public internal(set) var area: String {
         get { storage.content.area }
         set { change { $0.area = newValue } }
     }
-    /// Paid at once, in millions of U.S. dollars, where stated.
+    /// The upfront payment in millions of U.S. dollars, where stated.
     public var upfrontUSDMillions: Double? { storage.content.upfrontUSDMillions }
-    /// The most that may be paid in all, in millions of U.S. dollars, where stated.
+    /// The maximum total payment in millions of U.S. dollars, where stated.
     public var maximumUSDMillions: Double? { storage.content.maximumUSDMillions }
     /// The address of the report.
     public var source: String { storage.content.source }
@@ -74,12 +74,12 @@ extension Deal {
         get { storage.content.otherSources }
         set { change { $0.otherSources = newValue } }
     }
-    /// How far it has come.
+    /// The progress of the deal.
     public internal(set) var stage: Stage {
         get { storage.content.stage }
         set { change { $0.stage = newValue } }
     }
-    /// The parties' names in the form in which they are compared.
+    /// The parties' names in the form used for comparisons.
     var acquirerName: CompanyName { storage.content.acquirerName }
     var targetName: CompanyName { storage.content.targetName }
 
@@ -106,7 +106,7 @@ extension Deal {
         var stage: Stage
     }
 
-    /// Keeps the deal in one word, so that thousands are sorted, moved and copied at little cost.
+    /// Holds the deal in a single reference, so that sorting, moving and copying thousands is cheap.
     private final class Storage: Hashable, Sendable {
         let content: Content
 

@@ -1,23 +1,24 @@
-/// What a fund holds in the sectors in which companies are being bought: where a next deal could come from.
+/// A fund's holdings in the sectors in which companies are being bought, as possible targets of further deals.
 ///
-/// No forecast; a list of holdings by a plain rule. A holding whose ticker is the target of a known deal is kept apart.
+/// This is not a forecast but a list of holdings by a simple rule. Holdings whose ticker is the target of a known deal
+/// are listed separately.
 public struct DealCandidates: Sendable {
     /// The fund's table.
     public let table: DatedHoldingsTable
     /// The sectors of the deals' areas.
     public let sectors: Set<Sector>
-    /// Holdings in those sectors that no deal is known for, largest first.
+    /// Holdings in those sectors without a known deal, largest first.
     public let holdings: [Holding]
     /// Holdings that are the target of a deal.
     public let targets: [Holding]
-    /// The share of the fund that the candidates make up, a fraction.
+    /// The combined weight of the candidates in the fund, a fraction.
     public let weight: Double
 
     /// The candidates in a fund's table.
     ///
     /// - Parameters:
-    ///   - deals: The deals that say in which sectors companies are bought.
-    ///   - known: All deals that are known, whose targets are no candidates.
+    ///   - deals: The deals that determine the sectors.
+    ///   - known: All known deals, whose targets are excluded.
     public init(_ table: DatedHoldingsTable, after deals: [Deal], known: [Deal]) {
         let sectors = Set(deals.compactMap(\.sector))
         let bought = Set(known.compactMap { $0.targetTicker?.name })
@@ -31,7 +32,7 @@ public struct DealCandidates: Sendable {
 }
 
 extension Deal {
-    /// The sector to which companies of its area belong (GICS, structure of 2023); nil for an area that is not known.
+    /// The sector of companies in the deal's area (GICS, 2023 structure); nil for an area without a sector.
     public var sector: Sector? {
         switch area.lowercased() {
         case "biotech", "biotechnology", "pharma", "pharmaceuticals", "medical devices", "medical technology",
@@ -51,8 +52,8 @@ extension Deal {
 }
 
 extension Market {
-    /// What a fund holds in the sectors of the quarter's deals to date, or of some others; nil where its holdings are
-    /// not known.
+    /// A fund's holdings in the sectors of the quarter's deals to date, or of the given deals; nil without the fund's
+    /// holdings.
     public func dealCandidates(in fund: Symbol, after deals: [Deal]? = nil) -> DealCandidates? {
         holdings(of: fund).map { table in
             let known = self.deals.filter { $0.announced.day <= day }

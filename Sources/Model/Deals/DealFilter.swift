@@ -1,24 +1,27 @@
-/// Which deals are looked at.
+/// The criteria by which deals are selected.
 public struct DealFilter: Hashable, Sendable {
-    /// Only of this kind, where set.
+    /// The kind of deal; nil for any.
     public var kind: Deal.Kind?
-    /// Only of this area, where set.
+    /// The area; nil for any.
     public var area: String?
-    /// Only with at least this paid at once, in millions of U.S. dollars, where set; a deal without a value is then out.
-    public var leastUpfrontUSDMillions: Double?
+    /// The minimum upfront payment, in millions of U.S. dollars; nil for any. Where set, deals without a stated value
+    /// are excluded.
+    public var minimumUpfrontUSDMillions: Double?
 
     /// A filter; by default every deal passes.
     public init(kind: Deal.Kind? = nil, area: String? = nil, leastUpfrontUSDMillions: Double? = nil) {
         self.kind = kind
         self.area = area
-        self.leastUpfrontUSDMillions = leastUpfrontUSDMillions
+        self.minimumUpfrontUSDMillions = leastUpfrontUSDMillions
     }
 
-    /// Whether a deal passes.
+    /// Whether a deal meets all criteria.
     public func passes(_ deal: Deal) -> Bool {
         if let kind, deal.kind != kind { return false }
         if let area, deal.area != area { return false }
-        if let leastUpfrontUSDMillions { return deal.upfrontUSDMillions.map { $0 >= leastUpfrontUSDMillions } ?? false }
+        if let minimumUpfrontUSDMillions {
+            return deal.upfrontUSDMillions.map { $0 >= minimumUpfrontUSDMillions } ?? false
+        }
         return true
     }
 }

@@ -1,17 +1,17 @@
-/// One report of a deal: a filing, or what a wire said.
+/// One report of a deal: a filing or a headline.
 public struct DealReport: Hashable, Sendable {
-    /// When it was taken or published.
+    /// The time of acceptance or publication.
     public let time: Timestamp
-    /// Who reported it: `EDGAR`, or the wire.
+    /// The reporting source: `EDGAR` or the name of the wire.
     public let source: String
-    /// Of a filing the first company that it names; nil of a headline, which names them in its words.
+    /// The first company that a filing names; nil for a headline, which names companies in its text.
     public let company: String?
-    /// What it says: of a filing its form and what that tells, of a wire its headline.
-    public let words: String
-    /// Its address.
+    /// The content: for a filing its form and what it reports, for a headline its title.
+    public let text: String
+    /// The address.
     public let link: String
 
-    /// The day it was reported, in New York.
+    /// The day of the report in New York.
     public var day: Day { NewYorkTime.wallClock(at: time).day }
 }
 
@@ -20,11 +20,11 @@ extension DealReport {
         let items = filing.items.isEmpty ? "" : ", items \(filing.items.joined(separator: " "))"
         self.init(
             time: filing.accepted, source: "EDGAR", company: filing.parties.first?.name,
-            words: "\(filing.form) \(filing.tells)\(items)", link: filing.link)
+            text: "\(filing.form) \(filing.summary)\(items)", link: filing.link)
     }
 
     init(_ headline: Headline) {
-        self.init(time: headline.time, source: headline.wire, company: nil, words: headline.title, link: headline.link)
+        self.init(time: headline.time, source: headline.wire, company: nil, text: headline.title, link: headline.link)
     }
 }
 
@@ -37,24 +37,24 @@ extension DealReport {
 }
 
 extension Market {
-    /// The filings that belong to a deal, newest first: those it was told by, and those of its parties that lead to it.
+    /// The filings about a deal, newest first: those that report it, and those of its parties that lead to it.
     public func filings(of deal: Deal) -> [Filing] {
         filings.filter { $0.isReport(of: deal) }
     }
 
-    /// Everything that was reported of a deal, newest first, so far as it is kept.
+    /// All stored reports of a deal, newest first.
     public func reports(of deal: Deal) -> [DealReport] {
         DealReport.newestFirst(filings(of: deal), headlines(of: deal))
     }
 }
 
 extension Filing {
-    /// Whether a deal was told by it, or it concerns the deal.
+    /// Whether it is one of the deal's sources or concerns the deal.
     func isReport(of deal: Deal) -> Bool {
         deal.source == link || deal.otherSources.contains(link) || concerns(deal)
     }
 
-    /// Whether it names both parties of a deal, or one of them and leads to it.
+    /// Whether it names both parties of a deal, or names one of them and leads to it.
     fileprivate func concerns(_ deal: Deal) -> Bool {
         guard deal.kind == .acquisition else { return false }
         func has(_ name: CompanyName, _ ticker: Symbol?) -> Bool { parties.contains { $0.isCompany(name, ticker) } }
@@ -66,7 +66,7 @@ extension Filing {
 }
 
 extension Deal {
-    /// Who first told of it, by the address of its report: `EDGAR`, a wire, or the host.
+    /// The first source of the deal by the address of its report: `EDGAR`, a wire, or the host.
     public var sourceName: String {
         let host = Deal.host(of: source)
         return Deal.sourceNames.first { host == $0.host || host.hasSuffix(".\($0.host)") }?.name ?? host
@@ -77,7 +77,7 @@ extension Deal {
         ("businesswire.com", "Business Wire"),
     ]
 
-    /// The host of an address, without `www.`; the whole where it is none.
+    /// The host of an address, without `www.`; the full address where there is none.
     private static func host(of address: String) -> String {
         guard let slashes = address.firstRange(of: "://") else { return address }
         let host = address[slashes.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()

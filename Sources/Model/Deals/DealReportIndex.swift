@@ -1,10 +1,10 @@
-/// Finds the reports of many deals: O(reports) to make, then of each deal only those are looked at that share a company, a
-/// word of the target's name or an address with it.
+/// Finds the reports of many deals. O(reports) to build; each look-up then only considers the reports that share a
+/// company, a word of the target's name or an address with the deal.
 struct DealReportIndex {
     private let filings: [Filing], headlines: [Headline]
     private var filingPositions: [Int: [Int]] = [:], headlinePositions: [String: [Int]] = [:]
 
-    /// The reports of a market.
+    /// Indexes the reports of a market.
     init(_ market: Market) {
         filings = market.filings
         headlines = market.headlines
@@ -20,13 +20,13 @@ struct DealReportIndex {
         }
     }
 
-    /// Everything that was reported of a deal, newest first: what `Market.reports(of:)` finds.
+    /// All reports of a deal, newest first: the same result as `Market.reports(of:)`.
     func reports(of deal: Deal) -> [DealReport] {
         let links = [deal.source] + deal.otherSources
-        let ofFilings = deal.partyKeys + links.map(\.hashValue)
+        let filingKeys = deal.partyKeys + links.map(\.hashValue)
         let names = [deal.targetName.words.first, deal.targetTicker.map { "$" + $0.name }].compactMap(\.self)
         return DealReport.newestFirst(
-            found(ofFilings, filingPositions).map { filings[$0] }.filter { $0.isReport(of: deal) },
+            found(filingKeys, filingPositions).map { filings[$0] }.filter { $0.isReport(of: deal) },
             found(links + names, headlinePositions).map { headlines[$0] }.filter { $0.concerns(deal) })
     }
 

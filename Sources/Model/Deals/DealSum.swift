@@ -1,20 +1,19 @@
-/// What some deals come to.
+/// The totals of a set of deals.
 public struct DealSum: Hashable, Sendable {
-    /// How many deals.
+    /// The number of deals.
     public let count: Int
-    /// Those of them in which a company changed hands.
+    /// The number of deals in which a company changed hands.
     public let acquisitions: Int
-    /// What was paid at once in all, in millions of U.S. dollars; missing where there are deals but none stated it.
+    /// The total of the upfront payments, in millions of U.S. dollars; nil where there are deals but none stated one.
     public let upfrontUSDMillions: Double?
-    /// The median of what was paid at once, in millions of U.S. dollars, over the deals that stated it; missing where
-    /// none did.
+    /// The median of the stated upfront payments, in millions of U.S. dollars; nil where there are none.
     public let medianUpfrontUSDMillions: Double?
-    /// The most that was paid at once, in millions of U.S. dollars.
+    /// The largest upfront payment, in millions of U.S. dollars.
     public let largestUpfrontUSDMillions: Double?
-    /// Deals that did not state what was paid at once.
+    /// The number of deals without a stated upfront payment.
     public let withoutValue: Int
 
-    /// The sum of some deals.
+    /// The totals of the given deals. O(n log n).
     public init(_ deals: some Collection<Deal>) {
         let values = deals.compactMap(\.upfrontUSDMillions).sorted()
         count = deals.count

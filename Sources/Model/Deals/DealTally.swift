@@ -1,25 +1,25 @@
-/// How many deals a quarter has seen up to a date, and how many the quarter before.
+/// The number of deals in a quarter up to a date, and in the previous quarter.
 ///
-/// A deal belongs to the date that stands for it: one known to the month, to the month's first day.
+/// A deal belongs to the day that represents its date: one known to the month, to the first of the month.
 public struct DealTally: Hashable, Sendable {
     /// The quarter's first day.
     public let start: Day
-    /// The date up to which it counts, itself included.
+    /// The last date that is counted.
     public let day: Day
     /// Deals of the quarter to date.
     public let count: Int
-    /// Those of them in which a company changed hands.
+    /// The number of deals in which a company changed hands.
     public let acquisitions: Int
-    /// What was paid at once in all, in millions of U.S. dollars; missing where there are deals but none stated it.
+    /// The total of the upfront payments, in millions of U.S. dollars; nil where there are deals but none stated one.
     public let upfrontUSDMillions: Double?
-    /// Deals that did not state what was paid at once.
+    /// The number of deals without a stated upfront payment.
     public let withoutValue: Int
-    /// Deals in as many days of the quarter before.
+    /// Deals in the same number of days of the previous quarter.
     public let previousQuarterSameDays: Int
-    /// Deals in the whole quarter before.
+    /// Deals in the full previous quarter.
     public let previousQuarter: Int
 
-    /// The tally of deals at a date; later ones are left out.
+    /// The tally at a date; later deals are left out.
     public init(_ deals: [Deal], at day: Day) {
         let start = day.startOfQuarter
         let previous = start.startOfPreviousQuarter
@@ -46,12 +46,13 @@ public struct DealTally: Hashable, Sendable {
         previousQuarter = before
     }
 
-    /// The quarter in short: `Q2`.
+    /// The short name of the quarter: `Q2`.
     public var quarterName: String { "Q\(start.quarter)" }
-    /// The quarter before in short: `Q1`.
+    /// The short name of the previous quarter: `Q1`.
     public var previousQuarterName: String { "Q\(start.startOfPreviousQuarter.quarter)" }
 
-    /// A tally for each quarter from the one with the oldest deal to that of a date, newest first; the older ones whole.
+    /// A tally for each quarter from that of the oldest deal to that of a date, newest first; the older quarters in
+    /// full.
     public static func byQuarter(_ deals: [Deal], at day: Day) -> [DealTally] {
         let known = deals.filter { $0.announced.day <= day }
         guard let oldest = known.map(\.announced.day).min() else { return [] }

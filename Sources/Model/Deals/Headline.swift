@@ -1,21 +1,22 @@
-/// What a wire said of a deal, in its own words.
+/// A wire's headline about a deal, quoted as published.
 public struct Headline: Hashable, Sendable {
-    /// The words.
+    /// The text of the headline.
     public let title: String
-    /// When it was published.
+    /// The time of publication.
     public let time: Timestamp
     /// The address of the report.
     public let link: String
-    /// Who published it: `GlobeNewswire`.
+    /// The publisher: `GlobeNewswire`.
     public let wire: String
-    /// The companies it is about, by ticker, as far as the wire says.
+    /// The tickers of the companies concerned, as far as the wire gives them.
     public let tickers: [Symbol]
-    /// The deal that it tells of, where it plainly says who buys whom. Of a completed one the date is the completion's.
+    /// The deal it reports, where it clearly names buyer and target. For a completed deal, the date is that of the
+    /// completion.
     public let deal: Deal?
-    /// The title's words, for looking names up in it.
+    /// The words of the title, for name look-ups.
     let words: [String]
 
-    /// A headline.
+    /// Splits the title into words for name look-ups.
     public init(_ title: String, time: Timestamp, link: String, wire: String, tickers: [Symbol] = [], deal: Deal? = nil)
     {
         self.title = title
@@ -27,7 +28,7 @@ public struct Headline: Hashable, Sendable {
         words = CompanyName.words(of: title)
     }
 
-    /// The day it was published, in New York.
+    /// The day of publication in New York.
     public var day: Day { NewYorkTime.wallClock(at: time).day }
 
     /// Whether it is about a deal: it names both parties, or the target near the day of the announcement.

@@ -1,7 +1,7 @@
-/// The basis points from one number in percent to another.
+/// The difference between two numbers in percent, in basis points.
 ///
-/// Freed, below a billionth of a basis point, from the noise of binary fractions, so that 4.48 less 4.38 is ten and a
-/// threshold at ten is met.
+/// Rounded to a billionth of a basis point to remove binary rounding noise: 4.48 less 4.38 is exactly ten and meets a
+/// threshold of ten.
 func basisPoints(from before: Double, to after: Double) -> Double {
     ((after - before) * 100 * 1e9).rounded() / 1e9
 }

@@ -1,13 +1,13 @@
-/// How many of a set of instruments take part in a move, on the newest date that one of them has.
+/// How many instruments of a set take part in a move, on the newest date that any of them has.
 public struct Breadth: Hashable, Sendable {
-    /// So many of those that can be judged.
+    /// A count out of the instruments that can be judged.
     public struct Share: Hashable, Sendable {
-        /// How many it is true of.
+        /// The number of instruments for which it holds.
         public internal(set) var count = 0
-        /// How many can be judged.
+        /// The number of instruments that can be judged.
         public internal(set) var of = 0
 
-        /// The share, a fraction; missing where none can be judged.
+        /// The share as a fraction; nil where none can be judged.
         public var fraction: Double? { of == 0 ? nil : Double(count) / Double(of) }
     }
 
@@ -15,48 +15,48 @@ public struct Breadth: Hashable, Sendable {
     public let day: Day
     /// Instruments with a close on the date.
     public private(set) var members = 0
-    /// Instruments without one, left out of every figure.
+    /// Instruments without a close on the date; they count in no figure.
     public internal(set) var missing = 0
-    /// Those that closed above, below and at their close before.
+    /// Instruments that closed above, below and at their previous close.
     public private(set) var advancers = 0, decliners = 0, unchanged = 0
-    /// Those above the mean of their last 50 and of their last 200 closes.
+    /// Instruments above the mean of their last 50 and of their last 200 closes.
     public private(set) var above50 = Share(), above200 = Share()
-    /// Those above, and those below, each of the 251 closes before.
+    /// Instruments above, and below, each of the previous 251 closes.
     public private(set) var highs = Share(), lows = Share()
 
-    /// Nobody yet on a date.
+    /// An empty breadth on a date.
     init(day: Day) { self.day = day }
 
-    /// The breadth of some series; nil where none has a session. O(252) a series.
+    /// The breadth of the given series; nil where none has a session. O(252) per series.
     public init?(_ series: some Sequence<Series>) {
-        let known = series.filter { !$0.isEmpty }
-        guard let day = known.compactMap(\.lastDay).max() else { return nil }
+        let nonEmpty = series.filter { !$0.isEmpty }
+        guard let day = nonEmpty.compactMap(\.lastDay).max() else { return nil }
         self.init(day: day)
-        for one in known {
-            if one.lastDay == day { count(Standing(one), 1) } else { missing += 1 }
+        for member in nonEmpty {
+            if member.lastDay == day { count(BreadthContribution(member), 1) } else { missing += 1 }
         }
     }
 
     /// Advancers less decliners.
     public var advanceDecline: Int { advancers - decliners }
 
-    mutating func count(_ standing: Standing, _ sign: Int) {
+    mutating func count(_ contribution: BreadthContribution, _ sign: Int) {
         members += sign
-        switch standing.direction {
+        switch contribution.direction {
         case .up: advancers += sign
         case .down: decliners += sign
         case .level: unchanged += sign
         case nil: break
         }
-        above50.count(standing.isAbove50, sign)
-        above200.count(standing.isAbove200, sign)
-        highs.count(standing.isHigh, sign)
-        lows.count(standing.isLow, sign)
+        above50.count(contribution.isAbove50, sign)
+        above200.count(contribution.isAbove200, sign)
+        highs.count(contribution.isHigh, sign)
+        lows.count(contribution.isLow, sign)
     }
 }
 
-/// What one instrument adds to a breadth; nil what cannot be judged.
-struct Standing: Hashable, Sendable {
+/// The contribution of one instrument to a breadth; nil where a figure cannot be judged.
+struct BreadthContribution: Hashable, Sendable {
     enum Direction { case up, down, level }
 
     var direction: Direction?
@@ -77,9 +77,9 @@ struct Standing: Hashable, Sendable {
 }
 
 extension Breadth.Share {
-    fileprivate mutating func count(_ truth: Bool?, _ sign: Int) {
-        guard let truth else { return }
+    fileprivate mutating func count(_ holds: Bool?, _ sign: Int) {
+        guard let holds else { return }
         of += sign
-        if truth { count += sign }
+        if holds { count += sign }
     }
 }

@@ -1,32 +1,32 @@
-/// How an instrument's returns and a yield's changes move together.
+/// How closely an instrument's returns and the changes of a yield move together.
 ///
-/// Closes and yields are joined on the dates that both have, first; then the log returns and the changes of the joined
-/// rows are correlated (Pearson's r), with a 95 % band by R. A. Fisher's z ("On the probable error of a coefficient of
-/// correlation", Metron 1, 1921).
+/// Closes and yields are first joined on the dates that both have. The log returns and the changes of the joined rows
+/// are then correlated (Pearson's r), with a 95 % confidence interval by R. A. Fisher's z ("On the probable error of a
+/// coefficient of correlation", Metron 1, 1921).
 public struct Correlation: Hashable, Sendable {
     /// The windows that are shown, in pairs.
     public static let windows = [20, 60, 120]
-    /// Fewer pairs than this tell nothing.
-    public static let fewestPairs = 20
+    /// The minimum number of pairs for a meaningful coefficient.
+    public static let minimumPairs = 20
 
     /// Pearson's coefficient, −1…1.
     public let r: Double
-    /// The lower end of the band.
+    /// The lower bound of the confidence interval.
     public let low: Double
-    /// The upper end of the band.
+    /// The upper bound of the confidence interval.
     public let high: Double
-    /// How many pairs it is from.
+    /// The number of pairs.
     public let n: Int
     /// The first date whose close and yield are used.
     public let firstDay: Day
     /// The last date whose close and yield are used.
     public let lastDay: Day
 
-    /// The correlation over the last `pairs` pairs; fewer down to 20 where there are fewer. Nil below that, and where
-    /// one side does not move. O(pairs).
+    /// The correlation over the last `pairs` pairs, or over fewer, at least 20, where the history is shorter. Nil below
+    /// that, and where one side is constant. O(pairs).
     public init?(_ series: Series, _ yields: DatedValues, pairs: Int) {
         let rows = JoinedRows(series, yields, count: pairs + 1)
-        guard rows.days.count > Correlation.fewestPairs, let firstDay = rows.days.first, let lastDay = rows.days.last,
+        guard rows.days.count > Correlation.minimumPairs, let firstDay = rows.days.first, let lastDay = rows.days.last,
             let returns = logReturns(rows.closes)
         else { return nil }
         let changes = zip(rows.yields, rows.yields.dropFirst()).map { before, after in (after - before) * 100 }
@@ -34,24 +34,24 @@ public struct Correlation: Hashable, Sendable {
         self.init(r: r, n: returns.count, from: firstDay, through: lastDay)
     }
 
-    /// A coefficient of so many pairs with its band.
+    /// A coefficient over `n` pairs, with its confidence interval.
     init(r: Double, n: Int, from firstDay: Day, through lastDay: Day) {
-        let reach = hyperbolicTangent(1.959_963_984_540_054 / Double(n - 3).squareRoot())
+        let halfWidth = hyperbolicTangent(1.959_963_984_540_054 / Double(n - 3).squareRoot())
         self.r = r
         // tanh(artanh r ∓ z) by the addition theorem: no artanh of 1.
-        low = (r - reach) / (1 - r * reach)
-        high = (r + reach) / (1 + r * reach)
+        low = (r - halfWidth) / (1 - r * halfWidth)
+        high = (r + halfWidth) / (1 + r * halfWidth)
         self.n = n
         self.firstDay = firstDay
         self.lastDay = lastDay
     }
 
-    /// Whether the band lies below zero as a whole.
+    /// Whether the entire interval lies below zero.
     public var isBelowZero: Bool { high < 0 }
-    /// Whether the band lies above zero as a whole.
+    /// Whether the entire interval lies above zero.
     public var isAboveZero: Bool { low > 0 }
 
-    /// Pearson's coefficient, or nil where a side is constant but for the noise of its arithmetic.
+    /// Pearson's coefficient, or nil where a side is constant apart from rounding noise.
     static func pearson(_ x: some Collection<Double>, _ y: some Collection<Double>) -> Double? {
         let meanX = x.reduce(0, +) / Double(x.count)
         let meanY = y.reduce(0, +) / Double(y.count)
@@ -93,7 +93,7 @@ private struct JoinedRows {
 }
 
 extension Market {
-    /// The correlation of an instrument's returns with a tenor's changes over the last pairs.
+    /// The correlation of an instrument's returns with a tenor's changes over the last `pairs` pairs.
     public func correlation(of symbol: Symbol, with tenor: Tenor = .tenYears, pairs: Int) -> Correlation? {
         self[symbol].flatMap { Correlation($0.series, rates[tenor], pairs: pairs) }
     }

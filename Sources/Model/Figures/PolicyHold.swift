@@ -1,16 +1,16 @@
 /// The policy rate and how long it has been held.
 public struct PolicyHold: Hashable, Sendable {
-    /// How far from today's rate another may be and still be the same policy, in percent.
+    /// The largest difference, in percent, at which an earlier rate still counts as the same policy.
     public static let tolerance = 0.125
 
     /// The effective federal funds rate, in percent.
     public let percent: Double
-    /// The first day of the unbroken run in which the rate stayed within the tolerance of the newest.
+    /// The first day of the unbroken run of rates within the tolerance of the newest.
     public let since: Day
     /// The date of the newest rate.
     public let through: Day
 
-    /// The hold that the newest of some rates belongs to; nil where there are none.
+    /// The run that ends with the newest rate; nil where there are no rates.
     public init?(_ rates: DatedValues) {
         guard let last = rates.last, let through = rates.lastDay else { return nil }
         var first = rates.count - 1
@@ -20,7 +20,7 @@ public struct PolicyHold: Hashable, Sendable {
         self.through = through
     }
 
-    /// How many days it has been held, both ends counted.
+    /// The number of days it has been held, including both ends.
     public var days: Int { through - since + 1 }
 }
 

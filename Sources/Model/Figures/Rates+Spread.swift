@@ -1,8 +1,8 @@
-/// A difference of two tenors' yields.
+/// The difference between the yields of two tenors.
 public enum YieldSpread: String, CaseIterable, Hashable, Sendable {
-    /// Ten years over two.
+    /// Ten years less two.
     case twoTen = "2s10s"
-    /// Ten years over three months.
+    /// Ten years less three months.
     case threeMonthTen = "3m10y"
 
     /// The tenor whose yield is subtracted.
@@ -12,7 +12,7 @@ public enum YieldSpread: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Rates {
-    /// A spread in basis points on the last date that has both yields; negative where the curve is inverted.
+    /// The spread in basis points on the last date that has both yields; negative for an inverted curve.
     public func spread(_ spread: YieldSpread) -> (day: Day, bp: Double)? {
         let short = self[spread.short]
         let long = self[spread.long]

@@ -1,27 +1,26 @@
-/// The correlation of an instrument's returns with a yield's changes on each date, over a window of pairs that moves
-/// along.
+/// The correlation of an instrument's returns with a yield's changes on each date, over a moving window of pairs.
 ///
-/// Each point is what `Correlation` gives of the history up to its date. Sums move with the window, so that a new row
-/// costs O(1); once a window they are taken anew, so that rounding does not gather.
+/// Each point equals `Correlation` of the history up to its date. The sums move with the window, so that a new row
+/// costs O(1); once per window they are computed anew so that rounding errors do not accumulate.
 public struct RollingCorrelation: Sendable {
-    /// The most pairs a point is from; below 20 there is no point.
+    /// The maximum number of pairs for a point; there is no point below 20.
     public let window: Int
-    /// A point for each shared date that has 20 pairs or more and movement on both sides, oldest first.
+    /// A point for each shared date that has at least 20 pairs and movement on both sides, oldest first.
     public private(set) var points: [Correlation] = []
-    /// The points at which the band first excludes zero on the other side: the regime flips.
+    /// The points at which the interval first excludes zero on the other side: the regime changes.
     public private(set) var flips: [Correlation] = []
-    /// The point since which zero has been excluded on no other side; nil where it never was.
+    /// The point at which the current regime began; nil where the interval never excluded zero.
     public private(set) var regime: Correlation?
 
     private var pairs = PairColumns()
     private var sums = MovingSums()
 
-    /// An empty one, to be fed.
+    /// An empty correlation, to which rows are appended.
     public init(pairs window: Int) {
         self.window = max(1, window)
     }
 
-    /// That of a whole history, joined on shared dates. O(rows).
+    /// The correlation over the entire history, joined on shared dates. O(rows).
     public init(_ series: Series, _ yields: DatedValues, pairs window: Int) {
         self.init(pairs: window)
         var (a, b) = (0, 0)
@@ -33,7 +32,7 @@ public struct RollingCorrelation: Sendable {
         }
     }
 
-    /// Takes the next shared date's close and yield in percent; one that is not newer than the last is ignored. O(1).
+    /// Appends the close and the yield in percent of the next shared date; ignored unless newer than the last. O(1).
     public mutating func append(close: Double, yield: Double, on day: Day) {
         guard pairs.append(close: close, yield: yield, on: day) else { return }
         let newest = pairs.count - 1
@@ -41,17 +40,17 @@ public struct RollingCorrelation: Sendable {
         if pairs.count > window { sums.remove(pairs, newest - window) }
         if pairs.count % window == 0 { sums = MovingSums(pairs, newest + 1 - window..<newest + 1) }
         let n = min(window, pairs.count)
-        guard n >= Correlation.fewestPairs, let r = sums.pearson(n) ?? exactly(n) else { return }
-        take(Correlation(r: r, n: n, from: pairs.days[newest + 1 - n], through: day))
+        guard n >= Correlation.minimumPairs, let r = sums.pearson(n) ?? exactly(n) else { return }
+        append(Correlation(r: r, n: n, from: pairs.days[newest + 1 - n], through: day))
     }
 
-    /// Pearson's coefficient taken afresh, where sums cannot tell movement from noise.
+    /// Pearson's coefficient computed from the pairs, for when the sums are too imprecise.
     private func exactly(_ n: Int) -> Double? {
-        guard sums.unknown == 0 else { return nil }
+        guard sums.missing == 0 else { return nil }
         return Correlation.pearson(pairs.returns.suffix(n), pairs.changes.suffix(n))
     }
 
-    private mutating func take(_ point: Correlation) {
+    private mutating func append(_ point: Correlation) {
         points.append(point)
         guard point.isBelowZero || point.isAboveZero else { return }
         if let regime, regime.isBelowZero == point.isBelowZero { return }
@@ -60,7 +59,7 @@ public struct RollingCorrelation: Sendable {
     }
 }
 
-/// Returns and changes between neighbouring shared dates; unknown ones are NaN.
+/// Returns and changes between neighbouring shared dates; a missing return is NaN.
 private struct PairColumns: Sendable {
     /// All shared dates, one more than there are pairs.
     private(set) var days: [Day] = []
@@ -71,7 +70,7 @@ private struct PairColumns: Sendable {
 
     var count: Int { returns.count }
 
-    /// Takes a row; false where it makes no pair.
+    /// Appends a row; returns false where it makes no pair.
     mutating func append(close: Double, yield: Double, on day: Day) -> Bool {
         if let last = days.last, last >= day { return false }
         defer { (lastClose, lastYield) = (close, yield) }
@@ -87,8 +86,8 @@ private struct PairColumns: Sendable {
 /// Sums over the pairs of a window.
 private struct MovingSums: Sendable {
     private var (x, y, xx, yy, xy) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    /// Pairs of the window that have no return.
-    private(set) var unknown = 0
+    /// Pairs of the window without a return.
+    private(set) var missing = 0
 
     init() {}
 
@@ -102,7 +101,7 @@ private struct MovingSums: Sendable {
     private mutating func move(_ pairs: PairColumns, _ index: Int, _ sign: Double) {
         let (a, b) = (pairs.returns[index], pairs.changes[index])
         guard a.isFinite else {
-            unknown += Int(sign)
+            missing += Int(sign)
             return
         }
         x += sign * a
@@ -112,11 +111,11 @@ private struct MovingSums: Sendable {
         xy += sign * a * b
     }
 
-    /// Pearson's coefficient; nil where a side hardly moves beside its mean, so that too few digits are left.
+    /// Pearson's coefficient; nil where a side varies so little around its mean that too few digits are left.
     func pearson(_ n: Int) -> Double? {
         let count = Double(n)
         let (left, right) = (xx - x * x / count, yy - y * y / count)
-        guard unknown == 0, left > 1e-4 * xx, right > 1e-4 * yy, left > 1e-24, right > 1e-24 else { return nil }
+        guard missing == 0, left > 1e-4 * xx, right > 1e-4 * yy, left > 1e-24, right > 1e-24 else { return nil }
         return min(1, max(-1, (xy - x * y / count) / (left.squareRoot() * right.squareRoot())))
     }
 }

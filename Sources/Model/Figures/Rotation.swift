@@ -1,31 +1,31 @@
-/// Where an instrument stands against its benchmark, and where that is going, week by week.
+/// The weekly position of an instrument relative to its benchmark, and its direction.
 ///
-/// In the manner of J. de Kempenaer's relative rotation graphs, whose own formula is not public; this one is plain.
-/// Relative strength is the ratio of the two closes on the last shared session of each week, Monday to Sunday, the
-/// running week among them. The ratio is 100 times it over its mean of the last 52 weeks, so that 100 is a year's
-/// habit whatever the two prices are; the momentum is 100 times that ratio over itself four weeks ago. Both are pure
-/// numbers, unchanged when a price is scaled.
+/// Modelled on J. de Kempenaer's relative rotation graphs, whose own formula is not public. Relative strength is the
+/// ratio of the two closes on the last shared session of each week, Monday to Sunday, including the current week. The
+/// ratio is 100 times relative strength over its mean of the last 52 weeks, so that 100 is the yearly norm whatever the
+/// two prices are; the momentum is 100 times that ratio over its value four weeks ago. Both are dimensionless and
+/// unchanged when a price is scaled.
 public struct Rotation: Hashable, Sendable {
-    /// How many weeks make the mean.
+    /// The number of weeks in the mean.
     public static let meanWeeks = 52
-    /// Over how many weeks the momentum is.
+    /// The number of weeks that the momentum spans.
     public static let momentumWeeks = 4
-    /// How many weeks are kept.
+    /// The number of weeks in the tail.
     public static let tailWeeks = 8
 
-    /// A quarter of the picture.
+    /// A quadrant of the graph.
     public enum Quadrant: String, CaseIterable, Hashable, Sendable {
-        /// Stronger than its habit, and getting more so.
+        /// Stronger than the norm, with rising strength.
         case leading
-        /// Stronger, but less than four weeks ago.
+        /// Stronger than the norm, but less than four weeks ago.
         case weakening
-        /// Weaker, and getting more so.
+        /// Weaker than the norm, with falling strength.
         case lagging
-        /// Weaker, but less than four weeks ago.
+        /// Weaker than the norm, but less than four weeks ago.
         case improving
     }
 
-    /// A week.
+    /// The position in one week.
     public struct Point: Hashable, Sendable {
         /// The last shared session of the week.
         public let day: Day
@@ -34,14 +34,14 @@ public struct Rotation: Hashable, Sendable {
         /// The ratio over that of four weeks before, times 100.
         public let momentum: Double
 
-        /// A week.
+        /// The position in one week, from its two coordinates.
         public init(day: Day, ratio: Double, momentum: Double) {
             self.day = day
             self.ratio = ratio
             self.momentum = momentum
         }
 
-        /// The quarter it lies in; 100 counts as strong.
+        /// The quadrant of the point; 100 counts as strong.
         public var quadrant: Quadrant {
             switch (ratio >= 100, momentum >= 100) {
             case (true, true): .leading
@@ -54,7 +54,7 @@ public struct Rotation: Hashable, Sendable {
 
     /// The newest week.
     public let now: Point
-    /// The last eight weeks, oldest first, the newest among them; fewer where the history is short.
+    /// The last eight weeks, oldest first, including the newest; fewer where the history is short.
     public let tail: [Point]
 
     /// The rotation of a series against another; nil with fewer than 56 shared weeks. O(63 weeks).
@@ -100,7 +100,7 @@ private struct WeeklyStrength {
 }
 
 extension Day {
-    /// The Monday of its week.
+    /// The Monday of the day's week.
     fileprivate var monday: Day { self - weekday }
 }
 

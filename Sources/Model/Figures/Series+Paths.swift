@@ -1,11 +1,11 @@
 extension Series {
-    /// On each of the last `count` sessions, how far the close stood below the highest of the 252 sessions that end with
+    /// For each of the last `count` sessions, how far the close was below the highest of the 252 sessions that end with
     /// it, a fraction at or below zero. The last value is `drawdown252`. O(count + 252).
     public func drawdownPath(last count: Int) -> DatedValues {
         let start = Swift.max(0, self.count - Swift.max(0, count))
         guard start < self.count else { return DatedValues() }
         var path = DatedValues()
-        // Indexes whose closes fall, so that the first of them is the highest of the window.
+        // Indices with falling closes; the first has the highest close of the window.
         var peaks: [Int] = []
         var first = 0
         for index in Swift.max(0, start - 251)..<self.count {
@@ -19,14 +19,14 @@ extension Series {
         return path
     }
 
-    /// On each of the last `count` sessions that have enough before them, the mean of the last `sessions` closes.
-    /// O(count + sessions).
+    /// The mean of the last `sessions` closes on each of the last `count` sessions that have enough history. O(count +
+    /// sessions).
     public func averagePath(_ sessions: Int, last count: Int) -> DatedValues {
         averages(sessions, last: count) { average, _ in average }
     }
 
-    /// On each of the last `count` sessions that have enough before them, how far the close stood above the mean of the
-    /// last `sessions`, a fraction. O(count + sessions).
+    /// How far the close was above the mean of the last `sessions` closes, a fraction, on each of the last `count`
+    /// sessions that have enough history. O(count + sessions).
     public func distancePath(toAverage sessions: Int, last count: Int) -> DatedValues {
         averages(sessions, last: count) { average, close in average > 0 ? close / average - 1 : nil }
     }

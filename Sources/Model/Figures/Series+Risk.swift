@@ -1,7 +1,7 @@
 extension Series {
-    /// The yearly volatility, a fraction: the sample standard deviation of the last 63 daily log returns times √252
-    /// (J. Hull, "Options, Futures, and Other Derivatives", 11th ed., §15.4). Missing with fewer than 64 closes,
-    /// and where a session among them has none above zero.
+    /// The annualised volatility, a fraction: the sample standard deviation of the last 63 daily log returns times √252
+    /// (J. Hull, "Options, Futures, and Other Derivatives", 11th ed., §15.4). Nil with fewer than 64 closes, and where
+    /// a session among them has no close above zero.
     public var volatility63: Double? {
         let closes = tail(64)
         guard closes.count == 64, isUnbroken(last: 64), isOneScale(last: 64), let returns = logReturns(closes) else {
@@ -12,8 +12,8 @@ extension Series {
         return squares.isFinite ? (squares / 62 * 252).squareRoot() : nil
     }
 
-    /// How far the last close stands below the highest of the last 252 sessions, a fraction at or below zero. A shorter
-    /// series is measured from its start, and a first session stands at its own high; missing without one.
+    /// How far the last close is below the highest of the last 252 sessions, a fraction at or below zero. A shorter
+    /// series is measured from its start, and its first session is its own high; nil for an empty series.
     public var drawdown252: Double? {
         guard count >= 1, isOneScale(last: 252), let lastClose, lastClose > 0 else { return nil }
         var highest = 0.0
@@ -21,7 +21,7 @@ extension Series {
         return highest > 0 ? lastClose / highest - 1 : nil
     }
 
-    /// The mean of the last `sessions` closes; missing with fewer.
+    /// The mean of the last `sessions` closes; nil with fewer.
     public func average(_ sessions: Int) -> Double? {
         guard sessions > 0, count >= sessions, isOneScale(last: sessions) else { return nil }
         var sum = 0.0
@@ -29,14 +29,14 @@ extension Series {
         return sum / Double(sessions)
     }
 
-    /// How far the last close stands above the mean of the last `sessions`, a fraction; negative below it.
+    /// How far the last close is above the mean of the last `sessions` closes, a fraction; negative below it.
     public func distance(toAverage sessions: Int) -> Double? {
         guard let average = average(sessions), average > 0, let lastClose else { return nil }
         return lastClose / average - 1
     }
 }
 
-/// The logarithms of each number over the one before it, or nil where one is not above zero.
+/// The log returns between neighbouring numbers, or nil where one is not above zero.
 func logReturns(_ closes: some Collection<Double>) -> [Double]? {
     guard closes.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
     return zip(closes, closes.dropFirst()).map { before, after in logarithm(after / before) }

@@ -1,21 +1,21 @@
-/// What the averages, the drawdown and the volatility of a series need of the sessions before its last, so that each new
-/// price of the last costs O(1).
+/// The part of a series' averages, drawdown and volatility that comes from the sessions before its last, so that each
+/// new price of the last session costs O(1).
 ///
-/// Good for the series it was made of until its last session ends or its history is replaced.
+/// Valid for its series until the last session ends or the history is replaced.
 public struct TrendBase: Hashable, Sendable {
     /// The date of the last session, whose price is left open.
     public let day: Day
-    /// How many sessions the series has, that one among them.
+    /// The number of sessions in the series, including the last.
     public let sessions: Int
-    /// The close before it; 0 where it is the first session.
+    /// The previous close; 0 where the last session is also the first.
     public let previousClose: Double
-    /// The sums of the 49 and 199 closes before it; nil with fewer.
+    /// The sums of the previous 49 and 199 closes; nil with fewer.
     let sum49, sum199: Double?
-    /// The highest and lowest of the 251 closes before it, or of all where there are fewer.
+    /// The highest and lowest of the previous 251 closes, or of all where there are fewer.
     let highest, lowest: Double
-    /// The sum of the 62 log returns before it, and of their squares; nil with fewer.
+    /// The sum of the previous 62 log returns, and of their squares; nil with fewer.
     let returns, squares: Double?
-    /// Whether the session before the last has the close before it, on the same scale.
+    /// Whether the previous session directly precedes the last, on the same scale.
     let hasPrevious: Bool
     /// Whether the last 252 sessions are on one scale.
     let isOneScale: Bool
@@ -23,7 +23,7 @@ public struct TrendBase: Hashable, Sendable {
 
     /// The base of a series; nil without a session. O(252).
     ///
-    /// - Parameter volatility: Whether the volatility is wanted, which costs three times all the rest.
+    /// - Parameter volatility: Whether to include the volatility, which costs three times as much as all the rest.
     public init?(_ series: Series, volatility: Bool = true) {
         guard let lastDay = series.lastDay else { return nil }
         let count = series.count
@@ -38,13 +38,13 @@ public struct TrendBase: Hashable, Sendable {
         sum199 = before.count >= 199 && series.isOneScale(last: 200) ? before.suffix(199).reduce(0, +) : nil
         highest = before.reduce(0, max)
         lowest = before.reduce(.infinity, min)
-        let isWhole = series.isUnbroken(last: 64) && series.isOneScale(last: 64)
-        let logs = volatility && before.count >= 63 && isWhole ? logReturns(before.suffix(63)) : nil
+        let isComplete = series.isUnbroken(last: 64) && series.isOneScale(last: 64)
+        let logs = volatility && before.count >= 63 && isComplete ? logReturns(before.suffix(63)) : nil
         returns = logs?.reduce(0, +)
         squares = logs?.reduce(0) { $0 + $1 * $1 }
     }
 
-    /// Whether it still fits a series: the same last session, as many before it, and the same close just before. O(1).
+    /// Whether it still matches a series: the same last session, number of sessions and previous close. O(1).
     public func fits(_ series: Series) -> Bool {
         guard series.count == sessions, series.lastDay == day, series.scales == scales else { return false }
         return sessions < 2 || series.close(sessions - 2) == previousClose
@@ -54,19 +54,19 @@ public struct TrendBase: Hashable, Sendable {
     public func trend(at price: Double) -> Trend { Trend(self, price) }
 }
 
-/// The figures of a series that move with each price.
+/// The figures of a series that change with each price.
 public struct Trend: Hashable, Sendable {
     /// The price.
     public let price: Double
-    /// The change from the close before, a fraction.
+    /// The change from the previous close, a fraction.
     public let change: Double?
     /// The means of the last 50 and 200 closes.
     public let average50, average200: Double?
     /// How far the price is below the highest of the last 252 closes, a fraction at or below zero.
     public let drawdown252: Double?
-    /// The yearly volatility, a fraction.
+    /// The annualised volatility, a fraction.
     public let volatility63: Double?
-    /// Whether the price is above, or below, each of the 251 closes before; nil with fewer.
+    /// Whether the price is above, or below, each of the previous 251 closes; nil with fewer.
     public let isHigh, isLow: Bool?
 
     init(_ base: TrendBase, _ price: Double) {
@@ -90,7 +90,7 @@ public struct Trend: Hashable, Sendable {
 }
 
 extension Series {
-    /// The figures that move with each price, at the newest.
+    /// The figures that change with each price, at the newest price.
     public var trend: Trend? {
         guard let base = TrendBase(self), let lastClose else { return nil }
         return base.trend(at: lastClose)

@@ -1,13 +1,14 @@
-/// The trend figures of a market's instruments, each made of its history once a session and then of its price alone.
+/// The trend figures of a market's instruments, computed from the history once per session and then from the price
+/// alone.
 ///
-/// For whoever draws or judges after every quote. Ask it for a figure; it looks whether what it keeps still fits.
+/// For views and rules that are evaluated after every quote. Each look-up checks that the cached base still fits.
 public struct TrendCache: Sendable {
     private var bases: [Symbol: TrendBase] = [:]
 
-    /// An empty one.
+    /// An empty cache.
     public init() {}
 
-    /// An instrument's figures at its newest price. O(1), and O(252) once a session.
+    /// An instrument's figures at its newest price. O(1), and O(252) once per session.
     public mutating func trend(of listing: Listing) -> Trend? {
         guard let price = listing.series.lastClose else { return nil }
         let symbol = listing.instrument.symbol
@@ -16,6 +17,6 @@ public struct TrendCache: Sendable {
         return bases[symbol]?.trend(at: price)
     }
 
-    /// Forgets an instrument, whose history has been replaced.
+    /// Removes an instrument whose history has been replaced.
     public mutating func forget(_ symbol: Symbol) { bases[symbol] = nil }
 }

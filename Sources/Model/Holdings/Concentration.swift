@@ -1,8 +1,8 @@
-/// A figure over a table whose statements may be less than exact.
+/// A figure over a table whose entries may be less than exact.
 public struct StatedFigure: Hashable, Sendable {
     /// The figure.
     public let value: Double
-    /// How it is to be read.
+    /// How exact the figure is.
     public let quality: Quality
 
     /// A figure with its quality.
@@ -13,41 +13,41 @@ public struct StatedFigure: Hashable, Sendable {
 }
 
 extension SectorTable {
-    /// The eleven sectors that it names, largest first; cash, unassigned and the rest left out.
+    /// The GICS sectors that the table names, largest first, without cash, unassigned and other.
     public var sectors: [SectorWeight] {
         weights.filter { $0.sector.isGICS }.sorted { $0.weight > $1.weight }
     }
 
-    /// The share of the largest two sectors; nil where it names fewer than two.
+    /// The combined weight of the two largest sectors; nil where the table names fewer than two.
     public var twoLargest: StatedFigure? {
         let largest = sectors.prefix(2)
         guard largest.count == 2, let smaller = largest.last else { return nil }
         let sum = StatedFigure(summing: Array(largest))
-        return hidden > smaller.weight ? StatedFigure(sum.value, .atLeast) : sum
+        return unspecified > smaller.weight ? StatedFigure(sum.value, .atLeast) : sum
     }
 
-    /// Herfindahl's index of the named sectors: the sum of their squared shares, 1 for one sector alone
-    /// (A. Hirschman, "The Paternity of an Index", American Economic Review 54, 1964). At least that where some share
-    /// of the fund is not told by sector.
+    /// The Herfindahl index of the named sectors: the sum of their squared weights, 1 for a single sector (A.
+    /// Hirschman, "The Paternity of an Index", American Economic Review 54, 1964). A lower bound where part of the fund
+    /// is not given by sector.
     public var herfindahl: StatedFigure? {
         guard !sectors.isEmpty else { return nil }
         let sum = sectors.reduce(0) { $0 + $1.weight * $1.weight }
-        let isWhole = hidden == 0 && sectors.allSatisfy { $0.quality == .exact }
-        return StatedFigure(sum, isWhole ? .exact : .atLeast)
+        let isExact = unspecified == 0 && sectors.allSatisfy { $0.quality == .exact }
+        return StatedFigure(sum, isExact ? .exact : .atLeast)
     }
 
-    /// The share of some sectors together; nil where it does not name them all.
+    /// The combined weight of some sectors; nil where the table does not name all of them.
     public func sum(of sectors: [Sector]) -> StatedFigure? {
         let named = sectors.compactMap { self[$0] }
         return named.count == sectors.count ? StatedFigure(summing: named) : nil
     }
 
-    /// The share that is of some sector but not said of which.
-    private var hidden: Double { (self[.other]?.weight ?? 0) + (self[.unassigned]?.weight ?? 0) }
+    /// The weight of holdings in an unspecified sector.
+    private var unspecified: Double { (self[.other]?.weight ?? 0) + (self[.unassigned]?.weight ?? 0) }
 }
 
 extension StatedFigure {
-    /// The sum of shares: exact where all are, at least that where one is.
+    /// The sum of weights: exact where all are, a lower bound where one is.
     init(summing weights: [SectorWeight]) {
         let quality =
             weights.contains { $0.quality == .atLeast }
@@ -57,7 +57,7 @@ extension StatedFigure {
 }
 
 extension Sector {
-    /// Whether it is one of the eleven sectors proper.
+    /// Whether it is one of the eleven GICS sectors.
     public var isGICS: Bool {
         switch self {
         case .cash, .unassigned, .other: false

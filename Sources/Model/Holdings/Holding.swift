@@ -1,19 +1,19 @@
 /// One position of a fund.
 public struct Holding: Hashable, Sendable {
-    /// What is held, as the fund's table calls it; empty or `-` where it has no ticker.
+    /// The ticker in the fund's table; empty or `-` where there is none.
     public let ticker: String
-    /// Its name.
+    /// The name.
     public let name: String
-    /// Its sector.
+    /// The sector.
     public let sector: Sector
-    /// Its share of the fund, a fraction.
+    /// The weight in the fund, a fraction.
     public let weight: Double
     /// The price of a share in U.S. dollars, where the table has it.
     public let price: Double?
-    /// How many shares the fund holds, where the table has it.
+    /// The number of shares that the fund holds, where the table has it.
     public let shares: Double?
 
-    /// A position.
+    /// A position, by default without price and shares.
     public init(
         ticker: String, name: String, sector: Sector, weight: Double, price: Double? = nil, shares: Double? = nil
     ) {
@@ -25,8 +25,8 @@ public struct Holding: Hashable, Sendable {
         self.shares = shares
     }
 
-    /// What the fund's shares are worth, price times shares, in millions of U.S. dollars. The fund's stake, not the
-    /// company's whole value; missing where either is.
+    /// The value of the fund's position, price times shares, in millions of U.S. dollars. This is the fund's stake, not
+    /// the company's market value; nil where price or shares are missing.
     public var valueUSDMillions: Double? {
         guard let price, let shares else { return nil }
         return price * shares / 1_000_000
@@ -35,17 +35,17 @@ public struct Holding: Hashable, Sendable {
 
 /// A fund's positions on a date.
 public struct HoldingsTable: Sendable {
-    /// Whose positions they are.
+    /// The fund.
     public let fund: Symbol
-    /// The date they were held.
+    /// The date of the positions.
     public let asOf: Dated
     /// The positions, largest first.
     public let holdings: [Holding]
-    /// Where they come from.
+    /// The source of the positions.
     public let source: String
     private let tickers: Set<String>
 
-    /// A table.
+    /// The positions are expected in descending order of weight.
     public init(fund: Symbol, asOf: Dated, holdings: [Holding], source: String) {
         self.fund = fund
         self.asOf = asOf

@@ -1,47 +1,48 @@
-/// A fund's sectors as chosen for a date.
+/// A fund's sector weights as selected for a date.
 public struct DatedSectorTable: Hashable, Sendable {
     /// The table.
     public let table: SectorTable
-    /// Whether it counts only from after the date, and must be marked so.
+    /// Whether it is from after the date, and must be marked as such.
     public let isLater: Bool
 }
 
-/// A fund's positions as chosen for a date.
+/// A fund's positions as selected for a date.
 public struct DatedHoldingsTable: Sendable {
     /// The table.
     public let table: HoldingsTable
-    /// Whether it counts only from after the date, and must be marked so.
+    /// Whether it is from after the date, and must be marked as such.
     public let isLater: Bool
 }
 
 extension Market {
-    /// A fund's sectors: the newest table that counts on the as-of date, else the nearest later one.
+    /// A fund's sector weights: the newest table on or before the as-of date, else the earliest later one.
     public func sectorTable(of fund: Symbol) -> DatedSectorTable? {
         choose(from: sectorTables.filter { $0.fund == fund }, by: \.asOf).map {
             DatedSectorTable(table: $0.table, isLater: $0.isLater)
         }
     }
 
-    /// A fund's positions: the newest table that counts on the as-of date, else the nearest later one.
+    /// A fund's positions: the newest table on or before the as-of date, else the earliest later one.
     public func holdings(of fund: Symbol) -> DatedHoldingsTable? {
         choose(from: holdingsTables.filter { $0.fund == fund }, by: \.asOf).map {
             DatedHoldingsTable(table: $0.table, isLater: $0.isLater)
         }
     }
 
-    /// A fund's sectors beside those of its benchmark, or of the instrument asked for.
+    /// A fund's sector weights compared with those of another instrument, by default its benchmark.
     public func sectorComparison(of fund: Symbol, with other: Symbol? = nil) -> SectorComparison? {
         guard let table = sectorTable(of: fund)?.table else { return nil }
         let benchmark = other ?? self[fund]?.instrument.benchmark
         return SectorComparison(table, with: benchmark.flatMap { sectorTable(of: $0)?.table })
     }
 
-    /// Takes a fund's positions. They may come daily by the thousand: of each month the newest stay.
-    mutating func take(_ table: HoldingsTable) {
+    /// Adds a fund's positions. Tables may arrive daily with thousands of rows, so only the newest of each month is
+    /// stored.
+    mutating func insert(_ table: HoldingsTable) {
         let month = table.asOf.day.startOfMonth
-        let known = holdingsTables.firstIndex { $0.fund == table.fund && $0.asOf.day.startOfMonth == month }
-        guard let known else { return holdingsTables.append(table) }
-        if !(table.asOf < holdingsTables[known].asOf) { holdingsTables[known] = table }
+        let index = holdingsTables.firstIndex { $0.fund == table.fund && $0.asOf.day.startOfMonth == month }
+        guard let index else { return holdingsTables.append(table) }
+        if !(table.asOf < holdingsTables[index].asOf) { holdingsTables[index] = table }
     }
 
     private func choose<Table>(from tables: [Table], by asOf: (Table) -> Dated) -> (table: Table, isLater: Bool)? {
@@ -52,14 +53,14 @@ extension Market {
 }
 
 extension Dated {
-    /// Counting earlier than another date, or on the same day but known less exactly.
+    /// Whether it is earlier than another date, or on the same day with lower precision.
     fileprivate static func < (a: Dated, b: Dated) -> Bool {
         (a.day, a.precision.rank) < (b.day, b.precision.rank)
     }
 }
 
 extension Dated.Precision {
-    /// Higher for what is known more exactly.
+    /// Higher for a greater precision.
     fileprivate var rank: Int {
         switch self {
         case .year: 0

@@ -1,22 +1,22 @@
-/// A sector of the Global Industry Classification Standard (GICS, structure of 2023), or what a fund's table keeps
-/// beside the eleven.
+/// A sector of the Global Industry Classification Standard (GICS, 2023 structure), or another category in a fund's
+/// table.
 public enum Sector: String, CaseIterable, Hashable, Sendable {
-    /// The eleven sectors.
+    /// Energy, materials and industrials.
     case energy = "Energy", materials = "Materials", industrials = "Industrials"
-    /// …
+    /// The consumer sectors.
     case consumerDiscretionary = "Consumer Discretionary", consumerStaples = "Consumer Staples"
-    /// …
+    /// Health care, financials and information technology.
     case healthCare = "Health Care", financials = "Financials", informationTechnology = "Information Technology"
-    /// …
+    /// Communication services, utilities and real estate.
     case communicationServices = "Communication Services", utilities = "Utilities", realEstate = "Real Estate"
-    /// Cash and derivatives, which are no sector.
+    /// Cash and derivatives, which are not a sector.
     case cash = "Cash and/or Derivatives"
-    /// Holdings whose sector the source did not say.
+    /// Holdings for which the source gave no sector.
     case unassigned = "Unassigned"
-    /// The rest of a table that names some sectors only.
+    /// The remainder of a table that names only some sectors.
     case other = "Other"
 
-    /// The eleven sectors proper.
+    /// The eleven GICS sectors.
     public static let gics = allCases.filter { ![.cash, .unassigned, .other].contains($0) }
 
     /// A name short enough for a narrow column.

@@ -1,7 +1,7 @@
 extension SectorTable {
-    /// The sectors of a fund's positions: the sum of their weights, largest first.
+    /// Sector weights computed from a fund's positions, largest first.
     ///
-    /// - Parameter quality: how the shares are to be read, where not every position's sector is certain.
+    /// - Parameter quality: How exact the weights are, where some positions' sectors are uncertain.
     public init(summing table: HoldingsTable, quality: Quality = .exact) {
         var sums: [Sector: Double] = [:]
         for holding in table.holdings { sums[holding.sector, default: 0] += holding.weight }

@@ -1,15 +1,15 @@
-/// How a stated figure is to be read.
+/// How exact a stated figure is.
 public enum Quality: Hashable, Sendable {
     /// The figure itself.
     case exact
-    /// The figure or more.
+    /// A lower bound.
     case atLeast
-    /// Computed from other statements; the words say how.
+    /// Computed from other figures; the text describes how.
     case derived(String)
 }
 
 extension Quality: CustomStringConvertible {
-    /// The quality as tables write it: `exact`, `at-least`, `derived: the rest`.
+    /// The spelling in tables: `exact`, `at-least`, `derived: the rest`.
     public var description: String {
         switch self {
         case .exact: "exact"
@@ -18,29 +18,29 @@ extension Quality: CustomStringConvertible {
         }
     }
 
-    /// A quality from its spelling in tables, or nil for any other text.
+    /// A quality from its spelling in tables; nil for any other text.
     public init?(_ text: some StringProtocol) {
         switch text {
         case "exact": self = .exact
         case "at-least": self = .atLeast
         default:
             guard text.hasPrefix("derived") else { return nil }
-            let words = text.dropFirst("derived".count).drop { $0 == ":" || $0 == " " }
-            self = .derived(String(words))
+            let detail = text.dropFirst("derived".count).drop { $0 == ":" || $0 == " " }
+            self = .derived(String(detail))
         }
     }
 }
 
-/// A sector's share of a fund.
+/// The weight of a sector in a fund.
 public struct SectorWeight: Hashable, Sendable {
     /// The sector.
     public let sector: Sector
-    /// Its share of the fund, a fraction.
+    /// The weight in the fund, a fraction.
     public let weight: Double
-    /// How the share is to be read.
+    /// How exact the weight is.
     public let quality: Quality
 
-    /// A share.
+    /// A weight, exact by default.
     public init(_ sector: Sector, weight: Double, quality: Quality = .exact) {
         self.sector = sector
         self.weight = weight
@@ -48,18 +48,18 @@ public struct SectorWeight: Hashable, Sendable {
     }
 }
 
-/// A fund's sectors on a date.
+/// A fund's sector weights on a date.
 public struct SectorTable: Hashable, Sendable {
     /// The fund.
     public let fund: Symbol
-    /// The date from which it counts.
+    /// The date of the weights.
     public let asOf: Dated
-    /// The shares in the order of the source.
+    /// The weights in the order of the source.
     public let weights: [SectorWeight]
-    /// Where it comes from.
+    /// The source of the table.
     public let source: String
 
-    /// A table.
+    /// The weights may be in any order.
     public init(fund: Symbol, asOf: Dated, weights: [SectorWeight], source: String) {
         self.fund = fund
         self.asOf = asOf
@@ -67,6 +67,6 @@ public struct SectorTable: Hashable, Sendable {
         self.source = source
     }
 
-    /// The share of a sector, or nil where the table does not name it.
+    /// The weight of a sector; nil where the table does not name it.
     public subscript(sector: Sector) -> SectorWeight? { weights.first { $0.sector == sector } }
 }

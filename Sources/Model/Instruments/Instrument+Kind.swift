@@ -1,26 +1,26 @@
 extension Instrument.Kind {
-    /// Whether it is a share of a portfolio: what counts where funds are counted.
+    /// Whether it is a share of a portfolio and counts as a fund.
     public var isFund: Bool { self == .etf || self == .fund }
 
-    /// Whether it trades in the sessions of the exchange, so that its newest session is one of the market's: currencies,
-    /// coins and futures trade at other hours and on other days.
-    public var keepsSessions: Bool {
+    /// Whether it trades in the sessions of the exchange, so that its newest session is one of the market's:
+    /// currencies, coins and futures trade at other hours and on other days.
+    public var tradesInSessions: Bool {
         switch self {
         case .index, .etf, .fund, .share: true
         case .ratio, .currency, .coin, .future: false
         }
     }
 
-    /// What it is called in a sentence.
-    public var word: String {
+    /// The noun for it in a sentence.
+    public var noun: String {
         switch self {
         case .etf: "fund"
         default: rawValue
         }
     }
 
-    /// What a symbol as Yahoo writes it says of its instrument, before anything else is known of it: `^N225`, `EURUSD=X`,
-    /// `GC=F`, `BTC-USD`. Nil where it says nothing.
+    /// The kind implied by a Yahoo symbol before anything else is known: `^N225`, `EURUSD=X`, `GC=F`, `BTC-USD`. Nil
+    /// where the symbol implies none.
     public init?(ofSymbol symbol: Symbol) {
         let name = symbol.name
         if name.hasPrefix("^") {
@@ -40,9 +40,10 @@ extension Instrument.Kind {
 }
 
 extension Market {
-    /// The newest session that an instrument of the exchange has; of all where there is none such. O(instruments).
+    /// The newest session of the instruments of the exchange, or of all instruments where there are none.
+    /// O(instruments).
     public var newestSession: Day? {
-        let days = listings.filter(\.instrument.kind.keepsSessions).compactMap(\.series.lastDay)
+        let days = listings.filter(\.instrument.kind.tradesInSessions).compactMap(\.series.lastDay)
         return days.max() ?? listings.compactMap(\.series.lastDay).max()
     }
 }

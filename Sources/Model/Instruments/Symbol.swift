@@ -1,22 +1,22 @@
-/// What an instrument is called on its market: `IWM`, `RUT`.
+/// The identifier of an instrument on its market: `IWM`, `RUT`.
 public struct Symbol: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
-    /// The name, upper case.
+    /// The name in upper case.
     public let name: String
 
-    /// A symbol; letters are made upper case.
+    /// Letters are converted to upper case.
     public init(_ name: some StringProtocol) { self.name = name.uppercased() }
     /// A symbol from a literal.
     public init(stringLiteral name: String) { self.init(name) }
 
-    /// Alphabetically before another.
+    /// In alphabetical order.
     public static func < (a: Symbol, b: Symbol) -> Bool { a.name < b.name }
     /// The name.
     public var description: String { name }
 }
 
 extension Symbol {
-    /// Whether a text can be a symbol: 1 to 20 letters, digits and signs of `.-^=&`, beginning with neither `.` nor `-`, so
-    /// that it can name a file.
+    /// Whether a text can be a symbol: 1 to 20 letters, digits and characters of `.-^=&`, beginning with neither `.`
+    /// nor `-`, so that it can also be a file name.
     public static func isPlain(_ text: String) -> Bool {
         let isAllowed = text.utf8.allSatisfy { byte in
             switch byte {

@@ -1,10 +1,10 @@
-/// How new a figure is, by what its source promises.
+/// How recent a figure is, relative to the schedule of its source.
 public enum Freshness: String, Hashable, Sendable {
-    /// Streamed, or polled within twice its interval.
+    /// Streamed, or polled within twice the polling interval.
     case live
-    /// Late by what the source says it is late.
+    /// Delayed by the amount that the source states.
     case delayed
-    /// Of the last session that has closed.
+    /// From the last closed session.
     case endOfDay = "end of day"
     /// Older than its schedule allows.
     case stale

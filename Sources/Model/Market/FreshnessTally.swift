@@ -1,12 +1,12 @@
-/// How fresh the figures are of the instruments that have prices of their own, which ratios have not.
+/// The number of instruments by freshness; ratios, which have no prices of their own, are not counted.
 public struct FreshnessTally: Hashable, Sendable {
-    /// How many there are.
+    /// All instruments that are counted.
     public private(set) var all = 0
-    /// How many are stale, or came with the program.
+    /// Stale instruments and those with bundled prices.
     public private(set) var stale = 0
-    /// How many come late by agreement.
+    /// Instruments with delayed prices.
     public private(set) var delayed = 0
-    /// How many come as they happen.
+    /// Instruments with live prices.
     public private(set) var live = 0
 
     /// The tally of some instruments. O(instruments).
@@ -14,10 +14,10 @@ public struct FreshnessTally: Hashable, Sendable {
         for listing in listings { add(listing.counted) }
     }
 
-    /// Counts an instrument that comes.
+    /// Counts an added instrument.
     mutating func add(_ freshness: Freshness?) { count(freshness, 1) }
 
-    /// Counts an instrument that goes.
+    /// Counts a removed instrument.
     mutating func remove(_ freshness: Freshness?) { count(freshness, -1) }
 
     /// The tally without some of the instruments.
@@ -38,6 +38,6 @@ public struct FreshnessTally: Hashable, Sendable {
 }
 
 extension Listing {
-    /// What it counts as; nil where it has no prices of its own.
+    /// The freshness under which it is counted; nil where it has no prices of its own.
     var counted: Freshness? { series.isEmpty || instrument.kind == .ratio ? nil : provenance.freshness }
 }

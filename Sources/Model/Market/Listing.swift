@@ -1,56 +1,56 @@
-/// An instrument on the market: what it is, its sessions, its newest quote, and where they come from.
+/// An instrument on the market, with its sessions, its newest quote, and their provenance.
 public struct Listing: Sendable {
-    /// What it is.
+    /// The instrument.
     public internal(set) var instrument: Instrument
-    /// Its sessions, the running one among them.
+    /// The sessions, including the running one.
     public var series: Series
-    /// The newest quote, where one has come. Where sessions are missing before its own, it stands apart from them.
+    /// The newest quote, if any. Where sessions are missing before its own, it is not part of `series`.
     public var quote: Quote?
-    /// Bars shorter than a session, newest session only, where known.
+    /// The newest session in bars shorter than a session, where known.
     public var intraday: Intraday?
     /// Where the sessions come from.
     public var provenance: Provenance
-    /// A quote that is held back, for it is likelier a slip of its source than a price; it waits for a second source or a
-    /// second session.
+    /// A quote that is held back because it is more likely an error of its source than a price, until a second source
+    /// or a second session confirms it.
     public internal(set) var held: HeldQuote?
 
-    /// A listing.
+    /// A listing without a quote.
     public init(_ instrument: Instrument, series: Series = Series(), provenance: Provenance) {
         self.instrument = instrument
         self.series = series
         self.provenance = provenance
     }
 
-    /// Whether a quote is as new as what is known. An older one changes nothing.
-    public func takes(_ quote: Quote) -> Bool {
+    /// Whether a quote is at least as new as the current data. An older one changes nothing.
+    public func accepts(_ quote: Quote) -> Bool {
         if let newest = self.quote, newest.time > quote.time { return false }
         return quote.session >= series.lastDay ?? quote.session
     }
 
-    /// Whether the newest price stands behind a gap in the sessions: what it has changed is then not known.
-    public var isApart: Bool { quote.map { $0.session > series.lastDay ?? $0.session - 1 } ?? false }
+    /// Whether the newest price follows a gap in the sessions, so that its change is unknown.
+    public var isAfterGap: Bool { quote.map { $0.session > series.lastDay ?? $0.session - 1 } ?? false }
 
-    /// The date of the last session, or of a newer price behind a gap.
-    public var lastDay: Day? { isApart ? quote?.session : series.lastDay }
+    /// The date of the last session, or of a newer price after a gap.
+    public var lastDay: Day? { isAfterGap ? quote?.session : series.lastDay }
 
-    /// The last close as its table has it, or a newer price behind a gap.
-    public var lastValue: Double? { isApart ? quote?.last.value : series.lastClose }
+    /// The last close as stored, or a newer price after a gap.
+    public var lastValue: Double? { isAfterGap ? quote?.last.value : series.lastClose }
 
-    /// The last price as quoted: the newest quote where it is no older than the last session, else the last close with as
-    /// many decimals as its kind and size need (`decimals`).
+    /// The last price as quoted: the newest quote unless it is older than the last session, else the last close with
+    /// the number of decimals that suits its kind and size (`decimals`).
     public var last: Price? {
         if let quote, quote.session >= series.lastDay ?? quote.session { return quote.last }
         return series.lastClose.flatMap { Price(rounding: $0, decimals: decimals(of: $0)) }
     }
 
-    /// How many decimals its prices are shown with: those of its newest quote, else four for a ratio or a rate of
-    /// currencies, else by size, and for small quoted prices as many as its newest closes are printed with.
+    /// The number of decimals for its prices: that of the newest quote, else four for a ratio or a currency rate, else
+    /// by size, and for small quoted prices as many as the newest closes are printed with.
     public var decimals: Int {
         if let quote { return Int(quote.last.decimals) }
         return series.lastClose.map(decimals) ?? 2
     }
 
-    /// How many decimals its last close is shown with.
+    /// The number of decimals for the last close.
     var closeDecimals: Int { series.lastClose.map(decimals) ?? 2 }
 
     private func decimals(of close: Double) -> Int {
@@ -67,7 +67,7 @@ public struct Listing: Sendable {
 public struct Intraday: Sendable {
     /// A price at a time.
     public struct Point: Hashable, Sendable {
-        /// When.
+        /// The time of the price.
         public let time: Timestamp
         /// The price.
         public let price: Double
@@ -81,7 +81,7 @@ public struct Intraday: Sendable {
 
     /// The session.
     public let session: Day
-    /// What the market's wall clock is ahead of UTC, in minutes; negative in New York.
+    /// The offset of the market's local time from UTC, in minutes; negative in New York.
     public let offsetMinutes: Int
     /// The prices so far.
     public var points: [Point]

@@ -1,64 +1,65 @@
 extension Market {
-    /// So many filings, leads and headlines are kept.
-    private static let mostFilings = 1000, mostLeads = 200, mostHeadlines = 300
+    /// The maximum numbers of filings, leads and headlines that are stored.
+    private static let maximumFilings = 1000, maximumLeads = 200, maximumHeadlines = 300
 
-    /// Takes a deal. Another report of the same becomes one with it; a filing that leads to it tells what it knows.
+    /// Inserts a deal. Another report of the same deal is merged with it, as is the content of filings that lead to it.
     mutating func insert(_ deal: Deal) {
         var deal = deal
-        while let at = position(ofSame: deal) { deal = deal.merging(dealList.remove(at: at)) }
+        while let index = position(ofSame: deal) { deal = deal.merging(dealList.remove(at: index)) }
         deal = followingFilings(deal)
         for headline in headlines {
-            guard let told = headline.deal, told.stage != .announced, told.isSame(as: deal) else { continue }
-            deal = deal.with(told.stage, from: told.source)
+            guard let report = headline.deal, report.stage != .announced, report.isSame(as: deal) else { continue }
+            deal = deal.with(report.stage, from: report.source)
         }
-        for at in leadList.positions(sharing: deal.partyKeys).reversed() where leads[at].leads(to: deal) {
-            leadList.remove(at: at)
+        for index in leadList.positions(sharing: deal.partyKeys).reversed() where leads[index].leads(to: deal) {
+            leadList.remove(at: index)
         }
-        knowDeals(in: deal.announced.day...deal.announced.day)
+        addDealCoverage(in: deal.announced.day...deal.announced.day)
         dealList.insert(deal)
     }
 
-    /// The first deal that another is a report of.
+    /// The position of the first deal that another is a report of.
     private mutating func position(ofSame deal: Deal) -> Int? {
         dealList.positions(sharing: deal.pairKeys).first { deals[$0].isSame(as: deal) }
     }
 
-    /// A deal with what the filings that lead to it tell. One that tells the target's ticker makes others lead to it.
+    /// A deal with the content of the filings that lead to it. A filing that adds the target's ticker can make other
+    /// filings lead to it as well.
     private mutating func followingFilings(_ deal: Deal) -> Deal {
         var deal = deal
-        var waiting = filingList.positions(sharing: deal.partyKeys)[...]
-        while let at = waiting.popFirst() {
-            guard filings[at].leads(to: deal) else { continue }
+        var pending = filingList.positions(sharing: deal.partyKeys)[...]
+        while let index = pending.popFirst() {
+            guard filings[index].leads(to: deal) else { continue }
             let ticker = deal.targetTicker
-            deal = deal.following(filings[at])
+            deal = deal.following(filings[index])
             guard deal.targetTicker != ticker else { continue }
-            waiting = filingList.positions(sharing: deal.partyKeys).drop { $0 <= at }
+            pending = filingList.positions(sharing: deal.partyKeys).drop { $0 <= index }
         }
         return deal
     }
 
-    /// Takes a filing, and tells the deals that it leads to.
+    /// Inserts a filing and updates the deals that it leads to.
     mutating func insert(_ filing: Filing) {
-        filingList.insert(filing, keeping: Market.mostFilings)
-        let told = dealList.positions(sharing: filing.partyKeys).filter { filing.leads(to: deals[$0]) }
-        if filing.isLead, filing.sides == nil, told.isEmpty { leadList.insert(filing, keeping: Market.mostLeads) }
-        for at in told { dealList.replace(at: at, with: deals[at].following(filing)) }
+        filingList.insert(filing, keeping: Market.maximumFilings)
+        let matches = dealList.positions(sharing: filing.partyKeys).filter { filing.leads(to: deals[$0]) }
+        if filing.isLead, filing.sides == nil, matches.isEmpty { leadList.insert(filing, keeping: Market.maximumLeads) }
+        for index in matches { dealList.replace(at: index, with: deals[index].following(filing)) }
     }
 
-    /// Takes a headline. One of a completion tells a deal that is known how far it has come; it announces none.
+    /// Inserts a headline. A headline about a completion updates the stage of an existing deal; it never adds a deal.
     mutating func insert(_ headline: Headline) {
         headlines.removeAll { $0.link == headline.link }
-        let at = headlines.firstIndex { $0.time <= headline.time } ?? headlines.endIndex
-        headlines.insert(headline, at: at)
-        if headlines.count > Market.mostHeadlines { headlines.removeLast() }
-        guard let told = headline.deal, told.stage != .announced else { return }
-        if let at = position(ofSame: told) {
-            dealList.replace(at: at, with: deals[at].with(told.stage, from: told.source))
+        let index = headlines.firstIndex { $0.time <= headline.time } ?? headlines.endIndex
+        headlines.insert(headline, at: index)
+        if headlines.count > Market.maximumHeadlines { headlines.removeLast() }
+        guard let report = headline.deal, report.stage != .announced else { return }
+        if let index = position(ofSame: report) {
+            dealList.replace(at: index, with: deals[index].with(report.stage, from: report.source))
         }
     }
 
-    /// A deal as it was known at the end of an earlier day: how far it had come by the filings and headlines that there
-    /// were by then, and without the addresses of later ones. The market's own day and later ones change nothing.
+    /// A deal as of the end of an earlier day: its stage by the filings and headlines up to then, without the addresses
+    /// of later ones. The market's own day and later ones change nothing.
     func deal(_ deal: Deal, asOf day: Day) -> Deal {
         if day >= self.day || deal.stage == .announced && deal.otherSources.isEmpty { return deal }
         let later = Set(filings.filter { $0.day > day }.map(\.link) + headlines.filter { $0.day > day }.map(\.link))
@@ -69,24 +70,24 @@ extension Market {
         for filing in filings.reversed() where filing.day <= day && filing.leads(to: deal) {
             past = past.following(filing)
         }
-        for told in headlines.reversed() where told.day <= day {
-            if let other = told.deal, other.stage != .announced, other.isSame(as: deal) { past.stage = other.stage }
+        for report in headlines.reversed() where report.day <= day {
+            if let other = report.deal, other.stage != .announced, other.isSame(as: deal) { past.stage = other.stage }
         }
         return past
     }
 
-    /// What wires said that is about a deal: both its parties, or one of them near the day of its announcement.
+    /// The headlines about a deal: naming both parties, or one of them near the day of its announcement.
     public func headlines(of deal: Deal) -> [Headline] { headlines.filter { $0.concerns(deal) } }
 }
 
 extension NewestFirst<Filing> {
-    /// Puts a filing among others in place of one of the same number.
-    fileprivate mutating func insert(_ filing: Filing, keeping most: Int) {
-        for at in positions(sharing: [filing.accessionKey]).reversed() where elements[at].accession == filing.accession
-        {
-            remove(at: at)
+    /// Inserts a filing, replacing one with the same accession number.
+    fileprivate mutating func insert(_ filing: Filing, keeping maximum: Int) {
+        for index in positions(sharing: [filing.accessionKey]).reversed()
+        where elements[index].accession == filing.accession {
+            remove(at: index)
         }
         insert(filing)
-        if elements.count > most { remove(at: elements.count - 1) }
+        if elements.count > maximum { remove(at: elements.count - 1) }
     }
 }

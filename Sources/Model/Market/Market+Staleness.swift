@@ -1,5 +1,5 @@
 extension Market {
-    /// The symbols of watch lists that a source has said it does not know.
+    /// The symbols of watch lists that a source has reported as unknown.
     public var unknownSymbols: Set<Symbol> { Set(sources.lazy.flatMap(\.unknownSymbols)) }
 
     /// Whether an instrument's figures are older than their schedule allows.
@@ -11,12 +11,12 @@ extension Market {
     /// Whether the policy rate is older than its schedule allows, in a live market.
     public var policyIsStale: Bool {
         guard moment.mode == .live, let last = rates.policy.lastDay else { return false }
-        // Where the exchange is closed, at least its close has been.
+        // Where the exchange is closed, its close at least has passed.
         let now = NewYorkTime.timestamp(day, minute: moment.minute ?? 16 * 60)
         return last < PublicationSchedule.effectiveFedFunds.newestDue(at: now)
     }
 
-    /// What came with the program is at home in its own market, and old in a live one.
+    /// Bundled figures are current in a bundled market and stale in a live one.
     private func isStale(_ provenance: Provenance) -> Bool {
         switch provenance.freshness {
         case .stale: true

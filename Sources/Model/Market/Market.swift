@@ -1,50 +1,51 @@
-/// Everything that is known of the market at one moment: the one truth that every panel draws.
+/// All market data at one moment; every panel draws from it.
 ///
-/// A value; `apply` is the only way it changes.
+/// A value that changes only through `apply`.
 public struct Market: Sendable {
     /// The date and session.
     public internal(set) var moment: Moment
-    /// The instruments in the order of their catalogue.
+    /// The instruments in catalogue order.
     public internal(set) var listings: [Listing]
-    /// How fresh their figures are: kept, for every frame tells it, and there may be thousands.
+    /// The tally of their freshness; stored rather than computed because every frame shows it and there may be
+    /// thousands.
     public internal(set) var freshness: FreshnessTally
     /// Interest rates.
     public internal(set) var rates: Rates
-    /// Funds' sectors, all dates, also later ones (`sectorTable(of:)` chooses).
+    /// Funds' sector weights of all dates, including later ones (`sectorTable(of:)` chooses).
     public internal(set) var sectorTables: [SectorTable]
-    /// Funds' positions, of each month the newest at most (`holdings(of:)` chooses).
+    /// Funds' positions, at most the newest of each month (`holdings(of:)` chooses).
     public internal(set) var holdingsTables: [HoldingsTable]
     /// Deals announced so far, newest first.
     public internal(set) var deals: [Deal] {
         get { dealList.elements }
         set { dealList = NewestFirst(newValue) }
     }
-    /// The spans of days of which deals are known, from the first of a whole table to its last, also those after the
-    /// as-of date; oldest first, apart from each other (`dealsKnown` chooses).
+    /// The spans of days for which the deals are complete, from the first day of a full table to its last, including
+    /// days after the as-of date; oldest first and disjoint (`dealsCovered` chooses).
     public internal(set) var dealSpans: [ClosedRange<Day>]
-    /// Filings that tell of deals or may lead to one, newest first.
+    /// Filings that report deals or may lead to one, newest first.
     public internal(set) var filings: [Filing] {
         get { filingList.elements }
         set { filingList = NewestFirst(newValue) }
     }
-    /// Those of them that name one party of a deal that nobody has named the other of, newest first.
+    /// Filings that name one party of a deal whose other party is unknown, newest first.
     public internal(set) var leads: [Filing] {
         get { leadList.elements }
         set { leadList = NewestFirst(newValue) }
     }
-    /// What wires said of deals, newest first.
+    /// Headlines about deals, newest first.
     public internal(set) var headlines: [Headline] = []
-    /// What companies have reported of their size and debt.
+    /// The reported size and debt of companies.
     public internal(set) var companies = CompanyBook()
     /// Price-earnings points so far, oldest first.
     public internal(set) var valuations: [ValuationPoint]
-    /// Discounts that others have stated so far, oldest first.
+    /// Discounts stated by others so far, oldest first.
     public internal(set) var valuationStatements: [ValuationStatement]
-    /// What each source is doing, in order of first word.
+    /// The status of each source, in the order in which they first reported.
     public internal(set) var sources: [SourceStatus]
     var dealList: NewestFirst<Deal>
     var filingList, leadList: NewestFirst<Filing>
-    private var places: [Symbol: Int]
+    private var indices: [Symbol: Int]
 
     /// A market of the given instruments on a date.
     public init(
@@ -65,50 +66,50 @@ public struct Market: Sendable {
         filingList = NewestFirst(filings)
         leadList = NewestFirst(leads)
         self.headlines = headlines
-        self.companies.take(companies)
-        // What has no discount, as 0 over 0, is no point: no range could be told with it.
+        self.companies.add(companies)
+        // A point without a discount, such as 0 ÷ 0, is dropped: no range could be computed with it.
         self.valuations = valuations.filter(\.discount.isFinite).sorted { $0.day < $1.day }
         self.valuationStatements = valuationStatements.sorted { $0.day < $1.day }
         self.sources = sources
-        places = Dictionary(
+        indices = Dictionary(
             listings.enumerated().map { ($1.instrument.symbol, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The as-of date.
     public var day: Day { moment.day }
 
-    /// The date of the newest figure that comes daily: a price, a yield, a deal; nil where there is none. O(instruments).
+    /// The date of the newest daily figure (a price, a yield, a deal); nil where there is none. O(instruments).
     public var newestDay: Day? {
         let prices = listings.compactMap(\.lastDay), yields = rates.yields.values.compactMap(\.lastDay)
         return (prices + yields + [rates.policy.lastDay, deals.first?.announced.day].compactMap(\.self)).max()
     }
 
-    /// An instrument's listing, or nil where it is not on the market.
-    public subscript(symbol: Symbol) -> Listing? { places[symbol].map { listings[$0] } }
+    /// An instrument's listing; nil where it is not on the market.
+    public subscript(symbol: Symbol) -> Listing? { indices[symbol].map { listings[$0] } }
 
-    /// The place of an instrument in `listings`.
-    public func place(of symbol: Symbol) -> Int? { places[symbol] }
+    /// The index of an instrument in `listings`.
+    public func index(of symbol: Symbol) -> Int? { indices[symbol] }
 
-    /// Puts an instrument behind the others.
+    /// Appends an instrument.
     mutating func append(_ listing: Listing) {
-        places[listing.instrument.symbol] = listings.count
+        indices[listing.instrument.symbol] = listings.count
         listings.append(listing)
         freshness.add(listing.counted)
     }
 
-    /// What was known at the close of an earlier date. O(instruments · log sessions); histories are shared, not copied.
+    /// The market as of the close of an earlier date. O(instruments · log sessions); histories are shared, not copied.
     ///
-    /// Sector and holdings tables of later dates stay, for `sectorTable(of:)` marks them, and so do the days of which deals
-    /// are known. Of deals it is known how far they had come by then. A day without a session is a holiday, also at the
-    /// weekend.
+    /// Sector and holdings tables of later dates stay, since `sectorTable(of:)` marks them, and so do the days with
+    /// complete deals. Deals have the stage that they had reached by then. A day without a session is a holiday,
+    /// including weekends.
     public func asOf(_ day: Day, mode: Moment.Mode) -> Market {
         var past = self
         past.moment = Moment(day, hasSession(on: day) ? .closed : .holiday, mode: mode)
-        for place in past.listings.indices {
-            past.listings[place].series = listings[place].series.prefix(through: day)
-            past.listings[place].quote = nil
-            past.listings[place].held = nil
-            past.listings[place].intraday = nil
+        for index in past.listings.indices {
+            past.listings[index].series = listings[index].series.prefix(through: day)
+            past.listings[index].quote = nil
+            past.listings[index].held = nil
+            past.listings[index].intraday = nil
         }
         past.freshness = FreshnessTally(past.listings)
         past.rates = rates.prefix(through: day)
@@ -123,7 +124,7 @@ public struct Market: Sendable {
         return past
     }
 
-    /// Whether shares trade on a day by the calendar, or some instrument has a session all the same.
+    /// Whether shares trade on a day by the calendar, or some instrument has a session on it anyway.
     private func hasSession(on day: Day) -> Bool {
         ExchangeCalendar.nyse.isSession(day)
             || listings.contains { $0.series.index(onOrBefore: day).map($0.series.day) == day }

@@ -1,12 +1,12 @@
-/// Where updates come from: bundled tables, a replay, a live service. One contract suite runs over every one.
+/// A source of market updates: bundled tables, a replay, a live service. One contract suite covers all of them.
 public protocol MarketSource: Sendable {
-    /// What it yields.
+    /// The asynchronous sequence of updates.
     associatedtype Updates: AsyncSequence & Sendable where Updates.Element == MarketUpdate, Updates.Failure == Never
 
-    /// Its own word, as it stands beside its figures.
+    /// The source's identifier, shown next to its figures.
     var name: String { get }
 
-    /// Its updates from now on, in order of time, until it has no more or the task is cancelled. A fault is an update
-    /// (`.source`), never an error: what was known stands.
+    /// The updates from now on, in order of time, until the source has no more or the task is cancelled. An error is an
+    /// update (`.source`) and is never thrown: the previous data stays.
     func updates() -> Updates
 }

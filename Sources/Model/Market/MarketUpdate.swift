@@ -1,51 +1,51 @@
-/// One thing that a source has to say. A market changes in no other way than by applying these.
+/// A change reported by a source. A market changes only by applying these.
 public enum MarketUpdate: Sendable {
-    /// A whole picture at once, in place of what was known: bundled tables at the start, a jump in a replay.
-    case picture(Market)
-    /// The date and the state of the session that everything now belongs to.
+    /// A complete market that replaces the current one: bundled tables at the start, a jump in a replay.
+    case snapshot(Market)
+    /// The date and the state of the session from now on.
     case moment(Moment)
-    /// How a replay runs from now on.
+    /// The state of the replay from now on.
     case playback(Playback)
-    /// An instrument, with no session yet; one that is on the market already stays as it is, unless it was undescribed.
+    /// An instrument without sessions; one that is already on the market stays unchanged, unless it was undescribed.
     case instrument(Instrument)
-    /// Where an instrument's figures come from, and how new they are.
+    /// Where an instrument's figures come from, and how recent they are.
     case provenance(Symbol, Provenance)
     /// A new price. Only the newest for an instrument matters.
     case quote(Quote)
-    /// An instrument's whole history, in place of what was known.
+    /// An instrument's full history, which replaces the current one.
     case series(Symbol, Series)
     /// One closed session of an instrument.
     case bar(Symbol, Bar)
-    /// The running session's prices so far.
+    /// The prices of the running session so far.
     case intraday(Symbol, Intraday)
-    /// A day's yields.
+    /// The yields of a day.
     case curve(YieldCurve)
     /// The effective federal funds rate of a day, in percent.
     case policy(Day, Double)
-    /// Where yields come from, and how new they are.
+    /// Where yields come from, and how recent they are.
     case ratesProvenance(Provenance)
-    /// The whole history of rates, in place of what was known.
+    /// The full history of rates, which replaces the current one.
     case rates(Rates)
-    /// A fund's sectors, beside those of other dates.
+    /// A fund's sector weights, in addition to those of other dates.
     case sectors(SectorTable)
-    /// A fund's positions, beside those of other months.
+    /// A fund's positions, in addition to those of other months.
     case holdings(HoldingsTable)
-    /// A deal; it becomes one with another report of the same (`Deal.isSame`).
+    /// A deal, merged with other reports of the same deal (`Deal.isSame`).
     case deal(Deal)
-    /// Days of which a source has read whatever tells of deals, whether there was one or not.
-    case dealsKnown(ClosedRange<Day>)
-    /// Price-earnings ratios of a date; those of the same date, measure and source are replaced.
+    /// Days for which a source has read all reports of deals, whether there were any or not.
+    case dealsCovered(ClosedRange<Day>)
+    /// Price-earnings ratios on a date; replaces those of the same date, measure and source.
     case valuation(ValuationPoint)
-    /// A discount that somebody stated; one of the same date, measure and source is replaced.
+    /// A stated discount; replaces one of the same date, measure and source.
     case valuationStatement(ValuationStatement)
-    /// A filing that tells of a deal or may lead to one; one of the same accession number is replaced.
+    /// A filing that reports a deal or may lead to one; replaces one with the same accession number.
     case filing(Filing)
-    /// What a wire said of a deal; one of the same address is replaced.
+    /// A headline about a deal; replaces one with the same address.
     case headline(Headline)
-    /// What companies have reported of their size and debt, beside what is known of others.
+    /// Reported size and debt of companies, in addition to other companies' figures.
     case companies([CompanyFacts])
-    /// What a source is doing.
+    /// The status of a source.
     case source(SourceStatus)
-    /// Several things that belong to one moment.
+    /// Several updates that belong to one moment.
     case batch([MarketUpdate])
 }

@@ -1,39 +1,39 @@
-/// The date and session that a market shows, and how it comes by its figures.
+/// The date and session that a market shows, and the mode in which its figures arrive.
 public struct Moment: Hashable, Sendable {
-    /// How figures come.
+    /// How figures arrive.
     public enum Mode: String, Hashable, Sendable {
         /// From the tables that ship with the program, at their last session.
         case bundled
-        /// From history, played as if it happened.
+        /// From history, played back as if it were happening.
         case replay
         /// From live sources.
         case live
     }
 
-    /// What the exchange is doing.
+    /// The state of the exchange.
     public enum Session: String, Hashable, Sendable {
-        /// Before the opening.
+        /// Before the open.
         case preMarket = "pre-market"
         /// Trading.
         case open
         /// After the close.
         case closed
-        /// No trading today.
+        /// A day without trading.
         case holiday
     }
 
-    /// The as-of date: nothing shown is newer.
+    /// The as-of date: no figure shown is newer.
     public var day: Day
-    /// What the exchange is doing on it.
+    /// The state of the exchange on that date.
     public var session: Session
-    /// How figures come.
+    /// How figures arrive.
     public var mode: Mode
-    /// Minutes since midnight in New York, where the session is running and the time is known.
+    /// Minutes since midnight in New York, while the session is running and the time is known.
     public var minute: Int?
-    /// How a replay runs; nil where nothing is replayed.
+    /// The state of the replay; nil where nothing is replayed.
     public var playback: Playback?
 
-    /// A moment.
+    /// A minute outside 0…1440 becomes nil.
     public init(
         _ day: Day, _ session: Session = .closed, mode: Mode, minute: Int? = nil, playback: Playback? = nil
     ) {
@@ -44,32 +44,32 @@ public struct Moment: Hashable, Sendable {
         self.playback = playback
     }
 
-    /// The end of a day: the close where it is a session, else a day without one.
+    /// The end of a day: the close where the day is a session, else a holiday.
     public init(closed day: Day, mode: Mode, by calendar: ExchangeCalendar = .nyse) {
         self.init(day, calendar.isSession(day) ? .closed : .holiday, mode: mode)
     }
 }
 
-/// How a replay runs.
+/// The state of a replay.
 public struct Playback: Hashable, Sendable {
     /// The dates it can show.
     public let span: ClosedRange<Day>
-    /// How much history passes in a second of the clock.
+    /// The amount of history per second of real time.
     public var speed: Speed
-    /// Whether it stands still.
+    /// Whether it is paused.
     public var isPaused: Bool
 
-    /// A pace of history.
+    /// The rate at which history passes.
     public enum Speed: Hashable, Sendable {
-        /// Sessions a second.
+        /// Sessions per second.
         case sessions(Double)
-        /// Minutes of the market a second.
+        /// Minutes of market time per second.
         case minutes(Double)
-        /// So many times as fast as it happened.
+        /// A multiple of real time.
         case times(Double)
     }
 
-    /// A way of playing.
+    /// The state of a replay, with its speed.
     public init(span: ClosedRange<Day>, speed: Speed, isPaused: Bool) {
         self.span = span
         self.speed = speed

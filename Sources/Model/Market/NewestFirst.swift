@@ -1,15 +1,16 @@
-/// What can be kept in a `NewestFirst`.
+/// An element of a `NewestFirst`.
 protocol Keyed: Sendable {
-    /// Its time: the greater is the newer.
+    /// The time as an ordinal: a greater rank is newer.
     var rank: Int64 { get }
-    /// Hash values of what it is of. Two that belong together share one; two that share one may have nothing in common.
+    /// Hash values of the subjects. Elements that belong together share a key; elements that share a key need not
+    /// belong together.
     var keys: [Int] { get }
 }
 
-/// Elements newest first; of one time the one that was put in last stands first.
+/// Elements sorted newest first; of elements with equal time, the one inserted last comes first.
 ///
-/// Those that may belong to another are found by the keys that they share with it, not by going through all. The index is
-/// made when something is first sought, O(n); seeking then costs O(found · log n).
+/// Elements related to another are found by shared keys rather than by a linear search. The index is built on the first
+/// look-up, O(n); a look-up then costs O(found · log n).
 struct NewestFirst<Element: Keyed>: Sendable {
     private struct Stamp: Hashable, Comparable {
         let rank: Int64
@@ -20,12 +21,12 @@ struct NewestFirst<Element: Keyed>: Sendable {
 
     /// The elements, newest first.
     private(set) var elements: [Element]
-    /// Their stamps, the greatest first.
+    /// Their stamps in descending order.
     private var stamps: [Stamp]
     private var nextNumber: Int
     private var index: [Int: [Stamp]]?
 
-    /// Elements in their order, newest first.
+    /// Elements in any order; those of equal time retain their order.
     init(_ elements: [Element] = []) {
         let isSorted = zip(elements, elements.dropFirst()).allSatisfy { $0.rank >= $1.rank }
         self.elements = isSorted ? elements : elements.sorted { $0.rank > $1.rank }
@@ -33,7 +34,7 @@ struct NewestFirst<Element: Keyed>: Sendable {
         stamps = self.elements.enumerated().map { Stamp(rank: $1.rank, number: elements.count - 1 - $0) }
     }
 
-    /// The positions of those that have one of these keys, ascending, each once.
+    /// The positions of the elements with any of these keys, ascending, without repeats.
     mutating func positions(sharing keys: [Int]) -> [Int] {
         let index = indexed()
         var found: [Stamp] = []
@@ -42,54 +43,54 @@ struct NewestFirst<Element: Keyed>: Sendable {
         return found.compactMap(position)
     }
 
-    /// How many entries the index has: as many as its elements have keys.
-    var keptStamps: Int { index?.values.reduce(0) { $0 + $1.count } ?? 0 }
+    /// The number of entries in the index: the total number of keys of its elements.
+    var indexEntryCount: Int { index?.values.reduce(0) { $0 + $1.count } ?? 0 }
 
-    /// Puts an element before those of its time and of earlier ones.
+    /// Inserts an element before those of the same and of earlier times.
     mutating func insert(_ element: Element) {
         let stamp = Stamp(rank: element.rank, number: nextNumber)
         nextNumber += 1
         let position = firstPosition(notAbove: stamp)
         elements.insert(element, at: position)
         stamps.insert(stamp, at: position)
-        list(element, stamp)
+        addToIndex(element, stamp)
     }
 
-    /// Takes an element out.
+    /// Removes an element.
     @discardableResult
     mutating func remove(at position: Int) -> Element {
         let element = elements.remove(at: position)
-        strike(element, stamps.remove(at: position))
+        removeFromIndex(element, stamps.remove(at: position))
         return element
     }
 
-    /// Puts another of the same time in an element's place.
+    /// Replaces an element with another of the same time.
     mutating func replace(at position: Int, with element: Element) {
-        strike(elements[position], stamps[position])
+        removeFromIndex(elements[position], stamps[position])
         elements[position] = element
-        list(element, stamps[position])
+        addToIndex(element, stamps[position])
     }
 
     private mutating func indexed() -> [Int: [Stamp]] {
         if let index { return index }
-        var made: [Int: [Stamp]] = [:]
+        var entries: [Int: [Stamp]] = [:]
         for (element, stamp) in zip(elements, stamps).reversed() {
-            for key in element.keys { made[key, default: []].append(stamp) }
+            for key in element.keys { entries[key, default: []].append(stamp) }
         }
-        index = made
-        return made
+        index = entries
+        return entries
     }
 
-    private mutating func list(_ element: Element, _ stamp: Stamp) {
+    private mutating func addToIndex(_ element: Element, _ stamp: Stamp) {
         guard index != nil else { return }
         for key in element.keys { index?[key, default: []].append(stamp) }
     }
 
-    private mutating func strike(_ element: Element, _ stamp: Stamp) {
+    private mutating func removeFromIndex(_ element: Element, _ stamp: Stamp) {
         guard index != nil else { return }
         for key in element.keys {
-            // What came last goes first, mostly.
-            if let at = index?[key]?.lastIndex(of: stamp) { index?[key]?.remove(at: at) }
+            // Entries that came last are usually removed first.
+            if let last = index?[key]?.lastIndex(of: stamp) { index?[key]?.remove(at: last) }
             if index?[key]?.isEmpty == true { index?[key] = nil }
         }
     }

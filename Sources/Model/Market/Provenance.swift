@@ -1,11 +1,11 @@
-/// Where a figure comes from.
+/// The source and the freshness of a figure.
 public struct Provenance: Hashable, Sendable {
-    /// The source's own word.
+    /// The identifier of the source.
     public let source: String
-    /// How new it is.
+    /// How recent the figure is.
     public let freshness: Freshness
 
-    /// A provenance.
+    /// A source identifier with its freshness.
     public init(_ source: String, _ freshness: Freshness) {
         self.source = source
         self.freshness = freshness

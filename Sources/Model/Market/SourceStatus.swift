@@ -1,33 +1,33 @@
-/// What a source is doing.
+/// The status of a source.
 public struct SourceStatus: Hashable, Sendable {
     /// The states of a source.
     public enum State: String, Hashable, Sendable {
-        /// Asked, no answer yet.
+        /// Requested, no response yet.
         case starting
-        /// The last answer was good.
+        /// The last response was valid.
         case good
-        /// Some rows or symbols of the last answer were bad.
+        /// Some rows or symbols of the last response were invalid.
         case partial
-        /// The last answer was bad; what it gave before stands.
+        /// The last response was invalid; earlier data stays.
         case failed
-        /// Not asked.
+        /// Not polled.
         case off
     }
 
-    /// The source's own word.
+    /// The identifier of the source.
     public let name: String
-    /// What it is doing.
+    /// The current state.
     public let state: State
-    /// When it last gave something good.
+    /// When the source last delivered valid data.
     public let lastSuccess: Timestamp?
-    /// Why it is not good, or what of what was asked for it does not have, for a reader.
+    /// The reason for a state other than `good`, or the requested items that are unavailable, as text for the user.
     public let reason: String?
-    /// How it is asked and how it answers, where it is a service.
+    /// The connection statistics, where the source is a service.
     public let service: ServiceRecord?
-    /// The symbols of watch lists that it does not know, in order; recordings are without them.
+    /// The symbols of watch lists that the source does not offer, in order; recordings omit them.
     public let unknownSymbols: [Symbol]
 
-    /// A status.
+    /// A status, by default without any details.
     public init(
         _ name: String, _ state: State, lastSuccess: Timestamp? = nil, reason: String? = nil,
         service: ServiceRecord? = nil, unknownSymbols: [Symbol] = []
@@ -40,8 +40,8 @@ public struct SourceStatus: Hashable, Sendable {
         self.unknownSymbols = unknownSymbols
     }
 
-    /// That some symbols are not known, at most five of them by name; nil where there are none.
-    public static func words(unknown symbols: [Symbol]) -> String? {
+    /// A message that some symbols are unknown, naming at most five of them; nil where there are none.
+    public static func message(unknown symbols: [Symbol]) -> String? {
         guard !symbols.isEmpty else { return nil }
         let named = symbols.prefix(5).map(\.name).joined(separator: ", ")
         let rest = symbols.count > 5 ? " and \(symbols.count - 5) more" : ""
@@ -50,7 +50,7 @@ public struct SourceStatus: Hashable, Sendable {
 }
 
 extension SourceStatus {
-    /// The status without what is newer than a day: when it last gave something good, and how it is asked now.
+    /// The status without anything newer than a day: a later last success, and the current connection statistics.
     public func asOf(_ day: Day) -> SourceStatus {
         let isKnown = lastSuccess.map { NewYorkTime.wallClock(at: $0).day <= day } ?? true
         if isKnown, service == nil { return self }
@@ -58,26 +58,26 @@ extension SourceStatus {
     }
 }
 
-/// How a service is asked, and how it answers.
+/// Connection statistics of a service.
 public struct ServiceRecord: Hashable, Sendable {
-    /// The address it is asked at: scheme and host, no path and no secret.
+    /// The address: scheme and host, without path and secrets.
     public var address: String
-    /// When it is asked next; nil where it is not, or where it speaks of itself.
-    public var nextTry: Timestamp?
-    /// How many requests it may still be asked before its budget grows again; nil where it has none.
+    /// The time of the next request; nil where none is planned, or where the service pushes its data.
+    public var nextRequest: Timestamp?
+    /// The number of requests left before the budget is replenished; nil where there is no budget.
     public var budgetLeft: Int?
-    /// What it has sent so far, in bytes on the wire.
+    /// The bytes received so far, on the wire.
     public var bytes: Int
-    /// How long its last answer took, in milliseconds.
+    /// The latency of the last response, in milliseconds.
     public var latencyMilliseconds: Int?
 
-    /// A record.
+    /// Statistics of a service at an address, empty by default.
     public init(
         address: String, nextTry: Timestamp? = nil, budgetLeft: Int? = nil, bytes: Int = 0,
         latencyMilliseconds: Int? = nil
     ) {
         self.address = address
-        self.nextTry = nextTry
+        self.nextRequest = nextTry
         self.budgetLeft = budgetLeft
         self.bytes = bytes
         self.latencyMilliseconds = latencyMilliseconds

@@ -1,19 +1,19 @@
-/// A step of a price that is likelier a slip of its source than the market's.
+/// A price change that is more likely an error of its source than a market move.
 public struct Jump: Hashable, Sendable {
-    /// The session that it leads to.
+    /// The session of the new price.
     public let day: Day
     /// The close before, and the price after.
     public let before, after: Double
 
-    /// A step.
+    /// A change from one price to another.
     public init(day: Day, before: Double, after: Double) {
         self.day = day
         self.before = before
         self.after = after
     }
 
-    /// What it is, for a reader: `6.00 on 26 Nov is a hundredth of 600.00 before`.
-    public var words: String {
+    /// A description for the user: `6.00 on 26 Nov is a hundredth of 600.00 before`.
+    public var message: String {
         let (from, to) = (NumberText.price(before), NumberText.price(after))
         let ratio = after / before
         if JumpRules.isHundred(ratio) { return "\(to) on \(day.short) is a hundred times the \(from) before" }

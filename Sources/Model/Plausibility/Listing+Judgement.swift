@@ -1,28 +1,28 @@
-/// A quote that is held back, and who made it.
+/// A quote that is held back, and its source.
 public struct HeldQuote: Hashable, Sendable {
     /// The quote.
     public let quote: Quote
-    /// The source that the instrument's prices came from then.
+    /// The source of the instrument's prices at that time.
     let source: String
-    /// The close that it is held against.
+    /// The last close that the quote was compared with.
     let reference: Double
 }
 
 extension Listing {
-    /// The step that is not believed, of a quote that is held back or of closes that are not compared; nil where all is well.
-    public var doubt: Jump? {
+    /// The doubtful step, of a quote that is held back or of closes that are not compared; nil without any.
+    public var doubtfulJump: Jump? {
         if let held { return Jump(day: held.quote.session, before: held.reference, after: held.quote.last.value) }
         return series.doubtfulJump
     }
 
-    /// The listing with the scales of its closes judged anew. O(sessions).
+    /// The listing with the scales of its closes determined anew. O(sessions).
     var judged: Listing {
         var listing = self
         listing.series.judge(JumpRules(instrument))
         return listing
     }
 
-    /// Judges the scales anew where a close that came can have changed them.
+    /// Determines the scales anew where a new close can have changed them.
     mutating func judge(after day: Day) {
         let closed = series.closed
         guard let index = closed.index(on: day) else { return }
@@ -34,8 +34,8 @@ extension Listing {
         if isLarge || !series.scales.isEmpty { self = judged }
     }
 
-    /// Whether a quote is held back: it is likelier a slip than a price, and neither another source nor another session has
-    /// said the same before. O(1) for most, O(252) for a large step.
+    /// Whether a quote is held back: it is more likely an error than a price, and neither another source nor another
+    /// session has confirmed it. O(1) for most quotes, O(252) for a large step.
     mutating func holdsBack(_ quote: Quote) -> Bool {
         let price = quote.last.value
         guard let close = series.jump(to: quote, as: instrument)?.before else { return false }
@@ -43,7 +43,7 @@ extension Listing {
             let isOtherDay = held.quote.session < quote.session && !instrument.isInHundredths
             if isOtherDay || held.source != provenance.source { return false }
         }
-        // Back on the scale of the closes before a slip.
+        // Back on the scale of the closes before an error.
         if let jump = series.doubtfulJump, !JumpRules.isLarge(jump.before, price) { return false }
         if held.map({ $0.quote.session == quote.session || JumpRules.isLarge($0.quote.last.value, price) }) ?? true {
             held = HeldQuote(quote: quote, source: provenance.source, reference: close)
@@ -53,7 +53,8 @@ extension Listing {
 }
 
 extension Series {
-    /// The step from the last close before a quote's session to the quote, where that is likelier a slip than the market's.
+    /// The step from the last close before a quote's session to the quote, where it is more likely an error than a
+    /// market move.
     public func jump(to quote: Quote, as instrument: Instrument) -> Jump? {
         let closed = closed, price = quote.last.value
         guard let last = closed.index(onOrBefore: quote.session - 1), case let close = closed.close(last),
@@ -64,8 +65,8 @@ extension Series {
 }
 
 extension Market {
-    /// What is held back, in the order of the catalogue: whose, and why.
-    public var doubts: [(symbol: Symbol, jump: Jump)] {
-        listings.compactMap { listing in listing.doubt.map { (listing.instrument.symbol, $0) } }
+    /// The doubtful steps by symbol, in catalogue order.
+    public var doubtfulJumps: [(symbol: Symbol, jump: Jump)] {
+        listings.compactMap { listing in listing.doubtfulJump.map { (listing.instrument.symbol, $0) } }
     }
 }

@@ -1,45 +1,45 @@
-/// What a price from outside can be, and how the prices of a session stand to each other.
+/// The valid range of an external price, and the relations between the prices of a session.
 public struct PriceRules: Hashable, Sendable {
-    /// The largest that anything has been quoted at is some billions, of a coin in a weak currency.
+    /// The largest prices ever quoted are some billions, of a coin in a weak currency.
     public static let largest = 1e12
-    /// The least of the dearest coins' fractions is larger.
-    public static let least = 1e-15
-    /// Adjusted and rounded prices may pass each other by so much, a fraction.
+    /// Smaller than any quoted price: cheap coins are quoted in fractions of expensive ones.
+    public static let smallest = 1e-15
+    /// The relative tolerance between prices that have been adjusted and rounded.
     static let slack = 0.002
 
-    /// Whether a price can stand below zero, as that of a future.
+    /// Whether a price can be below zero, as for a future.
     public let allowsNegative: Bool
 
-    /// The rules of prices.
+    /// The rules for prices.
     public init(allowsNegative: Bool = false) { self.allowsNegative = allowsNegative }
 
-    /// The rules of an instrument's prices: those of futures and undescribed instruments may stand below zero.
+    /// The rules for an instrument's prices: those of futures and undescribed instruments may be below zero.
     public init(_ instrument: Instrument) {
         allowsNegative =
             instrument.kind == .future || instrument.symbol.name.hasSuffix("=F") || instrument.isUndescribed
             || instrument.group == Instrument.importGroup
     }
 
-    /// What should stand there; nil for what can be a price. Zero is none: it stands for one that is missing.
+    /// The expected value; nil for a valid price. Zero is invalid, since sources use it for a missing price.
     @inline(__always)
     public func breach(_ price: Double) -> String? {
         let size = price.magnitude
-        if size <= PriceRules.largest, size >= PriceRules.least, price > 0 || allowsNegative { return nil }
-        return words(price)
+        if size <= PriceRules.largest, size >= PriceRules.smallest, price > 0 || allowsNegative { return nil }
+        return message(price)
     }
 
-    /// Whether it can be a price.
+    /// Whether it is a valid price.
     public func allows(_ price: Double) -> Bool { breach(price) == nil }
 
     @inline(never)
-    private func words(_ price: Double) -> String {
+    private func message(_ price: Double) -> String {
         if price.magnitude > PriceRules.largest { return "a price of a trillion at most" }
         return allowsNegative ? "a price" : "a price above zero"
     }
 }
 
 extension PriceRules {
-    /// The parts of a session beside its close.
+    /// The values of a session apart from its close.
     public enum Part: String, CaseIterable, Hashable, Sendable {
         /// The first price.
         case open
@@ -51,19 +51,20 @@ extension PriceRules {
         case volume
     }
 
-    /// A session whose close is a price, with what was wrong beside it: a close survives a bad open, high, low or volume.
+    /// A session whose close is valid, with the errors in its other values: a close remains usable with an invalid
+    /// open, high, low or volume.
     ///
-    /// The high stands above all the others and the low below them. Where high and low have changed places, both are left
-    /// out; else the one that does not hold. A volume is zero or more.
+    /// The high must be at or above all others and the low at or below them. Where high and low are swapped, both are
+    /// dropped; otherwise only the invalid one. A volume is zero or more.
     ///
-    /// - Returns: the session without its bad parts, and what should stand in their place.
+    /// - Returns: The session without its invalid values, and a description of what was expected for each of them.
     public func session(
         _ day: Day, open: Double?, high: Double?, low: Double?, close: Double, volume: Double?
     ) -> (bar: Bar, breaches: [(part: Part, expected: String)]) {
         var breaches: [(part: Part, expected: String)] = []
         func price(_ value: Double?, _ part: Part) -> Double? {
-            guard let value, let words = breach(value) else { return value }
-            breaches.append((part, words))
+            guard let value, let message = breach(value) else { return value }
+            breaches.append((part, message))
             return nil
         }
         let first = price(open, .open)
@@ -82,14 +83,14 @@ extension PriceRules {
             bottom = nil
         }
         var shares = volume
-        if let volume, !(volume >= 0 && volume < PriceRules.mostShares) {
+        if let volume, !(volume >= 0 && volume < PriceRules.maximumShares) {
             breaches.append((.volume, "a number of shares"))
             shares = nil
         }
         return (Bar(day, open: first, high: top, low: bottom, close: close, volume: shares), breaches)
     }
 
-    /// What is expected where high and low have changed places.
+    /// The expectation where high and low are swapped.
     public static let order = "a high above the low"
-    private static let mostShares = 1e18
+    private static let maximumShares = 1e18
 }

@@ -1,11 +1,11 @@
-/// What a quote from outside can be: a price, of a session that has begun, made no later than now.
+/// The valid range of an external quote: a price of a session that has begun, with a time no later than now.
 public struct QuoteRules: Hashable, Sendable {
-    /// Clocks may disagree by so much, in milliseconds.
-    public static let disagreement: Int64 = 600_000
+    /// The tolerated clock difference, in milliseconds.
+    public static let clockTolerance: Int64 = 600_000
 
-    /// When it was received.
+    /// The time of receipt.
     public let now: Timestamp
-    /// What its price can be.
+    /// The rules for its price.
     public let prices: PriceRules
 
     /// The rules for a quote that is received at an instant.
@@ -14,12 +14,12 @@ public struct QuoteRules: Hashable, Sendable {
         self.prices = prices
     }
 
-    /// What should stand there; nil where it can be a quote.
+    /// The expected value; nil for a valid quote.
     public func breach(_ quote: Quote) -> String? {
-        if let words = prices.breach(quote.last.value) { return words }
+        if let message = prices.breach(quote.last.value) { return message }
         if quote.time.isAhead(of: now) { return "a time until \(now)" }
-        if let words = DayRules(now: now).breach(quote.session) { return words }
-        // A session's date is that of some place on earth when it begins; its last price may be settled after it.
+        if let message = DayRules(now: now).breach(quote.session) { return message }
+        // A session's date is the local date at its start; its last price may be settled after it.
         let made = quote.time.wallClock(offsetMinutes: 0).day
         if made < quote.session - 1 { return "a time within \(quote.session)" }
         if let volume = quote.volume, !(volume >= 0) { return "a number of shares" }
@@ -28,8 +28,8 @@ public struct QuoteRules: Hashable, Sendable {
 }
 
 extension Timestamp {
-    /// Whether it lies further in the future than clocks may disagree.
+    /// Whether it lies further in the future than the tolerated clock difference.
     public func isAhead(of now: Timestamp) -> Bool {
-        milliseconds > now.milliseconds + QuoteRules.disagreement
+        milliseconds > now.milliseconds + QuoteRules.clockTolerance
     }
 }

@@ -1,11 +1,11 @@
-/// A session from which on closes stand on another scale than those before, as far as anybody can tell.
+/// A session from which the closes are on another scale than before, as far as can be determined.
 public struct ScaleChange: Hashable, Sendable {
-    /// The first session on it.
+    /// The first session on the new scale.
     public let day: Day
-    /// Which scale: 0 is that of the first session, and one that is returned to keeps its number.
+    /// The scale's number: 0 is that of the first session, and a scale that is returned to has its earlier number.
     public let scale: Int
 
-    /// A change of scale.
+    /// A change to a scale on a day.
     public init(_ day: Day, scale: Int) {
         self.day = day
         self.scale = scale
@@ -19,7 +19,7 @@ extension Series {
         return scales.last { $0.day <= day }?.scale ?? 0
     }
 
-    /// Whether two sessions' closes can be compared.
+    /// Whether the closes of two sessions can be compared.
     func isOneScale(from base: Int, to last: Int) -> Bool {
         scales.isEmpty || scale(base) == scale(last)
     }
@@ -32,7 +32,7 @@ extension Series {
         return !scales.contains { $0.day > first && $0.day <= last }
     }
 
-    /// The newest session of the last year that stands on another scale than the one before, with both closes; nil where
+    /// The newest session of the last year that is on another scale than the previous one, with both closes; nil where
     /// the last session is on the scale of a year ago.
     public var doubtfulJump: Jump? {
         guard !scales.isEmpty, count > 1 else { return nil }
@@ -44,13 +44,14 @@ extension Series {
         return Jump(day: change.day, before: close(index - 1), after: close(index))
     }
 
-    /// The newest step of the last year that is likelier a slip than the market's, and that no session has confirmed.
+    /// The newest step of the last year that is more likely an error than a market move and that no session has
+    /// confirmed.
     public func jump(isInHundredths: Bool) -> Jump? {
         var series = closed
         series.judge(JumpRules(isInHundredths: isInHundredths))
         return series.doubtfulJump
     }
 
-    /// Judges the scales of its closes anew, running session left out. O(sessions).
+    /// Determines the scales of the closes anew, without the running session. O(sessions).
     mutating func judge(_ rules: JumpRules) { scales = rules.changes(in: closed) }
 }

@@ -1,13 +1,13 @@
-/// On which days an instrument can have a session, as far as that is known of it.
+/// The days on which an instrument can have a session, as far as they are known.
 public enum TradingDays: Hashable, Sendable {
-    /// Those of New York's exchanges: no weekend, no holiday.
+    /// New York's trading days: no weekends, no holidays.
     case newYork
-    /// Weekdays; which of them are holidays is not known.
+    /// Weekdays, with unknown holidays.
     case weekdays
-    /// Any day, as a coin, or an exchange whose week is another.
+    /// Any day, as for a coin or an exchange with a different week.
     case all
 
-    /// Whether a day can have a session. O(1), cheap enough for each row of a table.
+    /// Whether a day can have a session. O(1), cheap enough for every row of a table.
     public func contains(_ day: Day) -> Bool {
         switch self {
         case .all: true
@@ -25,32 +25,32 @@ public enum TradingDays: Hashable, Sendable {
 }
 
 extension TradingDays {
-    /// The trading days of an instrument by what its symbol and group say: those of the shipped catalogue and of plain
-    /// American symbols are New York's; a coin, a currency, a future or a symbol with an exchange's mark trades elsewhere.
+    /// The trading days of an instrument by its symbol and group: those of the shipped catalogue and of plain American
+    /// symbols are New York's; a coin, a currency, a future or a symbol with an exchange suffix trades elsewhere.
     public init(_ instrument: Instrument) {
         let name = instrument.symbol.name
         let isOwn = instrument.group == Instrument.watchGroup || instrument.group == Instrument.importGroup
-        if TradingDays.isMarked(name) {
+        if TradingDays.isForeign(name) {
             self = .all
         } else {
             self = isOwn ? .weekdays : .newYork
         }
     }
 
-    /// The trading days of an instrument of whose sessions some are known: where weekends are common among them, any day.
+    /// The trading days of an instrument in view of observed sessions: any day where weekends are common among them.
     ///
-    /// - Parameter days: the days of a file or an answer, the bad ones among them.
+    /// - Parameter days: The days of a file or a response, including the invalid ones.
     public init(_ instrument: Instrument, seeing days: some Collection<Day>) {
-        let stated = TradingDays(instrument)
-        let weekends = stated == .weekdays ? days.count(where: \.isWeekend) : 0
-        self = weekends >= 2 && weekends * 10 >= days.count ? .all : stated
+        let expected = TradingDays(instrument)
+        let weekends = expected == .weekdays ? days.count(where: \.isWeekend) : 0
+        self = weekends >= 2 && weekends * 10 >= days.count ? .all : expected
     }
 
-    /// Whether a symbol bears the mark of another market: `EURUSD=X`, `CL=F`, `BTC-USD`, `VOD.L`, `^FTSE`.
-    private static func isMarked(_ name: String) -> Bool {
+    /// Whether a symbol has the prefix or suffix of another market: `EURUSD=X`, `CL=F`, `BTC-USD`, `VOD.L`, `^FTSE`.
+    private static func isForeign(_ name: String) -> Bool {
         if name.contains("=") || name.contains("/") { return true }
         if name.hasPrefix("^") { return !american.contains(name) }
-        // A class of shares has one letter behind its mark: `BRK-B`, `BRK.B`.
+        // A share class has a single letter after the separator: `BRK-B`, `BRK.B`.
         if let dot = name.lastIndex(of: "."), !["A", "B"].contains(name[name.index(after: dot)...]) { return true }
         if let dash = name.lastIndex(of: "-") { return name[name.index(after: dash)...].count >= 3 }
         return false
@@ -62,7 +62,7 @@ extension TradingDays {
     ]
 }
 
-/// The holidays of a calendar as a bit a day.
+/// The holidays of a calendar as one bit per day.
 private struct HolidayMap: Sendable {
     private let first: Int
     private var bits: [UInt64]
@@ -71,13 +71,13 @@ private struct HolidayMap: Sendable {
         first = Int(Day.number(years.lowerBound, 1, 1))
         let count = Int(Day.number(years.upperBound, 12, 31)) - first + 1
         bits = [UInt64](repeating: 0, count: count / 64 + 1)
-        for place in 0..<count where calendar.holiday(on: Day(number: Int32(first + place))) != nil {
-            bits[place / 64] |= 1 << UInt64(place % 64)
+        for offset in 0..<count where calendar.holiday(on: Day(number: Int32(first + offset))) != nil {
+            bits[offset / 64] |= 1 << UInt64(offset % 64)
         }
     }
 
     func contains(_ day: Day) -> Bool {
-        let place = Int(day.number) - first
-        return place >= 0 && place / 64 < bits.count && bits[place / 64] & (1 << UInt64(place % 64)) != 0
+        let offset = Int(day.number) - first
+        return offset >= 0 && offset / 64 < bits.count && bits[offset / 64] & (1 << UInt64(offset % 64)) != 0
     }
 }

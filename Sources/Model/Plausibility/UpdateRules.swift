@@ -1,13 +1,13 @@
-/// Judges updates that come from a file or a disk by the rules of days, prices and rates: what cannot be is left out and
-/// counted, the rest is as it was.
+/// Checks updates from a file or a disk against the rules for days, prices and rates: invalid figures are dropped and
+/// counted, the rest is unchanged.
 ///
-/// Knows an instrument from the update that lists it; of one that was not listed no more is asked than a weekday.
+/// Instruments are registered by the updates that list them; for an unlisted one only weekdays are required.
 public struct UpdateRules: Sendable {
-    /// How many figures were left out.
+    /// The number of figures that were dropped.
     public private(set) var refused = 0
-    /// The first of them, for a reader.
+    /// The first dropped figure, as text for the user.
     public private(set) var firstRefusal: String?
-    /// What was left out last, and what should stand in its place.
+    /// The last dropped figure, and what was expected instead.
     public private(set) var lastRefusal: (subject: String, expected: String)?
     private var days: DayRules
     private var now: Timestamp
@@ -19,59 +19,59 @@ public struct UpdateRules: Sendable {
         days = DayRules(now: now)
     }
 
-    /// The rules with the instruments that are known.
+    /// The rules with a list of instruments.
     public init(now: Timestamp, instruments: some Sequence<Instrument>) {
         self.init(now: now)
         for instrument in instruments { self.instruments[instrument.symbol] = instrument }
     }
 
-    /// What to say of what was left out; nil where nothing was.
-    public var words: String? {
+    /// A message about the dropped figures; nil where there are none.
+    public var message: String? {
         guard let firstRefusal else { return nil }
         let figures = refused == 1 ? "1 figure cannot be and is" : "\(refused) figures cannot be and are"
         return "\(figures) left out: \(firstRefusal)"
     }
 
-    /// Lets time go on.
+    /// Advances the time; ignored where it is not later.
     public mutating func advance(to time: Timestamp) {
         guard time > now else { return }
         now = time
         days = DayRules(now: time)
     }
 
-    /// What of an update can be; nil where nothing is left of it. O(figures).
+    /// The valid part of an update; nil where nothing is left of it. O(figures).
     public mutating func judge(_ update: MarketUpdate) -> MarketUpdate? {
         switch update {
-        case .picture(let market): return .picture(judge(market))
+        case .snapshot(let market): return .snapshot(judge(market))
         case .instrument(let instrument):
             instruments[instrument.symbol] = instrument
             return update
         case .quote(let quote):
-            let words = QuoteRules(now: now, PriceRules(instrument(quote.symbol))).breach(quote)
-            return keep(update, "\(quote.symbol) \(quote.session)", words)
+            let expected = QuoteRules(now: now, PriceRules(instrument(quote.symbol))).breach(quote)
+            return accept(update, "\(quote.symbol) \(quote.session)", expected)
         case .bar(let symbol, let bar): return judge(bar, symbol).map { .bar(symbol, $0) }
         case .series(let symbol, let series): return .series(symbol, judge(series, symbol))
         case .curve(let curve): return judge(curve).map { .curve($0) }
         case .policy(let day, let percent):
-            return keep(update, "policy rate of \(day)", days.breach(day) ?? RateRules.breach(percent: percent))
+            return accept(update, "policy rate of \(day)", days.breach(day) ?? RateRules.breach(percent: percent))
         case .rates(let rates): return .rates(judge(rates))
-        case .deal(let deal): return keep(update, "deal of \(deal.announced.day)", days.breach(deal.announced.day))
+        case .deal(let deal): return accept(update, "deal of \(deal.announced.day)", days.breach(deal.announced.day))
         case .batch(let updates):
-            let kept = updates.compactMap { judge($0) }
-            return kept.isEmpty && !updates.isEmpty ? nil : .batch(kept)
-        case .valuation(let point): return keep(update, "valuation of \(point.day)", breach(point))
+            let accepted = updates.compactMap { judge($0) }
+            return accepted.isEmpty && !updates.isEmpty ? nil : .batch(accepted)
+        case .valuation(let point): return accept(update, "valuation of \(point.day)", breach(point))
         case .valuationStatement(let statement):
-            return keep(update, "valuation stated on \(statement.day)", days.breach(statement.day))
-        case .moment(let moment): return keep(update, "date", days.breach(moment.day))
+            return accept(update, "valuation stated on \(statement.day)", days.breach(statement.day))
+        case .moment(let moment): return accept(update, "date", days.breach(moment.day))
         case .sectors(let table):
-            return keep(update, "sectors of \(table.fund) of \(table.asOf)", days.breach(table.asOf.day))
+            return accept(update, "sectors of \(table.fund) of \(table.asOf)", days.breach(table.asOf.day))
         case .holdings(let table):
-            return keep(update, "holdings of \(table.fund) of \(table.asOf)", days.breach(table.asOf.day))
-        case .filing(let filing): return keep(update, "filing of \(filing.day)", days.breach(filing.day))
-        case .headline(let headline): return keep(update, "headline of \(headline.day)", days.breach(headline.day))
+            return accept(update, "holdings of \(table.fund) of \(table.asOf)", days.breach(table.asOf.day))
+        case .filing(let filing): return accept(update, "filing of \(filing.day)", days.breach(filing.day))
+        case .headline(let headline): return accept(update, "headline of \(headline.day)", days.breach(headline.day))
         case .intraday(let symbol, let prices):
-            return keep(update, "\(symbol) \(prices.session)", days.breach(prices.session))
-        case .dealsKnown, .companies, .source, .provenance, .playback, .ratesProvenance: return update
+            return accept(update, "\(symbol) \(prices.session)", days.breach(prices.session))
+        case .dealsCovered, .companies, .source, .provenance, .playback, .ratesProvenance: return update
         }
     }
 }
@@ -85,20 +85,20 @@ extension UpdateRules {
         days.breach(point.day) ?? RateRules.breach(ratio: point.small) ?? RateRules.breach(ratio: point.large)
     }
 
-    private mutating func keep(_ update: MarketUpdate, _ subject: String, _ words: String?) -> MarketUpdate? {
-        refuse(subject, words) ? nil : update
+    private mutating func accept(_ update: MarketUpdate, _ subject: String, _ expected: String?) -> MarketUpdate? {
+        refuse(subject, expected) ? nil : update
     }
 
-    /// Whether there is something to be refused, which is counted.
-    private mutating func refuse(_ subject: String, _ words: String?) -> Bool {
-        guard let words else { return false }
+    /// Counts a refusal where there is an expected value; returns whether it did.
+    private mutating func refuse(_ subject: String, _ expected: String?) -> Bool {
+        guard let expected else { return false }
         refused += 1
-        lastRefusal = (subject, words)
-        firstRefusal = firstRefusal ?? "\(subject): expected \(words)"
+        lastRefusal = (subject, expected)
+        firstRefusal = firstRefusal ?? "\(subject): expected \(expected)"
         return true
     }
 
-    /// The session without what cannot be; one whose close is none is a session without one.
+    /// The session without its invalid values; with an invalid close it becomes a session without a close.
     private mutating func judge(_ bar: Bar, _ symbol: Symbol) -> Bar? {
         let instrument = instrument(symbol), rules = PriceRules(instrument)
         if refuse("\(symbol) \(bar.day)", days.of(TradingDays(instrument)).breach(bar.day)) { return nil }
@@ -115,30 +115,30 @@ extension UpdateRules {
         let closed = series.closed
         let trading = TradingDays(instrument, seeing: (0..<closed.count).map(closed.day))
         let days = days.of(trading)
-        let isWhole = (0..<closed.count).allSatisfy { index in
+        let isValid = (0..<closed.count).allSatisfy { index in
             days.allows(closed.day(index)) && prices.allows(closed.close(index))
         }
         let running = series.running.flatMap { bar in
             days.allows(bar.day) && prices.allows(bar.close) ? bar : nil
         }
-        if isWhole, running == series.running { return series }
-        var kept: [Bar] = []
+        if isValid, running == series.running { return series }
+        var accepted: [Bar] = []
         for index in 0..<closed.count {
             let day = closed.day(index)
             if refuse("\(symbol) \(day)", days.breach(day)) { continue }
             let isPrice = !refuse("\(symbol) \(day)", prices.breach(closed.close(index)))
-            kept.append(isPrice ? closed[index] : .withoutClose(day))
+            accepted.append(isPrice ? closed[index] : .withoutClose(day))
         }
         if running != series.running { _ = refuse("\(symbol)", "a running session that can be") }
-        return Series(Series(kept).withGaps(of: closed), running: running)
+        return Series(Series(accepted).withGaps(of: closed), running: running)
     }
 
     private mutating func judge(_ curve: YieldCurve) -> YieldCurve? {
         if refuse("yields of \(curve.day)", days.of(.weekdays).breach(curve.day)) { return nil }
-        let kept = curve.percent.filter { tenor, percent in
+        let accepted = curve.percent.filter { tenor, percent in
             !refuse("\(tenor.rawValue) yield of \(curve.day)", RateRules.breach(percent: percent))
         }
-        return kept.isEmpty && !curve.percent.isEmpty ? nil : YieldCurve(curve.day, percent: kept)
+        return accepted.isEmpty && !curve.percent.isEmpty ? nil : YieldCurve(curve.day, percent: accepted)
     }
 
     private mutating func judge(_ rates: Rates) -> Rates {
@@ -151,27 +151,27 @@ extension UpdateRules {
     }
 
     private mutating func judge(_ values: DatedValues, _ subject: String, _ days: DayRules) -> DatedValues {
-        let isWhole = (0..<values.count).allSatisfy { index in
+        let isValid = (0..<values.count).allSatisfy { index in
             days.allows(values.day(index)) && RateRules.breach(percent: values.value(index)) == nil
         }
-        if isWhole { return values }
-        var kept = DatedValues()
+        if isValid { return values }
+        var accepted = DatedValues()
         for index in 0..<values.count {
             let (day, value) = (values.day(index), values.value(index))
-            let words = days.breach(day) ?? RateRules.breach(percent: value)
-            if !refuse("\(subject) of \(day)", words) { kept.append(value, on: day) }
+            let expected = days.breach(day) ?? RateRules.breach(percent: value)
+            if !refuse("\(subject) of \(day)", expected) { accepted.append(value, on: day) }
         }
-        return kept
+        return accepted
     }
 
     private mutating func judge(_ market: Market) -> Market {
         var market = market
         let before = refused
-        for place in market.listings.indices {
-            let listing = market.listings[place], symbol = listing.instrument.symbol
+        for index in market.listings.indices {
+            let listing = market.listings[index], symbol = listing.instrument.symbol
             instruments[symbol] = listing.instrument
-            market.listings[place].series = judge(listing.series, symbol)
-            if let quote = listing.quote, judge(.quote(quote)) == nil { market.listings[place].quote = nil }
+            market.listings[index].series = judge(listing.series, symbol)
+            if let quote = listing.quote, judge(.quote(quote)) == nil { market.listings[index].quote = nil }
         }
         market.rates = judge(market.rates)
         market.deals = market.deals.filter { deal in

@@ -1,4 +1,4 @@
-/// What a price did in one session, or in one shorter interval; what is not known is nil.
+/// The prices of one session, or of a shorter interval; a missing value is nil.
 public struct Bar: Hashable, Sendable {
     /// The session's date.
     public let day: Day

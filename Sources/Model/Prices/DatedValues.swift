@@ -1,19 +1,20 @@
-/// Numbers by date in order, one a date at most: a yield, a policy rate. A prefix shares storage with the whole.
+/// Numbers by date in ascending order, at most one per date: a yield, a policy rate. A prefix shares its storage with
+/// the full history.
 public struct DatedValues: Sendable {
     private var days: [Day] = []
     private var values: [Double] = []
-    /// How many there are.
+    /// The number of values.
     public private(set) var count = 0
 
     /// No values.
     public init() {}
 
-    /// Values by date; where dates repeat the later one wins.
+    /// Values by date; for a repeated date the later value wins.
     public init(_ pairs: some Sequence<(Day, Double)>) {
         for (day, value) in pairs { append(value, on: day) }
     }
 
-    /// Values of whole columns of one length, as a table has them; order and repeats as with pairs.
+    /// Values from complete columns of equal length, as in a table; order and repeated dates are handled as for pairs.
     public init(days: [Day], values: [Double]) {
         precondition(days.count == values.count, "columns of dated values differ in length")
         if days.isAscending {
@@ -27,7 +28,7 @@ public struct DatedValues: Sendable {
         }
     }
 
-    /// Whether there are none.
+    /// Whether there are no values.
     public var isEmpty: Bool { count == 0 }
     /// The date at `index`, 0 for the first.
     public func day(_ index: Int) -> Day { days[index] }
@@ -38,7 +39,7 @@ public struct DatedValues: Sendable {
     /// The newest value.
     public var last: Double? { isEmpty ? nil : values[count - 1] }
 
-    /// The index of the last value on or before a date, found by bisection; nil where there is none.
+    /// The index of the last value on or before a date, by binary search; nil where there is none.
     public func index(onOrBefore day: Day) -> Int? {
         var low = 0
         var high = count
@@ -49,7 +50,7 @@ public struct DatedValues: Sendable {
         return low == 0 ? nil : low - 1
     }
 
-    /// The value on a date, or nil where none was published.
+    /// The value on a date; nil where none was published.
     public func value(on day: Day) -> Double? {
         guard let index = index(onOrBefore: day), days[index] == day else { return nil }
         return values[index]
@@ -67,19 +68,19 @@ public struct DatedValues: Sendable {
         return part
     }
 
-    /// Adds a value, or replaces that of its date. Amortised O(1) at the end, O(n) elsewhere.
+    /// Adds a value, or replaces the one on its date. Amortised O(1) at the end, O(n) elsewhere.
     public mutating func append(_ value: Double, on day: Day) {
         if count < days.count {
             days.removeLast(days.count - count)
             values.removeLast(values.count - count)
         }
-        var at = count
-        while at > 0, days[at - 1] >= day { at -= 1 }
-        if at < count, days[at] == day {
-            values[at] = value
+        var index = count
+        while index > 0, days[index - 1] >= day { index -= 1 }
+        if index < count, days[index] == day {
+            values[index] = value
         } else {
-            days.insert(day, at: at)
-            values.insert(value, at: at)
+            days.insert(day, at: index)
+            values.insert(value, at: index)
             count += 1
         }
     }

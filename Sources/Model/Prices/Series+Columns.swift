@@ -1,8 +1,8 @@
 extension Series {
-    /// A series of whole columns, as a table has them; a number that is not known is NaN. All are of one length. A row
-    /// whose close is not known is a session all the same.
+    /// A series from complete columns of equal length, as in a table; a missing number is NaN. A row without a close
+    /// still counts as a session.
     ///
-    /// Where dates do not ascend they are put in order, and of those that repeat the later row wins.
+    /// Rows are sorted by date where necessary; for a repeated date the later row wins.
     public init(
         days: [Day], opens: [Double], highs: [Double], lows: [Double], closes: [Double], volumes: [Double]
     ) {
@@ -18,7 +18,7 @@ extension Series {
 }
 
 extension SessionColumns {
-    /// Whether all columns have one length.
+    /// Whether all columns have the same length.
     var isRectangular: Bool {
         [closes.count, opens.count, highs.count, lows.count, volumes.count].allSatisfy { $0 == days.count }
     }
@@ -30,7 +30,7 @@ extension SessionColumns {
             close: closes[index], volume: volumes[index].known)
     }
 
-    /// The bars in order of date; those of one date stay in the order they had.
+    /// The bars sorted by date; bars of one date retain their order.
     func sorted() -> [Bar] {
         days.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map(bar)
     }

@@ -1,23 +1,23 @@
-/// Sessions that are known to have been, whose close is not: a source's was no price, and was left out.
+/// Sessions that took place but have no close, because the source's value was not a price and was dropped.
 ///
-/// They count as sessions wherever a window counts back, so that no change of a day spans two.
+/// They count as sessions wherever a window counts back, so that no daily change spans two.
 extension Series {
-    /// Notes a session without a close; one whose close is known stays.
+    /// Records a session without a close; ignored where the session has one.
     mutating func appendGap(_ day: Day) {
         if index(on: day) != nil { return }
-        let at = gaps.firstIndex { $0 >= day } ?? gaps.count
-        if at < gaps.count, gaps[at] == day { return }
-        gaps.insert(day, at: at)
+        let position = gaps.firstIndex { $0 >= day } ?? gaps.count
+        if position < gaps.count, gaps[position] == day { return }
+        gaps.insert(day, at: position)
     }
 
-    /// The series with the gaps of another beside its own.
+    /// The series with the gaps of another added to its own.
     public func withGaps(of other: Series) -> Series {
         var series = self
         for day in other.gaps { series.appendGap(day) }
         return series
     }
 
-    /// Its closed sessions in order, those without a close among them. O(sessions).
+    /// The closed sessions in order, including those without a close. O(sessions).
     public var barsAndGaps: [Bar] {
         let closed = closed
         let bars = (0..<closed.count).map { closed[$0] }
@@ -25,30 +25,30 @@ extension Series {
         return (bars + gaps.map(Bar.withoutClose)).sorted { $0.day < $1.day }
     }
 
-    /// Whether a session without a close lies between two days, neither of them included.
+    /// Whether a session without a close lies strictly between two days.
     func hasGap(after first: Day, before last: Day) -> Bool {
         !gaps.isEmpty && gaps.contains { $0 > first && $0 < last }
     }
 
-    /// The index of the close that lies so many sessions before the last, those without a close counted; nil where that
-    /// session has none, or the series does not reach so far. O(sessions).
+    /// The index of the close the given number of sessions before the last, counting sessions without a close; nil
+    /// where that session has no close, or the series is too short. O(sessions).
     func index(back sessions: Int) -> Int? {
         guard sessions >= 0, let lastDay else { return nil }
         if gaps.isEmpty { return count > sessions ? count - 1 - sessions : nil }
         var index = count - 1
         var gap = gaps.count { $0 < lastDay }
-        var isKnown = true
+        var hasClose = true
         for _ in 0..<sessions {
             if gap > 0, index == 0 || gaps[gap - 1] > day(index - 1) {
                 gap -= 1
-                isKnown = false
+                hasClose = false
             } else {
                 guard index > 0 else { return nil }
                 index -= 1
-                isKnown = true
+                hasClose = true
             }
         }
-        return isKnown ? index : nil
+        return hasClose ? index : nil
     }
 
     /// Whether each of the last `count` sessions has a close.
@@ -58,7 +58,7 @@ extension Series {
 }
 
 extension Bar {
-    /// A session whose close is not known: a source's was no price.
+    /// A session without a close, because the source's value was not a price.
     public static func withoutClose(_ day: Day) -> Bar { Bar(day, close: .nan) }
 
     /// Whether its close is a number.

@@ -1,38 +1,39 @@
 /// The sessions of one instrument in order of date, each with its bar.
 ///
-/// Columns, so that a figure over closes walks flat memory. A prefix shares its storage with the whole, so that a
-/// market of an earlier date costs nothing. The running session is kept beside the columns: a quote never copies them.
+/// Stored in columns, so that a figure over closes reads contiguous memory. A prefix shares its storage with the full
+/// series, so that the market as of an earlier date costs nothing. The running session is stored separately: a quote
+/// never copies the columns.
 public struct Series: Sendable {
     private var columns: SessionColumns
     private var closedCount: Int
     /// The running session, which overrides a stored one of the same date.
     public private(set) var running: Bar?
-    /// Sessions that are known to have been and whose close is not, in order.
+    /// Sessions that took place but have no close, in order.
     var gaps: [Day] = []
-    /// Where its closes change to another scale that nobody has confirmed, in order (`JumpRules`).
+    /// Unconfirmed changes of the closes to another scale, in order (`JumpRules`).
     var scales: [ScaleChange] = []
 
-    /// A series of no session.
+    /// A series without sessions.
     public init() {
         columns = SessionColumns()
         closedCount = 0
     }
 
-    /// A series of bars; where dates repeat the later bar wins, and they are put in order where they are not.
+    /// A series of bars, sorted by date where necessary; for a repeated date the later bar wins.
     public init(_ bars: some Sequence<Bar>) {
         self.init()
         for bar in bars { append(bar) }
     }
 
-    /// The closed sessions of a series with a running one, which overrides a closed one of the same date; one before the
-    /// last that has closed is left out.
-    public init(_ whole: Series, running: Bar?) {
-        self = whole.closed
+    /// The closed sessions of a series with a running one, which overrides a closed one of the same date and is dropped
+    /// where it is earlier than the last closed one.
+    public init(_ series: Series, running: Bar?) {
+        self = series.closed
         guard let running, running.day >= lastDay ?? running.day else { return }
         self.running = running
     }
 
-    /// A series of columns whose dates ascend.
+    /// A series of columns with ascending dates.
     init(columns: SessionColumns) {
         self.columns = columns
         closedCount = columns.days.count
@@ -40,13 +41,13 @@ public struct Series: Sendable {
 }
 
 extension Series {
-    /// How many sessions it has, the running one among them.
+    /// The number of sessions, including the running one.
     public var count: Int { closedCount + (runningAdds ? 1 : 0) }
     /// Whether it has no session.
     public var isEmpty: Bool { count == 0 }
-    /// The last session's date.
+    /// The date of the last session.
     public var lastDay: Day? { isEmpty ? nil : day(count - 1) }
-    /// The last session's close, or the newest price of the running one.
+    /// The close of the last session, or the newest price of the running one.
     public var lastClose: Double? { isEmpty ? nil : close(count - 1) }
 
     /// The date of the session at `index`, 0 for the first.
@@ -67,7 +68,7 @@ extension Series {
         return columns.bar(index)
     }
 
-    /// The index of the last session on or before a date, found by bisection; nil where there is none.
+    /// The index of the last session on or before a date, by binary search; nil where there is none.
     public func index(onOrBefore day: Day) -> Int? {
         var low = 0
         var high = count
@@ -78,13 +79,13 @@ extension Series {
         return low == 0 ? nil : low - 1
     }
 
-    /// The close on a date, or nil where it is no session.
+    /// The close on a date; nil where it is not a session.
     public func close(on day: Day) -> Double? {
         guard let index = index(onOrBefore: day), self.day(index) == day else { return nil }
         return close(index)
     }
 
-    /// The closes of the sessions in a range of indexes.
+    /// The closes of the sessions in a range of indices.
     public func closes(_ range: Range<Int>) -> [Double] { range.map(close) }
 
     /// The sessions on or before a date, sharing storage with this series.
@@ -96,53 +97,54 @@ extension Series {
         return part
     }
 
-    /// The days of sessions that are known to have been and whose close is not, up to the last close, in order.
+    /// The days of sessions before the last close that took place but have no close, in order.
     public var daysWithoutClose: [Day] { lastDay.map { last in gaps.filter { $0 < last } } ?? [] }
 
-    /// The sessions that have closed, as they were stored.
+    /// The closed sessions, as they were stored.
     public var closed: Series {
         var part = self
         part.running = nil
         return part
     }
 
-    /// Whether a price of a session can stand behind these with nothing missing between: that session has begun, or the
-    /// one before it has closed. One that was only seen running has not: its last price is not its close.
-    public func closesUp(to session: Day) -> Bool {
+    /// Whether a price of a session can follow this series with no session missing in between: that session has begun,
+    /// or the one before it has closed. A session that was only seen running has not closed: its last price is not its
+    /// close.
+    public func isContinuous(to session: Day) -> Bool {
         if let lastDay, lastDay >= session { return true }
         return closed.lastDay.map { $0 >= self.session(before: session) } ?? false
     }
 
-    /// The day of the session before one, by what is known of when it trades: a coin does each day, all else as New York.
+    /// The day of the session before one, by the instrument's trading days: every day for a coin, New York's otherwise.
     public func session(before session: Day) -> Day {
         tradesEachDay ? session - 1 : ExchangeCalendar.nyse.previousSession(before: session)
     }
 
-    /// Whether two Saturdays are among its newest closed sessions; on one an exchange may open for once.
+    /// Whether two Saturdays are among the newest closed sessions; an exchange may open once on a Saturday.
     public var tradesEachDay: Bool {
         (max(closedCount - 22, 0)..<closedCount).count { day($0).weekday == 5 } > 1
     }
 }
 
 extension Series {
-    /// Adds a closed session, or replaces that of its date. One without a close is noted as such, and replaces none.
-    /// Amortised O(1) at the end, O(n) elsewhere.
+    /// Adds a closed session, or replaces the one on its date. A session without a close is recorded as a gap and
+    /// replaces none. Amortised O(1) at the end, O(n) elsewhere.
     public mutating func append(_ bar: Bar) {
         guard bar.hasClose else { return appendGap(bar.day) }
         if !gaps.isEmpty { gaps.removeAll { $0 == bar.day } }
         if closedCount < columns.days.count { columns.truncate(to: closedCount) }
         if let running, running.day <= bar.day { self.running = nil }
-        let at = insertionIndex(of: bar.day)
-        if at < closedCount, columns.days[at] == bar.day {
-            columns.set(bar, at: at)
+        let index = insertionIndex(of: bar.day)
+        if index < closedCount, columns.days[index] == bar.day {
+            columns.set(bar, at: index)
         } else {
-            columns.insert(bar, at: at)
+            columns.insert(bar, at: index)
             closedCount += 1
         }
     }
 
-    /// Takes a price of the newest session, which it begins where the date is new; the session before it is then closed.
-    /// A price of an earlier session is ignored.
+    /// Applies a price of the newest session, starting that session where the date is new; the previous session is then
+    /// closed. A price of an earlier session is ignored.
     public mutating func update(_ price: Double, on day: Day, volume: Double? = nil) {
         guard let lastDay, day <= lastDay else {
             if let running { append(running) }
@@ -162,8 +164,8 @@ extension Series {
     }
 
     private func insertionIndex(of day: Day) -> Int {
-        var at = closedCount
-        while at > 0, columns.days[at - 1] >= day { at -= 1 }
-        return at
+        var index = closedCount
+        while index > 0, columns.days[index - 1] >= day { index -= 1 }
+        return index
     }
 }

@@ -1,4 +1,4 @@
-/// The values of closed sessions, one flat array each; a missing one is NaN inside and nil outside.
+/// The values of closed sessions in one flat array each; a missing value is NaN here and nil in a `Bar`.
 struct SessionColumns: Sendable {
     var days: [Day] = []
     var closes: [Double] = []
@@ -36,6 +36,6 @@ struct SessionColumns: Sendable {
 }
 
 extension Double {
-    /// The number, or nil where it is NaN.
+    /// The number; nil where it is NaN.
     var known: Double? { isNaN ? nil : self }
 }

@@ -1,13 +1,13 @@
-/// What is known of interest rates: the history of each Treasury tenor and of the policy rate.
+/// Interest rates: the history of each Treasury tenor and of the policy rate.
 public struct Rates: Sendable {
     /// Par yields in percent by tenor.
     public var yields: [Tenor: DatedValues]
     /// The effective federal funds rate in percent, every calendar day.
     public var policy: DatedValues
-    /// Where the yields come from, where that is known.
+    /// The provenance of the yields, where known.
     public var provenance: Provenance?
 
-    /// Rates; by default none are known.
+    /// Empty by default.
     public init(
         yields: [Tenor: DatedValues] = [:], policy: DatedValues = DatedValues(), provenance: Provenance? = nil
     ) {
@@ -16,10 +16,10 @@ public struct Rates: Sendable {
         self.provenance = provenance
     }
 
-    /// The history of a tenor, empty where none is known.
+    /// The history of a tenor, empty where there is none.
     public subscript(tenor: Tenor) -> DatedValues { yields[tenor] ?? DatedValues() }
 
-    /// The curve on the newest date on or before a day that has any tenor, with that date's yields alone.
+    /// The curve on the newest date, on or before a day, that has any tenor; with that date's yields only.
     public func curve(onOrBefore day: Day) -> YieldCurve? {
         let newest = yields.values.compactMap { values in
             values.index(onOrBefore: day).map(values.day)
@@ -28,14 +28,14 @@ public struct Rates: Sendable {
         return YieldCurve(newest, percent: yields.compactMapValues { $0.value(on: newest) })
     }
 
-    /// What was known on a day.
+    /// The rates up to and including a day.
     public func prefix(through day: Day) -> Rates {
         Rates(
             yields: yields.mapValues { $0.prefix(through: day) }, policy: policy.prefix(through: day),
             provenance: provenance)
     }
 
-    /// Takes a day's curve.
+    /// Adds the curve of a day.
     public mutating func append(_ curve: YieldCurve) {
         for (tenor, percent) in curve.percent { yields[tenor, default: DatedValues()].append(percent, on: curve.day) }
     }

@@ -1,10 +1,10 @@
 /// A maturity of the U.S. Treasury's par yield curve.
 public enum Tenor: String, CaseIterable, Hashable, Sendable {
-    /// Months.
+    /// Maturities below one year.
     case oneMonth = "1M", threeMonths = "3M", sixMonths = "6M"
-    /// Years.
+    /// Maturities from one to seven years.
     case oneYear = "1Y", twoYears = "2Y", threeYears = "3Y", fiveYears = "5Y", sevenYears = "7Y"
-    /// Many years.
+    /// Maturities from ten years.
     case tenYears = "10Y", twentyYears = "20Y", thirtyYears = "30Y"
 
     /// The maturity in years, for the axis of a curve.

@@ -1,15 +1,15 @@
-/// What a recap looks at beside the whole market.
+/// The instruments that a recap covers specially, in addition to the market as a whole.
 public struct RecapSubject: Hashable, Sendable {
-    /// Small caps, told against their benchmark: the first that has a session on the date.
+    /// Small caps, compared with their benchmark: the first that has a session on the date.
     public var small: [Symbol]
-    /// The fund that is told with its sectors, against its benchmark.
+    /// The fund described with its sectors and compared with its benchmark.
     public var fund: Symbol
-    /// Whose returns are set against the 10-year yield: the first with sessions enough.
+    /// The instruments correlated with the 10-year yield: the first with enough sessions.
     public var correlated: [Symbol]
-    /// What is on the market only because a watch list named it once; it is not spoken of.
-    public var forgotten: Set<Symbol> = []
+    /// Instruments to leave out: those on the market only because a former watch list named them.
+    public var excluded: Set<Symbol> = []
 
-    /// A subject; by default the Russell 2000 and a fund of the Nasdaq's next generation.
+    /// Creates a subject; by default the Russell 2000 and a fund of the Nasdaq's next generation.
     public init(small: [Symbol] = ["RUT", "IWM"], fund: Symbol = "QQQS", correlated: [Symbol] = ["IWM", "RUT"]) {
         self.small = small
         self.fund = fund
@@ -21,14 +21,16 @@ extension Market {
     /// The recap of a session.
     ///
     /// - Parameters:
-    ///   - asked: The date; the last session before where it is none, the newest by default.
-    ///   - since: The session to compare with; by default the one before.
-    ///   - subject: What it looks at beside the whole market.
-    ///   - thesis: Where given, what changed in it is told.
+    ///   - requestedDay: The date, or the last session before it if it has none; the newest session by default.
+    ///   - since: The session to compare with; the session before by default.
+    ///   - subject: The instruments to cover specially.
+    ///   - thesis: A thesis whose changes are reported.
+    /// - Throws: `RecapError` if there is no session to report or to compare with.
     public func recap(
-        on asked: Day? = nil, since: Day? = nil, subject: RecapSubject = RecapSubject(), thesis: Thesis? = nil
+        on requestedDay: Day? = nil, since: Day? = nil, subject: RecapSubject = RecapSubject(),
+        thesis: Thesis? = nil
     ) throws(RecapError) -> Recap {
-        let span = try RecapSpan(self, on: asked, since: since)
+        let span = try RecapSpan(self, on: requestedDay, since: since)
         let now = asOf(span.day, mode: moment.mode)
         let before = span.base.map { asOf($0, mode: moment.mode) }
         let change = thesis.map { RecapThesis($0.evaluate(now), before: before.map($0.evaluate)) }
@@ -36,15 +38,15 @@ extension Market {
     }
 }
 
-/// A thesis held against the two markets of a recap.
+/// The results of a thesis over the two markets of a recap.
 public struct RecapThesis: Hashable, Sendable {
-    /// On the date.
-    public let now: ThesisStanding
-    /// At the base; nil where there is none.
-    public let before: ThesisStanding?
+    /// The result on the date.
+    public let now: ThesisResult
+    /// The result at the base; nil if there is no base.
+    public let before: ThesisResult?
 
-    /// Two standings of one thesis.
-    public init(_ now: ThesisStanding, before: ThesisStanding?) {
+    /// Creates a pair of results of one thesis.
+    public init(_ now: ThesisResult, before: ThesisResult?) {
         self.now = now
         self.before = before
     }

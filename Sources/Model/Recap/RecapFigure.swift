@@ -1,33 +1,33 @@
-/// A figure that a recap states, with all that a reader needs to check it.
+/// A figure of a recap, with everything needed to check it.
 public struct RecapFigure: Hashable, Sendable {
-    /// What its value is counted in.
+    /// The unit of a figure's value.
     public enum Unit: String, Hashable, Sendable {
         /// A return, a share or a difference of two: 0.0842 is printed `+8.42 %`, or in percentage points.
         case fraction
-        /// A yield or a rate: 4.38 is printed `4.38 %`.
+        /// A yield or rate: 4.38 is printed `4.38 %`.
         case percent
         /// Basis points.
         case bp
         /// A price, or the level of an index.
         case level
-        /// A coefficient of correlation.
+        /// A correlation coefficient.
         case coefficient
-        /// Things that are counted.
+        /// A count.
         case count
         /// Millions of U.S. dollars.
         case usdMillions = "USD millions"
     }
 
-    /// Something that went into it.
+    /// An input of the calculation.
     public struct Input: Hashable, Sendable {
-        /// What it is.
+        /// A description.
         public let name: String
-        /// Its value, where it is a number.
+        /// The value, if it is a number.
         public let value: Double?
-        /// Its date.
+        /// The date.
         public let date: Dated
 
-        /// An input.
+        /// Creates an input.
         public init(_ name: String, _ value: Double? = nil, _ date: Dated) {
             self.name = name
             self.value = value
@@ -35,23 +35,23 @@ public struct RecapFigure: Hashable, Sendable {
         }
     }
 
-    /// Its name, unique within a recap. A figure that `Market.report()` has too is named by the way to it:
-    /// `instruments.RUT.returns.1D`, `spreadsBp.2s10s`.
+    /// The identifier, unique within a recap. A figure that is in `Market.report()` too is identified by its path
+    /// there: `instruments.RUT.returns.1D`, `spreadsBp.2s10s`.
     public let id: String
     /// The figure, not rounded.
     public let value: Double
-    /// What the value is counted in.
+    /// The unit of the value.
     public let unit: Unit
-    /// The figure as it is printed, with sign and unit.
+    /// The figure as printed, with sign and unit.
     public let text: String
-    /// What it means, in a sentence.
+    /// The meaning of the figure, in a sentence.
     public let definition: String
-    /// What went into it.
+    /// The inputs of the calculation.
     public let inputs: [Input]
-    /// Who says so; several are parted by semicolons.
+    /// The source; several are separated by semicolons.
     public let source: String
 
-    /// A figure.
+    /// Creates a figure.
     public init(
         _ id: String, _ value: Double, _ unit: Unit, text: String, definition: String, inputs: [Input], source: String
     ) {
@@ -64,7 +64,7 @@ public struct RecapFigure: Hashable, Sendable {
         self.source = source
     }
 
-    /// The figure as it is printed after a word that tells its sign.
+    /// The figure as printed after a verb that implies its sign.
     public var size: String {
         text.hasPrefix("+") || text.hasPrefix("\u{2212}") ? String(text.dropFirst()) : text
     }

@@ -1,28 +1,29 @@
-/// The two sessions between which a recap tells what happened.
+/// The two sessions that a recap compares.
 public struct RecapSpan: Hashable, Sendable {
-    /// The date that was asked for.
-    public let asked: Day
-    /// The session it is about: that date, or the last one before it.
+    /// The requested date.
+    public let requestedDay: Day
+    /// The session described: that of the requested date, or the last one before it.
     public let day: Day
-    /// The session it compares with; nil where none is known.
+    /// The session compared with; nil if there is none.
     public let base: Day?
-    /// Whether the base is the session before.
+    /// Whether the base is the session immediately before.
     public let isOneSession: Bool
 
-    /// The span that ends with a date; `since` an earlier date, or with the session before.
+    /// Creates the span that ends with a date and begins with the session of `since`, or the one before by default.
     ///
     /// - Parameter market: The market with all its sessions; those after the date are ignored.
-    public init(_ market: Market, on asked: Day? = nil, since: Day? = nil) throws(RecapError) {
-        // A coin has a Sunday, on which the market has no session.
-        let kept = market.listings.filter { $0.instrument.kind.keepsSessions && !$0.series.isEmpty }
-        let series = (kept.isEmpty ? market.listings : kept).map(\.series)
+    /// - Throws: `RecapError` if a date is outside the sessions, or `since` is not before the session.
+    public init(_ market: Market, on requestedDay: Day? = nil, since: Day? = nil) throws(RecapError) {
+        // A coin has a price on Sundays, when the market has no session.
+        let exchangeListed = market.listings.filter { $0.instrument.kind.tradesInSessions && !$0.series.isEmpty }
+        let series = (exchangeListed.isEmpty ? market.listings : exchangeListed).map(\.series)
         guard let first = series.compactMap({ $0.isEmpty ? nil : $0.day(0) }).min(),
             let last = series.compactMap(\.lastDay).max()
         else { throw .noSession }
-        self.asked = asked ?? last
-        guard self.asked <= last else { throw .after(self.asked, last: last) }
-        guard let day = RecapSpan.session(onOrBefore: self.asked, of: series) else {
-            throw .before(self.asked, first: first)
+        self.requestedDay = requestedDay ?? last
+        guard self.requestedDay <= last else { throw .after(self.requestedDay, last: last) }
+        guard let day = RecapSpan.session(onOrBefore: self.requestedDay, of: series) else {
+            throw .before(self.requestedDay, first: first)
         }
         self.day = day
         let previous = RecapSpan.session(onOrBefore: day - 1, of: series)
@@ -43,18 +44,18 @@ public struct RecapSpan: Hashable, Sendable {
     }
 }
 
-/// Why there is no recap.
+/// The reason why there is no recap.
 public enum RecapError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Nothing has a session.
+    /// The market has no session.
     case noSession
-    /// A date lies before the first session.
+    /// A date is before the first session.
     case before(Day, first: Day)
-    /// A date lies after the last session.
+    /// A date is after the last session.
     case after(Day, last: Day)
     /// The date to compare with is not before the session.
     case notBefore(Day, Day)
 
-    /// The reason in words.
+    /// The reason as shown to the user.
     public var description: String {
         switch self {
         case .noSession: "no session is known"

@@ -1,34 +1,34 @@
-/// Words of a recap, in which every figure, date and name is known as such.
+/// Text of a recap in which figures, dates and names are marked as such.
 public struct RecapText: Hashable, Sendable {
-    /// A part of the words.
+    /// A part of the text.
     public enum Piece: Hashable, Sendable {
-        /// Plain words, which have no digits.
-        case words(String)
-        /// A name or somebody's own words; digits in it are no figure.
+        /// Plain text, which contains no digits.
+        case plain(String)
+        /// A name or a quotation; its digits are not a figure.
         case name(String)
         /// A date.
         case date(String)
-        /// A figure as it is printed here.
+        /// A figure, and how it is printed here.
         case figure(RecapFigure, printed: String)
 
-        /// The piece as it is printed.
+        /// The piece as printed.
         public var text: String {
             switch self {
-            case .words(let text), .name(let text), .date(let text), .figure(_, let text): text
+            case .plain(let text), .name(let text), .date(let text), .figure(_, let text): text
             }
         }
     }
 
-    /// The pieces in order.
+    /// The pieces, in order.
     public private(set) var pieces: [Piece]
 
-    /// No words.
+    /// Creates an empty text.
     public init() { pieces = [] }
 
-    /// The words as they are printed.
+    /// The text as printed.
     public var text: String { pieces.reduce("") { $0 + $1.text } }
 
-    /// The figures that it states, in order.
+    /// The figures in the text, in order.
     public var figures: [RecapFigure] {
         pieces.compactMap { piece in
             if case .figure(let figure, _) = piece { return figure }
@@ -36,60 +36,60 @@ public struct RecapText: Hashable, Sendable {
         }
     }
 
-    /// How many words it has: whatever stands between blanks.
+    /// The number of words, counted between blanks.
     public var wordCount: Int { text.split(separator: " ").count }
 
-    /// Adds other words.
+    /// Appends another text.
     public mutating func append(_ other: RecapText) { pieces += other.pieces }
 
-    /// Adds a piece.
+    /// Appends a piece.
     mutating func append(_ piece: Piece) { pieces.append(piece) }
 }
 
 extension RecapText: ExpressibleByStringInterpolation {
-    /// Plain words.
-    public init(stringLiteral text: String) { pieces = text.isEmpty ? [] : [.words(text)] }
+    /// Creates plain text.
+    public init(stringLiteral text: String) { pieces = text.isEmpty ? [] : [.plain(text)] }
 
-    /// Words with pieces among them.
+    /// Creates a text from its interpolated pieces.
     public init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
 
-    /// The pieces while a literal is read.
+    /// Collects the pieces of an interpolated literal.
     public struct StringInterpolation: StringInterpolationProtocol {
         var pieces: [Piece] = []
 
-        /// No pieces yet.
+        /// Starts with no pieces.
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
-        /// Plain words.
+        /// Appends plain text.
         public mutating func appendLiteral(_ literal: String) {
-            if !literal.isEmpty { pieces.append(.words(literal)) }
+            if !literal.isEmpty { pieces.append(.plain(literal)) }
         }
 
-        /// A figure with its sign.
+        /// Appends a figure with its sign.
         public mutating func appendInterpolation(_ figure: RecapFigure) {
             pieces.append(.figure(figure, printed: figure.text))
         }
 
-        /// A figure whose sign a word tells.
+        /// Appends a figure without its sign, after a verb that implies it.
         public mutating func appendInterpolation(size figure: RecapFigure) {
             pieces.append(.figure(figure, printed: figure.size))
         }
 
-        /// A figure with a word that belongs to it.
+        /// Appends a figure printed as the given text.
         mutating func appendInterpolation(_ figure: RecapFigure, as printed: String) {
             pieces.append(.figure(figure, printed: printed))
         }
 
-        /// A name.
+        /// Appends a name.
         public mutating func appendInterpolation(name: String) { pieces.append(.name(name)) }
 
-        /// An instrument's symbol.
+        /// Appends an instrument's symbol.
         public mutating func appendInterpolation(_ symbol: Symbol) { pieces.append(.name(symbol.name)) }
 
-        /// A date.
+        /// Appends a date.
         public mutating func appendInterpolation(date: String) { pieces.append(.date(date)) }
 
-        /// Other words.
+        /// Appends another text.
         public mutating func appendInterpolation(_ text: RecapText) { pieces += text.pieces }
     }
 }
@@ -98,18 +98,18 @@ extension [RecapText] {
     /// The texts as a list: `a`, `a and b`, `a, b and c`.
     var list: RecapText {
         var text = RecapText()
-        for (place, item) in enumerated() {
-            if place > 0 { text.append(place == count - 1 ? " and " : ", ") }
+        for (index, item) in enumerated() {
+            if index > 0 { text.append(index == count - 1 ? " and " : ", ") }
             text.append(item)
         }
         return text
     }
 
-    /// The texts one after the other with something between.
+    /// The texts with a separator between them.
     func joined(by separator: RecapText) -> RecapText {
         var text = RecapText()
-        for (place, item) in enumerated() {
-            if place > 0 { text.append(separator) }
+        for (index, item) in enumerated() {
+            if index > 0 { text.append(separator) }
             text.append(item)
         }
         return text

@@ -1,6 +1,6 @@
 extension JSON {
-    /// The value as text: two blanks of indent a level, or all on one line. Numbers are the shortest that read back the
-    /// same; there is no line end at the end.
+    /// The value as JSON text: indented by two blanks per level, or on one line. Numbers have the shortest form that
+    /// parses to the same value; there is no newline at the end.
     public func text(indented: Bool = true) -> String {
         var writer = JSONWriter(indented: indented)
         writer.write(self)
@@ -8,7 +8,7 @@ extension JSON {
     }
 }
 
-/// The text so far, and how deep it stands.
+/// Builds the text and tracks the depth of nesting.
 private struct JSONWriter {
     let indented: Bool
     private(set) var text = ""
@@ -37,8 +37,8 @@ private struct JSONWriter {
     ) {
         text += open
         depth += 1
-        for (place, item) in items.enumerated() {
-            if place > 0 { text += "," }
+        for (index, item) in items.enumerated() {
+            if index > 0 { text += "," }
             breakLine()
             each(&self, item)
         }

@@ -1,5 +1,5 @@
 extension Market {
-    /// The breadth of each group of two instruments or more, in the order of the catalogue.
+    /// The breadth of each group of at least two instruments, in the order of the catalogue.
     var breadthReports: [JSON] {
         var groups: [String] = []
         for listing in listings where !groups.contains(listing.instrument.group) {
@@ -12,7 +12,7 @@ extension Market {
         }
     }
 
-    /// Every instrument with a benchmark that has weeks enough.
+    /// The rotation of every instrument that has a benchmark and enough weeks.
     var rotationReports: [JSON] {
         listings.compactMap { listing in
             let instrument = listing.instrument

@@ -1,5 +1,5 @@
 extension Market {
-    /// What the companies that funds hold have reported, each once, in the order of the funds' tables.
+    /// The reported figures of the companies that funds hold, each company once, in the order of the funds' tables.
     var companyReports: [JSON] {
         guard !companies.isEmpty else { return [] }
         var funds: [Symbol] = []
@@ -28,7 +28,7 @@ extension Market {
         ]
     }
 
-    /// A figure; null where it is of a later date than the market.
+    /// A figure; null if it is dated after the market's day.
     private func report(of fact: CompanyFact?) -> JSON {
         guard let fact, fact.end <= day else { return .null }
         return [

@@ -1,5 +1,5 @@
 extension Market {
-    /// The sectors of every fund that has a table, in the order in which the funds were first named.
+    /// The sectors of every fund that has a table, in the order of the tables.
     var sectorReports: [JSON] {
         var funds: [Symbol] = []
         for table in sectorTables where !funds.contains(table.fund) { funds.append(table.fund) }
@@ -32,22 +32,22 @@ extension Market {
         ]
     }
 
-    /// The quarter's deals to date, and those known from before.
+    /// The deals of the quarter to date, and earlier ones.
     var dealReport: JSON {
-        let tally = dealTally, knowledge = dealKnowledge
-        let known = deals.filter { $0.announced.day <= day }, reports = DealReportIndex(self)
+        let tally = dealTally, coverage = quarterCoverage
+        let announced = deals.filter { $0.announced.day <= day }, reports = DealReportIndex(self)
         return [
-            "knownFrom": JSON(dealsKnown?.lowerBound),
-            "knownThrough": JSON(dealsKnown?.upperBound),
-            "quarterToDate": JSON(knowledge.now ? tally.count : nil),
-            "acquisitions": JSON(knowledge.now ? tally.acquisitions : nil),
-            "upfrontUSDMillions": JSON(knowledge.now ? tally.upfrontUSDMillions : nil),
-            "withoutValue": JSON(knowledge.now ? tally.withoutValue : nil),
-            "previousQuarterSameDays": JSON(knowledge.sameDaysBefore ? tally.previousQuarterSameDays : nil),
-            "previousQuarter": JSON(knowledge.quarterBefore ? tally.previousQuarter : nil),
-            "atLeast": knowledge.now ? .bool(!knowledge.isWhole) : .null,
-            "list": .array(known.filter { $0.announced.day >= tally.start }.map { report(of: $0, reports) }),
-            "earlier": .array(known.filter { $0.announced.day < tally.start }.map { report(of: $0, reports) }),
+            "knownFrom": JSON(dealsCovered?.lowerBound),
+            "knownThrough": JSON(dealsCovered?.upperBound),
+            "quarterToDate": JSON(coverage.now ? tally.count : nil),
+            "acquisitions": JSON(coverage.now ? tally.acquisitions : nil),
+            "upfrontUSDMillions": JSON(coverage.now ? tally.upfrontUSDMillions : nil),
+            "withoutValue": JSON(coverage.now ? tally.withoutValue : nil),
+            "previousQuarterSameDays": JSON(coverage.sameDaysBefore ? tally.previousQuarterSameDays : nil),
+            "previousQuarter": JSON(coverage.quarterBefore ? tally.previousQuarter : nil),
+            "atLeast": coverage.now ? .bool(!coverage.isComplete) : .null,
+            "list": .array(announced.filter { $0.announced.day >= tally.start }.map { report(of: $0, reports) }),
+            "earlier": .array(announced.filter { $0.announced.day < tally.start }.map { report(of: $0, reports) }),
             "leads": .array(leads.map { DealReport($0).report }),
             "headlines": .array(headlines.map { DealReport($0).report }),
         ]
@@ -72,13 +72,13 @@ extension Market {
 }
 
 extension DealReport {
-    /// A report of a deal, or of what may become one.
+    /// A news report of a deal, or of a possible one.
     fileprivate var report: JSON {
         [
             "time": .string(time.description),
             "source": .string(source),
             "company": JSON(company),
-            "words": .string(words),
+            "words": .string(text),
             "link": .string(link),
         ]
     }

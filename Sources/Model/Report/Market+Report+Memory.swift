@@ -1,8 +1,8 @@
 extension Market {
     /// The curve of the newest date, and those of a week, a month and a year before.
     var curveReport: JSON {
-        guard let memory = CurveMemory(rates) else { return .null }
-        let past = CurveMemory.windows.map { JSON.Member($0.rawValue, memory.past[$0].map(report(of:)) ?? .null) }
+        guard let memory = CurveComparison(rates) else { return .null }
+        let past = CurveComparison.windows.map { JSON.Member($0.rawValue, memory.past[$0].map(report(of:)) ?? .null) }
         return .object([JSON.Member("now", report(of: memory.now))] + past)
     }
 
@@ -11,8 +11,8 @@ extension Market {
         return ["date": JSON(curve.day), "percent": .object(percent)]
     }
 
-    /// The regimes of an instrument's correlation with the ten-year yield, one for each window: the one that stands, and
-    /// the flips before it.
+    /// The regimes of an instrument's correlation with the ten-year yield for each window: the current one, and the
+    /// earlier changes of sign.
     func regimeReports(of listing: Listing) -> [JSON] {
         Correlation.windows.map { window in
             let rolling = RollingCorrelation(listing.series, rates[.tenYears], pairs: window)

@@ -1,5 +1,5 @@
 extension Market {
-    /// The tilt of every fund that has sectors and a benchmark with sectors.
+    /// The sector tilt of every fund that has sectors and whose benchmark has sectors.
     var tiltReports: [JSON] {
         listings.compactMap { listing in
             let fund = listing.instrument.symbol
@@ -25,7 +25,7 @@ extension Market {
         }
     }
 
-    /// Where the newest discount stands among those of its measure.
+    /// The newest discount and its rank among those of the same measure.
     func report(of range: ValuationRange) -> JSON {
         func report(of point: ValuationPoint) -> JSON {
             ["date": JSON(point.day), "discount": JSON(point.discount)]
@@ -44,7 +44,7 @@ extension Market {
         ]
     }
 
-    /// What somebody else said.
+    /// A dated statement of the discount from another source.
     func report(of dated: DatedStatement) -> JSON {
         let statement = dated.statement
         return [
@@ -58,39 +58,39 @@ extension Market {
         ]
     }
 
-    /// The quarter's deals beside those of the quarter before, by kind, by area and by quarter.
+    /// The deals of the quarter compared with those of the quarter before, by kind, by area and by quarter.
     var dealPaceReport: JSON {
-        let pace = dealPace, knowledge = dealKnowledge
-        func parts<Name>(_ parts: [DealPace.Part<Name>], _ word: (Name) -> String) -> JSON {
+        let pace = dealPace, coverage = quarterCoverage
+        func parts<Name>(_ parts: [DealPace.Part<Name>], _ label: (Name) -> String) -> JSON {
             .array(
                 parts.map { part in
                     [
-                        "name": .string(word(part.name)),
-                        "toDate": report(of: knowledge.now ? part.toDate : nil),
-                        "sameDaysBefore": report(of: knowledge.sameDaysBefore ? part.sameDaysBefore : nil),
+                        "name": .string(label(part.name)),
+                        "toDate": report(of: coverage.now ? part.toDate : nil),
+                        "sameDaysBefore": report(of: coverage.sameDaysBefore ? part.sameDaysBefore : nil),
                     ]
                 })
         }
         return [
             "start": JSON(pace.start),
-            "toDate": report(of: knowledge.now ? pace.toDate : nil),
-            "sameDaysBefore": report(of: knowledge.sameDaysBefore ? pace.sameDaysBefore : nil),
-            "quarterBefore": report(of: knowledge.quarterBefore ? pace.quarterBefore : nil),
-            "ratio": JSON(knowledge.isWhole && knowledge.sameDaysBefore ? pace.ratio : nil),
+            "toDate": report(of: coverage.now ? pace.toDate : nil),
+            "sameDaysBefore": report(of: coverage.sameDaysBefore ? pace.sameDaysBefore : nil),
+            "quarterBefore": report(of: coverage.quarterBefore ? pace.quarterBefore : nil),
+            "ratio": JSON(coverage.isComplete && coverage.sameDaysBefore ? pace.ratio : nil),
             "kinds": parts(pace.kinds, \.rawValue),
             "areas": parts(pace.areas, \.self),
             "quarters": .array(
                 dealQuarters.map { quarter in
                     let isKnown = dealCoverage(of: quarter.days(at: day)) != .none
                     return [
-                        "name": .string(quarter.name), "whole": .bool(quarter.isWhole),
+                        "name": .string(quarter.name), "whole": .bool(quarter.isComplete),
                         "sum": report(of: isKnown ? quarter.sum : nil),
                     ]
                 }),
         ]
     }
 
-    /// What deals come to; null throughout where nothing is known of their days.
+    /// The totals of a set of deals; null throughout if there is no data for their days.
     private func report(of sum: DealSum?) -> JSON {
         [
             "count": JSON(sum?.count),

@@ -1,11 +1,11 @@
 extension Market {
-    /// Every figure as data: fractions for returns and weights, percent for yields and rates, null for what is missing,
+    /// All figures as JSON: fractions for returns and weights, percent for yields and rates, null for what is missing,
     /// dates as `2024-05-16`.
     ///
     /// - Parameters:
-    ///   - standing: What this market makes of a thesis; of an empty one by default.
+    ///   - result: The result of a thesis over this market; that of an empty thesis by default.
     ///   - since: The first session of each condition's present run.
-    public func report(thesis standing: ThesisStanding? = nil, since: [Day?] = []) -> JSON {
+    public func report(thesis result: ThesisResult? = nil, since: [Day?] = []) -> JSON {
         [
             "asOf": JSON(day),
             "mode": .string(moment.mode.rawValue),
@@ -29,13 +29,13 @@ extension Market {
             "dealPace": dealPaceReport,
             "companies": .array(companyReports),
             "debtBurden": .array(debtBurdens.map(report(of:))),
-            "thesis": (standing ?? Thesis.empty.evaluate(self)).report(since: since),
+            "thesis": (result ?? Thesis.empty.evaluate(self)).report(since: since),
             "sources": .array(sources.map(report(of:))),
         ]
     }
 
-    /// An instrument; `last` is its last close as its table has it, not rounded to what is quoted, or a newer price behind
-    /// a gap.
+    /// An instrument; `last` is its last close as in its table, not rounded to quoted decimals, or a newer price that
+    /// follows a gap.
     private func report(of listing: Listing) -> JSON {
         let instrument = listing.instrument
         let series = listing.series
@@ -57,7 +57,7 @@ extension Market {
             "average200": JSON(series.average(200)),
             "toAverage50": JSON(series.distance(toAverage: 50)),
             "toAverage200": JSON(series.distance(toAverage: 200)),
-            "deepestFall252": report(of: DeepestFall(series, last: 252)),
+            "deepestFall252": report(of: MaximumDrawdown(series, last: 252)),
         ]
     }
 
@@ -65,7 +65,7 @@ extension Market {
         .object(Window.allCases.map { JSON.Member($0.rawValue, JSON(figure($0))) })
     }
 
-    private func report(of fall: DeepestFall?) -> JSON {
+    private func report(of fall: MaximumDrawdown?) -> JSON {
         guard let fall else { return .null }
         return [
             "depth": JSON(fall.depth), "peak": JSON(fall.peak), "trough": JSON(fall.trough),

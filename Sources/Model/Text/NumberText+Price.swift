@@ -1,16 +1,18 @@
-/// Prices: each shows what moves it, and gives up decimals, never a digit before the point, where there is little room.
+/// Prices: each is shown with the decimals that change. Where space is short, decimals are dropped, but never digits
+/// before the decimal point.
 extension NumberText {
-    /// Prices below this are written with a power of ten.
+    /// The limit below which prices are written with a power of ten.
     private static let tiny = 1e-4
 
-    /// A price as quoted, its thousands grouped: `2,096.25`, `0.0129`; below a ten-thousandth `8.543e-06`.
+    /// A price as quoted, with grouped thousands: `2,096.25`, `0.0129`; below a ten-thousandth `8.543e-06`.
     public static func price(_ price: Price?) -> String {
         guard let price else { return missing }
         if price.units != 0, price.value.magnitude < tiny { return tiny(price, digits: 4) }
         return RoundedDecimal(units: price.units, decimals: Int(price.decimals)).text(grouped: true)
     }
 
-    /// A computed price, as an average or a mark of an axis, with so many decimals; by its size where not given.
+    /// A computed price, such as an average or an axis label, with the given number of decimals, by default chosen by
+    /// its size.
     public static func price(_ value: Double?, decimals: Int? = nil) -> String {
         guard let value, value.isFinite else { return missing }
         let decimals = decimals ?? Price.decimals(for: value)
@@ -20,7 +22,7 @@ extension NumberText {
         return fixed(value, decimals: decimals, grouped: true)
     }
 
-    /// A price in forms that take less and less room: fewer decimals, then `12.3M`.
+    /// The forms of a price in order of decreasing width: fewer decimals, then `12.3M`.
     public static func priceForms(_ price: Price?) -> [String] {
         guard let price else { return [missing] }
         let value = price.value
@@ -28,35 +30,35 @@ extension NumberText {
             return (1...4).reversed().map { tiny(price, digits: $0) }.withoutRepeats
         }
         let exact = self.price(price)
-        let fewer = stride(from: Int(price.decimals) - 1, through: leastDecimals(value), by: -1).map {
+        let fewer = stride(from: Int(price.decimals) - 1, through: minimumDecimals(value), by: -1).map {
             fixed(value, decimals: $0, grouped: true)
         }
         return ([exact] + fewer + rounded(value, .negative)).withoutRepeats
     }
 
-    /// A fraction as percent in forms that take less and less room: fewer decimals, then `+1.9k`.
+    /// The forms of a fraction as percent in order of decreasing width: fewer decimals, then `+1.9k`.
     public static func percentForms(_ fraction: Double?, decimals: Int = 2, sign: Sign = .always) -> [String] {
         guard let fraction, fraction.isFinite else { return [missing] }
         let forms = (0...decimals).reversed().map { percent(fraction, decimals: $0, sign: sign) }
         return (forms + rounded(fraction * 100, sign)).withoutRepeats
     }
 
-    /// A price in the fullest form that has room in a column; no digit before the point is ever left out.
+    /// A price in the widest form that fits a column; no digit before the decimal point is ever dropped.
     public static func price(_ price: Price?, within width: Int) -> String {
-        let whole = self.price(price)
-        return whole.unicodeScalars.count <= width ? whole : first(of: priceForms(price), within: width)
+        let full = self.price(price)
+        return full.unicodeScalars.count <= width ? full : first(of: priceForms(price), within: width)
     }
 
-    /// A fraction as percent in the fullest form that has room in a column.
+    /// A fraction as percent in the widest form that fits a column.
     public static func percent(
         _ fraction: Double?, decimals: Int = 2, sign: Sign = .always, within width: Int
     ) -> String {
-        let whole = percent(fraction, decimals: decimals, sign: sign)
-        if whole.unicodeScalars.count <= width { return whole }
+        let full = percent(fraction, decimals: decimals, sign: sign)
+        if full.unicodeScalars.count <= width { return full }
         return first(of: percentForms(fraction, decimals: decimals, sign: sign), within: width)
     }
 
-    /// How many columns a price takes as it is quoted.
+    /// The number of columns of a price as quoted.
     public static func width(of price: Price?) -> Int {
         guard let price else { return 1 }
         if price.units != 0, price.value.magnitude < tiny { return self.price(price).unicodeScalars.count }
@@ -70,13 +72,13 @@ extension NumberText {
         return digits + (decimals > 0 ? 1 : 0) + (digits - decimals - 1) / 3 + (price.units < 0 ? 1 : 0)
     }
 
-    /// The first of some forms that has room; the last where none has.
+    /// The first form that fits; the last where none does.
     private static func first(of forms: [String], within width: Int) -> String {
         forms.first { $0.unicodeScalars.count <= width } ?? forms.last ?? missing
     }
 
-    /// Fewer decimals leave nothing of a price below one.
-    private static func leastDecimals(_ value: Double) -> Int {
+    /// The number of decimals below which nothing would be left of a price below one.
+    private static func minimumDecimals(_ value: Double) -> Int {
         var (size, decimals) = (value.magnitude, 0)
         while size < 1, decimals < 4 {
             size *= 10
@@ -87,14 +89,14 @@ extension NumberText {
 
     /// A large number in thousands, millions, billions or trillions.
     private static func rounded(_ value: Double, _ sign: Sign) -> [String] {
-        let steps: [(shift: Int, least: Double, mark: String)] = [
+        let steps: [(shift: Int, least: Double, suffix: String)] = [
             (-3, 1e3, "k"), (-6, 1e6, "M"), (-9, 1e9, "B"), (-12, 1e12, "T"),
         ]
         guard let step = steps.last(where: { value.magnitude >= $0.least }) else { return [] }
-        return [1, 0].map { text(value, shift: step.shift, $0, sign, unit: step.mark) }
+        return [1, 0].map { text(value, shift: step.shift, $0, sign, unit: step.suffix) }
     }
 
-    /// A tiny price by its first digits and a power of ten.
+    /// A tiny price as its first digits and a power of ten.
     private static func tiny(_ price: Price, digits: Int) -> String {
         let all = String(price.units.magnitude)
         var exponent = all.utf8.count - 1 - Int(price.decimals)
@@ -113,7 +115,7 @@ extension NumberText {
 }
 
 extension [String] {
-    /// Each form once, in order.
+    /// The forms in order, without adjacent repeats.
     fileprivate var withoutRepeats: [String] {
         reduce(into: []) { forms, form in
             if forms.last != form { forms.append(form) }

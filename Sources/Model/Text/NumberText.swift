@@ -1,18 +1,18 @@
-/// How numbers are written, everywhere alike: U+2212 for minus, an em dash for what is missing, half rounded away from
-/// zero, and no sign on what rounds to zero.
+/// The format of numbers throughout the program: U+2212 for minus, an em dash for a missing number, rounding half away
+/// from zero, and no sign on a number that rounds to zero.
 public enum NumberText {
-    /// What stands for a missing number.
+    /// The text for a missing number.
     public static let missing = "—"
 
-    /// Which numbers carry a sign.
+    /// The numbers that carry a sign.
     public enum Sign: Sendable {
-        /// Those below zero.
+        /// Negative numbers.
         case negative
-        /// All but zero.
+        /// All numbers except zero.
         case always
     }
 
-    /// A number with so many decimals: `−0.45`. One of more than 18 digits is written `1.00e300`.
+    /// A number with the given number of decimals: `−0.45`. With more than 18 digits it is written as `1.00e300`.
     public static func fixed(
         _ value: Double?, decimals: Int, sign: Sign = .negative, grouped: Bool = false
     ) -> String {
@@ -39,7 +39,7 @@ public enum NumberText {
         text(fraction, shift: 2, decimals, .always, unit: " pp")
     }
 
-    /// A yield or rate that is in percent already: `4.38 %`.
+    /// A yield or rate that is already in percent: `4.38 %`.
     public static func yield(_ percent: Double?, decimals: Int = 2) -> String {
         text(percent, decimals, .negative, unit: " %")
     }
@@ -55,7 +55,7 @@ public enum NumberText {
         return RoundedDecimal(units: Int64(count), decimals: 0).text(grouped: true)
     }
 
-    /// Millions of U.S. dollars in short: `$850m`, `$2.40bn`, `$14.0bn`, `$1.20tn`; below ten million `$4.5m`.
+    /// Millions of U.S. dollars in short form: `$850m`, `$2.40bn`, `$14.0bn`, `$1.20tn`; below ten million `$4.5m`.
     public static func money(usdMillions: Double?) -> String {
         guard let usdMillions, usdMillions.isFinite else { return missing }
         let minus = usdMillions < 0 ? "\u{2212}" : ""
@@ -68,7 +68,7 @@ public enum NumberText {
         return minus + "$" + text(magnitude, shift: -6, 0, .negative, true) + "tn"
     }
 
-    /// Three digits at a step: powers of ten, decimals, what the rounded digits must stay below, and the unit.
+    /// Steps of three digits: shift by a power of ten, decimals, exclusive limit for the rounded digits, and unit.
     private static let moneySteps: [(shift: Int, decimals: Int, limit: UInt64, unit: String)] = [
         (0, 1, 100, "m"), (0, 0, 1000, "m"),
         (-3, 2, 1000, "bn"), (-3, 1, 1000, "bn"), (-3, 0, 1000, "bn"),
@@ -85,7 +85,7 @@ public enum NumberText {
         return scientific(value, sign) + unit
     }
 
-    /// What no column can hold, as `1.00e300`.
+    /// A number that no column can hold, as `1.00e300`.
     private static func scientific(_ value: Double, _ sign: Sign) -> String {
         var mantissa = value
         var exponent = 0

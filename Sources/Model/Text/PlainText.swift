@@ -1,22 +1,23 @@
-/// Text from outside made fit for a terminal cell. Every source calls this on every word it takes in, so that nothing
-/// past the edge has to ask.
+/// External text made safe for a terminal cell. Every source applies this to all text that it receives, so that no
+/// later stage has to.
 public enum PlainText {
-    /// The text without anything that moves, hides or reorders: no control, format, private-use or unassigned character,
-    /// none that is invisible by default (zero width, variation selectors, joiners, tags), at most two combining marks on
-    /// a letter; every run of blanks and line ends is one space, none at the ends; past `limit` scalars it ends in `…`.
+    /// The text without characters that move the cursor, hide or reorder text: no control, format, private-use or
+    /// unassigned characters, none that are invisible by default (zero width, variation selectors, joiners, tags), and
+    /// at most two combining marks per letter. A run of blanks and line ends becomes one space, with none at either
+    /// end; a text longer than `limit` scalars ends in `…`.
     public static func clean(_ text: some StringProtocol, limit: Int = 512) -> String {
         let text = String(text)
         if isPlain(text.utf8, limit: limit) { return text }
         var cleaner = Cleaner(limit: limit)
         for scalar in text.unicodeScalars {
-            cleaner.take(scalar)
+            cleaner.consume(scalar)
             if cleaner.isFull { break }
         }
         return cleaner.text
     }
 
-    /// Text of several lines made fit for a terminal: as `clean`, but with its line ends, tabs and blanks as they stand, all
-    /// of its marks, and of any length. For words of the program's own that quote what is not.
+    /// Text of several lines made safe for a terminal: as `clean`, but with line ends, tabs, blanks and all combining
+    /// marks retained, and of any length. For the program's own messages that quote external text.
     public static func lines(_ text: String) -> String {
         if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x09 }) { return text }
         var lines = String.UnicodeScalarView()
@@ -30,7 +31,7 @@ public enum PlainText {
         return String(lines)
     }
 
-    /// Whether a character neither moves, hides nor reorders what stands beside it.
+    /// Whether a character is safe to show: it neither moves the cursor nor hides or reorders the text around it.
     public static func isShown(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .privateUse, .surrogate, .unassigned: false
@@ -38,7 +39,7 @@ public enum PlainText {
         }
     }
 
-    /// Whether it is clean already: the usual case, told without a look at Unicode's tables.
+    /// Whether the text is clean already; the usual case, decided without Unicode's tables.
     private static func isPlain(_ bytes: String.UTF8View, limit: Int) -> Bool {
         var previous = UInt8(ascii: " ")
         var count = 0
@@ -51,23 +52,23 @@ public enum PlainText {
     }
 }
 
-/// The text so far, and what the next scalar needs to know of it.
+/// The text so far, and the state needed for the next scalar.
 private struct Cleaner {
     let limit: Int
     private(set) var isFull = false
     private var scalars = String.UnicodeScalarView()
     private var count = 0
     private var marks = 0
-    private var blankWaits = false
+    private var hasPendingBlank = false
 
     init(limit: Int) { self.limit = limit }
 
     var text: String { String(scalars) }
 
-    mutating func take(_ scalar: Unicode.Scalar) {
+    mutating func consume(_ scalar: Unicode.Scalar) {
         if (0x21...0x7E).contains(scalar.value) { return show(scalar, isMark: false) }
         if isBlank(scalar) {
-            blankWaits = count > 0
+            hasPendingBlank = count > 0
             return
         }
         if PlainText.isShown(scalar) { show(scalar, isMark: isMark(scalar)) }
@@ -75,13 +76,13 @@ private struct Cleaner {
 
     private mutating func show(_ scalar: Unicode.Scalar, isMark: Bool) {
         if isMark {
-            guard marks < 2, count > 0, !blankWaits else { return }
+            guard marks < 2, count > 0, !hasPendingBlank else { return }
             marks += 1
         } else {
             marks = 0
         }
-        if blankWaits { append(" ") }
-        blankWaits = false
+        if hasPendingBlank { append(" ") }
+        hasPendingBlank = false
         append(scalar)
     }
 

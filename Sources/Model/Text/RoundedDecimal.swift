@@ -1,16 +1,16 @@
-/// A number rounded to some decimals, half away from zero, as its digits.
+/// A number rounded half away from zero to a number of decimals, as its digits.
 ///
-/// Works on the shortest decimal that reads back as the number (R. Adams, "Ryū: fast float-to-string conversion", 2018,
-/// is how Swift finds it), so that 1.005 is rounded as it is written, not as binary holds it.
+/// Based on the shortest decimal that reads back as the number (Swift uses R. Adams, "Ryū: fast float-to-string
+/// conversion", 2018), so that 1.005 is rounded as it is written, not by its binary value.
 struct RoundedDecimal {
-    /// Whether it is below zero; never for what rounds to zero.
+    /// Whether it is negative; false for a number that rounds to zero.
     let isNegative: Bool
     /// The digits without the decimal point.
     let units: UInt64
-    /// How many of them stand behind the decimal point.
+    /// The number of digits after the decimal point.
     let decimals: Int
 
-    /// A number of units.
+    /// A number of `units` × 10^−decimals.
     init(units: Int64, decimals: Int) {
         isNegative = units < 0
         self.units = units.magnitude
@@ -27,18 +27,18 @@ struct RoundedDecimal {
         isNegative = value < 0 && units > 0
     }
 
-    /// Its text: grouped in threes by commas where asked, with U+2212 for below zero.
+    /// The digits as text, optionally grouped in threes by commas, with U+2212 for a negative number.
     func text(plus: Bool = false, grouped: Bool = false) -> String {
         var digits = String(units)
         if digits.utf8.count <= decimals {
             digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
         }
-        let whole = digits.utf8.count - decimals
+        let integerDigits = digits.utf8.count - decimals
         var text = isNegative ? "\u{2212}" : plus && units > 0 ? "+" : ""
-        for (place, digit) in digits.utf8.enumerated() {
-            if place == whole {
+        for (position, digit) in digits.utf8.enumerated() {
+            if position == integerDigits {
                 text.unicodeScalars.append(".")
-            } else if grouped, place > 0, place < whole, (whole - place) % 3 == 0 {
+            } else if grouped, position > 0, position < integerDigits, (integerDigits - position) % 3 == 0 {
                 text.unicodeScalars.append(",")
             }
             text.unicodeScalars.append(Unicode.Scalar(digit))
@@ -52,7 +52,7 @@ private struct ShortestDecimal {
     private var digits: UInt64 = 0
     private var exponent = 0
 
-    /// Read off the number's description, as `12.5`, `1e-07` or `1.5e+300`.
+    /// Reads the digits from the number's description, such as `12.5`, `1e-07` or `1.5e+300`.
     init?(_ magnitude: Double) {
         let text = magnitude.description.utf8
         let mark = text.firstIndex(of: UInt8(ascii: "e")) ?? text.endIndex
@@ -71,7 +71,7 @@ private struct ShortestDecimal {
         }
     }
 
-    /// The number times 10^shift, half rounded up; nil where that has more than 18 digits.
+    /// The number times 10^shift, rounded half up; nil where that has more than 18 digits.
     func rounded(times shift: Int) -> UInt64? {
         let power = exponent + shift
         if digits == 0 || power < -18 { return 0 }

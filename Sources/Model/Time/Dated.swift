@@ -1,20 +1,20 @@
-/// A date that is known to a day, a week, a month or a year only, and is written as exactly as it is known.
+/// A date that is known only to the day, week, month or year, and is written with that precision.
 public struct Dated: Hashable, Sendable {
-    /// How exactly a date is known.
+    /// The precision of a date.
     public enum Precision: String, CaseIterable, Hashable, Sendable {
         /// To the day.
         case day
         /// To the week that ends on the day.
         case week
-        /// To the month; its first day stands for it.
+        /// To the month; represented by its first day.
         case month
-        /// To the year; 1 January stands for it.
+        /// To the year; represented by 1 January.
         case year
     }
 
-    /// The day that stands for it, from which it counts.
+    /// The day that represents the date in comparisons.
     public let day: Day
-    /// How exactly it is known.
+    /// The precision of the date.
     public let precision: Precision
 
     /// A date with its precision.
@@ -23,7 +23,7 @@ public struct Dated: Hashable, Sendable {
         self.precision = precision
     }
 
-    /// The date written `2024-05-16`, `2024-05` or `2024`, or nil for anything else.
+    /// Parses `2024-05-16`, `2024-05` or `2024`; nil for anything else.
     public init?(_ text: some StringProtocol) {
         switch text.utf8.count {
         case 10:
@@ -41,7 +41,7 @@ public struct Dated: Hashable, Sendable {
 }
 
 extension Dated: CustomStringConvertible {
-    /// The date as far as it is known: `2024-05-16`, `2024-05`, `2024`; a week by its last day.
+    /// The date at its precision: `2024-05-16`, `2024-05`, `2024`; a week by its last day.
     public var description: String {
         let text = day.description
         return switch precision {
@@ -51,7 +51,7 @@ extension Dated: CustomStringConvertible {
         }
     }
 
-    /// The date for a reader: `16 May 2024`, `May 2024`, `2024`.
+    /// The date for display: `16 May 2024`, `May 2024`, `2024`.
     public var long: String {
         switch precision {
         case .day: day.long

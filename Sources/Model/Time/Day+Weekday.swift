@@ -1,17 +1,17 @@
 extension Day {
-    /// The `count`-th day of a month that falls on a weekday (0 for Monday), the first for 1.
+    /// The `count`-th occurrence of a weekday (0 for Monday) in a month, starting at 1.
     static func nth(_ count: Int, weekday: Int, ofMonth month: Int, in year: Int) -> Day {
         let first = Day(number: number(year, month, 1))
         return first + (weekday - first.weekday + 7) % 7 + (count - 1) * 7
     }
 
-    /// The last day of a month that falls on a weekday (0 for Monday).
+    /// The last occurrence of a weekday (0 for Monday) in a month.
     static func last(weekday: Int, ofMonth month: Int, in year: Int) -> Day {
         let last = Day(number: number(year, month, length(ofMonth: month, in: year)))
         return last - (last.weekday - weekday + 7) % 7
     }
 
-    /// Easter Sunday of a year of the Gregorian calendar (J. Meeus, "Astronomical Algorithms", 2nd ed., 1998, ch. 8).
+    /// Easter Sunday of a Gregorian year (J. Meeus, "Astronomical Algorithms", 2nd ed., 1998, ch. 8).
     static func easter(of year: Int) -> Day {
         let (golden, century, rest) = (year % 19, year / 100, year % 100)
         let lunar = (century - (century + 8) / 25 + 1) / 3

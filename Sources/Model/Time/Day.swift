@@ -1,20 +1,19 @@
-/// A calendar date of the proleptic Gregorian calendar, without a time zone.
+/// A date of the proleptic Gregorian calendar, without a time zone.
 ///
 /// Stored as days since 1970-01-01; the civil conversions are H. Hinnant's ("chrono-Compatible Low-Level Date
-/// Algorithms", 2013), exact over the whole range.
+/// Algorithms", 2013), exact over the entire range.
 public struct Day: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01.
     public let number: Int32
 
-    /// The date that is `number` days after 1970-01-01; beyond the years 1 to 9999 their first or last day, with which all
-    /// arithmetic stays within what it can reckon.
+    /// The date `number` days after 1970-01-01, clamped to the years 1 to 9999, within which all arithmetic is exact.
     public init(number: Int32) { self.number = min(max(number, Day.first), Day.last) }
 
     private static let first: Int32 = -719_162, last: Int32 = 2_932_896
 
     private init(unbounded number: Int32) { self.number = number }
 
-    /// The date of a year, month 1…12 and day of the month, or nil where there is no such date.
+    /// The date of a year, month 1…12 and day of the month; nil where there is no such date.
     public init?(_ year: Int, _ month: Int, _ day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Day.length(ofMonth: month, in: year)
@@ -22,33 +21,33 @@ public struct Day: Hashable, Comparable, Sendable {
         number = Day.number(year, month, day)
     }
 
-    /// The date written `2024-05-16`, or nil for anything else.
+    /// Parses `2024-05-16`; nil for anything else.
     public init?(_ text: some StringProtocol) {
         let digits = Array(text.utf8)
         guard digits.count == 10, digits[4] == UInt8(ascii: "-"), digits[7] == UInt8(ascii: "-") else { return nil }
         var values = [0, 0, 0]
-        for (place, range) in [0..<4, 5..<7, 8..<10].enumerated() {
+        for (index, range) in [0..<4, 5..<7, 8..<10].enumerated() {
             for digit in digits[range] {
                 guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-                values[place] = values[place] * 10 + Int(digit - UInt8(ascii: "0"))
+                values[index] = values[index] * 10 + Int(digit - UInt8(ascii: "0"))
             }
         }
         self.init(values[0], values[1], values[2])
     }
 
-    /// Earlier than another date.
+    /// Orders dates chronologically.
     public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
-    /// The date `count` days after another; before it where negative.
+    /// The date `count` days after another; before it where `count` is negative.
     ///
-    /// It may lie before the year 1 or after 9999, so that whoever looks for a session from there on finds an end.
+    /// The result may lie before the year 1 or after 9999, so that a search for a session from there terminates.
     public static func + (day: Day, count: Int) -> Day {
         let (sum, isBeyond) = Int(day.number).addingReportingOverflow(count)
         return Day(unbounded: Int32(clamping: isBeyond ? (count < 0 ? Int.min : .max) : sum))
     }
     /// The date `count` days before another.
     public static func - (day: Day, count: Int) -> Day { day + (count == .min ? .max : -count) }
-    /// The days from another date to this one.
+    /// The number of days from another date to this one.
     public static func - (a: Day, b: Day) -> Int { Int(a.number) - Int(b.number) }
 }
 
@@ -78,16 +77,16 @@ extension Day {
     /// The day of the week, 0 for Monday to 6 for Sunday.
     public var weekday: Int { ((Int(number) + 3) % 7 + 7) % 7 }
 
-    /// The first day of its month.
+    /// The first day of the date's month.
     public var startOfMonth: Day { self - (civil.day - 1) }
-    /// The first day of its quarter.
+    /// The first day of the date's quarter.
     public var startOfQuarter: Day {
         let (year, month, _) = civil
         return Day(unbounded: Day.number(year, (month - 1) / 3 * 3 + 1, 1))
     }
-    /// The first day of its year.
+    /// The first day of the date's year.
     public var startOfYear: Day { Day(unbounded: Day.number(year, 1, 1)) }
-    /// The first day of the quarter before its own.
+    /// The first day of the previous quarter.
     public var startOfPreviousQuarter: Day { (startOfQuarter - 1).startOfQuarter }
 
     static func number(_ year: Int, _ month: Int, _ day: Int) -> Int32 {

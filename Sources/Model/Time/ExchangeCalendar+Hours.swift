@@ -1,24 +1,24 @@
 extension ExchangeCalendar {
-    /// When trading before the opening begins, in minutes since midnight in New York: 04:00 (NYSE Arca's early session).
-    /// Treasuries know none.
+    /// The start of pre-market trading, in minutes since midnight in New York: 04:00 (NYSE Arca's early session). Nil
+    /// for Treasuries.
     public var preMarketMinute: Int? { self == .nyse ? 4 * 60 : nil }
 
-    /// When a session opens, in minutes since midnight in New York: 09:30, and 07:00 for Treasuries.
+    /// The opening time of a session, in minutes since midnight in New York: 09:30, or 07:00 for Treasuries.
     public var openingMinute: Int { self == .nyse ? 9 * 60 + 30 : 7 * 60 }
 
-    /// When a session closes, in minutes since midnight in New York: 16:00, on half days 13:00, and 17:00 for Treasuries.
-    /// Nil where there is no session.
+    /// The closing time of a session, in minutes since midnight in New York: 16:00, 13:00 on half days, and 17:00 for
+    /// Treasuries. Nil where there is no session.
     public func closingMinute(on day: Day) -> Int? {
         guard isSession(day) else { return nil }
         guard self == .nyse else { return 17 * 60 }
         return isHalfDay(day) ? 13 * 60 : 16 * 60
     }
 
-    /// Whether shares trade until 13:00 only.
+    /// Whether shares trade only until 13:00.
     ///
-    /// So on the day after Thanksgiving; on Christmas Eve from Monday to Thursday; and on 3 July where it is a Monday,
-    /// Tuesday or Thursday, since 2013 also a Wednesday. Until 2012 a Friday after a Thursday's Independence Day stood
-    /// for the Wednesday before (2002), and so did 26 December 2003.
+    /// These are the day after Thanksgiving; Christmas Eve from Monday to Thursday; and 3 July on a Monday, Tuesday or
+    /// Thursday, since 2013 also on a Wednesday. Until 2012 the Friday after an Independence Day on a Thursday took the
+    /// place of the Wednesday before it (2002). 26 December 2003 was a half day as well.
     public func isHalfDay(_ day: Day) -> Bool {
         guard self == .nyse, isSession(day) else { return false }
         let (year, month, date) = day.civil
@@ -32,7 +32,7 @@ extension ExchangeCalendar {
         }
     }
 
-    /// What the market is doing at an instant. A weekend is closed, a weekday without a session a holiday.
+    /// The state of the market at an instant: closed at a weekend, holiday on a weekday without a session.
     public func state(at time: Timestamp) -> Moment.Session {
         let (day, minute) = NewYorkTime.wallClock(at: time)
         guard let close = closingMinute(on: day) else { return day.isWeekend ? .closed : .holiday }

@@ -1,5 +1,5 @@
 extension ExchangeCalendar {
-    /// The sessions from one day to another, both included.
+    /// The sessions between two days, inclusive.
     public func sessions(between first: Day, and last: Day) -> [Day] {
         guard first <= last else { return [] }
         return (first.number...last.number).lazy.map(Day.init(number:)).filter(isSession)
@@ -19,10 +19,10 @@ extension ExchangeCalendar {
         return previous
     }
 
-    /// The day itself where it is a session, else the last session before it.
+    /// The day itself where it is a session, else the previous session.
     public func session(onOrBefore day: Day) -> Day { isSession(day) ? day : previousSession(before: day) }
 
-    /// The newest session that has closed at an instant; one closes with its closing minute.
+    /// The newest session that has closed at an instant; a session is closed from its closing minute on.
     public func lastClose(before time: Timestamp) -> Day {
         let (day, minute) = NewYorkTime.wallClock(at: time)
         if let close = closingMinute(on: day), minute >= close { return day }

@@ -1,23 +1,23 @@
-/// On which days and hours a market trades, by rule, from 1999 to 2040.
+/// The trading days and hours of a market, by rule, from 1999 to 2040.
 ///
-/// Shares by the rules of the New York Stock Exchange (Rule 7.2, "Holidays": a holiday on a Sunday is kept on the Monday,
-/// one on a Saturday on the Friday, but for New Year's Day, whose Friday ends a year). Treasuries by the holidays that
-/// SIFMA recommends: Columbus Day and Veterans Day too, and Good Friday only where the month's employment report does
-/// not come out on it. Special closings are listed; openings and stops within a day, as on 2002-09-11, are left out, and
-/// so are the early closes that SIFMA recommends.
+/// Shares follow the rules of the New York Stock Exchange (Rule 7.2, "Holidays": a holiday on a Sunday is observed on
+/// the Monday, one on a Saturday on the Friday, except New Year's Day when that Friday ends a year). Treasuries follow
+/// the holidays that SIFMA recommends: also Columbus Day and Veterans Day, and Good Friday unless the month's
+/// employment report is published on it. Special closings are listed; late openings and halts within a day, as on
+/// 2002-09-11, are left out, as are the early closes that SIFMA recommends.
 public enum ExchangeCalendar: String, CaseIterable, Hashable, Sendable {
-    /// The New York Stock Exchange, whose days and hours Nasdaq keeps too.
+    /// The New York Stock Exchange; Nasdaq has the same days and hours.
     case nyse = "NYSE"
-    /// The market of U.S. government bonds.
+    /// The market for U.S. government bonds.
     case treasuries = "U.S. Treasuries"
 
-    /// The years whose holidays are checked against published calendars.
+    /// The years whose holidays have been checked against published calendars.
     public static let years = 1999...2040
 
     /// Whether the market trades on a day.
     public func isSession(_ day: Day) -> Bool { !day.isWeekend && holiday(on: day) == nil }
 
-    /// Why the market does not trade on a weekday; nil on a session and at the weekend.
+    /// The reason that the market does not trade on a weekday; nil for a session and at a weekend.
     public func holiday(on day: Day) -> Holiday? {
         guard !day.isWeekend else { return nil }
         let (year, month, date) = day.civil
@@ -32,19 +32,19 @@ public enum ExchangeCalendar: String, CaseIterable, Hashable, Sendable {
         case 2: return day == Day.nth(3, weekday: 0, ofMonth: 2, in: year) ? .presidents : nil
         case 3, 4: return isGoodFriday(day, year, month, date) ? .goodFriday : nil
         case 5: return day == Day.last(weekday: 0, ofMonth: 5, in: year) ? .memorial : nil
-        case 6: return year >= 2022 && day.keeps(19) ? .juneteenth : nil
-        case 7: return day.keeps(4) ? .independence : nil
+        case 6: return year >= 2022 && day.observes(19) ? .juneteenth : nil
+        case 7: return day.observes(4) ? .independence : nil
         case 9: return day == Day.nth(1, weekday: 0, ofMonth: 9, in: year) ? .labor : nil
         case 10: return self == .treasuries && day == Day.nth(2, weekday: 0, ofMonth: 10, in: year) ? .columbus : nil
         case 11:
             if day == Day.nth(4, weekday: 3, ofMonth: 11, in: year) { return .thanksgiving }
             return self == .treasuries && (date == 11 || date == 12 && day.weekday == 0) ? .veterans : nil
-        case 12: return day.keeps(25) ? .christmas : nil
+        case 12: return day.observes(25) ? .christmas : nil
         default: return nil
         }
     }
 
-    /// The employment report comes on the first Friday of a month; bonds then trade until noon.
+    /// The employment report is published on the first Friday of a month; bonds then trade until noon.
     private func isGoodFriday(_ day: Day, _ year: Int, _ month: Int, _ date: Int) -> Bool {
         guard day.weekday == 4, day + 2 == Day.easter(of: year) else { return false }
         return self == .nyse || month == 3 || date > 7
@@ -61,9 +61,9 @@ public enum ExchangeCalendar: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Day {
-    /// Whether a holiday on some date of its month is kept on it: on the date, on the Friday before a Saturday or on the
-    /// Monday after a Sunday.
-    fileprivate func keeps(_ date: Int) -> Bool {
+    /// Whether a holiday on a date of the same month is observed on this day: on the date itself, on the Friday before
+    /// a Saturday or on the Monday after a Sunday.
+    fileprivate func observes(_ date: Int) -> Bool {
         switch dayOfMonth - date {
         case 0: true
         case -1: weekday == 4

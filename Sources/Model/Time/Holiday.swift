@@ -1,4 +1,4 @@
-/// Why a market does not trade on a weekday.
+/// The reason that a market does not trade on a weekday.
 public enum Holiday: String, Hashable, Sendable {
     /// 1 January.
     case newYear = "New Year's Day"
@@ -24,10 +24,10 @@ public enum Holiday: String, Hashable, Sendable {
     case thanksgiving = "Thanksgiving Day"
     /// 25 December.
     case christmas = "Christmas Day"
-    /// 11 September 2001 and the days after.
+    /// 11 September 2001 and the following days.
     case attacks = "attacks of 11 September"
     /// The funeral of a president.
     case mourning = "day of mourning"
-    /// Sandy, 2012.
+    /// Hurricane Sandy, 2012.
     case hurricane = "hurricane"
 }

@@ -1,10 +1,10 @@
-/// The wall clock of New York, by rule.
+/// The local time of New York, by rule.
 ///
 /// Daylight saving time lasts from the first Sunday of April to the last of October (Public Law 99-359, from 1987), and
 /// since 2007 from the second Sunday of March to the first of November (Energy Policy Act of 2005, section 110). Both
-/// changes come at two o'clock of the clock that ends. Right from 1987 on.
+/// changes take place at two o'clock by the time that ends. Correct from 1987 on.
 public enum NewYorkTime {
-    /// What the clock is ahead of UTC, in minutes: −240 in summer, −300 in winter.
+    /// The offset from UTC in minutes: −240 in summer, −300 in winter.
     public static func offsetMinutes(at time: Timestamp) -> Int {
         let year = time.wallClock(offsetMinutes: standard).day.year
         let start: Day
@@ -22,20 +22,20 @@ public enum NewYorkTime {
         return isSummer ? daylight : standard
     }
 
-    /// The date and the minutes since midnight on the clock.
+    /// The local date and the minutes since midnight.
     public static func wallClock(at time: Timestamp) -> (day: Day, minute: Int) {
         time.wallClock(offsetMinutes: offsetMinutes(at: time))
     }
 
-    /// The instant of a date and minutes since midnight. Of the hour that comes twice in autumn it is the first; the
-    /// hour that is left out in spring is read as the one after it.
+    /// The instant of a local date and minutes since midnight. For the repeated hour in autumn it is the first
+    /// occurrence; the skipped hour in spring is read as the hour after it.
     public static func timestamp(_ day: Day, minute: Int) -> Timestamp {
         let summer = Timestamp(day, hour: 0, minute: minute, offsetMinutes: daylight)
         if offsetMinutes(at: summer) == daylight { return summer }
         return Timestamp(day, hour: 0, minute: minute, offsetMinutes: standard)
     }
 
-    /// The time of day on the clock: `16:05`.
+    /// The local time of day: `16:05`.
     public static func text(of time: Timestamp) -> String {
         let minute = wallClock(at: time).minute
         func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }

@@ -1,4 +1,4 @@
-/// A span over which a return or a change is measured, ending at the as-of date.
+/// A period over which a return or a change is measured, ending at the as-of date.
 public enum Window: String, CaseIterable, Hashable, Sendable {
     /// One session.
     case day = "1D"
@@ -10,14 +10,14 @@ public enum Window: String, CaseIterable, Hashable, Sendable {
     case quarter = "3M"
     /// 126 sessions.
     case halfYear = "6M"
-    /// Since the last close of the year before.
+    /// Since the last close of the previous year.
     case yearToDate = "YTD"
-    /// Since the last close before the quarter.
+    /// Since the last close of the previous quarter.
     case quarterToDate = "QTD"
     /// 252 sessions.
     case year = "1Y"
 
-    /// How many sessions back its base lies, or nil where a date decides.
+    /// The number of sessions back to the base; nil for windows that start at a date.
     public var sessions: Int? {
         switch self {
         case .day: 1
@@ -30,7 +30,7 @@ public enum Window: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The first date that belongs to it at `day`, where a date decides.
+    /// The first date of the window at `day`; nil for windows that are counted in sessions.
     public func start(at day: Day) -> Day? {
         switch self {
         case .yearToDate: day.startOfYear

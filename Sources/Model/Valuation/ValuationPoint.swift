@@ -1,4 +1,4 @@
-/// Price-earnings ratios of small, middle and large companies on one date, by one measure.
+/// Price-earnings ratios of small, mid-sized and large companies on one date, by one measure.
 public struct ValuationPoint: Hashable, Sendable {
     /// The date.
     public let day: Day
@@ -8,12 +8,12 @@ public struct ValuationPoint: Hashable, Sendable {
     public let mid: Double?
     /// S&P SmallCap 600.
     public let small: Double
-    /// What ratio it is; points of different measures are never joined.
+    /// The kind of ratio; points of different measures are never combined.
     public let measure: String
     /// The address of the report.
     public let source: String
 
-    /// A point.
+    /// A point of one measure.
     public init(_ day: Day, large: Double, mid: Double?, small: Double, measure: String, source: String) {
         self.day = day
         self.large = large
@@ -23,11 +23,11 @@ public struct ValuationPoint: Hashable, Sendable {
         self.source = source
     }
 
-    /// Small P/E ÷ large P/E − 1: negative is a discount, a fraction.
+    /// Small P/E ÷ large P/E − 1, a fraction; negative for a discount.
     public var discount: Double { small / large - 1 }
 }
 
-/// A discount that somebody else stated; shown as theirs, never mixed with ours.
+/// A discount stated by someone else; shown with its source and never mixed with computed points.
 public struct ValuationStatement: Hashable, Sendable {
     /// The date of the statement.
     public let day: Day
@@ -37,12 +37,12 @@ public struct ValuationStatement: Hashable, Sendable {
     public let averagePremium: Double?
     /// The first year of that average, where stated.
     public let since: Int?
-    /// What was compared.
+    /// The measure that was compared.
     public let measure: String
-    /// Who said it.
+    /// The author of the statement.
     public let source: String
 
-    /// A statement.
+    /// The discount as a positive fraction.
     public init(_ day: Day, discount: Double, averagePremium: Double?, since: Int?, measure: String, source: String) {
         self.day = day
         self.discount = discount
@@ -53,7 +53,7 @@ public struct ValuationStatement: Hashable, Sendable {
     }
 }
 
-/// Earnings of the S&P 500 against its price, by month (R. Shiller's data).
+/// The cyclically adjusted price-earnings ratio of the S&P 500, by month (R. Shiller's data).
 public struct CyclicalValuation: Hashable, Sendable {
     /// The month.
     public let month: Dated

@@ -1,13 +1,13 @@
-/// One place on the screen.
+/// One cell of the screen.
 public struct Cell: Hashable, Sendable {
-    /// The glyph drawn here; for a continuation, that of the wide glyph to the left.
+    /// The glyph; for a continuation, that of the wide glyph to its left.
     public var glyph: Glyph
-    /// How it looks.
+    /// The style.
     public var style: Style
-    /// What the place holds.
+    /// What the cell contains.
     public var kind: Kind
 
-    /// What a place holds.
+    /// The possible contents of a cell.
     public enum Kind: UInt8, Sendable {
         /// Nothing was drawn: a blank.
         case empty
@@ -17,13 +17,13 @@ public struct Cell: Hashable, Sendable {
         case continuation
     }
 
-    /// A cell.
+    /// Creates a cell.
     public init(_ glyph: Glyph, _ style: Style = .plain, kind: Kind = .glyph) {
         self.glyph = glyph
         self.style = style
         self.kind = kind
     }
 
-    /// Nothing drawn.
+    /// A cell in which nothing was drawn.
     public static let empty = Cell(.space, .plain, kind: .empty)
 }

@@ -1,6 +1,6 @@
-/// One column's worth of text: a spacing scalar and up to two combining marks, as a terminal cell holds it.
+/// One column of text: a spacing scalar and up to two combining marks, as a terminal cell stores it.
 ///
-/// A fixed 12 bytes, so that a grid is flat memory and two cells are compared without a call.
+/// The size is fixed at 12 bytes, so that a grid is flat memory and two cells are compared without a function call.
 public struct Glyph: Hashable, Sendable {
     /// The spacing scalar's value.
     public var base: UInt32
@@ -9,7 +9,7 @@ public struct Glyph: Hashable, Sendable {
     /// The second combining mark's value, or 0. Further marks are dropped.
     public var secondMark: UInt32
 
-    /// A glyph of one spacing scalar.
+    /// Creates a glyph of one spacing scalar.
     public init(_ scalar: Unicode.Scalar) {
         base = scalar.value
         mark = 0

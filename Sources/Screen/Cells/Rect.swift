@@ -1,19 +1,19 @@
 /// A width and a height in cells.
 public struct Size: Hashable, Sendable {
-    /// Columns.
+    /// The width in columns.
     public var width: Int
-    /// Rows.
+    /// The height in rows.
     public var height: Int
 
-    /// The largest that is drawn: of a terminal that says it is larger, as some say 65,535, so much from the top left.
-    public static let most = Size(2000, 1000)
+    /// The maximum size that is drawn, in case a terminal reports a larger one; some report 65,535 columns.
+    public static let maximum = Size(2000, 1000)
 
-    /// The size, or as much of it as is drawn.
-    public var drawn: Size { Size(min(width, Size.most.width), min(height, Size.most.height)) }
-    /// Whether nothing of it was cut off to make it so.
-    public var isLessThanMost: Bool { width < Size.most.width && height < Size.most.height }
+    /// The size, limited to the maximum.
+    public var limited: Size { Size(min(width, Size.maximum.width), min(height, Size.maximum.height)) }
+    /// Whether the size is within the limit in both dimensions.
+    public var isBelowMaximum: Bool { width < Size.maximum.width && height < Size.maximum.height }
 
-    /// A size of at least 0 by 0.
+    /// Creates a size; negative values become 0.
     public init(_ width: Int, _ height: Int) {
         self.width = max(width, 0)
         self.height = max(height, 0)
@@ -26,12 +26,12 @@ public struct Rect: Hashable, Sendable {
     public var x: Int
     /// The top row.
     public var y: Int
-    /// Columns, at least 0.
+    /// The width in columns, at least 0.
     public var width: Int
-    /// Rows, at least 0.
+    /// The height in rows, at least 0.
     public var height: Int
 
-    /// A rectangle; negative extents become 0.
+    /// Creates a rectangle; a negative width or height becomes 0.
     public init(x: Int, y: Int, width: Int, height: Int) {
         self.x = x
         self.y = y
@@ -39,27 +39,27 @@ public struct Rect: Hashable, Sendable {
         self.height = max(height, 0)
     }
 
-    /// The rectangle of a whole screen.
+    /// Creates the rectangle of a full screen.
     public init(_ size: Size) { self.init(x: 0, y: 0, width: size.width, height: size.height) }
 
-    /// The first column to the right of it.
+    /// The first column to the right of the rectangle.
     public var right: Int { x + width }
-    /// The first row below it.
+    /// The first row below the rectangle.
     public var bottom: Int { y + height }
-    /// Whether no cell is in it.
+    /// Whether the rectangle contains no cell.
     public var isEmpty: Bool { width == 0 || height == 0 }
 
-    /// Whether the cell at a column and row is in it.
+    /// Whether the cell at a column and row is inside.
     public func contains(x column: Int, y row: Int) -> Bool {
         column >= x && column < right && row >= y && row < bottom
     }
 
-    /// The rectangle less a margin on each side.
+    /// The rectangle without a margin on each side.
     public func inset(horizontally dx: Int, vertically dy: Int) -> Rect {
         Rect(x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy)
     }
 
-    /// The cells common to both.
+    /// The cells that both rectangles contain.
     public func intersection(_ other: Rect) -> Rect {
         let left = max(x, other.x)
         let top = max(y, other.y)

@@ -1,42 +1,42 @@
-/// What a piece of text means on the screen; a `Palette` says what colour that is.
+/// The meaning of a piece of text on the screen; a `Palette` assigns its colour.
 public enum Role: UInt8, CaseIterable, Sendable {
-    /// Plain text, on the terminal's own ground.
+    /// Plain text on the terminal's own background.
     case text
-    /// Units, dates, captions: there when looked for.
+    /// Units, dates and captions, which should not draw attention.
     case muted
-    /// Panel borders without focus.
+    /// The borders of panels without focus.
     case border
-    /// The focused panel, keys, the thing to look at.
+    /// The focused panel, keys, and whatever should draw attention.
     case accent
-    /// Above zero, confirmed, holds.
+    /// Above zero, confirmed, met.
     case gain
     /// Below zero, failed.
     case loss
-    /// Stale, later, unknown: read with care.
+    /// Stale, later or unknown: to be read with care.
     case warning
-    /// The row or word under the cursor (a ground).
+    /// The background of the row or word under the cursor.
     case selection
-    /// A cell whose figure changed within the last second (a ground).
+    /// The background of a cell whose figure changed within the last second.
     case changed
     /// The first data series: line, bars.
     case series
     /// The second data series: benchmark, average.
     case comparison
-    /// The ground of header and footer (a ground).
+    /// The background of header and footer.
     case bar
 }
 
-/// How a cell looks: roles for its ink and ground, attributes, and how far it fades into the ground.
+/// The look of a cell: roles for text and background, attributes, and how far the text fades into the background.
 public struct Style: Hashable, Sendable {
-    /// Attributes of a cell, all of which a terminal without colour can show.
+    /// Attributes that a terminal without colours can show too.
     public struct Attributes: OptionSet, Hashable, Sendable {
         /// The bits.
         public let rawValue: UInt8
-        /// Attributes from their bits.
+        /// Creates attributes from their bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
         /// Heavier or brighter.
         public static let bold = Attributes(rawValue: 1)
-        /// Ink and ground exchanged.
+        /// Text and background colours exchanged.
         public static let reverse = Attributes(rawValue: 2)
         /// Underlined.
         public static let underline = Attributes(rawValue: 4)
@@ -44,16 +44,16 @@ public struct Style: Hashable, Sendable {
         public static let dim = Attributes(rawValue: 8)
     }
 
-    /// The ink's role.
+    /// The role of the text.
     public var ink: Role
-    /// The ground's role, `.text` for the terminal's own ground.
+    /// The role of the background; `.text` for the terminal's own.
     public var ground: Role
     /// Bold, reverse, underline, dim.
     public var attributes: Attributes
-    /// How far the ink fades into the ground: 0 not at all, 4 the most that still reads.
+    /// How far the text fades into the background, from 0, not at all, to 4, barely legible.
     public var fade: UInt8
 
-    /// A style; by default plain text on the terminal's ground.
+    /// Creates a style; by default plain text on the terminal's background.
     public init(_ ink: Role = .text, on ground: Role = .text, _ attributes: Attributes = [], fade: UInt8 = 0) {
         self.ink = ink
         self.ground = ground
@@ -61,31 +61,31 @@ public struct Style: Hashable, Sendable {
         self.fade = fade
     }
 
-    /// Plain text.
+    /// Plain text on the terminal's background.
     public static let plain = Style()
 }
 
 extension Style {
-    /// The same style with bold added.
+    /// The style with bold added.
     public var bold: Style { adding(.bold) }
-    /// The same style with reverse added.
+    /// The style with text and background exchanged.
     public var reversed: Style { adding(.reverse) }
 
-    /// The same style with attributes added.
+    /// The style with attributes added.
     public func adding(_ more: Attributes) -> Style {
         var style = self
         style.attributes.formUnion(more)
         return style
     }
 
-    /// The same style on another ground.
+    /// The style on another background.
     public func on(_ ground: Role) -> Style {
         var style = self
         style.ground = ground
         return style
     }
 
-    /// The same style faded by `steps` of 0…4.
+    /// The style faded by `steps`, 0…4.
     public func faded(_ steps: Int) -> Style {
         var style = self
         style.fade = UInt8(clamping: min(max(steps, 0), 4))

@@ -1,28 +1,28 @@
-/// Where a grid becomes visible: a terminal, or a recording of one in a test.
+/// The output for a grid: a terminal, or a recording in a test.
 @MainActor
 public protocol Display: AnyObject {
-    /// Its extent in cells.
+    /// The size in cells.
     var size: Size { get }
-    /// Shows a grid; only cells that differ from what is shown cost anything.
+    /// Shows a grid. The cost grows with the number of cells that differ from what is shown.
     func show(_ grid: Grid)
-    /// Colours for the roles from now on; the next `show` paints everything.
+    /// Sets the colours of the roles; the next `show` repaints everything.
     func use(_ palette: Palette)
-    /// Forgets what is shown, so that the next `show` paints everything.
+    /// Discards what is shown, so that the next `show` repaints everything.
     func invalidate()
-    /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it goes on.
+    /// Restores the terminal, stops the process as Ctrl-Z does, and sets the terminal up again when it continues.
     func suspend()
-    /// Draws attention.
+    /// Alerts the user.
     func ring(_ bell: Bell)
-    /// Hands text to the terminal's clipboard (OSC 52); false where it has none.
+    /// Copies text to the terminal's clipboard (OSC 52); false if it is not supported.
     func copy(_ text: String) -> Bool
 }
 
-/// How attention is drawn.
+/// How the user is alerted.
 public enum Bell: String, CaseIterable, Hashable, Sendable {
     /// A sound.
     case audible
-    /// A flash of the screen, or a sound where it cannot flash.
+    /// A flash of the screen, or a sound if it cannot flash.
     case visible
-    /// Not at all.
+    /// No alert.
     case off
 }

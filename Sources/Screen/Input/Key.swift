@@ -1,6 +1,6 @@
-/// A key press, free of how a terminal spells it.
+/// A key press, independent of the terminal's escape sequences.
 public struct Key: Hashable, Sendable {
-    /// What was pressed.
+    /// The key that was pressed.
     public enum Code: Hashable, Sendable {
         /// A key that types a character, as typed (`G` for Shift-g, `a` for Ctrl-a with the modifier).
         case character(Character)
@@ -10,18 +10,18 @@ public struct Key: Hashable, Sendable {
         case up, down, left, right
         /// The keys of the block above the arrows.
         case home, end, pageUp, pageDown, insert, delete
-        /// F1, F2, …
+        /// A function key by its number: F1, F2, …
         case function(Int)
     }
 
-    /// What was pressed.
+    /// The key that was pressed.
     public var code: Code
     /// Whether Ctrl was held.
     public var control: Bool
     /// Whether Alt was held.
     public var alt: Bool
 
-    /// A key.
+    /// Creates a key press.
     public init(_ code: Code, control: Bool = false, alt: Bool = false) {
         self.code = code
         self.control = control
@@ -34,16 +34,16 @@ public struct Key: Hashable, Sendable {
     public static func control(_ character: Character) -> Key { Key(.character(character), control: true) }
 }
 
-/// What a person did at the terminal.
+/// An input from the terminal.
 public enum InputEvent: Hashable, Sendable {
     /// A key press.
     case key(Key)
-    /// Text pasted in one piece, control characters removed.
+    /// Pasted text without control characters.
     case paste(String)
-    /// The first mouse button pressed over a cell.
+    /// A press of the first mouse button over a cell.
     case click(x: Int, y: Int)
-    /// The wheel turned over a cell, up or down by `rows`: negative is up.
+    /// A turn of the wheel over a cell by a number of rows; negative is up.
     case scroll(x: Int, y: Int, rows: Int)
-    /// The terminal has another size.
+    /// A new size of the terminal.
     case resize(Size)
 }

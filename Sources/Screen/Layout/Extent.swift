@@ -1,14 +1,15 @@
-/// How much of a rectangle one of its parts asks for, in rows or columns.
+/// The height or width of one part of a rectangle.
 public enum Extent: Hashable, Sendable {
-    /// So many, as long as there are any left.
+    /// The given number of rows or columns, or as many of them as are left.
     case fixed(Int)
-    /// A part of what the fixed ones leave, in proportion to the weight, within bounds.
+    /// A share of what the fixed parts leave, in proportion to the weight and within bounds.
     case share(Int = 1, atLeast: Int = 0, atMost: Int = .max)
 
-    /// At least so many, and an equal part of the rest.
+    /// At least the given number of rows or columns, and an equal share of the rest.
     public static func atLeast(_ count: Int) -> Extent { .share(1, atLeast: count) }
 
-    /// Lengths for parts of `total`, which they never exceed in sum; where it is too short the last ones lose first.
+    /// The lengths of parts of `total`. Their sum never exceeds it; if it is too short, the last parts are shortened
+    /// first.
     public static func divide(_ total: Int, into parts: [Extent]) -> [Int] {
         var lengths = parts.map { part in if case .fixed(let count) = part { max(count, 0) } else { 0 } }
         var open = parts.indices.filter { if case .share = parts[$0] { true } else { false } }
@@ -17,7 +18,8 @@ public enum Extent: Hashable, Sendable {
             let shares = proportions(rest, open.map { parts[$0].weight })
             let short = zip(open, shares).filter { parts[$0].bounds.lowerBound > $1 }
             let long = zip(open, shares).filter { parts[$0].bounds.upperBound < $1 }
-            // Those that want more than their share are settled first: what they take, the others lack.
+            // Parts whose bounds exceed their share are settled first, because what they use is not available to the
+            // others.
             let settled = short.isEmpty ? long : short
             guard !settled.isEmpty else {
                 for (index, length) in zip(open, shares) { lengths[index] = length }
@@ -39,7 +41,7 @@ public enum Extent: Hashable, Sendable {
         return max(least, 0)...max(least, most, 0)
     }
 
-    /// Parts of a total by weight, rounded so that they add up to it.
+    /// Proportions of a total by weight, rounded so that they add up to it.
     private static func proportions(_ total: Int, _ weights: [Int]) -> [Int] {
         let sum = weights.reduce(0, +)
         guard sum > 0 else { return weights.map { _ in 0 } }
@@ -54,15 +56,15 @@ public enum Extent: Hashable, Sendable {
     private static func clipped(_ lengths: [Int], to total: Int) -> [Int] {
         var rest = max(total, 0)
         return lengths.map { length in
-            let taken = min(length, rest)
-            rest -= taken
-            return taken
+            let used = min(length, rest)
+            rest -= used
+            return used
         }
     }
 }
 
 extension Rect {
-    /// Parts from top to bottom, with blank rows between them.
+    /// The parts from top to bottom, with blank rows between them.
     public func rows(_ extents: [Extent], spacing: Int = 0) -> [Rect] {
         var top = y
         return Extent.divide(height - spacing * max(extents.count - 1, 0), into: extents).map { length in
@@ -71,7 +73,7 @@ extension Rect {
         }
     }
 
-    /// Parts from left to right, with blank columns between them.
+    /// The parts from left to right, with blank columns between them.
     public func columns(_ extents: [Extent], spacing: Int = 0) -> [Rect] {
         var left = x
         return Extent.divide(width - spacing * max(extents.count - 1, 0), into: extents).map { length in

@@ -1,20 +1,20 @@
-/// How many colours a terminal can show.
+/// The number of colours a terminal can show.
 public enum ColourDepth: Int, CaseIterable, Comparable, Sendable {
-    /// None: bold, reverse, underline and dim only.
+    /// No colours, only bold, reverse, underline and dim.
     case none
-    /// The eight of ANSI.
+    /// The eight ANSI colours.
     case eight
-    /// Those and their bright variants.
+    /// The eight ANSI colours and their bright variants.
     case sixteen
-    /// The 256 of xterm.
+    /// The 256 colours of xterm.
     case indexed
-    /// Any.
+    /// All colours of 24 bits.
     case trueColour
 
-    /// The one with more colours is the greater.
+    /// Orders depths by their number of colours.
     public static func < (left: ColourDepth, right: ColourDepth) -> Bool { left.rawValue < right.rawValue }
 
-    /// The nearest of xterm's colours 16…255, a cube of six steps and a ramp of greys; 0…15 are the user's to set.
+    /// The nearest of xterm's colours 16…255, a cube of six steps and a ramp of greys; 0…15 are user-defined.
     public static func indexedColour(of colour: Colour) -> UInt8 {
         let steps: [Int] = [0, 95, 135, 175, 215, 255]
         func nearest(_ value: UInt8) -> Int {
@@ -30,7 +30,7 @@ public enum ColourDepth: Int, CaseIterable, Comparable, Sendable {
         return UInt8(16 + 36 * r + 6 * g + b)
     }
 
-    /// The one of the sixteen colours that is nearest in hue; 8 and 7 are the dark and the light grey.
+    /// The nearest in hue of the sixteen colours; 8 and 7 are dark and light grey.
     public static func sixteenColour(of colour: Colour) -> UInt8 {
         let brightest = max(colour.red, colour.green, colour.blue)
         guard isColourful(colour) else {
@@ -39,7 +39,7 @@ public enum ColourDepth: Int, CaseIterable, Comparable, Sendable {
         return hue(of: colour) + (brightest >= 200 ? 8 : 0)
     }
 
-    /// The one of the eight colours that is nearest in hue; greys are black or white.
+    /// The nearest in hue of the eight colours; greys become black or white.
     public static func eightColour(of colour: Colour) -> UInt8 {
         isColourful(colour) ? hue(of: colour) : max(colour.red, colour.green, colour.blue) < 96 ? 0 : 7
     }
@@ -49,17 +49,17 @@ public enum ColourDepth: Int, CaseIterable, Comparable, Sendable {
         return 2 * r * r + 4 * g * g + 3 * b * b
     }
 
-    /// Whether a colour has a hue to speak of: at least a quarter of its brightness.
+    /// Whether a colour is saturated: its channels differ by at least a quarter of its brightness.
     private static func isColourful(_ colour: Colour) -> Bool {
         let most = Int(max(colour.red, colour.green, colour.blue))
         let least = Int(min(colour.red, colour.green, colour.blue))
         return (most - least) * 4 >= most && most > 40
     }
 
-    /// Red 1, green 2, yellow 3, blue 4, magenta 5 or cyan 6: the bits of the channels that count.
+    /// The hue as the bits of the channels that count: red 1, green 2, yellow 3, blue 4, magenta 5 or cyan 6.
     ///
-    /// How far up between the least and the most a second channel has to be differs, so that orange is a yellow and no
-    /// red, mint is a green and violet no blue.
+    /// The threshold for a second channel between the smallest and the largest depends on the channel, so that orange
+    /// is yellow rather than red, mint is green, and violet is not blue.
     private static func hue(of colour: Colour) -> UInt8 {
         let most = max(colour.red, colour.green, colour.blue)
         let least = Double(min(colour.red, colour.green, colour.blue))

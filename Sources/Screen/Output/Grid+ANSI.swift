@@ -1,6 +1,6 @@
 extension Grid {
-    /// The rows as text with the escape sequences of colours and attributes, each row ended by a plain newline. Only
-    /// what changes from cell to cell is said.
+    /// The rows as text with escape sequences for colours and attributes, each ended by a plain newline. Escape
+    /// sequences contain only what changes between cells.
     public func ansi(palette: Palette, depth: ColourDepth) -> String {
         var text = ""
         text.reserveCapacity(cells.count * 2)
@@ -12,9 +12,9 @@ extension Grid {
                 if cell.kind == .continuation { continue }
                 if cell.style != style {
                     style = cell.style
-                    let wanted = palette.rendition(of: cell.style, at: depth)
-                    shown.sequence(to: wanted).map { text += $0 }
-                    shown = wanted
+                    let target = palette.rendition(of: cell.style, at: depth)
+                    shown.sequence(to: target).map { text += $0 }
+                    shown = target
                 }
                 cell.glyph.append(to: &text)
             }
@@ -26,7 +26,7 @@ extension Grid {
         return text
     }
 
-    /// The columns up to the last one that is not a blank on the terminal's own ground.
+    /// The number of columns up to the last that is not a blank on the terminal's own background.
     func inkedColumns(inRow y: Int) -> Int {
         let last = (0..<size.width).last { x in
             let cell = self[x, y]
@@ -38,30 +38,30 @@ extension Grid {
 }
 
 extension Rendition {
-    /// The shortest escape sequence from this look to another (SGR of ECMA-48), nil where they are the same.
-    public func sequence(to wanted: Rendition) -> String? {
-        guard wanted != self else { return nil }
-        if wanted == .plain { return "\u{1B}[m" }
+    /// The shortest escape sequence that changes this rendition to another (SGR of ECMA-48); nil if they are equal.
+    public func sequence(to target: Rendition) -> String? {
+        guard target != self else { return nil }
+        if target == .plain { return "\u{1B}[m" }
         var codes: [String] = []
         var from = self
-        // Attributes are not all taken back alike: begin anew where one goes.
-        if !attributes.isSubset(of: wanted.attributes) {
+        // Attributes cannot all be reset individually, so everything is reset if one has to go.
+        if !attributes.isSubset(of: target.attributes) {
             codes.append("0")
             from = .plain
         }
-        let added = wanted.attributes.subtracting(from.attributes)
+        let added = target.attributes.subtracting(from.attributes)
         if added.contains(.bold) { codes.append("1") }
         if added.contains(.dim) { codes.append("2") }
         if added.contains(.underline) { codes.append("4") }
         if added.contains(.reverse) { codes.append("7") }
-        if wanted.ink != from.ink { codes.append(wanted.ink.map { $0.code(base: 30) } ?? "39") }
-        if wanted.ground != from.ground { codes.append(wanted.ground.map { $0.code(base: 40) } ?? "49") }
+        if target.ink != from.ink { codes.append(target.ink.map { $0.code(base: 30) } ?? "39") }
+        if target.ground != from.ground { codes.append(target.ground.map { $0.code(base: 40) } ?? "49") }
         return "\u{1B}[\(codes.joined(separator: ";"))m"
     }
 }
 
 extension Rendition.Paint {
-    /// The parameters that set it, for ink (base 30) or ground (base 40).
+    /// The SGR parameters for the text colour (base 30) or the background (base 40).
     func code(base: Int) -> String {
         switch self {
         case .index(let index) where index < 8: "\(base + Int(index))"

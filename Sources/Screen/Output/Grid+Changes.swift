@@ -1,11 +1,11 @@
-/// Neighbouring cells of one row.
+/// A run of neighbouring cells in one row.
 public struct CellRun: Hashable, Sendable {
     /// The row.
     public let y: Int
-    /// The columns, which hold whole glyphs only.
+    /// The columns; wide glyphs are never split.
     public let columns: Range<Int>
 
-    /// Neighbouring cells.
+    /// Creates a run of cells.
     public init(y: Int, columns: Range<Int>) {
         self.y = y
         self.columns = columns
@@ -13,7 +13,7 @@ public struct CellRun: Hashable, Sendable {
 }
 
 extension Grid {
-    /// The cells that differ from those of an earlier grid, from the top left on; all of them where its size is another.
+    /// The runs of cells that differ from an earlier grid, from the top left; all rows if the sizes differ.
     public func changes(from earlier: Grid) -> [CellRun] {
         guard earlier.size == size else {
             return size.width == 0 ? [] : (0..<size.height).map { CellRun(y: $0, columns: 0..<size.width) }
@@ -37,7 +37,7 @@ extension Grid {
                 x += 1
                 continue
             }
-            // A change in either half of a wide glyph is a change of the whole.
+            // A change in one half of a wide glyph changes the full glyph.
             var first = x
             while first > 0, new[start + first].kind == .continuation { first -= 1 }
             while x < size.width, new[start + x] != old[start + x] || new[start + x].kind == .continuation { x += 1 }

@@ -1,6 +1,6 @@
 extension Grid {
-    /// The grid as one page of the web that needs nothing else. Its text can be selected and copied: it is what `text()`
-    /// returns, but that a reversed block stays one, as it is painted.
+    /// The grid as a self-contained web page whose text can be selected and copied. The text equals `text()`, except
+    /// that a reversed block remains one because the page can paint it.
     public func html(palette: Palette, title: String) -> String {
         var page = HTMLPage(palette: palette)
         for y in 0..<size.height {
@@ -16,9 +16,9 @@ extension Grid {
     }
 }
 
-/// Rows of text, each run in one look a `span` of a class that says the look once.
+/// Rows of text in which each run of one look is a `span` of a class.
 struct HTMLPage {
-    /// How a run looks, as far as it differs from the text around it.
+    /// The look of a run, where it differs from the surrounding text.
     private struct Look: Hashable {
         var ink: Colour
         var ground: Colour?
@@ -50,9 +50,9 @@ struct HTMLPage {
         var glyph = ""
         cell.glyph.append(to: &glyph)
         let text = Markup.escaped(glyph)
-        // What a font may lack is held to its columns, so that what follows stands in its own.
-        let isHeld = cell.glyph != .space && !cell.glyph.isOrdinary
-        rows += isHeld ? "<i\(columns > 1 ? " class=\"wide\"" : "")>\(text)</i>" : text
+        // Glyphs that a font may lack are given a fixed width, so that the glyphs after them stay in their columns.
+        let hasFixedWidth = cell.glyph != .space && !cell.glyph.isOrdinary
+        rows += hasFixedWidth ? "<i\(columns > 1 ? " class=\"wide\"" : "")>\(text)</i>" : text
     }
 
     /// Ends the row.
@@ -61,7 +61,8 @@ struct HTMLPage {
         rows += "\n"
     }
 
-    /// The whole page. Line breaks as tall as the lines of fonts let box lines join; the one after `<pre>` is no row.
+    /// The complete page. The line height is that of the font, so that box lines join; the newline after `<pre>` is no
+    /// row.
     func document(title: String) -> String {
         """
         <!DOCTYPE html>
@@ -94,7 +95,7 @@ struct HTMLPage {
         current = plain
     }
 
-    /// A blank shows no ink, and goes on in that of the run before it.
+    /// A blank keeps the text colour of the run before it, because it shows none.
     private func look(of cell: Cell) -> Look {
         let paints = palette.paints(cell.style)
         let isUnderlined = cell.style.attributes.contains(.underline)
@@ -106,7 +107,7 @@ struct HTMLPage {
             isUnderlined: isUnderlined)
     }
 
-    /// The class of a look, with a rule the first time.
+    /// The class of a look; its rule is added on first use.
     private mutating func name(of look: Look) -> String {
         let name = "s\(looks[look] ?? looks.count)\(look.ground == nil ? "" : " ground")"
         guard looks[look] == nil else { return name }

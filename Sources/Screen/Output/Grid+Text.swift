@@ -1,5 +1,5 @@
 extension Grid {
-    /// The rows as text, without styles and without blanks at their ends, each ended by a newline.
+    /// The rows as text without styles and trailing blanks, each ended by a newline.
     public func text() -> String {
         var text = ""
         text.reserveCapacity(cells.count + size.height)
@@ -24,7 +24,7 @@ extension Grid {
 }
 
 extension Cell {
-    /// The glyph that looks most like the cell where styles are lost: a reversed block becomes one of the right side.
+    /// The glyph that resembles the cell most without its style: a reversed block becomes the block of the other side.
     var glyphWithoutStyle: Glyph {
         guard style.attributes.contains(.reverse), (0x2589...0x258F).contains(glyph.base) else { return glyph }
         return switch 8 - (0x2590 - Int(glyph.base)) {
@@ -36,7 +36,7 @@ extension Cell {
 }
 
 extension Glyph {
-    /// Adds the glyph to text.
+    /// Appends the glyph to text.
     func append(to text: inout String) {
         for value in [base, mark, secondMark] where value != 0 {
             if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }

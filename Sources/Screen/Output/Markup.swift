@@ -1,6 +1,6 @@
-/// What pictures and pages of the web have in common.
+/// Constants and escaping shared by SVG images and HTML pages.
 enum Markup {
-    /// The fonts to draw text with, the first that is there.
+    /// The fonts for text, in order of preference.
     static let fonts =
         "ui-monospace,'SF Mono','JetBrains Mono','Cascadia Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace"
 
@@ -10,7 +10,7 @@ enum Markup {
         return "#" + String(repeating: "0", count: 6 - digits.count) + digits
     }
 
-    /// Text with the signs of markup escaped, and without control characters.
+    /// Text with markup characters escaped and control characters removed.
     static func escaped(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {

@@ -1,16 +1,16 @@
-/// A style as a terminal of some colour depth shows it.
+/// A style as shown by a terminal of a given colour depth.
 public struct Rendition: Hashable, Sendable {
     /// A colour in the terms of a terminal.
     public enum Paint: Hashable, Sendable {
-        /// A colour by its number: 0…7, 0…15 or 16…255, by the depth.
+        /// A colour by its number: 0…7, 0…15 or 16…255, depending on the depth.
         case index(UInt8)
-        /// Any colour.
+        /// A 24-bit colour.
         case colour(Colour)
     }
 
-    /// The colour of the ink, nil for the terminal's own.
+    /// The text colour; nil for the terminal's own.
     public var ink: Paint?
-    /// The colour of the ground, nil for the terminal's own.
+    /// The background colour; nil for the terminal's own.
     public var ground: Paint?
     /// Bold, reverse, underline, dim.
     public var attributes: Style.Attributes
@@ -20,8 +20,8 @@ public struct Rendition: Hashable, Sendable {
 }
 
 extension Palette {
-    /// How a style looks at a colour depth. Where there are no colours for a ground, attributes stand in for it, so that
-    /// the selected row is always to be seen.
+    /// A style at a colour depth. Without background colours, attributes are used instead, so that the selected row is
+    /// always visible.
     public func rendition(of style: Style, at depth: ColourDepth) -> Rendition {
         switch depth {
         case .trueColour:
@@ -37,8 +37,8 @@ extension Palette {
         }
     }
 
-    /// Text in the terminal's own ink, the quiet roles dark grey or dim, the rest in the nearest hue; the user's own
-    /// sixteen colours are no place for shades.
+    /// Text in the terminal's own colour, muted roles in dark grey or dim, all others in the nearest hue. Fading is
+    /// ignored, because the user's sixteen colours have no shades.
     private func named(_ style: Style, bright: Bool) -> Rendition {
         var rendition = Rendition(ink: nil, ground: nil, attributes: style.attributes)
         switch style.ground {
@@ -59,7 +59,7 @@ extension Palette {
         default:
             let colour = self[style.ink]
             let index = bright ? ColourDepth.sixteenColour(of: colour) : ColourDepth.eightColour(of: colour)
-            // Blue ink would vanish on the blue of the selection.
+            // Blue text would be invisible on the blue background of the selection.
             rendition.ink = rendition.ground != nil && index % 8 == 4 ? .index(7) : .index(index)
         }
         return rendition

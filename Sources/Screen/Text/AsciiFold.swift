@@ -1,19 +1,19 @@
-/// Stand-ins for glyphs on a terminal that shows ASCII only: one column for one column.
+/// ASCII replacements for glyphs, on terminals that show ASCII only. Each replacement has one column.
 public enum AsciiFold {
-    /// What stands for what: each ASCII character, and the glyphs it stands for.
+    /// Each ASCII character with the glyphs it replaces.
     static let table: [(ascii: Unicode.Scalar, glyphs: String)] = [
         // Borders, rules and arrows.
         ("-", "─━┄┅┈┉╌╍╴╶╸╺−–—‐‑‒―¬"), ("|", "│┆┇┊┋╎╏╵╷¦║"), ("=", "═≡"),
         ("+", "┌┐└┘├┤┬┴┼╭╮╯╰┏┓┗┛┣┫┳┻╋╞╡╪±†‡"), (">", "→▸▶▹›»≥⟩"), ("<", "←◂◀◃‹«≤⟨"), ("^", "↑▲△▴▵⌃"), ("v", "↓▼▽▾▿√⌄"),
-        // Columns and bars of eighths, each a ramp from thin to full.
+        // Columns and bars of eighths, each ordered from thin to full.
         ("_", "▁"), (".", "▂·․∙⋅‥"), (":", "▃∶"), ("~", "▄…≈∼↔↕"), ("=", "▅"), ("+", "▆"), ("*", "▇"), ("#", "█"),
         (".", "▏▕"), (":", "▎"), ("-", "▍"), (">", "▌"), ("<", "▐"), ("=", "▋"), ("+", "▊"), ("*", "▉"), ("'", "▀"),
         (":", "░▒"), ("#", "▓┃╹╻╽╿"),
-        // Marks.
+        // Symbols.
         ("'", "‘’‛′´"), ("*", "●◉•◆■★✓✔⬤∗※"), ("o", "○◌◯◦◇□☆°º"), ("x", "×✗✘"), ("!", "¡≠⚠"), ("\"", "“”„″"),
         (",", "‚¸"), ("/", "÷∕⁄"),
         ("%", "‰"), (" ", "\u{A0}\u{2002}\u{2003}\u{2007}\u{2009}\u{202F}"),
-        // Letters by their base, and signs by the letter they come from.
+        // Letters by their base letter, and signs by the letter they derive from.
         ("A", "ÀÁÂÃÄÅĀĂĄǍÆ"), ("C", "ÇĆĈĊČ©"), ("D", "ĎĐÐΔ"), ("E", "ÈÉÊËĒĔĖĘĚŒ€"), ("G", "ĜĞĠĢ"), ("H", "ĤĦ"),
         ("I", "ÌÍÎÏĨĪĬĮİ"), ("J", "Ĵ"), ("K", "Ķ"), ("L", "ĹĻĽĿŁ£"), ("N", "ÑŃŅŇŊ"), ("O", "ÒÓÔÕÖØŌŎŐ"), ("P", "Þ"),
         ("R", "ŔŖŘ®"), ("S", "ŚŜŞŠȘ§"), ("T", "ŢŤŦȚ™"), ("U", "ÙÚÛÜŨŪŬŮŰŲ"), ("W", "Ŵ"), ("Y", "ÝŶŸ¥"), ("Z", "ŹŻŽ"),
@@ -24,22 +24,22 @@ public enum AsciiFold {
         ("0", "⁰₀"), ("1", "¹₁"), ("2", "²₂"), ("3", "³₃"), ("b", "β"),
     ]
 
-    private static let standIns: [UInt32: Unicode.Scalar] = {
-        var standIns: [UInt32: Unicode.Scalar] = [:]
+    private static let replacements: [UInt32: Unicode.Scalar] = {
+        var replacements: [UInt32: Unicode.Scalar] = [:]
         for (ascii, glyphs) in table {
-            for scalar in glyphs.unicodeScalars { standIns[scalar.value] = ascii }
+            for scalar in glyphs.unicodeScalars { replacements[scalar.value] = ascii }
         }
-        return standIns
+        return replacements
     }()
 
-    /// The stand-in for a glyph, `?` where there is none. Marks are dropped, ASCII stays.
+    /// The replacement of a glyph, `?` if there is none. Combining marks are dropped; ASCII is unchanged.
     public static func fold(_ glyph: Glyph) -> Glyph {
         if glyph.base < 0x80 { return Unicode.Scalar(glyph.base).map { Glyph($0) } ?? .space }
         if 0x2800...0x28FF ~= glyph.base { return Glyph(braille(UInt8(truncatingIfNeeded: glyph.base))) }
-        return Glyph(standIns[glyph.base] ?? "?")
+        return Glyph(replacements[glyph.base] ?? "?")
     }
 
-    /// Text with stand-ins in the columns of what they stand for: a wide character is a question mark and a blank.
+    /// Text with each glyph replaced in its own columns; a wide character becomes a question mark and a blank.
     public static func fold(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -53,11 +53,12 @@ public enum AsciiFold {
         return String(folded)
     }
 
-    /// A sign where the dots are: high, low, on the rise, on the fall, upright, level, or dense.
+    /// A character that suggests the position of braille dots: high, low, rising, falling, upright, level or dense.
     private static func braille(_ dots: UInt8) -> Unicode.Scalar {
         if dots == 0 { return " " }
         if dots.nonzeroBitCount >= 6 { return "#" }
-        // Dots 1 and 4 are the top row, 2 and 5, 3 and 6 the middle ones, 7 and 8 the bottom; 4, 5, 6, 8 stand right.
+        // Dots 1 and 4 are the top row, 2 and 5, 3 and 6 the middle ones, 7 and 8 the bottom; 4, 5, 6, 8 are on the
+        // right.
         let isHigh = dots & 0b0001_1011 != 0
         let isLow = dots & 0b1110_0100 != 0
         let left = dots & 0b0100_0111
@@ -73,7 +74,7 @@ public enum AsciiFold {
 }
 
 extension Grid {
-    /// The same picture in ASCII: a stand-in for each glyph, a question mark and a blank for a wide one.
+    /// The grid in ASCII: each glyph is replaced, a wide one by a question mark and a blank.
     public func folded() -> Grid {
         var grid = self
         for index in grid.cells.indices {

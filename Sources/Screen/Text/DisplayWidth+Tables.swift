@@ -1,7 +1,8 @@
-// The widths of glibc 2.36 (Unicode 14) in C.UTF-8, which is what ncurses asks. Each table lists boundaries in order:
-// where a range begins, and the scalar after its last, in turn. A range runs on over unassigned scalars that part it.
+// Widths of glibc 2.36 (Unicode 14) in C.UTF-8, which ncurses uses. Each table lists sorted boundaries: the first
+// scalar of a range and the scalar after its last one, alternately. Ranges separated only by unassigned scalars are
+// merged.
 extension DisplayWidth {
-    /// Scalars that take no column.
+    /// Scalars of zero columns.
     static let zero: [UInt32] = [
         0x300, 0x370, 0x483, 0x48A, 0x591, 0x5BE, 0x5BF, 0x5C0, 0x5C1, 0x5C3, 0x5C4, 0x5C6, 0x5C7, 0x5C8, 0x610, 0x61B,
         0x61C, 0x61D, 0x64B, 0x660, 0x670, 0x671, 0x6D6, 0x6DD, 0x6DF, 0x6E5, 0x6E7, 0x6E9, 0x6EA, 0x6EE, 0x711, 0x712,
@@ -51,7 +52,7 @@ extension DisplayWidth {
         0x1E2F0, 0x1E8D0, 0x1E8D7, 0x1E944, 0x1E94B, 0xE0001, 0xE01F0,
     ]
 
-    /// Scalars that take two columns.
+    /// Scalars of two columns.
     static let wide: [UInt32] = [
         0x1100, 0x1160, 0x231A, 0x231C, 0x2329, 0x232B, 0x23E9, 0x23ED, 0x23F0, 0x23F1, 0x23F3, 0x23F4, 0x25FD, 0x25FF,
         0x2614, 0x2616, 0x2648, 0x2654, 0x267F, 0x2680, 0x2693, 0x2694, 0x26A1, 0x26A2, 0x26AA, 0x26AC, 0x26BD, 0x26BF,

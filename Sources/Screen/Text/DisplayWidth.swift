@@ -1,18 +1,18 @@
-/// The one rule for how many columns text takes; it agrees with libc's `wcwidth`, which ncurses goes by.
+/// The number of columns that text occupies, in agreement with libc's `wcwidth`, which ncurses uses.
 ///
-/// It departs from libc where libc would let something invisible or unknown through: see `Drawing`.
+/// It departs from libc where that would let invisible or unassigned scalars through: see `Drawing`.
 public enum DisplayWidth {
-    /// What becomes of a scalar on its way to a cell.
+    /// How a scalar is drawn.
     public enum Drawing: Equatable, Sendable {
-        /// It is drawn, as itself or as a stand-in, in one or two columns.
+        /// As itself or a replacement, in one or two columns.
         case glyph(Unicode.Scalar, columns: Int)
-        /// It joins the glyph before it.
+        /// Combined with the glyph before it.
         case mark(Unicode.Scalar)
-        /// It is left out: control and format characters, joiners, variation selectors.
+        /// Not at all: control and format characters, joiners, variation selectors.
         case nothing
     }
 
-    /// The columns a scalar takes as drawn: 0, 1 or 2.
+    /// The columns of a scalar as drawn: 0, 1 or 2.
     public static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
         if value >= 0x20 && value < 0x7F { return 1 }
@@ -20,7 +20,7 @@ public enum DisplayWidth {
         return 0
     }
 
-    /// The columns text takes: the sum over its scalars.
+    /// The columns of text: the sum over its scalars.
     public static func of(_ text: String) -> Int {
         if let ascii = text.utf8.withContiguousStorageIfAvailable(printableASCIICount) ?? nil { return ascii }
         var columns = 0
@@ -28,8 +28,8 @@ public enum DisplayWidth {
         return columns
     }
 
-    /// What becomes of a scalar: white space that would move the cursor becomes a blank, scalars that libc does not
-    /// know become U+FFFD.
+    /// How a scalar is drawn. White space that would move the cursor becomes a blank; scalars that are unassigned in
+    /// libc become U+FFFD.
     public static func drawing(of scalar: Unicode.Scalar) -> Drawing {
         switch scalar.value {
         case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2500..<0x25FD: .glyph(scalar, columns: 1)
@@ -47,8 +47,8 @@ public enum DisplayWidth {
         return .glyph(scalar, columns: contains(wide, value) ? 2 : 1)
     }
 
-    /// Soft hyphen, joiners, directional controls, variation selectors, interlinear marks, tags: what a terminal might
-    /// obey or join across cells.
+    /// Soft hyphen, joiners, directional controls, variation selectors, interlinear marks and tags, which a terminal
+    /// might interpret or join across cells.
     private static func isLeftOut(_ value: UInt32) -> Bool {
         switch value {
         case 0xAD, 0x34F, 0x61C, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F,
@@ -58,7 +58,7 @@ public enum DisplayWidth {
         }
     }
 
-    /// Whether a value lies in a range of a table of boundaries: after an odd number of them.
+    /// Whether a value is inside a range of a table of boundaries, that is, after an odd number of them.
     private static func contains(_ boundaries: [UInt32], _ value: UInt32) -> Bool {
         var low = 0
         var high = boundaries.count
@@ -69,7 +69,7 @@ public enum DisplayWidth {
         return low % 2 == 1
     }
 
-    /// The number of bytes where all are printable ASCII, as most text here is.
+    /// The number of bytes if all are printable ASCII, which is the common case; nil otherwise.
     private static func printableASCIICount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         for byte in bytes where byte < 0x20 || byte >= 0x7F { return nil }
         return bytes.count

@@ -1,13 +1,13 @@
-/// Where text stands in the columns it is given.
+/// The horizontal alignment of text in a width.
 public enum Alignment: Hashable, Sendable {
     /// At the left end.
     case left
     /// At the right end.
     case right
-    /// In the middle, a column to the left where it cannot be halved.
+    /// In the middle; half a column to the left if the rest is odd.
     case centre
 
-    /// The blank columns before text that leaves `room` columns over.
+    /// The number of blank columns before text that leaves `room` columns free.
     func offset(_ room: Int) -> Int {
         switch self {
         case .left: 0
@@ -18,10 +18,11 @@ public enum Alignment: Hashable, Sendable {
 }
 
 extension Grid {
-    /// Writes text from a column on and returns the columns it took.
+    /// Writes text from a column on and returns the number of columns used.
     ///
-    /// In a given width it is aligned, and cut with "…" where it is longer. Control and format characters never reach a
-    /// cell; combining marks join the cell before. What falls outside the grid or `clip` is not drawn.
+    /// If a width is given, the text is aligned in it, and truncated with "…" if it is longer. Control and format
+    /// characters are never stored in a cell; combining marks join the cell before. Text outside the grid or `clip` is
+    /// not drawn.
     @discardableResult
     public mutating func write(
         _ text: String, x: Int, y: Int, _ style: Style = .plain, width: Int = .max, clip: Rect? = nil,
@@ -39,8 +40,8 @@ extension Grid {
         return drawn + 1
     }
 
-    /// Writes a line in the manner of text; a line that is longer than its width is cut with "…" in the style of the
-    /// piece that is cut.
+    /// Writes a line like text; a line longer than the width is truncated with "…" in the style of the span that is
+    /// cut.
     @discardableResult
     public mutating func write(
         _ line: Line, x: Int, y: Int, width: Int = .max, clip: Rect? = nil, alignment: Alignment = .left
@@ -51,24 +52,24 @@ extension Grid {
             let columns = line.width
             if columns <= width { left += alignment.offset(width - columns) } else { room = width }
         }
-        var taken = 0
+        var used = 0
         for span in line.spans {
             if room == .max {
-                taken += draw(span.text, x: left + taken, y: y, span.style, upTo: .max, clip: clip)
+                used += draw(span.text, x: left + used, y: y, span.style, upTo: .max, clip: clip)
                 continue
             }
-            // One column stays for the "…", as the line as a whole does not fit.
+            // One column is reserved for the "…", because the line does not fit.
             let columns = span.width
-            if taken + columns < room {
-                taken += draw(span.text, x: left + taken, y: y, span.style, upTo: .max, clip: clip)
+            if used + columns < room {
+                used += draw(span.text, x: left + used, y: y, span.style, upTo: .max, clip: clip)
             } else {
-                return taken + cut(span, x: left + taken, y: y, room: room - taken, clip: clip)
+                return used + cut(span, x: left + used, y: y, room: room - used, clip: clip)
             }
         }
-        return taken
+        return used
     }
 
-    /// Writes as much of a piece as leaves one column for the "…" after it.
+    /// Writes as much of a span as fits with a "…" after it.
     private mutating func cut(_ span: Span, x: Int, y: Int, room: Int, clip: Rect?) -> Int {
         guard room > 0 else { return 0 }
         let drawn = draw(span.text, x: x, y: y, span.style, upTo: room - 1, clip: clip)
@@ -76,35 +77,35 @@ extension Grid {
         return drawn + 1
     }
 
-    /// Writes the glyphs that fit into `limit` columns and returns the columns they took.
+    /// Writes the glyphs that fit into `limit` columns and returns the number of columns used.
     private mutating func draw(
         _ text: String, x: Int, y: Int, _ style: Style, upTo limit: Int, clip: Rect?
     ) -> Int {
-        var taken = 0
-        var waiting: (glyph: Glyph, columns: Int)?
+        var used = 0
+        var pending: (glyph: Glyph, columns: Int)?
         for scalar in text.unicodeScalars {
             switch DisplayWidth.drawing(of: scalar) {
             case .nothing: continue
-            case .mark(let mark): waiting?.glyph.combine(mark)
+            case .mark(let mark): pending?.glyph.combine(mark)
             case .glyph(let base, let columns):
-                if let done = waiting {
-                    put(Cell(done.glyph, style), x: x + taken, y: y, width: done.columns, clip: clip)
-                    taken += done.columns
-                    waiting = nil
+                if let complete = pending {
+                    put(Cell(complete.glyph, style), x: x + used, y: y, width: complete.columns, clip: clip)
+                    used += complete.columns
+                    pending = nil
                 }
-                guard taken + columns <= limit else { return taken }
-                waiting = (Glyph(base), columns)
+                guard used + columns <= limit else { return used }
+                pending = (Glyph(base), columns)
             }
         }
-        if let done = waiting {
-            put(Cell(done.glyph, style), x: x + taken, y: y, width: done.columns, clip: clip)
-            taken += done.columns
+        if let complete = pending {
+            put(Cell(complete.glyph, style), x: x + used, y: y, width: complete.columns, clip: clip)
+            used += complete.columns
         }
-        return taken
+        return used
     }
 }
 
 extension Glyph {
-    /// The mark of text that was cut.
+    /// The sign of truncated text.
     static let ellipsis = Glyph("…")
 }

@@ -1,27 +1,27 @@
-/// One line of text, piece by piece.
+/// One line of text made of spans.
 public struct Line: Hashable, Sendable, ExpressibleByStringInterpolation, ExpressibleByArrayLiteral {
-    /// Its pieces from left to right.
+    /// The spans, from left to right.
     public var spans: [Span]
 
-    /// A line of pieces.
+    /// Creates a line of spans.
     public init(_ spans: [Span] = []) { self.spans = spans }
-    /// A line in one style.
+    /// Creates a line in one style.
     public init(_ text: String, _ style: Style = .plain) { spans = [Span(text, style)] }
-    /// Plain text.
+    /// Creates a plain line.
     public init(stringLiteral value: String) { self.init(value) }
-    /// A line of pieces.
+    /// Creates a line of spans.
     public init(arrayLiteral elements: Span...) { spans = elements }
 
-    /// The columns it takes.
+    /// The number of columns.
     public var width: Int { spans.reduce(0) { $0 + $1.width } }
-    /// Whether it says nothing.
+    /// Whether the line contains no text.
     public var isEmpty: Bool { spans.allSatisfy(\.text.isEmpty) }
-    /// Its text without the styles.
+    /// The text without styles.
     public var text: String { spans.map(\.text).joined() }
 
-    /// Adds a piece at the end.
+    /// Appends text in a style.
     public mutating func append(_ text: String, _ style: Style = .plain) { spans.append(Span(text, style)) }
 
-    /// Two lines as one.
+    /// The spans of both lines in one.
     public static func + (left: Line, right: Line) -> Line { Line(left.spans + right.spans) }
 }

@@ -1,19 +1,19 @@
-/// A piece of text in one style.
+/// Text in one style.
 public struct Span: Hashable, Sendable, ExpressibleByStringInterpolation {
-    /// What it says.
+    /// The text.
     public var text: String
-    /// How it looks.
+    /// The style.
     public var style: Style
 
-    /// A piece of text, plain by default.
+    /// Creates a span, plain by default.
     public init(_ text: String, _ style: Style = .plain) {
         self.text = text
         self.style = style
     }
 
-    /// Plain text.
+    /// Creates a plain span.
     public init(stringLiteral value: String) { self.init(value) }
 
-    /// The columns it takes.
+    /// The number of columns.
     public var width: Int { DisplayWidth.of(text) }
 }

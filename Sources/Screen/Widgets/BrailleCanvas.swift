@@ -1,14 +1,14 @@
-/// A plot of braille dots, two across and four down in each cell.
+/// A canvas of braille dots, two across and four down in each cell.
 ///
-/// A cell belongs to the first layer that has a dot in it and takes that layer's style; dots of later layers in it are
-/// shown too, those of a ground layer only where nothing else is.
+/// A cell has the style of the first layer that sets a dot in it. Dots of later layers are shown too, those of a
+/// background layer only in cells without other dots.
 struct BrailleCanvas {
-    /// Its extent in cells.
+    /// The size in cells.
     let columns, rows: Int
     private var dots: [UInt8]
     private var layers: [UInt8]
 
-    /// An empty plot.
+    /// Creates an empty canvas.
     init(columns: Int, rows: Int) {
         self.columns = columns
         self.rows = rows
@@ -16,7 +16,7 @@ struct BrailleCanvas {
         layers = Array(repeating: 0, count: columns * rows)
     }
 
-    /// Sets a dot of a layer, numbered from 1; off the plot it is ignored.
+    /// Sets a dot of a layer, numbered from 1; dots outside the canvas are ignored.
     mutating func set(_ x: Int, _ y: Int, layer: UInt8) {
         guard x >= 0, y >= 0, x < columns * 2, y < rows * 4 else { return }
         let cell = (y >> 2) * columns + x >> 1
@@ -24,14 +24,14 @@ struct BrailleCanvas {
         dots[cell] |= Self.bit(x & 1, y & 3)
     }
 
-    /// Sets a dot only where no layer has one in the cell.
+    /// Sets a dot only if no other layer has one in the cell.
     mutating func setGround(_ x: Int, _ y: Int, layer: UInt8) {
         guard x >= 0, y >= 0, x < columns * 2, y < rows * 4 else { return }
         let owner = layers[(y >> 2) * columns + x >> 1]
         if owner == 0 || owner == layer { set(x, y, layer: layer) }
     }
 
-    /// Sets the dots of a straight line between two dots, both included (Bresenham).
+    /// Sets the dots of a straight line, both ends included (Bresenham).
     mutating func line(from start: (x: Int, y: Int), to end: (x: Int, y: Int), layer: UInt8) {
         let dx = abs(end.x - start.x)
         let dy = -abs(end.y - start.y)
@@ -54,12 +54,12 @@ struct BrailleCanvas {
         }
     }
 
-    /// Whether a cell has no dot.
+    /// Whether a cell has no dot; true outside the canvas.
     func isEmpty(_ column: Int, _ row: Int) -> Bool {
         column < 0 || row < 0 || column >= columns || row >= rows || dots[row * columns + column] == 0
     }
 
-    /// Puts the cells that have dots on a grid.
+    /// Draws the cells that have dots.
     func draw(into grid: inout Grid, x: Int, y: Int, style: (UInt8) -> Style) {
         for row in 0..<rows {
             for column in 0..<columns {

@@ -3,7 +3,7 @@ public struct Candle: Hashable, Sendable {
     /// The first, highest, lowest and last price of the period.
     public var open, high, low, close: Double
 
-    /// A period from its prices.
+    /// Creates a period from its prices.
     public init(open: Double, high: Double, low: Double, close: Double) {
         self.open = open
         self.high = high

@@ -1,35 +1,35 @@
-/// Candles with values at the right and dates under the plot, like those of `LineChart`.
+/// A candle chart with values at the right and dates below, like those of `LineChart`.
 ///
-/// Both are exact to half a row, in the role of gain or loss: the wick a thin line, the body a block, or a thick line
-/// where a candle has one column.
+/// Wick and body are accurate to half a row and coloured by the role of gain or loss. The wick is a thin line; the body
+/// is a block, or a thick line if a candle has one column only.
 public struct CandleChart {
-    /// The periods, oldest first; nil leaves a place free. The newest that have room are shown: see `capacity`.
+    /// The periods, oldest first; nil leaves a gap. The newest that fit are shown: see `capacity(width:)`.
     public var candles: [Candle?]
-    /// The values of the bottom and the top row; nil for those of the candles shown.
+    /// The values of the bottom and top rows; nil for the range of the candles shown.
     public var range: ClosedRange<Double>?
-    /// Dates under the plot, in the manner of `LineChart`.
+    /// The dates below the plot, as in `LineChart`.
     public var dates: [(position: Double, text: String)] = []
-    /// The words for a value of the axis; nil for no axis.
+    /// The label for a value of the axis; nil for no axis.
     public var label: ((Double) -> String)?
 
-    /// A chart.
+    /// Creates a chart.
     public init(_ candles: [Candle?], range: ClosedRange<Double>? = nil, label: ((Double) -> String)? = nil) {
         self.candles = candles
         self.range = range
         self.label = label
     }
 
-    /// The most candles that a plot of a width can show: for more, a caller makes longer periods.
+    /// The maximum number of candles in a width; a caller that has more should use longer periods.
     public static func capacity(width: Int) -> Int { max(width, 0) }
 
-    /// Draws the chart within a rectangle and returns the place of the plot in it; nil where there is nothing to draw.
+    /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
     @discardableResult
     public func draw(into grid: inout Grid, in rect: Rect) -> Rect? {
         guard !rect.isEmpty, !candles.isEmpty else { return nil }
         var shown = candles.suffix(rect.width)
         guard var range = range ?? Self.range(of: shown) else { return nil }
         var frame = ChartFrame(rect, range: range, hasDates: !dates.isEmpty, label: label)
-        // The labels take columns, and with them the oldest candles.
+        // The labels need columns, which leaves less room for candles.
         if shown.count > frame.plot.width {
             shown = candles.suffix(frame.plot.width)
             range = self.range ?? Self.range(of: shown) ?? range
@@ -37,7 +37,7 @@ public struct CandleChart {
         }
         let count = min(shown.count, frame.plot.width)
         guard count > 0 else { return nil }
-        // Bodies are all of one odd width, so that wicks are in their middle.
+        // All bodies have the same odd width, so that wicks are centred.
         let step = frame.plot.width / count
         let width = step > 1 ? (step - 2) / 2 * 2 + 1 : 1
         for (index, candle) in shown.suffix(count).enumerated() {
@@ -60,7 +60,7 @@ public struct CandleChart {
         ValueAxis.range(of: candles.lazy.map { [$0?.low, $0?.high, $0?.open, $0?.close] })
     }
 
-    /// Draws a body over all columns and the wick in the middle one.
+    /// Draws the body over all columns and the wick in the middle one.
     private static func draw(_ candle: Candle, into grid: inout Grid, in columns: Rect, _ axis: ValueAxis) {
         guard [candle.open, candle.high, candle.low, candle.close].allSatisfy(\.isFinite) else { return }
         let style = Style(candle.close >= candle.open ? .gain : .loss)
@@ -74,13 +74,13 @@ public struct CandleChart {
                 grid.put(Cell(glyph, style), x: columns.x + columns.width / 2, y: columns.y + row)
                 continue
             }
-            // No glyph has a block above a thin line: where a wick goes on, the body takes the whole cell.
+            // No glyph joins a block to a thin line, so the body fills the cell where the wick continues.
             let glyph = Glyph(upper == .none ? "▄" : lower == .none ? "▀" : "█")
             for x in columns.x..<columns.right { grid.put(Cell(glyph, style), x: x, y: columns.y + row) }
         }
     }
 
-    /// What of a candle is in half a row.
+    /// The part of a candle in half a row.
     private enum Part {
         case none, wick, body
 
@@ -104,7 +104,7 @@ public struct CandleChart {
         }
     }
 
-    /// The half rows between two values, from the top down, at least one of them.
+    /// The half rows between two values, from the top down; at least one.
     private static func halves(_ first: Double, _ second: Double, _ axis: ValueAxis) -> Range<Int> {
         func edge(_ value: Double) -> Int {
             Int(min(max((axis.row(of: value) * 2 + 1).rounded(), 0), Double(axis.rows * 2)))

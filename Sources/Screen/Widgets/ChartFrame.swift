@@ -1,6 +1,6 @@
-/// Where the plot, the value labels and the date labels of a chart stand, and the drawing of the labels.
+/// The layout of a chart's plot, value labels and date labels; draws the labels.
 struct ChartFrame {
-    /// The cells of the plot itself.
+    /// The cells of the plot.
     let plot: Rect
     /// The scale of the rows.
     let axis: ValueAxis
@@ -8,7 +8,7 @@ struct ChartFrame {
     private let labelColumns: Rect
     private let dates: Rect
 
-    /// A frame for values of a range; labels give way to the plot where there is little room.
+    /// Creates the layout for a range of values; the labels are dropped if the plot would get too narrow.
     init(_ rect: Rect, range: ClosedRange<Double>, hasDates: Bool, label: ((Double) -> String)?) {
         let dateRows = hasDates && rect.height >= 4 ? 1 : 0
         let rows = rect.height - dateRows
@@ -16,7 +16,7 @@ struct ChartFrame {
         var labels: [(row: Int, text: String)] = []
         var width = 0
         if let label {
-            // A label that says less exactly than its tick stands may say the same as its neighbour: one of them will do.
+            // Rounded labels of neighbouring ticks may be equal, in which case one is shown.
             for tick in axis.ticks where labels.last?.text != label(tick.value) {
                 labels.append((tick.row, label(tick.value)))
             }
@@ -34,7 +34,7 @@ struct ChartFrame {
         dates = Rect(x: rect.x, y: plot.bottom, width: rect.width, height: dateRows)
     }
 
-    /// Writes the values beside their rows, and a marked value in its own row in the accent; it is not said twice.
+    /// Draws the value labels, and a marked value in the accent colour in its own row; equal labels are not repeated.
     func drawValues(into grid: inout Grid, marked value: Double?, label: ((Double) -> String)?) {
         guard !labelColumns.isEmpty, let label else { return }
         let markedRow = value.map(axis.nearestRow(of:))
@@ -50,10 +50,10 @@ struct ChartFrame {
             text, x: labelColumns.x, y: labelColumns.y + row, style, width: labelColumns.width, alignment: .right)
     }
 
-    /// Writes dates under the plot: the last one first, then from the left those that keep two columns apart.
+    /// Draws the dates below the plot: the last one first, then from the left those that are two columns apart.
     func drawDates(_ labels: [(position: Double, text: String)], into grid: inout Grid) {
         guard !dates.isEmpty, let last = labels.last else { return }
-        var taken: [Range<Int>] = []
+        var occupied: [Range<Int>] = []
         for label in [last] + labels.dropLast() {
             let width = DisplayWidth.of(label.text)
             guard width > 0, width <= dates.width else { continue }
@@ -61,11 +61,11 @@ struct ChartFrame {
             let x = min(max(middle - width / 2, dates.x), max(plot.right, dates.x + width) - width)
             let columns = x..<(x + width)
             guard
-                !taken.contains(where: {
+                !occupied.contains(where: {
                     $0.lowerBound - 2 < columns.upperBound && columns.lowerBound < $0.upperBound + 2
                 })
             else { continue }
-            taken.append(columns)
+            occupied.append(columns)
             grid.write(label.text, x: x, y: dates.y, Style(.muted), clip: dates)
         }
     }

@@ -1,39 +1,39 @@
-/// Columns of eighth blocks from zero, under the points of a chart of as many values.
+/// Columns of eighth blocks that rise from zero, below a chart of the same values.
 ///
-/// Given the plot's columns it puts each value where the chart has it. Values that share a column are averaged; where
-/// there are fewer than columns they are drawn as wide as keeps them apart.
+/// If it has the width of the plot, each value is below its point in the chart. Values that share a column are
+/// averaged; if there are fewer values than columns, they are as wide as possible with a gap between them.
 public struct ColumnStrip {
-    /// Where a chart has its values.
-    public enum Places: Sendable {
-        /// From the first column to the last, as `LineChart` has them.
+    /// The horizontal positions of the values.
+    public enum Positions: Sendable {
+        /// From the first column to the last, as in `LineChart`.
         case points
-        /// In the middle of equal parts, as `CandleChart` has them.
+        /// Centred in equal periods, as in `CandleChart`.
         case periods
     }
 
     /// The values, oldest first; those below zero are not drawn.
     public var values: [Double?]
-    /// Where they stand.
-    public var places: Places
-    /// How the blocks look.
+    /// The horizontal positions.
+    public var positions: Positions
+    /// The style of the blocks.
     public var style: Style
 
-    /// Columns.
-    public init(_ values: [Double?], _ places: Places, _ style: Style = Style(.series)) {
+    /// Creates a strip of columns.
+    public init(_ values: [Double?], _ positions: Positions, _ style: Style = Style(.series)) {
         self.values = values
-        self.places = places
+        self.positions = positions
         self.style = style
     }
 
-    /// Draws the columns over a rectangle as wide as the plot; the highest fills it but for the topmost eighth.
+    /// Draws the columns in a rectangle as wide as the plot; the highest leaves only the topmost eighth free.
     public func draw(into grid: inout Grid, in rect: Rect) {
         guard !rect.isEmpty else { return }
         let columns = columns(rect.width)
-        guard let most = columns.map(\.value).max(), most > 0 else { return }
+        guard let highest = columns.map(\.value).max(), highest > 0 else { return }
         let gap = zip(columns, columns.dropFirst()).map { $1.x - $0.x }.min() ?? 1
         let reach = max(0, (gap - 2) / 2)
         for (x, value) in columns where value > 0 {
-            let level = max(1, Int((value / most * Double(rect.height * 8 - 1)).rounded()))
+            let level = max(1, Int((value / highest * Double(rect.height * 8 - 1)).rounded()))
             for column in max(0, x - reach)...min(rect.width - 1, x + reach) {
                 for row in 0..<rect.height {
                     let filled = min(level - row * 8, 8)
@@ -44,13 +44,13 @@ public struct ColumnStrip {
         }
     }
 
-    /// The known values by their columns, from left to right.
+    /// The values by column, from left to right; missing ones are skipped.
     private func columns(_ width: Int) -> [(x: Int, value: Double)] {
         var sums: [(x: Int, sum: Double, count: Int)] = []
         for (index, value) in values.enumerated() {
             guard let value, value.isFinite else { continue }
             let x =
-                switch places {
+                switch positions {
                 case .points: LineChart.dotColumn(index, of: values.count, width: width * 2) / 2
                 case .periods: CandleChart.middle(of: index, among: values.count, width: width)
                 }

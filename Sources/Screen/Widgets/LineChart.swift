@@ -1,54 +1,54 @@
-/// Lines of braille dots over a common span, with values at the right and dates under the plot.
+/// Lines of braille dots over a common span, with values at the right and dates below the plot.
 public struct LineChart {
-    /// One line: values at equal distances over the whole width, with gaps where they are missing.
+    /// One line: equidistant values over the full width, with gaps where they are missing.
     public struct Series: Hashable, Sendable {
         /// The values, oldest first.
         public var values: [Double?]
-        /// How the line looks.
+        /// The style of the line.
         public var style: Style
 
-        /// A line.
+        /// Creates a line.
         public init(_ values: [Double?], _ style: Style = Style(.series)) {
             self.values = values
             self.style = style
         }
     }
 
-    /// A dotted line across the plot, beneath the series.
+    /// A dotted horizontal line behind the series.
     public struct Reference: Hashable, Sendable {
-        /// Where it lies.
+        /// The value at which the line is drawn.
         public var value: Double
-        /// How it looks.
+        /// The style of the line.
         public var style: Style
 
-        /// A dotted line at a value.
+        /// Creates a dotted line at a value.
         public init(_ value: Double, _ style: Style = Style(.muted)) {
             self.value = value
             self.style = style
         }
     }
 
-    /// The lines, the one on top first. The first one's last value is labelled.
+    /// The lines, topmost first. The last value of the first line is labelled.
     public var series: [Series]
-    /// The values of the bottom and the top row; nil for those of the series.
+    /// The values of the bottom and top rows; nil for the range of the series.
     public var range: ClosedRange<Double>?
     /// Dotted lines; those outside the range are not drawn.
     public var references: [Reference] = []
-    /// Dates under the plot: their place from 0, the left end, to 1, and their words, from left to right.
+    /// The dates below the plot, from left to right: their position from 0 at the left end to 1, and their text.
     public var dates: [(position: Double, text: String)] = []
-    /// The words for a value of the axis; nil for no axis.
+    /// The label for a value of the axis; nil for no axis.
     public var label: ((Double) -> String)?
-    /// Whether the first series' highest and lowest values are written beside their places.
+    /// Whether the highest and lowest values of the first series are written next to their dots.
     public var marksExtremes = false
 
-    /// A chart.
+    /// Creates a chart.
     public init(_ series: [Series], range: ClosedRange<Double>? = nil, label: ((Double) -> String)? = nil) {
         self.series = series
         self.range = range
         self.label = label
     }
 
-    /// Draws the chart within a rectangle and returns the place of the plot in it; nil where there is nothing to draw.
+    /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
     @discardableResult
     public func draw(into grid: inout Grid, in rect: Rect) -> Rect? {
         guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: series.lazy.map(\.values)) else { return nil }
@@ -69,7 +69,7 @@ public struct LineChart {
         return frame.plot
     }
 
-    /// The dot column of a value among `count`; a single one stands at the right end.
+    /// The dot column of a value among `count`; a single one is at the right end.
     static func dotColumn(_ index: Int, of count: Int, width: Int) -> Int {
         count > 1 ? (index * (width - 1) + (count - 1) / 2) / (count - 1) : width - 1
     }
@@ -98,13 +98,13 @@ public struct LineChart {
         }
     }
 
-    /// Writes the first series' extremes beside their dots, right or left of them, where the plot is free.
+    /// Writes the extremes of the first series next to their dots, on the right or left, if the plot is free there.
     private func markExtremes(into grid: inout Grid, _ frame: ChartFrame, _ canvas: BrailleCanvas) {
         guard let label, let values = series.first?.values else { return }
-        let known = values.enumerated().compactMap { index, value in
+        let finite = values.enumerated().compactMap { index, value in
             value.flatMap { $0.isFinite ? (index: index, value: $0) : nil }
         }
-        guard let top = known.max(by: { $0.value < $1.value }), let bottom = known.min(by: { $0.value < $1.value }),
+        guard let top = finite.max(by: { $0.value < $1.value }), let bottom = finite.min(by: { $0.value < $1.value }),
             top.value > bottom.value
         else { return }
         for point in [top, bottom] {
@@ -112,12 +112,12 @@ public struct LineChart {
             let width = DisplayWidth.of(text)
             let row = frame.axis.nearestRow(of: point.value)
             let column = Self.dotColumn(point.index, of: values.count, width: canvas.columns * 2) / 2
-            let places = [column + 2, column - 1 - width]
-            let free = places.first { start in
+            let starts = [column + 2, column - 1 - width]
+            let freeStart = starts.first { start in
                 start >= 0 && start + width <= canvas.columns
                     && (start - 1...start + width).allSatisfy { canvas.isEmpty($0, row) }
             }
-            if let free { grid.write(text, x: frame.plot.x + free, y: frame.plot.y + row, Style(.muted)) }
+            if let freeStart { grid.write(text, x: frame.plot.x + freeStart, y: frame.plot.y + row, Style(.muted)) }
         }
     }
 }

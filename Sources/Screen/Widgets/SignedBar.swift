@@ -1,27 +1,28 @@
 /// A horizontal bar in eighths of a column, from the left edge or, on a scale with negative values, from its zero.
 public struct SignedBar: Hashable, Sendable {
-    /// How long it is; a missing value has no bar.
+    /// The value; nil for no bar.
     public var value: Double?
-    /// The values at the left and right edge. A scale that begins at zero or above has its bars start at the left edge.
+    /// The values at the left and right edges. If the scale starts at or above zero, the bar starts at the left edge.
     public var scale: ClosedRange<Double>
-    /// How it looks.
+    /// The style.
     public var style: Style
 
-    /// A bar.
+    /// Creates a bar.
     public init(_ value: Double?, scale: ClosedRange<Double>, _ style: Style = Style(.series)) {
         self.value = value
         self.scale = scale
         self.style = style
     }
 
-    /// Draws the bar over all rows of a rectangle; beyond the scale it ends at the edge. A value other than zero shows
-    /// at least an eighth.
+    /// Draws the bar over all rows of a rectangle, cut off at the ends of the scale. A value other than zero is drawn
+    /// with at least one eighth.
     ///
-    /// Towards the left a part of a cell is the block of its blank part, reversed, as there are no others.
+    /// There are no blocks that grow leftwards, so to the left of zero a partial cell is the block of its blank part,
+    /// reversed.
     public func draw(into grid: inout Grid, in rect: Rect) {
         guard !rect.isEmpty, let value, value.isFinite, scale.upperBound > scale.lowerBound else { return }
         let start = min(max(0, scale.lowerBound), scale.upperBound)
-        // Zero stands between two cells, so that bars of both signs are true to the eighth.
+        // Zero is between two cells, so that bars of both signs are accurate to the eighth.
         let zero = Int((position(start) * Double(rect.width)).rounded())
         let eighths = Double(rect.width * 8)
         let length = Int(((position(value) - position(start)) * eighths).rounded())
@@ -36,7 +37,7 @@ public struct SignedBar: Hashable, Sendable {
         }
     }
 
-    /// The place of a value from 0, the left edge, to 1.
+    /// The position of a value from 0, the left edge, to 1.
     private func position(_ value: Double) -> Double {
         min(max(value.position(from: scale.lowerBound, to: scale.upperBound), 0), 1)
     }

@@ -2,20 +2,21 @@
 public struct Sparkline: Hashable, Sendable {
     /// The values, oldest first.
     public var values: [Double?]
-    /// How the blocks look.
+    /// The style of the blocks.
     public var style: Style
-    /// The least difference that the whole height stands for, so that next to nothing does not look like much.
+    /// The smallest range of values that the full height represents, so that negligible changes do not look large.
     public var leastSpan: Double
 
-    /// A small curve.
+    /// Creates a sparkline.
     public init(_ values: [Double?], _ style: Style = Style(.series), leastSpan: Double = 0) {
         self.values = values
         self.style = style
         self.leastSpan = leastSpan
     }
 
-    /// Draws it over the rows and columns of a rectangle, scaled to the values shown. A constant one is a line in the
-    /// middle. The topmost eighth stays free, which keeps the curves of neighbouring rows apart. More values than columns are averaged, but for the newest, which is shown as it is.
+    /// Draws the curve in a rectangle, scaled to the values shown. A constant curve is a line in the middle. The
+    /// topmost eighth stays free to separate the curves of neighbouring rows. If there are more values than columns,
+    /// all but the newest are averaged.
     public func draw(into grid: inout Grid, in rect: Rect) {
         guard !rect.isEmpty else { return }
         let columns = Self.columns(of: values, rect.width)
@@ -44,7 +45,7 @@ public struct Sparkline: Hashable, Sendable {
         }
     }
 
-    /// At most `width` values: the last one as it is, those before it averaged in equal groups.
+    /// At most `width` values: the last one unchanged, those before it averaged in equal groups.
     static func columns(of values: [Double?], _ width: Int) -> [Double?] {
         let finite = values.map { value in value.flatMap { $0.isFinite ? $0 : nil } }
         guard finite.count > width, width > 0 else { return width > 0 ? finite : [] }

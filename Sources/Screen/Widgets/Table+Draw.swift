@@ -1,9 +1,9 @@
 extension Table {
-    /// Draws the table within a rectangle, asking for the contents of the rows and columns that are seen.
+    /// Draws the table in a rectangle; `content` is called for visible cells only.
     public func draw(into grid: inout Grid, in rect: Rect, content: (_ row: Int, _ column: Int) -> Content) {
         guard !rect.isEmpty else { return }
-        let places = places(in: rect)
-        if showsHeader { drawHeader(into: &grid, in: rect, places) }
+        let placements = placements(in: rect)
+        if showsHeader { drawHeader(into: &grid, in: rect, placements) }
         let body = body(in: rect)
         let first = max(firstRow, 0)
         let seen = min(rowCount - first, body.height)
@@ -11,8 +11,8 @@ extension Table {
         for line in 0..<seen {
             let row = first + line
             let strip = Rect(x: rect.x, y: body.y + line, width: rect.width, height: 1)
-            for place in places {
-                draw(content(row, place.column), at: place, into: &grid, strip)
+            for placement in placements {
+                draw(content(row, placement.column), at: placement, into: &grid, strip)
             }
             if row == selectedRow {
                 markSelected(strip, in: &grid)
@@ -22,28 +22,29 @@ extension Table {
         }
     }
 
-    private func drawHeader(into grid: inout Grid, in rect: Rect, _ places: [Place]) {
-        for place in places {
-            let column = columns[place.column]
-            let isSorted = sort?.column == place.column
+    private func drawHeader(into grid: inout Grid, in rect: Rect, _ placements: [Placement]) {
+        for placement in placements {
+            let column = columns[placement.column]
+            let isSorted = sort?.column == placement.column
             let style = Style(isSorted ? .accent : .muted)
-            // The mark stands in the gap behind a right-hand name, so that names stay put when the order changes.
-            let hasGap = column.alignment == .right && spacing > 0 && place.x + place.width < rect.right
-            let mark = isSorted ? (sort?.descending == true ? "▾" : "▴") : ""
-            let title = hasGap || mark.isEmpty ? column.title : "\(column.title) \(mark)"
-            // A name that is a little too long leans into the gap before it.
-            let longer = column.alignment == .right ? DisplayWidth.of(title) - place.width : 0
-            let lean = min(max(longer, 0), spacing)
+            // The sort arrow of a right-aligned column is in the gap after it, so that names do not move when the order
+            // changes.
+            let hasGap = column.alignment == .right && spacing > 0 && placement.x + placement.width < rect.right
+            let arrow = isSorted ? (sort?.descending == true ? "▾" : "▴") : ""
+            let title = hasGap || arrow.isEmpty ? column.title : "\(column.title) \(arrow)"
+            // A name that is slightly too long extends into the gap before it.
+            let excess = column.alignment == .right ? DisplayWidth.of(title) - placement.width : 0
+            let overhang = min(max(excess, 0), spacing)
             grid.write(
-                title, x: place.x - lean, y: rect.y, style, width: place.width + lean, clip: rect,
+                title, x: placement.x - overhang, y: rect.y, style, width: placement.width + overhang, clip: rect,
                 alignment: column.alignment)
-            if hasGap { grid.write(mark, x: place.x + place.width, y: rect.y, style, clip: rect) }
+            if hasGap { grid.write(arrow, x: placement.x + placement.width, y: rect.y, style, clip: rect) }
         }
     }
 
-    private func draw(_ content: Content, at place: Place, into grid: inout Grid, _ strip: Rect) {
-        let alignment = columns[place.column].alignment
-        let cell = Rect(x: place.x, y: strip.y, width: place.width, height: 1)
+    private func draw(_ content: Content, at placement: Placement, into grid: inout Grid, _ strip: Rect) {
+        let alignment = columns[placement.column].alignment
+        let cell = Rect(x: placement.x, y: strip.y, width: placement.width, height: 1)
         switch content {
         case .empty: break
         case .text(let span):
@@ -69,7 +70,7 @@ extension Table {
         grid.restyle(strip) { style in style.fade = max(style.fade, UInt8(clamping: steps)) }
     }
 
-    /// How far a row fades: not in the upper half nor in a short list, then more and more.
+    /// The fading of a row: none in the upper half or in a short list, then increasing.
     private static func fading(_ line: Int, of rows: Int) -> Int {
         guard rows >= 8 else { return 0 }
         return max(0, (line * 8 / rows) - 4)

@@ -1,20 +1,20 @@
 extension Table {
-    /// Where a column that has room is.
-    public struct Place: Hashable, Sendable {
+    /// The position of a column that fits.
+    public struct Placement: Hashable, Sendable {
         /// The index in `columns`.
         public let column: Int
-        /// Its leftmost column on the screen.
+        /// The leftmost column on the screen.
         public let x: Int
-        /// Its width.
+        /// The width in columns of the screen.
         public let width: Int
     }
 
-    /// The columns that have room in a rectangle, from left to right.
-    public func places(in rect: Rect) -> [Place] {
+    /// The columns that fit into a rectangle, from left to right.
+    public func placements(in rect: Rect) -> [Placement] {
         var shown = Array(columns.indices)
         while !shown.isEmpty, leastWidth(of: shown) > rect.width {
             let least = shown.map { columns[$0].priority }.min() ?? 0
-            // The last column that is left is cut instead.
+            // The last remaining column is truncated instead of left out.
             guard shown.count > 1, let index = shown.lastIndex(where: { columns[$0].priority == least }) else { break }
             shown.remove(at: index)
         }
@@ -22,8 +22,8 @@ extension Table {
         var x = rect.x + gutter
         return zip(shown, widths).compactMap { column, width in
             defer { x += width + spacing }
-            let room = min(width, rect.right - x)
-            return room > 0 ? Place(column: column, x: x, width: room) : nil
+            let available = min(width, rect.right - x)
+            return available > 0 ? Placement(column: column, x: x, width: available) : nil
         }
     }
 
@@ -33,20 +33,20 @@ extension Table {
         return Rect(x: rect.x, y: rect.y + header, width: rect.width, height: rect.height - header)
     }
 
-    /// The row at a place of the screen, as for the mouse.
+    /// The row at a cell of the screen, for mouse clicks.
     public func row(x: Int, y: Int, in rect: Rect) -> Int? {
         let body = body(in: rect)
         let row = firstRow + y - body.y
         return body.contains(x: x, y: y) && row >= 0 && row < rowCount ? row : nil
     }
 
-    /// The column whose name in the header is at a place of the screen.
+    /// The column whose header is at a cell of the screen.
     public func headerColumn(x: Int, y: Int, in rect: Rect) -> Int? {
         guard showsHeader, y == rect.y, rect.contains(x: x, y: y) else { return nil }
-        return places(in: rect).first { x >= $0.x && x < $0.x + $0.width }?.column
+        return placements(in: rect).first { x >= $0.x && x < $0.x + $0.width }?.column
     }
 
-    /// The row to show at the top so that the selected one is seen: as near to `first` as can be, with no room wasted
+    /// The first row to show so that the selected one is visible: as near to `first` as possible, without blank rows
     /// below the last row.
     public static func firstRow(after first: Int, selected: Int?, count: Int, visible: Int) -> Int {
         guard visible > 0 else { return first }
@@ -59,7 +59,7 @@ extension Table {
         shown.reduce(gutter + spacing * (shown.count - 1)) { $0 + columns[$1].width.lowerBound }
     }
 
-    /// The least widths, and what is left over spread evenly over the columns that can grow.
+    /// The minimum widths, with the remaining width spread evenly over the columns that can grow.
     private func widths(of shown: [Int], in width: Int) -> [Int] {
         var widths = shown.map { columns[$0].width.lowerBound }
         var rest = width - leastWidth(of: shown)

@@ -1,20 +1,20 @@
-/// Lines of text that are wrapped between words.
+/// Lines of text, wrapped between words.
 public struct TextBlock: Hashable, Sendable {
     /// The lines before wrapping; an empty one is a blank row.
     public var lines: [Line]
 
-    /// Text of several lines.
+    /// Creates a block of several lines.
     public init(_ lines: [Line]) { self.lines = lines }
 
-    /// Text in one style, broken where it has newlines.
+    /// Creates a block in one style, with a line for each line of the text.
     public init(_ text: String, _ style: Style = .plain) {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Line(String($0), style) }
     }
 
-    /// The rows that the text takes at a width.
+    /// The rows of the text when wrapped at a width.
     public func rows(width: Int) -> [Line] { width > 0 ? lines.flatMap { Self.wrap($0, width) } : [] }
 
-    /// Draws the text from its row `first` on into a rectangle; the last row that has room shows "…" where more follow.
+    /// Draws the text into a rectangle, starting with row `first`; the last row shows "…" if more follow.
     public func draw(into grid: inout Grid, in rect: Rect, first: Int = 0) {
         guard !rect.isEmpty else { return }
         let rows = rows(width: rect.width).dropFirst(max(first, 0))
@@ -26,35 +26,35 @@ public struct TextBlock: Hashable, Sendable {
         }
     }
 
-    /// Fills rows word by word; a word that is longer than a row is broken.
+    /// Fills rows word by word; a word longer than a row is broken.
     private static func wrap(_ line: Line, _ width: Int) -> [Line] {
         var rows: [Line] = []
         var row = Line()
-        var taken = 0
+        var used = 0
         for word in words(of: line) {
             let gap = word.blanks.map { DisplayWidth.of($0.text) } ?? 0
-            if taken > 0, taken + gap + word.text.width > width {
+            if used > 0, used + gap + word.text.width > width {
                 rows.append(row)
                 row = Line()
-                taken = 0
-            } else if let blanks = word.blanks, taken + gap + word.text.width <= width {
+                used = 0
+            } else if let blanks = word.blanks, used + gap + word.text.width <= width {
                 row.spans.append(blanks)
-                taken += gap
+                used += gap
             }
             for piece in pieces(of: word.text, width) {
-                if taken > 0, taken + piece.width > width {
+                if used > 0, used + piece.width > width {
                     rows.append(row)
                     row = Line()
-                    taken = 0
+                    used = 0
                 }
                 row.spans += piece.spans
-                taken += piece.width
+                used += piece.width
             }
         }
         return rows + [row]
     }
 
-    /// A word, which may change its style on the way, and the blanks before it.
+    /// A word, which may contain several styles, and the blanks before it.
     private struct Word {
         var blanks: Span?
         var text = Line()
@@ -80,22 +80,22 @@ public struct TextBlock: Hashable, Sendable {
         return word.text.isEmpty ? words : words + [word]
     }
 
-    /// A word as it is, or cut into pieces of a row's width.
+    /// A word, cut into pieces of a row's width if it is longer.
     private static func pieces(of word: Line, _ width: Int) -> [Line] {
         guard word.width > width else { return [word] }
         var pieces: [Line] = []
         var piece = Line()
-        var taken = 0
+        var used = 0
         for span in word.spans {
             for character in span.text {
                 let columns = DisplayWidth.of(String(character))
-                if taken > 0, taken + columns > width {
+                if used > 0, used + columns > width {
                     pieces.append(piece)
                     piece = Line()
-                    taken = 0
+                    used = 0
                 }
                 piece.append(String(character), span.style)
-                taken += columns
+                used += columns
             }
         }
         return pieces + [piece]

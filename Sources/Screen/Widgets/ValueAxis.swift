@@ -1,12 +1,12 @@
-/// The vertical scale of a chart: the middle of its top row is the highest value, that of its bottom row the lowest, so
-/// that the labels beside those rows are exact.
+/// The vertical scale of a chart. The middle of the top row is the highest value, that of the bottom row the lowest, so
+/// that labels in those rows are exact.
 struct ValueAxis {
     /// The values at the middle of the bottom row and of the top row.
     let low, high: Double
-    /// The rows of the plot.
+    /// The number of rows of the plot.
     let rows: Int
 
-    /// A scale over a range of values; around a single value when they are all the same.
+    /// Creates a scale over a range of values; it is widened if all values are equal.
     init(_ range: ClosedRange<Double>, rows: Int) {
         let single = range.lowerBound == range.upperBound
         let margin = single ? max(abs(range.lowerBound) * 0.01, 1e-9) : 0
@@ -15,18 +15,18 @@ struct ValueAxis {
         self.rows = rows
     }
 
-    /// The rows from the top, in fractions, at which a value stands; 0 is the middle of the top row.
+    /// The position of a value in rows from the top, with fractions; 0 is the middle of the top row.
     func row(of value: Double) -> Double {
         rows > 1 ? value.position(from: high, to: low) * Double(rows - 1) : 0
     }
 
-    /// The nearest of `parts` divisions of each row, counted from the top edge of the plot, kept within it.
+    /// The nearest of `parts` divisions of each row, counted from the top edge of the plot and limited to the plot.
     func step(of value: Double, parts: Int) -> Int {
         let position = (row(of: value) * Double(parts) + Double(parts - 1) / 2).rounded()
         return Int(min(max(position, 0), Double(rows * parts - 1)))
     }
 
-    /// The row a value is in.
+    /// The row that contains a value.
     func nearestRow(of value: Double) -> Int { step(of: value, parts: 4) / 4 }
 
     /// The value at the middle of a row.
@@ -34,8 +34,8 @@ struct ValueAxis {
         rows > 1 ? high - (high - low) * Double(row) / Double(rows - 1) : high / 2 + low / 2
     }
 
-    /// The values that carry a label, from the top down, each with the row nearest to it: multiples of 1, 2 or 5 times a
-    /// power of ten, about one every three rows, but nine at most.
+    /// The values to label, from the top down, with the nearest row: multiples of 1, 2 or 5 times a power of ten, about
+    /// one every three rows and nine at most.
     var ticks: [(row: Int, value: Double)] {
         let most = min(max((rows - 1) / 3, 1), 8)
         let least = (high - low) / Double(most)
@@ -45,12 +45,12 @@ struct ValueAxis {
         while power > least { power /= 10 }
         let choices = [power / 2, power, power * 2, power * 5, power * 10].map(multiples)
         let fitting = choices.firstIndex { $0.count <= most + 1 } ?? choices.count - 1
-        // The next coarser step can have no multiple between the ends: the finer one then has three.
+        // The next coarser step may have no multiple in the range; the finer one has three in that case.
         let chosen = choices[fitting].isEmpty && fitting > 0 ? choices[fitting - 1] : choices[fitting]
         return chosen.reversed().map { (nearestRow(of: $0), $0) }
     }
 
-    /// The multiples of a step from the bottom row to the top row.
+    /// The multiples of a step between the bottom row and the top row.
     private func multiples(of step: Double) -> [Double] {
         let first = (low / step).rounded(.up)
         let count = (high / step).rounded(.down) - first
@@ -58,7 +58,7 @@ struct ValueAxis {
         return (0...Int(count)).map { (first + Double($0)) * step }
     }
 
-    /// The range of the values of several series, nil where there is none.
+    /// The range of the values of several series; nil if there are none.
     static func range(of series: some Sequence<[Double?]>) -> ClosedRange<Double>? {
         var low = Double.infinity
         var high = -Double.infinity

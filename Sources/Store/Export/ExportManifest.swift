@@ -1,14 +1,14 @@
-/// The list of exported files that makes a folder of them a data folder.
+/// The manifest that makes a folder of exported files a data folder.
 public struct ExportManifest: Sendable {
     private var lines = ["file,rows,first,last,source,terms,bytes,sha256"]
 
-    /// A list of no file.
+    /// Creates a manifest without files.
     public init() {}
 
-    /// Its name inside the folder.
+    /// The name of the manifest inside the folder.
     public static let fileName = "manifest.csv"
 
-    /// Adds a file that was written with this content.
+    /// Adds a file with its row count, date span, size and hash.
     public mutating func add(_ sheet: ExportSheet, content: String) {
         let bytes = Array(content.utf8)
         let fields: [ExportValue] = [
@@ -19,6 +19,6 @@ public struct ExportManifest: Sendable {
         lines.append(fields.map(\.csv).joined(separator: ","))
     }
 
-    /// The list as a file has it.
+    /// The manifest as comma-separated values, with a header line.
     public var csv: String { lines.joined(separator: "\n") + "\n" }
 }

@@ -1,6 +1,6 @@
 import Model
 
-/// The tables in the formats of a data folder.
+/// Tables in the formats of a data folder.
 extension ExportSheet {
     static func instruments(_ instruments: [Instrument]) -> ExportSheet {
         ExportSheet(
@@ -15,7 +15,7 @@ extension ExportSheet {
             })
     }
 
-    /// The sessions; one without a close has a row with nothing but its day.
+    /// The sessions of an instrument; a session without a close has only its day.
     static func bars(_ symbol: Symbol, _ series: Series, source: String) -> ExportSheet {
         var sheet = ExportSheet(
             .bars, "prices/\(symbol).csv", source: source, "date,open,high,low,close,volume",

@@ -1,6 +1,6 @@
 import Model
 
-/// The tables that a data folder may have beside those that are read from it.
+/// Tables of an export that the program does not read back from a data folder.
 extension ExportSheet {
     static func filings(_ filings: [Filing]) -> ExportSheet {
         ExportSheet(
@@ -9,7 +9,7 @@ extension ExportSheet {
             rows: filings.flatMap(rows))
     }
 
-    /// A row a company of a filing, and one where it has none.
+    /// One row per company of a filing, or a single row where it names none.
     private static func rows(of filing: Filing) -> [[ExportValue]] {
         let parties: [Filing.Party?] = filing.parties.isEmpty ? [nil] : filing.parties
         return parties.map { party in
@@ -82,7 +82,7 @@ extension ExportSheet {
             })
     }
 
-    /// Where figures come from; the row without a symbol is of the yields.
+    /// The sources of the figures; the row without a symbol is for the yields.
     static func provenance(_ instruments: [(symbol: Symbol, provenance: Provenance)], rates: Provenance?) -> ExportSheet
     {
         let all = rates.map { [(Symbol?.none, $0)] } ?? []
@@ -93,7 +93,7 @@ extension ExportSheet {
             })
     }
 
-    /// The days of which all deals are known: of others a count is not 0 but unknown.
+    /// The days with a complete list of deals: on any other day a count is unknown, not 0.
     static func dealDays(_ spans: [ClosedRange<Day>]) -> ExportSheet {
         ExportSheet(
             .dealDays, "deal-days.csv", source: "the reports and lists that were read", "first,last",

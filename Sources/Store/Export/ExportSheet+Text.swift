@@ -1,9 +1,9 @@
 import Model
 
 extension ExportSheet {
-    /// The table as comma-separated values (RFC 4180, with a bare line feed), its column names first.
+    /// The table as comma-separated values (RFC 4180, with bare line feeds), header first.
     ///
-    /// - Parameter withKeys: whether rows begin with what the name of the file would say.
+    /// - Parameter withKeys: whether each row starts with the columns that the file name implies.
     public func csv(withKeys: Bool = false) -> String {
         let common = withKeys ? keys.map(\.value.csv) : []
         var text = ((withKeys ? keys.map(\.column) : []) + columns).joined(separator: ",") + "\n"
@@ -14,7 +14,7 @@ extension ExportSheet {
         return text
     }
 
-    /// The rows as JSON objects, each on a line of its own, with commas between them.
+    /// The rows as JSON objects, one per line, separated by commas.
     public func json() -> String {
         let common = keys.map { JSON.Member($0.column, $0.value.json) }
         return rows.map { row in
@@ -24,7 +24,7 @@ extension ExportSheet {
 }
 
 extension ExportValue {
-    /// The value as a field of comma-separated values.
+    /// The value as a CSV field.
     var csv: String {
         switch self {
         case .missing: ""
@@ -47,7 +47,7 @@ extension ExportValue {
         }
     }
 
-    /// The shortest spelling that reads back the same; of whole numbers without a point.
+    /// The shortest text that parses to the same number; integers have no decimal point.
     private static func text(of number: Double) -> String {
         guard number.magnitude < 9_007_199_254_740_992, let whole = Int64(exactly: number) else {
             return number.description
@@ -64,7 +64,7 @@ extension ExportValue {
         return price.units < 0 ? "-" + text : text
     }
 
-    /// An instant in UTC, with its milliseconds where it has some: `2024-05-16T20:00:00.123Z`.
+    /// A time in UTC, with milliseconds unless they are zero: `2024-05-16T20:00:00.123Z`.
     private static func text(of time: Timestamp) -> String {
         let fraction = (time.milliseconds % 1000 + 1000) % 1000
         guard fraction > 0 else { return time.description }

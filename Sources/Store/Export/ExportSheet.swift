@@ -1,6 +1,6 @@
 public import Model
 
-/// What a store has, by the words of the command line.
+/// The tables that can be exported, named as on the command line.
 public enum StoreTable: String, CaseIterable, Hashable, Sendable {
     case instruments, bars, yields, policy, sectors, holdings, deals, valuations, statements
     case filings, headlines, companies, quotes, intraday, provenance
@@ -12,32 +12,30 @@ public enum ExportValue: Hashable, Sendable {
     case missing
     case text(String)
     case number(Double)
-    /// A price with its digits.
+    /// A price with its exact digits.
     case price(Price)
     case day(Day)
     case time(Timestamp)
 
-    /// Text, or missing.
     init(_ text: String?) { self = text.map(ExportValue.text) ?? .missing }
-    /// A number, or missing.
     init(_ number: Double?) { self = number.map(ExportValue.number) ?? .missing }
-    /// A fraction in percent: the shortest number that reads back as the same fraction.
+    /// A fraction as a percentage: the shortest number that converts back to the same fraction.
     init(percent fraction: Double?) { self = fraction.map { .number($0.percent) } ?? .missing }
 }
 
-/// One table of the store, as a file of a data folder has it.
+/// One table of the store, as written to a file of a data folder.
 public struct ExportSheet: Sendable {
-    /// What it is of.
+    /// The kind of table.
     public let table: StoreTable
-    /// Its file inside a data folder: `prices/IWM.csv`.
+    /// Path of the file inside a data folder: `prices/IWM.csv`.
     public let file: String
-    /// Where its figures come from.
+    /// The source of the figures.
     public let source: String
-    /// What all its rows have in common and its file says by its name: `symbol`, `IWM`.
+    /// Columns with one value for the entire file, which the file name implies: `symbol`, `IWM`.
     public var keys: [(column: String, value: ExportValue)] = []
-    /// The names of its columns.
+    /// Column names, in order.
     public let columns: [String]
-    /// Its rows.
+    /// One array of values per row, in the order of `columns`.
     public let rows: [[ExportValue]]
 
     init(_ table: StoreTable, _ file: String, source: String = "", _ columns: String, rows: [[ExportValue]]) {
@@ -48,10 +46,10 @@ public struct ExportSheet: Sendable {
         self.rows = rows
     }
 
-    /// The first and the last date in its first column that has any.
+    /// The first and last date in the first column that contains dates.
     public var span: (first: String, last: String)? {
-        let column = columns.indices.first { place in rows.contains { $0[place].date != nil } }
-        let dates = column.map { place in rows.compactMap { $0[place].date } } ?? []
+        let column = columns.indices.first { index in rows.contains { $0[index].date != nil } }
+        let dates = column.map { index in rows.compactMap { $0[index].date } } ?? []
         return dates.min().flatMap { first in dates.max().map { (first, $0) } }
     }
 }
@@ -63,7 +61,7 @@ extension ExportValue {
 }
 
 extension Double {
-    /// This times a hundred, so that a hundredth of it is this again.
+    /// This fraction times 100, chosen so that dividing by 100 returns it exactly.
     fileprivate var percent: Double {
         let product = self * 100
         let rounded = (product * 1e10).rounded() / 1e10

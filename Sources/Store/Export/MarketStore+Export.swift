@@ -2,20 +2,20 @@ import GRDB
 public import Model
 
 extension MarketStore {
-    /// Gives tables out one after the other, as they were at one moment. Only one is in memory at a time.
+    /// Passes tables to a closure one at a time, all read in one transaction. Only one is in memory at a time.
     ///
     /// - Parameters:
-    ///   - tables: which.
-    ///   - symbols: of which instruments and funds; of all where nil.
-    ///   - body: takes each; what it throws ends the export.
+    ///   - tables: the tables to export.
+    ///   - symbols: the instruments and funds to include; nil for all.
+    ///   - body: receives each table; an error it throws ends the export and is rethrown.
     public func export(
         _ tables: Set<StoreTable>, of symbols: Set<Symbol>? = nil, _ body: (ExportSheet) throws -> Void
     ) throws {
-        // An error of the receiver is not the store's: it passes as it is.
-        var refusal: (any Error)?
+        // An error thrown by `body` is not the store's: it is rethrown unchanged.
+        var bodyError: (any Error)?
         var leftOut: String?
         try read { database in
-            leftOut = try SoundRows.leftOut(database)
+            leftOut = try RowChecks.skippedRows(database)
             let export = Export(database: database, symbols: symbols)
             for table in StoreTable.allCases where tables.contains(table) {
                 do {
@@ -23,21 +23,21 @@ extension MarketStore {
                         do {
                             try body(sheet)
                         } catch {
-                            refusal = error
+                            bodyError = error
                             throw error
                         }
                     }
-                } catch  where refusal != nil {
+                } catch  where bodyError != nil {
                     return
                 }
             }
         }
-        note(leftOut: leftOut)
-        if let refusal { throw refusal }
+        record(skippedRows: leftOut)
+        if let bodyError { throw bodyError }
     }
 
-    /// Whether it has an instrument or a fund of a name.
-    public func knows(_ symbol: Symbol) throws(StoreError) -> Bool {
+    /// Whether the store contains an instrument or a fund with this symbol.
+    public func contains(_ symbol: Symbol) throws(StoreError) -> Bool {
         try read { database in
             try database.value(
                 """
@@ -48,7 +48,7 @@ extension MarketStore {
     }
 }
 
-/// An export while it runs.
+/// An export in progress.
 private struct Export {
     let database: Database
     let symbols: Set<Symbol>?
@@ -68,7 +68,7 @@ private struct Export {
                 try body(.holdings(table))
             }
         case .deals:
-            // Each report of a deal has a row of its own in the store.
+            // The store has one row per report of a deal.
             try body(
                 .deals(DealRows(database: database).newest().joined().sorted { $0.announced.day < $1.announced.day }))
         case .valuations: try body(.valuations(ValuationRows(database: database).points()))
@@ -86,9 +86,9 @@ private struct Export {
     }
 
     private func provenance() throws -> ExportSheet {
-        let known = try entries()
+        let entries = try entries()
         let rates = try symbols == nil ? RateRows(database: database).rates(curves: 0, policyDays: 0).provenance : nil
-        return .provenance(known.map { ($0.instrument.symbol, $0.provenance) }, rates: rates)
+        return .provenance(entries.map { ($0.instrument.symbol, $0.provenance) }, rates: rates)
     }
 
     private func entries() throws -> [InstrumentRows.Entry] {

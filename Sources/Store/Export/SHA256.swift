@@ -1,6 +1,6 @@
-/// The Secure Hash Algorithm with 256 bits (FIPS 180-4, section 6.2), for the list of tables in a data folder.
+/// The Secure Hash Algorithm with 256 bits (FIPS 180-4, section 6.2), for the manifest of a data folder.
 public enum SHA256 {
-    /// The hash of some bytes, as 64 hexadecimal digits.
+    /// The hash of the given bytes, as 64 hexadecimal digits.
     public static func hexadecimal(_ bytes: [UInt8]) -> String {
         var state: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -25,29 +25,29 @@ public enum SHA256 {
     }
 
     private static func schedule(_ block: ArraySlice<UInt8>, _ words: inout [UInt32]) {
-        for place in 0..<16 {
-            words[place] = block[(block.startIndex + place * 4)...].prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+        for index in 0..<16 {
+            words[index] = block[(block.startIndex + index * 4)...].prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
         }
-        for place in 16..<64 {
-            let (old, new) = (words[place - 15], words[place - 2])
+        for index in 16..<64 {
+            let (old, new) = (words[index - 15], words[index - 2])
             let small = old.turned(7) ^ old.turned(18) ^ (old >> 3)
             let large = new.turned(17) ^ new.turned(19) ^ (new >> 10)
-            words[place] = words[place - 16] &+ small &+ words[place - 7] &+ large
+            words[index] = words[index - 16] &+ small &+ words[index - 7] &+ large
         }
     }
 
     private static func compress(_ words: [UInt32], _ state: inout [UInt32]) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for place in 0..<64 {
+        for index in 0..<64 {
             let choice = (e & f) ^ (~e & g)
-            let first = h &+ (e.turned(6) ^ e.turned(11) ^ e.turned(25)) &+ choice &+ constants[place] &+ words[place]
+            let first = h &+ (e.turned(6) ^ e.turned(11) ^ e.turned(25)) &+ choice &+ constants[index] &+ words[index]
             let majority = (a & b) ^ (a & c) ^ (b & c)
             let second = (a.turned(2) ^ a.turned(13) ^ a.turned(22)) &+ majority
             (h, g, f, e) = (g, f, e, d &+ first)
             (d, c, b, a) = (c, b, a, first &+ second)
         }
-        for (place, word) in [a, b, c, d, e, f, g, h].enumerated() { state[place] &+= word }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
     }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.

@@ -1,47 +1,47 @@
 public import Model
 
-/// What an import changes of what is kept.
+/// The changes that an import makes to the store.
 public struct ImportChanges: Hashable, Sendable {
-    /// Of one instrument's sessions.
+    /// Changes to the sessions of one instrument.
     public struct Sessions: Hashable, Sendable {
-        /// Whose they are.
+        /// The instrument.
         public let symbol: Symbol
-        /// How many are new, are changed, and say what is kept already.
-        public var added = 0, changed = 0, same = 0
-        /// The first and the last day that is new or changed; nil where none is.
+        /// The number of sessions that are new, changed, or identical to the stored ones.
+        public var added = 0, changed = 0, unchanged = 0
+        /// The first and last day that is new or changed; nil if there is none.
         public var days: ClosedRange<Day>?
-        /// The largest change of a close that was kept: its day, and what it was and is.
+        /// The largest change to a stored close.
         public var largest: Correction?
 
         init(_ symbol: Symbol) { self.symbol = symbol }
     }
 
-    /// A close that is changed.
+    /// A changed close.
     public struct Correction: Hashable, Sendable {
-        /// Its session.
+        /// The session.
         public let day: Day
-        /// What was kept, and what is.
+        /// The close before and after the import.
         public let before, after: Double
     }
 
-    /// Of the rows of another table.
+    /// Changes to the rows of another table.
     public struct Rows: Hashable, Sendable {
-        /// What one and several are called.
+        /// Singular and plural of what a row is, for messages.
         public let noun, nouns: String
-        /// How many are new, changed, gone.
+        /// The number of rows that are new, changed, removed.
         public let added, changed, removed: Int
     }
 
-    /// Of sessions, by instrument in the order of the catalogue.
+    /// Changes to sessions, by instrument in the order of the catalogue.
     public internal(set) var sessions: [Sessions] = []
-    /// Of everything else; what has not changed is left out.
+    /// Changes to the other tables; unchanged tables are left out.
     public internal(set) var rows: [Rows] = []
-    /// What was done with what was taken, where it is not as it came.
+    /// Messages about data that was adjusted during the import.
     public internal(set) var notes: [String] = []
-    /// What could not be kept.
+    /// Messages about data that could not be stored.
     public internal(set) var omissions: [String] = []
-    /// Whether anything is another than before.
+    /// Whether anything in the store changed.
     public internal(set) var hasChanged = false
-    /// The run that it belongs to, for the next file of the same command.
+    /// Identifies the run of imports this one belongs to; pass it with the next file of the same command.
     public internal(set) var run: Int64?
 }

@@ -2,9 +2,9 @@ import GRDB
 import Model
 
 extension ImportJournal {
-    /// What has changed, by the journal.
+    /// The changes that the journal recorded.
     ///
-    /// - Parameter given: how many closed sessions the file has of each instrument.
+    /// - Parameter given: the number of closed sessions in the file, by instrument.
     func changes(given: [Symbol: Int]) throws -> ImportChanges {
         var changes = ImportChanges()
         changes.sessions = try sessions(given)
@@ -24,23 +24,23 @@ extension ImportJournal {
         while let row = try rows.next() {
             let symbol = Symbol(try row.value(0) as String)
             if sessions.last?.symbol != symbol { sessions.append(ImportChanges.Sessions(symbol)) }
-            let isKnown: Bool = try row.value(2)
+            let isStored: Bool = try row.value(2)
             try sessions[sessions.count - 1].add(
-                Day(number: row.value(1)), before: isKnown ? row.value(3) : nil, after: row.value(4) ?? .nan)
+                Day(number: row.value(1)), before: isStored ? row.value(3) : nil, after: row.value(4) ?? .nan)
         }
-        for place in sessions.indices {
-            let given = given[sessions[place].symbol] ?? 0
-            sessions[place].same = max(0, given - sessions[place].added - sessions[place].changed)
+        for index in sessions.indices {
+            let given = given[sessions[index].symbol] ?? 0
+            sessions[index].unchanged = max(0, given - sessions[index].added - sessions[index].changed)
         }
         let unchanged = given.filter { symbol, _ in !sessions.contains { $0.symbol == symbol } }
         for (symbol, count) in unchanged.sorted(by: { $0.key < $1.key }) {
             sessions.append(ImportChanges.Sessions(symbol))
-            sessions[sessions.count - 1].same = count
+            sessions[sessions.count - 1].unchanged = count
         }
         return sessions
     }
 
-    /// The rows of a table that are another than before.
+    /// Counts the new, changed and removed rows of a table.
     private func rows(_ table: JournalTable) throws -> ImportChanges.Rows? {
         guard let nouns = table.nouns else { return nil }
         let isAfter = "a.import IS NOT NULL"
@@ -72,6 +72,6 @@ extension ImportChanges.Sessions {
 }
 
 extension ImportChanges.Correction {
-    /// How large it is, as a fraction.
+    /// The relative change, as a fraction.
     var size: Double { before == 0 ? .infinity : (after / before - 1).magnitude }
 }

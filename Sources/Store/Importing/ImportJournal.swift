@@ -1,20 +1,20 @@
 import GRDB
 import Model
 
-/// Writes down what an import changes, row by row, inside of its transaction: triggers keep each row as it was before the
-/// first change, and `end` what it is after the last.
+/// Records the row-by-row changes of an import, within its transaction: triggers save each row as it was before the
+/// first change, and `end` saves it as it is after the last.
 struct ImportJournal {
-    /// So many runs of imports can be taken back.
-    static let runsKept = 20
+    /// The number of import runs that can be undone.
+    static let maximumRuns = 20
 
     let database: Database
-    /// The import's number, and that of the run it belongs to: the files that one command took.
+    /// The id of the import, and that of its run: all files imported by one command.
     let id: Int64, run: Int64
     private let spansBefore: [ClosedRange<Day>]
 
     /// Begins a journal.
     ///
-    /// - Parameter run: the run that it goes on with; nil for a new one.
+    /// - Parameter run: the run to continue; nil starts a new one.
     init(_ database: Database, file: String, run: Int64?, at receipt: Timestamp) throws {
         self.database = database
         try database.run(
@@ -23,19 +23,19 @@ struct ImportJournal {
         self.run = run ?? id
         try database.run("UPDATE imports SET run = ? WHERE id = ?", self.run, id)
         spansBefore = try DealRows(database: database).spans()
-        try keepSpans(side: 0)
+        try saveSpans(side: 0)
         for table in JournalTable.all { try database.execute(sql: triggers(of: table)) }
     }
 
-    /// Spans merge with one another, so they are kept as a whole.
-    private func keepSpans(side: Int) throws {
+    /// Spans of days merge with one another, so the complete table is saved.
+    private func saveSpans(side: Int) throws {
         try database.run(
             "INSERT INTO undo_deal_spans SELECT ?, ?, first, last, received_at FROM deal_spans", id, side)
     }
 
-    /// Ends the journal. Where nothing has changed, there is nothing to take back.
+    /// Ends the journal. An import that changed nothing leaves nothing to undo.
     ///
-    /// - Returns: whether anything has.
+    /// - Returns: whether anything changed.
     func end() throws -> Bool {
         var hasChanged = false
         for table in JournalTable.all {
@@ -49,7 +49,7 @@ struct ImportJournal {
                         WHERE b.import = \(id) AND b.side = 0 AND \(table.sameKey("b", "c")))
                     """)
         }
-        for table in JournalTable.all.reversed() { try forgetUnchanged(table) }
+        for table in JournalTable.all.reversed() { try removeUnchanged(table) }
         for table in JournalTable.all {
             let rows: Int = try database.value("SELECT count(*) FROM \(table.journal) WHERE import = ?", id) ?? 0
             hasChanged = hasChanged || rows > 0
@@ -57,23 +57,23 @@ struct ImportJournal {
         if try DealRows(database: database).spans() == spansBefore {
             try database.run("DELETE FROM undo_deal_spans WHERE import = ?", id)
         } else {
-            try keepSpans(side: 1)
+            try saveSpans(side: 1)
             hasChanged = true
         }
         if !hasChanged { try database.run("DELETE FROM imports WHERE id = ?", id) }
         try database.run(
             "DELETE FROM imports WHERE run NOT IN (SELECT DISTINCT run FROM imports ORDER BY run DESC LIMIT ?)",
-            ImportJournal.runsKept)
+            ImportJournal.maximumRuns)
         return hasChanged
     }
 
-    /// Leaves out the rows that say what they said before: they are as if nobody had written them, and were received when
-    /// they were. What is a whole stays with any of its parts.
-    private func forgetUnchanged(_ table: JournalTable) throws {
+    /// Drops unchanged rows from the journal and restores the time at which they were received. A row with parts stays
+    /// if any of its parts changed.
+    private func removeUnchanged(_ table: JournalTable) throws {
         let columns = try table.columns(database)
         let isSame = columns.filter { $0 != JournalTable.receipt }.map { "a.\($0) IS b.\($0)" }
-        let parts = JournalTable.all.filter { $0.whole?.table == table.name }.compactMap { part in
-            part.whole.map {
+        let parts = JournalTable.all.filter { $0.parent?.table == table.name }.compactMap { part in
+            part.parent.map {
                 "AND NOT EXISTS (SELECT 1 FROM \(part.journal) p WHERE p.import = \(id) "
                     + "AND p.\"\($0.by)\" IS b.\"\(table.key[0])\")"
             }
@@ -100,7 +100,7 @@ struct ImportJournal {
         try database.execute(sql: "DELETE FROM \(table.journal) WHERE import = \(id) AND stays = 2")
     }
 
-    /// Whether nothing is written down of a row yet.
+    /// SQL for whether the journal has no entry for a row yet.
     private func isFirst(_ table: JournalTable, _ row: String) -> String {
         "NOT EXISTS (SELECT 1 FROM \(table.journal) b WHERE b.import = \(id) AND b.side = 0 AND "
             + table.sameKey("b", row) + ")"
@@ -109,7 +109,7 @@ struct ImportJournal {
     private func triggers(of table: JournalTable) throws -> String {
         let columns = try table.columns(database)
         let key = table.key.map { "\"\($0)\"" }
-        // A statement's own way with conflicts would count in place of OR IGNORE here.
+        // Within a trigger, the conflict clause of the outer statement would override OR IGNORE.
         let old = """
             INSERT INTO \(table.journal) (import, side, existed, \(columns.joined(separator: ", ")))
             SELECT \(id), 0, 1, \(columns.map { "OLD.\($0)" }.joined(separator: ", ")) WHERE \(isFirst(table, "OLD"));
@@ -128,7 +128,7 @@ struct ImportJournal {
     }
 }
 
-/// What a trigger waits for.
+/// The statements that fire a trigger.
 private enum JournalEvent: String, CaseIterable {
     case insert = "INSERT"
     case update = "UPDATE"
@@ -138,14 +138,14 @@ private enum JournalEvent: String, CaseIterable {
 }
 
 extension [ClosedRange<Day>] {
-    /// The days of these spans that are in none of others. Both are in order and apart.
+    /// The days of these spans that are in none of the others. Both lists are sorted and their spans do not overlap.
     func without(_ others: [ClosedRange<Day>]) -> [ClosedRange<Day>] {
-        others.reduce(self) { spans, gone in
+        others.reduce(self) { spans, other in
             spans.flatMap { span -> [ClosedRange<Day>] in
-                guard span.overlaps(gone) else { return [span] }
+                guard span.overlaps(other) else { return [span] }
                 var rest: [ClosedRange<Day>] = []
-                if span.lowerBound < gone.lowerBound { rest.append(span.lowerBound...gone.lowerBound - 1) }
-                if span.upperBound > gone.upperBound { rest.append(gone.upperBound + 1...span.upperBound) }
+                if span.lowerBound < other.lowerBound { rest.append(span.lowerBound...other.lowerBound - 1) }
+                if span.upperBound > other.upperBound { rest.append(other.upperBound + 1...span.upperBound) }
                 return rest
             }
         }

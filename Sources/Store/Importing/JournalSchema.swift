@@ -1,7 +1,7 @@
 import GRDB
 
-/// The tables of the journal of imports, as the third step of the schema makes them. A later step that adds a column to a
-/// table adds it to the journal's too.
+/// The tables of the import journal, created by the third migration. A later migration that adds a column to a table
+/// must add it to the journal table as well.
 enum JournalSchema {
     static func create(_ database: Database) throws {
         try database.execute(

@@ -1,19 +1,18 @@
 import GRDB
 
-/// A table whose rows an import may change, and how the journal of imports keeps what they were.
+/// A table whose rows an import may change, and how the import journal records the earlier rows.
 ///
-/// Beside `bars` stands `undo_bars` with the same columns: of each import (`import`) and row the one before it
-/// (`side` 0; where there was none, `existed` is 0 and only the key is filled) and the one after it (`side` 1).
+/// `bars` has a journal table `undo_bars` with the same columns: for each import (`import`) and row, the state before
+/// it (`side` 0; if there was none, `existed` is 0 and only the key is filled in) and the state after it (`side` 1).
 struct JournalTable {
-    /// Its name.
     let name: String
-    /// The columns that tell its rows apart.
+    /// The columns that identify a row.
     let key: [String]
-    /// The table whose rows these are parts of, replaced with them as a whole, and the column that names them.
-    let whole: (table: String, by: String)?
-    /// The tables whose rows belong to a row of this one, by the column that names it.
+    /// The table whose rows these are parts of, always replaced together, and the column that refers to it.
+    let parent: (table: String, by: String)?
+    /// The tables whose rows refer to a row of this one, with the referring column.
     let dependants: [(table: String, by: String)]
-    /// What one and several of its rows are called; nil where a reader is not told of them.
+    /// Singular and plural for messages; nil if the table is not mentioned in them.
     let nouns: (one: String, many: String)?
 
     private init(
@@ -22,18 +21,18 @@ struct JournalTable {
     ) {
         self.name = name
         self.key = key
-        self.whole = whole
+        self.parent = whole
         self.dependants = dependants
         self.nouns = nouns
     }
 
-    /// The column that says when a row was received.
+    /// The column with the time at which a row was received.
     static let receipt = "\"received_at\""
 
-    /// The journal's table.
+    /// The name of the journal table.
     var journal: String { "undo_\(name)" }
 
-    /// Its columns, in order, as SQL writes them.
+    /// The columns, in order, quoted for SQL.
     func columns(_ database: Database) throws -> [String] {
         try database.columns(in: name).map { "\"\($0.name)\"" }
     }
@@ -43,7 +42,7 @@ struct JournalTable {
         key.map { "\(a).\"\($0)\" IS \(b).\"\($0)\"" }.joined(separator: " AND ")
     }
 
-    /// All of them; one whose rows others belong to before those.
+    /// All tables, each before those that refer to it.
     static let all = [
         JournalTable(
             "instruments", key: ["id"],

@@ -2,19 +2,19 @@ import GRDB
 public import Model
 
 extension MarketStore {
-    /// Keeps what a user's file says, all or nothing, and writes down what that changes, so that it can be taken back.
+    /// Imports a user's file in one transaction, and records the changes so that they can be undone.
     ///
     /// - Parameters:
-    ///   - file: the file's name.
-    ///   - run: what `ImportChanges.run` said of the file before, where one command takes several.
-    /// - Throws: where the file contradicts what is kept; all is then as it was.
+    ///   - file: the name of the file.
+    ///   - run: `ImportChanges.run` of the previous file, if one command imports several.
+    /// - Throws: `contradiction` if the file contradicts stored prices; the store is then unchanged.
     public func importFile(
         _ updates: [MarketUpdate], file: String, run: Int64? = nil, at receipt: Timestamp
     ) throws(StoreError) -> ImportChanges {
-        try write { try FileImport(database: $0, receipt: receipt).take(updates, file: file, run: run) }
+        try write { try FileImport(database: $0, receipt: receipt).run(updates, file: file, run: run) }
     }
 
-    /// Tries imports one upon the other, and leaves everything as it was.
+    /// Runs imports one after another and rolls all of them back.
     public func rehearse(at receipt: Timestamp, _ body: (ImportRehearsal) throws -> Void) throws(StoreError) {
         do {
             try write { database in
@@ -27,18 +27,18 @@ extension MarketStore {
     }
 }
 
-/// Imports that change nothing.
+/// Imports that are rolled back.
 public struct ImportRehearsal {
     let database: Database
     let path: String
     let receipt: Timestamp
 
-    /// What keeping a file would change, beside what those before it would.
+    /// The changes that importing a file would make, after those of the files before it.
     public func importFile(_ updates: [MarketUpdate], file: String) throws(StoreError) -> ImportChanges {
         do {
             var changes: ImportChanges?
             try database.inSavepoint {
-                changes = try FileImport(database: database, receipt: receipt).take(updates, file: file, run: nil)
+                changes = try FileImport(database: database, receipt: receipt).run(updates, file: file, run: nil)
                 return .commit
             }
             return changes ?? ImportChanges()
@@ -48,26 +48,26 @@ public struct ImportRehearsal {
     }
 }
 
-/// Takes a rehearsal back.
+/// Thrown to roll a rehearsal back.
 struct RehearsalEnd: Error {}
 
-/// One file on its way into the tables, inside of a transaction.
+/// The import of one file, within a transaction.
 private struct FileImport {
     let database: Database
     let receipt: Timestamp
 
-    func take(_ updates: [MarketUpdate], file: String, run: Int64?) throws -> ImportChanges {
+    func run(_ updates: [MarketUpdate], file: String, run: Int64?) throws -> ImportChanges {
         let journal = try ImportJournal(database, file: file, run: run, at: receipt)
-        let saving = Saving(database, receipt: receipt)
-        saving.isJoining = true
-        for update in updates { try saving.take(update) }
-        try saving.finish()
+        let transaction = SaveTransaction(database, receipt: receipt)
+        transaction.isJoining = true
+        for update in updates { try transaction.apply(update) }
+        try transaction.finish()
         let hasChanged = try journal.end()
         var given: [Symbol: Int] = [:]
         for case .series(let symbol, let series) in updates { given[symbol, default: 0] += series.closed.count }
         var changes = try journal.changes(given: given)
-        changes.notes = saving.notes
-        changes.omissions = saving.omissions
+        changes.notes = transaction.notes
+        changes.omissions = transaction.omissions
         changes.hasChanged = hasChanged
         changes.run = hasChanged ? journal.run : run
         return changes

@@ -2,9 +2,12 @@ import GRDB
 import Model
 
 extension MarketStore {
-    /// Takes back the files of the last import command that changed anything, all or nothing; nil where there is none.
+    /// Undoes the last import command that changed anything, in one transaction.
     ///
-    /// Each row that is still as the import left it is again what it was before. What has been received since stays.
+    /// Each row that is still as the import left it returns to its earlier state. Rows that have been updated since are
+    /// left alone.
+    ///
+    /// - Returns: nil if there is no import to undo.
     public func undoImport() throws(StoreError) -> UndoneImport? {
         try write { (database) -> UndoneImport? in
             guard let run: Int64 = try database.value("SELECT max(run) FROM imports") else { return nil }
@@ -21,14 +24,14 @@ extension MarketStore {
             undone.rows = JournalTable.all.compactMap { table in
                 guard let nouns = table.nouns, let count = counts[table.name] else { return nil }
                 return UndoneImport.Rows(
-                    noun: nouns.one, nouns: nouns.many, restored: count.restored, staying: count.staying)
+                    noun: nouns.one, nouns: nouns.many, restored: count.restored, skipped: count.staying)
             }
             return undone
         }
     }
 }
 
-/// The taking back of one file, inside of a transaction.
+/// The undo of one file, within a transaction.
 private struct ImportUndo {
     let database: Database
     let id: Int64
@@ -37,7 +40,7 @@ private struct ImportUndo {
         for table in JournalTable.all { try markChanged(table) }
         for table in JournalTable.all.reversed() { try removeAdded(table) }
         for table in JournalTable.all { try restore(table) }
-        try forgetSpans()
+        try restoreSpans()
         try refreshTails()
         for table in JournalTable.all {
             let rows = try database.rows(
@@ -45,13 +48,13 @@ private struct ImportUndo {
             guard let row = try rows.next() else { continue }
             let (all, staying): (Int, Int) = (try row.value(0), try row.value(1))
             if all == 0 { continue }
-            let known = counts[table.name] ?? (0, 0)
-            counts[table.name] = (known.restored + all - staying, known.staying + staying)
+            let total = counts[table.name] ?? (0, 0)
+            counts[table.name] = (total.restored + all - staying, total.staying + staying)
         }
         try database.run("DELETE FROM imports WHERE id = ?", id)
     }
 
-    /// Marks the rows that are no longer as the import left them, and the parts of such.
+    /// Marks the rows that have changed since the import, and the parts of such rows.
     private func markChanged(_ table: JournalTable) throws {
         let columns = try table.columns(database)
         let isAsLeft = columns.map { "c.\($0) IS a.\($0)" }.joined(separator: " AND ")
@@ -64,7 +67,7 @@ private struct ImportUndo {
                 AND NOT (NOT EXISTS (SELECT 1 FROM \(table.name) c WHERE \(table.sameKey("c", "b")))
                     AND NOT EXISTS (\(after) \(table.sameKey("a", "b"))))
                 """)
-        guard let whole = table.whole, let key = JournalTable.all.first(where: { $0.name == whole.table })?.key.first
+        guard let whole = table.parent, let key = JournalTable.all.first(where: { $0.name == whole.table })?.key.first
         else { return }
         try database.execute(
             sql: """
@@ -74,7 +77,7 @@ private struct ImportUndo {
                 """)
     }
 
-    /// Removes the rows that were not there before; one that others belong to that have come since stays.
+    /// Removes the rows that the import added, except those that newer rows refer to.
     private func removeAdded(_ table: JournalTable) throws {
         for dependant in table.dependants {
             try database.execute(
@@ -97,7 +100,7 @@ private struct ImportUndo {
         let list = columns.joined(separator: ", ")
         let key = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
         let changes = columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-        // What stands in the way of a row by another key of its own is newer.
+        // A row that conflicts on another unique key is newer, and wins.
         try database.execute(
             sql: """
                 INSERT OR IGNORE INTO \(table.name) (\(list))
@@ -107,12 +110,12 @@ private struct ImportUndo {
                 """)
     }
 
-    /// Whether what a row belongs to is there.
+    /// SQL for whether the rows that a row refers to exist.
     private func isOwned(_ table: JournalTable) -> String {
         var conditions = ""
         for owner in JournalTable.all {
             var columns = owner.dependants.filter { $0.table == table.name }.map { $0.by }
-            if let whole = table.whole, whole.table == owner.name { columns.append(whole.by) }
+            if let whole = table.parent, whole.table == owner.name { columns.append(whole.by) }
             for column in columns {
                 conditions +=
                     "AND EXISTS (SELECT 1 FROM \(owner.name) o WHERE o.\"\(owner.key[0])\" = b.\"\(column)\") "
@@ -121,12 +124,13 @@ private struct ImportUndo {
         return conditions
     }
 
-    /// The days whose deals only the import knew are unknown again: unknown is never none.
-    private func forgetSpans() throws {
+    /// Days whose deal lists were only complete through the import become unknown again, which is not the same as
+    /// without deals.
+    private func restoreSpans() throws {
         let deals = DealRows(database: database)
         let before = try spans(side: 0), after = try spans(side: 1)
         if after.isEmpty { return }
-        guard try deals.spans() == after else { return try deals.forget(after.without(before)) }
+        guard try deals.spans() == after else { return try deals.removeSpans(after.without(before)) }
         try database.run("DELETE FROM deal_spans")
         try database.run(
             """

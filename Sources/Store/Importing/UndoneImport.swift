@@ -1,19 +1,20 @@
 public import Model
 
-/// What came of taking an import back.
+/// The outcome of undoing an import.
 public struct UndoneImport: Hashable, Sendable {
-    /// Rows of a table.
+    /// The rows of one table.
     public struct Rows: Hashable, Sendable {
-        /// What one and several are called.
+        /// Singular and plural of what a row is, for messages.
         public let noun, nouns: String
-        /// How many are as they were before the import, and how many stay as they are, for somebody has changed them since.
-        public let restored, staying: Int
+        /// The number of rows returned to their state before the import, and of rows left alone because they have
+        /// changed since.
+        public let restored, skipped: Int
     }
 
-    /// The files that it took, in their order.
+    /// The imported files, in order.
     public internal(set) var files: [String] = []
-    /// When they were taken.
+    /// The time of the import.
     public internal(set) var receivedAt = Timestamp(milliseconds: 0)
-    /// By table.
+    /// The outcome by table.
     public internal(set) var rows: [Rows] = []
 }

@@ -1,17 +1,17 @@
 import GRDB
 
-/// The tables of the store, and how an older store becomes a newer one.
+/// The tables of the store, and the migrations from older versions.
 ///
-/// Days are counted from 1970-01-01, receipts are milliseconds since then. A figure that ships with the program has
-/// been received at 0, so that any other is newer.
+/// Days are counted from 1970-01-01, receipt times in milliseconds since then. Figures that ship with the program have
+/// receipt time 0, so that any other is newer.
 enum Schema {
-    /// What SQLite's `application_id` says of a file of this program: `Blst`.
+    /// SQLite's `application_id` of a store: `Blst`.
     static let applicationID = 0x426c_7374
 
-    /// STRICT tables came with SQLite 3.37.
+    /// The first version of SQLite with STRICT tables is 3.37.
     static let oldestLibrary = (3, 37)
 
-    /// The steps from an empty file to the tables of this version. A step that has shipped is never changed.
+    /// The migrations from an empty file to the current tables. A migration that has shipped is never changed.
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 market") { database in
@@ -27,9 +27,9 @@ enum Schema {
         return migrator
     }()
 
-    /// Whether a file has the tables of this version; false for one that is empty or of an older version.
+    /// Whether a file has the tables of this version; false if it is empty or of an older version.
     ///
-    /// - Throws: where it is not this version's to touch.
+    /// - Throws: if the file belongs to another program or a newer version, or is damaged.
     static func isComplete(_ database: Database, _ path: String) throws -> Bool {
         let owner: Int = try database.value("PRAGMA application_id") ?? 0
         let tables: Int = try database.value("SELECT count(*) FROM sqlite_schema") ?? 0
@@ -45,14 +45,14 @@ enum Schema {
         return true
     }
 
-    /// Whether a file has the tables that figures are read from, though it may be of an older version.
+    /// Whether a file has the tables needed for reading figures, possibly of an older version.
     static func hasFigures(_ database: Database, _ path: String) throws -> Bool {
         guard try migrator.appliedMigrations(database).contains("1 market") else { return false }
         try checkTables(firstTables, database, path)
         return true
     }
 
-    /// Stops where one of some tables is not there.
+    /// Throws if one of the tables is missing.
     private static func checkTables(_ tables: [String], _ database: Database, _ path: String) throws {
         let rows = try database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
         var found: Set<String> = []
@@ -62,7 +62,7 @@ enum Schema {
         }
     }
 
-    /// The tables that the first step makes, by the statements below, and those of the others.
+    /// The tables created by the first migration, from the statements below, and by the later ones.
     private static let firstTables = [prices, rates, funds, companies, bookkeeping].flatMap(names)
     private static let laterTables =
         names(in: GapRows.table) + ["imports", "undo_deal_spans"] + JournalTable.all.map(\.journal)
@@ -74,17 +74,17 @@ enum Schema {
         }
     }
 
-    /// Stops where SQLite is too old for these tables.
+    /// Throws if SQLite is too old for these tables.
     static func checkLibrary(_ database: Database, _ path: String) throws {
         let version: String = try database.value("SELECT sqlite_version()") ?? ""
         let numbers = version.split(separator: ".").compactMap { Int($0) }
         guard numbers.count >= 2, (numbers[0], numbers[1]) >= oldestLibrary else {
-            let words = "SQLite \(version) is too old: \(oldestLibrary.0).\(oldestLibrary.1) is needed"
-            throw StoreError(.library, path: path, reason: words)
+            let message = "SQLite \(version) is too old: \(oldestLibrary.0).\(oldestLibrary.1) is needed"
+            throw StoreError(.library, path: path, reason: message)
         }
     }
 
-    /// `tails` has the newest of `bars` packed, for the first screen; both change together or not at all.
+    /// `tails` holds the newest of `bars` in packed form, for the first screen; both change in one transaction.
     private static let prices = """
         CREATE TABLE instruments (
             id INTEGER PRIMARY KEY,

@@ -7,18 +7,19 @@ import GRDB
 #endif
 
 extension StoreFile {
-    /// A first frame waits no longer for another program than a reader bears, in seconds.
-    static let readPatience = 0.5
+    /// How long a read waits for another program, in seconds: short, because the first frame depends on it.
+    static let readTimeout = 0.5
 
-    /// Whether something has the name of the file, also where one may not look at it.
-    var isThere: Bool {
+    /// Whether a file exists, including one that cannot be examined.
+    var exists: Bool {
         var about = stat()
         return stat(path, &about) == 0 || (errno != ENOENT && errno != ENOTDIR)
     }
 
-    /// Looks at the file, and at those that SQLite keeps beside it, before SQLite opens them: a pipe would never answer.
+    /// Checks the file, and the files that SQLite places next to it, before SQLite opens them: a pipe would block
+    /// forever.
     ///
-    /// - Throws: where there is something that is no file.
+    /// - Throws: if one of them is not a regular file.
     func check() throws(StoreError) {
         for file in ["-journal", "-wal", "-shm"].map({ path + $0 }) { try StoreFile.check(file) }
         try StoreFile.check(path)
@@ -35,29 +36,30 @@ extension StoreFile {
         throw StoreError(.foreign, path: path, reason: "it is \(found), not a store")
     }
 
-    /// A connection to read by, to a file with the tables of this version. No lock of the folder is waited for, and nothing
-    /// is set aside.
+    /// A connection for reading a file with the tables of this version. It does not wait for the folder's lock and sets
+    /// nothing aside.
     ///
-    /// Where the file or its folder cannot be written, SQLite cannot keep its log beside the file: a copy is read then.
+    /// If the file or its folder cannot be written, SQLite cannot create its log next to the file; a copy is read
+    /// instead.
     ///
-    /// - Parameter acceptsOlder: whether an older version's tables do, which have all figures but not what came with later
-    ///   versions.
-    /// - Returns: nil where the tables have to be made first, as in a file of an older version.
-    func reading(acceptsOlder: Bool = false) throws(StoreError) -> DatabaseQueue? {
+    /// - Parameter acceptsOlder: whether tables of an older version are accepted, which lack the additions of later
+    ///   ones.
+    /// - Returns: nil if the tables have to be created or migrated first.
+    func openForReading(acceptsOlder: Bool = false) throws(StoreError) -> DatabaseQueue? {
         try check()
         guard access(path, R_OK) == 0 else {
             throw StoreError(.readOnly, path: path, reason: "it cannot be read: \(String(cString: strerror(errno)))")
         }
         do throws(StoreError) {
-            return try judged(try connect(patience: StoreFile.readPatience), acceptsOlder)
+            return try checked(try connect(timeout: StoreFile.readTimeout), acceptsOlder)
         } catch {
             guard error.kind == .readOnly else { throw error }
-            return try judged(try copied(), acceptsOlder)
+            return try checked(try openCopy(), acceptsOlder)
         }
     }
 
-    /// The connection where the tables of this version are there; nil where they have to be made.
-    private func judged(
+    /// The connection if the file has the tables of this version; nil if they have to be created.
+    private func checked(
         _ connection: DatabaseQueue, _ acceptsOlder: Bool
     ) throws(StoreError) -> DatabaseQueue? {
         do {
@@ -69,14 +71,14 @@ extension StoreFile {
             try connection.close()
             return nil
         } catch {
-            // The file is given up, and with it what is wrong with closing it.
+            // The connection is discarded; errors on closing it do not matter.
             try? connection.close()
             throw StoreError(path, error)
         }
     }
 
-    /// A connection to a copy of the file and of its log, in a folder of one's own that is gone once it is open.
-    func copied() throws(StoreError) -> DatabaseQueue {
+    /// A connection to a copy of the file and its log, in a temporary folder that is removed once the copy is open.
+    func openCopy() throws(StoreError) -> DatabaseQueue {
         let folder = try scratchFolder()
         let copy = "\(folder)/\(MarketStore.fileName)"
         defer {
@@ -88,7 +90,7 @@ extension StoreFile {
         }
         let connection = try connect(to: copy, 0, false)
         do {
-            // What it needs is open from the first reading on; then the names may go.
+            // The first read opens the files that SQLite needs; their names can then be removed.
             _ = try connection.read { try $0.value("SELECT count(*) FROM sqlite_schema") ?? 0 as Int }
         } catch {
             throw StoreError(path, error)
@@ -111,14 +113,14 @@ extension StoreFile {
         defer { fclose(input) }
         guard let output = fopen(target, "wx") else { throw failure(target) }
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
-        var isWhole = true
-        while isWhole {
+        var isComplete = true
+        while isComplete {
             let count = fread(&buffer, 1, buffer.count, input)
             if count == 0 { break }
-            isWhole = fwrite(buffer, 1, count, output) == count
+            isComplete = fwrite(buffer, 1, count, output) == count
         }
         let code = errno
-        guard fclose(output) == 0, isWhole, ferror(input) == 0 else {
+        guard fclose(output) == 0, isComplete, ferror(input) == 0 else {
             throw StoreError(path: path, reason: "it cannot be copied: \(String(cString: strerror(code)))")
         }
     }

@@ -7,33 +7,33 @@ import Model
     import Darwin
 #endif
 
-/// The file of the store: how it is opened, judged, set aside.
+/// The file of the store: opening, checking and setting aside.
 struct StoreFile: Sendable {
     let folder: String
     var path: String { "\(folder)/\(MarketStore.fileName)" }
 
-    /// Another program sets a file aside or makes its tables in far less, in seconds.
-    static let lockPatience = 5.0
+    /// How long to wait for the folder's lock, in seconds; other programs hold it for far less.
+    static let lockTimeout = 5.0
 
-    /// Makes the folder, and those above it, where it is not there.
+    /// Creates the folder and its parents as needed.
     func makeFolder() throws(StoreError) {
-        var made = folder.hasPrefix("/") ? "" : "."
+        var created = folder.hasPrefix("/") ? "" : "."
         for part in folder.split(separator: "/") {
-            made += "/" + part
-            if mkdir(made, 0o700) != 0, errno != EEXIST, access(made, F_OK) != 0 {
-                throw StoreError(.readOnly, path: made, reason: String(cString: strerror(errno)))
+            created += "/" + part
+            if mkdir(created, 0o700) != 0, errno != EEXIST, access(created, F_OK) != 0 {
+                throw StoreError(.readOnly, path: created, reason: String(cString: strerror(errno)))
             }
         }
     }
 
-    /// Does something while no other program opens or sets aside the file. Where a file system knows no locks, it is done
-    /// without.
+    /// Runs a closure while no other program opens the file or sets it aside. On file systems without locks it runs
+    /// unprotected.
     ///
-    /// - Throws: `busy` where another program holds the folder for seconds.
-    func locked<Value>(
-        patience: Double = lockPatience, _ body: () throws(StoreError) -> Value
+    /// - Throws: `busy` if another program holds the folder's lock for longer than `patience` seconds.
+    func withLock<Value>(
+        timeout: Double = lockTimeout, _ body: () throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
-        // Not blocking: a pipe in the folder's place would wait for somebody to write.
+        // Non-blocking: opening a pipe in place of the folder would wait for a writer.
         let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK
         #if canImport(Glibc)
             let descriptor = Glibc.open(folder, flags)
@@ -41,7 +41,7 @@ struct StoreFile: Sendable {
             let descriptor = Darwin.open(folder, flags)
         #endif
         defer { if descriptor >= 0 { close(descriptor) } }
-        if descriptor >= 0 { try lock(descriptor, patience) }
+        if descriptor >= 0 { try lock(descriptor, timeout) }
         return try body()
     }
 
@@ -58,26 +58,25 @@ struct StoreFile: Sendable {
 }
 
 extension StoreFile {
-    /// A connection to the file as it is, with the tables of this version; a damaged file is replaced by an empty one.
+    /// Opens the file and creates or migrates its tables; a damaged file is replaced by an empty one.
     func open(_ now: Timestamp) throws(StoreError) -> (DatabaseQueue, MarketStore.Opening) {
         let isNew = access(path, F_OK) != 0
         do throws(StoreError) {
-            return (try prepared(), isNew ? .created : .found)
+            return (try openMigrated(), isNew ? .created : .found)
         } catch {
             guard error.kind == .corrupt else { throw error }
             return try replaced(now, error.reason)
         }
     }
 
-    /// A connection after an error that says that the file is damaged: every page is looked at, and the file replaced
-    /// where that is so.
+    /// Opens the file after an error that reported damage: every page is checked, and a damaged file is replaced.
     func reopen(_ now: Timestamp) throws(StoreError) -> (DatabaseQueue, MarketStore.Opening) {
         do throws(StoreError) {
-            let connection = try prepared()
-            if let fault = try fault(connection) {
-                // The file is set aside, whatever is wrong with closing it.
+            let connection = try openMigrated()
+            if let damage = try damage(connection) {
+                // The file is set aside; errors on closing it do not matter.
                 try? connection.close()
-                return try replaced(now, "it is damaged (\(fault))")
+                return try replaced(now, "it is damaged (\(damage))")
             }
             return (connection, .found)
         } catch {
@@ -86,23 +85,23 @@ extension StoreFile {
         }
     }
 
-    /// A connection that nothing has been asked of yet.
+    /// A new connection that has not been used yet.
     ///
     /// - Parameters:
-    ///   - patience: how many seconds to wait for another program that holds the file.
-    ///   - isReadOnly: whether nothing can be written by it.
-    func connect(patience: Double = 5, isReadOnly: Bool = false) throws(StoreError) -> DatabaseQueue {
+    ///   - patience: how long to wait for another program that holds the file, in seconds.
+    ///   - isReadOnly: whether the connection only reads.
+    func connect(timeout: Double = 5, isReadOnly: Bool = false) throws(StoreError) -> DatabaseQueue {
         try check()
-        return try connect(to: path, patience, isReadOnly)
+        return try connect(to: path, timeout, isReadOnly)
     }
 
-    /// A connection to this file, or to a copy of it.
+    /// A connection to this file or to a copy of it.
     func connect(to file: String, _ patience: Double, _ isReadOnly: Bool) throws(StoreError) -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.readonly = isReadOnly
         configuration.prepareDatabase { [path] database in
-            // First of all: to an older SQLite a good file looks damaged.
+            // Checked first: an older SQLite would report a valid file as damaged.
             try Schema.checkLibrary(database, path)
             try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
         }
@@ -113,13 +112,14 @@ extension StoreFile {
         }
     }
 
-    /// A connection to a file that is this program's, with the tables of this version.
-    func prepared() throws(StoreError) -> DatabaseQueue {
+    /// A connection to a file of this program, with the tables of this version.
+    func openMigrated() throws(StoreError) -> DatabaseQueue {
         let connection = try connect()
         do {
             let isComplete = try connection.inDatabase { database in
                 let isComplete = try Schema.isComplete(database, path)
-                // Room that pruning frees goes back to the disk in small steps; it has to be said before the first table.
+                // Space freed by pruning is returned to the disk in small steps; this has to be set before the first
+                // table exists.
                 if !isComplete {
                     try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL")
                 }
@@ -128,37 +128,37 @@ extension StoreFile {
             if !isComplete { try Schema.migrator.migrate(connection) }
             return connection
         } catch {
-            // The first error counts: it is the reason for closing.
+            // The first error is reported, not one from closing.
             try? connection.close()
             throw StoreError(path, error)
         }
     }
 
-    /// The first thing that is wrong with the pages; nil where nothing is.
-    private func fault(_ connection: DatabaseQueue) throws(StoreError) -> String? {
+    /// The first error found in the pages; nil if there is none.
+    private func damage(_ connection: DatabaseQueue) throws(StoreError) -> String? {
         do {
-            let words = try connection.read { try $0.value("PRAGMA quick_check(1)") ?? "" as String }
-            return words == "ok" ? nil : words
+            let message = try connection.read { try $0.value("PRAGMA quick_check(1)") ?? "" as String }
+            return message == "ok" ? nil : message
         } catch {
             throw StoreError(path, error)
         }
     }
 
-    /// Sets the file aside, and what SQLite keeps beside it, and returns a connection to an empty one.
+    /// Sets the file aside, together with SQLite's files next to it, and returns a connection to an empty one.
     private func replaced(
         _ now: Timestamp, _ reason: String
     ) throws(StoreError) -> (DatabaseQueue, MarketStore.Opening) {
         let aside = freeName(now)
         for suffix in ["", "-wal", "-shm"] where access(path + suffix, F_OK) == 0 {
             guard rename(path + suffix, aside + suffix) == 0 else {
-                let words = "\(reason), and cannot be set aside: \(String(cString: strerror(errno)))"
-                throw StoreError(.readOnly, path: path, reason: words)
+                let message = "\(reason), and cannot be set aside: \(String(cString: strerror(errno)))"
+                throw StoreError(.readOnly, path: path, reason: message)
             }
         }
-        return (try prepared(), .rebuilt(aside: aside, reason: reason))
+        return (try openMigrated(), .rebuilt(aside: aside, reason: reason))
     }
 
-    /// A name that is not taken: `market.sqlite.corrupt-20240516-203000`.
+    /// An unused name: `market.sqlite.corrupt-20240516-203000`.
     private func freeName(_ now: Timestamp) -> String {
         let digits = now.description.filter { $0.isNumber }
         let name = "\(path).corrupt-\(digits.prefix(8))-\(digits.dropFirst(8))"
@@ -168,8 +168,8 @@ extension StoreFile {
 }
 
 extension MarketStore {
-    /// The damaged stores that were set aside in a folder, by name.
-    public static func filesAside(in folder: String) -> [String] {
+    /// The names of the damaged stores that were set aside in a folder, sorted.
+    public static func damagedFiles(in folder: String) -> [String] {
         guard let entries = opendir(folder) else { return [] }
         defer { closedir(entries) }
         var names: [String] = []

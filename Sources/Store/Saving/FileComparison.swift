@@ -1,98 +1,98 @@
 import Model
 
-/// The closes of a user's file beside the ones that are kept, on all the days that both have.
+/// Compares the closes of a user's file with the stored ones, on the days that both have.
 struct FileComparison {
-    /// One day.
+    /// The two closes of one day.
     struct Pair {
         let day: Day
-        let kept: Double
+        let stored: Double
         let file: Double
     }
 
-    /// A run of days on which the file's closes are the kept ones times one factor.
+    /// A run of days on which the file's closes are the stored ones times one factor.
     struct Level {
         var factor: Double
         var days: [Day]
     }
 
-    /// The days, in order.
+    /// The common days, in order.
     let pairs: [Pair]
     /// The runs that share a factor, in order.
     private(set) var levels: [Level] = []
-    /// The days whose closes fit in no run, by their places in `pairs`, with the factor of the run they lie in.
-    private(set) var odd: [(place: Int, factor: Double)] = []
-    /// The last digit of the file's closes and of the kept ones, a cent at most.
-    let fileStep, keptStep: Double
+    /// The days that fit in no run, by index in `pairs`, with the factor of the run around them.
+    private(set) var outliers: [(index: Int, factor: Double)] = []
+    /// The decimal step of the file's closes and of the stored ones, at most a cent.
+    let fileStep, storedStep: Double
 
-    /// Sources differ by so much without meaning another price.
+    /// The relative difference that is common between sources for one and the same price.
     private static let noise = 1e-4
-    /// So many days show a factor, and so many of them must agree on it.
+    /// The number of days from which a factor is derived, and how many of them must agree on it.
     private static let window = 5, quorum = 3
 
-    /// The comparison of two histories, both in order of day.
-    init(kept: [Bar], file: [Bar]) {
-        let known = Dictionary(kept.map { ($0.day, $0.close) }, uniquingKeysWith: { $1 })
-        pairs = file.compactMap { bar in known[bar.day].map { Pair(day: bar.day, kept: $0, file: bar.close) } }
+    /// Compares two histories, both in order of day.
+    init(stored: [Bar], file: [Bar]) {
+        let closes = Dictionary(stored.map { ($0.day, $0.close) }, uniquingKeysWith: { $1 })
+        pairs = file.compactMap { bar in closes[bar.day].map { Pair(day: bar.day, stored: $0, file: bar.close) } }
         fileStep = DecimalStep.of(file.lazy.map(\.close))
-        keptStep = DecimalStep.of(kept.lazy.map(\.close))
+        storedStep = DecimalStep.of(stored.lazy.map(\.close))
         findLevels()
     }
 
-    /// Whether a pair has a factor, but for rounding.
+    /// Whether a pair has the given factor, within rounding.
     func agrees(_ pair: Pair, _ factor: Double) -> Bool {
-        let rounding = 1.01 * (fileStep + keptStep * factor.magnitude)
-        return (pair.file - pair.kept * factor).magnitude <= max(rounding, FileComparison.noise * pair.file.magnitude)
+        let rounding = 1.01 * (fileStep + storedStep * factor.magnitude)
+        return (pair.file - pair.stored * factor).magnitude <= max(rounding, FileComparison.noise * pair.file.magnitude)
     }
 
     /// How far a pair is from a factor, as a fraction.
     func deviation(_ pair: Pair, _ factor: Double) -> Double {
-        let expected = pair.kept * factor
+        let expected = pair.stored * factor
         return expected == 0 ? (pair.file == 0 ? 0 : .infinity) : (pair.file / expected - 1).magnitude
     }
 
-    /// The factor of most days; the median of all where there is no run.
+    /// The factor of the longest run; the median of all pairs if there is no run.
     var mainFactor: Double {
         if let level = levels.max(by: { $0.days.count < $1.days.count }) { return level.factor }
-        let ratios = pairs.filter { $0.kept != 0 }.map { $0.file / $0.kept }.sorted()
+        let ratios = pairs.filter { $0.stored != 0 }.map { $0.file / $0.stored }.sorted()
         return ratios.isEmpty ? 1 : ratios[ratios.count / 2]
     }
 
     private mutating func findLevels() {
-        for (place, pair) in pairs.enumerated() {
+        for (index, pair) in pairs.enumerated() {
             if let level = levels.last, agrees(pair, level.factor) {
                 levels[levels.count - 1].days.append(pair.day)
-            } else if let factor = factor(from: place) {
+            } else if let factor = factor(from: index) {
                 levels.append(Level(factor: factor, days: [pair.day]))
             } else {
-                odd.append((place, levels.last?.factor ?? .nan))
+                outliers.append((index, levels.last?.factor ?? .nan))
             }
         }
-        // What lies before the first run belongs to it.
-        let first = mainFactorOfFirst
-        for index in odd.indices where odd[index].factor.isNaN { odd[index].factor = first }
+        // Days before the first run belong to it.
+        let first = firstFactor
+        for index in outliers.indices where outliers[index].factor.isNaN { outliers[index].factor = first }
     }
 
-    private var mainFactorOfFirst: Double { levels.first?.factor ?? mainFactor }
+    private var firstFactor: Double { levels.first?.factor ?? mainFactor }
 
-    /// The factor of a run that begins at a place; nil where the days there agree on none.
-    private func factor(from place: Int) -> Double? {
-        let next = pairs[place..<min(place + FileComparison.window, pairs.count)]
+    /// The factor of a run that starts at an index; nil if the days from there on do not agree on one.
+    private func factor(from index: Int) -> Double? {
+        let next = pairs[index..<min(index + FileComparison.window, pairs.count)]
         let isShort = pairs.count < FileComparison.window
-        // Of few days half show a factor, where none has been shown before.
+        // With few days, half of them suffice for the first factor.
         let needed = isShort && levels.isEmpty ? (next.count + 1) / 2 : max(2, min(FileComparison.quorum, next.count))
         guard next.count >= (isShort ? 1 : 2) else { return nil }
-        let ratios = next.filter { $0.kept != 0 }.map { $0.file / $0.kept }.sorted()
+        let ratios = next.filter { $0.stored != 0 }.map { $0.file / $0.stored }.sorted()
         for factor in [1] + (ratios.isEmpty ? [] : [ratios[ratios.count / 2]]) where factor != 0 {
             let agreeing = next.count { agrees($0, factor) }
-            if agreeing >= needed, agrees(pairs[place], factor) { return factor }
+            if agreeing >= needed, agrees(pairs[index], factor) { return factor }
         }
         return nil
     }
 }
 
-/// The last digit that prices are written with.
+/// The decimal step of prices.
 enum DecimalStep {
-    /// A cent, or less where any of the prices has more decimals.
+    /// A cent, or less if any of the prices has more decimals.
     static func of(_ prices: some Sequence<Double>) -> Double {
         var step = 0.01
         for price in prices {

@@ -2,61 +2,60 @@ import GRDB
 public import Model
 
 extension MarketStore {
-    /// When the tables that ship with the program count as received: before everything else.
+    /// The receipt time of tables that ship with the program: before everything else.
     static let bundledReceipt = Timestamp(milliseconds: 0)
 
-    /// Keeps what is worth keeping of some updates, all or nothing.
+    /// Stores updates in one transaction: sessions, rates, funds, deals and the day's quotes.
     ///
-    /// Sessions, rates, funds, deals, quotes of the day. A figure that is known already is replaced by one received
-    /// later, never by one received earlier; the same update twice changes nothing.
+    /// A stored figure is replaced by one received later, never by one received earlier; saving the same update twice
+    /// changes nothing.
     ///
-    /// - Parameter joining: whether histories come from a user's own file, which may have but a few of the days that it
-    ///   spans: what is kept of the others stays, and a file that contradicts what is kept is refused.
-    /// - Returns: what of them cannot be kept, for a reader; mostly nothing.
+    /// - Parameter joining: whether histories come from a user's own file, which may have only some of the days that it
+    ///   spans: the stored sessions of the other days stay, and a file that contradicts them is refused.
+    /// - Returns: messages about data that could not be stored; usually empty.
     @discardableResult
     public func save(
         _ updates: [MarketUpdate], receivedAt receipt: Timestamp, joining: Bool = false
     ) throws(StoreError) -> [String] {
         try write { database in
-            let saving = Saving(database, receipt: receipt)
-            saving.isJoining = joining
-            for update in updates { try saving.take(update) }
-            try saving.finish()
-            return saving.omissions
+            let transaction = SaveTransaction(database, receipt: receipt)
+            transaction.isJoining = joining
+            for update in updates { try transaction.apply(update) }
+            try transaction.finish()
+            return transaction.omissions
         }
     }
 
-    /// Chooses the instruments of the first picture, in their order; by default they are all. A symbol that is not listed
-    /// is left out.
+    /// Sets the instruments of the first snapshot and their order; by default it has all. Unlisted symbols are ignored.
     public func watch(_ symbols: [Symbol]) throws(StoreError) {
         try write { try InstrumentRows(database: $0).watch(symbols) }
     }
 
-    /// Whether the tables with this mark are in the store.
-    public func hasTables(marked mark: String) throws(StoreError) -> Bool {
-        try read { try MetaRows(database: $0)["tables"] == mark }
+    /// Whether the tables with this fingerprint have been imported.
+    public func hasTables(withFingerprint fingerprint: String) throws(StoreError) -> Bool {
+        try read { try MetaRows(database: $0)["tables"] == fingerprint }
     }
 
-    /// Brings the tables that ship with the program into the store, all or nothing. What has been received from
-    /// elsewhere stands; what came with older tables and is not in these is forgotten.
+    /// Imports the tables that ship with the program, in one transaction. Figures received from elsewhere stay; those
+    /// from older bundled tables that are missing in these are removed.
     ///
     /// - Parameters:
-    ///   - market: the tables' picture.
-    ///   - later: what belongs to it and is read after it: holdings.
-    ///   - mark: what tells these tables from others, as a hash of their list.
+    ///   - market: the tables as a snapshot.
+    ///   - later: updates to apply after it: holdings.
+    ///   - mark: identifies this version of the tables, for example a hash of the manifest.
     public func importTables(
-        _ market: Market, later: [MarketUpdate] = [], mark: String
+        _ market: Market, later: [MarketUpdate] = [], fingerprint: String
     ) throws(StoreError) {
         try write { database in
             let receipt = MarketStore.bundledReceipt
             for table in ["deals", "deal_spans", "fund_tables", "valuations", "statements"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE received_at <= \(receipt.milliseconds)")
             }
-            let saving = Saving(database, receipt: receipt)
-            try saving.take(.picture(market))
-            for update in later { try saving.take(update) }
-            try saving.finish()
-            try MetaRows(database: database).put(mark, for: "tables")
+            let transaction = SaveTransaction(database, receipt: receipt)
+            try transaction.apply(.snapshot(market))
+            for update in later { try transaction.apply(update) }
+            try transaction.finish()
+            try MetaRows(database: database).put(fingerprint, for: "tables")
         }
     }
 }

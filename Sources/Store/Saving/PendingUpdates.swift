@@ -1,7 +1,7 @@
 import Model
 
-/// Updates that wait to be written: of what can be corrected only the newest word, so that however long the disk cannot
-/// be written, no more waits than there is to be known.
+/// Updates waiting to be written: of each subject only the newest, so that the queue stays bounded however long the
+/// disk cannot be written.
 struct PendingUpdates {
     /// An update, and when it was received.
     struct Entry {
@@ -9,9 +9,9 @@ struct PendingUpdates {
         let receipt: Timestamp
     }
 
-    /// What an update is about: a later one about the same takes its place.
+    /// What an update is about: a later one about the same subject replaces it.
     fileprivate enum Subject: Hashable {
-        case picture, rates, ratesProvenance
+        case snapshot, rates, ratesProvenance
         case instrument(Symbol), provenance(Symbol), quote(Symbol), intraday(Symbol), series(Symbol)
         case bar(Symbol, Day), curve(Day), policy(Day)
         case sectors(Symbol, Dated), holdings(Symbol, Dated)
@@ -20,26 +20,24 @@ struct PendingUpdates {
         case valuation(Day, measure: String, source: String), valuationStatement(Day, measure: String, source: String)
     }
 
-    /// The most that wait; what comes beyond that is counted as lost.
+    /// The maximum number of waiting updates; any more are counted as lost.
     static let limit = 50_000
-    /// So many histories and tables go into one transaction, lest it keep others from writing for long.
-    static let largeShare = 32
+    /// The maximum number of histories and tables per transaction, so that other programs do not wait long to write.
+    static let largeLimit = 32
 
     private var entries: [Int: Entry] = [:]
-    private var places: [Subject: Int] = [:]
+    private var positions: [Subject: Int] = [:]
     private var first = 0
     private var next = 0
-    /// How many updates found no room.
+    /// The number of updates dropped because the queue was full.
     private(set) var lost = 0
 
-    /// Whether nothing waits.
     var isEmpty: Bool { entries.isEmpty }
-    /// How many wait.
     var count: Int { entries.count }
-    /// Whether something waits that is not replaced every second.
+    /// Whether any waiting update is of a kind that is not replaced every second.
     private(set) var hasLasting = false
 
-    /// Puts an update behind the others, or in the place of the one about the same. O(1).
+    /// Appends an update, or replaces the one about the same subject. O(1).
     mutating func add(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
         if case .batch(let updates) = update {
             for update in updates { add(update, receivedAt: receipt) }
@@ -47,15 +45,15 @@ struct PendingUpdates {
         }
         guard let subject = PendingUpdates.subject(of: update) else { return }
         if !subject.isFleeting { hasLasting = true }
-        if let place = places[subject], let known = entries[place] {
-            if receipt < known.receipt { return }
+        if let position = positions[subject], let waiting = entries[position] {
+            if receipt < waiting.receipt { return }
             if subject.isFleeting {
-                entries[place] = Entry(update: update, receipt: receipt)
+                entries[position] = Entry(update: update, receipt: receipt)
                 return
             }
-            // What came between may be about the same sessions: the newest word goes behind it.
-            entries[place] = nil
-            append(update.completed(by: known.update), receipt, subject)
+            // Updates added in between may be about the same sessions, so the newest goes to the end.
+            entries[position] = nil
+            append(update.completed(by: waiting.update), receipt, subject)
         } else if entries.count < PendingUpdates.limit {
             append(update, receipt, subject)
         } else {
@@ -65,45 +63,45 @@ struct PendingUpdates {
 
     private mutating func append(_ update: MarketUpdate, _ receipt: Timestamp, _ subject: Subject) {
         entries[next] = Entry(update: update, receipt: receipt)
-        places[subject] = next
+        positions[subject] = next
         next += 1
     }
 
-    /// Takes out what goes into the next transaction, in order.
-    mutating func take() -> [Entry] {
-        var taken: [Entry] = []
-        var large = 0
-        while first < next, large < PendingUpdates.largeShare {
+    /// Removes and returns the updates for the next transaction, in order.
+    mutating func drain() -> [Entry] {
+        var drained: [Entry] = []
+        var largeCount = 0
+        while first < next, largeCount < PendingUpdates.largeLimit {
             if let entry = entries.removeValue(forKey: first) {
-                taken.append(entry)
-                if entry.update.isLarge { large += 1 }
+                drained.append(entry)
+                if entry.update.isLarge { largeCount += 1 }
             }
             first += 1
         }
         if entries.isEmpty {
-            places.removeAll(keepingCapacity: true)
+            positions.removeAll(keepingCapacity: true)
             hasLasting = false
         }
-        return taken
+        return drained
     }
 
-    /// Puts back what could not be written, before what came since and counts more.
-    mutating func putBack(_ taken: [Entry]) {
-        let since = rest()
+    /// Puts back updates that could not be written, before those added since, which take precedence.
+    mutating func putBack(_ entries: [Entry]) {
+        let since = remaining()
         self = PendingUpdates(lost: lost)
-        for entry in taken + since { add(entry.update, receivedAt: entry.receipt) }
+        for entry in entries + since { add(entry.update, receivedAt: entry.receipt) }
     }
 
-    private func rest() -> [Entry] { (first..<next).compactMap { entries[$0] } }
+    private func remaining() -> [Entry] { (first..<next).compactMap { entries[$0] } }
 
     init(lost: Int = 0) { self.lost = lost }
 }
 
 extension PendingUpdates {
-    /// What an update is about; nil where it is of the moment alone.
+    /// What an update is about; nil if it is not stored.
     private static func subject(of update: MarketUpdate) -> Subject? {
         switch update {
-        case .picture: .picture
+        case .snapshot: .snapshot
         case .instrument(let instrument): .instrument(instrument.symbol)
         case .provenance(let symbol, _): .provenance(symbol)
         case .quote(let quote): .quote(quote.symbol)
@@ -119,7 +117,7 @@ extension PendingUpdates {
         case .deal(let deal):
             .deal(
                 deal.announced, acquirer: deal.acquirer, target: deal.target, deal.kind, source: deal.source)
-        case .dealsKnown(let days): .dealsKnown(days)
+        case .dealsCovered(let days): .dealsKnown(days)
         case .valuation(let point): .valuation(point.day, measure: point.measure, source: point.source)
         case .valuationStatement(let statement):
             .valuationStatement(statement.day, measure: statement.measure, source: statement.source)
@@ -132,7 +130,7 @@ extension PendingUpdates {
 }
 
 extension PendingUpdates.Subject {
-    /// Whether it is replaced again and again while shares trade.
+    /// Whether it is replaced again and again while the market is open.
     fileprivate var isFleeting: Bool {
         switch self {
         case .quote, .intraday, .provenance: true
@@ -145,14 +143,14 @@ extension MarketUpdate {
     /// Whether it writes many rows.
     fileprivate var isLarge: Bool {
         switch self {
-        case .picture, .series, .rates, .holdings, .companies: true
+        case .snapshot, .series, .rates, .holdings, .companies: true
         default: false
         }
     }
 
-    /// The update with what only an earlier one about the same says: a tenor of the day.
+    /// The update, completed with tenors that only the earlier one of the same day has.
     fileprivate func completed(by earlier: MarketUpdate) -> MarketUpdate {
-        guard case .curve(let curve) = self, case .curve(let known) = earlier else { return self }
-        return .curve(YieldCurve(curve.day, percent: known.percent.merging(curve.percent) { $1 }))
+        guard case .curve(let curve) = self, case .curve(let other) = earlier else { return self }
+        return .curve(YieldCurve(curve.day, percent: other.percent.merging(curve.percent) { $1 }))
     }
 }

@@ -2,22 +2,22 @@ import Dispatch
 public import Model
 import Synchronization
 
-/// Writes to a store behind the back of whoever has something to be kept.
+/// Writes updates to a store in the background.
 ///
-/// `post` never waits. What can be corrected waits once, in its newest word, and is written in one transaction every few
-/// seconds, so that thousands of quotes a second cost as much as one of each instrument. Where the disk cannot be written
-/// the rest of the program goes on: its status says so, and it tries again.
+/// `post` never waits. Of updates that replace each other only the newest waits, and all are written in one transaction
+/// every few seconds, so that thousands of quotes a second cost as much as one per instrument. If the disk cannot be
+/// written the rest of the program continues: the store's status reports the error, and writing is retried.
 public final class StoreWriter: Sendable {
-    /// How long it waits before it writes.
-    public struct Pace: Hashable, Sendable {
+    /// The delays between writes.
+    public struct Schedule: Hashable, Sendable {
         /// Between two writes.
         public var lasting: Duration
-        /// Between two writes where only quotes wait.
+        /// Between two writes if only quotes are waiting.
         public var quotes: Duration
-        /// After a write that failed, at most; it begins with `lasting` and doubles.
+        /// The longest delay after a failed write; it starts with `lasting` and doubles.
         public var longestRetry: Duration
 
-        /// A pace.
+        /// Creates delays; by default one second, five for quotes, and retries at most a minute apart.
         public init(
             lasting: Duration = .seconds(1), quotes: Duration = .seconds(5), longestRetry: Duration = .seconds(60)
         ) {
@@ -29,33 +29,33 @@ public final class StoreWriter: Sendable {
 
     private struct State {
         var pending = PendingUpdates()
-        /// What answers came with whose contents were posted before, by address.
-        var marks: [String: AnswerMark] = [:]
-        var sleeper: CheckedContinuation<Void, Never>?
-        var isRung = false
+        /// Validators of responses whose contents have been posted, by address.
+        var validators: [String: StoredValidator] = [:]
+        var waiter: CheckedContinuation<Void, Never>?
+        var isSignalled = false
 
-        /// Who is to be woken; where nobody sleeps, the next sleep is none.
+        /// The task to resume; if none is waiting, the next wait returns at once.
         mutating func wake() -> CheckedContinuation<Void, Never>? {
-            defer { sleeper = nil }
-            if sleeper == nil { isRung = true }
-            return sleeper
+            defer { waiter = nil }
+            if waiter == nil { isSignalled = true }
+            return waiter
         }
 
-        mutating func takeMarks() -> [AnswerMark] {
-            defer { marks = [:] }
-            return Array(marks.values)
+        mutating func drainValidators() -> [StoredValidator] {
+            defer { validators = [:] }
+            return Array(validators.values)
         }
 
-        /// Has what could not be written tried again.
-        mutating func putBack(_ entries: [PendingUpdates.Entry], _ marks: [AnswerMark]) {
+        /// Puts back what could not be written, to be retried.
+        mutating func putBack(_ entries: [PendingUpdates.Entry], _ validators: [StoredValidator]) {
             pending.putBack(entries)
-            self.marks.merge(marks.map { ($0.address, $0) }) { newer, _ in newer }
+            self.validators.merge(validators.map { ($0.address, $0) }) { newer, _ in newer }
             _ = wake()
         }
     }
 
     private let store: MarketStore
-    private let pace: Pace
+    private let schedule: Schedule
     private let retention: Retention
     private let clock: any Clock<Duration>
     private let wallClock: @Sendable () -> Timestamp
@@ -63,131 +63,132 @@ public final class StoreWriter: Sendable {
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "store", qos: .utility)
 
-    /// A writer to a store.
+    /// Creates a writer; `run` starts it.
     ///
     /// - Parameters:
-    ///   - retention: how long what is kept; it is looked at once a day.
-    ///   - wallClock: the time of day.
-    ///   - report: is told the store's status whenever it changes.
+    ///   - retention: how long data is stored; applied once a day.
+    ///   - wallClock: the current time.
+    ///   - report: receives the store's status whenever it changes.
     public init(
-        _ store: MarketStore, pace: Pace = Pace(), retention: Retention = Retention(),
+        _ store: MarketStore, schedule: Schedule = Schedule(), retention: Retention = Retention(),
         clock: any Clock<Duration> = ContinuousClock(),
         wallClock: @escaping @Sendable () -> Timestamp, report: @escaping @Sendable (SourceStatus) -> Void = { _ in }
     ) {
         self.store = store
-        self.pace = pace
+        self.schedule = schedule
         self.retention = retention
         self.clock = clock
         self.wallClock = wallClock
         self.report = report
     }
 
-    /// Has an update kept. It never waits for the disk.
+    /// Queues an update to be written. Never blocks on the disk.
     public func post(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
-        let sleeper = state.withLock { state in
+        let waiter = state.withLock { state in
             state.pending.add(update, receivedAt: receipt)
             return state.pending.isEmpty ? nil : state.wake()
         }
-        sleeper?.resume()
+        waiter?.resume()
     }
 
-    /// Has what an answer came with kept, once everything is written that was posted before.
-    public func post(_ mark: AnswerMark) {
-        let sleeper = state.withLock { state in
-            state.marks[mark.address] = mark
+    /// Stores a validator, once everything posted before it has been written.
+    public func post(_ validator: StoredValidator) {
+        let waiter = state.withLock { state in
+            state.validators[validator.address] = validator
             return state.wake()
         }
-        sleeper?.resume()
+        waiter?.resume()
     }
 
-    /// Writes what is posted until the task is cancelled, and then what still waits.
+    /// Writes posted updates until the task is cancelled, and then those still waiting.
     public func run() async {
         var health = WriterHealth()
         while !Task.isCancelled {
-            await rung()
-            let isBrief = state.withLock { $0.pending.hasLasting }
-            try? await clock.sleep(for: health.retry(pace) ?? (isBrief ? pace.lasting : pace.quotes))
+            await waitForUpdates()
+            let hasLasting = state.withLock { $0.pending.hasLasting }
+            try? await clock.sleep(for: health.retry(schedule) ?? (hasLasting ? schedule.lasting : schedule.quotes))
             await writeAll(&health)
         }
         await writeAll(&health)
     }
 
-    /// Writes what waits now, on this thread: for the end of the program, or of a command.
+    /// Writes all waiting updates on this thread: for the end of the program or of a command.
     ///
-    /// - Throws: what kept some of it from being written. What can be tried again waits on.
+    /// - Throws: the first error. Updates that can be retried stay queued.
     public func flush() throws(StoreError) {
-        var first: StoreError?
-        let marks = state.withLock { $0.takeMarks() }
+        var firstError: StoreError?
+        let validators = state.withLock { $0.drainValidators() }
         while true {
-            let entries = state.withLock { $0.pending.take() }
+            let entries = state.withLock { $0.pending.drain() }
             if entries.isEmpty { break }
             guard let failure = store.write(entries, now: wallClock()) else { continue }
-            first = first ?? failure.error
-            if failure.isLasting {
-                state.withLock { $0.putBack(entries, marks) }
+            firstError = firstError ?? failure.error
+            if failure.isRetryable {
+                state.withLock { $0.putBack(entries, validators) }
                 break
             }
         }
         let lost = state.withLock(\.pending.lost)
-        if first == nil, lost > 0 {
-            first = StoreError(path: store.path, reason: "\(lost) updates found no room to wait, and are not kept")
+        if firstError == nil, lost > 0 {
+            firstError = StoreError(path: store.path, reason: "\(lost) updates found no room to wait, and are not kept")
         }
-        if let first { throw first }
-        try store.keep(marks, at: wallClock())
+        if let firstError { throw firstError }
+        try store.store(validators, at: wallClock())
     }
 
-    /// Writes what waits, in as many transactions as it takes.
+    /// Writes all waiting updates, in as many transactions as needed.
     private func writeAll(_ health: inout WriterHealth) async {
-        // Taken first: what was posted before them is among what is written now.
-        var marks = state.withLock { $0.takeMarks() }
+        // Drained first: everything posted before these validators is then among the updates written below.
+        var validators = state.withLock { $0.drainValidators() }
         while true {
-            let entries = state.withLock { $0.pending.take() }
+            let entries = state.withLock { $0.pending.drain() }
             if entries.isEmpty { break }
             let failure = await write(entries)
             let lost = state.withLock(\.pending.lost)
-            if let status = health.take(failure, lost: lost, at: wallClock()) { report(status) }
-            if failure?.isLasting == true { return state.withLock { $0.putBack(entries, marks) } }
-            // Something is gone for good: whoever sent it is to be asked for all of it.
-            if failure != nil || lost > 0 { marks = [] }
+            if let status = health.record(failure, lost: lost, at: wallClock()) { report(status) }
+            if failure?.isRetryable == true { return state.withLock { $0.putBack(entries, validators) } }
+            // Some data is lost for good: without validators the next requests fetch it in full.
+            if failure != nil || lost > 0 { validators = [] }
         }
-        await keep(marks)
+        await saveValidators(validators)
     }
 
-    private func keep(_ marks: [AnswerMark]) async {
-        if marks.isEmpty { return }
+    private func saveValidators(_ validators: [StoredValidator]) async {
+        if validators.isEmpty { return }
         let now = wallClock()
         await withCheckedContinuation { continuation in
             queue.async { [store] in
-                // What is not kept is asked for once more, that is all.
-                try? store.keep(marks, at: now)
+                // A validator that is not stored only costs one more full response.
+                try? store.store(validators, at: now)
                 continuation.resume()
             }
         }
     }
 
-    /// Writes on a thread of its own: the threads of tasks are few, and a disk may be slow.
+    /// Writes on a dispatch queue: the threads of tasks are few, and a disk may be slow.
     private func write(_ entries: [PendingUpdates.Entry]) async -> WriteFailure? {
         let now = wallClock()
         return await withCheckedContinuation { continuation in
             queue.async { [store, retention] in
-                continuation.resume(returning: store.write(entries, now: now) ?? store.pruning(retention, now: now))
+                continuation.resume(
+                    returning: store.write(entries, now: now) ?? store.pruneFailure(retention, now: now))
             }
         }
     }
 
-    /// Returns when something waits, or the task is cancelled.
-    private func rung() async {
+    /// Returns when an update is waiting, or the task is cancelled.
+    private func waitForUpdates() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let isRung = state.withLock { state in
-                    if state.isRung || Task.isCancelled {
-                        state.isRung = false
+                let isSignalled = state.withLock { state in
+                    if state.isSignalled || Task.isCancelled {
+                        state.isSignalled = false
                         return true
                     }
-                    state.sleeper = continuation
+                    state.waiter = continuation
                     return false
                 }
-                if isRung { continuation.resume() }
+                if isSignalled { continuation.resume() }
             }
         } onCancel: {
             state.withLock { $0.wake() }?.resume()

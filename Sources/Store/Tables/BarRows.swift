@@ -5,7 +5,8 @@ import Model
 struct BarRows {
     let database: Database
 
-    /// Keeps sessions, those without a close too, unless a newer word is known of them. What a newer word leaves out of the same close stays.
+    /// Writes sessions, including those without a close, unless a newer version is stored. Fields that a newer version
+    /// with the same close lacks are retained.
     func put(_ bars: [Bar], of instrument: Int64, at receipt: Timestamp) throws {
         let statement = try database.cachedStatement(
             sql: """
@@ -29,40 +30,40 @@ struct BarRows {
         }
     }
 
-    /// A close that is kept, and when it was received.
-    struct Kept {
+    /// A stored close, and when it was received.
+    struct StoredClose {
         let day: Day
         let close: Double
         let receipt: Timestamp
     }
 
-    /// The closes of a span of days, in order.
-    func kept(of instrument: Int64, in span: ClosedRange<Day>) throws -> [Kept] {
+    /// The stored closes in a span of days, in order.
+    func storedCloses(of instrument: Int64, in span: ClosedRange<Day>) throws -> [StoredClose] {
         let rows = try database.rows(
             "SELECT day, close, received_at FROM bars WHERE instrument = ? AND day BETWEEN ? AND ? ORDER BY day",
             instrument, span.lowerBound.number, span.upperBound.number)
-        var kept: [Kept] = []
+        var kept: [StoredClose] = []
         while let row = try rows.next() {
             kept.append(
-                Kept(
+                StoredClose(
                     day: Day(number: try row.value(0)), close: try row.value(1),
                     receipt: Timestamp(milliseconds: try row.value(2))))
         }
         return kept
     }
 
-    /// Forgets a session.
+    /// Removes a session.
     func remove(_ day: Day, of instrument: Int64) throws {
         try database.run("DELETE FROM bars WHERE instrument = ? AND day = ?", instrument, day.number)
     }
 
-    /// Forgets the sessions before a day.
+    /// Removes the sessions before a day.
     func removeAll(before day: Day, of instrument: Int64) throws {
         try database.run("DELETE FROM bars WHERE instrument = ? AND day < ?", instrument, day.number)
     }
 
-    /// Multiplies the prices before a day, as a split or a dividend does to an adjusted history; the shares traded are
-    /// divided where that is a split.
+    /// Multiplies the prices before a day, as a split or a dividend does to an adjusted history; for a split, volumes
+    /// are divided.
     func scale(by factor: Double, before day: Day, of instrument: Int64, at receipt: Timestamp) throws {
         try database.run(
             """
@@ -72,12 +73,12 @@ struct BarRows {
             """, factor, receipt.milliseconds, instrument, day.number)
     }
 
-    /// The whole history of an instrument, or that from a day on.
+    /// The history of an instrument from a day on; all of it if the day is nil.
     func series(of instrument: Int64, from day: Day? = nil) throws -> Series {
         let rows = try database.rows(
             """
             SELECT day, open, high, low, close, volume FROM bars
-            WHERE instrument = ? AND day >= ? AND \(SoundRows.bars) ORDER BY day
+            WHERE instrument = ? AND day >= ? AND \(RowChecks.bars) ORDER BY day
             """, instrument, day?.number ?? Int32.min)
         var columns = SeriesColumns()
         while let row = try rows.next() { try columns.append(row) }
@@ -91,13 +92,13 @@ struct BarRows {
     /// The newest sessions of an instrument, oldest first.
     func newest(_ count: Int, of instrument: Int64) throws -> Series {
         let oldest: Int32? = try database.value(
-            "SELECT day FROM bars WHERE instrument = ? AND \(SoundRows.bars) ORDER BY day DESC LIMIT 1 OFFSET ?",
+            "SELECT day FROM bars WHERE instrument = ? AND \(RowChecks.bars) ORDER BY day DESC LIMIT 1 OFFSET ?",
             instrument, count - 1)
         return try series(of: instrument, from: oldest.map { Day(number: $0) })
     }
 }
 
-/// Columns of sessions while they are being read; what is not known is NaN.
+/// Columns of sessions while they are read; missing values are NaN.
 private struct SeriesColumns {
     var days: [Day] = []
     var opens: [Double] = []

@@ -1,9 +1,9 @@
 import GRDB
 import Model
 
-/// What companies have reported of their size and debt.
+/// The size and debt that companies have reported.
 struct CompanyRows {
-    /// The figures by their names in the table.
+    /// The figures, by name in the table.
     private static let figures: [(name: String, path: any WritableKeyPath<CompanyFacts, CompanyFact?> & Sendable)] = [
         ("shares", \.shares), ("long-term debt", \.longTermDebt), ("interest expense", \.interestExpense),
         ("operating income", \.operatingIncome),
@@ -11,7 +11,7 @@ struct CompanyRows {
 
     let database: Database
 
-    /// Keeps what companies have reported; of each figure the one of the later day.
+    /// Writes reported figures; of each figure the one with the later end date is stored.
     func put(_ facts: [CompanyFacts], at receipt: Timestamp) throws {
         for company in facts {
             try database.run(
@@ -40,12 +40,12 @@ struct CompanyRows {
             """, cik, figure, fact.value, fact.start?.number, fact.end.number, fact.tag, receipt.milliseconds)
     }
 
-    /// All companies, by their numbers.
+    /// All companies, by CIK.
     func all() throws -> [CompanyFacts] {
         let rows = try database.rows(
             """
             SELECT c.cik, c.name, c.tickers, f.figure, f.value, f.start, f."end", f.tag
-            FROM companies c LEFT JOIN company_facts f ON f.cik = c.cik AND \(SoundRows.companyFacts)
+            FROM companies c LEFT JOIN company_facts f ON f.cik = c.cik AND \(RowChecks.companyFacts)
             ORDER BY c.cik
             """)
         var companies: [CompanyFacts] = []

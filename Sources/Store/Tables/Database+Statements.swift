@@ -2,17 +2,17 @@ import GRDB
 import Model
 
 extension Database {
-    /// Runs a statement that is kept prepared.
+    /// Runs a statement, prepared once and cached.
     func run(_ sql: String, _ arguments: (any DatabaseValueConvertible)?...) throws {
         try cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
     }
 
-    /// The rows of a statement that is kept prepared. Each is to be read before the next is asked for.
+    /// The rows of a cached statement. Each row must be read before the next is fetched.
     func rows(_ sql: String, _ arguments: (any DatabaseValueConvertible)?...) throws -> RowCursor {
         try Row.fetchCursor(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
     }
 
-    /// The first column of the first row, nil where there is none.
+    /// The first column of the first row; nil if there is none.
     func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
         _ sql: String, _ arguments: (any DatabaseValueConvertible)?...
     ) throws -> Value? {
@@ -21,25 +21,25 @@ extension Database {
 }
 
 extension Row {
-    /// The value of a column. A damaged file can hold anything anywhere, so that a value of another type is an error
-    /// and no reason to stop the program.
+    /// The value of a column. A damaged file can hold anything anywhere, so a value of another type throws instead of
+    /// stopping the program.
     @inline(__always)
     func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: Int) throws -> Value {
         try decode(Value.self, atIndex: column)
     }
 
-    /// The text of a column, fit for a terminal: other programs may have written to the file.
+    /// The text of a column, cleaned for a terminal: other programs may have written to the file.
     func value(_ column: Int) throws -> String {
         PlainText.clean(try decode(String.self, atIndex: column), limit: .max)
     }
 
-    /// The same where there may be none.
+    /// The optional text of a column, cleaned for a terminal.
     func value(_ column: Int) throws -> String? {
         try decode(String?.self, atIndex: column).map { PlainText.clean($0, limit: .max) }
     }
 }
 
-/// Small facts about the store itself, by name.
+/// Key-value pairs about the store itself.
 struct MetaRows {
     let database: Database
 

@@ -1,11 +1,11 @@
 import GRDB
 import Model
 
-/// Deals as announced, each report by itself: those of one deal become one when a market takes them.
+/// Announced deals, one row per report: a market merges the reports of one deal.
 struct DealRows {
     let database: Database
 
-    /// Keeps a report of a deal in place of an older one of the same source, parties, date and kind.
+    /// Writes a report of a deal, replacing an older one with the same source, parties, date and kind.
     func put(_ deal: Deal, at receipt: Timestamp) throws {
         try database.run(
             """
@@ -22,46 +22,50 @@ struct DealRows {
             deal.target, deal.targetTicker?.name, deal.kind.rawValue, deal.area, deal.upfrontUSDMillions,
             deal.maximumUSDMillions, deal.source, deal.otherSources.joined(separator: "\n"), deal.stage.rawValue,
             receipt.milliseconds)
-        try know(deal.announced.day...deal.announced.day, at: receipt)
+        try addSpan(deal.announced.day...deal.announced.day, at: receipt)
     }
 
-    /// Takes note of days whose deals are known; with spans that they touch they become one.
-    func know(_ days: ClosedRange<Day>, at receipt: Timestamp) throws {
+    /// Records that the deals of some days are complete; spans that overlap or touch are merged.
+    func addSpan(_ days: ClosedRange<Day>, at receipt: Timestamp) throws {
         let (first, last) = (days.lowerBound.number, days.upperBound.number)
-        let touching = "WHERE first <= ? + 1 AND last >= ? - 1"
-        let isKnown = try database.rows(
+        let touchingClause = "WHERE first <= ? + 1 AND last >= ? - 1"
+        let covering = try database.rows(
             "SELECT 1 FROM deal_spans WHERE first <= ? AND last >= ? AND received_at >= ?", first, last,
             receipt.milliseconds)
-        if try isKnown.next() != nil { return }
-        let lowest: Int32? = try database.value("SELECT min(first) FROM deal_spans \(touching)", last, first)
-        let highest: Int32? = try database.value("SELECT max(last) FROM deal_spans \(touching)", last, first)
-        try database.run("DELETE FROM deal_spans \(touching)", last, first)
+        if try covering.next() != nil { return }
+        let lowest: Int32? = try database.value("SELECT min(first) FROM deal_spans \(touchingClause)", last, first)
+        let highest: Int32? = try database.value("SELECT max(last) FROM deal_spans \(touchingClause)", last, first)
+        try database.run("DELETE FROM deal_spans \(touchingClause)", last, first)
         try database.run(
             "INSERT INTO deal_spans VALUES (?, ?, ?)", min(first, lowest ?? first), max(last, highest ?? last),
             receipt.milliseconds)
     }
 
-    /// Forgets that the deals of some days are known.
-    func forget(_ days: [ClosedRange<Day>]) throws {
-        for gone in days {
-            let (first, last) = (gone.lowerBound.number, gone.upperBound.number)
-            let touched = "WHERE first <= ?2 AND last >= ?1"
+    /// Marks the deals of some days as incomplete again.
+    func removeSpans(_ days: [ClosedRange<Day>]) throws {
+        for range in days {
+            let (first, last) = (range.lowerBound.number, range.upperBound.number)
+            let overlaps = "WHERE first <= ?2 AND last >= ?1"
             try database.run(
-                "INSERT INTO deal_spans SELECT ?2 + 1, last, received_at FROM deal_spans \(touched) AND last > ?2",
+                "INSERT INTO deal_spans SELECT ?2 + 1, last, received_at FROM deal_spans \(overlaps) AND last > ?2",
                 first,
                 last)
             try database.run("DELETE FROM deal_spans WHERE first BETWEEN ?1 AND ?2", first, last)
-            try database.run("UPDATE deal_spans SET last = ?1 - 1 \(touched) AND first < ?1", first, last)
+            try database.run("UPDATE deal_spans SET last = ?1 - 1 \(overlaps) AND first < ?1", first, last)
         }
     }
 
-    /// Deals from the newest on, as many as asked for; those behind the first `skipped` of them.
+    /// Deals, newest first.
+    ///
+    /// - Parameters:
+    ///   - count: the maximum number; nil for all.
+    ///   - skipped: the number of newest deals to leave out.
     func newest(_ count: Int? = nil, skipping skipped: Int = 0) throws -> [Deal] {
         let rows = try database.rows(
             """
             SELECT announced, precision, acquirer, acquirer_ticker, target, target_ticker, kind, area, upfront,
                 maximum, source, other_sources, stage
-            FROM deals WHERE \(SoundRows.deals) ORDER BY announced DESC, received_at, id LIMIT ? OFFSET ?
+            FROM deals WHERE \(RowChecks.deals) ORDER BY announced DESC, received_at, id LIMIT ? OFFSET ?
             """, count ?? -1, skipped)
         var deals: [Deal] = []
         while let row = try rows.next() {
@@ -70,9 +74,9 @@ struct DealRows {
         return deals
     }
 
-    /// The spans of days whose deals are known, oldest first.
+    /// The spans of days with complete deals, oldest first.
     func spans() throws -> [ClosedRange<Day>] {
-        let rows = try database.rows("SELECT first, last FROM deal_spans WHERE \(SoundRows.dealSpans) ORDER BY first")
+        let rows = try database.rows("SELECT first, last FROM deal_spans WHERE \(RowChecks.dealSpans) ORDER BY first")
         var spans: [ClosedRange<Day>] = []
         while let row = try rows.next() {
             spans.append(Day(number: try row.value(0))...Day(number: try row.value(1)))
@@ -82,7 +86,7 @@ struct DealRows {
 }
 
 extension Deal {
-    /// A deal of a row; nil where a newer word stands in it that this version does not know.
+    /// A deal from a row; nil if it has a value that this version does not support.
     fileprivate init?(_ row: Row) throws {
         guard let precision = Dated.Precision(rawValue: try row.value(1)),
             let kind = Deal.Kind(rawValue: try row.value(6)), let stage = Deal.Stage(rawValue: try row.value(12))

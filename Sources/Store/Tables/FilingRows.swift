@@ -1,11 +1,11 @@
 import GRDB
 import Model
 
-/// What companies have told the SEC of deals.
+/// Filings with the SEC about deals.
 struct FilingRows {
     let database: Database
 
-    /// Keeps a filing in place of an older word of the same number.
+    /// Writes a filing, replacing an older version with the same accession number.
     func put(_ filing: Filing, at receipt: Timestamp) throws {
         try database.run(
             """
@@ -17,12 +17,12 @@ struct FilingRows {
             """,
             filing.accession, filing.form, filing.accepted.milliseconds, filing.items.joined(separator: " "),
             filing.link, filing.isNearMergerForm, receipt.milliseconds)
-        // Nothing has changed where a newer word is known.
+        // No row has changed if a newer version is stored.
         guard database.changesCount > 0 else { return }
         try database.run("DELETE FROM filing_parties WHERE accession = ?", filing.accession)
-        for (place, party) in filing.parties.enumerated() {
+        for (index, party) in filing.parties.enumerated() {
             try database.run(
-                "INSERT INTO filing_parties VALUES (?, ?, ?, ?, ?, ?, ?)", filing.accession, place, party.cik,
+                "INSERT INTO filing_parties VALUES (?, ?, ?, ?, ?, ?, ?)", filing.accession, index, party.cik,
                 party.name, party.role.rawValue, party.industry?.code, party.ticker?.name)
         }
     }
@@ -33,7 +33,7 @@ struct FilingRows {
             """
             SELECT f.accession, f.form, f.accepted, f.items, f.link, f.near_merger_form, p.cik, p.name, p.role,
                 p.industry, p.ticker
-            FROM (SELECT * FROM filings WHERE \(SoundRows.filings) ORDER BY accepted DESC LIMIT ?) f
+            FROM (SELECT * FROM filings WHERE \(RowChecks.filings) ORDER BY accepted DESC LIMIT ?) f
             LEFT JOIN filing_parties p ON p.accession = f.accession
             ORDER BY f.accepted DESC, f.accession, p.place
             """, count)
@@ -58,7 +58,7 @@ extension Filing {
 }
 
 extension Filing.Party {
-    /// The company of a row; nil where it has none, or a newer word stands in it that this version does not know.
+    /// The company of a row; nil if there is none, or it has a value that this version does not support.
     fileprivate init?(_ row: Row) throws {
         guard let cik: Int = try row.value(6), let role = Filing.Role(rawValue: try row.value(8)) else { return nil }
         let industry: Int? = try row.value(9)
@@ -69,11 +69,11 @@ extension Filing.Party {
     }
 }
 
-/// What wires said of deals.
+/// Headlines of news wires about deals.
 struct HeadlineRows {
     let database: Database
 
-    /// Keeps a headline in place of an older word at the same address.
+    /// Writes a headline, replacing an older version with the same link.
     func put(_ headline: Headline, at receipt: Timestamp) throws {
         try database.run(
             """
@@ -89,7 +89,7 @@ struct HeadlineRows {
     /// The newest headlines, newest first.
     func newest(_ count: Int) throws -> [Headline] {
         let rows = try database.rows(
-            "SELECT title, time, link, wire, tickers FROM headlines WHERE \(SoundRows.headlines) "
+            "SELECT title, time, link, wire, tickers FROM headlines WHERE \(RowChecks.headlines) "
                 + "ORDER BY time DESC, link LIMIT ?", count)
         var headlines: [Headline] = []
         while let row = try rows.next() {

@@ -1,42 +1,42 @@
 import GRDB
 import Model
 
-/// Funds' sectors and positions by date.
+/// Sectors and holdings of funds, by date.
 struct FundRows {
     let database: Database
 
-    /// Keeps a fund's sectors of a date in place of those of an older word.
+    /// Writes the sectors of a fund on a date, replacing an older version.
     func put(_ table: SectorTable, at receipt: Timestamp) throws {
-        guard let id = try place("sectors", table.fund, table.asOf, table.source, receipt) else { return }
-        for (place, weight) in table.weights.enumerated() {
+        guard let id = try emptyTable("sectors", table.fund, table.asOf, table.source, receipt) else { return }
+        for (index, weight) in table.weights.enumerated() {
             try database.run(
-                "INSERT INTO sector_weights VALUES (?, ?, ?, ?, ?)", id, place, weight.sector.rawValue, weight.weight,
+                "INSERT INTO sector_weights VALUES (?, ?, ?, ?, ?)", id, index, weight.sector.rawValue, weight.weight,
                 weight.quality.description)
         }
     }
 
-    /// Keeps a fund's positions of a date in place of those of an older word.
+    /// Writes the holdings of a fund on a date, replacing an older version.
     func put(_ table: HoldingsTable, at receipt: Timestamp) throws {
-        guard let id = try place("holdings", table.fund, table.asOf, table.source, receipt) else { return }
-        for (place, holding) in table.holdings.enumerated() {
+        guard let id = try emptyTable("holdings", table.fund, table.asOf, table.source, receipt) else { return }
+        for (index, holding) in table.holdings.enumerated() {
             try database.run(
-                "INSERT INTO holdings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", id, place, holding.ticker, holding.name,
+                "INSERT INTO holdings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", id, index, holding.ticker, holding.name,
                 holding.sector.rawValue, holding.weight, holding.price, holding.shares)
         }
     }
 
-    /// An empty table to be filled; nil where a newer word is known.
-    private func place(
+    /// The id of an empty table to fill; nil if a newer version is stored.
+    private func emptyTable(
         _ content: String, _ fund: Symbol, _ asOf: Dated, _ source: String, _ receipt: Timestamp
     ) throws -> Int64? {
-        let known = try database.rows(
+        let existing = try database.rows(
             "SELECT id, received_at FROM fund_tables WHERE content = ? AND fund = ? AND as_of = ? AND precision = ?",
             content, fund.name, asOf.day.number, asOf.precision.rawValue)
-        if let row = try known.next() {
+        if let row = try existing.next() {
             let id: Int64 = try row.value(0)
             let receivedAt: Int64 = try row.value(1)
             guard receipt.milliseconds >= receivedAt else { return nil }
-            // It keeps its number and with it its place: an import that is taken back finds it again.
+            // The row retains its id, so that undoing an import finds it again.
             try database.run(
                 "UPDATE fund_tables SET source = ?, received_at = ? WHERE id = ?", source, receipt.milliseconds, id)
             for part in ["sector_weights", "holdings"] {
@@ -52,11 +52,11 @@ struct FundRows {
 }
 
 extension FundRows {
-    /// Sector tables in the order in which they came.
-    func sectorTables(_ choice: Choice = .all) throws -> [SectorTable] {
+    /// Sector tables in the order in which they were added.
+    func sectorTables(_ choice: Selection = .all) throws -> [SectorTable] {
         try entries("sectors", choice).compactMap { entry in
             let rows = try database.rows(
-                "SELECT sector, weight, quality FROM sector_weights WHERE fund_table = ? AND \(SoundRows.sectorWeights) "
+                "SELECT sector, weight, quality FROM sector_weights WHERE fund_table = ? AND \(RowChecks.sectorWeights) "
                     + "ORDER BY place", entry.id)
             var weights: [SectorWeight] = []
             while let row = try rows.next() {
@@ -69,8 +69,8 @@ extension FundRows {
         }
     }
 
-    /// Positions of funds in the order in which they came.
-    func holdingsTables(_ choice: Choice = .all) throws -> [HoldingsTable] {
+    /// Holdings tables in the order in which they were added.
+    func holdingsTables(_ choice: Selection = .all) throws -> [HoldingsTable] {
         try entries("holdings", choice).compactMap { entry in
             let holdings = try holdings(of: entry.id)
             if holdings.isEmpty { return nil }
@@ -81,7 +81,7 @@ extension FundRows {
     private func holdings(of table: Int64) throws -> [Holding] {
         let rows = try database.rows(
             "SELECT ticker, name, sector, weight, price, shares FROM holdings WHERE fund_table = ? "
-                + "AND \(SoundRows.holdings) ORDER BY place",
+                + "AND \(RowChecks.holdings) ORDER BY place",
             table)
         var holdings: [Holding] = []
         while let row = try rows.next() {
@@ -94,8 +94,8 @@ extension FundRows {
         return holdings
     }
 
-    /// Forgets the positions from before a day, but for the newest table of each fund and month, and what came with the
-    /// program.
+    /// Removes the holdings before a day, except for the newest table of each fund and month, and those that ship with
+    /// the program.
     func thinHoldings(before day: Day) throws {
         try database.run(
             """
@@ -106,16 +106,16 @@ extension FundRows {
 }
 
 extension FundRows {
-    /// Which tables of many dates are wanted. Those that came with the program always are.
-    enum Choice {
+    /// Which of the tables to read. Those that ship with the program are always included.
+    enum Selection {
         case all
-        /// Of each fund the newest, and the newest that counts on a day.
+        /// The newest table of each fund, and the newest one as of a day.
         case shown(on: Day)
-        /// Of each fund the newest of each year.
+        /// The newest table of each fund and year.
         case yearly
     }
 
-    /// A table as it stands among others, without what is in it.
+    /// A table without its rows.
     private struct Entry {
         let id: Int64
         let fund: Symbol
@@ -123,7 +123,7 @@ extension FundRows {
         let source: String
     }
 
-    private func entries(_ content: String, _ choice: Choice) throws -> [Entry] {
+    private func entries(_ content: String, _ choice: Selection) throws -> [Entry] {
         let wanted =
             switch choice {
             case .all: "1"
@@ -134,7 +134,7 @@ extension FundRows {
         let rows = try database.rows(
             """
             SELECT id, fund, as_of, precision, source FROM fund_tables
-            WHERE content = ? AND (received_at <= 0 OR \(wanted)) AND \(SoundRows.fundTables) ORDER BY id
+            WHERE content = ? AND (received_at <= 0 OR \(wanted)) AND \(RowChecks.fundTables) ORDER BY id
             """, content)
         var entries: [Entry] = []
         while let row = try rows.next() {
@@ -146,14 +146,14 @@ extension FundRows {
         return entries
     }
 
-    /// The newest table of each fund, or of each fund and span of time as `strftime` writes it.
+    /// A subquery for the newest table of each fund, or of each fund and period as formatted by `strftime`.
     private static func newest(_ content: String, ofEach span: String = "", through day: Day? = nil) -> String {
         let limit = day.map { "AND as_of <= \($0.number)" } ?? ""
-        // What stands beside `max` is of its row.
+        // SQLite takes bare columns next to `max` from the row with the maximum.
         return """
             (SELECT id FROM (
                 SELECT id, max(as_of) FROM fund_tables
-                WHERE content = '\(content)' AND \(SoundRows.fundTables) \(limit)
+                WHERE content = '\(content)' AND \(RowChecks.fundTables) \(limit)
                 GROUP BY fund, strftime('\(span)', as_of * 86400, 'unixepoch')))
             """
     }

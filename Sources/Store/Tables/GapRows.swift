@@ -1,7 +1,7 @@
 import GRDB
 import Model
 
-/// Sessions that are known to have been and whose close is not.
+/// Sessions that took place but whose close is missing.
 struct GapRows {
     static let table = """
         CREATE TABLE gaps (
@@ -14,7 +14,7 @@ struct GapRows {
 
     let database: Database
 
-    /// Keeps sessions without a close where none is kept.
+    /// Records sessions without a close, unless a close is stored.
     func put(_ days: [Day], of instrument: Int64, at receipt: Timestamp) throws {
         for day in days {
             try database.run(
@@ -25,7 +25,7 @@ struct GapRows {
         }
     }
 
-    /// Forgets the gaps that a close has come for.
+    /// Removes the gaps for which a close has been stored since.
     func removeKnown(of instrument: Int64) throws {
         try database.run(
             """
@@ -38,7 +38,7 @@ struct GapRows {
     func days(of instrument: Int64) throws -> [Day] {
         guard try database.tableExists("gaps") else { return [] }
         let rows = try database.rows(
-            "SELECT day FROM gaps WHERE instrument = ? AND \(SoundRows.gaps) ORDER BY day", instrument)
+            "SELECT day FROM gaps WHERE instrument = ? AND \(RowChecks.gaps) ORDER BY day", instrument)
         var days: [Day] = []
         while let row = try rows.next() { days.append(Day(number: try row.value(0))) }
         return days

@@ -1,27 +1,27 @@
 import GRDB
 import Model
 
-/// The instruments that the store knows, and where their sessions come from.
+/// The instruments of the store, and the sources of their sessions.
 struct InstrumentRows {
     let database: Database
 
-    /// The number of an instrument inside the store; nil where it does not know it.
+    /// The id of an instrument in the store; nil if it is not listed.
     func id(of symbol: Symbol) throws -> Int64? {
         try database.value("SELECT id FROM instruments WHERE symbol = ?", symbol.name)
     }
 
-    /// What the closes of an instrument are, as it stands in the table.
+    /// The basis of an instrument's closes, as stored.
     func basis(of instrument: Int64) throws -> String? {
         try database.value("SELECT basis FROM instruments WHERE id = ?", instrument)
     }
 
-    /// What an instrument is, as it stands in the table.
+    /// The kind of an instrument.
     func kind(of instrument: Int64) throws -> Instrument.Kind? {
         try database.value("SELECT kind FROM instruments WHERE id = ?", instrument)
             .flatMap(Instrument.Kind.init(rawValue:))
     }
 
-    /// Lists an instrument behind the others, or changes what is said of it; its place and sessions stay.
+    /// Appends an instrument, or updates its description; its position and sessions are unchanged.
     func put(_ instrument: Instrument, at receipt: Timestamp) throws {
         try database.run(
             """
@@ -37,7 +37,7 @@ struct InstrumentRows {
             instrument.benchmark?.name, instrument.basis.rawValue, instrument.sector?.rawValue, receipt.milliseconds)
     }
 
-    /// Says where an instrument's sessions come from, unless something newer is known of that.
+    /// Records the source of an instrument's sessions; bundled data does not replace a newer source.
     func put(_ provenance: Provenance, of symbol: Symbol) throws {
         let isBundled = provenance.freshness == .bundled
         try database.run(
@@ -48,22 +48,22 @@ struct InstrumentRows {
             provenance.source, provenance.freshness.rawValue, symbol.name, isBundled ? 1 : 0)
     }
 
-    /// Which instruments are shown, in their order. A symbol that is not listed is left out.
+    /// Sets the instruments that are shown, and their order. Unlisted symbols are ignored.
     func watch(_ symbols: [Symbol]) throws {
         try database.run("UPDATE instruments SET watched = 0")
-        for (place, symbol) in symbols.enumerated() {
-            try database.run("UPDATE instruments SET watched = 1, place = ? WHERE symbol = ?", place, symbol.name)
+        for (index, symbol) in symbols.enumerated() {
+            try database.run("UPDATE instruments SET watched = 1, place = ? WHERE symbol = ?", index, symbol.name)
         }
     }
 
-    /// An instrument as it is listed.
+    /// A listed instrument.
     struct Entry {
         let id: Int64
         let instrument: Instrument
         let provenance: Provenance
     }
 
-    /// The instruments that are watched, in order; with `all` the others behind them.
+    /// The watched instruments, in order; with `all` followed by the others.
     func entries(all: Bool = false) throws -> [Entry] {
         let rows = try database.rows(
             """
@@ -79,7 +79,7 @@ struct InstrumentRows {
 }
 
 extension InstrumentRows.Entry {
-    /// An entry of a row; nil where a newer word stands in it that this version does not know.
+    /// An entry from a row; nil if it has a value that this version does not support.
     fileprivate init?(_ row: Row) throws {
         guard let kind = Instrument.Kind(rawValue: try row.value(3)),
             let basis = Instrument.Basis(rawValue: try row.value(6))
@@ -90,7 +90,7 @@ extension InstrumentRows.Entry {
         let sector: String? = try row.value(7)
         id = try row.value(0)
         let symbol = Symbol(try row.value(1) as String), group: String = try row.value(4)
-        // An older version kept currencies, coins and futures of watch lists as indexes.
+        // An older version stored currencies, coins and futures of watch lists as indexes.
         let isMisnamed = kind == .index && group == Instrument.watchGroup
         instrument = Instrument(
             symbol, name: try row.value(2), kind: (isMisnamed ? .init(ofSymbol: symbol) : nil) ?? kind, group: group,
@@ -101,9 +101,9 @@ extension InstrumentRows.Entry {
 }
 
 extension Provenance {
-    /// A provenance as the store keeps it. What was live when it came is of a session that has closed since.
+    /// A provenance as stored. Figures that were live when received belong to a session that has closed since.
     init(stored source: String, _ freshness: String) {
-        let known = Freshness(rawValue: freshness) ?? .stale
-        self.init(source, known == .live || known == .delayed ? .endOfDay : known)
+        let stored = Freshness(rawValue: freshness) ?? .stale
+        self.init(source, stored == .live || stored == .delayed ? .endOfDay : stored)
     }
 }

@@ -7,11 +7,11 @@ import Model
     import Foundation
 #endif
 
-/// The quotes of the running session and the last ones: the newest of each session, and the prices within it.
+/// Recent quotes: the newest of each session, and the prices within it.
 struct QuoteRows {
     let database: Database
 
-    /// Keeps a quote where none of its session is known that was made later.
+    /// Writes a quote, unless a later one of the same session is stored.
     func put(_ quote: Quote, of instrument: Int64, at receipt: Timestamp) throws {
         try database.run(
             """
@@ -24,7 +24,7 @@ struct QuoteRows {
             quote.volume, receipt.milliseconds)
     }
 
-    /// Keeps the prices within a session in place of those of an older word.
+    /// Writes the prices within a session, replacing an older version.
     func put(_ intraday: Intraday, of instrument: Int64, at receipt: Timestamp) throws {
         try database.run(
             """
@@ -36,12 +36,12 @@ struct QuoteRows {
             instrument, intraday.session.number, intraday.offsetMinutes, intraday.packed, receipt.milliseconds)
     }
 
-    /// The newest quote of each watched instrument, by number.
+    /// The newest quote of each watched instrument, by id.
     func newest() throws -> [Int64: Quote] {
         let quotes = try read(
             """
             SELECT q.instrument, i.symbol, q.units, q.decimals, max(q.session), q.time, q.volume
-            FROM quotes q JOIN instruments i ON i.id = q.instrument WHERE i.watched = 1 AND \(SoundRows.quotes) GROUP BY q.instrument
+            FROM quotes q JOIN instruments i ON i.id = q.instrument WHERE i.watched = 1 AND \(RowChecks.quotes) GROUP BY q.instrument
             """)
         return Dictionary(quotes, uniquingKeysWith: { $1 })
     }
@@ -51,7 +51,7 @@ struct QuoteRows {
         try read(
             """
             SELECT q.instrument, i.symbol, q.units, q.decimals, q.session, q.time, q.volume
-            FROM quotes q JOIN instruments i ON i.id = q.instrument WHERE \(SoundRows.quotes) ORDER BY q.session, i.place, i.id
+            FROM quotes q JOIN instruments i ON i.id = q.instrument WHERE \(RowChecks.quotes) ORDER BY q.session, i.place, i.id
             """
         ).map(\.1)
     }
@@ -86,12 +86,12 @@ struct QuoteRows {
         return sessions
     }
 
-    /// The prices within the newest session of each watched instrument, by number.
+    /// The prices within the newest session of each watched instrument, by id.
     func newestIntraday() throws -> [Int64: Intraday] {
         let rows = try database.rows(
             """
             SELECT d.instrument, max(d.session), d.offset_minutes, d.points
-            FROM intraday d JOIN instruments i ON i.id = d.instrument WHERE i.watched = 1 AND \(SoundRows.intraday) GROUP BY d.instrument
+            FROM intraday d JOIN instruments i ON i.id = d.instrument WHERE i.watched = 1 AND \(RowChecks.intraday) GROUP BY d.instrument
             """)
         var sessions: [Int64: Intraday] = [:]
         while let row = try rows.next() {
@@ -104,7 +104,7 @@ struct QuoteRows {
 }
 
 extension Intraday {
-    /// Times and prices as bytes, little end first, 16 a point.
+    /// Times and prices as bytes, little-endian, 16 per point.
     fileprivate var packed: Data {
         var bytes = Data(capacity: points.count * 16)
         for point in points {
@@ -116,9 +116,9 @@ extension Intraday {
 
     fileprivate static func points(of bytes: Data) -> [Point] {
         bytes.withUnsafeBytes { bytes in
-            stride(from: 0, to: bytes.count / 16 * 16, by: 16).map { place in
-                let time = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: Int64.self))
-                let price = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
+            stride(from: 0, to: bytes.count / 16 * 16, by: 16).map { offset in
+                let time = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self))
+                let price = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
                 return Point(Timestamp(milliseconds: time), Double(bitPattern: price))
             }
         }

@@ -8,14 +8,15 @@ struct RateRows {
 
     let database: Database
 
-    /// Keeps a day's yields. Those of a newer word win; tenors that it leaves out stay, and an older word fills gaps.
+    /// Writes a day's yields. The version received last wins; tenors that it lacks are retained, and an older version
+    /// fills gaps.
     func put(_ curve: YieldCurve, at receipt: Timestamp) throws {
         let percent: [(any DatabaseValueConvertible)?] = Tenor.allCases.map { curve.percent[$0] }
         let arguments: [(any DatabaseValueConvertible)?] = [curve.day.number] + percent + [receipt.milliseconds]
         try database.cachedStatement(sql: RateRows.putCurve).execute(arguments: StatementArguments(arguments))
     }
 
-    /// Keeps the policy rate of a day unless a newer word is known of it.
+    /// Writes the policy rate of a day, unless a newer version is stored.
     func put(policy percent: Double, on day: Day, at receipt: Timestamp) throws {
         try database.run(
             """
@@ -25,16 +26,16 @@ struct RateRows {
             """, day.number, percent, receipt.milliseconds)
     }
 
-    /// Says where the yields come from, unless that is bundled and something newer is known.
+    /// Records the source of the yields; bundled data does not replace a newer source.
     func put(_ provenance: Provenance, at receipt: Timestamp) throws {
         let meta = MetaRows(database: database)
-        let known = try meta["yields freshness"]
-        if provenance.freshness == .bundled, let known, known != Freshness.bundled.rawValue { return }
+        let stored = try meta["yields freshness"]
+        if provenance.freshness == .bundled, let stored, stored != Freshness.bundled.rawValue { return }
         try meta.put(provenance.source, for: "yields source")
         try meta.put(provenance.freshness.rawValue, for: "yields freshness")
     }
 
-    /// The newest curves of all, or as many as asked for, with where they come from.
+    /// The newest curves and policy rates with their source; all where the count is nil.
     func rates(curves: Int? = nil, policyDays: Int? = nil) throws -> Rates {
         var rates = Rates()
         rates.yields = try yields(newest: curves)
@@ -48,23 +49,23 @@ struct RateRows {
 
     private func yields(newest count: Int?) throws -> [Tenor: DatedValues] {
         let rows = try database.rows(
-            "SELECT day, \(RateRows.columns.joined(separator: ", ")) FROM yields WHERE \(SoundRows.yields) "
+            "SELECT day, \(RateRows.columns.joined(separator: ", ")) FROM yields WHERE \(RowChecks.yields) "
                 + "ORDER BY day DESC LIMIT ?",
             count ?? -1)
         var columns = [DatedColumn](repeating: DatedColumn(), count: Tenor.allCases.count)
         while let row = try rows.next() {
             let day = Day(number: try row.value(0))
-            for place in columns.indices {
-                if let percent: Double = try row.value(place + 1) { columns[place].append(percent, on: day) }
+            for index in columns.indices {
+                if let percent: Double = try row.value(index + 1) { columns[index].append(percent, on: day) }
             }
         }
         let pairs = zip(Tenor.allCases, columns).filter { !$1.days.isEmpty }.map { ($0, $1.values(newestFirst: true)) }
         return Dictionary(uniqueKeysWithValues: pairs)
     }
 
-    /// The newest policy rates: as many as asked for, and as many more as tell how long the newest has been held.
+    /// The newest policy rates: the given number, and enough more to show how long the newest has been in force.
     private func policy(newest count: Int?) throws -> DatedValues {
-        let rows = try database.rows("SELECT day, percent FROM policy WHERE \(SoundRows.policy) ORDER BY day DESC")
+        let rows = try database.rows("SELECT day, percent FROM policy WHERE \(RowChecks.policy) ORDER BY day DESC")
         var column = DatedColumn()
         while let row = try rows.next() {
             let percent: Double = try row.value(1)
@@ -77,20 +78,20 @@ struct RateRows {
 
     private static let putCurve: String = {
         let names = columns.joined(separator: ", ")
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        let placeholders = columns.map { _ in "?" }.joined(separator: ", ")
         let changes = columns.map { name in
             "\(name) = iif(excluded.received_at >= yields.received_at, coalesce(excluded.\(name), yields.\(name)), "
                 + "coalesce(yields.\(name), excluded.\(name)))"
         }
         return """
-            INSERT INTO yields (day, \(names), received_at) VALUES (?, \(places), ?)
+            INSERT INTO yields (day, \(names), received_at) VALUES (?, \(placeholders), ?)
             ON CONFLICT (day) DO UPDATE SET \(changes.joined(separator: ", ")),
                 received_at = max(excluded.received_at, yields.received_at)
             """
     }()
 }
 
-/// Numbers by date while they are being read.
+/// Values by date while they are read.
 private struct DatedColumn {
     var days: [Day] = []
     var numbers: [Double] = []

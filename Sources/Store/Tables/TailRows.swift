@@ -7,14 +7,15 @@ import Model
     import Foundation
 #endif
 
-/// The newest sessions of each instrument, packed: the first screen reads one row an instrument instead of hundreds.
+/// The newest sessions of each instrument in packed form: the first screen reads one row per instrument instead of
+/// hundreds.
 struct TailRows {
-    /// How many sessions: a year of returns and a long average, with some to spare.
+    /// The number of sessions: a year of returns and a long average, with some to spare.
     static let length = 400
 
     let database: Database
 
-    /// Packs the newest sessions of an instrument anew, after any change to them.
+    /// Repacks the newest sessions of an instrument after a change to them.
     func refresh(_ instrument: Int64) throws {
         try GapRows(database: database).removeKnown(of: instrument)
         let newest = try BarRows(database: database).newest(TailRows.length, of: instrument)
@@ -26,7 +27,9 @@ struct TailRows {
             """, instrument, tail.closes, tail.rest)
     }
 
-    /// The newest sessions of the watched instruments by number, their closes alone where that is enough.
+    /// The newest sessions of the watched instruments, by id.
+    ///
+    /// - Parameter closesAlone: whether to leave out opens, highs, lows and volumes.
     func series(closesAlone: Bool) throws -> [Int64: Series] {
         let rows = try database.rows(
             """
@@ -38,7 +41,7 @@ struct TailRows {
         while let row = try rows.next() {
             let instrument: Int64 = try row.value(0)
             let tail = try reader.series(of: row)
-            // The rows are the truth: where a tail cannot be what was packed, they are read.
+            // The rows are authoritative: if a tail is not valid, they are read instead.
             series[instrument] =
                 try tail ?? BarRows(database: database).newest(TailRows.length, of: instrument)
         }
@@ -46,8 +49,8 @@ struct TailRows {
     }
 }
 
-/// Sessions as two runs of bytes: days and closes; opens, highs, lows and volumes. Little end first, NaN for what is
-/// not known.
+/// Sessions as two byte arrays: days and closes; opens, highs, lows and volumes. Little-endian, with NaN for missing
+/// values.
 struct PackedSessions {
     let closes: Data
     let rest: Data
@@ -61,13 +64,13 @@ struct PackedSessions {
     }
 }
 
-/// Unpacks the sessions of one instrument after the other. Most have the same days, which are then one array for all.
+/// Unpacks the sessions of one instrument after another. Most have the same days, which then share one array.
 private struct PackedReader {
     private var days: [Day] = []
     private var packedDays: [Int32] = []
     private var unknown: [Double] = []
 
-    /// The sessions in columns 1 and 2 of a row; nil where their lengths, days or closes make no sense.
+    /// The sessions in columns 1 and 2 of a row; nil if their lengths, days or closes are not valid.
     mutating func series(of row: Row) throws -> Series? {
         try row.withUnsafeData(atIndex: 1) { closes in
             try row.withUnsafeData(atIndex: 2) { rest in
@@ -80,25 +83,25 @@ private struct PackedReader {
     private mutating func series(_ closes: Data, _ rest: Data?, _ count: Int) -> Series? {
         let numbers = [Int32](unpacking: closes, at: 0, count),
             prices = [Double](unpacking: closes, at: count * 4, count)
-        guard PackedReader.isSound(numbers, prices) else { return nil }
+        guard PackedReader.isValid(numbers, prices) else { return nil }
         if numbers != packedDays {
             packedDays = numbers
             days = numbers.map(Day.init(number:))
             unknown = [Double](repeating: .nan, count: count)
         }
-        let isWhole = rest?.count == count * 32
-        func column(_ place: Int) -> [Double] {
-            guard let rest, isWhole else { return unknown }
-            return [Double](unpacking: rest, at: place * count * 8, count)
+        let isComplete = rest?.count == count * 32
+        func column(_ index: Int) -> [Double] {
+            guard let rest, isComplete else { return unknown }
+            return [Double](unpacking: rest, at: index * count * 8, count)
         }
         return Series(
             days: days, opens: column(0), highs: column(1), lows: column(2),
             closes: prices, volumes: column(3))
     }
 
-    private static func isSound(_ days: [Int32], _ closes: [Double]) -> Bool {
+    private static func isValid(_ days: [Int32], _ closes: [Double]) -> Bool {
         guard let first = days.first, let last = days.last else { return true }
-        let isInRange = first >= DayRules.oldest.number && last <= SoundRows.newestDay
+        let isInRange = first >= DayRules.oldest.number && last <= RowChecks.newestDay
         return isInRange && zip(days, days.dropFirst()).allSatisfy(<)
             && closes.allSatisfy { $0.magnitude <= PriceRules.largest }
     }
@@ -109,12 +112,12 @@ extension Data {
 }
 
 extension Array {
-    /// Numbers that stand packed at a place. The bytes must reach that far.
-    fileprivate init(unpacking bytes: Data, at place: Int, _ count: Int) {
+    /// Numbers packed at an offset. The bytes must reach that far.
+    fileprivate init(unpacking bytes: Data, at offset: Int, _ count: Int) {
         self = [Element](unsafeUninitializedCapacity: count) { buffer, filled in
             let target = UnsafeMutableRawBufferPointer(buffer)
             bytes.withUnsafeBytes { source in
-                target.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[place..<(place + target.count)]))
+                target.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[offset..<(offset + target.count)]))
             }
             filled = count
         }

@@ -1,7 +1,7 @@
 import GRDB
 import Model
 
-/// Price-earnings ratios, and what others say of them.
+/// Price-earnings ratios, and published statements about them.
 struct ValuationRows {
     let database: Database
 
@@ -33,7 +33,7 @@ struct ValuationRows {
     func points() throws -> [ValuationPoint] {
         let rows = try database.rows(
             "SELECT day, large, mid, small, measure, source FROM valuations "
-                + "WHERE \(SoundRows.valuations) ORDER BY day")
+                + "WHERE \(RowChecks.valuations) ORDER BY day")
         var points: [ValuationPoint] = []
         while let row = try rows.next() {
             points.append(
@@ -48,7 +48,7 @@ struct ValuationRows {
     func statements() throws -> [ValuationStatement] {
         let rows = try database.rows(
             "SELECT day, discount, average_premium, since, measure, source FROM statements "
-                + "WHERE \(SoundRows.statements) ORDER BY day")
+                + "WHERE \(RowChecks.statements) ORDER BY day")
         var statements: [ValuationStatement] = []
         while let row = try rows.next() {
             statements.append(

@@ -8,10 +8,10 @@ public import Model
 #endif
 
 extension MarketStore {
-    /// So many pages of freed room go back to the disk at once, so that nobody waits for it.
-    private static let pagesGivenBack = 2000
+    /// The number of free pages that are returned to the disk at once, small enough not to block other work.
+    private static let pagesPerVacuum = 2000
 
-    /// Forgets what is older than it is to be kept, at most once a day, and says whether it has.
+    /// Removes data past its retention, at most once a day, and returns whether it did.
     @discardableResult
     public func prune(_ retention: Retention, now: Timestamp) throws(StoreError) -> Bool {
         let today = now.wallClock(offsetMinutes: 0).day
@@ -21,30 +21,32 @@ extension MarketStore {
             try Pruning(database: database, today: today).prune(retention)
             try MetaRows(database: database).put(today.description, for: "pruned")
         }
-        try tend { try $0.execute(sql: "PRAGMA incremental_vacuum(\(MarketStore.pagesGivenBack))") }
+        try withoutTransaction { try $0.execute(sql: "PRAGMA incremental_vacuum(\(MarketStore.pagesPerVacuum))") }
         return true
     }
 
-    /// Gives back what memory the connections can do without, as after a large write.
+    /// Releases memory that the connections do not need, as after a large write.
     public func shrink() {
-        // What is not given back now is used again later.
-        _ = try? tend { try $0.execute(sql: "PRAGMA shrink_memory") }
+        // What is not released now is reused later.
+        _ = try? withoutTransaction { try $0.execute(sql: "PRAGMA shrink_memory") }
     }
 
-    /// Moves what was written lately to its place in the file, as at the end of a program, so that the next start does not
-    /// have to look for it. Where another program reads or writes just now, that is left to it: nobody waits.
+    /// Moves recent writes from the log into the file, as at the end of the program, so that the next start does not
+    /// have to read the log. If another program is reading or writing, this returns at once and leaves it to that
+    /// program.
     public func checkpoint() {
-        // What is not moved now is found, and moved later.
-        _ = try? tend { try $0.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)") }
+        // What is not moved now is moved later.
+        _ = try? withoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)") }
     }
 
-    /// A number that is another whenever something has been written, by this program or another one that shares the file.
+    /// A number that changes with every write by another connection, of this program or of another one that shares the
+    /// file.
     public func version() throws(StoreError) -> Int {
         try read { try $0.value("PRAGMA data_version") ?? 0 }
     }
 
-    /// What was kept of an answer of a service under a key, and when.
-    public func answer(for key: String) throws(StoreError) -> (body: [UInt8], at: Timestamp)? {
+    /// A cached response body, and when it was fetched.
+    public func response(for key: String) throws(StoreError) -> (body: [UInt8], at: Timestamp)? {
         try read { database in
             let rows = try database.rows("SELECT value, fetched_at FROM cache WHERE key = ?", key)
             guard let row = try rows.next() else { return nil }
@@ -53,8 +55,8 @@ extension MarketStore {
         }
     }
 
-    /// Keeps something of an answer of a service under a key.
-    public func keep(_ body: [UInt8], for key: String, at time: Timestamp) throws(StoreError) {
+    /// Caches a response body under a key.
+    public func store(_ body: [UInt8], for key: String, at time: Timestamp) throws(StoreError) {
         try write { database in
             try database.run(
                 """
@@ -65,35 +67,35 @@ extension MarketStore {
         }
     }
 
-    /// What a service gave with its last answer from an address, to ask whether it still holds; nil where that was kept
-    /// later than `time`, for another program may have kept it with what this one has not read.
-    public func mark(for address: String, before time: Timestamp) throws(StoreError) -> AnswerMark? {
+    /// The stored validator for an address; nil if there is none, or if it was stored at `time` or later: another
+    /// program may then have stored it together with data that this one has not read.
+    public func validator(for address: String, before time: Timestamp) throws(StoreError) -> StoredValidator? {
         try read { database in
             let rows = try database.rows(
                 "SELECT etag, last_modified FROM validators WHERE url = ? AND received_at < ?", address,
                 time.milliseconds)
             guard let row = try rows.next() else { return nil }
-            return AnswerMark(address: address, entityTag: try row.value(0), lastModified: try row.value(1))
+            return StoredValidator(address: address, entityTag: try row.value(0), lastModified: try row.value(1))
         }
     }
 
-    /// Keeps what services gave with answers. To be kept only once what was read from those answers is.
-    public func keep(_ marks: [AnswerMark], at time: Timestamp) throws(StoreError) {
-        if marks.isEmpty { return }
+    /// Stores validators. Call this only after storing the data from their responses.
+    public func store(_ validators: [StoredValidator], at time: Timestamp) throws(StoreError) {
+        if validators.isEmpty { return }
         try write { database in
-            for mark in marks {
+            for validator in validators {
                 try database.run(
                     """
                     INSERT INTO validators VALUES (?, ?, ?, ?)
                     ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
                         received_at = excluded.received_at
-                    """, mark.address, mark.entityTag, mark.lastModified, time.milliseconds)
+                    """, validator.address, validator.entityTag, validator.lastModified, time.milliseconds)
             }
         }
     }
 }
 
-/// The removal of what has been kept long enough.
+/// The removal of data past its retention.
 private struct Pruning {
     let database: Database
     let today: Day

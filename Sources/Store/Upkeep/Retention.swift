@@ -1,17 +1,17 @@
-/// How long the store keeps what, in days; nil is for ever.
+/// How long data is stored, in days; nil for ever.
 public struct Retention: Hashable, Sendable {
-    /// Sessions, rates, what funds hold, deals; of each fund the newest table stays.
+    /// Sessions, rates, holdings, deals; the newest table of each fund is retained.
     public var historyDays: Int?
-    /// What funds hold, day by day: of what is older the newest table of each fund and month stays.
+    /// Daily holdings of funds: of older tables the newest of each fund and month is retained.
     public var holdingsDays: Int?
     /// Quotes and the prices within sessions.
     public var quoteDays: Int?
-    /// Filings and headlines; the deals that they tell of stay.
+    /// Filings and headlines; the deals found in them are retained.
     public var reportDays: Int?
-    /// Answers of services that are kept as they came.
+    /// Cached responses.
     public var cacheDays: Int?
 
-    /// A retention; by default what a source would not give again is kept for ever.
+    /// Creates a retention; by default, data that a source would not return again is stored for ever.
     public init(
         historyDays: Int? = nil, holdingsDays: Int? = 7, quoteDays: Int? = 7, reportDays: Int? = 400,
         cacheDays: Int? = 30

@@ -7,64 +7,65 @@ public import Model
     import Darwin
 #endif
 
-/// What the history on disk is found to be, by one who only reads.
+/// The state of the store on disk, found without writing.
 public struct StoreReport: Hashable, Sendable {
-    /// Its size in bytes, with what SQLite keeps beside it.
+    /// The size in bytes, including SQLite's files next to it.
     public let bytes: Int
-    /// The first thing that is wrong with its pages; nil where nothing is.
+    /// The first error in its pages; nil if there is none.
     public let damage: String?
-    /// How many of its rows can be no figures, in words; nil where none is.
+    /// A message with the number of rows out of range; nil if there are none.
     public let badRows: String?
-    /// The last step of its tables: `1 market`.
+    /// The last migration of its tables: `1 market`.
     public let schema: String
-    /// When it was last written, in milliseconds since 1970.
+    /// The time of the last write, in milliseconds since 1970.
     public let lastWrite: Int64
 
-    /// Looks at the store in a folder and reads all of it; nil where there is none. Nothing is made, changed or set aside.
+    /// Reads the entire store in a folder; nil if there is none. Nothing is created, changed or set aside.
     ///
-    /// - Parameter now: the time that no figure can be later than, where that is looked at.
+    /// - Parameter now: the current time, to report later figures; nil to skip that check.
     public init?(folder: String, now: Timestamp? = nil) throws(StoreError) {
         let file = StoreFile(folder: folder)
-        guard file.isThere else { return nil }
+        guard file.exists else { return nil }
         try file.check()
         let files = ["", "-wal"].compactMap { StoreReport.file(file.path + $0) }
         bytes = files.map(\.bytes).reduce(0, +)
         lastWrite = files.map(\.written).max() ?? 0
         guard access(file.path, R_OK) == 0 else {
-            let words = "it cannot be read: \(String(cString: strerror(errno)))"
-            throw StoreError(.readOnly, path: file.path, reason: words)
+            let message = "it cannot be read: \(String(cString: strerror(errno)))"
+            throw StoreError(.readOnly, path: file.path, reason: message)
         }
-        let found = try StoreReport.examined(file, now.map { DayRules(now: $0).newest })
+        let found = try StoreReport.examinedFile(file, now.map { DayRules(now: $0).newest })
         (damage, badRows, schema) = (found.damage, found.badRows, found.schema)
     }
 
     private typealias Found = (damage: String?, badRows: String?, schema: String)
 
-    /// By a connection that cannot write; where SQLite cannot read so, for the folder cannot be written, by one to a copy.
-    private static func examined(_ file: StoreFile, _ newest: Day?) throws(StoreError) -> Found {
+    /// Uses a read-only connection; if SQLite cannot open one because the folder cannot be written, a connection to a
+    /// copy.
+    private static func examinedFile(_ file: StoreFile, _ newest: Day?) throws(StoreError) -> Found {
         do throws(StoreError) {
-            return try look(file, try file.connect(patience: 2, isReadOnly: true), newest)
+            return try examine(file, try file.connect(timeout: 2, isReadOnly: true), newest)
         } catch {
             guard error.kind == .readOnly else { throw error }
-            return try look(file, try file.copied(), newest)
+            return try examine(file, try file.openCopy(), newest)
         }
     }
 
-    private static func look(
+    private static func examine(
         _ file: StoreFile, _ queue: DatabaseQueue, _ newest: Day?
     ) throws(StoreError) -> Found {
         do {
             return try queue.read { database in
                 let isComplete = try Schema.isComplete(database, file.path)
-                let words = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
+                let message = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
                 let steps = try Schema.migrator.appliedMigrations(database)
                 let schema = steps.last ?? "none"
-                guard words == "ok", isComplete else { return (words == "ok" ? nil : words, nil, schema) }
-                // What SQLite finds in order can still be nothing that a market is made of.
-                _ = try MarketStore.firstPicture(database, .live)
+                guard message == "ok", isComplete else { return (message == "ok" ? nil : message, nil, schema) }
+                // Pages that are valid for SQLite can still hold values that are not valid for a market.
+                _ = try MarketStore.firstSnapshot(database, .live)
                 _ = try MarketStore.rest(database)
-                let later = try newest.flatMap { try SoundRows.later(than: $0, database) }
-                let bad = [try SoundRows.leftOut(database), later].compactMap(\.self)
+                let later = try newest.flatMap { try RowChecks.later(than: $0, database) }
+                let bad = [try RowChecks.skippedRows(database), later].compactMap(\.self)
                 return (nil, bad.isEmpty ? nil : bad.joined(separator: ", "), schema)
             }
         } catch {

@@ -4,62 +4,62 @@
     import Darwin
 #endif
 
-/// Why nothing can be written to the history on disk, by one who only asks.
+/// Why the store on disk cannot be written, found without writing.
 ///
-/// The system is asked whether this process may (access(2)), and nothing is tried: so it holds for whoever asks, rights,
-/// disks mounted for reading and files that are set immutable alike.
+/// The check uses access(2), so it reflects the user's permissions, read-only file systems and immutable files alike.
 public struct WriteRefusal: Hashable, Sendable {
     /// The folder or file that cannot be written.
     public let path: String
-    /// Why, in the system's words.
+    /// The system's error message.
     public let reason: String
-    /// What stands in the way.
+    /// The cause.
     public let obstacle: Obstacle
 
-    /// What can stand in the way of writing.
+    /// Causes that prevent writing.
     public enum Obstacle: Hashable, Sendable {
-        /// The rights of what is the user's own, or it being somebody else's.
-        case rights, owner
-        /// A mark that it must not change.
-        case isFixed
-        /// The disk, or what is no folder.
+        /// The permissions of the user's own file or folder, or its belonging to another user.
+        case permissions, owner
+        /// The immutable attribute.
+        case immutable
+        /// The disk, or a path that is not a folder.
         case other
     }
 
-    /// A refusal by the system's number of an error.
+    /// Creates a refusal from an `errno` code.
     ///
-    /// - Parameter isOwn: whether what refuses belongs to the user.
+    /// - Parameter isOwn: whether the file or folder belongs to the user.
     public init(path: String, code: Int32, isOwn: Bool) {
         self.path = path
         reason = String(cString: strerror(code))
         obstacle =
             switch code {
-            case EACCES: isOwn ? .rights : .owner
-            case EPERM: .isFixed
+            case EACCES: isOwn ? .permissions : .owner
+            case EPERM: .immutable
             default: .other
             }
     }
 
-    /// Asks for a store in a folder; nil where it can be written. A folder that is not there yet is made in the nearest one
-    /// above it that is.
+    /// Checks the store in a folder; nil if it can be written. For a folder that does not exist, its nearest existing
+    /// parent is checked.
     public init?(folder: String) {
-        self.init(folder: folder, asking: WriteRefusal.ask, isOwn: WriteRefusal.isOwn)
+        self.init(folder: folder, checking: WriteRefusal.check, isOwn: WriteRefusal.isOwn)
     }
 
-    /// The same, with another way to ask: the number of the error, 0 for none, ENOENT where there is nothing.
+    /// The same with an injected check, which returns an `errno` code: 0 for none, ENOENT if there is nothing at the
+    /// path.
     init?(
-        folder: String, asking ask: (_ path: String, _ isFolder: Bool) -> Int32, isOwn: (_ path: String) -> Bool
+        folder: String, checking check: (_ path: String, _ isFolder: Bool) -> Int32, isOwn: (_ path: String) -> Bool
     ) {
         var existing = folder
-        while existing != "/", existing != ".", ask(existing, true) == ENOENT {
+        while existing != "/", existing != ".", check(existing, true) == ENOENT {
             let slash = existing.lastIndex(of: "/")
             existing = slash.map { $0 == existing.startIndex ? "/" : String(existing[..<$0]) } ?? "."
         }
         let file = "\(folder)/\(MarketStore.fileName)"
-        let files = [file, file + "-wal", file + "-shm"].map { ($0, ask($0, false)) }.filter { $0.1 != ENOENT }
-        // Where the folder is not there, neither are the files, whatever stands in the way of asking for them.
-        let asked = [(existing, ask(existing, true))] + (existing == folder ? files : [])
-        guard let (path, code) = asked.first(where: { $0.1 != 0 }) else { return nil }
+        let files = [file, file + "-wal", file + "-shm"].map { ($0, check($0, false)) }.filter { $0.1 != ENOENT }
+        // If the folder does not exist, neither do the files, whatever the check returns for them.
+        let results = [(existing, check(existing, true))] + (existing == folder ? files : [])
+        guard let (path, code) = results.first(where: { $0.1 != 0 }) else { return nil }
         self.init(path: path, code: code, isOwn: isOwn(path))
     }
 
@@ -68,8 +68,8 @@ public struct WriteRefusal: Hashable, Sendable {
         return stat(path, &about) == 0 && about.st_uid == geteuid()
     }
 
-    private static func ask(_ path: String, isFolder: Bool) -> Int32 {
-        let place = isFolder ? "\(path)/." : path
-        return access(place, isFolder ? W_OK | X_OK : W_OK) == 0 ? 0 : errno
+    private static func check(_ path: String, isFolder: Bool) -> Int32 {
+        let target = isFolder ? "\(path)/." : path
+        return access(target, isFolder ? W_OK | X_OK : W_OK) == 0 ? 0 : errno
     }
 }

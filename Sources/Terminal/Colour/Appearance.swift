@@ -1,29 +1,30 @@
 import CNcurses
 import Screen
 
-/// How a style looks on one terminal: attributes, and colours by the terminal's numbers, -1 for its own.
+/// The rendering of a style on one terminal: attributes, and colours by the terminal's numbers, with -1 for its
+/// defaults.
 struct Appearance: Hashable {
-    /// Bold, dim, reverse, underline, as the screen library spells them.
+    /// Bold, dim, reverse and underline, as ncurses attribute bits.
     var attributes: UInt32
-    /// The ink's number.
+    /// The foreground's number.
     var ink: Int32
-    /// The ground's number.
+    /// The background's number.
     var ground: Int32
 
-    /// The look of a style in a palette's colours on a terminal of some depth.
+    /// The rendering of a style in a palette's colours on a terminal of the given colour depth.
     init(_ style: Style, _ palette: Palette, _ depth: ColourDepth) {
         let rendition = palette.rendition(of: style, at: depth)
         attributes = Self.bits(rendition.attributes)
         ink = Self.number(rendition.ink)
         ground = Self.number(rendition.ground)
-        // Without colour the focused border would look like any text.
+        // Without colour the focused border would look like ordinary text.
         if depth == .none, style.ink == .accent { attributes |= ballast_attribute_bold() }
     }
 
-    /// Whether a blank shows more of it than the ground.
+    /// Whether a blank cell shows more of the style than its background.
     var showsOnBlanks: Bool { attributes & (ballast_attribute_reverse() | ballast_attribute_underline()) != 0 }
 
-    /// The same without what cannot be seen of a blank: its ink and weight.
+    /// The same without what is invisible in a blank cell: foreground and weight.
     var blank: Appearance {
         guard !showsOnBlanks else { return self }
         var blank = self
@@ -41,8 +42,8 @@ struct Appearance: Hashable {
         return bits
     }
 
-    /// A colour's number. Terminals that number colours by red, green and blue keep 0…7 for the eight of ANSI, so the
-    /// darkest blues become the next one.
+    /// A colour's number. Terminals with direct colour reserve 0…7 for the eight ANSI colours, so the darkest blues
+    /// become the next number.
     private static func number(_ paint: Rendition.Paint?) -> Int32 {
         switch paint {
         case nil: -1

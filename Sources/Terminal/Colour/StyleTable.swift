@@ -1,54 +1,56 @@
 import CNcurses
 import Screen
 
-/// The screen library's cell for each style, made when a style is first seen and a table look-up from then on.
+/// The ncurses cells for each style, created when a style is first used and looked up from then on.
 struct StyleTable {
     private let palette: Palette
     private let depth: ColourDepth
     private let limit: Int32
     private var pairs: [Int64: Int32] = [:]
-    /// For each style's bits the place of its two cells in `cells`, or -1.
-    private var places = [Int16](repeating: -1, count: 1 << 15)
-    /// In twos: a blank that carries the style, and the plainest blank that looks the same.
+    /// For each style's bits the position of its two cells in `cells`, or -1.
+    private var positions = [Int16](repeating: -1, count: 1 << 15)
+    /// Pairs of cells: a blank that carries the style, and the plainest blank that looks the same.
     private var cells: [cchar_t] = []
-    /// For each two whether a blank in that style shows its ground only.
+    /// For each pair of cells whether a blank in that style shows only its background.
     private var isPlain: [Bool] = []
 
-    /// A table without entries. `pairs` is how many colour pairs the terminal takes.
+    /// Creates an empty table. `pairs` is the number of colour pairs that the terminal supports.
     init(_ palette: Palette, _ depth: ColourDepth, pairs limit: Int32) {
         self.palette = palette
         self.depth = depth
         self.limit = limit
     }
 
-    /// A blank cell that carries a style, to put a glyph in.
-    mutating func cell(_ style: Style) -> cchar_t { cells[place(style)] }
+    /// A blank cell that carries a style and can receive a glyph.
+    mutating func cell(_ style: Style) -> cchar_t { cells[position(style)] }
 
-    /// A cell for a blank in a style: with the ink of a style before it where that looks the same, or else the plainest.
+    /// A cell for a blank in a style: the cell of the preceding style `inked` if that looks the same, otherwise the
+    /// plainest.
     mutating func blank(_ style: Style, after inked: Style?) -> cchar_t {
-        let own = place(style)
+        let own = position(style)
         if let inked, inked.ground == style.ground {
-            let before = place(inked)
+            let before = position(inked)
             if isPlain[before / 2] && isPlain[own / 2] { return cells[before] }
         }
         return cells[own + 1]
     }
 
-    private mutating func place(_ style: Style) -> Int {
+    private mutating func position(_ style: Style) -> Int {
         let bits =
             Int(style.ink.rawValue & 15) | Int(style.ground.rawValue & 15) << 4
             | Int(style.attributes.rawValue & 15) << 8 | Int(style.fade & 7) << 12
-        if places[bits] >= 0 { return Int(places[bits]) }
+        if positions[bits] >= 0 { return Int(positions[bits]) }
         let look = Appearance(style, palette, depth)
         let blank = look.blank
-        places[bits] = Int16(clamping: cells.count)
+        positions[bits] = Int16(clamping: cells.count)
         isPlain.append(!look.showsOnBlanks)
         cells.append(ballast_blank(look.attributes, pair(look)))
         cells.append(ballast_blank(blank.attributes, pair(blank)))
         return cells.count - 2
     }
 
-    /// The colour pair of a look, made if need be; pair 0, the terminal's own colours, when there are no more.
+    /// The colour pair of an appearance, allocated if necessary; pair 0, the terminal's own colours, when none are
+    /// left.
     private mutating func pair(_ look: Appearance) -> Int32 {
         if look.ink < 0 && look.ground < 0 { return 0 }
         let key = Int64(look.ink) << 32 | Int64(UInt32(bitPattern: look.ground))

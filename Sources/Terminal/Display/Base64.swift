@@ -1,4 +1,4 @@
-/// Bytes as base64 text (RFC 4648, with padding), which is how a clipboard takes them.
+/// Encodes bytes as base64 (RFC 4648, with padding), the format of OSC 52 clipboard requests.
 func base64(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []
@@ -14,8 +14,8 @@ func base64(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     }
     guard count > 0 else { return text }
     bits <<= 8 * UInt32(3 - count)
-    for place in 0..<4 {
-        text.append(place <= count ? digits[Int(bits >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
+    for index in 0..<4 {
+        text.append(index <= count ? digits[Int(bits >> UInt32(18 - 6 * index) & 63)] : UInt8(ascii: "="))
     }
     return text
 }

@@ -1,18 +1,18 @@
 import CNcurses
 import Screen
 
-/// Makes the screen library's cells of ours and hands them over row by row.
+/// Converts cells to ncurses cells and writes them row by row.
 ///
-/// A display's own, and so used on the main actor; not said to be isolated to it, because each closure here would then
-/// ask where it runs, cell by cell.
+/// Used by a display and so on the main actor, but not isolated to it: that would add an isolation check to each
+/// closure here, for every cell.
 struct CellPainter {
     private var styles: StyleTable
     private var row: [cchar_t] = []
 
-    /// A painter for one palette at one depth.
+    /// Creates a painter for one palette at one colour depth.
     init(_ styles: StyleTable) { self.styles = styles }
 
-    /// Writes neighbouring cells of a row of a frame, as far as the terminal has columns.
+    /// Writes a run of changed cells of a frame, up to the terminal's last column.
     mutating func put(_ run: CellRun, of frame: Grid, columns: Int) {
         let limit = min(columns, frame.size.width)
         let end = min(run.columns.upperBound, limit)
@@ -21,7 +21,7 @@ struct CellPainter {
         frame.cells.withUnsafeBufferPointer { cells in
             let start = run.y * frame.size.width
             let line = UnsafeBufferPointer(rebasing: cells[start..<start + frame.size.width])
-            // The blanks that follow change their ink with the glyph before them.
+            // The blanks that follow inherit the foreground of the glyph before them.
             let next = line[end..<limit].firstIndex { !$0.isBlank } ?? limit
             append(line, run.columns.lowerBound..<next)
         }
@@ -30,10 +30,10 @@ struct CellPainter {
         }
     }
 
-    /// Adds the cells of some columns of a line.
+    /// Appends the cells of some columns of a line.
     ///
-    /// A blank shows no ink, so it takes that of the glyph before it: words and columns then follow each other without
-    /// turning colours off and on, which saves a third of the bytes of a frame.
+    /// The foreground of a blank is invisible, so the blank inherits that of the glyph before it: adjacent words and
+    /// columns then need no colour changes in between, which saves a third of the bytes of a frame.
     private mutating func append(_ line: UnsafeBufferPointer<Cell>, _ columns: Range<Int>) {
         var x = columns.lowerBound
         var ink = line[..<x].last { !$0.isBlank }?.style
@@ -51,8 +51,8 @@ struct CellPainter {
         }
     }
 
-    /// Adds a glyph. One that the C library would not take for just as many columns would shift the rest of the row on
-    /// the terminal: a question mark stands for it.
+    /// Appends a glyph. A glyph whose width differs in the C library would shift the rest of the row on the terminal,
+    /// so it is replaced by a question mark.
     private mutating func append(_ cell: Cell, columns: Int32) {
         var made = styles.cell(cell.style)
         if fits(cell.glyph.base, columns) {
@@ -80,6 +80,6 @@ struct CellPainter {
 }
 
 extension Cell {
-    /// Whether nothing is inked here.
+    /// Whether the cell shows no glyph.
     fileprivate var isBlank: Bool { kind == .empty || glyph == .space }
 }

@@ -2,11 +2,11 @@ public import Screen
 import CNcurses
 
 extension CursesDisplay {
-    /// Shows a grid; only cells that differ from what is shown cost anything.
+    /// Shows a grid; the cost is proportional to the number of cells that differ from the grid shown before.
     public func show(_ grid: Grid) {
-        guard isOpen, !isAway else { return }
-        // Stopped and sent on in the background, before the signal of it was read.
-        guard device.isInFront else { return comeBack() }
+        guard isOpen, !isSuspended else { return }
+        // The program was stopped and continued in the background before the signal was read.
+        guard device.isInForeground else { return resume() }
         let frame = ascii ? grid.folded() : grid
         if frame.size != shown?.size { ballast_erase() }
         for run in frame.changes(from: shown ?? Grid(Size(0, 0))) where run.y < size.height {

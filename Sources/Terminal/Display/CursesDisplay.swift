@@ -7,18 +7,18 @@ public import Screen
     import Darwin
 #endif
 
-/// A terminal as a display, by way of ncurses.
+/// A terminal as a display, drawn with ncurses.
 ///
-/// Made by a `TerminalSession`, which also gives the terminal back. After that, showing does nothing.
+/// Created by a `TerminalSession`, which also restores the terminal. After that, showing a grid has no effect.
 @MainActor
 public final class CursesDisplay: Display {
-    /// Its extent in cells.
+    /// The size in cells.
     public internal(set) var size: Size
     /// Whether only ASCII is drawn.
     public var ascii: Bool { setting.ascii }
-    /// How many colours are used.
+    /// The colour depth in use.
     public var colours: ColourDepth { setting.depth }
-    /// The terminfo name that the terminal was opened by.
+    /// The terminfo name with which the terminal was opened.
     public var type: String { setting.type }
 
     let device: TerminalDevice
@@ -27,18 +27,19 @@ public final class CursesDisplay: Display {
     private let screen: OpaquePointer
     private let files: [UnsafeMutablePointer<FILE>]
     private var savedModes: termios?
-    /// Where the screen library writes to, and where a frame is gathered meanwhile; −1 where it cannot be.
+    /// The descriptor that ncurses writes to, and the one that buffers a frame meanwhile; −1 if unavailable.
     let output, gather: Int32
     var isOpen = true
-    /// Whether the terminal is somebody else's for now; nothing is drawn then.
-    private(set) var isAway = false
-    /// What the session reads among its signals when nobody can bring the program to the front again; no signal's number.
+    /// Whether another job is using the terminal; nothing is drawn then.
+    private(set) var isSuspended = false
+    /// Stands for a signal in the session's pipe when no shell is left that could move the program to the foreground;
+    /// outside the range of signal numbers.
     static let abandoned: Int32 = 200
     var palette: Palette
     var painter: CellPainter
     var shown: Grid?
 
-    /// Takes the terminal: raw keys, the alternate screen, no cursor. From here on it must be restored.
+    /// Opens the terminal: raw keys, alternate screen, hidden cursor. From here on it must be restored.
     init(_ device: TerminalDevice, _ setting: TerminalSetting, _ palette: Palette) throws(TerminalError) {
         self.device = device
         self.setting = setting
@@ -46,9 +47,10 @@ public final class CursesDisplay: Display {
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
         ballast_words_hold(STDERR_FILENO)
-        // The library makes room at once for a size that the terminal or the environment says, however large. What is too
-        // large it is told later, bounded; a console's entry says no size of its own, so that else it must look for one.
-        use_env(Self.environmentIsDrawn && device.size.map(\.isLessThanMost) ?? true)
+        // ncurses allocates at once for the size in the terminal or the environment, however large. A size that is too
+        // large is set later, bounded. A console's terminfo entry has no size, so that ncurses must look for one
+        // otherwise.
+        use_env(Self.environmentIsDrawn && device.size.map(\.isBelowMaximum) ?? true)
         guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
             let screen = newterm(setting.type, output, input)
         else {
@@ -74,7 +76,7 @@ public final class CursesDisplay: Display {
         device.write(extrasOn)
     }
 
-    /// Colours for the roles from now on; the next `show` paints everything.
+    /// Uses another palette from now on; the next `show` paints everything.
     public func use(_ palette: Palette) {
         guard isOpen else { return }
         self.palette = palette
@@ -83,14 +85,14 @@ public final class CursesDisplay: Display {
         invalidate()
     }
 
-    /// Forgets what is shown, so that the next `show` paints everything.
+    /// Discards the grid shown before, so that the next `show` paints everything.
     public func invalidate() {
         guard isOpen else { return }
         shown = nil
         ballast_repaint()
     }
 
-    /// Draws attention by a sound or a flash.
+    /// Draws attention with a sound or a flash.
     public func ring(_ bell: Bell) {
         guard isOpen else { return }
         switch bell {
@@ -100,43 +102,45 @@ public final class CursesDisplay: Display {
         }
     }
 
-    /// Hands text to the terminal's clipboard (OSC 52); false where it has none.
+    /// Copies text to the terminal's clipboard (OSC 52); false if the terminal has none.
     public func copy(_ text: String) -> Bool {
         guard isOpen, setting.capabilities.xterm else { return false }
         device.write(Array("\u{1B}]52;c;".utf8) + base64(text.utf8) + [7])
         return true
     }
 
-    /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it is in front.
+    /// Restores the terminal, stops the program as Ctrl-Z does, and reopens the terminal once the program is in the
+    /// foreground again.
     public func suspend() {
-        guard isOpen, !isAway else { return }
-        leave()
-        isAway = true
+        guard isOpen, !isSuspended else { return }
+        release()
+        isSuspended = true
         _ = ballast_stop()
-        comeBack(hasLeft: true)
+        resume(wasRestored: true)
     }
 
-    /// Takes the terminal again after a stop, once it is this program's; until then the program stays stopped.
+    /// Reopens the terminal after a stop, once this program is in the foreground; until then the program stays stopped.
     ///
-    /// - Parameter hasLeft: whether it had been given back, so that its modes are now as somebody else wants them.
-    func comeBack(hasLeft: Bool = false) {
+    /// - Parameter hasLeft: Whether the terminal had been restored, so that its present modes are those of another
+    ///   program.
+    func resume(wasRestored: Bool = false) {
         guard isOpen else { return }
-        isAway = true
+        isSuspended = true
         switch ballast_wait_for_front(device.output) {
         case BALLAST_FRONT: break
         case BALLAST_ABANDONED: return ballast_signals_note(CursesDisplay.abandoned)
         default: return
         }
-        isAway = false
-        if hasLeft {
+        isSuspended = false
+        if wasRestored {
             savedModes = device.modes ?? savedModes
             Self.arm(device, setting, savedModes)
         }
-        takeAgain()
+        reopen()
     }
 
-    /// Takes the terminal after somebody else may have used it, and asks for everything to be drawn anew.
-    func takeAgain() {
+    /// Reopens the terminal after another program may have used it, and requests a full repaint.
+    func reopen() {
         guard isOpen else { return }
         endwin()
         reset_prog_mode()
@@ -146,12 +150,12 @@ public final class CursesDisplay: Display {
         ballast_signals_note(SIGWINCH)
     }
 
-    /// Asks the terminal for its size and takes it; what was shown is forgotten.
+    /// Adopts the terminal's present size; the grid shown before is discarded.
     func fitToTerminal() {
         if let actual = device.size { resize(to: actual) }
     }
 
-    /// Takes a size as the terminal's.
+    /// Adopts a size as the terminal's.
     func resize(to actual: Size) {
         if actual != size || ballast_lines() != actual.height || ballast_columns() != actual.width {
             resizeterm(Int32(actual.height), Int32(actual.width))
@@ -160,10 +164,10 @@ public final class CursesDisplay: Display {
         invalidate()
     }
 
-    /// Gives the terminal back for good. Harmless when that has been done.
+    /// Restores the terminal for good. Harmless when that has been done.
     func close() {
         guard isOpen else { return }
-        if !isAway { leave() }
+        if !isSuspended { release() }
         isOpen = false
         ballast_guard_disarm()
         ballast_words_release()
@@ -173,7 +177,7 @@ public final class CursesDisplay: Display {
         ballast_gather_close(gather)
     }
 
-    private func leave() {
+    private func release() {
         device.write(extrasOff)
         endwin()
         if let savedModes { device.set(savedModes) }
@@ -181,8 +185,8 @@ public final class CursesDisplay: Display {
 }
 
 extension CursesDisplay {
-    /// Mouse reports (presses and wheel, in decimal so that no column is too far) and marked pastes: xterm's private
-    /// modes, of which ncurses knows only some, and only from some terminfo entries.
+    /// Mouse reports (presses and wheel, in decimal so that no column is out of range) and bracketed pastes: private
+    /// modes of xterm, only some of which ncurses supports, and only with some terminfo entries.
     private var extrasOn: [UInt8] {
         guard setting.capabilities.xterm else { return [] }
         return Array((setting.mouse ? "\u{1B}[?1000h\u{1B}[?1006h\u{1B}[?2004h" : "\u{1B}[?2004h").utf8)
@@ -192,11 +196,11 @@ extension CursesDisplay {
         setting.capabilities.xterm ? Array("\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l".utf8) : []
     }
 
-    /// Whether the size that variables state, if they do, is one that is drawn.
+    /// Whether the size in `COLUMNS` and `LINES`, if any, is within the bounds of what is drawn.
     private static var environmentIsDrawn: Bool {
         func side(_ name: String) -> Int { getenv(name).flatMap { Int(String(cString: $0)) } ?? 0 }
         let size = Size(side("COLUMNS"), side("LINES"))
-        return size.drawn == size
+        return size.limited == size
     }
 
     private static func arm(_ device: TerminalDevice, _ setting: TerminalSetting, _ modes: termios?) {
@@ -214,11 +218,11 @@ extension CursesDisplay {
         noecho()
         nonl()
         set_escdelay(25)
-        // Keys that wait must not cut a frame short.
+        // Pending keys must not interrupt a frame.
         typeahead(-1)
         curs_set(0)
         ballast_leave_cursor()
-        // Reports of the mouse are decoded with the other sequences, so their introducer must be no key of its own.
+        // Mouse reports are decoded with the other sequences, so their introducer must not be a key of its own.
         define_key(nil, ballast_key_mouse())
         if colour, start_color() == OK { use_default_colors() }
     }

@@ -2,9 +2,9 @@ import CNcurses
 import Screen
 
 extension Key.Code {
-    /// The key of a code of the screen library, or nil for one that means nothing here.
+    /// The key for an ncurses key code; nil for one that is not supported.
     ///
-    /// The shifted arrows are the arrows: a terminal that cannot tell them apart would have it so.
+    /// Shifted arrows count as arrows, as on terminals that cannot distinguish them.
     init?(curses code: Int32) {
         switch code {
         case KEY_UP, KEY_SR: self = .up
@@ -27,7 +27,7 @@ extension Key.Code {
         }
     }
 
-    /// The key of a terminfo name of xterm's extension, without the number at its end.
+    /// The key for a name in xterm's extension of terminfo, without the number at its end.
     init?(extended name: some StringProtocol) {
         switch name {
         case "kUP": self = .up
@@ -44,7 +44,7 @@ extension Key.Code {
         }
     }
 
-    /// The key of `ESC [ n ~`.
+    /// The key sent as `ESC [ n ~`.
     init?(number: Int) {
         switch number {
         case 1, 7: self = .home
@@ -60,7 +60,7 @@ extension Key.Code {
         }
     }
 
-    /// The key of `ESC [ x` and `ESC O x`.
+    /// The key sent as `ESC [ x` or `ESC O x`.
     init?(final: UInt8) {
         switch final {
         case UInt8(ascii: "A"): self = .up

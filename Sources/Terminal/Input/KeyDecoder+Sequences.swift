@@ -1,19 +1,19 @@
 import Screen
 
 extension KeyDecoder {
-    /// Begins an answer of the terminal, or a key with Alt if nothing follows.
-    mutating func begin(_ introducer: UInt8) { state = .answer(introducer, escaped: false) }
+    /// Begins a response of the terminal, or a key with Alt if nothing follows.
+    mutating func beginResponse(_ introducer: UInt8) { state = .response(introducer, escaped: false) }
 
-    /// A byte of an answer, which ends with BEL, or with ESC and a backslash.
-    mutating func answer(_ byte: UInt8, _ escaped: Bool) {
+    /// A byte of a response, which ends with BEL, or with ESC and a backslash.
+    mutating func response(_ byte: UInt8, _ escaped: Bool) {
         if byte == 7 || escaped && byte == UInt8(ascii: "\\") {
             state = .ground
         } else {
-            state = .answer(nil, escaped: byte == 0x1B)
+            state = .response(nil, escaped: byte == 0x1B)
         }
     }
 
-    /// A byte of a control sequence: parameters, then one that ends it and says what it is.
+    /// A byte of a control sequence: parameters, then a final byte that determines the function.
     mutating func control(_ begun: [UInt8], _ byte: UInt8) {
         switch byte {
         case 0x1B: state = .escape
@@ -37,7 +37,7 @@ extension KeyDecoder {
         }
     }
 
-    /// A byte of a mouse report of the old kind: button, column, row, each with 32 added.
+    /// A byte of a mouse report in the old format: button, column, row, each offset by 32.
     mutating func oldMouse(_ begun: [UInt8], _ byte: UInt8) {
         let report = begun + [byte]
         guard report.count == 3 else {
@@ -61,12 +61,13 @@ extension KeyDecoder {
         case UInt8(ascii: "~") where values.first == 27 && values.count == 3: press(scalar: values[2], modifiers)
         case UInt8(ascii: "~"): Key.Code(number: values.first ?? 0).map { press($0, modifiers) }
         case UInt8(ascii: "u"): press(scalar: values.first ?? 0, modifiers)
-        // Only 1 is a key's number here: a report of the cursor's place ends like F3.
+        // Only 1 is a key's number here: a report of the cursor position ends like F3.
         default: if (values.first ?? 0) <= 1 { Key.Code(final: final).map { press($0, modifiers) } }
         }
     }
 
-    /// Presses a key with xterm's modifiers: 1 Shift, 2 Alt, 4 Ctrl. Shift is dropped: the key says it, or nothing does.
+    /// Presses a key with xterm's modifiers: 1 Shift, 2 Alt, 4 Ctrl. Shift is dropped: it is either part of the key or
+    /// has no meaning.
     private mutating func press(_ code: Key.Code, _ modifiers: Int) {
         press(code, control: modifiers & 4 != 0, alt: modifiers & 2 != 0)
     }
@@ -83,7 +84,7 @@ extension KeyDecoder {
         }
     }
 
-    /// A report of the mouse. Bits 4, 8 and 16 are Shift, Alt and Ctrl; 32 is motion; 64 the wheel.
+    /// A mouse report. Bits 4, 8 and 16 are Shift, Alt and Ctrl; 32 is motion; 64 the wheel.
     private mutating func mouse(button: Int, x: Int, y: Int) {
         guard x >= 0, y >= 0 else { return }
         switch button & ~0b11100 {
@@ -94,7 +95,7 @@ extension KeyDecoder {
         }
     }
 
-    /// The numbers between semicolons; what stands after a colon is left out, a missing one is 0.
+    /// The numbers between semicolons, without what follows a colon; a missing number is 0.
     private func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
         bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { part in
             part.prefix { $0 != UInt8(ascii: ":") }.reduce(0) { sum, byte in

@@ -1,23 +1,23 @@
 import Screen
 
-/// Makes input events of what the keyboard delivers: bytes, and the codes of keys that terminfo knows.
+/// Decodes keyboard input into events: bytes, and the codes of keys in terminfo.
 ///
-/// A pure state machine. Bytes and not characters, because a character whose bytes come in two reads would be lost by
-/// the library's own decoding. Sequences that terminfo does not know (a mouse report, a paste, a key with modifiers) are
-/// decoded here too: typed out letter by letter they would press keys.
+/// A pure state machine. It reads bytes and not characters, because ncurses loses a character whose bytes arrive in two
+/// reads. Sequences that are not in terminfo (a mouse report, a paste, a key with modifiers) are decoded here too: read
+/// byte by byte they would press keys.
 struct KeyDecoder {
-    /// The longest paste that is taken whole; what is longer is cut.
-    static let longestPaste = 64 * 1024
+    /// The maximum length of a paste in bytes; the rest is cut off.
+    static let maximumPasteLength = 64 * 1024
 
-    /// What was decoded since the last `take`.
+    /// The events that have been decoded and not yet removed.
     var events: [InputEvent] = []
     var state = State.ground
     var text = TextDecoder()
-    var paste = PasteBuffer(limit: longestPaste)
+    var paste = PasteBuffer(limit: maximumPasteLength)
 
-    /// What the next byte belongs to.
+    /// The sequence to which the next byte belongs.
     enum State: Equatable {
-        /// Nothing begun.
+        /// No sequence.
         case ground
         /// After an escape: a sequence, a key with Alt, or the escape key alone.
         case escape
@@ -25,21 +25,21 @@ struct KeyDecoder {
         case control([UInt8])
         /// After `ESC O`.
         case shift
-        /// In a mouse report of the old kind: three bytes after `ESC [ M`.
+        /// In a mouse report in the old format: three bytes after `ESC [ M`.
         case mouse([UInt8])
-        /// In an answer of the terminal that nobody asked for, up to its end; with the byte that began it, if nothing
-        /// has followed yet.
-        case answer(UInt8?, escaped: Bool)
-        /// Between the marks of a paste.
+        /// In an unrequested response of the terminal, up to its end; with the byte that began it, if nothing has
+        /// followed yet.
+        case response(UInt8?, escaped: Bool)
+        /// Between the start and end sequences of a paste.
         case paste
     }
 
     /// Whether a paste has begun and not ended.
     var isPasting: Bool { state == .paste }
-    /// Whether a part of the paste was delivered because nothing more came for a while.
+    /// Whether part of the paste was delivered because no more arrived for a while.
     private var hasStalled = false
 
-    /// Takes one byte.
+    /// Decodes one byte.
     mutating func feed(_ byte: UInt8) {
         switch state {
         case .ground: plain(byte)
@@ -47,12 +47,12 @@ struct KeyDecoder {
         case .control(let begun): control(begun, byte)
         case .shift: shift(byte)
         case .mouse(let begun): oldMouse(begun, byte)
-        case .answer(_, let escaped): answer(byte, escaped)
+        case .response(_, let escaped): response(byte, escaped)
         case .paste: pasted(byte)
         }
     }
 
-    /// Takes a key that terminfo knows, by its code.
+    /// Decodes the code of a key in terminfo.
     mutating func feed(key code: Int32) {
         if state == .paste { return }
         let alt = state == .escape
@@ -60,8 +60,8 @@ struct KeyDecoder {
         if let known = Key.Code(curses: code) { press(known, alt: alt) }
     }
 
-    /// Takes a key for which terminfo has a name beyond the standard ones, such as `kUP5`: the key, and xterm's number
-    /// for its modifiers, 2 where none is said.
+    /// Decodes a key with a name beyond terminfo's standard ones, such as `kUP5`: the key and xterm's number for its
+    /// modifiers, by default 2.
     mutating func feed(named name: String) {
         if state == .paste { return }
         let prefixed = state == .escape
@@ -72,34 +72,34 @@ struct KeyDecoder {
         press(code, control: modifiers & 4 != 0, alt: prefixed || modifiers & 2 != 0)
     }
 
-    /// Nothing more waits: what could have become a sequence is a key by itself.
+    /// Ends an incomplete sequence when no more input is waiting: its beginning was a key of its own.
     mutating func settle() {
         switch state {
         case .escape: press(.escape)
         case .control(let begun) where begun.isEmpty: press(.character("["), alt: true)
         case .shift: press(.character("O"), alt: true)
-        case .answer(let introducer?, _): press(.character(Character(Unicode.Scalar(introducer))), alt: true)
+        case .response(let introducer?, _): press(.character(Character(Unicode.Scalar(introducer))), alt: true)
         case .ground, .paste: return
-        case .control, .mouse, .answer: break
+        case .control, .mouse, .response: break
         }
         state = .ground
     }
 
-    /// Delivers what has come of a paste that stalls. What comes later is still text up to its end: as keys it would
-    /// do whatever it happens to spell.
+    /// Delivers the received part of a stalled paste. The rest remains text up to its end: as keys it would execute
+    /// arbitrary commands.
     mutating func deliverPart() {
         guard state == .paste else { return }
         hasStalled = true
-        deliver(paste.takePart())
+        deliver(paste.drainPart())
     }
 
-    /// A paste whose end never came ends here.
+    /// Ends a paste whose end sequence has not arrived.
     mutating func abandonPaste() {
         if state == .paste { endPaste() }
     }
 
-    /// The events decoded so far, leaving none.
-    mutating func take() -> [InputEvent] {
+    /// Returns and removes the events decoded so far.
+    mutating func drain() -> [InputEvent] {
         defer { events.removeAll(keepingCapacity: true) }
         return events
     }
@@ -121,14 +121,14 @@ struct KeyDecoder {
         case 0x1B: press(.escape)
         case UInt8(ascii: "["): state = .control([])
         case UInt8(ascii: "O"): state = .shift
-        case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"): begin(byte)
+        case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"): beginResponse(byte)
         default:
             state = .ground
             type(byte, alt: true)
         }
     }
 
-    /// One byte that is no part of a sequence: a control key, or a piece of a character.
+    /// A byte outside any sequence: a control key, or part of a character.
     private mutating func type(_ byte: UInt8, alt: Bool) {
         switch byte {
         case 0x09: press(.tab, alt: alt)
@@ -143,7 +143,7 @@ struct KeyDecoder {
     }
 
     private mutating func pasted(_ byte: UInt8) {
-        // The way out for somebody whose terminal never ends a paste.
+        // Ctrl-C ends a stalled paste, in case the terminal never sends its end.
         if hasStalled && byte == 3 {
             endPaste()
             return type(byte, alt: false)
@@ -154,7 +154,7 @@ struct KeyDecoder {
     private mutating func endPaste() {
         state = .ground
         hasStalled = false
-        deliver(paste.take())
+        deliver(paste.drain())
     }
 
     private mutating func deliver(_ pasted: String) {

@@ -1,35 +1,35 @@
 import CNcurses
 import Screen
 
-/// Reads the keyboard of a display until nothing more waits.
+/// Reads all pending input from the keyboard of a display.
 @MainActor
 struct KeyReader {
-    /// The most codes that one reading takes, so that a flood of input cannot keep the screen from being drawn.
-    private static let most = 1 << 14
+    /// The maximum number of codes per reading, so that a flood of input cannot block drawing.
+    private static let maximumCodes = 1 << 14
 
     private var decoder = KeyDecoder()
 
-    /// What one reading brought.
+    /// The result of one reading.
     struct Reading {
-        /// What was done at the terminal, in order.
+        /// The decoded events, in order.
         var events: [InputEvent] = []
-        /// Whether nothing at all was there to read.
+        /// Whether there was no input at all.
         var wasEmpty = true
-        /// Whether more waits that was not read.
-        var isCut = false
+        /// Whether unread input remains.
+        var isTruncated = false
     }
 
     /// Whether a paste has begun and not ended.
     var isPasting: Bool { decoder.isPasting }
 
-    /// Reads what waits.
+    /// Reads the pending input, up to the maximum.
     mutating func drain(_ keyboard: UnsafeMutableRawPointer) -> Reading {
         var reading = Reading()
-        for _ in 0..<Self.most {
+        for _ in 0..<Self.maximumCodes {
             let code = ballast_read(keyboard)
             guard code >= 0 else {
                 decoder.settle()
-                reading.events = decoder.take()
+                reading.events = decoder.drain()
                 return reading
             }
             reading.wasEmpty = false
@@ -41,20 +41,20 @@ struct KeyReader {
                 decoder.feed(key: code)
             }
         }
-        reading.isCut = true
-        reading.events = decoder.take()
+        reading.isTruncated = true
+        reading.events = decoder.drain()
         return reading
     }
 
-    /// What has come of a paste that stalls.
+    /// The received part of a stalled paste.
     mutating func deliverPart() -> [InputEvent] {
         decoder.deliverPart()
-        return decoder.take()
+        return decoder.drain()
     }
 
-    /// Ends a paste whose end mark never came.
+    /// Ends a paste whose end sequence has not arrived.
     mutating func abandonPaste() -> [InputEvent] {
         decoder.abandonPaste()
-        return decoder.take()
+        return decoder.drain()
     }
 }

@@ -1,4 +1,4 @@
-/// What comes between the marks of a paste.
+/// The text between the start and end sequences of a paste.
 struct PasteBuffer {
     private static let end = Array("\u{1B}[201~".utf8)
 
@@ -6,35 +6,36 @@ struct PasteBuffer {
     private var bytes: [UInt8] = []
     private var matched = 0
 
-    /// An empty buffer that keeps the first `limit` bytes of a paste.
+    /// Creates an empty buffer that stores the first `limit` bytes of a paste.
     init(limit: Int) { self.limit = limit }
 
-    /// Takes a byte; true when it completes the end mark.
+    /// Adds a byte; returns true when it completes the end sequence.
     mutating func add(_ byte: UInt8) -> Bool {
         if byte == Self.end[matched] {
             matched += 1
             return matched == Self.end.count
         }
-        for held in Self.end[..<matched] { keep(held) }
+        for held in Self.end[..<matched] { append(held) }
         matched = 0
         if byte == Self.end[0] {
             matched = 1
         } else {
-            keep(byte)
+            append(byte)
         }
         return false
     }
 
-    /// The text, in one line and without control characters: a prompt takes it, and must not be steered by it.
-    mutating func take() -> String {
+    /// Removes and returns the text, on one line and without control characters, which could otherwise control the
+    /// prompt that receives it.
+    mutating func drain() -> String {
         defer { matched = 0 }
-        var text = takePart()
+        var text = drainPart()
         while text.last == " " { text.removeLast() }
         return text
     }
 
-    /// The text so far. What may be the beginning of the end mark waits for the rest.
-    mutating func takePart() -> String {
+    /// Removes and returns the text so far, without what may be the beginning of the end sequence.
+    mutating func drainPart() -> String {
         defer { bytes = [] }
         var text = ""
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
@@ -47,7 +48,7 @@ struct PasteBuffer {
         return text
     }
 
-    private mutating func keep(_ byte: UInt8) {
+    private mutating func append(_ byte: UInt8) {
         if bytes.count < limit { bytes.append(byte) }
     }
 }

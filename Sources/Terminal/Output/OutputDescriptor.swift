@@ -6,12 +6,12 @@ import CNcurses
     import Darwin
 #endif
 
-/// Where bytes go to: a file, a pipe, a terminal.
+/// A destination of output: a file, a pipe or a terminal.
 public struct OutputDescriptor: Sendable {
-    /// The system's number for it.
+    /// The file descriptor.
     public let number: Int32
 
-    /// An open descriptor.
+    /// Wraps an open file descriptor.
     public init(_ number: Int32) { self.number = number }
 
     /// Standard output.
@@ -19,11 +19,11 @@ public struct OutputDescriptor: Sendable {
     /// Standard error.
     public static let error = OutputDescriptor(STDERR_FILENO)
 
-    /// Has a write that cannot be done fail with its reason, where the system would end the program: for a pipe that nobody
-    /// reads, and for a file that becomes larger than the process may make one. To be called before anything is written.
+    /// Makes writes fail with an error where the system would otherwise end the program: to a pipe without a reader, or
+    /// past the process's limit on file size. Call it before anything is written.
     public static func reportFailures() { ballast_signals_begin() }
 
-    /// Writes all of a text, however long that takes where the descriptor does not block.
+    /// Writes all of a text, waiting as long as necessary if the descriptor does not block.
     public func write(_ text: String) throws(WriteError) {
         var text = text
         let code = text.withUTF8 { ballast_send(number, $0.baseAddress, $0.count) }
@@ -31,25 +31,25 @@ public struct OutputDescriptor: Sendable {
     }
 }
 
-/// Why bytes could not be written.
+/// The reason why a write failed.
 public struct WriteError: Error, Hashable, Sendable {
-    /// The system's number for the reason.
+    /// The `errno` value.
     public let code: Int32
 
-    /// A reason by its number.
+    /// Creates an error from an `errno` value.
     public init(code: Int32) { self.code = code }
 
-    /// The reason for what failed last in this thread: to be asked for before anything else is called.
+    /// The error of the last failed call in this thread; read it before any other call.
     public static var last: WriteError { WriteError(code: errno) }
 
-    /// Whether nobody reads the pipe any more.
+    /// Whether the reader has closed the pipe.
     public var isClosedPipe: Bool { code == EPIPE }
 
-    /// Ends the program as one ends whose reader has left: in silence, by SIGPIPE.
+    /// Ends the program silently by SIGPIPE, the convention when the reader has closed the pipe.
     public static func endByClosedPipe() -> Never { ballast_die(SIGPIPE) }
 }
 
 extension WriteError: CustomStringConvertible {
-    /// The system's words for it.
+    /// The system's description of the error.
     public var description: String { String(cString: strerror(code)) }
 }

@@ -1,6 +1,6 @@
-/// Text that a command prints, on a terminal or not.
+/// Properties of the text that a command prints, to a terminal or elsewhere.
 public enum PrintedText {
-    /// Whether the locale that this process was started in shows UTF-8; so it does where none is named. Asking sets the
-    /// locale, as opening a terminal does.
-    public static let isUnicode = Surroundings.ofProcess.printUnicode
+    /// Whether printed text may be UTF-8: as the locale of the environment has it, and true if none is named. The first
+    /// access sets the locale, as opening a terminal does.
+    public static let isUnicode = TerminalEnvironment.process.printsUnicode
 }

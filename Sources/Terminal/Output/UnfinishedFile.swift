@@ -1,13 +1,13 @@
 import CNcurses
 
-/// A file that is being written: removed where a signal ends the program before it is whole.
+/// A file that is being written, removed if a signal ends the program before it is complete.
 public struct UnfinishedFile: ~Copyable {
-    private let mark: UnsafeMutableRawPointer?
+    private let token: UnsafeMutableRawPointer?
 
-    /// From now on a signal that ends the program removes the file of a path.
-    public init(_ path: String) { mark = ballast_unfinished_add(path) }
+    /// From now on a signal that ends the program removes the file at `path`, until this value is destroyed.
+    public init(_ path: String) { token = ballast_unfinished_add(path) }
 
     deinit {
-        if let mark { ballast_unfinished_forget(mark) }
+        if let token { ballast_unfinished_forget(token) }
     }
 }

@@ -6,18 +6,18 @@ import CNcurses
     import Darwin
 #endif
 
-/// How the time at the terminal ended.
+/// How a terminal session ended.
 public enum Ending: Hashable, Sendable {
-    /// The person asked for it.
+    /// The user quit.
     case quit
-    /// A signal of this number asked for it.
+    /// A signal with this number was received.
     case signal(Int32)
-    /// The terminal went away.
+    /// The terminal was closed or disconnected.
     case terminalGone
-    /// Another job has the terminal, and no shell is left to change that.
+    /// Another job is in the foreground, and no shell is left to change that.
     case inBackground
 
-    /// What the program should exit with: 0, or 128 and the signal's number.
+    /// The exit code of the program: 0, 1, or 128 plus the signal's number.
     public var exitCode: Int32 {
         switch self {
         case .quit: 0
@@ -27,8 +27,8 @@ public enum Ending: Hashable, Sendable {
         }
     }
 
-    /// Ends the program: with `exitCode`, or by the signal itself where a parent expects to see that.
-    public func leave() -> Never {
+    /// Ends the program: with `exitCode`, or by the signal itself where parent processes expect that.
+    public func exitProcess() -> Never {
         if case .signal(let number) = self, ![SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains(number) {
             ballast_die(number)
         }

@@ -1,23 +1,23 @@
-/// Why a terminal cannot be used. Found out before anything of it is touched.
+/// The reason why a terminal cannot be used, found before it is changed in any way.
 public enum TerminalError: Error, Hashable, Sendable {
-    /// A stream, named here, is a file, a pipe or nothing.
+    /// A stream, with its name, is a file, a pipe or closed.
     case notATerminal(String)
-    /// The variable `TERM` is not set.
+    /// The environment variable `TERM` is not set.
     case noType
-    /// The system's terminfo has no entry of this name.
+    /// The terminfo database has no entry of this name.
     case unknownType(String)
-    /// A terminal of this type cannot clear its screen or place its cursor.
+    /// A terminal of this type cannot clear its screen or position its cursor.
     case cannotDraw(String)
-    /// The screen library refused a terminal of this type.
+    /// ncurses could not open a terminal of this type.
     case refused(String)
-    /// Another job is in front on the terminal, and no shell is left that could change that.
+    /// Another job is in the foreground of the terminal, and no shell is left that could change that.
     case inBackground
-    /// No pipe could be made for signals.
+    /// No pipe could be created for signals.
     case noSignals
 }
 
 extension TerminalError: CustomStringConvertible {
-    /// What is wrong and what to do, in a sentence.
+    /// The problem and, if known, its remedy, in a sentence.
     public var description: String {
         switch self {
         case .notATerminal(let stream): "\(stream) is not a terminal"

@@ -1,18 +1,17 @@
 public import Screen
 
-/// What a person may choose about the terminal.
+/// The user's settings for the terminal.
 public struct TerminalOptions: Sendable {
-    /// The colours to begin with.
+    /// The initial colours.
     public var palette: Palette
-    /// Whether to draw in ASCII even where the terminal could show more, or all glyphs where its kind rarely has them; nil
-    /// for what its kind has.
+    /// Whether to draw in ASCII only; true and false override what is detected, nil does not.
     public var ascii: Bool?
-    /// Whether clicks and the wheel come to the program, and not to the terminal's own selection.
+    /// Whether clicks and the wheel are sent to the program instead of the terminal's own selection.
     public var mouse: Bool
-    /// The most colours to use, where the terminal has them.
+    /// The maximum colour depth.
     public var colours: ColourDepth
 
-    /// Options; by default what the terminal can do.
+    /// Creates options; by default the terminal's capabilities are used in full.
     public init(palette: Palette, ascii: Bool? = nil, mouse: Bool = true, colours: ColourDepth = .trueColour) {
         self.palette = palette
         self.ascii = ascii

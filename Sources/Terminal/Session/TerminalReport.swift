@@ -1,46 +1,46 @@
 public import Screen
 
-/// What a terminal is found to be, without anything of it being touched: for a person who wants to know why it looks as it
-/// does.
+/// The detected properties of the terminal, for a user who wants to know why it looks as it does. The terminal is not
+/// changed.
 public struct TerminalReport: Sendable {
     /// Whether standard input and output are a terminal.
     public let isInput, isOutput: Bool
-    /// Its extent, where it says.
+    /// The size in cells, if reported.
     public let size: Size?
-    /// What `TERM` names.
+    /// The value of `TERM`.
     public let type: String?
-    /// The terminfo entry that it would be opened by; nil where it could not be.
+    /// The terminfo entry with which it would be opened; nil if it could not be.
     public let opensAs: String?
-    /// Why it could not be opened.
-    public let fault: TerminalError?
-    /// How many colours would be used.
+    /// The reason why it could not be opened.
+    public let openingError: TerminalError?
+    /// The colour depth that would be used.
     public let colours: ColourDepth
     /// Whether only ASCII would be drawn.
     public let ascii: Bool
     /// The locale that the environment names for characters.
     public let locale: String?
-    /// The locale's codeset; nil where the system has no such locale.
+    /// The locale's codeset; nil if the system has no such locale.
     public let codeset: String?
 
-    /// Looks at the terminal of standard input and output. It sets the locale, as opening it does.
+    /// Examines the terminal of standard input and output. Sets the locale, as opening the terminal does.
     public init(_ options: TerminalOptions) {
-        let device = TerminalDevice.standard, surroundings = Surroundings.ofProcess
+        let device = TerminalDevice.standard, environment = TerminalEnvironment.process
         do throws(TerminalError) {
-            try device.mustBeTerminal()
+            try device.requireTerminal()
             (isInput, isOutput) = (true, true)
         } catch {
             isInput = error != .notATerminal("standard input")
             isOutput = false
         }
         size = isOutput ? device.size : nil
-        type = surroundings.variable("TERM")
-        locale = surroundings.locale
-        codeset = surroundings.codeset("")
+        type = environment.variable("TERM")
+        locale = environment.locale
+        codeset = environment.codeset("")
         var setting: TerminalSetting?
         do throws(TerminalError) {
-            setting = try TerminalSetting(device, options, surroundings)
-            fault = nil
-        } catch { fault = error }
+            setting = try TerminalSetting(device, options, environment)
+            openingError = nil
+        } catch { openingError = error }
         opensAs = setting?.type
         colours = setting?.depth ?? .none
         ascii = setting?.ascii ?? true

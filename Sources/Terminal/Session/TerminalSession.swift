@@ -8,12 +8,12 @@ public import Screen
     import Darwin
 #endif
 
-/// The time a program has a terminal: the display, what is done at the keyboard, signals, and giving it all back.
+/// A program's use of the terminal from opening to restoring it: the display, keyboard input and signals.
 ///
-/// Sources for the keyboard and for signals run on the main queue, so nothing here runs when nothing happens.
+/// The sources for the keyboard and for signals run on the main queue, so that an idle session uses no processor time.
 @MainActor
 public final class TerminalSession {
-    /// What the session draws on.
+    /// The display to draw on.
     public let display: CursesDisplay
 
     let device: TerminalDevice
@@ -24,23 +24,23 @@ public final class TerminalSession {
     private var pasteTimer: (any DispatchSourceTimer)?
     private var waiting: CheckedContinuation<Ending, Never>?
     private var ending: Ending?
-    /// What was done before `run` began.
-    private var early: [InputEvent] = []
-    /// Ends the program where the session ends before `run` began; without it, `run` returns that ending.
+    /// The input received before `run` was called.
+    private var earlyEvents: [InputEvent] = []
+    /// Called if the session ends before `run` is called; in any case `run` then returns that ending at once.
     public var onEarlyEnding: (@MainActor (Ending) -> Void)?
 
-    /// Takes the terminal of standard input and output, or says why not, in which case nothing of it was touched.
+    /// Opens the terminal of standard input and output. If it throws, the terminal was not changed.
     public convenience init(_ options: TerminalOptions) throws(TerminalError) {
-        try TerminalDevice.standard.mustBeTerminal()
-        try self.init(options, .standard, .ofProcess)
+        try TerminalDevice.standard.requireTerminal()
+        try self.init(options, .standard, .process)
     }
 
-    /// Takes the terminal behind a device. Signals are caught first, or the screen library would catch them itself.
+    /// Opens the terminal of a device. Signals are caught first, as ncurses would catch them itself otherwise.
     init(
-        _ options: TerminalOptions, _ device: TerminalDevice, _ surroundings: Surroundings
+        _ options: TerminalOptions, _ device: TerminalDevice, _ environment: TerminalEnvironment
     ) throws(TerminalError) {
-        try device.mustBeInFront()
-        let setting = try TerminalSetting(device, options, surroundings)
+        try device.requireForeground()
+        let setting = try TerminalSetting(device, options, environment)
         signals = ballast_signals_catch()
         guard signals >= 0 else { throw .noSignals }
         self.device = device
@@ -50,27 +50,28 @@ public final class TerminalSession {
             ballast_signals_release()
             throw error
         }
-        // From now on: what is read before the first frame may take long.
+        // Input is read from now on, because loading before the first frame may take long.
         sources = [
             source(device.input) { $0.readKeys() },
             source(signals) { $0.readSignals() },
         ]
     }
 
-    /// Delivers what is done at the terminal until the session ends, and returns how it ended, the terminal restored.
+    /// Delivers input until the session ends, and returns how it ended, with the terminal restored.
     ///
-    /// All that waits at once comes in one call, so that one frame can be drawn for it. A resize comes when the display
-    /// has its new size, and also when the terminal was taken again after a stop: it asks for a frame in any case.
+    /// All pending events are delivered in one call, so that one frame can be drawn for them. A resize is delivered
+    /// once the display has its new size, and also when the terminal was reopened after a stop: it always requires a
+    /// frame.
     public func run(onInput: @escaping @MainActor ([InputEvent]) -> Void) async -> Ending {
         if let ending { return ending }
         self.onInput = onInput
-        deliver(early)
-        early = []
+        deliver(earlyEvents)
+        earlyEvents = []
         if let ending { return ending }
         return await withCheckedContinuation { waiting = $0 }
     }
 
-    /// Ends the session: restores the terminal and lets `run` return. The first ending counts.
+    /// Ends the session: restores the terminal and makes `run` return. Only the first ending counts.
     public func end(_ ending: Ending) {
         guard self.ending == nil else { return }
         self.ending = ending
@@ -81,7 +82,7 @@ public final class TerminalSession {
         onInput = nil
     }
 
-    /// Gives the terminal back as it was found. Harmless when that has been done.
+    /// Restores the terminal as it was found. Harmless when that has been done.
     public func restore() {
         pasteTimer?.cancel()
         for source in sources { source.cancel() }
@@ -94,18 +95,18 @@ public final class TerminalSession {
     func deliver(_ events: [InputEvent]) {
         guard !events.isEmpty else { return }
         if let onInput { return onInput(events) }
-        early += events
+        earlyEvents += events
         if events.contains(.key(.control("c"))) { end(.signal(SIGINT)) }
     }
 
-    /// Calls an action on the main actor each time a descriptor can be read. The source is level-triggered, but looks
-    /// again only when its action has returned, and the actions read until nothing waits.
+    /// Calls an action on the main actor each time a descriptor is readable. The source is level-triggered, but checks
+    /// again only after its action has returned, and the actions read all pending input.
     private func source(
         _ descriptor: Int32, _ action: @escaping @MainActor (TerminalSession) -> Void
     ) -> any DispatchSourceProtocol {
         let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
         source.setEventHandler { @Sendable [weak self] in
-            // Which thread runs the main queue may change.
+            // The main queue may run on another thread than before.
             ballast_guard_cover_thread()
             MainActor.assumeIsolated {
                 if let self, self.ending == nil { action(self) }
@@ -117,17 +118,18 @@ public final class TerminalSession {
 }
 
 extension TerminalSession {
-    /// What came of a paste that pauses longer than this is delivered.
+    /// The received part of a paste that pauses for longer than this is delivered.
     private static let pasteStallsAfter = DispatchTimeInterval.milliseconds(300)
-    /// A paste that pauses so much longer is taken to be over. The rest of one that is merely held up must not be keys.
+    /// A paste that pauses for this much longer is considered to be over. The rest of a paste that was merely delayed
+    /// must not be read as keys.
     private static let pasteEndsAfter = DispatchTimeInterval.seconds(5)
 
     private func readKeys() {
         let reading = reader.drain(display.keyboard)
         deliver(reading.events)
         guard ending == nil else { return }
-        if reading.wasEmpty && device.isGone { return end(.terminalGone) }
-        if reading.isCut {
+        if reading.wasEmpty && device.isClosed { return end(.terminalGone) }
+        if reading.isTruncated {
             DispatchQueue.main.async { @Sendable [weak self] in
                 MainActor.assumeIsolated {
                     if let self, self.ending == nil { self.readKeys() }
@@ -137,7 +139,7 @@ extension TerminalSession {
         watchPaste()
     }
 
-    /// Begins to wait for the rest of a paste, or stops waiting when it came.
+    /// Starts to wait for the rest of a paste, or stops waiting once it has arrived.
     private func watchPaste() {
         pasteTimer?.cancel()
         pasteTimer = nil
@@ -168,15 +170,15 @@ extension TerminalSession {
         var numbers = [UInt8](repeating: 0, count: 64)
         let count = read(signals, &numbers, numbers.count)
         guard count > 0 else { return }
-        let came = Set(numbers[..<count].map(Int32.init))
-        if came.contains(CursesDisplay.abandoned) { return end(.inBackground) }
-        let last = came.subtracting([SIGTSTP, SIGCONT, SIGWINCH])
+        let received = Set(numbers[..<count].map(Int32.init))
+        if received.contains(CursesDisplay.abandoned) { return end(.inBackground) }
+        let last = received.subtracting([SIGTSTP, SIGCONT, SIGWINCH])
         if let last = [SIGTERM, SIGHUP, SIGQUIT, SIGINT].first(where: last.contains) ?? last.min() {
             return end(.signal(last))
         }
-        if came.contains(SIGTSTP) { return display.suspend() }
-        if came.contains(SIGCONT) { display.comeBack() }
-        if came.contains(SIGWINCH) {
+        if received.contains(SIGTSTP) { return display.suspend() }
+        if received.contains(SIGCONT) { display.resume() }
+        if received.contains(SIGWINCH) {
             display.fitToTerminal()
             deliver([.resize(display.size)])
         }

@@ -7,54 +7,54 @@ import Screen
     import Darwin
 #endif
 
-/// What was found out about a terminal before it is touched: its type, its colours, its glyphs, how to leave it.
+/// The properties of a terminal, determined before it is changed: its type, colours, glyphs, and how to restore it.
 struct TerminalSetting {
-    /// The terminfo name to open it by.
+    /// The terminfo name with which to open it.
     let type: String
-    /// What that entry says.
+    /// The capabilities in that entry.
     let capabilities: ballast_capabilities
-    /// How many colours to draw in.
+    /// The colour depth to draw in.
     let depth: ColourDepth
-    /// Whether only ASCII may be drawn.
+    /// Whether only ASCII is drawn.
     let ascii: Bool
-    /// Whether the mouse is asked for.
+    /// Whether mouse reports are enabled.
     let mouse: Bool
 
-    /// Looks a terminal up, setting the locale by the environment on the way.
+    /// Looks up a terminal; also sets the locale from the environment.
     init(
-        _ device: TerminalDevice, _ options: TerminalOptions, _ surroundings: Surroundings
+        _ device: TerminalDevice, _ options: TerminalOptions, _ environment: TerminalEnvironment
     ) throws(TerminalError) {
-        guard let named = surroundings.variable("TERM"), !named.isEmpty else { throw .noType }
+        guard let named = environment.variable("TERM"), !named.isEmpty else { throw .noType }
         let plain = ballast_look_up(named, device.output)
         guard plain.known else { throw .unknownType(named) }
         guard plain.drawable else { throw .cannotDraw(named) }
-        let direct = options.colours == .trueColour ? Self.directVariant(of: named, device, surroundings) : nil
+        let direct = options.colours == .trueColour ? Self.directVariant(of: named, device, environment) : nil
         type = direct?.type ?? named
         capabilities = direct?.capabilities ?? plain
-        depth = surroundings.variable("NO_COLOR") == nil ? Self.depth(of: capabilities, atMost: options.colours) : .none
-        // A console or a terminal of glass has a font without braille, round corners and most eighth blocks, and shows one
-        // replacement sign for all of them, whatever the locale.
-        ascii = options.ascii ?? !plain.xterm || !surroundings.showUnicode(modern: plain.xterm)
+        depth = environment.variable("NO_COLOR") == nil ? Self.depth(of: capabilities, atMost: options.colours) : .none
+        // The font of a console or a hardware terminal lacks braille, round corners and most eighth blocks, and shows
+        // one replacement glyph for all of them, whatever the locale.
+        ascii = options.ascii ?? !plain.xterm || !environment.showsUnicode(modern: plain.xterm)
         mouse = options.mouse && plain.xterm
     }
 
-    /// Where colours are given directly only the first eight numbers still mean what they mean elsewhere.
-    private static func depth(of found: ballast_capabilities, atMost most: ColourDepth) -> ColourDepth {
-        if found.direct { return most == .trueColour ? most : min(most, .eight) }
+    /// With direct colour only the first eight numbers have the same meaning as elsewhere.
+    private static func depth(of found: ballast_capabilities, atMost limit: ColourDepth) -> ColourDepth {
+        if found.direct { return limit == .trueColour ? limit : min(limit, .eight) }
         return switch found.colours {
-        case 256...: min(.indexed, most)
-        case 16...: min(.sixteen, most)
-        case 8...: min(.eight, most)
+        case 256...: min(.indexed, limit)
+        case 16...: min(.sixteen, limit)
+        case 8...: min(.eight, limit)
         default: .none
         }
     }
 
-    /// The entry for the same terminal with colours given directly, where the terminal claims them in `COLORTERM` (its
-    /// terminfo name rarely tells) and the system has such an entry.
+    /// The direct-colour entry for the same terminal, if `COLORTERM` claims direct colour (the terminfo name rarely
+    /// shows it) and the system has such an entry.
     private static func directVariant(
-        of type: String, _ device: TerminalDevice, _ surroundings: Surroundings
+        of type: String, _ device: TerminalDevice, _ environment: TerminalEnvironment
     ) -> (type: String, capabilities: ballast_capabilities)? {
-        guard ["truecolor", "24bit"].contains(surroundings.variable("COLORTERM") ?? "") else { return nil }
+        guard ["truecolor", "24bit"].contains(environment.variable("COLORTERM") ?? "") else { return nil }
         let stem = type.hasSuffix("-256color") ? String(type.dropLast("-256color".count)) : type
         let variant = stem + "-direct"
         let found = ballast_look_up(variant, device.output)

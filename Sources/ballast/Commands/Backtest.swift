@@ -1,7 +1,7 @@
 import ArgumentParser
 import Model
 
-/// `ballast backtest`: a thesis over history, and what small caps did after.
+/// `ballast backtest`: evaluates a thesis over history, with the returns of small caps that followed.
 struct BacktestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backtest",
@@ -14,7 +14,7 @@ struct BacktestCommand: ParsableCommand {
             \(ThesisFunction.all.map { "  \($0.signature)\n      \($0.summary): \($0.example)" }.joined(separator: "\n"))
             """)
 
-    /// What is printed.
+    /// The output formats.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json
     }
@@ -36,29 +36,29 @@ struct BacktestCommand: ParsableCommand {
 
     func run() throws {
         try check([("--from", from), ("--to", to)])
-        let choices = try options.choices
-        let tables = try Tables(choices)
-        let market = tables.wholeMarket
-        guard let file = ThesisFile(named: choices.thesis, data: tables.folder) else {
-            throw Failure(words: "ballast: there is no thesis: name a file with --thesis")
+        let resolved = try options.resolvedOptions
+        let tables = try Tables(resolved)
+        let market = tables.fullMarket
+        guard let file = ThesisFile(named: resolved.thesis, data: tables.folder) else {
+            throw Failure(message: "ballast: there is no thesis: name a file with --thesis")
         }
         let thesis = try tables.thesis(ThesisDraft(file))
         let span = market.span
-        guard !thesis.conditions.isEmpty else { throw Failure(words: "ballast: \(file.path) has no condition") }
+        guard !thesis.conditions.isEmpty else { throw Failure(message: "ballast: \(file.path) has no condition") }
         guard
             let backtest = Backtest(thesis, market, from: from ?? span.lowerBound, to: to ?? span.upperBound)
         else {
-            throw Failure(words: "ballast: no session there; the data span \(span.lowerBound) to \(span.upperBound)")
+            throw Failure(message: "ballast: no session there; the data span \(span.lowerBound) to \(span.upperBound)")
         }
         switch format {
         case .json: Console.write(backtest.report().text() + "\n")
-        case .text: Console.tell(backtest.text(of: file.path), ascii: choices.ascii)
+        case .text: Console.printNotice(backtest.text(of: file.path), ascii: resolved.ascii)
         }
     }
 }
 
 extension Backtest {
-    /// What it found as tables, with the warning that belongs to them.
+    /// The results as tables, with the warning about overlapping windows.
     fileprivate func text(of file: String) -> String {
         let small = instruments.map(\.name).joined(separator: " (before its first price, ")
         return """
@@ -69,18 +69,18 @@ extension Backtest {
             \(groupTable)
             Windows of \(Backtest.forwardSessions) sessions overlap, so these returns are not independent: of the \
             \(NumberText.count(afterAll.count)) at most
-            \(NumberText.count(afterAll.apart)) do not overlap. A condition that looks at a table of a later date counts \
+            \(NumberText.count(afterAll.nonOverlapping)) do not overlap. A condition that looks at a table of a later date counts \
             as unknown.
 
             """
     }
 
     private var conditionTable: String {
-        let words = rows.map(\.words.count).max() ?? 0
-        let head = TextRow(words, "condition").cells(8, ["held", "failed", "unknown", "flips"])
+        let width = rows.map(\.text.count).max() ?? 0
+        let head = TextRow(width, "condition").cells(8, ["held", "failed", "unknown", "flips"])
             .cells(12, ["after held", "n", "after failed", "n"])
         let lines = rows.map { row in
-            TextRow(words, row.words).counts(8, [row.holds, row.fails, row.unknown, row.flips])
+            TextRow(width, row.text).counts(8, [row.holds, row.fails, row.unknown, row.flips])
                 .cells(12, [NumberText.percent(row.afterHolds.mean), NumberText.count(row.afterHolds.count)])
                 .cells(12, [NumberText.percent(row.afterFails.mean), NumberText.count(row.afterFails.count)])
         }
@@ -88,31 +88,34 @@ extension Backtest {
     }
 
     private var groupTable: String {
-        let words = "at least \(groups.count) of \(groups.count)".count
+        let width = "at least \(groups.count) of \(groups.count)".count
         let columns = ["median", "n", "apart"]
-        let head = TextRow(words, "").cells(10, ["after held"]).cells(9, columns)
+        let head = TextRow(width, "").cells(10, ["after held"]).cells(9, columns)
             .cells(12, ["after not"]).cells(9, columns).cells(11, ["undecided"])
         let lines = groups.map { group in
-            TextRow(words, "at least \(group.atLeast) of \(groups.count)").cells(10, group.afterHeld.cells, then: 9)
-                .cells(12, group.afterNot.cells, then: 9).counts(11, [group.undecided])
+            TextRow(width, "at least \(group.atLeast) of \(groups.count)").cells(10, group.afterHeld.cells, then: 9)
+                .cells(12, group.afterNotHeld.cells, then: 9).counts(11, [group.undecided])
         }
-        let all = TextRow(words, "all").cells(10, afterAll.cells, then: 9)
+        let all = TextRow(width, "all").cells(10, afterAll.cells, then: 9)
         return ([head] + lines + [all]).map(\.line).joined()
     }
 }
 
 extension Outcome {
-    /// The mean, the median, how many, and how many of them do not overlap.
+    /// The mean, the median, the number of windows, and the number that do not overlap.
     fileprivate var cells: [String] {
-        [NumberText.percent(mean), NumberText.percent(median), NumberText.count(count), NumberText.count(apart)]
+        [
+            NumberText.percent(mean), NumberText.percent(median), NumberText.count(count),
+            NumberText.count(nonOverlapping),
+        ]
     }
 }
 
-/// A line of a table: words on the left, numbers flush on the right of their columns.
+/// A row of a table: a label on the left, numbers right-aligned in their columns.
 private struct TextRow {
     private var text: String
 
-    init(_ width: Int, _ words: String) { text = words + String(repeating: " ", count: max(0, width - words.count)) }
+    init(_ width: Int, _ label: String) { text = label + String(repeating: " ", count: max(0, width - label.count)) }
 
     func cells(_ width: Int, _ cells: [String]) -> TextRow {
         var row = self
@@ -120,13 +123,13 @@ private struct TextRow {
         return row
     }
 
-    /// Cells of which the first has a width of its own.
+    /// Adds cells of which the first has its own width.
     func cells(_ first: Int, _ cells: [String], then width: Int) -> TextRow {
         self.cells(first, Array(cells.prefix(1))).cells(width, Array(cells.dropFirst()))
     }
 
     func counts(_ width: Int, _ counts: [Int]) -> TextRow { cells(width, counts.map { NumberText.count($0) }) }
 
-    /// The line with its end, no blanks before that.
+    /// The line with its line feed, without trailing blanks.
     var line: String { String(text.reversed().drop { $0 == " " }.reversed()) + "\n" }
 }

@@ -3,7 +3,7 @@ public import Dashboard
 public import Model
 public import Screen
 
-/// The options that every command has.
+/// The options that all commands share.
 struct CommonOptions: ParsableArguments {
     @Option(help: "The configuration; by default your own, where you have one.")
     var config: String?
@@ -28,25 +28,25 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Use local data only.")
     var offline = false
 
-    /// What was chosen, here and in the configuration, which must have nothing wrong in it.
-    var choices: Choices {
+    /// The options resolved with the configuration, which must be free of errors.
+    var resolvedOptions: ResolvedOptions {
         get throws {
-            let choices = try standing
-            guard choices.errors.isEmpty else {
-                throw Failure(words: ConfigurationErrors(errors: choices.errors).description)
+            let resolved = try uncheckedOptions
+            guard resolved.errors.isEmpty else {
+                throw Failure(message: ConfigurationErrors(errors: resolved.errors).description)
             }
-            return choices
+            return resolved
         }
     }
 
-    /// The same for a dashboard, which shows what is wrong and goes on.
-    var standing: Choices {
+    /// The same for a dashboard, which shows configuration errors and continues.
+    var uncheckedOptions: ResolvedOptions {
         get throws {
-            try Choices(named: config, over: overrides)
+            try ResolvedOptions(named: config, over: overrides)
         }
     }
 
-    /// What is said here over the configuration.
+    /// The options that override the configuration.
     var overrides: Overrides {
         Overrides(data: data, thesis: thesis, theme: theme, bell: bell, ascii: ascii, isOffline: offline)
     }
@@ -57,7 +57,7 @@ extension Theme: ExpressibleByArgument {}
 extension Bell: ExpressibleByArgument {}
 
 extension Symbol: ExpressibleByArgument {
-    /// A symbol in any case.
+    /// Parses a symbol in upper or lower case.
     public init?(argument: String) {
         guard !argument.isEmpty else { return nil }
         self.init(argument)
@@ -65,32 +65,32 @@ extension Symbol: ExpressibleByArgument {
 }
 
 extension Model.Window: ExpressibleByArgument {
-    /// A window by its name: 1M.
+    /// Parses a window by name: 1M.
     public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
 }
 
 extension PanelID: ExpressibleByArgument {
-    /// A panel by its word or its number.
+    /// Parses a panel by its name or number.
     public init?(argument: String) {
-        let named = PanelID.allCases.first { $0.word == argument.lowercased() }
+        let named = PanelID.allCases.first { $0.name == argument.lowercased() }
         guard let panel = named ?? Int(argument).flatMap(PanelID.init(rawValue:)) else { return nil }
         self = panel
     }
 
-    /// The words of all panels.
-    public static var allValueStrings: [String] { allCases.map(\.word) }
+    /// The names of all panels.
+    public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
 extension Size: ExpressibleByArgument {
-    /// Columns and rows written 120x40.
+    /// Parses columns and rows, such as 120x40.
     public init?(argument: String) {
         let parts = argument.split(separator: "x").map { Int($0) }
-        guard parts.count == 2, let width = parts[0], let height = parts[1], (1...Size.most.width).contains(width),
-            (1...Size.most.height).contains(height)
+        guard parts.count == 2, let width = parts[0], let height = parts[1], (1...Size.maximum.width).contains(width),
+            (1...Size.maximum.height).contains(height)
         else { return nil }
         self.init(width, height)
     }
 
-    /// The size as it is written.
+    /// The default size as text, for the help.
     public var defaultValueDescription: String { "\(width)x\(height)" }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `ballast config`: the configuration explained, found or checked.
+/// `ballast config`: explains, locates or checks the configuration.
 struct Config: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config", abstract: "Explain, find or check the configuration.",
@@ -36,23 +36,23 @@ struct Config: ParsableCommand {
 
     func run() throws {
         if printsDefault { return Console.write(ConfigurationText.standard) }
-        guard let place = ConfigurationFile(named: file ?? options.config) else {
+        guard let source = ConfigurationFile(named: file ?? options.config) else {
             throw Failure(
-                words: "ballast: there is no place for a configuration: neither HOME nor XDG_CONFIG_HOME is set")
+                message: "ballast: there is no place for a configuration: neither HOME nor XDG_CONFIG_HOME is set")
         }
-        if path { return Console.tell(name: place.path) }
-        try check(place)
+        if path { return Console.printNotice(name: source.path) }
+        try check(source)
     }
 
-    private func check(_ place: ConfigurationFile) throws {
-        let (configuration, errors) = try place.read()
-        guard errors.isEmpty else { throw Failure(words: ConfigurationErrors(errors: errors).description) }
+    private func check(_ source: ConfigurationFile) throws {
+        let (configuration, errors) = try source.read()
+        guard errors.isEmpty else { throw Failure(message: ConfigurationErrors(errors: errors).description) }
         if configuration.alerts != nil {
-            let choices = try Choices(named: file ?? options.config, over: options.overrides)
-            let tables = try Tables(choices)
-            _ = try tables.checkedSettings(choices, try tables.thesis(choices))
+            let resolved = try ResolvedOptions(named: file ?? options.config, over: options.overrides)
+            let tables = try Tables(resolved)
+            _ = try tables.checkedSettings(resolved, try tables.thesis(resolved))
         }
-        Console.tell(
-            "\(place.path): \(place.isThere ? "nothing is wrong" : "is not there: what holds is the default")\n")
+        Console.printNotice(
+            "\(source.path): \(source.exists ? "nothing is wrong" : "is not there: what holds is the default")\n")
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Model
 
-/// `ballast doctor`: what the dashboard depends on, how it is, and what to do.
+/// `ballast doctor`: checks everything that the dashboard depends on, and suggests remedies.
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check terminal, data, store, configuration, clock and sources.",
@@ -27,7 +27,7 @@ struct Doctor: AsyncParsableCommand {
         if json {
             Console.write(diagnosis.json.text() + "\n")
         } else {
-            Console.tell(diagnosis.text, ascii: diagnosis.ascii)
+            Console.printNotice(diagnosis.text, ascii: diagnosis.ascii)
         }
         Console.leave(diagnosis.isBroken ? 1 : 0)
     }

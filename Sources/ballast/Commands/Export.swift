@@ -2,7 +2,7 @@ public import ArgumentParser
 import Model
 public import Store
 
-/// `ballast export`: what the store has, as tables.
+/// `ballast export`: writes the tables of the store.
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write what the store has as tables, or as JSON.",
@@ -19,7 +19,7 @@ struct Export: ParsableCommand {
             The tables: \(StoreTable.allCases.map(\.rawValue).joined(separator: ", ")).
             """)
 
-    /// How tables are written.
+    /// The output formats.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case csv, json
     }
@@ -40,10 +40,10 @@ struct Export: ParsableCommand {
 
     private var tables: Set<StoreTable> { what.map { Set($0.values) } ?? Set(StoreTable.allCases) }
 
-    /// Whether all goes into one file.
+    /// Whether the output is a single file.
     private var isOneFile: Bool { out == "-" || out.hasSuffix(".csv") || isJSON }
 
-    /// Whether it is JSON, by the option or by the name of the file.
+    /// Whether the output is JSON, by the option or by the file name.
     private var isJSON: Bool { format == .json || out.hasSuffix(".json") }
 
     func validate() throws {
@@ -53,60 +53,60 @@ struct Export: ParsableCommand {
     }
 
     func run() throws {
-        let choices = try options.choices
-        let local = try LocalStore.demanded(choices, toRead: true)
+        let resolved = try options.resolvedOptions
+        let local = try LocalStore.required(resolved, forReading: true)
         defer {
-            if let words = local.store.leftOut { Console.complain("ballast: \(MarketStore.name): \(words)") }
+            if let message = local.store.skippedRows { Console.printError("ballast: \(MarketStore.name): \(message)") }
         }
         do {
-            try bring(Tables(choices), into: local)
+            try importTables(Tables(resolved), into: local)
             if let select { try check(select.values, in: local.store) }
             let writer = ExportWriter(store: local.store, tables: tables, symbols: select.map { Set($0.values) })
             if isJSON { return try writer.writeJSON(out) }
             if isOneFile { return try writer.writeTable(out) }
-            Console.complain("\(try writer.writeFolder(out)) tables in \(out)")
+            Console.printError("\(try writer.writeFolder(out)) tables in \(out)")
         } catch let error as StoreError {
-            throw Failure(words: "ballast: \(error)")
+            throw Failure(message: "ballast: \(error)")
         }
     }
 }
 
 extension Export {
-    /// Brings the tables into the store; where it can only be read, it is told that they are not in it.
-    private func bring(_ tables: Tables, into local: LocalStore) throws {
+    /// Imports the bundled tables into the store; if it is read-only, prints that they are left out.
+    private func importTables(_ tables: Tables, into local: LocalStore) throws {
         do throws(StoreError) {
             try tables.importTables(into: local)
         } catch {
             guard error.kind == .readOnly || error.kind == .busy else { throw error }
-            Console.complain("ballast: \(error): the tables that ship with the program are left out")
+            Console.printError("ballast: \(error): the tables that ship with the program are left out")
         }
     }
 
-    /// Tells what of a selection is not there; where nothing is, that is a failure.
+    /// Prints the selected symbols that the store does not contain; throws if it contains none of them.
     private func check(_ symbols: [Symbol], in store: MarketStore) throws {
-        let strangers = try symbols.filter { symbol in try !store.knows(symbol) }
-        guard !strangers.isEmpty else { return }
-        let words = "ballast: no instrument and no fund \(strangers.map(\.name).joined(separator: ", "))"
-        if strangers.count == symbols.count { throw Failure(words: words) }
-        Console.complain(words)
+        let missing = try symbols.filter { symbol in try !store.contains(symbol) }
+        guard !missing.isEmpty else { return }
+        let message = "ballast: no instrument and no fund \(missing.map(\.name).joined(separator: ", "))"
+        if missing.count == symbols.count { throw Failure(message: message) }
+        Console.printError(message)
     }
 }
 
-/// Values of the command line with commas between.
+/// Comma-separated values of an option.
 struct Listed<Value: ExpressibleByArgument>: ExpressibleByArgument {
     let values: [Value]
 
     init?(argument: String) {
-        let words = argument.split(separator: ",", omittingEmptySubsequences: false)
-        values = words.compactMap { Value(argument: $0.trimmingBlanks) }
-        guard values.count == words.count else { return nil }
+        let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+        values = parts.compactMap { Value(argument: $0.trimmingBlanks) }
+        guard values.count == parts.count else { return nil }
     }
 }
 
 extension StoreTable: ExpressibleByArgument {}
 
 extension Substring {
-    /// The text without blanks at its ends.
+    /// The text without leading and trailing blanks.
     fileprivate var trimmingBlanks: String {
         String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }

@@ -3,7 +3,7 @@ import Feeds
 import Model
 import Store
 
-/// `ballast import`: figures from a sponsor's or a user's own file.
+/// `ballast import`: imports figures from a fund sponsor's or the user's own file.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take prices, holdings, yields or deals from files into the store, or take an import back.",
@@ -52,29 +52,30 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
-        let choices = try options.choices
+        let resolved = try options.resolvedOptions
         do {
-            if undo { return try takeBack(LocalStore.demanded(choices).store) }
-            let local = dryRun ? try LocalStore.rehearsal(choices) : try LocalStore.demanded(choices)
+            if undo { return try undoLastImport(LocalStore.required(resolved).store) }
+            let local = dryRun ? try LocalStore.rehearsal(resolved) : try LocalStore.required(resolved)
             defer { local.discardRehearsal() }
-            let tables = try Tables(choices)
-            // A rehearsal leaves a store that is there as it is, also without the newest tables.
+            let tables = try Tables(resolved)
+            // A rehearsal leaves an existing store unchanged, even without the newest tables.
             if !dryRun || local.temporaryFolder != nil { try tables.importTables(into: local) }
             var batch = ImportBatch(
-                market: tables.wholeMarket, symbol: symbol, date: date, now: Surroundings.now(), isRehearsal: dryRun)
-            try batch.take(files, into: local.store)
+                market: tables.fullMarket, symbol: symbol, date: date, now: ProcessEnvironment.now(),
+                isRehearsal: dryRun)
+            try batch.run(files, into: local.store)
             guard batch.refused == 0 else { throw ExitCode.failure }
         } catch let error as StoreError {
-            throw Failure(words: "ballast: \(error)")
+            throw Failure(message: "ballast: \(error)")
         } catch let error as FeedError {
-            throw Failure(words: "ballast: \(error)")
+            throw Failure(message: "ballast: \(error)")
         }
     }
 
-    private func takeBack(_ store: MarketStore) throws {
+    private func undoLastImport(_ store: MarketStore) throws {
         guard let undone = try store.undoImport() else {
-            throw Failure(words: "ballast: there is no import to take back")
+            throw Failure(message: "ballast: there is no import to take back")
         }
-        Console.tell(undone.text)
+        Console.printNotice(undone.text)
     }
 }

@@ -3,13 +3,13 @@ import Dashboard
 import Feeds
 import Model
 
-/// `ballast recap`: what a session brought, in words, a table and figures that can be traced.
+/// `ballast recap`: summarises a session in prose, a table and traceable figures.
 struct RecapCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recap", abstract: "Print what a session brought, each figure traceable.",
         discussion: "At most 200 words and a table, without colour: fit to be mailed as it is.")
 
-    /// What is printed.
+    /// The output formats.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, markdown, json
     }
@@ -34,29 +34,29 @@ struct RecapCommand: ParsableCommand {
 
     func run() throws {
         try check([("--date", date), ("--since", since)])
-        let choices = try options.choices
-        let tables = try Tables(choices)
-        let market = tables.wholeMarket
-        if let select, market[select] == nil { throw Failure(words: "ballast: no instrument \(select)") }
+        let resolved = try options.resolvedOptions
+        let tables = try Tables(resolved)
+        let market = tables.fullMarket
+        if let select, market[select] == nil { throw Failure(message: "ballast: no instrument \(select)") }
         let recap: Recap
         var subject = select.map { RecapSubject(fund: $0) } ?? RecapSubject()
-        let listed = choices.configuration.lists.allSymbols
-        subject.forgotten = Set(
-            market.listings.lazy.map(\.instrument).filter { $0.isForgotten(by: listed) }.map(\.symbol))
-        let thesis = try tables.thesis(choices)
+        let listed = resolved.configuration.lists.allSymbols
+        subject.excluded = Set(
+            market.listings.lazy.map(\.instrument).filter { $0.isUnwatched(by: listed) }.map(\.symbol))
+        let thesis = try tables.thesis(resolved)
         do {
             recap = try market.recap(on: date, since: since, subject: subject, thesis: thesis)
         } catch {
-            throw Failure(words: "ballast: \(error)")
+            throw Failure(message: "ballast: \(error)")
         }
-        print(recap, ascii: choices.ascii)
+        print(recap, ascii: resolved.ascii)
     }
 
     private func print(_ recap: Recap, ascii: Bool) {
         switch format {
         case .json: Console.write(recap.json().text() + "\n")
-        case .markdown: Console.tell(recap.markdown, ascii: ascii)
-        case .text: Console.tell(recap.text(), ascii: ascii)
+        case .markdown: Console.printNotice(recap.markdown, ascii: ascii)
+        case .text: Console.printNotice(recap.text(), ascii: ascii)
         }
     }
 }

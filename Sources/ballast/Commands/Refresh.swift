@@ -4,7 +4,7 @@ import Feeds
 import Model
 import Store
 
-/// `ballast refresh`: every source asked once, what it says kept, and how that went.
+/// `ballast refresh`: polls every source once, stores the results and reports the outcome.
 struct Refresh: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refresh", abstract: "Ask every source once and keep what it says, without a dashboard.",
@@ -28,18 +28,18 @@ struct Refresh: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let choices = try options.choices
-        guard LocalStore.folder(choices) != nil else {
-            throw Failure(words: "ballast: there is no folder to keep anything in: with --data nothing is kept")
+        let resolved = try options.resolvedOptions
+        guard LocalStore.folder(resolved) != nil else {
+            throw Failure(message: "ballast: there is no folder to keep anything in: with --data nothing is kept")
         }
-        let tables = try Tables(choices)
-        let round = FirstRound(tables, choices)
-        let outcome = await round.run(within: .seconds(timeout), tell: Console.complain)
+        let tables = try Tables(resolved)
+        let round = FirstRound(tables, resolved)
+        let outcome = await round.run(within: .seconds(timeout), report: Console.printError)
         if json {
             Console.write(outcome.report.text() + "\n")
         } else {
-            Console.tell(outcome.text, ascii: choices.ascii)
+            Console.printNotice(outcome.text, ascii: resolved.ascii)
         }
-        Console.leave(outcome.hasAnswer && outcome.isKept ? 0 : 1)
+        Console.leave(outcome.hasResponse && outcome.isStored ? 0 : 1)
     }
 }

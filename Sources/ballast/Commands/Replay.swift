@@ -3,7 +3,7 @@ import Feeds
 import Model
 import Terminal
 
-/// `ballast replay`: history as if it happened now.
+/// `ballast replay`: plays history as if it happened now.
 struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
@@ -48,54 +48,56 @@ struct Replay: AsyncParsableCommand {
 
     func run() async throws {
         try check([("--from", from), ("--to", to)])
-        guard Console.isTerminal else { throw Failure(words: "ballast: a replay needs a terminal") }
-        let choices = try options.standing
-        let tables = try Tables(choices)
+        guard Console.isTerminal else { throw Failure(message: "ballast: a replay needs a terminal") }
+        let resolved = try options.uncheckedOptions
+        let tables = try Tables(resolved)
         if let file {
-            return try await show(try recording(file), tables, choices, chart: .day, later: { [] })
+            return try await show(try recording(file), tables, resolved, chart: .day, later: { [] })
         }
-        let (market, later) = tables.playedMarket
+        let (market, later) = tables.replayMarket
         if minutes {
             guard let machine = tables.minutes(of: market, from: from, speed: speed ?? 10) else {
-                throw Failure(words: "ballast: no minute bars on or after \(words(from))")
+                throw Failure(message: "ballast: no minute bars on or after \(label(from))")
             }
-            try await show(machine, tables, choices, chart: .day, later: later)
+            try await show(machine, tables, resolved, chart: .day, later: later)
         } else {
             guard var machine = ReplayMachine(market, from: from, to: to, speed: speed ?? 1) else {
-                throw Failure(words: "ballast: no session between \(words(from)) and \(words(to))")
+                throw Failure(message: "ballast: no session between \(label(from)) and \(label(to))")
             }
             if let start = start(market) { machine.send(.jump(to: start)) }
-            try await show(machine, tables, choices, chart: .halfYear, later: later)
+            try await show(machine, tables, resolved, chart: .halfYear, later: later)
         }
     }
 
     private func recording(_ path: String) throws(Failure) -> RecordedTimeline {
         do throws(RecordingError) {
-            return RecordedTimeline(try RecordingReader(path, isJudged: true), speed: speed ?? 1, isShown: true)
+            return RecordedTimeline(
+                try RecordingReader(path, isValidated: true), speed: speed ?? 1, isMarkedAsReplay: true)
         } catch {
-            throw Failure(words: "ballast: \(error)")
+            throw Failure(message: "ballast: \(error)")
         }
     }
 
-    /// Where the replay opens, where nobody says and not at its first session: all of it can still be gone to.
+    /// The day at which the replay opens if none was given and it is not the first session; earlier days can still be
+    /// reached.
     private func start(_ market: Market) -> Day? {
         guard from == nil, let day = market.firstDay(), day <= to ?? day else { return nil }
         return day
     }
 
     private func show(
-        _ timeline: some ReplayTimeline, _ tables: Tables, _ choices: Choices, chart window: Model.Window,
+        _ timeline: some ReplayTimeline, _ tables: Tables, _ resolved: ResolvedOptions, chart window: Model.Window,
         later: @escaping @Sendable () -> [MarketUpdate]
     ) async throws {
         var timeline = timeline
         if paused { timeline.send(.pause) }
-        let first = timeline.take().map(tables.market.applying) ?? tables.market
+        let first = timeline.drain().map(tables.market.applying) ?? tables.market
         let opening = first.applying(.playback(timeline.playback))
         let source = ReplaySource(timeline, later: later)
         let dashboard = await LiveDashboard(
-            tables, ThesisDraft(choices, data: tables.folder), opening, choices, source: source, chart: window)
-        await dashboard.run(in: try LiveDashboard.open(choices)).leave()
+            tables, ThesisDraft(resolved, data: tables.folder), opening, resolved, source: source, chart: window)
+        await dashboard.run(in: try LiveDashboard.open(resolved)).exitProcess()
     }
 
-    private func words(_ day: Day?) -> String { day.map(String.init(describing:)) ?? "the end of the data" }
+    private func label(_ day: Day?) -> String { day.map(String.init(describing:)) ?? "the end of the data" }
 }

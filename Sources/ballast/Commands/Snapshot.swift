@@ -4,16 +4,16 @@ import Feeds
 import Model
 import Screen
 
-/// `ballast snapshot`: one frame, or the figures behind it, and out.
+/// `ballast snapshot`: prints one frame, or the figures it shows, and exits.
 struct Snapshot: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot", abstract: "Print one frame, or the figures as JSON.",
         discussion: """
-            A frame takes \(Layout.least.width)x\(Layout.least.height) or more, whole or of one panel: with less it is an \
+            A frame takes \(Layout.minimumSize.width)x\(Layout.minimumSize.height) or more, whole or of one panel: with less it is an \
             error, exit status 2. The figures as JSON are all there are, so that --panel and --size do not go with them.
             """)
 
-    /// What is printed.
+    /// The output formats.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, ansi, svg, html, json
     }
@@ -39,11 +39,11 @@ struct Snapshot: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        let least = Layout.least
+        let least = Layout.minimumSize
         if let size, size.width < least.width || size.height < least.height {
-            let what = panel.map { "the panel \($0.word)" } ?? "a frame"
+            let item = panel.map { "the panel \($0.name)" } ?? "a frame"
             throw ValidationError(
-                "--size \(size.width)x\(size.height) has no room for \(what): \(least.width)x\(least.height) is the least"
+                "--size \(size.width)x\(size.height) has no room for \(item): \(least.width)x\(least.height) is the least"
             )
         }
         if format == .json, panel != nil { throw ValidationError("--panel does not go with --format json") }
@@ -51,60 +51,61 @@ struct Snapshot: ParsableCommand {
 
     func run() throws {
         try check([("--as-of", asOf)])
-        let choices = try options.choices
-        let tables = try Tables(choices)
+        let resolved = try options.resolvedOptions
+        let tables = try Tables(resolved)
         let market = try market(tables)
         if format == .json {
-            Console.write(report(market, try tables.thesis(choices)).text() + "\n")
+            Console.write(report(market, try tables.thesis(resolved)).text() + "\n")
             return
         }
-        let thesis = try tables.thesis(choices)
-        let settings = try tables.checkedSettings(choices, thesis)
-        var state = Opening.state(
+        let thesis = try tables.thesis(resolved)
+        let settings = try tables.checkedSettings(resolved, thesis)
+        var state = InitialState.state(
             market, size: size ?? Size(120, 40), settings: settings, select: try selected(market, thesis),
             thesis: thesis)
         state.completeNow()
         if let window { state.choose(window) }
         let frame = panel.map { state.draw(only: $0) } ?? state.draw()
-        print(isASCII(choices) ? frame.folded() : frame, state.theme.palette)
+        print(isASCII(resolved) ? frame.folded() : frame, state.theme.palette)
     }
 
-    /// The instrument that was asked for, by its symbol or, a ratio of the thesis, by either of its names.
+    /// The selected instrument, by its symbol or, for a ratio of the thesis, by either of its names.
     private func selected(_ market: Market, _ thesis: Thesis) throws(Failure) -> Symbol? {
         guard let select else { return nil }
         var market = market
         market.include(thesis.derived)
         guard let symbol = market.symbol(named: select.name) else {
             let labels = market.listings.map(\.instrument.label)
-            throw Failure(words: "ballast: no instrument \(select)\(Suggestion.words(for: select.name, among: labels))")
+            throw Failure(
+                message: "ballast: no instrument \(select)\(Suggestion.hint(for: select.name, among: labels))")
         }
         return symbol
     }
 
     private func report(_ market: Market, _ thesis: Thesis) -> JSON {
-        let standing = thesis.evaluate(market)
+        let result = thesis.evaluate(market)
         var history = ThesisHistory(thesis, market)
-        history.take(standing, market)
-        let since = thesis.conditions.indices.map { place in
-            history.since(place, in: market).flatMap { $0.isExact ? $0.day : nil }
+        history.record(result, market)
+        let since = thesis.conditions.indices.map { index in
+            history.since(index, in: market).flatMap { $0.isExact ? $0.day : nil }
         }
-        return market.report(thesis: standing, since: since)
+        return market.report(thesis: result, since: since)
     }
 
     private func market(_ tables: Tables) throws -> Market {
-        let whole = tables.wholeMarket, span = whole.span
-        guard let asOf else { return whole }
+        let full = tables.fullMarket, span = full.span
+        guard let asOf else { return full }
         guard span.contains(asOf) else {
-            throw Failure(words: "ballast: \(asOf) is outside of the data, \(span.lowerBound) to \(span.upperBound)")
+            throw Failure(message: "ballast: \(asOf) is outside of the data, \(span.lowerBound) to \(span.upperBound)")
         }
-        return whole.asOf(asOf, mode: .bundled)
+        return full.asOf(asOf, mode: .bundled)
     }
 
-    /// Pictures and pages are UTF-8 whatever the locale: a terminal shows none of it.
-    private func isASCII(_ choices: Choices) -> Bool {
+    /// SVG and HTML are UTF-8 whatever the locale, because they are not shown in the terminal.
+    private func isASCII(_ resolved: ResolvedOptions) -> Bool {
         switch format {
-        case .text, .ansi: Console.showsASCII(choices.ascii)
-        case .svg, .html, .json: choices.ascii
+        case .text, .ansi: Console.showsASCII(resolved.ascii)
+        case .svg, .html, .json: resolved.ascii
         }
     }
 

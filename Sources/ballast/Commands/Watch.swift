@@ -6,7 +6,7 @@ import Screen
 import Store
 import Terminal
 
-/// `ballast`: the dashboard, on local data at once and on live sources as they answer.
+/// `ballast`: the dashboard, which starts from local data and adds live data as it arrives.
 struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dashboard", abstract: "Show the dashboard (what ballast does without a command).")
@@ -16,52 +16,52 @@ struct Watch: AsyncParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
-    func run() async throws { try await Watch.show(options.standing, recording: record) }
+    func run() async throws { try await Watch.show(options.uncheckedOptions, recording: record) }
 
-    /// Shows the dashboard and ends the program when it is left.
-    static func show(_ choices: Choices, recording file: String? = nil) async throws {
-        let folder = try Tables.locate(choices)
+    /// Shows the dashboard, and ends the program when the user leaves it.
+    static func show(_ resolved: ResolvedOptions, recording file: String? = nil) async throws {
+        let folder = try Tables.locate(resolved)
         guard Console.isTerminal else {
-            if file != nil { throw Failure(words: "ballast: --record needs a terminal") }
-            Console.complain("ballast: no terminal here, so this is one frame; see ballast snapshot --help")
-            let tables = try Tables(choices, in: folder)
-            tables.tellFault()
-            return Console.write(try frame(tables, choices))
+            if file != nil { throw Failure(message: "ballast: --record needs a terminal") }
+            Console.printError("ballast: no terminal here, so this is one frame; see ballast snapshot --help")
+            let tables = try Tables(resolved, in: folder)
+            tables.printStoreError()
+            return Console.write(try frame(tables, resolved))
         }
-        // The terminal is taken while files are read: either takes a sixth of the time to the first frame.
-        async let tables = Tables(choices, in: folder, isMending: true)
-        async let draft = ThesisDraft(choices, data: folder.path)
-        let terminal = try await LiveDashboard.open(choices)
+        // The terminal is opened while files are read: each takes a sixth of the time to the first frame.
+        async let tables = Tables(resolved, in: folder, isRepairing: true)
+        async let draft = ThesisDraft(resolved, data: folder.path)
+        let terminal = try await LiveDashboard.open(resolved)
         do {
-            try await show(tables, draft, choices, recording: file, in: terminal).leave()
+            try await show(tables, draft, resolved, recording: file, in: terminal).exitProcess()
         } catch {
             await terminal.restore()
             throw error
         }
     }
 
-    /// Shows the dashboard in a terminal that has been taken, and returns how it was left.
+    /// Shows the dashboard in an open terminal, and returns how it ended.
     private static func show(
-        _ tables: Tables, _ draft: ThesisDraft, _ choices: Choices, recording file: String?,
+        _ tables: Tables, _ draft: ThesisDraft, _ resolved: ResolvedOptions, recording file: String?,
         in terminal: TerminalSession
     ) async throws -> Ending {
-        guard let resting = ReplayMachine(resting: tables.market) else {
-            throw Failure(words: "ballast: no session is known")
+        guard let resting = ReplayMachine(pausedAtEndOf: tables.market) else {
+            throw Failure(message: "ballast: no session is known")
         }
         let market = tables.market.applying(.playback(resting.playback))
         let recording = try file.map { path throws(Failure) in try Recording(path, opening: market) }
-        let session = LiveSession(tables, market, choices, recording)
+        let session = LiveSession(tables, market, resolved, recording)
         let dashboard = await LiveDashboard(
-            tables, draft, market, choices, source: session.source, refresh: session.services.refresh,
+            tables, draft, market, resolved, source: session.source, refresh: session.services.refresh,
             reconfigure: { session.follow($0, $1) },
             welcome: welcome(tables.market))
         let ending = await dashboard.run(in: terminal)
-        if let loss = await session.end(within: .milliseconds(1500)) { Console.complain("ballast: \(loss)") }
-        if let fault = recording?.fault { Console.complain("ballast: \(fault)") }
+        if let loss = await session.end(within: .milliseconds(1500)) { Console.printError("ballast: \(loss)") }
+        if let failure = recording?.error { Console.printError("ballast: \(failure)") }
         return ending
     }
 
-    /// What a newcomer is told, the longest first; nothing where the market is live already.
+    /// A hint for new users, the longest version first; empty if the market is live already.
     private static func welcome(_ market: Market) -> [String] {
         guard market.moment.mode == .bundled else { return [] }
         let end = "bundled data end on \(market.day.full)"
@@ -69,11 +69,11 @@ struct Watch: AsyncParsableCommand {
     }
 
     /// One frame as text.
-    private static func frame(_ tables: Tables, _ choices: Choices) throws -> String {
-        let thesis = try tables.thesis(choices)
-        let settings = try tables.checkedSettings(choices, thesis)
-        var state = Opening.state(tables.market, size: Size(120, 40), settings: settings, thesis: thesis)
+    private static func frame(_ tables: Tables, _ resolved: ResolvedOptions) throws -> String {
+        let thesis = try tables.thesis(resolved)
+        let settings = try tables.checkedSettings(resolved, thesis)
+        var state = InitialState.state(tables.market, size: Size(120, 40), settings: settings, thesis: thesis)
         state.completeNow()
-        return (Console.showsASCII(choices.ascii) ? state.draw().folded() : state.draw()).text()
+        return (Console.showsASCII(resolved.ascii) ? state.draw().folded() : state.draw()).text()
     }
 }

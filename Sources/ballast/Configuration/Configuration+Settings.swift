@@ -2,9 +2,9 @@ import Dashboard
 import Model
 
 extension Configuration {
-    /// What of it the dashboard itself takes, and what is wrong with its alerts.
+    /// The settings of the dashboard, and the errors in its alerts.
     ///
-    /// - Parameter vocabulary: What alerts may speak of.
+    /// - Parameter vocabulary: the names that alerts may refer to.
     func settings(_ vocabulary: ThesisVocabulary) -> (settings: Settings, errors: [ConfigurationError]) {
         var settings = Settings()
         settings.theme = theme
@@ -20,26 +20,26 @@ extension Configuration {
         } catch {
             let errors = error.errors.map { error in
                 ConfigurationError(
-                    file: error.file, line: error.place.line, key: ConfigurationSchema.alertTable,
+                    file: error.file, line: error.location.line, key: ConfigurationSchema.alertTable,
                     message: error.message)
             }
             return (settings, errors)
         }
     }
 
-    /// Of some instruments those that are wanted: not what a list named once, and none names any more.
+    /// The given instruments, without those that were added by a list that no longer contains them.
     func wanted(_ instruments: [Instrument]) -> [Instrument] {
         let listed = lists.allSymbols
-        return instruments.filter { !$0.isForgotten(by: listed) }
+        return instruments.filter { !$0.isUnwatched(by: listed) }
     }
 
-    /// The symbols that only a person's own lists name, in their order.
+    /// The symbols that only the user's own lists contain, in their order.
     var ownSymbols: [Symbol] {
         var seen = Configuration.shippedLists.allSymbols
         return lists.flatMap(\.symbols).filter { !$0.namesRatio && seen.insert($0).inserted }
     }
 
-    /// The instruments of its lists that a market does not have, with no price yet.
+    /// The instruments of its lists that a market lacks, without prices.
     func instruments(beyond market: Market) -> [Instrument] {
         var seen: Set<Symbol> = []
         return lists.flatMap(\.symbols).filter {
@@ -51,6 +51,6 @@ extension Configuration {
 }
 
 extension Symbol {
-    /// Whether only a ratio of a thesis can be called so: no market's symbol has such a sign.
+    /// Whether the symbol can only name a ratio of a thesis: symbols of markets have no such characters.
     fileprivate var namesRatio: Bool { name.contains("/") || name.contains("_") }
 }

@@ -3,33 +3,33 @@ import Feeds
 import Model
 import Screen
 
-/// All that a person may choose in a file: plain values, each as it is by default until the file says otherwise.
+/// The user's settings: plain values, each with its default.
 struct Configuration: Sendable {
-    /// The colours.
+    /// The colour theme.
     var theme = Theme.dark
     /// How alerts draw attention.
     var bell = Bell.audible
-    /// Whether to draw with ASCII only.
+    /// Whether to draw with ASCII characters only.
     var ascii = false
-    /// The folder of data tables; nil to look for it.
+    /// The folder of data tables; nil to search for it.
     var data: String?
-    /// The file of the thesis; nil to look for it.
+    /// The file of the thesis; nil to search for it.
     var thesis: String?
-    /// The watch list that is shown first; nil for all tickers.
+    /// The watch list shown first; nil for all tickers.
     var list: String?
-    /// The watch lists: those of the file, then those that ship with the program.
+    /// The watch lists: those of the file, followed by the shipped ones.
     var lists = Configuration.shippedLists
-    /// Sets that the filter finds by name, in the same way.
+    /// Groups of symbols that the filter finds by name, in the same order.
     var groups = Configuration.shippedGroups
-    /// Whether the lists and groups that ship stay beside those of the file.
-    var keepsShipped = true
-    /// How sources of the network are asked.
+    /// Whether the shipped lists and groups are retained next to those of the file.
+    var includesShipped = true
+    /// The settings of the network sources.
     var sources = SourcesConfiguration.standard
-    /// How the history on disk is kept.
+    /// The settings of the store on disk.
     var store = StoreSettings()
-    /// The keys of commands, where they are not those of the standard table.
+    /// The keys of commands that differ from the standard table.
     var keys: [Command: [Key]] = [:]
-    /// Alerts beside those of the thesis, with their places; read once it is known what they may speak of.
+    /// Alerts in addition to those of the thesis, with their locations; checked once the vocabulary is available.
     var alerts: ThesisSource?
 
     /// The watch lists that ship with the program.
@@ -51,16 +51,16 @@ struct Configuration: Sendable {
     }
 }
 
-/// How the history on disk is kept.
+/// The settings of the store on disk.
 struct StoreSettings: Hashable, Sendable {
-    /// Its folder; nil for the user's own.
+    /// The folder; nil for the default in the user's data folder.
     var folder: String?
-    /// How long quotes within a session are kept; nil for ever.
+    /// How long quotes within a session are stored; nil for ever.
     var quotes: Duration? = .days(7)
-    /// How long filings are kept; nil for ever.
+    /// How long filings are stored; nil for ever.
     var filings: Duration? = .days(400)
-    /// How long what funds hold is kept day by day; of what is older a table a month stays. Nil for ever.
+    /// How long daily holdings of funds are stored; of older ones, one table per month is retained. Nil for ever.
     var holdings: Duration? = .days(7)
-    /// How long bars, yields, holdings and deals are kept; nil for ever.
+    /// How long bars, yields, holdings and deals are stored; nil for ever.
     var history: Duration?
 }

@@ -1,14 +1,14 @@
 import Model
 
-/// What is wrong with a configuration, and where.
+/// An error in a configuration, with its location.
 struct ConfigurationError: Error, Hashable {
-    /// The file.
+    /// The path of the file.
     let file: String
-    /// The line; nil where the whole file is meant.
+    /// The line; nil if the error concerns the entire file.
     let line: Int?
-    /// The column, where one character is wrong and not a value.
+    /// The column, if a single character is invalid rather than a value.
     var column: Int?
-    /// The whole name of the key; nil where none is being read.
+    /// The full name of the key; nil outside of a key.
     let key: String?
     /// What is wrong and what was expected.
     let message: String
@@ -16,51 +16,52 @@ struct ConfigurationError: Error, Hashable {
 
 extension ConfigurationError: CustomStringConvertible {
     /// The error as `config.toml:12: sources.yahoo.quotes: expected a time, found “fast”`.
-    var description: String { words(file) }
+    var description: String { text(file) }
 
-    /// The same with the file by its last name alone, where there is little room.
-    var short: String { words(fileName) }
+    /// The same with only the last component of the file's path, for narrow spaces.
+    var short: String { text(fileName) }
 
-    /// The file by its last name, and the line.
-    fileprivate var place: String { place(fileName) }
+    /// The file name and the line.
+    fileprivate var position: String { position(fileName) }
 
-    /// The file by its last name.
+    /// The last component of the path.
     fileprivate var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
 
-    private func place(_ file: String) -> String {
+    private func position(_ file: String) -> String {
         let column = column.map { ":\($0)" } ?? ""
         return line.map { "\(file):\($0)\(column)" } ?? file
     }
 
-    private func words(_ file: String) -> String {
-        PlainText.clean(([place(file)] + [key, message].compactMap(\.self)).joined(separator: ": "))
+    private func text(_ file: String) -> String {
+        PlainText.clean(([position(file)] + [key, message].compactMap(\.self)).joined(separator: ": "))
     }
 }
 
-/// Everything that is wrong with a configuration, in the order of its lines.
+/// All errors in a configuration, in the order of their lines.
 struct ConfigurationErrors: Error, CustomStringConvertible {
     /// The errors; at least one.
     let errors: [ConfigurationError]
 
-    /// All of them, one below the other.
+    /// All errors, one per line.
     var description: String { errors.map(\.description).joined(separator: "\n") }
 
-    /// The first in short, and how many there are besides.
+    /// The short form of the first error, and the number of the others.
     var short: String {
         let others = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
         return (errors.first?.short ?? "") + others
     }
 
-    /// What a row can say of them, the longest first; where it cannot say all, how many there are and what tells all.
+    /// Messages for a status line, the longest first; a message that cannot show all errors has their number and the
+    /// command that lists them.
     ///
-    /// - Parameter lead: words before each but the last.
+    /// - Parameter lead: text before each message except the last.
     func notices(lead: String = "") -> [String] {
         guard let first = errors.first else { return [] }
         let isOwn = first.file == ConfigurationFile.standardPath
         let command = "ballast config --check" + (isOwn ? "" : " \(first.file)")
         if errors.count == 1 {
-            let what = first.key.map { "\(first.place): \($0)" } ?? first.place
-            return [lead + short, "\(lead)\(what) is wrong: \(command) says why", "1 error: \(command)"]
+            let subject = first.key.map { "\(first.position): \($0)" } ?? first.position
+            return [lead + short, "\(lead)\(subject) is wrong: \(command) says why", "1 error: \(command)"]
         }
         let count = "\(errors.count) errors"
         return [

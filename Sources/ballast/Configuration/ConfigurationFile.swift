@@ -7,30 +7,29 @@ import Model
     import Darwin
 #endif
 
-/// The file that a configuration is read from.
+/// The file from which a configuration is read.
 struct ConfigurationFile: Sendable {
-    /// Its path.
     let path: String
-    /// Whether somebody named it: then it must be there.
+    /// Whether the user named the file; it must then exist.
     let isNamed: Bool
 
-    /// The file that was named, else the user's own; nil where the user has no place for one.
+    /// The named file, or else the user's own; nil if there is no folder for one.
     init?(named: String?) {
         guard let path = named ?? ConfigurationFile.standardPath else { return nil }
         self.path = path
         isNamed = named != nil
     }
 
-    /// Where the user's own file is, whether it is there or not.
+    /// The path of the user's own file, whether it exists or not.
     static var standardPath: String? { ThesisFile.configurationFolder.map { "\($0)/config.toml" } }
 
-    /// Whether there is such a file.
-    var isThere: Bool { access(path, F_OK) == 0 }
+    /// Whether the file exists.
+    var exists: Bool { access(path, F_OK) == 0 }
 
-    /// What it says, as far as it is right, and what is wrong with it; what holds by default where there is no file and
-    /// nobody named one. Nothing but one look at the disk then.
+    /// Reads the configuration and its errors; the default if there is no file and none was named, which costs one
+    /// access to the disk.
     func read() throws(Failure) -> (configuration: Configuration, errors: [ConfigurationError]) {
-        if !isNamed, !isThere { return (Configuration(), []) }
-        return Configuration.reading(try TextFile.read(path, as: "a configuration"), file: path)
+        if !isNamed, !exists { return (Configuration(), []) }
+        return Configuration.parsing(try TextFile.read(path, as: "a configuration"), file: path)
     }
 }

@@ -1,72 +1,72 @@
 import Dashboard
 import Model
 
-/// Reads the configuration again whenever its file is another. A file in which anything is wrong changes nothing.
+/// Reads the configuration again whenever its file changes. A file with errors has no effect.
 struct ConfigurationFollower: Sendable {
-    /// What a change of the file comes to.
+    /// The result of a change to the file.
     struct Change: Sendable {
-        /// The configuration; nil where it is wrong.
+        /// The new configuration; nil if it has errors.
         let configuration: Configuration?
-        /// What the dashboard is to take.
+        /// The event for the dashboard.
         let event: Event
-        /// The instruments that are asked for and not on the market.
+        /// The instruments in the configuration that the market lacks.
         let instruments: [Instrument]
     }
 
     private static let lead = "configuration unchanged: "
     private let file: ConfigurationFile?
-    private let mark: FileMark?
+    private let version: FileVersion?
     private let overrides: Overrides
     private let market: Market
     private let vocabulary: ThesisVocabulary
 
-    /// Follows the file of what was chosen.
-    init(_ choices: Choices, _ tables: Tables, thesis: Thesis) {
-        file = choices.file
-        mark = choices.mark
-        overrides = choices.overrides
+    /// Follows the file from which the options were read.
+    init(_ resolved: ResolvedOptions, _ tables: Tables, thesis: Thesis) {
+        file = resolved.file
+        version = resolved.fileVersion
+        overrides = resolved.overrides
         market = tables.market
         vocabulary = tables.vocabulary(thesis)
     }
 
-    /// The changes since the choices were read.
+    /// The changes since the options were read.
     func changes() -> AsyncStream<Change> {
         guard let file else { return AsyncStream { $0.finish() } }
-        let looks = FileWatch.changes(of: file.path, since: mark)
+        let fileChanges = FileWatch.changes(of: file.path, since: version)
         return AsyncStream { [self] in
-            for await _ in looks {
+            for await _ in fileChanges {
                 if let change = read(file) { return change }
             }
             return nil
         }
     }
 
-    /// What the file says now; nil where it is gone, as between two steps of an editor.
+    /// Reads the file; nil if it does not exist, as between two steps of an editor.
     private func read(_ file: ConfigurationFile) -> Change? {
         let read: Configuration
         let errors: [ConfigurationError]
         do throws(Failure) {
             (read, errors) = try file.read()
         } catch {
-            let words = error.words.replacing("ballast: ", with: "", maxReplacements: 1)
-            return file.isThere ? Change(unchanged: [ConfigurationFollower.lead + words]) : nil
+            let message = error.message.replacing("ballast: ", with: "", maxReplacements: 1)
+            return file.exists ? Change(unchanged: [ConfigurationFollower.lead + message]) : nil
         }
         let configuration = overrides.applied(to: read)
         let instruments = configuration.instruments(beyond: market)
         var vocabulary = vocabulary
         vocabulary.symbols.formUnion(instruments.map(\.symbol))
-        let (settings, others) = configuration.settings(vocabulary)
-        let wrong = errors + others
-        guard wrong.isEmpty else {
-            return Change(unchanged: ConfigurationErrors(errors: wrong).notices(lead: ConfigurationFollower.lead))
+        let (settings, alertErrors) = configuration.settings(vocabulary)
+        let allErrors = errors + alertErrors
+        guard allErrors.isEmpty else {
+            return Change(unchanged: ConfigurationErrors(errors: allErrors).notices(lead: ConfigurationFollower.lead))
         }
         return Change(configuration: configuration, event: .configured(settings), instruments: instruments)
     }
 }
 
 extension ConfigurationFollower.Change {
-    /// No change, and why, in words that become shorter.
-    fileprivate init(unchanged words: [String]) {
-        self.init(configuration: nil, event: .notice(words[0], shorter: Array(words.dropFirst())), instruments: [])
+    /// No change, with the reason in messages of decreasing length.
+    fileprivate init(unchanged texts: [String]) {
+        self.init(configuration: nil, event: .notice(texts[0], shorter: Array(texts.dropFirst())), instruments: [])
     }
 }

@@ -1,58 +1,58 @@
 import Dashboard
 import Model
 
-/// A key of the configuration: its name, what may stand there, what stands there by default, and what it is for.
+/// A key of the configuration: its name, the values it accepts, its default, and its purpose.
 struct ConfigurationKey: Sendable {
-    /// Its name in its section; empty where it is the section itself, of names that a person chooses.
+    /// The name in its section; empty for a section whose keys are names chosen by the user.
     let name: String
-    /// What it is for.
-    let words: String
-    /// What may stand there, as a sentence, where no value shows it.
+    /// The purpose of the key, for the documentation.
+    let summary: String
+    /// The accepted values, as a sentence, if the default does not show them.
     let explanation: String?
-    /// Takes a value into a configuration.
-    let read: @Sendable (TOMLItem, inout Configuration) throws(WrongValue) -> Void
-    /// The lines that say what a configuration has.
+    /// Parses a value and sets it in a configuration.
+    let read: @Sendable (TOMLItem, inout Configuration) throws(InvalidValue) -> Void
+    /// The lines that set the key to a configuration's value.
     let lines: @Sendable (Configuration) -> [String]
 
-    /// Where a value stands in a configuration.
+    /// The property of a configuration that a key sets.
     typealias Path<Value> = any WritableKeyPath<Configuration, Value> & Sendable
 
-    /// A key with one value.
+    /// Creates a key with one value.
     init<Value>(
         _ name: String, _ form: ValueForm<Value>, _ path: Path<Value>,
-        _ words: String
+        _ description: String
     ) {
         self.name = name
-        self.words = words
+        self.summary = description
         explanation = form.explanation
-        read = { item, configuration throws(WrongValue) in configuration[keyPath: path] = try form.read(item) }
+        read = { item, configuration throws(InvalidValue) in configuration[keyPath: path] = try form.read(item) }
         lines = { ["\(TOMLText.key(name)) = \(form.write($0[keyPath: path]))"] }
     }
 
-    /// A key whose value is added to what is there by default.
+    /// Creates a key whose value is merged into the default.
     init(
         _ name: String, adding form: ValueForm<[Symbol: String]>,
-        _ path: Path<[Symbol: String]>, _ words: String
+        _ path: Path<[Symbol: String]>, _ description: String
     ) {
         self.name = name
-        self.words = words
+        self.summary = description
         explanation = form.explanation
-        read = { item, configuration throws(WrongValue) in
+        read = { item, configuration throws(InvalidValue) in
             configuration[keyPath: path].merge(try form.read(item)) { $1 }
         }
         lines = { ["\(TOMLText.key(name)) = \(form.write($0[keyPath: path]))"] }
     }
 
-    /// A section of names with lists of symbols.
+    /// Creates a section of named symbol lists.
     init(lists path: Path<[SymbolList]>) {
         let form = ValueForm<[SymbolList]>.symbolLists
         let symbols = ValueForm<Symbol>.symbol
         name = ""
-        words = ""
+        summary = ""
         explanation = form.explanation
-        read = { item, configuration throws(WrongValue) in
+        read = { item, configuration throws(InvalidValue) in
             let lists = try form.read(item)
-            // An empty section stands in the default text, where it must change nothing.
+            // The default text has an empty section, which must not change anything.
             if !lists.isEmpty { configuration[keyPath: path] = lists }
         }
         lines = { configuration in
@@ -63,16 +63,16 @@ struct ConfigurationKey: Sendable {
     }
 }
 
-/// A table of the configuration.
+/// A section of the configuration.
 struct ConfigurationSection: Sendable {
-    /// Its name; empty for the keys before any table.
+    /// The name; empty for the keys before the first section.
     let name: String
-    /// What it is for.
-    let words: String
-    /// Its keys in order.
+    /// The purpose of the section, for the documentation.
+    let summary: String
+    /// The keys, in order.
     let keys: [ConfigurationKey]
 
-    /// The whole name of a key.
+    /// The full name of a key.
     func path(_ key: ConfigurationKey) -> String {
         [name, key.name].filter { !$0.isEmpty }.joined(separator: ".")
     }

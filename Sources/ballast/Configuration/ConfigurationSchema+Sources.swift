@@ -2,15 +2,15 @@ import Feeds
 import Model
 
 extension ConfigurationSchema {
-    /// A section for each source of the network.
-    static let sources: [ConfigurationSection] = SourceWord.allCases.map { word in
-        let on = ConfigurationKey("on", .truth, \.sources[isOn: word], "Whether it is asked at all.")
-        let (words, keys) = about(word)
-        return ConfigurationSection(name: "sources.\(word.rawValue)", words: words, keys: [on] + keys)
+    /// One section for each network source.
+    static let sources: [ConfigurationSection] = SourceID.allCases.map { source in
+        let on = ConfigurationKey("on", .boolean, \.sources[isOn: source], "Whether it is asked at all.")
+        let (description, keys) = about(source)
+        return ConfigurationSection(name: "sources.\(source.rawValue)", summary: description, keys: [on] + keys)
     }
 
-    private static func about(_ word: SourceWord) -> (words: String, keys: [ConfigurationKey]) {
-        switch word {
+    private static func about(_ source: SourceID) -> (description: String, keys: [ConfigurationKey]) {
+        switch source {
         case .yahoo: ("Quotes and histories, without a key.", yahoo)
         case .treasury: ("Par yields of the U.S. Treasury.", treasury)
         case .fred: ("Yields where the Treasury does not answer, and the policy rate.", fred)
@@ -37,7 +37,7 @@ extension ConfigurationSchema {
             "How often quotes are asked for. Its answers are ten seconds old at least."),
         ConfigurationKey(
             "history", .interval(atLeast: .seconds(60)), \.sources.yahoo.history, "How often histories are asked for."),
-        ConfigurationKey("stream", .truth, \.sources.yahoo.isStreaming, "Whether its stream is listened to as well."),
+        ConfigurationKey("stream", .boolean, \.sources.yahoo.isStreaming, "Whether its stream is listened to as well."),
         ConfigurationKey(
             "stream-address", .address(["wss", "ws"], example: "wss://streamer.finance.yahoo.com/?version=2"),
             \.sources.yahoo.streamAddress, "Where the stream is: the whole address."),

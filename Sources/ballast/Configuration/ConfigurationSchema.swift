@@ -3,17 +3,16 @@ import Feeds
 import Model
 import Screen
 
-/// Every key that a configuration can have. What is read, what is checked and what is documented comes from here, so that
-/// they cannot differ.
+/// All keys of the configuration. Reading, checking and documentation are derived from it, so that they cannot differ.
 enum ConfigurationSchema {
-    /// The sections in the order of the documentation.
+    /// The sections, in the order of the documentation.
     static let sections: [ConfigurationSection] = [general, lists, groups, store] + sources + [keys]
 
-    /// The name of the tables that hold an alert each.
+    /// The name of the tables with one alert each.
     static let alertTable = "alert"
 
-    /// The keys of such a table; what they say is read as a thesis is.
-    static let alertKeys: [(name: String, example: String, words: String)] = [
+    /// The keys of such a table; their values are parsed as in a thesis.
+    static let alertKeys: [(name: String, example: String, summary: String)] = [
         ("id", "\"small-fall\"", "Its name."),
         ("words", "\"small caps down 5 % on the week\"", "What is told."),
         ("when", "\"return(IWM, 1W) < -5%\"", "When it is true; ballast backtest --help lists the figures."),
@@ -22,11 +21,11 @@ enum ConfigurationSchema {
     ]
 
     private static let general = ConfigurationSection(
-        name: "", words: "",
+        name: "", summary: "",
         keys: [
             ConfigurationKey("theme", .choice, \.theme, "The colours; blue is for the colour-blind."),
             ConfigurationKey("bell", .choice, \.bell, "How alerts draw attention."),
-            ConfigurationKey("ascii", .truth, \.ascii, "Whether to draw with ASCII only."),
+            ConfigurationKey("ascii", .boolean, \.ascii, "Whether to draw with ASCII only."),
             ConfigurationKey(
                 "data", .path, \.data,
                 "The folder of the tables that the dashboard starts from; \"\" looks for those that ship with it."),
@@ -39,13 +38,13 @@ enum ConfigurationSchema {
                 "The watch list that is shown first; \"\" shows all tickers, which is so where there are no lists of your own. "
                     + "Else your first is shown first."),
             ConfigurationKey(
-                "shipped-lists", .truth, \.keepsShipped,
+                "shipped-lists", .boolean, \.includesShipped,
                 "Whether the watch lists and groups that ship stay behind your own; false leaves yours only."),
         ])
 
     private static let lists = ConfigurationSection(
         name: "watch-lists",
-        words: """
+        summary: """
             Watch lists: a name, and its symbols. The key w goes through them, and the palette finds them by name. A symbol \
             that is not in the tables is asked for as soon as a source answers, and for as long as a list names it. Your \
             lists come before these; one of the same name takes its place.
@@ -53,12 +52,12 @@ enum ConfigurationSchema {
 
     private static let groups = ConfigurationSection(
         name: "groups",
-        words:
+        summary:
             "Sets that the filter (/) finds by name, beside those of the tables. Yours come before these; one of the same name takes its place.",
         keys: [ConfigurationKey(lists: \.groups)])
 
     private static let store = ConfigurationSection(
-        name: "store", words: "The history on disk.",
+        name: "store", summary: "The history on disk.",
         keys: [
             ConfigurationKey(
                 "folder", .path, \.store.folder,
@@ -77,19 +76,19 @@ enum ConfigurationSchema {
 
     private static let keys = ConfigurationSection(
         name: "keys",
-        words: """
+        summary: """
             The keys of each command. Names are those of the help: "j", "G", "Space", "Tab", "Shift-Tab", "Enter", "Esc", "Up", \
             "PgDn", "F1", "Ctrl-D", "Alt-X". A command with [] has no key; the palette does it all the same.
             """,
         keys: KeyTable.standard.bindings.map { binding in
             let title = binding.command.title
             return ConfigurationKey(
-                binding.command.word, .keys, \.[keysOf: binding.command],
+                binding.command.name, .keys, \.[keysOf: binding.command],
                 title.prefix(1).uppercased() + title.dropFirst() + ".")
         })
 }
 
 extension ValueForm where Value == Duration? {
-    /// How long something is kept; nil for ever.
+    /// How long data is stored; nil for ever.
     fileprivate static var kept: ValueForm { ValueForm<Duration>.time(.days(1) ... .days(36_500)).optional("forever") }
 }

@@ -6,29 +6,31 @@ import Dispatch
     import Darwin
 #endif
 
-/// Tells when a file is another than before.
+/// Reports changes to a file.
 ///
-/// The kernel says when something happens in the file's folder, so that nothing is looked at while nothing happens; where
-/// it cannot, the file is looked at every two seconds. The folder is watched and not the file, for editors put another
-/// file in its place; of a link, the folder of what it points to as well. A folder that is not there is waited for.
+/// The kernel reports events in the file's folder, so that nothing runs while nothing changes; where that is not
+/// supported, the file is checked every two seconds. The folder is watched rather than the file, because editors
+/// replace files; for a link, the folder of its target is watched as well. If the folder does not exist yet, its parent
+/// is watched.
 actor FileWatch {
     private let path: String
-    private let tell: @Sendable () -> Void
-    private var last: FileMark?
+    private let notify: @Sendable () -> Void
+    private var lastMark: FileVersion?
     private var source: (any DispatchSourceProtocol)?
     private var hasEnded = false
 
-    private init(_ path: String, since mark: FileMark?, tell: @escaping @Sendable () -> Void) {
+    private init(_ path: String, since mark: FileVersion?, notify: @escaping @Sendable () -> Void) {
         self.path = path
-        self.tell = tell
-        last = mark
+        self.notify = notify
+        lastMark = mark
     }
 
-    /// One element for each change since a mark was taken, without an end. Changes that nobody has taken yet are one.
+    /// One element per change since a version of the file, without end. Changes that have not been consumed are merged
+    /// into one.
     ///
-    /// - Parameter mark: taken before the file was read, so that what was written since is a change; nil where there was
-    ///   no file.
-    static func changes(of path: String, since mark: FileMark?) -> AsyncStream<Void> {
+    /// - Parameter mark: the version before the file was read, so that later writes are changes; nil if there was no
+    ///   file.
+    static func changes(of path: String, since mark: FileVersion?) -> AsyncStream<Void> {
         let (stream, changes) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let watch = FileWatch(path, since: mark) { changes.yield() }
         changes.onTermination = { _ in Task { await watch.end() } }
@@ -40,8 +42,8 @@ actor FileWatch {
         guard !hasEnded else { return }
         source = events()
         source?.activate()
-        // What happened between the mark and the first watch.
-        look()
+        // Covers changes between taking the mark and adding the first watch.
+        check()
     }
 
     private func end() {
@@ -50,17 +52,17 @@ actor FileWatch {
         source = nil
     }
 
-    private func look() {
-        guard let mark = FileMark(path), mark != last else { return }
-        last = mark
-        tell()
+    private func check() {
+        guard let mark = FileVersion(path), mark != lastMark else { return }
+        lastMark = mark
+        notify()
     }
 
-    /// Looks every two seconds.
+    /// A timer that checks the file every two seconds.
     private func timer() -> any DispatchSourceProtocol {
         let timer = DispatchSource.makeTimerSource(queue: .global(qos: .utility))
         timer.schedule(deadline: .now() + 2, repeating: 2, leeway: .seconds(1))
-        timer.setEventHandler { @Sendable [weak self] in Task { await self?.look() } }
+        timer.setEventHandler { @Sendable [weak self] in Task { await self?.check() } }
         return timer
     }
 
@@ -72,9 +74,9 @@ actor FileWatch {
             let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .global(qos: .utility))
             source.setEventHandler { @Sendable [weak self, path] in
                 FolderEvents.drain(descriptor)
-                // A folder may be there now that was not, and a link may point elsewhere.
+                // A folder may have been created since, and a link may point elsewhere.
                 FolderEvents.watch(path, by: descriptor)
-                Task { await self?.look() }
+                Task { await self?.check() }
             }
             source.setCancelHandler { @Sendable in close(descriptor) }
             return source
@@ -85,25 +87,25 @@ actor FileWatch {
 }
 
 #if os(Linux)
-    /// What the kernel says of folders.
+    /// Kernel events of folders.
     private enum FolderEvents {
-        /// Watches the folders that matter for a file; one that is watched already stays so.
+        /// Watches the folders that matter for a file; those already watched are unchanged.
         static func watch(_ path: String, by descriptor: Int32) {
             var folders = [folder(of: path)]
             if let target = realpath(path, nil) {
                 folders.append(folder(of: String(cString: target)))
                 free(target)
             }
-            // A new file is not looked at before it is closed: until then it is empty.
-            let written = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR)
-            for folder in Set(folders) where inotify_add_watch(descriptor, folder, written) < 0 {
-                var above = folder
-                repeat { above = self.folder(of: above) } while access(above, F_OK) != 0 && above != "/" && above != "."
-                inotify_add_watch(descriptor, above, UInt32(IN_CREATE | IN_MOVED_TO | IN_ONLYDIR))
+            // A new file is only checked once it is closed: until then it is empty.
+            let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR)
+            for folder in Set(folders) where inotify_add_watch(descriptor, folder, events) < 0 {
+                var outer = folder
+                repeat { outer = self.folder(of: outer) } while access(outer, F_OK) != 0 && outer != "/" && outer != "."
+                inotify_add_watch(descriptor, outer, UInt32(IN_CREATE | IN_MOVED_TO | IN_ONLYDIR))
             }
         }
 
-        /// Takes what was said, none of which matters beyond that something was.
+        /// Discards pending events: only their occurrence matters.
         static func drain(_ descriptor: Int32) {
             var bytes = [UInt8](repeating: 0, count: 4096)
             while read(descriptor, &bytes, bytes.count) > 0 {}

@@ -4,13 +4,13 @@ import Model
 import Screen
 
 extension ValueForm where Value == Symbol {
-    /// A symbol in any case.
+    /// Symbols in upper or lower case.
     static var symbol: ValueForm {
         ValueForm(
-            words: "a symbol such as \"IWM\"",
-            read: { item throws(WrongValue) in
+            description: "a symbol such as \"IWM\"",
+            read: { item throws(InvalidValue) in
                 guard case .text(let text) = item, let symbol = Symbol(wellFormed: text) else {
-                    throw WrongValue(expected: "a symbol such as \"IWM\"", item)
+                    throw InvalidValue(expected: "a symbol such as \"IWM\"", item)
                 }
                 return symbol
             }, write: { TOMLText.quoted($0.name) })
@@ -18,8 +18,8 @@ extension ValueForm where Value == Symbol {
 }
 
 extension Symbol {
-    /// A symbol as markets write them, or nil for anything else: letters, digits, a dot, a dash, an equals sign, a caret
-    /// before an index.
+    /// A symbol as used by markets: letters, digits, a dot, a dash, an equals sign, and a caret before an index. Nil
+    /// for anything else.
     init?(wellFormed text: String) {
         let inner = text.hasPrefix("^") ? text.dropFirst() : text[...]
         guard (1...20).contains(inner.count), let first = inner.first, first.isLetter || first.isNumber,
@@ -30,15 +30,15 @@ extension Symbol {
 }
 
 extension ValueForm where Value == [SymbolList] {
-    /// Names, each with its symbols.
+    /// Names, each with a list of symbols.
     static var symbolLists: ValueForm {
         let symbols = ValueForm<Symbol>.symbol.list("a list of symbols such as [\"XBI\", \"IBB\"]", atLeast: 1)
         return ValueForm(
-            words: "names with lists of symbols",
-            read: { item throws(WrongValue) in
-                try entries(item, "names with lists of symbols") { entry throws(WrongValue) in
+            description: "names with lists of symbols",
+            read: { item throws(InvalidValue) in
+                try entries(item, "names with lists of symbols") { entry throws(InvalidValue) in
                     guard entry.key == PlainText.clean(entry.key), !entry.key.isEmpty else {
-                        throw WrongValue("a name has no characters that cannot be seen")
+                        throw InvalidValue("a name has no characters that cannot be seen")
                     }
                     return SymbolList(entry.key, try symbols.read(entry.value))
                 }
@@ -47,15 +47,15 @@ extension ValueForm where Value == [SymbolList] {
 }
 
 extension ValueForm where Value == [Symbol: String] {
-    /// What instruments are called elsewhere.
-    static func names(_ words: String) -> ValueForm {
-        let name = ValueForm<String>.text(words) { !$0.contains(" ") && !$0.contains("/") }
+    /// The names of instruments at a source.
+    static func names(_ description: String) -> ValueForm {
+        let name = ValueForm<String>.text(description) { !$0.contains(" ") && !$0.contains("/") }
         return ValueForm(
-            words: "symbols with \(words)",
-            read: { item throws(WrongValue) in
-                let pairs = try entries(item, "symbols with \(words)") { entry throws(WrongValue) in
+            description: "symbols with \(description)",
+            read: { item throws(InvalidValue) in
+                let pairs = try entries(item, "symbols with \(description)") { entry throws(InvalidValue) in
                     guard let symbol = Symbol(wellFormed: entry.key) else {
-                        throw WrongValue("'\(entry.key)' is no symbol")
+                        throw InvalidValue("'\(entry.key)' is no symbol")
                     }
                     return (symbol, try name.read(entry.value))
                 }
@@ -68,16 +68,16 @@ extension ValueForm where Value == [Symbol: String] {
 }
 
 extension ValueForm where Value == [Tenor: String] {
-    /// What the series of tenors are called elsewhere.
+    /// The names of the series of tenors at a source.
     static var series: ValueForm {
         ValueForm(
-            words: "tenors with names of series such as { 10Y = \"DGS10\" }",
-            read: { item throws(WrongValue) in
+            description: "tenors with names of series such as { 10Y = \"DGS10\" }",
+            read: { item throws(InvalidValue) in
                 let name = ValueForm<String>.text("the name of a series such as \"DGS10\"") { !$0.contains(" ") }
-                let pairs = try entries(item, "tenors with names of series") { entry throws(WrongValue) in
+                let pairs = try entries(item, "tenors with names of series") { entry throws(InvalidValue) in
                     guard let tenor = Tenor(rawValue: entry.key) else {
                         let tenors = Tenor.allCases.map(\.rawValue)
-                        throw WrongValue("no tenor '\(entry.key)': there are \(tenors.joined(separator: ", "))")
+                        throw InvalidValue("no tenor '\(entry.key)': there are \(tenors.joined(separator: ", "))")
                     }
                     return (tenor, try name.read(entry.value))
                 }
@@ -91,15 +91,17 @@ extension ValueForm where Value == [Tenor: String] {
 }
 
 extension ValueForm where Value == [Key] {
-    /// Keys by their names.
+    /// Keys, by name.
     static var keys: ValueForm {
         ValueForm<Key>(
-            words: "a key such as \"j\", \"Ctrl-D\", \"Tab\" or \"F1\"",
-            read: { item throws(WrongValue) in
+            description: "a key such as \"j\", \"Ctrl-D\", \"Tab\" or \"F1\"",
+            read: { item throws(InvalidValue) in
                 guard case .text(let text) = item, let key = Key(named: text) else {
-                    throw WrongValue(expected: "a key such as \"j\", \"Ctrl-D\", \"Tab\" or \"F1\"", item)
+                    throw InvalidValue(expected: "a key such as \"j\", \"Ctrl-D\", \"Tab\" or \"F1\"", item)
                 }
-                guard key.isTellable else { throw WrongValue("a terminal cannot tell \(key.name) from another key") }
+                guard key.isDistinguishable else {
+                    throw InvalidValue("a terminal cannot tell \(key.name) from another key")
+                }
                 return key
             }, write: { TOMLText.quoted($0.name) }
         ).list("a list of keys such as [\"j\", \"Down\"]")
@@ -107,14 +109,14 @@ extension ValueForm where Value == [Key] {
 }
 
 extension ValueForm {
-    /// What a table holds, each entry read on its own.
+    /// The entries of a table, each read separately.
     fileprivate static func entries<Element>(
-        _ item: TOMLItem, _ words: String, _ read: (TOMLItem.Entry) throws(WrongValue) -> Element
-    ) throws(WrongValue) -> [Element] {
-        guard case .table(let entries) = item else { throw WrongValue(expected: words, item) }
+        _ item: TOMLItem, _ expected: String, _ read: (TOMLItem.Entry) throws(InvalidValue) -> Element
+    ) throws(InvalidValue) -> [Element] {
+        guard case .table(let entries) = item else { throw InvalidValue(expected: expected, item) }
         var values: [Element] = []
         for entry in entries {
-            do throws(WrongValue) { values.append(try read(entry)) } catch { throw error.under(entry.key) }
+            do throws(InvalidValue) { values.append(try read(entry)) } catch { throw error.under(entry.key) }
         }
         return values
     }

@@ -2,36 +2,36 @@ import Feeds
 import Model
 
 extension ValueForm where Value == Duration {
-    /// A span of time as a thesis writes it.
+    /// A duration, written as in a thesis.
     static func time(_ range: ClosedRange<Duration> = .seconds(1) ... .days(3650)) -> ValueForm {
         ValueForm(
-            words: "a time such as \"30 s\", \"5 min\", \"2 h\" or \"1 d\"",
-            read: { item throws(WrongValue) in
-                let words = "a time such as \"30 s\", \"5 min\", \"2 h\" or \"1 d\""
-                guard case .text(let text) = item, let time = Duration(words: text) else {
-                    throw WrongValue(expected: words, item)
+            description: "a time such as \"30 s\", \"5 min\", \"2 h\" or \"1 d\"",
+            read: { item throws(InvalidValue) in
+                let description = "a time such as \"30 s\", \"5 min\", \"2 h\" or \"1 d\""
+                guard case .text(let text) = item, let time = Duration(text: text) else {
+                    throw InvalidValue(expected: description, item)
                 }
                 guard range.contains(time) else {
-                    throw WrongValue(
-                        "\(time.words) is not within \(range.lowerBound.words) and \(range.upperBound.words)")
+                    throw InvalidValue(
+                        "\(time.text) is not within \(range.lowerBound.text) and \(range.upperBound.text)")
                 }
                 return time
-            }, write: { TOMLText.quoted($0.words) })
+            }, write: { TOMLText.quoted($0.text) })
     }
 }
 
 extension ValueForm where Value == PollRequest.Interval {
-    /// How often something is asked: one time, or one for each state of the exchange, none of them shorter than its source
-    /// bears.
+    /// How often a source is polled: one duration, or one for each state of the exchange, none shorter than the source
+    /// permits.
     static func interval(atLeast least: Duration) -> ValueForm {
         let time = ValueForm<Duration>.time(least ... .days(30)).optional("never")
-        let words =
+        let description =
             "a time such as \"5 min\", or { open = \"20 s\", pre-market = \"1 min\", closed = \"never\", holiday = \"1 d\" }"
         return ValueForm(
-            words: words,
-            read: { item throws(WrongValue) in
+            description: description,
+            read: { item throws(InvalidValue) in
                 if case .table(let entries) = item { return try PollRequest.Interval(entries, time) }
-                guard case .text = item else { throw WrongValue(expected: words, item) }
+                guard case .text = item else { throw InvalidValue(expected: description, item) }
                 let one = try time.read(item)
                 return one.map(PollRequest.Interval.always) ?? .never
             },
@@ -39,12 +39,12 @@ extension ValueForm where Value == PollRequest.Interval {
                 let states = PollRequest.Interval.states.filter { !$0.isEvening || interval.evening != interval.closed }
                 let times = states.map { (key: $0.name, value: time.write(interval[keyPath: $0.path])) }
                 return Set(times.map(\.value)).count == 1 ? times[0].value : TOMLText.table(times)
-            }, explanation: "At most once in \(least.words).")
+            }, explanation: "At most once in \(least.text).")
     }
 }
 
 extension PollRequest.Interval {
-    /// A state of the exchange by the name that it has in a configuration.
+    /// A state of the exchange, with its name in a configuration.
     fileprivate struct State {
         let name: String
         let path: WritableKeyPath<PollRequest.Interval, Duration?>
@@ -61,24 +61,25 @@ extension PollRequest.Interval {
         ]
     }
 
-    /// Not asked at any time.
+    /// Never polled.
     fileprivate static let never = PollRequest.Interval(open: nil, preMarket: nil, closed: nil, holiday: nil)
 
-    /// An interval for each state, all of which must be there but the evening, which is else as the night.
-    fileprivate init(_ entries: [TOMLItem.Entry], _ time: ValueForm<Duration?>) throws(WrongValue) {
+    /// Creates an interval from one entry per state. All states are required except `evening`, which defaults to
+    /// `closed`.
+    fileprivate init(_ entries: [TOMLItem.Entry], _ time: ValueForm<Duration?>) throws(InvalidValue) {
         self = .never
         let names = PollRequest.Interval.states.map(\.name)
         if let other = entries.first(where: { !names.contains($0.key) }) {
-            let hint = Suggestion.words(for: other.key, among: names)
-            throw WrongValue("no state of the exchange: there are \(names.joined(separator: ", "))\(hint)").under(
+            let hint = Suggestion.hint(for: other.key, among: names)
+            throw InvalidValue("no state of the exchange: there are \(names.joined(separator: ", "))\(hint)").under(
                 other.key)
         }
         for state in PollRequest.Interval.states {
             guard let entry = entries.first(where: { $0.key == state.name }) else {
                 if state.isEvening { continue }
-                throw WrongValue("'\(state.name)' is missing: a time, or \"never\"")
+                throw InvalidValue("'\(state.name)' is missing: a time, or \"never\"")
             }
-            do throws(WrongValue) { self[keyPath: state.path] = try time.read(entry.value) } catch {
+            do throws(InvalidValue) { self[keyPath: state.path] = try time.read(entry.value) } catch {
                 throw error.under(state.name)
             }
         }
@@ -87,11 +88,11 @@ extension PollRequest.Interval {
 }
 
 extension Duration {
-    /// So many days.
+    /// The given number of days.
     static func days(_ count: Int) -> Duration { .seconds(count * 86_400) }
 
-    /// A span of time as people write it, or nil for anything else.
-    init?(words text: String) {
+    /// Parses a duration such as `5 min`; nil for anything else.
+    init?(text: String) {
         let digits = text.prefix { ("0"..."9").contains($0) }
         let unit = text.dropFirst(digits.count).drop { $0 == " " }
         let seconds: [Substring: Int] = [
@@ -102,8 +103,8 @@ extension Duration {
         self = .seconds(count * each)
     }
 
-    /// The time as people write it, in the largest unit that needs no fraction.
-    var words: String {
+    /// The duration as text, in the largest unit that needs no fraction.
+    var text: String {
         let seconds = Int(components.seconds)
         let units = [(86_400, "d"), (3600, "h"), (60, "min")]
         let unit = units.first { seconds > 0 && seconds.isMultiple(of: $0.0) } ?? (1, "s")

@@ -1,47 +1,46 @@
-/// A kind of value that a key of the configuration can have: how it is read, how it is written, and what it is in words.
+/// A type of value for configuration keys, with its parser, writer and description.
 struct ValueForm<Value: Sendable>: Sendable {
-    /// What it is: `a time such as "20 s"`.
-    let words: String
-    /// Takes it out of a file.
-    let read: @Sendable (TOMLItem) throws(WrongValue) -> Value
-    /// Writes it as TOML.
+    /// A description: `a time such as "20 s"`.
+    let description: String
+    /// Parses a TOML value.
+    let read: @Sendable (TOMLItem) throws(InvalidValue) -> Value
+    /// Writes a value as TOML.
     let write: @Sendable (Value) -> String
-    /// What the documentation says of it, as a sentence, where no value shows that: what the others are, or a limit.
+    /// A sentence for the documentation if the default does not show it: the alternatives, or a limit.
     var explanation: String?
 
-    /// A form in which nothing stands for nil.
-    func optional(_ nothing: String) -> ValueForm<Value?> {
+    /// The same form, with a text that stands for nil.
+    func optional(_ placeholder: String) -> ValueForm<Value?> {
         ValueForm<Value?>(
-            words: words,
-            read: { item throws(WrongValue) in item == .text(nothing) ? nil : try read(item) },
-            write: { value in value.map(write) ?? TOMLText.quoted(nothing) })
+            description: description,
+            read: { item throws(InvalidValue) in item == .text(placeholder) ? nil : try read(item) },
+            write: { value in value.map(write) ?? TOMLText.quoted(placeholder) })
     }
 }
 
-/// What is wrong with a value, and where inside of it.
-struct WrongValue: Error {
-    /// The keys and places that lead to it from the value that was read; empty where it is that value itself.
+/// An error in a value, with its location inside of it.
+struct InvalidValue: Error {
+    /// The keys and positions that lead to the error from the value that was read; empty if the value itself is wrong.
     var path: [String] = []
-    /// What is wrong.
     let message: String
 
-    /// A value of another form.
+    /// A value of another type.
     init(expected: String, _ item: TOMLItem) { message = "expected \(expected), found \(item.kind)" }
 
-    /// A value that is wrong for another reason.
+    /// A value that is invalid for another reason.
     init(_ message: String) { self.message = message }
 
-    /// The same, found under a key.
-    func under(_ key: String) -> WrongValue {
-        var wrong = self
-        wrong.path.insert(key, at: 0)
-        return wrong
+    /// The same error, below a key.
+    func under(_ key: String) -> InvalidValue {
+        var copy = self
+        copy.path.insert(key, at: 0)
+        return copy
     }
 }
 
-/// How values are written as TOML.
+/// Writing of TOML values.
 enum TOMLText {
-    /// A text between marks.
+    /// A quoted string.
     static func quoted(_ text: String) -> String {
         let escaped = text.unicodeScalars.map { scalar in
             switch scalar {
@@ -53,7 +52,7 @@ enum TOMLText {
         return "\"\(escaped.joined())\""
     }
 
-    /// A key, between marks where it needs them.
+    /// A key, quoted if necessary.
     static func key(_ name: String) -> String {
         let isBare = name.unicodeScalars.allSatisfy { scalar in
             ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
@@ -62,10 +61,10 @@ enum TOMLText {
         return isBare && !name.isEmpty ? name : quoted(name)
     }
 
-    /// A list of what is written already.
+    /// A list of values that are already TOML.
     static func list(_ values: [String]) -> String { "[\(values.joined(separator: ", "))]" }
 
-    /// A table in one line of what is written already.
+    /// An inline table of values that are already TOML.
     static func table(_ entries: [(key: String, value: String)]) -> String {
         if entries.isEmpty { return "{}" }
         return "{ \(entries.map { "\(key($0.key)) = \($0.value)" }.joined(separator: ", ")) }"

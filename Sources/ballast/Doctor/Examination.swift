@@ -10,26 +10,26 @@ import Terminal
     import Darwin
 #endif
 
-/// Looks at everything that the dashboard depends on. Nothing is made or changed by that.
+/// Examines everything that the dashboard depends on, without creating or changing anything.
 struct Examination {
     let options: CommonOptions
-    /// The time for each source.
+    /// The time limit per source.
     let limit: Duration
 
-    /// What is found.
+    /// Runs all checks.
     func run() async -> Diagnosis {
         let file = ConfigurationFile(named: options.config)
         var read: (configuration: Configuration, errors: [ConfigurationError]) = (Configuration(), [])
-        var fault: String?
-        do throws(Failure) { read = try file?.read() ?? read } catch { fault = error.words }
+        var failure: String?
+        do throws(Failure) { read = try file?.read() ?? read } catch { failure = error.message }
         let configuration = options.overrides.applied(to: read.configuration)
         let checks = await SourceExamination(
             settings: configuration.sources, limit: limit, watched: configuration.ownSymbols
         ).run()
-        let now = Surroundings.now()
+        let now = ProcessEnvironment.now()
         let findings =
             here(configuration) + [
-                .configuration(path: file?.path, isThere: file?.isThere ?? false, errors: read.errors, fault: fault),
+                .configuration(path: file?.path, exists: file?.exists ?? false, errors: read.errors, failure: failure),
                 .clock(now, skews: checks.compactMap(\.skew)),
             ] + sources(configuration.sources, checks)
         return Diagnosis(findings: findings, time: now, ascii: configuration.ascii)
@@ -44,48 +44,50 @@ struct Examination {
             .locale(named: terminal.locale, codeset: terminal.codeset, ascii: terminal.ascii),
             .terminal(terminal),
             .colours(
-                terminal.colours, colorTerm: Surroundings.variable("COLORTERM"),
-                noColor: Surroundings.variable("NO_COLOR") != nil),
-            .data(dataFolder(configuration), sizes: Examination.size, sums: Examination.sum),
+                terminal.colours, colorTerm: ProcessEnvironment.variable("COLORTERM"),
+                noColor: ProcessEnvironment.variable("NO_COLOR") != nil),
+            .data(dataFolder(configuration), sizes: Examination.size, sums: Examination.hash),
             .store(
                 path: folder.map { "\($0)/\(MarketStore.fileName)" }, store(folder),
                 refusal: folder.flatMap { WriteRefusal(folder: $0) }),
         ] + doubts(folder)
     }
 
-    /// What is held back; a store that cannot be read has a finding of its own.
+    /// Findings about withheld figures; a store that cannot be read has its own finding.
     private func doubts(_ folder: String?) -> [Finding] {
-        guard let folder, Surroundings.exists("\(folder)/\(MarketStore.fileName)") else { return [] }
-        let aside = MarketStore.filesAside(in: folder).map { Finding.aside("\(folder)/\($0)") }
-        return aside + Finding.doubts((try? StoreDoubts(folder: folder, now: Surroundings.now())).flatMap(\.self))
+        guard let folder, ProcessEnvironment.exists("\(folder)/\(MarketStore.fileName)") else { return [] }
+        let aside = MarketStore.damagedFiles(in: folder).map { Finding.setAside("\(folder)/\($0)") }
+        return aside
+            + Finding.anomalies((try? StoreAnomalies(folder: folder, now: ProcessEnvironment.now())).flatMap(\.self))
     }
 
     private func dataFolder(_ configuration: Configuration) -> Result<DataFolder, FeedError> {
         Result { () throws(FeedError) in
             try DataFolder.locate(
-                explicit: configuration.data, environment: Surroundings.variables,
-                executablePaths: Surroundings.executablePaths, workingDirectory: Surroundings.workingDirectory)
+                explicit: configuration.data, environment: ProcessEnvironment.variables,
+                executablePaths: ProcessEnvironment.executablePaths,
+                workingDirectory: ProcessEnvironment.workingDirectory)
         }
     }
 
     private func store(_ folder: String?) -> Result<StoreReport?, StoreError> {
         guard let folder else { return .success(nil) }
-        return Result { () throws(StoreError) in try StoreReport(folder: folder, now: Surroundings.now()) }
+        return Result { () throws(StoreError) in try StoreReport(folder: folder, now: ProcessEnvironment.now()) }
     }
 
-    /// Each source by its own word: what came, or why it is not asked.
+    /// The findings for each source: the result of its check, or why it is not polled.
     private func sources(_ settings: SourcesConfiguration, _ checks: [ServiceCheck]) -> [Finding] {
         let off = ServiceMakers.off(settings)
-        return SourceWord.allCases.flatMap { word -> [Finding] in
-            let own = checks.filter { $0.name == word.rawValue || $0.name.hasPrefix("\(word.rawValue) ") }
-            if !own.isEmpty { return own.map(Finding.source) }
-            let reason = off.first { $0.name == word.rawValue }?.reason ?? "nothing to ask"
-            return [.off(word, reason: reason, isOffline: options.offline)]
+        return SourceID.allCases.flatMap { source -> [Finding] in
+            let matching = checks.filter { $0.name == source.rawValue || $0.name.hasPrefix("\(source.rawValue) ") }
+            if !matching.isEmpty { return matching.map(Finding.source) }
+            let reason = off.first { $0.name == source.rawValue }?.reason ?? "nothing to ask"
+            return [.off(source, reason: reason, isOffline: options.offline)]
         }
     }
 
-    /// The SHA-256 of a table; nil where it cannot be read.
-    private static func sum(_ path: String) -> String? {
+    /// The SHA-256 of a file; nil if it cannot be read.
+    private static func hash(_ path: String) -> String? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []

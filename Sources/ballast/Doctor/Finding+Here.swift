@@ -5,9 +5,9 @@ import Screen
 import Store
 import Terminal
 
-/// What is to be said of this machine, from facts alone.
+/// Findings about this machine, from values alone.
 extension Finding {
-    /// The locale, by what the environment names and the system makes of it.
+    /// The locale, as named in the environment and as resolved by the system.
     static func locale(named: String?, codeset: String?, ascii: Bool) -> Finding {
         let isUnicode = codeset == "UTF-8"
         if isUnicode || (named == nil && !ascii) {
@@ -23,17 +23,17 @@ extension Finding {
         return Finding(.locale, .warning, "\(named ?? "none is named"): \(codeset), drawn with ASCII", advice: advice)
     }
 
-    /// The terminal: type, entry, extent.
+    /// The terminal: type, terminfo entry, size.
     static func terminal(_ report: TerminalReport) -> Finding {
         terminal(
-            type: report.type, opensAs: report.opensAs, fault: report.fault?.description, size: report.size,
+            type: report.type, opensAs: report.opensAs, error: report.openingError?.description, size: report.size,
             isTerminal: report.isInput && report.isOutput)
     }
 
-    static func terminal(type: String?, opensAs: String?, fault: String?, size: Size?, isTerminal: Bool) -> Finding {
-        if let fault {
+    static func terminal(type: String?, opensAs: String?, error: String?, size: Size?, isTerminal: Bool) -> Finding {
+        if let error {
             let state: State = isTerminal ? .failed : .warning
-            return Finding(.terminal, state, fault, advice: "TERM=xterm-256color, or install ncurses-term")
+            return Finding(.terminal, state, error, advice: "TERM=xterm-256color, or install ncurses-term")
         }
         let name = [type, opensAs == type ? nil : opensAs.map { "opened as \($0)" }].compactMap(\.self)
             .joined(separator: ", ")
@@ -45,17 +45,17 @@ extension Finding {
             return Finding(
                 .terminal, .warning, "\(name); it does not tell its size", advice: "stty rows 40 columns 120")
         }
-        let words = "\(name), \(size.width)x\(size.height)"
-        let least = Layout.least
+        let description = "\(name), \(size.width)x\(size.height)"
+        let least = Layout.minimumSize
         if size.width < least.width || size.height < least.height {
             return Finding(
-                .terminal, .warning, "\(words): too small",
+                .terminal, .warning, "\(description): too small",
                 advice: "a window of \(least.width)x\(least.height) or more; 120x40 shows everything")
         }
-        return Finding(.terminal, .ok, words)
+        return Finding(.terminal, .ok, description)
     }
 
-    /// The colours, and why there are not more.
+    /// The colour depth, and what limits it.
     static func colours(_ depth: ColourDepth, colorTerm: String?, noColor: Bool) -> Finding {
         let claimed = colorTerm.flatMap { $0.isEmpty ? nil : $0 }.map { "COLORTERM=\($0)" } ?? "COLORTERM is not set"
         if noColor { return Finding(.colours, .ok, "none, for NO_COLOR is set") }
@@ -71,11 +71,11 @@ extension Finding {
         }
     }
 
-    /// The tables that ship with the program, or why there are none.
+    /// The bundled tables, or why there are none.
     ///
     /// - Parameters:
-    ///   - sizes: the size of a file in bytes; nil where there is none.
-    ///   - sums: the SHA-256 of a file; nil where it cannot be read. Files are not compared by it where nil itself.
+    ///   - sizes: returns the size of a file in bytes; nil if there is none.
+    ///   - sums: returns the SHA-256 of a file; nil if it cannot be read. Pass nil to skip comparing hashes.
     static func data(
         _ folder: Result<DataFolder, FeedError>, sizes: (String) -> Int?, sums: ((String) -> String?)? = nil
     ) -> Finding {
@@ -84,35 +84,35 @@ extension Finding {
         case .failure(let error):
             return Finding(
                 .data, .failed, error.description, advice: "--data DIR, or BALLAST_DATA=DIR, or install the tables")
-        case .success(let found): tables = found
+        case .success(let folder): tables = folder
         }
         let entries = tables.manifest.entries
         let newest = entries.map(\.last).compactMap { Day($0) }.max()
-        let words = "\(tables.path): \(entries.count) tables\(newest.map { ", up to \($0)" } ?? "")"
+        let description = "\(tables.path): \(entries.count) tables\(newest.map { ", up to \($0)" } ?? "")"
         let details = [JSON.Member("tables", JSON(entries.count)), JSON.Member("asOf", JSON(newest))]
         let wrong = entries.filter { entry in
             let path = "\(tables.path)/\(entry.file)"
             return sizes(path) != entry.bytes || sums.map { $0(path) != entry.sha256.lowercased() } ?? false
         }.map(\.file)
-        if let first = wrong.first ?? tables.manifest.faults.first?.description {
-            let others = max(wrong.count, tables.manifest.faults.count) - 1
+        if let first = wrong.first ?? tables.manifest.errors.first?.description {
+            let others = max(wrong.count, tables.manifest.errors.count) - 1
             return Finding(
                 .data, .warning,
-                "\(words); \(first) is not as the manifest says\(others > 0 ? ", nor are \(others) others" : "")",
+                "\(description); \(first) is not as the manifest says\(others > 0 ? ", nor are \(others) others" : "")",
                 advice: "install the tables again", details: details)
         }
-        return Finding(.data, .ok, words, details: details)
+        return Finding(.data, .ok, description, details: details)
     }
 
     /// The configuration, or why it could not be read.
-    static func configuration(path: String?, isThere: Bool, errors: [ConfigurationError], fault: String?) -> Finding {
-        if let fault {
+    static func configuration(path: String?, exists: Bool, errors: [ConfigurationError], failure: String?) -> Finding {
+        if let failure {
             return Finding(
-                .configuration, .failed, fault, advice: "ballast config --default shows what may stand there")
+                .configuration, .failed, failure, advice: "ballast config --default shows what may stand there")
         }
         guard let path else { return Finding(.configuration, .warning, "no place for one", advice: "set HOME") }
         guard !errors.isEmpty else {
-            return Finding(.configuration, .ok, isThere ? path : "\(path) is not there: what holds is the default")
+            return Finding(.configuration, .ok, exists ? path : "\(path) is not there: what holds is the default")
         }
         let details = errors.map { error in
             [

@@ -2,11 +2,11 @@ import Dashboard
 import Model
 import Store
 
-/// What is to be said of the history on disk, from facts alone.
+/// Findings about the store on disk, from values alone.
 extension Finding {
-    /// The store: nil for none yet.
+    /// The store; `.success(nil)` if there is none yet.
     ///
-    /// - Parameter refusal: why nothing can be written to it, where that is so.
+    /// - Parameter refusal: why it cannot be written, if so.
     static func store(
         path: String?, _ report: Result<StoreReport?, StoreError>, refusal: WriteRefusal? = nil
     ) -> Finding {
@@ -30,20 +30,20 @@ extension Finding {
             JSON.Member("schema", .string(report.schema)), JSON.Member("lastWrite", .string(written.description)),
             JSON.Member("writable", .bool(refusal == nil)),
         ]
-        let words = "\(path): \(SourcesPage.amount(bytes: report.bytes)), tables \(report.schema), written \(written)"
+        let summary = "\(path): \(SourcesPage.amount(bytes: report.bytes)), tables \(report.schema), written \(written)"
         if let damage = report.damage {
             return Finding(
-                .store, .failed, "\(words); damaged: \(damage)", advice: advice(.corrupt, refusal), details: details)
+                .store, .failed, "\(summary); damaged: \(damage)", advice: advice(.corrupt, refusal), details: details)
         }
         if let rows = report.badRows {
             return Finding(
-                .store, .failed, "\(words); \(rows)",
+                .store, .failed, "\(summary); \(rows)",
                 advice: "ballast export --out DIR keeps what can be read; then move the file away and start ballast",
                 details: details)
         }
-        guard let refusal else { return Finding(.store, .ok, words, details: details) }
+        guard let refusal else { return Finding(.store, .ok, summary, details: details) }
         return Finding(
-            .store, .warning, "\(words); it can be read and not written, so nothing new is kept: \(refusal.words)",
+            .store, .warning, "\(summary); it can be read and not written, so nothing new is kept: \(refusal.words)",
             advice: refusal.advice, details: details)
     }
 
@@ -60,23 +60,23 @@ extension Finding {
 }
 
 extension WriteRefusal {
-    /// What refuses, and why.
+    /// The path and the reason.
     fileprivate var words: String { "\(path): \(reason)" }
 
     /// What to do about it.
     fileprivate var advice: String {
         let elsewhere = "another folder in [store] of config.toml"
-        let help: String? =
+        let fix: String? =
             switch obstacle {
-            case .rights: "chmod u+w \(quoted)"
+            case .permissions: "chmod u+w \(quoted)"
             case .owner: "sudo chown -R \"$(id -un)\" \(quoted), for it is somebody else’s"
-            case .isFixed: "take the mark off that it must not change (sudo chattr -i \(quoted))"
+            case .immutable: "take the mark off that it must not change (sudo chattr -i \(quoted))"
             case .other: nil
             }
-        return help.map { "\($0), or \(elsewhere)" } ?? elsewhere
+        return fix.map { "\($0), or \(elsewhere)" } ?? elsewhere
     }
 
-    /// The path as a shell takes it.
+    /// The path quoted for a shell.
     private var quoted: String {
         let isPlain = path.utf8.allSatisfy { byte in
             byte >= 0x80 || Unicode.Scalar(byte).properties.isAlphabetic || (0x2B...0x3A).contains(byte) || byte == 0x5F

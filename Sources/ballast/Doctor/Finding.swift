@@ -1,34 +1,34 @@
 import Feeds
 import Model
 
-/// What was found out about one thing that the dashboard depends on: how it is, and what to do where it is not well.
+/// The result of checking one thing that the dashboard depends on, with advice if it is not in order.
 struct Finding: Hashable, Sendable {
-    /// What it is about.
+    /// What was checked.
     enum Area: String, CaseIterable, Sendable {
         case locale, terminal, colours, data, store, configuration, clock, sources
     }
 
-    /// How it is.
+    /// The outcome.
     enum State: String, Sendable {
-        /// As it should be.
+        /// In order.
         case ok
-        /// Not asked, because somebody wants it so or it needs something first.
+        /// Not checked, because it is switched off or something else is required first.
         case off
-        /// The dashboard does less than it could.
+        /// The dashboard is limited.
         case warning
-        /// Something is broken.
+        /// Broken.
         case failed
     }
 
     let area: Area
-    /// The area's own word, or that of a source.
+    /// The name of the area, or of a source.
     let name: String
     let state: State
-    /// What was found, for a reader.
-    let words: String
-    /// What to do; nil where there is nothing to do.
+    /// The result, as a message.
+    let message: String
+    /// What to do; nil if there is nothing to do.
     let advice: String?
-    /// Figures for programs.
+    /// Figures for programs that read the JSON.
     let details: [JSON.Member]
 
     init(
@@ -38,34 +38,34 @@ struct Finding: Hashable, Sendable {
         self.area = area
         self.name = name ?? area.rawValue
         self.state = state
-        self.words = PlainText.clean(words)
+        self.message = PlainText.clean(words)
         self.advice = advice
         self.details = details
     }
 }
 
-/// All that was found, in the order in which it is told.
+/// All findings, in the order in which they are reported.
 struct Diagnosis: Sendable {
     let findings: [Finding]
-    /// When it was found.
+    /// The time of the checks.
     let time: Timestamp
-    /// Whether it was chosen that only ASCII is drawn.
+    /// Whether only ASCII is printed.
     var ascii = false
 
-    /// Whether something is broken.
+    /// Whether anything has failed.
     var isBroken: Bool { findings.contains { $0.state == .failed } }
 
-    /// Whether sources were asked, and none could even be reached.
-    var isCutOff: Bool {
-        let asked = findings.filter { $0.area == .sources && $0.state != .off }
+    /// Whether sources were polled and none of them could be reached.
+    var isUnreachable: Bool {
+        let polled = findings.filter { $0.area == .sources && $0.state != .off }
         let kinds: [JSON?] = [SourceError.Kind.nameLookup, .unreachable, .timedOut].map { .string($0.rawValue) }
-        return !asked.isEmpty
-            && asked.allSatisfy { finding in
+        return !polled.isEmpty
+            && polled.allSatisfy { finding in
                 kinds.contains(finding.details.first { $0.name == "fault" }?.value)
             }
     }
 
-    /// As programs read it. Its keys stay as they are.
+    /// The diagnosis as JSON. Its keys are stable.
     var json: JSON {
         [
             "version": .string(Ballast.version), "time": .string(time.description),
@@ -74,7 +74,7 @@ struct Diagnosis: Sendable {
                 findings.map { finding in
                     [
                         "area": .string(finding.area.rawValue), "name": .string(finding.name),
-                        "state": .string(finding.state.rawValue), "words": .string(finding.words),
+                        "state": .string(finding.state.rawValue), "words": .string(finding.message),
                         "advice": JSON(finding.advice), "details": .object(finding.details),
                     ]
                 }),

@@ -1,15 +1,15 @@
 import Feeds
 import Model
 
-/// Asks each source once, all at the same time, and as little as tells whether it works.
+/// Polls each source once, all at the same time, with as few requests as show whether it works.
 struct SourceExamination: Sendable {
     let settings: SourcesConfiguration
-    /// The time for each.
+    /// The time limit per source.
     let limit: Duration
-    /// Symbols of watch lists, which a service may not know; those that fit into one question are asked for.
+    /// Symbols of watch lists, which a source may not have; those that fit into one request are included.
     var watched: [Symbol] = []
 
-    /// What came, in the order of the sources.
+    /// The results, in the order of the sources.
     func run() async -> [ServiceCheck] {
         let makers = ServiceMakers(LiveMarket(SourceExamination.market))
         let instruments =
@@ -19,17 +19,17 @@ struct SourceExamination: Sendable {
         let streams = makers.streamed(settings, instruments)
         let limit = limit
         let checks = await withTaskGroup(of: (Int, ServiceCheck).self) { group in
-            for (place, service) in services.enumerated() {
-                let key = telling(service)
+            for (index, service) in services.enumerated() {
+                let key = sufficientKey(service)
                 group.addTask {
                     (
-                        place,
+                        index,
                         await service.check({ key == nil || $0 == key }, transport: makers.transport, within: limit)
                     )
                 }
             }
-            for (place, stream) in streams.enumerated() {
-                group.addTask { (services.count + place, await stream.check(within: min(limit, .seconds(5)))) }
+            for (index, stream) in streams.enumerated() {
+                group.addTask { (services.count + index, await stream.check(within: min(limit, .seconds(5)))) }
             }
             var checks: [(Int, ServiceCheck)] = []
             for await check in group { checks.append(check) }
@@ -39,9 +39,9 @@ struct SourceExamination: Sendable {
         return checks
     }
 
-    /// The poll request that tells of a service; nil where all of them do.
-    private func telling(_ service: Service) -> String? {
-        switch SourceWord(rawValue: service.name) {
+    /// The key of the request that suffices to check a service; nil to send all of them.
+    private func sufficientKey(_ service: Service) -> String? {
+        switch SourceID(rawValue: service.name) {
         case .wires: nil
         case .fred: settings.fred.policy == nil ? nil : "policy"
         case .edgar: "SC TO-T"
@@ -49,9 +49,9 @@ struct SourceExamination: Sendable {
         }
     }
 
-    /// A few funds that every service of prices knows.
+    /// A few funds that every price source has.
     private static let market = Market(
-        Moment(ExchangeCalendar.nyse.lastClose(before: Surroundings.now()), mode: .live),
+        Moment(ExchangeCalendar.nyse.lastClose(before: ProcessEnvironment.now()), mode: .live),
         listings: ["SPY", "IWM"].map { name in
             Listing(
                 Instrument(Symbol(name), name: name, kind: .etf, group: "", basis: .adjusted),

@@ -2,9 +2,9 @@ import Feeds
 import Model
 import Store
 
-/// The files of one import command: each is tried, whatever became of those before it.
+/// The files of one import command: each is attempted, whatever the result of those before it.
 struct ImportBatch {
-    /// What the next file is read by: what is known, with what the files before brought.
+    /// The market with which the next file is parsed, including the files before it.
     private var market: Market
     private let book: SectorBook
     private let symbol: Symbol?
@@ -12,10 +12,10 @@ struct ImportBatch {
     private let now: Timestamp
     private let isRehearsal: Bool
     private var run: Int64?
-    /// How many files were taken, and how many refused.
-    private(set) var taken = 0, refused = 0
+    /// The number of files imported, and of files refused.
+    private(set) var imported = 0, refused = 0
 
-    /// A batch upon a market.
+    /// Creates a batch that starts from a market.
     init(market: Market, symbol: Symbol?, date: Day?, now: Timestamp, isRehearsal: Bool) {
         self.market = market
         self.symbol = symbol
@@ -25,14 +25,14 @@ struct ImportBatch {
         book = SectorBook(market.holdingsTables)
     }
 
-    /// Takes files and folders, says of each what it changes, and in the end how many were taken and refused.
-    mutating func take(_ paths: [String], into store: MarketStore) throws {
+    /// Imports files and folders, prints the changes of each, and at the end the number imported and refused.
+    mutating func run(_ paths: [String], into store: MarketStore) throws {
         let sources = paths.flatMap { ImportSource.all(at: $0) }
         if isRehearsal {
             var batch = self
             try store.rehearse(at: now) { rehearsal in
                 for source in sources {
-                    try batch.take(source) { updates, _ throws(StoreError) in
+                    try batch.importSource(source) { updates, _ throws(StoreError) in
                         try rehearsal.importFile(updates, file: source.path)
                     }
                 }
@@ -41,49 +41,49 @@ struct ImportBatch {
         } else {
             for source in sources {
                 let now = now
-                try take(source) { updates, run throws(StoreError) in
+                try importSource(source) { updates, run throws(StoreError) in
                     try store.importFile(updates, file: source.path, run: run, at: now)
                 }
             }
         }
         guard sources.count > 1 else { return }
-        Console.tell("\(taken) \(isRehearsal ? "would be taken" : "taken"), \(refused) refused\n")
+        Console.printNotice("\(imported) \(isRehearsal ? "would be taken" : "taken"), \(refused) refused\n")
     }
 
-    /// Takes one file, all or nothing. What is wrong with the file is its own matter; what is wrong with the store ends
-    /// the batch.
-    private mutating func take(
-        _ source: ImportSource, _ keep: ([MarketUpdate], Int64?) throws(StoreError) -> ImportChanges
+    /// Imports one file in one transaction. An error in the file only counts as refused; an error of the store ends the
+    /// batch.
+    private mutating func importSource(
+        _ source: ImportSource, _ store: ([MarketUpdate], Int64?) throws(StoreError) -> ImportChanges
     ) throws(StoreError) {
         let file: ImportedFile
         do throws(FeedError) {
             file = try source.read(market.listings.map(\.instrument), book, symbol: symbol, date: date, now: now)
         } catch {
             refused += 1
-            // The error names the file already, without the folders that lead to it.
+            // The error names the file, but without its folders.
             let isNamed = source.path.hasSuffix(error.source)
-            let place = isNamed ? source.path.dropLast(error.source.count) + "" : source.path + ": "
-            return Console.complain("ballast: \(place)\(error)")
+            let prefix = isNamed ? source.path.dropLast(error.source.count) + "" : source.path + ": "
+            return Console.printError("ballast: \(prefix)\(error)")
         }
         do throws(StoreError) {
-            let changes = try keep(file.updates, run)
+            let changes = try store(file.updates, run)
             run = changes.run ?? run
-            taken += 1
+            imported += 1
             market.apply(.batch(file.updates))
-            tell(source, file, changes)
+            printChanges(source, file, changes)
         } catch  where error.kind == .contradiction || error.kind == .other {
             refused += 1
-            Console.complain("ballast: \(source.path): \(error.reason)")
+            Console.printError("ballast: \(source.path): \(error.reason)")
         }
     }
 
-    private func tell(_ source: ImportSource, _ file: ImportedFile, _ changes: ImportChanges) {
+    private func printChanges(_ source: ImportSource, _ file: ImportedFile, _ changes: ImportChanges) {
         let notes = file.notes + changes.notes + changes.summary(isRehearsal: isRehearsal)
-        Console.tell("\(source.path): \(file.kind): \(notes.joined(separator: "; "))\n\(changes.text)")
-        let faults = file.faults.map(\.description) + changes.omissions
-        if let first = faults.first {
-            let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
-            Console.complain("ballast: left out: \(first)\(more)")
+        Console.printNotice("\(source.path): \(file.kind): \(notes.joined(separator: "; "))\n\(changes.text)")
+        let errors = file.errors.map(\.description) + changes.omissions
+        if let first = errors.first {
+            let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
+            Console.printError("ballast: left out: \(first)\(more)")
         }
     }
 }

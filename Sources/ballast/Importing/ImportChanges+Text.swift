@@ -2,13 +2,13 @@ import Model
 import Store
 
 extension ImportChanges {
-    /// What is to be said where nothing has changed, or all of it only would.
+    /// A note if nothing has changed, or for a rehearsal.
     func summary(isRehearsal: Bool) -> [String] {
         if !hasChanged { return [isRehearsal ? "nothing would change" : "nothing changed"] }
         return isRehearsal ? ["would change"] : []
     }
 
-    /// What has changed, in lines for a person.
+    /// The changes, one line each.
     var text: String {
         if !hasChanged { return "" }
         return (sessions.map(\.text) + rows.map(\.text)).map { "  \($0)\n" }.joined()
@@ -18,7 +18,7 @@ extension ImportChanges {
 extension ImportChanges.Sessions {
     /// `SPY: 1 new, 2 changed, 57 same, 2025-07-02 to 2025-09-25; largest change 2025-09-24: 657.36 → 661.05 (+0.56 %)`.
     fileprivate var text: String {
-        var text = "\(symbol): \(added) new, \(changed) changed, \(same) same"
+        var text = "\(symbol): \(added) new, \(changed) changed, \(unchanged) same"
         if let days { text += ", \(days.lowerBound) to \(days.upperBound)" }
         if let largest {
             let change = largest.before == 0 ? nil : largest.after / largest.before - 1
@@ -38,13 +38,13 @@ extension ImportChanges.Rows {
 }
 
 extension UndoneImport {
-    /// What was taken back, in lines for a person.
+    /// What was undone, one line per table.
     var text: String {
         let names = files.count > 3 ? "\(files[0]) and \(files.count - 1) more files" : files.joined(separator: ", ")
         var lines = ["taken back: \(names), imported \(receivedAt)"]
         for row in rows {
             var line = "  \(row.restored) \(row.restored == 1 ? row.noun : row.nouns) as before"
-            if row.staying > 0 { line += "; \(row.staying) stay: they have changed since" }
+            if row.skipped > 0 { line += "; \(row.skipped) stay: they have changed since" }
             lines.append(line)
         }
         return lines.joined(separator: "\n") + "\n"

@@ -7,14 +7,14 @@ import Model
     import Darwin
 #endif
 
-/// A file that is to be imported: one by itself, or a table of a data folder.
+/// A file to import: a single one, or a table of a data folder.
 enum ImportSource {
     case file(String)
     case table(Manifest.Entry, of: DataFolder)
-    /// What cannot even be looked into, and why.
+    /// A folder that cannot be read, and why.
     case unreadable(String, FeedError)
 
-    /// What it is called.
+    /// The path, for messages.
     var path: String {
         switch self {
         case .file(let path), .unreadable(let path, _): path
@@ -22,7 +22,7 @@ enum ImportSource {
         }
     }
 
-    /// The files of a path: itself, or of a data folder the tables that a store keeps, in their order.
+    /// The files at a path: the file itself, or the tables of a data folder that a store can hold, in order.
     static func all(at path: String) -> [ImportSource] {
         var about = stat()
         guard stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFDIR else { return [.file(path)] }
@@ -30,7 +30,7 @@ enum ImportSource {
             let folder = try DataFolder(path)
             let others = FolderTable.others(of: folder)
             if !others.isEmpty {
-                Console.complain(
+                Console.printError(
                     "ballast: \(path): left out, for a store has no such table: \(others.joined(separator: ", "))")
             }
             return FolderTable.importable(of: folder).map { .table($0, of: folder) }
@@ -39,7 +39,7 @@ enum ImportSource {
         }
     }
 
-    /// What it says.
+    /// Parses the file.
     func read(
         _ instruments: [Instrument], _ book: SectorBook, symbol: Symbol?, date: Day?, now: Timestamp
     ) throws(FeedError) -> ImportedFile {

@@ -1,14 +1,14 @@
 extension TOMLGrammar {
-    /// A text between one or three marks of either kind.
+    /// A string between one or three quotation marks of either kind.
     mutating func readText() throws(TOMLSyntaxError) {
         let start = index
-        guard let mark = peek else { return }
-        let isLong = ahead(1) == mark && ahead(2) == mark
+        guard let quote = peek else { return }
+        let isLong = ahead(1) == quote && ahead(2) == quote
         index += isLong ? 3 : 1
         while let scalar = peek {
-            if scalar == mark {
-                if try isEnd(mark, isLong: isLong) { return }
-            } else if scalar == "\\", mark == "\"" {
+            if scalar == quote {
+                if try isEnd(quote, isLong: isLong) { return }
+            } else if scalar == "\\", quote == "\"" {
                 try readEscape(isLong: isLong)
             } else if isLong, skipNewline() {
                 continue
@@ -23,18 +23,18 @@ extension TOMLGrammar {
         throw wrong("a text without its end", at: start)
     }
 
-    /// Goes behind a mark, or all that stand there; whether they end the text.
-    private mutating func isEnd(_ mark: Unicode.Scalar, isLong: Bool) throws(TOMLSyntaxError) -> Bool {
+    /// Consumes a quotation mark, or all that follow each other; returns whether they end the string.
+    private mutating func isEnd(_ quote: Unicode.Scalar, isLong: Bool) throws(TOMLSyntaxError) -> Bool {
         guard isLong else {
             index += 1
             return true
         }
         var count = 0
-        while peek == mark, count < 6 {
+        while peek == quote, count < 6 {
             count += 1
             index += 1
         }
-        // Two that belong to the text may stand right before the three.
+        // Up to two marks that belong to the string may precede the closing three.
         guard count < 6 else { throw wrong("more than five quotation marks", at: index - 6) }
         return count >= 3
     }
@@ -47,7 +47,7 @@ extension TOMLGrammar {
         case "u": try readCode(digits: 4, from: start)
         case "U": try readCode(digits: 8, from: start)
         case " ", "\t", "\n", "\r":
-            // A line that goes on in the next.
+            // The string continues on the next line.
             skipBlanks()
             guard isLong, skipNewline() else { throw wrong("a backslash before a blank", at: start) }
         default: throw wrong("no character is written as a backslash and \(found)", at: start)

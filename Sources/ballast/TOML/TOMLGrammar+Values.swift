@@ -1,14 +1,14 @@
 extension TOMLGrammar {
-    /// What a value may stand in.
+    /// What encloses a value.
     private enum Bracket {
         case list, table
     }
 
-    /// A value of any kind; those that others stand in are kept on a stack of their own, not on the program's.
+    /// A value of any type; enclosing lists and tables are kept on an explicit stack, not on the call stack.
     mutating func readValue() throws(TOMLSyntaxError) {
         var open: [Bracket] = []
         repeat {
-            // A value is due here, or the end of a list.
+            // A value follows here, or the end of a list.
             switch peek {
             case "[":
                 try push(.list, to: &open)
@@ -36,7 +36,7 @@ extension TOMLGrammar {
         index += 1
     }
 
-    /// Goes on behind a value: over the ends of what it stands in, up to where the next value is due.
+    /// Continues after a value: over the ends of its enclosing lists and tables, up to the next value.
     private mutating func close(_ open: inout [Bracket]) throws(TOMLSyntaxError) {
         while let bracket = open.last {
             switch bracket {
@@ -67,7 +67,7 @@ extension TOMLGrammar {
         try readEquals()
     }
 
-    /// Goes over blanks, comments and ends of lines, as they may stand in a list.
+    /// Skips blanks, comments and line ends, which are allowed within a list.
     private mutating func skipLines() throws(TOMLSyntaxError) {
         repeat {
             skipBlanks()
@@ -75,29 +75,29 @@ extension TOMLGrammar {
         } while skipNewline()
     }
 
-    /// A truth, a number, a date or a time.
+    /// A boolean, a number, a date or a time.
     private mutating func readBare() throws(TOMLSyntaxError) {
         let start = index
-        skipWord()
-        // Between a date and a time there may be a blank.
+        skipBareValue()
+        // A date and a time may be separated by a blank.
         if index - start == 10, peek == " ", ahead(1)?.isTOMLDigit == true, scalars[start + 4] == "-" {
             index += 1
-            skipWord()
+            skipBareValue()
         }
         guard index > start else { throw wrong("expected a value, found \(found)") }
-        let word = string(start, index)
-        guard TOMLWord(word).isValue else {
-            throw wrong("“\(word.prefix(40))” is no value: a text stands between quotation marks", at: start)
+        let text = string(start, index)
+        guard TOMLBareValue(text).isValue else {
+            throw wrong("“\(text.prefix(40))” is no value: a text stands between quotation marks", at: start)
         }
     }
 
-    private mutating func skipWord() {
-        while let scalar = peek, scalar.isWordOfTOML { index += 1 }
+    private mutating func skipBareValue() {
+        while let scalar = peek, scalar.isTOMLBareValue { index += 1 }
     }
 }
 
 extension Unicode.Scalar {
-    fileprivate var isWordOfTOML: Bool {
+    fileprivate var isTOMLBareValue: Bool {
         isASCII && (properties.isAlphabetic || isTOMLDigit || "+-_.:".unicodeScalars.contains(self))
     }
 }

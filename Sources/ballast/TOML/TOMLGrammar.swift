@@ -1,24 +1,24 @@
 import Model
 
-/// Whether a text follows the grammar of TOML 1.0 (https://toml.io/en/v1.0.0), in one pass and without recursion that a
-/// text could deepen. Keys and values may be nested 32 deep, far more than anything here has.
+/// Checks that a text follows the grammar of TOML 1.0 (https://toml.io/en/v1.0.0), in one pass and without recursion
+/// that a text could deepen. Keys and values may be nested 32 deep, far more than any file needs here.
 struct TOMLGrammar {
-    /// The deepest nesting of the parts of a key, and of lists and tables in a value.
+    /// The maximum number of parts in a key, and of nested lists and tables in a value.
     static let deepest = 32
 
     let scalars: [Unicode.Scalar]
     var index = 0
-    /// The table and the key that are being read, for messages.
+    /// The current table and key, for messages.
     private var table = "", key = ""
 
-    /// A text to check.
+    /// Creates a checker for a text.
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
-        // A byte-order mark.
+        // Skip a byte-order mark.
         if scalars.first == "\u{FEFF}" { index = 1 }
     }
 
-    /// Reads the text to its end.
+    /// Reads the text to its end; throws at the first error.
     mutating func check() throws(TOMLSyntaxError) {
         while index < scalars.count {
             skipBlanks()
@@ -36,18 +36,18 @@ struct TOMLGrammar {
 
     func ahead(_ offset: Int) -> Unicode.Scalar? { index + offset < scalars.count ? scalars[index + offset] : nil }
 
-    /// An error at the place that has been reached, or at an earlier one.
-    func wrong(_ message: String, at place: Int? = nil) -> TOMLSyntaxError {
-        let before = scalars[..<(place ?? index)]
+    /// An error at the current position, or at an earlier one.
+    func wrong(_ message: String, at position: Int? = nil) -> TOMLSyntaxError {
+        let before = scalars[..<(position ?? index)]
         let start = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
         var line = String.UnicodeScalarView()
         line.append(contentsOf: before[start...])
-        let at = ThesisSource.Place(line: before.count { $0 == "\n" } + 1, column: String(line).count + 1)
+        let at = ThesisSource.SourceLocation(line: before.count { $0 == "\n" } + 1, column: String(line).count + 1)
         let name = [table, key].filter { !$0.isEmpty }.joined(separator: ".")
         return TOMLSyntaxError(at: at, key: name.isEmpty ? nil : name, message)
     }
 
-    /// What stands at the place that has been reached, for a reader.
+    /// A description of the character at the current position.
     var found: String {
         guard let peek else { return "the end of the file" }
         if peek == "\n" || peek == "\r" && ahead(1) == "\n" { return "the end of the line" }
@@ -58,7 +58,7 @@ struct TOMLGrammar {
         while peek == " " || peek == "\t" { index += 1 }
     }
 
-    /// Goes behind the end of a line; false where none is there.
+    /// Consumes a line end; returns false if there is none.
     mutating func skipNewline() -> Bool {
         if peek == "\n" {
             index += 1
@@ -113,7 +113,7 @@ extension TOMLGrammar {
         skipBlanks()
     }
 
-    /// A name of parts with dots between them, and the blanks behind it.
+    /// A dotted name, including trailing blanks.
     @discardableResult
     mutating func readName(of what: String) throws(TOMLSyntaxError) -> String {
         var parts: [String] = []
@@ -141,7 +141,7 @@ extension TOMLGrammar {
         return string(start, index)
     }
 
-    /// A piece of the text.
+    /// Part of the text.
     func string(_ start: Int, _ end: Int) -> String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[start..<max(start, end)])
@@ -156,7 +156,7 @@ extension Unicode.Scalar {
 
     var isTOMLDigit: Bool { ("0"..."9").contains(self) }
 
-    /// A control character that may stand nowhere; a tab may.
+    /// A control character that is not allowed anywhere; a tab is allowed.
     var isTOMLControl: Bool { value < 0x20 && self != "\t" || value == 0x7F }
 
     /// `U+202E`.

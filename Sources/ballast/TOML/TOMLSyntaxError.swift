@@ -1,17 +1,17 @@
 import Model
 
-/// What makes a text no TOML, and where.
+/// A syntax error in a TOML text, with its location.
 struct TOMLSyntaxError: Error, Hashable {
-    /// The line and, in characters, the column, both from 1.
-    let place: ThesisSource.Place
-    /// The key or table that is being read there; nil between them.
+    /// The line and the column in characters, both from 1.
+    let location: ThesisSource.SourceLocation
+    /// The key or table at that location; nil between them.
     let key: String?
     /// What is wrong.
     let message: String
 
-    /// An error at a place; its words become plain text.
-    init(at place: ThesisSource.Place, key: String? = nil, _ message: String) {
-        self.place = place
+    /// Creates an error; the key and the message are cleaned for a terminal.
+    init(at location: ThesisSource.SourceLocation, key: String? = nil, _ message: String) {
+        self.location = location
         self.key = key.map { PlainText.clean($0, limit: 80) }
         self.message = PlainText.clean(message, limit: 400)
     }

@@ -8,48 +8,46 @@ import Terminal
     import Darwin
 #endif
 
-/// The standard streams: data on one, words on the other.
+/// The standard streams: output for data, error for messages.
 ///
-/// What cannot be written to standard output ends the program: with 1 and the reason, or in silence where its reader has
-/// left. What cannot be written to standard error is lost, and changes nothing.
+/// If standard output cannot be written, the program ends: with status 1 and the reason, or silently if the reader has
+/// closed the pipe. Failures of standard error are ignored.
 enum Console {
-    /// Has writes fail with a reason. To be called before anything is written.
+    /// Makes failed writes report an error instead of raising a signal. Call this before writing anything.
     static func begin() { OutputDescriptor.reportFailures() }
 
-    /// Writes words to standard error.
-    static func complain(_ words: String) { try? OutputDescriptor.error.write(shown(words) + "\n") }
+    /// Prints a message to standard error.
+    static func printError(_ message: String) { try? OutputDescriptor.error.write(printable(message) + "\n") }
 
-    /// Writes what a person reads to standard output.
+    /// Prints text for a reader to standard output.
     ///
-    /// - Parameter ascii: whether it was chosen that only ASCII is drawn.
-    static func tell(_ text: String, ascii: Bool = false) { write(shown(text, ascii: ascii)) }
+    /// - Parameter ascii: whether the options limit output to ASCII.
+    static func printNotice(_ text: String, ascii: Bool = false) { write(printable(text, ascii: ascii)) }
 
-    /// Writes a name as a line of standard output: as it is for a program, for a terminal without what it would obey.
-    static func tell(name: String) { isatty(STDOUT_FILENO) == 1 ? tell(name + "\n") : write(name + "\n") }
+    /// Prints a name as a line on standard output: unchanged for programs, without control characters for a terminal.
+    static func printNotice(name: String) { isatty(STDOUT_FILENO) == 1 ? printNotice(name + "\n") : write(name + "\n") }
 
-    /// Writes data to standard output, as they are.
+    /// Writes data to standard output, unchanged.
     static func write(_ text: String) {
         do throws(WriteError) {
             try OutputDescriptor.standard.write(text)
         } catch {
             if error.isClosedPipe { WriteError.endByClosedPipe() }
-            complain("ballast: standard output: \(error)")
+            printError("ballast: standard output: \(error)")
             leave(1)
         }
     }
 
-    /// Whether what a person reads is ASCII only: where that was chosen, and where the locale shows nothing else, as the
-    /// dashboard draws there.
-    static func showsASCII(_ chosen: Bool = false) -> Bool { chosen || !PrintedText.isUnicode }
+    /// Whether text is limited to ASCII: by the options, or by a locale without Unicode, as in the dashboard.
+    static func showsASCII(_ requested: Bool = false) -> Bool { requested || !PrintedText.isUnicode }
 
-    /// Whether standard output and input are a terminal.
+    /// Whether both standard output and input are a terminal.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1 }
 
-    /// Ends the program.
     static func leave(_ code: Int32) -> Never { exit(code) }
 
-    /// Words as they may reach a terminal, whoever they come from: an argument, a file, a name.
-    private static func shown(_ text: String, ascii: Bool = false) -> String {
+    /// Text made safe for a terminal, as it may contain arguments, file contents or names.
+    private static func printable(_ text: String, ascii: Bool = false) -> String {
         let text = PlainText.lines(text)
         return showsASCII(ascii) ? AsciiFold.fold(text) : text
     }

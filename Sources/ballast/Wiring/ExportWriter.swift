@@ -1,20 +1,20 @@
 import Model
 import Store
 
-/// What a store has, on its way to files.
+/// Writes the tables of a store to files.
 struct ExportWriter {
     let store: MarketStore
     let tables: Set<StoreTable>
-    /// Of which instruments and funds; of all where nil.
+    /// The instruments and funds to export; nil for all.
     let symbols: Set<Symbol>?
 
-    /// Writes a data folder, and returns how many tables it has.
+    /// Writes a data folder, and returns the number of tables in it.
     func writeFolder(_ folder: String) throws -> Int {
         var manifest = ExportManifest()
         var count = 0
         try store.export(tables, of: symbols) { sheet in
             guard sheet.file.split(separator: "/").count <= 2 else {
-                return Console.complain("ballast: \(sheet.file) would be no file of the folder, and is left out")
+                return Console.printError("ballast: \(sheet.file) would be no file of the folder, and is left out")
             }
             let text = sheet.csv()
             let file = try OutputFile("\(folder)/\(sheet.file)")
@@ -29,7 +29,7 @@ struct ExportWriter {
         return count
     }
 
-    /// Writes one table; what tells its parts apart stands in its first columns.
+    /// Writes one table; the columns that identify its parts come first.
     func writeTable(_ path: String) throws {
         let file = try OutputFile(path)
         var isFirst = true
@@ -41,7 +41,7 @@ struct ExportWriter {
         try file.finish()
     }
 
-    /// Writes one JSON object: an array of rows by the name of each table.
+    /// Writes one JSON object: for each table name, an array of rows.
     func writeJSON(_ path: String) throws {
         let file = try OutputFile(path)
         var table: StoreTable?

@@ -3,80 +3,81 @@ import Feeds
 import Model
 import Store
 
-/// One round of questions to every service, with nobody to look at a dashboard.
+/// One round of requests to every service, without a dashboard.
 struct FirstRound {
     private let session: LiveSession
 
-    /// A round of the services that are configured. Streams have no end, so they are left out.
-    init(_ tables: Tables, _ choices: Choices) {
-        var configuration = choices.configuration
+    /// Creates a round of the configured services. Streams have no end, so they are left out.
+    init(_ tables: Tables, _ resolved: ResolvedOptions) {
+        var configuration = resolved.configuration
         configuration.sources.yahoo.isStreaming = false
         configuration.sources.alpaca.isOn = false
-        session = LiveSession(tables, tables.market, choices.with(configuration))
+        session = LiveSession(tables, tables.market, resolved.with(configuration))
     }
 
-    /// Asks until every service has answered once or the time is over, tells of each that is done, and keeps all of it.
-    func run(within limit: Duration, tell: (String) -> Void) async -> RoundOutcome {
+    /// Polls until every service has responded once or the time is up, reports each service that is done, and stores
+    /// all data.
+    func run(within limit: Duration, report: (String) -> Void) async -> RoundOutcome {
         let reading = Task.detached { [session] in for await _ in session.source.updates() {} }
         let deadline = ContinuousClock.now + limit
-        var done: Set<String> = []
-        var isWhole = false
-        while !isWhole, ContinuousClock.now < deadline {
+        var finished: Set<String> = []
+        var isComplete = false
+        while !isComplete, ContinuousClock.now < deadline {
             try? await Task.sleep(for: .milliseconds(50))
-            let known = session.market
-            for round in session.services.rounds where round.of > 0 && round.answered == round.of {
-                guard let status = known.sources.first(where: { $0.name == round.service }), status.state != .starting,
-                    done.insert(round.service).inserted
+            let market = session.market
+            for round in session.services.rounds where round.total > 0 && round.finished == round.total {
+                guard let status = market.sources.first(where: { $0.name == round.service }), status.state != .starting,
+                    finished.insert(round.service).inserted
                 else { continue }
-                tell(FirstRound.words(status, round.asked))
+                report(FirstRound.message(status, round.requested))
             }
-            let hasStore = known.sources.contains { $0.name == MarketStore.name }
-            isWhole = hasStore && session.services.isSettled(in: known)
+            let hasStore = market.sources.contains { $0.name == MarketStore.name }
+            isComplete = hasStore && session.services.isSettled(in: market)
         }
         reading.cancel()
         await reading.value
         await session.end()
-        return RoundOutcome(session.market, isWhole: isWhole)
+        return RoundOutcome(session.market, isComplete: isComplete)
     }
 
-    private static func words(_ status: SourceStatus, _ count: Int) -> String {
+    private static func message(_ status: SourceStatus, _ count: Int) -> String {
         if count == 0 { return "\(status.name): nothing to ask" }
-        let asked = count == 1 ? "asked" : "\(NumberText.count(count)) questions asked"
-        return "\(status.name): \(asked), \(status.reason ?? status.state.rawValue)"
+        let requests = count == 1 ? "asked" : "\(NumberText.count(count)) questions asked"
+        return "\(status.name): \(requests), \(status.reason ?? status.state.rawValue)"
     }
 }
 
-/// How a round went.
+/// The outcome of a round.
 struct RoundOutcome {
     private let market: Market
-    private let isWhole: Bool
+    private let isComplete: Bool
 
-    init(_ market: Market, isWhole: Bool) {
+    init(_ market: Market, isComplete: Bool) {
         self.market = market
-        self.isWhole = isWhole
+        self.isComplete = isComplete
     }
 
-    private var asked: [SourceStatus] { market.sources.filter { $0.service != nil } }
+    private var polled: [SourceStatus] { market.sources.filter { $0.service != nil } }
 
-    /// Whether any source has given something good, or none had to be asked.
-    var hasAnswer: Bool {
-        if asked.contains(where: { $0.lastSuccess != nil }) { return true }
-        return !asked.isEmpty && asked.allSatisfy { $0.state == .off }
+    /// Whether any source has delivered valid data, or none had to be polled.
+    var hasResponse: Bool {
+        if polled.contains(where: { $0.lastSuccess != nil }) { return true }
+        return !polled.isEmpty && polled.allSatisfy { $0.state == .off }
     }
 
-    /// Whether it could be kept.
-    var isKept: Bool { market.sources.allSatisfy { $0.name != MarketStore.name || $0.state != .failed } }
+    /// Whether the data could be stored.
+    var isStored: Bool { market.sources.allSatisfy { $0.name != MarketStore.name || $0.state != .failed } }
 
-    /// For a person.
+    /// The outcome as text.
     var text: String {
-        let end = isWhole ? "" : "Time was over before every source had answered.\n"
+        let end = isComplete ? "" : "Time was over before every source had answered.\n"
         return "As of \(market.day.full)\n\n" + SourcesPage(market).text(width: 100) + end
     }
 
-    /// For a program: the date that prices go to, whether all were asked, and every source.
+    /// The outcome as JSON: the date of the prices, whether every service responded in time, and every source.
     var report: JSON {
         [
-            "asOf": JSON(market.day), "complete": .bool(isWhole),
+            "asOf": JSON(market.day), "complete": .bool(isComplete),
             "sources": .array(market.sources.sorted { $0.name < $1.name }.map(RoundOutcome.report)),
         ]
     }

@@ -7,9 +7,9 @@ import Terminal
     import Darwin
 #endif
 
-/// A frame saved as a picture in the working directory.
+/// Saves a frame as an SVG file in the working directory.
 enum FrameFile {
-    /// Saves a frame under a name that is not taken, and returns words about it. What cannot be saved whole is taken away.
+    /// Saves a frame under an unused name, and returns a message. An incomplete file is removed.
     static func save(_ grid: Grid, _ palette: Palette) -> String {
         let text = grid.svg(palette: palette, title: "Ballast")
         for number in 1...999 {

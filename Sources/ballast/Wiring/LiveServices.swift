@@ -2,10 +2,10 @@ import Feeds
 import Model
 import Synchronization
 
-/// The services of the live market, as a user wants them asked. Where that changes, those that it concerns are made anew,
-/// and the others go on.
+/// The configured services of the live market. When the configuration changes, only the services affected are created
+/// anew.
 final class LiveServices: Sendable {
-    /// Services that depend on the same settings, and what they were made from.
+    /// Services that depend on the same settings, and what they were created from.
     private struct Group: Sendable {
         let part: ServicePart
         let settings: SourcesConfiguration
@@ -17,9 +17,9 @@ final class LiveServices: Sendable {
     private let groups: Mutex<[Group]>
     private let configuration: Mutex<Configuration>
 
-    /// Services that know what a market knows already. None is made before they begin, nor asked before its source is read.
+    /// Creates services that start from a market. Services are created by `begin`, and poll once their source is read.
     init(
-        _ configuration: Configuration, knowing live: LiveMarket,
+        _ configuration: Configuration, market live: LiveMarket,
         validators: any Validators = MemoryValidators(), cache: any ResponseCache = MemoryResponseCache()
     ) {
         makers = ServiceMakers(live, validators, cache)
@@ -27,68 +27,67 @@ final class LiveServices: Sendable {
         self.configuration = Mutex(configuration)
     }
 
-    /// Makes them, and gives them as sources of the live market.
+    /// Creates the services, and returns them as sources of the live market.
     func begin() -> [LiveSource.Service] {
         follow(configuration.withLock(\.self))
         return sources
     }
 
-    /// As sources of the live market; none before they begin.
+    /// The services as sources of the live market; none before `begin`.
     var sources: [LiveSource.Service] { groups.withLock(\.self).flatMap(\.made.services) }
 
-    /// What is to be said of those that are not asked.
+    /// The statuses of the sources that are not polled.
     var off: [SourceStatus] { ServiceMakers.off(configuration.withLock(\.sources)) }
 
-    /// Makes what other settings, or other instruments on the market, want made anew.
+    /// Creates anew the services whose settings or instruments have changed.
     func follow(_ configuration: Configuration) {
         self.configuration.withLock { $0 = configuration }
         let instruments = configuration.wanted(makers.live.market.listings.map(\.instrument))
         groups.withLock { groups in
             groups = ServicePart.allCases.map { part in
                 let own = part.settings(of: configuration.sources), listed = part == .prices ? instruments : []
-                guard let former = groups.first(where: { $0.part == part && $0.settings == own }) else {
+                guard let existing = groups.first(where: { $0.part == part && $0.settings == own }) else {
                     return Group(part: part, settings: own, instruments: listed, made: makers.make(part, own, listed))
                 }
-                if former.instruments == listed { return former }
-                let made = makers.widened(former.made, own, listed)
+                if existing.instruments == listed { return existing }
+                let made = makers.widened(existing.made, own, listed)
                 return Group(part: part, settings: own, instruments: listed, made: made)
             }
         }
     }
 
-    /// Takes what is loaded after the first frame, before anything is asked: whose sector is known from there.
-    func learn(_ updates: [MarketUpdate]) { makers.book.learn(updates) }
+    /// Adds data loaded after the first frame, before the first request: it contains the sectors of companies.
+    func ingest(_ updates: [MarketUpdate]) { makers.book.ingest(updates) }
 
-    /// Asks everything now, as far as the services let themselves be asked.
+    /// Polls everything now, as far as the limits of the services permit.
     func refresh() { for group in groups.withLock(\.self) { group.made.polled?.refresh() } }
 
-    /// How far the first round is of each service that is asked.
-    var rounds: [(service: String, answered: Int, asked: Int, of: Int)] {
+    /// The progress of the first round of each polled service.
+    var rounds: [(service: String, finished: Int, requested: Int, total: Int)] {
         groups.withLock(\.self).flatMap { $0.made.polled?.rounds ?? [] }
     }
 
-    /// Whether all have been asked once, and a market has heard all that they say.
+    /// Whether all services have been polled once, and a market has received all their results.
     func isSettled(in market: Market) -> Bool {
         let groups = groups.withLock(\.self)
         return !groups.isEmpty
             && groups.compactMap(\.made.polled).allSatisfy { $0.settled?.allSatisfy(market.sources.contains) ?? false }
     }
 
-    /// Closes all connections.
     func shutDown() async { await makers.shutDown() }
 }
 
-/// Services that are made together.
+/// Services that are created together.
 enum ServicePart: CaseIterable {
     case prices, rates, funds, deals, wires
 
-    /// What was made of a part.
+    /// The services of one part.
     struct Made: Sendable {
         var polled: PolledSource?
         var services: [LiveSource.Service] = []
     }
 
-    /// The settings with only those in them that this part depends on.
+    /// The given settings, reduced to those that this part depends on.
     func settings(of all: SourcesConfiguration) -> SourcesConfiguration {
         var own = SourcesConfiguration.standard.offline
         switch self {

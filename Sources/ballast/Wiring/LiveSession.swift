@@ -3,111 +3,112 @@ import Model
 import Store
 import Synchronization
 
-/// A live market with its services, and the store that keeps what they say: from the first question to the last write.
+/// A live market with its services, and the store for their data: from the first request to the last write.
 final class LiveSession: Sendable {
-    /// The market as a source.
+    /// The live market as a source.
     let source: LiveSource
-    /// Who is asked.
+    /// The configured services.
     let services: LiveServices
     private let live: LiveMarket
-    private let keeping: Keeping
+    private let storeSession: StoreSession
     private let recording: Recording?
-    private let own: [LiveSource.Service]
+    private let ownSources: [LiveSource.Service]
 
-    /// A session that begins with what is known. Nothing is asked, opened or written before its source is read; a
-    /// recording has begun already.
-    init(_ tables: Tables, _ market: Market, _ choices: Choices, _ recording: Recording? = nil) {
+    /// Creates a session that starts from a market. Nothing is polled, opened or written before its source is read; a
+    /// recording has already started.
+    init(_ tables: Tables, _ market: Market, _ resolved: ResolvedOptions, _ recording: Recording? = nil) {
         let live = LiveMarket(market)
         self.live = live
-        let keeping = Keeping(tables, choices)
+        let storeSession = StoreSession(tables, resolved)
         let validators: any Validators =
-            tables.kept.map { StoredValidators($0, keeping) } ?? MemoryValidators()
-        let cache: any ResponseCache = tables.kept.map { StoredResponseCache(store: $0.store) } ?? MemoryResponseCache()
+            tables.readStore.map { StoredValidators($0, storeSession) } ?? MemoryValidators()
+        let cache: any ResponseCache =
+            tables.readStore.map { StoredResponseCache(store: $0.store) } ?? MemoryResponseCache()
         let services = LiveServices(
-            choices.configuration, knowing: live, validators: validators, cache: cache)
+            resolved.configuration, market: live, validators: validators, cache: cache)
         self.services = services
-        self.keeping = keeping
+        self.storeSession = storeSession
         self.recording = recording
-        let own = [keeping.statuses, recording?.statuses].compactMap(\.self).map { LiveSource.Service($0) }
-        self.own = own
+        let ownSources = [storeSession.statuses, recording?.statuses].compactMap(\.self).map { LiveSource.Service($0) }
+        self.ownSources = ownSources
         source = LiveSource(
-            live, services.begin() + own, wallClock: Surroundings.now,
+            live, services.begin() + ownSources, wallClock: ProcessEnvironment.now,
             later: {
-                keeping.begin()
+                storeSession.begin()
                 let rest = tables.rest()
-                services.learn(rest)
-                let learned = rest + services.off.map { .source($0) }
-                recording?.recorder.record(.batch(learned), at: Surroundings.now())
-                return learned
+                services.ingest(rest)
+                let updates = rest + services.off.map { .source($0) }
+                recording?.recorder.record(.batch(updates), at: ProcessEnvironment.now())
+                return updates
             },
             observer: { update, receipt in
-                keeping.post(update, receivedAt: receipt)
+                storeSession.post(update, receivedAt: receipt)
                 recording?.recorder.record(update, at: receipt)
             })
     }
 
-    /// Everything that is known now.
+    /// The current market.
     var market: Market { live.market }
 
-    /// Asks what a changed configuration wants asked, from now on, and no longer for what it does not.
+    /// Polls from now on what a changed configuration requires, and nothing else.
     func follow(_ configuration: Configuration, _ instruments: [Instrument]) {
-        source.say(instruments.map { .instrument($0) })
+        source.publish(instruments.map { .instrument($0) })
         services.follow(configuration)
-        source.replace(services.sources + own)
-        source.say(services.off.map { .source($0) })
+        source.replace(services.sources + ownSources)
+        source.publish(services.off.map { .source($0) })
     }
 
-    /// Writes what still waits, and returns what to say where not all of it could be kept. Connections are closed meanwhile,
-    /// but nobody waits for them: where there is no network, the name of a service is looked up for seconds, and that cannot
-    /// be broken off.
+    /// Writes all waiting updates, and returns a message if some could not be stored. Connections are closed
+    /// concurrently without waiting for them: without a network, resolving a name takes seconds and cannot be
+    /// cancelled.
     ///
-    /// - Parameter limit: how long a store may take that another program holds; as long as it wants where nil.
+    /// - Parameter limit: the time to wait for a store that another program holds; nil for no limit.
     @discardableResult
     func end(within limit: Duration? = nil) async -> String? {
         Task { [services] in await services.shutDown() }
-        let loss = await keeping.end(within: limit)
+        let loss = await storeSession.end(within: limit)
         recording?.recorder.finish()
         return loss
     }
 }
 
-/// What is kept on disk while the dashboard runs, behind its back. Without a store nothing is, and a status says why.
-final class Keeping: Sendable {
-    /// What is to be said of the store.
+/// Stores data in the background while the dashboard runs. If there is no store, a status gives the reason.
+final class StoreSession: Sendable {
+    /// The statuses of the store.
     let statuses = StatusSource(MarketStore.name)
     private let tables: Tables
-    private let choices: Choices
+    private let resolved: ResolvedOptions
     private let sharedState = Mutex(SharedState())
 
     private struct SharedState: Sendable {
         var local: LocalStore?
         var writer: StoreWriter?
         var writing: Task<Void, Never>?
-        /// Why the last write failed.
-        var fault: String?
+        /// The error of the last write; nil if it succeeded.
+        var writeError: String?
     }
 
-    init(_ tables: Tables, _ choices: Choices) {
+    init(_ tables: Tables, _ resolved: ResolvedOptions) {
         self.tables = tables
-        self.choices = choices
+        self.resolved = resolved
     }
 
-    /// Opens the store, and brings the tables into it where they are not there yet.
+    /// Opens the store, and imports the bundled tables if they are not in it yet.
     func begin() {
         let local: LocalStore?
         do throws(StoreError) {
-            if let found = tables.found { local = found } else { local = try LocalStore.opened(choices) }
+            if let found = tables.openedStore { local = found } else { local = try LocalStore.opened(resolved) }
         } catch {
-            statuses.say(SourceStatus(error))
-            if error.kind == .busy { beginLater() }
+            statuses.publish(SourceStatus(error))
+            if error.kind == .busy { retryLater() }
             return
         }
         guard let local else { return }
         let writer = StoreWriter(
-            local.store, retention: Retention(choices.configuration.store), wallClock: Surroundings.now,
+            local.store, retention: Retention(resolved.configuration.store), wallClock: ProcessEnvironment.now,
             report: { [weak self, statuses] status in
                 self?.note(status)
-                statuses.say(local.told(status))
+                statuses.publish(local.reportingDamage(status))
             })
         let writing = Task.detached(priority: .utility) { [self] in
             await importTables(into: local)
@@ -116,57 +117,59 @@ final class Keeping: Sendable {
         sharedState.withLock { ($0.local, $0.writer, $0.writing) = (local, writer, writing) }
     }
 
-    /// Tries again in a while: who holds the store now may let it go.
-    private func beginLater() {
+    /// Retries after a delay: another program may have released the store by then.
+    private func retryLater() {
         let waiting = Task.detached(priority: .utility) { [self] in
-            guard (try? await Task.sleep(for: Keeping.importRetry)) != nil else { return }
+            guard (try? await Task.sleep(for: StoreSession.importRetry)) != nil else { return }
             begin()
         }
         sharedState.withLock { $0.writing = waiting }
     }
 
-    /// Remembers whether the store can be written.
+    /// Records whether the store can be written.
     private func note(_ status: SourceStatus) {
-        sharedState.withLock { $0.fault = status.state == .failed ? status.reason : nil }
+        sharedState.withLock { $0.writeError = status.state == .failed ? status.reason : nil }
     }
 
-    /// Brings the tables into the store. Where there is no room for them now, there may be in a while.
+    /// Imports the bundled tables into the store, and retries if there is no room for them.
     private func importTables(into local: LocalStore) async {
         while true {
             do throws(StoreError) {
                 try tables.importTables(into: local)
                 let status = status(of: local)
                 note(status)
-                return statuses.say(status)
+                return statuses.publish(status)
             } catch {
                 let status = SourceStatus(error)
                 note(status)
-                statuses.say(status)
+                statuses.publish(status)
             }
-            guard (try? await Task.sleep(for: Keeping.importRetry)) != nil else { return }
+            guard (try? await Task.sleep(for: StoreSession.importRetry)) != nil else { return }
         }
     }
 
-    /// A store that could not be read at the start is written to again, but what is shown is not what it has.
+    /// A store that could not be read at the start is written to again, but its data is not shown until the next start.
     private func status(of local: LocalStore) -> SourceStatus {
-        guard tables.kept == nil, let fault = tables.storeFault, local.damage == nil else { return local.status }
-        let words = "not read at the start (\(fault.reason)); what it has is shown from the next start on"
-        return SourceStatus(MarketStore.name, .partial, lastSuccess: local.status.lastSuccess, reason: words)
+        guard tables.readStore == nil, let storeError = tables.storeError, local.damage == nil else {
+            return local.status
+        }
+        let message = "not read at the start (\(storeError.reason)); what it has is shown from the next start on"
+        return SourceStatus(MarketStore.name, .partial, lastSuccess: local.status.lastSuccess, reason: message)
     }
 
     private static let importRetry = Duration.seconds(20)
 
-    /// Has an update kept.
+    /// Queues an update to be stored.
     func post(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
         sharedState.withLock(\.writer)?.post(update, receivedAt: receipt)
     }
 
-    /// Has what an answer came with kept, behind what was posted before.
-    func post(_ mark: AnswerMark) { sharedState.withLock(\.writer)?.post(mark) }
+    /// Queues the validator of a response, to be stored after the updates posted before it.
+    func post(_ validator: StoredValidator) { sharedState.withLock(\.writer)?.post(validator) }
 
-    /// Writes what still waits, tidies the store, and returns what to say where not all of it could be kept.
+    /// Writes all waiting updates, moves the log into the file, and returns a message if some could not be stored.
     ///
-    /// - Parameter limit: after so long it is given up.
+    /// - Parameter limit: the time to wait before giving up; nil for no limit.
     func end(within limit: Duration?) async -> String? {
         let (writing, local) = sharedState.withLock { ($0.writing, $0.local) }
         writing?.cancel()
@@ -175,32 +178,32 @@ final class Keeping: Sendable {
             local?.store.checkpoint()
         }
         let isDone = await ending.isDone(within: limit)
-        let fault = sharedState.withLock(\.fault) ?? (isDone ? nil : "not written in time")
-        return fault.map { "\(MarketStore.name): \($0): what came last was not kept" }
+        let failure = sharedState.withLock(\.writeError) ?? (isDone ? nil : "not written in time")
+        return failure.map { "\(MarketStore.name): \($0): what came last was not kept" }
     }
 }
 
 extension Task where Success == Void, Failure == Never {
-    /// Waits for the end of the task, or for a time where one is named, and returns whether it has ended.
+    /// Waits for the task to end or a time limit to expire, and returns whether the task has ended.
     fileprivate func isDone(within limit: Duration?) async -> Bool {
         guard let limit else {
             await value
             return true
         }
-        let (stream, first) = AsyncStream.makeStream(of: Bool.self)
+        let (stream, results) = AsyncStream.makeStream(of: Bool.self)
         Task<Void, Never> {
             await value
-            first.yield(true)
+            results.yield(true)
         }
         Task<Void, Never> {
             try? await Task<Never, Never>.sleep(for: limit)
-            first.yield(false)
+            results.yield(false)
         }
         return await stream.first { _ in true } ?? false
     }
 }
 
-/// Statuses that come from within the program, as a source.
+/// Statuses of the program itself, as a source.
 final class StatusSource: MarketSource {
     let name: String
     private let stream: AsyncStream<MarketUpdate>
@@ -213,5 +216,5 @@ final class StatusSource: MarketSource {
 
     func updates() -> AsyncStream<MarketUpdate> { stream }
 
-    func say(_ status: SourceStatus) { continuation.yield(.source(status)) }
+    func publish(_ status: SourceStatus) { continuation.yield(.source(status)) }
 }

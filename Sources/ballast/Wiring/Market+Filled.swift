@@ -1,8 +1,8 @@
 import Model
 
 extension Market {
-    /// The market with what the tables have besides: sessions of other days, instruments, funds' tables, deals, rates and
-    /// ratios. Where both know something, this market's word counts. O(all sessions).
+    /// The market, completed from tables: sessions of other days, instruments, fund tables, deals, rates and ratios.
+    /// Where both have a value, this market's is used. O(all sessions).
     func filled(from tables: Market) -> Market {
         var rates = rates
         for (tenor, values) in tables.rates.yields {
@@ -25,25 +25,25 @@ extension Market {
             deals: self.deals + deals, dealSpans: dealSpans, filings: filings, leads: leads, headlines: headlines,
             companies: companies.all, valuations: valuations + points,
             valuationStatements: valuationStatements + statements, sources: sources)
-        for span in tables.dealSpans { filled.apply(.dealsKnown(span)) }
+        for span in tables.dealSpans { filled.apply(.dealsCovered(span)) }
         return filled
     }
 
     private func filledListings(from tables: Market) -> [Listing] {
-        let known = listings.map { listing in
+        let merged = listings.map { listing in
             guard let other = tables[listing.instrument.symbol] else { return listing }
             var filled = listing
             if listing.series.isEmpty { filled.provenance = other.provenance }
             filled.series = listing.series.filled(from: other.series)
             return filled
         }
-        return known + tables.listings.filter { self[$0.instrument.symbol] == nil }
+        return merged + tables.listings.filter { self[$0.instrument.symbol] == nil }
     }
 }
 
 extension Series {
-    /// The series with another's sessions of other days, brought to this one's level of prices. Where the two contradict
-    /// each other, or nothing tells how their levels relate, only what lies before and after stays as it is.
+    /// The series, completed with another's sessions of other days, rescaled to this one's price level. If the two
+    /// contradict each other, or no common day relates their levels, only sessions before and after stay as they are.
     fileprivate func filled(from other: Series) -> Series {
         guard let first = closed.lastDay.map({ _ in closed.day(0) }), let last = other.lastDay else {
             return isEmpty ? other : self
@@ -56,8 +56,8 @@ extension Series {
             return Series(series, running: running)
         case .rescaled(let series, _): return Series(series, running: running)
         case .replaced: return self
-        case .misfit:
-            // Without a common day, as between tables of long ago and a source that reaches back a month.
+        case .mismatch:
+            // No common day, as between tables of long ago and a source that reaches back a month.
             guard last < first else { return self }
             return Series(Series(other.closed.bars + closed.bars), running: running)
         }
@@ -67,7 +67,7 @@ extension Series {
 }
 
 extension DatedValues {
-    /// The values with another's of other days.
+    /// The values, completed with another's of other days.
     fileprivate func filled(from other: DatedValues) -> DatedValues {
         let columns = [other, self].map { values in (0..<values.count).map { (values.day($0), values.value($0)) } }
         return DatedValues(days: columns.joined().map(\.0), values: columns.joined().map(\.1))

@@ -6,44 +6,42 @@ import Terminal
     import Darwin
 #endif
 
-/// What a command writes to: a file, which is there only when it is whole, or standard output.
+/// The output of a command: standard output, or a file that only appears once it is complete.
 ///
-/// A file is written under a name of its own beside the place where it belongs, and moved there when it is whole. A link in
-/// that place is replaced, not followed; a file keeps its permissions. A device or a pipe is written to as it is.
+/// A file is written under a temporary name in the same folder and then moved to its path. A link at that path is
+/// replaced, not followed; the permissions of an existing file are retained. A device or a pipe is written to directly.
 final class OutputFile {
     private let path: String
     private var descriptor: Int32 = -1
-    /// The name that is written under; nil for a device or a pipe.
+    /// The temporary name; nil for a device or a pipe.
     private var draft: String?
     private var unfinished: UnfinishedFile?
     /// The permissions of the file that is replaced.
     private var mode: mode_t?
 
-    /// The file of a path, to be written in place of what is there, folders above it made where they are not there; `-`
-    /// is standard output.
+    /// Opens an output that replaces any file at the path, creating folders as needed; `-` is standard output.
     init(_ path: String) throws(Failure) {
         self.path = path
-        guard !path.isEmpty else { throw Failure(words: "ballast: a file needs a name, and this one is empty") }
+        guard !path.isEmpty else { throw Failure(message: "ballast: a file needs a name, and this one is empty") }
         guard !OutputFile.standardOutput.contains(path) else { return }
-        for place in path.indices where path[place] == "/" && place > path.startIndex {
-            mkdir(String(path[..<place]), 0o755)
+        for index in path.indices where path[index] == "/" && index > path.startIndex {
+            mkdir(String(path[..<index]), 0o755)
         }
-        var there = stat()
+        var status = stat()
         let isOpen = path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/") || path == "/dev/stderr"
-        let kind = stat(path, &there) == 0 ? there.st_mode & S_IFMT : S_IFREG
+        let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
         if kind == S_IFDIR { throw failure(WriteError(code: EISDIR)) }
         if isOpen || kind != S_IFREG {
-            try openAsItIs()
+            try openInPlace()
         } else {
-            if lstat(path, &there) == 0, there.st_mode & S_IFMT == S_IFREG { mode = there.st_mode & 0o7777 }
+            if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { mode = status.st_mode & 0o7777 }
             try openDraft()
         }
     }
 
-    /// The names of standard output.
+    /// The paths that mean standard output.
     private static let standardOutput: Set = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
-    /// Adds text.
     func write(_ text: String) throws(Failure) {
         guard descriptor >= 0 else { return Console.write(text) }
         do throws(WriteError) {
@@ -53,7 +51,7 @@ final class OutputFile {
         }
     }
 
-    /// Puts the file in its place. Without this, what was there stays.
+    /// Moves the file to its path. Until this is called, an existing file stays.
     func finish() throws(Failure) {
         guard descriptor >= 0 else { return }
         defer { removeDraft() }
@@ -72,13 +70,13 @@ final class OutputFile {
         removeDraft()
     }
 
-    /// Opens what is no file: without waiting for somebody who reads it.
-    private func openAsItIs() throws(Failure) {
+    /// Opens a device or a pipe, without waiting for a reader.
+    private func openInPlace() throws(Failure) {
         descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(.last) }
     }
 
-    /// Opens a new file, made by this call and by nobody else; only its owner reads it before it has its permissions.
+    /// Creates a new file; only its owner can read it until it has the final permissions.
     private func openDraft() throws(Failure) {
         for _ in 0..<100 {
             let name = "\(path).\(String(UInt32.random(in: .min ... .max), radix: 36)).part"
@@ -99,5 +97,5 @@ final class OutputFile {
         unfinished = nil
     }
 
-    private func failure(_ error: WriteError) -> Failure { Failure(words: "ballast: \(path): \(error)") }
+    private func failure(_ error: WriteError) -> Failure { Failure(message: "ballast: \(path): \(error)") }
 }

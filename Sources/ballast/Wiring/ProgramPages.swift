@@ -1,15 +1,16 @@
 #if canImport(Glibc)
     import Glibc
 
-    /// The pages of the program's own file: most of them only the start needs, or the first round of questions.
+    /// The pages of the program's executable, most of which are only needed at start and for the first round of
+    /// requests.
     enum ProgramPages {
-        /// Gives back the code that is in memory. Only code: other pages that may not be written now were written when the
-        /// program was loaded, and the file does not know that. What is still needed comes back from the system's
-        /// cache when it is touched next, without a read from disk; the rest stays away.
-        static func giveBack() {
+        /// Drops the code pages from memory. Only code: other pages that are now read-only were written when the
+        /// program was loaded, and the file lacks those changes. Pages that are needed again come from the system's
+        /// page cache, without a read from disk.
+        static func release() {
             guard let maps = fopen("/proc/self/maps", "re") else { return }
             defer { fclose(maps) }
-            let program = Surroundings.executablePath
+            let program = ProcessEnvironment.executablePath
             var bytes: UnsafeMutablePointer<CChar>?
             var room = 0
             defer { free(bytes) }
@@ -26,7 +27,7 @@
         }
     }
 #else
-    /// The pages of the program's own file; elsewhere the system looks after them.
+    /// The pages of the program's executable; on other systems this does nothing.
     enum ProgramPages {
         static func giveBack() {}
     }

@@ -1,22 +1,21 @@
 import Feeds
 import Model
 
-/// What services are made with, and how.
+/// Creates services, and holds what they share.
 struct ServiceMakers: Sendable {
-    /// The market that they know of.
+    /// The market from which they start.
     let live: LiveMarket
-    /// The network, of questions and of streams.
-    let transport = NetworkTransport(environment: Surroundings.variables)
-    let streams = WebSocketClient(environment: Surroundings.variables)
+    /// The network clients for requests and for streams.
+    let transport = NetworkTransport(environment: ProcessEnvironment.variables)
+    let streams = WebSocketClient(environment: ProcessEnvironment.variables)
     private let validators: any Validators
     private let cache: any ResponseCache
     private let memory: PriceMemory
-    /// Whose sector is known; it learns from what is loaded after the first frame.
+    /// The sectors of companies; extended with data loaded after the first frame.
     let book: SectorBook
-    /// Shared by all who ask the regulator.
+    /// Shared by all services of the SEC.
     private let regulator = RequestBudget.edgar()
 
-    /// Makers for a market.
     init(
         _ live: LiveMarket, _ validators: any Validators = MemoryValidators(),
         _ cache: any ResponseCache = MemoryResponseCache()
@@ -26,11 +25,11 @@ struct ServiceMakers: Sendable {
         self.cache = cache
         book = SectorBook(live.market.holdingsTables)
         memory = PriceMemory { symbol in
-            live[symbol].map { KnownHistory($0.series, isBundled: $0.provenance.freshness == .bundled) }
+            live[symbol].map { StoredHistory($0.series, isBundled: $0.provenance.freshness == .bundled) }
         }
     }
 
-    /// A part, as sources of the live market; prices are those of some instruments.
+    /// The services of a part as sources of the live market; prices are for the given instruments.
     func make(_ part: ServicePart, _ settings: SourcesConfiguration, _ instruments: [Instrument]) -> ServicePart.Made {
         let services = services(part, settings, instruments)
         guard part == .prices else { return polled(services) }
@@ -39,7 +38,7 @@ struct ServiceMakers: Sendable {
         return made
     }
 
-    /// The services of a part that are asked by turns.
+    /// The polled services of a part.
     func services(_ part: ServicePart, _ settings: SourcesConfiguration, _ instruments: [Instrument]) -> [Service] {
         switch part {
         case .prices: yahoo(settings, instruments)
@@ -50,14 +49,14 @@ struct ServiceMakers: Sendable {
         }
     }
 
-    /// The services of prices for other instruments. Who is asked goes on with what they know of the service's polling.
+    /// The price services for other instruments. The polled source retains its state.
     func widened(
-        _ made: ServicePart.Made, _ settings: SourcesConfiguration, _ instruments: [Instrument]
+        _ part: ServicePart.Made, _ settings: SourcesConfiguration, _ instruments: [Instrument]
     ) -> ServicePart.Made {
-        for service in yahoo(settings, instruments) { made.polled?.replace(service.pollRequests, of: service.name) }
-        var made = made
-        made.services = made.services.prefix(made.polled == nil ? 0 : 1) + followed(settings, instruments)
-        return made
+        for service in yahoo(settings, instruments) { part.polled?.replace(service.pollRequests, of: service.name) }
+        var part = part
+        part.services = part.services.prefix(part.polled == nil ? 0 : 1) + followed(settings, instruments)
+        return part
     }
 
     private func yahoo(_ settings: SourcesConfiguration, _ instruments: [Instrument]) -> [Service] {
@@ -66,7 +65,7 @@ struct ServiceMakers: Sendable {
             ? [.yahoo(settings.yahoo, instruments: described, watched: watched, memory: memory)] : []
     }
 
-    /// The instruments that are described, and the symbols of those that are to be.
+    /// Separates the instruments with a description from the symbols of those without.
     private static func parted(_ instruments: [Instrument]) -> (described: [Instrument], watched: [Symbol]) {
         (instruments.filter { !$0.isUndescribed }, instruments.filter(\.isUndescribed).map(\.symbol))
     }
@@ -81,14 +80,14 @@ struct ServiceMakers: Sendable {
         _ settings: SourcesConfiguration, _ instruments: [Instrument]
     ) -> [LiveSource.Service] {
         streamed(settings, instruments).map { source in
-            source.name == SourceWord.alpaca.rawValue
+            source.name == SourceID.alpaca.rawValue
                 ? LiveSource.Service(source, quoteInterval: .seconds(60))
                 : LiveSource.Service(
-                    source, word: SourceWord.yahoo.rawValue, quoteInterval: settings.yahoo.quotes.open)
+                    source, name: SourceID.yahoo.rawValue, quoteInterval: settings.yahoo.quotes.open)
         }
     }
 
-    /// What speaks of itself: Yahoo's stream, and Alpaca's for those who have a key.
+    /// The streams: Yahoo's, and Alpaca's if there is a key.
     func streamed(_ settings: SourcesConfiguration, _ instruments: [Instrument]) -> [StreamedSource] {
         var sources: [StreamedSource] = []
         let (described, watched) = ServiceMakers.parted(instruments)
@@ -104,7 +103,7 @@ struct ServiceMakers: Sendable {
     }
 
     private static func alpacaKeys(_ settings: SourcesConfiguration) throws(SourceError) -> AlpacaKeys {
-        try AlpacaKeys.find(file: settings.alpaca.keyFile, environment: Surroundings.variables)
+        try AlpacaKeys.find(file: settings.alpaca.keyFile, environment: ProcessEnvironment.variables)
     }
 
     private func rates(_ settings: SourcesConfiguration) -> [Service] {
@@ -115,23 +114,23 @@ struct ServiceMakers: Sendable {
         ].compactMap(\.self)
     }
 
-    /// The sponsors, and behind them the regulator, who is late and wants to know who asks.
+    /// The fund sponsors, and after them the SEC, whose data is late and which requires a contact.
     private func funds(_ settings: SourcesConfiguration) -> [Service] {
         var services: [Service] = []
         var sponsored: [Symbol: String] = [:]
         if settings.ishares.isOn {
             services.append(.ishares(settings.ishares, book: book))
-            for fund in settings.ishares.funds.keys { sponsored[fund] = SourceWord.ishares.rawValue }
+            for fund in settings.ishares.funds.keys { sponsored[fund] = SourceID.ishares.rawValue }
         }
         if settings.invesco.isOn {
             services.append(.invesco(settings.invesco, book: book))
-            for fund in settings.invesco.funds.keys { sponsored[fund] = SourceWord.invesco.rawValue }
+            for fund in settings.invesco.funds.keys { sponsored[fund] = SourceID.invesco.rawValue }
         }
         if settings.nport.isOn, let contact = settings.edgar.contact, EDGARContact.agent(contact) != nil {
             services.append(
                 .nport(
                     settings.nport, contact: contact, book: book, budget: regulator, cache: cache,
-                    known: { [live] fund in
+                    holdings: { [live] fund in
                         live.market.holdingsTables.filter { $0.fund == fund }.max { $0.asOf.day < $1.asOf.day }
                     },
                     sponsored: sponsored))
@@ -139,7 +138,6 @@ struct ServiceMakers: Sendable {
         return services
     }
 
-    /// Closes all connections.
     func shutDown() async {
         await transport.shutDown()
         await streams.shutDown()
@@ -153,7 +151,7 @@ struct ServiceMakers: Sendable {
         return [service].compactMap(\.self)
     }
 
-    /// Those that are switched off, and those that cannot be asked as they are configured.
+    /// The statuses of the sources that are switched off or lack required settings.
     static func off(_ settings: SourcesConfiguration) -> [SourceStatus] {
         let isStreaming = settings.yahoo.isOn && settings.yahoo.isStreaming
         let stream = SourceStatus(StreamedSource.yahooTitle, .off, reason: reason(settings))
@@ -165,17 +163,17 @@ struct ServiceMakers: Sendable {
     }
 
     private static func named(_ settings: SourcesConfiguration) -> [SourceStatus] {
-        SourceWord.allCases.compactMap { word in
-            if !settings[isOn: word] { return SourceStatus(word.rawValue, .off, reason: reason(settings)) }
-            switch word {
+        SourceID.allCases.compactMap { source in
+            if !settings[isOn: source] { return SourceStatus(source.rawValue, .off, reason: reason(settings)) }
+            switch source {
             case .edgar, .nport:
                 let isKnown = EDGARContact.agent(settings.edgar.contact) != nil
-                return isKnown ? nil : SourceStatus(word.rawValue, .off, reason: EDGARContact.reason)
+                return isKnown ? nil : SourceStatus(source.rawValue, .off, reason: EDGARContact.reason)
             case .alpaca:
                 do throws(SourceError) {
                     _ = try alpacaKeys(settings)
                     return nil
-                } catch { return SourceStatus(word.rawValue, .off, reason: error.reason) }
+                } catch { return SourceStatus(source.rawValue, .off, reason: error.reason) }
             default: return nil
             }
         }
@@ -183,6 +181,6 @@ struct ServiceMakers: Sendable {
 }
 
 extension SourcesConfiguration {
-    /// Why a source is not asked.
+    /// Why a source is not polled.
     static let offReason = "switched off", offlineReason = "not asked, for --offline says so"
 }

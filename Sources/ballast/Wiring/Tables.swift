@@ -3,173 +3,178 @@ import Feeds
 import Model
 import Store
 
-/// The bundled tables, found and read: what every command starts from.
+/// The data that every command starts from: the bundled tables, and the store on disk if there is one.
 struct Tables {
     /// The market at its last session.
     let market: Market
-    /// The history on disk that the market was read from; nil where it comes from the tables.
-    let kept: LocalStore?
-    /// The history on disk that was there, also where nothing could be read from it.
-    let found: LocalStore?
-    /// Why the history on disk could not be read; nil where it could, or there is none.
-    let storeFault: StoreError?
+    /// The store that the market was read from; nil if it comes from the bundled tables.
+    let readStore: LocalStore?
+    /// The store that was opened, even if nothing could be read from it.
+    let openedStore: LocalStore?
+    /// Why the store could not be read; nil if it could, or there is none.
+    let storeError: StoreError?
     private let bundled: BundledTables
-    /// Whether the history on disk is kept for some time only.
-    private let forgets: Bool
-    private let faults: [FeedError]
+    /// Whether the store retains history for a limited time only.
+    private let isPruned: Bool
+    private let errors: [FeedError]
 
-    /// Finds the data folder and reads what the first frame needs: from the history on disk where there is one.
-    init(_ choices: Choices) throws {
-        try self.init(choices, in: Tables.locate(choices))
+    /// Locates the data folder and reads what the first frame needs: from the store, if there is one.
+    init(_ resolved: ResolvedOptions) throws {
+        try self.init(resolved, in: Tables.locate(resolved))
     }
 
-    /// The folder of the tables.
-    static func locate(_ choices: Choices) throws(Failure) -> DataFolder {
+    /// Locates the folder of the bundled tables.
+    static func locate(_ resolved: ResolvedOptions) throws(Failure) -> DataFolder {
         do throws(FeedError) {
             return try DataFolder.locate(
-                explicit: choices.data, environment: Surroundings.variables,
-                executablePaths: Surroundings.executablePaths, workingDirectory: Surroundings.workingDirectory)
+                explicit: resolved.data, environment: ProcessEnvironment.variables,
+                executablePaths: ProcessEnvironment.executablePaths,
+                workingDirectory: ProcessEnvironment.workingDirectory)
         } catch {
-            throw Failure(words: "ballast: \(error)")
+            throw Failure(message: "ballast: \(error)")
         }
     }
 
-    /// Reads what the first frame needs, the tables in a folder that has been found.
+    /// Reads what the first frame needs, with the tables in a folder that has been located.
     ///
-    /// - Parameter isMending: whether a damaged history on disk is set aside, and begun anew.
-    init(_ choices: Choices, in folder: DataFolder, isMending: Bool = false) throws {
-        bundled = BundledTables(folder, now: Surroundings.now())
-        forgets = choices.configuration.store.history != nil
-        let start = StoreStart(choices, isMending: isMending)
-        (found, storeFault) = (start.local, start.fault)
-        kept = start.picture == nil ? nil : found
-        var (known, faults) = start.picture.map { ($0, []) } ?? bundled.firstStage()
-        self.faults = faults
-        if let fault = start.fault { known.apply(.source(SourceStatus(fault))) }
-        for instrument in choices.configuration.instruments(beyond: known) { known.apply(.instrument(instrument)) }
-        market = known
+    /// - Parameter isMending: whether a damaged store is set aside and replaced.
+    init(_ resolved: ResolvedOptions, in folder: DataFolder, isRepairing: Bool = false) throws {
+        bundled = BundledTables(folder, now: ProcessEnvironment.now())
+        isPruned = resolved.configuration.store.history != nil
+        let start = StoreStart(resolved, isRepairing: isRepairing)
+        (openedStore, storeError) = (start.local, start.error)
+        readStore = start.snapshot == nil ? nil : openedStore
+        var (loaded, errors) = start.snapshot.map { ($0, []) } ?? bundled.firstStage()
+        self.errors = errors
+        if let storeError = start.error { loaded.apply(.source(SourceStatus(storeError))) }
+        for instrument in resolved.configuration.instruments(beyond: loaded) { loaded.apply(.instrument(instrument)) }
+        market = loaded
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(
-                words: "ballast: no prices could be read: \(market.sources.first?.reason ?? "no reason known")")
+                message: "ballast: no prices could be read: \(market.sources.first?.reason ?? "no reason known")")
         }
     }
 
-    /// The thesis that was named, or the user's own, or the one that ships with the tables; empty where there is none.
-    func thesis(_ choices: Choices) throws -> Thesis { try thesis(ThesisDraft(choices, data: folder)) }
+    /// The named thesis, or else the user's own, or else the bundled one; empty if there is none.
+    func thesis(_ resolved: ResolvedOptions) throws -> Thesis { try thesis(ThesisDraft(resolved, data: folder)) }
 
-    /// What a thesis that has been read says of these tables.
+    /// Compiles a draft for the instruments of these tables.
     func thesis(_ draft: ThesisDraft) throws -> Thesis { try draft.thesis(ThesisVocabulary(of: market)) }
 
-    /// What the dashboard takes of the configuration, and what is wrong with its alerts.
-    func settings(_ choices: Choices, _ thesis: Thesis) -> (settings: Settings, errors: [ConfigurationError]) {
-        let (settings, errors) = choices.configuration.settings(vocabulary(thesis))
-        return (settings, choices.errors + errors)
+    /// The settings of the dashboard, and the errors in the configuration including its alerts.
+    func settings(_ resolved: ResolvedOptions, _ thesis: Thesis) -> (settings: Settings, errors: [ConfigurationError]) {
+        let (settings, errors) = resolved.configuration.settings(vocabulary(thesis))
+        return (settings, resolved.errors + errors)
     }
 
-    /// The same where nothing may be wrong.
-    func checkedSettings(_ choices: Choices, _ thesis: Thesis) throws(Failure) -> Settings {
-        let (settings, errors) = settings(choices, thesis)
+    /// The same; throws if there are errors.
+    func checkedSettings(_ resolved: ResolvedOptions, _ thesis: Thesis) throws(Failure) -> Settings {
+        let (settings, errors) = settings(resolved, thesis)
         if errors.isEmpty { return settings }
-        throw Failure(words: ConfigurationErrors(errors: errors).description)
+        throw Failure(message: ConfigurationErrors(errors: errors).description)
     }
 
-    /// What alerts may speak of: the instruments, and the ratios of the thesis.
+    /// The names that alerts may refer to: the instruments, and the ratios of the thesis.
     func vocabulary(_ thesis: Thesis) -> ThesisVocabulary {
         var vocabulary = ThesisVocabulary(of: market)
         for ratio in thesis.derived { vocabulary.derived[ratio.name] = ratio.gauge }
         return vocabulary
     }
 
-    /// The folder that they come from.
+    /// The path of the folder of bundled tables.
     var folder: String { bundled.folder.path }
 
-    /// What the first frame does without, and what was wrong with either part.
+    /// What the first frame leaves out, and the errors of both parts.
     func rest() -> [MarketUpdate] {
-        guard let kept else { return bundled.laterUpdates(faults) }
+        guard let readStore else { return bundled.laterUpdates(errors) }
         do {
-            let updates = try kept.rest(of: market) + (kept.store.leftOut == nil ? [] : [.source(kept.status)])
+            let updates =
+                try readStore.rest(of: market) + (readStore.store.skippedRows == nil ? [] : [.source(readStore.status)])
             return isFilled ? updates : updates + filling(updates)
         } catch {
             return [.source(SourceStatus(error))]
         }
     }
 
-    /// Brings the tables that ship with the program into a store, where they are not in it yet.
+    /// Imports the bundled tables into a store, if they are not in it yet.
     func importTables(into local: LocalStore) throws(StoreError) {
-        let mark = bundled.folder.manifest.mark
-        if try local.store.hasTables(marked: mark) { return }
-        let (market, faults) = bundled.firstStage()
-        try local.store.importTables(market, later: bundled.laterUpdates(faults), mark: mark)
-        local.settle()
+        let mark = bundled.folder.manifest.fingerprint
+        if try local.store.hasTables(withFingerprint: mark) { return }
+        let (market, errors) = bundled.firstStage()
+        try local.store.importTables(market, later: bundled.laterUpdates(errors), fingerprint: mark)
+        local.releaseMemory()
     }
 
-    /// The minute bars of December 2019 on a market, played from a session on; nil where there are none.
+    /// The minute bars of December 2019 on a market, played from a session on; nil if there are none.
     func minutes(of market: Market, from day: Day?, speed: Double) -> IntradayReplayMachine? {
-        bundled.intradayReplay(whole: market, from: day, speed: speed).replay
+        bundled.intradayReplay(fullMarket: market, from: day, speed: speed).replay
     }
 
-    /// The market with all its tables. What kept the history on disk, or a table, from being read is told on standard error.
-    var wholeMarket: Market {
-        let whole = rest().reduce(into: market) { $0.apply($1) }
-        for status in whole.sources where status.state != .good {
-            if [MarketStore.name, BundledTables.name].contains(status.name) { tell(status.reason, of: status.name) }
+    /// The market with all tables. Errors that prevented reading the store or a table are printed to standard error.
+    var fullMarket: Market {
+        let full = rest().reduce(into: market) { $0.apply($1) }
+        for status in full.sources where status.state != .good {
+            if [MarketStore.name, BundledTables.name].contains(status.name) { warn(status.reason, of: status.name) }
         }
-        return isFilled ? whole : whole.filled(from: bundledMarket)
+        return isFilled ? full : full.filled(from: bundledMarket)
     }
 
-    /// The market with all sessions, for a replay of any date; the rest of it where that is to come later.
-    var playedMarket: (market: Market, later: @Sendable () -> [MarketUpdate]) {
-        // Of the history on disk the first picture has the newest sessions alone.
-        if kept != nil || storeFault != nil { return (wholeMarket, { [] }) }
+    /// The market with all sessions, for a replay of any date; `later` returns the data to be loaded afterwards.
+    var replayMarket: (market: Market, later: @Sendable () -> [MarketUpdate]) {
+        // The first snapshot of a store has only the newest sessions.
+        if readStore != nil || storeError != nil { return (fullMarket, { [] }) }
         return (market, rest)
     }
 
-    /// Tells what kept the history on disk from being read, where the first picture is all that is shown.
-    func tellFault() { tell(storeFault?.description) }
+    /// Prints why the store could not be read, for commands that only show the first snapshot.
+    func printStoreError() { warn(storeError?.description) }
 
-    private func tell(_ fault: String?, of name: String = MarketStore.name) {
-        if let fault { Console.complain("ballast: \(name): \(fault)") }
+    private func warn(_ reason: String?, of name: String = MarketStore.name) {
+        if let reason { Console.printError("ballast: \(name): \(reason)") }
     }
 
-    /// Whether the tables have nothing that the market has not: they are it, or were brought into the history on disk and
-    /// nothing of them was forgotten since.
+    /// Whether the market has everything in the bundled tables: it was read from them, or they were imported into the
+    /// store and nothing has been pruned since.
     private var isFilled: Bool {
-        guard let kept else { return true }
-        // A store that cannot be asked is not known to have them.
-        guard let isThere = try? kept.store.hasTables(marked: bundled.folder.manifest.mark), isThere else {
+        guard let readStore else { return true }
+        // If the store cannot be queried, assume that it lacks them.
+        guard let isThere = try? readStore.store.hasTables(withFingerprint: bundled.folder.manifest.fingerprint),
+            isThere
+        else {
             return false
         }
-        return !forgets
+        return !isPruned
     }
 
-    /// What the tables have besides the history on disk, as updates behind those of its rest; ratios have none.
+    /// What the bundled tables have in addition to the store, as updates to apply after the rest of the store; ratios
+    /// have no updates.
     private func filling(_ rest: [MarketUpdate]) -> [MarketUpdate] {
-        let whole = rest.reduce(into: market) { $0.apply($1) }, filled = whole.filled(from: bundledMarket)
+        let full = rest.reduce(into: market) { $0.apply($1) }, filled = full.filled(from: bundledMarket)
         let listings = filled.listings.flatMap { listing -> [MarketUpdate] in
             let symbol = listing.instrument.symbol
-            let isNew = whole[symbol]?.series.isEmpty ?? true
+            let isNew = full[symbol]?.series.isEmpty ?? true
             return [.instrument(listing.instrument), .series(symbol, listing.series.closed)]
                 + (isNew ? [.provenance(symbol, listing.provenance)] : [])
         }
-        let known = Set(whole.deals), deals = filled.deals.filter { !known.contains($0) }
+        let knownDeals = Set(full.deals), deals = filled.deals.filter { !knownDeals.contains($0) }
         return listings + [.rates(filled.rates)] + filled.sectorTables.map { .sectors($0) }
             + filled.holdingsTables.map { .holdings($0) } + deals.reversed().map { .deal($0) }
-            + filled.dealSpans.map { .dealsKnown($0) }
+            + filled.dealSpans.map { .dealsCovered($0) }
     }
 
     private var bundledMarket: Market {
-        let (market, faults) = bundled.firstStage()
-        return bundled.laterUpdates(faults).reduce(into: market) { $0.apply($1) }
+        let (market, errors) = bundled.firstStage()
+        return bundled.laterUpdates(errors).reduce(into: market) { $0.apply($1) }
     }
 }
 
 extension SourceStatus {
-    /// The status of a history on disk that cannot be read.
-    init(_ fault: StoreError) { self.init(MarketStore.name, .failed, reason: fault.description) }
+    /// The status of a store that cannot be read.
+    init(_ error: StoreError) { self.init(MarketStore.name, .failed, reason: error.description) }
 }
 
 extension Market {
-    /// The dates that prices are known for, up to its own.
+    /// The dates with prices, up to the market's own.
     var span: ClosedRange<Day> {
         let first = listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min() ?? day
         return min(first, day)...day

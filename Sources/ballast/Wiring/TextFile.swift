@@ -6,21 +6,21 @@ import Terminal
     import Darwin
 #endif
 
-/// A file of a person's own words, read whole.
+/// Reads text files written by the user.
 enum TextFile {
-    /// The largest file that is read; nobody writes so long a one.
+    /// The maximum size of a file in bytes, far more than a handwritten file has.
     private static let limit = 1 << 20
-    /// How long a pipe may be silent, in milliseconds: the terminal waits for what is read.
-    private static let patience: Int32 = 2000
+    /// How long to wait for data from a pipe, in milliseconds: the terminal is blocked meanwhile.
+    private static let timeout: Int32 = 2000
 
-    /// The text of a file that is to be something: `a thesis`. A pipe is read to its end; a terminal and a folder are
-    /// refused.
-    static func read(_ path: String, as what: String) throws(Failure) -> String {
-        // Without O_NONBLOCK a pipe that nobody writes to would never be opened.
+    /// Reads a file; `what` names its purpose in messages, such as `a thesis`. A pipe is read to its end; terminals and
+    /// folders are refused.
+    static func read(_ path: String, as kind: String) throws(Failure) -> String {
+        // Without O_NONBLOCK, opening a pipe without a writer would block.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure(words: "ballast: \(path): \(WriteError.last)") }
+        guard descriptor >= 0 else { throw Failure(message: "ballast: \(path): \(WriteError.last)") }
         defer { close(descriptor) }
-        guard isatty(descriptor) == 0 else { throw Failure(words: "ballast: \(path) is a terminal and no file") }
+        guard isatty(descriptor) == 0 else { throw Failure(message: "ballast: \(path) is a terminal and no file") }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 16 << 10)
         while bytes.count <= limit {
@@ -30,22 +30,22 @@ enum TextFile {
             if count > 0 {
                 bytes += chunk[..<count]
             } else if errno != EINTR, errno != EAGAIN {
-                throw Failure(words: "ballast: \(path) cannot be read: \(WriteError.last)")
+                throw Failure(message: "ballast: \(path) cannot be read: \(WriteError.last)")
             }
         }
-        guard bytes.count <= limit else { throw Failure(words: "ballast: \(path) is too large for \(what)") }
+        guard bytes.count <= limit else { throw Failure(message: "ballast: \(path) is too large for \(kind)") }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure(words: "ballast: \(path) is not UTF-8")
+            throw Failure(message: "ballast: \(path) is not UTF-8")
         }
         return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
     }
 
-    /// Returns when something can be read, or the end; of a file that is at once.
+    /// Waits until data or the end of file can be read; for a regular file this returns at once.
     private static func wait(for descriptor: Int32, _ path: String) throws(Failure) {
         var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&state, 1, patience) == 0 else { return }
+        guard poll(&state, 1, timeout) == 0 else { return }
         throw Failure(
-            words: "ballast: \(path): nothing came within \(patience / 1000) s: does anything write to this pipe?")
+            message: "ballast: \(path): nothing came within \(timeout / 1000) s: does anything write to this pipe?")
     }
 }
 

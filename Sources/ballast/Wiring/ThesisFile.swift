@@ -7,23 +7,24 @@ import TOMLKit
     import Darwin
 #endif
 
-/// The file that a thesis is written in.
+/// The file of a thesis.
 struct ThesisFile {
-    /// The file's path.
     let path: String
 
-    /// The file that was named, else the user's own, else the one that ships with the tables; nil where there is none.
+    /// The named file, or else the user's own, or else the bundled one; nil if there is none.
     init?(named: String?, data folder: String) {
         let user = ThesisFile.configurationFolder.map { "\($0)/thesis.toml" }
-        let places = named.map { [$0] } ?? [user, "\(folder)/thesis.toml"].compactMap(\.self)
-        guard let path = places.first(where: { named != nil || FileMark.isThere($0) }) else { return nil }
+        let candidates = named.map { [$0] } ?? [user, "\(folder)/thesis.toml"].compactMap(\.self)
+        guard let path = candidates.first(where: { named != nil || FileVersion.exists($0) }) else { return nil }
         self.path = path
     }
 
     /// The folder of the user's own files, by the XDG base directory specification.
     static var configurationFolder: String? {
-        if let named = Surroundings.variable("XDG_CONFIG_HOME"), named.hasPrefix("/") { return named + "/ballast" }
-        return Surroundings.variable("HOME").map { $0 + "/.config/ballast" }
+        if let named = ProcessEnvironment.variable("XDG_CONFIG_HOME"), named.hasPrefix("/") {
+            return named + "/ballast"
+        }
+        return ProcessEnvironment.variable("HOME").map { $0 + "/.config/ballast" }
     }
 
     fileprivate func source() throws -> ThesisSource {
@@ -31,57 +32,57 @@ struct ThesisFile {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsTOMLLine).map(String.init)
         let values: TOMLTable
         do throws(TOMLSyntaxError) { values = try TOMLTable.checked(text) } catch {
-            throw ThesisError(file: path, lines: lines, at: error.place, error.message)
+            throw ThesisError(file: path, lines: lines, at: error.location, error.message)
         }
-        return try ThesisSource(file: path, lines: lines, places: TOMLPlaces(text), values: values)
+        return try ThesisSource(file: path, lines: lines, locations: TOMLLocations(text), values: values)
     }
 }
 
-/// What a thesis' file says, read before it is known of which instruments it may speak.
+/// A thesis that has been read, but not yet compiled for the available instruments.
 struct ThesisDraft: Sendable {
     private let source: Result<ThesisSource?, any Error>
 
-    /// What a file says.
+    /// Reads a file; an error is thrown when the draft is compiled.
     init(_ file: ThesisFile?) {
         source = Result { try file?.source() }
     }
 
-    /// What is said by the thesis that was named, else the user's own, else the one that ships with the tables.
-    init(_ choices: Choices, data folder: String) {
-        self.init(ThesisFile(named: choices.thesis, data: folder))
+    /// Reads the named thesis, or else the user's own, or else the bundled one.
+    init(_ resolved: ResolvedOptions, data folder: String) {
+        self.init(ThesisFile(named: resolved.thesis, data: folder))
     }
 
-    /// The thesis, for instruments that it may speak of; empty where there is no file.
+    /// The thesis for the given vocabulary; empty if there is no file.
     func thesis(_ vocabulary: ThesisVocabulary) throws -> Thesis {
         do {
             return try source.get().map { try Thesis($0, vocabulary) } ?? .empty
         } catch let errors as ThesisErrors {
-            throw Failure(words: errors.description)
+            throw Failure(message: errors.description)
         } catch let error as ThesisError {
-            throw Failure(words: error.description)
+            throw Failure(message: error.description)
         }
     }
 }
 
 extension ThesisSource {
-    /// The tables of a file: their values as the library reads them, with the places that were found in the text.
-    fileprivate init(file: String, lines: [String], places: TOMLPlaces, values: TOMLTable) throws {
-        var seen: [String: Int] = [:]
-        let tables = places.tables.map { table in
-            let number = seen[table.name, default: 0]
-            seen[table.name] = number + 1
+    /// The tables of a file: values as parsed by the library, with the locations found in the text.
+    fileprivate init(file: String, lines: [String], locations: TOMLLocations, values: TOMLTable) throws {
+        var counts: [String: Int] = [:]
+        let tables = locations.tables.map { table in
+            let number = counts[table.name, default: 0]
+            counts[table.name] = number + 1
             let content = table.name.isEmpty ? values : values[table.name]?.element(number)
             return Table(
-                table.name, at: table.place,
+                table.name, at: table.location,
                 entries: table.keys.map { key in
                     let text = content?[key.name]?.string ?? key.spelling
-                    let isPlaced = key.value.count == text.count + 1
-                    return Entry(key.name, text, at: key.place, places: isPlaced ? key.value : [key.value[0]])
+                    let hasLocations = key.value.count == text.count + 1
+                    return Entry(key.name, text, at: key.location, locations: hasLocations ? key.value : [key.value[0]])
                 })
         }
-        for name in values.keys.sorted() where seen[name] == nil && seen[""] == nil {
+        for name in values.keys.sorted() where counts[name] == nil && counts[""] == nil {
             throw ThesisError(
-                file: file, lines: lines, at: Place(line: 1, column: 1),
+                file: file, lines: lines, at: SourceLocation(line: 1, column: 1),
                 "'\(PlainText.clean(name))' is written in a way that has no meaning here: write [[condition]] tables")
         }
         self.init(file: file, lines: lines, tables: tables)
@@ -89,7 +90,7 @@ extension ThesisSource {
 }
 
 extension TOMLValueConvertible {
-    /// The table that this is, or that stands at an index of this array.
+    /// The table itself, or the one at an index of this array.
     fileprivate func element(_ index: Int) -> TOMLTable? {
         guard let array else { return index == 0 ? table : nil }
         return index < array.count ? array[index].table : nil

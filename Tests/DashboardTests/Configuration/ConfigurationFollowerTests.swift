@@ -7,7 +7,7 @@ import Testing
 @testable import ballast
 
 @Suite("A configuration that changes") struct ConfigurationFollowerTests {
-    /// A folder that is gone when the test is done with it.
+    /// A folder that is deleted with this object.
     final class Folder {
         let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
 
@@ -15,7 +15,7 @@ import Testing
 
         deinit { try? FileManager.default.removeItem(atPath: path) }
 
-        /// Writes a file in place, or puts another in its place.
+        /// Writes a file in place, or replaces it atomically.
         func write(_ text: String, to name: String = "config.toml", atomically: Bool = false) throws {
             try text.write(toFile: "\(path)/\(name)", atomically: atomically, encoding: .utf8)
         }
@@ -27,7 +27,7 @@ import Testing
 
     private var path: String { folder.path + "/config.toml" }
 
-    /// The next of some elements, or nil when it does not come in time.
+    /// The next element, or nil after 20 seconds without one.
     private func next<Element: Sendable>(_ elements: AsyncStream<Element>) async -> Element? {
         await withTaskGroup { group in
             group.addTask { await elements.first { _ in true } }
@@ -40,9 +40,9 @@ import Testing
         }
     }
 
-    /// Writes again and again until the watch, which begins at some time, tells of it.
-    private func isTold(of path: String, _ write: @escaping @Sendable (Int) throws -> Void) async throws -> Bool {
-        let changes = FileWatch.changes(of: path, since: FileMark(path))
+    /// Writes repeatedly until the watch reports a change, because it is unknown when the watch begins.
+    private func isReported(of path: String, _ write: @escaping @Sendable (Int) throws -> Void) async throws -> Bool {
+        let changes = FileWatch.changes(of: path, since: FileVersion(path))
         let writing = Task {
             for number in 0... {
                 try write(number)
@@ -53,39 +53,39 @@ import Testing
         return await next(changes) != nil
     }
 
-    @Test("a file that is written in place or replaced is told", arguments: [false, true])
+    @Test("a file that is written in place or replaced is reported", arguments: [false, true])
     func written(atomically: Bool) async throws {
         try folder.write("")
         let path = path
-        let isTold = try await isTold(of: path) { number in
+        let isReported = try await isReported(of: path) { number in
             try "# \(number)".write(toFile: path, atomically: atomically, encoding: .utf8)
         }
-        #expect(isTold)
+        #expect(isReported)
     }
 
-    @Test("a folder that is made later is waited for")
+    @Test("a folder that is created later is watched")
     func laterFolder() async throws {
         let inner = folder.path + "/a/b"
-        let isTold = try await isTold(of: inner + "/config.toml") { number in
+        let isReported = try await isReported(of: inner + "/config.toml") { number in
             try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
             try "# \(number)".write(toFile: inner + "/config.toml", atomically: false, encoding: .utf8)
         }
-        #expect(isTold)
+        #expect(isReported)
     }
 
-    @Test("of a link, what it points to is watched as well")
+    @Test("the target of a link is watched as well")
     func link() async throws {
         let elsewhere = try Folder()
         try elsewhere.write("", to: "real.toml")
         let target = elsewhere.path + "/real.toml"
         try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
-        let isTold = try await isTold(of: path) { number in
+        let isReported = try await isReported(of: path) { number in
             try "# \(number)".write(toFile: target, atomically: true, encoding: .utf8)
         }
-        #expect(isTold)
+        #expect(isReported)
     }
 
-    @Test("what was written after the configuration was read, and before anything was watched, is told")
+    @Test("a change made after the configuration was read but before the watch began is reported")
     func writtenMeanwhile() async throws {
         try folder.write("")
         let follower = try follower()
@@ -95,12 +95,12 @@ import Testing
     }
 
     private func follower() throws -> ConfigurationFollower {
-        let choices = try Choices(named: path, over: Overrides(data: Bundled.root + "/Data", bell: .visible))
-        let tables = try Tables(choices)
-        return ConfigurationFollower(choices, tables, thesis: .empty)
+        let options = try ResolvedOptions(named: path, over: Overrides(data: Bundled.root + "/Data", bell: .visible))
+        let tables = try Tables(options)
+        return ConfigurationFollower(options, tables, thesis: .empty)
     }
 
-    @Test("a change comes as settings, the command line still over it, with the instruments that are new")
+    @Test("a change arrives as settings, still overridden by the command line, with the new instruments")
     func change() async throws {
         try folder.write("")
         let changes = try follower().changes()
@@ -116,24 +116,24 @@ import Testing
         #expect(change.configuration?.theme == .light)
     }
 
-    @Test("a wrong change is told with file, line and key, and changes nothing")
+    @Test("an invalid change is reported with file, line and key, and changes nothing")
     func wrong() async throws {
         try folder.write("")
         let changes = try follower().changes()
         try folder.write("theme = \"light\"\n[sources.yahoo]\nquotes = \"fast\"", atomically: true)
         let change = try #require(await next(changes))
         #expect(change.configuration == nil && change.instruments.isEmpty)
-        guard case .notice(let words, let shorter) = change.event else {
+        guard case .notice(let message, let shorter) = change.event else {
             Issue.record("\(change.event)")
             return
         }
-        #expect(words.hasPrefix("configuration unchanged: config.toml:3: sources.yahoo.quotes: expected a time"))
+        #expect(message.hasPrefix("configuration unchanged: config.toml:3: sources.yahoo.quotes: expected a time"))
         #expect(
             shorter.first?.hasPrefix("configuration unchanged: config.toml:3: sources.yahoo.quotes is wrong") == true)
     }
 
     @Test(
-        "a file that is no TOML is told with line, column and key, and changes nothing",
+        "a file that is not TOML is reported with line, column and key, and changes nothing",
         arguments: ["[(", "[a]\nb = [}"])
     func malformed(text: String) async throws {
         try folder.write("")
@@ -141,25 +141,25 @@ import Testing
         try folder.write(text, atomically: true)
         let change = try #require(await next(changes))
         #expect(change.configuration == nil)
-        guard case .notice(let words, _) = change.event else {
+        guard case .notice(let message, _) = change.event else {
             Issue.record("\(change.event)")
             return
         }
-        let place = text == "[(" ? "1:2: expected" : "2:6: a.b: expected"
-        #expect(words.hasPrefix("configuration unchanged: config.toml:\(place)"))
+        let location = text == "[(" ? "1:2: expected" : "2:6: a.b: expected"
+        #expect(message.hasPrefix("configuration unchanged: config.toml:\(location)"))
     }
 
-    @Test("a file that cannot be read any more is told, and changes nothing")
+    @Test("a file that can no longer be read is reported, and changes nothing")
     func unreadable() async throws {
         try folder.write("")
         let changes = try follower().changes()
         try Data([0xFF, 0xFE, 0x80]).write(to: URL(filePath: path), options: .atomic)
         let change = try #require(await next(changes))
         #expect(change.configuration == nil)
-        guard case .notice(let words, _) = change.event else {
+        guard case .notice(let message, _) = change.event else {
             Issue.record("\(change.event)")
             return
         }
-        #expect(words == "configuration unchanged: \(path) is not UTF-8")
+        #expect(message == "configuration unchanged: \(path) is not UTF-8")
     }
 }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Reading a configuration") struct ConfigurationReadingTests {
     private func reading(_ text: String) -> (configuration: Configuration, errors: [ConfigurationError]) {
-        Configuration.reading(text, file: "/home/me/.config/ballast/config.toml")
+        Configuration.parsing(text, file: "/home/me/.config/ballast/config.toml")
     }
 
     @Test("an empty file is the default")
@@ -17,7 +17,7 @@ import Testing
         #expect(reading("# nothing\n\n").configuration.sources == .standard)
     }
 
-    @Test("what stands there holds, and the rest is as it was")
+    @Test("keys in the file take effect, and the rest keep their defaults")
     func values() {
         let (read, errors) = reading(
             """
@@ -61,7 +61,7 @@ import Testing
         #expect(read[keysOf: .up] == KeyTable.standard.keys(of: .up))
     }
 
-    @Test("paths begin at the folder of the file, at home, or at the root")
+    @Test("paths are relative to the folder of the file, to the home folder, or absolute")
     func paths() {
         let (read, errors) = reading(
             """
@@ -75,11 +75,11 @@ import Testing
         #expect(errors.isEmpty)
         #expect(read.data == "/home/me/.config/ballast/tables")
         #expect(read.thesis == "/etc/thesis.toml")
-        #expect(read.store.folder == (Surroundings.variable("HOME") ?? "~") + "/market")
+        #expect(read.store.folder == (ProcessEnvironment.variable("HOME") ?? "~") + "/market")
         #expect(read.sources.alpaca.keyFile == "/home/me/.config/ballast/../key")
     }
 
-    @Test("an evening may have its own interval, and is as the night where it has none")
+    @Test("an evening may have its own interval, and otherwise uses that of the night")
     func evening() {
         let states = #"open = "10 s", pre-market = "20 s", closed = "40 s", holiday = "50 s""#
         let own = reading("[sources.yahoo]\nquotes = { \(states), evening = \"30 s\" }")
@@ -88,12 +88,12 @@ import Testing
         #expect(none.errors.isEmpty && none.configuration.sources.yahoo.quotes.evening == .seconds(40))
     }
 
-    @Test("what is written can be read again, whatever it is")
+    @Test("a configuration that was written reads back the same")
     func roundTrip() {
         var configuration = Configuration()
         configuration.theme = .blue
         configuration.data = "/a \"b\" \\ c"
-        configuration.keepsShipped = false
+        configuration.includesShipped = false
         configuration.lists = [SymbolList("a.b \"c\"", ["IWM"]), SymbolList("z", ["XBI", "IBB"])]
         configuration.sources.yahoo.quotes = PollRequest.Interval(
             open: .seconds(17), preMarket: nil, closed: .seconds(61), holiday: .seconds(86_400))
@@ -114,7 +114,7 @@ import Testing
         #expect(read[keysOf: .zoom].isEmpty && read[keysOf: .copy] == configuration[keysOf: .copy])
     }
 
-    @Test("symbols that are on no market become instruments, once each")
+    @Test("symbols that are not in the market become instruments, once each")
     func instruments() {
         let read = reading(
             "[watch-lists]\na = [\"IWM\", \"CRSP\", \"^DJI\"]\nb = [\"CRSP\"]\n[groups]\ngene = [\"CRSP\"]")
@@ -124,25 +124,25 @@ import Testing
         #expect(instruments.map(\.group) == ["watch", "watch"])
     }
 
-    @Test("of instruments only what lists have added is unwanted once none names it")
+    @Test("only instruments that lists added become unwanted when no list names them")
     func wanted() {
         let before = reading("[watch-lists]\na = [\"IWM\", \"CRSP\", \"^DJI\"]").configuration
         let own = Instrument("OWN", name: "Own", kind: .etf, group: "imported", basis: .price)
-        let known = Bundled.market.listings.map(\.instrument) + [own]
-        let all = known + before.instruments(beyond: Bundled.market)
+        let others = Bundled.market.listings.map(\.instrument) + [own]
+        let all = others + before.instruments(beyond: Bundled.market)
         #expect(before.wanted(all) == all)
         let after = reading("[watch-lists]\na = [\"CRSP\"]").configuration
-        #expect(after.wanted(all).map(\.symbol) == known.map(\.symbol) + ["CRSP"])
+        #expect(after.wanted(all).map(\.symbol) == others.map(\.symbol) + ["CRSP"])
     }
 
-    @Test("the command line is said over the configuration")
+    @Test("the command line overrides the configuration")
     func overrides() {
         let read = reading("theme = \"light\"\nbell = \"off\"\ndata = \"/a\"").configuration
         let over = Overrides(data: "b", theme: .blue).applied(to: read)
         #expect(over.theme == .blue && over.bell == .off && over.data == "b" && !over.ascii)
     }
 
-    @Test("alerts have their places in the file")
+    @Test("errors of alerts have their locations in the file")
     func alerts() throws {
         let text = """
             theme = "dark"

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ballast
 
-/// What is no TOML must be found before the library reads it, whose assertions end the program.
+/// Invalid TOML must be detected before the library reads it, because its assertions end the program.
 @Suite("The grammar of TOML") struct TOMLGrammarTests {
     private func error(_ text: String) -> TOMLSyntaxError? {
         do throws(TOMLSyntaxError) {
@@ -15,7 +15,8 @@ import Testing
         }
     }
 
-    /// Texts that are no TOML, and the line and column where that shows. The first eight end the library or its stack.
+    /// Invalid texts, each with the line and column of its error. The first eight crash the library or overflow its
+    /// stack.
     private static let wrong: [(text: String, line: Int, column: Int)] = [
         ("[(", 1, 2), ("[\u{202E}", 1, 2), ("a = 1\n  [\u{1}]", 2, 4), ("a=[}", 1, 4), ("a=[1,}", 1, 6),
         ("a=2024-01-01T:", 1, 3), ("a=2024-01-01 1]", 1, 3), ("[[()]]", 1, 3),
@@ -36,15 +37,15 @@ import Testing
         ("a = 1\na = 2", 2, 5), ("a = 1979-13-01", 1, 12),
     ]
 
-    @Test("says line and column of what is no TOML", arguments: wrong.indices)
+    @Test("invalid TOML is reported with line and column", arguments: wrong.indices)
     func refused(index: Int) {
         let (text, line, column) = Self.wrong[index]
         #expect(
-            error(text)?.place == ThesisSource.Place(line: line, column: column),
+            error(text)?.location == ThesisSource.SourceLocation(line: line, column: column),
             "\(text): \(error(text)?.message ?? "no error")")
     }
 
-    @Test("names the key or table that is being read")
+    @Test("an error names the key or table that is being read")
     func key() {
         #expect(error("[a.b]\nc = [1, }")?.key == "a.b.c")
         #expect(error("[sources.yahoo]\n= 1")?.key == "sources.yahoo")
@@ -52,7 +53,7 @@ import Testing
     }
 
     @Test(
-        "takes what is TOML",
+        "valid TOML is accepted",
         arguments: [
             "", "\n\r\n", "# é\u{2028}\n", "\u{FEFF}a = 1", "[a]", " [ a . \"b c\" . 'd' ] # x", "[[a]]\n[[a]]",
             "a.b.c = 1",
@@ -64,9 +65,9 @@ import Testing
             "a = {}",
             "a = [ # x\n 1,\n 2, # y\n]", "a = [[1], [\"x\", { b = [2] }]]", "a = { b.c = 1, 'd' = [\n2\n] }",
         ])
-    func taken(text: String) { #expect(error(text) == nil, "\(error(text)?.message ?? "")") }
+    func accepted(text: String) { #expect(error(text) == nil, "\(error(text)?.message ?? "")") }
 
-    @Test("nothing is nested so deep that the stack ends, nor so long")
+    @Test("nesting too deep for the stack and names that are too long are refused")
     func deep() {
         for text in [
             "a = " + String(repeating: "[", count: 100_000), "a = " + String(repeating: "{a=", count: 100_000),
@@ -76,7 +77,7 @@ import Testing
         #expect(error(String(repeating: "x", count: 500_000) + " = 1") == nil)
     }
 
-    @Test("whatever is done to a text, it is read or refused")
+    @Test("any mutation of a text is either read or refused")
     func mutated() {
         let seeds = [
             "[a]\nb = 1\nc=\"x\"\n[[d]]\ne = [1,2,{f=1}]\n",

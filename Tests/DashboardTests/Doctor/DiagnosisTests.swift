@@ -4,56 +4,56 @@ import Testing
 
 @testable import ballast
 
-@Suite("What the doctor says") struct DiagnosisTests {
-    private func check(_ fault: SourceError? = nil, rows: Int? = nil, bad: Int = 0) -> ServiceCheck {
+@Suite("Report of the doctor") struct DiagnosisTests {
+    private func check(_ error: SourceError? = nil, rows: Int? = nil, bad: Int = 0) -> ServiceCheck {
         var check = ServiceCheck("yahoo", address: "https://q.example.org/v7/spark?symbols=SPY")
-        check.answers = rows == nil ? 0 : 1
+        check.responses = rows == nil ? 0 : 1
         check.bytes = rows == nil ? 0 : 2048
         check.latency = .milliseconds(85)
         check.rows = rows
         check.badRows = Array(repeating: FeedError("yahoo", expected: "a price", found: "null"), count: bad)
-        check.fault = fault
+        check.error = error
         return check
     }
 
-    @Test("a source that answers says what came")
+    @Test("a source that responds is reported with what it received")
     func good() {
         let found = Finding.source(check(rows: 2))
         #expect(found.state == .ok)
-        #expect(found.words == "https://q.example.org: 200, 2 KB, in 85 ms, 2 rows")
+        #expect(found.message == "https://q.example.org: 200, 2 KB, in 85 ms, 2 rows")
     }
 
-    @Test("every fault of a source has its words and an advice of its own", arguments: SourceError.Kind.allCases)
-    func faults(kind: SourceError.Kind) {
+    @Test("every error of a source has its message and its advice", arguments: SourceError.Kind.allCases)
+    func errors(kind: SourceError.Kind) {
         let found = Finding.source(check(SourceError(kind, "429 of it")))
-        #expect(found.state == .failed && found.words.contains("429 of it"))
+        #expect(found.state == .failed && found.message.contains("429 of it"))
         #expect(found.advice?.isEmpty == false)
         #expect(found.details.contains(JSON.Member("fault", .string(kind.rawValue))))
         #expect(found.details.contains(JSON.Member("status", .number(429))))
         #expect(Finding.source(check(SourceError(kind, "one of two"), rows: 3)).state == .warning)
     }
 
-    @Test("bad rows beside good ones are a warning, bad rows alone a failure")
+    @Test("bad rows among good ones are a warning, bad rows alone a failure")
     func badRows() {
         #expect(Finding.source(check(rows: 5, bad: 1)).state == .warning)
         #expect(Finding.source(check(rows: 0, bad: 2)).state == .failed)
     }
 
-    @Test("a source that is off says why, and how it is turned on", arguments: SourceWord.allCases)
-    func off(word: SourceWord) {
-        let found = Finding.off(word, reason: "switched off", isOffline: false)
+    @Test("a source that is off is reported with the reason and how to turn it on", arguments: SourceID.allCases)
+    func off(source: SourceID) {
+        let found = Finding.off(source, reason: "switched off", isOffline: false)
         #expect(found.state == .off && found.advice?.contains("config.toml") == true)
-        #expect(Finding.off(word, reason: "switched off", isOffline: true).advice == nil)
+        #expect(Finding.off(source, reason: "switched off", isOffline: true).advice == nil)
     }
 
-    @Test("the table is no wider than 100 columns, and says an advice once")
+    @Test("the table is at most 100 columns wide, and repeats no advice")
     func table() {
         let long = String(repeating: "word ", count: 60) + String(repeating: "x", count: 200)
-        let fault = SourceError(.nameLookup, "no address is known")
+        let error = SourceError(.nameLookup, "no address is known")
         let diagnosis = Diagnosis(
             findings: [
-                Finding(.store, .failed, long, advice: long), Finding.source(check(fault)),
-                Finding.source(check(fault)),
+                Finding(.store, .failed, long, advice: long), Finding.source(check(error)),
+                Finding.source(check(error)),
             ], time: Timestamp(milliseconds: 0))
         let rows = diagnosis.text.split(separator: "\n")
         #expect(rows.allSatisfy { $0.count <= 100 })
@@ -61,7 +61,7 @@ import Testing
         #expect(rows.last == "0 ok, 3 failed. No source can be reached: is there a network?")
     }
 
-    @Test("warnings break nothing, and the JSON says the same")
+    @Test("warnings are not failures, also in the JSON")
     func json() {
         let warning = Finding(.colours, .warning, "none", advice: "more")
         let mild = Diagnosis(findings: [warning], time: Timestamp(milliseconds: 0))

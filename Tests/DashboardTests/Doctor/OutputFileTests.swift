@@ -3,7 +3,7 @@ import Testing
 
 @testable import ballast
 
-@Suite("Files that are written") struct OutputFileTests {
+@Suite("Output files") struct OutputFileTests {
     let folder: URL
 
     init() throws {
@@ -23,7 +23,7 @@ import Testing
         try file.finish()
     }
 
-    @Test("what lies beside the file under the names of drafts is left alone, links too")
+    @Test("files with the names of drafts are left alone, links too")
     func neighbours() throws {
         try Data("precious".utf8).write(to: folder.appending(path: "victim"))
         try FileManager.default.createSymbolicLink(
@@ -33,7 +33,7 @@ import Testing
         #expect(try names == ["victim", "x.csv", "x.csv.part"])
     }
 
-    @Test("a link is replaced and what it points to stays; a file keeps its rights")
+    @Test("a link is replaced and its target stays; a file keeps its permissions")
     func targets() throws {
         try Data("precious".utf8).write(to: folder.appending(path: "victim"))
         try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: path("victim"))
@@ -41,11 +41,11 @@ import Testing
         #expect(text("victim") == "precious" && text("link") == "new")
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path("victim"))
         try write("other", to: "victim")
-        let rights = try FileManager.default.attributesOfItem(atPath: path("victim"))[.posixPermissions] as? Int
-        #expect(rights == 0o600 && text("victim") == "other")
+        let permissions = try FileManager.default.attributesOfItem(atPath: path("victim"))[.posixPermissions] as? Int
+        #expect(permissions == 0o600 && text("victim") == "other")
     }
 
-    @Test("what is not finished leaves nothing, and what was there stays")
+    @Test("an unfinished file leaves nothing behind, and the earlier file stays")
     func unfinished() throws {
         try write("old", to: "x.csv")
         do {
@@ -56,12 +56,12 @@ import Testing
         #expect(try names == ["x.csv"])
     }
 
-    @Test("a folder, a pipe that nobody reads and an empty name are refused in words; a device is written to")
+    @Test("a folder, a pipe without a reader and an empty name are refused with a message; a device is written to")
     func others() throws {
         #expect(mkfifo(path("pipe"), 0o600) == 0)
         let folderFailure = #expect(throws: Failure.self) { try OutputFile(folder.path) }
         #expect(throws: Failure.self) { try OutputFile(path("pipe")) }
-        #expect(folderFailure?.words.contains("s a directory") == true)
+        #expect(folderFailure?.message.contains("s a directory") == true)
         #expect(throws: Failure.self) { try OutputFile("") }
         let device = try OutputFile("/dev/null")
         try device.write("gone")
@@ -71,11 +71,11 @@ import Testing
         #expect(try names == ["pipe"])
     }
 
-    @Test("a full disk is told by its own error")
+    @Test("a full disk is reported with the system's error")
     func full() throws {
         guard access("/dev/full", W_OK) == 0 else { return }
         let file = try OutputFile("/dev/full")
         let failure = #expect(throws: Failure.self) { try file.write("text") }
-        #expect(failure?.words == "ballast: /dev/full: No space left on device")
+        #expect(failure?.message == "ballast: /dev/full: No space left on device")
     }
 }

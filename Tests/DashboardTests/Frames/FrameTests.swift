@@ -4,25 +4,25 @@ import Model
 import Screen
 import Testing
 
-/// Pictures of every panel and of the overview, kept as text and rewritten by `make frames`.
+/// Compares frames of every panel and of the overview with text files that `make frames` rewrites.
 @Suite struct FrameTests {
     static let sizes = [Size(60, 18), Size(80, 24), Size(120, 40), Size(200, 60)]
     static let isRewriting = ProcessInfo.processInfo.environment["BALLAST_REWRITE_FRAMES"] != nil
     static let folder = Bundled.root + "/Tests/DashboardTests/Frames/Pictures"
 
-    @Test("each panel looks as its picture", arguments: PanelID.allCases, sizes)
+    @Test("each panel matches its stored frame", arguments: PanelID.allCases, sizes)
     func panel(_ panel: PanelID, _ size: Size) throws {
         let state = Bundled.state(size)
-        try compare(state.draw(only: panel), with: "\(panel.word)-\(size.width)x\(size.height)")
+        try compare(state.draw(only: panel), with: "\(panel.name)-\(size.width)x\(size.height)")
     }
 
-    @Test("the overview looks as its picture", arguments: sizes)
+    @Test("the overview matches its stored frame", arguments: sizes)
     func overview(_ size: Size) throws {
         try compare(Bundled.state(size).draw(), with: "overview-\(size.width)x\(size.height)")
     }
 
     @Test(
-        "the overview of other days looks as its picture",
+        "the overview of other days matches its stored frame",
         arguments: ["1999-01-04", "2024-03-26", "2024-08-15", "2024-12-25"])
     func otherDays(_ date: String) throws {
         let market = Bundled.market.asOf(try #require(Day(date)), mode: .bundled)
@@ -30,18 +30,18 @@ import Testing
         try compare(state.draw(), with: "overview-\(date)")
     }
 
-    @Test("help looks as its picture")
+    @Test("help matches its stored frame")
     func help() throws {
         try compare(Bundled.state().pressing("?").draw(), with: "help-120x40")
     }
 
-    @Test("the page of the sources looks as its picture", arguments: [Size(60, 18), Size(80, 24), Size(120, 40)])
+    @Test("the sources page matches its stored frame", arguments: [Size(60, 18), Size(80, 24), Size(120, 40)])
     func sources(_ size: Size) throws {
         let state = Bundled.state(Bundled.may.withSources, size).pressing("i")
         try compare(state.draw(), with: "sources-\(size.width)x\(size.height)")
     }
 
-    /// Compares a frame, as drawn and in ASCII, with its pictures, or rewrites them.
+    /// Compares a frame, as drawn and in ASCII, with its stored files, or rewrites these.
     private func compare(_ grid: Grid, with name: String) throws {
         for (frame, ending) in [(grid, ".txt"), (grid.folded(), "-ascii.txt")] {
             let path = FrameTests.folder + "/" + name + ending
@@ -49,12 +49,12 @@ import Testing
                 try FileManager.default.createDirectory(atPath: FrameTests.folder, withIntermediateDirectories: true)
                 try frame.text().write(toFile: path, atomically: true, encoding: .utf8)
             }
-            let picture = try String(contentsOfFile: path, encoding: .utf8)
-            #expect(frame.text() == picture, "\(name)\(ending) differs from its picture: make frames rewrites it")
+            let stored = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(frame.text() == stored, "\(name)\(ending) differs from its stored frame: make frames rewrites it")
         }
     }
 
-    @Test("the picture of the README is the overview as it is")
+    @Test("the image in the README is the current overview")
     func readme() throws {
         let state = Bundled.state()
         let drawn = state.draw().svg(palette: state.theme.palette, title: "Ballast")
@@ -63,12 +63,12 @@ import Testing
         #expect(try String(contentsOfFile: path, encoding: .utf8) == drawn, "make frames rewrites it")
     }
 
-    @Test("an ASCII frame has nothing but ASCII", arguments: PanelID.allCases)
+    @Test("an ASCII frame has only ASCII characters", arguments: PanelID.allCases)
     func ascii(_ panel: PanelID) {
         let frame = Bundled.state(Size(200, 60)).draw(only: panel)
         let text = frame.folded().text()
         #expect(text.utf8.allSatisfy { $0 < 0x7F })
-        let marks = { (text: String) in text.count { $0 == "?" } }
-        #expect(marks(text) == marks(frame.text()), "a glyph without a stand-in")
+        let questionMarks = { (text: String) in text.count { $0 == "?" } }
+        #expect(questionMarks(text) == questionMarks(frame.text()), "a glyph without an ASCII fallback")
     }
 }

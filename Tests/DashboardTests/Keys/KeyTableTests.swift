@@ -3,7 +3,7 @@ import Screen
 import Testing
 
 @Suite struct KeyTableTests {
-    @Test("no key asks for two things")
+    @Test("no key is bound to two commands")
     func unique() {
         let keys = KeyTable.standard.bindings.flatMap(\.keys)
         #expect(Set(keys).count == keys.count)
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test("no two commands have one title")
+    @Test("no two commands have the same title")
     func titles() {
         let titles = KeyTable.standard.bindings.map(\.command.title)
         #expect(Set(titles).count == titles.count)
@@ -37,23 +37,23 @@ import Testing
         for binding in KeyTable.standard.bindings { #expect(seen.contains(binding.command.title)) }
     }
 
-    @Test("no two commands have one word, and words are fit for a configuration")
-    func words() {
-        let words = KeyTable.standard.bindings.map(\.command.word)
-        #expect(Set(words).count == words.count)
-        #expect(words.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" } })
+    @Test("no two commands have the same name, and names are valid in a configuration")
+    func commandNames() {
+        let commandNames = KeyTable.standard.bindings.map(\.command.name)
+        #expect(Set(commandNames).count == commandNames.count)
+        #expect(commandNames.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" } })
     }
 
-    @Test("every key of the table is read from its name, and a terminal can tell it")
+    @Test("every key of the table is read from its name, and a terminal can distinguish it")
     func names() {
         for key in KeyTable.standard.bindings.flatMap(\.keys) {
             #expect(Key(named: key.name) == key)
-            #expect(key.isTellable)
+            #expect(key.isDistinguishable)
         }
     }
 
     @Test(
-        "names of keys are read in any case, letters as they are",
+        "names of keys are read in any case, letters in their own",
         arguments: [
             ("ctrl-d", Key.control("d")), ("Ctrl-D", .control("d")), ("space", .character(" ")), ("G", .character("G")),
             ("g", .character("g")), ("f12", Key(.function(12))), ("F", .character("F")), ("-", .character("-")),
@@ -64,13 +64,15 @@ import Testing
         #expect(Key(named: name) == key)
     }
 
-    @Test("what is no key is told", arguments: ["", "jj", "Ctrl-", "F0", "F99", "Hyper-x", " "])
+    @Test("an invalid key name is refused", arguments: ["", "jj", "Ctrl-", "F0", "F99", "Hyper-x", " "])
     func badNames(name: String) {
         #expect(Key(named: name) == nil)
     }
 
-    @Test("Ctrl and a letter that a terminal takes for another key is told", arguments: ["i", "m", "h", "j", "1"])
-    func untellable(character: Character) {
-        #expect(!Key.control(character).isTellable)
+    @Test(
+        "Ctrl with a letter that a terminal sends as another key is not distinguishable",
+        arguments: ["i", "m", "h", "j", "1"])
+    func indistinguishable(character: Character) {
+        #expect(!Key.control(character).isDistinguishable)
     }
 }

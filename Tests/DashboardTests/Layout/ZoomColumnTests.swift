@@ -3,9 +3,9 @@ import Model
 import Screen
 import Testing
 
-/// A zoom shows what the overview shows, and more.
+/// A zoomed panel shows everything that the overview shows, and more.
 @Suite struct ZoomColumnTests {
-    private func heads(_ state: AppState, of panel: PanelID) -> Set<String> {
+    private func columnHeads(_ state: AppState, of panel: PanelID) -> Set<String> {
         let text = state.draw().text().split(separator: "\n").map(String.init)
         let row = text.first { $0.contains(" last ") } ?? ""
         let cells = row.split(whereSeparator: { " │▾▴".contains($0) }).map(String.init)
@@ -13,28 +13,28 @@ import Testing
     }
 
     @Test(
-        "the zoom of Indexes has every column of the overview, whatever the window",
+        "zoomed Indexes have every column of the overview, in every window",
         arguments: [Size(60, 16), Size(80, 24), Size(100, 30), Size(120, 40), Size(160, 50)],
         [Window.day, .week, .month, .quarter, .halfYear, .yearToDate, .year])
     func indexes(size: Size, window: Window) {
         var state = Bundled.state(size).pressing("1")
         state.choose(window)
         let zoomed = state.pressing("z")
-        #expect(heads(zoomed, of: .indexes).isSuperset(of: ["last", "1D", window.rawValue, "SPX"]))
-        #expect(zoomed.draw().text().contains("▁"), "the curve")
+        #expect(columnHeads(zoomed, of: .indexes).isSuperset(of: ["last", "1D", window.rawValue, "SPX"]))
+        #expect(zoomed.draw().text().contains("▁"), "no sparkline")
     }
 
     @Test(
-        "the zoom of Tickers has every column of the overview, the curve among them",
+        "zoomed Tickers have every column of the overview, including the sparkline",
         arguments: [Size(60, 16), Size(80, 24), Size(120, 40)])
     func tickers(size: Size) {
         let state = Bundled.state(size)
         let zoomed = state.pressing("z")
-        #expect(heads(zoomed, of: .tickers).isSuperset(of: ["last", "1D", "1W", "1M", "YTD"]))
-        #expect(zoomed.draw().text().contains("▁"), "the curve")
+        #expect(columnHeads(zoomed, of: .tickers).isSuperset(of: ["last", "1D", "1W", "1M", "YTD"]))
+        #expect(zoomed.draw().text().contains("▁"), "no sparkline")
     }
 
-    @Test("the zoom of Deals has the area where the overview has it")
+    @Test("zoomed Deals show the area if the overview does")
     func deals() {
         let state = Bundled.state(Size(80, 24)).pressing("6")
         #expect(state.draw().text().contains("biotech"))

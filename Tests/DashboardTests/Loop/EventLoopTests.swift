@@ -5,7 +5,7 @@ import Testing
 
 @MainActor
 @Suite struct EventLoopTests {
-    /// What the loop asked of the outside.
+    /// The actions that the loop requested.
     private final class Record {
         var ends: [Bool] = []
         var commands: [PlaybackCommand] = []
@@ -17,18 +17,18 @@ import Testing
     private let inbox = Inbox()
 
     private func makeLoop(_ other: RecordingDisplay? = nil) -> EventLoop {
-        let outside = EventLoop.Outside(
+        let actions = EventLoop.Actions(
             end: { [record] in record.ends.append($0) }, play: { [record] in record.commands.append($0) },
             save: { [record] _, _ in
                 record.saved += 1
                 return "saved"
             })
-        return EventLoop(Bundled.state(), display: other ?? display, inbox: inbox, outside: outside)
+        return EventLoop(Bundled.state(), display: other ?? display, inbox: inbox, actions: actions)
     }
 
     private func key(_ character: Character) -> InputEvent { .key(.character(character)) }
 
-    @Test("it begins with one frame")
+    @Test("the loop begins with one frame")
     func begins() throws {
         let loop = makeLoop()
         loop.begin([.clock(WallClock(Day(number: 20_000), time: "17:03")), .notice("welcome")])
@@ -37,23 +37,23 @@ import Testing
         #expect(try #require(display.frames.first).text().contains("welcome"))
     }
 
-    @Test("all that is typed at once is one frame, drawn before anything else happens")
+    @Test("keys typed at once are one frame, drawn before anything else happens")
     func keys() throws {
         let loop = makeLoop()
         loop.begin()
-        loop.take([key("j"), key("j"), key("4")])
+        loop.apply([key("j"), key("j"), key("4")])
         #expect(display.frames.count == 2)
         #expect(loop.state.focus == .yields)
         #expect(try #require(display.frames.last) == loop.state.draw())
     }
 
-    @Test("Ctrl-C comes before ten thousand keys that wait with it", arguments: ["", "/", ":"])
+    @Test("Ctrl-C overtakes ten thousand keys that wait with it", arguments: ["", "/", ":"])
     func interrupt(first: String) {
         let loop = makeLoop()
         loop.begin()
-        loop.take(first.map(key))
+        loop.apply(first.map(key))
         let before = loop.state.prompt?.text
-        loop.take(Array(repeating: key("j"), count: 10_000) + [.key(.control("c")), key("x")])
+        loop.apply(Array(repeating: key("j"), count: 10_000) + [.key(.control("c")), key("x")])
         #expect(record.ends == [true])
         #expect(loop.state.prompt?.text == before)
     }
@@ -66,20 +66,20 @@ import Testing
             market.apply(.instrument(.undescribed(Symbol("T\(number)"), group: "many")))
         }
         let display = RecordingDisplay(Size(120, 40))
-        let outside = EventLoop.Outside(end: { _ in }, play: { _ in }, save: { _, _ in "" })
-        let loop = EventLoop(Bundled.state(market), display: display, inbox: inbox, outside: outside)
+        let actions = EventLoop.Actions(end: { _ in }, play: { _ in }, save: { _, _ in "" })
+        let loop = EventLoop(Bundled.state(market), display: display, inbox: inbox, actions: actions)
         loop.begin()
-        loop.take([key(sign)])
+        loop.apply([key(sign)])
         let frames = display.frames.count
-        // Each key alone would search 3,000 names.
+        // Handled one by one, each key would search 3,000 names.
         let pairs = [key("x"), .key(Key(.backspace))]
-        loop.take((0..<1500).flatMap { _ in pairs } + [key("t"), key("7"), key("7"), key("7")])
+        loop.apply((0..<1500).flatMap { _ in pairs } + [key("t"), key("7"), key("7"), key("7")])
         #expect(display.frames.count == frames + 1)
         #expect(loop.state.prompt?.text == "t777")
-        if sign == "/" { #expect(loop.state.watchList.places.count == 1) }
+        if sign == "/" { #expect(loop.state.watchList.positions.count == 1) }
     }
 
-    @Test("a burst comes to the same as its keys one by one")
+    @Test("a burst of keys has the same result as the keys one by one")
     func burstOfKeys() {
         let keys =
             [key("/"), key("i"), key("w"), .key(Key(.backspace)), .paste("wm"), .key(.control("w")), key("x")]
@@ -87,8 +87,8 @@ import Testing
         let loop = makeLoop(), other = makeLoop(RecordingDisplay(Size(120, 40)))
         loop.begin()
         other.begin()
-        loop.take(keys)
-        for key in keys { other.take([key]) }
+        loop.apply(keys)
+        for key in keys { other.apply([key]) }
         #expect(loop.state.draw() == other.state.draw())
         #expect(loop.state.watchList.filter == "xb")
     }
@@ -108,26 +108,26 @@ import Testing
         #expect(try #require(display.frames.last).text().contains("250.00"))
     }
 
-    @Test("a live market is drawn five times a second at most, its marks' end too")
+    @Test("a live market is drawn at most five times a second, including the end of price highlights")
     func pace() async throws {
         let loop = liveLoop()
         let before = display.frames.count
-        let clock = ContinuousClock(), begun = clock.now
+        let clock = ContinuousClock(), started = clock.now
         try await post(200)
         while loop.state.market["IWM"]?.quote?.last.units != 20_200 { await Task.yield() }
-        let most = (clock.now - begun) / .milliseconds(200) + 2
-        #expect(Double(display.frames.count - before) <= most)
+        let maximum = (clock.now - started) / .milliseconds(200) + 2
+        #expect(Double(display.frames.count - before) <= maximum)
         #expect(display.frames.count - before > 2)
     }
 
     private func liveLoop() -> EventLoop {
         let loop = makeLoop()
         loop.begin()
-        loop.take(.data([.moment(Moment(loop.state.market.day + 1, .open, mode: .live, minute: 600))], at: start))
+        loop.apply(.data([.moment(Moment(loop.state.market.day + 1, .open, mode: .live, minute: 600))], at: start))
         return loop
     }
 
-    /// Puts quotes into the inbox, one each hundredth of a second.
+    /// Posts a number of quotes to the inbox, one every 10 ms.
     private func post(_ count: Int) async throws {
         for count in 1...count {
             let price = Price(units: Int64(20_000 + count), decimals: 2)
@@ -137,25 +137,25 @@ import Testing
         }
     }
 
-    @Test("what is said of bundled data is not said any more of a live market")
+    @Test("the notice about bundled data disappears in a live market")
     func welcome() {
         let loop = makeLoop()
         loop.begin([.notice("bundled data end on Thu 16 May 2024")])
-        loop.take(.data([.source(SourceStatus("yahoo", .good))], at: start))
+        loop.apply(.data([.source(SourceStatus("yahoo", .good))], at: start))
         #expect(loop.state.notice != nil)
-        loop.take(.data([.moment(Moment(loop.state.market.day + 1, .open, mode: .live, minute: 600))], at: start))
+        loop.apply(.data([.moment(Moment(loop.state.market.day + 1, .open, mode: .live, minute: 600))], at: start))
         #expect(loop.state.notice == nil)
     }
 
     private let start = Timestamp(milliseconds: 0)
 
-    @Test("effects reach the display and the outside")
+    @Test("effects reach the display and the actions")
     func effects() {
         let loop = makeLoop()
         loop.begin()
-        loop.take([key(","), key("p"), key("+"), key("t"), key("q"), .key(.control("z"))])
-        loop.take([.key(.control("c"))])
-        loop.take([.key(.control("l")), key("y"), .key(.control("s"))])
+        loop.apply([key(","), key("p"), key("+"), key("t"), key("q"), .key(.control("z"))])
+        loop.apply([.key(.control("c"))])
+        loop.apply([.key(.control("l")), key("y"), .key(.control("s"))])
         #expect(record.commands == [.step(-1), .toggle, .faster(2)])
         #expect(record.ends == [false, true])
         #expect(record.saved == 1)
@@ -166,13 +166,13 @@ import Testing
         #expect(loop.state.notice == "saved")
     }
 
-    @Test("a copy is said to be made only where the terminal takes it")
+    @Test("a copy is reported only if the terminal accepts it")
     func copies() {
-        let taking = makeLoop()
-        taking.take([key("y")])
-        #expect(taking.state.notice?.hasPrefix("copied: QQQS") == true)
-        let refusing = makeLoop(RecordingDisplay(Size(120, 40), takesCopies: false))
-        refusing.take([key("y")])
+        let accepting = makeLoop()
+        accepting.apply([key("y")])
+        #expect(accepting.state.notice?.hasPrefix("copied: QQQS") == true)
+        let refusing = makeLoop(RecordingDisplay(Size(120, 40), acceptsCopies: false))
+        refusing.apply([key("y")])
         #expect(refusing.state.notice == "this terminal takes no copies")
     }
 }

@@ -24,7 +24,7 @@ import Testing
         #expect(inbox.drain().isEmpty)
     }
 
-    @Test("what is no quote is never dropped, and no quote overtakes it")
+    @Test("an update other than a quote is never dropped or overtaken by a quote")
     func order() {
         let inbox = Inbox()
         inbox.post(quote("IWM", 1))
@@ -36,7 +36,7 @@ import Testing
         #expect(units(updates) == [1, 3])
     }
 
-    @Test("the quotes of batches wait as if each had come alone, whatever else comes with them")
+    @Test("quotes in batches are conflated as if posted alone, whatever else is in the batches")
     func batches() {
         let inbox = Inbox()
         for count in 1...1000 as ClosedRange<Int64> {
@@ -49,10 +49,10 @@ import Testing
         #expect(updates.count == 5)
     }
 
-    @Test("what names an instrument, or shows another market, is not overtaken by what is said of it")
+    @Test("an instrument or a snapshot is not overtaken by updates about its instruments")
     func names() {
         for update in [
-            .picture(Market(Moment(Day(number: 20_000), mode: .live))),
+            .snapshot(Market(Moment(Day(number: 20_000), mode: .live))),
             .instrument(Instrument("IWM", name: "I", kind: .etf, group: "", basis: .price)),
         ] as [MarketUpdate] {
             let inbox = Inbox()
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test("a batch that says nothing wakes nobody")
+    @Test("an empty batch does not wake the listener")
     func emptyBatch() {
         let inbox = Inbox()
         let count = Mutex(0)
@@ -73,7 +73,7 @@ import Testing
         #expect(count.withLock { $0 } == 0)
     }
 
-    @Test("it wakes once for all that comes before it is emptied")
+    @Test("the listener is woken once for all updates until the inbox is drained")
     func waking() {
         let inbox = Inbox()
         let count = Mutex(0)
@@ -85,7 +85,7 @@ import Testing
         #expect(count.withLock { $0 } == 2)
     }
 
-    @Test("what came before anyone listened is not forgotten")
+    @Test("updates posted before there was a listener are not lost")
     func late() {
         let inbox = Inbox()
         inbox.post(quote("IWM", 1))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Dashboard
 
-@Suite("Page of the sources") struct SourcesPageTests {
+@Suite("Sources page") struct SourcesPageTests {
     private func text(_ market: Market, width: Int) -> [String] {
         SourcesPage(market).rows(width: width).map(\.text)
     }
@@ -16,19 +16,19 @@ import Testing
         }
     }
 
-    @Test("every source is told with its address, and with the reason where it is not well", arguments: [72, 112])
+    @Test("every source is shown with its address, and with the reason if it is not healthy", arguments: [72, 112])
     func complete(width: Int) {
         let market = Bundled.may.withSources
         let all = text(market, width: width).joined(separator: "\n")
-        let words = all.split { " \n".contains($0) }.joined(separator: " ")
+        let joined = all.split { " \n".contains($0) }.joined(separator: " ")
         for source in market.sources {
             #expect(all.contains(source.name))
             if let service = source.service { #expect(all.contains(service.address)) }
-            for word in source.reason?.split(separator: " ") ?? [] { #expect(words.contains(word)) }
+            for word in source.reason?.split(separator: " ") ?? [] { #expect(joined.contains(word)) }
         }
     }
 
-    @Test("reasons stand above addresses, those of sources that failed first, and whole", arguments: [52, 72, 112])
+    @Test("reasons are listed above addresses and unabridged, those of failed sources first", arguments: [52, 72, 112])
     func worstFirst(width: Int) throws {
         let reason =
             "https://example.org/rates?type=daily&year=2024, line 3, column 5 (10Y): expected a yield, found “N/A”"
@@ -36,15 +36,15 @@ import Testing
             "zurich", .failed, reason: reason, service: ServiceRecord(address: "https://example.org"))
         let rows = text(Bundled.may.withSources.applying(.source(failed)), width: width)
         let notes = rows.drop { !$0.isEmpty }.dropFirst()
-        let words = notes.prefix { !$0.isEmpty }.joined()
+        let reasons = notes.prefix { !$0.isEmpty }.joined()
         #expect(notes.first?.hasPrefix("treasury") == true)
-        #expect(words.filter { $0 != " " }.contains(reason.filter { $0 != " " }))
-        let places = ["zurich", "edgar", "nport"].map { name in notes.firstIndex { $0.hasPrefix(name) } ?? 0 }
-        #expect(places == places.sorted() && !places.contains(0))
-        #expect(!words.contains("globenewswire"))
+        #expect(reasons.filter { $0 != " " }.contains(reason.filter { $0 != " " }))
+        let positions = ["zurich", "edgar", "nport"].map { name in notes.firstIndex { $0.hasPrefix(name) } ?? 0 }
+        #expect(positions == positions.sorted() && !positions.contains(0))
+        #expect(!reasons.contains("globenewswire"))
     }
 
-    @Test("a time of another day has its date, one that is not known is no time")
+    @Test("a time of another day has its date, an unknown time is a dash")
     func times() throws {
         let rows = text(Bundled.may.withSources, width: 112)
         #expect(try #require(rows.first { $0.hasPrefix("treasury") }).contains("15 May 16:05:00"))
@@ -53,7 +53,7 @@ import Testing
         #expect(wires.contains("0 B"))
     }
 
-    @Test("rows keep their place whatever order sources speak in")
+    @Test("rows keep their order, whatever the order of the updates")
     func order() {
         let market = Bundled.may.withSources
         var other = Bundled.may
@@ -63,15 +63,15 @@ import Testing
 
     @Test(
         "amounts and times are short", arguments: [(0, "0 B"), (999, "999 B"), (48_120, "48 KB"), (999_499, "999 KB")])
-    func amounts(bytes: Int, words: String) {
-        #expect(SourcesPage.amount(bytes: bytes) == words)
+    func amounts(bytes: Int, text: String) {
+        #expect(SourcesPage.amount(bytes: bytes) == text)
         #expect(SourcesPage.amount(bytes: 999_500) == "1.0 MB")
         #expect(SourcesPage.latency(999) == "999 ms")
         #expect(SourcesPage.latency(19_204) == "19.2 s")
         #expect(SourcesPage.latency(nil) == "—")
     }
 
-    @Test("it opens and closes by its key, and from the palette; asking anew leaves it open")
+    @Test("the page opens and closes by its key, and from the palette; a refresh leaves it open")
     func opens() {
         let open = Bundled.state(Bundled.may.withSources).pressing("i")
         #expect(open.page == Page(.sources))

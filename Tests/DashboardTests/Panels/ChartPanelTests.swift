@@ -4,7 +4,7 @@ import Screen
 import Testing
 
 @Suite struct ChartPanelTests {
-    @Test("the session's chart reaches its close, has no volume of days, and is a line whatever was chosen")
+    @Test("a session's chart reaches the close, has no daily volume, and is a line whatever style was chosen")
     func session() throws {
         let frame = try intraday(through: 390).draw(only: .chart)
         let lines = frame.text().split(separator: "\n").map(String.init)
@@ -18,7 +18,7 @@ import Testing
         #expect(last == close)
     }
 
-    @Test("a session that runs stops where it is")
+    @Test("the chart of a running session ends at the current minute")
     func running() throws {
         let lines = try intraday(through: 195).draw(only: .chart).text().split(separator: "\n").map(String.init)
         let ends = lines.compactMap { $0.unicodeScalars.map(ChartPanelTests.isDot).lastIndex(of: true) }
@@ -27,20 +27,20 @@ import Testing
         #expect(base > 40)
     }
 
-    @Test("volume stands under the chart of days", arguments: ["", "c"])
+    @Test("a chart of daily bars has the volume below it", arguments: ["", "c"])
     func volume(_ keys: String) {
         let state = Bundled.state(select: "SPY").pressing("3" + keys)
         #expect(state.draw(only: .chart).text().contains(" vol"))
     }
 
-    @Test("a narrow headline tells the highest and lowest close with signs for words")
+    @Test("a narrow headline marks the highest and lowest close with symbols instead of words")
     func headline() {
         let overview = Bundled.state().draw().text()
         #expect(overview.contains("▴ 26.81 27 Feb  ▾ 20.60 14 Nov"))
         #expect(Bundled.state().draw(only: .chart).text().contains("high 26.81 27 Feb  low 20.60 14 Nov"))
     }
 
-    /// The dashboard on a session whose price has risen each minute since the opening, candles chosen.
+    /// The dashboard in a session whose price has risen each minute since the open, with candles chosen.
     private func intraday(through minutes: Int) throws -> AppState {
         var market = Bundled.may
         let day = market.day

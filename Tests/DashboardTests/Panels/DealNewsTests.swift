@@ -6,7 +6,7 @@ import Testing
 struct DealNewsTests {
     private let size = Size(160, 40)
 
-    /// The bundled market with a deal from a filing, a headline of it, and a lead.
+    /// The bundled market with a deal from a filing, its headline, and a lead.
     private var market: Market {
         var market = Bundled.market.asOf(Day(2024, 5, 16) ?? Day(number: 0), mode: .bundled)
         let time = NewYorkTime.timestamp(market.day, minute: 600)
@@ -41,7 +41,7 @@ struct DealNewsTests {
         #expect(frame.contains("ended? Sanofi → DYNAVAX"))
     }
 
-    @Test("a deal has its filings beside its headlines, and of one without reports the newest of others stand there")
+    @Test("a deal has its filings among its headlines, and one without reports shows the newest of others")
     func reports() {
         var market = market
         let time = NewYorkTime.timestamp(market.day, minute: 660)
@@ -59,7 +59,7 @@ struct DealNewsTests {
         #expect(other.contains("No report of it by filings and wires; newest of others:"))
     }
 
-    @Test("a source of deals that does not answer is named, with when it last did")
+    @Test("a failed source of deals is named, with the time of its last success")
     func failed() {
         var market = market
         let time = NewYorkTime.timestamp(market.day, minute: 570)
@@ -72,8 +72,8 @@ struct DealNewsTests {
         }
     }
 
-    @Test("headlines are cut between words, addresses before a figure", arguments: [60, 80, 100, 120, 140, 160, 200])
-    func cut(_ width: Int) {
+    @Test("headlines are truncated between words, never in a figure", arguments: [60, 80, 100, 120, 140, 160, 200])
+    func truncation(_ width: Int) {
         var market = market
         let time = NewYorkTime.timestamp(market.day, minute: 670)
         let words = (100...140).map { "for $\($0).5 billion" }.joined(separator: " ")
@@ -90,19 +90,19 @@ struct DealNewsTests {
         #expect(!plain.contains(" lead") && !plain.contains("Newswire") && !plain.contains("No report"))
     }
 
-    @Test("the method says how filings become deals")
+    @Test("the method explains how filings become deals")
     func method() {
         let frame = Bundled.state(Size(120, 40)).pressing("6m").draw().text()
         #expect(frame.contains("1.01 +2") && frame.contains("2.03 −1"))
     }
 
-    @Test("sectors, zoomed, have the burden of debt with its coverage, and nothing where no report is known")
+    @Test("zoomed sectors have the debt ratios with their coverage, and nothing without company reports")
     func debt() {
         var market = market
         let days = market.day - 30
-        let companies = ["PCVX", "FTAI", "INSM"].enumerated().map { place, ticker in
+        let companies = ["PCVX", "FTAI", "INSM"].enumerated().map { index, ticker in
             CompanyFacts(
-                cik: place + 1, tickers: [Symbol(ticker)], name: ticker,
+                cik: index + 1, tickers: [Symbol(ticker)], name: ticker,
                 shares: CompanyFact(100e6, end: days, tag: "EntityCommonStockSharesOutstanding"),
                 longTermDebt: CompanyFact(1e9, end: days, tag: "LongTermDebt"))
         }

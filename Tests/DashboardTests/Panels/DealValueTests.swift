@@ -3,15 +3,15 @@ import Model
 import Screen
 import Testing
 
-/// All that speak of a deal's value say the same.
+/// Every text that mentions a deal's value states the same value.
 @Suite struct DealValueTests {
-    /// Deals with either value, both and none, newest first, on the article's day.
+    /// Deals with either value, both or none, newest first, on the article's day.
     private var state: AppState {
         let day = Bundled.may.day
-        func deal(_ target: String, _ days: Int, _ upfront: Double?, _ most: Double?) -> Deal {
+        func deal(_ target: String, _ days: Int, _ upfront: Double?, _ maximum: Double?) -> Deal {
             Deal(
                 announced: Dated(day - days), acquirer: "Buyer", target: target, kind: .acquisition, area: "biotech",
-                upfrontUSDMillions: upfront, maximumUSDMillions: most, source: "https://example.com/\(target)")
+                upfrontUSDMillions: upfront, maximumUSDMillions: maximum, source: "https://example.com/\(target)")
         }
         let deals = [
             deal("Capped", 0, nil, 208), deal("Paid", 1, 100, 300), deal("Silent", 2, nil, nil), deal("Free", 3, 0, 50),
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(
-        "overview and zoom have one cell for it",
+        "overview and zoom show the same value",
         arguments: [("Capped", " ≤$208m "), ("Paid", " $100m "), ("Silent", " — "), ("Free", " $0 ")])
     func cells(target: String, cell: String) {
         let shown = cell == " $0 " ? " \(NumberText.money(usdMillions: 0)) " : cell
@@ -33,8 +33,8 @@ import Testing
         #expect(row(target, in: state.pressing("z")).contains(shown))
     }
 
-    @Test("the deal under the cursor, its copy and the recap say it in words that agree")
-    func words() throws {
+    @Test("the selected deal, its copy and the recap describe the value consistently")
+    func descriptions() throws {
         #expect(state.pressing("z").draw().text().contains("at most $208m, upfront not stated"))
         #expect(state.pressing("zj").draw().text().contains("$100m upfront · at most $300m"))
         #expect(state.pressing("zjj").draw().text().contains("value not stated"))
@@ -46,7 +46,7 @@ import Testing
         #expect(prose.contains("without upfront value"))
     }
 
-    @Test("a quarter of which a part is known names its days, and no mark of words that were cut")
+    @Test("a partially covered quarter names its days, and no label is truncated")
     func quarters() {
         let text = Bundled.state(Bundled.market.asOf(Day(number: 19872), mode: .bundled), Size(200, 60))
             .draw(only: .deals).text()

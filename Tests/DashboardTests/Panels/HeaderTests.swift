@@ -4,7 +4,7 @@ import Screen
 import Testing
 
 @Suite struct HeaderTests {
-    @Test("the age of the data is in sight at every size", arguments: [60, 70, 80, 100, 120, 200])
+    @Test("the age of the data is visible at every size", arguments: [60, 70, 80, 100, 120, 200])
     func age(_ width: Int) throws {
         var state = AppState(market: Bundled.market, size: Size(width, 24))
         let today = Bundled.market.day + 424
@@ -15,32 +15,32 @@ import Testing
         #expect(width < 80 || line.contains("thesis"))
     }
 
-    @Test("where no source answers, the age of the data is still said", arguments: [60, 80, 120, 200])
+    @Test("the age of the data is shown even if all sources are unreachable", arguments: [60, 80, 120, 200])
     func withoutNetwork(_ width: Int) throws {
         var state = AppState(market: Bundled.market, size: Size(width, 24))
         _ = state.update(.clock(WallClock(Bundled.market.day + 424, time: "17:03")))
-        func hear(_ name: String, _ standing: SourceStatus.State) throws -> String {
-            let status = SourceStatus(name, standing, service: ServiceRecord(address: "https://example.org"))
+        func headerAfter(_ name: String, _ sourceState: SourceStatus.State) throws -> String {
+            let status = SourceStatus(name, sourceState, service: ServiceRecord(address: "https://example.org"))
             _ = state.update(.data([.source(status)], at: Timestamp(milliseconds: 0)))
             return try header(state)
         }
-        let first = try hear("yahoo", .failed)
+        let first = try headerAfter("yahoo", .failed)
         let isWide = width >= 120
         #expect(first.contains(isWide ? "yahoo failed · 424 days old" : "424 d"))
-        _ = try hear("treasury", .starting)
-        #expect(try hear("wires", .failed).contains(isWide ? "2 sources failed · 424 days old" : "424 d"))
-        #expect(try hear("treasury", .failed).contains(isWide ? "no source answers · 424 days old" : "424 d"))
-        #expect(try hear("wires", .off).contains(isWide ? "no source answers · 424 days old" : "424 d"))
-        #expect(!(try hear("treasury", .good).contains("no source answers")))
+        _ = try headerAfter("treasury", .starting)
+        #expect(try headerAfter("wires", .failed).contains(isWide ? "2 sources failed · 424 days old" : "424 d"))
+        #expect(try headerAfter("treasury", .failed).contains(isWide ? "no source answers · 424 days old" : "424 d"))
+        #expect(try headerAfter("wires", .off).contains(isWide ? "no source answers · 424 days old" : "424 d"))
+        #expect(!(try headerAfter("treasury", .good).contains("no source answers")))
     }
 
-    @Test("a source that failed is named before one that answers in part, and several are counted")
+    @Test("a failed source is named before a partial one, and several are counted")
     func worst() throws {
         var market = Bundled.market
         market.apply(.moment(Moment(market.day, .open, mode: .live, minute: 720)))
-        func line(_ name: String, _ standing: SourceStatus.State) throws -> String {
+        func line(_ name: String, _ sourceState: SourceStatus.State) throws -> String {
             let record = ServiceRecord(address: "https://example.org")
-            market.apply(.source(SourceStatus(name, standing, service: record)))
+            market.apply(.source(SourceStatus(name, sourceState, service: record)))
             return try header(AppState(market: market, size: Size(120, 24)))
         }
         #expect(try line("alpaca", .partial).contains("alpaca partial"))
@@ -49,8 +49,8 @@ import Testing
         #expect(try line("treasury", .good).contains("yahoo failed"))
     }
 
-    @Test("a live market that lost every source says since when")
-    func lost() throws {
+    @Test("a live market without any source shows since when")
+    func allUnreachable() throws {
         var market = Bundled.market
         let time = NewYorkTime.timestamp(market.day, minute: 700)
         market.apply(.moment(Moment(market.day, .open, mode: .live, minute: 720)))
@@ -64,7 +64,7 @@ import Testing
         #expect(line.contains("no source answers since \(NewYorkTime.text(of: time)) NY"))
     }
 
-    @Test("a day without a session is no close", arguments: [60, 80, 120])
+    @Test("a day without a session is not shown as a close", arguments: [60, 80, 120])
     func holiday(_ width: Int) throws {
         let christmas = try header(state("2024-12-25", width))
         #expect(christmas.contains(width >= 110 ? "holiday · figures of Tue 24 Dec" : "holiday · 24 Dec"))

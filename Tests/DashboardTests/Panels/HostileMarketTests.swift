@@ -4,16 +4,16 @@ import Testing
 
 @testable import Dashboard
 
-/// Whatever stands in a recording, a store, a table or an answer, no figure of it ends the program.
+/// No figure of a recording, a store, a table or a response crashes the program.
 @Suite("A market of impossible figures") struct HostileMarketTests {
-    /// Numbers that no arithmetic is made for.
+    /// Numbers at the limits of arithmetic.
     private static let numbers: [Double] = [
         .nan, .infinity, -.infinity, 0, -0.0, 1e308, -1e308, .leastNonzeroMagnitude, 1e-308, 0x1p63, -1, 1.5,
     ]
     private static let day = Day(number: 20_000)
     private static let days = [Day(number: .min), Day(number: .max), day - 1, day]
 
-    /// A series whose closes are some of those, each followed by one of a common size.
+    /// A series whose closes are the number, 100 and the negated number in turn.
     private static func series(_ number: Double, running: Bar?) -> Series {
         let bars = (0..<300).map { index in
             let close = index % 3 == 0 ? number : index % 3 == 1 ? 100 : -number
@@ -94,7 +94,7 @@ import Testing
             ], sources: [status])
     }
 
-    @Test("every panel and page is drawn, at every size", arguments: numbers.indices)
+    @Test("every panel and page is drawn at every size", arguments: numbers.indices)
     func drawn(index: Int) {
         for size in [Size(60, 16), Size(200, 60)] {
             var state = Bundled.state(Self.market(Self.numbers[index]), size, select: "IWM")
@@ -113,24 +113,24 @@ import Testing
         }
     }
 
-    @Test("the figures, the recap and the thesis are told", arguments: numbers.indices)
-    func told(index: Int) {
+    @Test("the figures, the recap and the thesis are written", arguments: numbers.indices)
+    func reports(index: Int) {
         let market = Self.market(Self.numbers[index])
-        let standing = Bundled.thesis.evaluate(market)
-        let text = market.report(thesis: standing).text()
+        let result = Bundled.thesis.evaluate(market)
+        let text = market.report(thesis: result).text()
         #expect(!text.contains(": nan") && !text.contains(": inf") && !text.contains(": -inf"))
         #expect(market.discount.map { $0.range.lowerBound <= $0.range.upperBound } ?? true)
         #expect((try? market.recap(thesis: Bundled.thesis)) != nil)
     }
 
     @Test(
-        "keys and updates are taken at the first and the last of days",
+        "keys and updates are accepted at the first and the last representable day",
         arguments: [Day(number: .min), Day(number: .max)])
     func ends(day: Day) {
         let state = Bundled.state(Self.market(1.5, day: day), Size(120, 40), select: "IWM")
-        let next = state.pressing("jkG][,.p7z").taking([
+        let next = state.pressing("jkG][,.p7z").applying([
             .moment(Moment(day, mode: .live)), .bar("IWM", Bar(day, close: 1)), .policy(day, .nan),
-            .dealsKnown(day...day),
+            .dealsCovered(day...day),
             .curve(YieldCurve(day, percent: [.tenYears: .infinity])),
             .quote(
                 Quote("IWM", last: Price(units: 1, decimals: 0), session: day, time: Timestamp(milliseconds: 1 << 62))),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Dashboard
 
-/// Prices of a penny share, a rate of currencies, a coin and won, in every panel at every width: no whole digit is cut.
+/// Prices of a penny share, a currency pair, a coin and in won: no integer digit is truncated in any panel or width.
 struct PriceDigitTests {
     private static let prices: [(symbol: Symbol, closes: [Double], text: String)] = [
         ("PENNY", [0.0124, 0.0129], "0.0129"), ("EURUSD=X", [1.1164, 1.1234], "1.1234"),
@@ -24,7 +24,7 @@ struct PriceDigitTests {
     }()
 
     @Test(
-        "the last price shows what moves it, whole, at every width",
+        "the last price shows its significant digits untruncated at every width",
         arguments: [Size(60, 16), Size(80, 24), Size(80, 44), Size(120, 44), Size(200, 60)])
     func tickers(size: Size) {
         var state = Bundled.state(Self.market, size, select: "WON")
@@ -34,7 +34,7 @@ struct PriceDigitTests {
         #expect(!frame.contains("12,345,…"))
     }
 
-    @Test("the chart's headline and axis show what moves", arguments: [Size(80, 24), Size(120, 44)])
+    @Test("the chart's headline and axis show the significant digits", arguments: [Size(80, 24), Size(120, 44)])
     func chart(size: Size) {
         for price in Self.prices {
             let frame = Bundled.state(Self.market, size, select: price.symbol).draw(only: .chart).text()
@@ -42,7 +42,7 @@ struct PriceDigitTests {
         }
     }
 
-    @Test("a large change gives up decimals, never a digit before the point")
+    @Test("a large change loses decimals, never an integer digit")
     func percent() {
         let first = Day(number: 19_858)
         let instrument = Instrument("UP", name: "UP", kind: .share, group: "imported", basis: .price)
@@ -54,7 +54,7 @@ struct PriceDigitTests {
         #expect(frame.contains("+1950.0"))
     }
 
-    @Test("a price that is held back bears a mark, and the page of sources says why")
+    @Test("a price that is held back is marked, and the sources page explains why")
     func held() {
         let first = Day(number: 19_800)
         let instrument = Instrument("PENC", name: "Pence, in GBp", kind: .share, group: "imported", basis: .price)

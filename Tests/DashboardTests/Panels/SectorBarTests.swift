@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SectorBarTests {
     @Test(
-        "equal weights of fund and benchmark have bars of one length",
+        "equal weights of fund and benchmark have bars of equal length",
         arguments: Array(stride(from: 60, through: 200, by: 7)))
     func lengths(_ width: Int) throws {
         let weights = [
@@ -27,7 +27,7 @@ import Testing
         for row in rows { #expect(row[0] == row[1]) }
     }
 
-    /// The eighths of a column that blocks of a role fill in a row.
+    /// The length, in eighths of a column, of the bars of a role in a row.
     private static func eighths(of role: Role, in grid: Grid, row: Int) -> Int {
         (0..<grid.size.width).reduce(0) { sum, x in
             let cell = grid[x, row]

@@ -3,7 +3,7 @@ import Model
 import Screen
 import Testing
 
-/// A symbol of a watch list that a source does not know.
+/// A symbol of a watch list that is unknown to a source.
 @Suite struct UnknownSymbolTests {
     private var state: AppState {
         var settings = Settings()
@@ -13,7 +13,7 @@ import Testing
             market.applying(.instrument(.undescribed(Symbol(name), group: Instrument.watchGroup)))
         }
         let yahoo = SourceStatus(
-            "yahoo", .good, reason: SourceStatus.words(unknown: ["ZZTOP"]),
+            "yahoo", .good, reason: SourceStatus.message(unknown: ["ZZTOP"]),
             service: ServiceRecord(address: "https://yahoo.example", bytes: 0), unknownSymbols: ["ZZTOP"])
         return AppState(
             market: market.applying(.source(yahoo)), size: Size(120, 40), settings: settings, select: "ZZTOP")
@@ -23,28 +23,29 @@ import Testing
         state.draw().text().split(separator: "\n").first { $0.contains(" \(symbol) ") }.map(String.init) ?? ""
     }
 
-    @Test("its row says so, and that of one without prices yet does not")
+    @Test("its row shows that it is unknown, and the row of a symbol without prices yet does not")
     func rows() {
         #expect(row("ZZTOP").contains("unknown symbol"))
         #expect(!row("NEW").contains("unknown") && row("NEW").contains("—"))
         #expect(!row("IWM").contains("unknown"))
     }
 
-    @Test("its source and the sources page name it, and the header calls nothing partial")
+    @Test("its source and the sources page name it, and the header shows no partial source")
     func pages() {
         #expect(state.pressing("o").notice == "ZZTOP: unknown symbol at yahoo")
         #expect(state.pressing("i").draw().text().contains("unknown symbol: ZZTOP"))
         #expect(!state.draw().text().contains("partial"))
     }
 
-    @Test("of many the first are named")
+    @Test("only the first of many symbols are named")
     func many() {
         let symbols = (1...7).map { Symbol("S\($0)") }
-        #expect(SourceStatus.words(unknown: symbols) == "unknown symbols: S1, S2, S3, S4, S5 and 2 more")
-        #expect(SourceStatus.words(unknown: []) == nil)
+        #expect(SourceStatus.message(unknown: symbols) == "unknown symbols: S1, S2, S3, S4, S5 and 2 more")
+        #expect(SourceStatus.message(unknown: []) == nil)
     }
 
-    @Test("symbols of eight letters and more are whole", arguments: [Size(120, 40), Size(120, 44), Size(80, 24)])
+    @Test(
+        "symbols of eight or more letters are not truncated", arguments: [Size(120, 40), Size(120, 44), Size(80, 24)])
     func longSymbols(size: Size) {
         let names = ["SHIB-USD", "EURUSD=X", "BRK-B.DEXX"]
         var settings = Settings()

@@ -9,7 +9,7 @@ import Testing
     /// A live market some days after the newest yields and policy rate.
     private func state(_ freshness: Freshness, later days: Int) throws -> AppState {
         let last = try #require(Bundled.market.rates[.tenYears].lastDay)
-        return Bundled.state(Bundled.market).taking([
+        return Bundled.state(Bundled.market).applying([
             .ratesProvenance(Provenance("U.S. Treasury", freshness)), .source(Self.failure),
             .moment(Moment(last + days, mode: .live)),
         ])
@@ -19,7 +19,7 @@ import Testing
         state.draw().text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    /// The inks of the 10-year's row.
+    /// The ink roles in the row of the 10-year yield.
     private func inks(_ state: AppState) throws -> Set<Role> {
         let grid = state.draw()
         let row = try #require(lines(state).firstIndex { $0.contains(" 10Y ") && !$0.contains("IWM ~") })
@@ -34,11 +34,11 @@ import Testing
             (59.0, 14.0, "upward"), (0, 0, "flat"), (0, 3, "upward"), (-2, 3, "partly inverted"),
             (-40, -107, "inverted"),
         ])
-    func shape(twoTen: Double, threeMonthTen: Double, words: String) {
-        #expect(YieldsPanel.shape(twoTen, threeMonthTen) == words)
+    func shape(twoTen: Double, threeMonthTen: Double, name: String) {
+        #expect(YieldsPanel.shape(twoTen, threeMonthTen) == name)
     }
 
-    @Test("yields that are old by their schedule are dimmed and dated, and zoomed say why")
+    @Test("stale yields are dimmed and dated, and the zoomed panel explains why")
     func stale() throws {
         let state = try state(.stale, later: 7)
         #expect(try inks(state) == [.muted])
@@ -51,7 +51,7 @@ import Testing
                 == "10Y Treasury: U.S. Treasury, stale since 24 Sep 2025: no whole answer within 40 s")
     }
 
-    @Test("yields of the day stand as ever, also where a source fails")
+    @Test("yields of the day are shown as usual, even if a source has failed")
     func current() throws {
         let state = try state(.endOfDay, later: 0)
         #expect(try inks(state) != [.muted])

@@ -1,24 +1,24 @@
 import Model
 import Testing
 
-/// The figures of a recap beside those that `snapshot` gives.
+/// Compares the figures of a recap with those of `snapshot`.
 @Suite struct RecapReportTests {
     @Test(
-        "each figure that the report has too is the same there",
+        "each figure that is also in the report has the same value",
         arguments: ["2024-05-16", "2024-05-28", "2024-01-02", "2025-09-24", "2020-03-16", "1999-01-04"])
     func report(date: String) throws {
         let day = try #require(Day(date))
         let market = Bundled.market.asOf(day, mode: .bundled)
         let report = market.report(thesis: Bundled.thesis.evaluate(market))
         let recap = try Bundled.market.recap(on: day, thesis: Bundled.thesis)
-        for figure in recap.figures where !figure.isOfTheRecapAlone {
+        for figure in recap.figures where !figure.isOnlyInRecap {
             #expect(report.number(at: figure.id) == figure.value, "\(figure.id)")
         }
-        #expect(recap.figures.count { !$0.isOfTheRecapAlone } >= 7)
+        #expect(recap.figures.count { !$0.isOnlyInRecap } >= 7)
     }
 
     @Test(
-        "the recap is the same from a market of its date, with a thesis' ratios on the list",
+        "the recap is the same from a market of its date that includes the thesis ratios",
         arguments: ["2024-05-16", "2024-05-15", "2024-06-14", "2024-08-15", "2025-09-24", "2011-08-08"])
     func fromPast(date: String) throws {
         let day = try #require(Day(date))
@@ -29,14 +29,14 @@ import Testing
         #expect(try recap == Bundled.market.recap(on: day, thesis: Bundled.thesis))
     }
 
-    @Test("the deals that are named have the values of their table")
+    @Test("the named deals have the values of their table")
     func deals() throws {
         let recap = try Bundled.market.recap(on: Day("2024-05-28"), thesis: Bundled.thesis)
         let values = recap.figures.filter { $0.id.hasPrefix("deals.list.") }.map(\.value)
         #expect(values == [1250, 1100])
     }
 
-    @Test("the changes of the session that only the recap has, by hand")
+    @Test("changes of the session that only the recap has match hand-computed values")
     func own() throws {
         let recap = try Bundled.market.recap(on: Day("2024-05-16"))
         func value(_ id: String) -> Double? { recap.figures.first { $0.id == id }?.value }
@@ -50,15 +50,15 @@ import Testing
 }
 
 extension RecapFigure {
-    /// Whether the report has nothing like it.
-    fileprivate var isOfTheRecapAlone: Bool {
+    /// Whether the report has no such figure.
+    fileprivate var isOnlyInRecap: Bool {
         ["recap.", "deals.list.", "thesis.conditions", "thesis.changed", "thesis.later", "yields.10Y.change1DBp"]
             .contains { id.hasPrefix($0) }
     }
 }
 
 extension JSON {
-    /// The number at the way of a figure's name.
+    /// The number at the path in a figure's id.
     fileprivate func number(at id: String) -> Double? {
         let parts = id.split(separator: ".").map(String.init)
         guard parts.count >= 2, let top = self[parts[0]] else { return nil }
@@ -67,7 +67,7 @@ extension JSON {
         if case .array(let items) = top {
             let keys = ["instruments": ["symbol"], "yields": ["tenor"], "sectors": ["fund", "sector"]]
             let names = keys[parts[0]] ?? ["symbol", "tenor", "window"]
-            value = items.first { item in names.map { item[$0]?.word ?? "" }.joined(separator: "/") == parts[1] }
+            value = items.first { item in names.map { item[$0]?.scalarText ?? "" }.joined(separator: "/") == parts[1] }
             rest = rest.dropFirst()
         }
         for name in rest { value = value?[name] }
@@ -75,8 +75,8 @@ extension JSON {
         return number
     }
 
-    /// A text or a whole number in words.
-    fileprivate var word: String? {
+    /// A string, or an integer as text.
+    fileprivate var scalarText: String? {
         switch self {
         case .string(let text): text
         case .number(let number): String(Int(number))

@@ -4,7 +4,7 @@ import Model
 import Screen
 @testable import ballast
 
-/// The tables that ship with the program, read once.
+/// The bundled tables, read once.
 enum Bundled {
     /// The repository's root.
     static let root = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
@@ -21,7 +21,7 @@ enum Bundled {
     /// The market at the close of the article's day.
     static let may = market.asOf(Day(number: 19859), mode: .bundled)
 
-    /// The thesis that ships with the tables.
+    /// The bundled thesis.
     static let thesis: Thesis = {
         let file = ThesisFile(named: nil, data: root + "/Data")
         return (try? ThesisDraft(file).thesis(ThesisVocabulary(of: market))) ?? .empty
@@ -32,7 +32,7 @@ enum Bundled {
         state(may, size, select: symbol)
     }
 
-    /// The dashboard on a market, complete as a single frame needs it.
+    /// The dashboard on a market, with all background results completed, as for a single frame.
     static func state(_ market: Market, _ size: Size = Size(120, 40), select symbol: Symbol = "QQQS") -> AppState {
         var state = AppState(market: market, size: size, select: symbol, thesis: thesis)
         state.completeNow()
@@ -41,7 +41,7 @@ enum Bundled {
 }
 
 extension AppState {
-    /// The state after keys, each a character.
+    /// The state after keys, one per character.
     func pressing(_ keys: String) -> AppState {
         keys.reduce(into: self) { state, key in _ = state.update(.input(.key(.character(key)))) }
     }
@@ -53,8 +53,8 @@ extension AppState {
         return state
     }
 
-    /// The state after what sources say.
-    func taking(_ updates: [MarketUpdate]) -> AppState {
+    /// The state after updates from sources.
+    func applying(_ updates: [MarketUpdate]) -> AppState {
         var state = self
         _ = state.update(.data(updates, at: Timestamp(milliseconds: 0)))
         return state

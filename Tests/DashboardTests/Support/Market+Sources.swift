@@ -1,7 +1,7 @@
 import Model
 
 extension Market {
-    /// The market with sources in every state.
+    /// The market with a source in each state.
     var withSources: Market {
         func time(_ minute: Int, on day: Day? = nil) -> Timestamp {
             NewYorkTime.timestamp(day ?? self.day, minute: minute)

@@ -1,18 +1,18 @@
 import Dashboard
 import Screen
 
-/// A display that keeps what it was asked to do.
+/// A display that records its frames and requests.
 @MainActor
 final class RecordingDisplay: Display {
     let size: Size
     private(set) var frames: [Grid] = []
     private(set) var requests: [String] = []
 
-    private let takesCopies: Bool
+    private let acceptsCopies: Bool
 
-    init(_ size: Size, takesCopies: Bool = true) {
+    init(_ size: Size, acceptsCopies: Bool = true) {
         self.size = size
-        self.takesCopies = takesCopies
+        self.acceptsCopies = acceptsCopies
     }
 
     func show(_ grid: Grid) { frames.append(grid) }
@@ -22,6 +22,6 @@ final class RecordingDisplay: Display {
     func ring(_ bell: Bell) { requests.append("ring \(bell.rawValue)") }
     func copy(_ text: String) -> Bool {
         requests.append("copy \(text)")
-        return takesCopies
+        return acceptsCopies
     }
 }

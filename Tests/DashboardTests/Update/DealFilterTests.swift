@@ -40,7 +40,7 @@ import Testing
         #expect(state.effects(of: .character("y")) == before)
     }
 
-    @Test("a deal that arrives is listed only where the filter lets it pass")
+    @Test("a new deal is listed only if it matches the filter")
     func arrival() {
         var state = Bundled.state().pressing("6/novartis").pressing(Key(.enter))
         let deal = Deal(

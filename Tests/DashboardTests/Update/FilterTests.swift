@@ -3,7 +3,7 @@ import Model
 import Screen
 import Testing
 
-/// How a filter is set, kept, changed and left.
+/// Setting, keeping, changing and leaving a filter.
 @Suite struct FilterTests {
     private let escape = Key(.escape), enter = Key(.enter)
 
@@ -17,7 +17,7 @@ import Testing
         #expect(!cleared.pressing(escape).isZoomed)
     }
 
-    @Test("in the zoom of a panel that shows no filter Esc leaves the zoom, and then clears it")
+    @Test("zoomed on a panel without a filter, Esc first leaves the zoom, and then clears the filter")
     func elsewhere() {
         let zoomed = Bundled.state().pressing("/bio").pressing(enter).pressing("4z")
         let left = zoomed.pressing(escape)
@@ -25,18 +25,18 @@ import Testing
         #expect(left.pressing(escape).watchList.filter.isEmpty)
     }
 
-    @Test("/ begins empty and shows all again, over a filter that was kept", arguments: ["2", "6"])
+    @Test("/ begins empty and shows all rows, even with a filter set", arguments: ["2", "6"])
     func begins(panel: String) {
         let again = Bundled.state().pressing(panel + "/bio").pressing(enter).pressing("/")
         #expect(again.prompt?.text == "")
-        #expect(again.watchList.places.count == again.watchList.total)
+        #expect(again.watchList.positions.count == again.watchList.total)
         #expect(again.deals.count == again.market.deals.count)
         #expect(again.draw().text().contains("Esc goes back to /bio"))
         let typed = again.pressing("x")
         #expect(panel == "2" ? typed.watchList.filter == "x" : typed.dealSearch.text == "x")
     }
 
-    @Test("Esc in the prompt goes back to the filter that was there, Enter on nothing clears it")
+    @Test("Esc in the prompt restores the earlier filter, Enter on an empty prompt clears it")
     func leaving() {
         let again = Bundled.state().pressing("/bio").pressing(enter).pressing("/xl")
         #expect(again.pressing(escape).watchList.filter == "bio")

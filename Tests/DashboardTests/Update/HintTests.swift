@@ -3,10 +3,10 @@ import Model
 import Screen
 import Testing
 
-/// What the footer promises, at dates, sizes and selections that nobody chose.
+/// Checks the hints in the footer at random dates, sizes and selections.
 @Suite struct HintTests {
-    /// Always the same row of numbers.
-    private struct Chance: RandomNumberGenerator {
+    /// A generator with a reproducible sequence of numbers.
+    private struct SeededGenerator: RandomNumberGenerator {
         var state: UInt64
 
         mutating func next() -> UInt64 {
@@ -17,18 +17,18 @@ import Testing
 
     /// A dashboard in a random situation.
     private func state(_ seed: UInt64) throws -> AppState {
-        var chance = Chance(state: seed &* 0x9E37_79B9_7F4A_7C15)
-        let known: [Int32] = [10_595, 18_249, 19_600, 19_808, 19_859, 19_950, 20_082]
-        let chosen = known.randomElement(using: &chance) ?? 0
-        let day = Day(number: seed % 2 == 0 ? chosen : Int32.random(in: 18_800...20_355, using: &chance))
+        var random = SeededGenerator(state: seed &* 0x9E37_79B9_7F4A_7C15)
+        let days: [Int32] = [10_595, 18_249, 19_600, 19_808, 19_859, 19_950, 20_082]
+        let chosen = days.randomElement(using: &random) ?? 0
+        let day = Day(number: seed % 2 == 0 ? chosen : Int32.random(in: 18_800...20_355, using: &random))
         let market = Bundled.market.asOf(day, mode: .replay)
-        let symbol = try #require(market.listings.randomElement(using: &chance)).instrument.symbol
-        let size = Size(Int.random(in: 60...210, using: &chance), Int.random(in: 16...64, using: &chance))
+        let symbol = try #require(market.listings.randomElement(using: &random)).instrument.symbol
+        let size = Size(Int.random(in: 60...210, using: &random), Int.random(in: 16...64, using: &random))
         var state = AppState(market: market, size: size, select: symbol, thesis: Bundled.thesis)
-        let panel = try #require(PanelID.allCases.randomElement(using: &chance))
-        state = state.pressing("\(panel.rawValue)" + (Bool.random(using: &chance) ? "z" : ""))
-        for _ in 0..<Int.random(in: 0...12, using: &chance) {
-            state = state.pressing("jjkG[]sc".randomElement(using: &chance).map(String.init) ?? "")
+        let panel = try #require(PanelID.allCases.randomElement(using: &random))
+        state = state.pressing("\(panel.rawValue)" + (Bool.random(using: &random) ? "z" : ""))
+        for _ in 0..<Int.random(in: 0...12, using: &random) {
+            state = state.pressing("jjkG[]sc".randomElement(using: &random).map(String.init) ?? "")
         }
         return state.pressing(Key.control("l"))
     }
@@ -41,11 +41,11 @@ import Testing
     private func hints(_ state: AppState) -> [Binding] {
         let footer = footer(state)
         return KeyTable.standard.bindings.filter { binding in
-            binding.hint.map { footer.contains("\($0.keys) \($0.word)") && $0.panels.contains(state.focus) } ?? false
+            binding.hint.map { footer.contains("\($0.keys) \($0.label)") && $0.panels.contains(state.focus) } ?? false
         }
     }
 
-    /// The keys that a hint names: `j k` is two.
+    /// The keys that a hint names; `j k` names two.
     private func keys(_ binding: Binding) -> [Key] {
         let named = binding.hint?.keys.split(separator: " ").map(String.init) ?? []
         return named.compactMap { name in
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test("every hint in the footer changes what is shown, or says why it does not", arguments: UInt64(1)...48)
+    @Test("every hint in the footer changes the screen, or shows why it does not", arguments: UInt64(1)...48)
     func hintsHold(seed: UInt64) throws {
         let state = try state(seed)
         let before = state.draw()
@@ -65,11 +65,11 @@ import Testing
             let changes = keys.contains { key in
                 !state.effects(of: key).isEmpty || state.pressing(key).draw() != before
             }
-            #expect(changes, "\(binding.hint?.word ?? "") in \(state.focus) of \(state.size) on \(state.market.day)")
+            #expect(changes, "\(binding.hint?.label ?? "") in \(state.focus) of \(state.size) on \(state.market.day)")
         }
     }
 
-    @Test("the selected row is in sight in every panel", arguments: UInt64(1)...48)
+    @Test("the selected row is visible in every panel", arguments: UInt64(1)...48)
     func rowInSight(seed: UInt64) throws {
         let start = try state(seed)
         for panel in [PanelID.indexes, .tickers, .yields, .deals, .thesis] {
@@ -95,14 +95,14 @@ import Testing
         #expect(!footer(Bundled.state(Size(120, 60)).pressing("?")).contains("scroll"))
     }
 
-    @Test("help names the arrows by words, which every terminal can draw")
+    @Test("help spells out the names of arrow keys, which every terminal can draw")
     func arrows() {
         let help = Bundled.state(Size(120, 60)).pressing("?").draw()
         #expect(help.folded().text().contains("j Down"))
         #expect(help.text().contains("j Down"))
     }
 
-    @Test("the window keys change what is in sight: the chart's window where only the chart has one")
+    @Test("the window keys change a visible panel: the chart's window if only the chart has one")
     func windows() {
         let small = Bundled.state(Size(80, 24))
         #expect(small.pressing("]").chartWindow == .yearToDate)

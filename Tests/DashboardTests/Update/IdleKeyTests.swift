@@ -3,10 +3,10 @@ import Model
 import Screen
 import Testing
 
-/// A key that does nothing where it stands says so.
+/// A key without effect shows a notice.
 @Suite struct IdleKeyTests {
     @Test(
-        "a key without a command is named, with the key that shows them all",
+        "a key without a command is named, with the key that lists all keys",
         arguments: [
             (Key.character("x"), "no command on “x”: ? shows the keys"),
             (Key.character("é"), "no command on “é”: ? shows the keys"),
@@ -14,20 +14,20 @@ import Testing
             (Key(.function(7)), "no command on “F7”: ? shows the keys"),
             (Key.character("\u{202E}"), "no command on that key: ? shows the keys"),
         ])
-    func unknown(key: Key, words: String) {
+    func unknown(key: Key, notice: String) {
         let state = Bundled.state().pressing(key)
-        #expect(state.notice == words)
+        #expect(state.notice == notice)
         #expect(state.pressing("?").notice == nil)
-        #expect(Bundled.state().pressing("?").pressing(key).notice == words)
+        #expect(Bundled.state().pressing("?").pressing(key).notice == notice)
     }
 
-    @Test("a command that waits for a page to be closed says so")
+    @Test("a command that is unavailable while a page is open shows a notice")
     func page() {
         let page = Bundled.state().pressing("?").pressing("s")
         #expect(page.notice == "not while this page is open: Esc closes it" && page.page != nil)
     }
 
-    @Test("n and N want a filter, and go through deals where those are filtered")
+    @Test("n and N need a filter, and move through the deals if those are filtered")
     func matches() {
         #expect(Bundled.state().pressing("n").notice == "no filter is set: / sets one")
         #expect(Bundled.state().pressing("n").selected == Bundled.state().selected)
@@ -39,7 +39,7 @@ import Testing
         #expect(deals.pressing("n").cursors[.deals] == 1 && deals.pressing("n").selected == deals.selected)
     }
 
-    @Test("what is changed out of sight is told")
+    @Test("a change that is not visible shows a notice")
     func outOfSight() {
         #expect(Bundled.state().pressing("4zc").notice == "chart: candles, where it is shown")
         #expect(Bundled.state().pressing("3c").notice == nil)
@@ -48,7 +48,7 @@ import Testing
         #expect(Bundled.state(select: "RUT").pressing(" ").notice?.hasPrefix("RUT is not among the tickers") == true)
     }
 
-    @Test("a paste without a prompt and rows that are not there are told")
+    @Test("a paste without a prompt and a move without rows show a notice")
     func nowhere() {
         #expect(Bundled.state().pressing("x").pressing(Key(.escape)).notice == nil)
         #expect(Bundled.state().pressing("4j").notice == "no rows to go through here: z zooms")
@@ -58,7 +58,7 @@ import Testing
         #expect(state.notice?.hasPrefix("nothing takes a paste here") == true)
     }
 
-    @Test("a row without a source says so", arguments: PanelID.allCases)
+    @Test("a row without a source shows a notice", arguments: PanelID.allCases)
     func source(panel: PanelID) {
         let bare = AppState(market: Market(Moment(Day(number: 19859), mode: .bundled)), size: Size(120, 40))
         #expect(bare.pressing("\(panel.rawValue)o").notice == "no source for this row")

@@ -29,7 +29,7 @@ import Testing
         #expect(Bundled.state().pressing("\(panel.rawValue)").focus == panel)
     }
 
-    @Test("Tab goes around all panels and Shift-Tab back")
+    @Test("Tab cycles through all panels and Shift-Tab back")
     func tabs() {
         var state = Bundled.state()
         var seen: [PanelID] = []
@@ -72,7 +72,7 @@ import Testing
         #expect(!Bundled.state().draw().text().contains("> 80 % later"))
     }
 
-    @Test("an index under the cursor is charted too")
+    @Test("a selected index is charted too")
     func indexes() {
         let state = Bundled.state().pressing("1j")
         #expect(state.market[state.selected]?.instrument.kind == .index)
@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test(
-        "no key brings the state down at any size", arguments: [Size(1, 1), Size(60, 16), Size(80, 24), Size(500, 100)])
+        "no key crashes at any size", arguments: [Size(1, 1), Size(60, 16), Size(80, 24), Size(500, 100)])
     func everyKey(_ size: Size) {
         var state = Bundled.state(size)
         for panel in PanelID.allCases {
@@ -130,17 +130,17 @@ import Testing
         #expect(state.page == Page(.method))
         let text = state.draw().text()
         #expect(text.contains("┤Method├"))
-        let words: [PanelID: [String]] = [
+        let expected: [PanelID: [String]] = [
             .indexes: ["2024-05-16", "2024-04-17", "Return"],
             .tickers: ["QQQS 1M +8.42 %", "2024-04-17", "against IWM"],
             .chart: ["QQQS 6M"], .yields: ["4.38 %", "4.59 %", "2024-04-17", "slope"],
             .sectors: ["QQQS two largest sectors ≥82.0 %", "2024-09-27 later"],
             .deals: ["Q2 to date: 13 deals", "2024-04-01"], .thesis: ["small caps ahead of large", "16 May 2024"],
         ]
-        for word in words[panel] ?? [] { #expect(text.contains(word), "\(word)") }
+        for part in expected[panel] ?? [] { #expect(text.contains(part), "\(part)") }
     }
 
-    @Test("a page is left by the key that opened it, by q and by Esc, and scrolls no further than its end")
+    @Test("a page is closed by the key that opened it, by q and by Esc, and scrolls no further than its end")
     func leaving() {
         let page = Bundled.state(Size(80, 20)).pressing("?")
         #expect(page.pressing("?").page == nil)

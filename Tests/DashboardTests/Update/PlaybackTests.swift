@@ -19,21 +19,21 @@ import Testing
     }
 
     @Test(
-        "before the close of the last session there is something to play, after it there is not", arguments: [".", "p"])
+        "a replay can be played until the close of the last session, and not after it", arguments: [".", "p"])
     func end(key: String) {
         #expect(state(.open).pressing(key).notice == nil)
         #expect(state().pressing(key).notice?.contains("the end of the replay") == true)
         #expect(state(mode: .bundled).pressing(key).notice?.contains("newe") == true)
     }
 
-    @Test("going back from the first session is said to lead nowhere")
+    @Test("stepping back from the first session shows a notice")
     func beginning() {
         let first = state(first: PlaybackTests.last).pressing(",")
         #expect(first.notice == "this is the first session: . steps on")
         #expect(state().pressing(",").notice == nil)
     }
 
-    @Test("a new speed is told and shown while nothing plays")
+    @Test("a new speed is announced, and shown while paused")
     func speed() {
         let faster = state().pressing("+")
         #expect(faster.notice == "speed: 2 sessions a second")

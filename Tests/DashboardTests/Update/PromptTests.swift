@@ -4,7 +4,7 @@ import Screen
 import Testing
 
 @Suite struct PromptTests {
-    /// The dashboard on the article's day with a history to jump in.
+    /// The dashboard on the article's day with a replay span to jump within.
     private var state: AppState {
         var state = Bundled.state()
         var moment = state.market.moment
@@ -14,7 +14,7 @@ import Testing
         return state
     }
 
-    @Test("the palette takes a date")
+    @Test("the palette accepts a date")
     func date() throws {
         let typed = state.pressing(":2023-10-27")
         #expect(typed.draw().text().contains("go to Fri 27 Oct 2023"))
@@ -22,7 +22,7 @@ import Testing
         #expect(typed.effects(of: Key(.enter)) == [.playback(.jump(day))])
     }
 
-    @Test("“live” leads back from history to what is newest, and is not offered there", arguments: ["live", "tod"])
+    @Test("“live” returns from a past date to the newest data, and is not offered there", arguments: ["live", "tod"])
     func newest(typed: String) {
         let end = Day(number: 20_355)
         #expect(state.pressing(":" + typed).effects(of: Key(.enter)) == [.playback(.jump(end))])
@@ -31,16 +31,16 @@ import Testing
         #expect(newest.pressing(":" + typed).effects(of: Key(.enter)).isEmpty)
     }
 
-    @Test("a date that is not known is refused with the dates that are")
+    @Test("a date outside the data is refused with the available dates")
     func outside() {
         let typed = state.pressing(":1987-10-19")
         #expect(typed.draw().text().contains("outside of 1999-01-04 to 2025-09-24"))
         #expect(typed.effects(of: Key(.enter)).isEmpty)
-        let words = "1987-10-19 is outside of 1999-01-04 to 2025-09-24"
-        #expect(typed.pressing(Key(.enter)).notice == words)
+        let message = "1987-10-19 is outside of 1999-01-04 to 2025-09-24"
+        #expect(typed.pressing(Key(.enter)).notice == message)
     }
 
-    @Test("an empty palette says what may be typed, and Enter takes what the arrows chose")
+    @Test("an empty palette shows what can be typed, and Enter runs the choice of the arrow keys")
     func empty() {
         let open = state.pressing(":")
         #expect(open.draw().text().contains("a date from 1999-01-04 to 2025-09-24"))
@@ -48,7 +48,7 @@ import Testing
         #expect(open.pressing(Key(.down)).pressing(Key(.down)).effects(of: Key(.enter)) == [.saveFrame])
     }
 
-    @Test("the palette scrolls to what is chosen")
+    @Test("the palette scrolls to the selected entry")
     func scrolling() {
         var open = state.pressing(":")
         let last = open.pressing(Key(.up))
@@ -61,7 +61,7 @@ import Testing
         #expect(last.draw().text().contains("│▌back"))
     }
 
-    @Test("the palette takes a symbol and shows it")
+    @Test("the palette accepts a symbol and selects it")
     func symbol() {
         #expect(state.pressing(":xbi").pressing(Key(.enter)).selected == "XBI")
         let index = state.pressing(":spx").pressing(Key(.enter))
@@ -69,14 +69,14 @@ import Testing
         #expect(index.focus == .indexes)
     }
 
-    @Test("the palette takes a command by any part of its words")
+    @Test("the palette finds a command by any part of its title")
     func command() {
         #expect(state.pressing(":theme").effects(of: Key(.enter)) == [.palette(Theme.blue.palette)])
         #expect(state.pressing(":go to deals").pressing(Key(.enter)).focus == .deals)
     }
 
-    @Test("words that mean nothing are said to")
-    func nonsense() {
+    @Test("an entry without a match shows a notice")
+    func noMatch() {
         let after = state.pressing(":xyzzy").pressing(Key(.enter))
         #expect(after.notice == "no command, date or symbol “xyzzy”")
         #expect(after.pressing("j").notice == nil)
@@ -89,7 +89,7 @@ import Testing
         #expect(typed.prompt?.text == "1")
     }
 
-    @Test("a pasted text goes into the prompt, and nowhere else")
+    @Test("pasted text goes into the prompt, and nowhere else")
     func paste() {
         var open = state.pressing(":")
         _ = open.update(.input(.paste("2024-01-02")))
@@ -99,7 +99,9 @@ import Testing
         #expect(closed.prompt == nil)
     }
 
-    @Test("a prompt takes so much and no more, says so, and goes on when some is taken away", arguments: ["/", ":"])
+    @Test(
+        "a prompt has a maximum length, shows when it is reached, and accepts text again after a deletion",
+        arguments: ["/", ":"])
     func bounded(sign: String) {
         var open = state.pressing(sign + String(repeating: "x", count: 3000))
         #expect(open.prompt?.text.utf8.count == 256)
@@ -111,7 +113,7 @@ import Testing
     }
 
     @Test(
-        "wide characters and marks are bounded too, by what they take",
+        "wide characters and combining marks are limited too, by their bytes",
         arguments: ["日", "e\u{301}\u{302}", "👩‍👩‍👧‍👦"])
     func boundedWide(text: String) {
         var open = state.pressing("/")
@@ -122,14 +124,14 @@ import Testing
         #expect(open.prompt?.text == "")
     }
 
-    @Test("one letter with thousands of marks is no way around that")
+    @Test("a letter with thousands of combining marks is limited too")
     func marks() {
         var open = state.pressing(":")
         _ = open.update(.input(.paste("e" + String(repeating: "\u{301}", count: 50_000))))
         #expect(open.prompt?.text.utf8.count ?? 0 <= 256)
     }
 
-    @Test("of a text longer than the row its end is shown, and the cursor behind it")
+    @Test("a text longer than the row shows its end and the cursor")
     func tail() {
         var open = Bundled.state(Size(60, 20)).pressing("/")
         _ = open.update(.input(.paste(String(repeating: "abc", count: 40) + "end")))
@@ -137,14 +139,14 @@ import Testing
         #expect(open.draw().text().contains("end█  0 of"))
     }
 
-    @Test("what does not show or reorders text is no part of it")
+    @Test("invisible and reordering characters are removed")
     func invisible() {
         var open = state.pressing("/")
         _ = open.update(.input(.paste("a\u{202E}b\u{200F}c\u{7}d\u{85}")))
         #expect(open.prompt?.text == "abcd")
     }
 
-    @Test("steps and pauses go to the source of history")
+    @Test("steps and pauses go to the replay")
     func playback() {
         #expect(state.effects(of: .character(",")) == [.playback(.step(-1))])
         #expect(state.effects(of: .character(".")) == [.playback(.step(1))])

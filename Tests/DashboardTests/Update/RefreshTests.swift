@@ -4,7 +4,7 @@ import Screen
 import Testing
 
 struct RefreshTests {
-    @Test("r asks the sources of the network, and says which; those that are off are not asked")
+    @Test("r polls the network sources that are on, and names them")
     func refresh() {
         let service = ServiceRecord(address: "https://query1.finance.yahoo.com")
         let market = Bundled.market.applying(
@@ -17,7 +17,7 @@ struct RefreshTests {
         #expect(state.notice == "asking yahoo, each as soon as it may be asked")
     }
 
-    @Test("without a source of the network there is nothing to ask")
+    @Test("without a network source there is nothing to poll")
     func offline() {
         var state = Bundled.state()
         #expect(state.update(.input(.key(.character("r")))).isEmpty)

@@ -13,7 +13,7 @@ import Testing
         return ""
     }
 
-    @Test("o names the row that is under the cursor of the panel, and its own source")
+    @Test("o names the panel's selected row and its source")
     func sources() {
         #expect(source("2") == "QQQS: Yahoo Finance, bundled")
         #expect(source("3") == "QQQS: Yahoo Finance, bundled")
@@ -24,11 +24,11 @@ import Testing
         #expect(!source("6").contains("Yahoo"))
     }
 
-    @Test("once the market is live, a row of bundled figures is dimmed and says of when they are")
+    @Test("in a live market, a row of bundled figures is dimmed, and its source is dated")
     func bundledInLive() throws {
         func state(_ mode: Moment.Mode) throws -> AppState {
             let state = AppState(market: Bundled.market, size: Size(120, 40), select: "IWM", thesis: Bundled.thesis)
-            return state.taking([.moment(Moment(Bundled.market.day + 14, mode: mode))])
+            return state.applying([.moment(Moment(Bundled.market.day + 14, mode: mode))])
         }
         func inks(_ state: AppState) throws -> Set<Role> {
             let grid = state.draw()
@@ -40,11 +40,11 @@ import Testing
         }
         #expect(try inks(state(.live)) == [.muted])
         #expect(try inks(state(.bundled)) != [.muted])
-        let words = try state(.live).pressing("2o").notice
-        #expect(words == "IWM: Yahoo Finance, bundled, the last of 24 Sep 2025")
+        let notice = try state(.live).pressing("2o").notice
+        #expect(notice == "IWM: Yahoo Finance, bundled, the last of 24 Sep 2025")
     }
 
-    @Test("a weekend makes no price old, a session that is missing does")
+    @Test("a weekend does not make a price stale, a missing session does")
     func weekend() throws {
         let friday = try #require(Day("2024-05-17"))
         func style(_ day: Day) -> Style {
@@ -56,18 +56,18 @@ import Testing
         #expect(style(friday + 3) == Style(.muted))
     }
 
-    @Test("a price behind a gap is copied with its own date, and without a change")
-    func apart() {
+    @Test("a price after a gap is copied with its own date, and without a change")
+    func afterGap() {
         let day = Bundled.may.day + 20
         let quote = Quote(
             "QQQS", last: Price(units: 2600, decimals: 2), session: day, time: Timestamp(milliseconds: 1))
-        let state = Bundled.state().taking([.quote(quote)])
+        let state = Bundled.state().applying([.quote(quote)])
         #expect(state.textOfRow == "QQQS 26.00 on \(day), 1M —")
-        let report = state.market.report(thesis: state.book.standing).text()
+        let report = state.market.report(thesis: state.book.result).text()
         #expect(report.contains("\"date\": \"\(day)\"") || report.contains("\"date\":\"\(day)\""))
     }
 
-    @Test("y copies the row that is under the cursor of the panel, over the window that is shown")
+    @Test("y copies the panel's selected row, with the change over the shown window")
     func copies() {
         #expect(copied("2").hasSuffix(", 1M +8.42 %"))
         #expect(copied("2]").contains(", 3M "))
@@ -78,7 +78,7 @@ import Testing
         #expect(copied("5").contains("Health Care"))
     }
 
-    @Test("the row under the cursor is in sight in the first frame already")
+    @Test("the selected row is visible in the first frame")
     func firstFrame() {
         let state = Bundled.state(Size(120, 40), select: "XLB")
         #expect(state.draw().text().contains("▌ XLB"))
@@ -86,14 +86,14 @@ import Testing
     }
 
     @Test(
-        "the dashboard opens on a fund that has prices on its date",
+        "the dashboard opens with a fund selected that has prices on its date",
         arguments: ["1999-01-04", "2022-03-31", "2024-05-16"])
     func opening(date: String) throws {
         let day = try #require(Day(date))
         let market = Bundled.market.asOf(day, mode: .replay)
-        let state = Opening.state(market, size: Size(120, 40), thesis: Bundled.thesis)
-        let known = market.listings.contains { $0.instrument.kind != .index && !$0.series.isEmpty }
-        #expect(market[state.selected]?.series.isEmpty == !known)
+        let state = InitialState.state(market, size: Size(120, 40), thesis: Bundled.thesis)
+        let hasPrices = market.listings.contains { $0.instrument.kind != .index && !$0.series.isEmpty }
+        #expect(market[state.selected]?.series.isEmpty == !hasPrices)
         if date == "2024-05-16" { #expect(state.selected == "QQQS") }
     }
 }

@@ -19,16 +19,16 @@ import Testing
     }
 
     private func symbols(_ state: AppState) -> Set<Symbol> {
-        Set(state.watchList.places.map { state.market.listings[$0].instrument.symbol })
+        Set(state.watchList.positions.map { state.market.listings[$0].instrument.symbol })
     }
 
-    private func taking(_ settings: Settings, _ state: AppState) -> (state: AppState, effects: [Effect]) {
+    private func applying(_ settings: Settings, _ state: AppState) -> (state: AppState, effects: [Effect]) {
         var state = state
         let effects = state.update(.configured(settings))
         return (state, effects)
     }
 
-    @Test("the list that was chosen is shown first, and its first ticker selected")
+    @Test("the configured list is shown at first, with its first ticker selected")
     func firstList() {
         let state = state(SettingsTests.settings(list: "biotech"))
         #expect(symbols(state) == ["XBI", "IBB"])
@@ -36,7 +36,7 @@ import Testing
         #expect(state.draw().text().contains("Tickers: biotech"))
     }
 
-    @Test("w goes through the lists and back to all tickers, and says which")
+    @Test("w cycles through the lists and all tickers, and shows which")
     func nextList() {
         var state = state(SettingsTests.settings())
         let all = symbols(state)
@@ -45,13 +45,13 @@ import Testing
         #expect(state.notice == "tickers: biotech")
         #expect(symbols(state).contains(state.selected))
         state = state.pressing("w")
-        #expect(symbols(state) == ["VIX", "IWM"], "an index that a list names is shown; what is on no market is not")
+        #expect(symbols(state) == ["VIX", "IWM"], "an index on a list is shown; a symbol outside the market is not")
         state = state.pressing("w")
         #expect(symbols(state) == all)
         #expect(state.notice == "tickers: all")
     }
 
-    @Test("without lists w says so")
+    @Test("without lists w shows a notice")
     func noLists() {
         #expect(Bundled.state().pressing("w").notice?.contains("no watch lists") == true)
     }
@@ -70,46 +70,46 @@ import Testing
         #expect(state.draw().text().contains("1 of 2"))
     }
 
-    @Test("a group is found by its name as those of the catalogue are")
+    @Test("a configured group is found by its name, like those of the catalogue")
     func groups() {
         var settings = Settings()
         settings.groups = [SymbolList("defensive", ["XLU", "XLP"])]
         #expect(symbols(state(settings).pressing("/defens")) == ["XLU", "XLP"])
-        #expect(symbols(taking(settings, Bundled.state()).state.pressing("/defens")) == ["XLU", "XLP"])
+        #expect(symbols(applying(settings, Bundled.state()).state.pressing("/defens")) == ["XLU", "XLP"])
     }
 
-    @Test("another theme takes effect at once, and the viewer's own stays where only something else was changed")
+    @Test("a changed theme takes effect at once, and the viewer's own choice stays if another setting changed")
     func theme() {
         var light = Settings()
         light.theme = .light
-        let (state, effects) = taking(light, Bundled.state())
+        let (state, effects) = applying(light, Bundled.state())
         #expect(state.theme == .light)
         #expect(effects == [.palette(Theme.light.palette)])
         let dark = state.pressing("t")
         #expect(dark.theme != .light)
         light.bell = .off
-        let (after, none) = taking(light, dark)
+        let (after, none) = applying(light, dark)
         #expect(after.theme == dark.theme)
         #expect(none.isEmpty)
         #expect(after.notice == "configuration read anew")
     }
 
-    @Test("the list in sight stays where only others were changed, and gives way where it is gone")
+    @Test("the shown list stays while it is configured, and all tickers are shown once it is removed")
     func goneList() {
         let start = state(SettingsTests.settings(list: "biotech"))
         var settings = SettingsTests.settings(list: "biotech")
         settings.lists[0] = SymbolList("biotech", ["IBB"])
-        #expect(symbols(taking(settings, start).state) == ["IBB"])
+        #expect(symbols(applying(settings, start).state) == ["IBB"])
         settings.lists.removeFirst()
         settings.list = nil
-        #expect(symbols(taking(settings, start).state).count == 21)
+        #expect(symbols(applying(settings, start).state).count == 21)
     }
 
-    @Test("keys that were chosen ask for their commands, in the footer, the help and the palette too")
+    @Test("configured keys run their commands, and appear in the footer and the help")
     func keys() {
         var settings = Settings()
         settings.keys = KeyTable.standard.rebinding([.help: [.character("h")], .down: [.character("e")]])
-        let state = taking(settings, Bundled.state(Size(120, 60))).state.pressing(Key(.escape))
+        let state = applying(settings, Bundled.state(Size(120, 60))).state.pressing(Key(.escape))
         #expect(state.pressing("?").page == nil)
         #expect(state.pressing("h").page == Page(.help))
         #expect(state.pressing("e").selected != state.selected)
@@ -124,27 +124,27 @@ import Testing
         var settings = Settings()
         settings.keys = KeyTable.standard.rebinding([.zoom: []])
         #expect(Bundled.state().draw().text().contains("zoom"))
-        #expect(!taking(settings, Bundled.state()).state.pressing(Key(.escape)).draw().text().contains("zoom"))
+        #expect(!applying(settings, Bundled.state()).state.pressing(Key(.escape)).draw().text().contains("zoom"))
     }
 
-    @Test("an alert beside those of the thesis is watched at once, and told once however often it is read anew")
+    @Test("a configured alert is active at once, and is reported once, even after a reload")
     func alerts() throws {
-        let place = ThesisSource.Place(line: 1, column: 1)
+        let location = ThesisSource.SourceLocation(line: 1, column: 1)
         let texts = [("id", "up"), ("words", "small caps are up"), ("when", "return(IWM, 1M) > 1%")]
-        let entries = texts.map { key, text in ThesisSource.Entry(key, text, at: place, places: [place]) }
-        let table = ThesisSource.Table("alert", at: place, entries: entries)
+        let entries = texts.map { key, text in ThesisSource.Entry(key, text, at: location, locations: [location]) }
+        let table = ThesisSource.Table("alert", at: location, entries: entries)
         let source = ThesisSource(file: "alerts", lines: [], tables: [table])
         var settings = Settings()
         settings.alerts = try Thesis(source, ThesisVocabulary(of: Bundled.market)).alerts
-        var (state, effects) = taking(settings, Bundled.state())
+        var (state, effects) = applying(settings, Bundled.state())
         #expect(effects.contains(.ring))
-        #expect(state.alerts.first?.words == "small caps are up")
-        (state, effects) = taking(settings, state)
+        #expect(state.alerts.first?.text == "small caps are up")
+        (state, effects) = applying(settings, state)
         #expect(!effects.contains(.ring))
         #expect(state.alerts.count == 1)
     }
 
-    @Test("an instrument that a source lists later is on the list that names it")
+    @Test("an instrument that arrives later appears on the list that names it")
     func lateInstrument() {
         var state = state(SettingsTests.settings(list: "mixed"))
         let instrument = Instrument("NOPE", name: "Nope Inc.", kind: .share, group: "", basis: .price)

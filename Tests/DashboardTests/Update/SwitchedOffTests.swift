@@ -5,7 +5,7 @@ import Testing
 @testable import ballast
 
 @Suite struct SwitchedOffTests {
-    @Test("what is no longer asked is said to be off, a stream beside those who are asked")
+    @Test("a source that is no longer polled is reported as off, and so is a stream on its own")
     func stream() {
         func off(_ settings: SourcesConfiguration) -> Set<String> {
             Set(ServiceMakers.off(settings).filter { $0.state == .off }.map(\.name))

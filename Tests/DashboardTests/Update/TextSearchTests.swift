@@ -9,7 +9,7 @@ import Testing
         "ß", "Żabka",
     ]
 
-    @Test("it finds what a comparison of small letters finds", arguments: texts)
+    @Test("a search matches like a comparison in lower case", arguments: texts)
     func found(in text: String) {
         for wanted in Self.texts + ["w", "russell", "2000 e", "AB", "dit a", "RÉDIT", "ż", "本", "xyz"] {
             let search = TextSearch(wanted)

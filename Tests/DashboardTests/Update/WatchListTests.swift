@@ -5,15 +5,15 @@ import Testing
 
 @Suite struct WatchListTests {
     private func symbols(_ state: AppState) -> [Symbol] {
-        state.watchList.places.map { state.market.listings[$0].instrument.symbol }
+        state.watchList.positions.map { state.market.listings[$0].instrument.symbol }
     }
 
-    @Test("the tickers stand by their return on the month")
+    @Test("the tickers are sorted by their one-month return")
     func order() {
         #expect(symbols(Bundled.state()).prefix(5) == ["XLU", "XBI", "IBB", "XLRE", "QQQS"])
     }
 
-    @Test("S turns the order round and s takes the next column")
+    @Test("S reverses the order and s sorts by the next column")
     func sorting() {
         let state = Bundled.state()
         #expect(symbols(state.pressing("S")) != symbols(state))
@@ -23,7 +23,7 @@ import Testing
         #expect(symbols(byYear.pressing("s")).first == "DIA")
     }
 
-    @Test("s goes through the columns that have room, and another order is named in the border")
+    @Test("s cycles through the visible columns, and an order by a hidden column is named in the border")
     func shownColumns() {
         var zoomed = Bundled.state().pressing("z")
         var seen: Set<String> = []
@@ -41,14 +41,14 @@ import Testing
         #expect(quarter.draw().text().contains("by 6M"))
     }
 
-    @Test("what no list names any more is not among all tickers nor counted, and is there again when one does")
-    func forgotten() {
+    @Test("an instrument removed from all lists is neither shown nor counted until a list names it again")
+    func unwatched() {
         let stock = Instrument("CRSP", name: "CRISPR", kind: .share, group: Instrument.watchGroup, basis: .price)
         let index = Instrument("^DJI", name: "Dow Jones", kind: .index, group: Instrument.watchGroup, basis: .price)
         var state = Bundled.state()
         let before = state.freshness
         for instrument in [stock, index] {
-            state = state.taking([
+            state = state.applying([
                 .instrument(instrument), .bar(instrument.symbol, Bar(state.market.day, close: 50)),
                 .provenance(instrument.symbol, Provenance("yahoo", .stale)),
             ])
@@ -63,11 +63,11 @@ import Testing
         #expect(!symbols(without).contains("CRSP"))
         #expect(without.freshness == before && without.market["CRSP"] != nil)
         #expect(symbols(with).contains("CRSP"))
-        #expect(with.indexPlaces.count == without.indexPlaces.count + 1)
+        #expect(with.indexPositions.count == without.indexPositions.count + 1)
         #expect(with.freshness.all == before.all + 2)
     }
 
-    @Test("Esc out of a filter goes back to the ticker that was selected")
+    @Test("Esc in a filter restores the earlier selection")
     func leavingFilter() {
         let state = Bundled.state(select: "QQQS").pressing("/xl")
         #expect(state.selected != "QQQS")
@@ -80,20 +80,20 @@ import Testing
         let typed = Bundled.state().pressing("/bio")
         #expect(symbols(typed) == ["XBI", "IBB", "BIOTECH_VS_HEALTH"])
         #expect(symbols(typed).contains(typed.selected))
-        let kept = typed.pressing(Key(.enter))
-        #expect(kept.prompt == nil)
-        #expect(symbols(kept.pressing("n")) == ["XBI", "IBB", "BIOTECH_VS_HEALTH"])
-        #expect(kept.pressing("n").selected != kept.selected)
-        #expect(symbols(kept.pressing(Key(.escape))).count == 23)
+        let accepted = typed.pressing(Key(.enter))
+        #expect(accepted.prompt == nil)
+        #expect(symbols(accepted.pressing("n")) == ["XBI", "IBB", "BIOTECH_VS_HEALTH"])
+        #expect(accepted.pressing("n").selected != accepted.selected)
+        #expect(symbols(accepted.pressing(Key(.escape))).count == 23)
         #expect(symbols(typed.pressing(Key(.escape))).count == 23)
     }
 
-    @Test("a filter that nothing matches says so")
+    @Test("a filter without a match shows a message")
     func noMatch() {
         #expect(Bundled.state().pressing("/zzz").draw().text().contains("nothing matches"))
     }
 
-    @Test("a pinned ticker stands first whatever the order")
+    @Test("a pinned ticker comes first in every order")
     func pinning() {
         let state = Bundled.state(select: "TLT").pressing(" ")
         #expect(symbols(state).first == "TLT")
@@ -101,7 +101,7 @@ import Testing
         #expect(symbols(state.pressing(" ")).first == "XLU")
     }
 
-    /// A quote that lifts an instrument above every other, and is no step that would be held back.
+    /// A quote that lifts an instrument above all others, by less than a jump that would be held back.
     private func jump(_ symbol: Symbol, in state: AppState, at time: Int64) throws -> Event {
         let close = try #require(state.market[symbol]?.series.lastClose)
         let price = try #require(Price(rounding: close * 1.15, decimals: 2))
@@ -109,7 +109,7 @@ import Testing
         return .data([.quote(quote)], at: Timestamp(milliseconds: time))
     }
 
-    @Test("the row under the cursor stays put when data re-sort, and others move around it")
+    @Test("the selected row stays in position when data change the order, and others move around it")
     func holding() throws {
         var state = Bundled.state(select: "IJR")
         let row = try #require(symbols(state).firstIndex(of: "IJR"))
@@ -121,11 +121,11 @@ import Testing
         #expect(symbols(state).first == "TLT")
         #expect(symbols(state).firstIndex(of: "IJR") == row)
         state = state.pressing("j")
-        #expect(symbols(state).prefix(2).contains("IJR"), "it goes where it belongs once the cursor leaves it")
+        #expect(symbols(state).prefix(2).contains("IJR"), "the row moves to its sorted position once unselected")
     }
 
-    @Test("data re-sort at most once a second, and ask to be woken for the rest")
-    func pace() throws {
+    @Test("rows are sorted at most once a second, and a wake-up is requested for the rest")
+    func sortLimit() throws {
         var state = Bundled.state(select: "XBI")
         _ = state.update(try jump("TLT", in: state, at: 5000))
         let effects = state.update(try jump("DIA", in: state, at: 5100))
@@ -135,8 +135,8 @@ import Testing
         #expect(Set(symbols(state).prefix(3)) == ["TLT", "DIA", "XBI"])
     }
 
-    @Test("a changed price is marked for a second")
-    func marks() throws {
+    @Test("a changed price is highlighted for a second")
+    func highlights() throws {
         var state = Bundled.state(select: "XBI")
         let grid = state.draw()
         _ = state.update(try jump("IWM", in: state, at: 5000))

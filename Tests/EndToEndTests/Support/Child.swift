@@ -4,27 +4,27 @@ import Foundation
     import Glibc
 #endif
 
-/// A child process run to its end, with its output in files.
+/// A child process that runs to its end with its output in files.
 ///
-/// Foundation's `Process` is not used: on Linux it waits until every descendant has closed a descriptor that they all
-/// inherit, and the server that tmux leaves behind never does.
+/// Foundation's `Process` does not serve here: on Linux it waits until every descendant has closed an inherited
+/// descriptor, and the server that tmux leaves running never does.
 struct Child {
     let tool: String
     let arguments: [String]
     let environment: [String: String]
     let folder: URL
 
-    /// No run takes so many seconds, also on a slow machine.
-    private static let patience = 300.0
+    /// The seconds after which a child is killed; no run takes as long, even on a slow machine.
+    private static let timeout = 300.0
 
-    /// What a run left.
+    /// The exit status and output of a run.
     struct Outcome {
-        /// The exit status, or 128 and the signal's number as a shell says it.
+        /// The exit status, or 128 plus the signal's number, as in a shell.
         let status: Int32
-        /// What it wrote to its standard output.
+        /// The text on standard output.
         let output: String
-        /// What it wrote to its standard error.
-        let words: String
+        /// The text on standard error.
+        let errorOutput: String
     }
 
     /// The child could not be started.
@@ -33,17 +33,17 @@ struct Child {
         let code: Int32
     }
 
-    /// Runs it with no input, its output going to files in a scratch folder.
+    /// Runs the child without input, its output going to files in a scratch folder.
     func run(scratch: URL) throws -> Outcome {
         let output = scratch.appending(path: "output")
-        let words = scratch.appending(path: "words")
-        let status = try status(ofRunWith: output.path, words.path)
+        let errorOutput = scratch.appending(path: "words")
+        let status = try status(ofRunWith: output.path, errorOutput.path)
         return Outcome(
             status: status, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-            words: String(decoding: try Data(contentsOf: words), as: UTF8.self))
+            errorOutput: String(decoding: try Data(contentsOf: errorOutput), as: UTF8.self))
     }
 
-    private func status(ofRunWith output: String, _ words: String) throws -> Int32 {
+    private func status(ofRunWith output: String, _ errorOutput: String) throws -> Int32 {
         #if canImport(Glibc)
             var actions = posix_spawn_file_actions_t()
         #else
@@ -53,9 +53,9 @@ struct Child {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, words, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, errorOutput, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
 
-        // The threads that tests run on block signals, and a child would go on with that.
+        // The threads that run tests block signals, and a child would inherit the mask.
         #if canImport(Glibc)
             var attributes = posix_spawnattr_t()
         #else
@@ -73,9 +73,9 @@ struct Child {
         var id = pid_t()
         let code = posix_spawn(&id, "/bin/sh", &actions, &attributes, argv.pointers, envp.pointers)
         guard code == 0 else { throw NotStarted(tool: tool, code: code) }
-        // One that hangs is killed, so that its test fails and the others go on.
+        // A child that hangs is killed, so that its test fails and the others continue.
         let killing = DispatchWorkItem { kill(id, SIGKILL) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + Child.patience, execute: killing)
+        DispatchQueue.global().asyncAfter(deadline: .now() + Child.timeout, execute: killing)
         defer { killing.cancel() }
         var status: Int32 = 0
         while waitpid(id, &status, 0) == -1, errno == EINTR {}
@@ -84,7 +84,7 @@ struct Child {
     }
 }
 
-/// Strings as C wants them, ended by a null pointer.
+/// A null-terminated array of C strings, freed with this object.
 private final class CStrings {
     let pointers: [UnsafeMutablePointer<CChar>?]
 

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A folder for a configuration, gone when the test is done with it.
+/// A folder for a configuration, deleted with this object.
 final class ConfigurationFolder {
-    /// What `XDG_CONFIG_HOME` is to name.
+    /// The value for `XDG_CONFIG_HOME`.
     let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
 
     init() throws {

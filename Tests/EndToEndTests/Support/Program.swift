@@ -2,13 +2,13 @@ import Foundation
 
 /// The program under test.
 enum Program {
-    /// The package's folder, found from the place of this file.
+    /// The package's folder, derived from the path of this file.
     static let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The built program: what `BALLAST_BINARY` names, or the one beside the test bundle.
+    /// The built program: the path in `BALLAST_BINARY`, or the program next to the test bundle.
     static let binary: URL = {
-        if let named = ProcessInfo.processInfo.environment["BALLAST_BINARY"] { return URL(filePath: named) }
+        if let path = ProcessInfo.processInfo.environment["BALLAST_BINARY"] { return URL(filePath: path) }
         let bundle = CommandLine.arguments.map { URL(filePath: $0) }.first { $0.path.contains(".xctest") }
         let folder = bundle.map { bundle in
             var folder = bundle
@@ -18,7 +18,7 @@ enum Program {
         return (folder ?? packageFolder.appending(path: ".build/debug")).appending(path: "ballast")
     }()
 
-    /// Runs the program with its output into files, no input and a plain environment, to its end.
+    /// Runs the program to its end, without input, in a plain environment that `environment` adds to.
     static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Child.Outcome {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "ballast-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -29,7 +29,7 @@ enum Program {
         return try child.run(scratch: scratch)
     }
 
-    /// An environment in which nothing of the person who runs the tests changes what the program does.
+    /// An environment without the variables of the user who runs the tests, so that none changes the behaviour.
     static func plainEnvironment(home: URL) -> [String: String] {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         return ["PATH": path, "HOME": home.path, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"]
@@ -37,7 +37,7 @@ enum Program {
 }
 
 extension Program {
-    /// Runs a line of shell in which `$B` is the program, with a plain environment.
+    /// Runs a shell command line in which `$B` is the program, in a plain environment.
     static func shell(_ line: String, environment: [String: String] = [:]) throws -> Child.Outcome {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "ballast-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)

@@ -1,38 +1,37 @@
-/// What a terminal shows at one moment.
+/// The text on a terminal at one moment.
 struct Screenful: Equatable {
-    /// The rows as text, one a line, blanks at their ends removed.
+    /// The rows, one per line, without trailing blanks.
     let text: String
 
     init(_ text: String) { self.text = text }
 
-    /// The rows.
     var rows: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 
-    /// The rows between header and footer, which have the clock and passing words in them.
+    /// The rows between header and footer, which show the clock and temporary messages.
     var body: ArraySlice<Substring> { rows.dropFirst().prefix { !$0.isEmpty }.dropLast() }
 
-    /// Whether a text stands in one row.
+    /// Whether a text occurs on the screen, within one row.
     func contains(_ part: String) -> Bool { text.contains(part) }
 
-    /// Whether every one of some texts stands somewhere.
+    /// Whether all the texts occur on the screen.
     func contains(all parts: [String]) -> Bool { parts.allSatisfy(contains) }
 
-    /// The exit status that the shell printed last, or nil where none is to be seen.
+    /// The exit status that the shell printed last, or nil if none is visible.
     var status: Int? {
         rows.last { $0.hasPrefix("status=") }.flatMap { row in
             Int(row.dropFirst("status=".count).prefix { $0.isNumber })
         }
     }
 
-    /// Whether the shell waits for a line.
+    /// Whether the last row is a shell prompt.
     var isAtPrompt: Bool { rows.last { !$0.isEmpty }?.hasPrefix("$") ?? false }
 
-    /// The symbol on the row under the cursor in the list of tickers.
+    /// The symbol of the selected row in the list of tickers.
     var selectedTicker: String? {
         rows.compactMap { $0.firstMatch(of: /▌ ?([A-Z0-9.]+)/)?.1 }.first.map(String.init)
     }
 
-    /// The words in the top border of a numbered panel: its title, and what stands at the right.
+    /// The text in the top border of a numbered panel: its title, and the caption at the right.
     func heading(ofPanel number: Int) -> String? {
         for row in rows {
             guard let start = row.firstRange(of: "╭┤\(number) ") else { continue }
@@ -41,11 +40,11 @@ struct Screenful: Equatable {
         return nil
     }
 
-    /// The panels whose border is to be seen.
+    /// The numbers of the panels whose border is visible.
     var panels: [Int] { (1...7).filter { heading(ofPanel: $0) != nil } }
 }
 
-/// What a program can change about a terminal and must put back.
+/// The state of a terminal that a program can change and must restore.
 struct TerminalState: Equatable {
     var echo: Bool
     var lineByLine: Bool
@@ -54,7 +53,7 @@ struct TerminalState: Equatable {
     var mainScreen: Bool
     var mouseOff: Bool
 
-    /// As a shell expects it.
+    /// The state that a shell expects.
     static let sane = TerminalState(
         echo: true, lineByLine: true, signals: true, cursorShown: true, mainScreen: true, mouseOff: true)
 }

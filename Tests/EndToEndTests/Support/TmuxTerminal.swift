@@ -1,17 +1,17 @@
 import Foundation
 import Testing
 
-/// A real terminal that a person might use: a private tmux server with one pane in which a shell waits.
+/// A real terminal: a private tmux server with one pane in which a shell waits.
 ///
-/// The shell is `sh` and not the user's own: one with line editing sets the modes of the terminal itself, and would
-/// hide what the program left behind.
+/// The shell is `sh` and not the user's own: a shell with line editing sets the terminal modes itself, and would hide
+/// modes that the program left changed.
 final class TmuxTerminal {
     private let folder: URL
     private let tmux: String
 
     /// Opens a terminal with a shell in the package's folder.
     init(width: Int = 120, height: Int = 40, term: String = "tmux-256color") throws {
-        // Short, for the socket's path in it may have some hundred bytes only.
+        // Short, because the path of a socket in it is limited to about a hundred bytes.
         let name = "ballast-\(UUID().uuidString.prefix(8))"
         folder = FileManager.default.temporaryDirectory.appending(path: name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,14 +29,15 @@ final class TmuxTerminal {
     }
 
     deinit {
-        // It may be gone already.
+        // The server may have ended already.
         _ = try? outcome(tmux, ["-S", socket, "kill-server"])
         try? FileManager.default.removeItem(at: folder)
     }
 }
 
 extension TmuxTerminal {
-    /// Starts the program; its process id is then in `processID()`, and its exit status is printed as `status=N`.
+    /// Starts the program. Then `processID()` returns its process id, and the shell prints its exit status as
+    /// `status=N`.
     func start(_ arguments: String = "", environment: String = "") throws {
         try? FileManager.default.removeItem(at: folder.appending(path: "pid"))
         try type("\(environment) \(folder.path)/start \(arguments); printf 'status=%d\\n' $?")
@@ -51,7 +52,7 @@ extension TmuxTerminal {
     /// Types text.
     func write(_ text: String) throws { try command("send-keys", "-l", text) }
 
-    /// Presses keys, in tmux's words: `j`, `Enter`, `C-c`, `Escape`.
+    /// Presses keys, by tmux's names: `j`, `Enter`, `C-c`, `Escape`.
     func press(_ keys: String...) throws {
         try command(["send-keys"] + keys)
     }
@@ -61,8 +62,8 @@ extension TmuxTerminal {
         try command("resize-window", "-x", String(width), "-y", String(height))
     }
 
-    /// Ends the terminal under the program.
-    func vanish() throws {
+    /// Closes the terminal while the program runs.
+    func close() throws {
         try command("kill-server")
     }
 
@@ -73,13 +74,13 @@ extension TmuxTerminal {
 }
 
 extension TmuxTerminal {
-    /// What the screen shows.
+    /// The current text on the screen.
     func screen() throws -> Screenful { Screenful(try command("capture-pane", "-p")) }
 
-    /// What the screen shows, with its colours and attributes as escape sequences.
+    /// The current text on the screen, with colours and attributes as escape sequences.
     func colouredScreen() throws -> String { try command("capture-pane", "-p", "-e") }
 
-    /// The state of the terminal that a program must give back.
+    /// The state of the terminal that a program must restore.
     func state() throws -> TerminalState {
         let flags = try command("display", "-p", "#{cursor_flag} #{alternate_on} #{mouse_any_flag} #{pane_tty}")
             .split(whereSeparator: \.isWhitespace)
@@ -98,13 +99,13 @@ extension TmuxTerminal {
         return try #require(pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)))
     }
 
-    /// Whether the program still runs; one that ended and was not yet collected does not.
+    /// Whether the program still runs; a zombie process does not count.
     func isRunning() throws -> Bool {
         let state = try processState()
         return !state.isEmpty && !state.hasPrefix("Z")
     }
 
-    /// What the system says the program does: `S` for asleep, `T` for stopped; empty where there is no such process.
+    /// The state of the process: `S` for sleeping, `T` for stopped; empty if there is no such process.
     func processState() throws -> String {
         let id = String(try processID())
         // Not every Linux has ps.
@@ -115,7 +116,7 @@ extension TmuxTerminal {
         return stat.split(separator: ")").last.map { String($0.dropFirst().prefix(1)) } ?? ""
     }
 
-    /// Waits until the screen is as wanted, and returns it; fails with what it shows instead when it never is.
+    /// Waits until the screen satisfies a condition, and returns it; on a timeout the issue includes the last screen.
     @discardableResult
     func wait(
         for what: Comment, at location: SourceLocation = #_sourceLocation, until isWanted: (Screenful) -> Bool
@@ -128,30 +129,30 @@ extension TmuxTerminal {
         return last
     }
 
-    /// Waits until something holds, for at most a minute: a machine may be slow.
+    /// Waits until a condition holds, for at most a minute because a machine may be slow.
     func poll(
-        _ what: Comment, at location: SourceLocation = #_sourceLocation, otherwise picture: () -> String = { "" },
+        _ what: Comment, at location: SourceLocation = #_sourceLocation, otherwise details: () -> String = { "" },
         until holds: () throws -> Bool
     ) async throws {
         let deadline = ContinuousClock.now + .seconds(60)
         while try !holds() {
             if ContinuousClock.now > deadline {
-                Issue.record("waited in vain for \(what):\n\(picture())", sourceLocation: location)
-                throw NeverCame()
+                Issue.record("timed out waiting for \(what):\n\(details())", sourceLocation: location)
+                throw TimedOut()
             }
             try await Task.sleep(for: .milliseconds(5))
         }
     }
 
-    /// What was waited for did not come; the issue that says what is recorded where it was waited for.
-    struct NeverCame: Error {}
+    /// A wait timed out; the issue recorded at the caller's location names the condition.
+    struct TimedOut: Error {}
 }
 
 extension TmuxTerminal {
-    /// Where its server listens: in the folder, so that nothing stays behind.
+    /// The path of the server's socket: in the folder, so that it is deleted with it.
     private var socket: String { folder.appending(path: "socket").path }
 
-    /// The program, started so that its process id is known.
+    /// Writes a script that records its process id and then becomes the program.
     private func writeStarter() throws {
         let script = "#!/bin/sh\necho $$ >\(folder.path)/pid\nexec \(Program.binary.path) \"$@\"\n"
         let starter = folder.appending(path: "start")
@@ -167,7 +168,7 @@ extension TmuxTerminal {
 
     private func run(_ tool: String, _ arguments: [String]) throws -> String {
         let outcome = try outcome(tool, arguments)
-        try #require(outcome.status == 0, "\(tool) \(arguments): \(outcome.words)")
+        try #require(outcome.status == 0, "\(tool) \(arguments): \(outcome.errorOutput)")
         return outcome.output
     }
 

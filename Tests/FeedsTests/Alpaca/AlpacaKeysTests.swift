@@ -18,7 +18,7 @@ struct AlpacaKeysTests {
         } catch { return error.kind == .unauthorised ? error.reason : "another kind" }
     }
 
-    @Test("keys come from the environment, or from a file where one is named")
+    @Test("keys come from the environment, or from a file if one is named")
     func found() throws {
         let environment = ["APCA_API_KEY_ID": "PK", "APCA_API_SECRET_KEY": "hush"]
         let keys = AlpacaKeys(key: Secret("PK"), secret: Secret("hush"))
@@ -37,7 +37,7 @@ struct AlpacaKeysTests {
         withExtendedLifetime(folder) {}
     }
 
-    @Test("what has no keys says so, and shows nothing of what it has")
+    @Test("missing or malformed keys are reported without showing what was found")
     func none() throws {
         #expect(reason(nil) == "no key: set APCA_API_KEY_ID and APCA_API_SECRET_KEY, or name a key file")
         #expect(reason(nil, ["APCA_API_KEY_ID": "PK", "APCA_API_SECRET_KEY": ""]) != nil)
@@ -50,7 +50,7 @@ struct AlpacaKeysTests {
         }
     }
 
-    @Test("however it is printed, a secret is dots")
+    @Test("a secret prints as dots in every form of output")
     func dots() {
         let keys = AlpacaKeys(key: Secret("PKVISIBLE"), secret: Secret("hushhush"))
         var dumped = ""

@@ -8,7 +8,7 @@ import Testing
 
 struct AlpacaStreamTests {
     private static let keys = AlpacaKeys(key: Secret("PKKEY"), secret: Secret("hushhush"))
-    /// 2024-03-12 15:30 in New York.
+    /// 12 March 2024, 15:30 in New York.
     private static let now = Timestamp(milliseconds: 1_710_271_800_000)
 
     private func stream(isTest: Bool = false) -> AlpacaStream {
@@ -16,23 +16,23 @@ struct AlpacaStreamTests {
     }
 
     private func quotes(_ message: String, isTest: Bool = false) throws -> [Quote] {
-        try stream(isTest: isTest).hear(message, at: Self.now).quotes
+        try stream(isTest: isTest).receive(message, at: Self.now).quotes
     }
 
-    @Test("it says who it is when asked in, and what it wants once it is known")
+    @Test("the stream authenticates after the greeting, and subscribes once it is authenticated")
     func handshake() throws {
         let stream = stream()
         #expect(stream.greeting() == [])
-        let introduction = try stream.hear(#"[{"T":"success","msg":"connected"}]"#, at: Self.now).answers
+        let introduction = try stream.receive(#"[{"T":"success","msg":"connected"}]"#, at: Self.now).replies
         #expect(introduction == [#"{"action":"auth","key":"PKKEY","secret":"hushhush"}"#])
-        let subscription = try stream.hear(#"[{"T":"success","msg":"authenticated"}]"#, at: Self.now).answers
+        let subscription = try stream.receive(#"[{"T":"success","msg":"authenticated"}]"#, at: Self.now).replies
         #expect(subscription == [#"{"action":"subscribe","trades":["ABC","BRK.B","FAKEPACA"]}"#])
-        let rest = try stream.hear(
+        let rest = try stream.receive(
             #"[{"T":"subscription","trades":["ABC"],"quotes":[]},{"T":"q"},{"T":"new"}]"#, at: Self.now)
-        #expect(rest.answers == [] && rest.quotes == [] && rest.faults == [])
+        #expect(rest.replies == [] && rest.quotes == [] && rest.errors == [])
     }
 
-    @Test("trades of the session are quotes, several in a message")
+    @Test("trades of the session are quotes, several to a message")
     func trades() throws {
         let found = try quotes(
             #"""
@@ -47,7 +47,7 @@ struct AlpacaStreamTests {
     }
 
     @Test(
-        "trades that make no price, or none of the session, are passed over",
+        "trades that set no price, or are outside the session, are ignored",
         arguments: [
             #"[{"T":"t","S":"ABC","p":5,"t":"2024-03-12T19:15:44Z","c":["@","I"]}]"#,
             #"[{"T":"t","S":"ABC","p":5,"t":"2024-03-12T12:00:00Z","c":["@","T"]}]"#,
@@ -55,23 +55,23 @@ struct AlpacaStreamTests {
             #"[{"T":"t","S":"ABC","p":5,"t":"2024-03-10T19:00:00Z"}]"#,
         ])
     func silent(message: String) throws {
-        let reply = try stream().hear(message, at: Self.now)
-        #expect(reply.quotes == [] && reply.faults == [])
+        let reply = try stream().receive(message, at: Self.now)
+        #expect(reply.quotes == [] && reply.errors == [])
     }
 
-    @Test("bars, quotes and halts are passed over without a word, though their fields mean other things")
+    @Test("bars, quotes and halts are ignored, though their fields have other meanings")
     func others() throws {
-        let reply = try stream().hear(
+        let reply = try stream().receive(
             #"""
             [{"T":"b","S":"ABC","o":388.985,"h":389.13,"l":388.975,"c":389.12,"v":49378,"t":"2024-03-12T19:15:00Z"},
              {"T":"d","S":"ABC","o":1,"h":2,"l":1,"c":2,"v":3,"t":"2024-03-12T04:00:00Z"},
              {"T":"q","S":"ABC","bx":"U","bp":87.66,"bs":1,"ax":"X","ap":87.67,"as":1,"t":"2024-03-12T15:51:45.33Z","c":["R"]},
              {"T":"s","S":"ABC","sc":"H","sm":"Trading Halt","rc":"T12","rm":"Halted","t":"2024-03-12T19:15:00Z","z":"C"}]
             """#, at: Self.now)
-        #expect(reply.quotes == [] && reply.faults == [] && reply.answers == [])
+        #expect(reply.quotes == [] && reply.errors == [] && reply.replies == [])
     }
 
-    @Test("made-up trades come at any hour and belong to the last session")
+    @Test("trades of the test feed arrive at any hour and belong to the last session")
     func test() throws {
         let message =
             #"[{"T":"t","S":"FAKEPACA","i":1,"x":"N","p":134.56,"s":3,"c":[" "],"z":"A","t":"2024-03-10T11:01:53.291535755Z"}]"#
@@ -80,7 +80,7 @@ struct AlpacaStreamTests {
     }
 
     @Test(
-        "what cannot be read is told",
+        "an unreadable message is reported",
         arguments: [
             "", "garbage", #"[{"T":"t","S":"ABC","p":0,"t":"2024-03-12T19:15:44Z"}]"#,
             #"[{"T":"t","S":"ABC","t":"2024-03-12T19:15:44Z"}]"#, #"[{"T":"t","S":"ABC","p":5,"t":"noon"}]"#,
@@ -89,11 +89,11 @@ struct AlpacaStreamTests {
             #"[{"T":"t","S":"ABC","p":5,"t":"2024-03-13T14:00:00Z"}]"#,
         ])
     func bad(message: String) throws {
-        let reply = try stream().hear(message, at: Self.now)
-        #expect(reply.quotes == [] && reply.faults.count == 1)
+        let reply = try stream().receive(message, at: Self.now)
+        #expect(reply.quotes == [] && reply.errors.count == 1)
     }
 
-    @Test("cut anywhere, a message is no price or the price that it states")
+    @Test("a message cut off anywhere yields no price or the price that it states")
     func truncated() throws {
         let message =
             #"[{"T":"t","i":9,"S":"ABC","x":"D","p":126.55,"s":100,"t":"2024-03-12T19:15:44.208Z","c":["@"]}]"#
@@ -101,7 +101,7 @@ struct AlpacaStreamTests {
     }
 
     @Test(
-        "errors are faults of their kind",
+        "each error code has its kind",
         arguments: [
             (400, "invalid syntax", .notAcceptable), (401, "not authenticated", .unauthorised),
             (402, "auth failed", .unauthorised),
@@ -110,16 +110,17 @@ struct AlpacaStreamTests {
             (409, "insufficient subscription", .forbidden), (410, "invalid subscribe action", .notAcceptable),
             (500, "internal error", .server),
         ] as [(Int, String, SourceError.Kind)])
-    func errors(code: Int, words: String, kind: SourceError.Kind) {
-        #expect(throws: SourceError(kind, "\(code): \(words)")) {
-            try stream().hear(#"[{"T":"error","code":\#(code),"msg":"\#(words)"}]"#, at: Self.now)
+    func errors(code: Int, message: String, kind: SourceError.Kind) {
+        #expect(throws: SourceError(kind, "\(code): \(message)")) {
+            try stream().receive(#"[{"T":"error","code":\#(code),"msg":"\#(message)"}]"#, at: Self.now)
         }
     }
 
-    @Test("to be known already is no fault")
+    @Test("being authenticated already is not an error")
     func known() throws {
         #expect(
-            try stream().hear(#"[{"T":"error","code":403,"msg":"already authenticated"}]"#, at: Self.now).faults == [])
+            try stream().receive(#"[{"T":"error","code":403,"msg":"already authenticated"}]"#, at: Self.now).errors
+                == [])
     }
 
     @Test(
@@ -135,17 +136,17 @@ struct AlpacaStreamTests {
         #expect(Timestamp(rfc3339: text)?.milliseconds == milliseconds)
     }
 
-    @Test("over a socket: known, subscribed, a trade; then its error is the status, and no secret is in it")
+    @Test("over a socket: authentication, subscription, a trade; an error becomes the status, without any secret")
     func socket() async throws {
-        let guests = Mutex<Guest?>(nil)
-        let service = try SocketService { guest, event in
+        let clients = Mutex<SocketClient?>(nil)
+        let service = try SocketService { client, event in
             switch event {
-            case .arrived: guest.say(#"[{"T":"success","msg":"connected"}]"#)
-            case .said(let text) where text.contains(#""action":"auth""#):
-                guest.say(#"[{"T":"success","msg":"authenticated"}]"#)
-            case .said(let text) where text.contains("subscribe"):
-                guests.withLock { $0 = guest }
-                guest.say(#"[{"T":"t","S":"FAKEPACA","p":134.56,"t":"2024-03-12T19:15:44Z"}]"#)
+            case .connected: client.sendText(#"[{"T":"success","msg":"connected"}]"#)
+            case .received(let text) where text.contains(#""action":"auth""#):
+                client.sendText(#"[{"T":"success","msg":"authenticated"}]"#)
+            case .received(let text) where text.contains("subscribe"):
+                clients.withLock { $0 = client }
+                client.sendText(#"[{"T":"t","S":"FAKEPACA","p":134.56,"t":"2024-03-12T19:15:44Z"}]"#)
             default: break
             }
         }
@@ -159,19 +160,19 @@ struct AlpacaStreamTests {
             listings: [Listing(fake, provenance: Provenance("alpaca", .live))])
         let log = UpdateLog(source, market)
         try await log.wait("the trade") { $0.market["FAKEPACA"]?.quote?.last == Price(units: 13_456, decimals: 2) }
-        guests.withLock { $0 }?.say(#"[{"T":"error","code":406,"msg":"connection limit exceeded"}]"#)
+        clients.withLock { $0 }?.sendText(#"[{"T":"error","code":406,"msg":"connection limit exceeded"}]"#)
         let status = try await log.status("the error") { $0.state == .failed }
         #expect(status.reason == "406: connection limit exceeded" && status.name == "alpaca")
         #expect(!"\(log.entries.updates)\(status)".contains("hushhush"))
     }
 
-    @Test("of watched symbols those are asked for that can be a share's in New York")
+    @Test("of the watched symbols only possible New York shares are subscribed to")
     func watched() async throws {
-        let service = try SocketService { guest, event in
+        let service = try SocketService { client, event in
             switch event {
-            case .arrived: guest.say(#"[{"T":"success","msg":"connected"}]"#)
-            case .said(let text) where text.contains(#""action":"auth""#):
-                guest.say(#"[{"T":"success","msg":"authenticated"}]"#)
+            case .connected: client.sendText(#"[{"T":"success","msg":"connected"}]"#)
+            case .received(let text) where text.contains(#""action":"auth""#):
+                client.sendText(#"[{"T":"success","msg":"authenticated"}]"#)
             default: break
             }
         }
@@ -180,8 +181,8 @@ struct AlpacaStreamTests {
             instruments: [], watched: ["CRSP", "BTC-USD", "EURUSD=X", "VOD.L", "BRK.B", "^N225", "7203.T"],
             client: WebSocketClient(), clock: SourceClock(ManualClock()) { Self.now })
         let log = UpdateLog(source, Market(Moment(Fixture.day("2024-03-12"), .open, mode: .live)))
-        while service.heard.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+        while service.messages.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
         withExtendedLifetime(log) {}
-        #expect(service.heard.last == #"{"action":"subscribe","trades":["CRSP","BRK.B"]}"#)
+        #expect(service.messages.last == #"{"action":"subscribe","trades":["CRSP","BRK.B"]}"#)
     }
 }

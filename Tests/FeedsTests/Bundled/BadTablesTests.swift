@@ -3,7 +3,7 @@ import Feeds
 import Model
 import Testing
 
-/// A copy of the tables in which something is wrong: the rest still loads, and the status says what it is.
+/// Loads a copy of the bundled tables with errors in it: the rest still loads, and the status reports the error.
 struct BadTablesTests {
     let copy: TemporaryFolder
 
@@ -16,16 +16,16 @@ struct BadTablesTests {
         try String(contentsOfFile: "\(Repository.data)/\(file)", encoding: .utf8)
     }
 
-    private func load() throws -> (market: Market, faults: [FeedError]) {
+    private func load() throws -> (market: Market, errors: [FeedError]) {
         BundledTables(try DataFolder(copy.path)).firstStage()
     }
 
-    @Test("a table that is missing leaves its instrument without sessions")
+    @Test("a missing table leaves its instrument without sessions")
     func missing() throws {
         try FileManager.default.removeItem(atPath: copy.path + "/prices/IWM.csv")
-        let (market, faults) = try load()
+        let (market, errors) = try load()
         #expect(
-            faults == [FeedError("prices/IWM.csv", expected: "a readable file", found: "No such file or directory")])
+            errors == [FeedError("prices/IWM.csv", expected: "a readable file", found: "No such file or directory")])
         #expect(market["IWM"]?.series.isEmpty == true)
         #expect(market["IJR"]?.series.count == 1125)
         #expect(market.sources.first?.state == .partial)
@@ -34,67 +34,67 @@ struct BadTablesTests {
                 == "prices/IWM.csv: expected a readable file, found “No such file or directory”")
     }
 
-    @Test("a bad row is skipped, and its line and column are in the status")
+    @Test("a bad row is skipped, and the status reports its line and column")
     func badRow() throws {
         try copy.write(
             text("prices/IWM.csv").replacing("2021-04-05,", with: "2021-04-05,twelve,1,1,1,1\n2021-04-05,"),
             to: "prices/IWM.csv")
-        let (market, faults) = try load()
+        let (market, errors) = try load()
         #expect(market["IWM"]?.series.count == 1126)
         #expect(
-            faults.first?.description == "prices/IWM.csv, line 3, column 2 (open): expected a number, found “twelve”")
+            errors.first?.description == "prices/IWM.csv, line 3, column 2 (open): expected a number, found “twelve”")
         #expect(market.sources.first?.reason?.hasSuffix("(and 2 more)") == true)
     }
 
-    @Test("a table without a column that is needed is left out, and the others load")
+    @Test("a table that lacks a required column is left out, and the others load")
     func badFile() throws {
         try copy.write(
             text("rates/effective-fed-funds.csv").replacing("rate", with: "rat"), to: "rates/effective-fed-funds.csv")
-        let (market, faults) = try load()
+        let (market, errors) = try load()
         #expect(market.rates.policy.isEmpty && market.rates[.tenYears].count > 6000)
         #expect(
-            faults.map(\.description) == [
+            errors.map(\.description) == [
                 "rates/effective-fed-funds.csv, line 1: expected a column “rate”, found “date,rat”"
             ])
     }
 
-    @Test("rows in another order are put in order, and a date that repeats is noted")
+    @Test("unordered rows are sorted, and a repeated date is reported")
     func disorder() throws {
         let head = "date,close,volume\n"
         try copy.write(head + "2024-05-16,3,\n2024-05-14,1,\n2024-05-15,2,\n2024-05-14,7,\n", to: "prices/IWM.csv")
-        let (market, faults) = try load()
+        let (market, errors) = try load()
         let series = try #require(market["IWM"]?.series)
         #expect(series.closes(0..<series.count) == [7, 2, 3])
-        #expect(faults.first?.description == "prices/IWM.csv: expected one row for 2024-05-14, found “2”")
+        #expect(errors.first?.description == "prices/IWM.csv: expected one row for 2024-05-14, found “2”")
     }
 
-    @Test("a close survives a high under the low and a price below zero; one of nothing is a session without a close")
+    @Test("a close survives a high below the low and a price below zero; a close of zero is a session without a close")
     func impossible() throws {
         try copy.write(
             "date,open,high,low,close\n2024-05-14,1,1,1,0\n2024-05-15,1,1,2,1\n2024-05-16,1,2,-1,1\n2024-05-17,1,2,1,2\n",
             to: "prices/IWM.csv")
-        let (market, faults) = try load()
+        let (market, errors) = try load()
         let series = try #require(market["IWM"]?.series)
         #expect(series.closes(0..<series.count) == [1, 1, 2])
         #expect(series[0].high == nil && series[0].low == nil && series[0].open == 1)
         #expect(series[1].high == 2 && series[1].low == nil)
-        #expect(faults.map(\.column?.name).prefix(3) == ["close", "high", "low"])
+        #expect(errors.map(\.column?.name).prefix(3) == ["close", "high", "low"])
     }
 
-    @Test("across a session whose close is none no change of a day is shown, and longer windows count it")
+    @Test("no daily change is shown across a session without a close, and longer windows count the session")
     func gap() throws {
         try copy.write(
             "date,close\n2024-05-13,100\n2024-05-14,101\n2024-05-15,1e308\n2024-05-16,103\n", to: "prices/IWM.csv")
-        let (market, faults) = try load()
+        let (market, errors) = try load()
         let series = try #require(market["IWM"]?.series)
         #expect(series.daysWithoutClose.map(\.description) == ["2024-05-15"])
         #expect(series.change(over: .day) == nil)
         #expect(
-            faults.first?.description
+            errors.first?.description
                 == "prices/IWM.csv, line 4, column 2 (close): expected a price of a trillion at most, found “1e308”")
     }
 
-    @Test("days that cannot be are refused in every table, with line and column")
+    @Test("impossible days are rejected in every table, with line and column")
     func days() throws {
         try copy.write("date,close\n2024-05-17,100\n2024-05-18,101\n9999-12-31,102\n", to: "prices/IWM.csv")
         try copy.write(
@@ -104,35 +104,35 @@ struct BadTablesTests {
             text("rates/treasury-par-yields.csv") + "2024-05-18,,,,,,,,,4.4,,\n2025-09-25,,,,,,,,,-999,,\n",
             to: "rates/treasury-par-yields.csv")
         let now = Timestamp(try #require(Day("2025-09-25")), hour: 12, minute: 0)
-        let (market, faults) = BundledTables(try DataFolder(copy.path), now: now).firstStage()
+        let (market, errors) = BundledTables(try DataFolder(copy.path), now: now).firstStage()
         #expect(market.day == (try #require(Day("2025-09-24"))))
         #expect(market["IWM"]?.series.lastDay?.description == "2024-05-17")
         #expect(market.rates.policy.last.map { (0...10).contains($0) } == true)
         #expect(market.rates[.tenYears].last.map { (3...6).contains($0) } == true)
-        let words = faults.map(\.description)
+        let texts = errors.map(\.description)
         #expect(
-            words.contains { $0.hasPrefix("prices/IWM.csv, line 3, column 1 (date): expected a session, and no Sat") })
+            texts.contains { $0.hasPrefix("prices/IWM.csv, line 3, column 1 (date): expected a session, and no Sat") })
         #expect(
-            words.contains { $0.hasPrefix("prices/IWM.csv, line 4, column 1 (date): expected a day until 2025-09-26") })
+            texts.contains { $0.hasPrefix("prices/IWM.csv, line 4, column 1 (date): expected a day until 2025-09-26") })
         #expect(
-            words.contains { $0.contains("effective-fed-funds") && $0.contains("(rate): expected a rate in percent") })
-        #expect(words.contains { $0.contains("effective-fed-funds") && $0.contains("(date): expected a day until") })
-        #expect(words.contains { $0.contains("par-yields") && $0.contains("(date): expected a session, and no Sat") })
-        #expect(words.contains { $0.contains("par-yields") && $0.contains("(10Y): expected a rate in percent") })
+            texts.contains { $0.contains("effective-fed-funds") && $0.contains("(rate): expected a rate in percent") })
+        #expect(texts.contains { $0.contains("effective-fed-funds") && $0.contains("(date): expected a day until") })
+        #expect(texts.contains { $0.contains("par-yields") && $0.contains("(date): expected a session, and no Sat") })
+        #expect(texts.contains { $0.contains("par-yields") && $0.contains("(10Y): expected a rate in percent") })
     }
 
-    @Test("an unknown word where few are allowed, and a symbol that could name another file, are bad rows")
-    func words() throws {
+    @Test("an unknown keyword, and a symbol that could name another file, are bad rows")
+    func keywords() throws {
         try copy.write(
             text("instruments.csv").replacing("RUT,", with: "../deals,").replacing(
                 "IWM,iShares Russell 2000 ETF,etf", with: "IWM,x,warrant"),
             to: "instruments.csv")
-        let (market, faults) = try load()
+        let (market, errors) = try load()
         #expect(market.listings.count == 23 && market["IWM"] == nil)
-        #expect(faults.prefix(2).map(\.found) == ["../deals", "warrant"])
+        #expect(errors.prefix(2).map(\.found) == ["../deals", "warrant"])
     }
 
-    @Test("what commands a terminal never gets past the edge")
+    @Test("terminal control characters are removed on loading")
     func controls() throws {
         try copy.write(
             text("deals.csv").replacing("Proteologix", with: "\u{1B}]0;x\u{7}Prote\u{202E}ologix\u{1B}[2J"),
@@ -141,11 +141,11 @@ struct BadTablesTests {
         #expect(market.deals.contains { $0.target == "]0;xProteologix[2J" })
     }
 
-    @Test("a folder of nothing but a list loads as an empty market that says so")
+    @Test("a folder that holds only a manifest loads as an empty market, and the status reports it")
     func empty() throws {
         let folder = try TemporaryFolder(["manifest.csv": DataFolderTests.list])
-        let (market, faults) = BundledTables(try DataFolder(folder.path)).firstStage()
-        #expect(market.listings.isEmpty && faults.count == 7)
+        let (market, errors) = BundledTables(try DataFolder(folder.path)).firstStage()
+        #expect(market.listings.isEmpty && errors.count == 7)
         #expect(market.sources.first?.state == .failed)
     }
 }

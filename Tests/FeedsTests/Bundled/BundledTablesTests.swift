@@ -7,10 +7,10 @@ struct BundledTablesTests {
 
     init() throws { tables = try Bundled.tables }
 
-    @Test("the first stage is the market of the last session, without a fault")
+    @Test("the first stage is the market of the last session, without errors")
     func firstStage() throws {
-        let (market, faults) = tables.firstStage()
-        #expect(faults.isEmpty)
+        let (market, errors) = tables.firstStage()
+        #expect(errors.isEmpty)
         #expect(market.moment == Moment(try #require(Day(2025, 9, 24)), .closed, mode: .bundled))
         #expect(market.listings.count == 25)
         #expect(market.listings.allSatisfy { !$0.series.isEmpty })
@@ -23,7 +23,7 @@ struct BundledTablesTests {
         #expect(market.sources == [SourceStatus("bundled", .good)])
     }
 
-    @Test("closes are those of the tables, to the last digit")
+    @Test("closes equal those of the tables, to the last digit")
     func closes() throws {
         let market = tables.firstStage().market
         let day = try #require(Day(2024, 5, 16))
@@ -36,8 +36,8 @@ struct BundledTablesTests {
 
     @Test("the rest is the holdings of two funds")
     func rest() throws {
-        let (updates, faults) = tables.rest()
-        #expect(faults.isEmpty)
+        let (updates, errors) = tables.rest()
+        #expect(errors.isEmpty)
         let market = tables.firstStage().market.applying(.batch(updates))
         #expect(market.holdingsTables.map(\.fund) == ["IWM", "IJR"])
         #expect(market.holdingsTables.map(\.holdings.count) == [1982, 631])
@@ -45,8 +45,8 @@ struct BundledTablesTests {
 
     @Test("the cyclical valuation is monthly from 1995 to 2024")
     func cyclical() throws {
-        let (months, faults) = tables.cyclicalValuations()
-        #expect(faults.isEmpty)
+        let (months, errors) = tables.cyclicalValuations()
+        #expect(errors.isEmpty)
         #expect(months.count == 360)
         #expect(months.first?.ratio == 20.22)
         #expect(months.last?.month.description == "2024-12")

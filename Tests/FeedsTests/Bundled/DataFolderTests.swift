@@ -4,15 +4,15 @@ import Testing
 struct DataFolderTests {
     static let list = "file,rows,first,last,source,terms,bytes,sha256\n"
 
-    /// The folder that is found in a tree which has lists in the given places, by its path inside the tree.
+    /// The path, inside a temporary tree, of the data folder that is found when the given folders hold a manifest.
     private func found(
-        _ places: [String], explicit: String? = nil, environment: [String: String] = [:],
+        _ folders: [String], explicit: String? = nil, environment: [String: String] = [:],
         paths: [String] = ["prefix/bin/ballast"]
     ) throws
         -> String
     {
         let tree = try TemporaryFolder(
-            Dictionary(uniqueKeysWithValues: places.map { ($0 + "/manifest.csv", Self.list) }))
+            Dictionary(uniqueKeysWithValues: folders.map { ($0 + "/manifest.csv", Self.list) }))
         let named = environment.mapValues { $0.replacing("TREE", with: tree.path) }
         let folder = try DataFolder.locate(
             explicit: explicit?.replacing("TREE", with: tree.path), environment: named,
@@ -22,7 +22,7 @@ struct DataFolderTests {
 
     static let all = ["asked", "named", "prefix/bin/Data", "prefix/share/ballast", "work/Data"]
 
-    @Test("the folder is looked for in order, and the first that has a list is taken")
+    @Test("the candidates are searched in order, and the first that has a manifest is used")
     func order() throws {
         #expect(try found(Self.all, explicit: "TREE/asked", environment: ["BALLAST_DATA": "TREE/named"]) == "asked")
         #expect(try found(Self.all, environment: ["BALLAST_DATA": "TREE/named"]) == "named")
@@ -32,7 +32,7 @@ struct DataFolderTests {
         #expect(try found(["work/mine"], explicit: "mine") == "work/mine")
     }
 
-    @Test("a link that leads to the program is looked beside too, and what was built finds its checkout")
+    @Test("the folder is also found next to a symbolic link to the program, and a build finds its checkout")
     func links() throws {
         let linked = ["prefix/bin/ballast", "usr/bin/ballast"]
         #expect(try found(["usr/share/ballast", "usr/bin"], paths: linked) == "usr/bin/../share/ballast")
@@ -44,14 +44,14 @@ struct DataFolderTests {
         #expect(try found(["work/Data"], paths: built) == "work/Data")
     }
 
-    @Test("where there is none the remedy is told in a line")
+    @Test("without a folder the error states the remedy in one line")
     func remedy() {
         let error = #expect(throws: FeedError.self) { try found(["other"]) }
         #expect(
             error?.description.contains("--data FOLDER") == true && error?.description.contains("BALLAST_DATA") == true)
     }
 
-    @Test("who names a folder gets it or an error, never another")
+    @Test("a folder named explicitly is used or reported as an error, and never replaced by another")
     func named() {
         #expect(throws: FeedError("--data", expected: "a data folder, with manifest.csv in it", found: "/nowhere")) {
             try found(Self.all, explicit: "/nowhere")

@@ -9,7 +9,7 @@ struct ManifestTests {
 
     init() throws { folder = try DataFolder(Repository.data) }
 
-    @Test("the digest is that of the standard's examples")
+    @Test("the digest matches the examples of the standard")
     func digest() {
         #expect(
             SHA256.hexadecimal(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
@@ -19,7 +19,7 @@ struct ManifestTests {
             SHA256.hexadecimal(long) == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
     }
 
-    @Test("every file is what the list says: bytes, digest, rows, first and last date")
+    @Test("every file matches its manifest entry: bytes, digest, rows, first and last date")
     func files() throws {
         #expect(folder.manifest.entries.count > 30)
         for entry in folder.manifest.entries {
@@ -34,12 +34,12 @@ struct ManifestTests {
             }
             var table = try TableReader(bytes, file: entry.file)
             let dates = try span(&table)
-            #expect(table.faults == [] && table.rows == entry.rows, "\(entry.file)")
+            #expect(table.errors == [] && table.rows == entry.rows, "\(entry.file)")
             if let dates { #expect(dates.first == entry.first && dates.last == entry.last, "\(entry.file)") }
         }
     }
 
-    @Test("no file lies in the folder that is not on the list")
+    @Test("every file in the folder is listed in the manifest")
     func unlisted() throws {
         let found = try #require(FileManager.default.enumerator(atPath: Repository.data))
             .compactMap { $0 as? String }.filter { $0.contains(".") && $0 != "manifest.csv" }
@@ -47,7 +47,7 @@ struct ManifestTests {
         #expect(folder.manifest.entries.count == Set(found).count)
     }
 
-    /// The first and last date as written; nil where the table has no column of dates.
+    /// The first and last date as written, or nil for a table without a column of dates.
     private func span(_ table: inout TableReader) throws -> (first: String, last: String)? {
         let column = try ["date", "announced", "as_of", "month", "time"].lazy
             .compactMap { [table] in try table.optionalColumn($0) }.first

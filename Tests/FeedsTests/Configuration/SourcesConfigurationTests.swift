@@ -2,31 +2,31 @@ import Feeds
 import Model
 import Testing
 
-@Suite("The settings of sources")
+@Suite("Settings of sources")
 struct SourcesConfigurationTests {
     private let standard = SourcesConfiguration.standard
 
-    @Test("every source but the one that needs a key is asked by default")
+    @Test("every source except the one that needs a key is on by default")
     func on() {
-        for word in SourceWord.allCases { #expect(standard[isOn: word] == (word != .alpaca)) }
+        for source in SourceID.allCases { #expect(standard[isOn: source] == (source != .alpaca)) }
     }
 
-    @Test("offline nothing is asked")
+    @Test("offline every source is off")
     func offline() {
-        for word in SourceWord.allCases { #expect(!standard.offline[isOn: word]) }
+        for source in SourceID.allCases { #expect(!standard.offline[isOn: source]) }
     }
 
-    @Test("one source is put off without another", arguments: SourceWord.allCases)
-    func one(word: SourceWord) {
+    @Test("one source is switched without the others", arguments: SourceID.allCases)
+    func one(source: SourceID) {
         var settings = standard
-        settings[isOn: word].toggle()
-        for other in SourceWord.allCases {
-            #expect((settings[isOn: other] == standard[isOn: other]) == (other != word))
+        settings[isOn: source].toggle()
+        for other in SourceID.allCases {
+            #expect((settings[isOn: other] == standard[isOn: other]) == (other != source))
         }
     }
 
-    @Test("quotes are asked no more often than their address allows, ten seconds")
-    func pace() throws {
+    @Test("quotes are polled no more often than the service allows, every ten seconds")
+    func interval() throws {
         #expect(try #require(standard.yahoo.quotes.open) >= .seconds(10))
     }
 
@@ -36,7 +36,7 @@ struct SourcesConfigurationTests {
         #expect(standard.yahoo["IWM"] == "IWM")
     }
 
-    @Test("no fund is asked of two sources that ought to know it")
+    @Test("no fund is requested from two sources that both publish its holdings")
     func funds() {
         let sponsored = Set(standard.ishares.funds.keys).union(standard.invesco.funds.keys)
         #expect(sponsored.isDisjoint(with: standard.nport.funds))

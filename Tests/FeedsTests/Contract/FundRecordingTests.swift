@@ -4,10 +4,10 @@ import Testing
 
 @testable import Feeds
 
-/// Recordings of what sponsors and the regulator say that funds hold, against a plain reading of the same lines.
-@Suite("Recordings of funds", .enabled(if: Recordings.areThere))
+/// Recordings of fund holdings from sponsors and the regulator, compared with a plain reading of the same lines.
+@Suite("Recordings of funds", .enabled(if: Recordings.areAvailable))
 struct FundRecordingTests {
-    @Test("each position of iShares' table has the weight, the shares and the price of its row")
+    @Test("each position of the iShares table has the weight, the shares and the price of its row")
     func ishares() throws {
         let name = "etf/ishares-IVV_holdings-2024.csv"
         let parsed = try ISharesTable.read(Recordings.bytes(name))
@@ -15,7 +15,7 @@ struct FundRecordingTests {
         // Rows of quoted fields: ticker, name, sector, class, value, weight, notional, quantity, price.
         let rows = text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("\"") && $0.hasSuffix("\"") }
             .map { $0.dropFirst().dropLast().components(separatedBy: "\",\"") }.filter { $0.count == 15 }
-        #expect(parsed.faults == [] && parsed.content.asOf == Fixture.day("2024-12-06"))
+        #expect(parsed.errors == [] && parsed.content.asOf == Fixture.day("2024-12-06"))
         #expect(parsed.content.positions.count == rows.count)
         for (row, position) in zip(rows, parsed.content.positions) where row[3] == "Equity" {
             func number(_ field: Int) -> Double? { Double(row[field].replacing(",", with: "")) }
@@ -25,17 +25,17 @@ struct FundRecordingTests {
         }
     }
 
-    @Test("each position of Invesco's table has the fields of its row")
+    @Test("each position of the Invesco table has the fields of its row")
     func invesco() throws {
         let name = "etf/invesco-qqq_holdings.csv"
         let parsed = try InvescoTable.read(Recordings.bytes(name))
-        // Fund, CUSIP, ticker, shares, value, weight, name, class, sector, date; every second part at the quotation marks
-        // is in them.
+        // Fund, CUSIP, ticker, shares, value, weight, name, class, sector, date; every second part is inside quotation
+        // marks.
         let rows = try Recordings.text(name).split(whereSeparator: \.isNewline).dropFirst().map { line in
             line.components(separatedBy: "\"").enumerated()
                 .map { $0.isMultiple(of: 2) ? $1 : $1.replacing(",", with: "") }.joined().components(separatedBy: ",")
         }
-        #expect(parsed.faults == [] && parsed.content.fund == "QQQ" && !parsed.content.isCutOff)
+        #expect(parsed.errors == [] && parsed.content.fund == "QQQ" && !parsed.content.isCutOff)
         #expect(parsed.content.asOf == Fixture.day("2025-09-26"))
         try #require(parsed.content.positions.count == rows.count && rows.allSatisfy { $0.count == 10 })
         for (row, position) in zip(rows, parsed.content.positions) {
@@ -48,7 +48,7 @@ struct FundRecordingTests {
             #expect(position.shares == shares && position.price == value / shares, "\(row)")
             #expect(abs(position.weight - percent / 100) < 1e-12, "\(row)")
         }
-        try parsed.content.checkWhole("invesco")
+        try parsed.content.checkComplete("invesco")
     }
 
     @Test("a report to the regulator has its date and its positions", arguments: ["Dupree", "sample"])
@@ -60,7 +60,7 @@ struct FundRecordingTests {
             guard let start = part.range(of: "<\(element)>")?.upperBound else { return nil }
             return String(part[start...].prefix { $0 != "<" }).replacing("&amp;", with: "&")
         }
-        #expect(report.faults == [])
+        #expect(report.errors == [])
         #expect(report.content.file.asOf.description == value(parts[0], "repPdDate"))
         try #require(report.content.file.positions.count == parts.count - 1)
         for (part, position) in zip(parts.dropFirst(), report.content.file.positions) {

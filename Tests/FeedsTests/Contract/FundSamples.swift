@@ -4,7 +4,7 @@ import Model
 
 /// Two sponsors and the regulator at one address, each with a fund.
 enum FundSamples {
-    /// What they are asked for.
+    /// The services of all three.
     static func services(_ base: String, _ clock: SourceClock) -> [Service] {
         let interval = PollRequest.Interval.always(.seconds(86400))
         func sponsor(_ funds: [Symbol: String]) -> FundSettings {
@@ -21,7 +21,7 @@ enum FundSamples {
         ]
     }
 
-    /// The sectors of all that the samples hold, so that it does not matter which of them comes first.
+    /// The sectors of all holdings in the samples, so that their order of arrival does not matter.
     private static var book: SectorBook {
         let shares = [("NVDA", "x"), ("BRK.B", "y"), ("ASML", "z"), ("AAPL", "a"), ("INSM", "Insmed & Co")]
         return SectorBook([
@@ -32,10 +32,10 @@ enum FundSamples {
         ])
     }
 
-    @Sendable static func answer(_ question: LoopbackService.Question) -> LoopbackService.Answer {
-        if question.path.hasSuffix("/239710/x/latest-holdings.csv") { return .csv(ISharesTableTests.text) }
-        if question.path.hasSuffix("/46090E103/holdings/fund") { return .json(InvescoTests.text) }
-        guard let page = NPORTServiceTests.pages["http://s" + question.target] else { return .status(404) }
+    @Sendable static func respond(_ request: LoopbackService.Request) -> LoopbackService.Response {
+        if request.path.hasSuffix("/239710/x/latest-holdings.csv") { return .csv(ISharesTableTests.text) }
+        if request.path.hasSuffix("/46090E103/holdings/fund") { return .json(InvescoTests.text) }
+        guard let page = NPORTServiceTests.pages["http://s" + request.target] else { return .status(404) }
         return page.hasPrefix("{") ? .json(page) : .xml(page)
     }
 }

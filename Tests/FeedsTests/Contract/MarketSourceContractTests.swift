@@ -3,10 +3,10 @@ import Model
 import TestSupport
 import Testing
 
-/// What every source promises. A new source adds a subject.
-@Suite("What every source promises") struct MarketSourceContractTests {
-    /// The market after each of a source's first updates, by a clock on which no time is waited for; of a service what it
-    /// says until it is well.
+/// The contract of every source. A new source adds a subject.
+@Suite("Contract of all sources") struct MarketSourceContractTests {
+    /// The market after each of a source's first updates, on a clock that never waits; for polled services, the updates
+    /// until they are healthy.
     private func markets(_ count: Int, of subject: SourceSubject) async throws -> [Market] {
         let running = try await subject.start(ManualClock(jumps: true))
         var market = running.before
@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test("it yields a market that it can account for", arguments: SourceSubject.all)
+    @Test("a source yields a market with listings, provenance and ordered sessions", arguments: SourceSubject.all)
     func accounts(subject: SourceSubject) async throws {
         let market = try #require(await markets(3, of: subject).last)
         #expect(!market.listings.isEmpty)
@@ -38,12 +38,12 @@ import Testing
         for market in try await markets(40, of: subject) { #expect(market.foreknowledge == []) }
     }
 
-    @Test("what it says in words is plain text", arguments: SourceSubject.all)
+    @Test("all text in the market is plain", arguments: SourceSubject.all)
     func plainText(subject: SourceSubject) async throws {
-        for words in try #require(await markets(3, of: subject).last).words { #expect(PlainText.clean(words) == words) }
+        for text in try #require(await markets(3, of: subject).last).texts { #expect(PlainText.clean(text) == text) }
     }
 
-    @Test("two runs say the same", arguments: SourceSubject.recorded + SourceSubject.services + SourceSubject.quotes)
+    @Test("two runs yield the same", arguments: SourceSubject.recorded + SourceSubject.services + SourceSubject.quotes)
     func repeats(subject: SourceSubject) async throws {
         let first = try await markets(5, of: subject), second = try await markets(5, of: subject)
         let pairs = subject.isOfServices ? Array(zip(first.suffix(1), second.suffix(1))) : Array(zip(first, second))
@@ -51,21 +51,21 @@ import Testing
         for (a, b) in pairs { #expect(a.differences(to: b) == []) }
     }
 
-    @Test("it ends when its reader is cancelled, also while it waits", arguments: SourceSubject.all)
+    @Test("a source ends when its reader is cancelled, also while it waits", arguments: SourceSubject.all)
     func cancels(subject: SourceSubject) async throws {
         let running = try await subject.start(ManualClock())
         let reader = Task { await running.source.readToEnd() }
         reader.cancel()
-        // Nobody moves the clock: that this returns is the test.
+        // The clock is not advanced: that this returns is the test.
         await reader.value
     }
 
-    @Test("it has a name", arguments: SourceSubject.all)
+    @Test("a source has a name", arguments: SourceSubject.all)
     func name(subject: SourceSubject) async throws {
         #expect(try await !subject.start(ManualClock()).source.name.isEmpty)
     }
 
-    @Test("time does not run backwards of itself", arguments: SourceSubject.recorded)
+    @Test("time does not run backwards by itself", arguments: SourceSubject.recorded)
     func order(subject: SourceSubject) async throws {
         let moments = try await markets(40, of: subject).map(\.moment)
         #expect(!moments.isEmpty)
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test("what comes from the tables is said to be bundled, and well", arguments: SourceSubject.recorded)
+    @Test("data from the tables is marked as bundled, with a good status", arguments: SourceSubject.recorded)
     func bundled(subject: SourceSubject) async throws {
         let market = try #require(await markets(3, of: subject).last)
         #expect(market.sources == [SourceStatus("bundled", .good)])
@@ -83,13 +83,13 @@ import Testing
 }
 
 extension SourceSubject {
-    /// Whether it asks services, whose answers come in any order.
+    /// Whether it polls services, whose responses arrive in any order.
     fileprivate var isOfServices: Bool { (SourceSubject.services + SourceSubject.quotes).contains { $0.name == name } }
 }
 
 extension Market {
-    /// What a reader sees of it that came from outside.
-    fileprivate var words: [String] {
+    /// The text that came from outside.
+    fileprivate var texts: [String] {
         listings.map(\.instrument.name) + deals.flatMap { [$0.acquirer, $0.target, $0.area, $0.source] }
             + holdingsTables.flatMap { $0.holdings.map(\.name) } + sources.flatMap { [$0.name, $0.reason ?? ""] }
             + sources.compactMap(\.service?.address)

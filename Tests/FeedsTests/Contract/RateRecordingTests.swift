@@ -4,21 +4,21 @@ import Testing
 
 @testable import Feeds
 
-/// Recordings of the Treasury and of FRED, against a plain reading of the same lines.
-@Suite("Recordings of rates", .enabled(if: Recordings.areThere))
+/// Recordings of the Treasury and of FRED, compared with a plain reading of the same lines.
+@Suite("Recordings of rates", .enabled(if: Recordings.areAvailable))
 struct RateRecordingTests {
-    /// The fields of the lines of a table in which no field holds a comma.
+    /// The fields of each line of a table without commas inside fields.
     private func lines(_ name: String) throws -> [[String]] {
         try Recordings.text(name).split(whereSeparator: \.isNewline).map { line in
             line.split(separator: ",", omittingEmptySubsequences: false).map { String($0).replacing("\"", with: "") }
         }
     }
 
-    @Test("each yield of the Treasury's table is the one that stands in its row and column")
+    @Test("each yield of the Treasury's table is the one in its row and column")
     func treasuryTable() throws {
         let name = "treasury/daily-treasury-rates-2023.csv"
         let parsed = try TreasuryTable.read(Recordings.bytes(name)), rows = try lines(name)
-        #expect(parsed.faults == [] && parsed.content.count == rows.count - 1)
+        #expect(parsed.errors == [] && parsed.content.count == rows.count - 1)
         let columns: [(String, Tenor)] = [
             ("1 Mo", .oneMonth), ("3 Mo", .threeMonths), ("6 Mo", .sixMonths), ("1 Yr", .oneYear), ("2 Yr", .twoYears),
             ("3 Yr", .threeYears), ("5 Yr", .fiveYears), ("7 Yr", .sevenYears), ("10 Yr", .tenYears),
@@ -28,8 +28,8 @@ struct RateRecordingTests {
             let date = row[0].split(separator: "/")
             #expect(curve.day.description == "\(date[2])-\(date[0])-\(date[1])")
             for (column, tenor) in columns {
-                let place = try #require(rows[0].firstIndex(of: column))
-                #expect(curve.percent[tenor] == Double(row[place]))
+                let index = try #require(rows[0].firstIndex(of: column))
+                #expect(curve.percent[tenor] == Double(row[index]))
             }
         }
     }
@@ -44,7 +44,7 @@ struct RateRecordingTests {
                 String(part.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" })
             }
         }
-        #expect(parsed.faults == [])
+        #expect(parsed.errors == [])
         #expect(parsed.content.map(\.day.description) == values("NEW_DATE").map { String($0.prefix(10)) })
         #expect(parsed.content.map { $0.percent[.tenYears] } == values("BC_10YEAR").map { Double($0) })
         #expect(parsed.content.map { $0.percent[.thirtyYears] } == values("BC_30YEAR").map { Double($0) })
@@ -61,20 +61,20 @@ struct RateRecordingTests {
     func fred(file: String, series: String) throws {
         let name = "fred/\(file).csv"
         let parsed = try FREDTable.read(Recordings.bytes(name), series: series, source: series), rows = try lines(name)
-        let place = try #require(rows[0].firstIndex(of: series))
-        let expected = rows.dropFirst().compactMap { row in Double(row[place]).map { "\(row[0]) \($0)" } }
-        #expect(parsed.faults == [])
+        let index = try #require(rows[0].firstIndex(of: series))
+        let expected = rows.dropFirst().compactMap { row in Double(row[index]).map { "\(row[0]) \($0)" } }
+        #expect(parsed.errors == [])
         #expect(parsed.content.map { "\($0.day) \($0.percent)" } == expected)
     }
 
-    @Test("a refusal of FRED's is no table, and says what it says", arguments: ["bad-key", "unknown-series"])
+    @Test("a FRED error response is not a table, and states the reason", arguments: ["bad-key", "unknown-series"])
     func refusals(name: String) throws {
         let bytes = try Recordings.bytes("fred/error-\(name)-http400.json"), plain = try PlainJSON(bytes)
-        #expect(AnswerCheck.fault(in: bytes, as: .csv)?.kind == .wrongContent)
+        #expect(ResponseCheck.error(in: bytes, as: .csv)?.kind == .wrongContent)
         #expect(throws: FeedError.self) { try FREDTable.read(bytes, series: "DGS10") }
         let refused = SourceError(Refusal(status: 400, fields: [:], body: bytes, now: YahooSample.now))
-        let words = try #require(plain["error_message"].text).replacing("  ", with: " ")
+        let message = try #require(plain["error_message"].text).replacing("  ", with: " ")
         #expect(refused.kind == .notAcceptable)
-        #expect("400 Bad Request: \(words)".hasPrefix(refused.reason.replacing("…", with: "")), "\(refused.reason)")
+        #expect("400 Bad Request: \(message)".hasPrefix(refused.reason.replacing("…", with: "")), "\(refused.reason)")
     }
 }

@@ -3,9 +3,9 @@ import Model
 @testable import Feeds
 
 extension SourceSubject {
-    /// The sources that ask services.
+    /// The sources that poll services.
     static let services = [
-        polled("small", before: SmallFeed.market, answers: SmallFeed.answer) { base, clock in
+        polled("small", before: SmallFeed.market, respond: SmallFeed.respond) { base, clock in
             let feed = SmallFeed(base)
             let budget = RequestBudget(perSecond: 100, burst: 100, atOnce: 4, clock: clock)
             return [
@@ -14,42 +14,42 @@ extension SourceSubject {
                     pollRequests: [feed.pollRequest("quotes", "AAA", "BBB"), feed.pollRequest("other", "CCC")])
             ]
         },
-        polled("rates", before: RateSamples.market, answers: RateSamples.answer, make: RateSamples.services),
-        polled("funds", before: SmallFeed.market, answers: FundSamples.answer, make: FundSamples.services),
-        polled("edgar", before: SmallFeed.market, answers: EDGARSamples.answer, make: EDGARSamples.services),
-        polled("wires", before: SmallFeed.market, answers: WireSamples.answer, make: WireSamples.services),
+        polled("rates", before: RateSamples.market, respond: RateSamples.respond, make: RateSamples.services),
+        polled("funds", before: SmallFeed.market, respond: FundSamples.respond, make: FundSamples.services),
+        polled("edgar", before: SmallFeed.market, respond: EDGARSamples.respond, make: EDGARSamples.services),
+        polled("wires", before: SmallFeed.market, respond: WireSamples.respond, make: WireSamples.services),
     ]
 
-    /// Those that ask services whose figures move with the session: while one fails for long, its session closes.
+    /// Sources whose figures depend on the session: while one fails for long, its session closes.
     static let quotes = [
-        polled("yahoo", before: YahooFeed.market, wall: YahooSample.now, answers: YahooFeed.answer) { base, clock in
+        polled("yahoo", before: YahooFeed.market, wall: YahooSample.now, respond: YahooFeed.respond) { base, clock in
             [YahooFeed.service(base, clock)]
         }
     ]
 
-    /// A source of services that are asked again and again.
+    /// A source that polls services.
     ///
     /// - Parameters:
-    ///   - before: what is known before, on the day on which the samples were sent.
-    ///   - wall: when they are asked.
-    ///   - answers: what the services answer; all of them are at one address.
-    ///   - make: the services at an address.
+    ///   - before: the market before, on the day of the samples.
+    ///   - wall: the time of the first request.
+    ///   - answers: the responses of the services, all of which are at one address.
+    ///   - make: makes the services at an address.
     static func polled(
         _ name: String, before: Market, wall: Timestamp = PollingDay.morning,
-        answers: @escaping @Sendable (LoopbackService.Question) -> LoopbackService.Answer,
+        respond: @escaping @Sendable (LoopbackService.Request) -> LoopbackService.Response,
         make: @escaping @Sendable (_ base: String, _ clock: SourceClock) -> [Service]
     ) -> SourceSubject {
         SourceSubject(name: name) { _ in
-            let clock = SetClock(wall)
-            let loopback = try await LoopbackService(answers)
+            let clock = SettableClock(wall)
+            let loopback = try await LoopbackService(respond)
             let services = make(loopback.base, clock.source)
             let source = PolledSource(
                 services, transport: NetworkTransport(clock: SourceClock { clock.wall }), clock: clock.source, seed: 1)
-            let stand = ServiceStand(
-                words: services.map(\.name), clock: clock,
-                fail: { answer in loopback.answer { _ in answer } }, heal: { loopback.answer(answers) },
+            let harness = ServiceHarness(
+                names: services.map(\.name), clock: clock,
+                fail: { response in loopback.respond { _ in response } }, recover: { loopback.respond(respond) },
                 refresh: { source.refresh() }, lastStatuses: { source.settled }, began: wall)
-            return Running(source: source, before: before, service: stand)
+            return Running(source: source, before: before, service: harness)
         }
     }
 }

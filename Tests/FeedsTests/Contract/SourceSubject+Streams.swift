@@ -1,5 +1,5 @@
 extension SourceSubject {
-    /// The sources that listen. What they say in one update depends on who is faster, they or their reader.
+    /// The streaming sources. How updates are grouped depends on whether the source or its reader is faster.
     static let streams = [
         SourceSubject(name: "yahoo stream") { clock in
             let ticker = try StreamTicker.yahoo()

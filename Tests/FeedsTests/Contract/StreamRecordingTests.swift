@@ -4,8 +4,9 @@ import Testing
 
 @testable import Feeds
 
-/// Recordings of streams: Yahoo's against the values written beside its frames, Alpaca's against a plain reading.
-@Suite("Recordings of streams", .enabled(if: Recordings.areThere))
+/// Recordings of streams: Yahoo's compared with the decoded values recorded next to its frames, Alpaca's with a plain
+/// reading.
+@Suite("Recordings of streams", .enabled(if: Recordings.areAvailable))
 struct StreamRecordingTests {
     private func frames() throws -> [PlainJSON] {
         let frames = try PlainJSON(Recordings.bytes("yahoo/streamer-frames.json")).elements
@@ -18,7 +19,7 @@ struct StreamRecordingTests {
         return #"{"type":"pricing","message":"\#(coded)"}"#
     }
 
-    @Test("each frame of Yahoo's says what is written beside it, and nothing that is not")
+    @Test("each Yahoo frame has exactly the fields recorded next to it")
     func pricings() throws {
         for frame in try frames() {
             let pricing = try #require(try YahooPricing.read(message(frame))), plain = frame["decoded"]
@@ -26,10 +27,10 @@ struct StreamRecordingTests {
                 has ? Double(value) == plain[key].number : plain[key].number == nil
             }
             func isSame(_ value: some BinaryInteger, _ has: Bool, _ key: String) -> Bool {
-                has ? Int64(value) == plain[key].whole : plain[key].number == nil
+                has ? Int64(value) == plain[key].integer : plain[key].number == nil
             }
             #expect(pricing.id == plain["id"].text && pricing.exchange == plain["exchange"].text)
-            #expect(Int64(pricing.quoteType) == plain["quote_type"].whole)
+            #expect(Int64(pricing.quoteType) == plain["quote_type"].integer)
             #expect(isSame(pricing.price, pricing.hasPrice, "price"))
             #expect(isSame(pricing.time, pricing.hasTime, "time"))
             #expect(isSame(pricing.marketHours, pricing.hasMarketHours, "market_hours"))
@@ -44,25 +45,25 @@ struct StreamRecordingTests {
         }
     }
 
-    @Test("each frame of the regular session is a quote of its digits, time and session; one before it is none")
+    @Test("each frame of the regular session is a quote with its digits, time and session; a frame before it is not")
     func quotes() throws {
         let zones = ["NMS": "America/New_York", "CCC": "UTC", "CCY": "Europe/London"]
         for frame in try frames() {
             let plain = frame["decoded"], id = try #require(plain["id"].text)
-            let now = Timestamp(milliseconds: try #require(plain["time"].whole) + 1000)
+            let now = Timestamp(milliseconds: try #require(plain["time"].integer) + 1000)
             var stream = YahooStream([Symbol(id)], names: YahooSymbols([:]), memory: PriceMemory())
-            let reply = try stream.hear(message(frame), at: now)
-            #expect(reply.faults == [] && reply.waiting == [])
-            guard plain["market_hours"].whole == 1 else {
+            let reply = try stream.receive(message(frame), at: now)
+            #expect(reply.errors == [] && reply.deferred == [])
+            guard plain["market_hours"].integer == 1 else {
                 #expect(reply.quotes == [])
                 continue
             }
-            let quote = try #require(reply.quotes.first), digits = Int(try #require(plain["price_hint"].whole))
+            let quote = try #require(reply.quotes.first), digits = Int(try #require(plain["price_hint"].integer))
             #expect(quote.symbol == Symbol(id) && reply.quotes.count == 1)
             let price = try #require(plain["price"].number)
             #expect(PlainDecimal.exact(quote.last) == PlainDecimal.rounded(price, to: digits))
             #expect(Int(quote.last.decimals) == digits)
-            #expect(quote.time.milliseconds == plain["time"].whole && quote.volume == plain["day_volume"].number)
+            #expect(quote.time.milliseconds == plain["time"].integer && quote.volume == plain["day_volume"].number)
             let zone = try #require(plain["exchange"].text.flatMap { zones[$0] })
             #expect(quote.session.description == PlainDate.text(quote.time, in: zone))
         }
@@ -74,14 +75,14 @@ struct StreamRecordingTests {
         return lines.map(String.init)
     }
 
-    @Test("each message of Alpaca's has the fields of its line")
+    @Test("each Alpaca message has the fields of its line")
     func messages() throws {
         for line in try lines() {
-            let (messages, faults) = try AlpacaMessage.read(line), plain = try PlainJSON(line.utf8).elements
-            try #require(faults == [] && messages.count == plain.count && !messages.isEmpty, "\(line)")
+            let (messages, errors) = try AlpacaMessage.read(line), plain = try PlainJSON(line.utf8).elements
+            try #require(errors == [] && messages.count == plain.count && !messages.isEmpty, "\(line)")
             for (message, plain) in zip(messages, plain) {
                 #expect(message.T == plain["T"].text && message.msg == plain["msg"].text)
-                #expect(message.code.map(Int64.init) == plain["code"].whole && message.S == plain["S"].text)
+                #expect(message.code.map(Int64.init) == plain["code"].integer && message.S == plain["S"].text)
                 #expect(message.p == plain["p"].number)
                 #expect(message.c?.codes ?? [] == plain["c"].elements.compactMap(\.text))
                 let time = message.t.flatMap(Timestamp.init(rfc3339:))
@@ -90,7 +91,7 @@ struct StreamRecordingTests {
         }
     }
 
-    @Test("Alpaca's welcome is answered, its errors are faults, a made-up trade is a price; the rest is passed over")
+    @Test("Alpaca's welcome gets a reply, errors are thrown, a test trade is a price; the rest is ignored")
     func replies() throws {
         let keys = AlpacaKeys(key: Secret("K"), secret: Secret("S"))
         let stream = AlpacaStream(keys: keys, symbols: ["AAPL", "AMD", "SPY", "FAKEPACA"], isTest: false)
@@ -99,14 +100,16 @@ struct StreamRecordingTests {
         for line in try lines() {
             let plain = try PlainJSON(line.utf8)[0]
             if plain["T"].text == "error" {
-                let code = try #require(plain["code"].whole), words = try #require(plain["msg"].text)
-                #expect(throws: SourceError(Self.kind(code), "\(code): \(words)")) { try stream.hear(line, at: now) }
+                let code = try #require(plain["code"].integer), message = try #require(plain["msg"].text)
+                #expect(throws: SourceError(Self.kind(code), "\(code): \(message)")) {
+                    try stream.receive(line, at: now)
+                }
                 continue
             }
-            let reply = try stream.hear(line, at: now), answers = plain["T"].text == "success" ? 1 : 0
-            // The trade of AAPL is an odd lot, which makes no price, and that of FAKEPACA is out of hours.
-            #expect(reply.faults == [] && reply.quotes == [] && reply.answers.count == answers, "\(line)")
-            let made = try test.hear(line, at: now).quotes
+            let reply = try stream.receive(line, at: now), replies = plain["T"].text == "success" ? 1 : 0
+            // The trade of AAPL is an odd lot, which sets no price, and that of FAKEPACA is out of hours.
+            #expect(reply.errors == [] && reply.quotes == [] && reply.replies.count == replies, "\(line)")
+            let made = try test.receive(line, at: now).quotes
             try #require(made.count == (plain["S"].text == "FAKEPACA" ? 1 : 0), "\(line)")
             guard let quote = made.first, let price = plain["p"].number, let time = plain["t"].text else { continue }
             #expect(PlainDecimal.exact(quote.last) == PlainDecimal.rounded(price, to: 2))
@@ -115,7 +118,7 @@ struct StreamRecordingTests {
         }
     }
 
-    /// What an error of Alpaca's is, by the list of its documentation.
+    /// The kind of an Alpaca error, by the list in its documentation.
     private static func kind(_ code: Int64) -> SourceError.Kind {
         switch code {
         case 401, 402: .unauthorised

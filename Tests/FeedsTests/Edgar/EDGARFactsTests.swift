@@ -11,7 +11,7 @@ struct EDGARFactsTests {
         facts: .always(.seconds(604_800)), contact: "name@example.org")
 
     private func service(cache: any ResponseCache = MemoryResponseCache(), wanted: [String] = []) throws -> Service {
-        let clock = SourceClock.standing(on: Fixture.day("2026-01-12"))
+        let clock = SourceClock.noon(on: Fixture.day("2026-01-12"))
         let service = Service.edgar(
             settings, budget: .edgar(clock: clock), cache: cache, clock: clock, wanted: { wanted })
         return try #require(service)
@@ -19,7 +19,7 @@ struct EDGARFactsTests {
 
     private static func frame(_ path: String) -> String { "http://data/api/xbrl/frames/\(path).json" }
 
-    /// The newest quarter is not there yet; company 2 is in an older one only, and has its debt under another name.
+    /// The newest quarter does not exist yet; company 2 is in an older one only, and has its debt under another name.
     private let pages = [
         "http://sec/files/company_tickers.json":
             #"{"0":{"cik_str":1,"ticker":"AAA"},"1":{"cik_str":2,"ticker":"BBB"},"2":{"cik_str":3,"ticker":"CCC-A"}}"#,
@@ -42,7 +42,7 @@ struct EDGARFactsTests {
     }
 
     @Test(
-        "the newest period that is there, the preferred name where a company uses it, and only companies with a ticker")
+        "the newest available period, the preferred name where a company uses it, and only companies with a ticker")
     func frames() async throws {
         let facts = try facts(await service().run("facts", ScriptedTransport(pages)))
         #expect(facts.map(\.cik) == [1, 2])
@@ -57,7 +57,7 @@ struct EDGARFactsTests {
         #expect(facts[0].tickers == ["AAA"])
     }
 
-    @Test("a wanted company that no frame has is asked for by itself")
+    @Test("a wanted company that is in no frame is requested by itself")
     func concept() async throws {
         let concept = """
             {"cik":3,"taxonomy":"dei","tag":"EntityCommonStockSharesOutstanding","units":{"shares":[
@@ -70,8 +70,8 @@ struct EDGARFactsTests {
         #expect(facts[2].shares?.value == 77)
     }
 
-    @Test("kept facts are said again for a week without a question")
-    func kept() async throws {
+    @Test("stored facts are reported for a week without a request")
+    func stored() async throws {
         let cache = MemoryResponseCache()
         let first = try facts(await service(cache: cache).run("facts", ScriptedTransport(pages)))
         let transport = ScriptedTransport([:])
@@ -79,8 +79,8 @@ struct EDGARFactsTests {
         #expect(transport.requests.isEmpty)
     }
 
-    @Test("no frame at all is a fault, and so is one that fails")
-    func faults() async throws {
+    @Test("it is an error if there is no frame at all, and if the request of one fails")
+    func errors() async throws {
         let tickers = pages.filter { $0.key.hasSuffix("tickers.json") }
         await #expect(throws: SourceError.self) { try await service().run("facts", ScriptedTransport(tickers)) }
         let pages = pages

@@ -10,10 +10,10 @@ struct EDGARFeedTests {
         try EDGARFeed.read(Array(S.feed(entries).utf8))
     }
 
-    @Test("entries of one number are one filing with every company in its role")
+    @Test("entries with one accession number are one filing with every company in its role")
     func joins() throws {
         let page = try read(S.offer + S.reply)
-        #expect(page.faults == [])
+        #expect(page.errors == [])
         #expect(page.content.entries == 4)
         #expect(page.content.filings.map(\.form) == ["SC TO-T", "SC 14D9"])
         let offer = try #require(page.content.filings.first)
@@ -26,7 +26,7 @@ struct EDGARFeedTests {
         #expect(page.content.oldest?.description == "2026-01-12")
     }
 
-    @Test("items of an 8-K, one a line")
+    @Test("items of an 8-K, one per line")
     func items() throws {
         let page = try read([
             S.entry(
@@ -36,7 +36,7 @@ struct EDGARFeedTests {
         #expect(page.content.filings.first?.items == ["1.01", "2.01", "3.02", "9.01"])
     }
 
-    @Test("other forms that begin alike are seen and left out")
+    @Test("other forms with the same prefix are seen and left out")
     func prefixes() throws {
         let forms = ["4", "40-17G", "424B2", "425", "485BXT", "497"]
         let page = try read(
@@ -69,13 +69,13 @@ struct EDGARFeedTests {
     }
 
     @Test(
-        "titles without a number, a name or a role are none",
+        "titles without a number, a name or a role are nil",
         arguments: ["", "8-K", "8-K - A (x) (Filer)", "8-K -  (0000000001) (Filer)", "8-K - A (0000000001)", "(Filer)"])
     func badTitles(title: String) {
         #expect(EDGAREntry.company(title, form: "8-K") == nil)
     }
 
-    @Test("roles count in any letters, times of summer and with parts of a second too")
+    @Test("roles are case-insensitive, and times may be summer times and have fractions of seconds")
     func spellings() throws {
         let entries = [
             S.entry("SC TO-T", "Target &amp; Sons /DE/", 1, "SUBJECT", "0000000000-26-000001"),
@@ -88,14 +88,14 @@ struct EDGARFeedTests {
         #expect(filing.parties.map(\.name) == ["Target & Sons /DE/", "Buyer (Holdings) - New, Inc."])
     }
 
-    @Test("a bad entry is noted and costs nothing else")
+    @Test("a bad entry is reported and does not affect the others")
     func badEntry() throws {
         let bad = S.reply[0].replacing("accession-number=0001193125-26-009777", with: "x").replacing(
             "AccNo:", with: "No:")
         let late = S.reply[0].replacing("2026-01-12T07:32:33-05:00", with: "yesterday")
         let page = try read([bad, late] + S.offer)
         #expect(page.content.filings.count == 1)
-        #expect(page.faults.count == 2)
+        #expect(page.errors.count == 2)
         #expect(throws: FeedError.self) { try read([bad]) }
     }
 
@@ -106,14 +106,14 @@ struct EDGARFeedTests {
         #expect(try EDGARFeed.read(bytes).content.filings.first?.parties.first?.name == "Nestlé & Co")
     }
 
-    @Test("an empty list is empty, and a page is a fault")
+    @Test("an empty list is empty, and a page is an error")
     func empty() throws {
         let page = try read([])
-        #expect(page.content.entries == 0 && page.content.oldest == nil && page.faults == [])
+        #expect(page.content.entries == 0 && page.content.oldest == nil && page.errors == [])
         #expect(throws: FeedError.self) { try EDGARFeed.read(Array("<html><body>x</body></html>".utf8)) }
     }
 
-    @Test("cut anywhere, a list is a fault and never half of one")
+    @Test("a list cut off anywhere is an error and never half a list")
     func truncation() {
         let bytes = Array(S.feed(S.offer + S.reply).utf8)
         for length in stride(from: 0, to: bytes.count, by: 3) {
@@ -122,7 +122,7 @@ struct EDGARFeedTests {
     }
 
     @Test(
-        "instants with what they are ahead of UTC",
+        "instants with their offset from UTC",
         arguments: [
             ("2026-01-12T07:32:33-05:00", "2026-01-12T12:32:33Z"),
             ("2025-07-01T17:00:00-04:00", "2025-07-01T21:00:00Z"),
@@ -134,7 +134,7 @@ struct EDGARFeedTests {
     }
 
     @Test(
-        "what is none",
+        "invalid instants",
         arguments: [
             "", "2025-03-18", "2025-13-18T00:00:00Z", "2025-03-18T24:00:00Z", "2025-03-18T09:05:43X",
             "2025-03-18Tab:cd",

@@ -13,7 +13,7 @@ struct EDGARFilesTests {
             ("10-K", "2025-03-10T09:05:43.000Z", ""), ("DEFM14A", "2020-12-04T20:48:06.000Z", ""),
         ])
 
-    @Test("a company's file: its business, its tickers, and its filings of deals")
+    @Test("a company's file: its industry, its tickers, and its filings of deals")
     func submissions() throws {
         let parsed = try SubmissionsFile.read(Array(vincerx.utf8))
         let profile = parsed.content
@@ -29,20 +29,20 @@ struct EDGARFilesTests {
         #expect(profile.announcement(before: Fixture.day("2025-04-01")) == Fixture.day("2025-03-18"))
     }
 
-    @Test("what is kept of it is read as the same")
-    func kept() throws {
+    @Test("a stored profile reads the same")
+    func stored() throws {
         let profile = try SubmissionsFile.read(Array(vincerx.utf8)).content
         #expect(try SubmissionsFile.read(ProfileFile.text(of: profile)).content == profile)
     }
 
-    @Test("a company without a business, and fields of other types")
+    @Test("a company without an industry, and fields of other types")
     func tolerant() throws {
         let small = try SubmissionsFile.read(Array(S.submissions(1_940_261, "NVC Holdings, LLC", sic: "").utf8)).content
         #expect(small.industry == nil && small.tickers.isEmpty && small.filings.isEmpty)
         let odd =
             #"{"cik":7,"name":null,"sic":2836,"tickers":"X","filings":{"recent":{"form":["8-K"],"accessionNumber":[null]}}}"#
         let profile = try SubmissionsFile.read(Array(odd.utf8))
-        #expect(profile.content.industry?.code == 2836 && !profile.faults.isEmpty)
+        #expect(profile.content.industry?.code == 2836 && !profile.errors.isEmpty)
         #expect(throws: FeedError.self) { try SubmissionsFile.read(Array("{}".utf8)) }
         #expect(throws: FeedError.self) { try SubmissionsFile.read(Array("<Error/>".utf8)) }
     }
@@ -92,7 +92,7 @@ struct EDGARFilesTests {
         #expect(try FactsFrame.readConcept(Array(text.utf8)).content?.value == 99)
     }
 
-    @Test("frames of the last quarters' ends for what is of a day, of the last years for the rest")
+    @Test("frames at the ends of the last quarters for figures of a day, of the last years for the others")
     func periods() {
         let day = Fixture.day("2026-01-12")
         #expect(FactsPlan.periods(of: .shares, at: day) == ["CY2025Q4I", "CY2025Q3I", "CY2025Q2I"])
@@ -100,7 +100,7 @@ struct EDGARFilesTests {
         #expect(FactsPlan.periods(of: .longTermDebt, at: Fixture.day("2026-05-01")).first == "CY2026Q1I")
     }
 
-    @Test("files cut anywhere are faults")
+    @Test("files cut off anywhere are errors")
     func truncation() throws {
         let frame = S.frame("LongTermDebt", [(1, 5), (2, 6)], end: "2025-09-30")
         for text in [vincerx, frame] {
@@ -114,7 +114,7 @@ struct EDGARFilesTests {
     }
 
     @Test(
-        "an address of mail is a contact, that of a site is none",
+        "an e-mail address is a contact, a web address is not",
         arguments: [
             ("name@example.org", true), ("  Jo Doe jo@example.org ", true), (nil, false), ("", false), ("name", false),
             ("https://example.org", false), ("name@example.org https://x.org", false), ("www.example.org", false),

@@ -4,35 +4,35 @@ import Testing
 
 @testable import Feeds
 
-/// Recordings of EDGAR.
-@Suite("Recordings of EDGAR", .enabled(if: Recordings.areThere))
+/// Recordings of EDGAR's responses, compared with a plain reading of the same bytes.
+@Suite("Recordings of EDGAR", .enabled(if: Recordings.areAvailable))
 struct EDGARRecordingTests {
     private func bytes(_ name: String) throws -> [UInt8] { try Recordings.bytes("edgar/" + name) }
 
-    @Test("a page of all forms: an answer to an offer, two completions")
+    @Test("a page of all forms: a reply to an offer, two completions")
     func allForms() throws {
         let page = try EDGARFeed.read(bytes("getcurrent-type-all-start700.atom.xml"))
-        #expect(page.faults == [] && page.content.entries == 100)
-        let answer = try #require(page.content.filings.first { $0.form == "SC 14D9" })
-        #expect(answer.parties == [.init(cik: 1_029_142, name: "DYNAVAX TECHNOLOGIES CORP", role: .subject)])
-        #expect(answer.accession == "0001193125-26-009777" && answer.accepted.description == "2026-01-12T12:32:33Z")
+        #expect(page.errors == [] && page.content.entries == 100)
+        let reply = try #require(page.content.filings.first { $0.form == "SC 14D9" })
+        #expect(reply.parties == [.init(cik: 1_029_142, name: "DYNAVAX TECHNOLOGIES CORP", role: .subject)])
+        #expect(reply.accession == "0001193125-26-009777" && reply.accepted.description == "2026-01-12T12:32:33Z")
         let fis = try #require(page.content.filings.first { $0.parties.first?.cik == 1_136_893 })
         #expect(fis.items == ["2.01", "7.01", "9.01"] && fis.weight == 2)
         let payments = try #require(page.content.filings.first { $0.parties.first?.cik == 1_123_360 })
         #expect(payments.items == ["1.01", "2.01", "3.02", "7.01", "9.01"] && payments.weight == 3)
         var ledger = FilingLedger()
-        ledger.take(page.content.filings)
+        ledger.add(page.content.filings)
         #expect(ledger.deals().isEmpty)
-        #expect(Set(ledger.leads().map(\.accession)) == [answer.accession, fis.accession, payments.accession])
+        #expect(Set(ledger.leads().map(\.accession)) == [reply.accession, fis.accession, payments.accession])
     }
 
-    @Test("a page of forms that begin alike: communications of three deals")
+    @Test("a page of forms with one prefix: communications of three deals")
     func prefixes() throws {
         let page = try EDGARFeed.read(bytes("getcurrent-type-4-prefix-match-start2700.atom.xml"))
-        #expect(page.faults == [] && page.content.entries == 100)
+        #expect(page.errors == [] && page.content.entries == 100)
         #expect(page.content.filings.allSatisfy { $0.form == "425" } && page.content.filings.count == 6)
         var ledger = FilingLedger()
-        ledger.take(page.content.filings)
+        ledger.add(page.content.filings)
         let deals = ledger.deals()
         #expect(
             deals.map { "\($0.acquirer) > \($0.target)" }.sorted() == [
@@ -83,24 +83,24 @@ struct EDGARRecordingTests {
     }
 
     @Test(
-        "each filing of a company's file is the one of its row, on the day by New York's clock",
+        "each filing of a company's file is the one of its row, dated by New York time",
         arguments: ["CIK0001796129-Vincerx-SIC2834", "CIK0001940261-small"])
     func filings(name: String) throws {
         let bytes = try bytes("submissions-\(name).json")
         let parsed = try SubmissionsFile.read(bytes), plain = try PlainJSON(bytes), profile = parsed.content
-        #expect(parsed.faults == [] && profile.name == plain["name"].text)
+        #expect(parsed.errors == [] && profile.name == plain["name"].text)
         #expect(profile.cik == plain["cik"].text.flatMap(Int.init))
         #expect(profile.industry?.code == plain["sic"].text.flatMap(Int.init))
         #expect(profile.tickers.map(\.name) == plain["tickers"].elements.map(\.text))
         let recent = plain["filings"]["recent"], numbers = recent["accessionNumber"].elements.map(\.text)
         let forms: Set = ["425", "DEFM14A", "PREM14A", "S-4", "SC TO-T", "SC 14D9"]
         let known = Set(profile.filings.map(\.accession))
-        for (place, form) in recent["form"].elements.enumerated() where forms.contains(form.text ?? "") {
-            #expect(known.contains(numbers[place] ?? ""), "\(form)")
+        for (index, form) in recent["form"].elements.enumerated() where forms.contains(form.text ?? "") {
+            #expect(known.contains(numbers[index] ?? ""), "\(form)")
         }
         for filing in profile.filings {
-            let place = try #require(numbers.firstIndex(of: filing.accession))
-            func text(_ column: String) -> String { recent[column][place].text ?? "" }
+            let index = try #require(numbers.firstIndex(of: filing.accession))
+            func text(_ column: String) -> String { recent[column][index].text ?? "" }
             #expect(filing.form == text("form") && filing.items.joined(separator: ",") == text("items"))
             let time = PlainDate.text(filing.accepted, in: "America/New_York", "yyyy-MM-dd'T'HH:mm")
             #expect(time == text("acceptanceDateTime").prefix(16))
@@ -115,14 +115,14 @@ struct EDGARRecordingTests {
         let entries = try PlainJSON(bytes).members.sorted { Int($0.key) ?? 0 < Int($1.key) ?? 0 }.map(\.value)
         var expected: [Int: [Symbol]] = [:]
         for entry in entries {
-            expected[Int(try #require(entry["cik_str"].whole)), default: []] += [
+            expected[Int(try #require(entry["cik_str"].integer)), default: []] += [
                 Symbol(try #require(entry["ticker"].text))
             ]
         }
-        #expect(parsed.faults == [] && parsed.content == expected && !expected.isEmpty)
+        #expect(parsed.errors == [] && parsed.content == expected && !expected.isEmpty)
     }
 
-    @Test("older filings of a company are no company's file")
+    @Test("a file of older filings is not a company's file")
     func olderFilings() throws {
         #expect(throws: FeedError.self) {
             try SubmissionsFile.read(bytes("submissions-CIK0001009672-submissions-001.json"))
@@ -130,7 +130,7 @@ struct EDGARRecordingTests {
     }
 
     @Test(
-        "what is not there is not found, and a page about maintenance is the service's",
+        "a missing file is not found, and a maintenance page is a server error",
         arguments: [
             ("archives-403.xml", 403, .notFound), ("submissions-404.xml", 404, .notFound),
             ("getcurrent-past-end-503.html", 503, .server),
@@ -140,6 +140,6 @@ struct EDGARRecordingTests {
         #expect(SourceError(refusal).kind == kind)
         guard kind == .server else { return }
         #expect(SourceError(refusal).reason == "503: a page about maintenance")
-        #expect(AnswerCheck.fault(in: refusal.body, as: .xml)?.kind == .wrongContent)
+        #expect(ResponseCheck.error(in: refusal.body, as: .xml)?.kind == .wrongContent)
     }
 }

@@ -2,7 +2,7 @@ import Model
 
 @testable import Feeds
 
-/// Documents of EDGAR's shapes, made by hand. Companies, numbers and days are of real filings where they are named.
+/// Documents in EDGAR's formats, made by hand. Companies, numbers and days that are named are from real filings.
 enum EDGARSamples {
     /// An entry of the list.
     static func entry(
@@ -78,12 +78,12 @@ enum EDGARSamples {
             """
     }
 
-    /// The service, when it is well.
-    @Sendable static func answer(_ question: LoopbackService.Question) -> LoopbackService.Answer {
-        switch question.path {
+    /// Healthy responses.
+    @Sendable static func respond(_ request: LoopbackService.Request) -> LoopbackService.Response {
+        switch request.path {
         case "/cgi-bin/browse-edgar":
-            let entries = (question["type"]?.replacing("%20", with: " ")).map { lists[$0] ?? [] } ?? []
-            return .xml(feed(question["start"] == "0" ? entries : []))
+            let entries = (request["type"]?.replacing("%20", with: " ")).map { lists[$0] ?? [] } ?? []
+            return .xml(feed(request["start"] == "0" ? entries : []))
         case "/submissions/CIK0001029142.json":
             return .json(submissions(1_029_142, "DYNAVAX TECHNOLOGIES CORP", sic: "2836", tickers: ["DVAX"]))
         case "/submissions/CIK0001121404.json":
@@ -97,14 +97,15 @@ enum EDGARSamples {
         "8-K": [entry("8-K", "Clean Corp", 11, "Filer", "0000000000-26-000011", items: ["1.01", "9.01"])],
     ]
 
-    /// EDGAR at an address. One of its lists: a service is said to be well as soon as the first of its poll requests is.
+    /// EDGAR at an address, with one of its lists: a service counts as healthy once its first poll request has
+    /// succeeded.
     @Sendable static func services(_ base: String, _ clock: SourceClock) -> [Service] {
         let settings = EDGARSettings(
             isOn: true, address: base, factsAddress: base, filings: .always(.seconds(120)),
             facts: .always(.seconds(600)),
             contact: "name@example.org")
-        guard let whole = Service.edgar(settings, budget: .edgar(clock: clock), clock: clock) else { return [] }
-        let pollRequests = whole.pollRequests.filter { $0.key == "SC TO-T" }
-        return [Service(whole.name, at: base, budget: whole.budget, pollRequests: pollRequests)]
+        guard let service = Service.edgar(settings, budget: .edgar(clock: clock), clock: clock) else { return [] }
+        let pollRequests = service.pollRequests.filter { $0.key == "SC TO-T" }
+        return [Service(service.name, at: base, budget: service.budget, pollRequests: pollRequests)]
     }
 }

@@ -1,4 +1,4 @@
-// Long because each test serves the pages of one kind of filing whole.
+// Long because each test serves the complete pages of one kind of filing.
 import Model
 import Synchronization
 import TestSupport
@@ -16,7 +16,7 @@ struct EDGARServiceTests {
     private func service(
         on day: String = "2026-01-12", cache: any ResponseCache = MemoryResponseCache(), wanted: [String] = []
     ) throws -> Service {
-        let clock = SourceClock.standing(on: Fixture.day(day))
+        let clock = SourceClock.noon(on: Fixture.day(day))
         let service = Service.edgar(
             settings, budget: .edgar(clock: clock), cache: cache, clock: clock, wanted: { wanted })
         return try #require(service)
@@ -41,7 +41,7 @@ struct EDGARServiceTests {
         #expect(Service.edgar(settings, budget: .edgar()) == nil)
     }
 
-    @Test("two lists that name one company at the same time ask for its file once")
+    @Test("two lists that name one company at the same time request its file once")
     func once() {
         let tracker = FilingTracker(), now = Timestamp(milliseconds: 0)
         var reading = FormReading()
@@ -50,17 +50,17 @@ struct EDGARServiceTests {
                 accession: "1", form: "8-K", parties: [.init(cik: 21, name: "Target Corp", role: .filer)],
                 accepted: NewYorkTime.timestamp(Fixture.day("2026-01-12"), minute: 600), items: ["1.01"], link: "")
         ]
-        tracker.take(reading, of: "8-K")
+        tracker.record(reading, of: "8-K")
         #expect(tracker.companiesToRead(9, at: now) == [21])
         #expect(tracker.companiesToRead(9, at: now) == [])
-        tracker.leave([21])
+        tracker.release([21])
         #expect(tracker.companiesToRead(9, at: now) == [21])
-        tracker.take(nil, of: 21)
-        tracker.leave([21])
+        tracker.record(nil, of: 21)
+        tracker.release([21])
         #expect(tracker.companiesToRead(9, at: now) == [])
     }
 
-    @Test("every form that tells of a sale has a list that is asked for", arguments: ["F-4", "SC 13E3"])
+    @Test("every form that reports a sale has a list that is polled", arguments: ["F-4", "SC 13E3"])
     func forms(_ form: String) async throws {
         let entries =
             form == "F-4"
@@ -82,12 +82,12 @@ struct EDGARServiceTests {
         #expect(deal.acquirer == "Buyer plc" && deal.target == "Target Corp")
     }
 
-    @Test("an offer becomes a deal with the area and ticker of its target, announced when its file says, and once")
+    @Test("an offer becomes a deal with the area and ticker of its target and the date in its file, once")
     func offer() async throws {
         let transport = ScriptedTransport(profiles.merging([address("SC TO-T"): S.feed(S.offer)]) { a, _ in a })
         let service = try service()
         let pollResult = try await service.run("SC TO-T", transport)
-        #expect(pollResult.faults == [])
+        #expect(pollResult.errors == [])
         let deals = pollResult.updates.deals
         #expect(deals.count == 1)
         let deal = try #require(deals.first)
@@ -96,10 +96,10 @@ struct EDGARServiceTests {
         #expect(deal.announced == Dated("2025-12-24"))
         #expect(pollResult.updates.filings.map(\.form) == ["SC TO-T"])
         #expect(transport.requests.allSatisfy { $0.agent == .declared("Ballast/1.0 name@example.org") })
-        #expect(transport.requests.count == 3, "a vehicle is not asked about")
+        #expect(transport.requests.count == 3, "the file of a vehicle is not requested")
         #expect(try await service.run("SC TO-T", transport).updates.isEmpty)
-        let answered = ScriptedTransport([address("SC 14D9"): S.feed(S.reply)])
-        #expect(try await service.run("SC 14D9", answered).updates.deals.first?.otherSources.count == 1)
+        let replied = ScriptedTransport([address("SC 14D9"): S.feed(S.reply)])
+        #expect(try await service.run("SC 14D9", replied).updates.deals.first?.otherSources.count == 1)
     }
 
     @Test("a company without a file has a deal without an area, one whose file fails has to wait")
@@ -111,22 +111,22 @@ struct EDGARServiceTests {
             throw SourceError(.timedOut, "late")
         }
         let first = try await service.run("SC TO-T", failing)
-        #expect(first.updates.deals.isEmpty && first.faults.count == 1)
+        #expect(first.updates.deals.isEmpty && first.errors.count == 1)
         let later = try await service.run("SC TO-T", ScriptedTransport([feed: S.feed(S.offer)]))
         #expect(later.updates.deals.map(\.area) == [Deal.unknownArea])
-        #expect(later.faults == [])
+        #expect(later.errors == [])
     }
 
     private static let target = "http://data/submissions/CIK0001029142.json"
     private static let buyer = "http://data/submissions/CIK0001121404.json"
 
-    /// What runs of a list come to, each a while after the one before, while its companies' files answer as told.
+    /// The results of several polls of a list, each some time after the one before, with the given files of companies.
     private func runs(
         _ times: [Duration], _ file: @escaping @Sendable (_ run: Int, _ url: String) throws(SourceError) -> String
-    ) async throws -> (deals: [[Deal]], asked: [[String]]) {
-        let clock = SetClock(NewYorkTime.timestamp(Fixture.day("2026-01-12"), minute: 600))
+    ) async throws -> (deals: [[Deal]], urls: [[String]]) {
+        let clock = SettableClock(NewYorkTime.timestamp(Fixture.day("2026-01-12"), minute: 600))
         let service = try #require(Service.edgar(settings, budget: .edgar(clock: clock.source), clock: clock.source))
-        var deals: [[Deal]] = [], asked: [[String]] = []
+        var deals: [[Deal]] = [], urls: [[String]] = []
         let feed = address("SC TO-T")
         for (number, time) in times.enumerated() {
             clock.time.advance(by: time)
@@ -134,45 +134,45 @@ struct EDGARServiceTests {
                 request.url == feed ? Array(S.feed(S.offer).utf8) : Array(try file(number, request.url).utf8)
             }
             deals.append(try await service.run("SC TO-T", transport).updates.deals)
-            asked.append(transport.requests.map(\.url).filter { $0 != feed })
+            urls.append(transport.requests.map(\.url).filter { $0 != feed })
         }
-        return (deals, asked)
+        return (deals, urls)
     }
 
     @Test(
-        "an outage of the host of companies' files gives no file up, however long",
+        "an outage of the host of companies' files never abandons a file",
         arguments: [
             SourceError.Kind.unreachable, .timedOut, .server, .nameLookup,
         ])
     func outage(kind: SourceError.Kind) async throws {
         let profiles = profiles
-        let (deals, asked) = try await runs([Duration](repeating: .seconds(120), count: 8)) {
+        let (deals, urls) = try await runs([Duration](repeating: .seconds(120), count: 8)) {
             run, url throws(SourceError) in
             guard run == 7, let file = profiles[url] else { throw SourceError(kind, "away") }
             return file
         }
         #expect(deals.map(\.count) == [0, 0, 0, 0, 0, 0, 0, 1])
         #expect(deals.last?.first?.area == "biotech")
-        #expect(asked.dropLast().allSatisfy { $0.count == 1 }, "the next company is not asked for")
+        #expect(urls.dropLast().allSatisfy { $0.count == 1 }, "the next company is not requested")
     }
 
-    @Test("a file that can never be had is asked for ever more rarely")
-    func neverHad() async throws {
+    @Test("a file that always fails is requested less and less often")
+    func alwaysFailing() async throws {
         let profiles = profiles
         let bad = try #require(profiles.keys.min())
-        let (_, asked) = try await runs([Duration](repeating: .seconds(120), count: 30)) { _, url throws(SourceError) in
+        let (_, urls) = try await runs([Duration](repeating: .seconds(120), count: 30)) { _, url throws(SourceError) in
             guard url != bad, let file = profiles[url] else { throw SourceError(.server, "500") }
             return file
         }
-        let times = asked.indices.filter { asked[$0].contains(bad) }
+        let times = urls.indices.filter { urls[$0].contains(bad) }
         #expect(times.count > 4 && times.count < 12, "\(times)")
     }
 
-    @Test("a file that cannot be had does not stand before the others")
+    @Test("a file that fails does not delay the others")
     func headOfLine() async throws {
         let profiles = profiles
         let first = Mutex<String?>(nil)
-        let (_, asked) = try await runs([.zero, .seconds(120)]) { run, url throws(SourceError) in
+        let (_, urls) = try await runs([.zero, .seconds(120)]) { run, url throws(SourceError) in
             let bad = first.withLock { first in
                 first = first ?? url
                 return first
@@ -181,23 +181,23 @@ struct EDGARServiceTests {
             return file
         }
         let bad = first.withLock(\.self)
-        #expect(asked[0] == [bad].compactMap(\.self))
-        #expect(asked[1].count == 2 && asked[1][1] == bad)
+        #expect(urls[0] == [bad].compactMap(\.self))
+        #expect(urls[1].count == 2 && urls[1][1] == bad)
     }
 
-    @Test("a file that cannot be read is given up for some hours, and its deal gets its area when it can")
+    @Test("an unreadable file is abandoned for some hours, and its deal gets its area when it becomes readable")
     func givenUp() async throws {
         let profiles = profiles
         let times: [Duration] = [.zero, .seconds(120), .seconds(120), .seconds(120), .seconds(6 * 3600)]
-        let (deals, asked) = try await runs(times) { run, url throws(SourceError) in
+        let (deals, urls) = try await runs(times) { run, url throws(SourceError) in
             guard url != Self.target || run == 4, let file = profiles[url] else { return "{}" }
             return file
         }
         #expect(deals.map { $0.map(\.area) } == [[], [], [Deal.unknownArea], [], ["biotech"]])
-        #expect(asked.map { $0.filter { $0 == Self.target }.count } == [1, 1, 1, 0, 1])
+        #expect(urls.map { $0.filter { $0 == Self.target }.count } == [1, 1, 1, 0, 1])
     }
 
-    @Test("pages are read back to what was seen, and the page about maintenance behind the end is the end")
+    @Test("pages are read back to the last filing seen, and the maintenance page after the end is the end")
     func paging() async throws {
         let form = "425"
         @Sendable func page(_ numbers: Range<Int>) -> [String] {
@@ -225,13 +225,13 @@ struct EDGARServiceTests {
             throw SourceError(.server, "503: a page about maintenance")
         }
         #expect(try await service.run(form, end).updates.isEmpty)
-        await #expect(throws: SourceError.self, "an outage on the first page is one") {
+        await #expect(throws: SourceError.self, "an outage on the first page is an error") {
             try await service.run(
                 form,
                 ScriptedTransport { _ throws(SourceError) in throw SourceError(.server, "503: a page about maintenance")
                 })
         }
-        await #expect(throws: SourceError.self, "a fault on the way leaves the gap to be read again") {
+        await #expect(throws: SourceError.self, "an error in between leaves the gap to be read again") {
             let pages = Mutex(0)
             return try await service.run(
                 form,
@@ -246,20 +246,20 @@ struct EDGARServiceTests {
         }
     }
 
-    @Test("days of which all forms that make deals were read are said")
+    @Test("the days for which all deal forms were read are reported")
     func days() async throws {
         let service = try service()
-        var told: [ClosedRange<Day>] = []
+        var reported: [ClosedRange<Day>] = []
         for form in EDGARFilings.forms {
             let entry = S.entry(
                 "S-1", "A", 1, "Filer", "0000000000-25-000001", at: "2026-01-0\(form.count)T10:00:00-05:00")
             let pollResult = try await service.run(form, ScriptedTransport([address(form): S.feed([entry])]))
-            told += pollResult.updates.compactMap { if case .dealsKnown(let days) = $0 { days } else { nil } }
+            reported += pollResult.updates.compactMap { if case .dealsCovered(let days) = $0 { days } else { nil } }
         }
-        #expect(told == [Fixture.day("2026-01-07")...Fixture.day("2026-01-12")], "one list begins last")
+        #expect(reported == [Fixture.day("2026-01-07")...Fixture.day("2026-01-12")], "one list begins last")
     }
 
-    @Test("an agreement is a lead, one for a loan is not, and a blank check's is neither")
+    @Test("an agreement is a lead, one for a loan is not, and neither is one of a blank check company")
     func leads() async throws {
         let entries = [
             S.entry("8-K", "Clean Corp", 11, "Filer", "0000000000-26-000011", items: ["1.01", "9.01"]),
@@ -281,14 +281,14 @@ struct EDGARServiceTests {
         #expect(market.leads.count == 1 && market.deals.isEmpty)
     }
 
-    @Test("files of companies are kept for a week")
+    @Test("files of companies are stored for a week")
     func cache() async throws {
         let cache = MemoryResponseCache()
         let pages = profiles.merging([address("SC TO-T"): S.feed(S.offer)]) { a, _ in a }
         _ = try await service(cache: cache).run("SC TO-T", ScriptedTransport(pages))
-        let again = ScriptedTransport(pages)
-        let deals = try await service(on: "2026-01-15", cache: cache).run("SC TO-T", again).updates.deals
-        #expect(again.requests.count == 1)
+        let second = ScriptedTransport(pages)
+        let deals = try await service(on: "2026-01-15", cache: cache).run("SC TO-T", second).updates.deals
+        #expect(second.requests.count == 1)
         #expect(deals.first?.announced == Dated("2025-12-24"))
         let late = ScriptedTransport(pages)
         _ = try await service(on: "2026-01-20", cache: cache).run("SC TO-T", late)

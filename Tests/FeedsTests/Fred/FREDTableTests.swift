@@ -13,7 +13,7 @@ struct FREDTableTests {
     }
 
     @Test(
-        "one series, however it is written",
+        "all spellings of a series read alike",
         arguments: [
             text, text.replacing("observation_date", with: "DATE"), text.replacing(",.\n", with: ",\n"),
             text.replacing("\n", with: "\r\n"), "\u{FEFF}" + text.replacing("DGS10", with: "dgs10"),
@@ -24,23 +24,23 @@ struct FREDTableTests {
         let parsed = try read(text)
         #expect(parsed.content.map(\.day.description) == ["2024-05-13", "2024-05-14", "2024-05-16"])
         #expect(parsed.content.map(\.percent) == [4.48, 4.45, 4.38])
-        #expect(parsed.faults == [])
+        #expect(parsed.errors == [])
     }
 
-    @Test("a last row without a line end counts where it has all its decimals")
+    @Test("a last row without a line end counts if it has all its decimals")
     func lastRow() throws {
-        let whole = Self.text.dropLast()
-        #expect(try read(String(whole)).content.last?.percent == 4.38)
-        let cut = try read(String(whole.dropLast()))
-        #expect(cut.content.last?.percent == 4.45 && cut.faults.count == 1)
-        #expect(try read(Self.text + "2024-05-17,").faults == [])
+        let complete = Self.text.dropLast()
+        #expect(try read(String(complete)).content.last?.percent == 4.38)
+        let cut = try read(String(complete.dropLast()))
+        #expect(cut.content.last?.percent == 4.45 && cut.errors.count == 1)
+        #expect(try read(Self.text + "2024-05-17,").errors == [])
     }
 
-    @Test("a value that is no rate, or a date that is none, is named and skipped", arguments: ["x", "438", "-9"])
+    @Test("a value or a date that is invalid is reported and skipped", arguments: ["x", "438", "-9"])
     func badRows(value: String) throws {
         let parsed = try read("DATE,DFF\n2024-05-15,\(value)\nnever,5.33\n2024-05-16,5.33\n", "DFF")
         #expect(parsed.content.map(\.percent) == [5.33])
-        #expect(parsed.faults.map(\.line) == [2, 3])
+        #expect(parsed.errors.map(\.line) == [2, 3])
     }
 
     @Test(
@@ -53,14 +53,14 @@ struct FREDTableTests {
         #expect(throws: FeedError.self) { try read(text) }
     }
 
-    @Test("cut off anywhere, it has no value that is not in the whole one")
+    @Test("a table cut off anywhere has no value that is not in the complete one")
     func truncation() throws {
         let bytes = Array(Self.text.utf8)
-        let whole = Dictionary(
+        let complete = Dictionary(
             uniqueKeysWithValues: try FREDTable.read(bytes, series: "DGS10").content.map { ($0.day, $0.percent) })
         for length in 0..<bytes.count {
             guard let parsed = try? FREDTable.read(Array(bytes.prefix(length)), series: "DGS10") else { continue }
-            for (day, percent) in parsed.content { #expect(whole[day] == percent, "\(length) bytes") }
+            for (day, percent) in parsed.content { #expect(complete[day] == percent, "\(length) bytes") }
         }
     }
 }

@@ -11,7 +11,7 @@ struct FREDImportTests {
         ).applying(.batch(file.updates))
     }
 
-    @Test("all series of a table are taken, and those that are not are named")
+    @Test("all series of a table are imported, and the others are named")
     func several() throws {
         let file = try ImportTrial.read(
             "observation_date,DGS2,DGS10,DFF,SP500,T10Y2Y,FEDFUNDS\n2025-10-01,3.55,4.12,4.09,6711.2,0.57,4.09\n"
@@ -21,10 +21,10 @@ struct FREDImportTests {
         #expect(market.rates[.twoYears].last == 3.55 && market.rates[.tenYears].last == 4.1)
         #expect(market.rates.policy.last == 4.09 && market["SPX"]?.series.lastClose == 6715.35)
         #expect(file.notes.last == "not read: T10Y2Y, FEDFUNDS")
-        #expect(file.faults.map(\.column?.name) == ["FEDFUNDS"])
+        #expect(file.errors.map(\.column?.name) == ["FEDFUNDS"])
     }
 
-    @Test("prices come for the index that a series is, or for the one that is named")
+    @Test("prices are for the index of the series, or for the named symbol")
     func prices() throws {
         let file = try ImportTrial.read("observation_date,VIXCLS\n2025-10-01,16.29\n2025-10-02,\n")
         #expect(file.symbol == "VIX" && ImportTrial.bars(file, "VIX").map(\.close) == [16.29])
@@ -37,7 +37,7 @@ struct FREDImportTests {
         #expect(ImportTrial.refusal("observation_date,SP500\n2025-10-01,6711.2\n", as: "IWM")?.contains("SPX") == true)
     }
 
-    @Test("averages of months are no daily rates", arguments: ["FEDFUNDS", "GS10"])
+    @Test("monthly averages are not daily rates", arguments: ["FEDFUNDS", "GS10"])
     func averages(name: String) {
         #expect(
             ImportTrial.refusal("observation_date,\(name)\n2025-09-01,4.22\n", as: nil)?.contains("daily rates") == true
@@ -46,7 +46,7 @@ struct FREDImportTests {
         #expect(ImportTrial.refusal(monthly, as: nil)?.contains("values of days") == true)
     }
 
-    @Test("a row of valuations is no series of FRED's")
+    @Test("a row of valuations is not a FRED series")
     func others() {
         let text = "date,sp500,sp400,sp600,measure,source\n2025-10-01,22.5,16,15.5,forward,x\n"
         #expect(

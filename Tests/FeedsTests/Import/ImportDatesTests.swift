@@ -20,7 +20,7 @@ struct ImportDatesTests {
     }
 
     @Test(
-        "what is no date is none",
+        "an invalid date is nil",
         arguments: [
             "", "x", "2025-13-01", "2025-02-30", "31/31/2025 x", "1-Xyz-2025", "12", "12345", "jui 1 2025", "20251301",
             "-1",
@@ -45,22 +45,22 @@ struct ImportDatesTests {
     }
 
     @Test(
-        "where none does, the order counts in which the dates are sessions",
+        "if none does, the order in which the dates are sessions counts",
         arguments: [
-            // One after the other in one order, months apart in the other.
+            // Consecutive in one order, months apart in the other.
             (["10/02/2025", "10/01/2025"], ["2025-10-01", "2025-10-02"]),
             (["03/04/2025", "04/04/2025", "07/04/2025"], ["2025-04-03", "2025-04-04", "2025-04-07"]),
             (["03/03/2025", "04/03/2025", "05/03/2025"], ["2025-03-03", "2025-03-04", "2025-03-05"]),
             // The third of May 2025 is a Saturday.
             (["03/05/2025"], ["2025-03-05"]),
-            // Points stand behind the day.
+            // With points the day comes first.
             (["05.06.2025", "07.08.2025"], ["2025-06-05", "2025-08-07"]),
         ])
     func evidence(dates: [String], expected: [String]) throws {
         #expect(try days(dates) == expected)
     }
 
-    @Test("a date of the future decides where it is known when the file is read")
+    @Test("a future date decides if the time of reading is known")
     func future() throws {
         let now = Timestamp(Fixture.day("2026-11-28"), hour: 12, minute: 0)
         #expect(throws: FeedError.self) { try days(["10/12/2026", "09/07/2026"]) }
@@ -68,12 +68,12 @@ struct ImportDatesTests {
     }
 
     @Test(
-        "dates that nothing decides are refused",
+        "ambiguous dates are refused",
         arguments: [
             ["05/06/2025", "07/08/2025"], ["06/05/2025"],
             // A coin trades on weekends, so no order is ruled out.
             ["01/03/2025"],
-            // The first days of months, or days in a row of January.
+            // The first days of months, or consecutive days of January.
             ["01/08/2025", "01/09/2025", "01/10/2025"],
         ])
     func ambiguous(dates: [String]) {
@@ -81,7 +81,7 @@ struct ImportDatesTests {
         #expect(throws: FeedError.self) { try days(dates, as: symbol) }
     }
 
-    @Test("dates that contradict each other are refused with both lines")
+    @Test("contradictory dates are refused with both lines")
     func contradiction() {
         #expect(
             ImportTrial.refusal("Date,Close\n2025-02-12,99\n13/02/2025,100\n02/14/2025,101\n")
@@ -89,13 +89,13 @@ struct ImportDatesTests {
         )
     }
 
-    @Test("an order that was decided is told")
-    func told() throws {
+    @Test("the order that was decided on is reported")
+    func reported() throws {
         let file = try ImportTrial.read("Date,Close\n28/02/2025,100\n", as: "ZZZ")
         #expect(file.notes.contains("dates are day/month/year, as “28/02/2025” shows"))
     }
 
-    @Test("prices of weeks and months are refused: they are dated by their first day")
+    @Test("weekly and monthly prices are refused, as they are dated by their first day")
     func periods() {
         #expect(
             ImportTrial.refusal("Date,Close\n2025-06-01,1\n2025-07-01,1\n2025-08-01,1\n2025-09-01,1\n")?.contains(

@@ -7,7 +7,7 @@ import Testing
     private let now = Timestamp(Day(number: 20_785), hour: 19, minute: 0)
 
     @Test(
-        "a row of our own tables of a day that has not come is left out with line and column, and the others are taken",
+        "a row with a future day in our own tables is left out with line and column, and the others are imported",
         arguments: [
             (
                 "date,3M,10Y\n2026-11-25,3.9,4.1\n2099-01-02,3.9,4.1\n", "date"
@@ -49,13 +49,13 @@ import Testing
         ])
     func rows(text: String, column: String) throws {
         let file = try ImportTrial.read(text, now: now)
-        #expect(file.faults.map(\.line) == [3])
-        #expect(file.faults.first?.column?.name == column)
+        #expect(file.errors.map(\.line) == [3])
+        #expect(file.errors.first?.column?.name == column)
         let figures = file.updates.filter { if case .ratesProvenance = $0 { false } else { true } }
         #expect(figures.count == 1)
     }
 
-    @Test("positions of a day that has not come are refused, whether the file, its name or an option says it")
+    @Test("positions of a future day are refused, whether the day is in the file, its name or an option")
     func holdings() throws {
         let text = "ticker,name,sector,weight_percent\nPCVX,Vaxcyte Inc,Health Care,0.50\n"
         #expect(throws: Never.self) { try ImportTrial.read(text, "holdings-IWM-2026-10-30.csv", now: now) }
@@ -71,7 +71,7 @@ import Testing
         #expect(throws: FeedError.self) { try dates[1].get() }
     }
 
-    /// What the prices of a future in a data folder are imported as.
+    /// Imports prices of a future from a data folder.
     private func imported(_ rows: String) throws -> ImportedFile {
         let table = "date,open,high,low,close,volume\n" + rows, count = rows.split(separator: "\n").count
         let manifest =
@@ -81,16 +81,16 @@ import Testing
         return try ImportedFile(folder.manifest.entries[0], of: folder, now: now)
     }
 
-    @Test("a table of a folder is judged by the same rules")
+    @Test("a table of a folder is checked by the same rules")
     func folder() throws {
         let file = try imported("2026-11-25,1,1,1,1,1\n2099-11-25,1,1,1,1,1\n")
-        #expect(file.faults.map(\.line) == [3])
+        #expect(file.errors.map(\.line) == [3])
     }
 
-    @Test("what stood below zero comes back from a folder as well")
+    @Test("prices below zero are imported from a folder as well")
     func negative() throws {
         let file = try imported("2020-04-20,17.73,17.85,-40.32,-37.63,100\n")
-        #expect(file.faults == [])
+        #expect(file.errors == [])
         #expect(ImportTrial.bars(file, "CL=F").map(\.close) == [-37.63])
     }
 }

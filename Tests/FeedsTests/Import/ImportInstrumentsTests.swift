@@ -8,7 +8,7 @@ struct ImportInstrumentsTests {
         "Ticker,Date,Close\nBBB,2025-10-01,11.5\nBBB,2025-10-02,11.7\nAAA,2025-10-01,255.4\nAAA,2025-10-02,257.1\n"
 
     @Test(
-        "of several instruments the rows of the chosen one are taken",
+        "of several instruments the rows of the chosen one are imported",
         arguments: ["Ticker", "Symbol", "symbol", "Name", "Instrument", "Code", "<TICKER>"])
     func chosen(column: String) throws {
         let text = long.replacing("Ticker", with: column)
@@ -21,7 +21,7 @@ struct ImportInstrumentsTests {
         #expect(ImportTrial.refusal(text, as: "CCC")?.hasSuffix("expected rows of CCC, found “BBB, AAA”") == true)
     }
 
-    @Test("a name of the catalogue's, and a ticker as Stooq or Yahoo write it, is the symbol")
+    @Test("a name in the catalogue, and a ticker as Stooq or Yahoo write it, is the symbol")
     func names() throws {
         for name in ["iShares Russell 2000 ETF", "IWM.US", "^IWM", "iwm"] {
             let text = "Date,Close,Name\n2025-10-01,1,Other Fund\n2025-10-01,2,\(name)\n"
@@ -30,7 +30,7 @@ struct ImportInstrumentsTests {
         }
     }
 
-    @Test("a file that says it is of another instrument is refused, one with a name that is free is not")
+    @Test("a file that names another instrument is refused, one with an unknown name is not")
     func another() throws {
         for name in ["SPY", "BBB", "SPDR S&P 500 ETF Trust"] {
             #expect(ImportTrial.refusal("Date,Close,Name\n2025-10-01,2,\(name)\n", as: "IWM") != nil)
@@ -39,7 +39,7 @@ struct ImportInstrumentsTests {
         #expect(ImportTrial.bars(file, "ZZZ").map(\.close) == [2])
     }
 
-    @Test("columns for several instruments are told apart")
+    @Test("columns of several instruments are kept apart")
     func columns() throws {
         let text = "Price,Close,Close,High,High\nTicker,AAA,BBB,AAA,BBB\nDate,,,,\n2025-10-01,100,200,101,201\n"
         let file = try ImportTrial.read(text, as: "BBB")
@@ -49,7 +49,7 @@ struct ImportInstrumentsTests {
         #expect(ImportTrial.refusal(text, as: "IWM")?.contains("AAA, BBB") == true)
     }
 
-    @Test("our own table of all prices comes in whole, or the rows of the chosen one")
+    @Test("our own table of all prices is imported in full, or only the rows of the chosen one")
     func own() throws {
         let text =
             "symbol,date,open,high,low,close,volume\nIWM,2024-05-15,,,,206.1,\nAVUV,2025-10-02,100,102,99,101.5,7\n"

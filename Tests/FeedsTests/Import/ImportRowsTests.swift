@@ -15,12 +15,12 @@ struct ImportRowsTests {
                 "2020-04-20 18 18 -40 -37.63 5", "2020-04-22 - 14 9 13 5", "2020-04-23 - - - 15 0",
                 "2020-04-24 15 - - 16 -",
             ])
-        #expect(file.faults.map(\.line) == [3, 5, 5])
+        #expect(file.errors.map(\.line) == [3, 5, 5])
         let share = try ImportTrial.read(text, as: "SPX")
         #expect(ImportTrial.bars(share, "SPX").map(\.close) == [13, 15, 16])
     }
 
-    @Test("a date that stands twice is told, with two closes the file is refused")
+    @Test("a repeated date is reported, and with two different closes the file is refused")
     func twice() throws {
         let same = try ImportTrial.read(
             "Date,Close,Volume\n2025-10-01,100,5\n2025-10-02,101,5\n2025-10-01,100,6\n", as: "ZZZ")
@@ -37,33 +37,33 @@ struct ImportRowsTests {
             "Date,Open,Close,Volume\n2025-10-01,1,100,5\n2025-10-02,null,null,null\n2025-10-03,-,-,-\n2025-10-03,0.41 Dividend,,\n"
                 + "2025-10-06,2:1 Stock Splits,,\n", as: "ZZZ")
         #expect(
-            file.faults == [] && file.notes.suffix(2) == ["2 rows without a close", "2 rows of dividends or splits"])
+            file.errors == [] && file.notes.suffix(2) == ["2 rows without a close", "2 rows of dividends or splits"])
     }
 
     @Test(
-        "a last line that is cut off is told, and nothing of it is taken",
+        "a last line that is cut off is reported, and not imported",
         arguments: ["2025-10-02,1", "2025-10-02", "2025-10-02,", "2025-1", "2025-10-02,10"])
     func cut(line: String) throws {
         let file = try ImportTrial.read("Date,Close\n2025-10-01,100.25\n\(line)", as: "ZZZ")
         #expect(ImportTrial.bars(file, "ZZZ").map(\.close) == [100.25])
-        #expect(file.faults.count == 1 && file.faults.first?.line == 3)
+        #expect(file.errors.count == 1 && file.errors.first?.line == 3)
     }
 
-    @Test("a last line that is whole counts without a line end too")
-    func whole() throws {
+    @Test("a complete last line counts without a line end too")
+    func complete() throws {
         let file = try ImportTrial.read("Date,Close\n2025-10-01,100.25\n2025-10-02,101", as: "ZZZ")
-        #expect(ImportTrial.bars(file, "ZZZ").map(\.close) == [100.25, 101] && file.faults == [])
+        #expect(ImportTrial.bars(file, "ZZZ").map(\.close) == [100.25, 101] && file.errors == [])
     }
 
-    @Test("days after tomorrow and days without a session are left out where it is known when the file is read")
+    @Test("days after tomorrow and days without a session are left out if the time of reading is known")
     func days() throws {
         let now = Timestamp(Fixture.day("2025-11-28"), hour: 12, minute: 0)
         let file = try ImportTrial.read(
             "Date,Close\n2025-10-01,240\n2025-10-04,241\n9999-12-31,242\n2025-10-02,1e308\n", "IWM.csv", now: now)
-        #expect(ImportTrial.bars(file, "IWM").map(\.close) == [240] && file.faults.map(\.line) == [3, 4, 5])
+        #expect(ImportTrial.bars(file, "IWM").map(\.close) == [240] && file.errors.map(\.line) == [3, 4, 5])
     }
 
-    @Test("cut off at any byte, a file brings no price that the whole one has not", arguments: ["\n", "\r\n"])
+    @Test("a file cut off at any byte yields no price that is not in the complete one", arguments: ["\n", "\r\n"])
     func truncation(lineEnd: String) throws {
         let text =
             "Date,Open,High,Low,Close\n2025-10-01,99.25,101.25,98.25,100.25\n2025-10-02,100.25,152.25,99.25,151.25\n"
@@ -71,9 +71,9 @@ struct ImportRowsTests {
         for count in bytes.indices {
             guard let file = try? ImportTrial.read(Array(bytes[..<count]), as: "ZZZ") else { continue }
             for bar in ImportTrial.bars(file, "ZZZ") {
-                let whole = bar.day == Fixture.day("2025-10-01") ? 100.25 : 151.25
-                // Decimals alone may be missing at the end.
-                #expect((bar.close - whole).magnitude < 2)
+                let complete = bar.day == Fixture.day("2025-10-01") ? 100.25 : 151.25
+                // Only decimals may be missing at the end.
+                #expect((bar.close - complete).magnitude < 2)
             }
         }
     }
@@ -108,7 +108,7 @@ struct ImportRowsTests {
     }
 
     @Test(
-        "a session whose close is missing or bad is kept as one without, and one that has not closed yet is none",
+        "a session with a missing or bad close is kept without one, and one that has not closed yet is left out",
         arguments: [
             ("2025-09-25,6604\n2025-09-26,1e300\n2025-09-29,6661\n", ["2025-09-26"]),
             ("2025-09-25,6604\n2025-09-26,null\n2025-09-29,6661\n", ["2025-09-26"]),
@@ -128,7 +128,7 @@ struct ImportRowsTests {
     }
 
     @Test(
-        "prices of weeks and months are refused, also with the running one at the end",
+        "weekly and monthly prices are refused, also with the running period at the end",
         arguments: [
             ["2025-03-01", "2025-04-01", "2025-05-01", "2025-06-01", "2025-06-24"],
             ["2025-01-02", "2025-02-03", "2025-03-03", "2025-04-01", "2025-05-01"],
@@ -140,20 +140,20 @@ struct ImportRowsTests {
         #expect(ImportTrial.refusal(text)?.contains("expected prices of days") == true)
     }
 
-    @Test("a fund whose name tells of dividends has prices as others")
+    @Test("a fund with a dividend in its name has prices as others do")
     func dividendName() throws {
         let text = "Date,Ticker,Security,Close\n2025-10-01,SCHD,Schwab US Dividend Equity ETF,27.1\n"
         #expect(ImportTrial.lines(try ImportTrial.read(text, as: "SCHD"), "SCHD") == ["2025-10-01 - - - 27.1 -"])
     }
 
-    @Test("Stooq's own symbol is its rows' as well as the plain one", arguments: ["SPY.US", "SPY"])
+    @Test("rows with Stooq's own symbol match it as well as the plain one", arguments: ["SPY.US", "SPY"])
     func stooq(symbol: Symbol) throws {
         let text =
             "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>\nSPY.US,D,20250924,000000,1,2,1,2,5\n"
         #expect(ImportTrial.lines(try ImportTrial.read(text, as: symbol), symbol).count == 1)
     }
 
-    @Test("a point before three digits may stand before thousands where days are written with points")
+    @Test("with dates written with points, a point before three digits may separate thousands")
     func points() throws {
         let refusal = ImportTrial.refusal("Date;Close\n01.10.2025;1.234\n02.10.2025;1.239\n")
         #expect(refusal?.contains("whether a point stands before thousands or decimals") == true)
@@ -163,7 +163,7 @@ struct ImportRowsTests {
         #expect(throws: Never.self) { try ImportTrial.read("Date,Close\n2025.10.01,151.234\n", as: "ZZZ") }
     }
 
-    @Test("other JSON is told from Invesco's, and no symbol is taken that could name no file")
+    @Test("other JSON is distinguished from Invesco's, and a symbol that is not a valid file name is refused")
     func others() {
         #expect(ImportTrial.refusal("{\"Meta Data\": {}}")?.contains("Invesco's JSON") == true)
         #expect(ImportTrial.refusal("[{\"a\": 1}]")?.contains("Invesco's JSON") == true)

@@ -27,7 +27,7 @@ struct ImportTextTests {
         #expect(file.notes.contains("not read: Währung"))
     }
 
-    @Test("names in Latin-1 keep their letters, and it is told")
+    @Test("names in Latin-1 keep their letters, and the charset is reported")
     func names() throws {
         let table =
             "Fund Holdings as of,\"Nov 25, 2026\"\n\nTicker,Name,Sector,Asset Class,Weight (%)\n"
@@ -39,22 +39,22 @@ struct ImportTextTests {
     }
 
     @Test(
-        "text of another charset is refused with its place",
+        "text in another charset is refused with its location",
         arguments: [
-            // Russian, Chinese, MS-DOS, Polish, UTF-8 with something else behind.
+            // Russian, Chinese, MS-DOS, Polish, UTF-8 followed by something else.
             Array("Date,Close,Name\n2025-10-01,1,".utf8) + [0xC3, 0xE0, 0xE7, 0xEF, 0xF0, 0xEE, 0xEC, 0x0A],
             Array("Date,Close,Name\n2025-10-01,1,".utf8) + [0xC6, 0xBB, 0xB9, 0xFB, 0x0A],
             Array("Date,Close,Name\n2025-10-01,1,B".utf8) + [0x81] + Array("cher\n".utf8),
             Array("Date,Close,Name\n2025-10-01,1,Ksi".utf8) + [0xB1] + Array("zka\n".utf8),
             Array("Date,Close,Name\n2025-10-01,1,ü".utf8) + [0xFC] + Array("x\n".utf8),
         ])
-    func strange(bytes: [UInt8]) {
+    func otherCharsets(bytes: [UInt8]) {
         let error = #expect(throws: FeedError.self) { try ImportTrial.read(bytes, as: "ZZZ") }
         #expect(error?.line == 2)
     }
 
     @Test(
-        "numbers are read by the sign before their decimals",
+        "numbers with a decimal point are read",
         arguments: [
             ("1,234.56", 1234.56), ("1234.56", 1234.56), ("$1,234.50", 1234.5), ("(12.5)", -12.5), ("−3.5", -3.5),
             ("1e3", 1000),
@@ -65,7 +65,7 @@ struct ImportTextTests {
     }
 
     @Test(
-        "and so are those with commas",
+        "numbers with a decimal comma are read",
         arguments: [
             ("1.234,56", 1234.56), ("1 234,56", 1234.56), ("1\u{202F}234,5", 1234.5), ("0,5", 0.5), ("-37,63", -37.63),
         ])
@@ -74,7 +74,7 @@ struct ImportTextTests {
     }
 
     @Test(
-        "what is no number is none",
+        "an invalid number is nil",
         arguments: [
             "", "x", "1.2.3", "1,2", "1,23,4", "--1", "1e999", "nan", "inf", "0x10", "1 2 x", "1.2K", "٣", ",", "1,",
             "()",
@@ -83,7 +83,7 @@ struct ImportTextTests {
         #expect(NumberInText.read(text, .point) == nil)
     }
 
-    @Test("the whole file decides whether a comma stands before decimals")
+    @Test("the complete file decides whether a comma separates decimals")
     func decided() throws {
         func closes(_ text: String) throws -> [Double] {
             ImportTrial.bars(try ImportTrial.read(text, as: "ZZZ"), "ZZZ").map(\.close)
@@ -95,7 +95,7 @@ struct ImportTextTests {
         #expect(ImportTrial.refusal("Date;Close\n2025-10-01;1,5\n2025-10-02;1.5\n")?.contains("one sign") == true)
     }
 
-    @Test("a quoted field keeps its delimiters, quotes and line ends whatever separates the fields")
+    @Test("a quoted field keeps its delimiters, quotes and line ends, whatever the delimiter is")
     func quotes() {
         let text = "a;\"b;\"\"c\"\"\n,d\";e,f\r\n\"x\"y;z\n"
         var scanner = CSVScanner(Delimiter.semicolon.withCommas(Array(text.utf8)))

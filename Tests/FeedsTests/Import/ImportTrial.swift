@@ -2,7 +2,7 @@ import Model
 
 @testable import Feeds
 
-/// Files read as `ballast import` reads them, with a small catalogue.
+/// Reads files as `ballast import` does, with a small catalogue.
 enum ImportTrial {
     static let instruments = [
         Instrument("IWM", name: "iShares Russell 2000 ETF", kind: .etf, group: "us-small", basis: .adjusted),
@@ -26,7 +26,7 @@ enum ImportTrial {
             bytes, name: name, symbol: symbol, date: date, now: now, instruments: instruments, book: SectorBook())
     }
 
-    /// The bars that a file brings of an instrument.
+    /// The bars of an instrument in a file.
     static func bars(_ file: ImportedFile, _ symbol: Symbol) -> [Bar] {
         for case .series(symbol, let series) in file.updates { return (0..<series.count).map { series[$0] } }
         return []
@@ -41,7 +41,7 @@ enum ImportTrial {
         }
     }
 
-    /// The error of a file that is refused.
+    /// The error of a file that is refused; nil if it is not.
     static func refusal(_ text: String, _ name: String = "download.csv", as symbol: Symbol? = "ZZZ") -> String? {
         do throws(FeedError) {
             _ = try read(text, name, as: symbol)

@@ -15,7 +15,7 @@ struct ImportedFileTests {
         try ImportedFile(Array(text.utf8), name: name, symbol: symbol, instruments: instruments, book: SectorBook())
     }
 
-    /// The market that comes of a file.
+    /// The market after the import of a file.
     private func market(_ file: ImportedFile) -> Market {
         Market(
             Moment(Fixture.day("2026-10-01"), mode: .live),
@@ -31,10 +31,10 @@ struct ImportedFileTests {
 
         """
 
-    @Test("Yahoo's prices are adjusted where the instrument is kept so")
+    @Test("Yahoo's prices are adjusted if the instrument has adjusted prices")
     func adjusted() throws {
         let file = try read(yahoo, "IWM.csv")
-        #expect(file.kind == "prices" && file.symbol == "IWM" && file.faults == [])
+        #expect(file.kind == "prices" && file.symbol == "IWM" && file.errors == [])
         #expect(file.notes == ["2 sessions of IWM, 2024-05-15 to 2024-05-16", "1 row without a close"])
         let listing = try #require(market(file)["IWM"])
         #expect(
@@ -44,7 +44,7 @@ struct ImportedFileTests {
         #expect(listing.provenance == Provenance("IWM.csv", .endOfDay))
     }
 
-    @Test("and as quoted where it is kept so")
+    @Test("and as quoted if the instrument has quoted prices")
     func quoted() throws {
         #expect(market(try read(yahoo, "x.csv", as: "RUT"))["RUT"]?.series.lastClose == 208.5)
     }
@@ -76,12 +76,12 @@ struct ImportedFileTests {
         #expect(file.notes[0].hasPrefix("1 session") && file.notes[1].hasPrefix("IWM is kept by adjusted closes"))
     }
 
-    @Test("a row that is wrong is named with its line and column, and the rest counts")
+    @Test("a bad row is reported with its line and column, and the rest counts")
     func badRows() throws {
         let file = try read(
             "Date,High,Low,Close\n2024-05-14,1,2,1.5\nsoon,1,1,1\n2024-05-15,1,1,-4\n2024-05-16,3,1,2\n", "IWM.csv")
         #expect(
-            file.faults.map(\.description) == [
+            file.errors.map(\.description) == [
                 "IWM.csv, line 2, column 2 (High): expected a high above the low, found “1”",
                 "IWM.csv, line 3, column 1 (Date): expected a date, found “soon”",
                 "IWM.csv, line 4, column 4 (Close): expected a price above zero, found “-4”",
@@ -89,14 +89,14 @@ struct ImportedFileTests {
         #expect(market(file)["IWM"]?.series.count == 2)
     }
 
-    @Test("prices of nobody known need to be told whose they are, and then bring an instrument")
+    @Test("prices of an unknown instrument need a symbol, and then add the instrument")
     func owner() throws {
         #expect(throws: FeedError.self) { try read(yahoo, "download.csv") }
         let file = try read(yahoo, "download.csv", as: "GME")
         #expect(market(file)["GME"]?.instrument.basis == .adjusted && market(file)["GME"]?.series.lastClose == 104.25)
     }
 
-    @Test("a sponsor's holdings are told from prices, and whose they are by the file itself")
+    @Test("a sponsor's holdings are distinguished from prices, and the file names their fund")
     func holdings() throws {
         let ishares = try read(ISharesTableTests.text, "fund-download.csv")
         #expect(ishares.kind == "iShares holdings" && ishares.symbol == "IVV")
@@ -158,7 +158,7 @@ struct ImportedFileTests {
     }
 
     @Test(
-        "what is none of these is refused with what was expected",
+        "any other file is refused with what was expected",
         arguments: [
             ("", "IWM.csv: expected a table of prices or holdings, found “nothing”"),
             (
@@ -170,13 +170,13 @@ struct ImportedFileTests {
             ("Date,Close\n", "IWM.csv: expected prices of some day, found “none”"),
             ("Date,Close\nx,1\n", "IWM.csv, line 2, column 1 (Date): expected a date, found “x”"),
         ])
-    func refused(text: String, words: String) {
+    func refused(text: String, message: String) {
         let error = #expect(throws: FeedError.self) { try read(text, "IWM.csv") }
-        #expect(error?.description == words)
+        #expect(error?.description == message)
     }
 
     @Test(
-        "the tables that ship with the program are read",
+        "the bundled tables are read",
         arguments: [
             "prices/IWM.csv", "rates/treasury-par-yields.csv", "rates/effective-fed-funds.csv",
             "funds/sector-weights.csv",
@@ -184,7 +184,7 @@ struct ImportedFileTests {
         ])
     func bundled(name: String) throws {
         let file = try ImportedFile(path: "\(Repository.data)/\(name)", instruments: instruments)
-        #expect(file.faults == [] && !file.updates.isEmpty)
+        #expect(file.errors == [] && !file.updates.isEmpty)
     }
 
     @Test("random bytes neither crash nor hang", arguments: 0..<100)

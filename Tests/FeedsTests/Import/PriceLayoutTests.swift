@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feeds
 
-/// Each layout that people have, with the same two sessions.
+/// Common layouts of price files, each with the same two sessions.
 struct PriceLayoutTests {
     struct Layout: CustomTestStringConvertible, Sendable {
         let testDescription: String
@@ -120,16 +120,16 @@ struct PriceLayoutTests {
         ),
     ]
 
-    @Test("two sessions are the same two in each layout", arguments: full)
+    @Test("the same two sessions are read from each layout", arguments: full)
     func sessions(layout: Layout) throws {
         let file = try ImportTrial.read(layout.text, as: "ZZZ")
-        #expect(file.faults == [] && file.symbol == "ZZZ")
+        #expect(file.errors == [] && file.symbol == "ZZZ")
         #expect(ImportTrial.lines(file, "ZZZ") == ["2025-10-01 99 101 98 100 950", "2025-10-02 100 102 99 101.5 1200"])
         if let notRead = layout.notRead { #expect(file.notes.contains("not read: \(notRead)")) }
     }
 
     @Test(
-        "fewer columns, or rows that end early, are no fault",
+        "fewer columns, or rows that end early, are not an error",
         arguments: [
             "<TICKER>,<DATE>,<CLOSE>,<VOL>,<OPENINT>\nZZZ.US,20251001,100\nZZZ.US,20251002,101.5\n",
             "Date,Price\n2025-10-01,100\n2025-10-02,101.5\n", "Date,Adj Close\n2025-10-01,100\n2025-10-02,101.5\n",
@@ -139,11 +139,11 @@ struct PriceLayoutTests {
         ])
     func short(text: String) throws {
         let file = try ImportTrial.read(text, as: "ZZZ")
-        #expect(file.faults == [] && ImportTrial.bars(file, "ZZZ").map(\.close) == [100, 101.5])
+        #expect(file.errors == [] && ImportTrial.bars(file, "ZZZ").map(\.close) == [100, 101.5])
     }
 
     @Test(
-        "a layout that is not read is answered with the column that it lacks",
+        "a layout that cannot be read is refused with the missing column",
         arguments: [
             (
                 "date,value,foo\n2025-10-01,1,2\n",
@@ -152,12 +152,12 @@ struct PriceLayoutTests {
             ("open;high;low;close\n1;2;1;2\n", "expected a column Date, found “open, high, low, close”"),
             ("Ticker,Name,Country\nA,B,C\n", "expected a column Weight (or % of fund), found “Ticker, Name, Country”"),
         ])
-    func lack(text: String, words: String) throws {
+    func missingColumn(text: String, message: String) throws {
         let refusal = try #require(ImportTrial.refusal(text))
-        #expect(refusal.hasSuffix(words))
+        #expect(refusal.hasSuffix(message))
     }
 
-    @Test("yfinance's closes without others are adjusted, and an index is not kept by such")
+    @Test("yfinance's closes alone are adjusted, and an index does not accept them")
     func adjusted() throws {
         let yfinance = try #require(Self.full.first { $0.testDescription == "yfinance" })
         let file = try ImportTrial.read(yfinance.text, as: "ZZZ")

@@ -12,7 +12,7 @@ struct SponsorImportTests {
     private struct NoHoldings: Error {}
 
     @Test(
-        "iShares' table is read in other languages",
+        "the iShares table is read in other languages",
         arguments: [
             "Fondsposition per,\"03.Sept.2026\"\n\u{A0}\nEmittententicker,Name,Sektor,Anlageklasse,Marktwert,Gewichtung (%),Nominalwert,Nominale,Kurs,Standort,Börse,Marktwährung\n"
                 + "\"AAA\",\"ALPHA\",\"IT\",\"Aktien\",\"24.284,00\",\"60,15\",\"1,0\",\"100,00\",\"242,84\",\"US\",\"X\",\"USD\"\n"
@@ -29,13 +29,13 @@ struct SponsorImportTests {
     func languages(text: String) throws {
         let file = try ImportTrial.read(text, "IWM_holdings.csv")
         let table = try holdings(file)
-        #expect(file.symbol == "IWM" && file.faults == [] && table.asOf == Dated(Fixture.day("2026-09-03")))
+        #expect(file.symbol == "IWM" && file.errors == [] && table.asOf == Dated(Fixture.day("2026-09-03")))
         #expect(table.holdings.map(\.ticker) == ["AAA", "BRK.B", "ESU6"])
         #expect(table.holdings.map(\.sector) == [.informationTechnology, .financials, .cash])
         #expect(table.holdings.map(\.weight) == [0.6015, 0.3885, 0.01] && table.holdings[0].price == 242.84)
     }
 
-    @Test("a table whose head was cut off is read with the date it is given, and only then")
+    @Test("a table without its head is read with the given date, and only then")
     func cutHead() throws {
         let text =
             "Ticker,Name,Sector,Asset Class,Weight (%)\n\"AAA\",\"ALPHA\",\"Financials\",\"Equity\",\"60.5\"\n"
@@ -49,7 +49,7 @@ struct SponsorImportTests {
         #expect(try holdings(ImportTrial.read(german, as: "IWM", date: day)).holdings[0].sector == .energy)
     }
 
-    @Test("State Street's table is read, and its sectors looked up")
+    @Test("State Street's table is read, and its sectors are looked up")
     func stateStreet() throws {
         let text =
             "Fund Name:,SPDR S&P 500 ETF Trust,,\nTicker Symbol:,SPY,,\nHoldings:,As of 25-Nov-2026,,\n,,,\n"
@@ -57,7 +57,7 @@ struct SponsorImportTests {
             + "BETA INC,BTA,037833101,2046251,38.85,-,168432000,USD\nUS DOLLAR,-,CASH_USD,-,0.3,-,1,USD\n\"Past performance is no guide, they say.\"\n"
         let file = try ImportTrial.read(text)
         let table = try holdings(file)
-        #expect(file.symbol == "SPY" && table.asOf == Dated(Fixture.day("2026-11-25")) && file.faults == [])
+        #expect(file.symbol == "SPY" && table.asOf == Dated(Fixture.day("2026-11-25")) && file.errors == [])
         #expect(table.holdings.map(\.sector) == [.unassigned, .unassigned, .cash])
         #expect(file.notes.contains("not read: SEDOL, Local Currency"))
         #expect(throws: FeedError.self) { try ImportTrial.read(text, as: "IWM") }
@@ -81,7 +81,7 @@ struct SponsorImportTests {
         #expect(table.asOf == Dated(Fixture.day("2026-10-31")) && table.holdings[0].price == 100)
     }
 
-    @Test("weights that are fractions count as such, and half a table is refused")
+    @Test("weights may be fractions, and half a table is refused")
     func weights() throws {
         let day = Fixture.day("2026-09-03")
         let fractions = "Ticker,Name,Weight\nAAA,Alpha,0.605\nBBB,Beta,0.395\n"
@@ -92,7 +92,7 @@ struct SponsorImportTests {
         }
     }
 
-    @Test("cut off at any byte, no table of a fund is taken for whole")
+    @Test("a fund's table cut off at any byte is never taken for a complete one")
     func truncation() {
         let text =
             "Ticker,Name,Sector,Asset Class,Weight (%)\nAAA,ALPHA,Financials,Equity,50.5\nBBB,BETA,Energy,Equity,49.5\n"

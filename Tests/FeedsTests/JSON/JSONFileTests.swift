@@ -4,7 +4,7 @@ import Testing
 @testable import Feeds
 
 struct JSONFileTests {
-    struct Answer: JSONField {
+    struct Response: JSONField {
         @Lenient var name: String?
         @Lenient var price: Double?
         @Lenient var count: Int?
@@ -24,7 +24,7 @@ struct JSONFileTests {
         @Lenient var value: Double?
     }
 
-    @Test("what is there is read, and what it does not know is passed over")
+    @Test("known fields are read, and unknown ones are ignored")
     func plain() throws {
         let file = try read(
             """
@@ -36,20 +36,20 @@ struct JSONFileTests {
         #expect(file.content.closes?.values == [1, 2.5])
         #expect(file.content.rows?.count == 1 && file.content.rows?.first?.inner?.value == 1)
         #expect(file.content.events?["a"]?.date == 1)
-        #expect(file.faults == [])
+        #expect(file.errors == [])
     }
 
-    @Test("absent and null are nil, and no fault")
+    @Test("absent and null are nil, and not errors")
     func missing() throws {
         let file = try read(#"{"name":null,"price":null,"closes":null,"rows":[null]}"#)
         #expect(file.content.name == nil && file.content.price == nil && file.content.count == nil)
         #expect(file.content.closes == nil && file.content.events == nil)
         #expect(file.content.rows == [])
-        #expect(file.faults == [])
+        #expect(file.errors == [])
     }
 
     @Test(
-        "a field of another type is nil, and a fault with its path",
+        "a field of another type is nil, and an error with its path",
         arguments: [
             (#"{"price":"abc"}"#, "t, price: expected a number, found “abc”"),
             (#"{"price":[1]}"#, "t, price: expected a number, found “a list”"),
@@ -65,34 +65,34 @@ struct JSONFileTests {
             (#"{"rows":[5]}"#, "t, rows[0]: expected an object, found “5.0”"),
             (#"{"events":{"x":1}}"#, "t, events.x: expected an object, found “1.0”"),
         ])
-    func otherType(text: String, fault: String) throws {
+    func otherType(text: String, error: String) throws {
         let file = try read(text)
-        #expect(file.faults.map(\.description) == [fault])
+        #expect(file.errors.map(\.description) == [error])
         #expect(file.content.price == nil && file.content.count == nil && file.content.name == nil)
     }
 
-    @Test("numbers may come as strings, and whole numbers with a point or in place of text")
+    @Test("numbers may be strings, and integers may have a point or stand in place of text")
     func numbers() throws {
         let file = try read(#"{"price":"-1.5e2","count":"9007199254740993","name":320193,"closes":["1",2,""]}"#)
         #expect(file.content.price == -150 && file.content.count == 9_007_199_254_740_993)
         #expect(file.content.name == "320193")
         #expect(file.content.closes?.values == [1, 2, nil])
         #expect(try read(#"{"count":12.0}"#).content.count == 12)
-        #expect(file.faults == [])
+        #expect(file.errors == [])
     }
 
-    @Test("a column keeps the places of what is missing")
+    @Test("a column keeps the positions of missing values")
     func column() throws {
         let file = try read(#"{"closes":[1,null,"x",4,{},"5"]}"#)
         let closes = try #require(file.content.closes)
         #expect(closes.values == [1, nil, nil, 4, nil, 5])
         #expect(closes[3] == 4 && closes[6] == nil && closes[-1] == nil)
         #expect(
-            file.faults.map(\.source) == ["t, closes[2]", "t, closes[4]"])
+            file.errors.map(\.source) == ["t, closes[2]", "t, closes[4]"])
     }
 
     @Test(
-        "what is no JSON is an error that shows what it is",
+        "anything but JSON is an error that shows its beginning",
         arguments: [
             ("Edge: Too Many Requests", "t: expected JSON, found “Edge: Too Many Requests”"),
             ("\u{FEFF} <!DOCTYPE html><html>", "t: expected JSON, found “<!DOCTYPE html><html>”"),
@@ -102,21 +102,21 @@ struct JSONFileTests {
             ("[1]", "t: expected an object, found “a list”"),
             ("null", "t: expected an object, found “null”"),
         ])
-    func noJSON(text: String, words: String) {
-        #expect { try read(text) } throws: { "\($0)" == words }
+    func noJSON(text: String, message: String) {
+        #expect { try read(text) } throws: { "\($0)" == message }
     }
 
-    @Test("a byte-order mark is passed over")
-    func mark() throws { #expect(try read("\u{FEFF}{\"price\":1}").content.price == 1) }
+    @Test("a byte order mark is ignored")
+    func byteOrderMark() throws { #expect(try read("\u{FEFF}{\"price\":1}").content.price == 1) }
 
-    @Test("a file of nothing but faults is told in a hundred of them")
-    func flood() throws {
+    @Test("at most a hundred errors of a file are reported")
+    func errorLimit() throws {
         let file = try read(#"{"closes":["# + Array(repeating: "true", count: 5000).joined(separator: ",") + "]}")
         #expect(file.content.closes?.count == 5000)
-        #expect(file.faults.count == 100)
+        #expect(file.errors.count == 100)
     }
 
-    @Test("depth without end is an error, not a crash")
+    @Test("unlimited depth is an error, not a crash")
     func depth() {
         let text = #"{"rows":"# + String(repeating: "[", count: 200_000)
         #expect(throws: FeedError.self) { try read(text) }
@@ -124,7 +124,7 @@ struct JSONFileTests {
         #expect(throws: FeedError.self) { try read(closed) }
     }
 
-    private func read(_ text: String) throws -> JSONFile<Answer> {
-        try JSONFile<Answer>(Array(text.utf8), source: "t")
+    private func read(_ text: String) throws -> JSONFile<Response> {
+        try JSONFile<Response>(Array(text.utf8), source: "t")
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Feeds
 
 @Suite("Freshness of yields") struct FreshnessWatchTests {
-    @Test("yields that age change their provenance and nothing else")
+    @Test("ageing yields change their provenance and nothing else")
     func yields() throws {
         let friday = Fixture.day("2026-03-06")
         var rates = Rates()
@@ -19,7 +19,7 @@ import Testing
         let change = try #require(changes.first)
         #expect(changes.count == 1)
         guard case .ratesProvenance(let provenance) = change else {
-            Issue.record("the whole history is said again: \(change)")
+            Issue.record("the complete history is reported again: \(change)")
             return
         }
         #expect(provenance == Provenance("U.S. Treasury", .stale))

@@ -1,15 +1,15 @@
-// Long because each test drives the one machine that is set up here, through the helpers below.
+// Long because each test drives the same machine, set up through the helpers below.
 import Model
 import Testing
 
 @testable import Feeds
 
-/// The live market as a value, told what comes and when.
+/// The live market as a value, driven by updates and times.
 struct LiveMachineTests {
     static let iwm = Instrument(
         "IWM", name: "iShares Russell 2000 ETF", kind: .etf, group: "us-small", basis: .adjusted)
     static let yahoo = LiveOrigin("yahoo", quoteInterval: .seconds(20))
-    /// A Wednesday's session, with a session on each day around it.
+    /// A Wednesday session, with a session on the day before and after.
     let today = day(2026, 11, 18)
 
     func machine(through day: Day) -> LiveMachine {
@@ -32,52 +32,52 @@ struct LiveMachineTests {
         Timestamp(day ?? today, hour: hour, minute: minute, second: second, offsetMinutes: -300)
     }
 
-    @Test("what is known at the start stays bundled until something newer comes")
+    @Test("bundled data stays bundled until something newer arrives")
     func rest() {
         var live = machine(through: day(2025, 9, 24))
-        let told = live.tick(at: time(11))
-        #expect(told.isEmpty)
+        let updates = live.tick(at: time(11))
+        #expect(updates.isEmpty)
         #expect(live.market.moment.mode == .bundled)
         #expect(!live.isLive)
-        let silence = live.take()
-        #expect(silence == nil)
+        let pending = live.drain()
+        #expect(pending == nil)
     }
 
-    @Test("history that is loaded late can be gone to, also by a jump that was made before it came")
+    @Test("history that is loaded late can be navigated to, also by a jump made before it arrived")
     func lateHistory() throws {
         var live = machine(through: day(2025, 9, 24))
         live.send(.jump(to: day(2015, 1, 5)))
         let sessions = ExchangeCalendar.nyse.sessions(between: day(2014, 1, 2), and: day(2025, 9, 24))
-        live.learn([.series("IWM", Series(sessions.map { Bar($0, close: 100) }))])
+        live.ingest([.series("IWM", Series(sessions.map { Bar($0, close: 100) }))])
         #expect(live.state.day == day(2015, 1, 5))
         #expect(live.market.moment.playback?.span == day(2014, 1, 2)...day(2025, 9, 24))
-        let past = live.take()
+        let past = live.drain()
         let shown = live.market.applying(try #require(past))
         #expect(shown.day == day(2015, 1, 5) && shown["IWM"]?.series.lastDay == day(2015, 1, 5))
         var resting = machine(through: day(2025, 9, 24))
-        resting.learn([.series("IWM", Series(sessions.map { Bar($0, close: 100) }))])
-        let update = resting.take()
+        resting.ingest([.series("IWM", Series(sessions.map { Bar($0, close: 100) }))])
+        let update = resting.drain()
         #expect(resting.market.applying(try #require(update)).moment.playback?.span.lowerBound == day(2014, 1, 2))
     }
 
-    @Test("whoever looks back sees nothing of when sources last answered")
+    @Test("the past shows no times of the last success of sources")
     func statusesOfThePast() throws {
         var live = machine(through: day(2025, 9, 24))
         live.send(.step(-1))
-        let past = live.take()
+        let past = live.drain()
         var shown = live.market.applying(try #require(past))
         let status = SourceStatus("yahoo", .good, lastSuccess: time(11), service: ServiceRecord(address: "https://a"))
         _ = live.receive(.source(status), from: Self.yahoo, at: time(11))
-        let told = live.take()
-        shown.apply(try #require(told))
+        let updates = live.drain()
+        shown.apply(try #require(updates))
         #expect(shown.sources == [SourceStatus("yahoo", .good)])
         live.send(.step(1))
-        let present = live.take()
+        let present = live.drain()
         shown.apply(try #require(present))
         #expect(shown.sources == [status])
     }
 
-    @Test("a quote behind a gap is shown without a change, and joined when its history has come")
+    @Test("a quote after a gap is shown without a change, and joined once its history has arrived")
     func gap() throws {
         var live = machine(through: day(2025, 9, 24))
         let counted = live.receive(.quote(quote(24_150, on: today)), from: LiveMachineTests.yahoo, at: time(11))
@@ -101,13 +101,13 @@ struct LiveMachineTests {
         #expect(live.market.moment.minute == 11 * 60)
     }
 
-    @Test("a price from within a session that nobody confirmed after it is not its close")
+    @Test("an intraday price that was not confirmed later is not the close")
     func unconfirmed() {
         var live = machine(through: today - 1)
         _ = live.receive(.quote(quote(24_150, on: today, hour: 14)), from: Self.yahoo, at: time(14))
         _ = live.tick(at: time(17))
         #expect(live.market["IWM"]?.provenance.freshness == .stale)
-        // A share that trades seldom has no newer price than that.
+        // A share that trades rarely has no newer price than that.
         _ = live.receive(.quote(quote(24_150, on: today, hour: 14)), from: Self.yahoo, at: time(17, 1))
         #expect(live.market["IWM"]?.provenance.freshness == .endOfDay)
         _ = live.receive(.bar("IWM", Bar(today, close: 241)), from: Self.yahoo, at: time(17, 2))
@@ -115,8 +115,8 @@ struct LiveMachineTests {
         #expect(live.market["IWM"]?.provenance.freshness == .endOfDay)
     }
 
-    @Test("a session that was only seen running is asked for, and its last price is no close")
-    func seenInPassing() throws {
+    @Test("a session that was only seen running is requested, and its last price is not a close")
+    func onlySeenRunning() throws {
         var live = machine(through: today - 2)
         let series = try #require(live.market["IWM"]?.series)
         _ = live.receive(.series("IWM", series), from: Self.yahoo, at: time(9, on: today - 1))
@@ -127,7 +127,7 @@ struct LiveMachineTests {
         #expect(live.market["IWM"]?.last == Price(units: 25_000, decimals: 2))
         #expect(live.market.change(of: "IWM", over: .day) == nil)
         #expect(live.market.relative(of: "IWM", against: "IWM", over: .day) == nil)
-        let memory = PriceMemory { [market = live.market] in market[$0].map { KnownHistory($0.series) } }
+        let memory = PriceMemory { [market = live.market] in market[$0].map { StoredHistory($0.series) } }
         #expect(memory.range(for: "IWM", now: time(10)) == .month)
         _ = live.tick(at: time(10, 0, second: 20))
         #expect(live.market["IWM"]?.provenance.freshness == .live)
@@ -136,7 +136,7 @@ struct LiveMachineTests {
         #expect(live.market["IWM"]?.series.close(on: today - 1) == 200)
     }
 
-    @Test("an instrument without a history has a price and no change")
+    @Test("an instrument without history has a price and no change")
     func firstDay() {
         let listing = Listing(LiveMachineTests.iwm, provenance: Provenance("", .stale))
         var live = LiveMachine(Market(Moment(today - 1, mode: .bundled), listings: [listing]))
@@ -147,7 +147,7 @@ struct LiveMachineTests {
         #expect(live.isLive && live.market.day == today)
     }
 
-    @Test("of the quotes that wait for a history the newest counts")
+    @Test("of several quotes that wait for a history the newest counts")
     func newestWaits() {
         var live = machine(through: day(2025, 9, 24))
         for second in [3, 9, 6] {
@@ -162,8 +162,8 @@ struct LiveMachineTests {
         #expect(live.market["IWM"]?.last == Price(units: 24_009, decimals: 2))
     }
 
-    @Test("a live price that is no longer spoken of is stale while shares trade, and after them until its close comes")
-    func ages() {
+    @Test("a live price without updates is stale in trading hours, and after them until its close arrives")
+    func ageing() {
         var live = machine(through: day(2026, 11, 17))
         _ = live.receive(.quote(quote(24_150, on: today)), from: LiveMachineTests.yahoo, at: time(11))
         #expect(live.market["IWM"]?.provenance.freshness == .live)
@@ -183,8 +183,8 @@ struct LiveMachineTests {
         #expect(live.market["IWM"]?.provenance.freshness == .stale)
     }
 
-    /// A live market that begins with what was kept of a run before.
-    private func kept(through day: Day, _ freshness: Freshness, quote: Quote? = nil) -> LiveMachine {
+    /// A live market that starts with data stored by an earlier run.
+    private func restored(through day: Day, _ freshness: Freshness, quote: Quote? = nil) -> LiveMachine {
         var market = machine(through: day).market
         market.apply(.provenance("IWM", Provenance("yahoo", freshness)))
         if let quote { market.apply(.quote(quote)) }
@@ -192,25 +192,25 @@ struct LiveMachineTests {
         return LiveMachine(market)
     }
 
-    @Test("what nobody speaks of ages too, as soon as the market is live by what another source says")
-    func silence() {
+    @Test("instruments without updates age too, as soon as another source makes the market live")
+    func withoutUpdates() {
         func freshness(_ machine: LiveMachine) -> Provenance? {
             var live = machine
-            _ = live.receive(.deal(.none(on: today)), from: LiveOrigin("edgar"), at: time(11))
+            _ = live.receive(.deal(.sample(on: today)), from: LiveOrigin("edgar"), at: time(11))
             #expect(live.isLive)
             return live.market["IWM"]?.provenance
         }
-        #expect(freshness(kept(through: day(2026, 11, 4), .endOfDay)) == Provenance("yahoo", .stale))
-        #expect(freshness(kept(through: day(2026, 11, 17), .endOfDay)) == Provenance("yahoo", .endOfDay))
-        #expect(freshness(kept(through: day(2026, 11, 17), .stale)) == Provenance("yahoo", .stale))
+        #expect(freshness(restored(through: day(2026, 11, 4), .endOfDay)) == Provenance("yahoo", .stale))
+        #expect(freshness(restored(through: day(2026, 11, 17), .endOfDay)) == Provenance("yahoo", .endOfDay))
+        #expect(freshness(restored(through: day(2026, 11, 17), .stale)) == Provenance("yahoo", .stale))
         #expect(freshness(machine(through: day(2025, 9, 24))) == Provenance("Yahoo Finance", .bundled))
     }
 
-    @Test("a price that was kept from within a session is no close of it")
+    @Test("a stored intraday price is not the close of its session")
     func keptQuote() {
         let yesterday = day(2026, 11, 17)
         func freshness(hour: Int) -> Freshness? {
-            var live = kept(through: yesterday - 1, .endOfDay, quote: quote(24_150, on: yesterday, hour: hour))
+            var live = restored(through: yesterday - 1, .endOfDay, quote: quote(24_150, on: yesterday, hour: hour))
             _ = live.receive(.source(SourceStatus("yahoo", .failed)), from: LiveMachineTests.yahoo, at: time(9))
             return live.market["IWM"]?.provenance.freshness
         }
@@ -218,20 +218,20 @@ struct LiveMachineTests {
         #expect(freshness(hour: 16) == .endOfDay)
     }
 
-    @Test("a quote that is older than the price changes neither its source nor its age, and is not told")
+    @Test("a quote older than the price changes neither its source nor its age, and is not reported")
     func olderQuote() {
         var live = machine(through: day(2026, 11, 17))
         let alpaca = LiveOrigin("alpaca", quoteInterval: .seconds(60))
         _ = live.receive(.quote(quote(24_150, on: today, second: 5)), from: alpaca, at: time(11, 0, second: 6))
-        let told = live.receive(
+        let updates = live.receive(
             .batch([.quote(quote(24_100, on: today, second: 3))]), from: LiveMachineTests.yahoo,
             at: time(11, 0, second: 7))
-        #expect(told.isEmpty)
+        #expect(updates.isEmpty)
         #expect(live.market["IWM"]?.provenance == Provenance("alpaca", .live))
         #expect(live.market["IWM"]?.last == Price(units: 24_150, decimals: 2))
     }
 
-    @Test("who gave the price keeps it fresh, also by a time that is less exact")
+    @Test("the source of a price keeps it fresh, even with a less exact time")
     func confirmed() {
         var live = machine(through: day(2026, 11, 17))
         _ = live.receive(.quote(quote(24_150, on: today, second: 5)), from: LiveMachineTests.yahoo, at: time(11))
@@ -243,7 +243,7 @@ struct LiveMachineTests {
         #expect(live.market["IWM"]?.quote?.time == quote(24_150, on: today, second: 5).time)
     }
 
-    @Test("a live market stands at the last close until the day is over, and at a weekend on the day itself")
+    @Test("a live market stays at the last close until the day is over, and at a weekend shows the day itself")
     func weekend() {
         let friday = day(2026, 11, 20)
         func moment(_ hour: Int, _ day: Day) -> Moment {
@@ -260,8 +260,8 @@ struct LiveMachineTests {
         #expect(moment(2, friday + 1) == Moment(friday + 1, .holiday, mode: .live))
     }
 
-    @Test("who looks back sees history, and the newest market on return")
-    func lookBack() throws {
+    @Test("navigating back shows history, and returning shows the newest market")
+    func navigation() throws {
         var live = machine(through: day(2026, 11, 17))
         var seen = live.market
         _ = live.receive(.quote(quote(24_150, on: today)), from: LiveMachineTests.yahoo, at: time(11))
@@ -272,8 +272,8 @@ struct LiveMachineTests {
         #expect(seen.day == day(2026, 11, 16))
         _ = live.receive(
             .quote(quote(24_999, on: today, second: 5)), from: LiveMachineTests.yahoo, at: time(11, 0, second: 6))
-        let silence = live.take()
-        #expect(silence == nil)
+        let pending = live.drain()
+        #expect(pending == nil)
         #expect(live.market["IWM"]?.last == Price(units: 24_999, decimals: 2))
         _ = live.receive(
             .source(SourceStatus("yahoo", .failed, reason: "429")), from: LiveMachineTests.yahoo, at: time(11, 1))
@@ -287,8 +287,8 @@ struct LiveMachineTests {
         #expect(seen.moment.playback?.isPaused == false)
     }
 
-    @Test("a market held still keeps its figures until it is let go")
-    func freeze() throws {
+    @Test("a paused market keeps its figures until it is resumed")
+    func pause() throws {
         var live = machine(through: day(2026, 11, 17))
         var seen = live.market
         _ = live.receive(.quote(quote(24_150, on: today)), from: LiveMachineTests.yahoo, at: time(11))
@@ -297,8 +297,8 @@ struct LiveMachineTests {
         #expect(seen.moment.playback?.isPaused == true)
         _ = live.receive(
             .quote(quote(24_999, on: today, second: 5)), from: LiveMachineTests.yahoo, at: time(11, 0, second: 6))
-        let silence = live.take()
-        #expect(silence == nil)
+        let pending = live.drain()
+        #expect(pending == nil)
         live.send(.toggle)
         seen.apply(try next(&live))
         #expect(seen["IWM"]?.last == Price(units: 24_999, decimals: 2))
@@ -307,21 +307,21 @@ struct LiveMachineTests {
 }
 
 extension Deal {
-    /// A deal of a day, about nobody.
-    fileprivate static func none(on day: Day) -> Deal {
+    /// A made-up deal of a day.
+    fileprivate static func sample(on day: Day) -> Deal {
         Deal(
             announced: Dated(day), acquirer: "A", target: "B", kind: .acquisition, area: "",
             source: "https://example.com")
     }
 }
 
-/// A date that a test is sure of.
+/// A date that is known to be valid.
 private func day(_ year: Int, _ month: Int, _ date: Int) -> Day {
     Day(year, month, date) ?? Day(number: 0)
 }
 
-/// What a machine tells its viewer.
+/// The next update; the test fails if there is none.
 private func next(_ live: inout LiveMachine) throws -> MarketUpdate {
-    let update = live.take()
+    let update = live.drain()
     return try #require(update)
 }

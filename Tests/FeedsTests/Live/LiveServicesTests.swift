@@ -4,11 +4,11 @@ import Testing
 
 @testable import Feeds
 
-/// Services that come and go while the market is live.
+/// Services that are added and removed while the market is live.
 struct LiveServicesTests {
     private static let today = Day(number: 20775)
-    /// A source that says its own status, then waits until its reader is gone.
-    private final class Speaker: MarketSource {
+    /// A source that reports its own status, then waits until its reader is gone.
+    private final class StatusSource: MarketSource {
         let name: String
         let began = Mutex(0), ended = Mutex(0)
 
@@ -23,25 +23,25 @@ struct LiveServicesTests {
         }
     }
 
-    @Test("one that is put in another's place is asked, the other is no longer, and who stays goes on")
+    @Test("a replacement is started, the service it replaces is stopped, and the others continue")
     func replaced() async throws {
         let market = Market(Moment(LiveServicesTests.today, mode: .bundled), listings: [])
-        let stays = Speaker("stays"), goes = Speaker("goes"), comes = Speaker("comes")
-        let staying = LiveSource.Service(stays)
+        let unchanged = StatusSource("stays"), removed = StatusSource("goes"), added = StatusSource("comes")
+        let unchangedService = LiveSource.Service(unchanged)
         let source = LiveSource(
-            LiveMarket(market), [staying, LiveSource.Service(goes)],
+            LiveMarket(market), [unchangedService, LiveSource.Service(removed)],
             wallClock: { Timestamp(LiveServicesTests.today, hour: 11, minute: 0, second: 0, offsetMinutes: -300) })
         let log = UpdateLog(source, market)
         try await log.wait("both") { Set($0.statuses.map(\.name)) == ["stays", "goes"] }
-        source.replace([staying, LiveSource.Service(comes)])
+        source.replace([unchangedService, LiveSource.Service(added)])
         try await log.wait("the new one") { $0.statuses.contains { $0.name == "comes" } }
-        #expect(goes.ended.withLock(\.self) == 1)
-        #expect(stays.began.withLock(\.self) == 1)
-        #expect(stays.ended.withLock(\.self) == 0)
+        #expect(removed.ended.withLock(\.self) == 1)
+        #expect(unchanged.began.withLock(\.self) == 1)
+        #expect(unchanged.ended.withLock(\.self) == 0)
     }
 
-    @Test("what a viewer has chosen reaches the market, and with it the store")
-    func said() async throws {
+    @Test("published updates reach the market and its observer")
+    func published() async throws {
         let market = Market(Moment(LiveServicesTests.today, mode: .bundled), listings: [])
         let live = LiveMarket(market)
         let observed = Mutex(0)
@@ -50,7 +50,7 @@ struct LiveServicesTests {
             wallClock: { Timestamp(LiveServicesTests.today, hour: 11, minute: 0, second: 0, offsetMinutes: -300) },
             observer: { _, _ in observed.withLock { $0 += 1 } })
         let log = UpdateLog(source, market)
-        source.say([.instrument(Instrument("ZZZ", name: "Z", kind: .share, group: "", basis: .price))])
+        source.publish([.instrument(Instrument("ZZZ", name: "Z", kind: .share, group: "", basis: .price))])
         try await log.wait("the instrument") { $0.market["ZZZ"] != nil }
         #expect(live["ZZZ"] != nil)
         #expect(observed.withLock(\.self) == 1)

@@ -4,15 +4,15 @@ import Model
 import Synchronization
 import Testing
 
-/// The live market as a source, on services of loopback.
+/// The live market as a source, on loopback services.
 struct LiveSourceTests {
     @Test("histories, quotes and yields of the services become one live market")
     func live() async throws {
         try await LoopbackTrial.run { trial in
             let market = try await trial.until("a live market") {
-                $0.moment.mode == .live && $0.listings.allSatisfy { $0.quote != nil && !$0.isApart }
+                $0.moment.mode == .live && $0.listings.allSatisfy { $0.quote != nil && !$0.isAfterGap }
             }
-            for listing in market.listings { #expect(trial.isRight(listing), "\(listing.instrument.symbol)") }
+            for listing in market.listings { #expect(trial.matchesService(listing), "\(listing.instrument.symbol)") }
             #expect(market.listings.allSatisfy { $0.provenance.source == "yahoo" })
             #expect(market.listings.contains { $0.provenance.freshness == .live })
             let curve = try await trial.until("yields") { $0.rates[.tenYears].lastDay != nil }.rates
@@ -21,22 +21,22 @@ struct LiveSourceTests {
     }
 
     @Test(
-        "after a fault the last good values stand, with the reason, and come back without a restart",
+        "after a failure the last good values stay, with the reason, and updates resume without a restart",
         arguments: [
-            LoopbackFault.broken, .page, .nullPrice, .changedType, .truncated, .hangUp, .consent, .tooManyForAMoment,
+            InjectedFailure.broken, .page, .nullPrice, .changedType, .truncated, .hangUp, .consent, .tooManyForAMoment,
         ])
-    func recovers(_ fault: LoopbackFault) async throws {
+    func recovers(_ failure: InjectedFailure) async throws {
         try await LoopbackTrial.run { trial in
             _ = try await trial.until("first quotes") { $0.listings.allSatisfy { $0.quote != nil } }
-            trial.loopback.fault = fault
+            trial.loopback.failure = failure
             trial.refresh()
             let during = try await trial.until("the fault") { market in
                 market.sources.contains { $0.name == "yahoo" && ($0.state == .failed || $0.state == .partial) }
             }
-            #expect(during.listings.allSatisfy { trial.isRight($0) })
+            #expect(during.listings.allSatisfy { trial.matchesService($0) })
             #expect(during.sources.first { $0.name == "yahoo" }?.reason?.isEmpty == false)
             let before = trial.now()
-            trial.loopback.fault = nil
+            trial.loopback.failure = nil
             _ = try await trial.until("newer quotes") { market in
                 market.listings.allSatisfy { ($0.quote?.time ?? before) > before }
             }

@@ -8,29 +8,29 @@ import Testing
 /// The live market on the services of a loopback market, on a Wednesday at eleven in New York.
 final class LoopbackTrial: Sendable {
     let loopback: LoopbackMarket
-    /// What its services and its viewer share.
+    /// The market that its services and its viewer share.
     let live: LiveMarket
     private let seen: Mutex<Market>
     private let source: LiveSource
     private let polled: [PolledSource]
     private let wall: @Sendable () -> Timestamp
 
-    /// The time it is there.
+    /// The current time in the trial.
     func now() -> Timestamp { wall() }
 
-    /// What a viewer has seen so far.
+    /// The market as the viewer has seen it so far.
     var market: Market { seen.withLock { $0 } }
 
-    /// Runs a body while a viewer follows the market, and ends everything.
+    /// Runs `body` while a viewer follows the market, and shuts everything down.
     ///
-    /// - Parameter papers: whether funds, filings and headlines are asked for too.
+    /// - Parameter papers: whether funds, filings and headlines are requested too.
     static func run(
-        symbols count: Int = 30, speed: Int = 20, papers: Bool = false,
+        symbols count: Int = 30, speed: Int = 20, documents: Bool = false,
         observer: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in },
         _ body: (LoopbackTrial) async throws -> Void
     ) async throws {
         let trial = try await LoopbackTrial(
-            opening(symbols: count), speed: speed, papers: papers, observer: observer)
+            opening(symbols: count), speed: speed, documents: documents, observer: observer)
         let viewer = Task { await trial.follow() }
         defer { viewer.cancel() }
         try await body(trial)
@@ -39,10 +39,10 @@ final class LoopbackTrial: Sendable {
         try await trial.loopback.stop()
     }
 
-    /// The day on which it is asked.
+    /// The day of the trial.
     private static let day = Day(number: 20_775)
 
-    /// The market that it begins with.
+    /// The market at the start.
     static func opening(symbols count: Int) -> Market {
         let listings = (0..<count).map { number in
             Listing(
@@ -53,7 +53,7 @@ final class LoopbackTrial: Sendable {
     }
 
     private init(
-        _ bundled: Market, speed: Int, papers: Bool, observer: @escaping @Sendable (MarketUpdate, Timestamp) -> Void
+        _ bundled: Market, speed: Int, documents: Bool, observer: @escaping @Sendable (MarketUpdate, Timestamp) -> Void
     ) async throws {
         let clock = FastClock(factor: speed)
         let start = clock.now
@@ -76,7 +76,7 @@ final class LoopbackTrial: Sendable {
         settings.fred.address = address
         let sourceClock = SourceClock(clock, wall: wall)
         let transport = NetworkTransport(clock: sourceClock)
-        let memory = PriceMemory { symbol in live[symbol].map { KnownHistory($0.series, isBundled: false) } }
+        let memory = PriceMemory { symbol in live[symbol].map { StoredHistory($0.series, isBundled: false) } }
         let rates = RatesMemory()
         var polled = [
             PolledSource(
@@ -88,8 +88,8 @@ final class LoopbackTrial: Sendable {
                     .fred(settings.fred, memory: rates, clock: sourceClock),
                 ], transport: transport, clock: sourceClock, seed: 8),
         ]
-        if papers {
-            polled += LoopbackTrial.papers(at: address, settings, sourceClock).map {
+        if documents {
+            polled += LoopbackTrial.documents(at: address, settings, sourceClock).map {
                 PolledSource($0, transport: transport, clock: sourceClock, seed: 9)
             }
         }
@@ -98,7 +98,7 @@ final class LoopbackTrial: Sendable {
         source = LiveSource(live, services, wallClock: wall, clock: clock, observer: observer)
     }
 
-    private static func papers(
+    private static func documents(
         at address: String, _ standard: SourcesConfiguration, _ clock: SourceClock
     ) -> [[Service]] {
         let book = SectorBook([])
@@ -125,36 +125,36 @@ final class LoopbackTrial: Sendable {
         for await update in source.updates() { seen.withLock { $0.apply(update) } }
     }
 
-    /// Asks everything now.
+    /// Polls everything now.
     func refresh() { for source in polled { source.refresh() } }
 
-    /// The market as soon as a condition holds of it. What never comes may take its time to be missed: other tests may
-    /// hold every thread for a while.
-    func until(_ what: String, _ isSo: (Market) -> Bool) async throws -> Market {
+    /// The market as soon as a condition holds. The deadline is generous, since other tests may occupy every thread for
+    /// a while.
+    func until(_ what: String, _ condition: (Market) -> Bool) async throws -> Market {
         let deadline = ContinuousClock.now + .seconds(300)
         while ContinuousClock.now < deadline {
             let market = market
-            if isSo(market) { return market }
+            if condition(market) { return market }
             try await Task.sleep(for: .milliseconds(5))
         }
-        let said = market.sources.map { "\($0.name) \($0.state.rawValue) \($0.reason ?? "")" }
+        let statuses = market.sources.map { "\($0.name) \($0.state.rawValue) \($0.reason ?? "")" }
         let quotes = market.listings.map { "\($0.instrument.symbol) \($0.quote.map { "\($0.time)" } ?? "none")" }
-        throw Unmet(words: "\(what) never came by \(now()); \(said); \(quotes)")
+        throw ConditionNotMet(message: "\(what) never came by \(now()); \(statuses); \(quotes)")
     }
 
-    struct Unmet: Error, CustomStringConvertible {
-        let words: String
-        var description: String { words }
+    struct ConditionNotMet: Error, CustomStringConvertible {
+        let message: String
+        var description: String { message }
     }
 
-    /// Whether what is shown of an instrument is what the market serves.
-    func isRight(_ listing: Listing) -> Bool {
+    /// Whether the shown values of an instrument match those of the loopback market.
+    func matchesService(_ listing: Listing) -> Bool {
         let symbol = listing.instrument.symbol
         if let quote = listing.quote, loopback.prices.cents(symbol, at: quote.time) != quote.last.units { return false }
         let closed = listing.series.closed
-        return (0..<closed.count).allSatisfy { place in
-            loopback.prices.close(symbol, on: closed.day(place)).map {
-                abs(Double($0) / 100 - closed.close(place)) < 1e-6
+        return (0..<closed.count).allSatisfy { index in
+            loopback.prices.close(symbol, on: closed.day(index)).map {
+                abs(Double($0) / 100 - closed.close(index)) < 1e-6
             }
                 ?? false
         }

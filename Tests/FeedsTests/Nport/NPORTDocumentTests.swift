@@ -32,10 +32,10 @@ struct NPORTDocumentTests {
         try NPORTDocument.read(Array(text.utf8))
     }
 
-    @Test("positions are told by their category, weighed in percent of net assets, on the day of the report")
+    @Test("positions have their kind by category, their weight in percent of net assets, and the day of the report")
     func positions() throws {
         let parsed = try read(Self.text)
-        #expect(parsed.faults == [])
+        #expect(parsed.errors == [])
         let report = parsed.content
         #expect(
             report.series == "S000012345" && report.file.name == "Some Fund" && report.file.asOf == Day(2026, 6, 30))
@@ -47,24 +47,24 @@ struct NPORTDocumentTests {
         #expect(positions.map(\.weight) == [0.5, 0.4, 0.09, -0.0001, 0.015, 0.005])
         #expect(positions.map(\.shares) == [2000, 1000, nil, nil, nil, nil])
         #expect(positions.map(\.price) == [250, 400, nil, nil, nil, nil])
-        try report.file.checkWhole("t")
+        try report.file.checkComplete("t")
     }
 
-    @Test("a position without a weight or a category is named with its line and skipped")
+    @Test("a position without a weight or a category is reported with its line and skipped")
     func badPositions() throws {
         let text = Self.text.replacing("<pctVal>1.5</pctVal>", with: "<pctVal>much</pctVal>")
             .replacing("<assetCat>DE</assetCat>", with: "")
         let parsed = try read(text)
         #expect(parsed.content.file.positions.count == 4)
         #expect(
-            parsed.faults == [
+            parsed.errors == [
                 FeedError("nport", line: 18, expected: "<assetCat> of Future", found: "none"),
                 FeedError("nport", line: 19, expected: "<pctVal> with a percent of Bond", found: "much"),
             ])
     }
 
     @Test(
-        "what is no such report is a bad file",
+        "anything but such a report is a bad file",
         arguments: [
             "<feed/>", "<edgarSubmission/>", "<html></html>", "",
             text.replacing("<repPdDate>2026-06-30</repPdDate>", with: ""),
@@ -75,7 +75,7 @@ struct NPORTDocumentTests {
         #expect(throws: FeedError.self) { try read(text) }
     }
 
-    @Test("cut off anywhere, it is a bad file")
+    @Test("a report cut off anywhere is a bad file")
     func truncation() {
         let bytes = Array(Self.text.utf8)
         for length in 0..<bytes.count {

@@ -48,50 +48,50 @@ struct NPORTServiceTests {
         return .nport(
             NPORTSettings(
                 isOn: true, address: "http://s", interval: .always(.seconds(604_800)), funds: ["XBI", "SPY", "VTWO"]),
-            contact: "name@example.org", book: book, cache: cache, known: { $0 == known?.fund ? known : nil },
-            sponsored: sponsored, clock: .standing(on: Fixture.day(day)))
+            contact: "name@example.org", book: book, cache: cache, holdings: { $0 == known?.fund ? known : nil },
+            sponsored: sponsored, clock: .noon(on: Fixture.day(day)))
     }
 
-    @Test("the next start reads neither the report nor the list of funds again while both are known")
+    @Test("the next start reads neither the report nor the list of funds again while both are stored")
     func nextStart() async throws {
         let cache = MemoryResponseCache()
         let first = try await service(cache: cache).run("XBI", ScriptedTransport(Self.pages))
         guard case .holdings(let table) = try #require(first.updates.first) else { throw SourceError(.empty, "none") }
         let list = Self.query("S000012345"), funds = "http://s/files/company_tickers_mf.json"
-        func asked(_ known: HoldingsTable?, on day: String) async throws -> [String] {
+        func urls(_ known: HoldingsTable?, on day: String) async throws -> [String] {
             let transport = ScriptedTransport(Self.pages)
             _ = try await service(cache: cache, known: known, on: day).run("XBI", transport)
             return transport.requests.map(\.url)
         }
-        #expect(try await asked(table, on: "2026-09-03") == [list])
-        #expect(try await asked(nil, on: "2026-09-03") == [list, Self.document], "its table was never kept")
-        #expect(try await asked(table, on: "2026-09-12") == [funds, list], "a week later")
+        #expect(try await urls(table, on: "2026-09-03") == [list])
+        #expect(try await urls(nil, on: "2026-09-03") == [list, Self.document], "its table was never stored")
+        #expect(try await urls(table, on: "2026-09-12") == [funds, list], "a week later")
         let other = HoldingsTable(fund: "XBI", asOf: table.asOf, holdings: table.holdings, source: "another")
-        #expect(try await asked(other, on: "2026-09-12") == [list, Self.document], "another stands in its place")
+        #expect(try await urls(other, on: "2026-09-12") == [list, Self.document], "another source's table is stored")
     }
 
-    @Test("what is bad in a report is told for as long as it is the newest, though it is read once a start")
+    @Test("errors in a report are reported for as long as it is the newest, though it is read once per start")
     func badPosition() async throws {
         var pages = Self.pages
         pages[Self.document] = NPORTDocumentTests.text.replacing(">1.5<", with: ">much<")
         let transport = ScriptedTransport(pages), cache = MemoryResponseCache(), service = service(cache: cache)
         let first = try await service.run("XBI", transport)
-        #expect(first.updates.count == 2 && first.faults.count == 1)
+        #expect(first.updates.count == 2 && first.errors.count == 1)
         let second = try await service.run("XBI", transport)
-        #expect(second.updates.isEmpty && second.isUnderstood && second.faults == first.faults)
+        #expect(second.updates.isEmpty && second.isUnderstood && second.errors == first.errors)
         #expect(transport.requests.count { $0.url == Self.document } == 1)
         guard case .holdings(let table) = try #require(first.updates.first) else { throw SourceError(.empty, "none") }
-        #expect(try await self.service(cache: cache, known: table).run("XBI", transport).faults == first.faults)
+        #expect(try await self.service(cache: cache, known: table).run("XBI", transport).errors == first.errors)
     }
 
-    @Test("the newest report of a fund's series is read, its sectors joined by ticker and name")
+    @Test("the newest report of a fund's series is read, with sectors joined by ticker and name")
     func report() async throws {
         let transport = ScriptedTransport(Self.pages), service = service()
         let pollResult = try await service.run("XBI", transport)
-        #expect(pollResult.faults == [] && pollResult.updates.count == 2)
+        #expect(pollResult.errors == [] && pollResult.updates.count == 2)
         guard case .holdings(let holdings) = pollResult.updates[0], case .sectors(let sectors) = pollResult.updates[1]
         else {
-            Issue.record("not as expected")
+            Issue.record("unexpected updates")
             return
         }
         #expect(holdings.fund == "XBI" && holdings.asOf == Dated(Fixture.day("2026-06-30")))
@@ -104,7 +104,7 @@ struct NPORTServiceTests {
         #expect(transport.requests.count == 4)
     }
 
-    @Test("a trust that is not on the list is asked for by its own number, also where the list does not come")
+    @Test("a trust that is not on the list is requested by its own number, also if the list is unavailable")
     func trust() async throws {
         for directory in [Self.directory, nil] {
             var pages = Self.pages
@@ -114,8 +114,8 @@ struct NPORTServiceTests {
         }
     }
 
-    @Test("a fund that is not on the list, has no report, or gets one of another fund is a fault")
-    func faults() async throws {
+    @Test("a fund that is not on the list, has no report, or gets a report of another fund is an error")
+    func errors() async throws {
         var pages = Self.pages
         await #expect(throws: SourceError.self) { try await service().run("VTWO", ScriptedTransport(pages)) }
         pages[Self.document] = NPORTDocumentTests.text.replacing("S000012345", with: "S000099999")
@@ -128,17 +128,17 @@ struct NPORTServiceTests {
         }
     }
 
-    @Test("it stands in for the sponsors, fund by fund")
-    func standIns() {
+    @Test("N-PORT is the fallback for the sponsors, fund by fund")
+    func fallbacks() {
         let pollRequests = service(sponsored: ["IWM": "ishares", "SPY": "invesco"]).pollRequests
         #expect(pollRequests.map(\.key) == ["XBI", "VTWO", "IWM", "SPY"])
         #expect(
-            pollRequests.map(\.standsInFor) == [
+            pollRequests.map(\.fallbackFor) == [
                 nil, nil, PollRequest.ID("ishares", "IWM"), PollRequest.ID("invesco", "SPY"),
             ])
     }
 
-    @Test("filings are the newest first, and one with a place of another kind is left out")
+    @Test("filings are sorted newest first, and one at an unexpected location is left out")
     func filings() throws {
         let text = Self.feed(
             Self.list("0000000001-26-000001", "2026-05-29"), Self.list("0000000001-26-000002", "2026-08-28"),
@@ -146,11 +146,11 @@ struct NPORTServiceTests {
         let parsed = try NPORTFilings.read(Array(text.utf8))
         #expect(parsed.content.map(\.accession) == ["0000000001-26-000002", "0000000001-26-000001"])
         #expect(parsed.content.first?.folder == "/Archives/edgar/data/1/000000000126000002/")
-        #expect(parsed.faults.count == 1)
+        #expect(parsed.errors.count == 1)
     }
 
     @Test(
-        "the list of funds is read by its fields, whatever their order",
+        "the list of funds is read by its field names, in any order",
         arguments: ["", "<html>", "{}", "{\"fields\":[\"a\"],\"data\":[]}"])
     func directory(bad: String) throws {
         let found = try FundDirectory.read(Array(Self.directory.utf8), funds: ["XBI", "IYW", "VTWO", "SPY"])

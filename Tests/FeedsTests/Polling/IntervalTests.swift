@@ -7,7 +7,7 @@ import Testing
     private let byState = PollRequest.Interval(
         open: .seconds(20), preMarket: .seconds(60), closed: .seconds(120), holiday: nil)
 
-    @Test("a poll request is asked at once, then by its interval, a little off so that poll requests spread out")
+    @Test("a poll request runs at once, then by its interval, with some jitter to spread requests out")
     func interval() {
         var day = PollingDay([PollingDay.service("yahoo", "spark 1", "spark 2")])
         day.play(600)
@@ -18,7 +18,7 @@ import Testing
         #expect(day.times("yahoo/spark 1").dropFirst() != day.times("yahoo/spark 2").dropFirst())
     }
 
-    @Test("a state of the exchange has its own interval, and a change of state is noticed")
+    @Test("each state of the exchange has its own interval, and a change of state is noticed")
     func states() throws {
         let close = 6 * 3600.0
         var day = PollingDay([PollingDay.service("yahoo", "spark", every: byState)])
@@ -29,7 +29,7 @@ import Testing
         #expect(gaps.contains { $0.0 > close })
     }
 
-    @Test("at the opening nobody waits for the long interval of the night to end")
+    @Test("at the opening the long interval of the night is cut short")
     func opening() {
         let night = NewYorkTime.timestamp(Fixture.day("2026-03-10"), minute: 9 * 60 + 25)
         let hourly = PollRequest.Interval(
@@ -43,7 +43,7 @@ import Testing
         #expect((300...331).contains(times[1]))
     }
 
-    @Test("what is reported after the close is asked for until ten in the evening, and at night less often")
+    @Test("filings are polled until ten in the evening, and less often at night")
     func evening() {
         let afternoon = NewYorkTime.timestamp(Fixture.day("2026-03-10"), minute: 15 * 60 + 30)
         let interval = SourcesConfiguration.standard.edgar.filings
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test(
-        "the evening follows a session, also a short one, and no other day",
+        "evening hours follow a session, also a short one, and no other day",
         arguments: [
             ("2026-03-10", 15 * 60 + 59, PollRequest.Hours.open), ("2026-03-10", 16 * 60, .evening),
             ("2026-03-10", 21 * 60 + 59, .evening), ("2026-03-10", 22 * 60, .closed), ("2026-03-10", 60, .closed),
@@ -68,22 +68,22 @@ import Testing
         #expect(PollRequest.Hours(at: NewYorkTime.timestamp(Fixture.day(day), minute: minute)) == hours)
     }
 
-    @Test("the policy rate, which changes once a day, is asked for twice a day at most")
+    @Test("the policy rate, which changes once a day, is requested twice a day at most")
     func policy() throws {
         let interval = try #require(SourcesConfiguration.standard.fred.interval[.open])
         #expect(interval >= .seconds(12 * 3600) && interval <= .seconds(24 * 3600))
     }
 
-    @Test("where a state has no interval nothing is asked, and that is no fault")
+    @Test("a state without an interval polls nothing, and that is not an error")
     func never() {
         let christmas = NewYorkTime.timestamp(Fixture.day("2025-12-25"), minute: 12 * 60)
         var day = PollingDay([PollingDay.service("yahoo", "spark", every: byState)], wall: christmas)
         day.play(3600)
-        #expect(day.asks.isEmpty)
+        #expect(day.polls.isEmpty)
         #expect(day.status("yahoo")?.state == .off)
     }
 
-    @Test("no more poll requests are under way at once than a service allows, and none twice")
+    @Test("no more poll requests are in flight at once than a service allows, and none twice")
     func atOnce() {
         let pollRequests = (1...10).map { PollingDay.pollRequest("history \($0)") }
         var machine = PollingMachine(
@@ -98,46 +98,47 @@ import Testing
         #expect(third.map(\.key) == ["history 4"])
     }
 
-    /// How a service of quotes and of histories is asked that answers one question a second: when each was.
+    /// When each request of a service of quotes and histories was started, if the service responds to one per second.
     private func queue(histories: Int, seconds: Int) -> [(second: Int, key: String)] {
         let quotes = (1...4).map { PollingDay.pollRequest("quotes \($0)", every: .always(.seconds(20))) }
-        let learning = (1...histories).map { number in
-            PollRequest("history \(number)", every: .always(.seconds(21_600)), isPatient: true) {
+        let fetches = (1...histories).map { number in
+            PollRequest("history \(number)", every: .always(.seconds(21_600)), isLowPriority: true) {
                 _ throws(SourceError) in
                 PollResult([])
             }
         }
         var machine = PollingMachine(
-            [Service("yahoo", at: "", pollRequests: quotes + learning)], now: .zero, wall: PollingDay.morning, seed: 1)
-        var asked: [(second: Int, key: String)] = [], underWay: [PollRequest.ID] = []
+            [Service("yahoo", at: "", pollRequests: quotes + fetches)], now: .zero, wall: PollingDay.morning, seed: 1)
+        var polled: [(second: Int, key: String)] = [], inFlight: [PollRequest.ID] = []
         for second in 0..<seconds {
-            machine.tell(
-                .seconds(second), Timestamp(milliseconds: PollingDay.morning.milliseconds + Int64(second) * 1000))
-            if !underWay.isEmpty {
-                machine.finish(underWay.removeFirst(), PollingMachine.Outcome(result: .success([])))
+            machine.advance(
+                to: .seconds(second), Timestamp(milliseconds: PollingDay.morning.milliseconds + Int64(second) * 1000))
+            if !inFlight.isEmpty {
+                machine.finish(inFlight.removeFirst(), PollingMachine.Outcome(result: .success([])))
             }
             let started = machine.start()
-            underWay += started
-            asked += started.map { (second, $0.key) }
+            inFlight += started
+            polled += started.map { (second, $0.key) }
         }
-        return asked
+        return polled
     }
 
-    @Test("five hundred histories to be learnt keep no price waiting, and are learnt all the same")
-    func patience() {
-        let asked = queue(histories: 500, seconds: 800)
+    @Test("five hundred missing histories do not delay quotes, and are all fetched")
+    func lowPriority() {
+        let polled = queue(histories: 500, seconds: 800)
         for number in 1...4 {
-            let times = asked.filter { $0.key == "quotes \(number)" }.map(\.second)
+            let times = polled.filter { $0.key == "quotes \(number)" }.map(\.second)
             #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 <= 30 }, "\(times)")
             #expect(times.count >= 25)
         }
-        #expect(Set(asked.map(\.key)).count == 504)
+        #expect(Set(polled.map(\.key)).count == 504)
     }
 
-    @Test("of patient poll requests the one that failed is asked again before those that were never asked")
+    @Test("of low-priority poll requests, one that failed is retried before those that have not run yet")
     func failedFirst() {
         let histories = (1...20).map { number in
-            PollRequest("history \(number)", every: .always(.seconds(3600)), isPatient: true) { _ throws(SourceError) in
+            PollRequest("history \(number)", every: .always(.seconds(3600)), isLowPriority: true) {
+                _ throws(SourceError) in
                 PollResult([])
             }
         }
@@ -148,21 +149,21 @@ import Testing
         #expect(first.map(\.key) == ["history 1"])
         for id in first { machine.finish(id, PollingMachine.Outcome(result: .failure(SourceError(.empty, "none")))) }
         for second in 1...60 {
-            machine.tell(
-                .seconds(second), Timestamp(milliseconds: PollingDay.morning.milliseconds + Int64(second) * 1000))
+            machine.advance(
+                to: .seconds(second), Timestamp(milliseconds: PollingDay.morning.milliseconds + Int64(second) * 1000))
             for id in machine.start() {
                 if id.key == "history 1" { return }
                 machine.finish(id, PollingMachine.Outcome(result: .success([])))
                 break
             }
         }
-        Issue.record("it waits behind all others")
+        Issue.record("the failed request waits for all the others")
     }
 
-    @Test("patient poll requests get on also where the others would always be due")
+    @Test("low-priority poll requests proceed even where the others would always be due")
     func notStarved() {
         let quotes = (1...60).map { PollingDay.pollRequest("quotes \($0)", every: .always(.seconds(20))) }
-        let history = PollRequest("history IWM", every: .always(.seconds(3600)), isPatient: true) {
+        let history = PollRequest("history IWM", every: .always(.seconds(3600)), isLowPriority: true) {
             _ throws(SourceError) in
             PollResult([])
         }
@@ -171,7 +172,7 @@ import Testing
         #expect(machine.start().map(\.key) == ["history IWM", "quotes 1", "quotes 2", "quotes 3"])
     }
 
-    @Test("asked for everything, it asks everything, but not what came a moment ago")
+    @Test("a refresh polls everything except what arrived a moment ago")
     func refresh() {
         var day = PollingDay([PollingDay.service("yahoo", "spark", every: .always(.seconds(600)))])
         day.play(5)
@@ -184,7 +185,7 @@ import Testing
         #expect(day.times("yahoo/spark").count == 2)
     }
 
-    @Test("while it pauses nothing is asked, and afterwards what is overdue once")
+    @Test("a paused machine polls nothing, and afterwards polls what is overdue once")
     func pause() {
         var day = PollingDay([PollingDay.service("yahoo", "spark")])
         day.play(10)
@@ -199,7 +200,7 @@ import Testing
         #expect(day.status("yahoo")?.state == .good)
     }
 
-    @Test("poll requests can be exchanged while it runs: a new one is asked at once, a known one goes on as it was")
+    @Test("poll requests can be replaced while it runs: a new one runs at once, an existing one keeps its schedule")
     func exchange() {
         var day = PollingDay([PollingDay.service("yahoo", "history IWM", "history QQQ")])
         day.play(30)
@@ -212,12 +213,12 @@ import Testing
         #expect(day.times("yahoo/history QQQ") == [0])
     }
 
-    @Test("what comes while others wait, as what a viewer has just added, is asked before them")
+    @Test("requests added while others wait, as for a newly added symbol, run before them")
     func ahead() {
         var day = PollingDay([PollingDay.service("yahoo", "history IWM", "history QQQ")])
         let keys = ["history IWM", "history QQQ", "history XBI"]
         day.machine.replace(keys.map { PollingDay.pollRequest($0) }, of: "yahoo")
         day.play(1)
-        #expect(day.asks.map(\.pollRequest) == ["yahoo/history XBI", "yahoo/history IWM", "yahoo/history QQQ"])
+        #expect(day.polls.map(\.pollRequest) == ["yahoo/history XBI", "yahoo/history IWM", "yahoo/history QQQ"])
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Feeds
 
 @Suite("Status of a service") struct ServiceStatusTests {
-    @Test("it starts, is good with the time, bytes and latency of its answers, and names no secret")
+    @Test("a status starts, is good with the time, bytes and latency of its responses, and contains no secret")
     func good() throws {
         var day = PollingDay([PollingDay.service("yahoo", "spark")])
         day.play(10)
@@ -16,34 +16,34 @@ import Testing
         #expect(service.address == "https://yahoo.example")
         #expect(service.bytes == 100)
         #expect(service.latencyMilliseconds == 20)
-        let wait = try #require(service.nextTry).milliseconds - PollingDay.morning.milliseconds
+        let wait = try #require(service.nextRequest).milliseconds - PollingDay.morning.milliseconds
         #expect((57_000...64_000).contains(wait))
         #expect(wait % 1000 == 0)
     }
 
-    @Test("a fault keeps the last success, and says why and when it is tried next")
+    @Test("a failure keeps the last success, and the status has the reason and the next attempt")
     func failed() throws {
         var day = PollingDay([PollingDay.service("yahoo", "spark")])
-        day.answer = { _, time in time > 0 ? SourceError(.tooManyRequests, "429 Too Many Requests") : nil }
+        day.failure = { _, time in time > 0 ? SourceError(.tooManyRequests, "429 Too Many Requests") : nil }
         day.play(100)
         let status = try #require(day.status("yahoo"))
         #expect(status.state == .failed)
         #expect(status.reason == "429 Too Many Requests")
         #expect(status.lastSuccess == PollingDay.morning)
-        #expect(try #require(status.service?.nextTry) > day.wall)
+        #expect(try #require(status.service?.nextRequest) > day.wall)
     }
 
-    @Test("bad rows make it partial and are told with their place; a good answer ends that")
+    @Test("bad rows make the status partial, with their location; a good response ends that")
     func badRows() {
         let id = PollRequest.ID("treasury", "yields")
         var machine = PollingMachine(
             [PollingDay.service("treasury", "yields")], now: .zero, wall: PollingDay.morning, seed: 1)
         let bad = FeedError("yields.csv", line: 3, expected: "a rate", found: "N/A")
-        func status(_ faults: [FeedError], at seconds: Int) -> SourceStatus? {
-            machine.tell(.seconds(seconds), PollingDay.morning)
+        func status(_ errors: [FeedError], at seconds: Int) -> SourceStatus? {
+            machine.advance(to: .seconds(seconds), PollingDay.morning)
             _ = machine.start()
-            machine.finish(id, .init(result: .success(faults)))
-            return machine.takeStatuses().last
+            machine.finish(id, .init(result: .success(errors)))
+            return machine.drainStatuses().last
         }
         let one = status([bad], at: 0)
         #expect(one?.state == .partial)
@@ -54,23 +54,23 @@ import Testing
         #expect(good?.reason == nil)
     }
 
-    @Test("it is told only when it has changed")
+    @Test("a status is reported only when it has changed")
     func changes() {
         var machine = PollingMachine(
             [PollingDay.service("yahoo", "spark")], now: .zero, wall: PollingDay.morning, seed: 1)
-        var told = [machine.takeStatuses().count, machine.takeStatuses().count]
+        var counts = [machine.drainStatuses().count, machine.drainStatuses().count]
         for second in 1...20 {
-            machine.tell(
-                .seconds(second), Timestamp(milliseconds: PollingDay.morning.milliseconds + Int64(second) * 1003))
-            told.append(machine.takeStatuses().count)
+            machine.advance(
+                to: .seconds(second), Timestamp(milliseconds: PollingDay.morning.milliseconds + Int64(second) * 1003))
+            counts.append(machine.drainStatuses().count)
         }
-        #expect(told == [1] + [Int](repeating: 0, count: 21))
+        #expect(counts == [1] + [Int](repeating: 0, count: 21))
     }
 
-    @Test("a service without poll requests says so")
+    @Test("the status of a service without poll requests states it")
     func nothing() {
         var machine = PollingMachine([PollingDay.service("yahoo")], now: .zero, wall: PollingDay.morning, seed: 1)
-        let status = machine.takeStatuses().last
+        let status = machine.drainStatuses().last
         #expect(status?.state == .off)
         #expect(status?.reason == "nothing to ask")
     }

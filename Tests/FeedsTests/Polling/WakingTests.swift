@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feeds
 
-@Suite("Sleep, wake and set clocks") struct WakingTests {
+@Suite("Sleep, wake and clock changes") struct WakingTests {
     private static let keys = (1...6).map { "history \($0)" }
 
     private func day(interval: Int = 60) -> PollingDay {
@@ -12,28 +12,28 @@ import Testing
     }
 
     @Test(
-        "after a sleep every poll request is asked once, the first at once, the rest within seconds",
+        "after a sleep every poll request runs once, the first at once, the rest within seconds",
         arguments: [true, false])
     func wakes(isCounted: Bool) {
         var day = day()
         day.play(100)
-        let before = day.asks.count
+        let before = day.polls.count
         day.sleep(2 * 3600, isCounted: isCounted)
         let wake = day.now.seconds
         day.play(10)
-        let asked = day.asks.dropFirst(before)
-        #expect(asked.count == Self.keys.count)
-        #expect(Set(asked.map(\.pollRequest)).count == Self.keys.count)
-        #expect(asked.first?.time == wake)
-        #expect(asked.allSatisfy { $0.time <= wake + 5.1 })
-        #expect(Set(asked.map(\.time)).count > 3)
+        let polled = day.polls.dropFirst(before)
+        #expect(polled.count == Self.keys.count)
+        #expect(Set(polled.map(\.pollRequest)).count == Self.keys.count)
+        #expect(polled.first?.time == wake)
+        #expect(polled.allSatisfy { $0.time <= wake + 5.1 })
+        #expect(Set(polled.map(\.time)).count > 3)
     }
 
-    @Test("what was last good before the sleep is not said to be newer than it is", arguments: [true, false])
+    @Test("the last success before a sleep keeps its age", arguments: [true, false])
     func age(isCounted: Bool) throws {
         var day = day(interval: 3600)
         day.play(100)
-        day.answer = { _, _ in SourceError(.unreachable, "refused") }
+        day.failure = { _, _ in SourceError(.unreachable, "refused") }
         day.sleep(8 * 3600, isCounted: isCounted)
         day.play(10)
         let status = try #require(day.status("yahoo"))
@@ -42,20 +42,20 @@ import Testing
         #expect((8 * 3600...8 * 3600 + 120).contains(age / 1000))
     }
 
-    @Test("a wait after a fault passes in sleep")
+    @Test("a back-off elapses during sleep")
     func backOff() {
         var day = PollingDay([PollingDay.service("yahoo", "spark")])
-        day.answer = { _, _ in SourceError(.wrongContent, "a page") }
+        day.failure = { _, _ in SourceError(.wrongContent, "a page") }
         day.play(10)
         day.sleep(3600, isCounted: false)
         day.play(1)
         #expect(day.times("yahoo/spark") == [0, 10])
     }
 
-    @Test("what a service asked for is kept in time that surely passed", arguments: [nil, Duration.seconds(600)])
-    func restraint(retryAfter: Duration?) {
+    @Test("a wait that a service asked for elapses only in real time", arguments: [nil, Duration.seconds(600)])
+    func rateLimit(retryAfter: Duration?) {
         var day = PollingDay([PollingDay.service("yahoo", "spark")])
-        day.answer = { _, _ in SourceError(.tooManyRequests, "429", retryAfter: retryAfter) }
+        day.failure = { _, _ in SourceError(.tooManyRequests, "429", retryAfter: retryAfter) }
         day.play(10)
         day.sleep(3600, isCounted: false)
         day.play(200)
@@ -64,7 +64,7 @@ import Testing
         #expect(day.times("yahoo/spark").count >= 2)
     }
 
-    @Test("a wall clock that is set back does not stop anything, and what is said follows it")
+    @Test("a wall clock that is set back stops nothing, and the times in the status follow it")
     func setBack() throws {
         var day = day()
         day.play(100)
@@ -73,32 +73,32 @@ import Testing
         #expect(day.gaps("yahoo/history 1").allSatisfy { (57...63).contains($0) })
         let status = try #require(day.status("yahoo"))
         #expect(try #require(status.lastSuccess) <= day.wall)
-        let next = try #require(status.service?.nextTry)
+        let next = try #require(status.service?.nextRequest)
         #expect((0...64_000).contains(next.milliseconds - day.wall.milliseconds))
     }
 
-    @Test("a wall clock that is set ahead asks everything once and then goes on as before")
+    @Test("a wall clock that is set ahead polls everything once and then continues as before")
     func setAhead() {
         var day = day()
         day.play(100)
-        let before = day.asks.count
+        let before = day.polls.count
         day.setWall(ahead: 45 * 60)
         day.play(6)
-        #expect(day.asks.count == before + Self.keys.count)
+        #expect(day.polls.count == before + Self.keys.count)
         day.play(50)
-        #expect(day.asks.count == before + Self.keys.count)
+        #expect(day.polls.count == before + Self.keys.count)
     }
 
-    @Test("a clock that is nudged by milliseconds changes nothing")
-    func nudged() {
+    @Test("a clock adjusted by milliseconds changes nothing")
+    func adjusted() {
         var day = day()
         day.play(30)
-        let before = day.asks.count
+        let before = day.polls.count
         for _ in 0..<10 {
             day.setWall(ahead: 0.05)
             day.play(1)
         }
-        #expect(day.asks.count == before)
+        #expect(day.polls.count == before)
         #expect(day.statuses.count == Set(day.statuses).count)
     }
 }

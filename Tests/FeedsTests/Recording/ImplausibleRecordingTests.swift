@@ -4,8 +4,8 @@ import Testing
 @testable import Feeds
 
 struct ImplausibleRecordingTests {
-    @Test("what cannot be of a recording is left out where it is judged, and told at the end")
-    func judged() throws {
+    @Test("implausible values are left out when validating, and reported at the end")
+    func validated() throws {
         let folder = try TemporaryFolder(["a": ""])
         let path = folder.path + "/a.recording", day = try #require(Day("2024-05-16"))
         let start = Timestamp(day, hour: 14, minute: 0)
@@ -16,12 +16,12 @@ struct ImplausibleRecordingTests {
         recorder.finish()
         let exact = try RecordingReader(path)
         while exact.next() != nil {}
-        #expect(exact.fault == nil)
-        let reader = try RecordingReader(path, isJudged: true)
+        #expect(exact.error == nil)
+        let reader = try RecordingReader(path, isValidated: true)
         var count = 0
         while reader.next() != nil { count += 1 }
         #expect(count == 2)
-        #expect(reader.fault?.kind == .implausible)
-        #expect(reader.fault?.reason.hasPrefix("2 figures cannot be and are left out: 10Y yield of 2024-05-16") == true)
+        #expect(reader.error?.kind == .implausible)
+        #expect(reader.error?.reason.hasPrefix("2 figures cannot be and are left out: 10Y yield of 2024-05-16") == true)
     }
 }

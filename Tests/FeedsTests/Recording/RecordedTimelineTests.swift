@@ -22,7 +22,7 @@ import Testing
                 time: at(seconds)))
     }
 
-    /// A quote each second for ten, then one after an hour on the next day.
+    /// A quote each second for ten seconds, then one after an hour on the next day.
     private func reader(ends: Bool = true) throws -> RecordingReader {
         let recorder = try Recorder(path, program: "t", opening: RecordedUpdates.market, at: start)
         for second in 1...10 { recorder.record(quote(Int64(second), at: Int64(second)), at: at(Int64(second))) }
@@ -33,12 +33,12 @@ import Testing
             return try RecordingReader(path)
         }
         recorder.flush()
-        // As it is while it is recorded, which is as a crash leaves it.
+        // As it is while it is recorded, which is what a crash leaves.
         try FileManager.default.copyItem(atPath: path, toPath: path + "-crashed")
         return try RecordingReader(path + "-crashed")
     }
 
-    /// What an update says of prices, one after the other.
+    /// The cents of the quotes in an update, in order.
     private func cents(_ update: MarketUpdate?) -> [Int64] {
         switch update {
         case .quote(let quote): [quote.last.units - 20_000]
@@ -47,94 +47,94 @@ import Testing
         }
     }
 
-    @Test("begins with the picture, and goes on as fast as it happened")
-    func pace() throws {
+    @Test("it begins with the snapshot, and goes on in real time")
+    func realTime() throws {
         var timeline = RecordedTimeline(try reader())
-        guard case .picture? = timeline.take() else {
-            Issue.record("no picture")
+        guard case .snapshot? = timeline.drain() else {
+            Issue.record("no snapshot")
             return
         }
-        #expect(timeline.take() == nil)
+        #expect(timeline.drain() == nil)
         #expect(timeline.due == .seconds(1))
         timeline.advance(by: .milliseconds(999))
-        #expect(timeline.take() == nil)
+        #expect(timeline.drain() == nil)
         timeline.advance(by: .milliseconds(1))
-        #expect(cents(timeline.take()) == [1])
+        #expect(cents(timeline.drain()) == [1])
         timeline.advance(by: .seconds(3))
-        #expect(cents(timeline.take()) == [2, 3, 4], "none is left out")
+        #expect(cents(timeline.drain()) == [2, 3, 4], "none is left out")
     }
 
-    @Test("ten times as fast it is ten times as fast")
+    @Test("at ten times the speed it is ten times as fast")
     func speed() throws {
         var timeline = RecordedTimeline(try reader(), speed: 10)
-        _ = timeline.take()
+        _ = timeline.drain()
         #expect(timeline.due == .milliseconds(100))
         timeline.advance(by: .milliseconds(500))
-        #expect(cents(timeline.take()) == [1, 2, 3, 4, 5])
+        #expect(cents(timeline.drain()) == [1, 2, 3, 4, 5])
         #expect(timeline.playback.speed == .times(10))
         timeline.send(.speed(1))
         #expect(timeline.due == .seconds(1))
     }
 
-    @Test("stands still, and steps a minute or to what came next")
+    @Test("it pauses, and steps by a minute or to the next update")
     func steps() throws {
         var timeline = RecordedTimeline(try reader())
-        _ = timeline.take()
+        _ = timeline.drain()
         timeline.send(.toggle)
         #expect(timeline.due == nil)
         timeline.advance(by: .seconds(5))
-        #expect(timeline.take() == nil)
+        #expect(timeline.drain() == nil)
         timeline.send(.step(1))
-        #expect(cents(timeline.take()) == Array(1...10))
+        #expect(cents(timeline.drain()) == Array(1...10))
         timeline.send(.step(1))
-        #expect(cents(timeline.take()) == [99])
+        #expect(cents(timeline.drain()) == [99])
         #expect(timeline.state.isAtEnd && timeline.state.day == Day(number: 20_001))
         #expect(timeline.state.span == Day(number: 20_000)...Day(number: 20_001))
     }
 
-    @Test("goes back by playing from the beginning, as one picture")
+    @Test("it goes back by playing from the beginning, as one snapshot")
     func back() throws {
         var timeline = RecordedTimeline(try reader())
         timeline.advance(by: .seconds(3600))
-        _ = timeline.take()
+        _ = timeline.drain()
         timeline.send(.step(-1))
-        guard case .picture(let market)? = timeline.take() else {
-            Issue.record("no picture")
+        guard case .snapshot(let market)? = timeline.drain() else {
+            Issue.record("no snapshot")
             return
         }
         #expect(market["QQQS"]?.quote?.last.units == 20_010)
         timeline.send(.step(-100))
-        guard case .picture(let first)? = timeline.take() else {
-            Issue.record("no picture")
+        guard case .snapshot(let first)? = timeline.drain() else {
+            Issue.record("no snapshot")
             return
         }
         #expect(first["QQQS"]?.quote?.last.units == 20_338)
         timeline.send(.resume)
         timeline.advance(by: .seconds(1))
-        #expect(cents(timeline.take()) == [1])
+        #expect(cents(timeline.drain()) == [1])
     }
 
-    @Test("a viewer is told that it is a replay, and how it is played, not how it was")
+    @Test("the moment is that of a replay, with its own playback and not the recorded one")
     func shown() throws {
-        var timeline = RecordedTimeline(try reader(), isShown: true)
-        guard case .picture(let market)? = timeline.take() else {
-            Issue.record("no picture")
+        var timeline = RecordedTimeline(try reader(), isMarkedAsReplay: true)
+        guard case .snapshot(let market)? = timeline.drain() else {
+            Issue.record("no snapshot")
             return
         }
         #expect(market.moment.mode == .replay)
         timeline.advance(by: .seconds(3600))
-        guard case .batch(let updates)? = timeline.take(), case .moment(let moment) = updates[10] else {
+        guard case .batch(let updates)? = timeline.drain(), case .moment(let moment) = updates[10] else {
             Issue.record("no moment")
             return
         }
         #expect(moment.mode == .replay && moment.session == .open)
     }
 
-    @Test("one that was cut off says so at its end")
+    @Test("a recording that was cut off reports it at its end")
     func cutOff() throws {
         var timeline = RecordedTimeline(try reader(ends: false))
         timeline.advance(by: .seconds(3600))
-        guard case .batch(let updates)? = timeline.take(), case .source(let status)? = updates.last else {
+        guard case .batch(let updates)? = timeline.drain(), case .source(let status)? = updates.last else {
             Issue.record("no status")
             return
         }
@@ -143,7 +143,7 @@ import Testing
         #expect(timeline.state.isPaused)
     }
 
-    @Test("as a source it yields every update as it was, and ends")
+    @Test("as a source it yields every update as recorded, and ends")
     func source() async throws {
         let reader = try reader()
         var read: [[UInt8]] = []
@@ -167,10 +167,10 @@ import Testing
     func sameMarket() async throws {
         var market = RecordedUpdates.market
         let recorder = try Recorder(path, program: "t", opening: market, at: start)
-        for (place, update) in RecordedUpdates.all.enumerated() {
-            if case .picture = update { continue }
+        for (index, update) in RecordedUpdates.all.enumerated() {
+            if case .snapshot = update { continue }
             market.apply(update)
-            recorder.record(update, at: at(Int64(place)))
+            recorder.record(update, at: at(Int64(index)))
         }
         recorder.finish()
         var played = Market(Moment(Day(number: 0), mode: .bundled))
@@ -178,8 +178,8 @@ import Testing
             played.apply(update)
         }
         var (a, b) = (RecordWriter(), RecordWriter())
-        a.write(MarketUpdate.picture(market))
-        b.write(MarketUpdate.picture(played))
+        a.write(MarketUpdate.snapshot(market))
+        b.write(MarketUpdate.snapshot(played))
         #expect(a.bytes == b.bytes)
     }
 }

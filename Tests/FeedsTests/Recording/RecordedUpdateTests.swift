@@ -25,22 +25,22 @@ import Testing
         }
     }
 
-    @Test("the bundled market is read as it was written, to the bit, and takes few bytes")
+    @Test("the bundled market is read as it was written, to the bit, and is compact")
     func bundled() throws {
         let market = try Bundled.market
-        let written = bytes(.picture(market))
+        let written = bytes(.snapshot(market))
         var reader = RecordReader(written[...])
-        guard case .picture(let read) = try reader.update(kinds) else {
-            Issue.record("no picture")
+        guard case .snapshot(let read) = try reader.update(kinds) else {
+            Issue.record("no snapshot")
             return
         }
-        #expect(bytes(.picture(read)) == written)
+        #expect(bytes(.snapshot(read)) == written)
         #expect(read.differences(to: market) == [])
         let sessions = market.listings.reduce(0) { $0 + $1.series.count }
         #expect(written.count < sessions * 20, "\(written.count) bytes for \(sessions) sessions")
     }
 
-    @Test("cut off anywhere it is an error", arguments: UpdateKind.allCases)
+    @Test("an update cut off anywhere is an error", arguments: UpdateKind.allCases)
     func truncated(kind: UpdateKind) {
         for update in RecordedUpdates.samples(of: kind) {
             let written = bytes(update)
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test("a byte that is another is another value or an error, and nothing worse", arguments: UpdateKind.allCases)
+    @Test("a changed byte is another value or an error, and nothing worse", arguments: UpdateKind.allCases)
     func damaged(kind: UpdateKind) {
         var chance = SystemRandomNumberGenerator()
         for update in RecordedUpdates.samples(of: kind) {
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test("a text that could move the cursor is made plain")
+    @Test("text that could move the cursor is made plain")
     func plain() throws {
         var writer = RecordWriter()
         writer.write("a\u{1b}[2Jb\u{202e}c")
@@ -87,14 +87,14 @@ import Testing
     }
 
     @Test("a number that never ends is an error")
-    func endless() {
+    func unterminated() {
         for bytes in [[UInt8](repeating: 0xFF, count: 40), [UInt8](repeating: 0x80, count: 9) + [0x02]] {
             var reader = RecordReader(bytes[...])
             #expect(throws: RecordingError.self) { try reader.count() }
         }
     }
 
-    @Test("a column is small where its numbers are printed ones, and exact whatever they are")
+    @Test("a column of printed numbers is compact, and any column is exact")
     func columns() throws {
         let printed = (0..<1000).map { 200 + Double($0 % 37) / 100 }
         let others: [[Double]] = [
@@ -114,7 +114,7 @@ import Testing
 }
 
 extension MarketUpdate {
-    /// Whether it says the same, where that can be told without a recording.
+    /// Whether it has the same values, where they can be compared without a recording.
     fileprivate func isSame(as other: MarketUpdate) -> Bool {
         switch (self, other) {
         case (.moment(let a), .moment(let b)): a == b
@@ -134,7 +134,7 @@ extension MarketUpdate {
         case (.headline(let a), .headline(let b)): a == b
         case (.companies(let a), .companies(let b)): a == b
         case (.source(let a), .source(let b)): a == b
-        case (.picture(let a), .picture(let b)): a.differences(to: b).isEmpty && a.sources == b.sources
+        case (.snapshot(let a), .snapshot(let b)): a.differences(to: b).isEmpty && a.sources == b.sources
         case (.batch(let a), .batch(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
         default: UpdateKind(self) == UpdateKind(other)
         }

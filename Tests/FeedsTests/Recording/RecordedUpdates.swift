@@ -2,9 +2,8 @@ import Model
 
 @testable import Feeds
 
-/// An update of every kind, with all that it can have and with as little as it can.
+/// Updates of every kind, with all their fields and with as few as possible.
 enum RecordedUpdates {
-    /// All of them.
     static let all = UpdateKind.allCases.flatMap(samples)
 
     private static let day = Day(number: 20_000)
@@ -13,7 +12,7 @@ enum RecordedUpdates {
     /// Samples of a kind. A kind without any does not compile.
     static func samples(of kind: UpdateKind) -> [MarketUpdate] {
         switch kind {
-        case .picture: [.picture(market), .picture(Market(Moment(day, mode: .bundled)))]
+        case .picture: [.snapshot(market), .snapshot(Market(Moment(day, mode: .bundled)))]
         case .moment: moments.map { .moment($0) }
         case .playback: playbacks.map { .playback($0) }
         case .instrument: instruments.map { .instrument($0) }
@@ -29,7 +28,7 @@ enum RecordedUpdates {
         case .sectors: [.sectors(sectors), .sectors(SectorTable(fund: "X", asOf: Dated(day), weights: [], source: ""))]
         case .holdings: [.holdings(holdings)]
         case .deal: deals.map { .deal($0) }
-        case .dealsKnown: [.dealsKnown(day - 90...day), .dealsKnown(day...day)]
+        case .dealsKnown: [.dealsCovered(day - 90...day), .dealsCovered(day...day)]
         case .valuation: market.valuations.map { .valuation($0) }
         case .valuationStatement: market.valuationStatements.map { .valuationStatement($0) }
         case .filing: [.filing(filing)]
@@ -40,7 +39,7 @@ enum RecordedUpdates {
         }
     }
 
-    /// A market with something of everything.
+    /// A market with all kinds of content.
     static let market: Market = {
         var running = Listing(instruments[0], series: series[2], provenance: Provenance("yahoo", .live))
         running.intraday = intraday

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Feeds
 
-@Suite("A recording") struct RecorderTests {
+@Suite("Recorder") struct RecorderTests {
     private let folder: TemporaryFolder
     private let start = Timestamp(milliseconds: 1_728_000_000_000)
 
@@ -19,11 +19,11 @@ import Testing
         Timestamp(milliseconds: start.milliseconds + milliseconds)
     }
 
-    /// A recording of all kinds of updates, a tenth of a second apart.
+    /// Records all kinds of updates, a tenth of a second apart.
     private func record(to path: String? = nil, ends: Bool = true) throws -> Recorder {
         let recorder = try Recorder(path ?? self.path, program: "test 1", opening: RecordedUpdates.market, at: start)
-        for (place, update) in RecordedUpdates.all.enumerated() {
-            recorder.record(update, at: at(Int64(place + 1) * 100))
+        for (index, update) in RecordedUpdates.all.enumerated() {
+            recorder.record(update, at: at(Int64(index + 1) * 100))
         }
         if ends { recorder.finish() }
         return recorder
@@ -35,33 +35,33 @@ import Testing
         return writer.bytes
     }
 
-    private func readAll(_ path: String) throws -> (records: [RecordingReader.Record], fault: RecordingError?) {
+    private func readAll(_ path: String) throws -> (records: [RecordingReader.Record], error: RecordingError?) {
         let reader = try RecordingReader(path)
         var records: [RecordingReader.Record] = []
         while let record = reader.next() { records.append(record) }
-        return (records, reader.fault)
+        return (records, reader.error)
     }
 
-    @Test("is read as it was written, the picture first, each update with its time")
+    @Test("a recording is read as it was written, the snapshot first, each update with its time")
     func exact() throws {
         _ = try record()
-        let (records, fault) = try readAll(path)
-        let expected = [MarketUpdate.picture(RecordedUpdates.market)] + RecordedUpdates.all
-        #expect(fault == nil)
+        let (records, error) = try readAll(path)
+        let expected = [MarketUpdate.snapshot(RecordedUpdates.market)] + RecordedUpdates.all
+        #expect(error == nil)
         #expect(records.map { bytes($0.update) } == expected.map(bytes))
         #expect(records.map(\.time) == expected.indices.map { at(Int64($0) * 100) })
         let reader = try RecordingReader(path)
         #expect(reader.program == "test 1" && reader.start == start)
     }
 
-    @Test("any gunzip unpacks it")
+    @Test("a recording is a valid gzip file")
     func gzip() throws {
         _ = try record()
         let data = try Data(contentsOf: URL(filePath: path))
         #expect(data.prefix(2) == Data([0x1F, 0x8B]))
         let inflater = Inflater(limit: 1 << 24)
-        try data.withUnsafeBytes { bytes throws in try inflater.take(bytes) }
-        #expect(inflater.isWhole)
+        try data.withUnsafeBytes { bytes throws in try inflater.append(bytes) }
+        #expect(inflater.isComplete)
         #expect(String(decoding: inflater.bytes.prefix(20), as: UTF8.self) == "ballast-recording 1\n")
     }
 
@@ -74,60 +74,60 @@ import Testing
         #expect(try readAll(path).records.map(\.time) == [start, at(5000), at(-5000)])
     }
 
-    @Test("cut off at any byte it gives the records that are whole, and says that it was cut off")
+    @Test("a recording cut off at any byte yields the complete records, and reports the truncation")
     func truncated() throws {
         _ = try record()
-        let whole = try Data(contentsOf: URL(filePath: path))
+        let complete = try Data(contentsOf: URL(filePath: path))
         let all = try readAll(path).records.map { bytes($0.update) }
-        var most = 0
-        for end in stride(from: 0, to: whole.count, by: 7) {
+        var mostRecords = 0
+        for end in stride(from: 0, to: complete.count, by: 7) {
             let part = folder.path + "/part"
-            try whole.prefix(end).write(to: URL(filePath: part))
+            try complete.prefix(end).write(to: URL(filePath: part))
             do {
-                let (records, fault) = try readAll(part)
+                let (records, error) = try readAll(part)
                 #expect(records.map { bytes($0.update) } == Array(all.prefix(records.count)))
-                #expect(fault?.kind == .truncated, "\(end) of \(whole.count): \(String(describing: fault))")
-                most = max(most, records.count)
+                #expect(error?.kind == .truncated, "\(end) of \(complete.count): \(String(describing: error))")
+                mostRecords = max(mostRecords, records.count)
             } catch let error as RecordingError {
                 #expect([.foreign, .truncated].contains(error.kind), "\(error)")
             }
         }
-        #expect(most > all.count / 2)
+        #expect(mostRecords > all.count / 2)
     }
 
-    @Test("after a crash everything but the last second is there")
+    @Test("after a crash everything except the last second is there")
     func crash() async throws {
         let recorder = try record(ends: false)
         recorder.flush()
         recorder.record(.policy(Day(number: 1), 1), at: at(99_000))
         let copy = folder.path + "/copy"
         try FileManager.default.copyItem(atPath: path, toPath: copy)
-        let (records, fault) = try readAll(copy)
+        let (records, error) = try readAll(copy)
         #expect(records.count == RecordedUpdates.all.count + 1)
-        #expect(fault?.kind == .truncated)
-        // What came since is written without anybody asking.
+        #expect(error?.kind == .truncated)
+        // What came since is written without another call.
         let deadline = ContinuousClock.now + .seconds(20)
         while try readAll(path).records.count < RecordedUpdates.all.count + 2, ContinuousClock.now < deadline {
             try await Task.sleep(for: .milliseconds(20))
         }
         #expect(try readAll(path).records.count == RecordedUpdates.all.count + 2)
         recorder.finish()
-        #expect(try readAll(path).fault == nil)
+        #expect(try readAll(path).error == nil)
     }
 
-    @Test("a byte that is another never brings the reader down")
+    @Test("a changed byte never crashes the reader")
     func damaged() throws {
         _ = try record()
-        let whole = try Data(contentsOf: URL(filePath: path))
-        for place in stride(from: 0, to: whole.count, by: 11) {
-            var other = whole
-            other[place] ^= 0x55
+        let complete = try Data(contentsOf: URL(filePath: path))
+        for index in stride(from: 0, to: complete.count, by: 11) {
+            var other = complete
+            other[index] ^= 0x55
             try other.write(to: URL(filePath: folder.path + "/other"))
             _ = try? readAll(folder.path + "/other")
         }
     }
 
-    @Test("what is no recording is told", arguments: ["", "hello", "ballast-recording 1\n"])
+    @Test("anything but a recording is an error", arguments: ["", "hello", "ballast-recording 1\n"])
     func foreign(text: String) throws {
         try folder.write(text, to: "x")
         #expect(throws: RecordingError.self) { try RecordingReader(folder.path + "/x") }
@@ -135,7 +135,7 @@ import Testing
         #expect(throws: RecordingError.self) { try RecordingReader(folder.path) }
     }
 
-    /// A file with these bytes packed.
+    /// A file with these bytes compressed.
     private func pack(_ bytes: [UInt8]) throws -> String {
         var packed: [UInt8] = []
         Deflater().pack(bytes, .end, onto: &packed)
@@ -144,7 +144,7 @@ import Testing
         return path
     }
 
-    @Test("a newer format is told, and a kind that is not known is skipped and counted")
+    @Test("a newer format is an error, and records of an unknown kind are skipped and counted")
     func newer() throws {
         #expect(throws: RecordingError(.newer, "a newer version of Ballast wrote \(folder.path)/packed (format 2)")) {
             try RecordingReader(try pack(Array("ballast-recording 2\n".utf8)))
@@ -171,37 +171,37 @@ import Testing
             writer.write(Day(number: 3))
             writer.write(4.5)
         }
-        let (records, fault) = try readAll(pack(Array("ballast-recording 1\n".utf8) + head + unknown + known + unknown))
+        let (records, error) = try readAll(pack(Array("ballast-recording 1\n".utf8) + head + unknown + known + unknown))
         #expect(records.count == 1)
         #expect(records.first?.time == at(20))
-        #expect(fault?.kind == .unknown)
+        #expect(error?.kind == .unknown)
     }
 
-    @Test("a file that cannot be written is told at once, a disk that is full when it is")
+    @Test("a file that cannot be written is an error at once, and a full disk is reported when it occurs")
     func unwritable() throws {
         #expect(throws: RecordingError.self) {
             try Recorder("/no/such/folder/r", program: "t", opening: RecordedUpdates.market, at: start)
         }
         guard FileManager.default.isWritableFile(atPath: "/dev/full") else { return }
-        let told = Mutex<[RecordingError]>([])
+        let reported = Mutex<[RecordingError]>([])
         let recorder = try Recorder("/dev/full", program: "t", opening: RecordedUpdates.market, at: start) { error in
-            told.withLock { $0.append(error) }
+            reported.withLock { $0.append(error) }
         }
         recorder.record(.policy(Day(number: 1), 1), at: at(1))
         recorder.flush()
         recorder.record(.policy(Day(number: 1), 1), at: at(2))
         recorder.finish()
-        #expect(told.withLock { $0.map(\.kind) } == [.file])
+        #expect(reported.withLock { $0.map(\.kind) } == [.file])
     }
 
-    /// A pipe that is read only when asked to, as a disk that takes nothing for a while, and its name.
+    /// A pipe that is read only on demand, like a disk that stalls, with its path.
     private func pipe() throws -> (path: String, reader: Int32) {
         let path = folder.path + "/pipe"
         try #require(mkfifo(path, 0o600) == 0)
         return (path, open(path, O_RDONLY | O_NONBLOCK))
     }
 
-    /// Records more than a pipe and everything before it have room for.
+    /// Records more than fits in the pipe and the buffers before it.
     private func recordMuch(_ recorder: Recorder) {
         var random = SplitMix(seed: 1)
         for count in 0..<60_000 {
@@ -209,22 +209,22 @@ import Testing
         }
     }
 
-    @Test("who records does not wait for a disk that takes nothing, and loses nothing")
+    @Test("recording does not wait for a stalled disk, and loses nothing")
     func stalled() async throws {
         let (name, reader) = try pipe()
         let recorder = try Recorder(name, program: "t", opening: RecordedUpdates.market, at: start)
         recordMuch(recorder)
-        let ending = OwnThread { recorder.finish() }
+        let ending = DedicatedThread { recorder.finish() }
         _ = fcntl(reader, F_SETFL, 0)
-        let reading = OwnThread { readToEnd(reader) }
+        let reading = DedicatedThread { readToEnd(reader) }
         #expect(await ending.value != nil)
         try #require(await reading.value).write(to: URL(filePath: path))
-        let (records, fault) = try readAll(path)
-        #expect(records.count == 60_001 && fault == nil)
+        let (records, error) = try readAll(path)
+        #expect(records.count == 60_001 && error == nil)
     }
 
-    @Test("a pipe that nobody reads is refused at once, and one that is read no more does not hold up the end")
-    func unread() throws {
+    @Test("a pipe without a reader is refused at once, and one that loses its reader does not block the end")
+    func closedPipe() throws {
         let (name, reader) = try pipe()
         close(reader)
         #expect(throws: RecordingError.self) {
@@ -232,40 +232,40 @@ import Testing
         }
         let silent = open(name, O_RDONLY | O_NONBLOCK)
         defer { close(silent) }
-        let told = Mutex<[RecordingError]>([])
+        let reported = Mutex<[RecordingError]>([])
         let recorder = try Recorder(name, program: "t", opening: RecordedUpdates.market, at: start) { error in
-            told.withLock { $0.append(error) }
+            reported.withLock { $0.append(error) }
         }
         recordMuch(recorder)
         recorder.finish()
-        #expect(told.withLock { $0.map(\.reason) } == ["the recording ended: nobody reads the pipe"])
+        #expect(reported.withLock { $0.map(\.reason) } == ["the recording ended: nobody reads the pipe"])
     }
 
-    @Test("a recording is played from a file alone: a pipe would keep the viewer waiting")
+    @Test("only a regular file is played, as a pipe would block the viewer")
     func playedPipe() throws {
         let (name, reader) = try pipe()
         close(reader)
         #expect(throws: RecordingError(.file, "\(name) is no file")) { try RecordingReader(name) }
     }
 
-    @Test("a disk that takes nothing for too long ends the recording")
+    @Test("a disk that stalls for too long ends the recording")
     func overflow() throws {
         let (name, reader) = try pipe()
-        let told = Mutex<[RecordingError]>([])
+        let reported = Mutex<[RecordingError]>([])
         let recorder = try Recorder(
-            name, program: "t", opening: RecordedUpdates.market, at: start, most: 1 << 17
+            name, program: "t", opening: RecordedUpdates.market, at: start, byteLimit: 1 << 17
         ) { error in
-            told.withLock { $0.append(error) }
+            reported.withLock { $0.append(error) }
         }
         recordMuch(recorder)
-        #expect(told.withLock { $0.map(\.reason) } == ["the recording ended: the disk does not keep up"])
-        // What was being written is written still, and then the file is closed.
+        #expect(reported.withLock { $0.map(\.reason) } == ["the recording ended: the disk does not keep up"])
+        // The pending write is completed, and then the file is closed.
         _ = fcntl(reader, F_SETFL, 0)
         #expect(readToEnd(reader).count > 1 << 16)
         recorder.finish()
     }
 
-    @Test("what is there already is left as it is")
+    @Test("an existing file is left unchanged")
     func occupied() throws {
         try folder.write("mine", to: "r.ballast")
         let error = #expect(throws: RecordingError.self) { try record() }
@@ -273,7 +273,7 @@ import Testing
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
     }
 
-    @Test("it is for its owner alone")
+    @Test("the file is readable by its owner only")
     func mode() throws {
         _ = try record()
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
@@ -293,8 +293,8 @@ import Testing
             }
         }
         recorder.finish()
-        let (records, fault) = try readAll(path)
-        #expect(records.count == 4001 && fault == nil)
+        let (records, error) = try readAll(path)
+        #expect(records.count == 4001 && error == nil)
     }
 }
 

@@ -3,21 +3,21 @@ import Testing
 
 @testable import Feeds
 
-/// The minute bars of 18, 19, 20 and 23 December 2019.
+/// Replays the minute bars of 18, 19, 20 and 23 December 2019.
 struct IntradayReplayTests {
-    let whole: Market
+    let fullMarket: Market
     let machine: IntradayReplayMachine
 
     init() throws {
-        whole = try Bundled.market
-        let (replay, faults) = try Bundled.tables.intradayReplay(whole: whole, speed: 1)
-        #expect(faults == [])
+        fullMarket = try Bundled.market
+        let (replay, errors) = try Bundled.tables.intradayReplay(fullMarket: fullMarket, speed: 1)
+        #expect(errors == [])
         machine = try #require(replay)
     }
 
     private func market(_ machine: IntradayReplayMachine) throws -> Market {
         var copy = machine
-        return try whole.applying(copy.taken())
+        return try fullMarket.applying(copy.nextUpdate())
     }
 
     @Test("it opens with the first prices, quoted funds and the indexes of the day before")
@@ -38,29 +38,29 @@ struct IntradayReplayTests {
     @Test("tables that are loaded late show nothing of later dates")
     func nothingAhead() throws {
         var machine = machine
-        var market = try whole.applying(machine.taken())
+        var market = try fullMarket.applying(machine.nextUpdate())
         let day = market.day
-        var rates = whole.rates
-        rates.append(YieldCurve(whole.day + 100, percent: [.tenYears: 9.9]))
-        machine.learn([
-            .rates(rates), .policy(whole.day + 100, 9.9),
-            .headline(Headline("a", time: Timestamp(whole.day, hour: 9, minute: 0), link: "b", wire: "c")),
+        var rates = fullMarket.rates
+        rates.append(YieldCurve(fullMarket.day + 100, percent: [.tenYears: 9.9]))
+        machine.ingest([
+            .rates(rates), .policy(fullMarket.day + 100, 9.9),
+            .headline(Headline("a", time: Timestamp(fullMarket.day, hour: 9, minute: 0), link: "b", wire: "c")),
         ])
-        try market.apply(machine.taken())
+        try market.apply(machine.nextUpdate())
         #expect(market.rates[.tenYears].lastDay == day - 1 && market.rates.policy.lastDay ?? day < day)
         #expect(market.headlines.isEmpty && market.deals.isEmpty)
         machine.send(.step(1))
-        try market.apply(machine.taken())
+        try market.apply(machine.nextUpdate())
         #expect(market.rates[.tenYears].lastDay == day && market.moment.session == .closed)
     }
 
     @Test("after thirty minutes the newest price is that of the bar of 09:59")
     func halfAnHour() throws {
         var machine = machine
-        var market = try whole.applying(machine.taken())
+        var market = try fullMarket.applying(machine.nextUpdate())
         for _ in 0..<30 {
             machine.advance(by: .seconds(1))
-            try market.apply(machine.taken())
+            try market.apply(machine.nextUpdate())
         }
         let listing = try #require(market["IWM"])
         #expect(market.moment.minute == 600)
@@ -70,7 +70,7 @@ struct IntradayReplayTests {
         #expect(listing.intraday?.points.count == 31)
     }
 
-    @Test("a session's bar is made of its minutes")
+    @Test("the bar of a session is made of its minutes")
     func sessionBar() throws {
         var machine = machine
         machine.send(.step(1))
@@ -85,15 +85,15 @@ struct IntradayReplayTests {
         #expect(machine.state.isAtEnd && machine.state.day == Day(2019, 12, 23))
     }
 
-    @Test("played minute by minute nothing looks ahead, and each market is the picture of its minute")
+    @Test("played minute by minute nothing is shown ahead of time, and each market is the snapshot of its minute")
     func walk() throws {
         var machine = machine
         machine.send(.speed(120))
-        var market = try whole.applying(machine.taken())
+        var market = try fullMarket.applying(machine.nextUpdate())
         var updates = 1
         while let due = machine.due {
             machine.advance(by: due)
-            try market.apply(machine.taken())
+            try market.apply(machine.nextUpdate())
             updates += 1
             #expect(market.foreknowledge == [])
             for listing in market.listings {
@@ -101,16 +101,16 @@ struct IntradayReplayTests {
                 #expect(time <= Timestamp(market.day, hour: 0, minute: minute, offsetMinutes: -300))
             }
             if updates % 47 == 0 || market.moment.session == .closed {
-                let place = MinutePlace(
+                let position = MinutePosition(
                     session: machine.history.sessions.firstIndex { $0.day == market.day } ?? 0,
                     minute: (market.moment.minute ?? 960) - 570)
-                #expect(market.differences(to: machine.picture(at: place)) == [])
+                #expect(market.differences(to: machine.snapshot(at: position)) == [])
             }
         }
         #expect(updates > 750 && market.day == Day(2019, 12, 23))
     }
 
-    @Test("bars out of order, with impossible prices or times are bad rows")
+    @Test("unordered bars, and bars with impossible prices or times, are bad rows")
     func badRows() throws {
         let text = """
             time,symbol,open,high,low,close,volume
@@ -125,6 +125,6 @@ struct IntradayReplayTests {
         var table = try TableReader(Array(text.utf8), file: "t.csv")
         let history = try MinuteTable.read(&table)
         #expect(history.sessions.first?.bars["IWM"]?.map(\.minute) == [570])
-        #expect(table.faults.map(\.line) == [3, 4, 5, 6, 7])
+        #expect(table.errors.map(\.line) == [3, 4, 5, 6, 7])
     }
 }

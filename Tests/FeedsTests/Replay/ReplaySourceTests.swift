@@ -6,7 +6,7 @@ import Testing
 struct ReplaySourceTests {
     let clock = ManualClock()
 
-    @Test("it yields the picture at once and each step when its time has come")
+    @Test("it yields the snapshot at once, and each step when it is due")
     func ticks() async throws {
         let source = ReplaySource(try #require(ReplayMachine(Fixture.market)), clock: clock)
         let updates = Reader(source)
@@ -14,16 +14,16 @@ struct ReplaySourceTests {
         #expect(market["AAA"]?.series.lastClose == 10)
         for price in [9.0, 13, 12, 12, 12.5, 8, 11] {
             async let next = updates.next()
-            await clock.sleeperArrives()
+            await clock.waitForSleeper()
             clock.advance(by: .milliseconds(250))
             try await market.apply(next)
             #expect(market["AAA"]?.series.lastClose == price)
         }
     }
 
-    @Test("a command is followed at once, without the clock, and the state knows it before")
+    @Test("a command applies at once, without the clock, and to the state before that")
     func commands() async throws {
-        let source = ReplaySource(try #require(ReplayMachine(resting: Fixture.market)), clock: clock)
+        let source = ReplaySource(try #require(ReplayMachine(pausedAtEndOf: Fixture.market)), clock: clock)
         let updates = Reader(source)
         source.send(.step(-2))
         #expect(source.state.day == Fixture.second)
@@ -37,12 +37,12 @@ struct ReplaySourceTests {
         let updates = Reader(source)
         _ = try await updates.next()
         async let next = updates.next()
-        await clock.sleeperArrives()
+        await clock.waitForSleeper()
         source.send(.jump(to: Fixture.third))
         #expect(try await Fixture.market.applying(next).day == Fixture.third)
     }
 
-    @Test("the market is told how it is played, and again when that changes")
+    @Test("the market has the playback state, and again when it changes")
     func playback() async throws {
         let source = ReplaySource(try #require(ReplayMachine(Fixture.market, speed: 2)), clock: clock)
         let updates = Reader(source)
@@ -55,7 +55,7 @@ struct ReplaySourceTests {
         #expect(market.moment.playback?.isPaused == true)
     }
 
-    @Test("a slow reader finds one update of all that has happened")
+    @Test("a slow reader gets one update with all that has happened")
     func conflates() async throws {
         let source = ReplaySource(try #require(ReplayMachine(Fixture.market)), clock: clock)
         let updates = Reader(source)
@@ -67,7 +67,7 @@ struct ReplaySourceTests {
         #expect(market.differences(to: Fixture.market.asOf(Fixture.third, mode: .replay)) == [])
     }
 
-    @Test("what is loaded late of later days is not shown before them")
+    @Test("data of later days that is loaded late is not shown before them")
     func nothingAhead() async throws {
         let rates = Rates(yields: [.tenYears: DatedValues([(Fixture.first, 3.6), (Fixture.fourth + 300, 9)])])
         let bar = Bar(Fixture.fourth + 300, close: 99)
@@ -83,10 +83,10 @@ struct ReplaySourceTests {
         #expect(source.state.span.upperBound == Fixture.fourth + 300)
     }
 
-    @Test("what is loaded later comes first, and is in the pictures")
+    @Test("data that is loaded late comes first, and is in the snapshots")
     func later() async throws {
         let table = HoldingsTable(fund: "AAA", asOf: Dated(Fixture.first), holdings: [], source: "test")
-        let source = ReplaySource(try #require(ReplayMachine(resting: Fixture.market)), clock: clock) {
+        let source = ReplaySource(try #require(ReplayMachine(pausedAtEndOf: Fixture.market)), clock: clock) {
             [.holdings(table)]
         }
         let updates = Reader(source)
@@ -97,7 +97,7 @@ struct ReplaySourceTests {
         #expect(market.holdingsTables.count == 1 && market.moment.mode == .replay)
     }
 
-    @Test("a pause stops the clock of the market, not what has begun")
+    @Test("a pause stops the clock of the market, and keeps the progress of a step")
     func pause() async throws {
         let source = ReplaySource(try #require(ReplayMachine(Fixture.market)), clock: clock)
         let updates = Reader(source)
@@ -107,7 +107,7 @@ struct ReplaySourceTests {
         clock.advance(by: .seconds(100))
         source.send(.resume)
         async let next = updates.next()
-        await clock.sleeperArrives()
+        await clock.waitForSleeper()
         clock.advance(by: .milliseconds(100))
         try await market.apply(next)
         #expect(market["AAA"]?.series.lastClose == 9)

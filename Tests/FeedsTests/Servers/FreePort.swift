@@ -1,9 +1,8 @@
 import NIOCore
 import NIOPosix
 
-/// Ports of this machine.
 enum FreePort {
-    /// A port that nobody listens at.
+    /// A port of this machine without a listener.
     static func find() async throws -> Int {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let channel = try await ServerBootstrap(group: group).bind(host: "127.0.0.1", port: 0).get()

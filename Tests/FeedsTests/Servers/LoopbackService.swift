@@ -3,87 +3,88 @@ import FlyingSocks
 import Foundation
 import Synchronization
 
-/// A service on loopback that answers as a test says, and keeps what it was asked. It ends when nobody holds it.
+/// An HTTP service on loopback that responds as a test specifies, and records its requests. It stops when it is
+/// deallocated.
 ///
-///     let service = try await LoopbackService { question in
-///         question.path == "/spark" ? .json("{}") : .status(404)
+///     let service = try await LoopbackService { request in
+///         request.path == "/spark" ? .json("{}") : .status(404)
 ///     }
 ///     … service.base …
-///     service.answer { _ in .status(429, ["Retry-After": "5"]) }
+///     service.respond { _ in .status(429, ["Retry-After": "5"]) }
 final class LoopbackService: Sendable {
-    /// What it was asked.
-    struct Question: Sendable {
-        /// The path as it came, percent-encoded.
+    /// A request as it was received.
+    struct Request: Sendable {
+        /// The path as received, percent-encoded.
         let path: String
-        /// The query as it came, percent-encoded.
+        /// The query as received, percent-encoded.
         let query: String
-        /// Its header fields, the names in small letters.
+        /// The header fields, with lower-case names.
         let fields: [String: String]
 
-        /// Path and query as they came.
+        /// Path and query as received.
         var target: String { query.isEmpty ? path : path + "?" + query }
 
-        /// A value of the query.
+        /// The value of a query parameter, still encoded.
         subscript(name: String) -> String? {
             let pairs = query.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1) }
             return pairs.first { $0.first == name[...] }.flatMap { $0.count > 1 ? String($0[1]) : "" }
         }
     }
 
-    /// How it answers.
-    struct Answer: Sendable {
-        /// How the body comes.
-        enum Manner: Sendable {
+    /// A response to send.
+    struct Response: Sendable {
+        /// How the body is delivered.
+        enum Delivery: Sendable {
             case whole
-            /// After so many bytes nothing more comes, and nothing ends.
+            /// The body stalls after this number of bytes, and the connection stays open.
             case stalls(after: Int)
-            /// After so many bytes the connection is closed.
+            /// The connection is closed after this number of bytes.
             case breaksOff(after: Int)
         }
 
         var status: Int
         var fields: [String: String] = [:]
         var body: [UInt8] = []
-        var manner = Manner.whole
+        var delivery = Delivery.whole
 
-        static func json(_ text: String) -> Answer { text_(200, "application/json", text) }
-        static func csv(_ text: String) -> Answer { text_(200, "text/csv", text) }
-        static func xml(_ text: String) -> Answer { text_(200, "application/xml", text) }
-        static func page(_ text: String, status: Int = 200) -> Answer { text_(status, "text/html", text) }
-        static func status(_ status: Int, _ fields: [String: String] = [:], _ text: String = "") -> Answer {
-            Answer(status: status, fields: fields, body: Array(text.utf8))
+        static func json(_ text: String) -> Response { content(200, "application/json", text) }
+        static func csv(_ text: String) -> Response { content(200, "text/csv", text) }
+        static func xml(_ text: String) -> Response { content(200, "application/xml", text) }
+        static func page(_ text: String, status: Int = 200) -> Response { content(status, "text/html", text) }
+        static func status(_ status: Int, _ fields: [String: String] = [:], _ text: String = "") -> Response {
+            Response(status: status, fields: fields, body: Array(text.utf8))
         }
-        static func redirect(_ location: String, status: Int = 302) -> Answer {
+        static func redirect(_ location: String, status: Int = 302) -> Response {
             .status(status, ["Location": location])
         }
 
-        private static func text_(_ status: Int, _ type: String, _ text: String) -> Answer {
-            Answer(status: status, fields: ["Content-Type": type], body: Array(text.utf8))
+        private static func content(_ status: Int, _ type: String, _ text: String) -> Response {
+            Response(status: status, fields: ["Content-Type": type], body: Array(text.utf8))
         }
     }
 
-    /// Its address: `http://127.0.0.1:12345`.
+    /// The base address, as `http://127.0.0.1:12345`.
     let base: String
     private let sharedState: SharedState
     private let running: Task<Void, Never>
 
     private final class SharedState: Sendable {
-        let state: Mutex<(answer: @Sendable (Question) -> Answer, questions: [Question])>
-        init(_ answer: @escaping @Sendable (Question) -> Answer) { state = Mutex((answer, [])) }
+        let state: Mutex<(answer: @Sendable (Request) -> Response, questions: [Request])>
+        init(_ respond: @escaping @Sendable (Request) -> Response) { state = Mutex((respond, [])) }
     }
 
-    /// A service that listens already.
-    init(_ answer: @escaping @Sendable (Question) -> Answer) async throws {
-        let sharedState = SharedState(answer)
+    /// Starts a service; it listens when this returns.
+    init(_ respond: @escaping @Sendable (Request) -> Response) async throws {
+        let sharedState = SharedState(respond)
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
             handler: ClosureHTTPHandler { request in
-                let question = Question(request)
-                let answer = sharedState.state.withLock { state in
-                    state.questions.append(question)
+                let request = Request(request)
+                let respond = sharedState.state.withLock { state in
+                    state.questions.append(request)
                     return state.answer
                 }
-                return HTTPResponse(answer(question))
+                return HTTPResponse(respond(request))
             })
         self.sharedState = sharedState
         running = Task { try? await server.run() }
@@ -94,16 +95,16 @@ final class LoopbackService: Sendable {
 
     deinit { running.cancel() }
 
-    /// What it was asked so far, in order.
-    var questions: [Question] { sharedState.state.withLock(\.questions) }
+    /// The requests so far, in order.
+    var requests: [Request] { sharedState.state.withLock(\.questions) }
 
-    /// Answers otherwise from now on.
-    func answer(_ answer: @escaping @Sendable (Question) -> Answer) {
-        sharedState.state.withLock { $0.answer = answer }
+    /// Replaces the response for the requests that follow.
+    func respond(_ respond: @escaping @Sendable (Request) -> Response) {
+        sharedState.state.withLock { $0.answer = respond }
     }
 }
 
-extension LoopbackService.Question {
+extension LoopbackService.Request {
     fileprivate init(_ request: HTTPRequest) {
         path = request.target.path()
         query = request.target.query()
@@ -112,26 +113,26 @@ extension LoopbackService.Question {
 }
 
 extension HTTPResponse {
-    fileprivate init(_ answer: LoopbackService.Answer) {
+    fileprivate init(_ response: LoopbackService.Response) {
         var headers = HTTPHeaders()
-        for (name, value) in answer.fields { headers[HTTPHeader(name)] = value }
+        for (name, value) in response.fields { headers[HTTPHeader(name)] = value }
         let body: HTTPBodySequence
-        switch answer.manner {
-        case .whole: body = HTTPBodySequence(data: Data(answer.body))
+        switch response.delivery {
+        case .whole: body = HTTPBodySequence(data: Data(response.body))
         case .stalls(let count):
             body = HTTPBodySequence(
-                from: FaultyBody(bytes: answer.body, count: count, stalls: true), count: answer.body.count)
+                from: IncompleteBody(bytes: response.body, count: count, stalls: true), count: response.body.count)
         case .breaksOff(let count):
             body = HTTPBodySequence(
-                from: FaultyBody(bytes: answer.body, count: count, stalls: false), count: answer.body.count)
+                from: IncompleteBody(bytes: response.body, count: count, stalls: false), count: response.body.count)
         }
         self.init(
-            statusCode: HTTPStatusCode(answer.status, phrase: "as a test says"), headers: headers, body: body)
+            statusCode: HTTPStatusCode(response.status, phrase: "as a test says"), headers: headers, body: body)
     }
 }
 
-/// A body that does not come to its end.
-private struct FaultyBody: AsyncBufferedSequence {
+/// A body that ends too early.
+private struct IncompleteBody: AsyncBufferedSequence {
     typealias Element = UInt8
     let bytes: [UInt8]
     let count: Int
@@ -147,7 +148,7 @@ private struct FaultyBody: AsyncBufferedSequence {
 
         mutating func nextBuffer(suggested count: Int) async throws -> ArraySlice<UInt8>? {
             if rest.isEmpty {
-                // Until the service ends, and its task with it.
+                // Until the service stops and cancels its task.
                 if stalls { try await Task.sleep(for: .seconds(3600)) }
                 throw SocketError.disconnected
             }

@@ -28,10 +28,10 @@ struct ISharesTableTests {
 
     private func read(_ text: String) throws(FeedError) -> Parsed<FundFile> { try ISharesTable.read(Array(text.utf8)) }
 
-    @Test("positions are told by their asset class, each with its weight, price and shares", arguments: ["\n", "\r\n"])
+    @Test("positions have their kind by asset class, with weight, price and shares", arguments: ["\n", "\r\n"])
     func positions(lineEnd: String) throws {
         let parsed = try read(Self.text.replacing("\n", with: lineEnd))
-        #expect(parsed.faults == [])
+        #expect(parsed.errors == [])
         let file = parsed.content
         #expect(file.name == "iShares Some ETF" && file.asOf == Day(2024, 12, 6) && !file.isCutOff)
         #expect(file.positions.map(\.ticker) == ["AAPL", "BRK.B", "GOOGL", "-", "USD", "XTSLA", "ESZ4"])
@@ -45,10 +45,10 @@ struct ISharesTableTests {
             file.positions[0].price == 242.84 && file.positions[1].price == 1470.5 && file.positions[3].price == nil)
         #expect(file.positions[0].shares == 1_720_766)
         #expect(file.positions[3].name == "SOME RIGHTS, \"CVR\"")
-        try file.checkWhole("t")
+        try file.checkComplete("t")
     }
 
-    @Test("tables of positions and sectors keep cash apart, and the sectors are sums")
+    @Test("tables of positions and sectors keep cash separate, and the sectors are sums")
     func tables() throws {
         let pollResult = try read(Self.text).pollResult(of: "IVV", source: "iShares", book: SectorBook())
         let market = Market(Moment(Fixture.day("2024-12-09"), mode: .live)).applying(.batch(pollResult.updates))
@@ -74,10 +74,10 @@ struct ISharesTableTests {
         let parsed = try read(text)
         #expect(parsed.content.positions.map(\.weight) == [0.6, 0.4] && parsed.content.asOf == Day(2026, 9, 30))
         #expect(parsed.content.positions[1].sector == .realEstate && parsed.content.positions[1].shares == nil)
-        #expect(parsed.faults == [] && !parsed.content.isCutOff)
+        #expect(parsed.errors == [] && !parsed.content.isCutOff)
     }
 
-    @Test("names of lines and columns may be in any letters, and names of companies written as on a page")
+    @Test("names of lines and columns are case-insensitive, and names of companies may have HTML entities")
     func letters() throws {
         let text = Self.text.replacing("Fund Holdings as of", with: "FUND HOLDINGS AS OF").replacing(
             "Ticker,Name,Sector,Asset Class", with: "TICKER,NAME,SECTOR,ASSET CLASS"
@@ -87,15 +87,15 @@ struct ISharesTableTests {
         #expect(file.positions[0].name == "APPLE & SONS")
     }
 
-    @Test("a price that does not make the position's value gives way to one that does, in dollars")
+    @Test("a price that contradicts the position's value is replaced by one that matches it, in dollars")
     func prices() throws {
         let file = try read(Self.text.replacing("\"242.84\"", with: "\"196.31\"")).content
         #expect(abs((file.positions[0].price ?? 0) - 242.84) < 1e-6)
-        // A hundred is no price of a dollar, nor an index one of a future.
+        // A hundred is not the price of a dollar, nor an index that of a future.
         #expect(abs((file.positions[4].price ?? 0) - 1) < 1e-6 && file.positions[6].price == nil)
     }
 
-    @Test("a fund of bonds has CUSIPs in place of tickers, and no sectors")
+    @Test("a bond fund has CUSIPs in place of tickers, and no sectors")
     func bonds() throws {
         let text = """
             iShares 20+ Year Treasury Bond ETF
@@ -106,29 +106,29 @@ struct ISharesTableTests {
 
             """
         let parsed = try read(text)
-        #expect(parsed.faults == [] && parsed.content.positions.map(\.kind) == [.other, .cash])
+        #expect(parsed.errors == [] && parsed.content.positions.map(\.kind) == [.other, .cash])
         #expect(parsed.content.positions[0].cusip == "912810TW8" && parsed.content.positions[0].ticker == "")
         #expect(try parsed.pollResult(of: "TLT", source: "t", book: SectorBook()).updates.count == 1)
     }
 
-    @Test("a bad row is named and skipped, an unknown sector named and left open")
+    @Test("a bad row is reported and skipped, an unknown sector is reported and left open")
     func badRows() throws {
         let text = Self.text.replacing("\"20.98\"", with: "\"twenty\"").replacing("\"Financials\"", with: "\"Space\"")
         let parsed = try read(text)
         #expect(parsed.content.positions.map(\.ticker).prefix(2) == ["AAPL", "BRK.B"])
         #expect(parsed.content.positions[1].sector == .unassigned && parsed.content.positions.count == 6)
         #expect(
-            parsed.faults.map(\.description) == [
+            parsed.errors.map(\.description) == [
                 "ishares, line 9, column 3 (Sector): expected a sector, found “Space”",
                 "ishares, line 10, column 6 (Weight (%)): expected a number, found “twenty”",
             ])
         #expect(throws: FeedError("t", expected: "weights that come to 100 %", found: "79.0 %")) {
-            try parsed.content.checkWhole("t")
+            try parsed.content.checkComplete("t")
         }
     }
 
     @Test(
-        "what is no such table is a bad file",
+        "anything but such a table is a bad file",
         arguments: [
             "", "<!DOCTYPE html><html><body>iShares</body></html>", "Ticker,Name\nA,B\n",
             "Fund Holdings as of,\"Dec 06, 2024\"\n", String(repeating: "x\n", count: 100),
@@ -139,17 +139,17 @@ struct ISharesTableTests {
         #expect(throws: FeedError.self) { try read(text) }
     }
 
-    @Test("cut off anywhere before the small print, it is not taken for a whole one")
+    @Test("a table cut off anywhere before the footnotes is not taken for a complete one")
     func truncation() throws {
         let bytes = Array(Self.text.utf8)
-        let whole = try ISharesTable.read(bytes).content
+        let complete = try ISharesTable.read(bytes).content
         let count = try #require(Self.text.split(separator: "\"ESZ4\"").first?.utf8.count)
         for length in 0..<count {
             guard let parsed = try? ISharesTable.read(Array(bytes.prefix(length))) else { continue }
-            #expect(parsed.content.positions.allSatisfy(whole.positions.contains), "\(length) bytes")
-            // Where whole lines are lost at the very end, only the weights can tell.
-            let isWhole = (try? parsed.content.checkWhole("t")) != nil
-            #expect(!isWhole || bytes[length - 1] == .newline, "\(length) bytes")
+            #expect(parsed.content.positions.allSatisfy(complete.positions.contains), "\(length) bytes")
+            // If full lines are lost at the very end, only the weights can show it.
+            let isComplete = (try? parsed.content.checkComplete("t")) != nil
+            #expect(!isComplete || bytes[length - 1] == .newline, "\(length) bytes")
         }
     }
 }

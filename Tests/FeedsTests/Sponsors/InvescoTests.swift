@@ -23,10 +23,10 @@ struct InvescoTests {
         try InvescoDocument.read(Array(text.utf8))
     }
 
-    @Test("positions are told by their code; a weight that is null is that of the value")
+    @Test("positions have their kind by code; a null weight is computed from the value")
     func positions() throws {
         let parsed = try read(Self.text)
-        #expect(parsed.faults == [] && !parsed.content.isCutOff)
+        #expect(parsed.errors == [] && !parsed.content.isCutOff)
         #expect(parsed.content.asOf == Day(2026, 6, 12))
         #expect(parsed.content.positions.map(\.ticker) == ["NVDA", "BRK.B", "ASML", ""])
         #expect(
@@ -38,28 +38,28 @@ struct InvescoTests {
         // Those with both are worth 23,000 at 92 %, so the fund is worth 25,000.
         #expect((weights[2] - 0.08).magnitude < 1e-12)
         #expect(parsed.content.positions[0].price == 150 && parsed.content.positions[1].price == nil)
-        try parsed.content.checkWhole("t")
+        try parsed.content.checkComplete("t")
     }
 
-    @Test("an answer of fewer positions than it promises is cut off")
+    @Test("a response with fewer positions than it states is cut off")
     func truncated() throws {
         let parsed = try read(Self.text.replacing("\"totalNumberOfHoldings\":5", with: "\"totalNumberOfHoldings\":105"))
         #expect(parsed.content.isCutOff)
-        #expect(parsed.faults == [FeedError("invesco", expected: "105 positions", found: "5")])
-        #expect(throws: FeedError.self) { try parsed.content.checkWhole("t") }
+        #expect(parsed.errors == [FeedError("invesco", expected: "105 positions", found: "5")])
+        #expect(throws: FeedError.self) { try parsed.content.checkComplete("t") }
     }
 
-    @Test("a field of another type costs its position, or less")
+    @Test("a field of another type invalidates its position at most")
     func otherTypes() throws {
         let parsed = try read(
             Self.text.replacing("\"percentageOfTotalNetAssets\":60.0", with: "\"percentageOfTotalNetAssets\":{}")
                 .replacing("\"marketValueBase\":15000.0", with: "\"marketValueBase\":\"n/a\""))
         #expect(parsed.content.positions.map(\.ticker) == ["BRK.B", "ASML", ""])
-        #expect(parsed.faults.count == 3)
+        #expect(parsed.errors.count == 3)
     }
 
     @Test(
-        "what is no such answer is a bad file",
+        "anything but such a response is a bad file",
         arguments: [
             "", "<html></html>", "{}", "[]", "{\"effectiveDate\":\"2026-06-12\"}",
             "{\"effectiveDate\":\"2026-06-12\",\"holdings\":[]}", "{\"holdings\":[{\"ticker\":\"A\"}]}",
@@ -69,7 +69,7 @@ struct InvescoTests {
         #expect(throws: FeedError.self) { try read(text) }
     }
 
-    @Test("cut off anywhere, it is a bad file")
+    @Test("a response cut off anywhere is a bad file")
     func truncation() {
         let bytes = Array(Self.text.utf8)
         for length in 0..<bytes.count {
@@ -77,7 +77,7 @@ struct InvescoTests {
         }
     }
 
-    @Test("the table that was given until 2025 is read, with its sectors and padded tickers")
+    @Test("the table that was served until 2025 is read, with its sectors and padded tickers")
     func oldTable() throws {
         let text = """
             Fund Ticker,Security Identifier,Holding Ticker,Shares/Par Value,MarketValue,Weight,Name,Class of Shares,Sector,Date
@@ -86,14 +86,14 @@ struct InvescoTests {
             QQQ,,CASH ,"10","10.00",2.001,US Dollar,Currency,,09/26/2025
             """
         let parsed = try InvescoTable.read(Array(text.utf8))
-        #expect(parsed.faults == [])
+        #expect(parsed.errors == [])
         #expect(parsed.content.fund == "QQQ" && parsed.content.asOf == Day(2025, 9, 26) && !parsed.content.isCutOff)
         #expect(parsed.content.positions.map(\.ticker) == ["NVDA", "COST", "CASH"])
         #expect(parsed.content.positions.map(\.sector) == [.informationTechnology, .consumerStaples, .unassigned])
         #expect(parsed.content.positions.map(\.kind) == [.share, .share, .cash])
         #expect(parsed.content.positions[0].price == 178 && parsed.content.positions[0].shares == 2000)
         let two = try InvescoTable.read(Array((text + "\nQQQM,1,X,1,1,1.0,X,Common Stock,Energy,09/26/2025\n").utf8))
-        #expect(two.content.positions.count == 3 && two.faults.map(\.line) == [5])
+        #expect(two.content.positions.count == 3 && two.errors.map(\.line) == [5])
     }
 
     @Test("sectors are summed by GICS; those of another classification are derived")
@@ -106,7 +106,7 @@ struct InvescoTests {
             {"name":"Information Technology","value":"39.0"},{"name":"Other","value":0.5}]}
             """
         let parsed = try read(gics)
-        #expect(parsed.content.asOf == Day(2026, 6, 12) && parsed.faults == [])
+        #expect(parsed.content.asOf == Day(2026, 6, 12) && parsed.errors == [])
         #expect(
             parsed.content.weights == [
                 SectorWeight(.healthCare, weight: 0.605), SectorWeight(.informationTechnology, weight: 0.39),

@@ -14,7 +14,7 @@ struct SectorBookTests {
             holdings: holdings.map { Holding(ticker: $0.0, name: $0.1, sector: $0.2, weight: 0.1) }, source: "t")
     }
 
-    @Test("a share is known by its ticker, its name or its CUSIP")
+    @Test("a share is found by its ticker, its name or its CUSIP")
     func known() {
         let book = SectorBook([
             table([("INSM", "INSMED INC", .healthCare), ("-", "META PLATFORMS INC CLASS A", .communicationServices)])
@@ -23,7 +23,7 @@ struct SectorBookTests {
         #expect(book.sector(of: position("", "Insmed Incorporated")) == .healthCare)
         #expect(book.sector(of: position("", "Meta Platforms, Inc.")) == .communicationServices)
         #expect(book.sector(of: position("-", "Other Corp")) == nil)
-        book.learn(
+        book.ingest(
             FundFile(
                 asOf: Fixture.day("2025-01-02"),
                 positions: [
@@ -33,8 +33,8 @@ struct SectorBookTests {
         #expect(book.sector(of: position("", "Something", cusip: "123456789")) == .energy)
     }
 
-    @Test("the newer table counts, and a name of two companies is none")
-    func doubts() {
+    @Test("the newer table counts, and a name shared by two companies is not found")
+    func ambiguousNames() {
         let book = SectorBook([
             table([("AAA", "Alpha Inc", .energy)], on: "2025-01-02"),
             table([("AAA", "Alpha Inc", .materials)], on: "2024-01-02"),
@@ -43,25 +43,25 @@ struct SectorBookTests {
         #expect(book.sector(of: position("", "Alpha Inc")) == nil)
     }
 
-    @Test("tables that are loaded later teach too, however they come")
+    @Test("tables that are loaded later are added too, in any form of update")
     func later() {
         let book = SectorBook()
         let market = Market(
             Moment(Fixture.day("2025-01-02"), mode: .bundled), holdingsTables: [table([("CCC", "Gamma", .financials)])])
-        book.learn([
+        book.ingest([
             .holdings(table([("AAA", "Alpha", .energy)])), .batch([.holdings(table([("BBB", "Beta", .utilities)]))]),
-            .picture(market), .moment(market.moment),
+            .snapshot(market), .moment(market.moment),
         ])
         #expect(["AAA", "BBB", "CCC"].map { book.sector(of: position($0)) } == [.energy, .utilities, .financials])
     }
 
-    @Test("what has no sector teaches nothing")
+    @Test("positions without a sector add nothing")
     func cash() {
         let book = SectorBook([table([("USD", "US Dollar", .cash), ("X", "X Corp", .unassigned)])])
         #expect(book.sector(of: position("USD")) == nil && book.sector(of: position("X", "X Corp")) == nil)
     }
 
-    @Test("sectors from the book are derived; where some are not known they are at least so much, or nothing is said")
+    @Test("sectors from the book are derived; if some are unknown they are lower bounds, or left out")
     func quality() throws {
         let book = SectorBook([table([("AAA", "Alpha", .energy), ("BBB", "Beta", .utilities)])])
         func sectors(_ weights: [(String, Double)]) throws -> SectorTable? {
@@ -69,8 +69,8 @@ struct SectorBookTests {
         }
         let all = try sectors([("AAA", 0.6), ("BBB", 0.4)])
         #expect(all?[.energy]?.quality == .derived("sectors by other funds' tables"))
-        let most = try sectors([("AAA", 0.6), ("BBB", 0.3), ("CCC", 0.1)])
-        #expect(most?[.energy]?.quality == .atLeast && most?[.unassigned]?.weight == 0.1)
+        let bounds = try sectors([("AAA", 0.6), ("BBB", 0.3), ("CCC", 0.1)])
+        #expect(bounds?[.energy]?.quality == .atLeast && bounds?[.unassigned]?.weight == 0.1)
         #expect(try sectors([("AAA", 0.6), ("CCC", 0.4)]) == nil)
     }
 
@@ -84,7 +84,7 @@ struct SectorBookTests {
         return try Parsed(file).pollResult(of: fund, source: "t", book: book)
     }
 
-    @Test("a table that came before the sectors of its companies is said again when they are known, and once")
+    @Test("a table that came before the sectors of its companies is reported again once they are known")
     func order() throws {
         let book = SectorBook()
         let early = try pollResult([("AAA", 0.6), ("BBB", 0.4)], of: "XBI", book)
@@ -100,7 +100,7 @@ struct SectorBookTests {
     }
 
     @Test(
-        "each sponsor's word for a sector is one of the eleven",
+        "each sponsor's name of a sector is one of the eleven",
         arguments: [
             ("Communication", Sector.communicationServices), ("communication_services", .communicationServices),
             ("Telecommunication Services", .communicationServices), ("Financial Services", .financials),
@@ -109,11 +109,11 @@ struct SectorBookTests {
             ("Technology", .informationTechnology), ("HEALTHCARE", .healthCare), ("Health Care", .healthCare),
             ("Cash and/or Derivatives", .cash), ("-", .unassigned), ("", .unassigned), ("Other", .unassigned),
         ])
-    func spelling(word: String, sector: Sector) {
-        #expect(Sector(spelled: word) == sector)
+    func spelling(name: String, sector: Sector) {
+        #expect(Sector(spelled: name) == sector)
     }
 
-    @Test("the eleven by their own names, and nothing by another")
+    @Test("the eleven sectors are read by their own names, and others are nil")
     func names() {
         for sector in Sector.gics { #expect(Sector(spelled: sector.rawValue) == sector) }
         #expect(Sector(spelled: "Space") == nil)
@@ -133,12 +133,12 @@ struct SectorBookTests {
 }
 
 extension MarketUpdate {
-    /// The sectors that it says.
+    /// The sector table in this update.
     fileprivate var sectors: SectorTable? {
         if case .sectors(let table) = self { table } else { nil }
     }
 
-    /// The positions that it says.
+    /// The holdings table in this update.
     fileprivate var holdings: HoldingsTable? {
         if case .holdings(let table) = self { table } else { nil }
     }

@@ -24,32 +24,32 @@ struct SponsorServiceTests {
             book: book)
     }
 
-    @Test("a fund of iShares has its positions and sectors from one table, and teaches sectors to others")
+    @Test("a fund of iShares has its positions and sectors from one table, and adds its sectors to the book")
     func tables() async throws {
         let pollResult = try await ishares.run("IWM", ScriptedTransport([Self.iwm: ISharesTableTests.text]))
-        #expect(pollResult.updates.count == 2 && pollResult.faults == [])
+        #expect(pollResult.updates.count == 2 && pollResult.errors == [])
         #expect(
             book.sector(of: FundPosition(ticker: "AAPL", name: "", kind: .share, weight: 1)) == .informationTechnology)
     }
 
-    @Test("the page that comes in place of a table, or half a table, is content of the wrong kind")
+    @Test("a page in place of a table, or half a table, is content of the wrong kind")
     func pages() async throws {
         let half = String(ISharesTableTests.text.prefix(ISharesTableTests.text.count / 2))
         for text in ["<!DOCTYPE html><html></html>", half] {
-            let fault = await #expect(throws: SourceError.self) {
+            let error = await #expect(throws: SourceError.self) {
                 try await ishares.run("IWM", ScriptedTransport([Self.iwm: text]))
             }
-            #expect(fault?.kind == .wrongContent)
+            #expect(error?.kind == .wrongContent)
         }
     }
 
-    @Test("an unchanged answer says nothing")
+    @Test("an unchanged response yields no updates")
     func unchanged() async throws {
         #expect(try await ishares.run("IWM", ScriptedTransport { _ in nil }).updates.isEmpty)
         #expect(try await invesco.run("QQQ", ScriptedTransport { _ in nil }).updates.isEmpty)
     }
 
-    @Test("a fund of Invesco is asked by CUSIP or ticker; a number that could not stand in an address is not asked")
+    @Test("a fund of Invesco is requested by CUSIP or ticker; an identifier that is not valid in a URL is not")
     func addresses() async throws {
         #expect(invesco.pollRequests.map(\.key) == ["QQQ", "QQQS"])
         let transport = ScriptedTransport([:])
@@ -59,19 +59,19 @@ struct SponsorServiceTests {
                 == "\(Self.folder)/QQQS/holdings/fund?idType=ticker&interval=daily&productType=ETF")
     }
 
-    @Test("sectors known from other tables are joined, and nothing more is asked")
+    @Test("sectors known from other tables are joined, without another request")
     func joined() async throws {
         for (ticker, sector) in [
             ("NVDA", Sector.informationTechnology), ("BRK.B", .financials), ("ASML", .informationTechnology),
         ] {
-            book.learn(
+            book.ingest(
                 FundFile(
                     asOf: Fixture.day("2026-06-12"),
                     positions: [FundPosition(ticker: ticker, name: ticker, kind: .share, sector: sector, weight: 1)]))
         }
         let transport = ScriptedTransport([Self.qqq: InvescoTests.text])
         let pollResult = try await invesco.run("QQQ", transport)
-        #expect(transport.requests.count == 1 && pollResult.faults == [])
+        #expect(transport.requests.count == 1 && pollResult.errors == [])
         guard case .sectors(let table) = pollResult.updates.last else {
             Issue.record("no sectors")
             return
@@ -79,14 +79,14 @@ struct SponsorServiceTests {
         #expect(((table[.informationTechnology]?.weight ?? 0) - 0.68).magnitude < 1e-12)
     }
 
-    @Test("where too few are known Invesco's own sectors are asked; without them the positions count all the same")
+    @Test("if too few are known Invesco's own sectors are requested; without them the positions count all the same")
     func breakdown() async throws {
         let sectors =
             "{\"effectiveDate\":\"2026-06-12\",\"holdingWeights\":[{\"name\":\"Technology\",\"value\":100.0}]}"
         let transport = ScriptedTransport([Self.qqq: InvescoTests.text, Self.sectors: sectors])
         let pollResult = try await invesco.run("QQQ", transport)
-        #expect(pollResult.updates.count == 2 && pollResult.faults == [])
+        #expect(pollResult.updates.count == 2 && pollResult.errors == [])
         let without = try await invesco.run("QQQ", ScriptedTransport([Self.qqq: InvescoTests.text]))
-        #expect(without.updates.count == 1 && without.faults.count == 1)
+        #expect(without.updates.count == 1 && without.errors.count == 1)
     }
 }

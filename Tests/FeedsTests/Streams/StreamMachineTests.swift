@@ -14,51 +14,51 @@ struct StreamMachineTests {
             backOff: BackOff(BackOff.Rule(first: .seconds(4), longest: .seconds(60))), seed: 1)
     }
 
-    /// What the machine has to say; a failure where it is nothing.
-    private func said(_ machine: inout StreamMachine) throws -> SourceStatus {
-        let status = machine.takeStatus()
+    /// The status to report; the test fails if there is none.
+    private func nextStatus(_ machine: inout StreamMachine) throws -> SourceStatus {
+        let status = machine.drainStatus()
         return try #require(status)
     }
 
-    @Test("it starts, is good, and says so once")
+    @Test("a stream starts, becomes good, and reports it once")
     func good() throws {
         var machine = machine()
-        #expect(machine.takeStatus()?.state == .starting)
-        #expect(machine.takeStatus() == nil)
+        #expect(machine.drainStatus()?.state == .starting)
+        #expect(machine.drainStatus() == nil)
         machine.open(0, at: .zero, wall: Self.noon)
-        let status = try said(&machine)
+        let status = try nextStatus(&machine)
         #expect(status.state == .good && status.lastSuccess == Self.noon && status.service?.address == "wss://a")
         machine.open(1, at: .zero, wall: Self.noon)
-        #expect(machine.takeStatus() == nil)
+        #expect(machine.drainStatus() == nil)
     }
 
-    @Test("that something comes is said every ten seconds at most")
-    func rare() throws {
+    @Test("incoming messages are reported every ten seconds at most")
+    func throttled() throws {
         var machine = machine(1)
         machine.open(0, at: .zero, wall: Self.noon)
-        _ = machine.takeStatus()
+        _ = machine.drainStatus()
         for second in 1..<10 {
-            try machine.hear(0, bytes: 5, faults: [], wall: Self.noon.after(second))
-            #expect(machine.takeStatus() == nil)
+            try machine.receive(0, bytes: 5, errors: [], wall: Self.noon.after(second))
+            #expect(machine.drainStatus() == nil)
         }
-        try machine.hear(0, bytes: 5, faults: [], wall: Self.noon.after(10))
-        let status = try said(&machine)
+        try machine.receive(0, bytes: 5, errors: [], wall: Self.noon.after(10))
+        let status = try nextStatus(&machine)
         #expect(status.lastSuccess == Self.noon.after(10) && status.service?.bytes == 50)
     }
 
-    @Test("a connection of prices that wait is well, and says what waits")
+    @Test("a connection whose prices wait stays open, and the status states what waits")
     func waiting() throws {
         var machine = machine(1)
         machine.open(0, at: .zero, wall: Self.noon)
         for second in 1...300 {
-            try machine.hear(0, bytes: 5, faults: [], waiting: [bad], wall: Self.noon.after(second))
+            try machine.receive(0, bytes: 5, errors: [], deferred: [bad], wall: Self.noon.after(second))
         }
-        let status = try said(&machine)
+        let status = try nextStatus(&machine)
         #expect(status.state == .partial && status.reason == bad.description)
         #expect(status.lastSuccess == Self.noon.after(300))
     }
 
-    @Test("waits grow while it fails, and begin anew after a minute of health")
+    @Test("waits grow while it fails, and start over after a minute of health")
     func waits() {
         var machine = machine(1)
         var waits = (0..<5).map { _ in machine.lose(0, lost, at: .zero, wall: Self.noon) }
@@ -67,51 +67,51 @@ struct StreamMachineTests {
         }
         machine.open(0, at: .seconds(100), wall: Self.noon)
         waits = [machine.lose(0, lost, at: .seconds(101), wall: Self.noon)]
-        #expect(waits[0] >= .seconds(60), "a second of health is none")
+        #expect(waits[0] >= .seconds(60), "a second of health does not count")
         machine.open(0, at: .seconds(200), wall: Self.noon)
         waits = [machine.lose(0, lost, at: .seconds(260), wall: Self.noon)]
         #expect(waits[0] <= .seconds(5))
-        let asked = SourceError(.tooManyRequests, "429", retryAfter: .seconds(700))
-        #expect(machine.lose(0, asked, at: .seconds(260), wall: Self.noon) >= .seconds(700))
+        let limited = SourceError(.tooManyRequests, "429", retryAfter: .seconds(700))
+        #expect(machine.lose(0, limited, at: .seconds(260), wall: Self.noon) >= .seconds(700))
     }
 
-    @Test("a lost connection is a part, all of them a failure with its next try")
+    @Test("a lost connection is partial, and losing all of them is a failure with its next attempt")
     func failing() throws {
         var machine = machine()
         machine.open(0, at: .zero, wall: Self.noon)
         machine.open(1, at: .zero, wall: Self.noon)
         _ = machine.lose(1, lost, at: .zero, wall: Self.noon)
-        let partial = try said(&machine)
+        let partial = try nextStatus(&machine)
         #expect(partial.state == .partial && partial.reason == "1 of 2 connections: closed")
         _ = machine.lose(0, SourceError(.forbidden, "403"), at: .zero, wall: Self.noon)
-        let failed = try said(&machine)
+        let failed = try nextStatus(&machine)
         #expect(failed.state == .failed && failed.reason == "403" && failed.lastSuccess == Self.noon)
-        let next = try #require(failed.service?.nextTry)
+        let next = try #require(failed.service?.nextRequest)
         #expect((4000...5000).contains(next.milliseconds - Self.noon.milliseconds))
         machine.open(0, at: .zero, wall: Self.noon)
         machine.open(1, at: .zero, wall: Self.noon)
-        #expect(machine.takeStatus()?.state == .good)
+        #expect(machine.drainStatus()?.state == .good)
     }
 
     @Test("unreadable messages are counted, and a hundred in a row end the connection")
     func unreadable() throws {
         var machine = machine(1)
         machine.open(0, at: .zero, wall: Self.noon)
-        for _ in 0..<99 { try machine.hear(0, bytes: 1, faults: [bad], wall: Self.noon) }
-        #expect(machine.takeStatus()?.state == .partial)
-        try machine.hear(0, bytes: 1, faults: [], wall: Self.noon)
-        #expect(machine.takeStatus()?.state == .good)
-        for _ in 0..<99 { try machine.hear(0, bytes: 1, faults: [bad], wall: Self.noon) }
-        let fault = #expect(throws: SourceError.self) {
-            try machine.hear(0, bytes: 1, faults: [bad], wall: Self.noon)
+        for _ in 0..<99 { try machine.receive(0, bytes: 1, errors: [bad], wall: Self.noon) }
+        #expect(machine.drainStatus()?.state == .partial)
+        try machine.receive(0, bytes: 1, errors: [], wall: Self.noon)
+        #expect(machine.drainStatus()?.state == .good)
+        for _ in 0..<99 { try machine.receive(0, bytes: 1, errors: [bad], wall: Self.noon) }
+        let failure = #expect(throws: SourceError.self) {
+            try machine.receive(0, bytes: 1, errors: [bad], wall: Self.noon)
         }
-        #expect(fault?.kind == .wrongContent)
+        #expect(failure?.kind == .wrongContent)
     }
 
-    @Test("a stream of nothing is off")
+    @Test("a stream without connections is off")
     func nothing() {
         var machine = machine(0)
-        #expect(machine.takeStatus()?.state == .off)
+        #expect(machine.drainStatus()?.state == .off)
     }
 }
 

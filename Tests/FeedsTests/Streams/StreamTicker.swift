@@ -3,36 +3,36 @@ import Synchronization
 
 @testable import Feeds
 
-/// A loopback stream that says one price more of something made up whenever it is told to.
+/// A loopback stream of one made-up instrument, which sends another price on every tick.
 final class StreamTicker: Sendable {
     let service: SocketService
-    /// The market before the stream says anything: 12 March 2024 at three in New York.
+    /// The market before the first message: 12 March 2024, 15:00 in New York.
     let before: Market
     private let sharedState: SharedState
 
     private final class SharedState: Sendable {
         let message: @Sendable (Int) -> String
-        private let state = Mutex<(guests: [Guest], ticks: Int, said: Int)>(([], 0, 0))
+        private let state = Mutex<(guests: [SocketClient], ticks: Int, sent: Int)>(([], 0, 0))
 
         init(_ message: @escaping @Sendable (Int) -> String) { self.message = message }
 
-        func welcome(_ guest: Guest) {
-            state.withLock { $0.guests.append(guest) }
-            say()
+        func add(_ client: SocketClient) {
+            state.withLock { $0.guests.append(client) }
+            sendPending()
         }
 
         func tick() {
             state.withLock { $0.ticks += 1 }
-            say()
+            sendPending()
         }
 
-        /// Says what has been ticked and not said, where somebody listens.
-        private func say() {
+        /// Sends the prices that were ticked but not sent yet, if a client is connected.
+        private func sendPending() {
             state.withLock { state in
-                guard let guest = state.guests.last else { return }
-                while state.said < state.ticks {
-                    state.said += 1
-                    guest.say(message(state.said))
+                guard let client = state.guests.last else { return }
+                while state.sent < state.ticks {
+                    state.sent += 1
+                    client.sendText(message(state.sent))
                 }
             }
         }
@@ -41,11 +41,11 @@ final class StreamTicker: Sendable {
     /// A stream of `ABC`.
     ///
     /// - Parameters:
-    ///   - answer: what is said to a guest who arrives or asks for something; nil where prices come next.
-    ///   - message: the price of a number.
+    ///   - answer: the reply to a client that connects or sends a request; nil where prices follow.
+    ///   - message: the message with the price of the given number.
     init(
         _ kind: Instrument.Kind, _ basis: Instrument.Basis,
-        answer: @escaping @Sendable (SocketService.Event) -> String?, message: @escaping @Sendable (Int) -> String
+        reply: @escaping @Sendable (SocketService.Event) -> String?, message: @escaping @Sendable (Int) -> String
     ) throws {
         let instrument = Instrument("ABC", name: "Alpha Beta", kind: kind, group: "us-small", basis: basis)
         let series = Series([Bar(Fixture.day("2024-03-11"), close: 104)])
@@ -54,13 +54,13 @@ final class StreamTicker: Sendable {
             listings: [Listing(instrument, series: series, provenance: Provenance("test", .endOfDay))])
         let sharedState = SharedState(message)
         self.sharedState = sharedState
-        service = try SocketService { guest, event in
-            if let words = answer(event) { return guest.say(words) }
-            if case .said = event { sharedState.welcome(guest) }
+        service = try SocketService { client, event in
+            if let reply = reply(event) { return client.sendText(reply) }
+            if case .received = event { sharedState.add(client) }
         }
     }
 
-    /// Says one price more.
+    /// Sends another price.
     var tick: @Sendable () -> Void {
         { [sharedState, self] in
             sharedState.tick()

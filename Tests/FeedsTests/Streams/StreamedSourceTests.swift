@@ -7,7 +7,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10)))
 struct StreamedSourceTests {
-    @Test("prices reach the market, and the newest of each instrument only where nobody takes them")
+    @Test("prices reach the market, and a slow reader gets only the newest of each instrument")
     func quotes() async throws {
         let ticker = try StreamTicker.yahoo()
         let source = ticker.yahoo(ContinuousClock())
@@ -22,19 +22,19 @@ struct StreamedSourceTests {
         #expect(updates < 500)
         #expect(market["ABC"]?.series.lastClose == 109)
         #expect(market.sources.map(\.name) == ["yahoo stream"])
-        #expect(ticker.service.heard == [#"{"subscribe":["ABC"]}"#])
+        #expect(ticker.service.messages == [#"{"subscribe":["ABC"]}"#])
     }
 
-    @Test("a lost connection is opened again after its wait, and asked for the same")
+    @Test("a lost connection is opened again after its wait, with the same subscription")
     func reconnects() async throws {
-        let guests = Mutex<[Guest]>([])
-        let service = try SocketService { guest, event in
-            guard case .said = event else { return }
-            let count = guests.withLock { guests in
-                guests.append(guest)
-                return guests.count
+        let clients = Mutex<[SocketClient]>([])
+        let service = try SocketService { client, event in
+            guard case .received = event else { return }
+            let count = clients.withLock { clients in
+                clients.append(client)
+                return clients.count
             }
-            if count == 1 { guest.close(nil) } else { guest.say(YahooFrame.text("ABC", 105)) }
+            if count == 1 { client.close(nil) } else { client.sendText(YahooFrame.text("ABC", 105)) }
         }
         let clock = ManualClock()
         let before = try StreamTicker.yahoo().before
@@ -45,20 +45,20 @@ struct StreamedSourceTests {
         let lost = try await log.status("the loss") { $0.state == .failed }
         #expect(lost.reason == "127.0.0.1 closes the connection" && lost.lastSuccess != nil)
         #expect(log.market["ABC"]?.quote == nil)
-        await clock.sleeperArrives()
+        await clock.waitForSleeper()
         clock.advance(by: .seconds(7))
         try await log.wait("the price") { $0.market["ABC"]?.quote?.last == Price(units: 10_500, decimals: 2) }
         try await log.wait("all well") { $0.market.sources.first?.state == .good }
-        #expect(service.heard.count == 2 && Set(service.heard).count == 1)
+        #expect(service.messages.count == 2 && Set(service.messages).count == 1)
     }
 
-    @Test("messages that cannot be read are told and do not hinder the others")
+    @Test("unreadable messages are reported and do not affect the others")
     func garbage() async throws {
-        let service = try SocketService { guest, event in
-            guard case .said = event else { return }
-            guest.say("{garbage")
-            guest.say(YahooFrame.text("ABC", 105))
-            guest.say(#"{"type":"pricing","message":"AAAA"}"#)
+        let service = try SocketService { client, event in
+            guard case .received = event else { return }
+            client.sendText("{garbage")
+            client.sendText(YahooFrame.text("ABC", 105))
+            client.sendText(#"{"type":"pricing","message":"AAAA"}"#)
         }
         let before = try StreamTicker.yahoo().before
         let source = StreamedSource.yahoo(
@@ -70,7 +70,7 @@ struct StreamedSourceTests {
         #expect(status.reason?.hasPrefix("yahoo stream: expected") == true)
     }
 
-    @Test("a service that turns away is a failure with its reason and its next try")
+    @Test("a rejected connection is a failure with its reason and its next attempt")
     func refused() async throws {
         let service = try SocketService(.init(refusal: (429, ["Retry-After": "600"]))) { _, _ in }
         let source = StreamedSource.yahoo(
@@ -79,7 +79,7 @@ struct StreamedSourceTests {
         let log = UpdateLog(source, Market(Moment(Day(number: 0), mode: .live)))
         let status = try await log.status("the refusal") { $0.state == .failed }
         #expect(status.reason == "429 Too Many Requests" && status.service?.address == service.url)
-        let wait = (status.service?.nextTry?.milliseconds ?? 0) - YahooSample.evening.milliseconds
+        let wait = (status.service?.nextRequest?.milliseconds ?? 0) - YahooSample.evening.milliseconds
         #expect((600_000...610_000).contains(wait))
     }
 }

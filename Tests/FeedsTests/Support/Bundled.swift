@@ -1,7 +1,7 @@
 import Feeds
 import Model
 
-/// The tables that ship with the program, read once for all tests.
+/// The bundled tables, read once for all tests.
 enum Bundled {
     static var tables: BundledTables { get throws { try loaded.get().tables } }
     static var market: Market { get throws { try loaded.get().market } }

@@ -1,6 +1,6 @@
 import Model
 
-/// A market of four sessions, made up so that each rule shows: 1 and 2 June, a weekend, 5 and 6 June 2023.
+/// A market of four sessions, made so that each rule shows: 1 and 2 June, a weekend, 5 and 6 June 2023.
 enum Fixture {
     static func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
     static let first = day("2023-06-01"), second = day("2023-06-02")

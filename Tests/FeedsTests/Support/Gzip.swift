@@ -1,9 +1,9 @@
 import CZlib
 
-/// Packs as services do.
+/// Compresses bodies as services do.
 enum Gzip {
     static func pack(_ bytes: [UInt8]) -> [UInt8] {
-        // zlib remembers where its state lies: it must not move.
+        // zlib keeps a pointer to its state, so the state must not move.
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         stream.initialize(to: z_stream())
         _ = czlib_begin_gzip(stream, 9)

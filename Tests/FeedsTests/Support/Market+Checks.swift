@@ -1,7 +1,7 @@
 import Model
 
 extension Market {
-    /// One sentence for each thing in the market that its moment cannot know yet.
+    /// One sentence for each value in the market that cannot be known yet at its moment.
     var foreknowledge: [String] {
         var found: [String] = []
         let known = moment.session == .open ? day - 1 : day
@@ -28,7 +28,7 @@ extension Market {
         return found
     }
 
-    /// One sentence for each difference to another market, by what panels draw of it.
+    /// One sentence for each difference to another market, in what panels draw of it.
     func differences(to other: Market) -> [String] {
         var found: [String] = []
         func check(_ same: Bool, _ what: String) { if !same { found.append("\(day): \(what)") } }
@@ -53,7 +53,7 @@ extension Market {
         check(deals == other.deals, "deals")
         check(valuations == other.valuations, "valuations")
         check(valuationStatements == other.valuationStatements, "statements")
-        // The order is that in which they came, and services answer in any.
+        // These are in order of arrival, which differs between services.
         check(Set(sectorTables) == Set(other.sectorTables), "sector tables")
         check(Set(holdingsTables.map(\.fund)) == Set(other.holdingsTables.map(\.fund)), "holdings")
         return found
@@ -65,6 +65,6 @@ extension Series {
 }
 
 extension Moment {
-    /// The moment, however it is played.
+    /// The moment without the state of playback.
     fileprivate var withoutPlayback: Moment { Moment(day, session, mode: mode, minute: minute) }
 }

@@ -1,9 +1,9 @@
 import Foundation
 import Model
 
-/// Decimals by Foundation's arithmetic, to hold prices against.
+/// Decimals by Foundation's arithmetic, to compare prices with.
 enum PlainDecimal {
-    /// The shortest decimal that is the same binary float of 32 bits; what is no such float stays as it is.
+    /// The shortest decimal of the same 32-bit float, or of the double where it is not one.
     static func shortest(_ value: Double) -> Decimal? {
         if abs(Double(Float(value)) - value) <= abs(value) * 1e-13 {
             for digits in 0..<9 {
@@ -19,7 +19,7 @@ enum PlainDecimal {
         value.flatMap(shortest).flatMap { Double("\($0)") }
     }
 
-    /// A number to so many places, half away from zero.
+    /// A number rounded to the given decimal places, half away from zero.
     static func rounded(_ value: Double, to places: Int) -> Decimal? {
         guard var exact = shortest(value) else { return nil }
         var rounded = Decimal()
@@ -27,7 +27,7 @@ enum PlainDecimal {
         return rounded
     }
 
-    /// A price.
+    /// A price as an exact decimal.
     static func exact(_ price: Price) -> Decimal {
         Decimal(sign: .plus, exponent: -Int(price.decimals), significand: Decimal(price.units))
     }

@@ -3,9 +3,9 @@ import Model
 import Testing
 
 extension ReplayTimeline {
-    /// The next update; a failure where there is none.
-    mutating func taken() throws -> MarketUpdate {
-        let update = take()
+    /// The next update; the test fails if there is none.
+    mutating func nextUpdate() throws -> MarketUpdate {
+        let update = drain()
         return try #require(update)
     }
 }
@@ -16,7 +16,7 @@ struct Reader: Sendable {
 
     init(_ source: ReplaySource) { stream = source.updates() }
 
-    /// The next update; a failure where there is none.
+    /// The next update; the test fails if there is none.
     func next() async throws -> MarketUpdate {
         var iterator = stream.makeAsyncIterator()
         let update = await iterator.next()
@@ -24,9 +24,9 @@ struct Reader: Sendable {
     }
 }
 extension ReplayTimeline {
-    /// Whether there is nothing to say; asking does not change what comes next.
+    /// Whether no update is waiting. The timeline is not changed.
     var hasNothingNew: Bool {
         var copy = self
-        return copy.take() == nil
+        return copy.drain() == nil
     }
 }

@@ -1,18 +1,18 @@
 import Foundation
 
-/// Recordings of the services, where the environment names a folder of them. They are third parties' and not part of this
-/// repository.
+/// Recorded responses of the services, if the environment names a folder of them. They belong to third parties and are
+/// not part of this repository.
 enum Recordings {
     private static let folder = ProcessInfo.processInfo.environment["BALLAST_RECORDINGS"]
 
-    /// Whether there is a folder of them.
-    static let areThere = folder != nil
+    /// Whether the environment names a folder.
+    static let areAvailable = folder != nil
 
-    /// The bytes of one.
+    /// The bytes of a recording.
     static func bytes(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(fileURLWithPath: (folder ?? "") + "/" + name)))
     }
 
-    /// The text of one.
+    /// The text of a recording.
     static func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 }

@@ -1,8 +1,7 @@
-/// Where things stand in the repository.
 enum Repository {
-    /// Its top folder.
+    /// The root folder of the repository.
     static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
         .joined(separator: "/")
-    /// The tables that ship with the program.
+    /// The bundled tables.
     static let data = root + "/Data"
 }

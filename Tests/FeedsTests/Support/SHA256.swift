@@ -1,4 +1,4 @@
-/// The SHA-256 digest (FIPS 180-4), to check files against the list of tables.
+/// The SHA-256 digest (FIPS 180-4), to check files against the manifest.
 enum SHA256 {
     /// The digest as 64 hexadecimal digits.
     static func hexadecimal(_ message: [UInt8]) -> String {
@@ -13,8 +13,8 @@ enum SHA256 {
             }
             for word in 16..<64 {
                 let a = words[word - 15], b = words[word - 2]
-                let first = turned(a, 7) ^ turned(a, 18) ^ a >> 3
-                let second = turned(b, 17) ^ turned(b, 19) ^ b >> 10
+                let first = rotated(a, 7) ^ rotated(a, 18) ^ a >> 3
+                let second = rotated(b, 17) ^ rotated(b, 19) ^ b >> 10
                 words[word] = words[word - 16] &+ first &+ words[word - 7] &+ second
             }
             mix(words, into: &hash)
@@ -30,17 +30,17 @@ enum SHA256 {
         for round in 0..<64 {
             let choice = (s[4] & s[5]) ^ (~s[4] & s[6])
             let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-            let sum = turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25)
+            let sum = rotated(s[4], 6) ^ rotated(s[4], 11) ^ rotated(s[4], 25)
             let first = s[7] &+ sum &+ choice &+ constants[round] &+ words[round]
-            let second = (turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22)) &+ majority
+            let second = (rotated(s[0], 2) ^ rotated(s[0], 13) ^ rotated(s[0], 22)) &+ majority
             s = [first &+ second, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]
         }
-        for place in hash.indices { hash[place] = hash[place] &+ s[place] }
+        for index in hash.indices { hash[index] = hash[index] &+ s[index] }
     }
 
-    private static func turned(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
 
-    /// The first 32 bits of the fractions of the square roots of the first 8 primes.
+    /// The first 32 bits of the fractional parts of the square roots of the first 8 primes.
     private static let initial = primes.prefix(8).map { fraction(Double($0).squareRoot()) }
     /// The same of the cube roots of the first 64.
     private static let constants = primes.map { fraction(cubeRoot(Double($0))) }

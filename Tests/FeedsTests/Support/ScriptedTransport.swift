@@ -2,15 +2,15 @@ import Feeds
 import Model
 import Synchronization
 
-/// A web that answers as a test says, and keeps what it was asked.
+/// A transport that responds as a test specifies, and records its requests.
 final class ScriptedTransport: HTTPTransport {
     private let script: @Sendable (HTTPRequest) throws(SourceError) -> [UInt8]?
-    private let asked = Mutex<[HTTPRequest]>([])
+    private let received = Mutex<[HTTPRequest]>([])
 
-    /// A web by what it answers; nil means that nothing has changed.
+    /// A transport with a script; nil means that nothing has changed.
     init(_ script: @escaping @Sendable (HTTPRequest) throws(SourceError) -> [UInt8]?) { self.script = script }
 
-    /// A web of pages by their address; what has no page is not found.
+    /// A transport with pages by their address; other addresses are not found.
     convenience init(_ pages: [String: String]) {
         self.init { request throws(SourceError) in
             guard let page = pages[request.url] else { throw SourceError(.notFound, "404 \(request.url)") }
@@ -18,11 +18,11 @@ final class ScriptedTransport: HTTPTransport {
         }
     }
 
-    /// What it was asked so far, in order.
-    var requests: [HTTPRequest] { asked.withLock(\.self) }
+    /// The requests so far, in order.
+    var requests: [HTTPRequest] { received.withLock(\.self) }
 
     func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse {
-        asked.withLock { $0.append(request) }
+        received.withLock { $0.append(request) }
         let body = try script(request)
         return HTTPResponse(body: body ?? [], isUnchanged: body == nil, receivedAt: Timestamp(milliseconds: 0))
     }
@@ -40,7 +40,7 @@ extension Service {
 
 extension SourceClock {
     /// A clock on which it is always noon in New York on a date.
-    static func standing(on day: Day) -> SourceClock {
+    static func noon(on day: Day) -> SourceClock {
         SourceClock(wall: { NewYorkTime.timestamp(day, minute: 12 * 60) })
     }
 }

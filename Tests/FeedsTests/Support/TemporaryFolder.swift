@@ -1,10 +1,10 @@
 import Foundation
 
-/// A folder of files that is gone when the test is done with it.
+/// A folder that is removed when it is deallocated.
 final class TemporaryFolder {
     let path: String
 
-    /// A folder of these files: text by path inside it.
+    /// A folder with the given files: text by relative path.
     init(_ files: [String: String] = [:]) throws {
         path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
         for (file, text) in files { try write(text, to: file) }
@@ -12,7 +12,7 @@ final class TemporaryFolder {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Puts a file there, in place of one of its name.
+    /// Writes a file, replacing one of the same name.
     func write(_ text: String, to file: String) throws {
         let url = URL(filePath: path).appending(path: file)
         try FileManager.default.createDirectory(

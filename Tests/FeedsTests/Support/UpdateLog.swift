@@ -4,9 +4,9 @@ import Testing
 
 @testable import Feeds
 
-/// Reads a source for as long as it is held, keeps what it says, and waits for what it is to say.
+/// Reads a source for as long as the log lives, records its updates, and waits for expected ones.
 final class UpdateLog: Sendable {
-    /// What came so far.
+    /// The updates so far.
     struct Entries: Sendable {
         var market: Market
         var updates: [MarketUpdate] = []
@@ -14,7 +14,7 @@ final class UpdateLog: Sendable {
         fileprivate var waiters:
             [(id: Int, wants: @Sendable (Entries) -> Bool, waiter: CheckedContinuation<Bool, Never>)]
         fileprivate var nextID = 0
-        /// Those whose time was over before they came to wait.
+        /// Waiters whose time limit passed before they began to wait.
         fileprivate var late: Set<Int> = []
     }
 
@@ -25,7 +25,7 @@ final class UpdateLog: Sendable {
         let entries: Mutex<Entries>
         init(_ market: Market) { entries = Mutex(Entries(market: market, waiters: [])) }
 
-        func take(_ update: MarketUpdate) {
+        func record(_ update: MarketUpdate) {
             let done = entries.withLock { entries in
                 entries.market.apply(update)
                 entries.updates.append(update)
@@ -39,46 +39,46 @@ final class UpdateLog: Sendable {
 
         func giveUp(_ id: Int) {
             let waiter = entries.withLock { entries -> CheckedContinuation<Bool, Never>? in
-                guard let place = entries.waiters.firstIndex(where: { $0.id == id }) else {
+                guard let index = entries.waiters.firstIndex(where: { $0.id == id }) else {
                     entries.late.insert(id)
                     return nil
                 }
-                return entries.waiters.remove(at: place).waiter
+                return entries.waiters.remove(at: index).waiter
             }
             waiter?.resume(returning: false)
         }
     }
 
-    /// Follows a source from now on; `market` is what is known before.
+    /// Follows a source from now on, starting with `market`.
     init(_ source: some MarketSource, _ market: Market) {
         let sharedState = SharedState(market)
         self.sharedState = sharedState
-        reading = Task { for await update in source.updates() { sharedState.take(update) } }
+        reading = Task { for await update in source.updates() { sharedState.record(update) } }
     }
 
     deinit { reading.cancel() }
 
-    /// What came so far.
+    /// The updates so far.
     var entries: Entries { sharedState.entries.withLock { $0 } }
-    /// The market so far.
+    /// The market with all updates so far.
     var market: Market { entries.market }
-    /// How many statuses came so far.
+    /// The number of statuses so far.
     var statusCount: Int { entries.statuses.count }
 
-    /// Returns when what came is as wanted; fails where it is not in time.
+    /// Returns when the condition holds; the test fails if it does not in time.
     func wait(
-        _ what: String, within limit: Duration = .seconds(600), at place: SourceLocation = #_sourceLocation,
-        until wants: @escaping @Sendable (Entries) -> Bool
+        _ what: String, within limit: Duration = .seconds(600), at location: SourceLocation = #_sourceLocation,
+        until condition: @escaping @Sendable (Entries) -> Bool
     ) async throws {
-        let isThere = await waits(within: limit, until: wants)
-        let words = sharedState.entries.withLock { $0.statuses.suffix(3) }.map {
+        let isMet = await waits(within: limit, until: condition)
+        let messages = sharedState.entries.withLock { $0.statuses.suffix(3) }.map {
             "\($0.name) \($0.state) \($0.reason ?? "")"
         }
-        try #require(isThere, "\(what); last: \(words)", sourceLocation: place)
+        try #require(isMet, "\(what); last: \(messages)", sourceLocation: location)
     }
 
-    /// Whether what came is as wanted, at once or within a time.
-    func waits(within limit: Duration, until wants: @escaping @Sendable (Entries) -> Bool) async -> Bool {
+    /// Whether the condition holds, now or within the limit.
+    func waits(within limit: Duration, until condition: @escaping @Sendable (Entries) -> Bool) async -> Bool {
         let id = sharedState.entries.withLock { entries in
             entries.nextID += 1
             return entries.nextID
@@ -89,23 +89,23 @@ final class UpdateLog: Sendable {
         }
         defer { limiting.cancel() }
         return await withCheckedContinuation { waiter in
-            let isThere = sharedState.entries.withLock { entries -> Bool? in
-                if wants(entries) { return true }
+            let isMet = sharedState.entries.withLock { entries -> Bool? in
+                if condition(entries) { return true }
                 if entries.late.contains(id) { return false }
-                entries.waiters.append((id, wants, waiter))
+                entries.waiters.append((id, condition, waiter))
                 return nil
             }
-            if let isThere { waiter.resume(returning: isThere) }
+            if let isMet { waiter.resume(returning: isMet) }
         }
     }
 
-    /// Returns with the first status, after `count` of them, that is as wanted.
+    /// Returns the first status, after `count` of them, that meets the condition.
     @discardableResult
     func status(
-        after count: Int = 0, at place: SourceLocation = #_sourceLocation,
-        _ what: String, _ wants: @escaping @Sendable (SourceStatus) -> Bool
+        after count: Int = 0, at location: SourceLocation = #_sourceLocation,
+        _ what: String, _ condition: @escaping @Sendable (SourceStatus) -> Bool
     ) async throws -> SourceStatus {
-        try await wait(what, at: place) { $0.statuses.dropFirst(count).contains(where: wants) }
-        return try #require(entries.statuses.dropFirst(count).first(where: wants), sourceLocation: place)
+        try await wait(what, at: location) { $0.statuses.dropFirst(count).contains(where: condition) }
+        return try #require(entries.statuses.dropFirst(count).first(where: condition), sourceLocation: location)
     }
 }

@@ -3,10 +3,10 @@ import Testing
 
 @testable import Feeds
 
-/// Dates and numbers as services write them.
+/// Dates and numbers in the formats that services use.
 struct SpellingTests {
     @Test(
-        "a date is read in each spelling",
+        "a date is read in each format",
         arguments: [
             "2024-12-06", "20241206", "2024/12/06", "12/06/2024", "12/6/2024", "12/06/24", "Dec 06, 2024",
             "Dec 6, 2024",
@@ -17,7 +17,7 @@ struct SpellingTests {
         #expect(Day(spelled: text) == Day(2024, 12, 6))
     }
 
-    @Test("a year of two digits is one of 1970 to 2069")
+    @Test("a two-digit year is one of 1970 to 2069")
     func years() {
         #expect(Day(spelled: "01/02/90") == Day(1990, 1, 2))
         #expect(Day(spelled: "01/02/70") == Day(1970, 1, 2))
@@ -26,7 +26,7 @@ struct SpellingTests {
     }
 
     @Test(
-        "what could mean two dates, or none, is none",
+        "an ambiguous or invalid date is nil",
         arguments: [
             "", "-", "06-12-2024", "06.12.2024", "13/01/2024", "02/30/2024", "2024-13-01", "20241301", "2024-12-06x",
             "2024",
@@ -48,7 +48,7 @@ struct SpellingTests {
     }
 
     @Test(
-        "what is no number, or one with a decimal comma, is none",
+        "text that is not a number, or has a decimal comma, is nil",
         arguments: [
             "", "-", "4,38", "1,23,456", "1234,567", ",123", "1,", "1.2.3", "abc", "--1", "+1", "$", "%", "()", "1e999",
             "inf",
@@ -58,12 +58,12 @@ struct SpellingTests {
         #expect(GroupedNumber.read(text) == nil)
     }
 
-    @Test("a field that says that nothing is known is missing and no fault")
+    @Test("a field that marks a missing value is nil and not an error")
     func missing() throws {
         for text in ["", "-", "--", ".", "N/A", "n/a", "NA", "ND", "null", "NaN", "\" \""] {
             var table = try TableReader(Array("n,x\n\(text),\n".utf8), file: "t")
             let hasRow = table.next()
-            let number = try table.grouped(try table.needed("n"))
+            let number = try table.grouped(try table.requiredColumn("n"))
             #expect(hasRow && number == nil, "\(text)")
         }
     }

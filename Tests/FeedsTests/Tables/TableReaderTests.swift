@@ -4,21 +4,21 @@ import Testing
 @testable import Feeds
 
 struct TableReaderTests {
-    /// The rows of a table as texts, and what was wrong.
-    private func read(_ text: String) throws(FeedError) -> (rows: [[String]], faults: [String]) {
+    /// The rows of a table as text, and the errors.
+    private func read(_ text: String) throws(FeedError) -> (rows: [[String]], errors: [String]) {
         try read(Array(text.utf8))
     }
 
-    private func read(_ bytes: [UInt8]) throws(FeedError) -> (rows: [[String]], faults: [String]) {
+    private func read(_ bytes: [UInt8]) throws(FeedError) -> (rows: [[String]], errors: [String]) {
         var table = try TableReader(bytes, file: "t.csv")
         let columns = [try table.column("a"), try table.column("b")]
         var rows: [[String]] = []
         while table.next() { rows.append(columns.map(table.text)) }
-        return (rows, table.faults.map(\.description))
+        return (rows, table.errors.map(\.description))
     }
 
     @Test(
-        "one table, however it is written",
+        "all spellings of a table read alike",
         arguments: [
             "a,b\n1,x y\n2,z\n", "a,b\r\n1,x y\r\n2,z\r\n", "\u{FEFF}a,b\n1,x y\n2,z\n", "a,b\n1,x y\n2,z",
             "\n\na,b\n\n1,x y\n\r\n\n2,z\n\n", "b,a\nx y,1\nz,2\n", "a,extra,b\n1,?,x y\n2,,z\n",
@@ -26,20 +26,20 @@ struct TableReaderTests {
             "\u{FEFF}\"a\",b\r\n1,\"x y\"\r\n\r\n2,\"z\"", "a,b\n1,  x\ty \n2,\u{1B}z\u{200B}\n",
         ])
     func spellings(text: String) throws {
-        let (rows, faults) = try read(text)
+        let (rows, errors) = try read(text)
         #expect(rows == [["1", "x y"], ["2", "z"]])
-        #expect(faults == [])
+        #expect(errors == [])
     }
 
-    @Test("quotes hold commas, line ends and doubled quotes")
+    @Test("quotes may contain commas, line ends and doubled quotes")
     func quotes() throws {
-        let (rows, faults) = try read("a,b\n\"1,2\",\"say \"\"no\"\"\"\n\"x\ny\",\"\"\n3,\"\"\"\"\n4,5\n")
+        let (rows, errors) = try read("a,b\n\"1,2\",\"say \"\"no\"\"\"\n\"x\ny\",\"\"\n3,\"\"\"\"\n4,5\n")
         #expect(rows == [["1,2", "say \"no\""], ["x y", ""], ["3", "\""], ["4", "5"]])
-        #expect(faults == [])
+        #expect(errors == [])
     }
 
     @Test(
-        "a bad row is named by its line and skipped, and the next is read",
+        "a bad row is skipped and reported with its line, and the next is read",
         arguments: [
             ("1,2,3", "t.csv, line 3: expected 2 fields, found “3”"),
             ("1", "t.csv, line 3: expected 2 fields, found “1”"),
@@ -62,20 +62,20 @@ struct TableReaderTests {
                 "t.csv, line 3: expected at most 1000 fields, found “something else”"
             ),
         ])
-    func badRow(row: String, fault: String) throws {
-        let (rows, faults) = try read("a,b\n0,w\n\(row)\n2,z\n")
+    func badRow(row: String, error: String) throws {
+        let (rows, errors) = try read("a,b\n0,w\n\(row)\n2,z\n")
         #expect(rows == [["0", "w"], ["2", "z"]])
-        #expect(faults == [fault])
+        #expect(errors == [error])
     }
 
-    @Test("line numbers count the lines of the file, those inside quotes and blank ones too")
+    @Test("line numbers count the lines of the file, including blank ones and those inside quotes")
     func lines() throws {
-        let (_, faults) = try read("a,b\n\"x\n\ny\",1\n\n1\r\n2,3\n4\n")
+        let (_, errors) = try read("a,b\n\"x\n\ny\",1\n\n1\r\n2,3\n4\n")
         #expect(
-            faults == ["t.csv, line 6: expected 2 fields, found “1”", "t.csv, line 8: expected 2 fields, found “1”"])
+            errors == ["t.csv, line 6: expected 2 fields, found “1”", "t.csv, line 8: expected 2 fields, found “1”"])
     }
 
-    @Test("a table without a column that is needed, or with two of it, is a bad file")
+    @Test("a table in which a required column is missing or occurs twice is a bad file")
     func columns() {
         #expect(throws: FeedError("t.csv", line: 1, expected: "a column “b”", found: "a,c")) { try read("a,c\n1,2\n") }
         #expect(throws: FeedError("t.csv", line: 1, expected: "one column “b”", found: "two")) {
@@ -85,11 +85,11 @@ struct TableReaderTests {
         #expect(throws: FeedError.self) { try read("\u{FEFF}\n\n") }
     }
 
-    @Test("a file of nothing but bad rows is given up")
-    func hopeless() throws {
-        let (rows, faults) = try read("a,b\n" + String(repeating: "x\n", count: 5000))
-        #expect(rows == [] && faults.count == 1001)
-        #expect(faults.last == "t.csv, line 1001: expected fewer bad rows; the rest is not read, found “1000”")
+    @Test("a file with only bad rows is abandoned")
+    func tooManyBadRows() throws {
+        let (rows, errors) = try read("a,b\n" + String(repeating: "x\n", count: 5000))
+        #expect(rows == [] && errors.count == 1001)
+        #expect(errors.last == "t.csv, line 1001: expected fewer bad rows; the rest is not read, found “1000”")
     }
 
     @Test("random bytes and broken quotes neither crash nor hang", arguments: 0..<200)
@@ -105,7 +105,7 @@ struct TableReaderTests {
         let noise = (0..<random() % 400).map { _ in alphabet[random() % alphabet.count] }
         guard var table = try? TableReader(Array("a,b\n".utf8) + noise, file: "t"), let a = try? table.column("a")
         else {
-            Issue.record("the first line was good")
+            Issue.record("the header line was valid")
             return
         }
         while table.next() {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feeds
 
-/// A table that was cut off somewhere, as by a full disk.
+/// A table that was cut off at some point, as by a full disk.
 struct TruncationTests {
     static let text = """
         date,open,high,low,close,volume
@@ -15,44 +15,44 @@ struct TruncationTests {
 
     private static let prices = PriceTable(.undescribed("T", group: "test"))
 
-    @Test("cut anywhere, it yields whole rows and says that something is missing", arguments: ["\n", "\r\n"])
+    @Test("a table cut off anywhere yields complete rows and reports the loss", arguments: ["\n", "\r\n"])
     func listed(lineEnd: String) throws {
         let lines = Self.text.split(separator: "\n", omittingEmptySubsequences: false)
         let text = lines.joined(separator: lineEnd)
         let listed = Self.manifest + "t.csv,3,,,test,test,\(text.utf8.count),\n"
         let files = try TemporaryFolder(["manifest.csv": listed, "t.csv": text])
         let folder = try DataFolder(files.path)
-        let whole = folder.read("t.csv", orElse: Series(), Self.prices.read)
-        #expect(whole.content.count == 3 && whole.faults == [])
+        let complete = folder.read("t.csv", orElse: Series(), Self.prices.read)
+        #expect(complete.content.count == 3 && complete.errors == [])
         for length in 0..<text.utf8.count {
             try files.write(String(decoding: text.utf8.prefix(length), as: UTF8.self), to: "t.csv")
             let table = folder.read("t.csv", orElse: Series(), Self.prices.read)
-            #expect(!table.faults.isEmpty, "\(length) bytes")
+            #expect(!table.errors.isEmpty, "\(length) bytes")
             for index in 0..<table.content.count {
-                #expect(table.content[index] == whole.content[index], "\(length) bytes")
+                #expect(table.content[index] == complete.content[index], "\(length) bytes")
             }
         }
     }
 
-    @Test("a file that is not listed and ends abruptly is read, and a note says so")
+    @Test("an unlisted file that ends abruptly is read, and a note reports it")
     func unlisted() throws {
         let folder = try TemporaryFolder(["manifest.csv": Self.manifest, "t.csv": String(Self.text.dropLast(3))])
         let table = try DataFolder(folder.path).read("t.csv", orElse: Series(), Self.prices.read)
         #expect(table.content.count == 3)
         #expect(
-            table.faults.map(\.description) == [
+            table.errors.map(\.description) == [
                 "t.csv: expected a line end at the end of the file, found “none: it may be cut off”"
             ])
     }
 
-    @Test("a file that lost whole rows is read, and a note says how many")
+    @Test("a file that lost complete rows is read, and a note reports their number")
     func lostRows() throws {
-        let kept = Self.text.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n"
+        let remaining = Self.text.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n"
         let listed = Self.manifest + "t.csv,3,,,test,test,\(Self.text.utf8.count),\n"
-        let folder = try TemporaryFolder(["manifest.csv": listed, "t.csv": kept])
+        let folder = try TemporaryFolder(["manifest.csv": listed, "t.csv": remaining])
         let table = try DataFolder(folder.path).read("t.csv", orElse: Series(), Self.prices.read)
         #expect(table.content.count == 2)
-        #expect(table.faults.map(\.description) == ["t.csv: expected 3 rows as listed, found “2”"])
+        #expect(table.errors.map(\.description) == ["t.csv: expected 3 rows as listed, found “2”"])
     }
 
     @Test("a file whose last number lost its last digit loses that row")
@@ -61,7 +61,7 @@ struct TruncationTests {
         let folder = try TemporaryFolder(["manifest.csv": listed, "t.csv": String(Self.text.dropLast(2))])
         let table = try DataFolder(folder.path).read("t.csv", orElse: Series(), Self.prices.read)
         #expect(table.content.count == 2)
-        #expect(table.faults.first?.description.hasPrefix("t.csv, line 4: expected a line end") == true)
+        #expect(table.errors.first?.description.hasPrefix("t.csv, line 4: expected a line end") == true)
     }
 
     static let manifest = "file,rows,first,last,source,terms,bytes,sha256\n"

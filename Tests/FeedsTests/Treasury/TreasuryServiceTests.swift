@@ -21,7 +21,7 @@ struct TreasuryServiceTests {
 
     private func service(on day: String, _ memory: RatesMemory? = nil) -> Service {
         let settings = TreasurySettings(isOn: true, address: "http://t", interval: .always(.seconds(3600)))
-        return .treasury(settings, memory: memory ?? self.memory, clock: .standing(on: Fixture.day(day)))
+        return .treasury(settings, memory: memory ?? self.memory, clock: .noon(on: Fixture.day(day)))
     }
 
     private let page = """
@@ -32,28 +32,28 @@ struct TreasuryServiceTests {
         05/15/2024,4.73,4.36
         """
 
-    @Test("it says the days that are new, and whose they are, once")
+    @Test("new days and their source are reported once")
     func newDays() async throws {
         let transport = ScriptedTransport([Self.table(2024): page])
         let service = service(on: "2024-05-20")
         let pollResult = try await service.run("table", transport)
         #expect(
-            pollResult.updates.map(\.words) == [
+            pollResult.updates.map(\.summary) == [
                 "2024-05-17: 2Y 4.83, 10Y 4.42", "2024-05-20: 2Y 4.84, 10Y 4.44", "yields of U.S. Treasury, end of day",
             ])
-        #expect(pollResult.faults == [])
+        #expect(pollResult.errors == [])
         #expect(try await service.run("table", transport).updates.isEmpty)
         #expect(transport.requests.map(\.content) == [.csv, .csv])
         #expect(transport.requests.allSatisfy { $0.isConditional && $0.deadline == .seconds(40) })
     }
 
-    @Test("a day that was corrected is said again, and does not say anew whose the newest are")
+    @Test("a corrected day is reported again, without the source of the newest")
     func correction() async throws {
         let corrected = page.replacing("05/16/2024,4.78,4.38", with: "05/16/2024,4.78,4.39")
         _ = try await service(on: "2024-05-20").run("table", ScriptedTransport([Self.table(2024): page]))
         let pollResult = try await service(on: "2024-05-20").run(
             "table", ScriptedTransport([Self.table(2024): corrected]))
-        #expect(pollResult.updates.map(\.words) == ["2024-05-16: 2Y 4.78, 10Y 4.39"])
+        #expect(pollResult.updates.map(\.summary) == ["2024-05-16: 2Y 4.78, 10Y 4.39"])
     }
 
     @Test("a gap of years is filled year by year, in order of date")
@@ -64,7 +64,7 @@ struct TreasuryServiceTests {
         ])
         let pollResult = try await service(on: "2026-03-01").run("table", transport)
         #expect(
-            pollResult.updates.map(\.words) == [
+            pollResult.updates.map(\.summary) == [
                 "2024-05-17: 2Y 4.83, 10Y 4.42", "2024-05-20: 2Y 4.84, 10Y 4.44", "2025-01-02: 10Y 4.57",
                 "2026-02-27: 10Y 3.97", "yields of U.S. Treasury, end of day",
             ])
@@ -72,63 +72,63 @@ struct TreasuryServiceTests {
         #expect(transport.requests.map(\.url) == [2024, 2025, 2026, 2026].map(Self.table))
     }
 
-    @Test("a fault within a gap says nothing at all, so that the next time fills it whole")
-    func faultInGap() async throws {
+    @Test("an error within a gap reports nothing at all, so that the next request fills it completely")
+    func errorInGap() async throws {
         let pages = [Self.table(2024): page, Self.table(2025): "Date,10 Yr\n01/02/2025,4.57\n"]
         await #expect(throws: SourceError.self) {
             try await service(on: "2026-03-01").run("table", ScriptedTransport(pages))
         }
-        let whole = pages.merging([Self.table(2026): "Date,10 Yr\n02/27/2026,3.97\n"]) { a, _ in a }
-        #expect(try await service(on: "2026-03-01").run("table", ScriptedTransport(whole)).updates.count == 5)
+        let complete = pages.merging([Self.table(2026): "Date,10 Yr\n02/27/2026,3.97\n"]) { a, _ in a }
+        #expect(try await service(on: "2026-03-01").run("table", ScriptedTransport(complete)).updates.count == 5)
     }
 
-    @Test("around New Year the year before is asked too, and an empty year is no fault")
+    @Test("around New Year the previous year is requested too, and an empty year is not an error")
     func newYear() async throws {
         let memory = RatesMemory(Rates(yields: [.tenYears: DatedValues([(Fixture.day("2024-12-31"), 4.58)])]))
         let transport = ScriptedTransport([
             Self.table(2024): "Date,10 Yr\n12/31/2024,4.58\n12/30/2024,4.55\n", Self.table(2025): "Date,10 Yr",
         ])
         let pollResult = try await service(on: "2025-01-02", memory).run("table", transport)
-        #expect(pollResult.updates.map(\.words).first == "2024-12-30: 10Y 4.55" && pollResult.faults == [])
+        #expect(pollResult.updates.map(\.summary).first == "2024-12-30: 10Y 4.55" && pollResult.errors == [])
         #expect(transport.requests.count == 2)
         await #expect(throws: SourceError(.empty, "no yields of 2025")) {
             try await service(on: "2025-01-20", memory).run("table", transport)
         }
     }
 
-    @Test("where nothing is known it begins with the year before")
-    func nothingKnown() async throws {
+    @Test("without stored yields the request begins with the previous year")
+    func nothingStored() async throws {
         #expect(
             TreasuryYields(address: "", memory: RatesMemory(), now: SourceClock.now).years(
                 until: Fixture.day("2026-03-01")) == 2025...2026)
     }
 
-    @Test("a day after today is a fault and is not believed")
+    @Test("a day after today is an error and is left out")
     func future() async throws {
         let pollResult = try await service(on: "2024-05-17").run("table", ScriptedTransport([Self.table(2024): page]))
-        #expect(pollResult.updates.first?.words == "2024-05-17: 2Y 4.83, 10Y 4.42")
-        #expect(pollResult.faults == [FeedError("treasury", expected: "no day after 2024-05-17", found: "2024-05-20")])
+        #expect(pollResult.updates.first?.summary == "2024-05-17: 2Y 4.83, 10Y 4.42")
+        #expect(pollResult.errors == [FeedError("treasury", expected: "no day after 2024-05-17", found: "2024-05-20")])
     }
 
-    @Test("the feed stands in for the table and says the same")
+    @Test("the feed is the fallback for the table, and yields the same")
     func feed() async throws {
         let service = service(on: "2024-05-16", RatesMemory())
-        #expect(service.pollRequests.map(\.standsInFor) == [nil, PollRequest.ID("treasury", "table")])
+        #expect(service.pollRequests.map(\.fallbackFor) == [nil, PollRequest.ID("treasury", "table")])
         let transport = ScriptedTransport([
             Self.feed(2024): TreasuryDocumentTests.text, Self.feed(2023): TreasuryDocumentTests.text,
         ])
         let pollResult = try await service.run("feed", transport)
         #expect(
-            pollResult.updates.map(\.words).suffix(2) == [
+            pollResult.updates.map(\.summary).suffix(2) == [
                 "2024-05-16: 1M 5.51, 2Y 4.78, 10Y 4.38", "yields of U.S. Treasury, end of day",
             ])
         #expect(transport.requests.map(\.content) == [.xml, .xml])
     }
 
-    @Test("an answer that nothing has changed says nothing")
+    @Test("an unchanged response yields no updates")
     func unchanged() async throws {
         let pollResult = try await service(on: "2024-05-20").run("table", ScriptedTransport { _ in nil })
-        #expect(pollResult.updates.isEmpty && pollResult.faults == [])
+        #expect(pollResult.updates.isEmpty && pollResult.errors == [])
     }
 
     @Test("a page in place of the table is content of the wrong kind")
@@ -140,8 +140,8 @@ struct TreasuryServiceTests {
 }
 
 extension MarketUpdate {
-    /// What it says of rates.
-    var words: String {
+    /// The rates in this update as short text.
+    var summary: String {
         switch self {
         case .curve(let curve):
             let tenors = curve.percent.sorted { $0.key.years < $1.key.years }

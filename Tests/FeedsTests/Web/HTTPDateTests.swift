@@ -3,8 +3,8 @@ import Testing
 
 @testable import Feeds
 
-@Suite("Dates of HTTP") struct HTTPDateTests {
-    @Test("a date is read as its standard has it")
+@Suite("HTTP dates") struct HTTPDateTests {
+    @Test("a date in the standard format is read")
     func date() {
         // RFC 9110, section 5.6.7.
         #expect(
@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test(
-        "anything else is none",
+        "any other format is nil",
         arguments: [
             "", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 CET",
             "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:00:00 GMT", "Sun, 06 Foo 1994 08:49:37 GMT",

@@ -7,7 +7,7 @@ import Testing
         try Proxies(environment: environment).proxy(for: #require(WebAddress(url)))
     }
 
-    @Test("each scheme has its own, and one may stand for all; the small spelling comes first")
+    @Test("each scheme has its own proxy, and one may serve all; the lower-case variable comes first")
     func schemes() throws {
         let environment = ["HTTPS_PROXY": "http://a:1", "https_proxy": "http://b:2", "ALL_PROXY": "c:3"]
         #expect(try proxy(environment, "https://x.example/")?.host == "b")
@@ -18,7 +18,7 @@ import Testing
         #expect(try proxy(["HTTPS_PROXY": ""], "https://x.example/") == nil)
     }
 
-    @Test("it may have a name and a password, percent-encoded, and be of SOCKS")
+    @Test("a proxy may have a name and a password, percent-encoded, and may be SOCKS")
     func kinds() throws {
         let named = try #require(try proxy(["https_proxy": "http://me:p%40ss@proxy:8080"], "https://x.example/"))
         #expect(named == Proxies.Proxy(kind: .http, host: "proxy", port: 8080, credentials: "me:p@ss"))
@@ -42,7 +42,7 @@ import Testing
         #expect(try (proxy(environment, url) == nil) == isDirect)
     }
 
-    @Test("a proxy that cannot be used is a fault that names the variable, not a way around it")
+    @Test("an unusable proxy is an error that names the variable, and is not bypassed")
     func unusable() {
         for text in [
             "https://proxy:1", "ftp://proxy", "socks5://me:pass@proxy", "http://", "http://proxy:99999",
@@ -51,8 +51,8 @@ import Testing
             #expect {
                 try proxy(["HTTPS_PROXY": text], "https://x.example/")
             } throws: { error in
-                let words = "\(error)"
-                return words.contains("HTTPS_PROXY") && !words.contains("pass")
+                let message = "\(error)"
+                return message.contains("HTTPS_PROXY") && !message.contains("pass")
             }
         }
     }

@@ -18,32 +18,32 @@ import Testing
         ])
     func header(type: String) throws { #expect(try text(Self.latin, type) == "<t>Büro</t>") }
 
-    @Test("what the header has decided is not decided again by the document's first line")
+    @Test("the encoding in the document does not override the charset of the header")
     func decided() throws {
         let wide = "<?xml version='1.0' encoding='ISO-8859-1'?><t>Büro</t>"
         let body = try ResponseCharset.unified(Array(wide.utf8), contentType: "text/xml; charset=utf-8", as: .xml)
         var document = try XMLReader(body, source: "t.xml")
         #expect(try document.next("t") == nil)
         var again = try XMLReader(body, source: "t.xml")
-        #expect(try again.whole().text == "Büro")
+        #expect(try again.readAll().text == "Büro")
     }
 
-    @Test("a header that says UTF-8 of a document that is none leaves it to the document")
+    @Test("if the header claims UTF-8 and the document is not, the encoding in the document counts")
     func wrongHeader() throws {
         let latin = Array("<?xml version='1.0' encoding='ISO-8859-1'?>".utf8) + Self.latin
         let body = try ResponseCharset.unified(latin, contentType: "text/xml; charset=utf-8", as: .xml)
         var document = try XMLReader(body, source: "t.xml")
-        #expect(try document.whole().text == "Büro")
+        #expect(try document.readAll().text == "Büro")
     }
 
-    @Test("a mark counts more than the header")
+    @Test("a byte order mark overrides the header")
     func mark() throws {
         let wide: [UInt8] = [0xFE, 0xFF] + "ü".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         #expect(try text(wide, "text/plain; charset=ISO-8859-1", as: .text) == "ü")
         #expect(try text(Charset.utf8Mark + Array("ü".utf8), "text/plain; charset=ISO-8859-1", as: .text) == "ü")
     }
 
-    @Test("a charset that is not read is a fault that names it; JSON has one only")
+    @Test("an unsupported charset is an error that names it; JSON is always UTF-8")
     func unknown() throws {
         #expect(throws: SourceError(.wrongContent, "a body in the charset “shift_jis”, which is not read")) {
             try text([0x41], "text/csv; charset=shift_jis", as: .csv)
@@ -51,7 +51,7 @@ import Testing
         #expect(try text(Array("[\"ü\"]".utf8), "application/json; charset=shift_jis", as: .json) == "[\"ü\"]")
     }
 
-    @Test("a table without a charset is UTF-8, and Windows-1252 where it is not")
+    @Test("a table without a charset is UTF-8, or Windows-1252 if it is not valid UTF-8")
     func table() throws {
         #expect(try text([0x4D, 0xFC, 0x6C], "text/csv", as: .csv) == "Mül")
         #expect(try text(Array("Mül".utf8), nil, as: .csv) == "Mül")

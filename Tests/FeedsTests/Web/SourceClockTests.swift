@@ -7,7 +7,7 @@ import Testing
 
 struct SourceClockTests {
     @Test(
-        "the time that passed and the time it is are of one moment, also where the program stood still between the two")
+        "the monotonic and the wall-clock time are of one moment, even if the program is suspended between the two")
     func both() {
         let time = ManualClock()
         let reads = Mutex(0)

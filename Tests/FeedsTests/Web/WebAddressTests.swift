@@ -2,9 +2,9 @@ import Testing
 
 @testable import Feeds
 
-@Suite("Addresses") struct WebAddressTests {
+@Suite("Web addresses") struct WebAddressTests {
     @Test(
-        "an address has a scheme, a host, a port where it is not the usual one, and the rest",
+        "an address has a scheme, a host, a port if it is not the default, and the rest",
         arguments: [
             ("https://a.example/b?c=d#e", "https://a.example", "https://a.example/b?c=d"),
             ("HTTPS://A.Example:443", "https://a.example", "https://a.example/"),
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(
-        "what is no address is none, above all one whose port is none",
+        "an invalid address is nil, above all one with an invalid port",
         arguments: [
             "", "a.example", "https://", "/path", "http://:80/", "http://[::1/", "http://a:65536/", "http://a:0",
             "http://a:-1/", "http://a:+1/", "http://a:8 0/", "http://a:99999999999999999999/", "http://a:b",
@@ -31,7 +31,7 @@ import Testing
         ])
     func none(text: String) { #expect(WebAddress(text) == nil) }
 
-    @Test("a port from 1 to 65535 may be said, and what is no ASCII is encoded")
+    @Test("a port from 1 to 65535 is valid, and other than ASCII is percent-encoded")
     func ports() throws {
         #expect(WebAddress("http://a:65535/")?.port == 65_535)
         #expect(WebAddress("http://a:1")?.port == 1)
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(
-        "what may be shown has no secret in it: neither a field that is not known nor a path that is not a service's own",
+        "the redacted address contains no secret: no unknown query value and no path of unknown origin",
         arguments: [
             (
                 "https://me:pass@a.example/v8/finance/chart/IWM?symbol=IWM&api_key=abc&crumb=x.y&Token=t&range=1d&empty",
@@ -61,7 +61,7 @@ import Testing
         #expect(Set(address.secrets) == secrets)
     }
 
-    @Test("responses are remembered without secrets, and those of two addresses apart")
+    @Test("validators are stored without secrets, and separately for each address")
     func validatorKeys() throws {
         let keys = try ["/a?key=one", "/a?key=two", "/b?key=one", "/cgi-bin/browse-edgar?type=8-K"].map {
             try #require(WebAddress("https://a.example" + $0)).validatorKey
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test(
-        "hosts inside a network and of this machine are known in every spelling",
+        "hosts inside a network and of this machine are recognised in every spelling",
         arguments: [
             ("a.example", HostReach.open), ("8.8.8.8", .open), ("2606:4700::1111", .open), ("11.0.0.1", .open),
             ("172.32.0.1", .open), ("100.128.0.1", .open), ("::ffff:8.8.8.8", .open),
@@ -85,7 +85,7 @@ import Testing
         ])
     func reach(host: String, reach: HostReach) { #expect(HostReach(host) == reach) }
 
-    @Test("a redirect leads to what everybody can reach, and from this machine to itself")
+    @Test("a redirect may lead to public hosts, and from this machine to itself")
     func allowed() {
         for start in [HostReach.open, .local, .loopback] {
             #expect(HostReach.open.isAllowed(from: start))
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test(
-        "a redirect leads where it says, from where it stands",
+        "a redirect is resolved relative to its address",
         arguments: [
             ("https://b.example/c", "https://b.example/c"), ("//b.example/c", "https://b.example/c"),
             ("/c?d", "https://a.example/c?d"), ("c", "https://a.example/x/c"), ("?p=1", "https://a.example/x/y?p=1"),
@@ -109,7 +109,7 @@ import Testing
         #expect(address.following(location)?.url == url)
     }
 
-    @Test("a form of consent is known by its address")
+    @Test("a consent form is recognised by its address")
     func consent() {
         for text in [
             "https://guce.yahoo.com/consent?x=1", "https://consent.yahoo.com/v2/collectConsent?sessionId=1",

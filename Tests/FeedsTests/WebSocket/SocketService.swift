@@ -5,48 +5,48 @@ import NIOSSL
 import NIOWebSocket
 import Synchronization
 
-/// A WebSocket service on loopback that does as a test says, rules or none. It ends when nobody holds it.
+/// A WebSocket service on loopback that behaves as a test specifies, valid or not. It stops when it is deallocated.
 final class SocketService: Sendable {
-    /// What happens to a guest.
+    /// An event of a client connection.
     enum Event: Sendable {
-        case arrived(fields: [String: String])
-        case said(String)
+        case connected(fields: [String: String])
+        case received(String)
         case pinged
         case left
     }
 
-    /// How the service takes guests.
+    /// How the service accepts clients.
     struct Behaviour: Sendable {
         var answersPings = true
-        /// The status and fields that it refuses an upgrade with.
+        /// The status and fields with which an upgrade is rejected.
         var refusal: (status: Int, fields: [String: String])?
         var tls: NIOSSLContext?
     }
 
-    /// What the guests have said, in order.
-    var heard: [String] { said.withLock(\.self) }
-    /// Its address: `ws://127.0.0.1:12345`.
+    /// The messages received from all clients, in order.
+    var messages: [String] { log.withLock(\.self) }
+    /// The address, as `ws://127.0.0.1:12345`.
     let url: String
     let port: Int
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    private let said: Said
+    private let log: MessageLog
 
-    private typealias Said = Heard
-    final class Heard: Sendable {
-        private let words = Mutex<[String]>([])
-        func withLock<Value>(_ body: (inout sending [String]) -> sending Value) -> Value { words.withLock(body) }
+    private typealias MessageLog = Log
+    final class Log: Sendable {
+        private let messages = Mutex<[String]>([])
+        func withLock<Value>(_ body: (inout sending [String]) -> sending Value) -> Value { messages.withLock(body) }
     }
 
-    init(_ behaviour: Behaviour = Behaviour(), _ hear: @escaping @Sendable (Guest, Event) -> Void) throws {
-        let said = Heard()
-        self.said = said
+    init(_ behaviour: Behaviour = Behaviour(), _ notify: @escaping @Sendable (SocketClient, Event) -> Void) throws {
+        let log = Log()
+        self.log = log
         let server = try ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try Self.serve(channel, behaviour) { guest, event in
-                        if case .said(let text) = event { said.withLock { $0.append(text) } }
-                        hear(guest, event)
+                    try Self.serve(channel, behaviour) { client, event in
+                        if case .received(let text) = event { log.withLock { $0.append(text) } }
+                        notify(client, event)
                     }
                 }
             }
@@ -58,7 +58,7 @@ final class SocketService: Sendable {
     deinit { group.shutdownGracefully { _ in } }
 
     private static func serve(
-        _ channel: any Channel, _ behaviour: Behaviour, _ hear: @escaping @Sendable (Guest, Event) -> Void
+        _ channel: any Channel, _ behaviour: Behaviour, _ notify: @escaping @Sendable (SocketClient, Event) -> Void
     ) throws {
         if let tls = behaviour.tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
         let upgrader = NIOWebSocketServerUpgrader(
@@ -70,7 +70,7 @@ final class SocketService: Sendable {
                 let fields = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
                 return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(
-                        GuestHandler(fields: fields, answersPings: behaviour.answersPings, hear))
+                        ClientHandler(fields: fields, answersPings: behaviour.answersPings, notify))
                 }
             })
         try channel.pipeline.syncOperations.configureHTTPServerPipeline(
@@ -84,11 +84,11 @@ final class SocketService: Sendable {
     }
 }
 
-/// A guest of the service.
-struct Guest: Sendable {
+/// A client connected to the service.
+struct SocketClient: Sendable {
     let channel: any Channel
 
-    func say(_ text: String) { send(.text, Array(text.utf8)) }
+    func sendText(_ text: String) { send(.text, Array(text.utf8)) }
     func send(
         _ opcode: WebSocketOpcode, _ bytes: [UInt8], fin: Bool = true, rsv1: Bool = false, mask: Bool = false
     ) {
@@ -97,49 +97,50 @@ struct Guest: Sendable {
                 fin: fin, rsv1: rsv1, opcode: opcode, maskKey: mask ? .random() : nil, data: ByteBuffer(bytes: bytes)),
             promise: nil)
     }
-    /// Says goodbye with a code, or with none.
-    func close(_ code: UInt16?, _ words: String = "") {
-        let bytes = code.map { [UInt8($0 >> 8), UInt8($0 & 0xFF)] + Array(words.utf8) } ?? []
+    /// Sends a close frame with a code, or without one.
+    func close(_ code: UInt16?, _ reason: String = "") {
+        let bytes = code.map { [UInt8($0 >> 8), UInt8($0 & 0xFF)] + Array(reason.utf8) } ?? []
         send(.connectionClose, bytes)
     }
-    /// Sends bytes that need not be a frame.
+    /// Sends bytes that need not be a valid frame.
     func sendRaw(_ bytes: [UInt8]) {
         channel.eventLoop.execute { [channel] in
             let context = try? channel.pipeline.syncOperations.context(handlerType: WebSocketFrameEncoder.self)
             context?.writeAndFlush(NIOAny(ByteBuffer(bytes: bytes)), promise: nil)
         }
     }
-    /// Cuts the connection.
+    /// Closes the connection without a close frame.
     func drop() { channel.close(promise: nil) }
 }
 
-private final class GuestHandler: ChannelInboundHandler {
+private final class ClientHandler: ChannelInboundHandler {
     typealias InboundIn = WebSocketFrame
     typealias OutboundOut = WebSocketFrame
     private let fields: [String: String]
     private let answersPings: Bool
-    private let hear: @Sendable (Guest, SocketService.Event) -> Void
+    private let notify: @Sendable (SocketClient, SocketService.Event) -> Void
 
     init(
-        fields: [String: String], answersPings: Bool, _ hear: @escaping @Sendable (Guest, SocketService.Event) -> Void
+        fields: [String: String], answersPings: Bool,
+        _ notify: @escaping @Sendable (SocketClient, SocketService.Event) -> Void
     ) {
         self.fields = fields
         self.answersPings = answersPings
-        self.hear = hear
+        self.notify = notify
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        hear(Guest(channel: context.channel), .arrived(fields: fields))
+        notify(SocketClient(channel: context.channel), .connected(fields: fields))
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let frame = unwrapInboundIn(data), guest = Guest(channel: context.channel)
+        let frame = unwrapInboundIn(data), client = SocketClient(channel: context.channel)
         switch frame.opcode {
-        case .text: hear(guest, .said(String(buffer: frame.unmaskedData)))
+        case .text: notify(client, .received(String(buffer: frame.unmaskedData)))
         case .ping:
-            if answersPings { guest.send(.pong, Array(frame.unmaskedData.readableBytesView)) }
-            hear(guest, .pinged)
-        case .connectionClose: hear(guest, .left)
+            if answersPings { client.send(.pong, Array(frame.unmaskedData.readableBytesView)) }
+            notify(client, .pinged)
+        case .connectionClose: notify(client, .left)
         default: break
         }
     }

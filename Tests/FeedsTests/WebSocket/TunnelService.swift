@@ -2,25 +2,25 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// A proxy on loopback that leads every `CONNECT` to one port, or refuses it. It ends when nobody holds it.
+/// A proxy on loopback that connects every `CONNECT` to one port, or refuses it. It stops when it is deallocated.
 final class TunnelService: Sendable {
-    /// What it was asked: the lines before the blank one.
-    var questions: [String] { sharedState.questions.withLock(\.self) }
+    /// The request heads so far, up to the blank line.
+    var requests: [String] { sharedState.requests.withLock(\.self) }
     let port: Int
     private let sharedState = SharedState()
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
     fileprivate final class SharedState: Sendable {
-        let questions = Mutex<[String]>([])
+        let requests = Mutex<[String]>([])
     }
 
-    /// A proxy that leads to a port, or answers with another line.
-    init(to target: Int, answer: String = "HTTP/1.1 200 Connection established") async throws {
+    /// A proxy that connects to a port, or responds with another status line.
+    init(to target: Int, statusLine: String = "HTTP/1.1 200 Connection established") async throws {
         let server = try await ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { [sharedState] channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Asked(sharedState, target, answer))
+                    try channel.pipeline.syncOperations.addHandler(ConnectHandler(sharedState, target, statusLine))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -30,8 +30,8 @@ final class TunnelService: Sendable {
     deinit { group.shutdownGracefully { _ in } }
 }
 
-/// Reads the question, then passes bytes on.
-private final class Asked: ChannelInboundHandler {
+/// Reads the request, then forwards bytes.
+private final class ConnectHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
     private let sharedState: TunnelService.SharedState
@@ -51,7 +51,7 @@ private final class Asked: ChannelInboundHandler {
         if let other { return other.writeAndFlush(bytes, promise: nil) }
         text += String(buffer: bytes)
         guard text.hasSuffix("\r\n\r\n") else { return }
-        sharedState.questions.withLock { $0.append(text) }
+        sharedState.requests.withLock { $0.append(text) }
         let channel = context.channel
         guard answer.contains(" 200 ") else {
             channel.writeAndFlush(ByteBuffer(string: answer + "\r\nContent-Length: 0\r\n\r\n"), promise: nil)
@@ -59,10 +59,10 @@ private final class Asked: ChannelInboundHandler {
         }
         ClientBootstrap(group: context.eventLoop)
             .channelInitializer { near in
-                near.eventLoop.makeCompletedFuture { try near.pipeline.syncOperations.addHandler(Passing(to: channel)) }
+                near.eventLoop.makeCompletedFuture { try near.pipeline.syncOperations.addHandler(Relay(to: channel)) }
             }
-            .connect(host: "127.0.0.1", port: target).assumeIsolated().whenSuccess { far in
-                self.other = far
+            .connect(host: "127.0.0.1", port: target).assumeIsolated().whenSuccess { upstream in
+                self.other = upstream
                 channel.writeAndFlush(ByteBuffer(string: self.answer + "\r\n\r\n"), promise: nil)
             }
     }
@@ -70,7 +70,7 @@ private final class Asked: ChannelInboundHandler {
     func channelInactive(context: ChannelHandlerContext) { other?.close(promise: nil) }
 }
 
-private final class Passing: ChannelInboundHandler {
+private final class Relay: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     private let channel: any Channel
 

@@ -9,31 +9,31 @@ import Testing
 struct WebSocketClientTests {
     private let client = WebSocketClient()
 
-    @Test("messages come and go in order, whole or in parts")
+    @Test("messages arrive in order, complete or in fragments")
     func messages() async throws {
-        let service = try SocketService { guest, event in
-            guard case .said(let text) = event else { return }
-            guest.say("heard \(text)")
-            guest.send(.text, Array("in ".utf8), fin: false)
-            guest.send(.ping, [1])
-            guest.send(.continuation, Array("three ".utf8), fin: false)
-            guest.send(.continuation, Array("parts ✓".utf8))
-            guest.send(.binary, Array("binary".utf8))
+        let service = try SocketService { client, event in
+            guard case .received(let text) = event else { return }
+            client.sendText("heard \(text)")
+            client.send(.text, Array("in ".utf8), fin: false)
+            client.send(.ping, [1])
+            client.send(.continuation, Array("three ".utf8), fin: false)
+            client.send(.continuation, Array("parts ✓".utf8))
+            client.send(.binary, Array("binary".utf8))
         }
         let connection = try await client.open(WebSocketRequest(url: service.url + "/?version=2"))
         connection.send("hello ✓")
         #expect(try await connection.messages.next() == "heard hello ✓")
         #expect(try await connection.messages.next() == "in three parts ✓")
         #expect(try await connection.messages.next() == "binary")
-        #expect(service.heard == ["hello ✓"])
+        #expect(service.messages == ["hello ✓"])
         #expect(connection.bytes > 30)
     }
 
-    @Test("the question names the host, the program and no extension")
+    @Test("the request names the host and the program, and no extension")
     func question() async throws {
-        let service = try SocketService { guest, event in
-            if case .arrived(let fields) = event {
-                guest.say(fields.map { "\($0): \($1)" }.sorted().joined(separator: "\n"))
+        let service = try SocketService { client, event in
+            if case .connected(let fields) = event {
+                client.sendText(fields.map { "\($0): \($1)" }.sorted().joined(separator: "\n"))
             }
         }
         let connection = try await client.open(
@@ -45,7 +45,7 @@ struct WebSocketClientTests {
     }
 
     @Test(
-        "a goodbye is a fault by its code",
+        "a close frame is an error by its code",
         arguments: [
             (1000, .truncated, "127.0.0.1 closes the connection (1000): bye"),
             (nil, .truncated, "127.0.0.1 closes the connection"),
@@ -56,10 +56,10 @@ struct WebSocketClientTests {
             (4000, .truncated, "127.0.0.1 closes the connection (4000): bye"),
         ] as [(UInt16?, SourceError.Kind, String)])
     func goodbye(code: UInt16?, kind: SourceError.Kind, reason: String) async throws {
-        let service = try SocketService { guest, event in
-            guard case .arrived = event else { return }
-            guest.say("last")
-            guest.close(code, code == nil ? "" : "b\u{7}ye")
+        let service = try SocketService { client, event in
+            guard case .connected = event else { return }
+            client.sendText("last")
+            client.close(code, code == nil ? "" : "b\u{7}ye")
         }
         let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         #expect(try await connection.messages.next() == "last")
@@ -67,58 +67,58 @@ struct WebSocketClientTests {
         await #expect(throws: SourceError(kind, reason)) { try await connection.messages.next() }
     }
 
-    /// What a guest can be made to suffer.
-    struct Offence: Sendable, CustomTestStringConvertible {
+    /// A violation of the protocol by the service.
+    struct Violation: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let kind: SourceError.Kind
-        let commit: @Sendable (Guest) -> Void
+        let perform: @Sendable (SocketClient) -> Void
 
         static let all = [
-            Offence(testDescription: "a cut connection", kind: .truncated) { $0.drop() },
-            Offence(testDescription: "bytes that are no frame", kind: .notAcceptable) {
+            Violation(testDescription: "a cut connection", kind: .truncated) { $0.drop() },
+            Violation(testDescription: "bytes that are no frame", kind: .notAcceptable) {
                 $0.sendRaw(Array("HTTP/1.1 500 Oops\r\n\r\n".utf8))
             },
-            Offence(testDescription: "a masked frame", kind: .notAcceptable) { $0.send(.text, [65], mask: true) },
-            Offence(testDescription: "a compressed frame", kind: .notAcceptable) { $0.send(.text, [65], rsv1: true) },
-            Offence(testDescription: "a frame of an unknown kind", kind: .notAcceptable) {
+            Violation(testDescription: "a masked frame", kind: .notAcceptable) { $0.send(.text, [65], mask: true) },
+            Violation(testDescription: "a compressed frame", kind: .notAcceptable) { $0.send(.text, [65], rsv1: true) },
+            Violation(testDescription: "a frame of an unknown kind", kind: .notAcceptable) {
                 $0.sendRaw([0x83, 0x01, 0x41])
             },
-            Offence(testDescription: "a part of no message", kind: .notAcceptable) { $0.send(.continuation, [65]) },
-            Offence(testDescription: "a message within another", kind: .notAcceptable) {
+            Violation(testDescription: "a part of no message", kind: .notAcceptable) { $0.send(.continuation, [65]) },
+            Violation(testDescription: "a message within another", kind: .notAcceptable) {
                 $0.send(.text, [65], fin: false)
                 $0.send(.text, [65])
             },
-            Offence(testDescription: "a long ping", kind: .notAcceptable) { $0.sendRaw([0x89, 0x7E, 0x01, 0x00]) },
-            Offence(testDescription: "a huge frame", kind: .tooLarge) {
+            Violation(testDescription: "a long ping", kind: .notAcceptable) { $0.sendRaw([0x89, 0x7E, 0x01, 0x00]) },
+            Violation(testDescription: "a huge frame", kind: .tooLarge) {
                 $0.send(.text, Array(repeating: 65, count: 2000))
             },
-            Offence(testDescription: "a frame that says it is of exabytes", kind: .tooLarge) {
+            Violation(testDescription: "a frame that says it is of exabytes", kind: .tooLarge) {
                 $0.sendRaw([0x81, 0x7F, 0x0F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF])
             },
-            Offence(testDescription: "a huge message in parts", kind: .tooLarge) {
+            Violation(testDescription: "a huge message in parts", kind: .tooLarge) {
                 $0.send(.text, Array(repeating: 65, count: 600), fin: false)
                 $0.send(.continuation, Array(repeating: 65, count: 600))
             },
-            Offence(testDescription: "a message of endless parts", kind: .tooLarge) { guest in
-                guest.send(.text, [65], fin: false)
-                for _ in 0..<2000 { guest.send(.continuation, [], fin: false) }
+            Violation(testDescription: "a message of endless parts", kind: .tooLarge) { client in
+                client.send(.text, [65], fin: false)
+                for _ in 0..<2000 { client.send(.continuation, [], fin: false) }
             },
-            Offence(testDescription: "text that is none", kind: .wrongContent) { $0.send(.text, [0xC3, 0x28]) },
+            Violation(testDescription: "text that is none", kind: .wrongContent) { $0.send(.text, [0xC3, 0x28]) },
         ]
     }
 
-    @Test("what breaks the rules ends the connection with a fault", arguments: Offence.all)
-    func offence(offence: Offence) async throws {
-        let service = try SocketService { guest, event in
-            if case .arrived = event { offence.commit(guest) }
+    @Test("a protocol violation ends the connection with an error", arguments: Violation.all)
+    func violation(violation: Violation) async throws {
+        let service = try SocketService { client, event in
+            if case .connected = event { violation.perform(client) }
         }
         let connection = try await client.open(WebSocketRequest(url: service.url, messageLimit: 1000))
-        let fault = await #expect(throws: SourceError.self) { try await connection.messages.next() }
-        #expect(fault?.kind == offence.kind, "\(String(describing: fault))")
+        let error = await #expect(throws: SourceError.self) { try await connection.messages.next() }
+        #expect(error?.kind == violation.kind, "\(String(describing: error))")
     }
 
     @Test(
-        "a refused upgrade is a fault of its status",
+        "a rejected upgrade is an error by its status",
         arguments: [
             (401, [:], .unauthorised, nil), (403, [:], .forbidden, nil), (404, [:], .notFound, nil),
             (429, ["Retry-After": "7"], .tooManyRequests, .seconds(7)), (503, [:], .server, nil),
@@ -127,13 +127,13 @@ struct WebSocketClientTests {
         ] as [(Int, [String: String], SourceError.Kind, Duration?)])
     func refusal(status: Int, fields: [String: String], kind: SourceError.Kind, retryAfter: Duration?) async throws {
         let service = try SocketService(.init(refusal: (status, fields))) { _, _ in }
-        let fault = await #expect(throws: SourceError.self) {
+        let error = await #expect(throws: SourceError.self) {
             try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         }
-        #expect(fault?.kind == kind && fault?.retryAfter == retryAfter)
+        #expect(error?.kind == kind && error?.retryAfter == retryAfter)
     }
 
-    @Test("who is silent is asked once, then taken for gone")
+    @Test("a silent service is pinged once, then considered gone")
     func silence() async throws {
         let service = try SocketService(.init(answersPings: false)) { _, _ in }
         let connection = try await client.open(
@@ -141,36 +141,36 @@ struct WebSocketClientTests {
         await #expect(throws: SourceError(.timedOut, "127.0.0.1 is silent")) { try await connection.messages.next() }
     }
 
-    @Test("who answers pings is not gone")
+    @Test("a service that answers pings is not gone")
     func pings() async throws {
         let pings = Mutex(0)
-        let service = try SocketService { guest, event in
+        let service = try SocketService { client, event in
             guard case .pinged = event else { return }
             let count = pings.withLock { count in
                 count += 1
                 return count
             }
-            if count == 4 { guest.say("still here") }
+            if count == 4 { client.sendText("still here") }
         }
         let connection = try await client.open(
             WebSocketRequest(url: service.url, deadline: .seconds(600), silence: .milliseconds(100)))
         #expect(try await connection.messages.next() == "still here")
     }
 
-    @Test("who sends faster than is read has to wait, and nothing is lost")
+    @Test("a service that sends faster than the reader is slowed down, and nothing is lost")
     func backPressure() async throws {
         let total = 20_000, padding = String(repeating: ".", count: 200)
-        let service = try SocketService { guest, event in
-            guard case .arrived = event else { return }
+        let service = try SocketService { client, event in
+            guard case .connected = event else { return }
             for number in 0..<total {
-                guest.channel.write(
+                client.channel.write(
                     WebSocketFrame(fin: true, opcode: .text, data: .init(string: "message \(number) \(padding)")),
                     promise: nil)
             }
-            guest.channel.flush()
+            client.channel.flush()
         }
         let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
-        // What is taken in before anybody reads is little, and stays so.
+        // Little is buffered before the first read, and it stays so.
         var bytes = -1
         while bytes != connection.bytes {
             bytes = connection.bytes

@@ -11,20 +11,20 @@ struct WebSocketOpeningTests {
     private let client = WebSocketClient()
 
     @Test(
-        "nobody there is a fault, and so is what is no address",
+        "an unreachable service is an error, and so is an invalid address",
         arguments: [
             ("ws://127.0.0.1:1", SourceError.Kind.unreachable), ("http://127.0.0.1", .unreachable),
             ("nonsense", .unreachable),
             ("ws://", .unreachable), ("ws://no-such-host.invalid", .nameLookup),
         ])
-    func nobody(url: String, kind: SourceError.Kind) async {
-        let fault = await #expect(throws: SourceError.self) { try await client.open(WebSocketRequest(url: url)) }
-        #expect(fault?.kind == kind, "\(String(describing: fault))")
+    func unreachable(url: String, kind: SourceError.Kind) async {
+        let error = await #expect(throws: SourceError.self) { try await client.open(WebSocketRequest(url: url)) }
+        #expect(error?.kind == kind, "\(String(describing: error))")
     }
 
-    @Test("who takes the connection and says nothing is a fault in time")
-    func mute() async throws {
-        let service = try await MuteService()
+    @Test("a service that accepts the connection and sends nothing is an error in time")
+    func silent() async throws {
+        let service = try await SilentService()
         let request = WebSocketRequest(url: "ws://127.0.0.1:\(service.port)", deadline: .milliseconds(200))
         await #expect(throws: SourceError(.timedOut, "no connection to 127.0.0.1 within 0.2 s")) {
             try await client.open(request)
@@ -35,22 +35,22 @@ struct WebSocketOpeningTests {
         }
     }
 
-    @Test("who hangs up before an answer, or answers no HTTP, is a fault", arguments: ["", "SSH-2.0-OpenSSH_9.9\r\n"])
+    @Test("a service that hangs up or does not speak HTTP is an error", arguments: ["", "SSH-2.0-OpenSSH_9.9\r\n"])
     func hangsUp(text: String) async throws {
-        let service = try await MuteService(says: text)
-        let fault = await #expect(throws: SourceError.self) {
+        let service = try await SilentService(sending: text)
+        let error = await #expect(throws: SourceError.self) {
             try await client.open(WebSocketRequest(url: "ws://127.0.0.1:\(service.port)", deadline: .seconds(600)))
         }
-        #expect(fault?.kind == .truncated, "\(String(describing: fault))")
+        #expect(error?.kind == .truncated, "\(String(describing: error))")
     }
 
     @Test("cancelled while it is opened or read, it returns at once")
     func cancelled() async throws {
-        let mute = try await MuteService()
+        let silent = try await SilentService()
         let opening = Task { [client] in
-            try await client.open(WebSocketRequest(url: "ws://127.0.0.1:\(mute.port)", deadline: .seconds(600)))
+            try await client.open(WebSocketRequest(url: "ws://127.0.0.1:\(silent.port)", deadline: .seconds(600)))
         }
-        await mute.guestArrives()
+        await silent.waitForConnection()
         opening.cancel()
         await #expect(throws: SourceError.self) { try await opening.value }
         let service = try SocketService { _, _ in }
@@ -60,26 +60,26 @@ struct WebSocketOpeningTests {
         #expect(try await reading.value == nil)
     }
 
-    @Test("a secure connection is had where the certificate is signed by who is trusted")
+    @Test("a secure connection requires a certificate signed by a trusted authority")
     func secure() async throws {
-        let tls = try NIOSSLContext(configuration: WorthlessIdentity.loopback.serverConfiguration())
-        let service = try SocketService(.init(tls: tls)) { guest, event in
-            if case .arrived = event { guest.say("in private") }
+        let tls = try NIOSSLContext(configuration: SelfSignedIdentity.loopback.serverConfiguration())
+        let service = try SocketService(.init(tls: tls)) { client, event in
+            if case .connected = event { client.sendText("in private") }
         }
-        let folder = try TemporaryFolder(["authorities.pem": WorthlessIdentity.loopback.certificate])
+        let folder = try TemporaryFolder(["authorities.pem": SelfSignedIdentity.loopback.certificate])
         let client = WebSocketClient(environment: ["SSL_CERT_FILE": folder.path + "/authorities.pem"])
         let connection = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         #expect(try await connection.messages.next() == "in private")
         let named = try await client.open(
             WebSocketRequest(url: "wss://localhost:\(service.port)", deadline: .seconds(600)))
         #expect(try await named.messages.next() == "in private")
-        let fault = await #expect(throws: SourceError.self) {
+        let error = await #expect(throws: SourceError.self) {
             try await self.client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         }
-        #expect(fault?.kind == .certificate, "\(String(describing: fault))")
+        #expect(error?.kind == .certificate, "\(String(describing: error))")
     }
 
-    @Test("what nobody holds any more is closed, and so is what is closed")
+    @Test("a connection that is released is closed, and so is one that is closed explicitly")
     func closed() async throws {
         let (left, leaving) = AsyncStream.makeStream(of: Void.self)
         let service = try SocketService { _, event in
@@ -97,7 +97,7 @@ struct WebSocketOpeningTests {
         await departures.next()
     }
 
-    @Test("after its end it opens nothing")
+    @Test("after shutdown no connection is opened")
     func shutDown() async throws {
         let service = try SocketService { _, _ in }
         let client = WebSocketClient()
@@ -108,25 +108,25 @@ struct WebSocketOpeningTests {
         }
     }
 
-    @Test("a proxy of the environment leads on, by name and password")
+    @Test("a proxy in the environment is used, with its name and password")
     func proxy() async throws {
-        let service = try SocketService { guest, event in
-            if case .arrived = event { guest.say("hello") }
+        let service = try SocketService { client, event in
+            if case .connected = event { client.sendText("hello") }
         }
         let proxy = try await TunnelService(to: service.port)
         let client = WebSocketClient(environment: ["http_proxy": "http://me:p%40ss@127.0.0.1:\(proxy.port)"])
         let connection = try await client.open(
             WebSocketRequest(url: "ws://stream.example/path", deadline: .seconds(600)))
         #expect(try await connection.messages.next() == "hello")
-        let question = try #require(proxy.questions.first)
-        #expect(question.hasPrefix("CONNECT stream.example:80 HTTP/1.1\r\n"))
-        #expect(question.lowercased().contains("proxy-authorization: basic bwu6cebzcw=="))
+        let request = try #require(proxy.requests.first)
+        #expect(request.hasPrefix("CONNECT stream.example:80 HTTP/1.1\r\n"))
+        #expect(request.lowercased().contains("proxy-authorization: basic bwu6cebzcw=="))
         _ = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
-        #expect(proxy.questions.count == 1, "this machine is asked directly")
+        #expect(proxy.requests.count == 1, "this machine is connected directly")
     }
 
     @Test(
-        "a proxy that refuses is a fault",
+        "a proxy that refuses is an error",
         arguments: [
             (
                 "HTTP/1.1 407 Proxy Authentication Required",
@@ -134,10 +134,10 @@ struct WebSocketOpeningTests {
             ),
             ("HTTP/1.1 502 Bad Gateway", SourceError(.unreachable, "the proxy refuses the connection")),
         ])
-    func refusingProxy(answer: String, fault: SourceError) async throws {
-        let proxy = try await TunnelService(to: 1, answer: answer)
+    func refusingProxy(statusLine: String, error: SourceError) async throws {
+        let proxy = try await TunnelService(to: 1, statusLine: statusLine)
         let client = WebSocketClient(environment: ["all_proxy": "127.0.0.1:\(proxy.port)"])
-        await #expect(throws: fault) {
+        await #expect(throws: error) {
             try await client.open(WebSocketRequest(url: "ws://stream.example", deadline: .seconds(600)))
         }
         let socks = WebSocketClient(environment: ["all_proxy": "socks5://127.0.0.1:1"])
@@ -147,13 +147,13 @@ struct WebSocketOpeningTests {
     }
 }
 
-/// Takes connections and says nothing, or something, and hangs up then.
-private final class MuteService: Sendable {
+/// Accepts connections and sends nothing, or sends some text and hangs up.
+private final class SilentService: Sendable {
     let port: Int
     private let arrivals: AsyncStream<Void>
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
-    init(says text: String? = nil) async throws {
+    init(sending text: String? = nil) async throws {
         let (arrivals, arriving) = AsyncStream.makeStream(of: Void.self)
         self.arrivals = arrivals
         let server = try await ServerBootstrap(group: group)
@@ -161,7 +161,7 @@ private final class MuteService: Sendable {
                 arriving.yield()
                 return channel.eventLoop.makeCompletedFuture {
                     guard let text else { return }
-                    try channel.pipeline.syncOperations.addHandler(HangingUp(text))
+                    try channel.pipeline.syncOperations.addHandler(HangUpHandler(text))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -170,13 +170,13 @@ private final class MuteService: Sendable {
 
     deinit { group.shutdownGracefully { _ in } }
 
-    func guestArrives() async {
+    func waitForConnection() async {
         var iterator = arrivals.makeAsyncIterator()
         await iterator.next()
     }
 }
 
-private final class HangingUp: ChannelInboundHandler {
+private final class HangUpHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
     private let text: String

@@ -4,7 +4,7 @@ import Testing
 
 struct HeadlineFilterTests {
     @Test(
-        "law firms' notices are left out",
+        "notices of law firms are left out",
         arguments: [
             "SHAREHOLDER ALERT: Halper Sadeh LLC Investigates DVAX, MRUS, KVUE on Behalf of Shareholders",
             "INVESTOR ALERT: Monteverde & Associates PC Announces an Investigation of Dynavax (NASDAQ: DVAX)",
@@ -22,7 +22,7 @@ struct HeadlineFilterTests {
     }
 
     @Test(
-        "headlines of deals pass, whatever their words",
+        "headlines of deals pass, whatever their wording",
         arguments: [
             "Sanofi to acquire Dynavax, adding a marketed adult hepatitis B vaccine",
             "Stryker to acquire Care Alert Systems",
@@ -34,16 +34,16 @@ struct HeadlineFilterTests {
         ])
     func deals(title: String) {
         #expect(!HeadlineFilter.isNotice(title))
-        #expect(HeadlineFilter.speaksOfDeal(title))
+        #expect(HeadlineFilter.mentionsDeal(title))
     }
 
-    @Test("a notice is also told by how it begins, and other news speaks of no deal")
+    @Test("a notice is also recognised by its first words, and other news mentions no deal")
     func others() {
         #expect(
             HeadlineFilter.isNotice(
                 "Acme (NASDAQ: ACM) Sale to Beta",
                 "Halper Sadeh LLC, an investor rights law firm, is investigating whether"))
-        #expect(!HeadlineFilter.speaksOfDeal("Acme reports third-quarter results"))
-        #expect(!HeadlineFilter.speaksOfDeal("FDA approves a new treatment"))
+        #expect(!HeadlineFilter.mentionsDeal("Acme reports third-quarter results"))
+        #expect(!HeadlineFilter.mentionsDeal("FDA approves a new treatment"))
     }
 }

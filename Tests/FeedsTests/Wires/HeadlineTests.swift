@@ -5,7 +5,7 @@ import Testing
 
 struct HeadlineReportTests {
     @Test(
-        "a plain headline says who buys whom",
+        "a plain headline names acquirer and target",
         arguments: [
             ("Sanofi to acquire Dynavax, adding a marketed adult hepatitis B vaccine", "Sanofi", "Dynavax"),
             (
@@ -44,7 +44,7 @@ struct HeadlineReportTests {
     }
 
     @Test(
-        "quotes and brackets in a name stay pairs",
+        "quotes and brackets in a name stay paired",
         arguments: [
             ("Acme to acquire \u{201C}Foo\u{201D} Inc.", "\u{201C}Foo\u{201D} Inc."),
             ("Acme to acquire \"Foo\" Inc. for $1 billion", "\"Foo\" Inc."),
@@ -68,7 +68,7 @@ struct HeadlineReportTests {
     }
 
     @Test(
-        "a completion is told apart",
+        "a completion is recognised as one",
         arguments: [
             "Global Payments Completes Acquisition of Worldpay",
             "Global Payments completes its acquisition of Worldpay",
@@ -83,7 +83,7 @@ struct HeadlineReportTests {
     }
 
     @Test(
-        "what can be read otherwise is no sale of a company",
+        "an ambiguous headline is not the sale of a company",
         arguments: [
             "Acme to Acquire Leading Provider of Dental Software", "Acme acquires three clinics in Texas",
             "Acme to Acquire Beta's Industrial Coatings Business", "Acme Acquires Majority Stake in Beta",
@@ -101,7 +101,7 @@ struct HeadlineReportTests {
     }
 
     @Test(
-        "values are dollars in all, in millions",
+        "a value is the total in dollars, in millions",
         arguments: [
             ("for $1.2 billion", 1200.0, false), ("in $850M deal", 850, false),
             ("for approximately US$2bn in cash", 2000, false),
@@ -114,7 +114,7 @@ struct HeadlineReportTests {
     }
 
     @Test(
-        "what is none is none",
+        "other amounts are not values",
         arguments: [
             "for $15.50 per share", "for C$1.2 billion", "for €900 million", "for $1 billion plus $200 million",
             "for $ billion",
@@ -127,18 +127,18 @@ struct HeadlineReportTests {
         #expect(DealValue(text) == nil)
     }
 
-    @Test("tickers stand behind their companies")
+    @Test("tickers follow their companies")
     func tickers() {
         let text = """
             PARIS, Dec. 24, 2025 -- Sanofi (NASDAQ: SNY) and Dynavax Technologies Corporation (Nasdaq: DVAX), a company, \
             (the "Company") (Paris: SAN; NYSE: XYZ) announce
             """
-        #expect(WireTickers.ticker(of: "Sanofi", beside: "Dynavax", in: text) == "SNY")
-        #expect(WireTickers.ticker(of: "Dynavax", beside: "Sanofi", in: text) == "DVAX")
-        #expect(WireTickers.ticker(of: "Merus", beside: "Genmab", in: text) == nil)
+        #expect(WireTickers.ticker(of: "Sanofi", other: "Dynavax", in: text) == "SNY")
+        #expect(WireTickers.ticker(of: "Dynavax", other: "Sanofi", in: text) == "DVAX")
+        #expect(WireTickers.ticker(of: "Merus", other: "Genmab", in: text) == nil)
         let near = "Merck & Co to acquire Delta Bio (NYSE: DLTA) for $1.1 billion"
-        #expect(WireTickers.ticker(of: "Merck & Co", beside: "Delta Bio", in: near) == nil)
-        #expect(WireTickers.ticker(of: "Delta Bio", beside: "Merck & Co", in: near) == "DLTA")
+        #expect(WireTickers.ticker(of: "Merck & Co", other: "Delta Bio", in: near) == nil)
+        #expect(WireTickers.ticker(of: "Delta Bio", other: "Merck & Co", in: near) == "DLTA")
         #expect(WireTickers.read("(NASDAQ: dvax) (NASDAQ) (: A) (").isEmpty)
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feeds
 
-/// Feeds of the two wires' shapes, made by hand.
+/// Feeds in the formats of the two wires, made by hand.
 enum WireSamples {
     static let globe = """
         <?xml version="1.0" encoding="utf-8"?>
@@ -46,14 +46,14 @@ enum WireSamples {
 }
 
 extension WireSamples {
-    /// The services, when they are well. The item that has no address is left out, for it is a fault.
-    @Sendable static func answer(_ question: LoopbackService.Question) -> LoopbackService.Answer {
-        guard question.path == "/globe" else { return .xml(pr) }
+    /// Healthy responses. The item without an address is left out, as it is an error.
+    @Sendable static func respond(_ request: LoopbackService.Request) -> LoopbackService.Response {
+        guard request.path == "/globe" else { return .xml(pr) }
         let bad = globe.firstRange(of: "<item><title>No address")?.lowerBound
         return .xml(bad.map { globe[..<$0] + "</channel></rss>" } ?? globe)
     }
 
-    /// A feed at an address.
+    /// A service with a feed at the given address.
     @Sendable static func services(_ base: String, _ clock: SourceClock) -> [Service] {
         let settings = WireSettings(isOn: true, feeds: ["\(base)/globe"], interval: .always(.seconds(600)))
         return [.wires(settings, clock: clock)]
@@ -71,7 +71,7 @@ struct WireFeedTests {
             """
         let parsed = try WireFeed.read(Array(text.utf8))
         let item = try #require(parsed.content.first)
-        #expect(parsed.faults == [] && item.title == "Sanofi to Acquire Dynavax" && item.summary == "Paris")
+        #expect(parsed.errors == [] && item.title == "Sanofi to Acquire Dynavax" && item.summary == "Paris")
         #expect(item.link == "https://www.globenewswire.com/a")
         #expect(item.time.description == "2025-12-24T12:00:00Z")
     }
@@ -80,7 +80,7 @@ struct WireFeedTests {
     func globe() throws {
         let parsed = try WireFeed.read(Array(WireSamples.globe.utf8))
         #expect(parsed.content.count == 2)
-        #expect(parsed.faults.count == 1)
+        #expect(parsed.errors.count == 1)
         let item = try #require(parsed.content.first)
         #expect(item.title == "Sanofi to acquire Dynavax for $2.2 billion, adding a vaccine")
         #expect(
@@ -92,12 +92,12 @@ struct WireFeedTests {
         #expect(item.link == "https://www.globenewswire.com/news-release/2025/12/24/1/0/en/a.html")
     }
 
-    @Test("what each item becomes: a headline and a deal, or a headline, or nothing")
+    @Test("an item becomes a headline and a deal, a headline only, or nothing")
     func updates() throws {
         let now = Timestamp(Fixture.day("2026-01-12"), hour: 13, minute: 0)
         let memory = WireMemory()
         let items = try WireFeed.read(Array(WireSamples.globe.utf8)).content
-        let updates = memory.news(of: items, from: "GlobeNewswire", at: now)
+        let updates = memory.newUpdates(of: items, from: "GlobeNewswire", at: now)
         #expect(updates.count == 2)
         guard case .headline(let headline) = updates[0], case .deal(let deal) = updates[1] else {
             Issue.record("\(updates)")
@@ -107,17 +107,18 @@ struct WireFeedTests {
         #expect(deal.acquirer == "Sanofi" && deal.target == "Dynavax" && deal.targetTicker == "DVAX")
         #expect(deal.upfrontUSDMillions == 2200 && deal.announced == Dated("2025-12-24"))
         #expect(deal.area == Deal.unknownArea && deal.source == headline.link)
-        #expect(memory.news(of: items, from: "GlobeNewswire", at: now).isEmpty, "told once")
-        let completion = memory.news(of: try WireFeed.read(Array(WireSamples.pr.utf8)).content, from: "PR", at: now)
+        #expect(memory.newUpdates(of: items, from: "GlobeNewswire", at: now).isEmpty, "reported once")
+        let completion = memory.newUpdates(
+            of: try WireFeed.read(Array(WireSamples.pr.utf8)).content, from: "PR", at: now)
         #expect(completion.count == 1)
         let early = Timestamp(Fixture.day("2025-12-01"), hour: 13, minute: 0)
-        #expect(WireMemory().news(of: items, from: "GlobeNewswire", at: early).isEmpty, "nothing from the future")
+        #expect(WireMemory().newUpdates(of: items, from: "GlobeNewswire", at: early).isEmpty, "nothing from the future")
     }
 
-    @Test("a completion tells a known deal how far it is, whichever comes first, and announces none")
+    @Test("a completion updates the stage of a deal, in any order, and announces none")
     func completion() throws {
         let items = try WireFeed.read(Array(WireSamples.pr.utf8)).content
-        let updates = WireMemory().news(
+        let updates = WireMemory().newUpdates(
             of: items, from: "PR", at: Timestamp(Fixture.day("2026-01-12"), hour: 13, minute: 0))
         let deal = Deal(
             announced: Dated(Fixture.day("2025-04-17")), acquirer: "GLOBAL PAYMENTS INC", target: "Worldpay, Inc.",
@@ -147,7 +148,7 @@ struct WireFeedTests {
     }
 
     @Test(
-        "no dates",
+        "invalid dates",
         arguments: [
             "", "Fri", "Fri, 32 Oct 2026 18:06 GMT", "Fri, 02 Foo 2026 18:06 GMT", "02 Oct 2026 25:00 GMT",
             "02 Oct 2026 18:06 XYZ", "02 Oct 2026", "2026-10-02",
@@ -156,7 +157,7 @@ struct WireFeedTests {
         #expect(Timestamp(mailDate: text) == nil)
     }
 
-    @Test("cut anywhere, a feed is a fault and never half of one", arguments: [WireSamples.globe, WireSamples.pr])
+    @Test("a feed cut off anywhere is an error and never half a feed", arguments: [WireSamples.globe, WireSamples.pr])
     func truncation(text: String) {
         let bytes = Array(text.utf8)
         for length in stride(from: 0, to: bytes.count, by: 3) {
@@ -164,12 +165,12 @@ struct WireFeedTests {
         }
     }
 
-    @Test("a page in place of a feed is a fault")
+    @Test("a page in place of a feed is an error")
     func page() {
         #expect(throws: FeedError.self) { try WireFeed.read(Array("<html><body>blocked</body></html>".utf8)) }
     }
 
-    @Test("HTML becomes the text that is read in it")
+    @Test("HTML becomes plain text")
     func html() {
         #expect(HTMLText.plain("<p>a&nbsp;b</p><script>x < 1</script><!-- <b> -->c") == "a b c")
         #expect(HTMLText.plain("1 < 2 &amp; 3 > 2") == "1 < 2 & 3 > 2")

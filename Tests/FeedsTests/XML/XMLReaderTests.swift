@@ -16,7 +16,7 @@ struct XMLReaderTests {
         try XMLReader(Array(text.utf8), source: "t.xml", root: "feed")
     }
 
-    @Test("it gives the elements of a name one by one, with what is in them")
+    @Test("the elements of a name are read one by one, with their content")
     func elements() throws {
         var reader = try reader(Self.text)
         #expect(reader.root.name == "feed")
@@ -33,10 +33,10 @@ struct XMLReaderTests {
         #expect(try reader.next("entry") == nil)
     }
 
-    @Test("it gives the whole document")
-    func whole() throws {
+    @Test("the full document is read")
+    func fullDocument() throws {
         var reader = try reader(Self.text)
-        let feed = try reader.whole()
+        let feed = try reader.readAll()
         #expect(feed.children.map(\.name) == ["title", "entry", "group"])
         #expect(feed["title"]?.text == "A & B")
         #expect(feed["group", "entry", "entry"]?[attribute: "n"] == "3")
@@ -49,20 +49,20 @@ struct XMLReaderTests {
         }
     }
 
-    @Test("an element with too much in it is refused")
+    @Test("an element with too many children is refused")
     func tooMuch() throws {
         let text = "<feed><entry>" + String(repeating: "<a/>", count: XMLReader.elementLimit + 1) + "</entry></feed>"
         var reader = try reader(text)
         #expect(throws: FeedError.self) { try reader.next("entry") }
     }
 
-    @Test("cut off anywhere, it is an error and never a whole document")
+    @Test("a document cut off anywhere is an error and never a complete document")
     func truncation() throws {
         let bytes = Array(Self.text.utf8)
         for length in 0..<bytes.count {
             #expect(throws: FeedError.self, "\(length) bytes") {
                 var reader = try XMLReader(Array(bytes.prefix(length)), source: "t.xml")
-                _ = try reader.whole()
+                _ = try reader.readAll()
             }
             #expect(throws: FeedError.self, "\(length) bytes") {
                 var reader = try XMLReader(Array(bytes.prefix(length)), source: "t.xml")
@@ -93,7 +93,7 @@ struct XMLReaderTests {
     }
 
     @Test(
-        "a document made to take long does not",
+        "a document made to take long is still read in linear time",
         .timeLimit(.minutes(10)),
         arguments: [
             "&", "&#", "&amp", "<b/>", "]]>", "<!---->", "<![CDATA[]]>", "\n", "<b x='&&&&'/>", "<", "<!--", "<b ",

@@ -22,7 +22,7 @@ struct XMLScannerTests {
     private func events(_ text: String) throws(FeedError) -> String { try events(Array(text.utf8)) }
 
     @Test(
-        "a document is its events",
+        "a document is read as its events",
         arguments: [
             ("<a/>", "+a -a"),
             ("<a></a>", "+a -a"),
@@ -43,7 +43,7 @@ struct XMLScannerTests {
     }
 
     @Test(
-        "references are resolved, and an ampersand that begins none stands for itself",
+        "references are resolved, and an ampersand that starts none is plain text",
         arguments: [
             ("&amp;&lt;&gt;&quot;&apos;", "&<>\"'"), ("A&#38;B&#x26;C&#X26;", "A&B&C&"), ("&#8217;&#x1F600;", "’😀"),
             ("&amp;amp;", "&amp;"), ("AT&T", "AT&T"), ("a & b;", "a & b;"), ("&nbsp;&xxe;", "&nbsp;&xxe;"),
@@ -56,7 +56,7 @@ struct XMLScannerTests {
         if !text.contains("\"") { #expect(try events("<a x=\"\(text)\"/>") == "+a{x=\(expected)} -a") }
     }
 
-    @Test("a document type is skipped with all it declares, and nothing of it is expanded")
+    @Test("a document type is skipped with all its declarations, and nothing of it is expanded")
     func documentType() throws {
         let text = """
             <!DOCTYPE a SYSTEM "a>b.dtd" [
@@ -87,7 +87,7 @@ struct XMLScannerTests {
         }
     }
 
-    @Test("UTF-16 is read by its mark or by its first bytes, and a mark counts more than what is declared")
+    @Test("UTF-16 is detected by its mark or its first bytes, and a mark overrides the declared encoding")
     func wideEncodings() throws {
         let text = "<?xml version='1.0' encoding='UTF-16'?><a>é€😀</a>"
         let little = Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
@@ -100,7 +100,7 @@ struct XMLScannerTests {
         #expect(try events("<?xml version='1.0' encoding='UTF-16'?><a>é</a>") == "+a \"é\" -a")
     }
 
-    @Test("bytes that are no UTF-8 are read as Windows-1252, and what is UTF-8 beside them stays")
+    @Test("bytes that are not UTF-8 are read as Windows-1252, and valid UTF-8 next to them stays")
     func strayBytes() throws {
         func bytes(_ middle: [UInt8]) -> [UInt8] { Array("<a>".utf8) + middle + Array("</a>".utf8) }
         #expect(try events(bytes([0xE9])) == "+a \"é\" -a")
@@ -109,7 +109,7 @@ struct XMLScannerTests {
     }
 
     @Test(
-        "what is malformed is named with its line",
+        "malformed markup is an error with its line",
         arguments: [
             ("", 1, "an element", "the end of the file"),
             ("\n\n", 3, "an element", "the end of the file"),
@@ -139,7 +139,7 @@ struct XMLScannerTests {
         #expect(throws: FeedError("t.xml", line: line, expected: expected, found: found)) { try events(text) }
     }
 
-    @Test("what is too much is refused")
+    @Test("input beyond the limits is refused")
     func limits() throws {
         let depth = XMLScanner.depthLimit
         let nested = String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)

@@ -4,7 +4,7 @@ import SwiftProtobuf
 @testable import Feeds
 
 extension StreamTicker {
-    /// A stream in Yahoo's manner, of a fund.
+    /// A ticker in Yahoo's message format, for a fund.
     static func yahoo() throws -> StreamTicker {
         try StreamTicker(.etf, .adjusted) { _ in
             nil
@@ -13,7 +13,8 @@ extension StreamTicker {
         }
     }
 
-    /// The stream of it, by a clock on which connections are had in real time all the same.
+    /// The Yahoo source of this ticker's service. The clock need not be the real one; connections are made in real
+    /// time.
     func yahoo(_ clock: some Clock<Duration>, memory: PriceMemory = PriceMemory()) -> StreamedSource {
         .yahoo(
             .streaming(service.url), instruments: before.listings.map(\.instrument), memory: memory,
@@ -22,7 +23,7 @@ extension StreamTicker {
 }
 
 extension YahooSettings {
-    /// Settings of a stream at an address.
+    /// Settings for a stream at an address.
     static func streaming(_ url: String) -> YahooSettings {
         YahooSettings(
             isOn: true, addresses: [], quotes: .always(.seconds(20)), history: .always(.seconds(20)), isStreaming: true,
@@ -30,9 +31,8 @@ extension YahooSettings {
     }
 }
 
-/// A message of Yahoo's stream.
 enum YahooFrame {
-    /// A message with a price of the regular session of 12 March 2024, some seconds after three.
+    /// A message with a price of the regular session of 12 March 2024, `second` seconds after 15:00.
     static func text(_ name: String, _ price: Float, second: Int = 0) -> String {
         var pricing = YahooPricingData()
         pricing.id = name

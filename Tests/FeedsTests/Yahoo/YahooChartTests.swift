@@ -4,7 +4,7 @@ import Testing
 @testable import Feeds
 
 struct YahooChartTests {
-    @Test("sessions are dated by the exchange's clock, also across the change of clocks, and gaps are left out")
+    @Test("sessions are dated by the exchange's clock, also across a clock change, and gaps are left out")
     func days() throws {
         let history = try #require(YahooSample.read(YahooSample.daily).history(.price, now: YahooSample.now))
         #expect(history.closed.days == ["2024-03-07", "2024-03-08", "2024-03-11"])
@@ -22,7 +22,7 @@ struct YahooChartTests {
         #expect(evening.running == nil && evening.closed[3] == live)
     }
 
-    @Test("an adjusted basis takes adjusted closes, and the rest of the bar in proportion")
+    @Test("the adjusted basis uses adjusted closes and scales the rest of the bar in proportion")
     func adjusted() throws {
         let history = try #require(YahooSample.read(YahooSample.daily).history(.adjusted, now: YahooSample.evening))
         #expect(history.closed.count == 4)
@@ -33,12 +33,12 @@ struct YahooChartTests {
         #expect(history.closed.lastClose == 104.25)
     }
 
-    @Test("a level is taken as it stands")
+    @Test("a level is used unadjusted")
     func level() throws {
         #expect(try YahooSample.read(YahooSample.daily).history(.level, now: YahooSample.now)?.closed[1].close == 102.1)
     }
 
-    @Test("without adjusted closes there is no adjusted history, and bars of months are no sessions")
+    @Test("without adjusted closes there is no adjusted history, and monthly bars are not sessions")
     func notAdjusted() throws {
         let bars = #""timestamp":[1709821800],"indicators":{"quote":[{"close":[100]}]}"#
         let chart = try YahooSample.read(YahooSample.chart(YahooSample.fund, bars))
@@ -49,29 +49,29 @@ struct YahooChartTests {
     }
 
     @Test(
-        "no data is a chart without sessions",
+        "a response without data is a chart without sessions",
         arguments: [
             #""indicators":{"quote":[{}]}"#, #""indicators":{"quote":[{}],"adjclose":[{}]}"#, #""timestamp":[]"#,
             #""indicators":{"quote":[],"adjclose":null}"#, #""timestamp":null,"indicators":null"#,
         ])
     func noData(rest: String) throws {
         let chart = try YahooSample.read(YahooSample.chart(YahooSample.fund, rest))
-        #expect(chart.faults == [] && chart.rows.isEmpty)
+        #expect(chart.errors == [] && chart.rows.isEmpty)
         #expect(chart.history(.adjusted, now: YahooSample.now)?.closed.isEmpty == true)
         #expect(chart.intraday() == nil && chart.quote(for: "ABC", now: YahooSample.now) == nil)
     }
 
-    @Test("closes without times are a fault and no sessions; the price beside them counts")
+    @Test("closes without times are an error and yield no sessions; the price next to them counts")
     func noTimes() throws {
         let meta = YahooSample.fund + #","regularMarketPrice":75.09,"regularMarketTime":1710270000"#
         let rest = #""indicators":{"quote":[{"close":[75.0875015258789],"volume":[5]}]}"#
         let chart = try YahooSample.read(YahooSample.chart(meta, rest))
         #expect(chart.rows.isEmpty)
-        #expect(chart.faults.map(\.description) == ["yahoo ABC: expected 1 times, one a close, found “0”"])
+        #expect(chart.errors.map(\.description) == ["yahoo ABC: expected 1 times, one a close, found “0”"])
         #expect(chart.quote(for: "ABC", now: YahooSample.now)?.last == Price(units: 7509, decimals: 2))
     }
 
-    @Test("prices at or below zero and highs below lows do not count, and are told")
+    @Test("prices at or below zero and highs below lows are ignored and reported")
     func badPrices() throws {
         let rest = #"""
             "timestamp":[1709821800,1709908200,1710163800],"indicators":{"quote":[{"open":[-1,5,null],
@@ -81,10 +81,10 @@ struct YahooChartTests {
         #expect(chart.rows.map(\.close) == [4.5, 6])
         #expect(chart.rows.first?.open == nil && chart.rows.first?.high == nil && chart.rows.first?.low == nil)
         #expect(chart.rows.last?.high == 7 && chart.rows.last?.low == nil)
-        #expect(chart.faults.map(\.found) == ["2 others"])
+        #expect(chart.errors.map(\.found) == ["2 others"])
     }
 
-    @Test("a bar on a holiday or at a weekend is none of New York's sessions")
+    @Test("a bar on a holiday or at a weekend is not a New York session")
     func holiday() throws {
         let rest = #"""
             "timestamp":[1711632600,1711719000,1711805400,1711978200],"indicators":{"quote":[{"close":[1,1,1,2]}]}
@@ -94,14 +94,14 @@ struct YahooChartTests {
         #expect(chart.history(.price, now: later)?.closed.days == ["2024-03-28", "2024-04-01"])
     }
 
-    @Test("sessions that begin at London's midnight are dated right in winter and in summer")
+    @Test("sessions that begin at midnight in London are dated correctly in winter and in summer")
     func midnight() throws {
         let meta = #"""
             "symbol":"EURUSD=X","instrumentType":"CURRENCY","gmtoffset":0,"exchangeTimezoneName":"Europe/London",
             "priceHint":4,"regularMarketTime":1740052002,
             "currentTradingPeriod":{"regular":{"start":1740009600,"end":1740095940}},"dataGranularity":"1d"
             """#
-        // 3 January 2020 00:00 in London, and 1 July 2020 00:00, which is 23:00 of 30 June in Greenwich.
+        // 3 January 2020 00:00 in London, and 1 July 2020 00:00, which is 30 June 23:00 UTC.
         let rest = #"""
             "timestamp":[1578009600,1593558000],"indicators":{"quote":[{"close":[1.1171437501907349,1.1234999895095825]}]}
             """#
@@ -111,7 +111,7 @@ struct YahooChartTests {
         #expect(history.closed[1].close == 1.1235)
     }
 
-    @Test("a German share's sessions are Berlin's days, whatever season the answer is from")
+    @Test("sessions of a German share are dated by Berlin time, whatever the season of the response")
     func berlin() throws {
         let meta = #"""
             "symbol":"XYZ.DE","instrumentType":"EQUITY","gmtoffset":3600,"exchangeTimezoneName":"Europe/Berlin",
@@ -132,7 +132,7 @@ struct YahooChartTests {
         #expect(chart.instrument("XYZ.DE", group: "watch").name == "XYZ AG I")
     }
 
-    @Test("a crypto-currency's day ends at midnight of Greenwich")
+    @Test("the day of a cryptocurrency ends at midnight UTC")
     func crypto() throws {
         let meta =
             #""instrumentType":"CRYPTOCURRENCY","gmtoffset":0,"exchangeTimezoneName":"UTC","regularMarketTime":1736509140"#
@@ -147,6 +147,6 @@ struct YahooChartTests {
 }
 
 extension Series {
-    /// Its dates as text.
+    /// The dates of its sessions as text.
     var days: [String] { (0..<count).map { day($0).description } }
 }

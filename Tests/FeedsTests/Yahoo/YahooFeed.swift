@@ -2,7 +2,7 @@ import Model
 
 @testable import Feeds
 
-/// A made-up Yahoo for the contract of services: ABC's history and price of 12 March 2024, and an index without a past.
+/// A made-up Yahoo for the contract suite: ABC's history and price of 12 March 2024, and an index without history.
 enum YahooFeed {
     static let market = Market(
         Moment(Fixture.day("2024-03-12"), .open, mode: .live, minute: 900),
@@ -20,13 +20,13 @@ enum YahooFeed {
             settings, instruments: market.listings.map(\.instrument), memory: PriceMemory(), clock: clock)
     }
 
-    @Sendable static func answer(_ question: LoopbackService.Question) -> LoopbackService.Answer {
-        if question.path.hasSuffix("/v7/finance/spark") {
+    @Sendable static func respond(_ request: LoopbackService.Request) -> LoopbackService.Response {
+        if request.path.hasSuffix("/v7/finance/spark") {
             return .json(
                 #"{"spark":{"result":[{"symbol":"ABC","response":[{"meta":{\#(YahooSample.fund),"#
                     + #""regularMarketPrice":104.25,"regularMarketTime":1710270000,"regularMarketVolume":900},"timestamp":[1710250200],"#
                     + #""indicators":{"quote":[{"close":[103.25]}]}}]}],"error":null}}"#)
         }
-        return question.path.contains("/v8/finance/chart/ABC") ? .json(YahooSample.daily) : .status(404)
+        return request.path.contains("/v8/finance/chart/ABC") ? .json(YahooSample.daily) : .status(404)
     }
 }

@@ -5,12 +5,12 @@ import Testing
 
 struct YahooQuoteTests {
     @Test(
-        "a price belongs to the session that it was made in",
+        "a price belongs to the session in which it was made",
         arguments: [
-            // 2024-03-12 15:00, 16:00:01 and a Saturday's repetition of Friday's close.
+            // 2024-03-12 15:00, 16:00:01 and Friday's close repeated on Saturday.
             (1_710_270_000, "2024-03-12"), (1_710_273_601, "2024-03-12"), (1_710_532_801, "2024-03-15"),
             (1_710_600_000, "2024-03-15"),
-            // Good Friday's and a Monday morning's are the last session's.
+            // Prices of Good Friday and of a Monday morning belong to the session before.
             (1_711_720_000, "2024-03-28"), (1_710_760_000, "2024-03-15"),
         ])
     func session(seconds: Int, session: String) throws {
@@ -21,7 +21,7 @@ struct YahooQuoteTests {
         #expect(quote.time.milliseconds == Int64(seconds) * 1000)
     }
 
-    @Test("an index can have today's price before the opening")
+    @Test("an index may have a price of the day before the opening")
     func index() throws {
         let meta = #"""
             "symbol":"^VIX","instrumentType":"INDEX","exchangeTimezoneName":"America/Chicago","gmtoffset":-18000,
@@ -33,7 +33,7 @@ struct YahooQuoteTests {
     }
 
     @Test(
-        "prices are rounded as their hint says, small ones to four digits",
+        "prices are rounded as their hint states, small ones to four digits",
         arguments: [
             ("244.87", 2, 24_487, 2), ("232.35000610351562", 2, 23_235, 2), ("314.7650146484375", 2, 31_477, 2),
             ("159.35499572753906", 4, 1_593_550, 4), ("0.03125", 2, 313, 4), ("42840.26171875", 2, 4_284_026, 2),
@@ -46,15 +46,15 @@ struct YahooQuoteTests {
         #expect(Price(yahoo: value, hint: hint) == Price(units: units, decimals: decimals))
     }
 
-    @Test("what can be no price is none", arguments: [0, -1, .nan, .infinity, 1e-30, 1e300])
+    @Test("impossible prices are nil", arguments: [0, -1, .nan, .infinity, 1e-30, 1e300])
     func noPrice(value: Double) { #expect(Price(yahoo: value, hint: 2) == nil) }
 
-    @Test("a price null, of the future or without a time is left out")
+    @Test("a price that is null, in the future or without a time is left out")
     func missing() throws {
         for meta in [
             #""regularMarketPrice":null,"regularMarketTime":1710270000"#, #""regularMarketPrice":10"#,
             #""regularMarketPrice":10,"regularMarketTime":3600000000"#,
-            // Eleven minutes ahead, and at ten of the next morning.
+            // Eleven minutes in the future, and at ten the next morning.
             #""regularMarketPrice":10,"regularMarketTime":1710270660"#,
             #""regularMarketPrice":10,"regularMarketTime":1710338400"#,
             #""regularMarketPrice":0,"regularMarketTime":1"#,
@@ -72,22 +72,22 @@ struct YahooQuoteTests {
             return try YahooSample.read(YahooSample.chart(meta))
                 .quote(for: "EURUSD=X", now: Timestamp(milliseconds: Int64(now) * 1000))
         }
-        // Noon in London, and midnight after 12 March.
+        // Noon in London, and midnight at the end of 12 March.
         #expect(try quote(1_710_244_800 + 300, now: 1_710_244_800)?.session == Day("2024-03-12"))
         #expect(try quote(1_710_288_060, now: 1_710_287_940) == nil)
         #expect(try quote(1_710_288_060, now: 1_710_288_000)?.session == Day("2024-03-13"))
     }
 
-    @Test("a price's type may change to text and costs nothing else")
+    @Test("a price may change its type to text without further loss")
     func otherType() throws {
         let meta = YahooSample.fund + #","regularMarketPrice":"10.5","regularMarketTime":"1710270000""#
         let chart = try YahooSample.read(YahooSample.chart(meta + #","regularMarketVolume":{"raw":1}"#))
         #expect(chart.quote(for: "ABC", now: YahooSample.now)?.last == Price(units: 1050, decimals: 2))
-        #expect(chart.faults.map(\.source) == ["yahoo, chart.result[0].meta.regularMarketVolume"])
+        #expect(chart.errors.map(\.source) == ["yahoo, chart.result[0].meta.regularMarketVolume"])
     }
 
     @Test(
-        "the previous close of a chart counts where the chart is of one day only",
+        "the previous close of a chart counts only where the chart covers one day",
         arguments: [
             (#""chartPreviousClose":236,"previousClose":244.47,"range":"""#, 244.47),
             (#""chartPreviousClose":236,"range":"1d""#, 236), (#""chartPreviousClose":236,"range":"5d""#, nil),
@@ -121,7 +121,7 @@ struct YahooQuoteTests {
         #expect(index.instrument("SPX", group: "watch").basis == .price)
     }
 
-    @Test("prices within a session are those of its hours, the newest session's")
+    @Test("intraday prices are those within the trading hours of the newest session")
     func intraday() throws {
         // 11 March 15:55; 12 March 09:00, 09:30, 09:35 without a trade, 16:00, 16:05.
         let rest = #"""
@@ -136,7 +136,7 @@ struct YahooQuoteTests {
         #expect(chart.history(.price, now: YahooSample.now) == nil)
     }
 
-    @Test("a bar at the close is the closing price where none follows, else it is of the hours after")
+    @Test("a bar at the close is the closing price if no bar follows, otherwise it belongs to after hours")
     func closingBar() throws {
         // 12 March 15:59, 16:00, 16:00:01 and 16:01.
         func closes(_ times: [Int], _ prices: [Double]) throws -> [Double] {

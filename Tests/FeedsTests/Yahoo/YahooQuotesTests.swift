@@ -4,7 +4,7 @@ import Testing
 
 @testable import Feeds
 
-/// What the question for newest prices brings home.
+/// Results of the request for the newest prices.
 struct YahooQuotesTests {
     private static let settings = YahooSettings(
         isOn: true, addresses: ["http://one"], quotes: .always(.seconds(20)), history: .always(.seconds(3600)),
@@ -19,20 +19,20 @@ struct YahooQuotesTests {
             Self.settings, instruments: instruments, memory: memory, clock: SourceClock(wall: now))
     }
 
-    @Test("bad and absent symbols cost themselves only")
+    @Test("bad and missing symbols do not affect the others")
     func bad() async throws {
         let transport = ScriptedTransport { _ in Array(YahooSparkTests.older.utf8) }
         let pollResult = try await service(["ABC", "RUT", "WORSE", "BAD", "GONE"]).run("quotes 1", transport)
         #expect(pollResult.quotes.map(\.symbol) == ["ABC", "RUT"])
         #expect(
-            pollResult.faults.map(\.description).suffix(3) == [
+            pollResult.errors.map(\.description).suffix(3) == [
                 "yahoo BAD: expected a price, found “no such instrument”",
                 "yahoo GONE: expected a price, found “no such instrument”",
                 "yahoo WORSE: expected a price, found “none”",
             ])
     }
 
-    @Test("where one symbol makes Yahoo refuse all of them it is found, and left out from then on")
+    @Test("a symbol that makes Yahoo reject the full request is found and left out from then on")
     func refused() async throws {
         let transport = ScriptedTransport { request throws(SourceError) in
             if request.url.contains("BAD") { throw SourceError(.notFound, "404 Not Found") }
@@ -46,13 +46,13 @@ struct YahooQuotesTests {
         let service = service(["ABC", "BAD", "DEF", "GHI"], memory: memory)
         let pollResult = try await service.run("quotes 1", transport)
         #expect(pollResult.quotes.map(\.symbol) == ["ABC", "DEF", "GHI"])
-        #expect(pollResult.faults.map(\.description) == ["yahoo BAD: expected a price, found “404 Not Found”"])
+        #expect(pollResult.errors.map(\.description) == ["yahoo BAD: expected a price, found “404 Not Found”"])
         #expect(transport.requests.count == 5)
-        let again = try await service.run("quotes 1", transport)
-        #expect(again.quotes.count == 3 && again.faults == [] && transport.requests.count == 6)
+        let second = try await service.run("quotes 1", transport)
+        #expect(second.quotes.count == 3 && second.errors == [] && transport.requests.count == 6)
     }
 
-    @Test("where all are refused they are asked for again after ten minutes")
+    @Test("symbols that were all rejected are requested again after ten minutes")
     func allRefused() async throws {
         let now = Mutex(YahooSample.now)
         let service = service(["ABC", "RUT"]) { now.withLock(\.self) }
@@ -63,7 +63,7 @@ struct YahooQuotesTests {
         #expect(try await service.run("quotes 1", transport).quotes.map(\.symbol) == ["ABC", "RUT"])
     }
 
-    @Test("an answer without any of them is empty")
+    @Test("a response without any of the symbols is empty")
     func empty() async throws {
         let transport = ScriptedTransport { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
         await #expect(throws: SourceError(.empty, "no price of 2 instruments")) {
@@ -71,7 +71,7 @@ struct YahooQuotesTests {
         }
     }
 
-    @Test("prices within the session are said when five minutes more are known")
+    @Test("intraday prices are reported when they extend by five minutes")
     func intraday() async throws {
         let transport = ScriptedTransport { request in
             let text =
@@ -85,13 +85,13 @@ struct YahooQuotesTests {
         #expect(try await self.service(["DEF"], memory: memory).run("quotes 1", transport).intradays == 1)
     }
 
-    /// ABC closed at 1526.8 as known; Yahoo says 381.7 for the same close, four for one.
+    /// The stored close of ABC is 1526.8; Yahoo reports 381.7 for the same session, after a split of four for one.
     private static let splitDays = [
         "2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11",
     ]
     private static func memoryBeforeSplit() -> PriceMemory {
         PriceMemory { symbol in
-            symbol == "ABC" ? KnownHistory(Series(splitDays.map { Bar(Fixture.day($0), close: 1526.8) })) : nil
+            symbol == "ABC" ? StoredHistory(Series(splitDays.map { Bar(Fixture.day($0), close: 1526.8) })) : nil
         }
     }
     private static var afterSplit: String {
@@ -102,7 +102,7 @@ struct YahooQuotesTests {
             #""timestamp":\#(times),"indicators":{"quote":[{"close":[\#(closes)]}]}"#)
     }
 
-    @Test("a split on the day is found by the close before it: the history is asked for on its new scale, once")
+    @Test("a split on the day is detected by the close before it, and the history is requested on its new scale, once")
     func split() async throws {
         let transport = ScriptedTransport { request in
             Array((request.url.contains("/chart/") ? Self.afterSplit : YahooSparkTests.older).utf8)
@@ -112,16 +112,16 @@ struct YahooQuotesTests {
         #expect(pollResult.series("ABC")?.lastClose == 381.7)
         #expect(pollResult.quotes.map(\.last) == [Price(units: 38_910, decimals: 2)])
         guard case .quote = try #require(pollResult.updates.dropLast().last) else {
-            Issue.record("the price comes before its history")
+            Issue.record("the price came before its history")
             return
         }
-        let again = try await service.run("quotes 1", transport)
-        #expect(again.quotes.isEmpty && again.faults.last?.expected == "a price on its history’s scale")
+        let second = try await service.run("quotes 1", transport)
+        #expect(second.quotes.isEmpty && second.errors.last?.expected == "a price on its history’s scale")
         #expect(transport.requests.count == 3)
     }
 
-    @Test("a split whose history cannot be had costs the others nothing, and is looked into again after a minute")
-    func splitUnheard() async throws {
+    @Test("a split whose history is unavailable does not affect the others, and is checked again after a minute")
+    func splitWithoutHistory() async throws {
         let dead = ScriptedTransport { request throws(SourceError) in
             if request.url.contains("/chart/") { throw SourceError(.timedOut, "no answer") }
             return Array(YahooSparkTests.older.utf8)
@@ -131,14 +131,14 @@ struct YahooQuotesTests {
         let service = service(["ABC", "RUT"], memory: memory) { now.withLock(\.self) }
         let pollResult = try await service.run("quotes 1", dead)
         #expect(pollResult.quotes.map(\.symbol) == ["RUT"])
-        #expect(pollResult.faults.contains { $0.description == "yahoo ABC: expected its history, found “no answer”" })
+        #expect(pollResult.errors.contains { $0.description == "yahoo ABC: expected its history, found “no answer”" })
         let transport = ScriptedTransport { request in
             Array((request.url.contains("/chart/") ? Self.afterSplit : YahooSparkTests.older).utf8)
         }
         #expect(try await service.run("quotes 1", transport).quotes.map(\.symbol) == ["RUT"])
         now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 60_000) }
-        let healed = try await service.run("quotes 1", transport)
-        #expect(healed.quotes.map(\.symbol) == ["ABC", "RUT"] && healed.series("ABC")?.lastClose == 381.7)
+        let recovered = try await service.run("quotes 1", transport)
+        #expect(recovered.quotes.map(\.symbol) == ["ABC", "RUT"] && recovered.series("ABC")?.lastClose == 381.7)
     }
 }
 

@@ -2,7 +2,7 @@ import Model
 
 @testable import Feeds
 
-/// Answers in Yahoo's shape, made up: a fund in New York around the change of its clocks on 10 March 2024.
+/// Made-up responses in Yahoo's format: a fund in New York around the clock change on 10 March 2024.
 enum YahooSample {
     static let fund = #"""
         "currency":"USD","symbol":"ABC","exchangeName":"PCX","instrumentType":"ETF","gmtoffset":-18000,"timezone":"EST",
@@ -10,14 +10,14 @@ enum YahooSample {
         "priceHint":2,"firstTradeDate":null
         """#
 
-    /// A chart around these parts of JSON.
+    /// A chart with the given JSON fragments.
     static func chart(_ meta: String = fund, _ rest: String = #""indicators":{"quote":[{}],"adjclose":[{}]}"#) -> String
     {
         #"{"chart":{"result":[{"meta":{\#(meta)},\#(rest)}],"error":null}}"#
     }
 
-    /// Sessions of 7, 8, 11 and 12 March 2024; the last is still running, stamped with the time of the answer. One bar
-    /// has no trade, and a dividend of 1 % went off on 12 March.
+    /// Sessions of 7, 8, 11 and 12 March 2024; the last is still running and carries the time of the response. One bar
+    /// has no trade, and a dividend of 1 % was paid on 12 March.
     static let daily = chart(
         fund + #","regularMarketPrice":104.25,"regularMarketTime":1710270000,"regularMarketVolume":900,"#
             + #""dataGranularity":"1d","range":"5d""#,
@@ -30,12 +30,12 @@ enum YahooSample {
         "adjclose":[{"adjclose":[99.79200302124023,101.0789984849,null,101.97,104.25]}]}
         """#)
 
-    /// The afternoon of 12 March 2024 in New York: 15:00, as the live bar above is stamped.
+    /// 12 March 2024, 15:00 in New York, the time of the running bar above.
     static let now = Timestamp(milliseconds: 1_710_270_000_000)
     /// An hour after the close of that day.
     static let evening = Timestamp(milliseconds: 1_710_277_200_000)
 
-    /// The chart of a text, as of an instrument called ABC.
+    /// Reads the text as a chart of ABC.
     static func read(_ text: String) throws(SourceError) -> YahooChart {
         try YahooChart(Array(text.utf8), name: "ABC")
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feeds
 
-/// What is asked of Yahoo and when, with a web of made-up answers: a fund ABC in March 2024, sessions by hand.
+/// What is requested from Yahoo and when, with scripted responses: a fund ABC in March 2024, sessions by hand.
 struct YahooServiceTests {
     private static let abc = Instrument("ABC", name: "Alpha Beta Fund", kind: .etf, group: "us-small", basis: .adjusted)
     private static let rut = Instrument("RUT", name: "Russell 2000", kind: .index, group: "us-small", basis: .price)
@@ -12,7 +12,7 @@ struct YahooServiceTests {
         isOn: true, addresses: ["http://one", "http://two"], quotes: .always(.seconds(20)),
         history: .always(.seconds(3600)), isStreaming: false, streamAddress: "", symbols: ["RUT": "^RUT"])
 
-    /// A service at a time of New York's clock.
+    /// A service whose clock stands at a time in New York.
     private func service(
         _ day: String, _ hour: Int, _ minute: Int = 0, instruments: [Instrument] = [abc], watched: [Symbol] = [],
         memory: PriceMemory
@@ -23,7 +23,7 @@ struct YahooServiceTests {
             clock: SourceClock(wall: { time }))
     }
 
-    /// A chart of daily sessions with these closes, and what they are adjusted to.
+    /// A chart of daily sessions with the given closes and adjusted closes.
     private static func chart(
         _ closes: [(day: String, close: Double, adjusted: Double)], _ meta: String = "",
         of kind: String = YahooSample.fund
@@ -36,12 +36,12 @@ struct YahooServiceTests {
                 + #""adjclose":[{"adjclose":\#(column(closes.map(\.adjusted)))}]}"#)
     }
 
-    /// What trades around the clock, by days of UTC.
+    /// An instrument that trades around the clock, by UTC days.
     private static let coin = #""symbol":"ABC","instrumentType":"CRYPTOCURRENCY","exchangeTimezoneName":"UTC""#
     private static let days = [
         "2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11", "2024-03-12",
     ]
-    /// What is known: closes 100, 101 … up to a day.
+    /// The stored history: closes 100, 101 … up to a day.
     private static func known(through day: String) -> Series {
         Series(days.prefix { $0 <= day }.enumerated().map { Bar(Fixture.day($1), close: 100 + Double($0)) })
     }
@@ -50,34 +50,34 @@ struct YahooServiceTests {
         "http://one/v8/finance/chart/\(name)?range=\(range)&interval=1d&includePrePost=false&events=div%7Csplit"
     }
 
-    @Test("the histories that nothing is known of are asked for first")
+    @Test("instruments without a stored history are requested first")
     func unknownFirst() {
-        let memory = PriceMemory { $0 == "ABC" ? KnownHistory(Self.known(through: "2024-03-08")) : nil }
+        let memory = PriceMemory { $0 == "ABC" ? StoredHistory(Self.known(through: "2024-03-08")) : nil }
         let service = service("2024-03-12", 12, instruments: [Self.abc, Self.rut], watched: ["NEW"], memory: memory)
         let keys = service.pollRequests.map(\.key).filter { $0.hasPrefix("history") }
         #expect(keys == ["history RUT", "history NEW", "history ABC"])
     }
 
     @Test(
-        "nothing is asked while the last close is known, nor until it is settled",
+        "nothing is requested while the last close is stored, nor until the new one is settled",
         arguments: [
             ("2024-03-12", 12, 0, "2024-03-11"), ("2024-03-12", 16, 10, "2024-03-11"),
             ("2024-03-16", 12, 0, "2024-03-15"),
         ])
     func nothingMissing(day: String, hour: Int, minute: Int, last: String) async throws {
-        let memory = PriceMemory { _ in KnownHistory(Series([Bar(Fixture.day(last), close: 1)])) }
+        let memory = PriceMemory { _ in StoredHistory(Series([Bar(Fixture.day(last), close: 1)])) }
         let pollResult = try await service(day, hour, minute, memory: memory).run("history ABC", ScriptedTransport([:]))
-        #expect(pollResult.updates.isEmpty && pollResult.faults == [])
+        #expect(pollResult.updates.isEmpty && pollResult.errors == [])
     }
 
-    @Test("after a close a month is asked for, and only what is new is said, once")
+    @Test("after a close one month is requested, and only new sessions are reported, once")
     func daily() async throws {
-        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
         let transport = ScriptedTransport([Self.chartURL("1mo"): Self.chart(closes)])
         let service = service("2024-03-12", 16, 30, memory: memory)
         let pollResult = try await service.run("history ABC", transport)
-        #expect(pollResult.updates.count == 1 && pollResult.faults == [])
+        #expect(pollResult.updates.count == 1 && pollResult.errors == [])
         guard case .bar("ABC", let bar) = try #require(pollResult.updates.first) else {
             Issue.record("\(pollResult.updates)")
             return
@@ -87,11 +87,11 @@ struct YahooServiceTests {
         #expect(transport.requests.count == 1)
     }
 
-    @Test("where nothing or only bundled tables are known the whole is asked for")
-    func whole() async throws {
+    @Test("the full history is requested where none or only bundled tables are stored")
+    func fullHistory() async throws {
         let closes = Self.days.map { ($0, 50.0, 49.5) }
         for memory in [
-            PriceMemory(), PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11"), isBundled: true) },
+            PriceMemory(), PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-11"), isBundled: true) },
         ] {
             let transport = ScriptedTransport([Self.chartURL("max"): Self.chart(closes)])
             let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", transport)
@@ -101,7 +101,7 @@ struct YahooServiceTests {
         }
     }
 
-    @Test("while shares trade the running session comes with the history")
+    @Test("during trading hours the running session comes with the history")
     func running() async throws {
         let closes = Self.days.map { ($0, 50.0, 50.0) }
         let transport = ScriptedTransport([Self.chartURL("max"): Self.chart(closes)])
@@ -110,20 +110,20 @@ struct YahooServiceTests {
         #expect(series.count == 8 && series.running?.day == Fixture.day("2024-03-12") && series.closed.count == 7)
     }
 
-    @Test("a bad session among known ones is told, and the service is well")
+    @Test("a bad session among stored ones is reported, and the service stays healthy")
     func badSession() async throws {
-        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.enumerated().map { ($1, $0 == 7 ? -1 : 100 + Double($0), 100 + Double($0)) }
         let transport = ScriptedTransport([Self.chartURL("1mo"): Self.chart(closes)])
         let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", transport)
-        #expect(pollResult.faults.count == 1 && pollResult.isUnderstood)
+        #expect(pollResult.errors.count == 1 && pollResult.isUnderstood)
         guard case .bar("ABC", let bar)? = pollResult.updates.first else { throw SourceError(.empty, "no session") }
         #expect(bar.day == Fixture.day("2024-03-12") && !bar.hasClose && pollResult.updates.count == 1)
     }
 
-    @Test("a dividend since then rescales what is known by its factor")
+    @Test("a dividend since then rescales the stored history by its factor")
     func dividend() async throws {
-        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.enumerated().dropFirst().map {
             ($1, 100 + Double($0), (100 + Double($0)) * ($0 == 7 ? 1 : 0.99))
         }
@@ -133,13 +133,13 @@ struct YahooServiceTests {
         #expect(series.count == 8 && abs(series.close(0) - 99) < 1e-9 && series.close(7) == 107)
     }
 
-    @Test("what contradicts is asked for as a whole, and the whole counts")
-    func misfit() async throws {
-        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+    @Test("on a contradiction the full history is requested, and replaces the stored one")
+    func contradiction() async throws {
+        let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-11")) }
         let other = Self.days.dropFirst().enumerated().map { ($1, 10 + Double($0 * $0), 10 + Double($0 * $0)) }
-        let whole = ["2024-02-29"].map { ($0, 9.0, 9.0) } + other
+        let fullHistory = ["2024-02-29"].map { ($0, 9.0, 9.0) } + other
         let transport = ScriptedTransport([
-            Self.chartURL("1mo"): Self.chart(other), Self.chartURL("max"): Self.chart(whole),
+            Self.chartURL("1mo"): Self.chart(other), Self.chartURL("max"): Self.chart(fullHistory),
         ])
         let series = try #require(
             await service("2024-03-12", 17, memory: memory).run("history ABC", transport).series("ABC"))
@@ -147,19 +147,19 @@ struct YahooServiceTests {
         #expect(transport.requests.map(\.url) == [Self.chartURL("1mo"), Self.chartURL("max")])
     }
 
-    @Test("a whole of a few sessions does not take the place of many")
-    func poor() async throws {
-        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+    @Test("a full history of a few sessions does not replace a long one")
+    func shortHistory() async throws {
+        let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-11")) }
         let transport = ScriptedTransport { _ in Array(Self.chart([("2024-03-12", 5, 5)]).utf8) }
         let pollResult = try await service("2024-03-12", 17, memory: memory).run("history ABC", transport)
         #expect(pollResult.updates.isEmpty)
         #expect(
-            pollResult.faults.map(\.description) == [
+            pollResult.errors.map(\.description) == [
                 "yahoo ABC: expected at least half of what is known, found “1 sessions”"
             ])
     }
 
-    @Test("a range of everything that comes in months is asked for by its times")
+    @Test("a full range that comes in monthly bars is requested again by its dates")
     func months() async throws {
         let closes = Self.days.map { ($0, 50.0, 50.0) }
         let transport = ScriptedTransport { request in
@@ -172,7 +172,7 @@ struct YahooServiceTests {
         #expect(transport.requests.last?.url.contains("period1=0&period2=1710277200&interval=1d") == true)
     }
 
-    @Test("an instrument that is not there is a fault of the poll result, and the service is well")
+    @Test("an instrument that does not exist is an error of the poll result, and the service stays healthy")
     func notFound() async throws {
         let transport = ScriptedTransport { _ throws(SourceError) in
             throw SourceError(.notFound, "404 Not Found: may be delisted")
@@ -180,19 +180,19 @@ struct YahooServiceTests {
         let pollResult = try await service("2024-03-12", 17, memory: PriceMemory()).run("history ABC", transport)
         #expect(pollResult.updates.isEmpty)
         #expect(
-            pollResult.faults.map(\.description) == [
+            pollResult.errors.map(\.description) == [
                 "yahoo ABC: expected its history, found “404 Not Found: may be delisted”"
             ])
     }
 
-    @Test("a close that does not come is asked for three times, then again after the next close")
-    func tries() async throws {
-        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+    @Test("a close that does not arrive is requested three times, then again after the next close")
+    func attempts() async throws {
+        let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.dropLast().enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
         let transport = ScriptedTransport { _ in Array(Self.chart(closes).utf8) }
         for hour in 17..<22 { _ = try await service("2024-03-12", hour, memory: memory).run("history ABC", transport) }
         #expect(transport.requests.count == 3)
-        // What is asked for again within ten minutes is no further try.
+        // Another request within ten minutes does not count as a further attempt.
         for minute in [0, 1, 3, 9] {
             _ = try await service("2024-03-13", 17, minute, memory: memory).run("history ABC", transport)
         }
@@ -203,9 +203,9 @@ struct YahooServiceTests {
         #expect(transport.requests.count == 9)
     }
 
-    @Test("what could not be asked is no try in vain")
-    func faultsAreNoTries() async throws {
-        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+    @Test("a request that failed does not count as an attempt")
+    func failuresAreNotAttempts() async throws {
+        let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
         let service = service("2024-03-12", 17, memory: memory)
         for kind in [SourceError.Kind.unreachable, .nameLookup, .timedOut, .notFound] {
@@ -217,9 +217,9 @@ struct YahooServiceTests {
         #expect(try await service.run("history ABC", transport).updates.count == 1)
     }
 
-    @Test("a day that is not over where an instrument trades is no try in vain")
+    @Test("a day that is not over where an instrument trades does not count as an attempt")
     func runningDay() async throws {
-        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-11")) }
+        let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-11")) }
         let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
         let transport = ScriptedTransport { _ in Array(Self.chart(closes, of: Self.coin).utf8) }
         let service = service("2024-03-12", 17, memory: memory)
@@ -227,17 +227,17 @@ struct YahooServiceTests {
         #expect(transport.requests.count == 5)
     }
 
-    @Test("a close that was only seen in passing is asked for all the same")
-    func passing() async throws {
-        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-12")) }
+    @Test("a close that is only known from a stream is requested all the same")
+    func streamedClose() async throws {
+        let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-12")) }
         let closes = Self.days.enumerated().map { ($1, 100 + Double($0), 100 + Double($0)) }
         let transport = ScriptedTransport { _ in Array(Self.chart(closes).utf8) }
-        memory.heard("ABC", through: Fixture.day("2024-03-11"))
+        memory.recordHistory("ABC", through: Fixture.day("2024-03-11"))
         _ = try await service("2024-03-12", 17, memory: memory).run("history ABC", transport)
         #expect(transport.requests.count == 1)
     }
 
-    @Test("the second host stands in for the first where that does not answer, and is asked first from then on")
+    @Test("the second host is the fallback when the first does not respond, and is tried first from then on")
     func hosts() async throws {
         let transport = ScriptedTransport { request throws(SourceError) in
             if request.url.hasPrefix("http://one") { throw SourceError(.unreachable, "one refuses the connection") }
@@ -254,7 +254,7 @@ struct YahooServiceTests {
         #expect(limited.requests.count == 1)
     }
 
-    @Test("symbols that are watched are described by their charts")
+    @Test("watched symbols are described by their charts")
     func watched() async throws {
         let closes = Self.days.map { ($0, 50.0, 49.5) }
         let transport = ScriptedTransport([Self.chartURL("max", "XYZ"): Self.chart(closes)])
@@ -278,9 +278,9 @@ struct YahooServiceTests {
         #expect(market["XYZ"]?.instrument.group == "mine" && market["XYZ"]?.series.close(0) == 49.5)
     }
 
-    @Test("what was kept of a symbol before it was described gives way, and it is described once")
+    @Test("a history stored before the symbol was described is replaced, and the symbol is described once")
     func redescribed() async throws {
-        let memory = PriceMemory { _ in KnownHistory(Self.known(through: "2024-03-12")) }
+        let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-12")) }
         let transport = ScriptedTransport([Self.chartURL("max"): Self.chart(Self.days.map { ($0, 50.0, 49.5) })])
         let service = service("2024-03-12", 17, instruments: [], watched: ["ABC"], memory: memory)
         let pollResult = try await service.run("history ABC", transport)
@@ -288,7 +288,7 @@ struct YahooServiceTests {
         #expect(try await service.run("history ABC", transport).updates.isEmpty && transport.requests.count == 1)
     }
 
-    @Test("forty-five instruments are three questions, and 500 histories do not hinder them")
+    @Test("forty-five instruments take three requests, and 500 histories do not delay them")
     func batches() {
         let many = (0..<45).map { number in
             Instrument(Symbol("S\(number)"), name: "S", kind: .share, group: "g", basis: .price)

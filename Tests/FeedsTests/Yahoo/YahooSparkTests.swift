@@ -24,7 +24,7 @@ struct YahooSparkTests {
         "BAD":null}
         """#
 
-    @Test("each instrument of the older shape has its price; a bad one costs only itself")
+    @Test("each instrument in the older format has its price; a bad one does not affect the others")
     func olderShape() throws {
         let spark = try YahooSpark(Array(Self.older.utf8))
         #expect(spark.charts.map(\.name) == ["ABC", "^RUT", "WORSE"])
@@ -38,13 +38,13 @@ struct YahooSparkTests {
         #expect(spark.charts[1].previousClose == 2066.1)
         #expect(spark.charts[2].quote(for: "WORSE", now: YahooSample.now) == nil)
         #expect(
-            spark.faults.map(\.description) == [
+            spark.errors.map(\.description) == [
                 "yahoo, spark.result[3].response[0].meta.regularMarketPrice: expected a number, found “n/a”",
                 "yahoo BAD: expected a price, found nothing",
             ])
     }
 
-    @Test("in the newer shape the last price within the hours of trading counts")
+    @Test("in the newer format the last price within trading hours counts")
     func newerShape() throws {
         let spark = try YahooSpark(Array(Self.newer.utf8))
         #expect(spark.charts.map(\.name) == ["ABC", "^RUT"])
@@ -53,17 +53,17 @@ struct YahooSparkTests {
         #expect(quote.time.milliseconds == 1_710_250_500_000 && quote.volume == nil)
         #expect(spark.charts[0].previousClose == 381.7)
         #expect(spark.charts[1].quote(for: "RUT", now: YahooSample.evening) == nil)
-        #expect(spark.faults == [])
+        #expect(spark.errors == [])
     }
 
-    @Test("nothing known is an answer with nothing in it")
+    @Test("a response without instruments is empty")
     func unknown() throws {
         #expect(try YahooSpark(Array(#"{"spark":{"result":[],"error":null}}"#.utf8)).charts.isEmpty)
         #expect(try YahooSpark(Array("{}".utf8)).charts.isEmpty)
     }
 
     @Test(
-        "what Yahoo says is wrong is a fault of its kind, with any status",
+        "an error that Yahoo reports has its kind, with any status",
         arguments: [
             (
                 #"{"spark":{"result":null,"error":{"code":"Bad Request","description":"Too many symbols"}}}"#,
@@ -82,7 +82,7 @@ struct YahooSparkTests {
     }
 
     @Test(
-        "an error of a chart says which instrument is not there",
+        "an error of a chart names the missing instrument",
         arguments: [
             (
                 #"{"chart":{"result":null,"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}"#,
@@ -98,13 +98,13 @@ struct YahooSparkTests {
         ])
     func chartErrors(text: String, kind: SourceError.Kind, reason: String) {
         #expect { try YahooSample.read(text) } throws: { error in
-            guard let fault = error as? SourceError else { return false }
-            return fault.kind == kind && fault.reason == reason
+            guard let failure = error as? SourceError else { return false }
+            return failure.kind == kind && failure.reason == reason
         }
     }
 
     @Test(
-        "instruments have other names there, and back",
+        "Yahoo's names of instruments are translated both ways",
         arguments: [
             ("RUT", "^RUT"), ("SPX", "^GSPC"), ("IWM", "IWM"), ("BRK.B", "BRK-B"), ("BF.A", "BF-A"), ("VOD.L", "VOD.L"),
             ("7203.T", "7203.T"), ("EURUSD=X", "EURUSD=X"), ("BTC-USD", "BTC-USD"),
@@ -115,7 +115,7 @@ struct YahooSparkTests {
         #expect(symbols.symbol(of: name) == symbol)
     }
 
-    @Test("cut anywhere, an answer is a fault and never a price that is not there")
+    @Test("a response cut off anywhere is an error and never an invented price")
     func truncated() throws {
         for text in [Self.older, Self.newer, YahooSample.daily].map({ $0.trimmingLineEnds }) {
             let bytes = Array(text.utf8)
@@ -127,13 +127,13 @@ struct YahooSparkTests {
         }
     }
 
-    @Test("with any byte changed it is read or refused, and no price is zero")
+    @Test("with any byte changed a response is read or rejected, and no price is zero")
     func flipped() throws {
         let bytes = Array(Self.older.utf8)
-        for place in bytes.indices {
+        for index in bytes.indices {
             for byte in [0, 0x22, 0x2C, 0x30, 0x5D, 0x7D, 0xFF] as [UInt8] {
                 var changed = bytes
-                changed[place] = byte
+                changed[index] = byte
                 guard let spark = try? YahooSpark(changed) else { continue }
                 for chart in spark.charts {
                     if let quote = chart.quote(for: "ABC", now: YahooSample.now) { #expect(quote.last.value > 0) }

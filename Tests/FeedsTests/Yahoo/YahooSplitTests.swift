@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feeds
 
-/// Slips of scale in charts: splits that are stated and not taken off, pence that come in pounds, closes that are none.
+/// Scale errors in charts: reported splits that are not applied, prices in pence given in pounds, closes of zero.
 struct YahooSplitTests {
     private static let now = NewYorkTime.timestamp(Fixture.day("2024-03-12"), minute: 18 * 60)
 
@@ -35,7 +35,7 @@ struct YahooSplitTests {
     }
 
     @Test(
-        "a split that is stated and not taken off is taken off, either way and some days ago",
+        "a reported split that is not applied is applied, in either direction and some days ago",
         arguments: [(1, 20, 20.0, 400.0, 0), (20, 1, 400.0, 20.0, 0), (3, 2, 60.0, 40.0, 0), (1, 20, 20.0, 400.0, 2)])
     func takenOff(numerator: Int, denominator: Int, before: Double, after: Double, daysAgo: Int) throws {
         let closes = [Double?](repeating: before, count: 30) + [Double?](repeating: after, count: daysAgo + 1)
@@ -48,7 +48,7 @@ struct YahooSplitTests {
         }
     }
 
-    @Test("a split that is taken off already is not taken off twice, nor is a crash for one")
+    @Test("a split that is already applied is not applied twice, and a crash is not mistaken for one")
     func once() throws {
         let off = try closed(chart([Double?](repeating: 400, count: 30) + [404], split: (1, 20, 0)))
         #expect(off.close(0) == 400)
@@ -59,17 +59,17 @@ struct YahooSplitTests {
         #expect(none.close(0) == 20)
     }
 
-    @Test("a bar without a close is a session without one in New York, and none where holidays are not known")
+    @Test("a bar without a close is a session without one in New York, and not a session where holidays are unknown")
     func withoutClose() throws {
         let here = try closed(chart([100, 101, nil, 103]))
         #expect(here.daysWithoutClose.map(\.description) == ["2024-03-11"])
         #expect(here.change(over: .day) == nil)
         let zero = try chart([100, 101, 0, 103])
         #expect(try closed(zero).daysWithoutClose.count == 1)
-        #expect(zero.faults.count == 1)
+        #expect(zero.errors.count == 1)
     }
 
-    @Test("a future below zero keeps its price, a fund does not")
+    @Test("a future keeps a price below zero, a fund does not")
     func negative() throws {
         let meta =
             #""symbol":"CL=F","instrumentType":"FUTURE","exchangeTimezoneName":"America/New_York","gmtoffset":-18000"#
@@ -78,6 +78,6 @@ struct YahooSplitTests {
         #expect(chart.rows.map(\.close) == [18, -37.63])
         let fund = try YahooSample.read(YahooSample.chart(YahooSample.fund, bars))
         #expect(fund.rows.map(\.close) == [18])
-        #expect(fund.faults.count == 1)
+        #expect(fund.errors.count == 1)
     }
 }

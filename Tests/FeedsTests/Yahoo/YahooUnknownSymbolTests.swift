@@ -4,7 +4,7 @@ import Testing
 
 @testable import Feeds
 
-/// A symbol of a watch list that Yahoo does not know: it is named, and the service is well.
+/// A watched symbol that Yahoo does not have: it is reported by name, and the service stays healthy.
 struct YahooUnknownSymbolTests {
     private static let settings = YahooSettings(
         isOn: true, addresses: ["http://one"], quotes: .always(.seconds(20)), history: .always(.seconds(3600)),
@@ -18,15 +18,15 @@ struct YahooUnknownSymbolTests {
         .yahoo(Self.settings, instruments: known, watched: watched, memory: memory, clock: SourceClock(wall: now))
     }
 
-    /// A Yahoo that knows ABC only, and leaves others out of its answers or, where it refuses, gives none.
+    /// A Yahoo that has only ABC. It omits other symbols from its responses or, if `refusing`, rejects the request.
     private func transport(refusing: Bool = false) -> ScriptedTransport {
         ScriptedTransport { request throws(SourceError) in
-            let isKnown = request.url.contains("ABC")
+            let isABC = request.url.contains("ABC")
             if request.url.contains("/chart/") {
-                if isKnown { return Array(YahooSample.daily.utf8) }
+                if isABC { return Array(YahooSample.daily.utf8) }
                 throw SourceError(.notFound, "Not Found: No data found, symbol may be delisted")
             }
-            if !isKnown || refusing && request.url.contains("TYPO") { throw SourceError(.notFound, "404 Not Found") }
+            if !isABC || refusing && request.url.contains("TYPO") { throw SourceError(.notFound, "404 Not Found") }
             let item =
                 #"{"symbol":"ABC","response":[{"meta":{"regularMarketPrice":5,"regularMarketTime":1710270000}}]}"#
             return Array(#"{"spark":{"result":[\#(item)]}}"#.utf8)
@@ -34,17 +34,17 @@ struct YahooUnknownSymbolTests {
     }
 
     @Test(
-        "missing beside others it is unknown and no fault, and is not asked for again that day",
+        "a symbol missing among others is unknown and not an error, and is not requested again that day",
         arguments: [false, true])
-    func beside(refusing: Bool) async throws {
+    func amongOthers(refusing: Bool) async throws {
         let now = Mutex(YahooSample.now)
         let service = service(["TYPO"]) { now.withLock(\.self) }
         let transport = transport(refusing: refusing)
         let pollResult = try await service.run("quotes 1", transport)
-        #expect(pollResult.quotes.map(\.symbol) == ["ABC"] && pollResult.faults == [] && pollResult.unknown == ["TYPO"])
+        #expect(pollResult.quotes.map(\.symbol) == ["ABC"] && pollResult.errors == [] && pollResult.unknown == ["TYPO"])
         let before = transport.requests.count
-        let again = try await service.run("quotes 1", transport)
-        #expect(again.unknown == ["TYPO"] && again.faults == [])
+        let second = try await service.run("quotes 1", transport)
+        #expect(second.unknown == ["TYPO"] && second.errors == [])
         #expect(transport.requests.dropFirst(before).allSatisfy { !$0.url.contains("TYPO") })
         let history = try await service.run("history TYPO", transport)
         #expect(history.unknown == ["TYPO"] && transport.requests.count == before + 1)
@@ -55,13 +55,13 @@ struct YahooUnknownSymbolTests {
                 || transport.requests.suffix(3).contains { $0.url.contains("TYPO") })
     }
 
-    @Test("refused as a history it is unknown, after ten minutes again where nothing was served yet")
+    @Test("a symbol whose history is rejected is unknown, and retried after ten minutes if nothing was served yet")
     func history() async throws {
         let now = Mutex(YahooSample.now)
         let service = service(["TYPO"]) { now.withLock(\.self) }
         let transport = transport()
         let pollResult = try await service.run("history TYPO", transport)
-        #expect(pollResult.unknown == ["TYPO"] && pollResult.faults == [] && pollResult.updates.isEmpty)
+        #expect(pollResult.unknown == ["TYPO"] && pollResult.errors == [] && pollResult.updates.isEmpty)
         _ = try await service.run("history TYPO", transport)
         #expect(transport.requests.count == 1)
         now.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + 600_000) }
@@ -69,32 +69,32 @@ struct YahooUnknownSymbolTests {
         #expect(transport.requests.count == 2)
     }
 
-    @Test("an instrument that is in the tables, or has sessions, is no typo: that it is missing is a fault")
+    @Test("an instrument in the tables or with sessions is not a typo, so its absence is an error")
     func missing() async throws {
         let memory = PriceMemory {
-            $0 == "OLD" ? KnownHistory(Series([Bar(Fixture.day("2024-03-01"), close: 5)])) : nil
+            $0 == "OLD" ? StoredHistory(Series([Bar(Fixture.day("2024-03-01"), close: 5)])) : nil
         }
         let pollResult = try await service(["OLD"], memory: memory).run("quotes 1", transport())
-        #expect(pollResult.unknown == [] && pollResult.faults.count == 1)
+        #expect(pollResult.unknown == [] && pollResult.errors.count == 1)
     }
 
-    @Test("where nothing at all is served, the symbols are not to blame")
+    @Test("if nothing at all is served, the symbols are not blamed")
     func nothing() async throws {
         let dead = ScriptedTransport { _ in Array(#"{"spark":{"result":[],"error":null}}"#.utf8) }
         await #expect(throws: SourceError.self) { try await service(["TYPO"]).run("quotes 1", dead) }
     }
 
-    @Test("its service is good and names it; with another list it does not")
+    @Test("the status is good and names the symbol until the list changes")
     func status() throws {
         let id = PollRequest.ID("yahoo", "quotes 1")
         var machine = PollingMachine(
             [PollingDay.service("yahoo", "quotes 1")], now: .zero, wall: PollingDay.morning, seed: 1)
         _ = machine.start()
         machine.finish(id, .init(result: .success([]), unknown: ["ZZTOP", "TYPO"]))
-        let status = try #require(machine.takeStatuses().last)
+        let status = try #require(machine.drainStatuses().last)
         #expect(status.state == .good && status.unknownSymbols == ["TYPO", "ZZTOP"])
         #expect(status.reason == "unknown symbols: TYPO, ZZTOP")
         machine.replace(PollingDay.service("yahoo", "quotes 1").pollRequests, of: "yahoo")
-        #expect(machine.takeStatuses().last?.unknownSymbols == [])
+        #expect(machine.drainStatuses().last?.unknownSymbols == [])
     }
 }

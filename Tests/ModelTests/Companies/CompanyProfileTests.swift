@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct CompanyProfileTests {
-    /// Of Vincerx's file: the merger papers of 2020, agreements since, and the communication of March 2025.
+    /// Filings of Vincerx: the merger documents of 2020, later agreements and the communication of March 2025.
     private let profile = CompanyProfile(
         cik: 1_796_129, name: "Vincerx Pharma, Inc.", industry: Industry(code: 2834), tickers: [],
         filings: [
@@ -12,13 +12,13 @@ struct CompanyProfileTests {
             filing("8-K", "2020-09-29", ["1.01", "3.02", "7.01", "9.01"]),
         ])
 
-    @Test("a run of merger forms begins with the first of it, or the agreement just before")
+    @Test("a series of merger forms is dated by its first form, or by the agreement just before it")
     func run() throws {
         #expect(profile.announcement(before: try #require(Day("2025-04-02"))).description == "2025-03-18")
         #expect(profile.announcement(before: try #require(Day("2020-12-20"))).description == "2020-10-08")
     }
 
-    @Test("papers for a vote follow the agreement by weeks, a communication comes with it")
+    @Test("a merger proxy follows the agreement by weeks, a communication comes with it")
     func late() throws {
         func announced(_ form: String) -> String {
             let filings = [filing("8-K", "2025-02-01", ["1.01", "8.01"]), filing(form, "2025-03-01")]
@@ -29,7 +29,7 @@ struct CompanyProfileTests {
         #expect(announced("425") == "2025-03-01")
     }
 
-    @Test("an agreement alone counts for six weeks; without any the day stands")
+    @Test("a lone agreement counts for six weeks; without one the given day is used")
     func agreement() throws {
         let lone = CompanyProfile(
             cik: 1, name: "A", industry: nil, tickers: [], filings: [filing("8-K", "2025-12-24", ["1.01"])])
@@ -40,7 +40,7 @@ struct CompanyProfileTests {
     }
 
     @Test(
-        "the code of the business gives the area of a deal",
+        "the industry code determines the area of a deal",
         arguments: [
             (2834, "biotech"), (2836, "biotech"), (8731, "biotech"), (2833, "pharma"), (2835, "diagnostics"),
             (3841, "medical devices"), (3845, "medical devices"), (7372, "software"), (3674, "semiconductors"),
@@ -52,7 +52,7 @@ struct CompanyProfileTests {
         #expect(Industry(code: code)?.area == area)
     }
 
-    @Test("areas name the sector that they belong to, and a code out of range is none")
+    @Test("an area belongs to a sector, and a code out of range is rejected")
     func sectors() {
         #expect(deal("biotech").sector == .healthCare)
         #expect(deal("banks").sector == .financials)

@@ -24,18 +24,18 @@ struct DebtBurdenTests {
         return market
     }
 
-    @Test("shares times the table's price is what a company is worth, with the date of the price")
+    @Test("the size of a company is its shares times the price in the table, dated by the price")
     func size() throws {
         let size = try #require(market.companySize(of: small.holdings[0], in: small))
         #expect(size.usdMillions == 1000)
         #expect(size.priced == small.asOf)
         #expect(size.shares.tag == "EntityCommonStockSharesOutstanding")
-        #expect(market.companySize(of: small.holdings[2], in: small)?.usdMillions == 50, "BRKB is BRK-B")
+        #expect(market.companySize(of: small.holdings[2], in: small)?.usdMillions == 50, "BRKB equals BRK-B")
         #expect(market.companySize(of: small.holdings[4], in: small) == nil)
         #expect(market.companySize(of: small.holdings[5], in: small) == nil)
     }
 
-    @Test("shares of a later date, or counted long before the price, give no value")
+    @Test("shares counted after the price date, or long before it, give no value")
     func dates() throws {
         let past = market.asOf(try #require(Day("2024-04-01")), mode: .live)
         #expect(past.companySize(of: small.holdings[0], in: small) == nil)
@@ -44,7 +44,7 @@ struct DebtBurdenTests {
         #expect(old.companySize(of: small.holdings[0], in: small) == nil)
     }
 
-    @Test("the burden is a ratio of sums over the companies that have reported both, and says how many")
+    @Test("the burden is a ratio of sums over the companies that reported both figures, with their number")
     func burden() throws {
         let burden = try #require(market.debtBurdens.first)
         #expect(market.debtBurdens.count == 1)
@@ -58,7 +58,7 @@ struct DebtBurdenTests {
         #expect(burden.interestToIncome.reported?.upperBound.description == "2024-04-26")
     }
 
-    @Test("a loss in all makes no ratio, and nothing is nothing")
+    @Test("there is no ratio for a total loss or without any figures")
     func missing() throws {
         var market = Market(Moment(Spring2024.day, mode: .live), holdingsTables: [small])
         #expect(market.debtBurdens.isEmpty)
@@ -69,18 +69,18 @@ struct DebtBurdenTests {
         #expect(market.debtBurden(of: "IVV") == nil)
     }
 
-    @Test("the newer of each figure counts, and what is not said again stays")
+    @Test("the newer of each figure counts, and figures missing from an update are retained")
     func updates() {
         var book = CompanyBook()
-        book.take([company(1, ["AAA"], shares: 1, debt: 2, interest: 3, income: 4, end: "2024-03-31")])
-        book.take([CompanyFacts(cik: 1, tickers: ["AAA"], name: "A", shares: fact(9, "2024-06-30"))])
-        book.take([CompanyFacts(cik: 1, tickers: ["AAA"], name: "A", longTermDebt: fact(9, "2023-06-30"))])
+        book.add([company(1, ["AAA"], shares: 1, debt: 2, interest: 3, income: 4, end: "2024-03-31")])
+        book.add([CompanyFacts(cik: 1, tickers: ["AAA"], name: "A", shares: fact(9, "2024-06-30"))])
+        book.add([CompanyFacts(cik: 1, tickers: ["AAA"], name: "A", longTermDebt: fact(9, "2023-06-30"))])
         #expect(book["AAA"]?.shares?.value == 9)
         #expect(book["aaa"]?.longTermDebt?.value == 2)
         #expect(book.all.count == 1)
     }
 
-    @Test("the report has companies and burdens with their coverage")
+    @Test("the report contains companies, and debt burdens with their coverage")
     func report() {
         let report = market.report()
         #expect(report["companies"]?[0]?["marketValueUSDMillions"] == .number(1000))

@@ -3,7 +3,7 @@ import Testing
 
 struct CompanyNameTests {
     @Test(
-        "names of one company match",
+        "spellings of one company's name match",
         arguments: [
             ("Sanofi", "SANOFI S A /FI"), ("Merus", "Merus N.V."), ("Genmab A/S", "Genmab Holding II B.V."),
             ("DYNAVAX TECHNOLOGIES CORP", "Dynavax Technologies"), ("Dynavax", "DYNAVAX TECHNOLOGIES CORP"),
@@ -23,7 +23,7 @@ struct CompanyNameTests {
     }
 
     @Test(
-        "names of two companies do not",
+        "names of different companies do not match",
         arguments: [
             ("Alpine Immune Sciences", "Alpine Income Property Trust"), ("Global Payments Inc", "Global Partners"),
             ("United Therapeutics", "UnitedHealth Group"), ("Target 1", "Target 10"), ("Merus", "Merck"),
@@ -34,7 +34,7 @@ struct CompanyNameTests {
         #expect(!CompanyName(a).matches(CompanyName(b)), "\(CompanyName(a).words) and \(CompanyName(b).words)")
     }
 
-    @Test("a company made for a purchase is told by its name")
+    @Test("an acquisition vehicle is recognised by its name")
     func vehicles() {
         #expect(CompanyName("Samba Merger Sub, Inc.").isVehicle)
         #expect(CompanyName("Eagle Purchaser LLC").isVehicle)
@@ -42,7 +42,7 @@ struct CompanyNameTests {
         #expect(!CompanyName("Sanofi").isVehicle)
     }
 
-    @Test("a text names a company by the words that tell it from others")
+    @Test("a text names a company if it contains the distinctive words of the name")
     func text() {
         let words = CompanyName.words(of: "Sanofi to acquire Dynavax, adding a marketed hepatitis B vaccine")
         #expect(CompanyName("DYNAVAX TECHNOLOGIES CORP").isNamed(in: words))

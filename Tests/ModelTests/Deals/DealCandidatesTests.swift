@@ -13,7 +13,7 @@ struct DealCandidatesTests {
             Holding(ticker: "ALPN", name: "Alpine", sector: .healthCare, weight: 0.001),
         ], source: "test")
 
-    @Test("the fund's holdings in the sectors that were bought, largest first, without those already bought")
+    @Test("candidates are the fund's holdings in the sectors with deals, largest first, without the targets")
     func candidates() throws {
         let market = market([deal("2024-04-10", "ALPN", "biotech")])
         let found = try #require(market.dealCandidates(in: "IWM"))
@@ -26,7 +26,7 @@ struct DealCandidatesTests {
         #expect(market.dealCandidates(in: "XBI") == nil)
     }
 
-    @Test("only the quarter's deals name sectors, but the targets of all are out")
+    @Test("sectors come from the quarter's deals only, but the targets of all deals are excluded")
     func quarter() throws {
         let market = market([deal("2024-02-01", "INSM", "biotech"), deal("2024-04-10", nil, "toys")])
         #expect(market.dealCandidates(in: "IWM")?.holdings.isEmpty == true)
@@ -35,7 +35,7 @@ struct DealCandidatesTests {
         #expect(found.targets.map(\.ticker) == ["INSM"])
     }
 
-    @Test("a stake is worth nothing known without price and shares")
+    @Test("the value of a stake without price and shares is unknown")
     func stake() {
         #expect(table.holdings[2].valueUSDMillions == nil)
     }

@@ -2,27 +2,27 @@ import Model
 import Testing
 
 struct DealMatchingTests {
-    @Test("reports of one deal match across names, forms and months")
+    @Test("reports of one deal match across spellings, legal forms and months")
     func same() {
-        let told = deal("2024-04-29", "Ono Pharmaceutical", "Deciphera Pharmaceuticals")
-        #expect(told.isSame(as: deal("2024-05-13", "ONO PHARMACEUTICAL CO LTD", "DECIPHERA PHARMACEUTICALS, INC.")))
-        #expect(told.isSame(as: deal("2024-04", "Ono", "Deciphera")))
+        let reported = deal("2024-04-29", "Ono Pharmaceutical", "Deciphera Pharmaceuticals")
+        #expect(reported.isSame(as: deal("2024-05-13", "ONO PHARMACEUTICAL CO LTD", "DECIPHERA PHARMACEUTICALS, INC.")))
+        #expect(reported.isSame(as: deal("2024-04", "Ono", "Deciphera")))
         #expect(deal("2024-01", "A", "X", ticker: "AMAM").isSame(as: deal("2024-01-08", "A", "Ambrx", ticker: "AMAM")))
     }
 
-    @Test("another bidder, another kind or another year is another deal")
+    @Test("a different bidder, kind or year is a different deal")
     func different() {
-        let told = deal("2025-09-22", "Pfizer", "Metsera")
-        #expect(!told.isSame(as: deal("2025-10-30", "Novo Nordisk", "Metsera")))
-        #expect(!told.isSame(as: deal("2025-09-22", "Pfizer", "Metsera", kind: .licence)))
-        #expect(!told.isSame(as: deal("2023-01-01", "Pfizer", "Metsera")))
+        let reported = deal("2025-09-22", "Pfizer", "Metsera")
+        #expect(!reported.isSame(as: deal("2025-10-30", "Novo Nordisk", "Metsera")))
+        #expect(!reported.isSame(as: deal("2025-09-22", "Pfizer", "Metsera", kind: .licence)))
+        #expect(!reported.isSame(as: deal("2023-01-01", "Pfizer", "Metsera")))
         let licence = deal("2025-03-01", "Novartis", "PeptiDream", kind: .licence)
         #expect(licence.isSame(as: deal("2025-03-08", "Novartis", "PeptiDream", kind: .licence)))
         #expect(!licence.isSame(as: deal("2025-04-01", "Novartis", "PeptiDream", kind: .licence)))
         #expect(licence.isSame(as: deal("2025-03", "Novartis", "PeptiDream", kind: .licence)))
     }
 
-    @Test("together they have the first date, every source, and what either states")
+    @Test("merged reports have the first date, all sources, and every detail that either contains")
     func merge() {
         let table = deal("2025-12", "Sanofi", "Dynavax", area: "biotech", upfront: 2200, source: "table")
         let filing = deal(
@@ -38,11 +38,11 @@ struct DealMatchingTests {
         #expect(one.source == "wire")
         #expect(one.otherSources == ["edgar", "table"])
         let other = filing.merging(wire)
-        #expect(other.target == "Dynavax Technologies", "not the capitals")
+        #expect(other.target == "Dynavax Technologies", "the spelling in capitals is not preferred")
         #expect(other.announced == Dated("2025-12-24"))
     }
 
-    @Test("the market keeps one deal of three reports, in whatever order they come")
+    @Test("three reports make one deal, whatever order they arrive in")
     func market() {
         let reports = [
             deal("2025-12", "Sanofi", "Dynavax", source: "table"),
@@ -51,24 +51,24 @@ struct DealMatchingTests {
         ]
         for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1], [1, 0, 2], [2, 0, 1]] {
             var market = Market(Moment(Day(2026, 1, 20) ?? Spring2024.day, mode: .live))
-            for place in order { market.apply(.deal(reports[place])) }
+            for index in order { market.apply(.deal(reports[index])) }
             #expect(market.deals.count == 1, "\(order)")
             #expect(market.deals.first?.announced == Dated("2025-12-24"), "\(order)")
             #expect(market.deals.first.map { Set($0.otherSources + [$0.source]) } == ["table", "edgar", "wire"])
         }
     }
 
-    @Test("days between tables and a live source are not known")
+    @Test("days between the tables and a live source are not covered")
     func gap() throws {
         var market = Market(Moment(Spring2024.day, mode: .live), deals: BiotechDeals.all)
         market.apply(.deal(deal("2026-01-12", "Sanofi", "Dynavax")))
-        market.apply(.dealsKnown(day("2026-01-05")...day("2026-01-20")))
+        market.apply(.dealsCovered(day("2026-01-05")...day("2026-01-20")))
         market.apply(.moment(Moment(day("2026-01-20"), mode: .live)))
-        #expect(market.dealsKnown == day("2026-01-05")...day("2026-01-20"))
+        #expect(market.dealsCovered == day("2026-01-05")...day("2026-01-20"))
         #expect(market.dealCoverage(of: day("2025-01-01")...day("2025-03-31")) == .none)
-        #expect(market.dealCoverage(of: day("2026-01-01")...day("2026-01-20")) == .part)
-        #expect(market.dealCoverage(of: day("2024-01-01")...day("2024-03-31")) == .whole)
-        #expect(market.asOf(Spring2024.day, mode: .live).dealsKnown?.upperBound.description == "2024-05-29")
+        #expect(market.dealCoverage(of: day("2026-01-01")...day("2026-01-20")) == .partial)
+        #expect(market.dealCoverage(of: day("2024-01-01")...day("2024-03-31")) == .complete)
+        #expect(market.asOf(Spring2024.day, mode: .live).dealsCovered?.upperBound.description == "2024-05-29")
     }
 
     private func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }

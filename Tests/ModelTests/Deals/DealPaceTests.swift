@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct DealPaceTests {
-    @Test("the spring of 2024 beside the same days before, as pandas has it")
+    @Test("the pace of spring 2024 against the same days of the previous quarter agrees with pandas")
     func spring() {
         let pace = DealPace(BiotechDeals.all, at: Spring2024.day)
         #expect(pace.toDate.count == 13)
@@ -23,8 +23,8 @@ struct DealPaceTests {
         #expect(pace.areas.map(\.name) == ["biotech"])
     }
 
-    @Test("on every day the counts are those of the tally, and the parts add up")
-    func law() throws {
+    @Test("the counts of every day equal those of the tally, and the parts add up")
+    func agreesWithTally() throws {
         let first = try #require(Day("2023-12-01"))
         for offset in 0..<400 {
             let (pace, tally) = (
@@ -42,16 +42,16 @@ struct DealPaceTests {
         }
     }
 
-    @Test("quarters hold every deal once, and the running one is not whole")
+    @Test("quarters contain every deal once, and the current one is incomplete")
     func quarters() {
         let quarters = DealQuarter.all(BiotechDeals.all, at: Spring2024.day)
         #expect(quarters.map(\.name) == ["2024 Q2", "2024 Q1", "2023 Q4"])
         #expect(quarters.map(\.sum.count) == [13, 14, 1])
-        #expect(quarters.map(\.isWhole) == [false, true, true])
+        #expect(quarters.map(\.isComplete) == [false, true, true])
         #expect(DealQuarter.all([], at: Spring2024.day).isEmpty)
     }
 
-    @Test("no deals come to nothing, and have no median and no pace")
+    @Test("without deals the sum is zero, and there is no median and no pace")
     func none() {
         let pace = DealPace([], at: Spring2024.day)
         #expect(pace.toDate.count == 0)
@@ -61,7 +61,7 @@ struct DealPaceTests {
         #expect(pace.kinds.isEmpty)
     }
 
-    @Test("a filter asks for kind, area and size together")
+    @Test("a filter combines kind, area and size")
     func filters() {
         func count(_ filter: DealFilter) -> Int { BiotechDeals.all.count { filter.passes($0) } }
         #expect(count(DealFilter()) == 38)

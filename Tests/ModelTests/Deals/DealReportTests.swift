@@ -6,7 +6,7 @@ struct DealReportTests {
         var market = Market(Moment(Day("2026-02-20") ?? Spring2024.day, mode: .live))
         let other = Filings.filing(
             "8-K", "2026-01-13", [Filings.party(99, "SOMEBODY ELSE INC", .filer)], items: ["1.01"], number: 2)
-        for filing in [Filings.offer, Filings.answer, Filings.agreement, Filings.completion, other] {
+        for filing in [Filings.offer, Filings.recommendation, Filings.agreement, Filings.completion, other] {
             market.apply(.filing(filing))
         }
         market.apply(
@@ -24,12 +24,12 @@ struct DealReportTests {
         return market
     }
 
-    @Test("a deal has every filing and headline of its parties, newest first, and nobody else's")
+    @Test("a deal has the filings and headlines of its own parties, newest first")
     func reports() throws {
         let deal = try #require(market.deals.first)
         let reports = market.reports(of: deal)
         #expect(
-            reports.map(\.words) == [
+            reports.map(\.text) == [
                 "8-K completion, items 1.02 2.01 3.01 3.03 5.01 9.01", "SC 14D9 answer to an offer",
                 "SC TO-T tender offer", "8-K agreement, items 1.01 8.01 9.01", "Sanofi to acquire Dynavax",
             ])
@@ -38,7 +38,7 @@ struct DealReportTests {
         #expect(deal.stage == .completed)
     }
 
-    @Test("the JSON has them with the deal, and what leads to no deal beside it")
+    @Test("the JSON contains the reports with their deal, and unmatched leads separately")
     func json() throws {
         let deals = try #require(market.report()["deals"])
         let listed = [deals["list"], deals["earlier"]].compactMap { $0?[0] }
@@ -48,7 +48,7 @@ struct DealReportTests {
     }
 
     @Test(
-        "who told of a deal first has a name where its address is known, else its host",
+        "the first source of a deal has a name if its address is known, else that of its host",
         arguments: [
             ("https://www.sec.gov/Archives/x", "EDGAR"), ("https://www.globenewswire.com/a", "GlobeNewswire"),
             ("https://ir.prnewswire.com/a", "PR Newswire"), ("https://janssen.com:443/johnson", "janssen.com"),

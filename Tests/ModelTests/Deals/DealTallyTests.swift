@@ -17,7 +17,7 @@ struct DealTallyTests {
         #expect(NumberText.money(usdMillions: tally.upfrontUSDMillions) == "$25.4bn")
     }
 
-    @Test("a deal counts from the day that stands for it, the quarter's ends included")
+    @Test("a deal counts on the day of its date, and a quarter includes both of its ends")
     func edges() throws {
         let deals = [deal("2024-03-31", 1), deal("2024-04-01", 2), deal("2024-06-30", 4), deal("2024-07-01", 8)]
         func tally(_ text: String) throws -> DealTally { DealTally(deals, at: try #require(Day(text))) }
@@ -28,7 +28,7 @@ struct DealTallyTests {
         #expect(try tally("2024-07-01").upfrontUSDMillions == 8)
     }
 
-    @Test("the same days of a shorter quarter end with it")
+    @Test("the same days of a shorter quarter end with that quarter")
     func shorterQuarter() throws {
         let deals = [deal("2025-03-30", nil), deal("2025-03-31", nil), deal("2025-04-01", nil)]
         let last = try #require(Day("2025-06-30"))
@@ -39,16 +39,16 @@ struct DealTallyTests {
         #expect(DealTally(deals, at: last - 2).previousQuarter == 2)
     }
 
-    @Test("no deal is nothing paid, deals without a value are an unknown sum")
+    @Test("the sum of no deals is zero, and the sum of deals without a value is unknown")
     func unknownSum() {
         #expect(DealTally([], at: Spring2024.day).upfrontUSDMillions == 0)
-        let silent = DealTally([deal("2024-05-01", nil)], at: Spring2024.day)
-        #expect(silent.count == 1)
-        #expect(silent.upfrontUSDMillions == nil)
-        #expect(silent.withoutValue == 1)
+        let undisclosed = DealTally([deal("2024-05-01", nil)], at: Spring2024.day)
+        #expect(undisclosed.count == 1)
+        #expect(undisclosed.upfrontUSDMillions == nil)
+        #expect(undisclosed.withoutValue == 1)
     }
 
-    @Test("quarters are listed newest first, and together hold every deal")
+    @Test("quarters are listed newest first and contain every deal")
     func quarters() {
         let tallies = DealTally.byQuarter(BiotechDeals.all, at: Spring2024.day)
         #expect(tallies.map(\.quarterName) == ["Q2", "Q1", "Q4"])

@@ -1,6 +1,6 @@
 import Model
 
-/// Filings as EDGAR's list tells them, of real companies and deals where numbers are real.
+/// Filings in the form of EDGAR's list. Entries with real CIK numbers are of real companies and deals.
 enum Filings {
     static let dynavax = 1_029_142, sanofi = 1_121_404, vehicle = 2_100_001
 
@@ -17,14 +17,14 @@ enum Filings {
             accession: accession, form: form, parties: parties, accepted: accepted, items: items, link: accession)
     }
 
-    /// The offer of January 2026, filed by the buyer, its parent and a company made for it.
+    /// The tender offer of January 2026, filed by the buyer and its acquisition vehicle.
     static let offer = filing(
         "SC TO-T", "2026-01-12",
         [
             party(dynavax, "DYNAVAX TECHNOLOGIES CORP", .subject), party(vehicle, "Samba Merger Sub, Inc.", .filedBy),
             party(sanofi, "Sanofi", .filedBy),
         ])
-    static let answer = filing(
+    static let recommendation = filing(
         "SC 14D9", "2026-01-12", [party(dynavax, "DYNAVAX TECHNOLOGIES CORP", .subject)], number: 1)
     static let agreement = filing(
         "8-K", "2025-12-24", [party(dynavax, "DYNAVAX TECHNOLOGIES CORP", .filer)], items: ["1.01", "8.01", "9.01"])

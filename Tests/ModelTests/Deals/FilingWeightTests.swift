@@ -3,7 +3,7 @@ import Testing
 
 struct FilingWeightTests {
     @Test(
-        "an 8-K counts by its items",
+        "the weight of an 8-K depends on its items",
         arguments: [
             (["1.01", "9.01"], 2), (["1.01", "8.01"], 2), (["1.01", "2.03"], 1), (["1.01", "2.03", "3.02"], 0),
             (["2.01", "7.01", "9.01"], 2), (["1.01", "2.01", "3.02", "7.01", "9.01"], 3), (["5.01"], 2), (["1.02"], 1),
@@ -15,20 +15,20 @@ struct FilingWeightTests {
         #expect(filing.isLead == (weight >= 2))
     }
 
-    @Test("a merger form of the same company makes an agreement count more, financing or not")
+    @Test("a merger form of the same company increases the weight of an agreement, even of a financing")
     func near() {
         var ledger = FilingLedger()
         let party = Filings.party(1, "A", .filer)
         let agreement = Filings.filing("8-K", "2026-01-12", [party], items: ["1.01", "2.03"])
         let other = Filings.filing("8-K", "2026-01-12", [Filings.party(2, "B", .filer)], items: ["1.01", "2.03"])
-        ledger.take([agreement, other])
+        ledger.add([agreement, other])
         #expect(ledger.leads().isEmpty)
-        ledger.take([Filings.filing("425", "2026-01-14", [Filings.party(1, "A", .subject)])])
+        ledger.add([Filings.filing("425", "2026-01-14", [Filings.party(1, "A", .subject)])])
         #expect(ledger.leads().map(\.weight) == [2, 3])
         #expect(ledger.leads().last?.accession == agreement.accession)
     }
 
-    @Test("an issuer's offer for its own shares, and forms that only begin alike, are none of ours")
+    @Test("an issuer's offer for its own shares and forms with similar names are irrelevant")
     func forms() {
         for form in ["SC TO-I", "SC TO-I/A", "424B5", "4", "40-17G", "S-4MEF", "8-K12B", "SC 13D"] {
             let filing = Filings.filing(form, "2026-01-12", [Filings.party(1, "A", .subject)], items: ["1.01"])
@@ -40,7 +40,7 @@ struct FilingWeightTests {
         }
     }
 
-    @Test("a filing of the target follows the wire's deal, and one that came first is found")
+    @Test("a filing of the target is attached to the wire's deal, even if it arrives first")
     func follows() throws {
         let day = try #require(Day("2026-02-20"))
         let wire = Deal(
@@ -52,7 +52,7 @@ struct FilingWeightTests {
         for order in [[0, 1, 2], [1, 2, 0], [2, 0, 1]] {
             var market = Market(Moment(day, mode: .live))
             let updates: [MarketUpdate] = [.deal(wire), .filing(agreement), .filing(Filings.completion)]
-            for place in order { market.apply(updates[place]) }
+            for index in order { market.apply(updates[index]) }
             let deal = try #require(market.deals.first)
             #expect(deal.area == "biotech", "\(order)")
             #expect(deal.targetTicker == "DVAX")
@@ -63,7 +63,7 @@ struct FilingWeightTests {
         }
     }
 
-    @Test("a lead stays one until somebody names the other side")
+    @Test("a lead remains one until a report names the other party")
     func lead() throws {
         var market = Market(Moment(try #require(Day("2026-02-20")), mode: .live))
         market.apply(.batch([.filing(Filings.agreement), .filing(Filings.agreement)]))

@@ -7,7 +7,7 @@ struct HeadlineTests {
         target: "DYNAVAX TECHNOLOGIES CORP",
         targetTicker: "DVAX", kind: .acquisition, area: "biotech", source: "link of the deal")
 
-    @Test("a headline is about a deal where it names both, or the target near the announcement")
+    @Test("a headline concerns a deal if it names both parties, or the target near the announcement")
     func concerns() {
         #expect(headline("Sanofi to acquire Dynavax", "2026-03-01").concerns(deal))
         #expect(headline("Dynavax reports results", "2025-12-26").concerns(deal))
@@ -17,7 +17,7 @@ struct HeadlineTests {
         #expect(headline("anything", "2020-01-01", link: "link of the deal").concerns(deal))
     }
 
-    @Test("headlines stand newest first; one of the same address is replaced; none is from the future")
+    @Test("headlines are sorted newest first, replaced by address, and never from the future")
     func market() throws {
         var market = Market(Moment(try #require(Day("2026-01-20")), mode: .live))
         for (title, day) in [("a", "2026-01-12"), ("b", "2026-01-14"), ("c", "2026-01-13")] {

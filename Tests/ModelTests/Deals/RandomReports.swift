@@ -1,6 +1,7 @@
 import Model
 
-/// Reports of a few companies whose names, tickers and dates meet in many ways, always the same of a seed.
+/// Reports of a few companies whose names, tickers and dates overlap in many ways. A seed always produces the same
+/// reports.
 struct RandomReports: RandomNumberGenerator {
     private var chance: SplitMix
     private var number = 0
@@ -55,11 +56,11 @@ struct RandomReports: RandomNumberGenerator {
         case 0, 1: return .deal(deal())
         case 2, 3: return .filing(filing())
         default:
-            let told = deal(stage: pick([.announced, .completed, .terminationReported]))
+            let report = deal(stage: pick([.announced, .completed, .terminationReported]))
             return .headline(
                 Headline(
-                    "\(told.acquirer) and \(told.target)", time: NewYorkTime.timestamp(day(), minute: 500),
-                    link: told.source, wire: "W", tickers: [told.targetTicker].compactMap(\.self), deal: told))
+                    "\(report.acquirer) and \(report.target)", time: NewYorkTime.timestamp(day(), minute: 500),
+                    link: report.source, wire: "W", tickers: [report.targetTicker].compactMap(\.self), deal: report))
         }
     }
 }

@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct BreadthTests {
-    @Test("a set is counted by hand")
+    @Test("the breadth of a small set agrees with a count by hand")
     func byHand() throws {
         let set = [
             level(252, last: 11), level(252, last: 9), level(252, last: 10), level(60, last: 12), level(251, last: 12),
@@ -28,47 +28,47 @@ struct BreadthTests {
         #expect(Breadth([level(3, last: 1)])?.above50.fraction == nil)
     }
 
-    @Test("a running breadth is that of the series after every price")
+    @Test("the running breadth equals that of the series after every price")
     func running() throws {
-        var wandering = Wandering(seed: 7)
-        var set = (0..<12).map { wandering.series(40 * $0 + 1, from: Day(number: Int32(1000 - 40 * $0))) }
+        var randomWalk = RandomWalk(seed: 7)
+        var set = (0..<12).map { randomWalk.series(40 * $0 + 1, from: Day(number: Int32(1000 - 40 * $0))) }
         set.append(Series([Bar(Day(number: 3), close: 1)]))
         var running = try #require(RunningBreadth(set))
         #expect(running.breadth == Breadth(set))
         for step in 0..<300 {
-            let place = step % 13
-            let price = 60 + 80 * wandering.next()
-            let day = place == 12 ? Day(number: 3) : Day(number: 1000)
-            set[place].update(price, on: day)
-            running.take(price, on: day, at: place)
+            let position = step % 13
+            let price = 60 + 80 * randomWalk.next()
+            let day = position == 12 ? Day(number: 3) : Day(number: 1000)
+            set[position].update(price, on: day)
+            running.apply(price, on: day, at: position)
             #expect(running.breadth == Breadth(set))
         }
         let before = running.breadth
-        running.take(1e9, on: Day(number: 1001), at: 4)
-        running.take(1e9, on: Day(number: 1000), at: 99)
+        running.apply(1e9, on: Day(number: 1001), at: 4)
+        running.apply(1e9, on: Day(number: 1000), at: 99)
         #expect(running.breadth == before)
         #expect(RunningBreadth([]) == nil)
     }
 
-    @Test("equal weights are set beside the index between the same dates")
+    @Test("an equal-weight return is compared with the index between the same dates")
     func equalWeight() throws {
         let market = market([
             ("I", [10, 11, 12]), ("A", [10, 10, 15]), ("B", [10, 10, 10]), ("LATE", [0, 10, 20]),
         ])
-        var whole = try #require(market.equalWeight(of: ["A", "B"], against: "I", over: .day))
-        #expect(agree(whole.mean, 0.25))
-        #expect(agree(whole.index, 12.0 / 11 - 1))
-        #expect(agree(whole.difference, 0.25 - (12.0 / 11 - 1)))
-        #expect(whole.day - whole.base == 1)
-        whole = try #require(market.equalWeight(of: ["A", "LATE", "NONE"], against: "I", over: .day))
-        #expect(whole.count == 2 && whole.missing == 1)
+        var result = try #require(market.equalWeight(of: ["A", "B"], against: "I", over: .day))
+        #expect(agree(result.mean, 0.25))
+        #expect(agree(result.index, 12.0 / 11 - 1))
+        #expect(agree(result.difference, 0.25 - (12.0 / 11 - 1)))
+        #expect(result.day - result.base == 1)
+        result = try #require(market.equalWeight(of: ["A", "LATE", "NONE"], against: "I", over: .day))
+        #expect(result.count == 2 && result.missing == 1)
         #expect(market.equalWeight(of: ["I"], against: "I", over: .day)?.difference == 0)
         #expect(market.equalWeight(of: ["NONE"], against: "I", over: .day) == nil)
         #expect(market.equalWeight(of: ["A"], against: "I", over: .week) == nil)
         #expect(market.equalWeight(of: ["A"], against: "NONE", over: .day) == nil)
     }
 
-    @Test("a level is no member of a set")
+    @Test("a level is not a member of a set")
     func levels() {
         let market = market([("A", [1, 2]), ("VIX", [1, 2])])
         #expect(market.members(of: "set") == ["A"])
@@ -78,7 +78,7 @@ struct BreadthTests {
 
     private static let last = Day(number: 1000)
 
-    /// So many closes of 10, the last of them another.
+    /// A series of `count` closes of 10, except for the last one.
     private func level(_ count: Int, last: Double) -> Series {
         Series((1...count).map { Bar(BreadthTests.last - (count - $0), close: $0 == count ? last : 10) })
     }

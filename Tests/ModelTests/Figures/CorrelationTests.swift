@@ -23,7 +23,7 @@ struct CorrelationTests {
         #expect(!correlation.isAboveZero)
     }
 
-    @Test("fewer pairs than asked are taken down to 20")
+    @Test("fewer pairs than requested suffice, down to 20")
     func few() throws {
         let series = Spring2024.series("IWM")
         let start = series.day(series.count - 21)
@@ -37,17 +37,17 @@ struct CorrelationTests {
         #expect(Correlation(Series(), DatedValues(), pairs: 20) == nil)
     }
 
-    @Test("dates that only one side has are left out before anything is differenced")
+    @Test("dates missing on either side are dropped before differences are taken")
     func join() throws {
         var series = Spring2024.series("IWM")
         var yields = Spring2024.tenYears
-        let whole = try #require(Correlation(series, yields, pairs: 60))
+        let expected = try #require(Correlation(series, yields, pairs: 60))
         series.append(Bar(Spring2024.day + 1, close: 500))
         yields.append(9, on: Spring2024.day + 2)
-        #expect(Correlation(series, yields, pairs: 60) == whole)
+        #expect(Correlation(series, yields, pairs: 60) == expected)
     }
 
-    @Test("a side that does not move has no correlation")
+    @Test("a constant side has no correlation")
     func constant() {
         let days = (0..<40).map { Day(number: Int32($0)) }
         let moving = days.map { Double($0.number * $0.number % 7 + 10) }
@@ -57,7 +57,7 @@ struct CorrelationTests {
         #expect(Correlation(growing, DatedValues(zip(days, moving).map { ($0, $1) }), pairs: 20) == nil)
     }
 
-    @Test("a perfect correlation has no band")
+    @Test("the confidence interval of a perfect correlation has no width")
     func perfect() throws {
         let days = (0..<40).map { Day(number: Int32($0)) }
         var (close, yield, closes, yields) = (100.0, 4.0, [Bar](), DatedValues())
@@ -74,7 +74,7 @@ struct CorrelationTests {
         #expect(agree(correlation.high, 1))
     }
 
-    @Test("scaling a side changes nothing, mirroring a side turns the sign")
+    @Test("scaling a side changes nothing, and mirroring a side inverts the sign")
     func scaling() throws {
         let series = Spring2024.series("IWM")
         let yields = Spring2024.tenYears
@@ -82,9 +82,9 @@ struct CorrelationTests {
         let scaled = Series((0..<series.count).map { Bar(series.day($0), close: series.close($0) * 7) })
         let mirrored = DatedValues((0..<yields.count).map { (yields.day($0), 10 - 3 * yields.value($0)) })
         #expect(agree(Correlation(scaled, yields, pairs: 60)?.r, plain.r))
-        let turned = try #require(Correlation(series, mirrored, pairs: 60))
-        #expect(agree(turned.r, -plain.r))
-        #expect(agree(turned.low, -plain.high))
-        #expect(agree(turned.high, -plain.low))
+        let inverted = try #require(Correlation(series, mirrored, pairs: 60))
+        #expect(agree(inverted.r, -plain.r))
+        #expect(agree(inverted.low, -plain.high))
+        #expect(agree(inverted.high, -plain.low))
     }
 }

@@ -2,9 +2,9 @@ import Model
 import Testing
 
 struct CurveMemoryTests {
-    @Test("the curves of 16 May 2024, a week and a month before are those that the Treasury published")
+    @Test("the curves of 16 May 2024, a week and a month before equal those published by the Treasury")
     func spring() throws {
-        let memory = try #require(CurveMemory(Spring2024.market.rates))
+        let memory = try #require(CurveComparison(Spring2024.market.rates))
         #expect(memory.now.day == Spring2024.day)
         #expect(memory.now.percent[.tenYears] == 4.38)
         #expect(memory.past[.week]?.day.description == "2024-05-09")
@@ -23,10 +23,10 @@ struct CurveMemoryTests {
             .tenYears: DatedValues((0..<6).map { (start + $0, 4 + Double($0) / 10) }),
             .twentyYears: DatedValues([(start + 5, 5)]),
         ])
-        let memory = try #require(CurveMemory(rates))
+        let memory = try #require(CurveComparison(rates))
         #expect(memory.past[.week]?.day == start)
         #expect(memory.changeBp(of: .tenYears, over: .week) == 50)
         #expect(memory.changeBp(of: .twentyYears, over: .week) == nil)
-        #expect(CurveMemory(Rates()) == nil)
+        #expect(CurveComparison(Rates()) == nil)
     }
 }

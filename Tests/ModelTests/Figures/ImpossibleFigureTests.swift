@@ -2,10 +2,10 @@ import Testing
 
 @testable import Model
 
-@Suite("Figures that cannot be") struct ImpossibleFigureTests {
+@Suite("Figures out of range") struct ImpossibleFigureTests {
     private let day = Day(number: 20_000)
 
-    @Test("a day of any number is one of the years 1 to 9999, and any count of days can be added")
+    @Test("days are clamped to the years 1 to 9999, and any number of days can be added")
     func days() {
         #expect(Day(number: .max).description == "9999-12-31")
         #expect(Day(number: .min).description == "0001-01-01")
@@ -18,13 +18,13 @@ import Testing
         #expect(Day(number: .min).startOfPreviousQuarter.year <= 1)
     }
 
-    @Test("sessions are found at the ends of time", arguments: [Day(number: .min), Day(number: .max)])
+    @Test("sessions are found at the first and last days", arguments: [Day(number: .min), Day(number: .max)])
     func sessions(day: Day) {
         #expect(ExchangeCalendar.nyse.previousSession(before: day) < day)
         #expect(ExchangeCalendar.nyse.nextSession(after: day) > day)
     }
 
-    @Test("an instant of any number is one of the years 1 to 9999")
+    @Test("timestamps are clamped to the years 1 to 9999")
     func instants() {
         #expect(Timestamp(milliseconds: .max).description == "9999-12-31T23:59:59Z")
         #expect(Timestamp(milliseconds: .min).description == "0001-01-01T00:00:00Z")
@@ -40,17 +40,17 @@ import Testing
     }
 
     @Test(
-        "a logarithm of what has none is no number", arguments: [0, -1, Double.infinity, Double.nan])
+        "the logarithm of a number without one is NaN", arguments: [0, -1, Double.infinity, Double.nan])
     func logarithms(number: Double) { #expect(logarithm(number).isNaN) }
 
-    @Test("closes without a ratio have no volatility to show")
+    @Test("closes whose ratio overflows have no volatility")
     func volatility() {
         let series = Series((0..<70).map { Bar(day + $0, close: $0 % 2 == 0 ? 1e308 : 1e-308) })
         #expect(series.volatility63?.isFinite != true)
         #expect(series.trend?.volatility63?.isFinite != true)
     }
 
-    @Test("a running session before the last that closed is none")
+    @Test("a running session before the last closed one is ignored")
     func running() {
         let closed = Series([Bar(day, close: 1), Bar(day + 1, close: 2)])
         #expect(Series(closed, running: Bar(day, close: 3)).running == nil)
@@ -59,7 +59,7 @@ import Testing
         #expect(Series(Series(closed, running: Bar(day + 2, close: 3)), running: nil).count == 2)
     }
 
-    @Test("a ratio of nought to nought is no point of the discount's range")
+    @Test("undefined ratios are excluded from the range of the discount")
     func discount() {
         func point(_ small: Double, _ large: Double) -> ValuationPoint {
             ValuationPoint(day, large: large, mid: nil, small: small, measure: "forward", source: "")
@@ -72,7 +72,7 @@ import Testing
         #expect(Market(moment).applying(.batch(points.map { .valuation($0) })).discount?.count == 1)
     }
 
-    @Test("a deal of the year 1 makes a century of quarters, and none goes round at the first of days")
+    @Test("a deal of the year 1 lists one century of quarters, and the first day does not overflow")
     func quarters() {
         let deals = [Day(number: .min), day].map { day in
             Deal(announced: Dated(day), acquirer: "A", target: "B", kind: .acquisition, area: "", source: "")
@@ -82,6 +82,6 @@ import Testing
         #expect(Day(number: .min).startOfPreviousQuarter < Day(number: .min))
     }
 
-    @Test("a minute that no day has is none", arguments: [-1, 1441, .max, .min])
+    @Test("a minute outside the day is nil", arguments: [-1, 1441, .max, .min])
     func minute(minute: Int) { #expect(Moment(day, mode: .live, minute: minute).minute == nil) }
 }

@@ -4,7 +4,7 @@ import Testing
 
 struct LogarithmTests {
     @Test(
-        "logarithms agree with those of the C library to the last places",
+        "logarithms agree with those of the C library to the last digits",
         arguments: [
             (1, 0), (2, 0.6931471805599453), (0.5, -0.6931471805599453), (10, 2.302585092994046),
             (1.0001, 9.999500033329732e-05), (0.9999, -0.00010000500033334732), (1.05, 0.04879016416943205),
@@ -15,7 +15,7 @@ struct LogarithmTests {
         #expect((logarithm(x) - expected).magnitude <= 2 * expected.ulp)
     }
 
-    @Test("the logarithm of a product is the sum", arguments: [0.3, 0.99, 1.01, 7, 1e9])
+    @Test("the logarithm of a product is the sum of the logarithms", arguments: [0.3, 0.99, 1.01, 7, 1e9])
     func products(x: Double) {
         #expect(agree(logarithm(x * 1.37), logarithm(x) + logarithm(1.37), to: 1e-14))
     }

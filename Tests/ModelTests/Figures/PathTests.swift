@@ -2,10 +2,10 @@ import Model
 import Testing
 
 struct PathTests {
-    @Test("each value of a path is the figure of the history up to its date")
-    func law() {
-        var wandering = Wandering(seed: 1)
-        let series = wandering.series(700)
+    @Test("each value of a path equals the figure of the history up to its date")
+    func matchesHistory() {
+        var randomWalk = RandomWalk(seed: 1)
+        let series = randomWalk.series(700)
         let drawdowns = series.drawdownPath(last: 300)
         let averages = series.averagePath(50, last: 300)
         let distances = series.distancePath(toAverage: 200, last: 300)
@@ -19,7 +19,7 @@ struct PathTests {
         #expect(drawdowns.lastDay == series.lastDay)
     }
 
-    @Test("a path is as long as the history allows")
+    @Test("a path is no longer than the history allows")
     func short() {
         let series = Series((0..<3).map { Bar(Day(number: Int32($0)), close: 4 - Double($0)) })
         #expect(series.drawdownPath(last: 10).suffix(10) == [0, -0.25, -0.5])
@@ -33,19 +33,19 @@ struct PathTests {
         #expect(Series().drawdownPath(last: 5).isEmpty)
     }
 
-    @Test("the deepest fall has its high, its low and its recovery")
+    @Test("the deepest fall has a peak, a trough and a recovery")
     func deepest() throws {
-        let fall = try #require(DeepestFall(series([10, 12, 9, 11, 6, 8, 12, 11]), last: 8))
+        let fall = try #require(MaximumDrawdown(series([10, 12, 9, 11, 6, 8, 12, 11]), last: 8))
         #expect(fall.peak == Day(number: 1))
         #expect(fall.trough == Day(number: 4))
         #expect(fall.depth == -0.5)
         #expect(fall.recovered == Day(number: 6))
-        let open = try #require(DeepestFall(series([10, 12, 9, 11]), last: 8))
+        let open = try #require(MaximumDrawdown(series([10, 12, 9, 11]), last: 8))
         #expect(open.depth == -0.25)
         #expect(open.recovered == nil)
-        #expect(DeepestFall(series([10, 12, 9, 11]), last: 2) == nil)
-        #expect(DeepestFall(series([1, 1, 2]), last: 8) == nil)
-        #expect(DeepestFall(Series(), last: 8) == nil)
+        #expect(MaximumDrawdown(series([10, 12, 9, 11]), last: 2) == nil)
+        #expect(MaximumDrawdown(series([1, 1, 2]), last: 8) == nil)
+        #expect(MaximumDrawdown(Series(), last: 8) == nil)
     }
 
     private func series(_ closes: [Double]) -> Series {

@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct RatesTests {
-    @Test("the ten-year yield of 16 May 2024 is falling, by the figures of statsmodels")
+    @Test("the ten-year yield of 16 May 2024 is falling, in agreement with statsmodels")
     func trend() throws {
         let trend = try #require(YieldTrend(Spring2024.tenYears))
         #expect(trend.direction == .falling)
@@ -14,7 +14,7 @@ struct RatesTests {
         #expect(agree(two.t, -5.193331496657729))
     }
 
-    @Test("ten basis points in decimals are ten, and enough")
+    @Test("ten basis points are exact in decimals, and enough for a trend")
     func threshold() throws {
         let down = try #require(YieldTrend(line(from: 4.48, to: 4.38)))
         #expect(down.changeBp == -10)
@@ -23,7 +23,7 @@ struct RatesTests {
         #expect(try #require(YieldTrend(line(from: 4.47, to: 4.38))).direction == .flat)
     }
 
-    @Test("a level line is flat with t 0, and a jump without a slope is flat too")
+    @Test("a constant line is flat with t 0, and so is a jump without a significant slope")
     func flat() throws {
         let level = try #require(YieldTrend(values(Array(repeating: 4.38, count: 22))))
         #expect(level.t == 0)
@@ -51,7 +51,7 @@ struct RatesTests {
         #expect(Spring2024.market.rates.spread(.threeMonthTen)?.bp == -107)
     }
 
-    @Test("a spread is of the last date that has both tenors")
+    @Test("a spread is that of the last date with both tenors")
     func sharedDate() {
         var rates = Rates(yields: [.twoYears: values([1, 2, 3]), .tenYears: values([2, 2.5])])
         #expect(rates.spread(.twoTen)?.day == Day(number: 1))
@@ -69,7 +69,7 @@ struct RatesTests {
         #expect(hold.days == 295)
     }
 
-    @Test("a hold bears an eighth of a percent either way of today's rate, and breaks beyond it")
+    @Test("a hold tolerates an eighth of a percent either way of today's rate")
     func tolerance() {
         #expect(PolicyHold(values([5.08, 5.2, 5.4, 5.325]))?.since == Day(number: 1))
         #expect(PolicyHold(values([5.33, 5.08, 5.33]))?.days == 1)
@@ -78,7 +78,7 @@ struct RatesTests {
         #expect(Rates().policyHold == nil)
     }
 
-    @Test("changes of a yield follow the windows of sessions")
+    @Test("changes of a yield use the windows of sessions")
     func changes() {
         #expect(Spring2024.tenYears.changeBp(over: .month) == -21)
         #expect(agree(Spring2024.tenYears.change(over: .month), -0.21))

@@ -14,7 +14,7 @@ struct RiskTests {
     }
 
     @Test(
-        "averages agree with pandas and need all their sessions",
+        "averages agree with pandas and need the full number of sessions",
         arguments: [("IWM", 198.075818), ("SPY", 501.495562), ("QQQS", 24.660331999999997)] as [(Symbol, Double)])
     func averages(symbol: Symbol, average: Double) {
         let series = Spring2024.series(symbol)
@@ -25,7 +25,7 @@ struct RiskTests {
         #expect(series.average(0) == nil)
     }
 
-    @Test("volatility needs 64 closes, a drawdown one, an average as many as it has in its name")
+    @Test("volatility needs 64 closes, a drawdown one, and an average its full length")
     func thresholds() {
         let series = Spring2024.series("IWM")
         let closes = series.tail(64)
@@ -40,7 +40,7 @@ struct RiskTests {
         #expect(Series(bars(Array(repeating: 2, count: 49))).average(50) == nil)
     }
 
-    @Test("a drawdown forgets what is older than 252 sessions")
+    @Test("a drawdown ignores closes older than 252 sessions")
     func window() {
         var closes = Array(repeating: 10.0, count: 252)
         closes[0] = 20
@@ -49,7 +49,7 @@ struct RiskTests {
         #expect(Series(bars(closes)).drawdown252 == 0)
     }
 
-    @Test("volatility does not depend on the unit of the price")
+    @Test("volatility is independent of the unit of the price")
     func scaling() {
         let closes = Spring2024.series("QQQS").tail(64)
         let volatility = Series(bars(closes)).volatility63
@@ -57,7 +57,7 @@ struct RiskTests {
         #expect(Series(bars(closes.map { $0 - 30 })).volatility63 == nil)
     }
 
-    @Test("a tail is the newest closes, oldest first")
+    @Test("a tail contains the newest closes, oldest first")
     func tail() {
         #expect(Series(bars([1, 2, 3])).tail(2) == [2, 3])
         #expect(Series(bars([1, 2, 3])).tail(9) == [1, 2, 3])

@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct RotationTests {
-    @Test("small caps of May 2024 are improving, as pandas has it")
+    @Test("small caps of May 2024 are improving, in agreement with pandas")
     func spring() throws {
         let rotation = try #require(Rotation(WeeklyCloses.small, against: WeeklyCloses.large))
         #expect(rotation.tail.count == 8)
@@ -29,7 +29,7 @@ struct RotationTests {
         #expect(Rotation(series, against: series)?.now == Rotation.Point(day: plain.now.day, ratio: 100, momentum: 100))
     }
 
-    @Test("a week counts by its last shared session, and 55 weeks are too few")
+    @Test("a week is represented by its last shared session, and 55 weeks are too few")
     func weeks() throws {
         let monday = try #require(Day("2024-01-01"))
         func series(_ weeks: Int, midweek: Double) -> Series {
@@ -44,7 +44,7 @@ struct RotationTests {
     }
 
     @Test(
-        "the quarter follows from both numbers, a hundred counting as strong",
+        "the quadrant follows from both numbers, and 100 counts as strong",
         arguments: [
             (100.0, 100.0, .leading), (101, 99.9, .weakening), (99.9, 99.9, .lagging), (99.9, 100, .improving),
         ] as [(Double, Double, Rotation.Quadrant)])
@@ -52,7 +52,7 @@ struct RotationTests {
         #expect(Rotation.Point(day: Day(number: 0), ratio: ratio, momentum: momentum).quadrant == quadrant)
     }
 
-    @Test("an instrument is set against its benchmark or another")
+    @Test("an instrument is compared with its benchmark or with another one")
     func market() {
         func listing(_ symbol: Symbol, _ series: Series, _ benchmark: Symbol?) -> Listing {
             Listing(

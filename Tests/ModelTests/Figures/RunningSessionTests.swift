@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct RunningSessionTests {
-    @Test("every figure over a running session is that over the same session closed")
+    @Test("every figure over a running session equals that over the same session once closed")
     func sameFigures() throws {
         let closed = Spring2024.market
         let day = Spring2024.day

@@ -2,13 +2,13 @@ import Model
 import Testing
 
 struct TrendTests {
-    @Test("the figures at a price are those of the series", arguments: [2, 49, 50, 63, 64, 199, 200, 251, 252, 600])
-    func law(count: Int) throws {
-        var wandering = Wandering(seed: UInt64(count))
-        var series = wandering.series(count)
+    @Test("the figures at a price equal those of the series", arguments: [2, 49, 50, 63, 64, 199, 200, 251, 252, 600])
+    func matchesSeries(count: Int) throws {
+        var randomWalk = RandomWalk(seed: UInt64(count))
+        var series = randomWalk.series(count)
         let base = try #require(TrendBase(series))
         for _ in 0..<20 {
-            let price = 60 + 80 * wandering.next()
+            let price = 60 + 80 * randomWalk.next()
             series.update(price, on: base.day)
             let trend = base.trend(at: price)
             #expect(agree(trend.average50, series.average(50)))
@@ -21,7 +21,7 @@ struct TrendTests {
         }
     }
 
-    @Test("a high is above each of the 251 closes before, not merely as high")
+    @Test("a high is above all 251 previous closes, not merely equal")
     func extremes() throws {
         let series = Series((0..<252).map { Bar(Day(number: Int32($0)), close: $0 == 100 ? 20 : $0 == 150 ? 5 : 10) })
         let base = try #require(TrendBase(series))
@@ -33,18 +33,18 @@ struct TrendTests {
         #expect(TrendBase(Series()) == nil)
     }
 
-    @Test("what is kept is left when a session begins or the history is another")
+    @Test("the cache is invalidated by a new session or a new history")
     func cache() throws {
-        var wandering = Wandering(seed: 5)
+        var randomWalk = RandomWalk(seed: 5)
         let instrument = Instrument("A", name: "", kind: .share, group: "", basis: .price)
-        var listing = Listing(instrument, series: wandering.series(300), provenance: Provenance("test", .live))
+        var listing = Listing(instrument, series: randomWalk.series(300), provenance: Provenance("test", .live))
         var cache = TrendCache()
         for step in 0..<6 {
             let day = try #require(listing.series.lastDay)
             listing.series.update(100 + Double(step), on: step % 2 == 0 ? day : day + 1)
             #expect(agree(cache.trend(of: listing)?.average50, listing.series.average(50)))
         }
-        listing.series = wandering.series(listing.series.count)
+        listing.series = randomWalk.series(listing.series.count)
         #expect(agree(cache.trend(of: listing)?.average50, listing.series.average(50)))
         cache.forget("A")
         #expect(agree(cache.trend(of: listing)?.drawdown252, listing.series.drawdown252))

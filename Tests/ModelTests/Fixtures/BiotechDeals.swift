@@ -1,18 +1,18 @@
 import Model
 
-/// The biotech deals announced from December 2023 to May 2024, as the reports that the bundled table cites tell them.
+/// The biotech deals announced from December 2023 to May 2024, from the reports cited in the bundled table.
 enum BiotechDeals {
-    static let all: [Deal] = table.split(separator: "\n").enumerated().compactMap { place, line in
+    static let all: [Deal] = table.split(separator: "\n").enumerated().compactMap { index, line in
         let cells = line.split(separator: " ")
         guard let day = Day(cells[0]), let precision = Dated.Precision(rawValue: String(cells[1])),
             let kind = Deal.Kind(rawValue: String(cells[2]))
         else { return nil }
         return Deal(
-            announced: Dated(day, precision: precision), acquirer: "Acquirer \(place)", target: "Target \(place)",
-            kind: kind, area: "biotech", upfrontUSDMillions: Double(cells[3]), source: "https://example.com/\(place)")
+            announced: Dated(day, precision: precision), acquirer: "Acquirer \(index)", target: "Target \(index)",
+            kind: kind, area: "biotech", upfrontUSDMillions: Double(cells[3]), source: "https://example.com/\(index)")
     }
 
-    /// Announced, how exactly that is known, kind, and what was paid at once in millions of U.S. dollars.
+    /// Announcement date, its precision, kind, and upfront payment in millions of U.S. dollars.
     private static let table = """
         2023-12-22 day acquisition 14000
         2024-01-01 month acquisition 2000

@@ -1,6 +1,6 @@
 import Model
 
-/// Weekdays without trading, and half days, as others have them: a year to a line, then month and day.
+/// Weekdays without trading and half days, from external sources. Each line has a year, followed by months and days.
 enum MarketHolidays {
     /// Weekdays from 1999-01-04 to 2025-09-24 on which the S&P 500 has no close (Yahoo Finance).
     static let withoutIndexClose = days(
@@ -35,7 +35,7 @@ enum MarketHolidays {
         """)
 
     /// Weekdays from 2025-09-25 to 2040 on which pandas_market_calendars 5.5 has no session of the NYSE.
-    static let ahead = days(
+    static let withoutNYSESession = days(
         """
         2025 11-27 12-25
         2026 01-01 01-19 02-16 04-03 05-25 06-19 07-03 09-07 11-26 12-25
@@ -87,7 +87,7 @@ enum MarketHolidays {
         2025 01-01 01-20 02-17 04-18 05-26 06-19 07-04 09-01
         """)
 
-    /// Days on which the NYSE closes at 13:00, from 1999 to 2040, by pandas_market_calendars 5.5.
+    /// Days from 1999 to 2040 on which the NYSE closes at 13:00, from pandas_market_calendars 5.5.
     static let halfDays = days(
         """
         1999 11-26

@@ -1,8 +1,8 @@
 import Model
 
 /// The sessions from November 2023 to 16 May 2024 of some instruments (Yahoo Finance; funds adjusted for splits and
-/// dividends) and three yields (the U.S. Treasury's par yield curve, percent), and figures over them that pandas 3.1,
-/// SciPy 1.17 and statsmodels 0.15 compute.
+/// dividends) and three yields (the U.S. Treasury's par yield curve, percent). The expected figures in the tests were
+/// computed from them with pandas 3.1, SciPy 1.17 and statsmodels 0.15.
 enum Spring2024 {
     static let day = Day("2024-05-16") ?? Day(number: 0)
 

@@ -1,6 +1,6 @@
 import Model
 
-/// The last closes of 66 weeks to 16 May 2024 of IWM and SPY (Yahoo Finance; adjusted for splits and dividends).
+/// The last closes of the 66 weeks to 16 May 2024 of IWM and SPY (Yahoo Finance; adjusted for splits and dividends).
 enum WeeklyCloses {
     static let small = series(1)
     static let large = series(2)

@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct SectorTests {
-    /// The fund as ETF Trends stated it in May 2024, and its benchmark's holdings of September 2024 by sector.
+    /// The fund's sectors from ETF Trends in May 2024; `benchmark` sums IWM's holdings of September 2024 by sector.
     static let fund = table(
         "QQQS", "2024-05",
         [
@@ -20,7 +20,7 @@ struct SectorTests {
             [17.91, 17.41, 17.06, 12.86, 10.06, 6.51, 5.26, 4.58, 2.84, 2.77, 2.72, 0.18]
         ).map { SectorWeight($0, weight: $1 / 100) })
 
-    @Test("rows are the eleven by the fund's weight, then the benchmark's, then what is no sector")
+    @Test("rows are the eleven sectors by the fund's weight, then the benchmark's, then the rest")
     func order() {
         let comparison = SectorComparison(SectorTests.fund, with: SectorTests.benchmark)
         #expect(
@@ -31,7 +31,7 @@ struct SectorTests {
         #expect(SectorComparison(SectorTests.fund, with: nil).rows.count == 12)
     }
 
-    @Test("a difference needs both sides")
+    @Test("a difference needs both weights")
     func difference() {
         let rows = SectorComparison(SectorTests.fund, with: SectorTests.benchmark).rows
         #expect(agree(rows[0].difference, 0.51 - 0.1741))
@@ -41,7 +41,7 @@ struct SectorTests {
         #expect(agree(rows[2].benchmarkWeight, 0.1791))
     }
 
-    @Test("the two largest of lower bounds are a lower bound")
+    @Test("the sum of the two largest sectors is a lower bound if the weights are")
     func concentration() {
         #expect(agree(SectorTests.fund.twoLargest?.value, 0.82))
         #expect(SectorTests.fund.twoLargest?.quality == .atLeast)
@@ -50,7 +50,7 @@ struct SectorTests {
         #expect(table("A", "2024", [SectorWeight(.energy, weight: 1)]).twoLargest == nil)
     }
 
-    @Test("a rest larger than the second sector leaves the two largest a lower bound")
+    @Test("the sum of the two largest sectors is a lower bound if the rest exceeds the second")
     func hiddenSector() {
         let table = SectorTests.table(
             "A", "2024",
@@ -61,7 +61,7 @@ struct SectorTests {
         #expect(table.twoLargest?.quality == .atLeast)
     }
 
-    @Test("Herfindahl's index of equal shares is one over their number, of a table with a rest a lower bound")
+    @Test("the Herfindahl index of equal weights is one over their number, and a lower bound with a rest")
     func herfindahl() {
         let equal = SectorTests.table("A", "2024", Sector.gics.map { SectorWeight($0, weight: 1.0 / 11) })
         #expect(agree(equal.herfindahl?.value, 1.0 / 11))
@@ -71,7 +71,7 @@ struct SectorTests {
         #expect(SectorTests.table("A", "2024", []).herfindahl == nil)
     }
 
-    @Test("the sum over named sectors takes the weakest quality, and is missing where one is")
+    @Test("the sum over sectors has the weakest quality, and is nil if a sector is missing")
     func sum() {
         #expect(SectorTests.fund.sum(of: [.healthCare, .energy]) == nil)
         #expect(SectorTests.fund.sum(of: [.healthCare, .informationTechnology])?.quality == .atLeast)
@@ -79,7 +79,7 @@ struct SectorTests {
         #expect(SectorTests.benchmark.sum(of: [.healthCare])?.quality == .exact)
     }
 
-    @Test("positions are summed by sector, largest first, and nothing is lost")
+    @Test("positions are summed by sector, largest first, without loss")
     func summing() {
         let holdings = HoldingsTable(
             fund: "A", asOf: Dated(Spring2024.day),
@@ -94,7 +94,7 @@ struct SectorTests {
         #expect(table.asOf == holdings.asOf)
     }
 
-    @Test("top holdings leave out cash")
+    @Test("top holdings exclude cash")
     func top() {
         let holdings = HoldingsTable(
             fund: "A", asOf: Dated(Spring2024.day),
@@ -106,7 +106,7 @@ struct SectorTests {
     }
 
     @Test(
-        "the newest table that counts is chosen, else the nearest later one, marked",
+        "the newest table up to the date is chosen, else the nearest later one, marked as later",
         arguments: [
             ("2024-01-01", "2024-05", true), ("2024-04-30", "2024-05", true), ("2024-05-01", "2024-05", false),
             ("2024-12-31", "2024-05", false), ("2025-01-01", "2025-01-01", false), ("2026-01-01", "2025-01-01", false),
@@ -120,7 +120,7 @@ struct SectorTests {
         #expect(market.sectorTable(of: "IWM") == nil)
     }
 
-    @Test("a market compares a fund with its benchmark, or with another")
+    @Test("a market compares a fund with its benchmark or with another fund")
     func marketComparison() throws {
         let market = Market(
             Moment(Spring2024.day, mode: .bundled), listings: Spring2024.market.listings,

@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct SectorTiltTests {
-    /// The sectors of IJR's holdings of November 2025.
+    /// IJR's holdings of November 2025 by sector.
     private let other = SectorTable(
         fund: "IJR", asOf: Dated("2025-11") ?? Dated(Day(number: 0)),
         weights: zip(
@@ -13,7 +13,7 @@ struct SectorTiltTests {
             [17.16, 16.58, 15.99, 12.93, 11.35, 7.24, 5.26, 4.64, 2.69, 2.48, 2.28, 1.40]
         ).map { SectorWeight($0, weight: $1 / 100) }, source: "test")
 
-    @Test("two funds told by sector differ as pandas has it, either way round")
+    @Test("the active share of two funds agrees with pandas in either direction")
     func exact() throws {
         let tilt = try #require(SectorTilt(SectorTests.benchmark, against: other))
         #expect(agree(tilt.activeShare.value, 0.081))
@@ -26,7 +26,7 @@ struct SectorTiltTests {
         #expect(agree(back.activeShare.value, tilt.activeShare.value))
     }
 
-    @Test("a fund of which two sectors are told differs by at least what they and the rest together do")
+    @Test("the active share of a fund with two reported sectors is a lower bound with the rest pooled")
     func pooled() throws {
         let tilt = try #require(SectorTilt(SectorTests.fund, against: SectorTests.benchmark))
         #expect(tilt.rows.map(\.sector) == [.healthCare, .informationTechnology])
@@ -37,7 +37,7 @@ struct SectorTiltTests {
         #expect(tilt.rows[1].difference.quality == .derived("over 82 for both less 51"))
     }
 
-    @Test("nothing in common is 1, the same is 0, and cash does not count")
+    @Test("disjoint funds have an active share of 1, equal funds 0, and cash is ignored")
     func ends() throws {
         let energy = table([SectorWeight(.energy, weight: 1)])
         let materials = table([SectorWeight(.materials, weight: 1)])
@@ -45,21 +45,21 @@ struct SectorTiltTests {
         #expect(SectorTilt(other, against: other)?.activeShare.value == 0)
         let half = table([SectorWeight(.energy, weight: 0.5), SectorWeight(.cash, weight: 0.5)])
         #expect(SectorTilt(energy, against: half)?.activeShare.value == 0.25)
-        let silent = table([SectorWeight(.other, weight: 1)])
-        #expect(SectorTilt(silent, against: silent) == nil)
+        let withoutSectors = table([SectorWeight(.other, weight: 1)])
+        #expect(SectorTilt(withoutSectors, against: withoutSectors) == nil)
     }
 
-    @Test("a bound below the benchmark bounds nothing")
+    @Test("a lower bound below the benchmark's weight bounds nothing")
     func bounds() throws {
         let low = table([SectorWeight(.energy, weight: 0.1, quality: .atLeast), SectorWeight(.other, weight: 0.9)])
         let high = table([SectorWeight(.energy, weight: 0.5), SectorWeight(.materials, weight: 0.5)])
         #expect(SectorTilt(low, against: high)?.activeShare.quality == .derived("from a bound that could narrow it"))
-        let turned = try #require(SectorTilt(high, against: low))
-        #expect(turned.rows[0].difference.quality == .derived("at most"))
-        #expect(turned.activeShare.quality == .derived("from a bound that could narrow it"))
+        let reversed = try #require(SectorTilt(high, against: low))
+        #expect(reversed.rows[0].difference.quality == .derived("at most"))
+        #expect(reversed.activeShare.quality == .derived("from a bound that could narrow it"))
     }
 
-    @Test("the market sets a fund against its benchmark's table")
+    @Test("a market compares a fund with its benchmark's table")
     func market() {
         let fund = Instrument("QQQS", name: "", kind: .etf, group: "", benchmark: "IWM", basis: .adjusted)
         let market = Market(

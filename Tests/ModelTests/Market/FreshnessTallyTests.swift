@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@Suite("How fresh figures are") struct FreshnessTallyTests {
+@Suite("Freshness tally") struct FreshnessTallyTests {
     private static func listing(_ symbol: Symbol, _ freshness: Freshness, kind: Instrument.Kind = .etf) -> Listing {
         var market = Market(Moment(Day(number: 19_859), mode: .live))
         let instrument = Instrument(symbol, name: "A fund", kind: kind, group: "us-small", basis: .price)
@@ -11,7 +11,7 @@ import Testing
         return market.listings[0]
     }
 
-    @Test("each instrument with prices is counted by what it came with; ratios and those without prices are not")
+    @Test("each instrument with prices is counted by its provenance; ratios and those without prices are not")
     func counts() {
         let listings = [
             Self.listing("A", .live), Self.listing("B", .delayed), Self.listing("C", .stale),
@@ -23,22 +23,22 @@ import Testing
         #expect([tally.all, tally.stale, tally.delayed, tally.live] == [5, 2, 1, 1])
     }
 
-    @Test("it follows whatever happens to an instrument")
+    @Test("the tally follows every update of an instrument")
     func follows() {
         var market = Market(Moment(Day(number: 19_859), mode: .live))
-        func seen(after update: MarketUpdate) -> [Int] {
+        func counts(after update: MarketUpdate) -> [Int] {
             market.apply(update)
             return [market.freshness.all, market.freshness.stale, market.freshness.delayed, market.freshness.live]
         }
         let fund = Instrument("A", name: "A fund", kind: .etf, group: "us-small", basis: .price)
-        #expect(seen(after: .instrument(fund)) == [0, 0, 0, 0])
-        #expect(seen(after: .provenance("A", Provenance("x", .live))) == [0, 0, 0, 0])
-        #expect(seen(after: .bar("A", Bar(Day(number: 19_859), close: 100))) == [1, 0, 0, 1])
-        #expect(seen(after: .provenance("A", Provenance("x", .stale))) == [1, 1, 0, 0])
-        #expect(seen(after: .provenance("A", Provenance("x", .delayed))) == [1, 0, 1, 0])
-        #expect(seen(after: .provenance("B", Provenance("x", .live))) == [1, 0, 1, 0])
+        #expect(counts(after: .instrument(fund)) == [0, 0, 0, 0])
+        #expect(counts(after: .provenance("A", Provenance("x", .live))) == [0, 0, 0, 0])
+        #expect(counts(after: .bar("A", Bar(Day(number: 19_859), close: 100))) == [1, 0, 0, 1])
+        #expect(counts(after: .provenance("A", Provenance("x", .stale))) == [1, 1, 0, 0])
+        #expect(counts(after: .provenance("A", Provenance("x", .delayed))) == [1, 0, 1, 0])
+        #expect(counts(after: .provenance("B", Provenance("x", .live))) == [1, 0, 1, 0])
         #expect(market.asOf(Day(number: 19_858), mode: .live).freshness.all == 0)
-        #expect(seen(after: .series("A", Series())) == [0, 0, 0, 0])
-        #expect(seen(after: .picture(Market(market.moment, listings: [Self.listing("C", .live)]))) == [1, 0, 0, 1])
+        #expect(counts(after: .series("A", Series())) == [0, 0, 0, 0])
+        #expect(counts(after: .snapshot(Market(market.moment, listings: [Self.listing("C", .live)]))) == [1, 0, 0, 1])
     }
 }

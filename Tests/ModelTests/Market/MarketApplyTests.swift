@@ -5,7 +5,7 @@ struct MarketApplyTests {
     private let day = Spring2024.day
     private var next: Day { day + 1 }
 
-    @Test("a quote opens the running session and leaves every closed one as it was")
+    @Test("a quote opens the running session and leaves closed sessions unchanged")
     func quote() {
         let before = Spring2024.market
         let after = before.applying(quote("IWM", cents: 21_000, at: 10))
@@ -19,7 +19,7 @@ struct MarketApplyTests {
         #expect(after.change(of: "SPY", over: .month) == before.change(of: "SPY", over: .month))
     }
 
-    @Test("quotes of one session make its high and low")
+    @Test("the quotes of a session determine its high and low")
     func runningBar() throws {
         var market = Spring2024.market
         for (minute, price) in ([20_500, 20_750, 20_425, 20_600] as [Int64]).enumerated() {
@@ -30,7 +30,7 @@ struct MarketApplyTests {
         #expect(agree(market.change(of: "IWM", over: .day), 206 / 203.3813 - 1))
     }
 
-    @Test("a quote older than the newest, or of a session that is over, is ignored")
+    @Test("a quote older than the newest, or of a closed session, is ignored")
     func stale() {
         var market = Spring2024.market.applying(quote("IWM", cents: 21_000, at: 10))
         market.apply(quote("IWM", cents: 100, at: 9))
@@ -42,7 +42,7 @@ struct MarketApplyTests {
         #expect(market["NONE"] == nil)
     }
 
-    @Test("a closed session takes the place of its quotes")
+    @Test("a closed session replaces its quotes")
     func bar() {
         var market = Spring2024.market.applying(quote("IWM", cents: 21_000, at: 10))
         market.apply(.bar("IWM", Bar(next, close: 209.5)))
@@ -52,7 +52,7 @@ struct MarketApplyTests {
         #expect(market["IWM"]?.series.lastDay == next)
     }
 
-    @Test("a whole history that does not reach the running session leaves it running")
+    @Test("a complete history that ends before the running session leaves it running")
     func seriesDuringSession() throws {
         var market = Spring2024.market
         for (minute, price) in ([20_500, 20_750, 20_425, 20_600] as [Int64]).enumerated() {
@@ -66,7 +66,7 @@ struct MarketApplyTests {
         #expect(listing.last?.value == 206)
     }
 
-    @Test("a whole history that has the quoted session closed drops the quote")
+    @Test("a complete history that contains the quoted session drops the quote")
     func seriesAfterSession() {
         var market = Spring2024.market.applying(quote("IWM", cents: 21_000, at: 10))
         var history = Spring2024.series("IWM")
@@ -80,24 +80,24 @@ struct MarketApplyTests {
         #expect(market["IWM"]?.last == nil)
     }
 
-    @Test("a quote of the session after the running one does not close that")
+    @Test("a quote of a later session does not close the running one")
     func nextSession() throws {
         var market = Spring2024.market.applying(quote("IWM", cents: 21_000, at: 10))
-        // The Monday after.
+        // The following Monday.
         market.apply(quote("IWM", cents: 21_500, at: 11, session: next + 3))
-        let seen = try #require(market["IWM"])
-        #expect(seen.isApart && seen.last?.value == 215)
-        #expect(seen.series.closed.lastDay == day && seen.series.running?.day == next)
+        let listing = try #require(market["IWM"])
+        #expect(listing.isAfterGap && listing.last?.value == 215)
+        #expect(listing.series.closed.lastDay == day && listing.series.running?.day == next)
         #expect(market.change(of: "IWM", over: .day) == nil && market.change(of: "IWM", over: .yearToDate) == nil)
         market.apply(.series("IWM", Spring2024.series("IWM")))
-        #expect(market["IWM"]?.isApart == true && market["IWM"]?.series.lastDay == next)
+        #expect(market["IWM"]?.isAfterGap == true && market["IWM"]?.series.lastDay == next)
         market.apply(.bar("IWM", Bar(next, close: 200)))
         let joined = try #require(market["IWM"])
-        #expect(!joined.isApart && joined.series.lastDay == next + 3)
+        #expect(!joined.isAfterGap && joined.series.lastDay == next + 3)
         #expect(agree(market.change(of: "IWM", over: .day), 0.075))
     }
 
-    @Test("an instrument that is described stays as it is; one that is not takes the first description")
+    @Test("a described instrument keeps its description; a placeholder takes the first one")
     func described() {
         let placeholder = Instrument.undescribed("XYZ", group: "mine")
         #expect(placeholder.isUndescribed && Instrument.undescribed("^N225", group: "").isUndescribed)
@@ -110,14 +110,14 @@ struct MarketApplyTests {
         #expect(market["XYZ"]?.instrument == first && market["IWM"]?.instrument.kind == .etf)
     }
 
-    @Test("a close below a cent keeps its digits")
+    @Test("a close under a cent keeps its digits")
     func small() {
         var market = Spring2024.market
         market.apply(.series("IWM", Series([Bar(day, close: 0.00001234)])))
         #expect(market["IWM"]?.last == Price(units: 1234, decimals: 8))
     }
 
-    @Test("curves, rates and moments")
+    @Test("curves, rates and moments are applied")
     func rates() {
         var market = Spring2024.market
         market.apply(.curve(YieldCurve(next, percent: [.tenYears: 4.42])))
@@ -136,7 +136,7 @@ struct MarketApplyTests {
         #expect(market.rates[.tenYears].isEmpty)
     }
 
-    @Test("deals stand newest first, and a second report of one replaces the first")
+    @Test("deals are sorted newest first, and a second report of a deal replaces the first")
     func deals() {
         var market = Market(Moment(day, mode: .bundled))
         for deal in BiotechDeals.all.shuffled() { market.apply(.deal(deal)) }
@@ -152,7 +152,7 @@ struct MarketApplyTests {
         #expect(market.deals[0].source == "second report")
     }
 
-    @Test("tables of one fund and date, and words of one source, replace one another; others stand beside")
+    @Test("tables of one fund and date, and states of one source, replace each other; others are added")
     func replacement() {
         var market = Market(Moment(day, mode: .bundled))
         func table(_ asOf: String, _ source: String) -> SectorTable {
@@ -168,7 +168,7 @@ struct MarketApplyTests {
         #expect(market.sources.map(\.state) == [.failed, .good])
     }
 
-    @Test("of a fund's positions the newest of each month stay, in whatever order they come")
+    @Test("the newest positions of a fund in each month are retained, whatever order they arrive in")
     func holdings() {
         var market = Market(Moment(Day(number: 19_859), mode: .live))
         for (fund, date) in [
@@ -183,13 +183,13 @@ struct MarketApplyTests {
         #expect(market.holdingsTables.map(\.source) == ["2024-05-17", "2024-05-15", "2024-04-30"])
     }
 
-    @Test("a picture replaces everything but the word of a source it does not know")
-    func picture() {
+    @Test("a snapshot replaces everything except the state of a source that it lacks")
+    func snapshot() {
         var market = Spring2024.market
         market.apply(.source(SourceStatus("wire", .good)))
         market.apply(.source(SourceStatus("tables", .starting)))
         market.apply(
-            .picture(Market(Moment(next, mode: .replay), sources: [SourceStatus("tables", .good)])))
+            .snapshot(Market(Moment(next, mode: .replay), sources: [SourceStatus("tables", .good)])))
         #expect(market.day == next)
         #expect(market.listings.isEmpty)
         #expect(market["IWM"] == nil)
@@ -197,7 +197,7 @@ struct MarketApplyTests {
         #expect(market.sources[0].state == .good)
     }
 
-    @Test("intraday points belong to their instrument")
+    @Test("intraday points are stored with their instrument")
     func intraday() {
         let point = Intraday.Point(Timestamp(next, hour: 14, minute: 30), 205)
         let market = Spring2024.market.applying(.intraday("IWM", Intraday(next, offsetMinutes: -240, points: [point])))
@@ -206,7 +206,7 @@ struct MarketApplyTests {
         #expect(market.asOf(day, mode: .replay)["IWM"]?.intraday == nil)
     }
 
-    @Test("a market of an earlier date knows nothing later but the tables that will be marked")
+    @Test("a market of an earlier date has nothing later except tables, which are marked as later")
     func past() throws {
         var market = Spring2024.market
         for deal in BiotechDeals.all { market.apply(.deal(deal)) }

@@ -3,7 +3,7 @@ import Testing
 
 struct StalenessTests {
     @Test(
-        "what came with the program is old in a live market, what is stale in any",
+        "bundled prices are stale in a live market, and stale ones in any market",
         arguments: [
             (.bundled, .bundled, false), (.bundled, .live, true), (.bundled, .replay, false), (.endOfDay, .live, false),
             (.delayed, .live, false), (.stale, .live, true), (.stale, .bundled, true),
@@ -15,7 +15,7 @@ struct StalenessTests {
         #expect(market.isStale(try #require(market["IWM"])) == isStale)
     }
 
-    @Test("yields that came with the program are old in a live market, those of another source as it says")
+    @Test("bundled yields are stale in a live market, and others if their provenance is stale")
     func yields() {
         var market = Market(Moment(Spring2024.day, mode: .bundled))
         #expect(!market.yieldsAreStale)
@@ -29,7 +29,7 @@ struct StalenessTests {
     }
 
     @Test(
-        "the policy rate is old once a newer one is due, in a live market",
+        "the policy rate of a live market is stale once a newer one is due",
         arguments: [
             ("2024-05-16", nil, .live, false), ("2024-05-17", 1094, .live, false), ("2024-05-17", 1095, .live, true),
             ("2024-05-20", 600, .live, true), ("2024-05-20", nil, .live, true), ("2024-06-20", nil, .replay, false),

@@ -5,7 +5,7 @@ struct DayRulesTests {
     private static let newYork = Instrument("IWM", name: "a fund", kind: .etf, group: "us-small", basis: .adjusted)
 
     @Test(
-        "a figure is of no day that cannot be",
+        "a figure has to be of a possible day",
         arguments: [
             ("2024-05-16", TradingDays.newYork, nil), ("2024-05-18", .newYork, "a session, and no Sat"),
             ("2024-12-25", .newYork, "a session, and not Christmas Day"), ("2024-12-25", .weekdays, nil),
@@ -20,14 +20,14 @@ struct DayRulesTests {
         #expect(DayRules(now: now).of(trading).allows(try day(text)) == (expected == nil))
     }
 
-    @Test("tomorrow is counted where the day is newest, so that no exchange is ahead of the rule")
+    @Test("the newest day is that of the easternmost time zone, so that no exchange exceeds it")
     func tomorrow() throws {
         let now = Timestamp(try day("2026-11-29"), hour: 23, minute: 59)
         #expect(DayRules(now: now).newest == (try day("2026-11-30")))
     }
 
     @Test(
-        "an instrument trades on the days that its symbol and group tell",
+        "the trading days of an instrument follow from its symbol and group",
         arguments: [
             ("IWM", "us-small", TradingDays.newYork), ("BRK-B", "us-large", .newYork), ("BRK.B", "us-large", .newYork),
             ("^RUT", "us-small", .newYork), ("^FTSE", "us-small", .all), ("VOD.L", "us-large", .all),
@@ -39,7 +39,7 @@ struct DayRulesTests {
         #expect(TradingDays(instrument) == expected)
     }
 
-    @Test("a file with weekends throughout is of something that trades each day, unless its instrument is known")
+    @Test("a file with prices on weekends trades every day, unless its instrument is a known one")
     func weekends() throws {
         let first = try day("2024-05-06")
         let each = (0..<14).map { first + $0 }, week = (0..<5).map { first + $0 } + [first + 5]

@@ -3,7 +3,7 @@ import Testing
 
 struct FigureRulesTests {
     @Test(
-        "a price is finite, not zero, of a size that prices have, and below zero only where it may",
+        "a price is finite, plausible in size, not zero, and negative only if allowed",
         arguments: [
             (203.38, nil, nil), (8.5432e-06, nil, nil), (145_678_912, nil, nil), (-37, "a price above zero", nil),
             (0, "a price above zero", "a price"),
@@ -17,7 +17,7 @@ struct FigureRulesTests {
         #expect(PriceRules(allowsNegative: true).breach(price) == future)
     }
 
-    @Test("a close survives bad prices beside it, which are left out and named")
+    @Test("a close survives other invalid prices of its session, which are dropped and reported")
     func session() throws {
         let day = try day("2020-04-23")
         let zeros = PriceRules(allowsNegative: true).session(day, open: 0, high: 0, low: 0, close: 15, volume: 0)
@@ -35,8 +35,8 @@ struct FigureRulesTests {
         #expect(share.bar == Bar(day, high: 14, close: 10, volume: 5))
     }
 
-    @Test("a future below zero keeps all its prices, and what rounding has moved is no fault")
-    func upright() throws {
+    @Test("a future below zero keeps all its prices, and rounding differences are no error")
+    func negativeFuture() throws {
         let day = try day("2020-04-20")
         let future = PriceRules(allowsNegative: true).session(day, open: 18, high: 18, low: -40, close: -37, volume: 5)
         #expect(future.bar == Bar(day, open: 18, high: 18, low: -40, close: -37, volume: 5))
@@ -46,7 +46,7 @@ struct FigureRulesTests {
         #expect(rounded.breaches.isEmpty)
     }
 
-    @Test("futures and undescribed instruments may stand below zero, shares and funds may not")
+    @Test("futures and undescribed instruments may be negative, shares and funds may not")
     func negative() {
         func allows(_ symbol: Symbol, _ group: String) -> Bool {
             PriceRules(Instrument(symbol, name: "", kind: .share, group: group, basis: .price)).allowsNegative
@@ -59,7 +59,7 @@ struct FigureRulesTests {
         #expect(PriceRules(Instrument("CL", name: "", kind: .future, group: "x", basis: .price)).allowsNegative)
     }
 
-    @Test("rates, ratios and weights stay within what has been seen")
+    @Test("rates, ratios and weights have to be within plausible bounds")
     func rates() {
         #expect(RateRules.breach(percent: 4.38) == nil)
         #expect(RateRules.breach(percent: -999) != nil)
@@ -76,7 +76,7 @@ struct FigureRulesTests {
         #expect(RateRules.breach(weight: 44) != nil)
     }
 
-    @Test("a quote is a price of a session that has begun, made no later than now")
+    @Test("a quote has a session that has begun and a time that is not in the future")
     func quotes() throws {
         let now = Timestamp(try day("2026-11-27"), hour: 19, minute: 0)
         func breach(_ units: Int64, _ session: String, _ minutes: Int64, volume: Double? = nil) throws -> String? {

@@ -11,40 +11,40 @@ struct UpdateRulesTests {
 
     private func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
-    @Test("a history loses the days that cannot be, and keeps a session whose close is none as one without")
+    @Test("a history loses impossible days, and keeps a session with an invalid close as one without a close")
     func history() throws {
         var rules = try rules()
         let series = Series([
             Bar(try day("2024-05-16"), close: 207.9), Bar(try day("2024-05-17"), close: 1e308),
             Bar(try day("2024-05-18"), close: 208), Bar(try day("9999-12-31"), close: 241),
         ])
-        guard case .series(_, let kept)? = rules.judge(.series("IWM", series)) else {
-            Issue.record("a history stays one")
+        guard case .series(_, let accepted)? = rules.judge(.series("IWM", series)) else {
+            Issue.record("expected a history")
             return
         }
-        #expect(kept.count == 1)
-        #expect(kept.lastDay == (try day("2024-05-16")))
-        #expect(kept.barsAndGaps.map(\.day) == [try day("2024-05-16"), try day("2024-05-17")])
+        #expect(accepted.count == 1)
+        #expect(accepted.lastDay == (try day("2024-05-16")))
+        #expect(accepted.barsAndGaps.map(\.day) == [try day("2024-05-16"), try day("2024-05-17")])
         #expect(rules.refused == 3)
         #expect(
-            rules.words
+            rules.message
                 == "3 figures cannot be and are left out: IWM 2024-05-17: expected a price of a trillion at most")
     }
 
-    @Test("what can be stays as it is, and nothing is said")
+    @Test("valid figures are unchanged, and nothing is reported")
     func good() throws {
         var rules = try rules()
         let bar = Bar(try day("2024-05-16"), open: 1, high: 2, low: 1, close: 2, volume: 0)
-        guard case .bar(_, let kept)? = rules.judge(.bar("IWM", bar)) else {
-            Issue.record("a session stays one")
+        guard case .bar(_, let accepted)? = rules.judge(.bar("IWM", bar)) else {
+            Issue.record("expected a session")
             return
         }
-        #expect(kept == bar)
+        #expect(accepted == bar)
         #expect(rules.judge(.policy(try day("2024-05-18"), 5.33)) != nil)
-        #expect(rules.words == nil)
+        #expect(rules.message == nil)
     }
 
-    @Test("yields, rates, deals, quotes and dates that cannot be are refused")
+    @Test("impossible yields, rates, deals, quotes and dates are rejected")
     func others() throws {
         var rules = try rules()
         let later = try day("2030-01-01"), friday = try day("2024-05-17")
@@ -61,7 +61,7 @@ struct UpdateRulesTests {
         #expect(rules.judge(.quote(quote)) != nil)
     }
 
-    @Test("tables of funds, filings, headlines and prices within sessions of days that have not come are refused")
+    @Test("fund tables, filings, headlines and intraday prices of future days are rejected")
     func reports() throws {
         var rules = try rules()
         let later = Dated(try day("2030-01-01")), day = try day("2024-05-17"),
@@ -74,8 +74,8 @@ struct UpdateRulesTests {
         #expect(rules.judge(.intraday("IWM", Intraday(day, offsetMinutes: 0))) != nil)
     }
 
-    @Test("a picture of the year 9999 comes back as of its newest figure that can be")
-    func picture() throws {
+    @Test("a snapshot of the year 9999 is dated back to its newest valid figure")
+    func snapshot() throws {
         var rules = try rules()
         let far = try day("9999-12-31"), last = try day("2025-09-24")
         let series = Series([Bar(last, close: 240.37), Bar(far, close: 241)])
@@ -83,12 +83,12 @@ struct UpdateRulesTests {
             Moment(far, mode: .live),
             listings: [Listing(Self.fund, series: series, provenance: Provenance("", .stale))],
             rates: Rates(yields: [.tenYears: DatedValues([(last, 4.1), (far, -999)])]))
-        guard case .picture(let kept)? = rules.judge(.picture(market)) else {
-            Issue.record("a picture stays one")
+        guard case .snapshot(let accepted)? = rules.judge(.snapshot(market)) else {
+            Issue.record("expected a snapshot")
             return
         }
-        #expect(kept.day == last)
-        #expect(kept.rates[.tenYears].last == 4.1)
+        #expect(accepted.day == last)
+        #expect(accepted.rates[.tenYears].last == 4.1)
         #expect(rules.refused == 2)
     }
 }

@@ -11,35 +11,35 @@ struct ColumnsTests {
             volumes: missing)
     }
 
-    @Test("a series of columns is that of its bars, and what is NaN is not known")
+    @Test("a series made of columns equals that of its bars, and NaN is missing")
     func bars() {
-        let whole = series([0, 1, 2], closes: [5, 6, 7])
-        #expect(whole.count == 3)
+        let full = series([0, 1, 2], closes: [5, 6, 7])
+        #expect(full.count == 3)
         for (index, day) in days.enumerated() {
             let close = Double(5 + index)
-            #expect(whole[index] == Bar(day, high: close + 1, close: close))
+            #expect(full[index] == Bar(day, high: close + 1, close: close))
         }
     }
 
-    @Test("rows out of order are put in order, and of those of one date the later wins")
+    @Test("rows are sorted by date, and the later of two rows of one date wins")
     func order() {
-        let whole = series([2, 0, 1, 0], closes: [7, 1, 6, 5])
-        #expect((0..<whole.count).map(whole.day) == days)
-        #expect(whole.closes(0..<3) == [5, 6, 7])
+        let full = series([2, 0, 1, 0], closes: [7, 1, 6, 5])
+        #expect((0..<full.count).map(full.day) == days)
+        #expect(full.closes(0..<3) == [5, 6, 7])
         let values = DatedValues(days: [days[2], days[0], days[0]], values: [7, 1, 5])
         #expect(values.count == 2 && values.value(0) == 5 && values.last == 7)
     }
 
-    @Test("a series of columns grows and is cut like any other")
+    @Test("a series made of columns can be extended and cut like any other")
     func growth() {
-        var whole = series([0, 1], closes: [5, 6])
-        let part = whole.prefix(through: days[0])
-        whole.append(Bar(days[2], close: 7))
-        #expect(whole.closes(0..<3) == [5, 6, 7])
+        var full = series([0, 1], closes: [5, 6])
+        let part = full.prefix(through: days[0])
+        full.append(Bar(days[2], close: 7))
+        #expect(full.closes(0..<3) == [5, 6, 7])
         #expect(part.count == 1 && part.lastClose == 5)
     }
 
-    @Test("columns without a row are an empty series")
+    @Test("columns without rows make an empty series")
     func empty() {
         #expect(series([], closes: []).isEmpty)
         #expect(DatedValues(days: [], values: []).isEmpty)

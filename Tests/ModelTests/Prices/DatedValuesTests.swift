@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct DatedValuesTests {
-    @Test("values are put in order, and of one date the later wins")
+    @Test("values are sorted by date, and the later of two values of one date wins")
     func order() {
         let values = DatedValues([(Day(number: 3), 3), (Day(number: 1), 1), (Day(number: 3), 33), (Day(number: 2), 2)])
         #expect(Array(values.suffix(9)) == [1, 2, 33])
@@ -11,16 +11,16 @@ struct DatedValuesTests {
         #expect(values.value(on: Day(number: 4)) == nil)
     }
 
-    @Test("what is added to a prefix leaves the whole as it was")
+    @Test("appending to a prefix leaves the original unchanged")
     func prefix() {
-        let whole = DatedValues((1...4).map { (Day(number: $0), Double($0)) })
-        var part = whole.prefix(through: Day(number: 2))
+        let full = DatedValues((1...4).map { (Day(number: $0), Double($0)) })
+        var part = full.prefix(through: Day(number: 2))
         #expect(part.last == 2)
         part.append(9, on: Day(number: 3))
         #expect(part.last == 9)
         #expect(part.count == 3)
-        #expect(whole.last == 4)
-        #expect(whole.value(on: Day(number: 3)) == 3)
-        #expect(whole.prefix(through: Day(number: 0)).isEmpty)
+        #expect(full.last == 4)
+        #expect(full.value(on: Day(number: 3)) == 3)
+        #expect(full.prefix(through: Day(number: 0)).isEmpty)
     }
 }

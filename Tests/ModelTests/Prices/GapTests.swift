@@ -9,7 +9,7 @@ struct GapTests {
         Series(closes.enumerated().map { Bar(Self.monday + $0, close: $1 ?? .nan) })
     }
 
-    @Test("no change of a day spans a session without a close, and longer windows count it")
+    @Test("a daily change never spans a session without a close, and longer windows count it")
     func windows() {
         let gap = series([100, 101, 102, nil, 104, 105])
         #expect(gap.count == 5)
@@ -24,7 +24,7 @@ struct GapTests {
         #expect(series([100, 101, 102, 103, 104, 105]).change(over: .week) != nil)
     }
 
-    @Test("a year whose last session has no close has no return since")
+    @Test("there is no year-to-date return if the last session of the year before has no close")
     func year() throws {
         let last = try #require(Day("2024-12-31"))
         let series = Series([
@@ -34,7 +34,7 @@ struct GapTests {
         #expect(series.change(over: .day) != nil)
     }
 
-    @Test("a close that comes later fills the gap, and a session without one replaces none")
+    @Test("a later close fills the gap, and a session without a close does not replace one")
     func filled() {
         var series = series([100, nil, 102])
         series.append(.withoutClose(Self.monday))
@@ -45,16 +45,16 @@ struct GapTests {
         #expect(series.change(over: .day) != nil)
     }
 
-    @Test("a price does not stand behind a session without a close")
+    @Test("closes are not complete up to a day that follows a session without a close")
     func quotes() {
         let gap = series([100, 101, nil])
         #expect(gap.lastDay == Self.monday + 1)
-        #expect(!gap.closesUp(to: Self.monday + 3))
-        #expect(series([100, 101, 102]).closesUp(to: Self.monday + 3))
+        #expect(!gap.isContinuous(to: Self.monday + 3))
+        #expect(series([100, 101, 102]).isContinuous(to: Self.monday + 3))
     }
 
-    @Test("columns, splices and volatility know of gaps")
-    func kept() {
+    @Test("columns, splices and volatility handle gaps")
+    func gapsPreserved() {
         let nan = Double.nan
         let columns = Series(
             days: [Self.monday, Self.monday + 1, Self.monday + 2], opens: [nan, nan, nan], highs: [nan, nan, nan],
@@ -63,17 +63,17 @@ struct GapTests {
         #expect(columns.daysWithoutClose == [Self.monday + 1])
         #expect(columns.barsAndGaps.map(\.day) == [Self.monday, Self.monday + 1, Self.monday + 2])
         let closes: [Double?] = (0..<70).map { 100 + Double($0 % 3) }
-        let known = series(closes)
-        guard case .extended(let bars) = known.splicing(series(closes + [nil, 102])) else {
-            Issue.record("the stretch is on the same scale")
+        let stored = series(closes)
+        guard case .extended(let bars) = stored.splicing(series(closes + [nil, 102])) else {
+            Issue.record("expected an extension on the same scale")
             return
         }
         #expect(bars.map(\.hasClose) == [false, true])
-        #expect(known.volatility63 != nil)
+        #expect(stored.volatility63 != nil)
         #expect(series(closes + [nil, 102]).volatility63 == nil)
     }
 
-    @Test("across a close below zero there is no return, no volatility and no drawdown, and no figure is NaN")
+    @Test("there is no return, volatility or drawdown across a negative close, and no figure is NaN")
     func negative() {
         let closes: [Double?] = (0..<70).map { 20 + Double($0 % 3) } + [-37, 10, 13]
         let series = series(closes)

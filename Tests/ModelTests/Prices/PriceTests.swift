@@ -2,14 +2,14 @@ import Model
 import Testing
 
 struct PriceTests {
-    @Test("a price keeps its digits and computes as a number")
+    @Test("a price keeps its digits and converts to a number")
     func value() {
         #expect(Price(units: 20_338, decimals: 2).value == 203.38)
         #expect(Price(units: -5, decimals: 0).value == -5)
         #expect(Price(units: 1, decimals: 9).value == 1e-9)
     }
 
-    @Test("a number is rounded half away from zero, and what does not fit is no price")
+    @Test("a number is rounded half away from zero, and one that does not fit is nil")
     func rounding() {
         #expect(Price(rounding: 0.125, decimals: 2)?.units == 13)
         #expect(Price(rounding: -0.125, decimals: 2)?.units == -13)
@@ -19,7 +19,7 @@ struct PriceTests {
         #expect(Price(rounding: 1e18, decimals: 2) == nil)
     }
 
-    @Test("a binary float is rounded as it is written")
+    @Test("a binary float is rounded as its decimal text")
     func written() {
         #expect(Price(written: 2.675, decimals: 2) == Price(units: 268, decimals: 2))
         #expect(Price(written: 314.765, decimals: 2) == Price(units: 31_477, decimals: 2))

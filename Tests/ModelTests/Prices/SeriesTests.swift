@@ -2,14 +2,14 @@ import Model
 import Testing
 
 struct SeriesTests {
-    @Test("bars are put in order, and of one date the later wins")
+    @Test("bars are sorted by date, and the later of two bars of one date wins")
     func order() {
         let series = Series([bar(3, 30), bar(1, 10), bar(2, 20), bar(3, 33), bar(1, 11)])
         #expect(closes(series) == [11, 20, 33])
         #expect((0..<3).map { series.day($0).number } == [1, 2, 3])
     }
 
-    @Test("an empty series has nothing")
+    @Test("an empty series has no days and no closes")
     func empty() {
         let series = Series()
         #expect(series.isEmpty)
@@ -34,20 +34,20 @@ struct SeriesTests {
                 == (index.map { series.day($0) == day } == true ? series.lastClose(through: day) : nil))
     }
 
-    @Test("what is added to a prefix leaves the whole as it was")
+    @Test("appending to a prefix leaves the original unchanged")
     func prefix() {
-        let whole = Series((1...5).map { bar($0, Double($0)) })
-        var part = whole.prefix(through: Day(number: 3))
+        let full = Series((1...5).map { bar($0, Double($0)) })
+        var part = full.prefix(through: Day(number: 3))
         part.append(bar(4, 44))
         #expect(closes(part) == [1, 2, 3, 44])
-        #expect(closes(whole) == [1, 2, 3, 4, 5])
+        #expect(closes(full) == [1, 2, 3, 4, 5])
         part = part.prefix(through: Day(number: 2))
         part.update(9, on: Day(number: 3))
         #expect(closes(part) == [1, 2, 9])
         #expect(part.prefix(through: Day(number: 2)).running == nil)
     }
 
-    @Test("the running session is the last, found and cut like any other")
+    @Test("the running session is the last one, and is found and cut like any other")
     func running() {
         var series = Series([bar(1, 10), bar(2, 20)])
         series.update(25, on: Day(number: 4), volume: 7)
@@ -60,7 +60,7 @@ struct SeriesTests {
         #expect(closes(series.prefix(through: Day(number: 4))) == [10, 20, 25])
     }
 
-    @Test("a price of an earlier session is ignored, one of a stored session overrides its close")
+    @Test("a price of an earlier session is ignored, and one of the last session overrides its close")
     func update() {
         var series = Series([bar(1, 10), bar(2, 20)])
         series.update(5, on: Day(number: 1))
@@ -72,7 +72,7 @@ struct SeriesTests {
         #expect(series.running == nil)
     }
 
-    @Test("a bar of an earlier date goes in its place beside the running session")
+    @Test("a bar of an earlier date is inserted in order before the running session")
     func lateBar() {
         var series = Series([bar(1, 10), bar(3, 30)])
         series.update(40, on: Day(number: 4))
@@ -81,7 +81,7 @@ struct SeriesTests {
         #expect(series.running?.close == 40)
     }
 
-    @Test("what a bar does not know stays unknown")
+    @Test("missing values of a bar stay missing")
     func unknowns() {
         let series = Series([Bar(Day(number: 1), high: 3, close: 2)])
         #expect(series[0] == Bar(Day(number: 1), open: nil, high: 3, low: nil, close: 2, volume: nil))

@@ -4,7 +4,7 @@ import Testing
 struct RecapDealTests {
     private typealias Fixtures = RecapFixtures
     private let day = RecapFixtures.day
-    /// Deals before the quarters that are compared, and after the date: the table has all of both.
+    /// Deals before the compared quarters and after the date, so that the table covers both quarters.
     private let edges = [
         RecapFixtures.deal(RecapFixtures.day - 200, 1, to: "Before"),
         RecapFixtures.deal(RecapFixtures.day + 9, 1, to: "After"),
@@ -14,14 +14,14 @@ struct RecapDealTests {
         try Fixtures.market((edges ?? self.edges) + deals).recap(on: day).prose("Deals")
     }
 
-    @Test("no deal, and none in the quarter")
+    @Test("no deals on the day or in the quarter")
     func none() throws {
         #expect(
             try deals([])
                 == "No health-care deal was announced. The quarter so far has none, against none as far into the last.")
     }
 
-    @Test("one deal is told in the singular")
+    @Test("one deal is in the singular")
     func one() throws {
         #expect(
             try deals([Fixtures.deal(day, 850)])
@@ -29,7 +29,7 @@ struct RecapDealTests {
                 + "against none as far into the last.")
     }
 
-    @Test("two deals are both named, the larger first")
+    @Test("two deals are both named, the larger one first")
     func two() throws {
         let text = try deals([Fixtures.deal(day, 100, to: "Small"), Fixtures.deal(day, 2000, to: "Large")])
         #expect(
@@ -38,7 +38,7 @@ struct RecapDealTests {
                     + "The quarter so far has 2 ($2.10bn upfront), against none"))
     }
 
-    @Test("of three deals the two largest are named, and those without a value are counted")
+    @Test("the two largest of three deals are named, and those without a value are counted")
     func three() throws {
         let text = try deals([
             Fixtures.deal(day, 100, to: "A"), Fixtures.deal(day, nil, most: 300, to: "B"),
@@ -52,7 +52,7 @@ struct RecapDealTests {
         )
     }
 
-    @Test("each kind of deal has its words, and a value what is known of it")
+    @Test("each kind of deal has its own wording, and values are stated as far as they are known")
     func kinds() throws {
         func text(_ kind: Deal.Kind, _ upfront: Double? = nil, _ most: Double? = nil) throws -> String {
             String(try deals([Fixtures.deal(day, upfront, most: most, kind)]).prefix { $0 != "." })
@@ -63,7 +63,7 @@ struct RecapDealTests {
         #expect(try deals([Fixtures.deal(day)]).contains("The quarter so far has 1 (none with an upfront value)"))
     }
 
-    @Test("deals dated to a week or a month are told apart from those of the day")
+    @Test("deals dated to a week or a month are separate from those of the day")
     func loose() throws {
         let week = Fixtures.deal(day, 5, to: "A", .licence, .week)
         #expect(
@@ -78,7 +78,7 @@ struct RecapDealTests {
         #expect(try deals([week, month]).contains("Two are dated no closer than a week or a month."))
     }
 
-    @Test("deals since the weekend belong to Monday")
+    @Test("deals of a weekend belong to Monday")
     func weekend() throws {
         let monday = try #require(Day("2024-05-13"))
         let market = Fixtures.market(
@@ -87,13 +87,13 @@ struct RecapDealTests {
             try market.recap(on: monday).prose("Deals").hasPrefix("One health-care deal: Buyer to buy Target ($9.0m"))
     }
 
-    @Test("deals of several sectors, and of areas nobody assigned, are deals")
+    @Test("deals outside health care, and of unassigned areas, are called deals")
     func noun() throws {
         #expect(try deals([Fixtures.deal(day, 9, area: "mining")]).hasPrefix("One deal: "))
         #expect(try deals([Fixtures.deal(day, 9, area: "software")]).hasPrefix("One deal: "))
     }
 
-    @Test("where the table ends before the date, nothing is said of what came after")
+    @Test("if the table ends before the date, nothing is stated about later days")
     func tableEnds() throws {
         let ended = [Fixtures.deal(day - 200, 1, to: "Before"), Fixtures.deal(day - 40, 3)]
         let market = Fixtures.market(ended)
@@ -107,7 +107,7 @@ struct RecapDealTests {
         #expect(try Fixtures.market().recap().prose("Data").contains("No deals are known."))
     }
 
-    @Test("where the table begins within the quarter, that is said and nothing is compared")
+    @Test("if the table begins within the quarter, that is stated and nothing is compared")
     func tableBegins() throws {
         let text = try deals([Fixtures.deal(day - 30, 4)], edges: [Fixtures.deal(day + 9, 1, to: "After")])
         #expect(

@@ -1,10 +1,10 @@
 @testable import Model
 
-/// The spring of 2024 with deals and a thesis to tell of.
+/// Markets of spring 2024 with deals, for recaps.
 enum RecapFixtures {
     static let day = Spring2024.day
 
-    /// The market of Spring2024 on its last day, with some deals.
+    /// The market of `Spring2024`, by default on its last day, with the given deals.
     static func market(
         _ deals: [Deal] = [], listings: [Listing] = Spring2024.market.listings, on day: Day = day
     ) -> Market {
@@ -22,7 +22,7 @@ enum RecapFixtures {
             upfrontUSDMillions: upfront, maximumUSDMillions: most, source: "https://example.com/\(target)")
     }
 
-    /// An instrument that closed at 100 and then at other prices, up to the last day.
+    /// An instrument with a close of 100 followed by `closes`, on sessions up to the last day.
     static func listing(
         _ symbol: Symbol, _ closes: Double..., kind: Instrument.Kind = .etf, benchmark: Symbol? = nil,
         basis: Instrument.Basis = .adjusted
@@ -37,7 +37,7 @@ enum RecapFixtures {
 }
 
 extension Recap {
-    /// The sentences under a heading, as one text; empty where there is no such heading.
+    /// The sentences under a heading, joined by spaces; empty if there is no such heading.
     func prose(_ heading: String) -> String {
         sections.first { $0.heading == heading }?.sentences.map(\.text).joined(separator: " ") ?? ""
     }

@@ -11,7 +11,7 @@ struct RecapFormatTests {
     }
 
     @Test(
-        "what Markdown would take for a mark is escaped",
+        "characters with a meaning in Markdown are escaped",
         arguments: [
             ("S&P 500", "S&P 500"), ("a*b_c", "a\\*b\\_c"), ("[x](y)", "\\[x\\](y)"), ("a|b", "a\\|b"),
             ("<i>", "\\<i\\>"),
@@ -22,7 +22,7 @@ struct RecapFormatTests {
         #expect(Markdown.escape(text) == escaped)
     }
 
-    @Test("an address is a link, any other source is text")
+    @Test("an address is a link, and any other source is text")
     func sources() {
         #expect(Markdown.source("https://example.com/a_b*c") == "<https://example.com/a_b*c>")
         #expect(Markdown.source("https://example.com/a b") == "https://example.com/a b")
@@ -30,7 +30,7 @@ struct RecapFormatTests {
         #expect(Markdown.source("ETF *Trends*") == "ETF \\*Trends\\*")
     }
 
-    @Test("Markdown has a heading, paragraphs, one table of even rows and a list of sources")
+    @Test("Markdown has a heading, paragraphs, one regular table and a list of sources")
     func markdown() throws {
         let text = try recap().markdown
         #expect(text.hasPrefix("# Thu 16 May 2024: "))
@@ -42,7 +42,7 @@ struct RecapFormatTests {
         #expect(text.contains("\n\nSources:\n\n- tables\n"))
     }
 
-    @Test("rows are no wider than asked, but for an address", arguments: [20, 40, 48, 60, 80, 120])
+    @Test("rows are no wider than requested, except for an address", arguments: [20, 40, 48, 60, 80, 120])
     func widths(width: Int) throws {
         let recap = try recap()
         let rows = recap.rows(width: width)
@@ -54,7 +54,7 @@ struct RecapFormatTests {
         #expect(rows.allSatisfy { $0.line.last != " " })
     }
 
-    @Test("a figure stays with its unit, and a date in one piece")
+    @Test("a figure is not separated from its unit, nor a day from its month")
     func unbroken() throws {
         for width in 48...90 {
             let rows = try recap().rows(width: width).filter { $0.kind == .prose }
@@ -63,7 +63,7 @@ struct RecapFormatTests {
         }
     }
 
-    @Test("the data name every figure that a sentence states, and its definition, inputs and source")
+    @Test("the data contain every figure in a sentence, with its definition, inputs and source")
     func data() throws {
         let recap = try recap()
         let json = recap.json()
@@ -71,7 +71,7 @@ struct RecapFormatTests {
         #expect(json["base"] == "2024-05-15")
         #expect(json["words"] == JSON(recap.wordCount))
         guard case .array(let figures)? = json["figures"] else {
-            Issue.record("no figures")
+            Issue.record("the JSON has no figures")
             return
         }
         #expect(figures.count == recap.figures.count)
@@ -83,7 +83,7 @@ struct RecapFormatTests {
         #expect(json["sections"]?[0]?["heading"] == "Indexes")
     }
 
-    @Test("parts are left out until the prose has 200 words, and no sooner")
+    @Test("parts are omitted only if the prose exceeds 200 words")
     func budget() throws {
         let long = (1...120).map { "word\($0)" }.joined(separator: " ")
         let deals = [

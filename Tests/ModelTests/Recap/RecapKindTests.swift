@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-/// A recap calls things what they are.
+/// Recaps with instruments other than funds.
 struct RecapKindTests {
     private typealias Fixtures = RecapFixtures
 
@@ -13,22 +13,22 @@ struct RecapKindTests {
         Fixtures.listing("GC=F", 101, kind: .future, basis: .price),
     ]
 
-    @Test("funds are counted without shares, currencies, coins and futures, which neither lead nor lag")
+    @Test("shares, currencies, coins and futures are not counted as funds, and neither lead nor lag")
     func funds() throws {
         let alone = try Fixtures.market(listings: Self.funds).recap().prose("Indexes")
-        let beside = try Fixtures.market(listings: Self.funds + Self.others).recap()
-        #expect(beside.prose("Indexes") == alone)
+        let mixed = try Fixtures.market(listings: Self.funds + Self.others).recap()
+        #expect(mixed.prose("Indexes") == alone)
         #expect(alone.hasPrefix("All 5 funds rose; F5 led (+5.00 %), F1 lagged"))
     }
 
-    @Test("a mutual fund is a fund")
+    @Test("a mutual fund counts as a fund")
     func mutualFund() throws {
         let funds = Self.funds + [Fixtures.listing("VFIAX", 99, kind: .fund)]
         let text = try Fixtures.market(listings: funds).recap().prose("Indexes")
         #expect(text == "Of 6 funds 5 rose; F5 led (+5.00 %), VFIAX lagged (\u{2212}1.00 %).")
     }
 
-    @Test("each of the others is called what it is, those that moved most first")
+    @Test("other instruments are named with their kind, those that moved most first")
     func others() throws {
         let recap = try Fixtures.market(listings: Self.funds + Self.others).recap()
         #expect(
@@ -42,20 +42,20 @@ struct RecapKindTests {
         #expect(try Fixtures.market(listings: Self.funds).recap().prose("Watched") == "")
     }
 
-    @Test("what no list names any more is not spoken of")
+    @Test("an instrument removed from all lists is not mentioned")
     func forgotten() throws {
         var subject = RecapSubject()
-        subject.forgotten = ["AAPL"]
+        subject.excluded = ["AAPL"]
         let empty = Listing(
             .undescribed("TYPO", group: Instrument.watchGroup), provenance: Provenance("", .bundled))
-        subject.forgotten.insert("TYPO")
+        subject.excluded.insert("TYPO")
         let market = Fixtures.market(listings: Self.funds + [Self.others[0], empty])
         let recap = try market.recap(subject: subject)
         #expect(recap.prose("Watched") == "" && !recap.prose("Data").contains("TYPO"))
         #expect(try market.recap().prose("Data").contains("TYPO"))
     }
 
-    @Test("a weekend of a coin is no session of the market", arguments: [Instrument.Kind.coin, .currency, .future])
+    @Test("a weekend price is not a session of the market", arguments: [Instrument.Kind.coin, .currency, .future])
     func weekend(kind: Instrument.Kind) throws {
         let days = (0...3).map { Fixtures.day - 1 + $0 }
         let coin = Listing(
@@ -70,7 +70,7 @@ struct RecapKindTests {
         #expect(alone.day == Fixtures.day + 2)
     }
 
-    @Test("a ratio is called by what it is of")
+    @Test("the label of a ratio is its two symbols")
     func ratio() throws {
         let ratio = DerivedSymbol("MY_RATIO", Gauge("AAA", over: "BBB")).instrument
         #expect(ratio.label == "AAA/BBB" && ratio.title == "ratio MY_RATIO")
@@ -78,7 +78,7 @@ struct RecapKindTests {
     }
 
     @Test(
-        "a symbol says what its instrument is, where it says anything",
+        "the kind of an undescribed instrument follows from its symbol",
         arguments: [
             ("^N225", Instrument.Kind.index), ("EURUSD=X", .currency), ("GC=F", .future), ("BTC-USD", .coin),
             ("ETH-EUR", .coin), ("AAPL", .share), ("BRK-B", .share), ("VOD.L", .share), ("-USD", .share),

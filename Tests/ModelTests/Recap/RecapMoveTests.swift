@@ -5,28 +5,28 @@ struct RecapMoveTests {
     private typealias Fixtures = RecapFixtures
 
     @Test(
-        "what a price did is told by rule",
+        "moves of a price follow the wording rules",
         arguments: [
             (101.0, "rose 1.00 %"), (99.0, "fell 1.00 %"), (100.0, "was flat (0.00 %)"), (100.04, "was flat (+0.04 %)"),
             (99.96, "was flat (\u{2212}0.04 %)"), (100.06, "rose 0.06 %"), (99.94, "fell 0.06 %"),
         ])
-    func moves(close: Double, words: String) throws {
+    func moves(close: Double, text: String) throws {
         let market = Fixtures.market(listings: [Fixtures.listing("IWM", close, benchmark: "SPY")])
-        #expect(try market.recap().prose("Small caps") == "IWM \(words).")
+        #expect(try market.recap().prose("Small caps") == "IWM \(text).")
     }
 
     @Test(
-        "returns are compared by rule",
+        "comparisons of returns follow the wording rules",
         arguments: [
             (100.5, "rose 0.50 %, 0.50 pp ahead of SPY"), (99.5, "fell 0.50 %, 0.50 pp behind SPY"),
             (100.04, "was flat (+0.04 %), level with SPY (+0.04 pp)"),
         ])
-    func comparisons(close: Double, words: String) throws {
+    func comparisons(close: Double, text: String) throws {
         let listings = [Fixtures.listing("IWM", close, benchmark: "SPY"), Fixtures.listing("SPY", 100)]
-        #expect(try Fixtures.market(listings: listings).recap().prose("Small caps") == "IWM \(words).")
+        #expect(try Fixtures.market(listings: listings).recap().prose("Small caps") == "IWM \(text).")
     }
 
-    @Test("indexes that did the same share a verb")
+    @Test("indexes that moved the same way share a verb")
     func sharedVerb() throws {
         func indexes(_ second: Double, _ third: Double) throws -> String {
             let listings = [("AAA", 101), ("BBB", second), ("CCC", third)].map { name, close in
@@ -38,7 +38,7 @@ struct RecapMoveTests {
         #expect(try indexes(99, 98) == "The AAA rose 1.00 %, the BBB fell 1.00 % and the CCC 2.00 %.")
     }
 
-    @Test("funds have a leader from five on")
+    @Test("a leader is named from five funds on")
     func leaders() throws {
         func indexes(_ closes: [Double]) throws -> String {
             let listings = closes.enumerated().map { Fixtures.listing(Symbol("F\($0.offset)"), $0.element) }
@@ -52,7 +52,7 @@ struct RecapMoveTests {
             try indexes([99, 98, 97, 96, 95]).hasPrefix("None of 5 funds rose; F0 led (\u{2212}1.00 %), F4 lagged"))
     }
 
-    @Test("an instrument without a close on the date is left out and named with its newest")
+    @Test("an instrument without a close on the date is omitted and listed with its newest one")
     func gap() throws {
         let late = Listing(
             Instrument("RUT", name: "RUT", kind: .index, group: "test", basis: .price),
@@ -66,7 +66,7 @@ struct RecapMoveTests {
         #expect(recap.table.rows.map(\.instrument.symbol) == [])
     }
 
-    @Test("a yield that was not published on the date is told with its own")
+    @Test("a yield that was not published on the date is stated with its own date")
     func bondHoliday() throws {
         var rates = Spring2024.market.rates
         rates = rates.prefix(through: Fixtures.day - 1)
@@ -76,7 +76,7 @@ struct RecapMoveTests {
         #expect(!recap.headline.text.contains("10-year"))
     }
 
-    @Test("a yield of weeks ago is not told, but that it is old")
+    @Test("a yield that is weeks old is not stated, only its age")
     func oldYield() throws {
         let rates = Spring2024.market.rates.prefix(through: Fixtures.day - 14)
         let market = Market(Moment(Fixtures.day, mode: .bundled), listings: Spring2024.market.listings, rates: rates)

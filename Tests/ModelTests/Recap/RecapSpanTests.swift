@@ -4,7 +4,7 @@ import Testing
 struct RecapSpanTests {
     private let market = RecapFixtures.market()
 
-    @Test("by default the newest session is told, against the one before")
+    @Test("the default is the newest session, against the one before")
     func newest() throws {
         let span = try RecapSpan(market)
         #expect(span.day.description == "2024-05-16")
@@ -12,7 +12,7 @@ struct RecapSpanTests {
         #expect(span.isOneSession)
     }
 
-    @Test("a date that is no session gives the last session before, and says so")
+    @Test("a date without a session gives the last session before it, with a remark")
     func weekend() throws {
         let recap = try market.recap(on: Day("2024-05-12"))
         #expect(recap.day.description == "2024-05-10")
@@ -21,13 +21,13 @@ struct RecapSpanTests {
             recap.scope.text.hasPrefix("12 May 2024 is a Sunday; this is the last session before. Against Thu 9 May"))
     }
 
-    @Test("a holiday is called by its name")
+    @Test("a holiday is named")
     func holiday() throws {
         let recap = try market.recap(on: Day("2024-03-29"))
         #expect(recap.scope.text.hasPrefix("29 Mar 2024 is Good Friday; this is the last session before."))
     }
 
-    @Test("another base is the session on the date asked for, or the last before it")
+    @Test("a requested base is the session on that date, or the last one before it")
     func since() throws {
         let recap = try market.recap(since: Day("2024-05-12"))
         #expect(recap.base?.description == "2024-05-10")
@@ -41,12 +41,12 @@ struct RecapSpanTests {
         #expect(change.inputs.map(\.date.description) == ["2024-05-10", "2024-05-16"])
     }
 
-    @Test("the session before, asked for by its date, is the usual recap")
+    @Test("the previous session as the requested base gives the default recap")
     func sinceSessionBefore() throws {
         #expect(try market.recap(since: Day("2024-05-15")) == market.recap())
     }
 
-    @Test("the first session has nothing to compare with, and says so")
+    @Test("the first session has nothing to compare with, which is stated")
     func first() throws {
         let first = Spring2024.series("IWM").day(0)
         let recap = try market.recap(on: first)
@@ -58,7 +58,7 @@ struct RecapSpanTests {
         #expect(!recap.figures.contains { $0.id.contains("returns") })
     }
 
-    @Test("a date out of the span is an error with words")
+    @Test("a date outside the span is an error with a message")
     func outside() throws {
         let first = Spring2024.series("IWM").day(0)
         #expect(throws: RecapError.before(first - 1, first: first)) { try market.recap(on: first - 1) }

@@ -9,7 +9,7 @@ struct RecapTextTests {
             source: "test")
     }
 
-    @Test("a list has commas, and an and before its last")
+    @Test("a list has commas, and 'and' before its last item")
     func lists() {
         #expect(([] as [RecapText]).list.text == "")
         #expect((["a"] as [RecapText]).list.text == "a")
@@ -17,7 +17,7 @@ struct RecapTextTests {
         #expect((["a", "b", "c"] as [RecapText]).list.text == "a, b and c")
     }
 
-    @Test("a sentence begins with a capital, or with a small count in a word")
+    @Test("a sentence begins with a capital, and a small count is spelt out")
     func beginnings() {
         #expect(("two words" as RecapText).capitalised.text == "Two words")
         #expect(("\(count(1)) deal" as RecapText).capitalised.text == "One deal")
@@ -26,7 +26,7 @@ struct RecapTextTests {
         #expect(("\(name: "iShares") fell" as RecapText).capitalised.text == "iShares fell")
     }
 
-    @Test("a figure is known in whatever way it is printed")
+    @Test("a figure is recorded in every form in which it is printed")
     func figures() {
         let fall = RecapFigure(
             "fall", -0.01, .fraction, text: "\u{2212}1.00 %", definition: "A fall.", inputs: [], source: "test")

@@ -5,22 +5,22 @@ import Testing
 struct RecapThesisTests {
     private func prose(_ statuses: [(ConditionStatus?, ConditionStatus)], later: Int = 0) throws -> String {
         let day = RecapFixtures.day
-        func standing(_ place: Int, _ status: ConditionStatus) -> ConditionStanding {
-            ConditionStanding(
-                id: "c\(place)", words: "condition \(place)", status: status, value: 1, unit: .count, figure: "1",
-                newest: Dated(day), note: nil, isLater: place < later, flip: nil)
+        func result(_ index: Int, _ status: ConditionStatus) -> ConditionResult {
+            ConditionResult(
+                id: "c\(index)", text: "condition \(index)", status: status, value: 1, unit: .count, figure: "1",
+                newest: Dated(day), note: nil, isLater: index < later, flip: nil)
         }
-        let before = statuses.enumerated().compactMap { place, pair in pair.0.map { standing(place, $0) } }
-        let now = statuses.enumerated().map { standing($0.offset, $0.element.1) }
+        let before = statuses.enumerated().compactMap { index, pair in pair.0.map { result(index, $0) } }
+        let now = statuses.enumerated().map { result($0.offset, $0.element.1) }
         let thesis = RecapThesis(
-            ThesisStanding(day: day, conditions: now, claims: []),
-            before: before.isEmpty ? nil : ThesisStanding(day: day - 1, conditions: before, claims: []))
+            ThesisResult(day: day, conditions: now, claims: []),
+            before: before.isEmpty ? nil : ThesisResult(day: day - 1, conditions: before, claims: []))
         let market = RecapFixtures.market()
         let writer = RecapWriter(market, try RecapSpan(market), RecapSubject(), thesis)
         return writer.recap.prose("Thesis")
     }
 
-    @Test("nothing changed is said in a short sentence")
+    @Test("an unchanged thesis is a short sentence")
     func unchanged() throws {
         #expect(
             try prose([(.holds, .holds), (.fails, .fails), (.unknown, .unknown), (.holds, .holds)])
@@ -31,7 +31,7 @@ struct RecapThesisTests {
         )
     }
 
-    @Test("conditions that turned are named by what they do now")
+    @Test("conditions that changed are named with their new status")
     func turned() throws {
         #expect(
             try prose([(.fails, .holds), (.holds, .holds)])
@@ -44,13 +44,13 @@ struct RecapThesisTests {
                 == "“condition 1” now fails; “condition 0” now is unknown. Of 2 conditions 1 fails and 1 is unknown.")
     }
 
-    @Test("of many that turned two are named and the others counted")
+    @Test("two of many changed conditions are named, and the others counted")
     func many() throws {
         let text = try prose([(.fails, .holds), (.fails, .holds), (.fails, .holds), (.fails, .holds)])
         #expect(text == "“condition 0” and “condition 1” now hold; 2 more changed. Of 4 conditions 4 hold.")
     }
 
-    @Test("a condition that rests on a later table is told apart, and so is the first session")
+    @Test("conditions that use a later table are counted separately, and the first session has no changes")
     func laterAndFirst() throws {
         #expect(
             try prose([(.holds, .holds), (.fails, .fails)], later: 1)
@@ -58,13 +58,13 @@ struct RecapThesisTests {
         #expect(try prose([(nil, .holds), (nil, .fails)]) == "Of 2 conditions 1 holds and 1 fails.")
     }
 
-    @Test("a recap without a thesis does not speak of one")
+    @Test("a recap without a thesis does not mention one")
     func noThesis() throws {
         #expect(try RecapFixtures.market().recap().prose("Thesis") == "")
         #expect(try RecapFixtures.market().recap(thesis: .empty).prose("Thesis") == "")
     }
 
-    @Test("a thesis is held against both sessions")
+    @Test("a thesis is evaluated at both sessions")
     func evaluated() throws {
         let thesis = try ThesisFixtures.thesis("relative(QQQS, 1M, IWM) > 0", "change(10Y, 1D) > 0bp")
         let now = try RecapFixtures.market().recap(thesis: thesis)

@@ -3,7 +3,7 @@ import Testing
 
 struct JSONTests {
     @Test(
-        "numbers are the shortest that read back the same, and never NaN",
+        "numbers are the shortest text that round-trips, and never NaN",
         arguments: [
             (0, "0"), (1, "1"), (-21, "-21"), (0.1, "0.1"), (0.1 + 0.2, "0.30000000000000004"), (850.0, "850"),
             (-0.0, "0"), (5e-5, "5e-05"), (1e300, "1e+300"), (9_007_199_254_740_991, "9007199254740991"),
@@ -15,7 +15,7 @@ struct JSONTests {
     }
 
     @Test(
-        "text is escaped where it must be",
+        "text is escaped where JSON requires it",
         arguments: [
             ("plain", #""plain""#), (#"a "quoted" \ path/"#, #""a \"quoted\" \\ path/""#),
             ("line\nend\r\tblank", #""line\nend\r\tblank""#),
@@ -27,7 +27,7 @@ struct JSONTests {
         #expect(JSON.string(string).text() == text)
     }
 
-    @Test("objects keep the order of their members, and empty ones stay on one line")
+    @Test("objects keep the order of their members, and empty ones are on one line")
     func layout() {
         let value: JSON = ["z": [1, 2.5, nil], "a": ["yes": true, "no": false], "none": [], "empty": [:]]
         #expect(
@@ -51,7 +51,7 @@ struct JSONTests {
                 """)
     }
 
-    @Test("what is missing is null")
+    @Test("missing values are null")
     func missing() {
         #expect(JSON(nil as Double?) == nil)
         #expect(JSON(nil as Int?) == nil)
@@ -61,7 +61,7 @@ struct JSONTests {
         #expect(JSON(3) == 3)
     }
 
-    @Test("members and values are found by name and index")
+    @Test("members are found by name, and values by index")
     func lookup() {
         let value: JSON = ["a": [10, 20]]
         #expect(value["a"]?[1] == 20)

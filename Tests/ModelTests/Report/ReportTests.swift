@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct ReportTests {
-    @Test("the report of 16 May 2024 has the published figures under the defined names")
+    @Test("the report of 16 May 2024 contains the published figures under the documented names")
     func figures() throws {
         let report = Spring2024.market.report()
         #expect(report["asOf"] == "2024-05-16")
@@ -29,7 +29,7 @@ struct ReportTests {
         #expect(report["thesis"]?["holds"] == 0)
     }
 
-    @Test("further figures of 16 May 2024 stand beside the defined ones")
+    @Test("the report of 16 May 2024 contains further figures")
     func further() throws {
         let report = Spring2024.market.report()
         #expect(report["curve"]?["now"]?["percent"]?["10Y"] == 4.38)
@@ -49,11 +49,11 @@ struct ReportTests {
         #expect(report["rotation"] == [])
     }
 
-    @Test("an empty market is reported with every name and no figure")
+    @Test("the report of an empty market has every name and no figures")
     func empty() throws {
         let report = Market(Moment(Spring2024.day, mode: .live)).report()
         guard case .object(let members) = report else {
-            Issue.record("no object")
+            Issue.record("the report is not an object")
             return
         }
         #expect(
@@ -78,7 +78,7 @@ struct ReportTests {
         #expect(report["sectors"] == [])
     }
 
-    @Test("a source is reported with the instant of its last success in UTC")
+    @Test("a source is reported with the time of its last success in UTC")
     func sources() {
         var market = Spring2024.market
         let instant = Timestamp(Spring2024.day, hour: 16, minute: 5, second: 9, offsetMinutes: -240)
@@ -97,7 +97,7 @@ struct ReportTests {
 }
 
 extension JSON {
-    /// The number that this is, where it is one.
+    /// The value, if this is a number.
     fileprivate var numberForTest: Double? {
         guard case .number(let number) = self else { return nil }
         return number

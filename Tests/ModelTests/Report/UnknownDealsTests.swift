@@ -1,20 +1,20 @@
 import Model
 import Testing
 
-/// Deals are known from 22 December 2023 to 29 May 2024.
-@Suite("Counts of deals that are not known") struct UnknownDealsTests {
-    private func report(_ date: String, _ deals: [Deal] = known) throws -> JSON {
+/// The deals of these tests cover 22 December 2023 to 29 May 2024.
+@Suite("Deal counts outside the coverage") struct UnknownDealsTests {
+    private func report(_ date: String, _ deals: [Deal] = covered) throws -> JSON {
         let day = try #require(Day(date))
         return Market(Moment(day, mode: .bundled), deals: deals).asOf(day, mode: .bundled).report()
     }
 
-    private static let known = ["2023-12-22", "2024-02-12", "2024-04-10", "2024-05-29"].map { date in
+    private static let covered = ["2023-12-22", "2024-02-12", "2024-04-10", "2024-05-29"].map { date in
         Deal(
             announced: Dated(Day(date) ?? Day(number: 0)), acquirer: "Alpha", target: "T\(date)", kind: .acquisition,
             area: "biotech", upfrontUSDMillions: 100, source: "a")
     }
 
-    @Test("inside of the known days a count is a number, and a quarter of which all is known can be none")
+    @Test("within the covered days a count is a number, and that of a covered quarter may be 0")
     func inside() throws {
         let report = try report("2024-05-16")
         #expect(report["deals"]?["quarterToDate"] == 1 && report["deals"]?["previousQuarterSameDays"] == 1)
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(
-        "before and after the known days it is missing, not 0", arguments: ["2015-01-05", "2023-09-29", "2024-09-27"])
+        "outside the covered days a count is missing, not 0", arguments: ["2015-01-05", "2023-09-29", "2024-09-27"])
     func outside(date: String) throws {
         let report = try report(date)
         for name in ["quarterToDate", "acquisitions", "upfrontUSDMillions", "withoutValue", "previousQuarterSameDays"] {
@@ -39,7 +39,7 @@ import Testing
         #expect(report["dealPace"]?["ratio"] == .null)
     }
 
-    @Test("where they reach into a quarter its count is at least, and nothing is compared with it")
+    @Test("the count of a partly covered quarter is a lower bound and is not compared")
     func part() throws {
         let june = try report("2024-06-14")
         #expect(june["deals"]?["quarterToDate"] == 2 && june["deals"]?["atLeast"] == true)
@@ -49,13 +49,13 @@ import Testing
         #expect(february["deals"]?["previousQuarter"] == 1 && february["dealPace"]?["ratio"] == .null)
     }
 
-    @Test("quarters between spans that are known are missing")
+    @Test("quarters between covered spans are missing")
     func quarters() throws {
         let later = Deal(
             announced: Dated(try #require(Day("2025-08-04"))), acquirer: "Alpha", target: "Later", kind: .acquisition,
             area: "biotech", source: "a")
         let day = try #require(Day("2025-09-24"))
-        var market = Market(Moment(day, mode: .bundled), deals: UnknownDealsTests.known)
+        var market = Market(Moment(day, mode: .bundled), deals: UnknownDealsTests.covered)
         market.apply(.deal(later))
         let quarters = try #require(market.report()["dealPace"]?["quarters"])
         #expect(quarters[0]?["name"] == "2025 Q3" && quarters[0]?["sum"]?["count"] == 1)

@@ -3,7 +3,7 @@ import Testing
 
 struct NumberTextTests {
     @Test(
-        "a price is written as quoted, its thousands grouped",
+        "a price is formatted as quoted, with grouped thousands",
         arguments: [
             (209_625, 2, "2,096.25"), (5, 2, "0.05"), (-5, 2, "−0.05"), (0, 2, "0.00"), (100_000, 2, "1,000.00"),
             (999, 0, "999"), (1_000, 0, "1,000"), (1_234_567, 0, "1,234,567"), (251_115, 4, "25.1115"),
@@ -14,7 +14,7 @@ struct NumberTextTests {
     }
 
     @Test(
-        "half is rounded away from zero as the number is written, and nothing is minus zero",
+        "the decimal text is rounded half away from zero, and there is no minus zero",
         arguments: [
             (0.005, 2, "0.01"), (-0.005, 2, "−0.01"), (1.005, 2, "1.01"), (2.675, 2, "2.68"), (-0.004, 2, "0.00"),
             (0.004, 2, "0.00"), (-0.0, 2, "0.00"), (0.5, 0, "1"), (-0.5, 0, "−1"), (1.5, 0, "2"), (2.5, 0, "3"),
@@ -28,7 +28,7 @@ struct NumberTextTests {
         #expect(NumberText.fixed(value, decimals: decimals) == text)
     }
 
-    @Test("grouping, sign and huge numbers")
+    @Test("grouping, signs and huge numbers")
     func forms() {
         #expect(NumberText.fixed(999_999.995, decimals: 2, grouped: true) == "1,000,000.00")
         #expect(NumberText.fixed(-1_234.5, decimals: 1, grouped: true) == "−1,234.5")
@@ -41,7 +41,7 @@ struct NumberTextTests {
         #expect(NumberText.count(1_982) == "1,982")
     }
 
-    @Test("what is missing or is no number is a dash", arguments: [nil, Double.nan, .infinity, -.infinity])
+    @Test("a missing value or NaN is a dash", arguments: [nil, Double.nan, .infinity, -.infinity])
     func missing(value: Double?) {
         #expect(NumberText.price(nil) == "—")
         #expect(NumberText.count(nil) == "—")
@@ -55,7 +55,7 @@ struct NumberTextTests {
         #expect(NumberText.money(usdMillions: value) == "—")
     }
 
-    @Test("fractions become percent and points without the noise of a multiplication")
+    @Test("fractions become percent and percentage points without rounding noise")
     func fractions() {
         #expect(NumberText.percent(0.0842) == "+8.42")
         #expect(NumberText.percent(-0.0063) == "−0.63")
@@ -68,7 +68,7 @@ struct NumberTextTests {
         #expect(NumberText.pp(-0.00676) == "−0.68 pp")
     }
 
-    @Test("yields, basis points and ratios carry their units")
+    @Test("yields, basis points and ratios have their units")
     func units() {
         #expect(NumberText.bp(-21) == "−21 bp")
         #expect(NumberText.bp(-0.4) == "0 bp")
@@ -81,7 +81,7 @@ struct NumberTextTests {
     }
 
     @Test(
-        "money is short, three digits at most from ten million",
+        "money is abbreviated, with at most three digits from ten million on",
         arguments: [
             (850, "$850m"), (2400, "$2.40bn"), (14_000, "$14.0bn"), (25_442.6, "$25.4bn"), (35, "$35m"),
             (137.5, "$138m"),

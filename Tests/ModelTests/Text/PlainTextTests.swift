@@ -3,7 +3,7 @@ import Testing
 
 struct PlainTextTests {
     @Test(
-        "what moves, hides or reorders text is dropped",
+        "characters that move, hide or reorder text are dropped",
         arguments: [
             ("plain words, 100 %", "plain words, 100 %"), ("", ""), ("   ", ""), (" a  b ", "a b"),
             ("a\nb\r\nc\td", "a b c d"), ("\u{1B}[31mred\u{1B}]0;title\u{07}", "[31mred]0;title"),
@@ -18,13 +18,13 @@ struct PlainTextTests {
         #expect(Array(PlainText.clean(text).unicodeScalars) == Array(clean.unicodeScalars))
     }
 
-    @Test("a stack of combining marks is cut to two")
+    @Test("a stack of combining marks is truncated to two")
     func marks() {
         let stacked = "Z" + String(repeating: "\u{0335}", count: 50) + "a"
         #expect(PlainText.clean(stacked).unicodeScalars.count == 4)
     }
 
-    @Test("long text ends in an ellipsis at the limit")
+    @Test("long text is truncated at the limit with an ellipsis")
     func limit() {
         #expect(PlainText.clean(String(repeating: "x", count: 600)).unicodeScalars.count == 512)
         #expect(PlainText.clean("abcdef", limit: 4) == "abc…")
@@ -34,13 +34,13 @@ struct PlainTextTests {
         #expect(PlainText.clean("anything", limit: 0) == "")
     }
 
-    @Test("clean text stays as it is", arguments: ["a\u{1B}\u{301}\u{301}\u{301}  b", "x\u{202E} y\n\n", "ｱ é 漢"])
+    @Test("cleaning is idempotent", arguments: ["a\u{1B}\u{301}\u{301}\u{301}  b", "x\u{202E} y\n\n", "ｱ é 漢"])
     func idempotent(text: String) {
         let once = PlainText.clean(text)
         #expect(PlainText.clean(once) == once)
     }
 
-    @Test("words of several lines keep their blanks and lines, and nothing that moves, hides or reorders")
+    @Test("text of several lines keeps its blanks and line breaks, but no characters that move or hide text")
     func lines() {
         let text = "Error:\tx  é\n    ^~~~ 日本 −3 %\n"
         #expect(PlainText.lines(text) == text)

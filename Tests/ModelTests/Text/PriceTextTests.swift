@@ -8,7 +8,7 @@ struct PriceTextTests {
     }
 
     @Test(
-        "a price shows what moves it",
+        "a price has enough decimals for its size",
         arguments: [
             (203.38, "203.38"), (2096.25, "2,096.25"), (1.12, "1.12"), (0.0129, "0.0129"), (0.4512, "0.4512"),
             (8.5432e-06, "8.543e-06"), (0.00012345, "0.0001235"), (12_345_678, "12,345,678"), (-37.63, "−37.63"),
@@ -24,7 +24,7 @@ struct PriceTextTests {
     }
 
     @Test(
-        "with little room decimals go first, then a rounded form comes; no digit before the point is lost",
+        "in a narrow column decimals are dropped first, then the price is abbreviated",
         arguments: [
             (13, "12,345,678.25"), (12, "12,345,678.3"), (11, "12,345,678"), (10, "12,345,678"), (9, "12.3M"),
             (5, "12.3M"), (4, "12M"), (3, "12M"),
@@ -33,7 +33,7 @@ struct PriceTextTests {
         #expect(NumberText.price(Price(units: 1_234_567_825, decimals: 2), within: width) == expected)
     }
 
-    @Test("small prices lose digits behind the first, never their power")
+    @Test("small prices lose digits but never their exponent")
     func smallRoom() {
         let price = Price(units: 8543, decimals: 9)
         #expect(NumberText.price(price, within: 9) == "8.543e-06")
@@ -42,7 +42,7 @@ struct PriceTextTests {
         #expect(NumberText.price(Price(units: 129, decimals: 4), within: 5) == "0.013")
     }
 
-    @Test("percent gives way in the same order")
+    @Test("percentages are shortened in the same order")
     func percent() {
         #expect(NumberText.percent(0.0842, within: 7) == "+8.42")
         #expect(NumberText.percent(19, within: 7) == "+1900.0")
@@ -51,7 +51,7 @@ struct PriceTextTests {
         #expect(NumberText.percent(nil, within: 7) == "—")
     }
 
-    @Test("the width of a price is that of its text")
+    @Test("the width of a price equals that of its text")
     func width() {
         for units in [0, 5, 99, 100, 20_338, 209_625, 1_234_567_800, -3_763, -123_456] as [Int64] {
             for decimals in 0...6 {
@@ -61,7 +61,7 @@ struct PriceTextTests {
         }
     }
 
-    @Test("a quoted close is shown as its newest ones are printed, a rate of currencies to four decimals")
+    @Test("a quoted close has the decimals of the newest closes, and an exchange rate four")
     func printed() {
         func last(_ symbol: Symbol, _ closes: [Double], _ basis: Instrument.Basis = .price) -> String {
             let instrument = Instrument(symbol, name: "", kind: .share, group: "imported", basis: basis)

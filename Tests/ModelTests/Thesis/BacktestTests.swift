@@ -3,8 +3,8 @@ import Testing
 @testable import Model
 
 struct BacktestTests {
-    /// Sixty sessions of a price that rises by one a day from 100, and a level that is up for twenty, down for twenty and
-    /// unknown before and after.
+    /// The first of sixty sessions with a price that rises by one a day from 100, and a level that is up for twenty
+    /// sessions, down for twenty, and unknown before and after.
     private let first = Day("2024-01-01") ?? Day(number: 0)
 
     private var market: Market {
@@ -31,46 +31,47 @@ struct BacktestTests {
         return try #require(Backtest(thesis, market, from: first + from, to: first + to))
     }
 
-    @Test("sessions are counted by what was known at their close")
+    @Test("sessions are counted by their status at the close")
     func counts() throws {
         let row = try backtest("last(UP) > 0").rows[0]
-        // Ten sessions before the first level; seven days after the last one it still counts.
+        // Unknown for ten sessions before the first level; the last level remains valid for seven days.
         #expect((row.holds, row.fails, row.unknown) == (20, 27, 13))
         #expect(row.flips == 1)
     }
 
-    @Test("what follows is the return over 21 sessions, of the first instrument that has both closes")
+    @Test("the outcome is the return over the next 21 sessions of the first instrument with both closes")
     func forward() throws {
         let row = try backtest("last(UP) > 0").rows[0]
         #expect(row.afterHolds.count == 20)
         #expect(
             row.afterHolds.mean.map { agree($0, (10..<30).map { 21 / Double(100 + $0) }.reduce(0, +) / 20) } == true)
         #expect(row.afterHolds.shareAbove == 1)
-        // From the 31st session on IWM has a price, which does not move; the last 21 have no close to compare with.
+        // From the 31st session on IWM has a constant price; the last 21 sessions have no later close to compare with.
         #expect(row.afterFails.count == 9)
         #expect(row.afterFails.mean == 0 && row.afterFails.median == 0 && row.afterFails.shareAbove == 0)
         #expect(try backtest("last(UP) > 0").afterAll.count == 39)
     }
 
-    @Test("windows that do not overlap lie 21 sessions apart")
+    @Test("windows that do not overlap are 21 sessions apart")
     func apart() throws {
-        #expect(try backtest("last(RUT) > 0").afterAll.apart == 2)
+        #expect(try backtest("last(RUT) > 0").afterAll.nonOverlapping == 2)
         #expect(
-            Outcome([(0, 0.1), (20, 0.2), (21, 0.3), (41, 0), (42, 0.4)].map { (place: $0.0, value: $0.1) }).apart == 3)
-        #expect(Outcome([]).mean == nil && Outcome([]).apart == 0)
+            Outcome([(0, 0.1), (20, 0.2), (21, 0.3), (41, 0), (42, 0.4)].map { (index: $0.0, value: $0.1) })
+                .nonOverlapping == 3)
+        #expect(Outcome([]).mean == nil && Outcome([]).nonOverlapping == 0)
     }
 
-    @Test("at least k held where k held, not where k cannot have, undecided where the unknown would decide")
+    @Test("'at least k' is met if k conditions are, not met if k cannot be, and else undecided")
     func groups() throws {
         let groups = try backtest("last(UP) > 0", "last(RUT) > 0").groups
         #expect(groups.map(\.atLeast) == [1, 2])
         #expect(groups.map(\.held) == [60, 20])
-        #expect(groups.map(\.not) == [0, 27])
+        #expect(groups.map(\.notHeld) == [0, 27])
         #expect(groups.map(\.undecided) == [0, 13])
-        #expect(groups[1].afterHeld.count == 20 && groups[1].afterNot.count == 9)
+        #expect(groups[1].afterHeld.count == 20 && groups[1].afterNotHeld.count == 9)
     }
 
-    @Test("a span is cut to its sessions; without one there is no backtest")
+    @Test("a span is cut to its sessions, and without sessions there is no backtest")
     func span() throws {
         let part = try backtest("last(RUT) > 0", from: 5, to: 10)
         #expect(part.sessions == 6 && part.span == first + 5...first + 10)

@@ -3,10 +3,10 @@ import Testing
 @testable import Model
 
 struct ClaimTests {
-    private func standing(
+    private func result(
         _ stated: String, _ computes: String?, _ others: [String: String] = [:],
         in market: Market = ThesisFixtures.market
-    ) throws -> ClaimStanding {
+    ) throws -> ClaimResult {
         var values = ["id": "c", "words": "w", "stated": stated, "source": "somebody", "as_of": "2024-05-16"]
         values["computes"] = computes
         values.merge(others) { $1 }
@@ -23,67 +23,67 @@ struct ClaimTests {
             ("<= 13", "deals(any, QTD)"), ("774bp", "return(IWM, 1M)"), ("5.33%", "policy()"),
         ])
     func confirmed(_ stated: String, _ computes: String) throws {
-        let standing = try standing(stated, computes)
-        #expect(standing.verdict == .confirmed)
-        #expect(standing.why == nil && standing.difference == nil && standing.computed != nil)
+        let result = try result(stated, computes)
+        #expect(result.verdict == .confirmed)
+        #expect(result.reason == nil && result.difference == nil && result.computed != nil)
     }
 
     @Test(
-        "another figure differs, and by how much is said",
+        "a different figure is reported with the difference",
         arguments: [
             ("7.61%", "return(IWM, 1M)", "differs by +0.13 pp"), ("> 20", "deals(any, QTD)", "differs by −7"),
             ("-25bp", "change(10Y, 1M)", "differs by +4 bp"), ("< 10%", "two_largest(QQQS)", "differs by +72.00 pp"),
             ("4.5%", "yield(10Y)", "differs by −0.12 pp"), ("10%", "two_largest(QQQS)", "differs by +72.00 pp"),
         ])
     func differs(_ stated: String, _ computes: String, _ why: String) throws {
-        let standing = try standing(stated, computes)
-        #expect(standing.verdict == .differs)
-        #expect(standing.why == why)
-        #expect(standing.difference.map { agree($0, (standing.computed ?? 0) - standing.stated) } == true)
+        let result = try result(stated, computes)
+        #expect(result.verdict == .differs)
+        #expect(result.reason == why)
+        #expect(result.difference.map { agree($0, (result.computed ?? 0) - result.stated) } == true)
     }
 
     @Test(
-        "a tolerance of its own is in the figure's unit or one that converts",
+        "an explicit tolerance is in the figure's unit or a convertible one",
         arguments: [
             ("0.2%", true), ("20bp", true), ("0.1pp", false), ("1bp", false),
         ])
     func tolerance(_ tolerance: String, _ isConfirmed: Bool) throws {
-        let standing = try standing("7.61%", "return(IWM, 1M)", ["tolerance": tolerance])
-        #expect(standing.verdict == (isConfirmed ? .confirmed : .differs))
+        let result = try result("7.61%", "return(IWM, 1M)", ["tolerance": tolerance])
+        #expect(result.verdict == (isConfirmed ? .confirmed : .differs))
     }
 
-    @Test("what the figures do not tell is not checkable, and why is said")
+    @Test("a claim that the figures cannot check is not checkable, with a reason")
     func notCheckable() throws {
-        func why(_ standing: ClaimStanding) -> String? {
-            standing.verdict == .notCheckable ? standing.why : "checkable"
+        func why(_ result: ClaimResult) -> String? {
+            result.verdict == .notCheckable ? result.reason : "checkable"
         }
-        #expect(why(try standing("27%", "-discount()")) == "newest Dec 2023")
-        #expect(why(try standing("3%", nil, ["note": "no series"])) == "no series")
-        #expect(why(try standing("> 90%", "two_largest(QQQS)")) == "stated as a lower bound")
-        #expect(why(try standing("90%", "two_largest(QQQS)")) == "stated as a lower bound")
+        #expect(why(try result("27%", "-discount()")) == "newest Dec 2023")
+        #expect(why(try result("3%", nil, ["note": "no series"])) == "no series")
+        #expect(why(try result("> 90%", "two_largest(QQQS)")) == "stated as a lower bound")
+        #expect(why(try result("90%", "two_largest(QQQS)")) == "stated as a lower bound")
         let own = ["source": SectorTests.fund.source]
-        #expect(why(try standing("> 51%", "weight(QQQS, \"Health Care\")", own)) == "the figure is this source's own")
+        #expect(why(try result("> 51%", "weight(QQQS, \"Health Care\")", own)) == "the figure is this source's own")
         #expect(
-            why(try standing("7.74%", "return(IWM, 1M)", ["as_of": "2024-05-17"]))
+            why(try result("7.74%", "return(IWM, 1M)", ["as_of": "2024-05-17"]))
                 == "stated for 17 May 2024, after this date")
     }
 
-    @Test("a claim of an earlier date is held against what was known then")
+    @Test("a claim of an earlier date is checked against the market of that date")
     func earlier() throws {
         let later = ThesisFixtures.market(at: Spring2024.day + 60)
-        #expect(try standing("7.74%", "return(IWM, 1M)", in: later).verdict == .confirmed)
-        let before = try standing("7.74%", "return(IWM, 1M)", ["as_of": "2024-05-15"], in: later)
+        #expect(try result("7.74%", "return(IWM, 1M)", in: later).verdict == .confirmed)
+        let before = try result("7.74%", "return(IWM, 1M)", ["as_of": "2024-05-15"], in: later)
         #expect(before.verdict == .differs && before.asOf == Day("2024-05-15"))
     }
 
-    @Test("both figures are fractions where percent are printed")
+    @Test("both figures are fractions if they are printed as percent")
     func units() throws {
-        let standing = try standing("7.74%", "return(IWM, 1M)")
-        #expect(agree(standing.stated, 0.0774) && standing.unit == .fraction)
-        #expect(standing.statedText == "7.74 %" && standing.computedText == "+7.74 %")
-        let bound = try self.standing("> 51%", "weight(QQQS, \"Health Care\")")
+        let result = try result("7.74%", "return(IWM, 1M)")
+        #expect(agree(result.stated, 0.0774) && result.unit == .fraction)
+        #expect(result.statedText == "7.74 %" && result.computedText == "+7.74 %")
+        let bound = try self.result("> 51%", "weight(QQQS, \"Health Care\")")
         #expect(bound.statedText == "> 51 %" && bound.computedText == "≥51.0 %")
-        #expect(try self.standing("$1.5bn", nil, ["note": "n"]).statedText == "$1.50bn")
-        #expect(try agree(self.standing("3%", nil, ["note": "n"]).stated, 0.03))
+        #expect(try self.result("$1.5bn", nil, ["note": "n"]).statedText == "$1.50bn")
+        #expect(try agree(self.result("3%", nil, ["note": "n"]).stated, 0.03))
     }
 }

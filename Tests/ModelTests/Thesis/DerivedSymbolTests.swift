@@ -6,19 +6,19 @@ struct DerivedSymbolTests {
     private let ratio = DerivedSymbol("small_vs_large", Gauge("IWM", over: "SPY"))
     private let day = Spring2024.day
 
-    @Test("a ratio has the closes of the dates that both have, one over the other")
+    @Test("a ratio divides the closes of the dates that both series have")
     func sharedDates() {
         let a = Series([Bar(day - 3, close: 10), Bar(day - 2, close: 12), Bar(day, close: 15)])
         let b = Series([Bar(day - 3, close: 5), Bar(day - 1, close: 4), Bar(day, close: 3)])
-        let whole = a.ratio(to: b, sessions: .max)
-        #expect(whole.tail(9) == [2, 5])
-        #expect((0..<whole.count).map(whole.day) == [day - 3, day])
+        let full = a.ratio(to: b, sessions: .max)
+        #expect(full.tail(9) == [2, 5])
+        #expect((0..<full.count).map(full.day) == [day - 3, day])
         #expect(a.ratio(to: b, sessions: 1).tail(9) == [5])
         #expect(a.ratio(to: Series(), sessions: 5).isEmpty)
         #expect(a.ratio(to: Series([Bar(day, close: 0)]), sessions: 5).isEmpty)
     }
 
-    @Test("it stands among the listings as a level of its own kind, printed to four decimals")
+    @Test("a ratio is listed as a level of its own kind, with four decimals")
     func listing() throws {
         var market = Spring2024.market
         market.include([ratio])
@@ -32,7 +32,7 @@ struct DerivedSymbolTests {
         #expect(market.listings.count == before)
     }
 
-    @Test("it is as new as the older of the two that it is computed from")
+    @Test("the freshness of a ratio is the older of its two parts")
     func provenance() {
         var market = Spring2024.market
         market.include([ratio])
@@ -48,17 +48,17 @@ struct DerivedSymbolTests {
         #expect(freshness("RUT", .live) == .stale)
     }
 
-    @Test("behind a gap it stands apart as its parts do, and joins with them")
+    @Test("after a gap a ratio stays separate as long as its parts do")
     func apart() throws {
         var market = Spring2024.market
         market.include([ratio])
-        func take(_ update: MarketUpdate) {
+        func apply(_ update: MarketUpdate) {
             market.apply(update)
             market.follow([ratio], update)
         }
         for (symbol, cents) in [(Symbol("IWM"), Int64(20_000)), ("SPY", 50_000)] {
             let price = Price(units: cents, decimals: 2)
-            take(.quote(Quote(symbol, last: price, session: day + 20, time: Timestamp(milliseconds: cents))))
+            apply(.quote(Quote(symbol, last: price, session: day + 20, time: Timestamp(milliseconds: cents))))
         }
         #expect(market["small_vs_large"]?.last == Price(units: 4000, decimals: 4))
         #expect(market.change(of: "small_vs_large", over: .day) == nil)
@@ -66,19 +66,19 @@ struct DerivedSymbolTests {
         #expect(try ThesisFixtures.number("last(IWM)", in: market) == 200)
         #expect(try ThesisFixtures.number("last(small_vs_large)", in: market) == nil)
         let before = ExchangeCalendar.nyse.previousSession(before: day + 20)
-        for symbol in [Symbol("IWM"), "SPY"] { take(.bar(symbol, Bar(before, close: 210))) }
+        for symbol in [Symbol("IWM"), "SPY"] { apply(.bar(symbol, Bar(before, close: 210))) }
         let joined = try #require(market["small_vs_large"])
-        #expect(joined.last == Price(units: 4000, decimals: 4) && !joined.isApart)
+        #expect(joined.last == Price(units: 4000, decimals: 4) && !joined.isAfterGap)
         #expect(market.change(of: "small_vs_large", over: .day).map { abs($0 + 0.6) < 1e-12 } == true)
-        take(.bar("IWM", Bar(day + 20, close: 250)))
+        apply(.bar("IWM", Bar(day + 20, close: 250)))
         #expect(market["small_vs_large"]?.last == Price(units: 5000, decimals: 4))
     }
 
-    @Test("of prices of different days there is no ratio: it stays at the last day that both have")
+    @Test("prices of different days have no ratio: it stays at the last day that both have")
     func differentDays() {
         var market = Spring2024.market
         market.include([ratio])
-        func take(_ cents: Int64, of symbol: Symbol, on session: Day) {
+        func apply(_ cents: Int64, of symbol: Symbol, on session: Day) {
             let quote = Quote(
                 symbol, last: Price(units: cents, decimals: 2), session: session,
                 time: NewYorkTime.timestamp(session, minute: 600))
@@ -86,16 +86,16 @@ struct DerivedSymbolTests {
             market.follow([ratio], .quote(quote))
         }
         let before = market["small_vs_large"]?.last, later = day + 20
-        take(20_000, of: "IWM", on: later)
-        #expect(market["IWM"]?.isApart == true)
-        #expect(market["small_vs_large"]?.last == before && market["small_vs_large"]?.isApart == false)
+        apply(20_000, of: "IWM", on: later)
+        #expect(market["IWM"]?.isAfterGap == true)
+        #expect(market["small_vs_large"]?.last == before && market["small_vs_large"]?.isAfterGap == false)
         #expect(market["small_vs_large"]?.lastDay == day)
-        take(50_000, of: "SPY", on: later)
+        apply(50_000, of: "SPY", on: later)
         #expect(market["small_vs_large"]?.last == Price(units: 4000, decimals: 4))
-        #expect(market["small_vs_large"]?.isApart == true && market["small_vs_large"]?.lastDay == later)
+        #expect(market["small_vs_large"]?.isAfterGap == true && market["small_vs_large"]?.lastDay == later)
     }
 
-    @Test("after any updates it is what computing it anew gives")
+    @Test("an updated ratio equals one computed anew")
     func follow() throws {
         var market = Spring2024.market
         market.include([ratio])
@@ -110,7 +110,7 @@ struct DerivedSymbolTests {
             .batch([price("IWM", 20_700, day + 1, 6), price("SPY", 52_200, day + 1, 7)]),
             .bar("IWM", Bar(day + 1, close: 208)), .bar("SPY", Bar(day + 1, close: 523)),
             .bar("SPY", Bar(day - 1, close: 500)), .series("IWM", Spring2024.series("QQQS")),
-            .picture(Spring2024.market),
+            .snapshot(Spring2024.market),
         ]
         for update in updates {
             market.apply(update)
@@ -122,7 +122,7 @@ struct DerivedSymbolTests {
         }
     }
 
-    @Test("what filings, wires and companies say stays when a ratio joins")
+    @Test("filings, headlines and companies are retained when a ratio is added")
     func keepsNews() {
         var market = Spring2024.market
         market.apply(.filing(Filings.agreement))
@@ -137,7 +137,7 @@ struct DerivedSymbolTests {
         #expect(market.companies["AAA"]?.name == "A")
     }
 
-    @Test("a ratio does not take the place of an instrument")
+    @Test("a ratio does not replace an instrument")
     func collision() {
         var market = Spring2024.market
         market.include([DerivedSymbol("IWM", Gauge("SPY", over: "RUT"))])
@@ -145,7 +145,7 @@ struct DerivedSymbolTests {
         #expect(market.listings.count == Spring2024.market.listings.count)
     }
 
-    @Test("an expression may use its name as it would the ratio")
+    @Test("an expression may use the name of a ratio instead of the ratio")
     func named() throws {
         #expect(
             try ThesisFixtures.number("return(small_vs_large, 3M)") == ThesisFixtures.number("return(IWM/SPY, 3M)"))

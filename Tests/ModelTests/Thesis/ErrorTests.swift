@@ -2,10 +2,10 @@ import Testing
 
 @testable import Model
 
-/// What is wrong with an expression is told where it stands, with what was expected and what may have been meant.
+/// Errors in expressions and files: their locations, what was expected, and suggestions.
 struct ErrorTests {
     @Test(
-        "each fault points at its place and says what to write",
+        "each error points at its location and explains what to write",
         arguments: [
             ("retrun(IWM, 1M) > 0", "^~~~~~", "no function 'retrun'; did you mean 'return'?"),
             ("return(IWN, 1M) > 0", "       ^~~", "no instrument 'IWN'; did you mean 'IWM'?"),
@@ -119,38 +119,38 @@ struct ErrorTests {
             ("weight(QQQS, \"Health Care) > 1%", "             ^", "this text has no end: expected \""),
             ("", "^", "expected a figure, as return(IWM, 1M) or 8%, found the end"),
         ])
-    func place(expression: String, caret: String, message: String) throws {
+    func location(expression: String, caret: String, message: String) throws {
         let error = try error(in: expression)
-        let place = "thesis.toml:3:\(10 + caret.count { $0 == " " })"
+        let location = "thesis.toml:3:\(10 + caret.count { $0 == " " })"
         #expect(
             error.description == """
-                \(place): \(message)
+                \(location): \(message)
                     holds = "\(expression)"
                              \(caret)
                 """)
     }
 
-    @Test("everything that is wrong with a file is told at once, in the order of its lines")
+    @Test("all errors of a file are reported together, in the order of its lines")
     func file() {
         let lines = ["[symbols]", "return = 'IWM/SPY'", "IWM = 'SPY'", "ok = 'IWM/SPX/1'", "[[conditon]]", "[[claim]]"]
-        func place(_ line: Int, _ column: Int = 1) -> ThesisSource.Place {
-            ThesisSource.Place(line: line, column: column)
+        func location(_ line: Int, _ column: Int = 1) -> ThesisSource.SourceLocation {
+            ThesisSource.SourceLocation(line: line, column: column)
         }
         func entry(_ key: String, _ value: String, _ line: Int) -> ThesisSource.Entry {
-            ThesisSource.Entry(key, value, at: place(line), places: [place(line, key.count + 5)])
+            ThesisSource.Entry(key, value, at: location(line), locations: [location(line, key.count + 5)])
         }
         let source = ThesisSource(
             file: "thesis.toml", lines: lines,
             tables: [
                 ThesisSource.Table(
-                    "symbols", at: place(1, 2),
+                    "symbols", at: location(1, 2),
                     entries: [entry("return", "IWM/SPY", 2), entry("IWM", "SPY", 3), entry("ok", "IWM/SPX/1", 4)]),
-                ThesisSource.Table("conditon", at: place(5, 3), entries: []),
-                ThesisSource.Table("claim", at: place(6, 3), entries: []),
+                ThesisSource.Table("conditon", at: location(5, 3), entries: []),
+                ThesisSource.Table("claim", at: location(6, 3), entries: []),
             ])
-        let errors = ThesisFixtures.faults(of: source)
+        let errors = ThesisFixtures.errors(of: source)
         #expect(
-            errors.map { "\($0.place.line):\($0.place.column) \($0.message)" } == [
+            errors.map { "\($0.location.line):\($0.location.column) \($0.message)" } == [
                 "2:1 'return' means something else already: choose another name",
                 "3:1 'IWM' means something else already: choose another name",
                 "4:14 expected the end, found '/'",
@@ -204,38 +204,39 @@ struct ErrorTests {
             ),
         ])
     func tables(values: [String: String], table: String, message: String) {
-        let errors = ThesisFixtures.faults(of: ThesisFixtures.source([ThesisFixtures.table(table, values)]))
+        let errors = ThesisFixtures.errors(of: ThesisFixtures.source([ThesisFixtures.table(table, values)]))
         #expect(errors.map(\.message) == [message])
     }
 
-    @Test("two of one kind must not have one id; two of different kinds may")
+    @Test("an id is unique among entries of one kind")
     func ids() {
         let condition = ThesisFixtures.table("condition", ["id": "a", "words": "w", "holds": "held() > 0"])
         let alert = ThesisFixtures.table("alert", ["id": "a", "words": "w", "when": "held() > 0"])
-        let errors = ThesisFixtures.faults(of: ThesisFixtures.source([condition, alert, condition]))
+        let errors = ThesisFixtures.errors(of: ThesisFixtures.source([condition, alert, condition]))
         #expect(errors.map(\.message) == ["another condition has the id 'a' already"])
     }
 
-    @Test("a line with a tab keeps its tab before the caret, and nothing in it reaches a terminal as a command")
+    @Test("a tab is preserved before the caret, and escape sequences in the line are made harmless")
     func tabs() {
         let error = ThesisError(
-            file: "f", lines: ["\tholds = \"\u{1b}[31mx\""], at: ThesisSource.Place(line: 1, column: 10), length: 3, "m"
+            file: "f", lines: ["\tholds = \"\u{1b}[31mx\""], at: ThesisSource.SourceLocation(line: 1, column: 10),
+            length: 3, "m"
         )
         #expect(error.description == "f:1:10: m\n    \tholds = \"?[31mx\"\n    \t        ^~~")
     }
 
     private func error(in expression: String) throws -> ThesisError {
         let line = "holds = \"\(expression)\""
-        let places = (0...expression.count).map { ThesisSource.Place(line: 3, column: 10 + $0) }
-        let head = ThesisSource.Place(line: 1, column: 3)
-        func entry(_ key: String, _ value: String, _ places: [ThesisSource.Place]) -> ThesisSource.Entry {
-            ThesisSource.Entry(key, value, at: places[0], places: places)
+        let locations = (0...expression.count).map { ThesisSource.SourceLocation(line: 3, column: 10 + $0) }
+        let head = ThesisSource.SourceLocation(line: 1, column: 3)
+        func entry(_ key: String, _ value: String, _ locations: [ThesisSource.SourceLocation]) -> ThesisSource.Entry {
+            ThesisSource.Entry(key, value, at: locations[0], locations: locations)
         }
         let table = ThesisSource.Table(
             "condition", at: head,
-            entries: [entry("id", "a", [head]), entry("words", "w", [head]), entry("holds", expression, places)])
+            entries: [entry("id", "a", [head]), entry("words", "w", [head]), entry("holds", expression, locations)])
         let source = ThesisSource(file: "thesis.toml", lines: ["[[condition]]", "id = \"a\"", line], tables: [table])
-        let errors = ThesisFixtures.faults(of: source)
+        let errors = ThesisFixtures.errors(of: source)
         return try #require(errors.first)
     }
 }

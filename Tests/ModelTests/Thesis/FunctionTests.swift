@@ -2,10 +2,10 @@ import Testing
 
 @testable import Model
 
-/// Every function of the language against figures that definitions and other libraries give for 16 May 2024.
+/// Every function of the language, compared with published figures and other libraries for 16 May 2024.
 struct FunctionTests {
     @Test(
-        "figures agree with those that pandas, SciPy and statsmodels compute",
+        "figures agree with those of pandas, SciPy and statsmodels",
         arguments: [
             ("return(IWM, 1M)", 0.0774), ("return(QQQS, 1M)", 0.0842), ("return(RUT, 1M)", 0.0761),
             ("relative(IWM, 1M, SPY)", 0.0211), ("relative(QQQS, 1M)", 0.0068), ("relative(IWM, 1M)", 0.0211),
@@ -23,7 +23,7 @@ struct FunctionTests {
         #expect((number - expected).magnitude <= max(digits, expected.magnitude < 1 ? 5.1e-5 : 5.1e-3))
     }
 
-    @Test("every function's own example can be read, and its name is the only one of its kind")
+    @Test("the example of every function can be parsed, and its name is unique")
     func examples() throws {
         for function in ThesisFunction.all {
             let example = function.example.replacing("VIX", with: "SPX").replacing("XBI", with: "IWM")

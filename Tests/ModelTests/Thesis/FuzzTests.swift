@@ -2,12 +2,12 @@ import Testing
 
 @testable import Model
 
-/// Whatever is written, reading it ends with an expression or a fault that lies within it.
+/// Parsing any text ends with an expression or with an error located within the text.
 struct FuzzTests {
-    @Test("no run of words and signs crashes, and every fault has a place within the text")
+    @Test("no sequence of tokens crashes, and every error is located within the text")
     func tokens() {
         var random = SplitMix(state: 20_240_516)
-        let words =
+        let fragments =
             ThesisFunction.all.map(\.name) + [
                 "IWM", "SPY", "QQQS", "10Y", "2s10s", "1M", "QTD", "8%", "10bp", "$1bn", "90 days", "20", "and", "or",
                 "not",
@@ -17,31 +17,31 @@ struct FuzzTests {
         var read = 0
         for _ in 0..<20_000 {
             let count = Int.random(in: 0...14, using: &random)
-            let text = (0..<count).compactMap { _ in words.randomElement(using: &random) }.joined(separator: " ")
+            let text = (0..<count).compactMap { _ in fragments.randomElement(using: &random) }.joined(separator: " ")
             if check(text) { read += 1 }
         }
         #expect(read > 0)
     }
 
-    @Test("every beginning of a good expression, and every one with a character changed, is read or refused")
+    @Test("every prefix of a valid expression, and every variant of one character, is parsed or rejected")
     func truncations() {
-        let good = [
+        let valid = [
             "relative(IWM, 1M, SPY) > 0 and not (trend(10Y) = falling or correlation_high(IWM, 10Y, 60) < -0.1)",
             "weight(QQQS, \"Health Care\", \"Technology\") > 80% or deal_value(any, 90 days) >= $1.5bn / 2",
         ]
         var random = SplitMix(state: 7)
-        for text in good {
+        for text in valid {
             #expect(check(text))
             for length in 0..<text.count { check(String(text.prefix(length))) }
-            for place in 0..<text.count {
+            for index in 0..<text.count {
                 var characters = Array(text)
-                characters[place] = Array("()\"',/<>=%$0Aa \u{0}é🙂").randomElement(using: &random) ?? " "
+                characters[index] = Array("()\"',/<>=%$0Aa \u{0}é🙂").randomElement(using: &random) ?? " "
                 check(String(characters))
             }
         }
     }
 
-    @Test("nesting is bounded, and so is length")
+    @Test("nesting and length are bounded")
     func depth() {
         for (open, close) in [("(", ")"), ("not ", ""), ("-", "")] {
             #expect(!check(String(repeating: open, count: 900) + "1" + String(repeating: close, count: 900) + " > 0"))
@@ -50,7 +50,7 @@ struct FuzzTests {
         #expect(!check(String(repeating: "1 + ", count: 600) + "1 > 0"))
     }
 
-    /// Reads an expression and evaluates it; whether it was good.
+    /// Parses and evaluates an expression. Returns whether it was valid.
     @discardableResult
     private func check(_ text: String) -> Bool {
         do {
@@ -58,15 +58,15 @@ struct FuzzTests {
             _ = expression.truth(in: ThesisFixtures.market)
             return true
         } catch {
-            let fault = error.range
-            #expect(fault.lowerBound >= 0 && fault.upperBound <= text.count + 1, "\(text): \(error.message)")
+            let range = error.range
+            #expect(range.lowerBound >= 0 && range.upperBound <= text.count + 1, "\(text): \(error.message)")
             #expect(!error.message.isEmpty)
             return false
         }
     }
 }
 
-/// Numbers that look random and are always the same (G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom
+/// A deterministic generator of pseudorandom numbers (G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom
 /// number generators", OOPSLA 2014).
 struct SplitMix: RandomNumberGenerator {
     var state: UInt64

@@ -4,7 +4,7 @@ import Testing
 
 struct LanguageTests {
     @Test(
-        "numbers carry their units",
+        "numbers have units",
         arguments: [
             ("8%", 8, ThesisUnit.percent), ("8 %", 8, .percent), ("2pp", 2, .percent), ("10bp", 10, .bp),
             ("90d", 90, .days),
@@ -23,13 +23,13 @@ struct LanguageTests {
     }
 
     @Test(
-        "what begins with a digit and is no number is a name", arguments: ["10Y", "1M", "2s10s", "3m10y", "10y", "1m"])
-    func marks(_ text: String) throws {
-        #expect(try Lexer.tokens(of: text).first?.kind == .mark)
+        "a name may begin with a digit", arguments: ["10Y", "1M", "2s10s", "3m10y", "10y", "1m"])
+    func names(_ text: String) throws {
+        #expect(try Lexer.tokens(of: text).first?.kind == .alphanumeric)
     }
 
     @Test(
-        "arithmetic has its usual precedence, and units follow through it",
+        "arithmetic has the usual precedence and converts units",
         arguments: [
             ("2 + 3 * 4", 14.0), ("(2 + 3) * 4", 20), ("10 - 4 - 3", 3), ("16 / 4 / 2", 2), ("-2 * 3", -6),
             ("2 * -3", -6),
@@ -38,14 +38,14 @@ struct LanguageTests {
         ])
     func arithmetic(_ text: String, _ expected: Double) throws {
         if expected.isNaN {
-            #expect(throws: ExpressionFault.self) { try ThesisFixtures.number(text) }
+            #expect(throws: ExpressionError.self) { try ThesisFixtures.number(text) }
         } else {
             #expect(agree(try ThesisFixtures.number(text), expected))
         }
     }
 
     @Test(
-        "percent, points and basis points are one thing in different sizes",
+        "percent, percentage points and basis points are units of one quantity",
         arguments: [
             ("1% = 100bp", true), ("8% + 50bp = 8.5%", true), ("8.42% = 842bp", true), ("0 < 1bp", true),
             ("0 = 0%", true),
@@ -56,7 +56,7 @@ struct LanguageTests {
     }
 
     @Test(
-        "or binds least, then and, then not, then comparison",
+        "precedence rises from or over and and not to comparison",
         arguments: [
             ("1 > 2 and 1 > 2 or 2 > 1", true), ("2 > 1 or 1 > 2 and 1 > 2", true),
             ("(2 > 1 or 1 > 2) and 1 > 2", false),
@@ -68,8 +68,8 @@ struct LanguageTests {
         #expect(try ThesisFixtures.truth(text) == expected)
     }
 
-    /// The tables of S. C. Kleene, "Introduction to Metamathematics", §64.
-    @Test("unknown is unknown unless the other side decides")
+    /// Truth tables from S. C. Kleene, "Introduction to Metamathematics", §64.
+    @Test("an unknown operand makes the result unknown unless the other operand decides")
     func kleene() {
         let truths: [Bool?] = [true, false, nil]
         let and: [Bool?] = [true, false, nil, false, false, false, nil, false, nil]
@@ -84,16 +84,16 @@ struct LanguageTests {
         }
     }
 
-    @Test("the leaves that turn a truth are those that, turned alone, turn it", arguments: 0..<200 as Range<UInt64>)
+    @Test("the critical leaves are those that change the truth when changed alone", arguments: 0..<200 as Range<UInt64>)
     func critical(seed: UInt64) {
         var random = SplitMix(state: seed)
         let count = Int.random(in: 1...7, using: &random)
         let truths = (0..<count).map { _ in [true, false, nil].randomElement(using: &random)! }
         let proposition = Proposition.random(Array(0..<count), &random)
         let truth = proposition.truth { truths[$0] }
-        let turning = (0..<count).filter { place in
-            guard let truth, let own = truths[place] else { return false }
-            return proposition.truth { $0 == place ? !own : truths[$0] } == !truth
+        let turning = (0..<count).filter { index in
+            guard let truth, let own = truths[index] else { return false }
+            return proposition.truth { $0 == index ? !own : truths[$0] } == !truth
         }
         let critical = proposition.critical { truths[$0] }
         #expect(critical.truth == truth)
@@ -101,7 +101,7 @@ struct LanguageTests {
     }
 
     @Test(
-        "hundreds of terms are read and decided",
+        "hundreds of terms are parsed and evaluated",
         arguments: [
             (Array(repeating: "return(IWM, 1M) > 500%", count: 300) + ["2 > 1"]).joined(separator: " or "),
             Array(repeating: "not (1 > 2)", count: 600).joined(separator: " and "),
@@ -112,7 +112,7 @@ struct LanguageTests {
     }
 
     @Test(
-        "a bound decides a comparison where no number beyond it would say otherwise",
+        "a bound decides a comparison if every number beyond it gives the same result",
         arguments: [
             (Comparison.greater, 0.8, true), (.greater, 0.82, nil), (.greater, 0.9, nil), (.atLeast, 0.82, true),
             (.atLeast, 0.9, nil), (.less, 0.8, false), (.less, 0.82, false), (.less, 0.9, nil), (.atMost, 0.8, false),
@@ -125,7 +125,7 @@ struct LanguageTests {
         #expect(comparison.mirrored.reading(Reading(other), bound).truth == expected)
     }
 
-    @Test("bounds go through arithmetic: more less something is less, and a quotient by what may be nought is anything")
+    @Test("bounds propagate through arithmetic, and a quotient by a possible zero is unbounded")
     func intervals() throws {
         #expect(try ThesisFixtures.figure("weight(QQQS, \"Health Care\") - 1%").number?.span == 0.5...Double.infinity)
         #expect(try ThesisFixtures.figure("-weight(QQQS, \"Health Care\")").number?.span == -Double.infinity...(-0.51))
@@ -137,7 +137,7 @@ struct LanguageTests {
         #expect(try ThesisFixtures.figure("1 / (1 - 1)").reason == .undefined)
     }
 
-    @Test("an expression knows what it looks at, and nothing else")
+    @Test("the inputs of an expression are exactly what it reads")
     func inputs() throws {
         func inputs(_ text: String) throws -> ThesisInputs {
             try Parser.condition(text, ThesisFixtures.vocabulary).inputs
@@ -151,29 +151,29 @@ struct LanguageTests {
     }
 
     @Test(
-        "the nearest name is at most two slips away",
+        "a suggested name is at most two typing errors away",
         arguments: [
             ("retrun", "return"), ("yeild", "yield"), ("averge", "average"), ("corelation", "correlation"),
             ("xyz", nil),
             ("volatilty", "volatility"), ("IWMM", nil),
         ])
-    func suggestion(_ word: String, _ expected: String?) {
-        #expect(Suggestion.nearest(to: word, among: ThesisFunction.all.map(\.name)) == expected)
+    func suggestion(_ name: String, _ expected: String?) {
+        #expect(Suggestion.nearest(to: name, among: ThesisFunction.all.map(\.name)) == expected)
     }
 
     @Test(
-        "slips are letters put in, left out, changed or swapped",
+        "a typing error is a letter inserted, omitted, changed or swapped",
         arguments: [
             ("return", "return", 0), ("retrun", "return", 1), ("retur", "return", 1), ("returns", "return", 1),
             ("retarn", "return", 1), ("", "ab", 2), ("abcd", "", 3), ("ab", "ba", 1), ("kitten", "mitten", 1),
         ])
     func slips(_ a: String, _ b: String, _ expected: Int) {
-        #expect(Suggestion.slips(between: a, and: b) == expected)
+        #expect(Suggestion.editDistance(between: a, and: b) == expected)
     }
 }
 
 extension LanguageTests {
-    @Test("a calculation of too many steps is refused, whatever its form", arguments: ["+", "*", "+(1)*"])
+    @Test("a calculation of too many steps is rejected, whatever its form", arguments: ["+", "*", "+(1)*"])
     func steps(sign: String) {
         let text = Array(repeating: "1", count: 1200).joined(separator: sign) + " > 0"
         #expect { _ = try ThesisFixtures.truth(text) } throws: {
@@ -183,7 +183,7 @@ extension LanguageTests {
 }
 
 extension Proposition {
-    /// Some sentence of these leaves, each of them once and in order.
+    /// A random proposition that contains each of the leaves once and in order.
     fileprivate static func random(_ leaves: [Int], _ random: inout SplitMix) -> Proposition {
         if leaves.count > 1 {
             let cut = Int.random(in: 1..<leaves.count, using: &random)

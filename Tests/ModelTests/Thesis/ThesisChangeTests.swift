@@ -10,14 +10,14 @@ struct ThesisChangeTests {
             Quote(symbol, last: Price(units: cents, decimals: 2), session: day, time: Timestamp(milliseconds: cents)))
     }
 
-    @Test("after any update a standing is what evaluating anew gives, and says whether it came out differently")
+    @Test("an updated result equals one evaluated anew, and reports whether it changed")
     func updates() throws {
         let thesis = try ThesisFixtures.thesis(
             "relative(IWM, 1M, SPY) > 0", "trend(10Y) = falling", "weight(QQQS, \"Health Care\") > 50%",
             "deals(any, QTD) > 13", "last(RUT) > 2000 and change(10Y, 1M) < 0", "policy() > 5.4%",
             claims: [["id": "c", "words": "w", "stated": "7.74%", "computes": "return(IWM, 1M)", "source": "s"]])
         var market = ThesisFixtures.market
-        var standing = thesis.evaluate(market)
+        var result = thesis.evaluate(market)
         let deal = Deal(
             announced: Dated(day), acquirer: "a", target: "b", kind: .licence, area: "biotech", source: "test")
         let updates: [(MarketUpdate, isDifferent: Bool)] = [
@@ -28,30 +28,30 @@ struct ThesisChangeTests {
             (.moment(Moment(day, .open, mode: .live)), false),
             (.batch([quote("SPX", 500_001), quote("SPY", 60_000)]), true),
             (.sectors(SectorTable(fund: "QQQS", asOf: Dated(day), weights: [], source: "s")), true),
-            (.moment(Moment(day + 30, mode: .live)), true), (.picture(Spring2024.market), true),
+            (.moment(Moment(day + 30, mode: .live)), true), (.snapshot(Spring2024.market), true),
         ]
         for (update, isDifferent) in updates {
             let change = ThesisChange(update, on: market.day)
             market.apply(update)
-            #expect(thesis.update(&standing, market, after: change) == isDifferent, "\(update)")
-            #expect(standing == thesis.evaluate(market))
+            #expect(thesis.update(&result, market, after: change) == isDifferent, "\(update)")
+            #expect(result == thesis.evaluate(market))
         }
     }
 
-    @Test("a quote of an instrument that nothing looks at evaluates nothing")
-    func strangers() throws {
+    @Test("a quote of an unused instrument evaluates nothing")
+    func unusedInstruments() throws {
         let thesis = try ThesisFixtures.thesis("relative(IWM, 1M, SPY) > 0")
         let market = ThesisFixtures.market
-        // A standing that no evaluation would give stays as it is.
-        var standing = try ThesisFixtures.thesis("relative(SPX, 1M, RUT) > 0").evaluate(market)
-        let before = standing
+        // A result that no evaluation of this thesis would produce, to show that it is not replaced.
+        var result = try ThesisFixtures.thesis("relative(SPX, 1M, RUT) > 0").evaluate(market)
+        let before = result
         for update in [quote("SPX", 1), quote("QQQS", 1), .deal(BiotechDeals.all[0])] {
-            #expect(!thesis.update(&standing, market, after: ThesisChange(update, on: market.day)))
+            #expect(!thesis.update(&result, market, after: ThesisChange(update, on: market.day)))
         }
-        #expect(standing == before)
+        #expect(result == before)
     }
 
-    @Test("what is of an earlier date changes the past, what is of this one does not")
+    @Test("updates of an earlier date change the past, those of the current date do not")
     func past() {
         func change(_ update: MarketUpdate) -> ThesisChange { ThesisChange(update, before: day) }
         let prices = ThesisChange.inputs(ThesisInputs(symbols: ["IWM"]))
@@ -66,7 +66,7 @@ struct ThesisChangeTests {
         #expect(change(.batch([.policy(day, 5), .bar("IWM", Bar(day - 9, close: 1))])) == prices)
     }
 
-    @Test("changes add up")
+    @Test("changes are combined")
     func sums() {
         func sum(_ changes: ThesisChange...) -> ThesisChange {
             changes.reduce(into: .nothing) { $0.formUnion($1) }
@@ -80,7 +80,7 @@ struct ThesisChangeTests {
         #expect(ThesisChange.inputs(a).touches(a) && !ThesisChange.inputs(a).touches(b))
     }
 
-    @Test("a market cut down to what an expression looks at gives the same")
+    @Test("a market restricted to the inputs of an expression gives the same result")
     func restricted() throws {
         for text in [
             "return(IWM/SPY, 3M) > 0", "correlation(IWM, 10Y, 60) < 0", "deals(any, QTD) > 3", "discount() < 0",

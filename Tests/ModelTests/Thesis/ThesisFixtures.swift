@@ -2,9 +2,9 @@ import Testing
 
 @testable import Model
 
-/// Expressions and theses written down in tests, and the spring of 2024 to hold them against.
+/// Parses expressions and theses from tests, and evaluates them for spring 2024.
 enum ThesisFixtures {
-    /// The market of Spring2024 with the fund's sectors, the quarter's deals and the last point of price-earnings ratios.
+    /// The market of `Spring2024` with the fund's sectors, the deals and one point of price-earnings ratios.
     static let market = market(at: Spring2024.day)
 
     static func market(at day: Day) -> Market {
@@ -34,7 +34,7 @@ enum ThesisFixtures {
         return vocabulary
     }()
 
-    /// A thesis of conditions that are called a, b, c….
+    /// A thesis with the given conditions (eight at most), whose ids are a, b, c….
     static func thesis(_ conditions: String..., claims: [[String: String]] = []) throws -> Thesis {
         let names = ["a", "b", "c", "d", "e", "f", "g", "h"]
         let tables = zip(names, conditions).map { name, holds in
@@ -44,8 +44,8 @@ enum ThesisFixtures {
             source(tables + claims.map { table("claim", $0) }), vocabulary)
     }
 
-    /// What is wrong with a file.
-    static func faults(of source: ThesisSource) -> [ThesisError] {
+    /// The errors of a thesis file; empty if it is valid.
+    static func errors(of source: ThesisSource) -> [ThesisError] {
         do {
             _ = try Thesis(source, vocabulary)
             return []
@@ -54,16 +54,16 @@ enum ThesisFixtures {
         }
     }
 
-    static func standing(_ condition: String, in market: Market = market) throws -> ConditionStanding {
+    static func result(_ condition: String, in market: Market = market) throws -> ConditionResult {
         try #require(thesis(condition).evaluate(market).conditions.first)
     }
 
     static func table(_ name: String, _ values: [String: String]) -> ThesisSource.Table {
-        let place = ThesisSource.Place(line: 1, column: 1)
+        let location = ThesisSource.SourceLocation(line: 1, column: 1)
         return ThesisSource.Table(
-            name, at: place,
+            name, at: location,
             entries: values.sorted { $0.key < $1.key }.map {
-                ThesisSource.Entry($0.key, $0.value, at: place, places: [place])
+                ThesisSource.Entry($0.key, $0.value, at: location, locations: [location])
             })
     }
 

@@ -14,78 +14,78 @@ struct ThesisHistoryTests {
         return try ThesisFixtures.thesis(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7])
     }
 
-    /// Every session up to 16 May 2024, evaluated with the whole market of its day.
-    private func anew(_ thesis: Thesis, _ market: Market) -> [[HistoryMark]] {
+    /// The expected history by condition: every session up to 16 May 2024, evaluated with the full market of its day.
+    private func evaluatedAnew(_ thesis: Thesis, _ market: Market) -> [[SessionStatus]] {
         let sessions = Spring2024.series("IWM")
-        let standings = (0..<sessions.count).map(sessions.day).filter { $0 <= market.day }
+        let results = (0..<sessions.count).map(sessions.day).filter { $0 <= market.day }
             .map { thesis.evaluate(market.asOf($0, mode: .bundled)) }
-        return thesis.conditions.indices.map { place in
-            standings.map {
-                HistoryMark(day: $0.day, status: $0.conditions[place].status, isLater: $0.conditions[place].isLater)
+        return thesis.conditions.indices.map { index in
+            results.map {
+                SessionStatus(day: $0.day, status: $0.conditions[index].status, isLater: $0.conditions[index].isLater)
             }
         }
     }
 
-    @Test("the history is what evaluating each day anew gives, in whatever order it is asked for")
-    func anew() throws {
+    @Test("the history equals an evaluation of each day, whatever the order of requests")
+    func evaluatedAnew() throws {
         let thesis = try thesis()
-        let expected = anew(thesis, ThesisFixtures.market)
+        let expected = evaluatedAnew(thesis, ThesisFixtures.market)
         var history = ThesisHistory(thesis, ThesisFixtures.market)
-        for place in thesis.conditions.indices.reversed() {
-            let short = history.strip(place, sessions: 10, in: ThesisFixtures.market)
-            #expect(short == Array(expected[place].suffix(10)))
-            #expect(history.strip(place, sessions: 10_000, in: ThesisFixtures.market) == expected[place])
+        for index in thesis.conditions.indices.reversed() {
+            let short = history.strip(index, sessions: 10, in: ThesisFixtures.market)
+            #expect(short == Array(expected[index].suffix(10)))
+            #expect(history.strip(index, sessions: 10_000, in: ThesisFixtures.market) == expected[index])
         }
         #expect(Set(expected.joined().map(\.status)) == Set(ConditionStatus.allCases))
     }
 
-    @Test("since is the first session of the run that is still going on")
+    @Test("since is the first session of the current run")
     func since() throws {
         let thesis = try thesis()
-        let expected = anew(thesis, ThesisFixtures.market)
+        let expected = evaluatedAnew(thesis, ThesisFixtures.market)
         var history = ThesisHistory(thesis, ThesisFixtures.market)
-        for (place, marks) in expected.enumerated() {
+        for (index, marks) in expected.enumerated() {
             let present = try #require(marks.last)
             let run = marks.reversed().prefix { $0.status == present.status && $0.isLater == present.isLater }
-            let found = history.since(place, in: ThesisFixtures.market)
+            let found = history.since(index, in: ThesisFixtures.market)
             let since = try #require(found)
             #expect(since.day == run.last?.day)
             #expect(since.isExact == (run.count < marks.count))
-            let near = history.since(place, in: ThesisFixtures.market, atMost: 3)
+            let near = history.since(index, in: ThesisFixtures.market, atMost: 3)
             #expect(near?.isExact == (run.count < 3))
         }
     }
 
-    @Test("a table of a later date is told apart: the run of what was known then begins with it")
+    @Test("sessions before a later table are marked, and the current run begins with the table")
     func later() throws {
         let thesis = try thesis()
         var history = ThesisHistory(thesis, ThesisFixtures.market)
         let marks = history.strip(3, sessions: 30, in: ThesisFixtures.market)
         #expect(marks.allSatisfy { $0.status == .holds })
-        #expect(marks.first?.isLater == true && marks.first?.statusThen == .unknown)
-        #expect(marks.last?.isLater == false && marks.last?.statusThen == .holds)
-        #expect(history.since(3, in: ThesisFixtures.market) == HistorySince(day: Day("2024-05-01")!, isExact: true))
+        #expect(marks.first?.isLater == true && marks.first?.pointInTimeStatus == .unknown)
+        #expect(marks.last?.isLater == false && marks.last?.pointInTimeStatus == .holds)
+        #expect(history.since(3, in: ThesisFixtures.market) == RunStart(day: Day("2024-05-01")!, isExact: true))
     }
 
-    @Test("moving on session by session takes over standings, and stepping back and on again agrees")
+    @Test("moving forward reuses results, and stepping back and forward again agrees")
     func moving() throws {
         let thesis = try thesis()
         let sessions = Spring2024.series("IWM")
         let market = ThesisFixtures.market
-        let expected = anew(thesis, market)
+        let expected = evaluatedAnew(thesis, market)
         var history = ThesisHistory(thesis, market)
         let last = sessions.count - 1
-        for place in Array(last - 20...last - 5) + [last - 12, last - 11] + Array(last - 10...last) {
-            let now = market.asOf(sessions.day(place), mode: .replay)
-            history.take(thesis.evaluate(now), now)
+        for index in Array(last - 20...last - 5) + [last - 12, last - 11] + Array(last - 10...last) {
+            let now = market.asOf(sessions.day(index), mode: .replay)
+            history.record(thesis.evaluate(now), now)
             for condition in thesis.conditions.indices {
                 let strip = history.strip(condition, sessions: 8, in: now)
-                #expect(strip == Array(expected[condition][...place].suffix(8)))
+                #expect(strip == Array(expected[condition][...index].suffix(8)))
             }
         }
     }
 
-    @Test("flips are the sessions on which the state changed")
+    @Test("flips are the sessions on which the status changed")
     func flips() throws {
         let thesis = try thesis()
         var history = ThesisHistory(thesis, ThesisFixtures.market)
@@ -93,13 +93,13 @@ struct ThesisHistoryTests {
         let flips = history.flips(1, sessions: 100, in: ThesisFixtures.market)
         #expect(!flips.isEmpty)
         for flip in flips {
-            let place = try #require(marks.firstIndex { $0.day == flip.day })
-            #expect(marks[place].status == flip.to && marks[place - 1].status == flip.from && flip.from != flip.to)
+            let index = try #require(marks.firstIndex { $0.day == flip.day })
+            #expect(marks[index].status == flip.to && marks[index - 1].status == flip.from && flip.from != flip.to)
         }
         #expect(flips.count == zip(marks, marks.dropFirst()).count { $0.status != $1.status })
     }
 
-    @Test("what looks at a past that has changed is forgotten, and nothing else")
+    @Test("only conditions whose past inputs have changed are evaluated again")
     func forgetting() throws {
         let thesis = try thesis()
         var history = ThesisHistory(thesis, ThesisFixtures.market)
@@ -118,7 +118,7 @@ struct ThesisHistoryTests {
         let thesis = try thesis()
         let market = Market(Moment(Spring2024.day, mode: .live))
         var history = ThesisHistory(thesis, market)
-        history.take(thesis.evaluate(market), market)
+        history.record(thesis.evaluate(market), market)
         #expect(history.strip(0, sessions: 10, in: market).isEmpty)
         #expect(history.since(0, in: market) == nil)
     }

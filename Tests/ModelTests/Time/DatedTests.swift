@@ -3,7 +3,7 @@ import Testing
 
 struct DatedTests {
     @Test(
-        "a date is known as far as it is written",
+        "a date has the precision in which it is written",
         arguments: [
             ("2024-05-16", "2024-05-16", .day, "16 May 2024"), ("2024-05", "2024-05-01", .month, "May 2024"),
             ("2024", "2024-01-01", .year, "2024"),
@@ -16,12 +16,12 @@ struct DatedTests {
         #expect(dated.long == long)
     }
 
-    @Test("what is no date is none", arguments: ["", "24", "2024-13", "2024-5", "2024-05-", "2024-05-32", "20x4"])
+    @Test("invalid text is rejected", arguments: ["", "24", "2024-13", "2024-5", "2024-05-", "2024-05-32", "20x4"])
     func invalid(text: String) {
         #expect(Dated(text) == nil)
     }
 
-    @Test("a week is named by the day it ends on")
+    @Test("a week is denoted by its last day")
     func week() throws {
         let week = Dated(try #require(Day("2024-05-17")), precision: .week)
         #expect(week.description == "2024-05-17")

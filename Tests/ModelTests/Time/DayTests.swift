@@ -31,7 +31,7 @@ struct DayTests {
     }
 
     @Test(
-        "what is no date is none",
+        "invalid text is rejected",
         arguments: [
             "2023-02-29", "1900-02-29", "2024-13-01", "2024-00-01", "2024-01-00", "2024-04-31", "0000-01-01",
             "2024-1-01",
@@ -41,7 +41,7 @@ struct DayTests {
         #expect(Day(text) == nil)
     }
 
-    @Test("every day of four centuries survives the way to its civil date and back")
+    @Test("every day of four centuries round-trips through its civil date")
     func roundTrip() {
         var number = Day.exampleStart
         for _ in 0..<146_097 {
@@ -56,7 +56,7 @@ struct DayTests {
     }
 
     @Test(
-        "months, quarters and years begin where they begin",
+        "months, quarters and years begin on their first day",
         arguments: [
             ("2024-05-16", "2024-05-01", "2024-04-01", "2024-01-01", "2024-01-01"),
             ("2024-01-01", "2024-01-01", "2024-01-01", "2024-01-01", "2023-10-01"),
@@ -71,8 +71,8 @@ struct DayTests {
         #expect(day.startOfPreviousQuarter == Day(previous))
     }
 
-    @Test("days are counted and written")
-    func words() throws {
+    @Test("days can be added, subtracted and formatted")
+    func formats() throws {
         let day = try #require(Day(2024, 5, 16))
         #expect(day + 15 == Day("2024-05-31"))
         #expect(day - 16 == Day("2024-04-30"))
@@ -84,6 +84,6 @@ struct DayTests {
 }
 
 extension Day {
-    /// The first of January 1800.
+    /// 1 January 1800.
     fileprivate static let exampleStart: Int32 = -62_091
 }

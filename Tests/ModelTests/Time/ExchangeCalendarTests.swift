@@ -4,7 +4,7 @@ import Testing
 struct ExchangeCalendarTests {
     private static let dataStart = "1999-01-04", dataEnd = "2025-09-24"
 
-    @Test("every session of the S&P 500 from 1999 to 2025 is a trading day, and no trading day is missing")
+    @Test("the trading days from 1999 to 2025 are exactly the sessions of the S&P 500")
     func indexSessions() throws {
         let (first, last) = (try day(Self.dataStart), try day(Self.dataEnd))
         #expect(MarketHolidays.withoutIndexClose.count == 250)
@@ -12,12 +12,12 @@ struct ExchangeCalendarTests {
         #expect(ExchangeCalendar.nyse.sessions(between: first, and: last).count == 6723)
     }
 
-    @Test("the holidays to come agree with an independent calendar to 2040")
-    func ahead() throws {
-        #expect(weekdaysOff(.nyse, try day("2025-09-25"), try day("2040-12-31")) == MarketHolidays.ahead)
+    @Test("future holidays agree with an independent calendar to 2040")
+    func futureHolidays() throws {
+        #expect(weekdaysOff(.nyse, try day("2025-09-25"), try day("2040-12-31")) == MarketHolidays.withoutNYSESession)
     }
 
-    @Test("the Treasury published a yield on every session of bonds but one, a day of mourning for its offices")
+    @Test("the Treasury published a yield on every bond session except for a day of mourning")
     func yields() throws {
         let off = weekdaysOff(.treasuries, try day(Self.dataStart), try day(Self.dataEnd))
         #expect(MarketHolidays.withoutYield.filter { !off.contains($0) } == [try day("2018-12-05")])
@@ -36,7 +36,7 @@ struct ExchangeCalendarTests {
     }
 
     @Test(
-        "a day without trading has its reason",
+        "a day without trading has a reason",
         arguments: [
             ("2024-01-01", .newYear), ("2024-01-15", .martinLutherKing), ("2024-02-19", .presidents),
             ("2024-03-29", .goodFriday), ("2024-05-27", .memorial), ("2022-06-20", .juneteenth),
@@ -49,7 +49,7 @@ struct ExchangeCalendarTests {
         #expect(ExchangeCalendar.nyse.holiday(on: try day(text)) == holiday)
     }
 
-    @Test("bonds rest on Columbus Day and Veterans Day, and trade on a Good Friday with an employment report")
+    @Test("bonds are closed on Columbus Day and Veterans Day, and trade on Good Fridays with a jobs report")
     func bonds() throws {
         let calendar = ExchangeCalendar.treasuries
         #expect(calendar.holiday(on: try day("2024-10-14")) == .columbus)
@@ -61,7 +61,7 @@ struct ExchangeCalendarTests {
     }
 
     @Test(
-        "the state of the exchange follows New York's clock",
+        "the state of the exchange follows New York time",
         arguments: [
             ("2024-05-16", 239, .closed), ("2024-05-16", 240, .preMarket), ("2024-05-16", 569, .preMarket),
             ("2024-05-16", 570, .open), ("2024-05-16", 959, .open), ("2024-05-16", 960, .closed),
@@ -73,7 +73,7 @@ struct ExchangeCalendarTests {
         #expect(ExchangeCalendar.nyse.state(at: time) == session)
     }
 
-    @Test("bonds have no early session")
+    @Test("bonds have no pre-market session")
     func bondHours() throws {
         let time = NewYorkTime.timestamp(try day("2024-05-16"), minute: 419)
         #expect(ExchangeCalendar.treasuries.state(at: time) == .closed)
@@ -81,7 +81,7 @@ struct ExchangeCalendarTests {
         #expect(ExchangeCalendar.treasuries.state(at: opening) == .open)
     }
 
-    @Test("the sessions beside a day skip weekends and holidays")
+    @Test("the sessions before and after a day skip weekends and holidays")
     func neighbours() throws {
         let calendar = ExchangeCalendar.nyse
         #expect(calendar.nextSession(after: try day("2024-05-24")) == (try day("2024-05-28")))
@@ -92,7 +92,7 @@ struct ExchangeCalendarTests {
         #expect(calendar.sessions(between: try day("2024-05-28"), and: try day("2024-05-27")) == [])
     }
 
-    @Test("a session has closed from its closing minute on")
+    @Test("a session is closed from its closing minute on")
     func lastClose() throws {
         let calendar = ExchangeCalendar.nyse
         let (thursday, wednesday) = (try day("2024-05-16"), try day("2024-05-15"))
@@ -101,13 +101,13 @@ struct ExchangeCalendarTests {
         #expect(calendar.lastClose(before: NewYorkTime.timestamp(try day("2024-05-19"), minute: 0)) == thursday + 1)
     }
 
-    @Test("next and previous are each other's way back over forty years")
-    func wayBack() throws {
+    @Test("next and previous session are inverse over forty years")
+    func inverse() throws {
         for calendar in ExchangeCalendar.allCases {
             let sessions = calendar.sessions(between: try day("1999-01-04"), and: try day("2040-12-31"))
             for (one, next) in zip(sessions, sessions.dropFirst()) {
                 guard calendar.nextSession(after: one) == next, calendar.previousSession(before: next) == one else {
-                    Issue.record("no way back from \(next)")
+                    Issue.record("next and previous session disagree at \(next)")
                     return
                 }
             }

@@ -3,7 +3,7 @@ import Testing
 
 struct NewYorkTimeTests {
     @Test(
-        "summer time begins and ends as the IANA time zone database has it",
+        "summer time begins and ends as in the IANA time zone database",
         arguments: [
             ("1999-04-04", "1999-10-31"), ("2004-04-04", "2004-10-31"), ("2006-04-02", "2006-10-29"),
             ("2007-03-11", "2007-11-04"), ("2012-03-11", "2012-11-04"), ("2024-03-10", "2024-11-03"),
@@ -18,15 +18,15 @@ struct NewYorkTimeTests {
         #expect(NewYorkTime.offsetMinutes(at: before(end)) == -240)
     }
 
-    @Test("the first hours of a year in UTC belong to New York's old year")
+    @Test("the first hours of a year in UTC belong to the old year in New York")
     func newYear() throws {
         let (day, minute) = NewYorkTime.wallClock(at: Timestamp(try #require(Day("2024-01-01")), hour: 4, minute: 59))
         #expect(day.description == "2023-12-31")
         #expect(minute == 23 * 60 + 59)
     }
 
-    @Test("a time of the clock is an instant and back; the doubled hour is the first, the lost one the next")
-    func wayBack() throws {
+    @Test("local times round-trip; the repeated hour is the first, and a skipped time moves forward")
+    func roundTrip() throws {
         let spring = try #require(Day("2024-03-10")), autumn = try #require(Day("2024-11-03"))
         for day in [spring, autumn, autumn + 90] {
             for minute in [0, 59, 180, 570, 1439] {

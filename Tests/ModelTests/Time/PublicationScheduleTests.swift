@@ -3,7 +3,7 @@ import Testing
 
 struct PublicationScheduleTests {
     @Test(
-        "a close is expected two hours after the bell, a yield two after the Treasury's hour, the policy rate next day",
+        "closes are due two hours after the bell, yields two after publication, the policy rate a session later",
         arguments: [
             (.closes, "2024-05-16", 1079, "2024-05-15"), (.closes, "2024-05-16", 1080, "2024-05-16"),
             (.closes, "2024-05-27", 1200, "2024-05-24"), (.treasuryYields, "2024-10-14", 1400, "2024-10-11"),
@@ -17,7 +17,7 @@ struct PublicationScheduleTests {
         #expect(schedule.newestDue(at: try instant(text, minute)).description == expected)
     }
 
-    @Test("a figure is of the end of day while no newer one is due, then stale")
+    @Test("a figure is end-of-day until a newer one is due, then stale")
     func ageing() throws {
         let friday = try #require(Day("2024-05-24"))
         func freshness(_ text: String, _ minute: Int) throws -> Freshness {
@@ -29,7 +29,7 @@ struct PublicationScheduleTests {
         #expect(try freshness("2024-05-28", 1080) == .stale)
     }
 
-    @Test("what is bundled stays so, and what is live is so on its session only")
+    @Test("bundled figures stay bundled, and live figures are live on their session only")
     func promised() throws {
         let friday = try #require(Day("2024-05-24"))
         func freshness(_ promised: Freshness, _ text: String, _ minute: Int) throws -> Freshness {

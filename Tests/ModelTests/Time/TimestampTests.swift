@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct TimestampTests {
-    @Test("a wall clock's time is an instant, and the instant is that time again")
+    @Test("wall-clock times round-trip through timestamps")
     func wallClock() throws {
         let day = try #require(Day("2024-05-16"))
         let close = Timestamp(day, hour: 16, minute: 0, offsetMinutes: -240)
@@ -13,7 +13,7 @@ struct TimestampTests {
         #expect(clock.minute == 960)
     }
 
-    @Test("before 1970 and across midnight")
+    @Test("times before 1970 and across midnight are correct")
     func early() throws {
         let day = try #require(Day("1969-12-31"))
         let late = Timestamp(day, hour: 23, minute: 59, second: 30)

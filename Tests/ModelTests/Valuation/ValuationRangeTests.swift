@@ -2,13 +2,13 @@ import Model
 import Testing
 
 struct ValuationRangeTests {
-    /// Forward price-earnings ratios of the S&P 500 and 600 (Yardeni Research, as cited with the bundled table).
+    /// Forward price-earnings ratios of the S&P 500 and 600 (Yardeni Research, as cited in the bundled table).
     private let points = [
         ("2017-06-14", 17.6, 19.7), ("2021-09-17", 20.7, 15.5), ("2022-03-28", 19.7, 13.8), ("2022-10-10", 15.2, 10.9),
         ("2022-11-04", 16.3, 11.9), ("2022-11-18", 17.3, 12.6), ("2023-12-07", 18.8, 13.3),
     ].map { point($0.0, $0.1, $0.2) }
 
-    @Test("the newest point stands among its like as SciPy has it")
+    @Test("the percentile of the newest point agrees with SciPy")
     func newest() throws {
         let range = try #require(ValuationRange(points, at: Spring2024.day))
         #expect(range.count == 7)
@@ -21,7 +21,7 @@ struct ValuationRangeTests {
         #expect(agree(range.percentile, 0.2142857142857143))
     }
 
-    @Test("a single point has no rank, ties count half, and the middle of two is their mean")
+    @Test("a single point has no percentile, ties count half, and the median of two is their mean")
     func ranks() throws {
         #expect(ValuationRange([points[0]], at: Spring2024.day)?.percentile == nil)
         let ties = [point("2020-01-01", 10, 5), point("2020-01-02", 20, 10)]
@@ -31,7 +31,7 @@ struct ValuationRangeTests {
         #expect(ValuationRange(points, at: points[0].day - 1) == nil)
     }
 
-    @Test("each measure has a range of its own, the newest first, and statements stay apart")
+    @Test("each measure has its own range, newest first, and statements are separate")
     func measures() throws {
         let spring = Spring2024.day
         let statement = ValuationStatement(

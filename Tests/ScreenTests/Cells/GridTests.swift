@@ -1,9 +1,9 @@
 import Screen
 import Testing
 
-@Suite("Cells")
+@Suite("Grid")
 struct GridTests {
-    @Test("a glyph off the grid or across the edge of a clip is not placed")
+    @Test("a glyph outside the grid or across the edge of a clip is not drawn")
     func put() {
         var grid = Grid(Size(3, 1))
         let cell = Cell(Glyph("漢"))
@@ -16,7 +16,7 @@ struct GridTests {
         #expect(grid[1, 0].kind == .glyph && grid[2, 0].kind == .continuation)
     }
 
-    @Test("restyling keeps glyphs, filling stays on the grid")
+    @Test("restyling keeps glyphs, and filling is clipped to the grid")
     func areas() {
         var grid = Grid(Size(4, 2))
         grid.write("abcd", x: 0, y: 1)
@@ -29,7 +29,7 @@ struct GridTests {
         #expect(lines(of: grid) == ["", "xxcd"])
     }
 
-    @Test("rectangles meet in their common cells and never have a negative extent")
+    @Test("rectangles intersect in their common cells and never have a negative size")
     func rectangles() {
         let rect = Rect(x: 2, y: 1, width: 6, height: 4)
         #expect(rect.intersection(Rect(x: 5, y: 0, width: 9, height: 3)) == Rect(x: 5, y: 1, width: 3, height: 2))
@@ -39,7 +39,7 @@ struct GridTests {
         #expect(rect.contains(x: 7, y: 4) && !rect.contains(x: 8, y: 4) && !rect.contains(x: 7, y: 5))
     }
 
-    @Test("fading moves the ink towards its ground, step by step")
+    @Test("fading moves the foreground towards the background, step by step")
     func fading() {
         let palette = Palette.night
         let inks = (0...4).map { palette.ink(Style(.text).faded($0)) }

@@ -4,7 +4,7 @@ import Testing
 @Suite("Extents")
 struct ExtentTests {
     @Test(
-        "a length is divided by fixed parts, shares and bounds",
+        "a length is divided into fixed parts and shares with bounds",
         arguments: [
             (10, [Extent.fixed(3), .share()], [3, 7]), (10, [.share(), .share(), .share()], [3, 3, 4]),
             (12, [.share(2), .share(1)], [8, 4]), (10, [.share(3), .fixed(1), .share(1, atLeast: 4)], [5, 1, 4]),
@@ -18,7 +18,7 @@ struct ExtentTests {
         #expect(Extent.divide(total, into: parts) == lengths)
     }
 
-    @Test("shares alone use the whole length at any length", arguments: 0..<60)
+    @Test("shares without fixed parts use the full length", arguments: 0..<60)
     func complete(_ total: Int) {
         let lengths = Extent.divide(total, into: [.share(3), .atLeast(6), .share(2), .share(5, atMost: 9)])
         #expect(lengths.reduce(0, +) == total)

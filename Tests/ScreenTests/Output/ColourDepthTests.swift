@@ -4,7 +4,7 @@ import Testing
 @Suite("Colour depth")
 struct ColourDepthTests {
     @Test(
-        "a colour has its nearest in the cube or the greys of xterm",
+        "a colour maps to the nearest one in xterm's cube or greys",
         arguments: [
             (0x000000, 16), (0xFFFFFF, 231), (0xFF0000, 196), (0x5FAFFF, 75), (0x808080, 244), (0x121212, 233),
             (0x0E1116, 233), (0x6CB6FF, 75), (0x303030, 236), (0xEEEEEE, 255),
@@ -14,7 +14,7 @@ struct ColourDepthTests {
     }
 
     @Test(
-        "a colour has its nearest in hue among the named ones",
+        "a colour maps to the named one nearest in hue",
         arguments: [
             (0xFF6B6B, 1, 9), (0x803030, 1, 1), (0x5BD69A, 2, 10), (0xF2C14E, 3, 11), (0xF0A35E, 3, 11),
             (0x6CB6FF, 6, 14), (0xB48EFA, 5, 13), (0x3050A0, 4, 4),
@@ -26,7 +26,7 @@ struct ColourDepthTests {
         #expect(ColourDepth.sixteenColour(of: Colour(UInt32(hex))) == sixteen)
     }
 
-    @Test("the indexed colour of an indexed colour is itself")
+    @Test("an indexed colour maps to itself")
     func stable() {
         let steps: [UInt32] = [0, 95, 135, 175, 215, 255]
         for (r, red) in steps.enumerated() {
@@ -39,7 +39,7 @@ struct ColourDepthTests {
         }
     }
 
-    @Test("a selected row is seen at every depth, and no ink vanishes on its ground", arguments: ColourDepth.allCases)
+    @Test("a selected row is visible at every depth and its text readable", arguments: ColourDepth.allCases)
     func selection(_ depth: ColourDepth) {
         for role in Role.allCases where ![.selection, .changed, .bar].contains(role) {
             let plain = Palette.night.rendition(of: Style(role), at: depth)
@@ -49,7 +49,7 @@ struct ColourDepthTests {
         }
     }
 
-    @Test("without colour only attributes are left")
+    @Test("without colour only attributes remain")
     func none() {
         for role in Role.allCases {
             let rendition = Palette.night.rendition(of: Style(role, on: .changed, .bold), at: .none)
@@ -59,7 +59,7 @@ struct ColourDepthTests {
 }
 
 extension Palette {
-    /// Colours for tests, each role another.
+    /// A palette for tests, with a different colour for each role.
     static let night = Palette(name: "night", ground: Colour(0x0E1116)) { role in
         switch role {
         case .text: Colour(0xD6DEE8)

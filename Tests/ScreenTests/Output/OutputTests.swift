@@ -1,7 +1,7 @@
 import Screen
 import Testing
 
-@Suite("Output")
+@Suite("Text and ANSI output")
 struct OutputTests {
     private func grid(_ width: Int, _ rows: [Line]) -> Grid {
         var grid = Grid(Size(width, rows.count))
@@ -9,14 +9,14 @@ struct OutputTests {
         return grid
     }
 
-    @Test("text has every row, without blanks at their ends")
+    @Test("text contains every row, without trailing blanks")
     func text() {
         #expect(grid(8, ["ab  ", "", " 漢 x"]).text() == "ab\n\n 漢 x\n")
         #expect(Grid(Size(0, 2)).text() == "\n\n")
         #expect(Grid(Size(5, 0)).text() == "")
     }
 
-    @Test("escapes say only what changes, and end with the row")
+    @Test("escapes contain only what changes, and are reset at the end of the row")
     func ansi() {
         let row: Line = [Span("a", Style(.gain)), Span("b", Style(.gain).bold), Span("c", Style(.loss)), " "]
         let rows = grid(6, [row, ""])
@@ -32,11 +32,11 @@ struct OutputTests {
         #expect(coloured.ansi(palette: .night, depth: .none) == "\u{1B}[7mx \u{1B}[m\n")
     }
 
-    @Test("with the escapes taken out, coloured output is the text", arguments: Sample.all)
+    @Test("coloured output without its escapes equals the plain text", arguments: Sample.all)
     func ansiIsText(_ sample: Sample) {
         var grid = Grid(Size(40, 9))
         sample.draw(&grid, Rect(grid.size))
-        // Reversed blocks are another glyph where styles are lost.
+        // Without styles, reversed blocks are replaced by other glyphs.
         grid.restyle(Rect(grid.size)) { $0.attributes.remove(.reverse) }
         for depth in ColourDepth.allCases {
             let pieces = grid.ansi(palette: .night, depth: depth).split(
@@ -51,7 +51,7 @@ struct OutputTests {
         }
     }
 
-    @Test("changes are runs of whole glyphs that differ")
+    @Test("changes are runs of complete glyphs that differ")
     func changes() {
         let before = grid(8, ["abcdef", "漢字漢", "same"])
         #expect(before.changes(from: before) == [])
@@ -64,7 +64,7 @@ struct OutputTests {
         #expect(Grid(Size(0, 3)).changes(from: before) == [])
     }
 
-    @Test("a style alone is a change, and a changed half takes the whole wide glyph")
+    @Test("a change of style is a change, and one half of a wide glyph includes the other")
     func styleChanges() {
         let before = grid(6, ["a漢b"])
         var after = before
@@ -72,7 +72,7 @@ struct OutputTests {
         #expect(after.changes(from: before) == [CellRun(y: 0, columns: 1..<3)])
     }
 
-    @Test("applying the changes to the earlier grid gives the later one", arguments: Sample.all)
+    @Test("applying the changes to the earlier grid produces the later one", arguments: Sample.all)
     func changesSuffice(_ sample: Sample) {
         var before = Grid(Size(40, 12))
         sample.draw(&before, Rect(x: 0, y: 0, width: 33, height: 11))

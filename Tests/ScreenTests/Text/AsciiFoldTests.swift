@@ -1,10 +1,10 @@
 import Screen
 import Testing
 
-@Suite("ASCII stand-ins")
+@Suite("ASCII folding")
 struct AsciiFoldTests {
     @Test(
-        "a folded grid reads the same in ASCII",
+        "a folded grid is legible in ASCII",
         arguments: [
             ("╭┤1 Indexes├─╮│┃", "++1 Indexes+-+|#"), ("−0.42 % — … →", "-0.42 % - ~ >"),
             ("▲▼▾▴▸ ●○·≥▌", "^vv^> *o.>>"),
@@ -18,7 +18,7 @@ struct AsciiFoldTests {
         #expect(AsciiFold.fold("\(text)\n") == "\(ascii)\n" || text.contains("👩"))
     }
 
-    @Test("every Braille pattern has a stand-in, dense ones a heavy one")
+    @Test("every Braille pattern has an ASCII replacement, a dense pattern a heavy one")
     func braille() throws {
         for value in UInt32(0x2800)...0x28FF {
             let folded = AsciiFold.fold(Glyph(try #require(Unicode.Scalar(value))))

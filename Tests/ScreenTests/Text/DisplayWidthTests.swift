@@ -10,7 +10,7 @@ import Testing
 @Suite("Display width")
 struct DisplayWidthTests {
     @Test(
-        "text takes the columns of its scalars",
+        "the width of text is the sum of the widths of its scalars",
         arguments: [
             ("", 0), ("QQQS", 4), ("−0.42 %", 7), ("漢字", 4), ("한국", 4), ("e\u{301}", 1), ("é", 1), ("😀", 2),
             ("a\tb", 3), ("a\u{1B}[31mb", 6), ("\u{200B}\u{FEFF}\u{202E}", 0), ("👩\u{200D}🚀", 4), ("▁▂█⣿│╭▌", 7),
@@ -20,15 +20,15 @@ struct DisplayWidthTests {
         #expect(DisplayWidth.of(text) == columns)
     }
 
-    @Test("a scalar that libc does not know is drawn as the replacement character")
+    @Test("a scalar unknown to libc is drawn as the replacement character")
     func unassigned() {
         #expect(DisplayWidth.drawing(of: "\u{378}") == .glyph("\u{FFFD}", columns: 1))
     }
 
-    @Test("nothing that a terminal could obey is drawn or joined to a glyph")
-    func obeyed() {
-        // Signs of scripts that are drawn around digits count as format characters, but are seen.
-        let seen: Set<UInt32> = [
+    @Test("nothing that a terminal could interpret is drawn or combined with a glyph")
+    func interpreted() {
+        // Signs that some scripts draw around digits are format characters, but visible.
+        let visible: Set<UInt32> = [
             0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD,
         ]
         for scalar in (UInt32(0)...0x10FFFF).compactMap(Unicode.Scalar.init) {
@@ -40,7 +40,7 @@ struct DisplayWidthTests {
             }
             switch drawn.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator: Issue.record("\(drawn.value)")
-            case .format where !seen.contains(drawn.value) && !(0x13430...0x1343F).contains(drawn.value):
+            case .format where !visible.contains(drawn.value) && !(0x13430...0x1343F).contains(drawn.value):
                 Issue.record("\(drawn.value)")
             default: continue
             }
@@ -48,7 +48,7 @@ struct DisplayWidthTests {
     }
 
     #if canImport(Glibc)
-        @Test("every scalar that is drawn takes the columns that libc gives it")
+        @Test("every scalar that is drawn has the width that libc reports")
         func agreesWithLibc() throws {
             let widths = try LibcWidths()
             var differing: [String] = []
@@ -57,7 +57,7 @@ struct DisplayWidthTests {
                     switch DisplayWidth.drawing(of: scalar) {
                     case .glyph(let drawn, let columns) where drawn == scalar: columns == widths[scalar]
                     case .mark: widths[scalar] == 0
-                    // Not drawn, so libc's opinion does not matter.
+                    // Not drawn, so the width of libc does not matter.
                     case .glyph, .nothing: true
                     }
                 if !agrees { differing.append(String(scalar.value, radix: 16)) }
@@ -65,8 +65,8 @@ struct DisplayWidthTests {
             #expect(differing.isEmpty)
         }
 
-        @Test("only blanks and format characters are left out or replaced where libc knows a width")
-        func leavesOutLittle() throws {
+        @Test("of the scalars with a width in libc, only blanks and format characters are omitted or replaced")
+        func omitsLittle() throws {
             let widths = try LibcWidths()
             let lost = widths.scalars.filter { scalar in
                 widths[scalar] > 0 && DisplayWidth.drawing(of: scalar) == .nothing
@@ -74,19 +74,19 @@ struct DisplayWidthTests {
             #expect(lost.allSatisfy { $0.properties.generalCategory == .format })
             let common = widths.scalars.filter { (0x20..<0x2C00).contains($0.value) && widths[$0] > 0 }
             let replaced = common.filter { DisplayWidth.drawing(of: $0) == .glyph("\u{FFFD}", columns: 1) }
-            // Scalars that later versions of Unicode added are replaced, as libc of 2022 does not know them.
+            // Scalars that versions of Unicode after 14 added are replaced, because a libc of 2022 lacks them.
             #expect(replaced.allSatisfy { ($0.properties.age ?? (99, 0)).major > 14 })
         }
     #endif
 }
 
 #if canImport(Glibc)
-    /// The widths that libc gives in UTF-8.
+    /// The widths that libc's `wcwidth` reports in a UTF-8 locale.
     private struct LibcWidths {
         private let width: @convention(c) (wchar_t) -> Int32
 
         init() throws {
-            // The header hides wcwidth from Swift.
+            // wcwidth is not imported into Swift.
             let symbol = try #require(dlsym(nil, "wcwidth"))
             width = unsafeBitCast(symbol, to: (@convention(c) (wchar_t) -> Int32).self)
             try #require(setlocale(LC_CTYPE, "C.UTF-8") != nil)
@@ -96,7 +96,7 @@ struct DisplayWidthTests {
 
         let scalars = (UInt32(0)...0x10FFFF).compactMap(Unicode.Scalar.init)
 
-        /// Signs of the I Ching, which Unicode 16 made wide: libc has either width, by its age.
+        /// I Ching symbols, which Unicode 16 made wide: their width depends on the version of libc.
         static func changedLater(_ scalar: Unicode.Scalar) -> Bool {
             switch scalar.value {
             case 0x2630...0x2637, 0x268A...0x268F, 0x4DC0...0x4DFF: true

@@ -6,12 +6,12 @@ struct WriteTests {
     private func written(_ width: Int, _ write: (inout Grid) -> Void) -> String {
         var grid = Grid(Size(width, 1))
         write(&grid)
-        #expect(hasWholeGlyphs(grid))
+        #expect(hasCompleteGlyphs(grid))
         return lines(of: grid)[0]
     }
 
     @Test(
-        "text is aligned in its width and cut where it is longer",
+        "text is aligned within its width and truncated if it is longer",
         arguments: [
             ("QQQS", 6, Alignment.left, "|QQQS  |", 4), ("QQQS", 6, .right, "|  QQQS|", 4),
             ("QQQS", 7, .centre, "| QQQS  |", 4), ("QQQS", 3, .right, "|QQ…|", 3), ("QQQS", 1, .left, "|…|", 1),
@@ -21,14 +21,14 @@ struct WriteTests {
             ("e\u{301}te\u{301}s", 3, .left, "|e\u{301}t…|", 3),
         ])
     func alignment(_ text: String, _ width: Int, _ alignment: Alignment, _ expected: String, _ columns: Int) {
-        var taken = -1
+        var columnCount = -1
         let line = written(20) { grid in
             grid.write("|", x: 0, y: 0)
-            taken = grid.write(text, x: 1, y: 0, width: width, alignment: alignment)
+            columnCount = grid.write(text, x: 1, y: 0, width: width, alignment: alignment)
             grid.write("|", x: width + 1, y: 0)
         }
         #expect(line == expected)
-        #expect(taken == columns)
+        #expect(columnCount == columns)
     }
 
     @Test("control and format characters never reach a cell")
@@ -42,12 +42,12 @@ struct WriteTests {
         #expect(written(10) { $0.write("👩\u{200D}🚀❤\u{FE0F}x", x: 0, y: 0) } == "👩🚀❤x")
     }
 
-    @Test("a third mark on one letter is dropped, a mark without a letter too")
+    @Test("a third combining mark on a letter is dropped, and so is a mark without a letter")
     func marks() {
         #expect(written(5) { $0.write("\u{301}a\u{300}\u{301}\u{302}b", x: 0, y: 0) } == "a\u{300}\u{301}b")
     }
 
-    @Test("what is outside the grid or the clip is not drawn")
+    @Test("text outside the grid or the clip is not drawn")
     func clipping() {
         #expect(written(4) { $0.write("abcdefg", x: -2, y: 0) } == "cdef")
         #expect(written(4) { $0.write("漢字漢", x: -1, y: 0) } == " 字")
@@ -57,7 +57,7 @@ struct WriteTests {
         #expect(written(3) { $0.write("abc", x: 0, y: 7) } == "")
     }
 
-    @Test("a line keeps its styles and is cut as a whole")
+    @Test("a line keeps its styles and is truncated across spans")
     func line() {
         var grid = Grid(Size(12, 1))
         let line: Line = [Span("QQQS", .plain.bold), Span(" +8.42", Style(.gain)), " %"]
@@ -74,20 +74,20 @@ struct WriteTests {
         }
     }
 
-    @Test("a line is aligned in its width")
+    @Test("a line is aligned within its width")
     func alignedLine() {
         let line: Line = ["a", Span("漢", Style(.accent))]
         #expect(written(8) { $0.write(line, x: 0, y: 0, width: 6, alignment: .right) } == "   a漢")
         #expect(written(8) { $0.write(line, x: 0, y: 0, width: 6, alignment: .centre) } == " a漢")
     }
 
-    @Test("whatever overwrites half of a wide glyph blanks the other half", arguments: 0..<6)
+    @Test("overwriting one half of a wide glyph blanks the other half", arguments: 0..<6)
     func overwriting(_ x: Int) {
         var grid = Grid(Size(6, 1))
         grid.write("漢字漢", x: 0, y: 0)
         grid.write("字", x: x, y: 0)
-        #expect(hasWholeGlyphs(grid))
+        #expect(hasCompleteGlyphs(grid))
         grid.write("|", x: 5 - x, y: 0)
-        #expect(hasWholeGlyphs(grid))
+        #expect(hasCompleteGlyphs(grid))
     }
 }

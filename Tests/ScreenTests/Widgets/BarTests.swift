@@ -4,11 +4,11 @@ import Testing
 @Suite("Bars and sparklines")
 struct BarTests {
     private func bar(_ value: Double?, _ scale: ClosedRange<Double>, _ width: Int) -> String {
-        picture(width, 1) { SignedBar(value, scale: scale).draw(into: &$0, in: $1) }[0]
+        render(width, 1) { SignedBar(value, scale: scale).draw(into: &$0, in: $1) }[0]
     }
 
     @Test(
-        "a bar from zero up is true to an eighth of a column",
+        "a bar that starts at zero has a precision of an eighth of a column",
         arguments: [
             (0.5, "████"), (0.51, "████▏"), (0.6, "████▊"), (1, "████████"), (7, "████████"), (0.0001, "▏"), (0, ""),
             (-1, ""),
@@ -19,7 +19,7 @@ struct BarTests {
     }
 
     @Test(
-        "a signed bar starts at the zero of its scale",
+        "a signed bar starts at zero on its scale",
         arguments: [
             (0.5, "     ██▌"), (1, "     █████"), (-0.4, "   ██"), (-1, "█████"), (-9, "█████"), (-0.5, "  ▐██"),
             (0, ""),
@@ -29,7 +29,7 @@ struct BarTests {
         #expect(bar(value, -1...1, 10) == expected)
     }
 
-    @Test("a part of a cell towards the left is the reversed block of the rest")
+    @Test("a partial cell of a bar to the left is the reversed block of the remainder")
     func reversed() {
         var grid = Grid(Size(10, 1))
         SignedBar(-0.45, scale: -1...1, Style(.loss)).draw(into: &grid, in: Rect(grid.size))
@@ -38,10 +38,10 @@ struct BarTests {
     }
 
     private func sparkline(_ values: [Double?], _ width: Int, _ height: Int = 1) -> [String] {
-        picture(width, height) { Sparkline(values).draw(into: &$0, in: $1) }
+        render(width, height) { Sparkline(values).draw(into: &$0, in: $1) }
     }
 
-    @Test("a curve is scaled to its values, newest at the right, with gaps")
+    @Test("a sparkline is scaled to its values, with the newest at the right and gaps for missing ones")
     func curve() {
         #expect(sparkline([1, 2, 3, 4, 5, 6, 7], 9) == ["  ▁▂▃▄▅▆▇"])
         #expect(sparkline([1, nil, 7, .infinity, 4], 5) == ["▁ ▇ ▄"])
@@ -51,14 +51,14 @@ struct BarTests {
         #expect(sparkline([1, 2], 0, 0) == [])
     }
 
-    @Test("more values than columns are averaged, the newest stays as it is")
+    @Test("more values than columns are averaged, except for the newest")
     func averaged() {
         #expect(sparkline([1, 3, 5, 7, 9, 11, 0], 4) == ["▂▅▇▁"])
         #expect(sparkline([4, 9], 1) == ["▄"])
         #expect(sparkline([nil, nil, 1, 1, 7], 3) == [" ▁▇"])
     }
 
-    @Test("a curve of several rows uses all their eighths")
+    @Test("a sparkline of several rows has a precision of an eighth of a row")
     func tall() {
         #expect(sparkline([1, 8, 15], 3, 2) == ["  ▇", "▁██"])
     }

@@ -6,7 +6,7 @@ struct BoxTests {
     private let box = Box("1 Indexes", trailing: "1M", caption: "12 of 21")
 
     @Test(
-        "titles stand in the border and give way when it is narrow",
+        "titles are drawn in the border, and shortened or left out if it is narrow",
         arguments: [
             (
                 30, 3,
@@ -21,10 +21,10 @@ struct BoxTests {
             (9, 1, [""]),
         ])
     func narrow(_ width: Int, _ height: Int, _ expected: [String]) {
-        #expect(picture(width, height) { box.draw(into: &$0, in: $1) } == expected)
+        #expect(render(width, height) { box.draw(into: &$0, in: $1) } == expected)
     }
 
-    @Test("the inner rectangle is within the border, and empty where there is none")
+    @Test("the inner rectangle lies within the border, and is empty if the box is too small")
     func inside() {
         var grid = Grid(Size(10, 5))
         #expect(box.draw(into: &grid, in: Rect(grid.size)) == Rect(x: 1, y: 1, width: 8, height: 3))
@@ -32,7 +32,7 @@ struct BoxTests {
         #expect(Box.inside(Rect(x: 4, y: 2, width: 2, height: 2)).isEmpty)
     }
 
-    @Test("focus turns the border to the accent and leaves the title's styles")
+    @Test("focus draws the border in the accent and keeps the styles of the title")
     func focus() {
         var grid = Grid(Size(12, 3))
         Box([Span("7", Style(.accent)), " Thesis"], focused: true).draw(into: &grid, in: Rect(grid.size))

@@ -4,7 +4,7 @@ import Testing
 @Suite("Charts")
 struct ChartTests {
     private func draw(_ chart: LineChart, _ width: Int, _ height: Int) -> [String] {
-        picture(width, height) { chart.draw(into: &$0, in: $1) }
+        render(width, height) { chart.draw(into: &$0, in: $1) }
     }
 
     @Test("a rise runs from the middle of the bottom row to the middle of the top row")
@@ -15,7 +15,7 @@ struct ChartTests {
             draw(chart, 14, 5) == ["          ⢀⡠ 9", "      ⢀⡠⠔⠊⠁  5", "  ⢀⡠⠔⠊⠁", "⠔⠊⠁          0", "Nov      May"])
     }
 
-    @Test("missing values are gaps, a single one is a dot at the right end")
+    @Test("missing values are gaps, and a single value is a dot at the right end")
     func gaps() {
         #expect(draw(LineChart([.init([1, 1, nil, nil, 2, 2])]), 6, 3) == ["    ⠠⠤", "", "⠤⠄"])
         #expect(draw(LineChart([.init([4])]), 3, 1) == ["  ⠠"])
@@ -23,7 +23,7 @@ struct ChartTests {
         #expect(draw(LineChart([]), 3, 1) == [""])
     }
 
-    @Test("labels are the values of the rows they stand in, the last value in its own row")
+    @Test("labels are the values of their rows, and the last value is labelled in its own row")
     func labels() {
         let chart = LineChart([.init([0, 100, 60])]) { "\(Int($0.rounded()))" }
         var grid = Grid(Size(30, 11))
@@ -34,7 +34,7 @@ struct ChartTests {
     }
 
     @Test(
-        "labels are round values in the rows nearest to them at any height", arguments: 2..<60,
+        "labels are round values in the nearest rows at any height", arguments: 2..<60,
         [10...20, 1.2...1.8, 21.07...26.81, -7.3...0.4, 4891...5297] as [ClosedRange<Double>])
     func ticks(_ rows: Int, _ range: ClosedRange<Double>) throws {
         let axis = ValueAxis(range, rows: rows)
@@ -49,29 +49,29 @@ struct ChartTests {
         #expect([1.0, 2, 5].contains { abs($0 - step) < 1e-6 }, "\(step)")
     }
 
-    @Test("no label is said twice, and none beside the last value's that is the same")
+    @Test("no label appears twice, and none repeats the label of the last value")
     func repeated() {
         let chart = LineChart([.init([4.1, 4.9, 4.4])]) { "\(Int($0.rounded()))" }
-        let rows = picture(30, 24) { chart.draw(into: &$0, in: $1) }
+        let rows = render(30, 24) { chart.draw(into: &$0, in: $1) }
         #expect(rows.filter { $0.hasSuffix(" 4") }.count == 1)
         #expect(rows.filter { $0.hasSuffix(" 5") }.count == 1)
     }
 
-    @Test("nothing has no labels but its own") func single() {
+    @Test("an empty or infinite range has no labels, and a huge one has few") func single() {
         #expect(ValueAxis(5...5, rows: 1).ticks.isEmpty)
         #expect(ValueAxis(0...Double.infinity, rows: 9).ticks.isEmpty)
         #expect(ValueAxis(1e300...1.1e300, rows: 9).ticks.count < 10)
     }
 
-    @Test("axis and dates give way to the plot where there is little room")
-    func little() {
+    @Test("axis and dates are omitted if there is too little room for the plot")
+    func smallAreas() {
         var chart = LineChart([.init([1, 1])]) { "\($0)" }
         chart.dates = [(0, "16 Nov"), (1, "16 May")]
         #expect(draw(chart, 9, 3) == ["", "⠤⠤⠤⠤⠤⠤⠤⠤⠤", ""])
         #expect(draw(chart, 9, 4) == ["", "⠤⠤⠤⠤⠤⠤⠤⠤⠤", "", "   16 May"])
     }
 
-    @Test("a cell takes the style of the first series in it, references lie beneath")
+    @Test("a cell has the style of the first series in it, and references are drawn beneath")
     func layers() {
         var chart = LineChart([.init([1, 1, nil, nil], Style(.series)), .init([1, 1, 1, 1], Style(.comparison))])
         chart.references = [.init(1), .init(2), .init(50)]
@@ -82,14 +82,14 @@ struct ChartTests {
         #expect(grid[0, 0].style.ink == .muted && grid[0, 1].kind == .empty)
     }
 
-    @Test("dates that would touch are left out, the last one stays")
+    @Test("dates that would touch are omitted, but the last one is always shown")
     func dates() {
         var chart = LineChart([.init([1, 2])])
         chart.dates = [(0, "16 Nov"), (0.3, "Dec"), (0.62, "Jan"), (0.8, "Apr"), (1, "16 May")]
         #expect(draw(chart, 30, 4).last == "16 Nov  Dec      Jan    16 May")
     }
 
-    @Test("extremes are written beside their places where the plot is free")
+    @Test("extremes are labelled next to their points if the plot is empty there")
     func extremes() {
         var chart = LineChart([.init([5, 9, 5, 5, 5, 1, 5])]) { "\(Int($0))" }
         chart.marksExtremes = true
@@ -102,14 +102,14 @@ struct ChartTests {
         Candle(open: 2, high: 8, low: 0, close: 6), nil, Candle(open: 6, high: 6, low: 2, close: 4),
     ])
 
-    @Test("wide candles have bodies of blocks, which take a whole cell where the wick goes on")
+    @Test("wide candles have bodies of blocks, which fill a cell that they share with the wick")
     func wideCandles() {
         #expect(
-            picture(21, 5) { three.draw(into: &$0, in: $1) }
+            render(21, 5) { three.draw(into: &$0, in: $1) }
                 == ["   ╷", " █████         ▄▄▄▄▄", " █████         █████", " █████           ╵", "   ╵"])
     }
 
-    @Test("narrow candles are lines, exact to half a row")
+    @Test("narrow candles are lines with half a row of precision")
     func candles() {
         let chart = three
         var grid = Grid(Size(11, 5))
@@ -118,12 +118,12 @@ struct ChartTests {
         #expect(grid[1, 2].style == Style(.gain) && grid[9, 2].style == Style(.loss))
     }
 
-    @Test("only the newest candles that have room are shown")
+    @Test("only the newest candles that fit are shown")
     func capacity() {
         let candles = (0..<50).map {
             Candle(open: Double($0), high: Double($0) + 1, low: Double($0), close: Double($0))
         }
-        let rows = picture(10, 4) { CandleChart(candles) { "\(Int($0))" }.draw(into: &$0, in: $1) }
+        let rows = render(10, 4) { CandleChart(candles) { "\(Int($0))" }.draw(into: &$0, in: $1) }
         #expect(rows == ["      ╷ 49", "    ╷╽", " ╷╽╹    45", "╽"])
     }
 }

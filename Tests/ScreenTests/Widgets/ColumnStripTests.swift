@@ -3,15 +3,15 @@ import Testing
 
 @Suite("Column strips")
 struct ColumnStripTests {
-    @Test("columns stand under the points of a line, as wide as keeps them apart")
+    @Test("columns are drawn under the points of a line, as wide as possible without touching")
     func points() {
-        let rows = picture(9, 1) { ColumnStrip([8, 4, nil, 8], .points).draw(into: &$0, in: $1) }
+        let rows = render(9, 1) { ColumnStrip([8, 4, nil, 8], .points).draw(into: &$0, in: $1) }
         #expect(rows == ["▇  ▄    ▇"])
-        let wide = picture(13, 1) { ColumnStrip([1, 1, 1], .points).draw(into: &$0, in: $1) }
+        let wide = render(13, 1) { ColumnStrip([1, 1, 1], .points).draw(into: &$0, in: $1) }
         #expect(wide == ["▇▇▇ ▇▇▇▇▇ ▇▇▇"])
     }
 
-    @Test("the highest point of a line and the highest column share a column", arguments: 2..<90, [7, 40, 133])
+    @Test("the highest point of a line and the highest column share a screen column", arguments: 2..<90, [7, 40, 133])
     func alignment(_ count: Int, _ width: Int) throws {
         let values = (0..<count).map { Double($0 == count / 2 ? 9 : 1) }
         var grid = Grid(Size(width, 8))
@@ -28,7 +28,7 @@ struct ColumnStripTests {
         #expect(columns.count == 1 || count < plot.width / 2)
     }
 
-    @Test("columns stand under candles", arguments: 1..<40)
+    @Test("columns are drawn under candles", arguments: 1..<40)
     func periods(_ count: Int) throws {
         let candles = (0..<count).map { Candle(open: 1, high: $0 == 0 ? 9 : 2, low: 0, close: 2) }
         var grid = Grid(Size(60, 6))
@@ -38,17 +38,17 @@ struct ColumnStripTests {
         #expect(grid[wick, 5].glyph == Glyph("▇"))
     }
 
-    @Test("nothing known, or nothing but zero, is nothing drawn")
+    @Test("missing and non-positive values draw nothing")
     func nothing() {
-        #expect(picture(4, 1) { ColumnStrip([nil, .nan], .points).draw(into: &$0, in: $1) } == [""])
-        #expect(picture(4, 1) { ColumnStrip([0, -1], .periods).draw(into: &$0, in: $1) } == [""])
-        #expect(picture(4, 1) { ColumnStrip([], .points).draw(into: &$0, in: $1) } == [""])
+        #expect(render(4, 1) { ColumnStrip([nil, .nan], .points).draw(into: &$0, in: $1) } == [""])
+        #expect(render(4, 1) { ColumnStrip([0, -1], .periods).draw(into: &$0, in: $1) } == [""])
+        #expect(render(4, 1) { ColumnStrip([], .points).draw(into: &$0, in: $1) } == [""])
     }
 
-    @Test("a curve that hardly moves stays in the middle of a least span")
+    @Test("a nearly flat sparkline is centred in the minimum span")
     func leastSpan() {
-        #expect(picture(3, 1) { Sparkline([4.27, 4.28, 4.27], leastSpan: 0.1).draw(into: &$0, in: $1) } == ["▄▄▄"])
-        #expect(picture(3, 1) { Sparkline([4.27, 4.28, 4.27]).draw(into: &$0, in: $1) } == ["▁▇▁"])
-        #expect(picture(3, 1) { Sparkline([1, 2, 3], leastSpan: 0.1).draw(into: &$0, in: $1) } == ["▁▄▇"])
+        #expect(render(3, 1) { Sparkline([4.27, 4.28, 4.27], leastSpan: 0.1).draw(into: &$0, in: $1) } == ["▄▄▄"])
+        #expect(render(3, 1) { Sparkline([4.27, 4.28, 4.27]).draw(into: &$0, in: $1) } == ["▁▇▁"])
+        #expect(render(3, 1) { Sparkline([1, 2, 3], leastSpan: 0.1).draw(into: &$0, in: $1) } == ["▁▄▇"])
     }
 }

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Screen
 
-@Suite("Widgets of huge values") struct HugeValueTests {
-    /// Finite numbers whose differences and sums need not be.
+@Suite("Widgets with huge values") struct HugeValueTests {
+    /// Numbers whose differences and sums overflow, and values that are not finite.
     private static let values: [Double?] = [
         1.7e308, -1.7e308, nil, 0, 1.7e308, .nan, -1.7e308, .infinity, -.infinity, .leastNonzeroMagnitude,
     ]
@@ -25,7 +25,7 @@ import Testing
         #expect(drawn { CandleChart([candle, candle]).draw(into: &$0, in: rect) }.contains("█"))
     }
 
-    @Test("a bar on any scale", arguments: [-1.7e308...1.7e308, 0...Double.infinity, -Double.infinity...0, 0...1])
+    @Test("bars are drawn", arguments: [-1.7e308...1.7e308, 0...Double.infinity, -Double.infinity...0, 0...1])
     func bars(scale: ClosedRange<Double>) {
         for value in Self.values {
             _ = drawn { SignedBar(value, scale: scale).draw(into: &$0, in: rect) }
@@ -33,7 +33,7 @@ import Testing
         #expect(drawn { SignedBar(1.7e308, scale: -1.7e308...1.7e308).draw(into: &$0, in: rect) }.contains("█"))
     }
 
-    @Test("a place between two values is as exact as their difference, and 0 where there is none")
+    @Test("a position between two values is their relative distance, and 0 if it is undefined")
     func position() {
         #expect(3.0.position(from: 1, to: 5) == 0.5)
         #expect(5.0.position(from: 5, to: 1) == 0)
@@ -42,10 +42,10 @@ import Testing
         #expect(Double.nan.position(from: 0, to: 1) == 0)
     }
 
-    @Test("of a screen that is larger than any so much is drawn")
+    @Test("at most 2000 by 1000 cells are drawn")
     func size() {
-        #expect(Size(65_535, 65_535).drawn == Size(2000, 1000))
-        #expect(Size(2001, 10).drawn == Size(2000, 10))
-        #expect(Size(80, 24).drawn == Size(80, 24))
+        #expect(Size(65_535, 65_535).limited == Size(2000, 1000))
+        #expect(Size(2001, 10).limited == Size(2000, 10))
+        #expect(Size(80, 24).limited == Size(80, 24))
     }
 }

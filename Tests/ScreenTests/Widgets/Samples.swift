@@ -1,7 +1,7 @@
 import Screen
 import Testing
 
-/// A widget drawn with contents that try its edges: long, wide and missing ones.
+/// A widget with contents that test its limits: long, double-width and missing ones.
 struct Sample: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let draw: @Sendable (inout Grid, Rect) -> Void
@@ -66,6 +66,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
         Sample("text") { grid, rect in
             TextBlock("Small caps rally 漢字漢字 on a thin base.\n\nWhy?", Style(.muted)).draw(into: &grid, in: rect)
         },
-        Sample("scroll mark") { grid, rect in ScrollMark(first: 7, visible: 5, count: 40).draw(into: &grid, in: rect) },
+        Sample("scroll mark") { grid, rect in
+            ScrollIndicator(first: 7, visible: 5, count: 40).draw(into: &grid, in: rect)
+        },
     ]
 }

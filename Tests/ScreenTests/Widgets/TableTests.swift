@@ -27,10 +27,10 @@ struct TableTests {
     }
 
     private func lines(_ table: Table, _ width: Int, _ height: Int) -> [String] {
-        picture(width, height) { table.draw(into: &$0, in: $1, content: content) }
+        render(width, height) { table.draw(into: &$0, in: $1, content: content) }
     }
 
-    @Test("columns align, the selected row and the sorted column are marked")
+    @Test("columns are aligned, and the selected row and the sorted column are marked")
     func wide() {
         #expect(
             lines(table, 34, 7) == [
@@ -40,7 +40,7 @@ struct TableTests {
             ])
     }
 
-    @Test("columns of low priority are left out first, and the last one is cut")
+    @Test("columns of low priority are omitted first, and the last one is truncated")
     func narrow() {
         #expect(lines(table, 26, 2) == ["          last    1M %▾tr…", "  XBI    92.11   +9.38 ▁▄▇"])
         #expect(lines(table, 25, 2) == ["             last  1M % ▾", "  XBI       92.11   +9.38"])
@@ -50,21 +50,21 @@ struct TableTests {
         #expect(lines(table, 1, 4) == ["", "", "", "▌"])
     }
 
-    @Test("only rows that are seen are asked for, from the first row on")
+    @Test("only visible rows are requested, starting with the first")
     func scrolling() {
         var scrolled = table
         scrolled.firstRow = 3
         scrolled.rowCount = 1_000_000
-        var asked: Set<Int> = []
+        var requested: Set<Int> = []
         var grid = Grid(Size(34, 4))
         scrolled.draw(into: &grid, in: Rect(grid.size)) { row, _ in
-            asked.insert(row)
+            requested.insert(row)
             return .text("\(row)")
         }
-        #expect(asked == [3, 4, 5])
+        #expect(requested == [3, 4, 5])
     }
 
-    @Test("the selected row is bold on its ground over the whole width, but for changed cells")
+    @Test("the selected row is bold and highlighted over the full width, except for changed cells")
     func selection() {
         var grid = Grid(Size(34, 6))
         table.draw(into: &grid, in: Rect(grid.size)) { row, column in
@@ -75,7 +75,7 @@ struct TableTests {
         #expect(grid[18, 3].style == Style(.gain, on: .changed, .bold))
     }
 
-    @Test("a long list fades downwards, a short one not at all")
+    @Test("a long list fades downwards, a short one does not")
     func fading() {
         var long = Table([.init("", width: 5)], rowCount: 20)
         long.fades = true
@@ -90,7 +90,7 @@ struct TableTests {
         #expect(short.cells.allSatisfy { $0.style.fade == 0 })
     }
 
-    @Test("a place on the screen is a row, a header's name a column")
+    @Test("a screen position maps to a row, and one in the header to a column")
     func hits() {
         let rect = Rect(x: 5, y: 3, width: 34, height: 4)
         var scrolled = table
@@ -104,7 +104,7 @@ struct TableTests {
     }
 
     @Test(
-        "the rows scroll no further than the selected row asks",
+        "the table scrolls only as far as the selected row requires",
         arguments: [
             (0, 0, 20, 5, 0), (0, 4, 20, 5, 0), (0, 5, 20, 5, 1), (10, 3, 20, 5, 3), (18, 19, 20, 5, 15),
             (4, 2, 3, 5, 0),

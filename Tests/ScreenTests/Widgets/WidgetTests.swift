@@ -8,14 +8,14 @@ struct WidgetTests {
         Size(90, 25),
     ]
 
-    /// A grid whose cells are all marked, so that a stray drawing shows.
+    /// A grid filled with a marker, so that drawing outside the rectangle is detected.
     private func marked(_ size: Size) -> Grid {
         var grid = Grid(size)
         grid.fill(Rect(size), with: Cell(Glyph("@"), Style(.warning)))
         return grid
     }
 
-    @Test("a widget draws in its rectangle only", arguments: Sample.all, sizes)
+    @Test("a widget draws only within its rectangle", arguments: Sample.all, sizes)
     func staysInside(_ sample: Sample, _ size: Size) {
         let rect = Rect(x: 3, y: 2, width: size.width, height: size.height)
         var grid = marked(Size(size.width + 7, size.height + 5))
@@ -29,16 +29,16 @@ struct WidgetTests {
         }
     }
 
-    @Test("a widget half off the screen leaves no half of a wide glyph", arguments: Sample.all, sizes)
-    func keepsWideGlyphsWhole(_ sample: Sample, _ size: Size) {
+    @Test("a widget partly outside the screen leaves no half of a wide glyph", arguments: Sample.all, sizes)
+    func neverSplitsWideGlyphs(_ sample: Sample, _ size: Size) {
         for x in -3...3 {
             var grid = Grid(Size(max(size.width - 2, 0), size.height))
             sample.draw(&grid, Rect(x: x, y: -1, width: size.width, height: size.height))
-            #expect(hasWholeGlyphs(grid))
+            #expect(hasCompleteGlyphs(grid))
         }
     }
 
-    @Test("every glyph that a widget draws has an ASCII stand-in of its own", arguments: Sample.all)
+    @Test("every glyph that a widget draws has an ASCII replacement", arguments: Sample.all)
     func foldsToASCII(_ sample: Sample) {
         for size in Self.sizes {
             var grid = Grid(size)
@@ -52,8 +52,8 @@ struct WidgetTests {
         }
     }
 
-    @Test("every glyph of the stand-in table is one column, and stands for itself in one place only")
-    func tableIsSound() {
+    @Test("every glyph in the ASCII table is one column wide and is listed once")
+    func tableIsConsistent() {
         var seen: Set<Unicode.Scalar> = []
         for (ascii, glyphs) in AsciiFold.table {
             #expect(ascii.isASCII)
@@ -65,8 +65,8 @@ struct WidgetTests {
     }
 }
 
-/// Whether each wide glyph has both of its columns, and no column lacks its glyph.
-func hasWholeGlyphs(_ grid: Grid) -> Bool {
+/// Whether every wide glyph has both of its columns, and every continuation cell has its glyph.
+func hasCompleteGlyphs(_ grid: Grid) -> Bool {
     for y in 0..<grid.size.height {
         for x in 0..<grid.size.width {
             let cell = grid[x, y]

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// Another program that has the file open.
+/// A second connection to the file, as another program would have.
 struct OtherProgram {
     let connection: DatabaseQueue
 
@@ -11,7 +11,7 @@ struct OtherProgram {
 
     func number(_ sql: String) throws -> Int? { try connection.read { try Int.fetchOne($0, sql: sql) } }
 
-    /// Does something while this program reads.
+    /// Runs `body` while this connection holds a read transaction.
     func reading(_ body: () throws -> Void) throws {
         try connection.inTransaction(.deferred) { database in
             _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM bars")
@@ -22,16 +22,16 @@ struct OtherProgram {
 }
 
 extension TemporaryFolder {
-    /// Overwrites bytes of the store's file.
-    func damage(at place: Int, _ bytes: [UInt8]) throws {
+    /// Overwrites bytes of the store's file from a byte offset on.
+    func damage(at offset: Int, _ bytes: [UInt8]) throws {
         let handle = try FileHandle(forUpdating: URL(fileURLWithPath: file))
-        try handle.seek(toOffset: UInt64(place))
+        try handle.seek(toOffset: UInt64(offset))
         try handle.write(contentsOf: bytes)
         try handle.close()
     }
 
     var size: Int { size(of: file) }
 
-    /// The bytes of a file.
+    /// The size of a file in bytes, or 0 if there is none.
     func size(of file: String) -> Int { (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0 }
 }

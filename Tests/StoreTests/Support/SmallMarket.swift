@@ -1,6 +1,6 @@
 import Model
 
-/// A market small enough to be read in a test.
+/// A market small enough to be read in full in a test.
 enum SmallMarket {
     static let iwm = Instrument(
         "IWM", name: "iShares Russell 2000 ETF", kind: .etf, group: "us-small", benchmark: "SPY", basis: .adjusted)
@@ -36,7 +36,7 @@ enum SmallMarket {
             Holding(ticker: "FTAI", name: "Ftai Aviation", sector: .industrials, weight: 0.0049),
         ], source: "iShares")
 
-    /// Two instruments, rates, a sector table, deals and valuations, as tables that ship would have them.
+    /// Two instruments, rates, a sector table, deals and valuations, as in the bundled tables.
     static var bundled: Market {
         let provenance = Provenance("tables", .bundled)
         let bar = Bar(firstDay + 2, open: 99, high: 103, low: 98, close: 102, volume: 5000)
@@ -74,6 +74,6 @@ extension DatedValues {
 }
 
 extension Timestamp {
-    /// An hour of 2024-05-16.
+    /// A full hour of 2024-05-16, UTC.
     static func hour(_ hour: Int) -> Timestamp { Timestamp(Day(number: 19_859), hour: hour, minute: 0) }
 }

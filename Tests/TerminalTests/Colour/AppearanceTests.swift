@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Appearance")
 struct AppearanceTests {
-    @Test("a colour goes out as the terminal numbers it: by red, green and blue, or by xterm's cube")
+    @Test("a colour is encoded for the terminal: as direct RGB, in xterm's cube or as one of eight")
     func numbers() {
         let gain = Style(.gain, on: .selection)
         let direct = Appearance(gain, .test, .trueColour)
@@ -16,27 +16,27 @@ struct AppearanceTests {
         #expect(Appearance(gain, .test, .eight).ink == 2)
     }
 
-    @Test("a direct colour is never one of the numbers that mean the eight of ANSI")
+    @Test("a direct colour never collides with the numbers of the eight ANSI colours")
     func reserved() {
         let palette = Palette(name: "dark", ground: Colour(0)) { _ in Colour(3) }
         #expect(Appearance(Style(.gain), palette, .trueColour).ink == 8)
     }
 
-    @Test("without colour the selection is reversed and the accent bold, so that focus still reads")
+    @Test("without colour the selection is reversed and the accent bold, so that the focus stays visible")
     func colourless() {
         let selected = Appearance(Style(.text, on: .selection), .test, .none)
-        #expect(selected == look(ballast_attribute_reverse()))
-        #expect(Appearance(Style(.accent), .test, .none) == look(ballast_attribute_bold()))
-        #expect(Appearance(Style(.gain).bold, .test, .none) == look(ballast_attribute_bold()))
-        #expect(Appearance(.plain, .test, .none) == look(0))
+        #expect(selected == appearance(ballast_attribute_reverse()))
+        #expect(Appearance(Style(.accent), .test, .none) == appearance(ballast_attribute_bold()))
+        #expect(Appearance(Style(.gain).bold, .test, .none) == appearance(ballast_attribute_bold()))
+        #expect(Appearance(.plain, .test, .none) == appearance(0))
     }
 
-    @Test("at every depth the selection is to be told from plain text", arguments: ColourDepth.allCases)
+    @Test("the selection differs from plain text at every colour depth", arguments: ColourDepth.allCases)
     func selection(depth: ColourDepth) {
         #expect(Appearance(Style(.text, on: .selection), .test, depth) != Appearance(.plain, .test, depth))
     }
 
-    @Test("a blank keeps its ground, a line under it and reversal, but no ink")
+    @Test("a blank keeps its background, underline and reversal but not its foreground")
     func blanks() {
         let blank = Appearance(Style(.gain, on: .selection).bold, .test, .indexed).blank
         #expect(blank.ink == -1 && blank.ground == 17 && blank.attributes == 0)
@@ -44,10 +44,10 @@ struct AppearanceTests {
         #expect(underlined.blank == underlined)
     }
 
-    private func look(_ attributes: UInt32) -> Appearance {
-        var look = Appearance(.plain, .test, .none)
-        look.attributes = attributes
-        return look
+    private func appearance(_ attributes: UInt32) -> Appearance {
+        var appearance = Appearance(.plain, .test, .none)
+        appearance.attributes = attributes
+        return appearance
     }
 }
 
@@ -56,7 +56,7 @@ extension Style {
 }
 
 extension Palette {
-    /// Colours that lie on xterm's cube.
+    /// Colours that are exact in xterm's 256-colour cube.
     static let test = Palette(name: "test", ground: Colour(0x000000)) { role in
         switch role {
         case .text: Colour(0xFFFFFF)

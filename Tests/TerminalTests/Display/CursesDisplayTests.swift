@@ -5,12 +5,12 @@ import Testing
 @testable import Terminal
 
 extension CursesTests {
-    @Suite("Showing a grid")
+    @Suite("ncurses display")
     @MainActor
-    struct Showing {
-        @Test("every cell of a grid is on the screen, the last one too")
+    struct GridDisplay {
+        @Test("every cell of a grid reaches the screen, including the last one")
         func corners() throws {
-            let display = try CursesDisplay.onNothing()
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             var grid = Grid(display.size)
             for (x, y) in [(0, 0), (79, 0), (0, 23), (79, 23)] { grid.put(Cell(Glyph("╬"), .plain), x: x, y: y) }
@@ -19,9 +19,9 @@ extension CursesTests {
             #expect(display.cell(1, 0)?.text == " ")
         }
 
-        @Test("ink, ground and attributes are those of the style")
+        @Test("foreground, background and attributes come from the style")
         func styled() throws {
-            let display = try CursesDisplay.onNothing()
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             var grid = Grid(display.size)
             grid.put(Cell(Glyph("a"), Style(.gain, on: .selection).bold), x: 0, y: 0)
@@ -35,7 +35,7 @@ extension CursesTests {
 
         @Test("combining marks stay with their glyph")
         func marks() throws {
-            let display = try CursesDisplay.onNothing()
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             var glyph = Glyph("e")
             glyph.combine("\u{301}")
@@ -46,9 +46,9 @@ extension CursesTests {
             #expect(display.cell(3, 2).map { Array($0.text.unicodeScalars) } == ["e", "\u{301}", "\u{323}"])
         }
 
-        @Test("a wide glyph takes two columns, and gives both up to what replaces either")
+        @Test("a wide glyph fills two columns, and overwriting either removes it")
         func wide() throws {
-            let display = try CursesDisplay.onNothing()
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             var grid = Grid(Size(6, 1))
             grid.put(Cell(Glyph("日"), .plain), x: 1, y: 0, width: 2)
@@ -61,9 +61,9 @@ extension CursesTests {
             #expect(display.row(0).hasPrefix("  x y   "))
         }
 
-        @Test("a wide glyph moves by one column without leaving a half behind")
+        @Test("a wide glyph moves by one column without leaving half a glyph behind")
         func wideMoves() throws {
-            let display = try CursesDisplay.onNothing()
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             for x in [0, 1, 2, 1, 0] {
                 var grid = Grid(Size(5, 1))
@@ -75,10 +75,10 @@ extension CursesTests {
         }
 
         @Test(
-            "what the C library would not draw in one column is a question mark",
+            "a glyph that the C library does not draw in one column becomes a question mark",
             arguments: ["\u{1B}", "\u{7}", "\u{9B}", "\u{7F}", "日", "\u{301}", "\u{378}"] as [Unicode.Scalar])
-        func unshowable(scalar: Unicode.Scalar) throws {
-            let display = try CursesDisplay.onNothing()
+        func undrawable(scalar: Unicode.Scalar) throws {
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             var grid = Grid(Size(3, 1))
             grid.put(Cell(Glyph(scalar), .plain), x: 0, y: 0)
@@ -87,9 +87,9 @@ extension CursesTests {
             #expect(display.row(0).hasPrefix("?b "))
         }
 
-        @Test("a narrow glyph said to be wide does not shift what follows it")
-        func narrowSaidWide() throws {
-            let display = try CursesDisplay.onNothing()
+        @Test("a narrow glyph put as a wide one does not shift the cells after it")
+        func narrowPutAsWide() throws {
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             var grid = Grid(Size(4, 1))
             grid.put(Cell(Glyph("a"), .plain), x: 0, y: 0, width: 2)
@@ -98,9 +98,9 @@ extension CursesTests {
             #expect(display.row(0).hasPrefix("? b "))
         }
 
-        @Test("a smaller grid leaves nothing of the one before; a larger one is cut")
+        @Test("a smaller grid clears the rest of the previous one; a larger grid is cut off")
         func otherSizes() throws {
-            let display = try CursesDisplay.onNothing()
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             var large = Grid(Size(120, 40))
             large.fill(Rect(large.size), with: Cell(Glyph("#"), .plain))
@@ -111,9 +111,9 @@ extension CursesTests {
             display.show(Grid(Size(0, 0)))
         }
 
-        @Test("other colours paint the same grid anew")
+        @Test("a new palette repaints an unchanged grid")
         func palette() throws {
-            let display = try CursesDisplay.onNothing()
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             var grid = Grid(display.size)
             grid.put(Cell(Glyph("a"), Style(.gain)), x: 0, y: 0)
@@ -123,9 +123,9 @@ extension CursesTests {
             #expect(display.cell(0, 0) == ShownCell(text: "a", ink: 21))
         }
 
-        @Test("a blank takes the ink of the glyph before it, as long as both have one ground and no line under them")
+        @Test("a blank takes the foreground of the glyph before it if both share a background and are not underlined")
         func blanks() throws {
-            let display = try CursesDisplay.onNothing()
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             var grid = Grid(display.size)
             grid.put(Cell(Glyph("a"), Style(.gain)), x: 3, y: 0)
@@ -142,9 +142,9 @@ extension CursesTests {
             #expect(display.cell(5, 0) == ShownCell(text: " ", ink: 196))
         }
 
-        @Test("after the terminal was given back, showing does nothing")
+        @Test("a closed display ignores every call")
         func closed() throws {
-            let display = try CursesDisplay.onNothing()
+            let display = try CursesDisplay.onNull()
             display.close()
             display.close()
             display.show(Grid(display.size))

@@ -10,12 +10,12 @@ import Testing
     import Darwin
 #endif
 
-/// Everything that opens a screen: the library has one at a time.
-@Suite("The screen library", .serialized)
+/// The parent of all suites that open a screen, run serially: ncurses has one current screen per process.
+@Suite("ncurses", .serialized)
 @MainActor
 struct CursesTests {}
 
-/// What a display holds at a place.
+/// The contents of one cell as ncurses holds them. A colour of -1 is the terminal's default.
 struct ShownCell: Equatable {
     var text: String
     var attributes: UInt32 = 0
@@ -24,33 +24,34 @@ struct ShownCell: Equatable {
 }
 
 extension TerminalDevice {
-    /// A place that takes everything and has no keys, for as long as the tests run.
+    /// `/dev/null` as a terminal: it accepts all output and delivers no keys. It stays open for the whole test run.
     static let nothing = TerminalDevice(null: open("/dev/null", O_RDWR | O_CLOEXEC))
 
     private init(null: Int32) { self.init(input: null, output: null) }
 }
 
-extension Surroundings {
-    /// Surroundings that do not depend on where the tests run. The locale is that of the process, which all tests share,
-    /// and is Unicode's whatever codeset is said.
-    static func fixed(_ variables: [String: String?], codeset: String = "UTF-8") -> Surroundings {
+extension TerminalEnvironment {
+    /// An environment that does not depend on the machine. The locale of the process, which all tests share, is set to
+    /// a Unicode one whatever `codeset` reports.
+    static func fixed(_ variables: [String: String?], codeset: String = "UTF-8") -> TerminalEnvironment {
         if setlocale(LC_CTYPE, "C.UTF-8") == nil { setlocale(LC_CTYPE, "en_US.UTF-8") }
-        return Surroundings(variable: { variables[$0] ?? nil }, codeset: { _ in codeset })
+        return TerminalEnvironment(variable: { variables[$0] ?? nil }, codeset: { _ in codeset })
     }
 }
 
 extension CursesDisplay {
-    /// A display on nothing, of 80 by 24 cells. Close it.
-    static func onNothing(
+    /// A display of 80 by 24 cells on `/dev/null`. The caller closes it.
+    static func onNull(
         type: String = "xterm-256color", codeset: String = "UTF-8", colours: ColourDepth = .trueColour,
         noColour: String? = nil
     ) throws -> CursesDisplay {
         let options = TerminalOptions(palette: .test, colours: colours)
-        let surroundings = Surroundings.fixed(["TERM": type, "LANG": "xx", "NO_COLOR": noColour], codeset: codeset)
-        return try CursesDisplay(.nothing, TerminalSetting(.nothing, options, surroundings), .test)
+        let environment = TerminalEnvironment.fixed(
+            ["TERM": type, "LANG": "xx", "NO_COLOR": noColour], codeset: codeset)
+        return try CursesDisplay(.nothing, TerminalSetting(.nothing, options, environment), .test)
     }
 
-    /// What the screen library holds at a place.
+    /// The cell that ncurses holds at column `x` of row `y`; nil outside the screen.
     func cell(_ x: Int, _ y: Int) -> ShownCell? {
         var text = [wchar_t](repeating: 0, count: 6)
         var attributes: UInt32 = 0
@@ -64,7 +65,7 @@ extension CursesDisplay {
         return cell
     }
 
-    /// A row as text, a wide glyph once.
+    /// The text of row `y`. A wide glyph, which fills two cells, appears once.
     func row(_ y: Int) -> String {
         var text = ""
         var x = 0

@@ -5,32 +5,32 @@ import Testing
 @testable import Terminal
 
 extension CursesTests {
-    @Suite("What a terminal can do")
+    @Suite("Terminal capabilities")
     @MainActor
-    struct Abilities {
+    struct Capabilities {
         @Test(
-            "the depth of colour is what terminfo says",
+            "the colour depth is the one in terminfo",
             arguments: [
                 ("xterm-256color", ColourDepth.indexed), ("tmux-256color", .indexed), ("xterm", .eight),
                 ("linux", .eight),
                 ("vt100", .none),
             ])
         func depth(type: String, depth: ColourDepth) throws {
-            let display = try CursesDisplay.onNothing(type: type)
+            let display = try CursesDisplay.onNull(type: type)
             defer { display.close() }
             #expect(display.colours == depth)
         }
 
-        @Test("no more colours are used than asked for", arguments: ColourDepth.allCases)
+        @Test("no more colours are used than requested", arguments: ColourDepth.allCases)
         func limited(depth: ColourDepth) throws {
-            let display = try CursesDisplay.onNothing(colours: depth)
+            let display = try CursesDisplay.onNull(colours: depth)
             defer { display.close() }
             #expect(display.colours == min(depth, .indexed))
         }
 
-        @Test("NO_COLOR, empty or not, means no colour, and the selection is reversed", arguments: ["", "0", "1"])
+        @Test("NO_COLOR, even if empty, turns colour off, and the selection is reversed", arguments: ["", "0", "1"])
         func noColour(value: String) throws {
-            let display = try CursesDisplay.onNothing(noColour: value)
+            let display = try CursesDisplay.onNull(noColour: value)
             defer { display.close() }
             var grid = Grid(display.size)
             grid.put(Cell(Glyph("a"), Style(.gain, on: .selection)), x: 0, y: 0)
@@ -39,18 +39,18 @@ extension CursesTests {
         }
 
         @Test(
-            "all styles can be shown even where colour pairs run out", arguments: ["xterm", "linux", "xterm-256color"])
+            "all styles can be shown even if colour pairs run out", arguments: ["xterm", "linux", "xterm-256color"])
         func manyPairs(type: String) throws {
-            let display = try CursesDisplay.onNothing(type: type)
+            let display = try CursesDisplay.onNull(type: type)
             defer { display.close() }
             var grid = Grid(display.size)
-            var place = 0
+            var index = 0
             for ink in Role.allCases {
                 for ground in Role.allCases {
                     for fade in 0..<5 {
                         let style = Style(ink, on: ground, fade: UInt8(fade))
-                        grid.put(Cell(Glyph("a"), style), x: place % 80, y: place / 80)
-                        place += 1
+                        grid.put(Cell(Glyph("a"), style), x: index % 80, y: index / 80)
+                        index += 1
                     }
                 }
             }
@@ -61,7 +61,7 @@ extension CursesTests {
 
         @Test("a locale without Unicode gets the grid in ASCII")
         func ascii() throws {
-            let display = try CursesDisplay.onNothing(codeset: "ANSI_X3.4-1968")
+            let display = try CursesDisplay.onNull(codeset: "ANSI_X3.4-1968")
             defer { display.close() }
             #expect(display.ascii)
             var grid = Grid(display.size)
@@ -72,29 +72,29 @@ extension CursesTests {
         }
 
         @Test(
-            "a console of the system gets the grid in ASCII, whatever the locale",
+            "a system console gets the grid in ASCII, whatever the locale",
             arguments: ["linux", "vt100", "vt220"])
         func console(type: String) throws {
-            let display = try CursesDisplay.onNothing(type: type)
+            let display = try CursesDisplay.onNull(type: type)
             defer { display.close() }
             #expect(display.ascii)
         }
 
-        @Test("a locale with Unicode gets the grid as it is")
+        @Test("a locale with Unicode gets the grid unchanged")
         func unicode() throws {
-            let display = try CursesDisplay.onNothing()
+            let display = try CursesDisplay.onNull()
             defer { display.close() }
             #expect(!display.ascii)
         }
 
         @Test(
-            "a kind of terminal whose font has little gets ASCII, unless somebody knows better",
+            "a terminal type with a limited font gets ASCII unless the options override it",
             arguments: ["linux", "vt100", "vt220", "ansi"])
         func poorFont(type: String) throws {
-            func isASCII(_ chosen: Bool?, codeset: String = "UTF-8", type: String) throws -> Bool {
-                let options = TerminalOptions(palette: .test, ascii: chosen)
-                let surroundings = Surroundings.fixed(["TERM": type, "LANG": "xx"], codeset: codeset)
-                return try TerminalSetting(.nothing, options, surroundings).ascii
+            func isASCII(_ option: Bool?, codeset: String = "UTF-8", type: String) throws -> Bool {
+                let options = TerminalOptions(palette: .test, ascii: option)
+                let environment = TerminalEnvironment.fixed(["TERM": type, "LANG": "xx"], codeset: codeset)
+                return try TerminalSetting(.nothing, options, environment).ascii
             }
             #expect(try isASCII(nil, type: type))
             #expect(try isASCII(true, type: type))
@@ -104,15 +104,15 @@ extension CursesTests {
             #expect(try !isASCII(nil, type: "screen"))
         }
 
-        @Test("a terminal that cannot be drawn on is refused in words")
+        @Test("a terminal without the required capabilities is refused with a message")
         func refused() {
-            #expect(throws: TerminalError.cannotDraw("dumb")) { try CursesDisplay.onNothing(type: "dumb") }
-            #expect(throws: TerminalError.unknownType("nonsense")) { try CursesDisplay.onNothing(type: "nonsense") }
-            #expect(throws: TerminalError.noType) { try CursesDisplay.onNothing(type: "") }
+            #expect(throws: TerminalError.cannotDraw("dumb")) { try CursesDisplay.onNull(type: "dumb") }
+            #expect(throws: TerminalError.unknownType("nonsense")) { try CursesDisplay.onNull(type: "nonsense") }
+            #expect(throws: TerminalError.noType) { try CursesDisplay.onNull(type: "") }
             #expect(TerminalError.cannotDraw("dumb").description.contains("'dumb'"))
         }
 
-        @Test("the bytes that restore a terminal leave out padding and undo what was asked for")
+        @Test("the restore sequence omits padding and undoes every mode that was set")
         func restoration() throws {
             let found = [restore("xterm-256color"), restore("vt100"), restore("linux")]
             #expect(found[0].contains("\u{1B}[?1000l") && found[0].contains("\u{1B}[?2004l"))

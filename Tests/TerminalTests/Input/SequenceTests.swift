@@ -3,10 +3,10 @@ import Testing
 
 @testable import Terminal
 
-@Suite("Decoding sequences")
+@Suite("Escape sequences")
 struct SequenceTests {
     @Test(
-        "a key that terminfo does not know is decoded by its sequence",
+        "a key missing from terminfo is decoded from its sequence",
         arguments: [
             ("\u{1B}[A", Key(.up)), ("\u{1B}OB", Key(.down)), ("\u{1B}[H", Key(.home)), ("\u{1B}OF", Key(.end)),
             ("\u{1B}[1~", Key(.home)), ("\u{1B}[3~", Key(.delete)), ("\u{1B}[5~", Key(.pageUp)),
@@ -16,7 +16,7 @@ struct SequenceTests {
     func plain(text: String, key: Key) { #expect(decode(text) == [.key(key)]) }
 
     @Test(
-        "modifiers in a sequence are Alt and Ctrl; Shift is left to the key",
+        "modifiers in a sequence are decoded as Alt and Ctrl; Shift is part of the key",
         arguments: [
             ("\u{1B}[1;5A", Key(.up, control: true)), ("\u{1B}[1;3D", Key(.left, alt: true)),
             ("\u{1B}[1;2C", Key(.right)), ("\u{1B}[3;7~", Key(.delete, control: true, alt: true)),
@@ -28,30 +28,30 @@ struct SequenceTests {
     func modified(text: String, key: Key) { #expect(decode(text) == [.key(key)]) }
 
     @Test(
-        "a sequence that means nothing here presses no key",
+        "an unsupported sequence presses no key",
         arguments: [
             "\u{1B}[I", "\u{1B}[O", "\u{1B}[?1;2c", "\u{1B}[>0;276;0c", "\u{1B}[99~", "\u{1B}[12;40R", "\u{1B}[[A",
             "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}P1+r524742\u{1B}\\",
             "\u{1B}[201~", "\u{1B}[" + String(repeating: "9;", count: 40) + "m",
         ])
-    func meaningless(text: String) {
+    func unsupported(text: String) {
         let events = decode(text + "q")
         #expect(events.last == .key(.character("q")))
         if !text.hasSuffix("m") && text != "\u{1B}[[A" { #expect(events.count == 1) }
     }
 
-    @Test("a sequence cut short is dropped, and the next key counts")
+    @Test("a truncated sequence is dropped, and the next key is decoded")
     func cutShort() {
         var decoder = KeyDecoder()
         for byte in "\u{1B}[1;".utf8 { decoder.feed(byte) }
         decoder.settle()
         decoder.feed(UInt8(ascii: "q"))
         decoder.settle()
-        #expect(decoder.take() == [.key(.character("q"))])
+        #expect(decoder.drain() == [.key(.character("q"))])
     }
 
     @Test(
-        "a report of the mouse is a click or a turn of the wheel",
+        "a mouse report is a click or a turn of the wheel",
         arguments: [
             ("\u{1B}[<0;1;1M", [InputEvent.click(x: 0, y: 0)]), ("\u{1B}[<0;400;90M", [.click(x: 399, y: 89)]),
             ("\u{1B}[<64;10;5M", [.scroll(x: 9, y: 4, rows: -1)]), ("\u{1B}[<65;10;5M", [.scroll(x: 9, y: 4, rows: 1)]),
@@ -61,7 +61,7 @@ struct SequenceTests {
         ])
     func mouse(text: String, events: [InputEvent]) { #expect(decode(text) == events) }
 
-    @Test("numbers of any length in a sequence do no harm")
+    @Test("numbers of any length in a sequence are clamped")
     func hugeNumbers() {
         #expect(decode("\u{1B}[<0;99999999999999999999;1M") == [.click(x: 0x10FFFF - 1, y: 0)])
         #expect(decode("\u{1B}[99999999999999999999;5u") == [.key(Key(.character("\u{10FFFF}"), control: true))])

@@ -9,24 +9,24 @@ import Testing
     import Darwin
 #endif
 
-@Suite("Output that may fail", .timeLimit(.minutes(1)))
+@Suite("Output descriptor", .timeLimit(.minutes(1)))
 struct OutputDescriptorTests {
-    @Test("a pipe that takes no more for now gets everything in the end, unchanged")
+    @Test("a non-blocking pipe that fills up still receives everything, unchanged")
     func waiting() async throws {
         var ends: [Int32] = [-1, -1]
         try #require(pipe(&ends) == 0)
         let (reader, writer) = (ends[0], ends[1])
         _ = fcntl(writer, F_SETFL, O_NONBLOCK)
         let text = (0..<100_000).map { "\($0)\n" }.joined()
-        let writing = OwnThread {
+        let writing = DedicatedThread {
             let result = Result { try OutputDescriptor(writer).write(text) }
             close(writer)
             return result
         }
-        let reading = OwnThread {
+        let reading = DedicatedThread {
             var bytes: [UInt8] = []
-            var part = [UInt8](repeating: 0, count: 1000)
-            while case let count = read(reader, &part, part.count), count > 0 { bytes += part[..<count] }
+            var chunk = [UInt8](repeating: 0, count: 1000)
+            while case let count = read(reader, &chunk, chunk.count), count > 0 { bytes += chunk[..<count] }
             close(reader)
             return bytes
         }
@@ -34,7 +34,7 @@ struct OutputDescriptorTests {
         #expect(String(decoding: try #require(await reading.value), as: UTF8.self) == text)
     }
 
-    @Test("a pipe that nobody reads is an error and no end")
+    @Test("a pipe without a reader is an error and does not end the process")
     func closed() throws {
         OutputDescriptor.reportFailures()
         var ends: [Int32] = [-1, -1]
@@ -45,7 +45,7 @@ struct OutputDescriptorTests {
         #expect(WriteError(code: EPIPE).isClosedPipe && !WriteError(code: ENOSPC).isClosedPipe)
     }
 
-    @Test("a device without room and a descriptor that is none say which it is")
+    @Test("a full device and an invalid descriptor are reported by their error codes")
     func reasons() throws {
         let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
         if full >= 0 {

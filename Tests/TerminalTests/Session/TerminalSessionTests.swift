@@ -11,10 +11,10 @@ import Testing
 #endif
 
 extension CursesTests {
-    @Suite("A session at a terminal", .timeLimit(.minutes(1)))
+    @Suite("Terminal session", .timeLimit(.minutes(1)))
     @MainActor
     struct Sessions {
-        @Test("keys that wait come in one call, and the session ends as it is told")
+        @Test("pending keys arrive in one call, and the session ends as requested")
         func keys() async throws {
             let (terminal, session) = try begin()
             defer { terminal.end() }
@@ -35,7 +35,7 @@ extension CursesTests {
                 ])
         }
 
-        @Test("while a session lasts keys are raw, and afterwards the terminal is as before")
+        @Test("keys are raw during a session, and the terminal is restored afterwards")
         func restored() async throws {
             let terminal = try PseudoTerminal()
             defer { terminal.end() }
@@ -58,7 +58,7 @@ extension CursesTests {
         }
 
         @Test(
-            "a signal ends the session with its number, the terminal restored",
+            "a signal ends the session with its number and the terminal is restored",
             arguments: [
                 SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
             ])
@@ -75,7 +75,7 @@ extension CursesTests {
             #expect(terminal.modes == before)
         }
 
-        @Test("what a write causes ends nothing: its error is told where it is written")
+        @Test("SIGPIPE and SIGXFSZ do not end the session: the write itself reports the error")
         func writing() async throws {
             let (terminal, session) = try begin()
             defer { terminal.end() }
@@ -84,7 +84,7 @@ extension CursesTests {
             #expect(await session.run { _ in session.end(.quit) } == .quit)
         }
 
-        @Test("Ctrl-C and signals are heard before anybody runs the session")
+        @Test("Ctrl-C and signals are handled before the session runs")
         func early() async throws {
             for number in [SIGINT, SIGTERM] {
                 let terminal = try PseudoTerminal()
@@ -101,7 +101,7 @@ extension CursesTests {
             }
         }
 
-        @Test("a signal that the parent had ignored stays ignored")
+        @Test("a signal that the parent process ignored stays ignored")
         func ignoredSignal() async throws {
             let earlier = signal(SIGHUP, SIG_IGN)
             defer { _ = signal(SIGHUP, earlier) }
@@ -114,23 +114,23 @@ extension CursesTests {
         }
 
         @Test(
-            "a resize gives the display its new size before it is told",
+            "a resize changes the size of the display before the event is delivered",
             arguments: [Size(1, 1), Size(500, 100), Size(80, 24), Size(41, 6), Size(2, 200)])
         func resized(size: Size) async throws {
             let (terminal, session) = try begin()
             defer { terminal.end() }
             terminal.resize(columns: UInt16(size.width), rows: UInt16(size.height))
             kill(getpid(), SIGWINCH)
-            var told: [InputEvent] = []
+            var received: [InputEvent] = []
             _ = await session.run { events in
-                told += events
+                received += events
                 #expect(session.display.size == size)
                 session.end(.quit)
             }
-            #expect(told == [.resize(size)])
+            #expect(received == [.resize(size)])
         }
 
-        @Test("a terminal that says it has no size keeps the one it had")
+        @Test("a terminal that reports a size of zero keeps its previous size")
         func noSize() async throws {
             let (terminal, session) = try begin()
             defer { terminal.end() }
@@ -140,7 +140,7 @@ extension CursesTests {
             #expect(session.display.size == Size(40, 6))
         }
 
-        @Test("a terminal that goes away ends the session at once")
+        @Test("a terminal that hangs up ends the session at once")
         func gone() async throws {
             let (terminal, session) = try begin()
             defer { terminal.end() }
@@ -149,34 +149,34 @@ extension CursesTests {
             #expect(ending == .terminalGone)
         }
 
-        @Test("a paste without an end is delivered all the same")
+        @Test("a paste without an end marker is delivered nevertheless")
         func unterminatedPaste() async throws {
             let (terminal, session) = try begin()
             defer { terminal.end() }
             terminal.type("\u{1B}[200~IWM")
-            var told: [InputEvent] = []
+            var received: [InputEvent] = []
             _ = await session.run { events in
-                told += events
+                received += events
                 session.end(.quit)
             }
-            #expect(told == [.paste("IWM")])
+            #expect(received == [.paste("IWM")])
         }
 
-        @Test("a paste that stalls presses no key when the rest of it comes")
+        @Test("the rest of a stalled paste presses no keys")
         func stalledPaste() async throws {
             let (terminal, session) = try begin()
             defer { terminal.end() }
             terminal.type("\u{1B}[200~hello")
-            var told: [InputEvent] = []
+            var received: [InputEvent] = []
             _ = await session.run { events in
-                if told.isEmpty { terminal.type("q world\u{1B}[201~x") }
-                told += events
-                if told.contains(.key(.character("x"))) { session.end(.quit) }
+                if received.isEmpty { terminal.type("q world\u{1B}[201~x") }
+                received += events
+                if received.contains(.key(.character("x"))) { session.end(.quit) }
             }
-            #expect(told == [.paste("hello"), .paste("q world"), .key(.character("x"))])
+            #expect(received == [.paste("hello"), .paste("q world"), .key(.character("x"))])
         }
 
-        @Test("text is handed to the clipboard of a terminal that has one")
+        @Test("text is copied to the clipboard of a terminal that supports OSC 52")
         func clipboard() throws {
             let (terminal, session) = try begin()
             defer { terminal.end() }
@@ -201,10 +201,10 @@ extension CursesTests {
             session.restore()
         }
 
-        @Test("a file is no terminal, and is said not to be")
+        @Test("a file is reported as not being a terminal")
         func noTerminal() {
             #expect(throws: TerminalError.notATerminal("standard input")) {
-                try TerminalDevice.nothing.mustBeTerminal()
+                try TerminalDevice.nothing.requireTerminal()
             }
         }
 
@@ -214,8 +214,8 @@ extension CursesTests {
         }
 
         private func begin(_ terminal: PseudoTerminal) throws -> TerminalSession {
-            let surroundings = Surroundings.fixed(["TERM": "xterm-256color"])
-            return try TerminalSession(TerminalOptions(palette: .test), terminal.device, surroundings)
+            let environment = TerminalEnvironment.fixed(["TERM": "xterm-256color"])
+            return try TerminalSession(TerminalOptions(palette: .test), terminal.device, environment)
         }
     }
 }

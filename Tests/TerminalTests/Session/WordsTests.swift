@@ -10,10 +10,10 @@ import Testing
 #endif
 
 extension CursesTests {
-    @Suite("Words for standard error")
+    @Suite("Deferred standard error")
     @MainActor
-    struct Words {
-        @Test("while the screen is drawn on they wait, and afterwards they are said")
+    struct StandardErrorMessages {
+        @Test("messages are held back while the screen is in use, and written afterwards")
         func held() throws {
             let terminal = try PseudoTerminal()
             defer { terminal.end() }
@@ -29,7 +29,7 @@ extension CursesTests {
             #expect(terminal.shown() == "what went wrong!")
         }
 
-        @Test("words that go to a file go there at once")
+        @Test("messages that go to a file are written at once")
         func file() throws {
             var ends: [Int32] = [-1, -1]
             #expect(pipe(&ends) == 0)

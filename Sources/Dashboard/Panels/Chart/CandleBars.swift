@@ -1,14 +1,14 @@
 import Model
 import Screen
 
-/// The sessions of a span joined to at most so many candles.
+/// The sessions of a span, merged into at most the given number of candles.
 struct CandleBars {
     /// The candles; nil for sessions without open, high or low.
     let bars: [Candle?]
-    /// The mean volume of a candle's sessions, where known.
+    /// The mean volume of each candle's sessions, if available.
     let volumes: [Double?]
 
-    /// Joins neighbouring sessions until they fit.
+    /// Merges neighbouring sessions until they fit.
     init(_ span: PriceSpan, columns: Int) {
         let size = max(1, (span.indexes.count + columns - 1) / columns)
         let groups = stride(from: span.indexes.lowerBound, to: span.indexes.upperBound, by: size).map { start in
@@ -16,8 +16,8 @@ struct CandleBars {
         }
         bars = groups.map { CandleBars.joined(span.series, $0) }
         volumes = groups.map { group in
-            let known = group.compactMap { span.series[$0].volume }
-            return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+            let available = group.compactMap { span.series[$0].volume }
+            return available.isEmpty ? nil : available.reduce(0, +) / Double(available.count)
         }
     }
 

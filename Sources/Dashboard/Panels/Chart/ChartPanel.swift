@@ -12,13 +12,14 @@ struct ChartPanel: Panel {
         return Line("\(state.chartWindow.rawValue)", Style(.accent)) + Line("  \(kind.rawValue)", Style(.muted))
     }
 
-    /// The prices within the session, which the shortest window shows as a line where they are known.
+    /// The intraday prices, which the shortest window shows as a line if available.
     private var intraday: Intraday? { state.chartWindow == .day ? state.selectedListing?.intraday : nil }
 
     func draw(in inner: Rect, on grid: inout Grid) {
         guard let listing = state.selectedListing, let span = PriceSpan(listing.series, over: state.chartWindow) else {
-            Empty("no prices of \(state.market.label(of: state.selected)) on or before \(state.market.day.long)").draw(
-                in: inner, on: &grid)
+            EmptyMessage("no prices of \(state.market.label(of: state.selected)) on or before \(state.market.day.long)")
+                .draw(
+                    in: inner, on: &grid)
             return
         }
         var rest = inner
@@ -50,21 +51,21 @@ struct ChartPanel: Panel {
         }
     }
 
-    /// The room for the chart and, zoomed, three rows for the volume below it where some is known.
+    /// The area of the chart and, when zoomed, three rows for the volume below it if available.
     private func parts(of rect: Rect, _ volumes: [Double?]) -> (chart: Rect, volume: Rect) {
         let height = state.isZoomed && rect.height >= 14 && volumes.contains { $0 != nil } ? 3 : 0
         let parts = rect.rows([.share(1), .fixed(height)])
         return (parts[0], parts[1])
     }
 
-    /// The volume under the columns of the chart's plot, which has its word beside its labels.
+    /// Draws the volume under the columns of the chart's plot, with its label next to the price labels.
     private func draw(_ strip: ColumnStrip, below plot: Rect?, in rect: Rect, on grid: inout Grid) {
         guard let plot, !rect.isEmpty else { return }
         strip.draw(into: &grid, in: Rect(x: plot.x, y: rect.y, width: plot.width, height: rect.height))
         grid.write("vol", x: plot.right + 1, y: rect.bottom - 1, Style(.muted), width: rect.right - plot.right - 1)
     }
 
-    /// The decimals of the selected ticker's prices.
+    /// The number of decimals of the selected ticker's prices.
     private var decimals: Int { state.selectedListing?.decimals ?? 2 }
 
     private var priceLabel: @Sendable (Double) -> String {
@@ -80,19 +81,19 @@ struct ChartPanel: Panel {
         line.append("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         var pieces: [Line] = []
         if state.chartWindow != .day, let high = span.high, let low = span.low {
-            let words = [("high", "low"), ("▴", "▾")].map { extreme($0, high) + extreme($1, low) }
-            pieces.append(words.first { line.width + $0.width <= width } ?? Line())
+            let forms = [("high", "low"), ("▴", "▾")].map { extreme($0, high) + extreme($1, low) }
+            pieces.append(forms.first { line.width + $0.width <= width } ?? Line())
         }
-        if let doubt = listing.doubt { pieces.insert(Line("  ? \(doubt.words)", Style(.warning)), at: 0) }
+        if let doubt = listing.doubtfulJump { pieces.insert(Line("  ? \(doubt.message)", Style(.warning)), at: 0) }
         let average = NumberText.price(listing.series.average(50), decimals: decimals)
         pieces.append(Line("  50-day average ", Style(.muted)) + Line(average, Style(.comparison)))
         pieces.append(Line("  \(listing.instrument.name)", Style(.muted)))
         return Line([line] + pieces, within: width)
     }
 
-    private func extreme(_ word: String, _ point: (day: Day, close: Double)) -> Line {
+    private func extreme(_ label: String, _ point: (day: Day, close: Double)) -> Line {
         let close = NumberText.price(point.close, decimals: decimals)
-        return Line("  \(word) \(close) \(point.day.short)", Style(.muted))
+        return Line("  \(label) \(close) \(point.day.short)", Style(.muted))
     }
 
     private func drawLine(_ span: PriceSpan, in rect: Rect, on grid: inout Grid) -> Rect? {
@@ -107,10 +108,10 @@ struct ChartPanel: Panel {
 
     private func draw(_ intraday: Intraday, in rect: Rect, on grid: inout Grid) {
         guard !intraday.points.isEmpty else {
-            Empty("no trade yet in this session").draw(in: rect, on: &grid)
+            EmptyMessage("no trade yet in this session").draw(in: rect, on: &grid)
             return
         }
-        // Minutes of the regular session, the closing one among them, so that the line grows to the right.
+        // The minutes of the regular session, including the closing one, so that the line grows to the right.
         let open = 9 * 60 + 30
         let minutes = 390
         var values = [Double?](repeating: nil, count: minutes + 1)
@@ -131,7 +132,7 @@ struct ChartPanel: Panel {
         chart.draw(into: &grid, in: rect)
     }
 
-    /// A minute without a trade keeps the price before it.
+    /// Fills each minute without a trade with the previous price.
     private func fillGaps(_ values: inout [Double?], upTo newest: Int) {
         var price: Double?
         for index in 0...newest {
@@ -142,7 +143,7 @@ struct ChartPanel: Panel {
 
     private func drawCandles(_ bars: [Candle?], _ span: PriceSpan, in rect: Rect, on grid: inout Grid) -> Rect? {
         guard bars.contains(where: { $0 != nil }) else {
-            Empty("open, high and low are not known here: c for the relative chart").draw(in: rect, on: &grid)
+            EmptyMessage("open, high and low are not known here: c for the relative chart").draw(in: rect, on: &grid)
             return nil
         }
         var chart = CandleChart(bars)
@@ -153,12 +154,12 @@ struct ChartPanel: Panel {
 
     private func drawRelative(_ listing: Listing, in rect: Rect, on grid: inout Grid) {
         guard let benchmark = listing.instrument.benchmark else {
-            Empty("\(listing.instrument.label) has no benchmark: c for the line").draw(in: rect, on: &grid)
+            EmptyMessage("\(listing.instrument.label) has no benchmark: c for the line").draw(in: rect, on: &grid)
             return
         }
         let points = state.market.relativeStrength(of: state.selected, against: benchmark, over: state.chartWindow)
         guard let first = points.first, let last = points.last else {
-            Empty("no dates shared with \(benchmark)").draw(in: rect, on: &grid)
+            EmptyMessage("no dates shared with \(benchmark)").draw(in: rect, on: &grid)
             return
         }
         var chart = LineChart([LineChart.Series(points.map(\.value))])
@@ -169,9 +170,9 @@ struct ChartPanel: Panel {
     }
 
     private var returns: [Line] {
-        [Window.day, .week, .month, .quarter, .halfYear, .yearToDate, .year].enumerated().map { place, window in
+        [Window.day, .week, .month, .quarter, .halfYear, .yearToDate, .year].enumerated().map { index, window in
             let change = state.market.change(of: state.selected, over: window)
-            return Line("\(place > 0 ? "  " : "")\(window.rawValue) ", Style(.muted))
+            return Line("\(index > 0 ? "  " : "")\(window.rawValue) ", Style(.muted))
                 + Line(NumberText.percent(change), Style.signed(change))
         }
     }

@@ -1,19 +1,18 @@
 import Model
 
-/// The sessions of one instrument that a chart shows.
+/// The sessions of an instrument that a chart shows.
 struct PriceSpan {
     let series: Series
-    /// The indexes of the sessions, the window's base first.
+    /// The indices of the sessions, starting with the window's base.
     let indexes: Range<Int>
 
-    /// The sessions of a window, or as many as there are; nil where there is none.
+    /// The sessions of a window, or as many as there are; nil if there are none.
     init?(_ series: Series, over window: Window) {
         guard !series.isEmpty else { return nil }
         self.series = series
         indexes = (series.baseIndex(of: window) ?? 0)..<series.count
     }
 
-    /// The closes.
     var closes: [Double] { series.closes(indexes) }
     /// The first session.
     var firstDay: Day { series.day(indexes.lowerBound) }
@@ -31,7 +30,7 @@ struct PriceSpan {
         return best.map { (series.day($0), series.close($0)) }
     }
 
-    /// The mean of the `count` closes up to each session, nil where there are fewer.
+    /// The mean of the `count` closes up to each session; nil if there are fewer.
     func averages(of count: Int) -> [Double?] {
         let start = max(0, indexes.lowerBound - count)
         var sum = 0.0
@@ -46,7 +45,7 @@ struct PriceSpan {
         return averages
     }
 
-    /// Dates for the axis: the ends, and the first session of each month, quarter or year between.
+    /// Dates for the axis: both ends, and the first session of each month, quarter or year in between.
     func dates() -> [(position: Double, text: String)] {
         let last = Double(max(indexes.count - 1, 1))
         var labels: [(position: Double, text: String)] = [(0, firstDay.short)]

@@ -1,6 +1,6 @@
 import Model
 
-/// What the dates of a file would be in each order, and which of the orders that speaks for.
+/// Compares what the dates of a file would be in each order, and decides which order that indicates.
 struct DateEvidence {
     private let days: [DateOrder: [Day]]
     private let trading: TradingDays
@@ -10,14 +10,14 @@ struct DateEvidence {
         self.trading = trading
     }
 
-    /// The order that all evidence agrees on; nil where there is none or it contradicts itself.
+    /// The order that all evidence agrees on; nil if there is no evidence or it is contradictory.
     var decided: DateOrder? {
         let tests: [([Day]) -> Bool] = [isOfSessions, runsOneWay, isDense]
         var left = Set(days.keys)
         for (index, test) in tests.enumerated() {
             let passed = Set(days.filter { test($0.value) }.keys)
             if passed.isEmpty || passed.count == days.count { continue }
-            // Days in a row in one order may be the first days of months in another, as of monthly figures.
+            // Consecutive days in one order may be the first days of months in another, as in monthly figures.
             if index == 2, days.contains(where: { !passed.contains($0.key) && isOfMonths($0.value) }) { continue }
             left.formIntersection(passed)
         }

@@ -1,9 +1,9 @@
-/// In which order a date of three numbers has its day, month and year.
+/// The order of day, month and year in a date of three numbers.
 enum DateOrder: CaseIterable, Hashable {
     case dayFirst, monthFirst, yearFirst
 
-    /// The order in words.
-    var words: String {
+    /// The order as text.
+    var label: String {
         switch self {
         case .dayFirst: "day/month/year"
         case .monthFirst: "month/day/year"

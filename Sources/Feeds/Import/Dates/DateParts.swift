@@ -1,4 +1,4 @@
-/// The words and numbers of a date, and the time of day behind them.
+/// The names and numbers of a date, and the time of day that may follow.
 struct DateParts {
     /// A run of digits or of letters.
     struct Token: Hashable {
@@ -10,18 +10,18 @@ struct DateParts {
     struct Time: Hashable {
         /// Minutes since midnight.
         let minute: Int
-        /// Whether it is said to be of UTC, and not midnight, which stands for the date alone.
+        /// Whether it is marked as UTC and is not midnight, which stands for the date alone.
         let isUniversal: Bool
     }
 
-    /// The parts of the date: one, or day, month and year.
+    /// The parts of the date: a single one, or day, month and year.
     private(set) var tokens: [Token] = []
-    /// Whether a point stands behind the first number.
+    /// Whether a point follows the first number.
     private(set) var hasPoints = false
-    /// The time of day behind, where there is one.
+    /// The time of day after the date, if any.
     private(set) var time: Time?
 
-    /// The parts of a text; nil where it has something that is no part of a date.
+    /// The parts of a text; nil if it contains anything that is not part of a date.
     init?(_ text: String) {
         var rest = text[...]
         while tokens.count < 3, let first = rest.first {
@@ -33,7 +33,7 @@ struct DateParts {
             } else if first.isLetter {
                 let word = rest.prefix { $0.isLetter }
                 rest = rest.dropFirst(word.count)
-                guard take(String(word)) else { return nil }
+                guard consume(String(word)) else { return nil }
             } else {
                 guard "-/., ’'\u{A0}\u{202F}".contains(first) else { return nil }
                 rest = rest.dropFirst()
@@ -44,10 +44,10 @@ struct DateParts {
         self.time = time
     }
 
-    /// Takes a word: a month, one that stands between or behind numbers, or the day of the week in front.
-    private mutating func take(_ word: String) -> Bool {
-        let small = word.lowercased()
-        if ["st", "nd", "rd", "th", "er", "de", "of", "del"].contains(small) { return !tokens.isEmpty }
+    /// Consumes a word: a month, an ordinal suffix or preposition, or a leading day of the week.
+    private mutating func consume(_ word: String) -> Bool {
+        let lower = word.lowercased()
+        if ["st", "nd", "rd", "th", "er", "de", "of", "del"].contains(lower) { return !tokens.isEmpty }
         if MonthName.month(word) != nil, !tokens.contains(where: { !$0.isNumber }) {
             tokens.append(Token(text: word, isNumber: false))
             return true
@@ -55,7 +55,7 @@ struct DateParts {
         return tokens.isEmpty
     }
 
-    /// The time `00:00:00-04:00`, ` 16:00:00`, `T13:30:00Z`, ` 4:00 PM`; nil for anything else.
+    /// A time such as `00:00:00-04:00`, ` 16:00:00`, `T13:30:00Z`, ` 4:00 PM`; nil for anything else.
     private static func time(_ text: Substring) -> Time? {
         guard let first = text.first, first == "T" || first == " " || first == "," else { return nil }
         let body = text.dropFirst().drop { $0 == " " }

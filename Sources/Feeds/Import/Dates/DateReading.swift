@@ -1,19 +1,19 @@
 import Model
 
-/// How the dates of a file are to be read, decided from all of them.
+/// The order of day, month and year in the dates of a file, decided from all of them.
 ///
-/// A date such as `13/02/2025` settles the order of all, and so does one that would lie in the future in the other order.
-/// Where none does, an order counts only if all that can be told speaks for it: in it each date can be a session where in
-/// others some cannot; the dates run one way where in others they jump; each is within five days of the next where in others
-/// they are not. With points between the numbers the day comes first unless that cannot be. Else the dates are ambiguous,
-/// and refused.
+/// A date such as `13/02/2025` settles the order for all, and so does one that would lie in the future in the other
+/// order. Otherwise an order is used only if all evidence agrees on it: every date can be a session, where in other
+/// orders some cannot; the dates are monotonic, where in others they are not; each is within five days of the next,
+/// where in others some are not. Numbers separated by points are read day first unless that is impossible. Otherwise
+/// the dates are ambiguous, and rejected.
 struct DateReading {
     /// The order of dates of three numbers.
     let order: DateOrder
-    /// Why, where a reader should know it.
+    /// The reason for the order, if it should be shown.
     let note: String?
 
-    /// A date in its line.
+    /// A date and its line.
     struct Entry {
         let line: Int
         let text: String
@@ -21,9 +21,9 @@ struct DateReading {
     }
 
     /// - Parameters:
-    ///   - fallback: the order that the layout is known for, which counts where the dates do not decide.
+    ///   - fallback: the usual order of this table layout, used if the dates do not decide.
     ///   - trading: the days that can be sessions.
-    ///   - newest: the newest day that can be, where that is known.
+    ///   - newest: the latest valid day, if limited.
     init(
         _ entries: [Entry], file: String, column: FeedError.Column?, fallback: DateOrder? = nil,
         trading: TradingDays = .weekdays, newest: Day? = nil
@@ -37,7 +37,7 @@ struct DateReading {
         if candidates.orders.count == 1 {
             let proof = candidates.proof(of: likeliest)?.text ?? first.text
             (order, note) = (
-                likeliest, likeliest == fallback ? nil : "dates are \(likeliest.words), as “\(proof)” shows"
+                likeliest, likeliest == fallback ? nil : "dates are \(likeliest.label), as “\(proof)” shows"
             )
             return
         }
@@ -47,8 +47,8 @@ struct DateReading {
         } else if candidates.orders.contains(.dayFirst), candidates.entries.allSatisfy(\.date.hasPoints) {
             (order, note) = (.dayFirst, nil)
         } else if let decided = DateEvidence(days, trading: trading).decided {
-            let words = "dates are taken as \(decided.words), the only order that makes sessions of them"
-            (order, note) = (decided, decided == fallback ? nil : words)
+            let message = "dates are taken as \(decided.label), the only order that makes sessions of them"
+            (order, note) = (decided, decided == fallback ? nil : message)
         } else if let fallback, candidates.orders.contains(fallback) {
             (order, note) = (fallback, nil)
         } else {

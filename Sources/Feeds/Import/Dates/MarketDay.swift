@@ -1,9 +1,9 @@
 import Model
 
-/// Which session an instant is of.
+/// Assigns instants to sessions.
 enum MarketDay {
-    /// The date in New York, the next one from five in the afternoon on: sessions of futures, currencies and markets east of
-    /// there begin then, and midnight in London, Frankfurt or of UTC is the date that is meant.
+    /// The date in New York, or the next one from 17:00 on. Sessions of futures, currencies and markets further east
+    /// begin then, and midnight in London, in Frankfurt or UTC stands for the date it begins.
     static func of(_ time: Timestamp) -> Day {
         let (day, minute) = NewYorkTime.wallClock(at: time)
         return minute >= 17 * 60 ? day + 1 : day

@@ -1,6 +1,6 @@
 /// Months by their names in English, German, French, Spanish, Italian and Portuguese.
 enum MonthName {
-    /// The month, 1…12, that a word of three letters or more begins, or is the short form of; nil where none or several do.
+    /// The month, 1…12, that a word of at least three letters begins or abbreviates; nil if none or several match.
     static func month(_ word: String) -> Int? {
         let key = ColumnKey.of(word)
         guard key.count >= 3 else { return nil }

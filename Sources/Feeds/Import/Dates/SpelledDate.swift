@@ -1,10 +1,10 @@
 import Model
 
-/// A date as files write it.
+/// A date in any of the accepted notations.
 ///
 /// `2025-10-01`, `2025/10/01`, `20251001`; `Oct 01, 2025`, `1-Oct-25`, `01.Sept.2026`, `Wed, 1 October 2025` in six
-/// languages; three numbers, whose order the rest of the file decides; seconds, milliseconds or more since 1970. A time may
-/// stand behind a date, with its offset from UTC or not.
+/// languages; three numbers, whose order is decided from the complete file; seconds, milliseconds or finer units since
+/// 1970. A time may follow the date, with or without its offset from UTC.
 enum SpelledDate: Hashable {
     case day(Day)
     case numeric(NumericDate)
@@ -65,10 +65,10 @@ enum SpelledDate: Hashable {
 
     private static func named(_ month: DateParts.Token, _ day: Int, _ year: Int, yearLength: Int) -> SpelledDate? {
         guard yearLength == 4 || yearLength == 2, let month = MonthName.month(month.text) else { return nil }
-        return Day(NumericDate.year(year, isWhole: yearLength == 4), month, day).map(SpelledDate.day)
+        return Day(NumericDate.year(year, hasFourDigits: yearLength == 4), month, day).map(SpelledDate.day)
     }
 
-    /// The date in an order; nil where there is none.
+    /// The date in an order; nil if it is invalid.
     func day(_ order: DateOrder) -> Day? {
         switch self {
         case .day(let day): day

@@ -1,24 +1,24 @@
 import Model
 
-/// Reads the sessions of one instrument from the rows of a table that are of it.
+/// Reads the sessions of one instrument from its rows of a table.
 struct PriceReader {
     let table: ImportTable
     let columns: PriceColumns
     let sign: DecimalSign
     let dates: DateReading
-    /// Whether the bars have closes adjusted for dividends, where the table has them beside others.
+    /// Whether to use the adjusted closes, in a table that has both.
     let isAdjusted: Bool
-    /// What its prices can be.
+    /// The limits of valid prices.
     let rules: PriceRules
-    /// What days they can be of; nil where nothing is known of that.
+    /// The days that bars may be dated; nil if any day is accepted.
     let days: DayRules?
-    /// What was wrong with rows.
-    private(set) var faults: [FeedError] = []
-    /// Rows that are of no session: without a close, of a dividend or a split.
+    /// The errors in rows.
+    private(set) var errors: [FeedError] = []
+    /// The number of rows without a close.
     private(set) var withoutClose = 0
     private var missing: Set<Day> = []
-    private(set) var ofEvents = 0
-    /// What else a reader should know.
+    private(set) var eventRows = 0
+    /// Further notes for display.
     private(set) var notes: [String] = []
 
     init(
@@ -29,10 +29,10 @@ struct PriceReader {
         (self.isAdjusted, self.rules, self.days) = (isAdjusted, rules, days)
     }
 
-    /// The bars in order of date.
+    /// The bars, oldest first.
     ///
-    /// A date that stands twice with the same close counts once, the later row, and that is noted; with two closes the
-    /// table is refused, for nobody can tell which is right.
+    /// A date that occurs twice with the same close is used once, from the later row, and noted. With two different
+    /// closes the table is rejected, since neither is known to be right.
     mutating func bars() throws(FeedError) -> [Bar] {
         var read: [Day: (bar: Bar, line: Int)] = [:]
         var repeated: [(day: Day, first: Int, second: Int)] = []
@@ -56,53 +56,54 @@ struct PriceReader {
                 "\(first.day) stands twice, in lines \(first.first) and \(first.second)\(more): the later row counts")
         }
         let bars = read.values.map(\.bar).sorted { $0.day < $1.day }
-        // A session that has not closed yet is none.
+        // A session that has not closed yet is not included.
         guard let last = bars.last(where: { $0.hasClose || !missing.contains($0.day) })?.day else { return [] }
         return bars.filter { $0.day <= last }
     }
 
-    /// The bar of a row, one without a close where that is missing or bad; nil where it has none. Both are counted or noted.
+    /// The bar of a row, without a close if that is missing or invalid; nil if the row has no bar. Both cases are
+    /// counted or recorded as errors.
     private mutating func bar(_ row: ImportTable.Row, isLast: Bool) -> Bar? {
         do throws(FeedError) {
             guard let date = SpelledDate(row.fields[columns.date]), let day = date.day(dates.order) else {
                 if isEvent(row) {
-                    ofEvents += 1
+                    eventRows += 1
                     return nil
                 }
-                throw table.fault(row, columns.date, "a date")
+                throw table.error(row, columns.date, "a date")
             }
             if isEvent(row) {
-                ofEvents += 1
+                eventRows += 1
                 return nil
             }
             let isCut = isLast && table.endsAbruptly
             if NumberInText.isMissing(row.fields[columns.close]) {
-                if isCut { throw table.fault(row, columns.close, "a whole row: the file is cut off") }
+                if isCut { throw table.error(row, columns.close, "a whole row: the file is cut off") }
                 withoutClose += 1
-                // A session without a close is one all the same: what stands on both its sides is not a day apart.
+                // A session without a close is still a session: its neighbours are not adjacent trading days.
                 guard days?.breach(day) == nil else { return nil }
                 missing.insert(day)
                 return .withoutClose(day)
             }
-            if isCut, let cut = cutOffColumn(row) { throw table.fault(row, cut, "a whole number: the file is cut off") }
-            if let words = days?.breach(day) { throw table.fault(row, columns.date, words) }
+            if isCut, let cut = cutOffColumn(row) { throw table.error(row, cut, "a whole number: the file is cut off") }
+            if let message = days?.breach(day) { throw table.error(row, columns.date, message) }
             do throws(FeedError) { return try bar(row, day) } catch {
-                faults.append(error)
+                errors.append(error)
                 return .withoutClose(day)
             }
         } catch {
-            faults.append(error)
+            errors.append(error)
             return nil
         }
     }
 
-    /// The bar of a session. A bad open, high, low or number of shares costs itself only.
+    /// The bar of a session. An invalid open, high, low or volume is left out on its own.
     private mutating func bar(_ row: ImportTable.Row, _ day: Day) throws(FeedError) -> Bar {
         let close = try price(row, columns.close)
         var factor = 1.0
         if isAdjusted, let column = columns.adjusted {
             factor = try price(row, column) / close
-            if factor <= 0 { throw table.fault(row, column, "a price") }
+            if factor <= 0 { throw table.error(row, column, "a price") }
         }
         let session = rules.session(
             day, open: part(row, columns.open), high: part(row, columns.high), low: part(row, columns.low),
@@ -111,22 +112,22 @@ struct PriceReader {
         for breach in session.breaches {
             let column = [.open: columns.open, .high: columns.high, .low: columns.low, .volume: columns.volume][
                 breach.part]
-            if let column, let column { faults.append(table.fault(row, column, breach.expected)) }
+            if let column, let column { errors.append(table.error(row, column, breach.expected)) }
         }
         return session.bar.times(factor)
     }
 
     private func price(_ row: ImportTable.Row, _ column: Int) throws(FeedError) -> Double {
-        guard let price = number(row, column) else { throw table.fault(row, column, "a price") }
-        if let words = rules.breach(price) { throw table.fault(row, column, words) }
+        guard let price = number(row, column) else { throw table.error(row, column, "a price") }
+        if let message = rules.breach(price) { throw table.error(row, column, message) }
         return price
     }
 
-    /// The open, high or low of a row; nil where it has none. Zero stands for none.
+    /// The open, high or low of a row; nil if it has none. Zero means none.
     private mutating func part(_ row: ImportTable.Row, _ column: Int?) -> Double? {
         guard let column, !NumberInText.isMissing(row.fields[column]) else { return nil }
         guard let value = number(row, column) else {
-            faults.append(table.fault(row, column, "a price"))
+            errors.append(table.error(row, column, "a price"))
             return nil
         }
         return value == 0 ? nil : value
@@ -135,7 +136,7 @@ struct PriceReader {
     private mutating func volume(_ row: ImportTable.Row) -> Double? {
         guard let column = columns.volume, !NumberInText.isMissing(row.fields[column]) else { return nil }
         guard let value = NumberInText.read(row.fields[column], sign, isCount: true), value.isFinite else {
-            faults.append(table.fault(row, column, "a number of shares"))
+            errors.append(table.error(row, column, "a number of shares"))
             return nil
         }
         return value
@@ -147,19 +148,19 @@ struct PriceReader {
 }
 
 extension PriceReader {
-    /// Whether a row is one of Yahoo's page between the sessions: `0.41 Dividend`, `2:1 Stock Splits`. A fund's name may have
-    /// the same words.
+    /// Whether a row is one that Yahoo's page shows between sessions: `0.41 Dividend`, `2:1 Stock Splits`. A fund's
+    /// name may contain the same words.
     private func isEvent(_ row: ImportTable.Row) -> Bool {
         guard number(row, columns.close) == nil else { return false }
         return row.fields.contains { field in
             guard field.first?.isNumber == true, field.contains(" ") else { return false }
-            let small = field.lowercased()
-            return ["dividend", "stock split", "capital gain"].contains { small.contains($0) }
+            let lower = field.lowercased()
+            return ["dividend", "stock split", "capital gain"].contains { lower.contains($0) }
         }
     }
 
-    /// The last column of the row that ends with the file, where its close may have lost its end: it is outside the row's own
-    /// high and low, or shorter than the one above it and far from it.
+    /// The last column of a row that ends with the file, if its close may be truncated: it is outside the row's own
+    /// high and low, or shorter than the one above and far from it.
     private func cutOffColumn(_ row: ImportTable.Row) -> Int? {
         let last = table.names.count - 1
         guard last == columns.close || last == columns.adjusted, let value = number(row, last) else { return nil }
@@ -176,7 +177,7 @@ extension PriceReader {
         return last
     }
 
-    /// Throws where the prices are of weeks or months; the last may be of a span that still runs.
+    /// Throws if the prices are weekly or monthly. The last period may still be running and is ignored.
     func checkPeriod(_ bars: [Bar]) throws(FeedError) {
         guard bars.count >= 4 else { return }
         let days = bars.map(\.day).dropLast()
@@ -190,7 +191,7 @@ extension PriceReader {
 }
 
 extension Bar {
-    /// The session with its prices times a factor.
+    /// The session with its prices multiplied by a factor.
     fileprivate func times(_ factor: Double) -> Bar {
         factor == 1
             ? self

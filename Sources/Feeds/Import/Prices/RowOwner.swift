@@ -1,11 +1,11 @@
 import Model
 
-/// Whose the rows of a table of prices are, by its columns of tickers and names.
+/// Identifies the instrument of rows by their columns of tickers and names.
 enum RowOwner {
-    /// Keeps the rows of one instrument, and tells whose they are.
+    /// Keeps the rows of one instrument and identifies it.
     ///
-    /// - Returns: the symbol and the name that the table says of these rows, and what was left out.
-    /// - Throws: where there are several instruments and none was chosen, or none of them is the chosen one.
+    /// - Returns: the symbol and name stated in these rows, and a note on the rows left out.
+    /// - Throws: if there are several instruments and none was chosen, or none of them is the chosen one.
     static func select(
         _ table: inout ImportTable, _ columns: PriceColumns, owner: FileOwner
     ) throws(FeedError) -> (symbol: Symbol?, name: String?, note: String?) {
@@ -18,7 +18,7 @@ enum RowOwner {
             guard let own else {
                 if values.count == 1, !owner.contradicts(values[0], chosen) { return (chosen, values[0], nil) }
                 throw FeedError(
-                    table.file, column: table.place(column), expected: "rows of \(chosen)",
+                    table.file, column: table.errorColumn(column), expected: "rows of \(chosen)",
                     found: ImportTable.list(values, limit: 6), limit: 200)
             }
             let before = table.rows.count
@@ -33,19 +33,19 @@ enum RowOwner {
         }
         guard values.count == 1 else {
             throw FeedError(
-                table.file, column: table.place(column),
+                table.file, column: table.errorColumn(column),
                 expected: "one instrument, or to be told which with --symbol",
                 found: ImportTable.list(values, limit: 8), limit: 200)
         }
-        let word = values[0]
-        let said = RowOwner.symbol(word)
-        if let known = owner.instruments.first(where: { $0.symbol.isSameMark(as: said) }) {
-            return (known.symbol, nil, nil)
+        let text = values[0]
+        let symbol = RowOwner.symbol(text)
+        if let listed = owner.instruments.first(where: { $0.symbol.isSameIgnoringCaret(as: symbol) }) {
+            return (listed.symbol, nil, nil)
         }
-        return owner.isSymbol(word) ? (said, nil, nil) : (nil, word, nil)
+        return owner.isSymbol(text) ? (symbol, nil, nil) : (nil, text, nil)
     }
 
-    /// The different texts of a column in the order of the file.
+    /// The distinct texts of a column in the order of the file.
     private static func values(_ table: ImportTable, _ column: Int) -> [String] {
         var seen: Set<String> = []
         var values: [String] = []
@@ -60,7 +60,7 @@ enum RowOwner {
         PlainText.clean(row.fields[column], limit: 60)
     }
 
-    /// The symbol of a text: `IWM.US` of Stooq's is `IWM`, `^SPX` is `SPX`.
+    /// The symbol in a text: Stooq's `IWM.US` is `IWM`, `^SPX` is `SPX`.
     static func symbol(_ text: String) -> Symbol {
         let text = text.trimmed.uppercased()
         return Symbol(text.hasSuffix(".US") ? text.dropLast(3) : text[...])
@@ -68,19 +68,19 @@ enum RowOwner {
 }
 
 extension FileOwner {
-    /// Whether a text of a table is a symbol, or a name of the catalogue's.
+    /// Whether a text of a table is a symbol, or the symbol's name in the catalogue.
     func `is`(_ text: String, _ symbol: Symbol) -> Bool {
-        let said = RowOwner.symbol(text)
-        if said.isSameMark(as: symbol) || Symbol(text.trimmed.uppercased()) == symbol { return true }
+        let parsed = RowOwner.symbol(text)
+        if parsed.isSameIgnoringCaret(as: symbol) || Symbol(text.trimmed.uppercased()) == symbol { return true }
         return instruments.contains { $0.symbol == symbol && FileOwner.isSame($0.name, text) }
     }
 
-    /// Whether a text of a table can be nothing of a symbol: it is another symbol, or another instrument's name.
+    /// Whether a text of a table rules out a symbol: it is another symbol, or another instrument's name.
     func contradicts(_ text: String, _ symbol: Symbol) -> Bool {
         isSymbol(text) || instruments.contains { $0.symbol != symbol && FileOwner.isSame($0.name, text) }
     }
 
-    /// Whether a text looks like a symbol: one short word of capitals, digits and a few signs, no ISIN.
+    /// Whether a text looks like a symbol: one short word of capitals, digits and some punctuation, but not an ISIN.
     func isSymbol(_ text: String) -> Bool {
         if instruments.contains(where: { $0.symbol == RowOwner.symbol(text) }) { return true }
         return (1...10).contains(text.utf8.count) && text == text.uppercased()
@@ -92,8 +92,8 @@ extension FileOwner {
 }
 
 extension Symbol {
-    /// Whether two are the same but for the mark of an index in front: `^SPX` and `SPX`.
-    fileprivate func isSameMark(as other: Symbol) -> Bool {
+    /// Whether two symbols are equal apart from a leading `^`, which marks an index: `^SPX` and `SPX`.
+    fileprivate func isSameIgnoringCaret(as other: Symbol) -> Bool {
         name.drop { $0 == "^" } == other.name.drop { $0 == "^" }
     }
 }

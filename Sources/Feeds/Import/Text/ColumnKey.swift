@@ -1,7 +1,7 @@
-/// The names of columns in one form: small letters without accents and digits only, so that `Adj Close**`, `adj_close` and
-/// `<ADJ CLOSE>` are one name.
+/// Normalised column names: lower case without accents, letters and digits only, so that `Adj Close**`, `adj_close` and
+/// `<ADJ CLOSE>` are equal.
 enum ColumnKey {
-    /// The form of a name.
+    /// The normalised form of a name.
     static func of(_ name: String) -> String {
         var key = ""
         for character in name.lowercased() where character.isLetter || character.isNumber {
@@ -10,7 +10,7 @@ enum ColumnKey {
         return tooltips.first { key.hasPrefix($0.key) }?.value ?? key
     }
 
-    /// Names behind which Yahoo's page has what they mean.
+    /// Names that Yahoo's page follows with the text of their tooltip.
     private static let tooltips: [String: String] = [
         "closecloseprice": "close", "adjcloseadjusted": "adjclose", "adjcloseadjclose": "adjclose",
     ]

@@ -1,14 +1,14 @@
 import Model
 
-/// Which sign stands before the decimals in the numbers of a file: `1,234.56` or `1.234,56`.
+/// The decimal separator in the numbers of a file: `1,234.56` or `1.234,56`.
 enum DecimalSign: UInt8, Hashable {
     case point = 0x2E
     case comma = 0x2C
 
-    /// The sign by all numbers of a file; nil where they do not say. One sign before three digits may be either, as in
-    /// `1,234`, and says nothing.
+    /// The separator used by all numbers of a file; nil if they do not decide. A single separator before three digits,
+    /// as in `1,234`, is ambiguous and ignored.
     ///
-    /// - Throws: where some numbers have the one and some the other.
+    /// - Throws: if some numbers use one separator and some the other.
     static func decided(by texts: some Sequence<(line: Int, text: String)>, file: String) throws(FeedError)
         -> DecimalSign?
     {
@@ -27,16 +27,16 @@ enum DecimalSign: UInt8, Hashable {
         return found.keys.first
     }
 
-    /// Whether a number could have either sign: `1,234`, `12.345`.
-    static func isOpen(_ text: String) -> Bool {
+    /// Whether a number is valid with either separator: `1,234`, `12.345`.
+    static func isAmbiguous(_ text: String) -> Bool {
         let body = plain(text)
         let signs = body.utf8.count { $0 == point.rawValue || $0 == comma.rawValue }
         return signs > 0 && DecimalSign(shownBy: text) == nil && NumberInText.read(text, .point) != nil
     }
 
-    /// The sign that a number shows.
+    /// The separator that a number shows.
     private init?(shownBy text: String) {
-        // Most fields are plain numbers, and the text is looked at closely only where one is not.
+        // Most fields are plain digits; only the others need a closer look.
         if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
         let digits = Array(DecimalSign.plain(text).utf8)
         guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }),
@@ -46,10 +46,10 @@ enum DecimalSign: UInt8, Hashable {
         let count = digits.count { $0 == sign.rawValue }
         let other: DecimalSign = sign == .point ? .comma : .point
         if digits.contains(other.rawValue) {
-            // The last sign stands before the decimals, where it stands there once.
+            // The last separator is the decimal one if it occurs once.
             if count == 1 { self = sign } else { return nil }
         } else if count > 1 {
-            // Only thousands have several, three digits each.
+            // Only thousands separators repeat, with groups of three digits.
             let groups = digits.split(separator: sign.rawValue, omittingEmptySubsequences: false)
             guard groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count) else {
                 return nil
@@ -62,7 +62,7 @@ enum DecimalSign: UInt8, Hashable {
         }
     }
 
-    /// The digits and signs of a number, without currency, percent, blanks and what multiplies it.
+    /// The digits and separators of a number, without currency, percent sign, spaces and multiplier.
     private static func plain(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars

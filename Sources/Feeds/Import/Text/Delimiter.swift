@@ -1,11 +1,11 @@
-/// What stands between the fields of a table, and such a table with commas instead.
+/// The separator between the fields of a table, and its conversion to commas.
 enum Delimiter: UInt8, CaseIterable {
     case comma = 0x2C
     case semicolon = 0x3B
     case tab = 0x09
     case bar = 0x7C
 
-    /// The delimiter that a first line `sep=;` names, as spreadsheets write it.
+    /// The delimiter declared by a first line such as `sep=;`, as spreadsheets write it.
     init?(statedBy bytes: [UInt8]) {
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         var line = body.prefix { $0 != .newline }
@@ -16,8 +16,8 @@ enum Delimiter: UInt8, CaseIterable {
         self.init(rawValue: last)
     }
 
-    /// The table with commas between its fields and quotes around what needs them, line by line the same: one reader is
-    /// enough then, and each line keeps its number. A line `sep=;` becomes blank.
+    /// The table with commas between its fields, quoted where needed. Lines are preserved, so that one reader is enough
+    /// and line numbers stay correct. A line `sep=;` becomes blank.
     func withCommas(_ bytes: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + bytes.count / 8)
@@ -38,7 +38,8 @@ enum Delimiter: UInt8, CaseIterable {
         return out
     }
 
-    /// Where the quote stands that closes one, right before a delimiter, a line end or the end; nil where none does.
+    /// The index of the closing quote, directly before a delimiter, a line end or the end of the file; nil if there is
+    /// none.
     private func closingQuote(_ bytes: [UInt8], _ start: Int) -> Int? {
         var index = start + 1
         while index < bytes.count, index - start <= CSVScanner.fieldLimit {
@@ -56,7 +57,7 @@ enum Delimiter: UInt8, CaseIterable {
         return nil
     }
 
-    /// Appends a field without quotes around it, and returns where it ends.
+    /// Appends an unquoted field, and returns the index of its end.
     private func appendPlain(_ bytes: [UInt8], _ start: Int, to out: inout [UInt8]) -> Int {
         var end = start
         var needsQuotes = false

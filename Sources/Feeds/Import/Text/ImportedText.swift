@@ -1,17 +1,17 @@
 import Model
 
-/// The text of a file as UTF-8, whatever it is written in.
+/// The text of a file converted to UTF-8.
 ///
-/// UTF-16 and UTF-8 are told by their byte-order mark, UTF-16 of plain letters also without one. What is no UTF-8 is taken
-/// as Windows-1252, of which Latin-1 is a part, and that is noted; where it cannot be that either, it is refused.
+/// UTF-8 and UTF-16 are recognised by their byte-order mark, UTF-16 of ASCII text also without one. Invalid UTF-8 is
+/// read as Windows-1252, a superset of Latin-1, and that is noted; text that is unlikely to be that either is rejected.
 struct ImportedText {
     /// The text, as UTF-8.
     let bytes: [UInt8]
-    /// What a reader should know of how it was read.
+    /// Notes for display on how the text was decoded.
     let notes: [String]
 
     init(_ given: [UInt8], file: String) throws(FeedError) {
-        // Spreadsheets of old end lines with a carriage return alone.
+        // Old spreadsheets end lines with a lone carriage return.
         let bytes = given.contains(.newline) ? given : given.map { $0 == .carriageReturn ? .newline : $0 }
         if let wide = ImportedText.wide(bytes) {
             self.bytes = wide
@@ -19,18 +19,18 @@ struct ImportedText {
             return
         }
         let check = UTF8Check(bytes)
-        guard let bad = check.firstBad else {
+        guard let bad = check.firstInvalid else {
             self.bytes = bytes
             notes = []
             return
         }
-        // Half a character at the very end: the file is cut off there, and its last row will show it.
+        // An incomplete character at the very end: the file is truncated, and its last row will show it.
         if check.isCutOff {
             self.bytes = Array(bytes[..<bad])
             notes = ["the file ends within a character: it is cut off"]
             return
         }
-        // Binary files and archives are refused by what they are, elsewhere.
+        // Binary files and archives are rejected elsewhere, by their type.
         if bytes.contains(0) || bytes.starts(with: [0x1F, 0x8B]) {
             self.bytes = bytes
             notes = []
@@ -42,20 +42,20 @@ struct ImportedText {
                 file, line: line, expected: "text in one charset, as the UTF-8 before",
                 found: ImportedText.hex(bytes[bad]))
         }
-        if let strange = Charset.firstUnlikelyWindows1252(in: bytes) {
+        if let unlikely = Charset.firstUnlikelyWindows1252(in: bytes) {
             throw FeedError(
-                file, line: ImportedText.line(of: strange, in: bytes), expected: "text in UTF-8 or Windows-1252",
-                found: ImportedText.hex(bytes[strange]))
+                file, line: ImportedText.line(of: unlikely, in: bytes), expected: "text in UTF-8 or Windows-1252",
+                found: ImportedText.hex(bytes[unlikely]))
         }
         self.bytes = Charset.windows1252.utf8(bytes[...])
         notes = ["read as Windows-1252, for it is no UTF-8 (line \(line))"]
     }
 
-    /// UTF-16 as UTF-8; nil where it is none.
+    /// UTF-16 converted to UTF-8; nil if the bytes are not UTF-16.
     private static func wide(_ bytes: [UInt8]) -> [UInt8]? {
         if let (charset, _) = Charset.marked(bytes), charset != .utf8 { return charset.utf8(bytes[...]) }
         guard bytes.count >= 4 else { return nil }
-        // Plain letters have a zero beside each.
+        // ASCII characters have a zero byte each.
         switch (bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0) {
         case (false, true, false, true): return Charset.utf16Little.utf8(bytes[...])
         case (true, false, true, false): return Charset.utf16Big.utf8(bytes[...])

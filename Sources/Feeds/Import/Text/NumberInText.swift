@@ -1,18 +1,18 @@
 import Model
 
-/// Numbers as files have them, by the sign that stands before the decimals.
+/// Numbers in the notations of files, by the decimal separator.
 enum NumberInText {
-    /// What may stand in a number and says nothing: currencies, and apostrophes between thousands.
+    /// Characters ignored in numbers: currency signs, and apostrophes and spaces between thousands.
     static let dropped: Set<Unicode.Scalar> = ["$", "€", "£", "¥", "'", "’", "\u{A0}", "\u{202F}", "\u{2009}"]
 
     private static let missing: Set<String> = [
         "", "-", "--", "—", "–", ".", "n/a", "na", "nd", "null", "nan", "none", "n.a.", "#n/a", "#na", "nil",
     ]
 
-    /// Whether a text says that there is no number.
+    /// Whether a text stands for a missing number.
     static func isMissing(_ text: String) -> Bool { missing.contains(text.trimmed.lowercased()) }
 
-    /// The number of a text, finite; nil where it is none. `1.2M` is a number of shares only: there `isCount` is set.
+    /// The finite number in a text; nil if it is not one. A multiplier, as in `1.2M`, is accepted only if `isCount`.
     static func read(_ text: String, _ sign: DecimalSign, isCount: Bool = false) -> Double? {
         guard text.utf8.count <= 64 else { return nil }
         var body = ""
@@ -43,14 +43,14 @@ enum NumberInText {
         "K": 1e3, "k": 1e3, "M": 1e6, "m": 1e6, "B": 1e9, "b": 1e9, "T": 1e12, "t": 1e12,
     ]
 
-    /// The number of digits, with or without signs between thousands, a power of ten behind.
+    /// The number in digits, with or without thousands separators and an exponent.
     private static func plain(_ text: String, _ sign: DecimalSign) -> Double? {
         let point = Character(Unicode.Scalar(sign.rawValue))
         let whole = text.prefix { $0 != point && $0 != "e" && $0 != "E" }
         let rest = text.dropFirst(whole.count)
         let groups = whole.split(separator: sign == .point ? "," : ".", omittingEmptySubsequences: false)
         if groups.count > 1 {
-            // Thousands have three digits; in India all groups but the last have two.
+            // Groups have three digits; in India all but the last have two.
             guard groups.last?.count == 3, (1...3).contains(groups[0].count),
                 groups.dropFirst().dropLast().allSatisfy({ $0.count == 3 })
                     || groups.dropFirst().dropLast().allSatisfy({ $0.count == 2 }) && groups[0].count <= 2

@@ -1,80 +1,84 @@
 public import Model
 
-/// Plays sessions minute by minute from one-minute bars: quotes as printed, in order of time.
+/// Plays sessions minute by minute from one-minute bars, with quotes as printed.
 ///
-/// A bar's close is known when its minute is over. Instruments with bars have no other history here, for their daily
-/// tables are adjusted and quoted prices are not; indexes, rates and the like stand as of the close before, and change at
+/// A bar appears when its minute is over. Instruments with bars have no other history here, since their daily tables
+/// are adjusted and quoted prices are not. Indexes, rates and other data are as of the previous close, and change at
 /// the close.
 public struct IntradayReplayMachine: ReplayTimeline {
-    var whole: Market
+    var fullMarket: Market
     let history: MinuteHistory
     let provenance: Provenance
-    /// Each session's bar, by instrument.
+    /// Each session's daily bar, by instrument.
     let sessionBars: [[Symbol: Bar]]
-    private var reel: Reel
-    /// Where it was when last asked.
-    private var shown: Int?
+    private var cursor: ReplayCursor
+    /// The step at the last update.
+    private var last: Int?
 
-    /// A replay of the sessions from a date on, at the open of the first and going on; nil where there is none.
+    /// A replay of the sessions from a date on, at the open of the first and running; nil if there are none.
     ///
     /// - Parameters:
-    ///   - whole: the market with daily histories and the catalogue.
-    ///   - speed: minutes of the market a second, 0.1…1000.
-    init?(_ history: MinuteHistory, whole: Market, provenance: Provenance, from: Day? = nil, speed: Double) {
+    ///   - fullMarket: the market with daily histories and the catalogue.
+    ///   - speed: market minutes per second, 0.1…1000.
+    init?(_ history: MinuteHistory, fullMarket: Market, provenance: Provenance, from: Day? = nil, speed: Double) {
         var played = history
         if let from { played.sessions.removeAll { $0.day < from } }
         let sessions = played.sessions.map { (day: $0.day, steps: $0.end - $0.first + 1) }
         let longest = sessions.map(\.steps).max() ?? 1
-        guard let reel = Reel(sessions, speed: speed, stepsPerUnit: 1, longestStride: longest) else { return nil }
+        guard let cursor = ReplayCursor(sessions, speed: speed, stepsPerUnit: 1, longestStride: longest) else {
+            return nil
+        }
         self.history = played
         sessionBars = played.sessions.map { session in
-            let end = MinutePlace(session: 0, minute: session.end - session.first)
-            return session.bars.compactMapValues { MinuteTape($0, session, end).bar }
+            let end = MinutePosition(session: 0, minute: session.end - session.first)
+            return session.bars.compactMapValues { SessionMinutes($0, session, end).bar }
         }
-        self.whole = whole
+        self.fullMarket = fullMarket
         self.provenance = provenance
-        self.reel = reel
+        self.cursor = cursor
     }
 
-    /// Where it is and how fast it goes.
-    public var state: ReplayState { reel.state }
+    /// The current position and speed.
+    public var state: ReplayState { cursor.state }
 
-    /// The same as the market tells it, the speed in minutes.
+    /// The position and speed as the market model represents them, the speed in minutes.
     public var playback: Playback {
         Playback(span: state.span, speed: .minutes(state.speed), isPaused: state.isPaused)
     }
 
-    /// The time to the next minute; nil where it stands still.
-    public var due: Duration? { reel.due }
+    /// The time until the next minute; nil while paused.
+    public var due: Duration? { cursor.due }
 
-    /// Does what a viewer asks.
-    public mutating func send(_ command: ReplayCommand) { reel.send(command) }
+    /// Executes a command.
+    public mutating func send(_ command: ReplayCommand) { cursor.send(command) }
 
-    /// Lets time pass; it stops at the last close.
-    public mutating func advance(by time: Duration) { reel.advance(by: time) }
+    /// Advances by elapsed time; pauses at the last close.
+    public mutating func advance(by time: Duration) { cursor.advance(by: time) }
 
-    /// Takes in tables that are loaded late; the next update is the whole picture, so that nothing of theirs is shown that
-    /// is of a later date.
-    public mutating func learn(_ updates: [MarketUpdate]) {
+    /// Adds tables that are loaded later. The next update is a snapshot, so that nothing of theirs is shown before its
+    /// date.
+    public mutating func ingest(_ updates: [MarketUpdate]) {
         if updates.isEmpty { return }
-        whole.apply(.batch(updates))
-        shown = nil
+        fullMarket.apply(.batch(updates))
+        last = nil
     }
 
-    /// What has changed since it was last asked; at first, after a jump and in a new session the whole picture.
-    public mutating func take() -> MarketUpdate? {
-        let place = reel.place
-        defer { shown = place }
-        if shown == place { return nil }
-        let session = reel.session
-        let now = MinutePlace(session: session, minute: reel.step(at: place))
-        guard let shown, shown < place, reel.session(at: shown) == session else { return .picture(picture(at: now)) }
-        return update(from: MinutePlace(session: session, minute: reel.step(at: shown)), to: now)
+    /// The change since the last call; a snapshot on the first call, after a jump and in a new session.
+    public mutating func drain() -> MarketUpdate? {
+        let position = cursor.position
+        defer { last = position }
+        if last == position { return nil }
+        let session = cursor.session
+        let now = MinutePosition(session: session, minute: cursor.step(at: position))
+        guard let last, last < position, cursor.session(at: last) == session else {
+            return .snapshot(snapshot(at: now))
+        }
+        return update(from: MinutePosition(session: session, minute: cursor.step(at: last)), to: now)
     }
 }
 
-/// A point of an intraday replay: a session and how many of its minutes are over.
-struct MinutePlace {
+/// A position in an intraday replay: a session and the number of its minutes that are over.
+struct MinutePosition {
     let session: Int
     let minute: Int
 }

@@ -1,34 +1,32 @@
 import Model
 
-/// What a price did in one minute, as quoted.
+/// The prices of one minute, as quoted.
 struct MinuteBar: Sendable {
-    /// The minute since midnight at which it begins.
+    /// The start of the minute, in minutes since midnight.
     let minute: Int
-    /// The first and last price.
     let open, close: Price
-    /// The highest and lowest price.
     let high, low: Double
-    /// Shares traded.
+    /// The number of shares traded.
     let volume: Double
 }
 
-/// The minutes of several sessions and instruments.
+/// The minute bars of several sessions and instruments.
 struct MinuteHistory: Sendable {
     /// A session of the market.
     struct Session: Sendable {
         let day: Day
-        /// What the market's wall clock is ahead of UTC, in minutes.
+        /// The market's offset from UTC in minutes, positive to the east.
         let offsetMinutes: Int
-        /// The minutes of its first bar and after its last.
+        /// The minute of the first bar, and the minute after the last one.
         var first, end: Int
-        /// Each instrument's bars in order of time.
+        /// The bars of each instrument, oldest first.
         var bars: [Symbol: [MinuteBar]] = [:]
     }
 
-    /// The sessions in order of date.
+    /// The sessions, oldest first.
     var sessions: [Session] = []
 
-    /// The instruments that have a bar.
+    /// The instruments that have bars.
     var symbols: Set<Symbol> { sessions.reduce(into: []) { $0.formUnion($1.bars.keys) } }
 }
 

@@ -1,15 +1,15 @@
-/// Two companies that come together, and what was filed of them.
+/// Two merging companies, and the filings about both.
 struct FiledPair: Hashable, Sendable {
-    /// Who buys, as far as filings tell.
+    /// The buyer, as far as filings show.
     private(set) var acquirer: Filing.Party
-    /// Who is bought.
+    /// The company that is bought.
     private(set) var target: Filing.Party
-    /// What was filed of both, oldest first.
+    /// The filings about both, oldest first.
     private(set) var filings: [Filing]
-    /// What speaks for the direction, less what speaks against it.
+    /// The evidence for the direction less the evidence against it.
     private var direction: Int
 
-    /// What a form counts that says who buys whom, beside a communication's 1.
+    /// The evidence of a form that states who buys whom; a communication counts as 1.
     private static let certain = 100
 
     /// The pair of a filing that names both.
@@ -17,13 +17,14 @@ struct FiledPair: Hashable, Sendable {
         acquirer = sides.acquirer
         target = sides.target
         filings = [filing]
-        direction = filing.tellsDirection ? FiledPair.certain : 1
+        direction = filing.statesDirection ? FiledPair.certain : 1
     }
 
-    /// The first of its filings.
+    /// The earliest filing.
     var first: Filing { filings[0] }
 
-    /// Whether it is of these two, in this order or the other; a company made for a purchase stands for who made it.
+    /// Whether it consists of these two companies in either order; a company formed for the purchase counts as its
+    /// founder.
     func isOf(_ acquirer: Filing.Party, _ target: Filing.Party) -> Bool {
         if self.target.cik == target.cik {
             return self.acquirer.cik == acquirer.cik || self.acquirer.companyName.isVehicle
@@ -32,15 +33,16 @@ struct FiledPair: Hashable, Sendable {
         return self.target.cik == acquirer.cik && self.acquirer.cik == target.cik
     }
 
-    /// Takes a later filing of the same two.
+    /// Adds a later filing about the same two.
     mutating func add(_ filing: Filing, _ sides: (acquirer: Filing.Party, target: Filing.Party)) {
         filings.append(filing)
         let isForward = target.cik == sides.target.cik
-        direction += (isForward ? 1 : -1) * (filing.tellsDirection ? FiledPair.certain : 1)
+        direction += (isForward ? 1 : -1) * (filing.statesDirection ? FiledPair.certain : 1)
         if isForward { acquirer = Filing.principal(of: [acquirer, sides.acquirer]) ?? acquirer }
     }
 
-    /// The pair in the direction that filings of one of the two tell: a target answers an offer, an acquirer issues shares.
+    /// The pair in the direction implied by filings of one side alone: a target responds to an offer, an acquirer
+    /// issues shares.
     func directed(by filings: [Filing]) -> FiledPair {
         var pair = self
         for filing in filings {
@@ -48,7 +50,7 @@ struct FiledPair: Hashable, Sendable {
             guard isTargets != filing.parties.contains(where: { $0.cik == acquirer.cik }) else { continue }
             let side = isTargets ? 1 : -1
             switch filing.mergerForm {
-            case .answer, .earlyAnswer: pair.direction += side * FiledPair.certain
+            case .recommendation, .earlyRecommendation: pair.direction += side * FiledPair.certain
             case .exchange, .foreignExchange: pair.direction -= side * FiledPair.certain / 2
             default: break
             }

@@ -1,31 +1,31 @@
-/// What a company has told the U.S. Securities and Exchange Commission, as its list of the latest filings has it.
+/// A filing with the U.S. Securities and Exchange Commission, as in its list of the latest filings.
 public struct Filing: Hashable, Sendable {
-    /// What a company has to do with a filing.
+    /// The role of a company in a filing.
     public enum Role: String, Hashable, Sendable {
-        /// It reports of itself.
+        /// It reports about itself.
         case filer = "Filer"
-        /// It is reported of: the target of an offer.
+        /// It is reported about: the target of an offer.
         case subject = "Subject"
-        /// It reports of the subject: who makes the offer.
+        /// It reports about the subject, as the bidder does.
         case filedBy = "Filed by"
     }
 
-    /// A company of a filing.
+    /// A company named in a filing.
     public struct Party: Hashable, Sendable {
-        /// Its number at the SEC (central index key), which never changes.
+        /// The central index key of the SEC, which never changes.
         public let cik: Int
-        /// Its name, as the SEC writes it.
+        /// The name as the SEC writes it.
         public let name: String
-        /// What it has to do with the filing.
+        /// The role in the filing.
         public let role: Role
-        /// Its business by the SEC's code, where it was looked up.
+        /// The industry, where it has been looked up.
         public var industry: Industry?
-        /// Its ticker, where it was looked up and it has one.
+        /// The ticker, where it has been looked up and the company has one.
         public var ticker: Symbol?
-        /// Its name in the form in which it is compared.
+        /// The name in the form used for comparisons.
         let companyName: CompanyName
 
-        /// A company of a filing.
+        /// Normalises the name for comparisons.
         public init(cik: Int, name: String, role: Role, industry: Industry? = nil, ticker: Symbol? = nil) {
             self.cik = cik
             self.name = name
@@ -36,22 +36,22 @@ public struct Filing: Hashable, Sendable {
         }
     }
 
-    /// Its number: `0001193125-26-009777`.
+    /// The accession number: `0001193125-26-009777`.
     public let accession: String
-    /// What kind of filing it is: `8-K`, `SC TO-T/A`.
+    /// The form type: `8-K`, `SC TO-T/A`.
     public let form: String
-    /// The companies it is of, each once in a role.
+    /// The companies, each once per role.
     public var parties: [Party]
-    /// When the SEC took it.
+    /// The time of acceptance by the SEC.
     public let accepted: Timestamp
-    /// Of an 8-K, what it reports: `1.01`.
+    /// The items of an 8-K: `1.01`.
     public let items: [String]
-    /// The address of its documents.
+    /// The address of the documents.
     public let link: String
     /// Whether its company filed a merger form at about the same time, or attached a merger agreement (EX-2.1).
     public var isNearMergerForm: Bool
 
-    /// A filing.
+    /// A filing as listed.
     public init(
         accession: String, form: String, parties: [Party], accepted: Timestamp, items: [String] = [], link: String,
         isNearMergerForm: Bool = false
@@ -67,23 +67,23 @@ public struct Filing: Hashable, Sendable {
 }
 
 extension Filing {
-    /// The day it was taken, in New York.
+    /// The day of acceptance in New York.
     public var day: Day { NewYorkTime.wallClock(at: accepted).day }
-    /// Whether it changes an earlier one.
+    /// Whether it amends an earlier filing.
     public var isAmendment: Bool { form.hasSuffix("/A") }
-    /// What kind of filing it or the one it changes is: `SC TO-T`.
+    /// The form type without the amendment suffix: `SC TO-T`.
     public var baseForm: String { isAmendment ? String(form.dropLast(2)) : form }
 
-    /// Its companies in a role.
+    /// The companies with a role.
     public func parties(_ role: Role) -> [Party] { parties.filter { $0.role == role } }
 
-    /// A filing of the same number, its companies with those that only another list names.
+    /// The filing with the companies that only another entry with the same accession number names.
     public func adding(_ other: Filing) -> Filing {
-        var whole = self
+        var merged = self
         for party in other.parties
-        where !whole.parties.contains(where: { $0.cik == party.cik && $0.role == party.role }) {
-            whole.parties.append(party)
+        where !merged.parties.contains(where: { $0.cik == party.cik && $0.role == party.role }) {
+            merged.parties.append(party)
         }
-        return whole
+        return merged
     }
 }

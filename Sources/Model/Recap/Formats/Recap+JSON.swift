@@ -1,6 +1,6 @@
 extension Recap {
-    /// The recap as data: the prose with the names of its figures, the table, and every figure with its definition, its
-    /// inputs and its source.
+    /// The recap as JSON: the prose with the identifiers of its figures, the table, and every figure with its
+    /// definition, inputs and source.
     public func json() -> JSON {
         [
             "date": JSON(day),

@@ -18,15 +18,15 @@ extension Recap {
 
     private var markdownTable: String {
         let heads = table.heads.map(Markdown.escape)
-        let marks = heads.indices.map { $0 < 2 || $0 == heads.count - 1 ? "---" : "---:" }
+        let rules = heads.indices.map { $0 < 2 || $0 == heads.count - 1 ? "---" : "---:" }
         let rows = table.rows.map { table.cells(of: $0).map(Markdown.escape) }
-        return ([heads, marks] + rows).map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+        return ([heads, rules] + rows).map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
     }
 }
 
-/// Text made fit for Markdown.
+/// Escaping of text for Markdown.
 enum Markdown {
-    /// The text with a backslash before whatever Markdown would take for a mark.
+    /// The text with a backslash before each character that Markdown would interpret.
     static func escape(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
@@ -41,7 +41,7 @@ enum Markdown {
         return escapingEntities(escaped)
     }
 
-    /// A source: an address as a link, anything else as text.
+    /// A source: a web address as a link, anything else as text.
     static func source(_ text: String) -> String {
         let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
         return isAddress && !text.contains(where: { " <>\\\n".contains($0) }) ? "<\(text)>" : escape(text)
@@ -51,13 +51,13 @@ enum Markdown {
     private static func escapingEntities(_ text: String) -> String {
         var escaped = ""
         var rest = text[...]
-        while let sign = rest.firstIndex(of: "&") {
-            let name = rest[rest.index(after: sign)...].prefix {
+        while let ampersand = rest.firstIndex(of: "&") {
+            let name = rest[rest.index(after: ampersand)...].prefix {
                 $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#" || $0 == "\\")
             }
             let isEntity = !name.isEmpty && rest[name.endIndex...].first == ";"
-            escaped += rest[..<sign] + (isEntity ? "\\&" : "&")
-            rest = rest[rest.index(after: sign)...]
+            escaped += rest[..<ampersand] + (isEntity ? "\\&" : "&")
+            rest = rest[rest.index(after: ampersand)...]
         }
         return escaped + rest
     }

@@ -1,28 +1,28 @@
-/// A row of a recap as it is shown.
+/// A row of a recap printed as plain text.
 public struct RecapRow: Hashable, Sendable {
-    /// What a row is, for whoever gives it a colour.
+    /// The kind of a row, from which its colour follows.
     public enum Kind: Hashable, Sendable {
-        /// The day in one line.
+        /// The session in one line.
         case headline
         /// A sentence, or a part of one.
         case prose
-        /// The heads of the table's columns.
+        /// The headers of the table's columns.
         case columns
         /// A row of the table.
         case cells
-        /// How the table is to be read.
+        /// The note that explains the table.
         case caption
         /// A source.
         case source
-        /// Nothing.
+        /// A blank row.
         case blank
     }
 
-    /// What it is.
+    /// The kind of the row.
     public let kind: Kind
-    /// A heading at its beginning, with the blanks behind it; empty where there is none.
+    /// The heading at the start, with the blanks that follow it; empty if there is none.
     public let label: String
-    /// What follows.
+    /// The text after the heading.
     public let text: String
 
     init(_ kind: Kind, label: String = "", _ text: String = "") {
@@ -31,12 +31,12 @@ public struct RecapRow: Hashable, Sendable {
         self.text = text
     }
 
-    /// The whole row.
+    /// The complete row.
     public var line: String { label + text }
 }
 
 extension Recap {
-    /// The recap as rows of at most `width` characters, but for addresses of sources, which are never broken.
+    /// The recap as rows of at most `width` characters; the addresses of sources are not broken and may be longer.
     public func rows(width: Int) -> [RecapRow] {
         var rows = wrap(headline.unbroken, .headline, width) + wrap(scope.unbroken, .prose, width) + [RecapRow(.blank)]
         for section in sections { rows += self.rows(of: section, width) }
@@ -44,13 +44,13 @@ extension Recap {
             rows += [RecapRow(.blank)] + table.textRows(width) + wrap(table.caption, .caption, width)
         }
         rows += [RecapRow(.blank)]
-        for (place, source) in sources.enumerated() {
-            rows += hanging(place == 0 ? "Sources" : "", source.parts, .source, width)
+        for (index, source) in sources.enumerated() {
+            rows += hanging(index == 0 ? "Sources" : "", source.parts, .source, width)
         }
         return rows
     }
 
-    /// The recap as text: rows of 80 columns, or of others, each with its line end.
+    /// The recap as text of 80 columns, or of another width, each row with its line end.
     public func text(width: Int = 80) -> String { rows(width: width).reduce("") { $0 + $1.line + "\n" } }
 
     private static let labelWidth = 12
@@ -67,56 +67,56 @@ extension Recap {
         parts.filled(width).map { RecapRow(kind, $0) }
     }
 
-    /// Text behind a heading, its rows in one column; below the heading where there is no room.
+    /// Text with a hanging indent after a heading; the heading has a row of its own if the width is less than 48.
     private func hanging(_ heading: String, _ parts: [String], _ kind: RecapRow.Kind, _ width: Int) -> [RecapRow] {
         guard width >= 48 else {
             return (heading.isEmpty ? [] : [RecapRow(kind, label: heading)]) + wrap(parts, kind, width)
         }
-        return parts.filled(width - Recap.labelWidth).enumerated().map { place, line in
-            let label = place == 0 ? heading : ""
+        return parts.filled(width - Recap.labelWidth).enumerated().map { index, line in
+            let label = index == 0 ? heading : ""
             return RecapRow(kind, label: label.padded(to: Recap.labelWidth), line)
         }
     }
 }
 
 extension RecapTable {
-    /// The heads of all columns: what stands before and behind the figures too.
+    /// The headers of all columns, including those before and after the figures.
     var heads: [String] { ["", "basis"] + columns + ["against"] }
 
-    /// The cells of a row as they are printed, without their units.
+    /// The cells of a row as printed, without units.
     func cells(of row: Row) -> [String] {
         let instrument = row.instrument
         let figures = row.cells.map { $0?.bare ?? NumberText.missing }
         return [instrument.label, instrument.basis.short] + figures + [instrument.benchmark?.name ?? ""]
     }
 
-    /// The rows in columns; columns that have no room are left out from the right.
+    /// The rows in aligned columns; columns that do not fit are left out, starting at the right.
     fileprivate func textRows(_ width: Int) -> [RecapRow] {
         let lines = [heads] + rows.map(cells)
         var widths = heads.indices.map { column in lines.reduce(0) { max($0, $1[column].count) } }
         while widths.count > 3, widths.reduce(-2, { $0 + $1 + 2 }) > width { widths.removeLast() }
-        return lines.enumerated().map { place, cells in
+        return lines.enumerated().map { index, cells in
             let line = zip(cells, widths).enumerated().map { column, cell in
                 let isText = column < 2 || column == heads.count - 1
                 return isText ? cell.0.padded(to: cell.1) : cell.0.leftPadded(to: cell.1)
             }.joined(separator: "  ")
-            return RecapRow(place == 0 ? .columns : .cells, line.trimmed)
+            return RecapRow(index == 0 ? .columns : .cells, line.trimmed)
         }
     }
 }
 
 extension RecapFigure {
-    /// The figure without its unit, for a column of its own.
+    /// The figure without its unit, for a column of figures.
     var bare: String { text.split(separator: " ").first.map(String.init) ?? text }
 }
 
 extension RecapText {
-    /// The words that must stand on one row together: a figure with its unit, a date.
+    /// The parts that must not be broken across rows: words, figures with their units, dates.
     fileprivate var unbroken: [String] {
         var parts: [String] = []
         var isOpen = false
         for piece in pieces {
-            let words = piece.isWhole ? [piece.text] : piece.text.parts
+            let words = piece.isUnbreakable ? [piece.text] : piece.text.parts
             if isOpen, !piece.text.hasPrefix(" "), let last = parts.popLast(), let first = words.first {
                 parts += [last + first] + words.dropFirst()
             } else {
@@ -129,10 +129,10 @@ extension RecapText {
 }
 
 extension RecapText.Piece {
-    /// Whether it is not broken at the end of a row.
-    fileprivate var isWhole: Bool {
+    /// Whether the piece must stay on one row.
+    fileprivate var isUnbreakable: Bool {
         switch self {
-        case .words: false
+        case .plain: false
         case .name(let name): name.split(separator: " ").count <= 2
         case .date, .figure: true
         }
@@ -140,7 +140,7 @@ extension RecapText.Piece {
 }
 
 extension String {
-    /// The words between blanks.
+    /// The words, separated by blanks.
     fileprivate var parts: [String] { split(separator: " ").map(String.init) }
 
     /// The text without blanks at its end.
@@ -159,7 +159,7 @@ extension String {
 }
 
 extension [String] {
-    /// Words filled into lines of a width; a longer word has a line to itself.
+    /// The words filled into lines of a width; a longer word has a line to itself.
     fileprivate func filled(_ width: Int) -> [String] {
         var lines: [String] = []
         for word in self {

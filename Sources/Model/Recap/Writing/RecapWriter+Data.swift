@@ -1,19 +1,19 @@
 extension RecapWriter {
-    /// At most so many instruments or sources are named.
+    /// The maximum number of instruments or sources named.
     static let namedGaps = 3
 
-    /// What is missing or old.
+    /// Data that is missing or old.
     var data: [RecapText] {
-        let texts = [gaps, notYet] + rateGaps + [dealGap, valuation, faults]
+        let texts = [gaps, pending] + rateGaps + [dealGap, valuation, failures]
         return texts.compactMap(\.self).map { $0.capitalised + "." }
     }
 
-    /// Instruments with prices of their own, but for those that nobody watches any more.
+    /// Instruments with prices of their own, without those that the subject excludes.
     var listings: [Listing] {
-        market.listings.filter { $0.instrument.kind != .ratio && !subject.forgotten.contains($0.instrument.symbol) }
+        market.listings.filter { $0.instrument.kind != .ratio && !subject.excluded.contains($0.instrument.symbol) }
     }
 
-    /// Instruments that had sessions before, but none on the date.
+    /// Instruments that had sessions before but have none on the date.
     private var gaps: RecapText? {
         let late = listings.filter { !$0.series.isEmpty && $0.series.lastDay != day }
         guard !late.isEmpty else { return nil }
@@ -24,8 +24,8 @@ extension RecapWriter {
         return "no session on the date: \((Array(named) + rest(late, "late")).list)"
     }
 
-    /// Instruments whose first session is still to come.
-    private var notYet: RecapText? {
+    /// Instruments without any session yet.
+    private var pending: RecapText? {
         let unknown = market.unknownSymbols
         let missing = listings.filter { $0.series.isEmpty && !unknown.contains($0.instrument.symbol) }
         guard !missing.isEmpty else { return nil }
@@ -57,17 +57,17 @@ extension RecapWriter {
         ]
     }
 
-    /// That a daily figure is not known, or is old.
-    private func old(_ newest: Day?, _ what: RecapText) -> RecapText? {
-        guard let newest else { return "no \(what) is known" }
-        return day - newest > RecapWriter.dailyLimit ? "the newest \(what) is of \(date(newest))" : nil
+    /// A note if a daily figure is missing or old.
+    private func old(_ newest: Day?, _ label: RecapText) -> RecapText? {
+        guard let newest else { return "no \(label) is known" }
+        return day - newest > RecapWriter.dailyLimit ? "the newest \(label) is of \(date(newest))" : nil
     }
 
     private var dealGap: RecapText? {
-        guard let known = market.dealsKnown else { return "no deals are known" }
-        if known.lowerBound > day { return "nothing is known of deals before \(date: known.lowerBound.long)" }
-        guard known.upperBound < day.startOfQuarter else { return nil }
-        return "nothing is known of deals after \(date: known.upperBound.long)"
+        guard let covered = market.dealsCovered else { return "no deals are known" }
+        if covered.lowerBound > day { return "nothing is known of deals before \(date: covered.lowerBound.long)" }
+        guard covered.upperBound < day.startOfQuarter else { return nil }
+        return "nothing is known of deals after \(date: covered.upperBound.long)"
     }
 
     private var valuation: RecapText? {
@@ -84,17 +84,17 @@ extension RecapWriter {
             definition: "Small P/E over large P/E, less one: \(point.measure).", inputs: inputs, source: point.source)
         let age = count(
             "valuation.ageDays", newest.ageDays, "Days since the newest ratios.", inputs: inputs, source: point.source)
-        let place = discount.value < 0 ? "below" : "above"
+        let side = discount.value < 0 ? "below" : "above"
         let days = newest.ageDays == 1 ? "day" : "days"
-        return "price-earnings ratios are \(age) \(words(days)) old (\(date: point.day.long)): small caps "
-            + "\(size: discount) \(words(place)) large"
+        return "price-earnings ratios are \(age) \(plain(days)) old (\(date: point.day.long)): small caps "
+            + "\(size: discount) \(plain(side)) large"
     }
 
-    private var faults: RecapText? {
-        let bad = market.sources.filter { $0.state == .failed || $0.state == .partial }
-        guard !bad.isEmpty else { return nil }
-        let named = bad.prefix(RecapWriter.namedGaps).map {
-            "\(name: $0.name) (\(words($0.state.rawValue)))" as RecapText
+    private var failures: RecapText? {
+        let failed = market.sources.filter { $0.state == .failed || $0.state == .partial }
+        guard !failed.isEmpty else { return nil }
+        let named = failed.prefix(RecapWriter.namedGaps).map {
+            "\(name: $0.name) (\(plain($0.state.rawValue)))" as RecapText
         }
         return "sources with faults: \(Array(named).list)"
     }

@@ -1,35 +1,37 @@
 extension RecapWriter {
-    /// At most so many deals are named.
+    /// The maximum number of deals named.
     static let namedDeals = 2
 
-    /// The deals since the base, then the quarter so far.
+    /// The deals since the base, then those of the quarter to date.
     var deals: [RecapText] {
-        guard let known = market.dealsKnown, market.dealCoverage(of: market.dealTally.days) != .none else { return [] }
-        let through = known.upperBound
+        guard let dates = market.dealsCovered, market.dealCoverage(of: market.dealTally.days) != .none else {
+            return []
+        }
+        let through = dates.upperBound
         let texts = [
-            through > span.base ?? day - 1 ? announced : nil, loose,
-            through < day ? "none is known after \(date(through))" : nil, quarter(from: known.lowerBound),
+            through > span.base ?? day - 1 ? announced : nil, inexact,
+            through < day ? "none is known after \(date(through))" : nil, quarter(from: dates.lowerBound),
         ]
         return texts.compactMap(\.self).map { $0.capitalised + "." }
     }
 
-    /// The deals that were announced after the base, dated to the day.
+    /// The deals announced after the base that are dated to the day.
     private var announced: RecapText {
         let new = newDeals.filter { $0.announced.precision == .day }
         let count = count(
             "recap.deals.count", new.count, "Deals announced after the base session up to the date, dated to the day.",
             inputs: new.map { .init("\($0.acquirer): \($0.target)", $0.upfrontUSDMillions, $0.announced) },
             source: new.isEmpty ? dealSource(market.deals) : dealSource(new))
-        if new.isEmpty { return "no \(words(noun)) \(words(loose == nil ? "was announced" : "is dated to the day"))" }
+        if new.isEmpty { return "no \(plain(noun)) \(plain(inexact == nil ? "was announced" : "is dated to the day"))" }
         let head: RecapText = "\(count) \(plural(noun, new.count))"
-        if omitted.contains(.names) { return "\(head) \(words(new.count == 1 ? "was" : "were")) announced" }
+        if omitted.contains(.names) { return "\(head) \(plain(new.count == 1 ? "was" : "were")) announced" }
         let largest = new.sorted { ($0.upfrontUSDMillions ?? -1) > ($1.upfrontUSDMillions ?? -1) }
         let named = largest.prefix(RecapWriter.namedDeals).map(report(of:)).joined(by: "; ")
         return new.count > RecapWriter.namedDeals ? "\(head), the largest: \(named)" : "\(head): \(named)"
     }
 
-    /// The deals that are known to have fallen into a week or month that ended, or began, after the base.
-    private var loose: RecapText? {
+    /// The deals dated only to a week or month that ends, or begins, after the base.
+    private var inexact: RecapText? {
         let new = newDeals.filter { $0.announced.precision != .day }
         guard let newest = new.first else { return nil }
         let count = count(
@@ -38,8 +40,8 @@ extension RecapWriter {
             source: dealSource(new))
         let verb = new.count == 1 ? "is" : "are"
         let isOne = new.allSatisfy { $0.announced == newest.announced }
-        let when: RecapText = isOne ? "\(date: newest.announced.loose(in: day.year))" : "a week or a month"
-        return "\(count) \(words(verb)) dated no closer than \(when)"
+        let when: RecapText = isOne ? "\(date: newest.announced.periodText(in: day.year))" : "a week or a month"
+        return "\(count) \(plain(verb)) dated no closer than \(when)"
     }
 
     private func quarter(from first: Day) -> RecapText {
@@ -59,7 +61,7 @@ extension RecapWriter {
             text.append(" (none with an upfront value)")
         }
         let spans = [tally.days, tally.previousSameDays]
-        if spans.allSatisfy({ market.dealCoverage(of: $0) == .whole }) {
+        if spans.allSatisfy({ market.dealCoverage(of: $0) == .complete }) {
             let before = tallyFigure(
                 "previousQuarterSameDays", tally.previousQuarterSameDays,
                 "Deals in as many days of the quarter before, from its first.")
@@ -70,19 +72,19 @@ extension RecapWriter {
 }
 
 extension RecapWriter {
-    /// Deals announced after the base up to the date; all of the day where there is no base.
+    /// Deals announced after the base up to the date; those of the day only if there is no base.
     private var newDeals: [Deal] {
         let base = span.base ?? day - 1
         return market.deals.filter { $0.announced.day > base && $0.announced.day <= day }
     }
 
-    /// What the deals of the table are called: by their sector where they share one.
+    /// The noun for the deals of the table: by their sector if they share one.
     private var noun: String {
         let sectors = Set(market.deals.map(\.sector))
         return sectors == [.healthCare] ? "health-care deal" : "deal"
     }
 
-    func plural(_ noun: String, _ count: Int) -> RecapText { words(count == 1 ? noun : noun + "s") }
+    func plural(_ noun: String, _ count: Int) -> RecapText { plain(count == 1 ? noun : noun + "s") }
 
     private func report(of deal: Deal) -> RecapText {
         let parties: RecapText =
@@ -100,10 +102,10 @@ extension RecapWriter {
         }
     }
 
-    private func value(_ value: Double, _ key: String, _ words: String, _ deal: Deal) -> RecapFigure {
+    private func value(_ value: Double, _ key: String, _ label: String, _ deal: Deal) -> RecapFigure {
         RecapFigure(
             "deals.list.\(deal.announced) \(deal.acquirer)/\(deal.target).\(key)USDMillions", value, .usdMillions,
-            text: NumberText.money(usdMillions: value), definition: "\(words), in millions of U.S. dollars.",
+            text: NumberText.money(usdMillions: value), definition: "\(label), in millions of U.S. dollars.",
             inputs: [.init("\(deal.kind.rawValue), \(deal.area)", value, deal.announced)], source: deal.source)
     }
 
@@ -128,7 +130,7 @@ extension RecapWriter {
 
     private var quarterDeals: [Deal] { market.deals.filter { $0.announced.day >= day.startOfQuarter } }
 
-    /// The reports of a few deals; of many, that each has its own.
+    /// The sources of a few deals; for more, a reference to the table of deals.
     private func dealSource(_ deals: [Deal]) -> String {
         deals.count <= RecapWriter.namedDeals
             ? sources(deals.map(\.source)) : "the report of each deal, named in the table of deals"
@@ -136,8 +138,8 @@ extension RecapWriter {
 }
 
 extension Dated {
-    /// A week or a month in prose: `the week to 17 May`, `May 2024`.
-    fileprivate func loose(in year: Int) -> String {
+    /// A week or month in prose, such as `the week to 17 May` or `May 2024`.
+    fileprivate func periodText(in year: Int) -> String {
         precision == .week ? "the week to \(day.year == year ? day.short : day.long)" : long
     }
 }

@@ -1,8 +1,8 @@
 extension RecapWriter {
-    /// Funds fewer than these have no leader.
+    /// The minimum number of funds to report a leader and a laggard.
     static let fewestFunds = 5
 
-    /// Indexes but that of small caps, then the funds' leader and laggard.
+    /// The indexes except that of small caps, then the best and the worst fund.
     var indexes: [RecapText] {
         let symbols = market.listings.map(\.instrument).filter { $0.kind == .index && $0.basis != .level }
             .map(\.symbol).filter { $0 != small && isOnDate($0) }
@@ -18,7 +18,7 @@ extension RecapWriter {
         return sentences(moves.list) + (omitted.contains(.leaders) ? [] : leaders)
     }
 
-    /// How many funds rose, and which returned the most and the least.
+    /// How many funds rose, and which returned most and least.
     private var leaders: [RecapText] {
         let funds = fundReturns
         guard funds.count >= RecapWriter.fewestFunds, let best = funds.max(by: { $0.change.value < $1.change.value }),
@@ -34,9 +34,9 @@ extension RecapWriter {
         ]
     }
 
-    private func share(_ part: RecapFigure, of whole: RecapFigure) -> RecapText {
-        if part.value == whole.value { return "All \(whole) funds" }
-        return part.value == 0 ? "None of \(whole) funds" : "Of \(whole) funds \(part)"
+    private func share(_ part: RecapFigure, of total: RecapFigure) -> RecapText {
+        if part.value == total.value { return "All \(total) funds" }
+        return part.value == 0 ? "None of \(total) funds" : "Of \(total) funds \(part)"
     }
 
     /// The returns of all funds that have one, in the order of the catalogue.
@@ -52,29 +52,29 @@ extension RecapWriter {
 }
 
 extension RecapWriter {
-    /// The largest change, as a fraction, that is called flat.
+    /// The largest change that counts as flat, a fraction.
     static let flat = 0.0005
 
-    /// What a price did, in a verb.
+    /// The verb for a price change.
     func verb(_ change: RecapFigure) -> String {
         change.value.magnitude <= RecapWriter.flat ? "was flat" : change.value > 0 ? "rose" : "fell"
     }
 
-    /// By how much, beside the verb.
+    /// The size of a change, after its verb.
     func size(_ change: RecapFigure) -> RecapText {
         change.value.magnitude <= RecapWriter.flat ? "(\(change))" : "\(size: change)"
     }
 
-    /// What a price did.
-    func moved(_ change: RecapFigure) -> RecapText { "\(words(verb(change))) \(size(change))" }
+    /// The verb and size of a price change.
+    func moved(_ change: RecapFigure) -> RecapText { "\(plain(verb(change))) \(size(change))" }
 
-    /// How a return compares with another.
+    /// The comparison of a return with another.
     func compared(_ lead: RecapFigure, with other: RecapText) -> RecapText {
         if lead.value.magnitude <= RecapWriter.flat { return "level with \(other) (\(lead))" }
         return lead.value > 0 ? "\(size: lead) ahead of \(other)" : "\(size: lead) behind \(other)"
     }
 
-    /// A count; zero is spoken as "none".
+    /// A count; zero is written "none".
     func none(_ count: RecapFigure) -> RecapText { count.value == 0 ? "none" : "\(count)" }
 
     /// A count as a figure.
@@ -86,18 +86,18 @@ extension RecapWriter {
             source: source)
     }
 
-    /// Texts as sentences: each begins with a capital and ends with a stop; empty ones are left out.
+    /// The texts as sentences with an initial capital and a full stop; empty ones are left out.
     func sentences(_ texts: RecapText...) -> [RecapText] {
         texts.filter { !$0.pieces.isEmpty }.map { $0.capitalised + "." }
     }
 }
 
 extension RecapText {
-    /// The text as the beginning of a sentence: with a capital, and a small count in a word.
+    /// The text as the start of a sentence: with a capital, and a count up to nine as a word.
     var capitalised: RecapText {
         var text = RecapText()
         switch pieces.first {
-        case .words(let first)?: text.append(.words(first.prefix(1).uppercased() + first.dropFirst()))
+        case .plain(let first)?: text.append(.plain(first.prefix(1).uppercased() + first.dropFirst()))
         case .figure(let figure, _)? where figure.unit == .count && (1...9).contains(figure.value):
             text.append(.figure(figure, printed: RecapText.counts[Int(figure.value) - 1]))
         default: return self

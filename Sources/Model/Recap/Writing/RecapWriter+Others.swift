@@ -1,14 +1,14 @@
 extension RecapWriter {
-    /// At most so many instruments beside funds and indexes are named.
+    /// The maximum number of instruments named other than funds and indexes.
     static let namedOthers = 3
 
-    /// Shares, currencies, coins and futures, each called what it is: those that moved most.
+    /// The shares, currencies, coins and futures that moved most, each with its kind.
     var others: [RecapText] {
         guard !omitted.contains(.others) else { return [] }
         let returns = otherReturns
         let named = returns.prefix(RecapWriter.namedOthers)
         let moves = named.map { other -> RecapText in
-            "the \(words(other.instrument.kind.word)) \(name: other.instrument.label) \(moved(other.change))"
+            "the \(plain(other.instrument.kind.noun)) \(name: other.instrument.label) \(moved(other.change))"
         }
         let rest = returns.dropFirst(RecapWriter.namedOthers)
         guard !rest.isEmpty else { return sentences(moves.list) }
@@ -20,7 +20,7 @@ extension RecapWriter {
         return sentences("\(moves.list); \(more) more moved less")
     }
 
-    /// Their returns, the largest first, up or down.
+    /// Their returns, the largest magnitude first.
     private var otherReturns: [(instrument: Instrument, change: RecapFigure)] {
         let returns = listings.map(\.instrument).filter { instrument in
             switch instrument.kind {

@@ -1,5 +1,5 @@
 extension RecapWriter {
-    /// An instrument's last close; nil where it is not of the date.
+    /// An instrument's last close; nil if it has none on the date.
     func last(of symbol: Symbol) -> RecapFigure? {
         guard isOnDate(symbol), let listing = market[symbol], let close = listing.series.lastClose else { return nil }
         let basis = listing.instrument.basis
@@ -10,14 +10,14 @@ extension RecapWriter {
             inputs: [.init("close of \(symbol)", close, Dated(day))], source: listing.provenance.source)
     }
 
-    /// An instrument's return; nil where it has no close on the date, or none at the beginning.
+    /// An instrument's return; nil if it has no close on the date or at the start.
     func change(of symbol: Symbol, over reach: Reach) -> RecapFigure? {
         guard let listing = market[symbol], let ends = ends(of: listing, reach),
             let value = listing.series.change(from: ends.base, to: ends.last)
         else { return nil }
         return RecapFigure(
             "instruments.\(symbol).returns.\(key(reach))", value, .fraction, text: NumberText.percentWithUnit(value),
-            definition: "Last close over the close at the base, less one. \(listing.instrument.basis.words)",
+            definition: "Last close over the close at the base, less one. \(listing.instrument.basis.explanation)",
             inputs: closes(of: listing, ends), source: listing.provenance.source)
     }
 
@@ -39,18 +39,19 @@ extension RecapWriter {
             source: sources([listing.provenance.source, other.provenance.source]))
     }
 
-    /// The date from whose close a window is measured.
+    /// The date of the close from which a window is measured.
     func base(of symbol: Symbol, over window: Window) -> Day? {
         guard let listing = market[symbol], let ends = ends(of: listing, .window(window)) else { return nil }
         return listing.series.day(ends.base)
     }
 
-    /// What closes two returns are made of, in words.
+    /// The bases of the closes of two returns, in words.
     func comparison(_ a: Instrument, _ b: Instrument) -> String {
-        a.basis == b.basis ? a.basis.words : "\(a.symbol): \(a.basis.words) \(b.symbol): \(b.basis.words)"
+        a.basis == b.basis
+            ? a.basis.explanation : "\(a.symbol): \(a.basis.explanation) \(b.symbol): \(b.basis.explanation)"
     }
 
-    /// Sources, each once.
+    /// The distinct sources, separated by semicolons.
     func sources(_ all: [String]) -> String {
         var seen: Set<String> = []
         return all.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "; ")
@@ -83,8 +84,8 @@ extension RecapWriter {
 }
 
 extension Instrument.Basis {
-    /// What closes of this basis make of a return.
-    var words: String {
+    /// An explanation of returns computed from closes of this basis.
+    var explanation: String {
         switch self {
         case .price: "Prices as quoted: dividends are left out."
         case .adjusted: "Prices adjusted for splits and dividends: total returns."
@@ -92,7 +93,7 @@ extension Instrument.Basis {
         }
     }
 
-    /// Returns of this basis.
+    /// The name of returns of this basis.
     var returns: String {
         switch self {
         case .price: "price returns"
@@ -101,7 +102,7 @@ extension Instrument.Basis {
         }
     }
 
-    /// The basis in the column of a table.
+    /// The abbreviation for a table column.
     var short: String {
         switch self {
         case .price: "price"

@@ -1,8 +1,8 @@
 extension RecapWriter {
-    /// How many days a daily figure may be old and still be told.
+    /// The maximum age of a daily figure in days.
     static let dailyLimit = 7
 
-    /// The 10-year yield, how small caps move with it, the curve, and the policy rate.
+    /// The 10-year yield, its correlation with small caps, the curve and the policy rate.
     var yields: [RecapText] { tenYears + correlation + curve + policy }
 
     private var tenYears: [RecapText] {
@@ -18,13 +18,13 @@ extension RecapWriter {
         if let month = yieldChange(of: .tenYears, over: .window(.month)) {
             text.append("; its month\(from(month.inputs.first?.date.day)) is \(month)")
             if let trend = YieldTrend(market.rates[.tenYears]) {
-                text.append(", trend \(words(trend.direction.rawValue))")
+                text.append(", trend \(plain(trend.direction.rawValue))")
             }
         }
         return sentences(text)
     }
 
-    /// From when the change is, where that is another date than the recap's base.
+    /// The start of the change, if it is not the recap's base.
     private func since(_ change: RecapFigure) -> RecapText {
         guard let from = change.inputs.first?.date.day, from != span.base else { return "" }
         return "since \(date(from)) "
@@ -38,8 +38,8 @@ extension RecapWriter {
     private var curve: [RecapText] {
         guard yield(of: .tenYears) != nil, !omitted.contains(.curve) else { return [] }
         let spreads = YieldSpread.allCases.compactMap { spread in figure(of: spread).map { (spread, $0) } }
-        let parts = spreads.enumerated().map { place, found -> RecapText in
-            "\(name: found.0.rawValue) \(words(place == 0 ? "is " : ""))\(found.1)"
+        let parts = spreads.enumerated().map { index, entry -> RecapText in
+            "\(name: entry.0.rawValue) \(plain(index == 0 ? "is " : ""))\(entry.1)"
         }
         return sentences(parts.joined(by: ", "))
     }
@@ -56,21 +56,21 @@ extension RecapWriter {
                 .init("first day of the run", nil, Dated(hold.since)),
             ], source: RecapWriter.federalReserve)
         if hold.days == 1 { return sentences("the policy rate was \(rate)") }
-        let isWhole = hold.since > market.rates.policy.day(0)
+        let isExact = hold.since > market.rates.policy.day(0)
         return sentences(
             "the policy rate, \(rate), has held since "
-                + (isWhole ? date(hold.since) : "\(date(hold.since)) or before"))
+                + (isExact ? date(hold.since) : "\(date(hold.since)) or before"))
     }
 
     private var correlation: [RecapText] {
         guard !omitted.contains(.correlation) else { return [] }
         for symbol in subject.correlated {
-            guard let found = market.correlation(of: symbol, pairs: 60),
-                day - found.lastDay <= RecapWriter.dailyLimit
+            guard let correlation = market.correlation(of: symbol, pairs: 60),
+                day - correlation.lastDay <= RecapWriter.dailyLimit
             else { continue }
-            let (r, low, high, n) = figures(of: found, symbol)
+            let (r, low, high, n) = figures(of: correlation, symbol)
             return sentences(
-                "\(theName(symbol))’s correlation with \(words(yield(of: .tenYears) == nil ? "the yield" : "it")) is \(r) (\(n, as: "n \(n.text)"), band \(low) to \(high))"
+                "\(theName(symbol))’s correlation with \(plain(yield(of: .tenYears) == nil ? "the yield" : "it")) is \(r) (\(n, as: "n \(n.text)"), band \(low) to \(high))"
             )
         }
         return []
@@ -81,7 +81,7 @@ extension RecapWriter {
     static let treasury = "U.S. Treasury, par yield curve"
     static let federalReserve = "Federal Reserve, effective federal funds rate"
 
-    /// A tenor's newest yield, where it is no older than a week.
+    /// A tenor's newest yield; nil if it is older than a week.
     func yield(of tenor: Tenor) -> RecapFigure? {
         let yields = market.rates[tenor]
         guard let percent = yields.last, let date = yields.lastDay, day - date <= RecapWriter.dailyLimit else {
@@ -93,7 +93,7 @@ extension RecapWriter {
             inputs: [.init("\(tenor.rawValue) yield", percent, Dated(date))], source: RecapWriter.treasury)
     }
 
-    /// What a tenor's yield has changed.
+    /// The change of a tenor's yield.
     func yieldChange(of tenor: Tenor, over reach: Reach) -> RecapFigure? {
         let yields = market.rates[tenor]
         guard yields.count > 0, let base = base(of: yields, reach), base < yields.count - 1 else { return nil }

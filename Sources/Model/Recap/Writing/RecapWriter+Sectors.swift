@@ -1,5 +1,5 @@
 extension RecapWriter {
-    /// The fund's two largest sectors. A fund that has no session yet has no sectors either.
+    /// The fund's two largest sectors; empty if the fund has no session yet.
     var sectors: [RecapText] {
         guard !omitted.contains(.sectors), let fund = market[subject.fund], !fund.series.isEmpty,
             let chosen = market.sectorTable(of: subject.fund)
@@ -9,8 +9,8 @@ extension RecapWriter {
         guard !largest.isEmpty else { return [] }
         let parts = largest.map { weight -> RecapText in
             let figure = figure(of: weight, in: table)
-            let (before, after) = weight.quality.words
-            return "\(words(before))\(figure)\(words(after)) \(words(weight.sector.rawValue))"
+            let (before, after) = weight.quality.affixes
+            return "\(plain(before))\(figure)\(plain(after)) \(plain(weight.sector.rawValue))"
         }
         let later: RecapText = chosen.isLater ? ", later" : ""
         return sentences("\(subject.fund) holds \(parts.list) (\(date: table.asOf.long)\(later))")
@@ -26,7 +26,7 @@ extension RecapWriter {
 }
 
 extension SectorWeight {
-    /// As many decimals as the source gives, none to two.
+    /// The number of decimals that the source states, none to two.
     fileprivate var decimals: Int {
         let percent = weight * 100
         if (percent - percent.rounded()).magnitude < 1e-6 { return 0 }
@@ -35,8 +35,8 @@ extension SectorWeight {
 }
 
 extension Quality {
-    /// What stands before and behind a figure of this quality.
-    fileprivate var words: (before: String, after: String) {
+    /// The text before and after a figure of this quality.
+    fileprivate var affixes: (before: String, after: String) {
         switch self {
         case .exact: ("", "")
         case .atLeast: ("at least ", "")

@@ -17,7 +17,7 @@ extension RecapWriter {
             }
         } else {
             let adjusted = instrument.basis == .adjusted ? "adj " : ""
-            parts.append("\(theName(symbol)) closed at \(words(adjusted))\(last)")
+            parts.append("\(theName(symbol)) closed at \(plain(adjusted))\(last)")
         }
         if let month = month(of: symbol) { parts.append(month) }
         return parts.joined(by: "; ")
@@ -28,9 +28,9 @@ extension RecapWriter {
         else { return nil }
         let from = from(base(of: symbol, over: .month))
         guard let lead = lead(of: symbol, over: .window(.month)) else {
-            return "its month\(from) is \(change) (\(words(basis.returns)))"
+            return "its month\(from) is \(change) (\(plain(basis.returns)))"
         }
         let side = lead.value < 0 ? "behind" : "ahead"
-        return "its month\(from) is \(change), \(size: lead) \(words(side)) (\(words(basis.returns)))"
+        return "its month\(from) is \(change), \(size: lead) \(plain(side)) (\(plain(basis.returns)))"
     }
 }

@@ -1,5 +1,5 @@
 extension RecapWriter {
-    /// Indexes, small-cap and biotech funds, and the session's leader and laggard, each over some windows.
+    /// Indexes, small-cap and biotech funds, and the session's leader and laggard, over several windows.
     var table: RecapTable {
         let since = span.isOneSession ? nil : span.base.map { "since \($0.short)" }
         return RecapTable(

@@ -1,8 +1,8 @@
 extension RecapWriter {
-    /// At most so many conditions are named.
+    /// The maximum number of conditions named.
     static let namedConditions = 2
 
-    /// What changed in the thesis since the base, and how it stands.
+    /// The changes of the thesis since the base, and the status of its conditions.
     var thesisSentences: [RecapText] {
         guard let thesis, !thesis.now.conditions.isEmpty else { return [] }
         guard let before = thesis.before else { return sentences(counts(thesis.now)) }
@@ -14,12 +14,12 @@ extension RecapWriter {
         return sentences(turns(of: changed), counts(thesis.now))
     }
 
-    /// What conditions have come to: `“a” and “b” now hold, “c” now fails and 2 more changed`.
-    private func turns(of changed: [ConditionStanding]) -> RecapText {
+    /// The changed conditions by status, such as `“a” and “b” now hold, “c” now fails; 2 more changed`.
+    private func turns(of changed: [ConditionResult]) -> RecapText {
         let named = changed.prefix(omitted.contains(.conditions) ? 0 : RecapWriter.namedConditions)
         var parts = ConditionStatus.allCases.compactMap { status -> RecapText? in
-            let names = named.filter { $0.status == status }.map { "\(name: "“\($0.words)”")" as RecapText }
-            return names.isEmpty ? nil : "\(names.list) now \(words(names.count == 1 ? status.verb : status.plural))"
+            let names = named.filter { $0.status == status }.map { "\(name: "“\($0.text)”")" as RecapText }
+            return names.isEmpty ? nil : "\(names.list) now \(plain(names.count == 1 ? status.verb : status.plural))"
         }
         let rest = changed.count - named.count
         if rest > 0 {
@@ -29,17 +29,17 @@ extension RecapWriter {
         return parts.joined(by: "; ")
     }
 
-    /// How many conditions are in each state: `of 9 conditions 6 hold, 1 fails and 2 are unknown`.
-    private func counts(_ standing: ThesisStanding) -> RecapText {
+    /// The number of conditions by status, such as `of 9 conditions 6 hold, 1 fails and 2 are unknown`.
+    private func counts(_ result: ThesisResult) -> RecapText {
         let parts = ConditionStatus.allCases.compactMap { status -> RecapText? in
-            let count = standing.count(status)
+            let count = result.count(status)
             guard count > 0 else { return nil }
             let figure = tally(status.rawValue, count, "Conditions of the thesis that \(status.phrase).")
-            return "\(figure) \(words(count == 1 ? status.verb : status.plural))"
+            return "\(figure) \(plain(count == 1 ? status.verb : status.plural))"
         }
-        let all = tally("conditions", standing.conditions.count, "Conditions of the thesis.")
-        let text: RecapText = "of \(all) \(plural("condition", standing.conditions.count)) \(parts.list)"
-        let later = standing.conditions.count { $0.isLater && $0.status != .unknown }
+        let all = tally("conditions", result.conditions.count, "Conditions of the thesis.")
+        let text: RecapText = "of \(all) \(plural("condition", result.conditions.count)) \(parts.list)"
+        let later = result.conditions.count { $0.isLater && $0.status != .unknown }
         guard later > 0 else { return text }
         return text + " (\(tally("later", later, "Conditions that rest on a table of a later date.")) by a later table)"
     }
@@ -54,7 +54,7 @@ extension RecapWriter {
 }
 
 extension ConditionStatus {
-    /// What one condition does.
+    /// The verb for one condition.
     fileprivate var verb: String {
         switch self {
         case .holds: "holds"
@@ -63,7 +63,7 @@ extension ConditionStatus {
         }
     }
 
-    /// What several do.
+    /// The verb for several conditions.
     fileprivate var plural: String {
         switch self {
         case .holds: "hold"

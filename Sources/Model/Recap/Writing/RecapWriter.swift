@@ -5,24 +5,24 @@ struct RecapWriter {
     let span: RecapSpan
     let subject: RecapSubject
     let thesis: RecapThesis?
-    /// What is left out.
+    /// The parts that are left out.
     private(set) var omitted: Set<Part> = []
 
-    /// What a recap can do without, the first soonest.
+    /// The optional parts of a recap, in the order in which they are left out.
     enum Part: CaseIterable {
-        /// What is watched beside funds and indexes.
+        /// Watched instruments other than funds and indexes.
         case others
         /// The sectors, which change least.
         case sectors
-        /// How dear small caps are.
+        /// The valuation of small caps.
         case valuation
         /// The spreads of the curve.
         case curve
-        /// The funds that led and lagged.
+        /// The best and the worst fund.
         case leaders
-        /// Small caps against the yield.
+        /// The correlation of small caps with the yield.
         case correlation
-        /// The words of the conditions that changed.
+        /// The texts of the conditions that changed.
         case conditions
         /// The names of the deals.
         case names
@@ -37,18 +37,18 @@ struct RecapWriter {
 
     var day: Day { span.day }
 
-    /// The recap; parts are left out in their order until it is short enough.
+    /// The recap; parts are left out in order until it is short enough.
     var recap: Recap {
         var writer = self
-        var recap = writer.whole
+        var recap = writer.draft
         for part in Part.allCases where recap.wordCount > Recap.mostWords {
             writer.omitted.insert(part)
-            recap = writer.whole
+            recap = writer.draft
         }
         return recap
     }
 
-    private var whole: Recap {
+    private var draft: Recap {
         Recap(
             span, headline: headline, scope: scope,
             sections: [
@@ -63,7 +63,7 @@ struct RecapWriter {
             ], table: table)
     }
 
-    /// Small against large, and the yield.
+    /// Small and large caps, and the yield.
     private var headline: RecapText {
         let large = small.flatMap { market[$0]?.instrument.benchmark }
         var parts = [small, large].compactMap(\.self).compactMap { symbol -> RecapText? in
@@ -74,16 +74,16 @@ struct RecapWriter {
             let change = yieldChange(of: .tenYears, over: .span)
             parts.append("\(name: "10-year") \(yield)" + (change.map { " (\($0))" } ?? ""))
         }
-        let known = parts.isEmpty ? "no small caps, no yield" : parts.joined(by: ", ")
-        guard !span.isOneSession, let base = span.base else { return "\(date: day.full): \(known)" }
-        return "\(date: day.full) since \(date(base)): \(known)"
+        let summary = parts.isEmpty ? "no small caps, no yield" : parts.joined(by: ", ")
+        guard !span.isOneSession, let base = span.base else { return "\(date: day.full): \(summary)" }
+        return "\(date: day.full) since \(date(base)): \(summary)"
     }
 
     /// Which closes are compared.
     private var scope: RecapText {
         var text: RecapText = ""
-        if span.asked != day {
-            text = "\(date: span.asked.long) is \(name: whyNoSession); this is the last session before. "
+        if span.requestedDay != day {
+            text = "\(date: span.requestedDay.long) is \(name: reasonForNoSession); this is the last session before. "
         }
         guard let base = span.base else { return text + "No session before is known to compare with." }
         let weekday: RecapText = "\(date: base.year == day.year ? base.weekdayAndShort : base.full)"
@@ -91,37 +91,37 @@ struct RecapWriter {
         return text + "Against \(weekday); month from \(date(month))."
     }
 
-    /// The date from which the month is told: that of small caps.
+    /// The start of the month for small caps, which the scope names.
     var monthBase: Day? { small.flatMap { base(of: $0, over: .month) } }
 
-    /// Small caps that have a close on the date.
+    /// The small caps with a close on the date.
     var small: Symbol? { subject.small.first { isOnDate($0) } }
 
-    /// From when a month is, where that is not the date that stands above.
+    /// The start of a month, if it is not the one named in the scope.
     func from(_ base: Day?) -> RecapText {
         guard let base, base != monthBase else { return "" }
         return " (from \(date(base)))"
     }
 
-    private var whyNoSession: String {
-        if span.asked.isWeekend { return span.asked.weekday == 5 ? "a Saturday" : "a Sunday" }
-        return ExchangeCalendar.nyse.holiday(on: span.asked)?.rawValue ?? "no session here"
+    private var reasonForNoSession: String {
+        if span.requestedDay.isWeekend { return span.requestedDay.weekday == 5 ? "a Saturday" : "a Sunday" }
+        return ExchangeCalendar.nyse.holiday(on: span.requestedDay)?.rawValue ?? "no session here"
     }
 }
 
 extension RecapWriter {
-    /// A stretch of time over which a change is told.
+    /// The period over which a change is measured.
     enum Reach: Hashable {
         /// From the recap's base to its date.
         case span
-        /// A window that ends with the date.
+        /// A window that ends on the date.
         case window(Window)
     }
 
     /// Whether an instrument has a close on the date.
     func isOnDate(_ symbol: Symbol) -> Bool { market[symbol]?.series.lastDay == day }
 
-    /// An instrument's name in prose: an index's without the word, else the symbol.
+    /// An instrument's name in prose: an index's without the word "Index", else the symbol.
     func name(_ symbol: Symbol) -> RecapText {
         guard let instrument = market[symbol]?.instrument, instrument.kind == .index, instrument.basis != .level
         else { return "\(name: market.label(of: symbol))" }
@@ -134,11 +134,11 @@ extension RecapWriter {
         market[symbol]?.instrument.kind == .index ? "the \(name(symbol))" : name(symbol)
     }
 
-    /// A date without its year where that is the recap's own.
+    /// A date, without its year if that is the recap's own.
     func date(_ day: Day) -> RecapText { "\(date: day.year == self.day.year ? day.short : day.long)" }
 
-    /// Words of no fixed text.
-    func words(_ text: String) -> RecapText { RecapText(stringLiteral: text) }
+    /// Plain text that is not a literal.
+    func plain(_ text: String) -> RecapText { RecapText(stringLiteral: text) }
 }
 
 extension Day {

@@ -1,81 +1,81 @@
-/// Whether an alert is to be told: a state that moves with what its condition says and when.
+/// The notification state of one alert, driven by the status of its condition over time.
 ///
-/// It is told once for each unbroken run in which the condition held, as soon as the run is as long as `hold` and the
-/// last telling lies `cooldown` back. Not knowing ends a run.
+/// An alert is reported once in each unbroken run in which its condition is met, as soon as the run has lasted `hold`
+/// and `cooldown` has passed since the last report. An unknown status ends the run.
 public struct AlertState: Hashable, Sendable {
-    /// When the run began; nil where the condition does not hold.
+    /// The start of the current run; nil if the condition is not met.
     public private(set) var heldSince: Timestamp?
-    /// When it was last told.
-    public private(set) var lastTold: Timestamp?
-    private var isTold = false
+    /// When the alert was last reported.
+    public private(set) var lastReported: Timestamp?
+    private var isReported = false
 
-    /// Nothing held, nothing told.
+    /// The state of an alert whose condition has not been met yet.
     public init() {}
 
-    /// Takes what the condition says at a time; times do not go back.
+    /// Applies the condition's status at a time, which must not be earlier than the previous one.
     ///
-    /// - Returns: Whether the alert is to be told now.
-    public mutating func take(_ status: ConditionStatus, at time: Timestamp, _ alert: Thesis.Alert) -> Bool {
+    /// - Returns: Whether the alert is due now.
+    public mutating func apply(_ status: ConditionStatus, at time: Timestamp, _ alert: Thesis.Alert) -> Bool {
         guard status == .holds else {
             heldSince = nil
-            isTold = false
+            isReported = false
             return false
         }
         if heldSince == nil { heldSince = time }
         guard let due = due(alert), time >= due else { return false }
-        isTold = true
-        lastTold = time
+        isReported = true
+        lastReported = time
         return true
     }
 
-    /// When it is to be told if the condition goes on to hold, so that somebody can wait for it; nil where it is not.
+    /// When the alert becomes due if its condition stays met; nil if it is not met or was already reported in this run.
     public func due(_ alert: Thesis.Alert) -> Timestamp? {
-        guard let heldSince, !isTold else { return nil }
-        let ripe = Timestamp(milliseconds: heldSince.milliseconds + alert.hold)
-        guard let lastTold else { return ripe }
-        return max(ripe, Timestamp(milliseconds: lastTold.milliseconds + alert.cooldown))
+        guard let heldSince, !isReported else { return nil }
+        let earliest = Timestamp(milliseconds: heldSince.milliseconds + alert.hold)
+        guard let lastReported else { return earliest }
+        return max(earliest, Timestamp(milliseconds: lastReported.milliseconds + alert.cooldown))
     }
 }
 
-/// All alerts that are watched.
+/// The notification states of all alerts of a thesis.
 public struct AlertBoard: Sendable {
     private let alerts: [Thesis.Alert]
     private var states: [AlertState]
     private var statuses: [ConditionStatus]
 
-    /// Alerts, none of them told.
+    /// Starts with no condition met and nothing reported.
     public init(_ alerts: [Thesis.Alert]) {
         self.alerts = alerts
         states = alerts.map { _ in AlertState() }
         statuses = alerts.map { _ in .unknown }
     }
 
-    /// Alerts of which those that stood on another board, in the same words, go on where they were.
+    /// Carries over the state of each alert that `board` contains unchanged.
     public init(_ alerts: [Thesis.Alert], after board: AlertBoard) {
         self.init(alerts)
-        for (place, alert) in alerts.enumerated() {
-            guard let known = board.alerts.firstIndex(where: { $0.isSame(as: alert) }) else { continue }
-            states[place] = board.states[known]
-            statuses[place] = board.statuses[known]
+        for (index, alert) in alerts.enumerated() {
+            guard let previous = board.alerts.firstIndex(where: { $0.isSame(as: alert) }) else { continue }
+            states[index] = board.states[previous]
+            statuses[index] = board.statuses[previous]
         }
     }
 
-    /// Looks at the market after a change, or only at the time where nothing has changed.
+    /// Applies the market after a change, or only the passing of time if the change is `.nothing`.
     ///
-    /// - Returns: The alerts that are to be told now, in the order of the thesis.
-    public mutating func take(
+    /// - Returns: The alerts that are due now, in the order of the thesis.
+    public mutating func apply(
         _ market: Market, after change: ThesisChange, at time: Timestamp
     ) -> [Thesis.Alert] {
-        var told: [Thesis.Alert] = []
-        for (place, alert) in alerts.enumerated() {
-            if change.touches(alert.when.inputs) { statuses[place] = ConditionStatus(alert.when.truth(in: market)) }
-            if states[place].take(statuses[place], at: time, alert) { told.append(alert) }
+        var reported: [Thesis.Alert] = []
+        for (index, alert) in alerts.enumerated() {
+            if change.touches(alert.when.inputs) { statuses[index] = ConditionStatus(alert.when.truth(in: market)) }
+            if states[index].apply(statuses[index], at: time, alert) { reported.append(alert) }
         }
-        return told
+        return reported
     }
 
-    /// When somebody should look again though nothing changes; nil where there is no need.
-    public var nextLook: Timestamp? { zip(states, alerts).compactMap { $0.due($1) }.min() }
+    /// When to check again if nothing changes; nil if no alert is pending.
+    public var nextCheck: Timestamp? { zip(states, alerts).compactMap { $0.due($1) }.min() }
 }
 
 extension Thesis.Alert {
@@ -85,12 +85,12 @@ extension Thesis.Alert {
 }
 
 extension ThesisChange {
-    /// Whether something that looks at these inputs must be evaluated again.
+    /// Whether an expression with these inputs must be evaluated again.
     public func touches(_ inputs: ThesisInputs) -> Bool {
         switch self {
         case .nothing: false
         case .everything: true
-        case .inputs(let changed): inputs.meets(changed)
+        case .inputs(let changed): inputs.intersects(changed)
         }
     }
 }

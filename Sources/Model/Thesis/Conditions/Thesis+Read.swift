@@ -1,14 +1,17 @@
 extension Thesis {
-    /// A thesis from a parsed file. Everything that is wrong with it is thrown together.
+    /// Creates a thesis from a parsed file.
     ///
-    /// - Parameter vocabulary: The instruments that it may speak of.
+    /// - Parameter vocabulary: The instruments that the thesis may refer to.
+    /// - Throws: `ThesisErrors` with every error of the file.
     public init(_ source: ThesisSource, _ vocabulary: ThesisVocabulary) throws(ThesisErrors) {
         var builder = ThesisBuilder(source, vocabulary)
         builder.readSymbols()
         builder.readTables()
         guard builder.errors.isEmpty else {
             throw ThesisErrors(
-                builder.errors.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) })
+                builder.errors.sorted {
+                    ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
+                })
         }
         self.init(
             conditions: builder.conditions, claims: builder.claims, alerts: builder.alerts,
@@ -16,7 +19,7 @@ extension Thesis {
     }
 }
 
-/// A thesis while it is read, with what was wrong so far.
+/// A thesis under construction, with the errors found so far.
 struct ThesisBuilder {
     let source: ThesisSource
     var vocabulary: ThesisVocabulary
@@ -38,7 +41,7 @@ struct ThesisBuilder {
         "alert": (["id", "words", "when"], ["hold", "cooldown"]),
     ]
 
-    /// Names come first, wherever they stand in the file.
+    /// Reads named ratios first, because they may be used anywhere in the file.
     mutating func readSymbols() {
         for table in source.tables where table.name == "symbols" {
             for entry in table.entries { readSymbol(entry) }
@@ -49,9 +52,9 @@ struct ThesisBuilder {
         for table in source.tables where table.name != "symbols" {
             guard let keys = ThesisBuilder.keys[table.name] else {
                 let names = ThesisBuilder.keys.keys.sorted() + ["symbols"]
-                let hint = Suggestion.words(for: table.name, among: names)
+                let hint = Suggestion.hint(for: table.name, among: names)
                 report(
-                    table.place, table.name.count,
+                    table.location, table.name.count,
                     "no table '\(table.name)': there are [symbols], [[condition]], [[claim]] and [[alert]]\(hint)")
                 continue
             }
@@ -67,15 +70,15 @@ struct ThesisBuilder {
     private mutating func hasKeys(_ table: ThesisSource.Table, required: [String], optional: [String]) -> Bool {
         let before = errors.count
         for entry in table.entries where !(required + optional).contains(entry.key) {
-            let hint = Suggestion.words(for: entry.key, among: required + optional)
+            let hint = Suggestion.hint(for: entry.key, among: required + optional)
             report(
-                entry.keyPlace, entry.key.count,
+                entry.keyLocation, entry.key.count,
                 "no key '\(entry.key)' in [[\(table.name)]]: there are "
                     + (required + optional).joined(separator: ", ") + hint)
         }
         let missing = required.filter { table[$0] == nil }
         if !missing.isEmpty, errors.count == before {
-            report(table.place, table.name.count, "this \(table.name) has no \(missing.joined(separator: ", no "))")
+            report(table.location, table.name.count, "this \(table.name) has no \(missing.joined(separator: ", no "))")
         }
         if let id = table["id"], !ids.insert("\(table.name) \(id.text)").inserted {
             report(id, 0..<id.text.count, "another \(table.name) has the id '\(id.text)' already")
@@ -85,18 +88,18 @@ struct ThesisBuilder {
 }
 
 extension ThesisBuilder {
-    mutating func report(_ place: ThesisSource.Place, _ length: Int, _ message: String) {
-        errors.append(ThesisError(file: source.file, lines: source.lines, at: place, length: length, message))
+    mutating func report(_ location: ThesisSource.SourceLocation, _ length: Int, _ message: String) {
+        errors.append(ThesisError(file: source.file, lines: source.lines, at: location, length: length, message))
     }
 
     mutating func report(_ entry: ThesisSource.Entry, _ range: Range<Int>, _ message: String) {
-        let (start, end) = (entry.place(range.lowerBound), entry.place(range.upperBound))
+        let (start, end) = (entry.location(range.lowerBound), entry.location(range.upperBound))
         report(start, start.line == end.line ? end.column - start.column : range.count, message)
     }
 
-    /// A value read by a rule; nil where it is wrong, which is kept.
+    /// The result of `read`; nil if it fails, after adding its error to `errors`.
     mutating func attempt<Value>(
-        _ entry: ThesisSource.Entry, _ read: () throws(ExpressionFault) -> Value
+        _ entry: ThesisSource.Entry, _ read: () throws(ExpressionError) -> Value
     ) -> Value? {
         do {
             return try read()
@@ -106,11 +109,11 @@ extension ThesisBuilder {
         }
     }
 
-    /// A reader's text that must not be empty.
-    mutating func words(_ entry: ThesisSource.Entry?) -> String? {
+    /// The text of an entry, which must not be empty.
+    mutating func text(_ entry: ThesisSource.Entry?) -> String? {
         guard let entry else { return nil }
-        let words = PlainText.clean(entry.text)
-        if words.isEmpty { report(entry, 0..<1, "'\(entry.key)' is empty") }
-        return words.isEmpty ? nil : words
+        let text = PlainText.clean(entry.text)
+        if text.isEmpty { report(entry, 0..<1, "'\(entry.key)' is empty") }
+        return text.isEmpty ? nil : text
     }
 }

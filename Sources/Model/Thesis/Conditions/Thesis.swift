@@ -1,61 +1,61 @@
-/// What somebody holds to be true of the market, written so that it can be checked: conditions, claims and alerts.
+/// A set of assertions about the market that can be checked: conditions, claims and alerts.
 public struct Thesis: Sendable {
-    /// A sentence that holds, fails or cannot be told.
+    /// A statement that is met, not met or unknown.
     public struct Condition: Sendable {
-        /// Its name in machine-readable output.
+        /// The identifier in machine-readable output.
         public let id: String
-        /// What it says, for a reader.
-        public let words: String
-        /// When it holds.
+        /// The statement in plain English.
+        public let text: String
+        /// The expression that decides whether it is met.
         public let holds: Expression
     }
 
-    /// A figure that somebody stated, and how to compute it.
+    /// A published figure, and how to compute it.
     public struct Claim: Sendable {
-        /// Its name in machine-readable output.
+        /// The identifier in machine-readable output.
         public let id: String
-        /// What was stated, for a reader.
-        public let words: String
-        /// The figure, and how it is to be read.
+        /// The claim in plain English.
+        public let text: String
+        /// The stated figure.
         public let stated: StatedBound
-        /// How to compute it; nil where nothing that is known gives it, which `reason` explains.
+        /// How to compute the figure; nil if no available data gives it, which `note` explains.
         public let computes: Expression?
-        /// How far from the stated figure the computed one may be, in the unit of the stated one.
+        /// The largest difference between the stated and the computed figure, in the unit of the stated one.
         public let tolerance: Double
-        /// Who stated it, where.
+        /// Who stated the figure, and where.
         public let source: String
-        /// The date for which it was stated; nil for a claim about any date.
+        /// The date for which the figure was stated; nil for a claim about any date.
         public let asOf: Day?
-        /// What a reader must know of it.
+        /// A remark for the reader.
         public let note: String?
     }
 
-    /// A sentence that is to be told when it comes true.
+    /// A statement that is reported when it becomes true.
     public struct Alert: Sendable {
-        /// Its name.
+        /// The identifier.
         public let id: String
-        /// What is told.
-        public let words: String
-        /// When it is true.
+        /// The message that is reported.
+        public let text: String
+        /// The expression that triggers the alert.
         public let when: Expression
-        /// How long it must have been true, in milliseconds.
+        /// How long the expression must have been true, in milliseconds.
         public let hold: Int64
-        /// How long after it was told it is not told again, in milliseconds.
+        /// The least time between two reports of the alert, in milliseconds.
         public let cooldown: Int64
     }
 
-    /// The conditions in order.
+    /// The conditions, in the order of the file.
     public let conditions: [Condition]
-    /// The claims in order.
+    /// The claims, in the order of the file.
     public let claims: [Claim]
-    /// The alerts in order.
+    /// The alerts, in the order of the file.
     public let alerts: [Alert]
-    /// Ratios with a name of their own, in order of name.
+    /// Named ratios, sorted by name.
     public let derived: [DerivedSymbol]
-    /// What its conditions and alerts look at.
+    /// The inputs of the conditions and alerts.
     public let inputs: ThesisInputs
 
-    /// A thesis of nothing.
+    /// A thesis without conditions, claims and alerts.
     public static let empty = Thesis(conditions: [], claims: [], alerts: [], derived: [])
 
     init(conditions: [Condition], claims: [Claim], alerts: [Alert], derived: [DerivedSymbol]) {
@@ -69,14 +69,14 @@ public struct Thesis: Sendable {
     }
 }
 
-/// A figure as somebody stated it: `8.42%`, or `> 51%` where they said more than that.
+/// A figure as stated in a source: exact, as in `8.42%`, or a bound, as in `> 51%`.
 public struct StatedBound: Hashable, Sendable {
     /// The figure.
     public let quantity: Quantity
-    /// How the true figure compares with it; nil where it is the figure itself.
+    /// How the true figure compares with `quantity`; nil if it equals it.
     let comparison: Comparison?
 
-    /// It as it is printed: `8.42 %`, `> 51 %`.
+    /// The figure as printed, such as `8.42 %` or `> 51 %`.
     public var text: String {
         let number = NumberText.fixed(quantity.value, decimals: quantity.decimals)
         let figure =

@@ -3,66 +3,66 @@ extension ThesisBuilder {
         let name = entry.key
         guard name.first?.isLetter == true, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
         else {
-            return report(entry.keyPlace, name.count, "a name has letters, digits and _ and begins with a letter")
+            return report(entry.keyLocation, name.count, "a name has letters, digits and _ and begins with a letter")
         }
         guard !vocabulary.symbols.contains(Symbol(name)), ThesisFunction.named(name) == nil else {
-            return report(entry.keyPlace, name.count, "'\(name)' means something else already: choose another name")
+            return report(entry.keyLocation, name.count, "'\(name)' means something else already: choose another name")
         }
-        let known = vocabulary
-        if let gauge = attempt(entry, { () throws(ExpressionFault) in try Parser.gauge(entry.text, known) }) {
+        let current = vocabulary
+        if let gauge = attempt(entry, { () throws(ExpressionError) in try Parser.gauge(entry.text, current) }) {
             derived.append(DerivedSymbol(name, gauge))
             vocabulary.derived[name] = gauge
         }
     }
 
     mutating func readCondition(_ table: ThesisSource.Table) {
-        guard let id = self.words(table["id"]), let words = self.words(table["words"]),
+        guard let id = self.text(table["id"]), let text = self.text(table["words"]),
             let holds = expression(table["holds"], Parser.condition)
         else { return }
-        conditions.append(Thesis.Condition(id: id, words: words, holds: holds))
+        conditions.append(Thesis.Condition(id: id, text: text, holds: holds))
     }
 
     mutating func readAlert(_ table: ThesisSource.Table) {
-        guard let id = self.words(table["id"]), let words = self.words(table["words"]),
+        guard let id = self.text(table["id"]), let text = self.text(table["words"]),
             let when = expression(table["when"], Parser.condition),
             let hold = duration(table["hold"]), let cooldown = duration(table["cooldown"])
         else { return }
-        alerts.append(Thesis.Alert(id: id, words: words, when: when, hold: hold, cooldown: cooldown))
+        alerts.append(Thesis.Alert(id: id, text: text, when: when, hold: hold, cooldown: cooldown))
     }
 
     mutating func readClaim(_ table: ThesisSource.Table) {
-        guard let id = self.words(table["id"]), let words = self.words(table["words"]),
-            let source = self.words(table["source"]),
+        guard let id = self.text(table["id"]), let text = self.text(table["words"]),
+            let source = self.text(table["source"]),
             let entry = table["stated"],
-            let stated = attempt(entry, { () throws(ExpressionFault) in try StatedBound(parsing: entry.text) })
+            let stated = attempt(entry, { () throws(ExpressionError) in try StatedBound(parsing: entry.text) })
         else { return }
         var computes: Expression?
         if let entry = table["computes"] {
             guard let expression = expression(entry, Parser.figure) else { return }
-            guard agree(expression, stated, entry) else { return }
+            guard matches(expression, stated, entry) else { return }
             computes = expression
         } else if table["note"] == nil {
-            return report(table.place, table.name.count, "a claim that computes nothing needs a note that says why")
+            return report(table.location, table.name.count, "a claim that computes nothing needs a note that says why")
         }
         let asOf = date(table["as_of"])
         guard let tolerance = tolerance(table["tolerance"], of: stated), asOf != nil || table["as_of"] == nil
         else { return }
         claims.append(
             Thesis.Claim(
-                id: id, words: words, stated: stated, computes: computes, tolerance: tolerance, source: source,
+                id: id, text: text, stated: stated, computes: computes, tolerance: tolerance, source: source,
                 asOf: asOf, note: table["note"].map { PlainText.clean($0.text) }))
     }
 
     private mutating func expression(
-        _ entry: ThesisSource.Entry?, _ read: (String, ThesisVocabulary) throws(ExpressionFault) -> Expression
+        _ entry: ThesisSource.Entry?, _ read: (String, ThesisVocabulary) throws(ExpressionError) -> Expression
     ) -> Expression? {
         guard let entry else { return nil }
-        let known = vocabulary
-        return attempt(entry) { () throws(ExpressionFault) in try read(entry.text, known) }
+        let current = vocabulary
+        return attempt(entry) { () throws(ExpressionError) in try read(entry.text, current) }
     }
 
-    /// Whether what a claim computes can be compared with what it states.
-    private mutating func agree(_ computes: Expression, _ stated: StatedBound, _ entry: ThesisSource.Entry) -> Bool {
+    /// Whether the figure that a claim computes can be compared with the one it states.
+    private mutating func matches(_ computes: Expression, _ stated: StatedBound, _ entry: ThesisSource.Entry) -> Bool {
         guard case .number(let figure) = computes.root else { return false }
         if figure.unit.dimension == stated.quantity.unit.dimension { return true }
         report(
@@ -70,14 +70,14 @@ extension ThesisBuilder {
         return false
     }
 
-    /// The tolerance in the stated figure's unit; where none is given, half a unit of its last digit.
+    /// The tolerance, in the unit of the stated figure; by default half a unit of its last digit.
     private mutating func tolerance(_ entry: ThesisSource.Entry?, of stated: StatedBound) -> Double? {
         let unit = stated.quantity.unit
         guard let entry else { return stated.comparison == nil ? stated.quantity.halfLastDigit : 0 }
-        return attempt(entry) { () throws(ExpressionFault) in
+        return attempt(entry) { () throws(ExpressionError) in
             let bound = try StatedBound(parsing: entry.text)
             guard bound.comparison == nil, bound.quantity.unit.dimension == unit.dimension, bound.quantity.value >= 0
-            else { throw ExpressionFault(0..<entry.text.count, "expected a tolerance \(unit.example)") }
+            else { throw ExpressionError(0..<entry.text.count, "expected a tolerance \(unit.example)") }
             return bound.quantity.unit.convert(bound.quantity.value, to: unit)
         }
     }
@@ -89,7 +89,7 @@ extension ThesisBuilder {
         return nil
     }
 
-    /// A span of time as `30 s`, `5 min`, `2 h`, `1 d`, in milliseconds; none where there is no entry.
+    /// A duration such as `30 s`, `5 min`, `2 h` or `1 d`, in milliseconds; 0 if there is no entry.
     private mutating func duration(_ entry: ThesisSource.Entry?) -> Int64? {
         guard let entry else { return 0 }
         let digits = entry.text.prefix { ("0"..."9").contains($0) }
@@ -98,17 +98,17 @@ extension ThesisBuilder {
             "s": 1, "second": 1, "seconds": 1, "min": 60, "minute": 60, "minutes": 60, "h": 3600, "hour": 3600,
             "hours": 3600, "d": 86_400, "day": 86_400, "days": 86_400,
         ]
-        guard let count = Int64(digits), count <= 100_000, let each = seconds[unit] else {
+        guard let count = Int64(digits), count <= 100_000, let unitSeconds = seconds[unit] else {
             report(entry, 0..<entry.text.count, "expected a time, as 30 s, 5 min, 2 h or 1 d")
             return nil
         }
-        return count * each * 1000
+        return count * unitSeconds * 1000
     }
 }
 
 extension StatedBound {
-    /// A figure as a file states it.
-    init(parsing text: String) throws(ExpressionFault) {
+    /// Parses a figure as written in a thesis file.
+    init(parsing text: String) throws(ExpressionError) {
         var tokens = try Lexer.tokens(of: text)[...]
         var comparison: Comparison?
         if tokens.first?.kind == .sign, let sign = tokens.first.flatMap({ Comparison(rawValue: $0.text) }) {
@@ -121,7 +121,7 @@ extension StatedBound {
             case .quantity(let quantity) = token.kind
         else {
             let range = tokens.first?.range ?? 0..<0
-            throw ExpressionFault(range, "expected a figure with its unit, as 8.42% or > 51%")
+            throw ExpressionError(range, "expected a figure with its unit, as 8.42% or > 51%")
         }
         self.comparison = comparison
         self.quantity = isNegative ? quantity.negated : quantity

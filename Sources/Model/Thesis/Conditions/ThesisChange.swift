@@ -1,16 +1,16 @@
-/// What an update changes of that which a thesis looks at.
+/// The part of a thesis's inputs that an update changes.
 public enum ThesisChange: Hashable, Sendable {
-    /// Nothing.
+    /// No input.
     case nothing
     /// Some prices or tables.
     case inputs(ThesisInputs)
-    /// Everything, as on another date.
+    /// Every input, as when the date changes.
     case everything
 
-    /// What an update changes in a market of a date.
+    /// The change that an update makes to a market of the given date.
     public init(_ update: MarketUpdate, on day: Day) {
         switch update {
-        case .picture: self = .everything
+        case .snapshot: self = .everything
         case .moment(let moment): self = moment.day == day ? .nothing : .everything
         case .playback, .intraday, .source, .provenance, .ratesProvenance, .filing, .headline, .companies:
             self = .nothing
@@ -20,14 +20,14 @@ public enum ThesisChange: Hashable, Sendable {
         case .curve, .policy, .rates: self = .inputs(ThesisInputs(tables: .rates))
         case .sectors: self = .inputs(ThesisInputs(tables: .sectors))
         case .holdings: self = .inputs(ThesisInputs(tables: .holdings))
-        case .deal, .dealsKnown: self = .inputs(ThesisInputs(tables: .deals))
+        case .deal, .dealsCovered: self = .inputs(ThesisInputs(tables: .deals))
         case .valuation, .valuationStatement: self = .inputs(ThesisInputs(tables: .valuations))
         case .batch(let updates):
             self = updates.reduce(into: .nothing) { $0.formUnion(ThesisChange($1, on: day)) }
         }
     }
 
-    /// What an update changes of the sessions before a date, as a history does that comes late.
+    /// The change that an update makes to sessions before a date, as when a history is received late.
     public init(_ update: MarketUpdate, before day: Day) {
         let isOld =
             switch update {
@@ -38,7 +38,7 @@ public enum ThesisChange: Hashable, Sendable {
             case .sectors(let table): table.asOf.day < day
             case .holdings(let table): table.asOf.day < day
             case .deal(let deal): deal.announced.day < day
-            case .dealsKnown(let span): span.lowerBound < day
+            case .dealsCovered(let span): span.lowerBound < day
             case .valuation(let point): point.day < day
             case .valuationStatement(let statement): statement.day < day
             default: false
@@ -50,7 +50,7 @@ public enum ThesisChange: Hashable, Sendable {
         }
     }
 
-    /// Adds another change.
+    /// Adds another change to this one.
     public mutating func formUnion(_ other: ThesisChange) {
         switch (self, other) {
         case (.everything, _), (_, .nothing): break
@@ -63,14 +63,14 @@ public enum ThesisChange: Hashable, Sendable {
 }
 
 extension ThesisInputs {
-    /// Whether anything belongs to both.
-    public func meets(_ other: ThesisInputs) -> Bool {
+    /// Whether the two have any symbol or table in common.
+    public func intersects(_ other: ThesisInputs) -> Bool {
         !tables.isDisjoint(with: other.tables) || !symbols.isDisjoint(with: other.symbols)
     }
 }
 
 extension Market {
-    /// The market with nothing but what some inputs name: a walk through its history then costs no more than they do.
+    /// The market reduced to the given inputs, so that walking through its history costs no more than they do.
     func restricted(to inputs: ThesisInputs) -> Market {
         Market(
             moment, listings: inputs.symbols.sorted().compactMap { self[$0] },

@@ -1,55 +1,55 @@
-/// What is wrong with a thesis file, and where.
+/// An error in a thesis file and its location.
 public struct ThesisError: Error, Hashable, Sendable {
-    /// The file.
+    /// The name of the file.
     public let file: String
-    /// The place.
-    public let place: ThesisSource.Place
-    /// How many characters the wrong part has, one at least.
+    /// Where the error begins.
+    public let location: ThesisSource.SourceLocation
+    /// The length of the invalid text in characters, at least 1.
     public let length: Int
     /// What is wrong and what was expected.
     public let message: String
-    /// The line of the file.
+    /// The text of the line.
     public let line: String
 
-    /// A fault at a place of a file whose lines are known.
+    /// Creates an error at a location; `lines` are the lines of the file.
     public init(
-        file: String, lines: [String], at place: ThesisSource.Place, length: Int = 1, _ message: String
+        file: String, lines: [String], at location: ThesisSource.SourceLocation, length: Int = 1, _ message: String
     ) {
         self.file = file
-        self.place = place
+        self.location = location
         self.message = message
-        line = lines.indices.contains(place.line - 1) ? lines[place.line - 1] : ""
-        self.length = max(1, min(length, line.count - place.column + 1))
+        line = lines.indices.contains(location.line - 1) ? lines[location.line - 1] : ""
+        self.length = max(1, min(length, line.count - location.column + 1))
     }
 }
 
 extension ThesisError: CustomStringConvertible {
-    /// The place, what is wrong, the line, and a caret under the place.
+    /// The location and message, then the line with a caret under the invalid text.
     public var description: String {
-        let head = "\(file):\(place.line):\(place.column): \(message)"
+        let head = "\(file):\(location.line):\(location.column): \(message)"
         guard !line.isEmpty else { return head }
-        // What stands before the place, tabs kept, so that the caret stands right wherever tabs go.
-        let indent = String(line.prefix(max(0, place.column - 1)).map { $0 == "\t" ? "\t" : " " })
-        let missing = String(repeating: " ", count: max(0, place.column - 1 - indent.count))
+        // Tabs of the line are copied into the indentation, so that the caret is aligned at any tab width.
+        let indent = String(line.prefix(max(0, location.column - 1)).map { $0 == "\t" ? "\t" : " " })
+        let missing = String(repeating: " ", count: max(0, location.column - 1 - indent.count))
         let caret = "^" + String(repeating: "~", count: length - 1)
         return "\(head)\n    \(PlainText.clean(line, tabsKept: true))\n    \(indent)\(missing)\(caret)"
     }
 }
 
-/// Everything that is wrong with a thesis file, in the order of its lines.
+/// All errors in a thesis file, in the order of its lines.
 public struct ThesisErrors: Error, CustomStringConvertible, Sendable {
-    /// The faults; at least one.
+    /// The errors, at least one.
     public let errors: [ThesisError]
 
-    /// Faults.
+    /// Creates a collection of errors.
     public init(_ errors: [ThesisError]) { self.errors = errors }
 
-    /// All of them, one below the other.
+    /// The descriptions of all errors, one below the other.
     public var description: String { errors.map(\.description).joined(separator: "\n") }
 }
 
 extension PlainText {
-    /// A line of a file made fit for a terminal, with its blanks as they stand so that columns stay what they are.
+    /// A line of a file without characters unsafe for a terminal; blanks and tabs stay so that columns do not move.
     fileprivate static func clean(_ line: String, tabsKept: Bool) -> String {
         String(line.map { $0 == "\t" || $0 == " " ? $0 : clean(String($0)).first ?? "?" })
     }

@@ -1,13 +1,13 @@
-/// A thesis file as it was parsed, before its words have a meaning: tables of keys and values, each with its place.
+/// A parsed thesis file before interpretation: tables of keys and values, each with its location.
 public struct ThesisSource: Sendable {
-    /// A place in the file, both counted from 1.
-    public struct Place: Hashable, Sendable {
-        /// The line.
+    /// A location in the file; line and column are counted from 1.
+    public struct SourceLocation: Hashable, Sendable {
+        /// The line, from 1.
         public let line: Int
-        /// The column, in characters.
+        /// The column in characters, from 1.
         public let column: Int
 
-        /// A place.
+        /// Creates a location.
         public init(line: Int, column: Int) {
             self.line = line
             self.column = column
@@ -18,49 +18,49 @@ public struct ThesisSource: Sendable {
     public struct Entry: Sendable {
         /// The key.
         public let key: String
-        /// The value as text, a number or date as it was written.
+        /// The value as text; a number or date as written.
         public let text: String
-        /// Where the key stands.
-        public let keyPlace: Place
-        /// Where each character of the value stands, and the end behind them; for a quoted text without the marks.
-        public let places: [Place]
+        /// The location of the key.
+        public let keyLocation: SourceLocation
+        /// The location of each character of the value, without quotation marks, and that of its end.
+        public let locations: [SourceLocation]
 
-        /// An entry. With one place only, the value is taken to follow from there on its line.
-        public init(_ key: String, _ text: String, at keyPlace: Place, places: [Place]) {
+        /// Creates an entry. If there is only one location, the value is assumed to continue from there on one line.
+        public init(_ key: String, _ text: String, at keyLocation: SourceLocation, locations: [SourceLocation]) {
             self.key = key
             self.text = text
-            self.keyPlace = keyPlace
-            self.places = places
+            self.keyLocation = keyLocation
+            self.locations = locations
         }
     }
 
     /// A table: `[symbols]`, or one of several `[[condition]]`.
     public struct Table: Sendable {
-        /// Its name.
+        /// The name.
         public let name: String
-        /// Where its head stands.
-        public let place: Place
-        /// What it holds, in order.
+        /// The location of the header.
+        public let location: SourceLocation
+        /// The entries, in the order of the file.
         public let entries: [Entry]
 
-        /// A table.
-        public init(_ name: String, at place: Place, entries: [Entry]) {
+        /// Creates a table.
+        public init(_ name: String, at location: SourceLocation, entries: [Entry]) {
             self.name = name
-            self.place = place
+            self.location = location
             self.entries = entries
         }
 
         subscript(key: String) -> Entry? { entries.first { $0.key == key } }
     }
 
-    /// What the file is called in messages.
+    /// The name of the file, used in messages.
     public let file: String
-    /// Its lines, for messages.
+    /// The lines of the file, used in messages.
     public let lines: [String]
-    /// Its tables in order.
+    /// The tables, in the order of the file.
     public let tables: [Table]
 
-    /// A parsed file.
+    /// Creates the contents of a parsed file.
     public init(file: String, lines: [String], tables: [Table]) {
         self.file = file
         self.lines = lines
@@ -69,10 +69,10 @@ public struct ThesisSource: Sendable {
 }
 
 extension ThesisSource.Entry {
-    /// The place of a character of the value.
-    func place(_ index: Int) -> ThesisSource.Place {
-        if places.indices.contains(index) { return places[index] }
-        guard let last = places.last else { return keyPlace }
-        return ThesisSource.Place(line: last.line, column: last.column + index - (places.count - 1))
+    /// The location of the character of the value at an index.
+    func location(_ index: Int) -> ThesisSource.SourceLocation {
+        if locations.indices.contains(index) { return locations[index] }
+        guard let last = locations.last else { return keyLocation }
+        return ThesisSource.SourceLocation(line: last.line, column: last.column + index - (locations.count - 1))
     }
 }

@@ -1,10 +1,10 @@
-/// Reads the arguments of one function after another from the tokens of an expression.
+/// Parses function arguments from the tokens of an expression.
 struct ArgumentReader {
-    /// Functions look back at most so many sessions, nearly eight years.
+    /// The most sessions a function looks back, nearly eight years.
     static let mostSessions = 2000
 
     let tokens: [Token]
-    var at = 0
+    var position = 0
     let vocabulary: ThesisVocabulary
     var inputs = ThesisInputs()
     private var signature = ""
@@ -15,29 +15,29 @@ struct ArgumentReader {
         self.vocabulary = vocabulary
     }
 
-    /// The token that comes next; the end stays.
-    var next: Token { tokens[min(at, tokens.count - 1)] }
+    /// The next token; stays at the end token once that is reached.
+    var next: Token { tokens[min(position, tokens.count - 1)] }
 
-    mutating func advance() { at += 1 }
+    mutating func advance() { position += 1 }
 
-    /// Takes a sign where it comes next.
-    mutating func take(_ sign: String) -> Bool {
+    /// Consumes the next token if it is the given sign.
+    mutating func consume(_ sign: String) -> Bool {
         guard next.isSign(sign) else { return false }
-        at += 1
+        position += 1
         return true
     }
 
-    /// Reads a function's arguments between its parentheses.
-    mutating func bind(_ function: ThesisFunction) throws(ExpressionFault) -> ThesisFunction.Bound {
+    /// Parses the arguments of a function and their parentheses.
+    mutating func bind(_ function: ThesisFunction) throws(ExpressionError) -> ThesisFunction.Bound {
         signature = function.signature
         isFirst = true
-        guard take("(") else {
-            throw ExpressionFault(next.range, "expected '(': write \(signature), as \(function.example)")
+        guard consume("(") else {
+            throw ExpressionError(next.range, "expected '(': write \(signature), as \(function.example)")
         }
         let bound = try function.bind(&self)
-        guard take(")") else {
-            let wanted = next.isSign(",") ? "there are no more arguments" : "expected ')', found \(next.described)"
-            throw ExpressionFault(next.range, "\(wanted): write \(signature)")
+        guard consume(")") else {
+            let problem = next.isSign(",") ? "there are no more arguments" : "expected ')', found \(next.described)"
+            throw ExpressionError(next.range, "\(problem): write \(signature)")
         }
         return bound
     }
@@ -45,36 +45,38 @@ struct ArgumentReader {
     /// Whether another argument follows.
     var hasMore: Bool { isFirst ? !next.isSign(")") : next.isSign(",") }
 
-    /// Goes to the next argument, which must be there.
-    mutating func begin(_ expected: String) throws(ExpressionFault) {
+    /// Moves to the next argument, consuming the comma before it.
+    ///
+    /// - Throws: An error if there is no further argument.
+    mutating func begin(_ expected: String) throws(ExpressionError) {
         if isFirst {
             isFirst = false
-        } else if !take(",") {
+        } else if !consume(",") {
             let found = next.isSign(")") ? "" : ", found \(next.described)"
-            throw ExpressionFault(next.range, "expected ',' and \(expected)\(found): write \(signature)")
+            throw ExpressionError(next.range, "expected ',' and \(expected)\(found): write \(signature)")
         }
         if next.isSign(")") || next.kind == .end {
-            throw ExpressionFault(next.range, "expected \(expected): write \(signature)")
+            throw ExpressionError(next.range, "expected \(expected): write \(signature)")
         }
     }
 
-    func fault(expected: String, suggestion: String = "") -> ExpressionFault {
-        ExpressionFault(next.range, "expected \(expected), found \(next.described)\(suggestion)")
+    func error(expected: String, suggestion: String = "") -> ExpressionError {
+        ExpressionError(next.range, "expected \(expected), found \(next.described)\(suggestion)")
     }
 }
 
-/// The names that a thesis can use beside those of the language.
+/// The names that a thesis can use in addition to those of the language.
 public struct ThesisVocabulary: Sendable {
     /// The instruments on the market.
     public var symbols: Set<Symbol>
-    /// What they are compared with, where something fits.
+    /// The benchmark of each instrument that has one.
     public var benchmarks: [Symbol: Symbol]
     /// The instruments of each group.
     public var groups: [String: [Symbol]]
-    /// Ratios with a name of their own.
+    /// Named ratios.
     public var derived: [String: Gauge] = [:]
 
-    /// The names of instruments.
+    /// Creates a vocabulary of instruments and their groups.
     public init(_ instruments: some Sequence<Instrument>) {
         symbols = Set(instruments.lazy.map(\.symbol))
         benchmarks = Dictionary(
@@ -83,7 +85,7 @@ public struct ThesisVocabulary: Sendable {
         groups = Dictionary(grouping: instruments, by: \.group).mapValues { $0.map(\.symbol) }
     }
 
-    /// The names of a market's instruments.
+    /// Creates a vocabulary of the instruments on a market.
     public init(of market: Market) { self.init(market.listings.lazy.map(\.instrument)) }
 
     var names: [String] { (symbols.map(\.name) + derived.keys).sorted() }

@@ -1,22 +1,23 @@
-/// Something whose sessions an expression reads: an instrument, or the ratio of two.
+/// A series that an expression reads: that of an instrument or the ratio of two.
 public struct Gauge: Hashable, Sendable {
-    /// The instrument.
+    /// The instrument, or the numerator of a ratio.
     public let symbol: Symbol
-    /// What its closes are divided by, where it is a ratio.
+    /// The denominator of a ratio; nil for a plain instrument.
     public let divisor: Symbol?
 
-    /// An instrument, or a ratio.
+    /// Creates a gauge of an instrument, or of a ratio if `divisor` is given.
     public init(_ symbol: Symbol, over divisor: Symbol? = nil) {
         self.symbol = symbol
         self.divisor = divisor
     }
 
-    /// The instruments it is made of.
+    /// The instruments it is computed from, one or two.
     public var symbols: [Symbol] { [symbol] + (divisor.map { [$0] } ?? []) }
 
-    /// Its sessions; nil where an instrument of it is not on the market.
+    /// The sessions; nil if an instrument is not on the market.
     ///
-    /// A ratio has the closes of the dates that both instruments have, the newest `sessions` of them: O(sessions).
+    /// A ratio has the quotients of the closes on the dates that both instruments have, at most the newest `sessions`
+    /// of them: O(sessions).
     public func series(in market: Market, sessions: Int) -> Series? {
         guard let series = market[symbol]?.series else { return nil }
         guard let divisor else { return series }
@@ -24,19 +25,19 @@ public struct Gauge: Hashable, Sendable {
         return series.ratio(to: other, sessions: sessions)
     }
 
-    /// The first of its instruments without a session.
+    /// The first of its instruments that has no session.
     func missing(in market: Market) -> Symbol? {
         symbols.first { market[$0]?.series.isEmpty ?? true }
     }
 }
 
 extension Gauge: CustomStringConvertible {
-    /// The name: `IWM`, `IWM/SPY`.
+    /// The instruments' names, as in `IWM` or `IWM/SPY`.
     public var description: String { symbols.map(\.name).joined(separator: "/") }
 }
 
 extension Series {
-    /// The closes over another series' on the newest dates that both have.
+    /// The quotients of the closes of two series on the newest dates that both have.
     func ratio(to other: Series, sessions: Int) -> Series {
         var (a, b) = (count - 1, other.count - 1)
         var days: [Day] = []
@@ -50,10 +51,10 @@ extension Series {
             if left >= right { a -= 1 }
             if right >= left { b -= 1 }
         }
-        let unknown = [Double](repeating: .nan, count: days.count)
+        let missing = [Double](repeating: .nan, count: days.count)
         return Series(
             columns: SessionColumns(
-                days: days.reversed(), closes: closes.reversed(), opens: unknown, highs: unknown, lows: unknown,
-                volumes: unknown))
+                days: days.reversed(), closes: closes.reversed(), opens: missing, highs: missing, lows: missing,
+                volumes: missing))
     }
 }

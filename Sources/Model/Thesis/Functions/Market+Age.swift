@@ -1,10 +1,10 @@
 extension Market {
-    /// Daily figures older than this many days say nothing of today.
+    /// Daily figures older than this many days are too old to use.
     static let dailyLimit = 7
-    /// Figures of a quarter older than this many days say nothing of today.
+    /// Quarterly figures older than this many days are too old to use.
     static let quarterLimit = 92
 
-    /// A reading over daily figures, the newest of which is of `last`; unknown where there is none or it is too old.
+    /// A reading of daily figures of which the newest is of `last`; unknown if there is none or it is too old.
     func daily(_ last: Day?, orElse reason: @autoclosure () -> UnknownReason, _ read: (Day) -> Reading) -> Reading {
         guard let last else { return Reading(unknown: reason()) }
         let newest = Dated(last)
@@ -14,7 +14,7 @@ extension Market {
         return reading
     }
 
-    /// A reading over figures of a quarter; unknown where they are too old.
+    /// A reading of quarterly figures; unknown if they are too old.
     func quarterly(_ newest: Dated, _ read: () -> Reading) -> Reading {
         if day - newest.day > Market.quarterLimit {
             return Reading(unknown: .old(Dated(newest.day, precision: .month)), newest: newest)
@@ -24,9 +24,9 @@ extension Market {
         return reading
     }
 
-    /// A reading over an instrument's or a ratio's sessions; unknown where a newer price stands behind a gap.
+    /// A reading of the sessions of an instrument or ratio; unknown if a newer price follows a gap in them.
     func daily(_ gauge: Gauge, sessions: Int, _ read: (Series) -> Double?) -> Reading {
-        if let apart = gauge.symbols.lazy.compactMap({ self[$0] }).first(where: \.isApart) {
+        if let apart = gauge.symbols.lazy.compactMap({ self[$0] }).first(where: \.isAfterGap) {
             let newest = Dated(apart.series.lastDay ?? day)
             return Reading(unknown: .old(newest), newest: newest)
         }

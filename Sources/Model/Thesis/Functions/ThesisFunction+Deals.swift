@@ -3,21 +3,21 @@ extension ThesisFunction {
         ThesisFunction(
             "deals", "kind or any, QTD, YTD or days", .number(.count), "how many deals were announced",
             example: "deals(acquisition, QTD)"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             let (kind, span) = (try reader.dealKind(), try reader.dealSpan())
             return Bound { $0.dealReading(kind, span) { Reading(Double($0.count)) } }
         },
         ThesisFunction(
             "deal_value", "kind or any, QTD, YTD or days", .number(.money),
             "what was paid at once; at least that where a deal stated nothing", example: "deal_value(any, 90 days)"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             let (kind, span) = (try reader.dealKind(), try reader.dealSpan())
             return Bound { $0.dealReading(kind, span, \.paidAtOnce) }
         },
     ]
 }
 
-/// The deals that count.
+/// The dates of the deals that are counted.
 private enum DealSpan: Sendable {
     case window(Window)
     case days(Int)
@@ -31,15 +31,15 @@ private enum DealSpan: Sendable {
 }
 
 extension ArgumentReader {
-    fileprivate mutating func dealKind() throws(ExpressionFault) -> Deal.Kind? {
+    fileprivate mutating func dealKind() throws(ExpressionError) -> Deal.Kind? {
         inputs.tables.insert(.deals)
         let kinds = Deal.Kind.allCases.map { kind in
             (name: String(kind.rawValue.map { $0 == " " ? "_" : $0 }), value: Deal.Kind?.some(kind))
         }
-        return try word("a kind of deal", kinds + [(name: "any", value: nil)])
+        return try keyword("a kind of deal", kinds + [(name: "any", value: nil)])
     }
 
-    fileprivate mutating func dealSpan() throws(ExpressionFault) -> DealSpan {
+    fileprivate mutating func dealSpan() throws(ExpressionError) -> DealSpan {
         let expected = "QTD, YTD or a number of days, as 90 days"
         try begin(expected)
         if case .quantity(let quantity) = next.kind, quantity.unit == .days,
@@ -49,7 +49,7 @@ extension ArgumentReader {
             return .days(days)
         }
         guard let window = Window(rawValue: next.text.uppercased()), window.sessions == nil else {
-            throw fault(expected: expected)
+            throw error(expected: expected)
         }
         advance()
         return .window(window)
@@ -63,17 +63,19 @@ extension Market {
         }
         return quarterly(newest) {
             let days = min(span.start(at: day), day)...day
-            guard dealCoverage(of: days) != .none, let known = dealsKnown else { return Reading(unknown: .old(newest)) }
+            guard dealCoverage(of: days) != .none, let coverage = dealsCovered else {
+                return Reading(unknown: .old(newest))
+            }
             let reading = read(
                 deals.filter { days.contains($0.announced.day) && (kind == nil || $0.kind == kind) })
-            let isCut = known.lowerBound > days.lowerBound || day - known.upperBound > Market.quietDays
-            return isCut ? reading.asLowerBound() : reading
+            let isIncomplete = coverage.lowerBound > days.lowerBound || day - coverage.upperBound > Market.quietDays
+            return isIncomplete ? reading.asLowerBound() : reading
         }
     }
 }
 
 extension [Deal] {
-    /// What was paid at once in all; a lower bound where some did not state it.
+    /// The sum of upfront payments; a lower bound if some deals did not state theirs.
     fileprivate var paidAtOnce: Reading {
         let values = compactMap(\.upfrontUSDMillions)
         if values.isEmpty, !isEmpty { return Reading(unknown: .noDealValues) }

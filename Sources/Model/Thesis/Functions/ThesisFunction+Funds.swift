@@ -3,7 +3,7 @@ extension ThesisFunction {
         ThesisFunction(
             "weight", "fund, \"sector\" [, \"sector\" …]", .number(.share),
             "the share of a fund that some sectors make up", example: "weight(QQQS, \"Health Care\")"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             let fund = try reader.fund()
             var sectors = [try reader.sector()]
             while reader.hasMore { sectors.append(try reader.sector()) }
@@ -12,7 +12,7 @@ extension ThesisFunction {
         },
         ThesisFunction(
             "two_largest", "fund", .number(.share), "the share of its two largest sectors", example: "two_largest(QQQS)"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             let fund = try reader.fund()
             reader.inputs.tables.insert(.sectors)
             return Bound { $0.sectorReading(fund) { $0.twoLargest } }
@@ -21,7 +21,7 @@ extension ThesisFunction {
             "discount", "", .number(.fraction),
             "the forward P/E of the S&P 600 over that of the 500, less one: a discount is below zero",
             example: "discount()"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             reader.inputs.tables.insert(.valuations)
             return Bound { market in
                 guard let discount = market.discount else { return Reading(unknown: .noRatios) }

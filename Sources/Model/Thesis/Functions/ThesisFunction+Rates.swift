@@ -1,14 +1,14 @@
 extension ThesisFunction {
     static let ofRates: [ThesisFunction] = [
         ThesisFunction("yield", "tenor", .number(.percent), "the newest par yield", example: "yield(10Y)") {
-            reader throws(ExpressionFault) in
+            reader throws(ExpressionError) in
             let tenor = try reader.tenor()
             return Bound { $0.dailyYield(tenor) { $0.last.map { Reading($0) } } }
         },
         ThesisFunction(
             "change", "tenor, window or sessions", .number(.bp), "how far a yield has moved",
             example: "change(10Y, 1M)"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             let (tenor, span) = (try reader.tenor(), try reader.span())
             return Bound { market in
                 market.dailyYield(tenor) { $0.changeBp(over: span, asOf: market.day).map { Reading($0) } }
@@ -17,14 +17,14 @@ extension ThesisFunction {
         ThesisFunction(
             "slope", "tenor", .number(.slope), "the slope of the line through the last 22 yields, a session",
             example: "slope(10Y)"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             let tenor = try reader.tenor()
             return Bound { $0.dailyYield(tenor) { YieldTrend($0).map { Reading($0.slopeBpPerSession) } } }
         },
         ThesisFunction(
-            "trend", "tenor", .word(YieldTrend.Direction.words),
+            "trend", "tenor", .keyword(YieldTrend.Direction.keywords),
             "where the last 22 yields go: falling, rising or flat", example: "trend(10Y) = falling"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             let tenor = try reader.tenor()
             return Bound(turn: { YieldTrend.turn(of: $0.rates[tenor]) }) { market in
                 market.dailyYield(tenor) { yields in YieldTrend(yields).map(\.reading) }
@@ -32,8 +32,8 @@ extension ThesisFunction {
         },
         ThesisFunction(
             "spread", "2s10s or 3m10y", .number(.bp), "a long yield less a short one", example: "spread(2s10s)"
-        ) { reader throws(ExpressionFault) in
-            let spread = try reader.word("a spread", YieldSpread.allCases.map { ($0.rawValue, $0) })
+        ) { reader throws(ExpressionError) in
+            let spread = try reader.keyword("a spread", YieldSpread.allCases.map { ($0.rawValue, $0) })
             reader.inputs.tables.insert(.rates)
             return Bound { market in
                 let newest = market.rates.spread(spread)
@@ -42,14 +42,14 @@ extension ThesisFunction {
         },
         ThesisFunction(
             "policy", "", .number(.percent), "the effective federal funds rate", example: "policy()"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             reader.inputs.tables.insert(.rates)
             return Bound { $0.policyReading(\.percent) }
         },
         ThesisFunction(
             "held", "", .number(.days), "how long the policy rate has stayed within 0.125 of today's",
             example: "held()"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             reader.inputs.tables.insert(.rates)
             return Bound { $0.policyReading { Double($0.days) } }
         },
@@ -63,9 +63,9 @@ extension ThesisFunction {
     ) -> ThesisFunction {
         ThesisFunction(
             name, "symbol, tenor, pairs", .number(.coefficient), summary, example: "\(name)(IWM, 10Y, 60)"
-        ) { reader throws(ExpressionFault) in
+        ) { reader throws(ExpressionError) in
             let (gauge, tenor) = (try reader.gauge(), try reader.tenor())
-            let pairs = try reader.count(Correlation.fewestPairs...ArgumentReader.mostSessions)
+            let pairs = try reader.count(Correlation.minimumPairs...ArgumentReader.mostSessions)
             return Bound { market in
                 guard let series = gauge.series(in: market, sessions: pairs * 2),
                     let correlation = Correlation(series, market.rates[tenor], pairs: pairs)
@@ -91,12 +91,12 @@ extension Market {
 }
 
 extension Reading {
-    /// What stands in for a figure that cannot be missing.
+    /// Replaces a figure that is always present once the yields are.
     fileprivate static var none: Reading { Reading(unknown: .undefined) }
 }
 
 extension DatedValues {
-    /// The change over a window or over so many values, in basis points.
+    /// The change over a window or a number of values, in basis points.
     fileprivate func changeBp(over span: Span, asOf day: Day) -> Double? {
         switch span {
         case .window(let window): return changeBp(over: window, asOf: day)
@@ -108,30 +108,30 @@ extension DatedValues {
 }
 
 extension YieldTrend.Direction {
-    static let words = [Self.falling, .flat, .rising].map(\.rawValue)
+    static let keywords = [Self.falling, .flat, .rising].map(\.rawValue)
 }
 
 extension YieldTrend {
-    /// The word, and the change behind it.
+    /// The direction, with the change as the underlying figure.
     fileprivate var reading: Reading {
-        var reading = Reading(.word(direction.rawValue))
-        reading.behind = Reading.Behind(value: changeBp, unit: .bp, bound: nil)
+        var reading = Reading(.keyword(direction.rawValue))
+        reading.underlying = Reading.Underlying(value: changeBp, unit: .bp, bound: nil)
         return reading
     }
 
-    /// The least move of the newest yield, in whole basis points, that gives the trend another word; nil where none
-    /// below 10 % does.
+    /// The smallest move of the newest yield, in whole basis points, that changes the direction of the trend; nil if no
+    /// move up to 10 percentage points does.
     static func turn(of yields: DatedValues) -> Turn? {
-        guard let last = yields.last, let day = yields.lastDay, let word = YieldTrend(yields)?.direction else {
+        guard let last = yields.last, let day = yields.lastDay, let direction = YieldTrend(yields)?.direction else {
             return nil
         }
-        // A copy of so few values is cheap to change.
+        // Copying the few values of the trend is cheap.
         let tail = DatedValues(
             yields.suffix(observations).enumerated().map { (day - (observations - 1) + $0.offset, $0.element) })
         func turns(by move: Int) -> Bool {
             var moved = tail
             moved.append(last + Double(move) / 100, on: day)
-            return YieldTrend(moved)?.direction != word
+            return YieldTrend(moved)?.direction != direction
         }
         var reach = 1
         while reach <= 1000, !turns(by: reach), !turns(by: -reach) { reach *= 2 }

@@ -1,31 +1,30 @@
-/// A figure that an expression can ask for. The list of them is the one place that knows their names, what they take,
-/// what they give and how it is computed.
+/// A function of the thesis language. `all` is the only list of their names, parameters, results and implementations.
 public struct ThesisFunction: Sendable {
-    /// What it is called.
+    /// The name in expressions.
     public let name: String
-    /// What it takes, as a reader is shown it: `symbol, window`.
+    /// The parameters as shown in help, such as `symbol, window`.
     public let parameters: String
-    /// What it gives.
+    /// The type of the result.
     public let result: Result
-    /// What it is, in a line.
+    /// One line of help.
     public let summary: String
-    /// How it is written.
+    /// An example call.
     public let example: String
     let bind: Binding
 
-    typealias Binding = @Sendable (inout ArgumentReader) throws(ExpressionFault) -> Bound
+    typealias Binding = @Sendable (inout ArgumentReader) throws(ExpressionError) -> Bound
 
-    /// What a function gives.
+    /// The type of a function's result.
     public enum Result: Hashable, Sendable {
-        /// A number in a unit.
+        /// A number with its unit.
         case number(ThesisUnit)
-        /// True or false.
+        /// A truth value.
         case truth
-        /// One of some words.
-        case word([String])
+        /// One of the given keywords.
+        case keyword([String])
     }
 
-    /// A function with its arguments.
+    /// A function bound to its arguments.
     struct Bound: Sendable {
         let read: @Sendable (Market) -> Reading
         var turn: (@Sendable (Market) -> Turn?)?
@@ -50,21 +49,20 @@ public struct ThesisFunction: Sendable {
         self.bind = bind
     }
 
-    /// The name and what it takes: `return(symbol, window)`.
+    /// The name with its parameters, as in `return(symbol, window)`.
     public var signature: String { "\(name)(\(parameters))" }
 
-    /// All of them, in the order in which help shows them.
+    /// All functions, in the order in which help shows them.
     public static let all: [ThesisFunction] = ofPrices + ofRates + ofFunds + ofDeals
 
     static func named(_ name: String) -> ThesisFunction? { all.first { $0.name == name } }
 }
 
-/// How far the newest value of an input must move until a truth or word turns.
+/// The smallest move of an input's newest value that changes a truth value or keyword.
 struct Turn: Hashable, Sendable {
-    /// The move, in its unit.
+    /// The move, in `unit`.
     let change: Double
-    /// Its unit.
     let unit: ThesisUnit
-    /// What must move, for a reader: `the yield`.
+    /// The input as named in messages, such as `the yield`.
     let input: String
 }

@@ -1,5 +1,5 @@
 extension Backtest {
-    /// What it found as data: fractions for returns and shares, null for what is missing.
+    /// The results as JSON: returns and shares are fractions, missing figures are null.
     public func report() -> JSON {
         [
             "from": JSON(span.lowerBound),
@@ -18,7 +18,7 @@ extension Backtest {
 extension Backtest.Row {
     fileprivate var report: JSON {
         [
-            "id": .string(id), "words": .string(words), "holds": JSON(holds), "fails": JSON(fails),
+            "id": .string(id), "words": .string(text), "holds": JSON(holds), "fails": JSON(fails),
             "unknown": JSON(unknown), "flips": JSON(flips), "afterHolds": afterHolds.report,
             "afterFails": afterFails.report,
         ]
@@ -28,8 +28,8 @@ extension Backtest.Row {
 extension Backtest.Group {
     fileprivate var report: JSON {
         [
-            "atLeast": JSON(atLeast), "held": JSON(held), "not": JSON(not), "undecided": JSON(undecided),
-            "afterHeld": afterHeld.report, "afterNot": afterNot.report,
+            "atLeast": JSON(atLeast), "held": JSON(held), "not": JSON(notHeld), "undecided": JSON(undecided),
+            "afterHeld": afterHeld.report, "afterNot": afterNotHeld.report,
         ]
     }
 }
@@ -37,7 +37,7 @@ extension Backtest.Group {
 extension Outcome {
     fileprivate var report: JSON {
         [
-            "count": JSON(count), "apart": JSON(apart), "mean": JSON(mean), "median": JSON(median),
+            "count": JSON(count), "apart": JSON(nonOverlapping), "mean": JSON(mean), "median": JSON(median),
             "shareAbove": JSON(shareAbove),
         ]
     }

@@ -1,11 +1,11 @@
 extension Expression {
-    /// What it comes to over a market; nil where that is not known.
+    /// The truth over a market; nil if it is unknown or the expression is a number.
     func truth(in market: Market) -> Bool? {
         guard case .truth(let proposition) = root else { return nil }
         return proposition.truth { leaves[$0].reading(in: market).truth }
     }
 
-    /// The number that it comes to, with what is known of it.
+    /// The number over a market with its dates and source; unknown if the expression is a truth.
     func reading(in market: Market) -> Reading {
         guard case .number(let figure) = root else { return Reading(unknown: .undefined) }
         return figure.reading(in: market)
@@ -13,8 +13,8 @@ extension Expression {
 }
 
 extension Proposition {
-    /// The truth by S. C. Kleene's strong tables ("Introduction to Metamathematics", 1952, §64), nil for unknown; a
-    /// leaf that cannot matter any more is not asked.
+    /// The truth by Kleene's strong three-valued logic, nil for unknown (S. C. Kleene, "Introduction to
+    /// Metamathematics", 1952, §64). Leaves that no longer matter are not evaluated.
     func truth(_ leaf: (Int) -> Bool?) -> Bool? {
         switch self {
         case .leaf(let index): return leaf(index)
@@ -36,7 +36,7 @@ extension Proposition {
         return isKnown ? !deciding : nil
     }
 
-    /// The truth, and the leaves that would turn it if they alone turned, in their order; none where it is not known.
+    /// The truth, and the leaves each of which would change it alone, in order; none if the truth is unknown.
     func critical(_ leaf: (Int) -> Bool?) -> (truth: Bool?, leaves: [Int]) {
         switch self {
         case .leaf(let index):
@@ -60,22 +60,22 @@ extension Proposition {
 }
 
 extension Leaf {
-    /// Its truth over a market, or why it is not known.
+    /// The truth over a market, or why it is unknown.
     func reading(in market: Market) -> Reading {
         switch kind {
         case .comparison(let a, let comparison, let b):
-            return comparison.reading(a.reading(in: market), b.reading(in: market, as: a.unit(beside: b)))
+            return comparison.reading(a.reading(in: market), b.reading(in: market, as: a.unit(comparedWith: b)))
         case .truth(let call): return call.read(market)
-        case .word(let call, let isEqual, let word):
+        case .keyword(let call, let isEqual, let expected):
             var reading = call.read(market)
-            if case .word(let found) = reading.content { reading.content = .truth((found == word) == isEqual) }
+            if case .keyword(let found) = reading.content { reading.content = .truth((found == expected) == isEqual) }
             return reading
         }
     }
 }
 
 extension Comparison {
-    /// What comparing two readings comes to. Bounds decide where no number between them would say otherwise.
+    /// The result of comparing two readings; decided from their bounds only if every number between them agrees.
     func reading(_ a: Reading, _ b: Reading) -> Reading {
         var joint = a.joined(with: b)
         guard let left = a.number, let right = b.number else {

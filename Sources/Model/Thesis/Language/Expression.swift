@@ -1,11 +1,11 @@
-/// A sentence of the thesis language, read and checked: over a market it comes to a truth or a number.
+/// A parsed and type-checked expression of the thesis language that evaluates to a truth or a number.
 public struct Expression: Sendable {
-    /// As it was written.
+    /// The source text.
     public let text: String
-    /// What it looks at; nothing else can change what it comes to.
+    /// Everything it reads from a market; its result depends on nothing else.
     public let inputs: ThesisInputs
     let root: Root
-    /// The comparisons and claims of truth in it, in the order in which they stand.
+    /// Its comparisons and truth-valued calls, in the order of the text.
     let leaves: [Leaf]
     private let characters: [Character]
 
@@ -22,11 +22,11 @@ public struct Expression: Sendable {
         characters = Array(text)
     }
 
-    /// The words that stand in a range of characters.
-    func words(_ range: Range<Int>) -> String { String(characters[range]) }
+    /// The source text in a range of characters.
+    func excerpt(_ range: Range<Int>) -> String { String(characters[range]) }
 }
 
-/// How leaves make up a truth.
+/// The logical structure that combines the leaves of an expression.
 indirect enum Proposition: Sendable {
     /// The leaf at an index.
     case leaf(Int)
@@ -35,12 +35,12 @@ indirect enum Proposition: Sendable {
     case or([Proposition])
 }
 
-/// The least part of an expression that is true or false.
+/// The smallest part of an expression that is true or false.
 struct Leaf: Sendable {
     enum Kind: Sendable {
         case comparison(Figure, Comparison, Figure)
         /// `trend(10Y) = falling`
-        case word(Call, isEqual: Bool, String)
+        case keyword(Call, isEqual: Bool, String)
         /// `above(IWM, 50)`
         case truth(Call)
     }
@@ -49,7 +49,7 @@ struct Leaf: Sendable {
     let range: Range<Int>
 }
 
-/// A part of an expression that comes to a number.
+/// A part of an expression that evaluates to a number.
 struct Figure: Sendable {
     indirect enum Kind: Sendable {
         case literal(Double)
@@ -61,9 +61,9 @@ struct Figure: Sendable {
     let kind: Kind
     let unit: ThesisUnit
     let range: Range<Int>
-    /// Whether it is a number that somebody wrote, with nothing of the market in it.
+    /// Whether it consists of literals only and so does not depend on the market.
     let isConstant: Bool
-    /// How many steps stand one upon another.
+    /// The depth of the tree of calculations.
     let depth: Int
 
     init(kind: Kind, unit: ThesisUnit, range: Range<Int>) {
@@ -80,7 +80,7 @@ struct Figure: Sendable {
             }
     }
 
-    /// Whether it is the number nought, which has any unit.
+    /// Whether it is the literal zero, which is compatible with any unit.
     var isZero: Bool {
         switch kind {
         case .literal(let value): value == 0 && unit == .plain
@@ -90,12 +90,12 @@ struct Figure: Sendable {
     }
 }
 
-/// A function with its arguments.
+/// A function call with its arguments.
 struct Call: Sendable {
     let name: String
-    /// What it comes to; a word or a truth has a figure behind it too.
+    /// The result; a keyword or truth has an underlying figure too.
     let read: @Sendable (Market) -> Reading
-    /// How far the newest input must move until a word or truth turns; nil where the figure says it.
+    /// How far the newest input must move to change a keyword or truth; nil if the underlying figure shows it.
     let turn: (@Sendable (Market) -> Turn?)?
     let range: Range<Int>
 }
@@ -115,7 +115,7 @@ enum Comparison: String, Sendable {
     case equal = "="
     case unequal = "!="
 
-    /// The same with its sides exchanged.
+    /// The comparison with its sides exchanged.
     var mirrored: Comparison {
         switch self {
         case .greater: .less
@@ -127,39 +127,39 @@ enum Comparison: String, Sendable {
     }
 }
 
-/// What an expression looks at.
+/// What an expression reads from a market.
 public struct ThesisInputs: Hashable, Sendable {
-    /// The instruments whose prices it reads.
+    /// The instruments whose prices are read.
     public var symbols: Set<Symbol> = []
-    /// What else it reads.
+    /// The tables that are read.
     public var tables: Tables = []
 
-    /// Parts of a market beside prices.
+    /// The parts of a market other than prices.
     public struct Tables: OptionSet, Hashable, Sendable {
-        /// The parts as bits.
+        /// The bits.
         public let rawValue: UInt8
-        /// Parts from bits.
+        /// Creates a set from bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// Yields and the policy rate.
         public static let rates = Tables(rawValue: 1)
-        /// Funds' sectors.
+        /// Sector weights of funds.
         public static let sectors = Tables(rawValue: 2)
         /// Deals.
         public static let deals = Tables(rawValue: 4)
         /// Price-earnings ratios.
         public static let valuations = Tables(rawValue: 8)
-        /// Funds' positions.
+        /// Positions of funds.
         public static let holdings = Tables(rawValue: 16)
     }
 
-    /// Nothing, or what is given.
+    /// Creates a set of inputs, empty by default.
     public init(symbols: Set<Symbol> = [], tables: Tables = []) {
         self.symbols = symbols
         self.tables = tables
     }
 
-    /// Adds what another looks at.
+    /// Adds the inputs of another expression.
     public mutating func formUnion(_ other: ThesisInputs) {
         symbols.formUnion(other.symbols)
         tables.formUnion(other.tables)

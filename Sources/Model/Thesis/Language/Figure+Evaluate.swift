@@ -1,5 +1,5 @@
 extension Figure {
-    /// The number over a market in its own unit.
+    /// The number over a market, in the figure's own unit.
     func reading(in market: Market) -> Reading {
         switch kind {
         case .literal(let value): return Reading(value)
@@ -20,7 +20,7 @@ extension Figure {
         }
     }
 
-    /// The number over a market in another unit of the same dimension.
+    /// The number over a market, converted to another unit of the same dimension.
     func reading(in market: Market, as other: ThesisUnit) -> Reading {
         var reading = reading(in: market)
         guard other != unit, other.dimension == unit.dimension, let (value, span) = reading.number else {
@@ -32,11 +32,11 @@ extension Figure {
         return reading
     }
 
-    /// The unit in which it is compared with another figure: its own, or the other's where it is nought.
-    func unit(beside other: Figure) -> ThesisUnit { isZero ? other.unit : unit }
+    /// The unit for a comparison with another figure: its own, or the other's if it is zero.
+    func unit(comparedWith other: Figure) -> ThesisUnit { isZero ? other.unit : unit }
 
-    /// The unit in which it goes into a product or quotient: that of the result where it gives it its unit, and else the
-    /// plain number, so that `8%` multiplies by 0.08.
+    /// The unit of a factor or divisor: that of the result if the result takes its unit from it, else a plain number,
+    /// so that `8%` multiplies by 0.08.
     private func factorUnit(of product: Figure) -> ThesisUnit {
         guard unit.dimension == .proportion else { return unit }
         return product.unit.dimension == .proportion && unit == product.unit ? unit : .fraction
@@ -44,7 +44,7 @@ extension Figure {
 }
 
 extension Arithmetic {
-    /// What two readings come to together, their bounds with them.
+    /// The result of the operation on two readings and their bounds.
     func reading(_ a: Reading, _ b: Reading) -> Reading {
         var joint = a.joined(with: b)
         guard let left = a.number, let right = b.number else {
@@ -65,7 +65,7 @@ extension Arithmetic {
         }
     }
 
-    /// Between what the result lies (R. E. Moore, "Interval Analysis", 1966); anything where a divisor may be nought.
+    /// The interval of the result (R. E. Moore, "Interval Analysis", 1966); unbounded if a divisor may be zero.
     private func span(
         _ value: Double, _ a: ClosedRange<Double>, _ b: ClosedRange<Double>
     ) -> ClosedRange<Double> {

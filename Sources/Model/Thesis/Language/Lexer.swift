@@ -1,18 +1,18 @@
-/// Cuts an expression into words, numbers and signs.
+/// Splits an expression into tokens: names, numbers, texts and signs.
 struct Lexer {
-    /// Longer expressions are refused; nobody reads them.
+    /// The most characters of an expression; longer ones are rejected.
     static let longest = 10_000
 
     private let characters: [Character]
-    private var at = 0
+    private var position = 0
 
     private init(_ text: String) { characters = Array(text) }
 
-    /// The tokens of an expression, the end among them.
-    static func tokens(of text: String) throws(ExpressionFault) -> [Token] {
+    /// The tokens of an expression, ending with the `.end` token.
+    static func tokens(of text: String) throws(ExpressionError) -> [Token] {
         var lexer = Lexer(text)
         guard lexer.characters.count <= longest else {
-            throw ExpressionFault(longest..<longest + 1, "an expression has at most \(longest) characters")
+            throw ExpressionError(longest..<longest + 1, "an expression has at most \(longest) characters")
         }
         var tokens: [Token] = []
         while let token = try lexer.next() { tokens.append(token) }
@@ -20,7 +20,7 @@ struct Lexer {
         return tokens + [Token(kind: .end, text: "", range: end..<end)]
     }
 
-    private mutating func next() throws(ExpressionFault) -> Token? {
+    private mutating func next() throws(ExpressionError) -> Token? {
         skipBlanks()
         guard let character = peek() else { return nil }
         if character == "$" || character.isDigit || (character == "." && peek(1)?.isDigit == true) {
@@ -32,18 +32,18 @@ struct Lexer {
     }
 
     private mutating func name() -> Token {
-        let start = at
-        let text = take { $0.isWordPart }
-        return Token(kind: .name, text: text, range: start..<at)
+        let start = position
+        let text = consume { $0.isWordPart }
+        return Token(kind: .name, text: text, range: start..<position)
     }
 
-    private mutating func quoted(by mark: Character) throws(ExpressionFault) -> Token {
-        let start = at
-        at += 1
-        let text = take { $0 != mark }
-        guard peek() != nil else { throw ExpressionFault(start..<start + 1, "this text has no end: expected \(mark)") }
-        at += 1
-        return Token(kind: .text, text: text, range: start..<at)
+    private mutating func quoted(by quote: Character) throws(ExpressionError) -> Token {
+        let start = position
+        position += 1
+        let text = consume { $0 != quote }
+        guard peek() != nil else { throw ExpressionError(start..<start + 1, "this text has no end: expected \(quote)") }
+        position += 1
+        return Token(kind: .text, text: text, range: start..<position)
     }
 
     private static let signs: [(written: String, plain: String)] = [
@@ -52,65 +52,66 @@ struct Lexer {
         ("/", "/"), ("÷", "/"), ("(", "("), (")", ")"), (",", ","),
     ]
 
-    private mutating func sign() throws(ExpressionFault) -> Token {
-        for (written, plain) in Lexer.signs where characters[at...].starts(with: written) {
-            let start = at
-            at += written.count
-            return Token(kind: .sign, text: plain, range: start..<at)
+    private mutating func sign() throws(ExpressionError) -> Token {
+        for (written, plain) in Lexer.signs where characters[position...].starts(with: written) {
+            let start = position
+            position += written.count
+            return Token(kind: .sign, text: plain, range: start..<position)
         }
-        throw ExpressionFault(at..<at + 1, "'\(PlainText.clean(String(characters[at])))' has no meaning here")
+        throw ExpressionError(
+            position..<position + 1, "'\(PlainText.clean(String(characters[position])))' has no meaning here")
     }
 
-    private mutating func number() throws(ExpressionFault) -> Token {
-        let start = at
+    private mutating func number() throws(ExpressionError) -> Token {
+        let start = position
         let isMoney = peek() == "$"
-        if isMoney { at += 1 }
-        let digits = take { $0.isDigit || $0 == "." || $0 == "_" }
-        let letters = take { $0.isWordPart }
-        if !isMoney, !digits.contains("."), letters.isMark {
-            return Token(kind: .mark, text: digits + letters, range: start..<at)
+        if isMoney { position += 1 }
+        let digits = consume { $0.isDigit || $0 == "." || $0 == "_" }
+        let letters = consume { $0.isWordPart }
+        if !isMoney, !digits.contains("."), letters.isAlphanumericSuffix {
+            return Token(kind: .alphanumeric, text: digits + letters, range: start..<position)
         }
         let unit = try letters.isEmpty && !isMoney ? followingUnit() : letters
-        let range = start..<at
+        let range = start..<position
         guard let value = Double(digits.filter { $0 != "_" }), value.isFinite, digits.last != "." else {
-            throw ExpressionFault(range, "'\(spelling(range))' is no number")
+            throw ExpressionError(range, "'\(spelling(range))' is no number")
         }
         let decimals = digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
         guard let quantity = Quantity(value, written: unit, isMoney: isMoney, decimals: decimals) else {
             let units = isMoney ? "m, bn and tn, as $1bn" : "%, pp, bp, d and days; money is written $1bn"
-            throw ExpressionFault(range, "'\(unit)' is no unit: there are \(units)")
+            throw ExpressionError(range, "'\(unit)' is no unit: there are \(units)")
         }
         return Token(kind: .quantity(quantity), text: spelling(range), range: range)
     }
 
-    /// A unit that stands right behind a number or after a blank; empty where none does.
-    private mutating func followingUnit() throws(ExpressionFault) -> String {
-        let before = at
+    /// Consumes the unit that follows a number, directly or after blanks; empty if there is none.
+    private mutating func followingUnit() throws(ExpressionError) -> String {
+        let before = position
         skipBlanks()
         if peek() == "%" {
-            at += 1
+            position += 1
             return "%"
         }
-        let word = take { $0.isWordPart }
-        if Quantity.units.contains(word) { return word }
-        at = before
+        let unit = consume { $0.isWordPart }
+        if Quantity.units.contains(unit) { return unit }
+        position = before
         return ""
     }
 
     private func spelling(_ range: Range<Int>) -> String { String(characters[range]) }
     private func peek(_ ahead: Int = 0) -> Character? {
-        characters.indices.contains(at + ahead) ? characters[at + ahead] : nil
+        characters.indices.contains(position + ahead) ? characters[position + ahead] : nil
     }
-    private mutating func skipBlanks() { while peek()?.isWhitespace == true { at += 1 } }
-    private mutating func take(while belongs: (Character) -> Bool) -> String {
-        let start = at
-        while let character = peek(), belongs(character) { at += 1 }
-        return spelling(start..<at)
+    private mutating func skipBlanks() { while peek()?.isWhitespace == true { position += 1 } }
+    private mutating func consume(while belongs: (Character) -> Bool) -> String {
+        let start = position
+        while let character = peek(), belongs(character) { position += 1 }
+        return spelling(start..<position)
     }
 }
 
 extension Quantity {
-    /// The units that may follow a number, money aside.
+    /// The units that may follow a number that is not money.
     static let units: Set = ["%", "pp", "bp", "d", "day", "days"]
 
     fileprivate init?(_ value: Double, written unit: String, isMoney: Bool, decimals: Int) {
@@ -129,8 +130,8 @@ extension Quantity {
 }
 
 extension String {
-    /// Whether these letters behind a number make it a name: `Y` of `10Y`, `s10s` of `2s10s`.
-    fileprivate var isMark: Bool {
+    /// Whether these letters after digits make an alphanumeric token: `Y` of `10Y`, `s10s` of `2s10s`.
+    fileprivate var isAlphanumericSuffix: Bool {
         ["y", "m", "w"].contains(self) || contains { $0.isUpper || $0.isDigit }
     }
 }

@@ -1,24 +1,24 @@
-/// What a function or an expression comes to on a market.
+/// The result of a function or an expression over a market.
 struct Reading: Sendable {
     enum Content: Sendable {
-        /// A number, and between what it is certain to lie; both ends are the number where it is exact.
+        /// A number and the interval that is certain to contain it; both ends equal the number if it is exact.
         case number(Double, ClosedRange<Double>)
         case truth(Bool)
-        case word(String)
+        case keyword(String)
         case unknown(UnknownReason)
     }
 
     var content: Content
-    /// A figure behind a truth or a word, with the bound at which it turns where there is one.
-    var behind: Behind?
-    /// The date of the newest figure that went in.
+    /// The figure underlying a truth or keyword, with the bound at which it turns if there is one.
+    var underlying: Underlying?
+    /// The date of the newest figure used.
     var newest: Dated?
-    /// The date of a table that counts only from after the as-of date, where one was used.
+    /// The date of a table dated after the as-of date, if one was used.
     var later: Dated?
-    /// Who stated the figure, where it is a statement and not computed from prices and rates.
+    /// The source, if the figure is a published statement and not computed from prices and rates.
     var source: String?
 
-    struct Behind: Sendable {
+    struct Underlying: Sendable {
         var value: Double
         var unit: ThesisUnit
         var bound: Double?
@@ -29,16 +29,16 @@ struct Reading: Sendable {
         self.newest = newest
     }
 
-    /// An exact number of a date.
+    /// An exact number, with its date.
     init(_ value: Double, newest: Day? = nil) {
         self.init(
             value.isFinite ? .number(value, value...value) : .unknown(.undefined), newest: newest.map { Dated($0) })
     }
 
-    /// No number, and why.
+    /// An unknown result with its reason.
     init(unknown reason: UnknownReason, newest: Dated? = nil) { self.init(.unknown(reason), newest: newest) }
 
-    /// The same number, known only as a lower bound.
+    /// The same number as a lower bound.
     func asLowerBound() -> Reading {
         guard case .number(let value, let span) = content else { return self }
         var reading = self
@@ -46,24 +46,24 @@ struct Reading: Sendable {
         return reading
     }
 
-    // Switches, for the optimiser of Swift 6.3 crashes on the same in `if case`.
+    // `switch` is used because the optimiser of Swift 6.3 crashes on the same in `if case`.
     var number: (value: Double, span: ClosedRange<Double>)? {
         switch content {
         case .number(let value, let span): return (value, span)
-        case .truth, .word, .unknown: return nil
+        case .truth, .keyword, .unknown: return nil
         }
     }
 
     var truth: Bool? {
         switch content {
         case .truth(let truth): return truth
-        case .number, .word, .unknown: return nil
+        case .number, .keyword, .unknown: return nil
         }
     }
 
     var reason: UnknownReason? { if case .unknown(let reason) = content { reason } else { nil } }
 
-    /// Keeps what another reading says of dates and sources beside this one's.
+    /// The reading with the dates and the source of another one merged into it.
     func joined(with other: Reading) -> Reading {
         var joint = self
         if let date = other.newest, date.day > newest?.day ?? date.day - 1 { joint.newest = date }
@@ -73,7 +73,7 @@ struct Reading: Sendable {
     }
 }
 
-/// Why a figure is not known.
+/// Why a figure is unknown.
 enum UnknownReason: Hashable, Sendable {
     case noPrices(Symbol)
     case tooFewSessions([Symbol])
@@ -89,15 +89,15 @@ enum UnknownReason: Hashable, Sendable {
     case noDealValues
     /// The newest figure is too old.
     case old(Dated)
-    /// A bound does not decide.
+    /// A bound does not decide the comparison.
     case lowerBound
     case upperBound
-    /// The arithmetic has no result.
+    /// The calculation has no result.
     case undefined
 }
 
 extension UnknownReason: CustomStringConvertible {
-    /// The reason for a reader.
+    /// The reason as shown to the reader.
     var description: String {
         switch self {
         case .noPrices(let symbol): "no prices of \(symbol)"
@@ -107,7 +107,7 @@ extension UnknownReason: CustomStringConvertible {
         case .noBenchmark(let symbol): "\(symbol) has no benchmark"
         case .noYields: "no yields"
         case .fewerYields(let count): "fewer than \(count) yields"
-        case .fewerPairs: "fewer than \(Correlation.fewestPairs) sessions with a yield"
+        case .fewerPairs: "fewer than \(Correlation.minimumPairs) sessions with a yield"
         case .noPolicyRate: "no policy rate"
         case .noSectors(let fund): "no sectors of \(fund)"
         case .notStated: "sectors not stated"

@@ -1,25 +1,26 @@
-/// The name that somebody who misspelt one most likely meant.
+/// Suggestions for misspelt names.
 public enum Suggestion {
-    /// The nearest of some names, at most two slips away and fewer than the name has letters; nil where none is.
-    public static func nearest(to word: String, among names: some Sequence<String>) -> String? {
-        let word = word.lowercased()
-        var best: (name: String, slips: Int)?
-        for name in names {
-            let slips = slips(between: word, and: name.lowercased())
-            guard slips <= 2, slips < max(2, word.count), slips < name.count else { continue }
-            if best.map({ slips < $0.slips }) ?? true { best = (name, slips) }
+    /// The name nearest to `word`: at most two edits away, and fewer than either has letters; nil if there is none.
+    public static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+        let name = name.lowercased()
+        var best: (name: String, edits: Int)?
+        for candidate in names {
+            let edits = editDistance(between: name, and: candidate.lowercased())
+            guard edits <= 2, edits < max(2, name.count), edits < candidate.count else { continue }
+            if best.map({ edits < $0.edits }) ?? true { best = (candidate, edits) }
         }
         return best?.name
     }
 
-    /// What is added to a message: `; did you mean 'return'?`, or nothing.
-    public static func words(for word: String, among names: some Sequence<String>) -> String {
-        nearest(to: word, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    /// The end of an error message, such as `; did you mean 'return'?`; empty if no name is near.
+    public static func hint(for name: String, among names: some Sequence<String>) -> String {
+        nearest(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
     }
 
-    /// How many letters must be put in, left out, changed or swapped with their neighbour to make one word of another
-    /// (F. Damerau, "A technique for computer detection and correction of spelling errors", CACM 7, 1964).
-    static func slips(between first: String, and second: String) -> Int {
+    /// The edit distance: insertions, deletions, substitutions and transpositions of neighbouring letters (F. Damerau,
+    /// "A technique for computer detection and correction of spelling errors", CACM 7, 1964). 3 if the lengths differ
+    /// by more than 2.
+    static func editDistance(between first: String, and second: String) -> Int {
         let (a, b) = (Array(first.unicodeScalars), Array(second.unicodeScalars))
         if (a.count - b.count).magnitude > 2 { return 3 }
         var twoBack: [Int] = []

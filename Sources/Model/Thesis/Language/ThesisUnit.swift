@@ -1,31 +1,31 @@
-/// What a number of an expression is counted in, and how it is printed.
+/// The unit of a number in an expression, which decides how it is converted and printed.
 public enum ThesisUnit: Hashable, Sendable {
     /// A return: 0.0842 is printed `+8.42 %`.
     case fraction
     /// A difference of returns: 0.0211 is printed `+2.11 pp`.
     case points
-    /// A part of a whole: 0.82 is printed `82.0 %`.
+    /// A share: 0.82 is printed `82.0 %`.
     case share
-    /// A yield or a rate in percent: 4.38 is printed `4.38 %`.
+    /// A yield or rate in percent: 4.38 is printed `4.38 %`.
     case percent
     /// Basis points: `−21 bp`.
     case bp
-    /// Basis points a session, to the hundredth: `−1.30 bp`.
+    /// Basis points per session, to the hundredth: `−1.30 bp`.
     case slope
     /// Calendar days: `295 d`.
     case days
-    /// Things that are counted: `13`.
+    /// A count: `13`.
     case count
     /// Millions of U.S. dollars: `$2.40bn`.
     case money
-    /// A price or a level: `2,096.25`.
+    /// A price or level: `2,096.25`.
     case price
-    /// A coefficient of correlation: `r −0.45`.
+    /// A correlation coefficient: `r −0.45`.
     case coefficient
-    /// A number without a unit: `1.25`.
+    /// A plain number: `1.25`.
     case plain
 
-    /// What can be compared and added: all units of one dimension convert into each other.
+    /// Units of one dimension convert into each other and can be compared and added.
     enum Dimension: Hashable, Sendable {
         case proportion, time, money, plain
     }
@@ -39,10 +39,10 @@ public enum ThesisUnit: Hashable, Sendable {
         }
     }
 
-    /// Whether only whole numbers occur.
+    /// Whether values are whole numbers only.
     var isDiscrete: Bool { self == .days || self == .count }
 
-    /// How many of it make up one.
+    /// The number of these units in 1.
     private var perOne: Double {
         switch self {
         case .percent: 100
@@ -51,13 +51,13 @@ public enum ThesisUnit: Hashable, Sendable {
         }
     }
 
-    /// A number of this unit in another of the same dimension.
+    /// Converts a number of this unit to another unit of the same dimension.
     func convert(_ value: Double, to unit: ThesisUnit) -> Double {
         let (mine, other) = (perOne, unit.perOne)
         return other >= mine ? value * (other / mine) : value / (mine / other)
     }
 
-    /// A number of this unit as it is printed.
+    /// A number of this unit as printed.
     public func text(_ value: Double) -> String {
         switch self {
         case .fraction: NumberText.percentWithUnit(value)
@@ -75,7 +75,7 @@ public enum ThesisUnit: Hashable, Sendable {
         }
     }
 
-    /// A distance between two numbers of this unit, as it is printed: no sign, and percent of percent in points.
+    /// The distance between two numbers of this unit as printed: without a sign, and in percentage points for percent.
     func distanceText(_ distance: Double) -> String {
         let size = distance.magnitude
         return switch self {
@@ -88,7 +88,7 @@ public enum ThesisUnit: Hashable, Sendable {
         }
     }
 
-    /// What a reader is told to write where a number has no unit or the wrong one.
+    /// How to write a number of this unit, for error messages.
     var example: String {
         switch dimension {
         case .proportion: self == .bp || self == .slope ? "in basis points, as 10bp" : "in percent, as 8%"
@@ -99,18 +99,18 @@ public enum ThesisUnit: Hashable, Sendable {
     }
 }
 
-/// A number with its unit, as somebody wrote it.
+/// A number with its unit, as written in an expression.
 public struct Quantity: Hashable, Sendable {
-    /// The number.
+    /// The number, in `unit`.
     public let value: Double
-    /// Its unit.
+    /// The unit.
     public let unit: ThesisUnit
-    /// How many digits were written behind the decimal point.
+    /// The number of decimals written.
     let decimals: Int
-    /// How many of the unit make up one of what was written: a thousand millions where billions were.
+    /// How many of `unit` make up one of the unit written: 1000 for billions, because `.money` is in millions.
     let scale: Double
 
-    /// What was written, in units of which each is `scale` of `unit`.
+    /// Creates a quantity from the number written, each of which is worth `scale` of `unit`.
     init(_ written: Double, _ unit: ThesisUnit, decimals: Int = 0, scale: Double = 1) {
         value = written * scale
         self.unit = unit
@@ -118,11 +118,11 @@ public struct Quantity: Hashable, Sendable {
         self.scale = scale
     }
 
-    /// Half of what the last written digit stands for, and a hair for the noise of binary fractions.
+    /// Half a unit of the last digit written, with a margin for the rounding of binary fractions.
     var halfLastDigit: Double {
         (0..<decimals).reduce(scale / 2) { half, _ in half / 10 } * (1 + 1e-9)
     }
 
-    /// The number below nought.
+    /// The number with its sign reversed.
     var negated: Quantity { Quantity(-value / scale, unit, decimals: decimals, scale: scale) }
 }

@@ -1,30 +1,30 @@
-/// A word, a number or a sign of an expression, and where it stands.
+/// A token of an expression and its range.
 struct Token: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         /// `return`, `IWM`, `falling`.
         case name
         /// `8%`, `$1bn`, `90 days`, `20`.
         case quantity(Quantity)
-        /// What begins with a digit and is no number: `10Y`, `1M`, `2s10s`.
-        case mark
-        /// Words between quotation marks.
+        /// Starts with a digit but is not a number: `10Y`, `1M`, `2s10s`.
+        case alphanumeric
+        /// Text in quotation marks.
         case text
         /// `(`, `>=`, `+`.
         case sign
-        /// The end.
+        /// The end of the expression.
         case end
     }
 
     let kind: Kind
-    /// Its spelling: of a text without the quotation marks, of a sign the plain form.
+    /// The spelling: of a text without quotation marks, of a sign the plain form.
     let text: String
-    /// Where it stands, in characters of the expression.
+    /// The range in characters of the expression.
     let range: Range<Int>
 
     func isSign(_ sign: String) -> Bool { kind == .sign && text == sign }
     func isName(_ name: String) -> Bool { kind == .name && text == name }
 
-    /// It as a reader is told of it.
+    /// The token as named in error messages.
     var described: String {
         switch kind {
         case .end: "the end"
@@ -34,11 +34,11 @@ struct Token: Hashable, Sendable {
     }
 }
 
-/// What is wrong with an expression, and where.
-struct ExpressionFault: Error, Hashable, Sendable {
-    /// The place in characters of the expression; empty at its end.
+/// An error in an expression and its range.
+struct ExpressionError: Error, Hashable, Sendable {
+    /// The range in characters of the expression; empty at the end.
     let range: Range<Int>
-    /// What is wrong and what was expected, for a person.
+    /// What is wrong and what was expected.
     let message: String
 
     init(_ range: Range<Int>, _ message: String) {

@@ -1,5 +1,5 @@
 extension GlyphShape {
-    /// The arms of a box-drawing glyph from the middle of the cell: up, right, down, left.
+    /// The arms of a box-drawing glyph from the centre of the cell.
     private static let arms: [(glyphs: String, arms: (up: Bool, right: Bool, down: Bool, left: Bool))] = [
         ("─━┄┅┈┉╌╍", (false, true, false, true)), ("│┃┆┇┊┋╎╏", (true, false, true, false)),
         ("├┣", (true, true, true, false)), ("┤┫", (true, false, true, true)), ("┬┳", (false, true, true, true)),
@@ -9,7 +9,7 @@ extension GlyphShape {
         ("╯┘┛", (true, false, false, true)),
     ]
 
-    /// A box-drawing glyph: a curve for a rounded corner, straight arms for the others.
+    /// The shape of a box-drawing glyph: a curve for a rounded corner, straight arms for the others.
     init?(line base: UInt32) {
         if base == 0x257D || base == 0x257F {
             self.init(heavierAbove: base == 0x257F)
@@ -35,7 +35,7 @@ extension GlyphShape {
         }
     }
 
-    /// An upright line that is thick in one half.
+    /// A vertical line that is thick in one half.
     private init(heavierAbove: Bool) {
         self.init(.filled) { x, y, _ in
             let middle = x + Self.width / 2
@@ -64,7 +64,7 @@ extension GlyphShape {
         return path
     }
 
-    /// Triangles and circles, which fonts draw in all sizes.
+    /// Triangles and circles, whose size varies between fonts.
     init?(mark base: UInt32) {
         switch base {
         case 0x25B2, 0x25B4: self.init(triangle: base == 0x25B2 ? 1 : 0.75, pointing: (0, -1))
@@ -81,7 +81,7 @@ extension GlyphShape {
         self.init(.filled) { x, y, _ in
             let (middle, centre) = (x + Self.width / 2, y + Self.height / 2 + 0.5)
             let (half, depth) = (3.8 * scale, 3.1 * scale)
-            // The tip, then the two ends of the side across from it.
+            // The tip, then the ends of the opposite side.
             let tip = (middle + pointing.x * depth, centre + pointing.y * depth)
             let foot = (middle - pointing.x * depth, centre - pointing.y * depth)
             let (dx, dy) = (pointing.y * half, pointing.x * half)

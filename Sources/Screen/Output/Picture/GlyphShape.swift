@@ -1,29 +1,29 @@
-/// The shape of a glyph that has to meet its neighbours: a line, a block, dots, or a mark of plain geometry.
+/// The shape of a glyph that has to join its neighbours: a line, block, braille pattern or geometric symbol.
 ///
-/// Shapes are SVG path data in units of a cell that is 9 wide and 18 high, so that Braille dots stand in a square raster.
+/// Shapes are SVG path data in a cell 9 units wide and 18 high, in which braille dots form a square grid.
 struct GlyphShape {
     /// How the path is painted.
     enum Paint: Hashable {
-        /// Along the path.
+        /// Stroked along the path.
         case thin, thick, dots
-        /// Within the path.
+        /// Filled.
         case filled
-        /// Within the path, to the edge of whole pixels, so that neighbours show no seam.
+        /// Filled up to the edges of full pixels, so that no seam shows between neighbours.
         case block
     }
 
-    /// A cell's extent.
+    /// The width and height of a cell.
     static let width = 9.0
     static let height = 18.0
 
     /// How the path is painted.
     let paint: Paint
-    /// Whether it goes right across the cell, so that neighbours make one shape.
+    /// Whether the shape crosses the full cell, so that neighbouring cells can share one path.
     let isRule: Bool
-    /// The path data for a cell at a place, over a number of columns where it is a rule.
+    /// The path data for a cell at a position, over a number of columns if it is a rule.
     let path: (_ x: Double, _ y: Double, _ columns: Double) -> String
 
-    /// The shape of a glyph; nil for what is text.
+    /// The shape of a glyph; nil if it is drawn as text.
     init?(_ glyph: Glyph) {
         guard glyph.mark == 0 else { return nil }
         switch glyph.base {
@@ -34,7 +34,7 @@ struct GlyphShape {
         }
     }
 
-    /// A shape from its path.
+    /// Creates a shape from its path.
     init(_ paint: Paint, isRule: Bool = false, _ path: @escaping (Double, Double, Double) -> String) {
         self.paint = paint
         self.isRule = isRule
@@ -43,10 +43,10 @@ struct GlyphShape {
 
     private init(braille dots: UInt8) {
         self.init(.dots) { x, y, _ in
-            // In the order of the bits: 1 2 3 down the left, 4 5 6 down the right, 7 and 8 at the foot.
-            let places: [(Double, Double)] = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]
-            return places.enumerated().filter { dots & (1 << UInt8($0.offset)) != 0 }.map { _, place in
-                "M\((x + 2.25 + place.0 * 4.5).brief) \((y + 2.25 + place.1 * 4.5).brief)h0"
+            // In the order of the bits: 1 2 3 down the left, 4 5 6 down the right, 7 and 8 at the bottom.
+            let positions: [(Double, Double)] = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]
+            return positions.enumerated().filter { dots & (1 << UInt8($0.offset)) != 0 }.map { _, position in
+                "M\((x + 2.25 + position.0 * 4.5).brief) \((y + 2.25 + position.1 * 4.5).brief)h0"
             }.joined()
         }
     }
@@ -72,7 +72,7 @@ struct GlyphShape {
 }
 
 extension Double {
-    /// The number with two decimals at most and nothing needless.
+    /// The number with at most two decimals and no trailing zeros.
     var brief: String {
         let hundredths = Int((self * 100).rounded())
         let (whole, part) = abs(hundredths).quotientAndRemainder(dividingBy: 100)

@@ -1,6 +1,6 @@
 extension Grid {
-    /// The grid as a picture that needs nothing else: grounds, lines, blocks and dots as shapes, so that they join
-    /// whatever the font, and text in runs that are held to their columns.
+    /// The grid as a self-contained SVG image. Backgrounds, lines, blocks and dots are shapes, so that they join in any
+    /// font; text runs are fitted to their columns.
     public func svg(palette: Palette, title: String) -> String {
         var picture = SVGPicture(palette: palette)
         for y in 0..<size.height {
@@ -31,7 +31,7 @@ extension Grid {
             let paints = palette.paints(cell.style)
             if let shape = GlyphShape(cell.glyph) {
                 let start = x
-                // A rule across many cells is one line.
+                // A rule across several cells is drawn as one line.
                 repeat { x += 1 } while shape.isRule && x < size.width && self[x, y] == cell
                 picture.add(shape, paints.ink, x: start, y: y, columns: x - start)
             } else {
@@ -42,8 +42,8 @@ extension Grid {
         }
     }
 
-    /// Text in one style from a column on: words with single blanks between them, or one glyph that a font may well
-    /// lack or draw in another width.
+    /// The text in one style from a column on: words separated by single blanks, or one glyph that a font may lack or
+    /// draw in another width.
     private func textRun(from start: Int, _ y: Int) -> (text: String, columns: Int) {
         let first = self[start, y]
         var text = ""
@@ -68,7 +68,7 @@ extension Grid {
 }
 
 extension Glyph {
-    /// Whether a common monospaced font draws it one column wide: Latin letters and their punctuation.
+    /// Whether common monospaced fonts draw the glyph one column wide: Latin letters and their punctuation.
     var isOrdinary: Bool {
         guard base > 0x20, mark == 0 else { return false }
         return base < 0x180
@@ -77,7 +77,7 @@ extension Glyph {
 }
 
 extension Palette {
-    /// The colours that a style's cell is painted in, exchanged where it is reversed.
+    /// The colours of a style's cell, exchanged if it is reversed.
     func paints(_ style: Style) -> (ink: Colour, ground: Colour?) {
         let ink = style.attributes.contains(.dim) ? ink(style).mixed(with: ground, 0.4) : ink(style)
         guard style.attributes.contains(.reverse) else { return (ink, groundColour(style)) }

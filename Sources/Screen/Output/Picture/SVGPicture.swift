@@ -1,4 +1,4 @@
-/// The parts of a picture, gathered by how they are painted so that each colour is said once.
+/// Collects the parts of an SVG image. Shapes are grouped by colour and paint, so that each is written once.
 struct SVGPicture {
     private struct Brush: Hashable {
         let colour: Colour
@@ -11,24 +11,24 @@ struct SVGPicture {
     private var shapeIndices: [Brush: Int] = [:]
     private var text = ""
 
-    /// The free space around the cells.
+    /// The free space around the cells, in units of the image.
     private static let margin = 16.0
 
     init(palette: Palette) { self.palette = palette }
 
-    /// Adds the ground of neighbouring cells.
+    /// Adds the background of neighbouring cells.
     mutating func addGround(_ colour: Colour, x: Int, y: Int, columns: Int) {
-        let place = Self.place(x, y)
+        let point = Self.point(x, y)
         grounds +=
-            "<rect x=\"\(place.x.brief)\" y=\"\(place.y.brief)\" width=\"\((Double(columns) * GlyphShape.width).brief)\""
+            "<rect x=\"\(point.x.brief)\" y=\"\(point.y.brief)\" width=\"\((Double(columns) * GlyphShape.width).brief)\""
         grounds += " height=\"\(GlyphShape.height.brief)\" fill=\"\(Markup.colour(colour))\"/>\n"
     }
 
     /// Adds a shape.
     mutating func add(_ shape: GlyphShape, _ colour: Colour, x: Int, y: Int, columns: Int) {
         let brush = Brush(colour: colour, paint: shape.paint)
-        let place = Self.place(x, y)
-        let path = shape.path(place.x, place.y, Double(columns))
+        let point = Self.point(x, y)
+        let path = shape.path(point.x, point.y, Double(columns))
         if let index = shapeIndices[brush] {
             shapes[index].path += path
         } else {
@@ -37,20 +37,20 @@ struct SVGPicture {
         }
     }
 
-    /// Adds text, held to its columns whatever the font.
+    /// Adds text fitted to its columns in any font.
     mutating func addText(
-        _ words: String, _ colour: Colour, _ attributes: Style.Attributes, x: Int, y: Int, columns: Int
+        _ string: String, _ colour: Colour, _ attributes: Style.Attributes, x: Int, y: Int, columns: Int
     ) {
-        let place = Self.place(x, y)
-        text += "<text x=\"\(place.x.brief)\" y=\"\((place.y + 13.5).brief)\""
+        let point = Self.point(x, y)
+        text += "<text x=\"\(point.x.brief)\" y=\"\((point.y + 13.5).brief)\""
         text +=
             " textLength=\"\((Double(columns) * GlyphShape.width).brief)\" lengthAdjust=\"spacingAndGlyphs\" fill=\"\(Markup.colour(colour))\""
         if attributes.contains(.bold) { text += " font-weight=\"700\"" }
         if attributes.contains(.underline) { text += " text-decoration=\"underline\"" }
-        text += ">\(Markup.escaped(words))</text>\n"
+        text += ">\(Markup.escaped(string))</text>\n"
     }
 
-    /// The whole picture.
+    /// The complete SVG document.
     func document(size: Size, title: String) -> String {
         let width = (Double(size.width) * GlyphShape.width + 2 * Self.margin).brief
         let height = (Double(size.height) * GlyphShape.height + 2 * Self.margin).brief
@@ -83,7 +83,7 @@ struct SVGPicture {
         return "<path \(paint) d=\"\(path)\"/>\n"
     }
 
-    private static func place(_ x: Int, _ y: Int) -> (x: Double, y: Double) {
+    private static func point(_ x: Int, _ y: Int) -> (x: Double, y: Double) {
         (margin + Double(x) * GlyphShape.width, margin + Double(y) * GlyphShape.height)
     }
 }

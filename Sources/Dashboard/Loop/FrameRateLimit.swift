@@ -1,0 +1,26 @@
+import Model
+
+/// The limit on the rate of data frames. Replays are smooth, and so are the effects of a key press. Otherwise quotes
+/// only need to be readable, and a dashboard that runs all day must not cost more frames than can be read.
+struct FrameRateLimit {
+    /// The time of the last frame of data, or the time at which it was due.
+    var lastFrame: ContinuousClock.Instant
+    /// The time of the last key press.
+    var lastInput: ContinuousClock.Instant
+
+    private static let readingTime = Duration.milliseconds(200), flowingTime = Duration.milliseconds(16)
+    /// The time after a key press in which arriving data may be its effect.
+    private static let interactionTime = Duration.milliseconds(500)
+
+    /// Creates a limit as after a long time without frames and keys.
+    init(_ now: ContinuousClock.Instant) {
+        lastFrame = now - FrameRateLimit.readingTime
+        lastInput = now - FrameRateLimit.interactionTime
+    }
+
+    /// The earliest time of the next frame of data, as of `now`.
+    func next(_ mode: Moment.Mode, now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+        let isRead = mode == .live && now - lastInput >= FrameRateLimit.interactionTime
+        return lastFrame + (isRead ? FrameRateLimit.readingTime : FrameRateLimit.flowingTime)
+    }
+}

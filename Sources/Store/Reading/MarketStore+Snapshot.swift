@@ -1,0 +1,115 @@
+import GRDB
+public import Model
+
+extension MarketStore {
+    /// The size of the first snapshot, for tables that grow without bound.
+    private static let newestCurves = 400, newestDeals = 100
+    /// The size of the rest; a market holds no more.
+    private static let mostDeals = 1500, mostFilings = 1000, mostHeadlines = 300
+    /// With more instruments than this, the first snapshot has only their closes.
+    private static let fullBarLimit = 250
+
+    /// The latest stored market, as far as the first screen shows it; nil if the store has no session.
+    ///
+    /// It holds the watched instruments with their newest 400 sessions, the newest yields and policy rates, sectors,
+    /// valuations and deals. Holdings, filings and older history come with `rest()`.
+    ///
+    /// - Parameter mode: the mode to set on the market's moment.
+    public func firstSnapshot(mode: Moment.Mode = .live) throws(StoreError) -> Market? {
+        try read { database in try MarketStore.firstSnapshot(database, mode) }
+    }
+
+    static func firstSnapshot(_ database: Database, _ mode: Moment.Mode) throws -> Market? {
+        let listings = try MarketStore.listings(database)
+        guard let last = listings.compactMap(\.series.lastDay).max() else { return nil }
+        let valuations = ValuationRows(database: database)
+        let deals = try DealRows(database: database).newest(MarketStore.newestDeals)
+        var market = Market(
+            Moment(last, mode: mode), listings: listings,
+            rates: try RateRows(database: database).rates(
+                curves: MarketStore.newestCurves, policyDays: MarketStore.newestCurves),
+            deals: deals, dealSpans: [],
+            valuations: try valuations.points(), valuationStatements: try valuations.statements())
+        market.apply(.batch(try MarketStore.spans(database, of: deals, of: MarketStore.newestDeals)))
+        // Nothing on screen may be newer than the as-of date, even if only yields have arrived since.
+        if let day = market.newestDay, day > last { market.apply(.moment(Moment(closed: day, mode: mode))) }
+        for table in try FundRows(database: database).sectorTables(.shown(on: market.day)) {
+            market.apply(.sectors(table))
+        }
+        return market
+    }
+
+    /// What the first snapshot leaves out, as updates to it: full histories, all rates, older deals, funds' holdings,
+    /// filings, headlines, companies.
+    ///
+    /// - Parameter symbols: the instruments whose full histories are returned; nil for all watched ones.
+    public func rest(of symbols: [Symbol]? = nil) throws(StoreError) -> [MarketUpdate] {
+        let (updates, leftOut) = try read { database in
+            (try MarketStore.rest(database, of: symbols), try RowChecks.skippedRows(database))
+        }
+        record(skippedRows: leftOut)
+        return updates
+    }
+
+    static func rest(_ database: Database, of symbols: [Symbol]? = nil) throws -> [MarketUpdate] {
+        let rates = try RateRows(database: database).rates()
+        return try MarketStore.histories(database, of: symbols) + [.rates(rates)]
+            + FundRows(database: database).sectorTables().map { .sectors($0) }
+            + FundRows(database: database).holdingsTables(.yearly).map { .holdings($0) }
+            + MarketStore.olderDeals(database)
+            + FilingRows(database: database).newest(MarketStore.mostFilings).reversed().map { .filing($0) }
+            + HeadlineRows(database: database).newest(MarketStore.mostHeadlines).reversed().map { .headline($0) }
+            + [.companies(CompanyRows(database: database).all())]
+    }
+
+    /// The full history of an instrument; nil if the store does not contain it.
+    public func history(of symbol: Symbol) throws(StoreError) -> Series? {
+        try read { database in
+            try InstrumentRows(database: database).id(of: symbol).map { id in
+                try BarRows(database: database).series(of: id)
+            }
+        }
+    }
+
+    private static func histories(_ database: Database, of symbols: [Symbol]?) throws -> [MarketUpdate] {
+        let instruments = InstrumentRows(database: database)
+        let bars = BarRows(database: database)
+        let symbols = try symbols ?? instruments.entries().map(\.instrument.symbol)
+        return try symbols.compactMap { symbol in
+            try instruments.id(of: symbol).map { .series(symbol, try bars.series(of: $0)) }
+        }
+    }
+
+    private static func olderDeals(_ database: Database) throws -> [MarketUpdate] {
+        let deals = try DealRows(database: database).newest(mostDeals)
+        return try deals.dropFirst(newestDeals).reversed().map { .deal($0) } + spans(database, of: deals, of: mostDeals)
+    }
+
+    /// The days with complete deal lists. If older deals may have been left out, the spans start at the oldest deal
+    /// read.
+    private static func spans(_ database: Database, of deals: [Deal], of limit: Int) throws -> [MarketUpdate] {
+        let start = deals.count < limit ? nil : deals.last?.announced.day
+        let spans = try DealRows(database: database).spans()
+        return spans.compactMap { span in
+            let first = max(span.lowerBound, start ?? span.lowerBound)
+            return first <= span.upperBound ? .dealsCovered(first...span.upperBound) : nil
+        }
+    }
+
+    private static func listings(_ database: Database) throws -> [Listing] {
+        let entries = try InstrumentRows(database: database).entries()
+        let series = try TailRows(database: database).series(closesAlone: entries.count > fullBarLimit)
+        let quotes = QuoteRows(database: database)
+        let newest = try quotes.newest()
+        let intraday = try quotes.newestIntraday()
+        return entries.map { entry in
+            var listing = Listing(
+                entry.instrument, series: series[entry.id] ?? Series(), provenance: entry.provenance)
+            if let quote = newest[entry.id], quote.session > listing.series.lastDay ?? quote.session - 1 {
+                listing.apply(quote)
+            }
+            listing.intraday = intraday[entry.id]
+            return listing
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import GRDB
+import Model
+
+extension SaveTransaction {
+    /// Merges a user's own history with the stored one: no stored session is removed, even if the file has few days.
+    ///
+    /// If the file ends before the stored history does, or is in hundredths of the currency, it is rescaled to the
+    /// stored level and fills gaps; if it reaches as far, the stored history is rescaled to the file's level, as after
+    /// a split. Where the two agree, the file's prices win; a close that is the stored one rounded changes nothing.
+    ///
+    /// - Throws: `Contradiction` if it disagrees with stored prices of the same days: one of the two is another
+    ///   instrument's.
+    func join(_ series: Series, of symbol: Symbol, _ instrument: Int64) throws {
+        let closed = finite(series.closed.sessions, of: symbol)
+        guard let first = closed.first?.day, let last = closed.last?.day else { return }
+        let kept = try bars.series(of: instrument).closedBars
+        let reachesAsFar = (kept.last?.day ?? last) <= last
+        let isAdjusted = try instruments.kind(of: instrument)?.isAdjusted ?? true
+        let judgement = FileRelation(stored: kept, file: closed, isAdjusted: isAdjusted)
+        let changes = database.totalChangesCount
+        defer { if database.totalChangesCount == changes, !kept.isEmpty { unchanged.insert(symbol) } }
+        try bars.put(series.barsAndGaps.filter { !$0.hasClose }, of: instrument, at: receipt)
+        switch judgement {
+        case .disjoint, .same:
+            try put(closed, over: kept, of: instrument)
+        case .factor(let factor) where !reachesAsFar || SaveTransaction.isHundredfold(factor):
+            try fill(closed, beside: kept, of: instrument, judgement)
+            note(
+                "prices of \(symbol) are \(SaveTransaction.text(factor)) times the kept ones: new days are brought to their level"
+            )
+        case .factor(let factor):
+            try bars.scale(by: factor, before: last + 1, of: instrument, at: receipt)
+            try put(closed, over: kept.map { $0.scaled(by: factor) }, of: instrument)
+            note("the kept prices of \(symbol) are brought to the file's level, times \(SaveTransaction.text(factor))")
+        case .dividends(let levels):
+            let isAdjusted = try instruments.basis(of: instrument) == Instrument.Basis.adjusted.rawValue
+            let fileIsMoreAdjusted = (levels.last?.factor ?? 1) > (levels.first?.factor ?? 1)
+            if fileIsMoreAdjusted == isAdjusted, reachesAsFar, let level = levels.first {
+                try bars.scale(by: level.factor, before: first, of: instrument, at: receipt)
+                try put(closed, over: kept, of: instrument)
+                note(
+                    "it treats dividends otherwise than what is kept of \(symbol), as \(symbol) wants it: its closes count"
+                )
+            } else {
+                try fill(closed, beside: kept, of: instrument, judgement)
+                note(
+                    "it treats dividends otherwise than what is kept of \(symbol): kept days stay, new ones are brought "
+                        + "to their level")
+            }
+        case .contradiction(let worst):
+            throw Contradiction(symbol: symbol, days: first...last, worst: worst)
+        }
+    }
+
+    /// Writes sessions without rescaling. If a close is much the same as the stored one, fields that the new session
+    /// lacks and prices stored with more digits are retained. Unchanged sessions are not written.
+    private func put(_ closed: [Bar], over kept: [Bar], of instrument: Int64) throws {
+        let stored = Dictionary(kept.map { ($0.day, $0) }, uniquingKeysWith: { $1 })
+        let step = DecimalStep.of(closed.lazy.map(\.close))
+        let updates = closed.compactMap { bar -> Bar? in
+            let merged = bar.completed(by: stored[bar.day], step)
+            return merged == stored[bar.day] ? nil : merged
+        }
+        try apply(updates, of: instrument)
+    }
+
+    /// Writes the sessions of days that are not stored yet, rescaled to the stored level.
+    private func fill(
+        _ closed: [Bar], beside kept: [Bar], of instrument: Int64, _ judgement: FileRelation
+    ) throws {
+        let existing = Set(kept.map(\.day))
+        let updates = closed.filter { !existing.contains($0.day) }
+        try apply(updates.map { $0.scaled(by: 1 / judgement.factor(on: $0.day)) }, of: instrument)
+    }
+
+    /// Whether a file is in hundredths of the currency, as some exchanges quote, or the other way round.
+    private static func isHundredfold(_ factor: Double) -> Bool {
+        (factor / 100 - 1).magnitude < 1e-3 || (factor * 100 - 1).magnitude < 1e-3
+    }
+
+    private static func text(_ factor: Double) -> String {
+        let decimals = factor >= 10 ? 2 : factor >= 0.1 ? 4 : 6
+        return NumberText.ratio(factor, decimals: decimals)
+    }
+}
+
+/// A history has different prices for the same days than the stored one, and no common factor explains it.
+struct Contradiction: Error, CustomStringConvertible {
+    let symbol: Symbol
+    let days: ClosedRange<Day>
+    /// The days that differ most.
+    let worst: [FileComparison.Pair]
+
+    var description: String {
+        let examples = worst.map { pair in
+            "\(pair.day): kept \(ExportValue.number(pair.stored).csv), in the file \(ExportValue.number(pair.file).csv)"
+        }.joined(separator: "; ")
+        return
+            "the prices of \(symbol) from \(days.lowerBound) to \(days.upperBound) contradict the ones that are kept, "
+            + "and no one factor explains them (\(examples)); nothing was taken"
+    }
+}
+
+extension Bar {
+    /// The session, completed from a stored one whose close is within half a percent, and with the stored prices where
+    /// its own are those rounded to `step`.
+    fileprivate func completed(by known: Bar?, _ step: Double) -> Bar {
+        guard let known, known.close > 0, (close / known.close - 1).magnitude < 0.005 || isRounded(known.close, step)
+        else { return self }
+        func moreExact(_ new: Double?, _ kept: Double?) -> Double? {
+            guard let new, let kept else { return new ?? kept }
+            return (new - kept).magnitude <= step * 0.5001 ? kept : new
+        }
+        let newClose = moreExact(close, known.close) ?? close
+        return Bar(
+            day, open: moreExact(open, known.open), high: moreExact(high, known.high).map { max($0, newClose) },
+            low: moreExact(low, known.low).map { min($0, newClose) }, close: newClose, volume: volume ?? known.volume)
+    }
+
+    private func isRounded(_ known: Double, _ step: Double) -> Bool { (close - known).magnitude <= step * 0.5001 }
+}

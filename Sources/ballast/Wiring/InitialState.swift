@@ -1,0 +1,22 @@
+import Dashboard
+import Model
+import Screen
+
+/// The initial state of the dashboard.
+enum InitialState {
+    /// The state on a market, with the first priced ticker selected whose sectors can be compared with its benchmark's.
+    static func state(
+        _ market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil, thesis: Thesis,
+        error: String? = nil
+    ) -> AppState {
+        let listed = settings.lists.first { $0.name == settings.list }.map { Set($0.symbols) }
+        let shown = market.listings.filter { listed?.contains($0.instrument.symbol) ?? true }
+        let withSectors = shown.filter { market.sectorComparison(of: $0.instrument.symbol) != nil }
+        let priced = withSectors.filter { !$0.series.isEmpty }
+        let compared = priced.first { market.sectorComparison(of: $0.instrument.symbol)?.benchmark != nil }
+        let selected = (compared ?? priced.first ?? withSectors.first)?.instrument.symbol
+        return AppState(
+            market: market, size: size, settings: settings, select: symbol ?? selected, thesis: thesis,
+            errorMessage: error)
+    }
+}

@@ -1,0 +1,47 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+
+@Suite struct DealCountTests {
+    @Test(
+        "a quarter that the table does not cover has no count",
+        arguments: [
+            ("2024-05-16", "13 this quarter · $25.4bn · 8 by then in Q1"),
+            ("2024-08-15", "— this quarter · known to 29 May 2024"),
+            ("2025-09-24", "— this quarter · known to 29 May 2024"),
+            ("2024-06-14", "this quarter · known to 29 May 2024"),
+            ("2024-03-26", "· Q4 not known"),
+            ("2023-12-28", "1 this quarter · known from 22 Dec 2023"),
+            ("1999-01-04", "none known"),
+        ])
+    func caption(_ date: String, _ caption: String) throws {
+        #expect(try text(date).contains(caption))
+    }
+
+    @Test("zoomed, unknown counts of the previous quarter are missing too")
+    func zoomed() throws {
+        #expect(try text("2024-08-15", zoomed: true).contains("Q3: not known, deals are known to 29 May 2024"))
+        #expect(try text("2024-08-15", zoomed: true).contains("Q2: 13 in the same days, — in all"))
+        #expect(try text("2025-09-24", zoomed: true).contains("Q2: — in the same days, — in all"))
+        #expect(try text("2024-03-26", zoomed: true).contains("Q4: — in the same days, — in all"))
+        #expect(try text("2024-05-16", zoomed: true).contains("Q1: 8 in the same days, 14 in all"))
+    }
+
+    @Test(
+        "the date of a deal is visible at every size",
+        arguments: FrameTests.sizes + [Layout.minimumSize, Size(140, 40)])
+    func dates(_ size: Size) {
+        let zoomed = Bundled.state(size).draw(only: .deals).text()
+        #expect(zoomed.contains(" 16 May "))
+        #expect(zoomed.contains("Johnson & Johnson"))
+        let past = AppState(market: Bundled.market, size: size).draw(only: .deals).text()
+        #expect(past.contains("29 May 2024"))
+    }
+
+    private func text(_ date: String, zoomed: Bool = false) throws -> String {
+        let market = Bundled.market.asOf(try #require(Day(date)), mode: .bundled)
+        let state = AppState(market: market, size: Size(120, 40), select: "QQQS")
+        return zoomed ? state.draw(only: .deals).text() : state.draw().text()
+    }
+}
