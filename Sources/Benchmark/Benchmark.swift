@@ -24,7 +24,7 @@ struct Benchmark {
             }
             let report = try await Benchmark(options: options).run()
             print(report.text)
-            print(report.isWithinBudget ? "Every budget holds." : "Not every budget holds.")
+            print(report.isWithinBudget ? "Every budget is met." : "Not every budget is met.")
         } catch {
             printProgress("ballast-bench: \(error)")
             if case BenchmarkError.usage = error { exit(2) }

@@ -18,12 +18,12 @@ struct Options {
     static let help = """
         Usage: ballast-bench [--quick] [--only TOPIC] [--minutes N] [--program PATH] [--data DIR]
 
-        With --serve [--rate N] it measures nothing: it serves a made-up market on loopback, N prices a second, prints the
-        configuration that points ballast at it, and takes the name of a fault a line from its input, or none.
+        With --serve [--rate N] it only serves a synthetic market on loopback, N prices a second, prints the
+        configuration that points ballast at it, and reads from its input the name of a failure a line, or none.
 
-        Measures ballast, by default the one beside this program, and prints the figures beside their budgets.
+        Measures ballast, by default the one next to this program, and prints the figures with their budgets.
         TOPIC is one of start, keys, rest, replay, frames, flood, thesis, store, market.
-        market takes ten minutes, or as many as are asked for.
+        market takes ten minutes, or as many as --minutes gives.
         It takes about a quarter of an hour, with --quick four minutes, most of it for market. Run it on a machine that
         does nothing else.
         """

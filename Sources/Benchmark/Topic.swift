@@ -11,7 +11,7 @@ enum Topic: String, CaseIterable {
         case .replay: "A replay of a session a second, 200x60"
         case .frames: "A frame in this process"
         case .thesis: "1,000 quotes a second into 10,000 instruments under 20 conditions"
-        case .market: "A live market of 500 symbols, 5,000 quotes a second, faults at random, 200x60"
+        case .market: "A live market of 500 symbols, 5,000 quotes a second, random failures, 200x60"
         case .store: "The store, thousands of instruments with 25 years of sessions"
         case .flood: "100,000 quotes a second into 10,000 instruments, 200x60"
         }

@@ -33,10 +33,10 @@ extension DatabaseError {
         case .SQLITE_FULL: "the disk is full"
         case .SQLITE_READONLY: "it cannot be written"
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: "it cannot be opened for writing"
-        case .SQLITE_BUSY, .SQLITE_LOCKED: "another program holds it"
+        case .SQLITE_BUSY, .SQLITE_LOCKED: "another program is using it"
         case .SQLITE_CORRUPT: "it is damaged (\(message ?? "a page does not fit"))"
-        case .SQLITE_NOTADB: "it is damaged (it does not begin as a database does)"
-        default: message ?? "error \(extendedResultCode.rawValue) of SQLite"
+        case .SQLITE_NOTADB: "it is damaged (it has no database header)"
+        default: message ?? "SQLite error \(extendedResultCode.rawValue)"
         }
     }
 }

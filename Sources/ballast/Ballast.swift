@@ -8,9 +8,9 @@ struct Ballast: AsyncParsableCommand {
         commandName: "ballast",
         abstract: "Shows, live, whether a small-cap rally has ballast.",
         discussion: """
-            Without a command it shows the dashboard. Where the output is no terminal it prints one frame of it as text.
-            Data come first from --data, then BALLAST_DATA, then Data beside the program, then share/ballast of its \
-            prefix, then Data in the working directory.
+            Without a command it shows the dashboard, or prints one frame of it as text if the output is not a terminal.
+            Data are looked for in this order: --data, BALLAST_DATA, Data next to the program, share/ballast under its \
+            prefix, Data in the working directory.
             """,
         version: version,
         subcommands: [

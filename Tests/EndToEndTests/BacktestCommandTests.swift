@@ -58,7 +58,7 @@ extension EndToEndTests {
             #expect(outcome.output.isEmpty)
             #expect(
                 outcome.errorOutput == """
-                    thesis.toml:4:40: no sector "Enrgy"; did you mean 'Energy'?
+                    thesis.toml:4:40: unknown sector "Enrgy"; did you mean 'Energy'?
                         holds = "weight(QQQS, \\"Health Care\\", \\"Enrgy\\") > 80%" # another
                                                                ^~~~~~~~~
                     thesis.toml:10:14: no instrument 'IWN'; did you mean 'IWM'?
@@ -72,7 +72,7 @@ extension EndToEndTests {
         func syntax() throws {
             let outcome = try run(thesis: "[[condition]]\nid = 'a\n")
             #expect(outcome.status == 1)
-            #expect(outcome.errorOutput.hasPrefix("thesis.toml:2:6: a text without its end"))
+            #expect(outcome.errorOutput.hasPrefix("thesis.toml:2:6: an unterminated string"))
         }
 
         @Test(

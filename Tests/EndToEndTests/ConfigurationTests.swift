@@ -16,7 +16,7 @@ extension EndToEndTests {
             #expect(Screenful(frame.output).panels.count == 7)
             let check = try Program.run(["config", "--check"], environment: environment)
             #expect(check.status == 0)
-            #expect(check.output.contains("nothing is wrong"))
+            #expect(check.output.contains("no errors"))
             let path = try Program.run(["config", "--path"], environment: environment)
             #expect(path.output == folder.file + "\n")
         }
@@ -76,10 +76,10 @@ extension EndToEndTests {
             let terminal = try await TmuxTerminal.withDashboard(environment: "XDG_CONFIG_HOME=\(folder.path)")
             try await terminal.wait(for: "the list") { $0.contains("Tickers: first") }
             try folder.write("[watch-lists]\nfirst = [\"IBB\"]\n[keys]\nhelp = [\"h\"]\n")
-            try await terminal.wait(for: "the change") { $0.contains("configuration read anew") && $0.contains("IBB") }
+            try await terminal.wait(for: "the change") { $0.contains("Configuration reloaded") && $0.contains("IBB") }
             try folder.write("[keys]\nhelp = [\"h\"]\nquit = [\"h\"]\n")
             try await terminal.wait(for: "what is wrong") {
-                $0.contains("config.toml:3: keys.quit: h is the key of help already")
+                $0.contains("config.toml:3: keys.quit: h is already the key of help")
             }
             try terminal.press("h")
             try await terminal.wait(for: "the keys") { $0.contains("Esc closes") }

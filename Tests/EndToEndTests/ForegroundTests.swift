@@ -70,7 +70,7 @@ extension EndToEndTests {
             let terminal = try TmuxTerminal()
             try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellMarker) }
             try terminal.start("--offline --record \(pipe)")
-            try await terminal.wait(for: "the reason") { $0.contains("nobody reads this pipe") && $0.status == 1 }
+            try await terminal.wait(for: "the reason") { $0.contains("nothing reads this pipe") && $0.status == 1 }
             try terminal.type("clear")
             try terminal.start("--offline --thesis \(pipe)")
             try await terminal.poll("the terminal to be taken") { try !terminal.state().mainScreen }

@@ -28,10 +28,10 @@ extension EndToEndTests {
             let own = try home.write("Date,Close\n2025-09-24,10\n", to: "AVUV.csv")
             let outcome = try home.run(["import", wrong, own, home.url.path + "/none.csv", good])
             #expect(outcome.status == 1)
-            #expect(outcome.output.hasSuffix("1 taken, 3 refused\n"))
+            #expect(outcome.output.hasSuffix("1 imported, 3 refused\n"))
             #expect(
                 outcome.errorOutput.contains("SPY.csv: the prices of SPY") && outcome.errorOutput.contains("none.csv"))
-            #expect(try home.run(["import", wrong, good]).output.hasSuffix("1 taken, 1 refused\n"))
+            #expect(try home.run(["import", wrong, good]).output.hasSuffix("1 imported, 1 refused\n"))
         }
 
         @Test("a file that no single factor explains is refused with its worst days, and nothing changes")
@@ -40,7 +40,7 @@ extension EndToEndTests {
             let path = try file("SPY", "SPY.csv") { $0 < 5 ? 10.75 : 10.75 + Double($0 - 5) * 0.06 }
             let outcome = try home.run(["import", path])
             #expect(outcome.status == 1 && outcome.output.isEmpty)
-            #expect(outcome.errorOutput.contains("2025-09-24: kept 657.357, in the file"))
+            #expect(outcome.errorOutput.contains("2025-09-24: stored 657.357, file"))
             #expect(try bars("SPY") == before)
         }
 
@@ -82,12 +82,12 @@ extension EndToEndTests {
             let undone = try home.run(["import", "--undo"])
             #expect(
                 undone.status == 0 && undone.output.contains("AVUV.csv")
-                    && undone.output.contains("1 session as before"))
+                    && undone.output.contains("1 session restored"))
             #expect(try home.run(["export", "--what", "bars", "--select", "AVUV"]).status == 1)
             #expect(try bars("SPY") == middle)
             #expect(try home.run(["import", "--undo"]).status == 0)
             #expect(try bars("SPY") == before)
-            #expect(try home.run(["import", "--undo"]).errorOutput.contains("no import to take back"))
+            #expect(try home.run(["import", "--undo"]).errorOutput.contains("no import to undo"))
         }
 
         @Test("an exported folder shows the same figures as its store, and imports as the same store")
@@ -103,7 +103,7 @@ extension EndToEndTests {
             }
             let other = try StoreCommandTests.HomeFolder()
             let outcome = try other.run(["import", exported])
-            #expect(outcome.status == 0 && outcome.output.hasSuffix(" taken, 0 refused\n"))
+            #expect(outcome.status == 0 && outcome.output.hasSuffix(" imported, 0 refused\n"))
             let again = other.url.appending(path: "folder").path
             #expect(try other.run(["export", "--out", again]).status == 0)
             #expect(try contents(of: exported) == contents(of: again))

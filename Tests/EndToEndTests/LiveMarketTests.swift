@@ -92,9 +92,9 @@ extension EndToEndTests {
             let terminal = try await TmuxTerminal.withDashboard(
                 "--offline", environment: "XDG_CONFIG_HOME=\(folder.path)")
             try folder.write("[watch-lists]\nmine = [\"XBI\"]\n" + market.configuration())
-            try await terminal.wait(for: "the change") { $0.contains("configuration read anew") }
+            try await terminal.wait(for: "the change") { $0.contains("Configuration reloaded") }
             try terminal.press("i")
-            try await terminal.wait(for: "the sources") { $0.contains("not asked, for --offline says so") }
+            try await terminal.wait(for: "the sources") { $0.contains("off because of --offline") }
             #expect(market.counts.requests == 0)
         }
     }

@@ -54,7 +54,7 @@ extension EndToEndTests {
         func help() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try terminal.press("?")
-            try await terminal.wait(for: "the keys") { $0.contains(all: ["Esc closes", "next panel", "Ctrl-D"]) }
+            try await terminal.wait(for: "the keys") { $0.contains(all: ["Esc closes", "Next panel", "Ctrl-D"]) }
             try terminal.press("Escape")
             try await terminal.wait(for: "the panels") { !$0.contains("Esc closes") && $0.panels.count == 7 }
         }

@@ -46,27 +46,27 @@ extension EndToEndTests {
             let played = try await terminal.wait(for: "the prices") { $0.panels == [2] && prices($0).count == 3 }
             #expect(prices(played) == last)
             try terminal.press("i")
-            try await terminal.wait(for: "that it was cut off") { $0.contains("cut off") }
+            try await terminal.wait(for: "that it was cut off") { $0.contains("truncated") }
         }
 
         @Test("a complete recording plays back to the recorded frame")
         func offline() async throws {
             defer { try? FileManager.default.removeItem(atPath: path) }
             let terminal = try await TmuxTerminal.withDashboard("--offline --record \(path)")
-            let first = try await terminal.wait(for: "all tables") { $0.contains("5 of 9 hold") }
+            let first = try await terminal.wait(for: "all tables") { $0.contains("5 of 9 met") }
             try terminal.press("q")
             try await terminal.wait(for: "the shell") { $0.isAtPrompt && $0.status == 0 }
             try terminal.type("clear")
             try terminal.start("replay \(path) --speed 10")
             let played = try await terminal.wait(for: "the recording") {
-                $0.contains("replay paused 10×") && $0.contains("5 of 9 hold")
+                $0.contains("replay paused 10×") && $0.contains("5 of 9 met")
             }
             #expect(
                 played.rows.dropFirst().dropLast(3).filter { $0.contains("▌") }
                     == first.rows.filter { $0.contains("▌") })
             try terminal.press("i")
             let page = try await terminal.wait(for: "the sources") { $0.contains("bundled") && $0.contains("good") }
-            #expect(!page.contains("cut off"))
+            #expect(!page.contains("truncated"))
         }
 
         /// The prices once they have been stable for longer than it takes to write them.
@@ -86,10 +86,12 @@ extension EndToEndTests {
             #expect(try Program.run(["--record", path]).errorOutput.contains("--record needs a terminal"))
             let terminal = try TmuxTerminal()
             try terminal.start("replay /etc/passwd")
-            try await terminal.wait(for: "the reason") { $0.contains("/etc/passwd is no recording") && $0.status == 1 }
+            try await terminal.wait(for: "the reason") {
+                $0.contains("/etc/passwd is not a recording") && $0.status == 1
+            }
             try terminal.type("clear")
             try terminal.start("--offline --record /etc/passwd")
-            try await terminal.wait(for: "the reason") { $0.contains("is there already") && $0.status == 1 }
+            try await terminal.wait(for: "the reason") { $0.contains("already exists") && $0.status == 1 }
         }
 
         @Test("a full disk ends only the recording, and is reported")

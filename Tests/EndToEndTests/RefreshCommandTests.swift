@@ -34,7 +34,7 @@ extension EndToEndTests {
             let outcome = try Program.run(["refresh"], environment: environment)
             #expect(outcome.status == 0)
             for source in ["fred", "store", "treasury"] { #expect(outcome.output.contains("\n\(source) ")) }
-            #expect(outcome.errorOutput.contains("treasury: asked, good"))
+            #expect(outcome.errorOutput.contains("treasury: polled, good"))
             let stored = try asOf()
             #expect(stored > before, "\(outcome.output)\n\(outcome.errorOutput)")
             let requests = market.counts.requests
@@ -59,7 +59,7 @@ extension EndToEndTests {
             #expect(offline.status == 1)
             let withData = try Program.run(["refresh", "--data", "Data"], environment: environment)
             #expect(withData.status == 1)
-            #expect(withData.errorOutput.contains("with --data nothing is kept"))
+            #expect(withData.errorOutput.contains("with --data nothing is stored"))
         }
 
         @Test("without a writable store it reports the reason and exits with 1")

@@ -144,7 +144,7 @@ import Testing
         try OtherProgram(folder.file).run("INSERT INTO policy VALUES (25000, 5, 0)")
         let now = Timestamp(SmallMarket.firstDay + 1000, hour: 12, minute: 0)
         let report = try #require(try StoreReport(folder: folder.path, now: now))
-        #expect(report.badRows == "1 row of days that have not come (policy 1)")
+        #expect(report.badRows == "1 row with future dates (policy 1)")
     }
 
     @Test(

@@ -68,7 +68,7 @@ import Testing
         var received = reports.makeAsyncIterator()
         let failed = try #require(await received.next())
         #expect(failed.state == .failed)
-        #expect(failed.reason?.contains("the disk is full; nothing is kept") == true)
+        #expect(failed.reason?.contains("the disk is full; nothing is stored") == true)
         #expect(try store.history(of: "SPY")?.count == 3)
         try store.withoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 100000") }
         #expect(await received.next()?.state == .good)

@@ -94,7 +94,7 @@ struct MarketAudit {
     /// Checks the deals at the end of the run: each is listed once, and none is missing between the first and the last.
     mutating func checkDeals(of market: Market) {
         let targets = market.deals.map(\.target)
-        count(Set(targets).count == targets.count, "a deal twice")
+        count(Set(targets).count == targets.count, "a duplicate deal")
         let numbers = targets.compactMap { LoopbackDeal(target: $0)?.number }.sorted()
         if let first = numbers.first, let last = numbers.last {
             count(last - first + 1 == numbers.count, "\(last - first + 1 - numbers.count) deals missing")

@@ -77,16 +77,16 @@ struct MarketLoad {
             Measurement(
                 "wrong values", Double(audit.wrong), "of \(audit.values)", budget: 0.5,
                 note: audit.example ?? audit.publications),
-            Measurement("prices of zero or none where there was one", Double(audit.lost), "", budget: 0.5),
-            Measurement("faults", Double(episodes.count), "", note: MarketLoad.kinds(episodes)),
+            Measurement("prices lost or turned to zero", Double(audit.lost), "", budget: 0.5),
+            Measurement("failures", Double(episodes.count), "", note: MarketLoad.kinds(episodes)),
             Measurement(
-                "sources not back within their back-off", Double(late.count), "of \(episodes.count)", budget: 0.5,
+                "sources not recovered within their back-off", Double(late.count), "of \(episodes.count)", budget: 0.5,
                 note: late.map(\.text).joined(separator: "; ")),
-            Measurement("the longest way back", slowest?.recovery, "s on its clock", note: slowest?.text ?? ""),
+            Measurement("the longest recovery", slowest?.recovery, "s on its clock", note: slowest?.text ?? ""),
             Measurement(
                 "memory growth once all histories are there", growth, "MB", budget: 5,
                 note: "by minute \(MarketLoad.list(memory)), all there in minute \(fullAt.map { "\($0 + 1)" } ?? "—")"),
-            Measurement("processor, the services' own part in it", share, "% of a core"),
+            Measurement("processor, including the services", share, "% of a core"),
             Measurement(
                 "prices streamed", Double(trial.loopback.counts.prices), "", note: "\(stored) histories stored"),
         ]

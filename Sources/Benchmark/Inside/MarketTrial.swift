@@ -112,7 +112,7 @@ final class MarketTrial: Sendable {
     func statusText() -> String {
         let failing = live.market.sources.filter { $0.state != .good && $0.state != .off }
         return failing.isEmpty
-            ? "all sources well"
+            ? "all sources healthy"
             : failing.map { "\($0.name): \($0.reason ?? $0.state.rawValue)" }.joined(separator: ", ")
     }
 

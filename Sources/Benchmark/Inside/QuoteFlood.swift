@@ -53,12 +53,12 @@ struct QuoteFlood {
     private func lines(
         _ share: Double, _ posting: Double, _ growth: Double?, _ work: Sample, _ late: Int, _ total: Int
     ) -> [Measurement] {
-        let made = "of which making and posting them \(Measurement.text(posting / Double(seconds) * 100))"
+        let made = "of which generating and posting them \(Measurement.text(posting / Double(seconds) * 100))"
         return [
             Measurement("processor", share, "% of a core", budget: 60, note: made),
             Measurement("memory growth after the first second", growth, "MB", note: "over \(seconds - 1) s"),
-            Measurement("a frame's work, 50 of 100", work.median, "ms"),
-            Measurement("a frame's work, 99 of 100", work.percentile(99), "ms", budget: 16),
+            Measurement("work per frame, median", work.median, "ms"),
+            Measurement("work per frame, 99th percentile", work.percentile(99), "ms", budget: 16),
             Measurement("frames more than a frame late", Double(late), "of \(total)"),
         ]
     }

@@ -38,9 +38,9 @@ struct StoreLoad {
         let note = "of which reading the tables \(Measurement.text((read - started) / .milliseconds(1)))"
         return [
             Measurement(
-                "import of the tables that ship", (end - started) / .milliseconds(1), "ms", budget: 3000, note: note)
+                "import of the bundled tables", (end - started) / .milliseconds(1), "ms", budget: 3000, note: note)
         ]
-            + (try start("first picture of the tables that ship", in: folder.path("bundled"), budget: 6))
+            + (try start("first snapshot of the bundled tables", in: folder.path("bundled"), budget: 6))
     }
 
     private func fill(_ folder: ScratchFolder) throws -> [Measurement] {
@@ -70,14 +70,14 @@ struct StoreLoad {
     private func starts(in folder: ScratchFolder) throws -> [Measurement] {
         let path = folder.path(StoreLoad.large)
         let store = try MarketStore.open(folder: path, now: now)
-        let all = try start("first picture, \(instruments) of \(instruments) watched", in: path, budget: nil)
+        let all = try start("first snapshot, \(instruments) of \(instruments) watched", in: path, budget: nil)
         try store.watch((0..<watched).map(symbol))
-        let few = try start("first picture, \(watched) of \(instruments) watched", in: path, budget: 6)
+        let few = try start("first snapshot, \(watched) of \(instruments) watched", in: path, budget: 6)
         let started = ContinuousClock.now
         let updates = try store.rest()
         let rest = (ContinuousClock.now - started) / .milliseconds(1)
         precondition(updates.count >= watched, "the rest has a history of each instrument")
-        return few + all + [Measurement("whole histories of \(watched) behind it", rest, "ms")]
+        return few + all + [Measurement("full histories of \(watched) after it", rest, "ms")]
     }
 
     /// Measures the program itself, started on the large store.
@@ -100,7 +100,7 @@ struct StoreLoad {
         }
         let sample = Sample(times)
         let note =
-            "median of \(runs), least \(Measurement.text(sample.minimum)), most \(Measurement.text(sample.maximum))"
+            "median of \(runs), min \(Measurement.text(sample.minimum)), max \(Measurement.text(sample.maximum))"
         return [Measurement(name, sample.median, "ms", budget: budget, note: note)]
     }
 
@@ -124,7 +124,7 @@ struct StoreLoad {
         let growth = memory.flatMap { before in meter.residentMB.map { $0 - before } }
         return [
             Measurement(
-                "keeping 5,000 quotes a second", share, "% of a core", note: "of 500 instruments, making them included"),
+                "storing 5,000 quotes a second", share, "% of a core", note: "of 500 instruments, making them included"),
             Measurement("memory growth meanwhile", growth, "MB", note: "over \(seconds) s"),
         ]
     }

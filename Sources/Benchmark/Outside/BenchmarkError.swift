@@ -12,7 +12,7 @@ enum BenchmarkError: Error, CustomStringConvertible {
     var description: String {
         switch self {
         case .system(let call, let code): "\(call) failed with \(code)"
-        case .timedOut(let what): "waited in vain for \(what)"
+        case .timedOut(let what): "timed out waiting for \(what)"
         case .noData(let message), .usage(let message): message
         }
     }

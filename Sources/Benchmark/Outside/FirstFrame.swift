@@ -24,10 +24,10 @@ struct FirstFrame {
             bytes.append(Double(frame.bytes))
         }
         let sample = Sample(times)
-        let note = "\(runs) runs, least \(Measurement.text(sample.minimum))"
+        let note = "\(runs) runs, min \(Measurement.text(sample.minimum))"
         return [
             Measurement("first frame\(origin)", sample.median, "ms", budget: 15, note: "median of \(note)"),
-            Measurement("first frame\(origin), 95 of 100", sample.percentile(95), "ms", budget: 25),
+            Measurement("first frame\(origin), 95th percentile", sample.percentile(95), "ms", budget: 25),
             Measurement("bytes of the first frame\(origin)", Sample(bytes).median, "B"),
         ]
     }

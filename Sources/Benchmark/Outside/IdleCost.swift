@@ -18,7 +18,7 @@ struct IdleCost {
         let meter = ProcessMeter(id: running.id)
         let (share, output) = watch(running)
         let memory = meter.residentMB
-        let peak = "peak \(Measurement.text(meter.peakMB)), its own \(Measurement.text(meter.anonymousMB))"
+        let peak = "peak \(Measurement.text(meter.peakMB)), anonymous \(Measurement.text(meter.anonymousMB))"
         return [
             Measurement("resident memory, \(mode)", memory, "MB", budget: 20, note: peak),
             Measurement("processor, \(mode)", share, "% of a core", budget: 0.05, note: "over \(span)"),

@@ -24,16 +24,16 @@ struct KeyLatency {
             first.append(times.first)
             last.append(times.last)
         }
-        guard !first.isEmpty else { throw BenchmarkError.timedOut("an answer to a key") }
+        guard !first.isEmpty else { throw BenchmarkError.timedOut("a response to a key") }
         return lines(condition, Sample(first), Sample(last))
     }
 
     private func lines(_ condition: String, _ first: Sample, _ last: Sample) -> [Measurement] {
         let note = "\(last.count) of \(keys) keys; first byte \(Measurement.text(first.median))"
         return [
-            Measurement("key to last byte, \(condition), 50 of 100", last.median, "ms", budget: 0.7, note: note),
-            Measurement("95 of 100", last.percentile(95), "ms", budget: 1.5),
-            Measurement("99 of 100", last.percentile(99), "ms", budget: 2),
+            Measurement("key to last byte, \(condition), median", last.median, "ms", budget: 0.7, note: note),
+            Measurement("95th percentile", last.percentile(95), "ms", budget: 1.5),
+            Measurement("99th percentile", last.percentile(99), "ms", budget: 2),
         ]
     }
 

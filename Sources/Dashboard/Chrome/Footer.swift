@@ -39,14 +39,14 @@ struct Footer {
 
     /// The note after the text of a prompt.
     private func note(_ prompt: Prompt) -> Line {
-        if prompt.isTruncated { return Line("  cut: no longer text is taken", Style(.warning, on: .bar)) }
+        if prompt.isTruncated { return Line("  cut: the text is too long", Style(.warning, on: .bar)) }
         if prompt.purpose == .filter {
             let isDeals = state.focus == .deals
             let shown = isDeals ? state.deals.count : state.watchList.positions.count
             let total = isDeals ? state.market.deals.count : state.watchList.total
             let former = PlainText.clean(prompt.previousFilter, limit: 24)
-            let escape = former.isEmpty ? "Esc clears" : "Esc goes back to /\(former)"
-            return Line("  \(shown) of \(total)   Enter keeps, \(escape)", Style(.muted, on: .bar))
+            let escape = former.isEmpty ? "Esc clears" : "Esc restores /\(former)"
+            return Line("  \(shown) of \(total)   Enter applies, \(escape)", Style(.muted, on: .bar))
         }
         guard prompt.text.isEmpty else { return Line() }
         return Line("  a date such as 2024-05-16, a symbol, or a command", Style(.muted, on: .bar))

@@ -26,7 +26,7 @@ struct Header {
         let session = sessionText(isWide: isWide)
         line.append("  \(session)", Header.quiet)
         if state.market.moment.mode == .live, state.market.moment.playback?.isPaused == true {
-            line.append("  ‖ held still", Style(.warning, on: .bar))
+            line.append("  ‖ paused", Style(.warning, on: .bar))
         }
         if let playback = state.market.moment.playback, state.market.moment.mode == .replay {
             // What follows does not shift while a session opens, runs and closes.
@@ -60,7 +60,7 @@ struct Header {
             let text = moment.day.weekday >= 5 ? "no session" : "holiday"
             guard let newest = state.market.newestSession else { return text }
             return isWide
-                ? "\(text) · figures of \(newest.weekdayName) \(newest.short)" : "\(text) · \(newest.short)"
+                ? "\(text) · data of \(newest.weekdayName) \(newest.short)" : "\(text) · \(newest.short)"
         case .closed: return "close"
         case .open, .preMarket:
             guard let minute = moment.minute else { return moment.session.rawValue }
@@ -110,7 +110,7 @@ struct Header {
         let last = isAll ? enabled.compactMap(\.lastSuccess).max() : bad.lastSuccess
         // The clock next to it is in the user's time zone, so the place is named.
         let since = isShort ? nil : last.map { " since \(NewYorkTime.text(of: $0)) NY" }
-        return (isAll ? "no source answers" : "\(bad.name) \(bad.state.rawValue)") + (since ?? "")
+        return (isAll ? "All sources unreachable" : "\(bad.name) \(bad.state.rawValue)") + (since ?? "")
     }
 
     /// The worst freshness of the instruments' figures.

@@ -5,9 +5,9 @@ public struct Binding: Sendable {
     /// The sections of the help page, in its order.
     public enum Group: String, CaseIterable, Sendable {
         /// Cursor and panels.
-        case moving = "Moving"
+        case moving = "Navigation"
         /// The contents of the panels.
-        case looking = "Looking"
+        case looking = "View"
         /// History and replay.
         case time = "Time"
         /// Everything else.

@@ -70,9 +70,9 @@ enum CommandPalette {
     private static func openers(in state: AppState) -> [PaletteChoice] {
         var hints: [PaletteChoice] = []
         if let span = state.market.moment.playback?.span {
-            hints.append(hint("a date from \(span.lowerBound) to \(span.upperBound): type it to go there"))
+            hints.append(hint("a date from \(span.lowerBound) to \(span.upperBound): type one to go there"))
         }
-        hints.append(hint("a symbol such as \(state.market.label(of: state.selected)): type it to see it"))
+        hints.append(hint("a symbol such as \(state.market.label(of: state.selected)): type one to select it"))
         let useful: [Command] = [
             .saveFrame, .copy, .theme, .source, .method, .sources, .chartKind, .sort, .filter, .pause, .help,
         ]
@@ -94,7 +94,7 @@ enum CommandPalette {
             return PaletteChoice(completion: typed, title: "nothing to replay", key: nil, action: .none)
         }
         guard span.contains(day) else {
-            let message = "\(day) is outside of \(span.lowerBound) to \(span.upperBound)"
+            let message = "\(day) is outside \(span.lowerBound) to \(span.upperBound)"
             return PaletteChoice(completion: typed, title: message, key: nil, action: .none)
         }
         return PaletteChoice(completion: typed, title: "replay: go to \(day.full)", key: nil, action: .jump(day))
@@ -105,7 +105,7 @@ enum CommandPalette {
         guard let end = state.market.moment.playback?.span.upperBound, state.market.day < end else { return [] }
         let names = ["live", "newest", "today"].filter { $0.hasPrefix(typed) }
         return names.prefix(1).map { name in
-            PaletteChoice(completion: name, title: "\(name): back to what is newest", key: nil, action: .jump(end))
+            PaletteChoice(completion: name, title: "\(name): back to the newest data", key: nil, action: .jump(end))
         }
     }
 

@@ -135,7 +135,7 @@ public final class EventLoop {
             case .suspend: display.suspend()
             case .repaint: display.invalidate()
             case .palette(let palette): display.use(palette)
-            case .copy(let text): if !display.copy(text) { apply(.notice("this terminal takes no copies")) }
+            case .copy(let text): if !display.copy(text) { apply(.notice("this terminal cannot copy")) }
             case .saveFrame: apply(.notice(actions.save(state.draw(), state.theme.palette)))
             case .playback(let command): actions.play(command)
             case .refresh: actions.refresh()

@@ -7,14 +7,14 @@ extension Method {
             "\(item) \(weight > 0 ? "+" : "−")\(abs(weight))"
         }
         return [
-            "Live deals come from EDGAR's filings and from wires. A form that names two companies is a deal of them: the "
-                + "subject is the target, who filed it the acquirer. Reports of one deal, from tables, filings and wires, "
-                + "become one by the companies' names and tickers; it was announced when the earliest says so.",
-            "A filing that names one company is a lead, not a deal, until somebody names the other. Items of an 8-K weigh "
+            "Live deals come from EDGAR's filings and from wires. A form that names two companies is a deal: the "
+                + "subject is the target, the filer the acquirer. Reports of one deal, from tables, filings and wires, "
+                + "are merged by the companies' names and tickers; the earliest report gives the announcement date.",
+            "A filing that names one company is a lead, not a deal, until a report names the other. 8-K items weigh "
                 + weights.joined(separator: ", ") + ", a merger form of the company within five days "
-                + "+\(Filing.formWeight); from \(Filing.leadWeight) on it is a lead. A merger with a blank check is no deal.",
-            "✓ marks a deal whose target has reported that it was bought, ended? one whose target has reported the end of an "
-                + "agreement and no more, ◆ one of a company that the selected fund holds.",
+                + "+\(Filing.formWeight); from \(Filing.leadWeight) it is a lead. A merger with a blank check is no deal.",
+            "✓ marks a deal whose target has reported the completion, ended? one whose target has only reported the "
+                + "termination of an agreement, ◆ one of a company that the selected fund holds.",
         ]
     }
 
@@ -23,10 +23,10 @@ extension Method {
         guard !market.debtBurdens.isEmpty else { return [] }
         return [
             "Debt ÷ market value: long-term debt over shares × price, each summed over the fund's companies that have "
-                + "reported both. Prices are those of the fund's table, shares no further from them than 200 days. A company "
-                + "that reports no debt is left out, not taken as free of it.",
-            "Interest ÷ operating income: of the same year, summed likewise; losses count as they are, and a loss in all "
-                + "makes no ratio. In brackets how many companies that is, and their share of the fund. Source: EDGAR, XBRL "
+                + "reported both. Prices are those of the fund's table, share counts at most 200 days from them. A company "
+                + "that reports no debt is left out, not counted as debt-free.",
+            "Interest ÷ operating income: of the same year, summed likewise; losses are included, and a total loss "
+                + "gives no ratio. In brackets: the number of companies and their share of the fund. Source: EDGAR, XBRL "
                 + "frames.",
         ]
     }

@@ -20,10 +20,10 @@ extension Method {
         let source = listing?.provenance.source ?? ""
         figure =
             "\(market.label(of: symbol)) \(window.rawValue) \(NumberText.percentWithUnit(market.change(of: symbol, over: window)))"
-        var sentences = ["Return: last close ÷ close of the base − 1. \(Method.text(window))"]
+        var sentences = ["Return: last close ÷ base close − 1. \(Method.text(window))"]
         switch listing?.instrument.basis {
         case .adjusted:
-            sentences.append("Closes are adjusted for splits and dividends: a total return, and no quoted price.")
+            sentences.append("Closes are adjusted for splits and dividends: a total return, not a quoted price.")
         case .price: sentences.append("Closes are prices as quoted: dividends are left out.")
         case .level: sentences.append("A level, not a price.")
         case nil: break
@@ -36,7 +36,7 @@ extension Method {
             inputs.append(Input("base close", Method.price(series.close(base)), series.day(base)))
         }
         if let doubt = listing?.doubtfulJump {
-            sentences.append("Held back: \(doubt.message). No second source and no second day has confirmed it.")
+            sentences.append("Withheld: \(doubt.message). Neither a second source nor a second day has confirmed it.")
         }
         if let benchmark = listing?.instrument.benchmark, let other = market.relative(of: symbol, over: window) {
             sentences.append("Relative: the difference of the two returns over the instrument's own dates.")
@@ -70,7 +70,7 @@ extension Method {
         if let correlation = market.correlation(of: "IWM", with: tenor, pairs: 60) {
             let value = NumberText.ratio(correlation.r)
             inputs.append(
-                Input("IWM with it, n \(correlation.n)", value, "\(correlation.firstDay) to \(correlation.lastDay)"))
+                Input("with IWM, n \(correlation.n)", value, "\(correlation.firstDay) to \(correlation.lastDay)"))
         }
         self.inputs = inputs
     }
@@ -82,10 +82,10 @@ extension Method {
         figure = "\(fund) two largest sectors \(two?.quality.sign ?? "")\(value)"
         definition =
             [
-                "Sums of holdings' weights by GICS sector; cash and what no source assigns stand apart. Differences to the "
+                "Sums of holdings' weights by GICS sector; cash and unassigned holdings are separate. Differences from the "
                     + "benchmark are in percentage points. ≥ marks a figure stated as a lower bound, ~ one derived from others.",
                 "Herfindahl: the sum of the squared weights. A table from after the date shown is used only where there is no "
-                    + "earlier one, and says later.",
+                    + "earlier one, and is marked later.",
             ] + Method.debtSentences(market)
         let tables = [comparison?.fund, comparison?.benchmark].compactMap { $0 }
         inputs =
@@ -102,17 +102,17 @@ extension Method {
         definition =
             [
                 "Deals announced from the quarter's first day to the date shown, against the same number of days of the "
-                    + "quarter before. A deal known to a month counts from its first day, one known to a week from its last.",
-                "The total adds what was paid at once, where stated; deals that do not state it are counted beside it, ≤ "
-                    + "marks those of which only the most that may be paid in all is known.",
+                    + "previous one. A deal dated to a month counts from its first day, one dated to a week from its last.",
+                "The total adds upfront values, where stated; deals that do not state one are counted separately, ≤ "
+                    + "marks those that state only a maximum total value.",
             ] + Method.filingSentences
         inputs = [
             Input("from", "", tally.start), Input("to", "", tally.day),
-            Input("upfront in all", NumberText.money(usdMillions: tally.upfrontUSDMillions), nil),
+            Input("upfront, total", NumberText.money(usdMillions: tally.upfrontUSDMillions), nil),
             Input("without upfront value", NumberText.count(tally.withoutValue), nil),
-            Input("same days before", NumberText.count(tally.previousQuarterSameDays), nil),
-            Input("quarter before", NumberText.count(tally.previousQuarter), nil),
-            Input("newest known deal", "", market.deals.first?.announced.day),
+            Input("prior quarter, same day", NumberText.count(tally.previousQuarterSameDays), nil),
+            Input("prior quarter, total", NumberText.count(tally.previousQuarter), nil),
+            Input("newest deal", "", market.deals.first?.announced.day),
         ]
     }
 
@@ -124,12 +124,12 @@ extension Method {
         }
         let condition = conditions[row]
         let expression = state.book.thesis.conditions[row].holds.text
-        var sentences = ["It holds where  \(expression)"]
-        if let flip = condition.flip { sentences.append("It \(flip.text).") }
+        var sentences = ["Met when  \(expression)"]
+        if let flip = condition.flip { sentences.append("\(flip.text).") }
         if let note = condition.note { sentences.append(note) }
-        sentences.append("Unknown means that the data do not decide; it is never counted as failed.")
+        sentences.append("Unknown means that the data cannot decide; it is never counted as not met.")
         self.init(
-            figure: "\(condition.text): \(condition.status.rawValue)", definition: sentences,
+            figure: "\(condition.text): \(condition.status.label)", definition: sentences,
             inputs: [Input("figure", condition.figure, condition.newest?.long)])
     }
 

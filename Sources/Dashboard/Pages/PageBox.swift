@@ -30,10 +30,10 @@ struct PageBox {
     private var title: String {
         switch page.subject {
         case .help: "Keys"
-        case .method: "Method"
-        case .alerts: "Alerts"
+        case .method: "Calculation"
+        case .alerts: "Alert history"
         case .recap: "Recap"
-        case .sources: "Sources"
+        case .sources: "Source status"
         }
     }
 
@@ -50,7 +50,7 @@ struct PageBox {
     private var alerts: [Line] {
         if state.alerts.isEmpty {
             let count = state.book.alerts.count
-            return [Line("none told yet; \(count) watched", Style(.muted))]
+            return [Line("no alerts yet; \(count) watched", Style(.muted))]
                 + state.book.alerts.map { Line("  \($0.text)  ") + Line($0.when.text, Style(.series)) }
         }
         return state.alerts.map { entry in

@@ -5,7 +5,7 @@ import Screen
 enum RecapPage {
     /// The rows of the page, wrapped to a width.
     static func rows(_ recap: Recap?, width: Int) -> [Line] {
-        guard let recap else { return [Line("no session to tell of", Style(.muted))] }
+        guard let recap else { return [Line("no session to summarise", Style(.muted))] }
         return recap.rows(width: width).map { row in
             Line(row.label, Style(.accent)) + Line(row.text, style(row.kind))
         }

@@ -34,7 +34,7 @@ public struct SourcesPage {
     /// The rows of the page at a width. If the table is too wide, the addresses follow below it, and columns are
     /// omitted from the right.
     func rows(width: Int) -> [Line] {
-        if sources.isEmpty { return [Line("no source is asked", Style(.muted))] + doubtful(width: width) }
+        if sources.isEmpty { return [Line("no sources in use", Style(.muted))] + doubtful(width: width) }
         let table = columns, addresses = column("address") { $0.service?.address ?? "" }
         let isWide = SourcesPage.width(of: table + [addresses]) <= width
         var shown = isWide ? table + [addresses] : table
@@ -42,7 +42,7 @@ public struct SourcesPage {
         let rows = [line(shown, nil)] + sources.indices.map { line(shown, $0) }
         let notes = notes(addresses: !isWide, width: width)
         return rows + (notes.isEmpty ? [] : [Line()] + notes) + doubtful(width: width) + [
-            Line(), Line("times of New York", Style(.muted)),
+            Line(), Line("Times in New York", Style(.muted)),
         ]
     }
 
@@ -100,7 +100,7 @@ public struct SourcesPage {
         let notes = doubts.flatMap { doubt in
             TextBlock("\(doubt.symbol) \(doubt.jump.message)", Style(.warning)).rows(width: width)
         }
-        return [Line(), Line("held back, as not confirmed by a second source or day", Style(.muted))] + notes
+        return [Line(), Line("withheld until a second source or day confirms it", Style(.muted))] + notes
     }
 
     /// A source and a text about it, in as many rows as necessary.

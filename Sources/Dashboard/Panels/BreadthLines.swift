@@ -31,7 +31,7 @@ struct BreadthLines {
             Table.Column("> 200d", width: 7, alignment: .right, priority: 7),
             Table.Column("up/down", width: 8, alignment: .right, priority: 6),
             Table.Column("high/low", width: 8, alignment: .right, priority: 5),
-            Table.Column("equal \(window.rawValue) pp", width: 12, alignment: .right, priority: 4),
+            Table.Column("eq. lead \(window.rawValue)", width: 12, alignment: .right, priority: 4),
         ]
     }
 

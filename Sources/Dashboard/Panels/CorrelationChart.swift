@@ -14,7 +14,7 @@ struct CorrelationChart {
     func draw(in rect: Rect, on grid: inout Grid) {
         let rolling = market.rollingCorrelation(of: symbol, with: tenor, pairs: CorrelationChart.pairs)
         guard let rolling, let last = rolling.points.last else {
-            grid.write("\(symbol) with \(tenor.rawValue): too few shared dates", x: rect.x, y: rect.y, Style(.muted))
+            grid.write("\(symbol)–\(tenor.rawValue): too few common dates", x: rect.x, y: rect.y, Style(.muted))
             return
         }
         let points = rolling.points.suffix(CorrelationChart.shown)
@@ -32,7 +32,7 @@ struct CorrelationChart {
     }
 
     private func heading(_ rolling: RollingCorrelation, _ last: Correlation) -> Line {
-        var line = Line("\(symbol) with \(tenor.rawValue), n \(last.n)", Style(.text).bold)
+        var line = Line("\(symbol)–\(tenor.rawValue), n \(last.n)", Style(.text).bold)
         line.append("  r \(NumberText.ratio(last.r))", Style.signed(last.r))
         if let flip = rolling.flips.last {
             line.append("  last flip \(flip.lastDay.long)", Style(.muted))

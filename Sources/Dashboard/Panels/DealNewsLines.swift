@@ -39,10 +39,10 @@ struct DealNewsLines {
     private func heading(_ own: [DealReport]) -> Line {
         guard own.isEmpty else {
             let count = own.count == 1 ? "1 report" : "\(NumberText.count(own.count)) reports"
-            return Line(count, Style(.text).bold) + Line(" of it by filings and wires", Style(.muted))
+            return Line(count, Style(.text).bold) + Line(" in filings and wires", Style(.muted))
         }
-        let other = market.headlines.isEmpty ? "" : "; newest of others:"
-        return Line("No report of it by filings and wires\(other)", Style(.muted))
+        let other = market.headlines.isEmpty ? "" : "; newest others:"
+        return Line("No report in filings and wires\(other)", Style(.muted))
     }
 
     private func line(_ day: Day, _ source: String, _ text: String, _ style: Style, _ width: Int) -> Line {
@@ -61,7 +61,7 @@ struct DealNewsLines {
                 market.leads.first.map { start + lead($0, within: width - start.width) } ?? heading
             }
         }
-        return [heading + Line(": filings of one party", Style(.muted))]
+        return [heading + Line(": filings that name one party", Style(.muted))]
             + market.leads.prefix(limit - 1).map { filing in
                 let date = String(repeating: " ", count: max(0, 6 - DisplayWidth.of(filing.day.short)))
                 let start = Line("\(date)\(filing.day.short)  ", Style(.muted))

@@ -73,7 +73,7 @@ struct DealPaceLines {
             let line =
                 Line(name + padding, Style(.muted))
                 + Line(NumberText.count(coversNow ? now.count : nil), Style(.text).bold)
-                + Line(" against \(NumberText.count(coversBefore ? before.count : nil))", Style(.muted))
+                + Line(" vs \(NumberText.count(coversBefore ? before.count : nil))", Style(.muted))
             grid.write(line, x: rect.x, y: rect.y + index, width: rect.width)
         }
     }

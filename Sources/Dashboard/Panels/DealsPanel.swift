@@ -17,23 +17,23 @@ struct DealsPanel: Panel {
                 + Line("\(rowCount) of \(state.market.deals.count)", Style(.muted))
         }
         let tally = tally
-        guard !state.market.deals.isEmpty else { return Line("none known", Style(.warning)) }
+        guard !state.market.deals.isEmpty else { return Line("no deals", Style(.warning)) }
         let coverage = state.market.dealCoverage(of: tally.days)
         let count = coverage == .none ? NumberText.missing : "\(tally.count)"
-        let line = Line(count, Style(.text).bold) + Line(" this quarter", Style(.muted))
+        let line = Line(count, Style(.text).bold) + Line(" QTD", Style(.muted))
         guard coverage == .complete else { return line + Line(" · \(coverageText)", Style(.warning)) }
         let before =
             state.market.dealCoverage(of: tally.previousSameDays) == .complete
-            ? "\(tally.previousQuarterSameDays) by then in \(tally.previousQuarterName)"
-            : "\(tally.previousQuarterName) not known"
+            ? "\(tally.previousQuarterSameDays) at this point in \(tally.previousQuarterName)"
+            : "\(tally.previousQuarterName) not available"
         return line + Line(" · \(NumberText.money(usdMillions: tally.upfrontUSDMillions)) · \(before)", Style(.muted))
     }
 
     /// The days that the deal data cover, as far as that limits the quarter to date.
     private var coverageText: String {
-        guard let days = state.market.dealsCovered else { return "none known" }
+        guard let days = state.market.dealsCovered else { return "no deal data" }
         return days.upperBound < state.market.day
-            ? "known to \(days.upperBound.long)" : "known from \(days.lowerBound.long)"
+            ? "data through \(days.upperBound.long)" : "data from \(days.lowerBound.long)"
     }
 
     func list(in inner: Rect) -> Rect? { table(inner).body(in: listArea(inner)) }
@@ -42,7 +42,7 @@ struct DealsPanel: Panel {
         guard rowCount > 0 else {
             let isFiltered = !state.dealSearch.text.isEmpty && !state.market.deals.isEmpty
             let message =
-                isFiltered ? "nothing matches: Esc clears" : "no deal known on or before \(state.market.day.long)"
+                isFiltered ? "nothing matches: Esc clears" : "no deals on or before \(state.market.day.long)"
             EmptyMessage(message).draw(in: inner, on: &grid)
             return
         }
@@ -184,7 +184,7 @@ struct DealsPanel: Panel {
             return Line("\(label) ", Style(.text).bold) + Line(message, Style(.muted))
         }
         guard let dated = state.market.sectorTable(of: symbol), let weight = dated.table[dominant] else {
-            return Line("\(label) ", Style(.text).bold) + Line("no sector table known", Style(.muted))
+            return Line("\(label) ", Style(.text).bold) + Line("no sector table", Style(.muted))
         }
         let figure = weight.quality.sign + NumberText.percentWithUnit(weight.weight, decimals: 1, sign: .negative)
         var line =
@@ -211,7 +211,7 @@ struct DealsPanel: Panel {
     /// The quarter to date, as far as the data cover it.
     private func quarterText(_ tally: DealTally) -> [Line] {
         let coverage = state.market.dealCoverage(of: tally.days)
-        guard coverage != .none else { return [Line("\(tally.quarterName): not known, deals are \(coverageText)")] }
+        guard coverage != .none else { return [Line("\(tally.quarterName): not available, \(coverageText)")] }
         let message =
             coverage == .complete ? [] : [Line(", \(coverageText)", Style(.warning))]
         return [Line("\(tally.quarterName): \(tally.count) deals")] + message + [
@@ -227,7 +227,7 @@ struct DealsPanel: Panel {
         }
         let alike = count(tally.previousQuarterSameDays, in: tally.previousSameDays)
         let all = count(tally.previousQuarter, in: tally.previousDays)
-        return "\(tally.previousQuarterName): \(alike) in the same days, \(all) in all"
+        return "\(tally.previousQuarterName): \(alike) at this point, \(all) in total"
     }
 }
 

@@ -49,13 +49,13 @@ struct SectorsPanel: Panel {
 
     /// The reason why there are no sectors to show.
     private var reason: String {
-        guard let instrument = state.selectedListing?.instrument else { return "no instrument chosen" }
+        guard let instrument = state.selectedListing?.instrument else { return "no instrument selected" }
         if let sector = instrument.sector { return "\(fund) is confined to \(sector.rawValue)" }
         switch instrument.kind {
         case .index: return "\(fund) is an index: choose a fund"
         case .ratio: return "\(instrument.label) is a ratio: choose a fund"
         case .share, .currency, .coin, .future: return "\(fund) is a \(instrument.kind.noun): choose a fund"
-        case .etf, .fund: return "no sector table of \(fund) is known"
+        case .etf, .fund: return "no sector table for \(fund)"
         }
     }
 

@@ -12,15 +12,21 @@ struct ThesisPanel: Panel {
     var rowCount: Int { conditions.count }
 
     var caption: Line {
-        Line(ThesisPanel.count(state.book.result), Style(.text).bold) + Line(" hold", Style(.muted))
+        let (met, later) = ThesisPanel.met(state.book.result)
+        let note = later > 0 ? " met (\(later) \(later == 1 ? "uses" : "use") later data)" : " met"
+        return Line(met, Style(.text).bold) + Line(note, Style(.muted))
     }
 
-    /// The number of conditions that are met, and how many of these rest on a later table.
+    /// The number of conditions that are met, and how many of these rest on a later table, for the header.
     static func count(_ result: ThesisResult) -> String {
-        let holding = result.conditions.filter { $0.status == .holds }
-        let later = holding.count(where: \.isLater)
-        let text = "\(holding.count) of \(result.conditions.count)"
-        return later > 0 ? "\(text), \(later) later" : text
+        let (met, later) = met(result)
+        return later > 0 ? "\(met), \(later) later" : met
+    }
+
+    /// How many conditions are met, as "2 of 9", and how many of these rest on a later table.
+    private static func met(_ result: ThesisResult) -> (text: String, later: Int) {
+        let met = result.conditions.filter { $0.status == .holds }
+        return ("\(met.count) of \(result.conditions.count)", met.count(where: \.isLater))
     }
 
     func list(in inner: Rect) -> Rect? {
@@ -70,7 +76,7 @@ struct ThesisPanel: Panel {
         table.draw(into: &grid, in: area) { row, column in
             let condition = conditions[row]
             switch fields[column] {
-            case .status: return .text("\(condition.status.mark) \(condition.status.rawValue)", condition.status.style)
+            case .status: return .text("\(condition.status.mark) \(condition.status.label)", condition.status.style)
             case .condition: return .line(ThesisPanel.text(condition))
             case .figure: return .line(figures[row])
             case .since: return .text(since(row), Style(.muted))
@@ -136,7 +142,7 @@ struct ThesisPanel: Panel {
         let condition = conditions[row]
         var lines = [Line(condition.text, Style(.text).bold)]
         lines.append(Line(state.book.thesis.conditions[row].holds.text, Style(.series)))
-        let turn = condition.flip?.text ?? condition.note ?? "nothing near turns it"
+        let turn = condition.flip?.text ?? condition.note ?? "No small change flips it"
         lines.append(Line(turn, Style(.accent)))
         for (index, line) in lines.enumerated() where index < rect.height {
             grid.write(line, x: rect.x, y: rect.y + index, width: rect.width)
@@ -157,6 +163,15 @@ extension ConditionStatus {
         case .holds: "●"
         case .fails: "○"
         case .unknown: "?"
+        }
+    }
+
+    /// The status as a person reads it.
+    var label: String {
+        switch self {
+        case .holds: "met"
+        case .fails: "not met"
+        case .unknown: "unknown"
         }
     }
 

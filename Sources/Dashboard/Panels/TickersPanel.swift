@@ -79,6 +79,7 @@ struct TickersPanel: Panel {
         case .week: Table.Column(column.title, width: 7, alignment: .right, priority: 15)
         case .yearToDate: Table.Column(column.title, width: 7, alignment: .right, priority: 16)
         case .quarter, .halfYear, .year: Table.Column(column.title, width: 7, alignment: .right, priority: 10)
+        case .relative: Table.Column(column.title, width: 12, alignment: .right, priority: 5)
         default: Table.Column(column.title, width: 10, alignment: .right, priority: 5)
         }
     }

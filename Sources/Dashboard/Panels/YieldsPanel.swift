@@ -35,8 +35,10 @@ struct YieldsPanel: Panel {
             return isStale ? cell.dimmed : cell
         }
         var y = area.bottom
-        for line in [dimmed(spreads), policy, dimmed(correlation)] + failureReasons where y < inner.bottom {
-            grid.write(line, x: inner.x + 2, y: y, width: inner.width - 3)
+        let width = inner.width - 3
+        for line in [dimmed(spreads), policy, dimmed(correlation(width: width))] + failureReasons where y < inner.bottom
+        {
+            grid.write(line, x: inner.x + 2, y: y, width: width)
             y += 1
         }
         guard inner.bottom - y >= 8 else { return }
@@ -165,18 +167,25 @@ struct YieldsPanel: Panel {
             return Line("fed funds ", Style(.muted)) + Line(NumberText.yield(hold.percent)) + held
         }
         return Line("fed funds \(NumberText.yield(hold.percent))", Style(.muted)) + held
-            + Line(" to \(text(of: day))", Style(.warning))
+            + Line(", data through \(text(of: day))", Style(.warning))
     }
 
-    /// The correlation of small caps with the 10-year yield.
-    private var correlation: Line {
+    /// The correlation of small caps with the 10-year yield, in full where there is room.
+    private func correlation(width: Int) -> Line {
         let sixty = state.market.correlation(of: "IWM", pairs: 60)
+        guard let sixty else {
+            return Line("IWM–10Y ", Style(.muted)) + Line("r \(NumberText.missing)", Style.signed(nil))
+        }
         let twenty = state.market.correlation(of: "IWM", pairs: 20)
-        var line = Line("IWM ~ 10Y ", Style(.muted)) + Line("r \(NumberText.ratio(sixty?.r))", Style.signed(sixty?.r))
-        guard let sixty else { return line }
-        let band = "[\(NumberText.ratio(sixty.low)) \(NumberText.ratio(sixty.high))]"
-        line.append(" \(band) n \(sixty.n)", Style(.muted))
-        if let twenty { line.append("   \(NumberText.ratio(twenty.r)) n \(twenty.n)", Style(.muted)) }
-        return line
+        let r = Line(NumberText.ratio(sixty.r), Style.signed(sixty.r))
+        let band = "CI \(NumberText.ratio(sixty.low))…\(NumberText.ratio(sixty.high))"
+        let long =
+            Line("IWM–10Y correlation ", Style(.muted)) + r + Line(", 95 % \(band), \(sixty.n) sessions", Style(.muted))
+        let longest = twenty.map { long + Line("   \(NumberText.ratio($0.r)), \($0.n) sessions", Style(.muted)) }
+        let short =
+            Line("IWM–10Y ", Style(.muted)) + Line("r ", Style.signed(sixty.r)) + r
+            + Line(", \(band), n \(sixty.n)", Style(.muted))
+        let shorter = twenty.map { short + Line("   \(NumberText.ratio($0.r)) n \($0.n)", Style(.muted)) }
+        return [longest, long, shorter].compactMap(\.self).first { $0.width <= width } ?? short
     }
 }

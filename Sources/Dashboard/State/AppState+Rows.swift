@@ -9,7 +9,7 @@ extension AppState {
             return "\(deal.announced) \(deal.acquirer) → \(deal.target) \(deal.statedValue.label) \(deal.source)"
         case .thesis:
             guard let point = selectedCondition else { return nil }
-            return "\(point.text): \(point.status.rawValue) \(point.figure)"
+            return "\(point.text): \(point.status.label) \(point.figure)"
         case .yields: return textOfYield
         case .sectors: return textOfSectors
         case .indexes, .tickers, .chart:
@@ -114,7 +114,7 @@ extension Market {
 extension ConditionResult {
     /// The status, figure, newest input and note, in a sentence.
     var basis: String {
-        var parts = ["\(text): \(status.rawValue)"]
+        var parts = ["\(text): \(status.label)"]
         if figure != NumberText.missing { parts.append(figure) }
         if let newest { parts.append("newest input \(newest.long)") }
         if let note { parts.append(note) }

@@ -30,9 +30,9 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
         switch self {
         case .symbol: ""
         case .last: "last"
-        case .relative: "vs bench."
+        case .relative: "vs benchmark"
         case .volatility: "vol %"
-        case .drawdown: "drawd. %"
+        case .drawdown: "drawdown %"
         case .average50: "to 50d %"
         case .average200: "to 200d %"
         default: "\(window?.rawValue ?? "") %"

@@ -105,7 +105,7 @@ extension AppState {
         if isPinned { watchList.pinned.insert(selected) }
         let label = market.label(of: selected)
         if watchList.row(of: selected, in: market) == nil {
-            notice = "\(label) is not among the tickers shown; its pin is \(isPinned ? "set" : "gone")"
+            notice = "\(label) is not among the tickers shown; its pin is \(isPinned ? "set" : "removed")"
         } else if shownColumns == nil {
             notice = "\(label) \(isPinned ? "pinned to the top of" : "no longer pinned in") the tickers"
         }
@@ -118,7 +118,7 @@ extension AppState {
         if shown == nil {
             notice = "chart: \(chartKind.rawValue), where it is shown"
         } else if chartWindow == .day, selectedListing?.intraday != nil, chartKind != .line {
-            notice = "chart: \(chartKind.rawValue), but a line within a session"
+            notice = "chart: \(chartKind.rawValue), but a line for a single session"
         }
     }
 

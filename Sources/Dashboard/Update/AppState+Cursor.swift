@@ -9,7 +9,7 @@ extension AppState {
         let row = cursor(of: cursorPanel)
         if count == 0 {
             notice =
-                cursorPanel == .yields ? "no rows to go through here" + keyHints([(.zoom, "zooms")]) : "no rows here"
+                cursorPanel == .yields ? "no rows to select here" + keyHints([(.zoom, "zooms")]) : "no rows here"
         }
         switch command {
         case .down: setCursor(row + 1, of: cursorPanel)

@@ -6,8 +6,8 @@ extension AppState {
         let names = market.sources.filter { $0.service != nil && $0.state != .off }.map(\.name)
         notice =
             names.isEmpty
-            ? "no source of the network is on"
-            : "asking \(names.joined(separator: ", ")), each as soon as it may be asked"
+            ? "no network source is enabled"
+            : "refreshing \(names.joined(separator: ", ")) as rate limits allow"
         return names.isEmpty ? [] : [.refresh]
     }
 
@@ -33,13 +33,13 @@ extension AppState {
         switch command {
         case .stepBack:
             let isFirst = market.day <= playback.span.lowerBound
-            return isFirst ? "this is the first session\(keyHints([(.stepOn, "steps on")]))" : nil
+            return isFirst ? "this is the first session\(keyHints([(.stepOn, "steps forward")]))" : nil
         case .stepOn where isAtEnd:
             let end = isReplay ? "the end of the replay" : "the newest session"
-            return "this is \(end)\(keyHints([(.stepBack, "steps back"), (.palette, "takes a date")]))"
+            return "this is \(end)\(keyHints([(.stepBack, "steps back"), (.palette, "goes to a date")]))"
         case .pause where isAtEnd && playback.isPaused:
             let end = isReplay ? "the end of the replay" : "nothing newer to play"
-            return "\(end)\(keyHints([(.stepBack, "steps back"), (.palette, "takes a date to play from")]))"
+            return "\(end)\(keyHints([(.stepBack, "steps back"), (.palette, "plays from a date")]))"
         default: return nil
         }
     }
@@ -56,11 +56,11 @@ extension AppState {
     /// The effect of a command on the live market, in words.
     private func liveText(about command: Command, isPaused: Bool) -> String? {
         switch command {
-        case .pause: isPaused ? "live again" : "held still" + keyHints([(.pause, "goes on")])
+        case .pause: isPaused ? "live again" : "Paused mid-session" + keyHints([(.pause, "resumes")])
         case .stepOn:
             isPaused
                 ? "live again"
-                : "this is the live market" + keyHints([(.stepBack, "steps back"), (.palette, "takes a date")])
+                : "this is the live market" + keyHints([(.stepBack, "steps back"), (.palette, "goes to a date")])
         default: nil
         }
     }
@@ -108,7 +108,7 @@ extension Playback.Speed {
         switch self {
         case .sessions(let rate): "\(Playback.Speed.figure(rate)) sessions a second"
         case .minutes(let rate): "\(Playback.Speed.figure(rate)) minutes a second"
-        case .times(let rate): "\(Playback.Speed.figure(rate)) times as fast as it happened"
+        case .times(let rate): "\(Playback.Speed.figure(rate)) times real time"
         }
     }
 

@@ -14,7 +14,7 @@ extension AppState {
         book.watch(settings.alerts)
         use(settings)
         show(listNamed: settings.list == before.list ? watchList.list?.name : settings.list)
-        notice = "configuration read anew"
+        notice = "Configuration reloaded"
         return effects + updateThesis(after: .everything)
     }
 
@@ -46,7 +46,7 @@ extension AppState {
     mutating func showNextList() {
         let lists = settings.lists
         guard !lists.isEmpty else {
-            notice = "no watch lists: the configuration names them"
+            notice = "no watch lists in the configuration"
             return
         }
         let next = watchList.list.flatMap { list in lists.firstIndex { $0.name == list.name } }.map { $0 + 1 } ?? 0

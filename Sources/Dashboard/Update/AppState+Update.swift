@@ -42,14 +42,15 @@ extension AppState {
             notice = nil
             if prompt != nil { return type(key) }
             guard let command = settings.keys.command(for: key) else {
-                notice = "no command on \(key.label)" + keyHints([(.help, "shows the keys")])
+                notice = "no command for \(key.label)" + keyHints([(.help, "shows the keys")])
                 return []
             }
             if page != nil, let effects = navigatePage(command) { return effects }
             return perform(command)
         case .paste(let text):
             guard prompt != nil else {
-                notice = "nothing takes a paste here" + keyHints([(.palette, "does"), (.filter, "does")])
+                notice =
+                    "nothing to paste into" + keyHints([(.palette, "opens a prompt"), (.filter, "opens a filter")])
                 return []
             }
             paste(text)
@@ -74,7 +75,7 @@ extension AppState {
         case .last: turn(by: .max / 2)
         case .quit, .back, .help, .method, .alerts, .recap, .sources, .zoom: page = nil
         case .interrupt, .suspend, .repaint, .theme, .refresh: return nil
-        default: notice = "not while this page is open" + keyHints([(.back, "closes it")])
+        default: notice = "not available while this page is open" + keyHints([(.back, "closes it")])
         }
         return []
     }

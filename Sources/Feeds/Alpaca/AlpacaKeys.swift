@@ -58,7 +58,7 @@ public struct AlpacaKeys: Hashable, Sendable {
             throw SourceError(.unauthorised, "key file \(name): not a file")
         }
         guard status.st_mode & 0o077 == 0 else {
-            throw SourceError(.unauthorised, "key file \(name): open to others; chmod 600 it")
+            throw SourceError(.unauthorised, "key file \(name): readable by others; chmod 600 it")
         }
         var bytes = [UInt8](repeating: 0, count: 1024)
         let count = read(descriptor, &bytes, bytes.count)

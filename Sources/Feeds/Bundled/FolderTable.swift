@@ -133,7 +133,7 @@ extension ImportedFile {
         _ entry: Manifest.Entry, of folder: DataFolder, now: Timestamp? = nil, instruments: [Instrument] = []
     ) throws(FeedError) {
         guard let reader = FolderTable.reader(of: entry, folder, instruments) else {
-            throw FeedError(entry.file, expected: "a table that a store keeps", found: entry.file)
+            throw FeedError(entry.file, expected: "a table of a store", found: entry.file)
         }
         let table = try folder.checkingDays(at: now).content(of: entry.file, reader.read)
         if table.content.isEmpty, let first = table.errors.first { throw first }

@@ -43,7 +43,7 @@ extension TableReader {
         } else if let entry, entry.bytes != size {
             note(FeedError(file, expected: "\(entry.bytes) bytes as listed", found: "\(size)"))
         } else if entry == nil, endsAbruptly {
-            note(FeedError(file, expected: "a line end at the end of the file", found: "none: it may be cut off"))
+            note(FeedError(file, expected: "a line end at the end of the file", found: "none: it may be truncated"))
         }
     }
 }

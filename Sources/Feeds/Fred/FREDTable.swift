@@ -21,7 +21,7 @@ enum FREDTable {
                 // A series has a constant number of decimals: without a line end after it, a value with fewer may be
                 // cut off.
                 if row.endsAbruptly, !row.isBlank(value), row[value].decimals < decimals ?? .max {
-                    throw row.error(value, "a line end behind it")
+                    throw row.error(value, "a line end after it")
                 }
                 guard let percent = try row.grouped(value) else { return }
                 if let message = RateRules.breach(percent: percent) { throw row.error(value, message) }

@@ -87,7 +87,7 @@ struct FREDReading {
             }
             let isCut = table.endsAbruptly && index == table.rows.count - 1 && column == table.names.count - 1
             if isCut, index > 0, decimals(row, column) < decimals(table.rows[index - 1], column) {
-                errors.append(table.error(row, column, "a line end behind it"))
+                errors.append(table.error(row, column, "a line end after it"))
                 continue
             }
             let value = NumberInText.read(row.fields[column], sign)
@@ -108,8 +108,8 @@ struct FREDReading {
         guard valid.count >= 3, valid.allSatisfy({ $0.day.dayOfMonth == 1 }) else { return valid }
         errors.append(
             FeedError(
-                table.file, column: table.errorColumn(column), expected: "values of days",
-                found: "one a month: averages"))
+                table.file, column: table.errorColumn(column), expected: "daily values",
+                found: "monthly averages"))
         return []
     }
 

@@ -4,7 +4,7 @@ extension FileImporter {
     /// Reads a table of an export whose format is that of the data folder.
     func readExported(_ name: String) throws(FeedError) -> ImportedFile {
         guard let reader = FolderTable.tables[name] else {
-            throw FeedError(file, expected: "a table that a store keeps", found: name)
+            throw FeedError(file, expected: "a table of a store", found: name)
         }
         var table = try ownTable()
         let updates = try Parsed(reader.read(&table), errors: table.errors).orThrow()

@@ -16,7 +16,7 @@ extension FileImporter {
         guard !reading.notes.isEmpty else {
             throw reading.errors.first
                 ?? FeedError(
-                    file, line: table.line, expected: "a series that is known, as DGS10, DFF or SP500, or --symbol",
+                    file, line: table.line, expected: "a known series such as DGS10, DFF or SP500, or --symbol",
                     found: ImportTable.list(values.map { table.names[$0] }), limit: 200)
         }
         let updates = reading.updates
@@ -35,7 +35,7 @@ extension FileImporter {
         case .averages(let daily):
             let error = FeedError(
                 file, line: reading.table.line, column: reading.table.errorColumn(column),
-                expected: "daily rates, as \(daily) has them", found: "averages of months or weeks")
+                expected: "daily rates, as \(daily) has", found: "averages of months or weeks")
             if isAlone { throw error }
             reading.errors.append(error)
         case .prices(let symbol):

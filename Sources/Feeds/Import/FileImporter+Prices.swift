@@ -14,7 +14,7 @@ extension FileImporter {
         if columns.closesAreAdjusted, instrument.basis != .adjusted {
             throw FeedError(
                 file, line: table.line,
-                expected: "a column Close, for \(instrument.symbol) is not kept by adjusted closes",
+                expected: "a column Close: \(instrument.symbol) is not stored as adjusted closes",
                 found: table.names.joined(separator: ", "), limit: 200)
         }
         var result = try read(
@@ -35,7 +35,7 @@ extension FileImporter {
         }
         guard head.tickers.count == 1 else {
             throw FeedError(
-                file, line: head.scanner.line - 1, expected: "one instrument, or to be told which with --symbol",
+                file, line: head.scanner.line - 1, expected: "one instrument, or --symbol",
                 found: ImportTable.list(head.tickers, limit: 8), limit: 200)
         }
         return head.names
@@ -76,7 +76,7 @@ extension FileImporter {
             "\(series.count) session\(series.count == 1 ? "" : "s") of \(instrument.symbol), \(series.day(0)) to \(series.day(series.count - 1))"
         ]
         if instrument.basis == .adjusted, columns.adjusted == nil {
-            notes.append("\(instrument.symbol) is kept by adjusted closes; these are taken as such, as they are")
+            notes.append("\(instrument.symbol) is stored as adjusted closes; these are taken to be adjusted")
         }
         if let note = reader.dates.note { notes.append(note) }
         notes += reader.notes
@@ -117,7 +117,7 @@ extension FileImporter {
             }
             updates += (listed[symbol] == nil ? [.instrument(instrument)] : []) + result.updates
             errors += result.errors
-            notes += result.notes.dropFirst().filter { $0.contains("stands twice") }
+            notes += result.notes.dropFirst().filter { $0.contains("appears twice") }
             sessions += rows.count
         }
         guard !updates.isEmpty else {

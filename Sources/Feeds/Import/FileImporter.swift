@@ -129,10 +129,10 @@ struct FileImporter {
         for row in table.rows {
             for column in needed
             where hasPointDates && row.fields[column].contains(".") && DecimalSign.isAmbiguous(row.fields[column]) {
-                throw table.error(row, column, "numbers that show whether a point stands before thousands or decimals")
+                throw table.error(row, column, "numbers that show whether a point separates thousands or decimals")
             }
             for column in needed where row.fields[column].contains(",") && DecimalSign.isAmbiguous(row.fields[column]) {
-                throw table.error(row, column, "numbers that show whether a comma stands before thousands or decimals")
+                throw table.error(row, column, "numbers that show whether a comma separates thousands or decimals")
             }
         }
         return .point

@@ -39,7 +39,7 @@ struct FileOwner: Sendable {
             if let listed = instruments.first(where: { $0.symbol == symbol }) { return (listed, []) }
         }
         throw FeedError(
-            file, expected: "a symbol in the file's name, or to be told whose figures these are",
+            file, expected: "a symbol in the file's name, or --symbol",
             found: words.joined(separator: " "))
     }
 

@@ -54,7 +54,7 @@ final class NPORTFetcher: Sendable {
         let parsed = try read { () throws(FeedError) in try NPORTDocument.read(response.body, source: source) }
         let report = parsed.content
         if FundDirectory.isSeries(number), let series = report.series, series != number {
-            throw SourceError(.wrongContent, "a report of \(report.file.name ?? series) in place of \(fund)")
+            throw SourceError(.wrongContent, "a report of \(report.file.name ?? series) instead of \(fund)")
         }
         let pollResult = try read { () throws(FeedError) in
             try Parsed(report.file, errors: parsed.errors).pollResult(
@@ -91,7 +91,7 @@ final class NPORTFetcher: Sendable {
             }
         }
         guard let number = state.withLock({ $0.numbers[fund] }) ?? NPORTFetcher.trusts[fund] else {
-            throw SourceError(.notFound, "\(fund) is not on the regulator's list of funds")
+            throw SourceError(.notFound, "\(fund) is not in the regulator's list of funds")
         }
         return number
     }

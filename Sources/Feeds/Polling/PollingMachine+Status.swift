@@ -47,20 +47,20 @@ extension PollingMachine {
         if isPaused { return (.off, "paused") }
         if active.isEmpty {
             let primary = service.pollRequests.first?.fallbackFor
-            return (.off, primary.map { "stands by for \($0.service)" } ?? "nothing to ask")
+            return (.off, primary.map { "fallback for \($0.service)" } ?? "no requests")
         }
         let known = active.filter(\.hasResult), failed = known.filter { $0.error != nil }
         if service.probe != nil, let error = service.error { return (.failed, error.reason) }
         if known.isEmpty {
             let wanted = active.filter { $0.interval[hours] != nil }
             if !wanted.allSatisfy(\.hasFinished) { return (.starting, nil) }
-            return (.off, wanted.isEmpty ? nil : "nothing to ask")
+            return (.off, wanted.isEmpty ? nil : "no requests")
         }
         if failed.count == known.count { return (.failed, message(of: failed, among: active.count)) }
         if !failed.isEmpty { return (.partial, message(of: failed, among: active.count)) }
         let bad = active.flatMap(\.badRows)
         guard let row = bad.first else { return (.good, nil) }
-        return (.partial, bad.count == 1 ? "\(row)" : "\(bad.count) faults, the first: \(row)")
+        return (.partial, bad.count == 1 ? "\(row)" : "\(bad.count) errors, the first: \(row)")
     }
 
     private func message(of failed: [PollRequestState], among count: Int) -> String? {

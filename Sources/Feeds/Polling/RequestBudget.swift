@@ -32,7 +32,7 @@ public final class RequestBudget: Sendable {
     func spend<Value: Sendable>(
         _ body: () async throws(SourceError) -> Value
     ) async throws(SourceError) -> Value {
-        guard await turn() else { throw SourceError(.timedOut, "given up before it was asked") }
+        guard await turn() else { throw SourceError(.timedOut, "cancelled before it was sent") }
         defer { leave() }
         try checkHold()
         try await spendAgain()
@@ -49,7 +49,7 @@ public final class RequestBudget: Sendable {
         let now = clock.elapsed()
         let wait = sharedState.withLock { $0.bucket.consume(at: now) }
         if wait > .zero { await clock.sleep(now + wait) }
-        if Task.isCancelled { throw SourceError(.timedOut, "given up before it was asked") }
+        if Task.isCancelled { throw SourceError(.timedOut, "cancelled before it was sent") }
         try checkHold()
     }
 

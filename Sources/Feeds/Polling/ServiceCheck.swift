@@ -51,7 +51,7 @@ extension Service {
         let budgeted = MeteredTransport(
             recorder, budget: budget, validators: MemoryValidators(), isConditional: false)
         let chosen = pollRequests.filter { wanted($0.key) }
-        let timeout = SourceError(.timedOut, "no whole answer within \(limit.inSeconds) s")
+        let timeout = SourceError(.timedOut, "timed out after \(limit.inSeconds) s")
         do throws(SourceError) {
             try await clock.within(limit, else: timeout) { () async throws(SourceError) in
                 for pollRequest in chosen {

@@ -33,7 +33,7 @@ final class GzipStream {
         // Only regular files can be rewound for playback, and a pipe could block the program.
         var attributes = stat()
         guard fstat(descriptor, &attributes) == 0, attributes.st_mode & S_IFMT == S_IFREG else {
-            throw RecordingError(.file, "\(path) is no file")
+            throw RecordingError(.file, "\(path) is not a file")
         }
     }
 
@@ -84,7 +84,7 @@ final class GzipStream {
         case Z_STREAM_END: hasEnded = true
         default:
             hasEnded = true
-            if bytes.count == position { throw RecordingError(.damaged, "\(path) is damaged, or was never packed") }
+            if bytes.count == position { throw RecordingError(.damaged, "\(path) is damaged, or not gzip") }
             isCutOff = true
         }
     }

@@ -64,7 +64,7 @@ struct RecordReader {
     mutating func nested<Value>(
         _ body: (inout RecordReader) throws(RecordingError) -> Value
     ) throws(RecordingError) -> Value {
-        guard depth < RecordReader.depthLimit else { throw RecordReader.damage("batches stand too deep in each other") }
+        guard depth < RecordReader.depthLimit else { throw RecordReader.damage("batches are nested too deep") }
         depth += 1
         defer { depth -= 1 }
         return try body(&self)

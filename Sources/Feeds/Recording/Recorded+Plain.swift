@@ -54,7 +54,7 @@ extension Recorded where Self: RawRepresentable, RawValue == String {
     init(from reader: inout RecordReader) throws(RecordingError) {
         let name: String = try reader.read()
         guard let value = Self(rawValue: name) else {
-            throw RecordingError(.unknown, "the recording has a word that this version does not know: \(name)")
+            throw RecordingError(.unknown, "the recording has a value that this version does not support: \(name)")
         }
         self = value
     }

@@ -32,7 +32,7 @@ extension Bar: Recorded {
     init(from reader: inout RecordReader) throws(RecordingError) {
         let day: Day = try reader.read()
         let column: RecordedColumn = try reader.read()
-        guard column.values.count == 5 else { throw RecordReader.damage("a session has not five numbers") }
+        guard column.values.count == 5 else { throw RecordReader.damage("a session does not have five numbers") }
         let values = column.values.map { $0.isNaN ? nil : $0 }
         self.init(
             day, open: values[1], high: values[2], low: values[3], close: column.values[0], volume: values[4])

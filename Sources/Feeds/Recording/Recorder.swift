@@ -43,13 +43,13 @@ public final class Recorder: Sendable {
             return descriptor
         }
         guard descriptor >= 0 else {
-            let reason = errno == ENXIO ? "nobody reads this pipe" : String(cString: strerror(errno))
+            let reason = errno == ENXIO ? "nothing reads this pipe" : String(cString: strerror(errno))
             throw RecordingError(.file, "\(path) cannot be written: \(reason)")
         }
         var attributes = stat()
         guard fstat(descriptor, &attributes) == 0, attributes.st_mode & S_IFMT != S_IFREG else {
             close(descriptor)
-            throw RecordingError(.file, "\(path) is there already: remove it, or record into another file")
+            throw RecordingError(.file, "\(path) already exists: remove it, or record to another file")
         }
         return descriptor
     }

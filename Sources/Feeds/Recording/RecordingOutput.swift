@@ -64,7 +64,7 @@ final class RecordingOutput: Sendable {
             }
             let code = errno
             if count < 0, code == EINTR || code == EAGAIN && hasRoom() { continue }
-            let reason = code == EAGAIN ? "nobody reads the pipe" : String(cString: strerror(code))
+            let reason = code == EAGAIN ? "nothing reads the pipe" : String(cString: strerror(code))
             return end(RecordingError(.file, "the recording ended: \(reason)"))
         }
     }

@@ -80,7 +80,7 @@ public final class RecordingReader: Sendable {
     public var error: RecordingError? {
         state.withLock { state in
             if let error = state.error { return error }
-            let message = "\(state.skipped) records are of kinds that this version does not know"
+            let message = "\(state.skipped) records are of kinds that this version does not support"
             if state.skipped > 0 { return RecordingError(.unknown, message) }
             return state.rules?.message.map { RecordingError(.implausible, $0) }
         }
@@ -110,7 +110,7 @@ extension RecordingReader.State {
     }
 
     private var cutOff: RecordingError {
-        RecordingError(.truncated, "the recording was cut off; what came until \(last) is whole")
+        RecordingError(.truncated, "the recording is truncated; it is complete until \(last)")
     }
 }
 
@@ -122,7 +122,7 @@ fileprivate struct RecordingHead {
     let kinds: [UpdateKind?]
 
     init(from stream: GzipStream, _ path: String) throws(RecordingError) {
-        let foreign = RecordingError(.foreign, "\(path) is no recording")
+        let foreign = RecordingError(.foreign, "\(path) is not a recording")
         var line: [UInt8] = []
         do throws(RecordingError) {
             while let byte = try stream.consume(1)?.first, byte != UInt8(ascii: "\n"), line.count < 64 {

@@ -88,9 +88,9 @@ extension RecordReader {
     /// - Parameter kinds: the table in the header of the recording; nil for unsupported kinds.
     mutating func update(_ kinds: [UpdateKind?]) throws(RecordingError) -> MarketUpdate {
         let number = Int(try byte())
-        guard kinds.indices.contains(number) else { throw RecordReader.damage("a record is of no kind") }
+        guard kinds.indices.contains(number) else { throw RecordReader.damage("a record has no valid kind") }
         guard let kind = kinds[number] else {
-            throw RecordingError(.unknown, "the recording has records that this version does not know")
+            throw RecordingError(.unknown, "the recording has records that this version does not support")
         }
         switch kind {
         case .picture: return .snapshot(try read())

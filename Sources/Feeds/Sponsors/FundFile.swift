@@ -52,10 +52,10 @@ extension FundFile {
 
     /// Throws if the file is not of a complete fund: truncated, or something else.
     func checkComplete(_ source: String) throws(FeedError) {
-        if isCutOff { throw FeedError(source, expected: "a whole file", found: "one that ends before its end") }
+        if isCutOff { throw FeedError(source, expected: "a complete file", found: "a truncated one") }
         guard FundFile.completeTotal.contains(total) else {
             throw FeedError(
-                source, expected: "weights that come to 100 %",
+                source, expected: "weights that add up to 100 %",
                 found: NumberText.percentWithUnit(total, decimals: 1, sign: .negative))
         }
     }

@@ -30,7 +30,7 @@ enum InvescoSectors {
         }
         guard FundFile.completeTotal.contains(sums.values.reduce(0, +)) else {
             throw errors.first
-                ?? FeedError(source, expected: "sectors that come to 100 %", found: "\(rows.count) of them")
+                ?? FeedError(source, expected: "sectors that add up to 100 %", found: "\(rows.count) of them")
         }
         return Parsed((asOf, weights.sorted { $0.weight > $1.weight }), errors: errors)
     }

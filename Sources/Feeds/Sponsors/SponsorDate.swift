@@ -11,7 +11,7 @@ enum SponsorDate {
         }
         guard let day = stated ?? given else {
             throw FeedError(
-                source, line: line, expected: "the date of the holdings above, or to be told it with --date",
+                source, line: line, expected: "the date of the holdings above, or --date",
                 found: "none")
         }
         return day

@@ -104,7 +104,7 @@ extension StreamMachine {
     }
 
     private var stateAndReason: (SourceStatus.State, String?) {
-        if lines.isEmpty { return (.off, "nothing to listen to") }
+        if lines.isEmpty { return (.off, "nothing to stream") }
         let lost = lines.filter { !$0.isOpen && $0.error != nil }
         if let error = lost.first?.error {
             if lost.count == lines.count { return (.failed, error.reason) }

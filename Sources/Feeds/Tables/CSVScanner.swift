@@ -20,7 +20,7 @@ struct CSVScanner {
         case manyFields = "at most 1000 fields"
         case quoteInside = "no quote inside an unquoted field"
         case quoteOpen = "a closing quote"
-        case textBehindQuote = "a comma or line end behind a closing quote"
+        case textBehindQuote = "a comma or line end after a closing quote"
     }
 
     /// The maximum length of a field in bytes.

@@ -127,7 +127,7 @@ extension TableReader {
             return false
         }
         guard !scanner.isTerminated, let expectedBytes, expectedBytes != scanner.bytes.count else { return true }
-        note(FeedError(file, line: scanner.line, expected: "a line end", found: "the end of the file: it is cut off"))
+        note(FeedError(file, line: scanner.line, expected: "a line end", found: "the end of the file: it is truncated"))
         return false
     }
 }

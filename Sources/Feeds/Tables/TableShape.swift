@@ -17,7 +17,7 @@ enum TableShape {
         if head.starts(with: [0x1F, 0x8B]) { return "a gzip archive" }
         switch head.first {
         case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["): return String(decoding: head, as: UTF8.self)
-        default: return head.contains(0) ? "bytes that are no text" : nil
+        default: return head.contains(0) ? "binary data" : nil
         }
     }
 }

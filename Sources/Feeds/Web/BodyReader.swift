@@ -13,7 +13,7 @@ struct BodyReader {
         switch encoding?.lowercased() {
         case nil, "", "identity": inflater = nil
         case "gzip", "x-gzip": inflater = Inflater(limit: limit)
-        case .some(let encoding): throw SourceError(.wrongContent, "packed as \(encoding), which was not asked for")
+        case .some(let encoding): throw SourceError(.wrongContent, "compressed as \(encoding), which was not requested")
         }
         self.limit = limit
     }
@@ -36,7 +36,7 @@ struct BodyReader {
         switch result {
         case .success: break
         case .failure(.limit): throw tooLarge
-        case .failure(.notGzip): throw SourceError(.wrongContent, "gzip that cannot be unpacked")
+        case .failure(.notGzip): throw SourceError(.wrongContent, "invalid gzip")
         }
     }
 
@@ -46,7 +46,7 @@ struct BodyReader {
     /// The complete body.
     func finish() throws(SourceError) -> [UInt8] {
         guard let inflater, wireBytes > 0 else { return plain }
-        guard inflater.isComplete else { throw SourceError(.truncated, "gzip that ends before its end") }
+        guard inflater.isComplete else { throw SourceError(.truncated, "truncated gzip") }
         return inflater.bytes
     }
 

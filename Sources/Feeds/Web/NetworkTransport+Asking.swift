@@ -53,11 +53,11 @@ extension NetworkTransport {
     ) async throws(SourceError) -> WebAddress? {
         guard [301, 302, 303, 307, 308].contains(response.status.code) else { return nil }
         guard let location = response.headers.first(name: "location"), let next = address.following(location) else {
-            throw SourceError(.wrongContent, "a redirect that leads nowhere")
+            throw SourceError(.wrongContent, "a redirect without a valid address")
         }
         if next.isConsentForm { throw SourceError(.wrongContent, "consent page (EU)") }
         guard next.scheme == "https" || next.scheme == address.scheme else {
-            throw SourceError(.wrongContent, "a redirect to an address that is not secure")
+            throw SourceError(.wrongContent, "a redirect to an insecure address")
         }
         guard await allowsRedirect(from: start, to: next) else {
             throw SourceError(.wrongContent, "a redirect from \(start.host) to an address inside this network")

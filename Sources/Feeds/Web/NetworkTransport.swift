@@ -44,9 +44,9 @@ public final class NetworkTransport: HTTPTransport {
     /// Sends a request and returns its response. A few redirects are followed.
     public func fetch(_ request: HTTPRequest) async throws(SourceError) -> HTTPResponse {
         guard let address = WebAddress(request.url), ["http", "https"].contains(address.scheme) else {
-            throw SourceError(.unreachable, "not an address of the web")
+            throw SourceError(.unreachable, "not a web address")
         }
-        let timeout = SourceError(.timedOut, "no whole answer within \(request.deadline.inSeconds) s")
+        let timeout = SourceError(.timedOut, "timed out after \(request.deadline.inSeconds) s")
         return try await clock.within(request.deadline, else: timeout) { [self] () async throws(SourceError) in
             try await response(to: request, at: address)
         }
@@ -84,7 +84,7 @@ public final class NetworkTransport: HTTPTransport {
             state = .up(group, clients)
             return client
         }
-        guard let client else { throw SourceError(.unreachable, "the program is being left") }
+        guard let client else { throw SourceError(.unreachable, "the program is ending") }
         return client
     }
 

@@ -46,7 +46,7 @@ struct Proxies: Hashable, Sendable {
         if isExcepted(address) { return nil }
         if let name = unusable[address.scheme] {
             throw SourceError(
-                .unreachable, "\(name) names no proxy that can be used, as http://host:3128 or socks5://host:1080")
+                .unreachable, "\(name) is not a usable proxy such as http://host:3128 or socks5://host:1080")
         }
         return byScheme[address.scheme]
     }

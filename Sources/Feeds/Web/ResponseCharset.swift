@@ -15,7 +15,7 @@ enum ResponseCharset {
             return content == .xml ? body : Charset.utf8.utf8(body[...])
         }
         guard let charset = Charset(named: name) else {
-            throw SourceError(.wrongContent, "a body in the charset “\(name)”, which is not read")
+            throw SourceError(.wrongContent, "a body in the charset “\(name)”, which is not supported")
         }
         // The header may be a server's default: a document that is not valid UTF-8 may declare its own charset.
         if charset == .utf8, content == .xml, String(validating: body, as: UTF8.self) == nil { return body }

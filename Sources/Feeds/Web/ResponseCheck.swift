@@ -6,7 +6,7 @@ enum ResponseCheck {
     /// The error that the bytes show; nil if there is none.
     static func error(in bytes: [UInt8], as content: HTTPRequest.Content) -> SourceError? {
         let body = bytes[...].droppingMark.trimmed
-        guard let first = body.first else { return SourceError(.empty, "an answer without content") }
+        guard let first = body.first else { return SourceError(.empty, "an empty response") }
         if body.isPage { return SourceError(.wrongContent, message("a page", in: body)) }
         switch content {
         case .json: return jsonError(body, first)
@@ -14,7 +14,7 @@ enum ResponseCheck {
         case .csv where first == UInt8(ascii: "<"):
             return SourceError(.wrongContent, message("markup", in: body))
         case .csv where body.isObject:
-            return SourceError(.wrongContent, "JSON in place of a table: “\(body.opening)”")
+            return SourceError(.wrongContent, "JSON instead of a table: “\(body.opening)”")
         case .csv, .text: return refusal(in: body)
         }
     }
@@ -35,16 +35,16 @@ enum ResponseCheck {
         switch (first, body.last) {
         case (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "["), UInt8(ascii: "]")): return nil
         case (UInt8(ascii: "{"), _), (UInt8(ascii: "["), _):
-            return SourceError(.truncated, "JSON that ends before its end")
-        default: return refusal(in: body) ?? SourceError(.wrongContent, "no JSON: “\(body.opening)”")
+            return SourceError(.truncated, "truncated JSON")
+        default: return refusal(in: body) ?? SourceError(.wrongContent, "not JSON: “\(body.opening)”")
         }
     }
 
     private static func xmlError(_ body: ArraySlice<UInt8>, _ first: UInt8) -> SourceError? {
         guard first == UInt8(ascii: "<") else {
-            return refusal(in: body) ?? SourceError(.wrongContent, "no XML: “\(body.opening)”")
+            return refusal(in: body) ?? SourceError(.wrongContent, "not XML: “\(body.opening)”")
         }
-        return body.last == UInt8(ascii: ">") ? nil : SourceError(.truncated, "XML that ends before its end")
+        return body.last == UInt8(ascii: ">") ? nil : SourceError(.truncated, "truncated XML")
     }
 
     /// Some services refuse in plain text with a status of success.
@@ -55,7 +55,7 @@ enum ResponseCheck {
 
     private static func message(_ what: String, in body: ArraySlice<UInt8>) -> String {
         let title = body.title.map { ": “\($0)”" } ?? ""
-        return "\(what) in place of what was asked for" + title
+        return "\(what) instead of what was requested" + title
     }
 }
 

@@ -24,7 +24,7 @@ extension SourceError {
         case 406 where refusal.body.isEmpty:
             // Invesco's reply to too many requests; it passes after about two minutes.
             self.init(
-                .tooManyRequests, "406 with nothing: asked too often", retryAfter: refusal.retryAfter ?? .seconds(120))
+                .tooManyRequests, "empty 406: too many requests", retryAfter: refusal.retryAfter ?? .seconds(120))
         case 408: self.init(.timedOut, refusal.message)
         case 429: self.init(.tooManyRequests, refusal.message, retryAfter: refusal.retryAfter)
         case 407, 451: self.init(.forbidden, refusal.message)
@@ -46,7 +46,7 @@ extension Refusal {
         }
         if text.contains("Undeclared Automated Tool") {
             return SourceError(
-                .forbidden, "403: undeclared automated tool; configure the name and mail address to ask with")
+                .forbidden, "403: undeclared automated tool; configure a contact e-mail address")
         }
         if text.contains("<Code>AccessDenied</Code>") { return SourceError(.notFound, "403: no such file there") }
         return SourceError(.forbidden, message, retryAfter: retryAfter)
@@ -72,7 +72,7 @@ extension Refusal {
     }
 
     fileprivate var serverMessage: String {
-        text.contains("undergoing maintenance") ? "\(status): a page about maintenance" : message
+        text.contains("undergoing maintenance") ? "\(status): a maintenance page" : message
     }
 
     private var text: String { String(decoding: body, as: UTF8.self) }

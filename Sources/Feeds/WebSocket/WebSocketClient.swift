@@ -30,7 +30,7 @@ public final class WebSocketClient: Sendable {
 
     /// Opens a connection. Throws if it cannot be opened in time.
     func open(_ request: WebSocketRequest) async throws(SourceError) -> WebSocketConnection {
-        guard let address = request.address else { throw SourceError(.unreachable, "not an address of a stream") }
+        guard let address = request.address else { throw SourceError(.unreachable, "not a stream address") }
         let proxy = try proxies.proxy(for: address)
         guard proxy?.kind != .socks else {
             throw SourceError(.unreachable, "streams cannot go through a SOCKS proxy; an http:// proxy can be used")
@@ -66,8 +66,8 @@ public final class WebSocketClient: Sendable {
         }
         switch up {
         case .success(let resources): return resources
-        case .failure: throw SourceError(.certificate, "the authorities of certificates cannot be read")
-        case nil: throw SourceError(.unreachable, "the program is being left")
+        case .failure: throw SourceError(.certificate, "the certificate authorities cannot be read")
+        case nil: throw SourceError(.unreachable, "the program is ending")
         }
     }
 

@@ -39,7 +39,7 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
         queue.count(frame.length)
         guard !isClosing else { return }
         if frame.maskKey != nil || frame.rsv1 || frame.rsv2 || frame.rsv3 {
-            return fail(context, SourceError(.notAcceptable, "\(host) breaks the protocol"), .protocolError)
+            return fail(context, SourceError(.notAcceptable, "\(host) violates the protocol"), .protocolError)
         }
         switch frame.opcode {
         case .text: receive(String(validating: frame.data.readableBytesView, as: UTF8.self), context)
@@ -47,7 +47,7 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
         case .ping: write(context, .pong, frame.data)
         case .pong: break
         case .connectionClose: close(context, frame.data)
-        default: fail(context, SourceError(.notAcceptable, "\(host) breaks the protocol"), .protocolError)
+        default: fail(context, SourceError(.notAcceptable, "\(host) violates the protocol"), .protocolError)
         }
     }
 
@@ -55,7 +55,7 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
         // While messages are not consumed nothing is read; that is not the other side's silence.
         guard event is IdleStateHandler.IdleStateEvent, !queue.isFull else { return }
         if isAwaitingPong {
-            fail(context, SourceError(.timedOut, "\(host) is silent"), .goingAway)
+            fail(context, SourceError(.timedOut, "\(host) sends nothing"), .goingAway)
         } else {
             isAwaitingPong = true
             write(context, .ping, ByteBuffer())
@@ -75,15 +75,15 @@ final class WebSocketEndpoint: ChannelDuplexHandler {
         switch error {
         case NIOWebSocketError.invalidFrameLength, NIOWebSocketFrameAggregator.Error.accumulatedFrameSizeIsTooLarge,
             NIOWebSocketFrameAggregator.Error.tooManyFragments:
-            fail(context, SourceError(.tooLarge, "\(host) sends too long a message"), .messageTooLarge)
+            fail(context, SourceError(.tooLarge, "\(host) sends a message that is too long"), .messageTooLarge)
         case is NIOWebSocketError, is NIOWebSocketFrameAggregator.Error:
-            fail(context, SourceError(.notAcceptable, "\(host) breaks the protocol"), .protocolError)
+            fail(context, SourceError(.notAcceptable, "\(host) violates the protocol"), .protocolError)
         default: fail(context, SourceError(error, host: host), .unexpectedServerError)
         }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        queue.end(SourceError(.truncated, "\(host) closes the connection without a word"))
+        queue.end(SourceError(.truncated, "\(host) closes the connection without a reason"))
         context.fireChannelInactive()
     }
 }
@@ -92,7 +92,7 @@ extension WebSocketEndpoint {
     private func receive(_ text: String?, _ context: ChannelHandlerContext) {
         guard let text else {
             return fail(
-                context, SourceError(.wrongContent, "\(host) sends what is no text"), .dataInconsistentWithMessage)
+                context, SourceError(.wrongContent, "\(host) sends invalid text"), .dataInconsistentWithMessage)
         }
         queue.put(text)
     }

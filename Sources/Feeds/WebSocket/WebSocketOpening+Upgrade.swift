@@ -107,9 +107,9 @@ private final class UpgradeRecord: ChannelInboundHandler, RemovableChannelHandle
 
     /// The error of the refusal.
     var error: SourceError {
-        guard let head = head.withLock(\.self) else { return SourceError(.truncated, "no answer to the upgrade") }
+        guard let head = head.withLock(\.self) else { return SourceError(.truncated, "no response to the upgrade") }
         let fields = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
-        guard head.status.code != 200 else { return SourceError(.wrongContent, "a page in place of a stream") }
+        guard head.status.code != 200 else { return SourceError(.wrongContent, "a page instead of a stream") }
         return SourceError(Refusal(status: Int(head.status.code), fields: fields, body: [], now: clock.wall()))
     }
 }
@@ -118,8 +118,8 @@ extension SourceError {
     /// Translates an error of the proxy.
     fileprivate init(proxy error: any Error) {
         switch error as? NIOHTTP1ProxyConnectHandler.Error {
-        case .proxyAuthenticationRequired(): self.init(.forbidden, "the proxy wants a name and a password")
-        case .httpProxyHandshakeTimeout(): self.init(.timedOut, "the proxy does not answer in time")
+        case .proxyAuthenticationRequired(): self.init(.forbidden, "the proxy requires a name and a password")
+        case .httpProxyHandshakeTimeout(): self.init(.timedOut, "the proxy does not respond in time")
         case nil: self.init(error, host: "the proxy")
         default: self.init(.unreachable, "the proxy refuses the connection")
         }
@@ -128,9 +128,9 @@ extension SourceError {
     /// Translates an error of the upgrade.
     fileprivate init(upgrade error: any Error, host: String) {
         switch error {
-        case is NIOHTTPClientUpgradeError: self.init(.wrongContent, "\(host) does not speak in frames")
+        case is NIOHTTPClientUpgradeError: self.init(.wrongContent, "\(host) does not support WebSocket")
         case ChannelError.inappropriateOperationForState:
-            self.init(.truncated, "\(host) closes the connection before it answers")
+            self.init(.truncated, "\(host) closes the connection before it responds")
         default: self.init(error, host: host)
         }
     }

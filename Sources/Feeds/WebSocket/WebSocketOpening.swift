@@ -25,7 +25,7 @@ struct WebSocketOpening: Sendable {
                 }
             }
         } onCancel: {
-            attempt.settle(.failure(SourceError(.timedOut, "given up")))
+            attempt.settle(.failure(SourceError(.timedOut, "cancelled")))
         }
         return try result.get()
     }

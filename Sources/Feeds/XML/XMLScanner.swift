@@ -87,7 +87,7 @@ extension XMLScanner {
         guard !open.isEmpty else {
             position = start
             skipSpace()
-            throw error(hasRoot ? "nothing behind the outermost element" : "<")
+            throw error(hasRoot ? "nothing after the outermost element" : "<")
         }
         return XMLReferences.resolved(bytes[start..<position])
     }
@@ -100,7 +100,7 @@ extension XMLScanner {
     }
 
     private mutating func startTag() throws(FeedError) -> XMLEvent {
-        guard !open.isEmpty || !hasRoot else { throw error("nothing behind the outermost element") }
+        guard !open.isEmpty || !hasRoot else { throw error("nothing after the outermost element") }
         guard open.count < XMLScanner.depthLimit else { throw error("elements at most \(XMLScanner.depthLimit) deep") }
         position += 1
         let name = try readName()

@@ -65,7 +65,7 @@ struct YahooHistories: Sendable {
         guard var updates = updates(subject, history, joinedTo: known, isComplete: range == .full) else {
             if range == .full {
                 countAttempt()
-                return PollResult([], errors: [subject.error("at least half of what is known", found: history.text)])
+                return PollResult([], errors: [subject.error("at least half the known sessions", found: history.text)])
             }
             return nil
         }

@@ -40,10 +40,10 @@ public struct DayRules: Hashable, Sendable {
 
     @inline(never)
     private func message(_ day: Day) -> String {
-        if day < DayRules.oldest { return "a day since \(DayRules.oldest)" }
-        if day > newest { return "a day until \(newest)" }
-        if day.isWeekend { return "a session, and no \(day.weekdayName)" }
+        if day < DayRules.oldest { return "a date from \(DayRules.oldest)" }
+        if day > newest { return "a date up to \(newest)" }
+        if day.isWeekend { return "a trading day, not \(day.weekdayName)" }
         let holiday = ExchangeCalendar.nyse.holiday(on: day).map(\.rawValue) ?? "holiday"
-        return "a session, and not \(holiday)"
+        return "a trading day, not \(holiday)"
     }
 }

@@ -33,7 +33,7 @@ public struct PriceRules: Hashable, Sendable {
 
     @inline(never)
     private func message(_ price: Double) -> String {
-        if price.magnitude > PriceRules.largest { return "a price of a trillion at most" }
+        if price.magnitude > PriceRules.largest { return "a price of at most a trillion" }
         return allowsNegative ? "a price" : "a price above zero"
     }
 }

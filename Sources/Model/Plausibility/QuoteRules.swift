@@ -17,11 +17,11 @@ public struct QuoteRules: Hashable, Sendable {
     /// The expected value; nil for a valid quote.
     public func breach(_ quote: Quote) -> String? {
         if let message = prices.breach(quote.last.value) { return message }
-        if quote.time.isAhead(of: now) { return "a time until \(now)" }
+        if quote.time.isAhead(of: now) { return "a time up to \(now)" }
         if let message = DayRules(now: now).breach(quote.session) { return message }
         // A session's date is the local date at its start; its last price may be settled after it.
         let made = quote.time.wallClock(offsetMinutes: 0).day
-        if made < quote.session - 1 { return "a time within \(quote.session)" }
+        if made < quote.session - 1 { return "a time on \(quote.session)" }
         if let volume = quote.volume, !(volume >= 0) { return "a number of shares" }
         return nil
     }

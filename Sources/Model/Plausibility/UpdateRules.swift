@@ -28,7 +28,7 @@ public struct UpdateRules: Sendable {
     /// A message about the dropped figures; nil where there are none.
     public var message: String? {
         guard let firstRefusal else { return nil }
-        let figures = refused == 1 ? "1 figure cannot be and is" : "\(refused) figures cannot be and are"
+        let figures = refused == 1 ? "1 invalid figure was" : "\(refused) invalid figures were"
         return "\(figures) left out: \(firstRefusal)"
     }
 
@@ -129,7 +129,7 @@ extension UpdateRules {
             let isPrice = !refuse("\(symbol) \(day)", prices.breach(closed.close(index)))
             accepted.append(isPrice ? closed[index] : .withoutClose(day))
         }
-        if running != series.running { _ = refuse("\(symbol)", "a running session that can be") }
+        if running != series.running { _ = refuse("\(symbol)", "a valid running session") }
         return Series(Series(accepted).withGaps(of: closed), running: running)
     }
 

@@ -58,7 +58,7 @@ public enum RecapError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The reason as shown to the user.
     public var description: String {
         switch self {
-        case .noSession: "no session is known"
+        case .noSession: "no session is available"
         case .before(let day, let first): "\(day) is before the first session, \(first)"
         case .after(let day, let last): "\(day) is after the last session, \(last)"
         case .notBefore(let since, let day): "\(since) is not before the session of \(day)"

@@ -54,10 +54,10 @@ struct JournalTable {
         JournalTable(
             "gaps", key: ["instrument", "day"], nouns: ("session without a close", "sessions without a close")),
         JournalTable("quotes", key: ["instrument", "session"], nouns: ("quote", "quotes")),
-        JournalTable("intraday", key: ["instrument", "session"], nouns: ("session's course", "sessions' courses")),
+        JournalTable("intraday", key: ["instrument", "session"], nouns: ("intraday session", "intraday sessions")),
         JournalTable("yields", key: ["day"], nouns: ("day of yields", "days of yields")),
         JournalTable("policy", key: ["day"], nouns: ("day of the policy rate", "days of the policy rate")),
-        JournalTable("fund_tables", key: ["id"], nouns: ("table of a fund", "tables of funds")),
+        JournalTable("fund_tables", key: ["id"], nouns: ("fund table", "fund tables")),
         JournalTable(
             "sector_weights", key: ["fund_table", "place"], partOf: ("fund_tables", "fund_table"),
             nouns: ("sector weight", "sector weights")),
@@ -70,7 +70,7 @@ struct JournalTable {
         JournalTable("headlines", key: ["link"], nouns: ("headline", "headlines")),
         JournalTable(
             "companies", key: ["cik"], dependants: [("company_facts", "cik")], nouns: ("company", "companies")),
-        JournalTable("company_facts", key: ["cik", "figure"], nouns: ("company's figure", "companies' figures")),
+        JournalTable("company_facts", key: ["cik", "figure"], nouns: ("company figure", "company figures")),
         JournalTable("valuations", key: ["day", "measure", "source"], nouns: ("valuation", "valuations")),
         JournalTable("statements", key: ["day", "measure", "source"], nouns: ("statement", "statements")),
         JournalTable("meta", key: ["key"]),

@@ -32,7 +32,7 @@ extension StoreFile {
             throw StoreError(.readOnly, path: path, reason: String(cString: strerror(errno)))
         }
         if about.st_mode & S_IFMT == S_IFREG { return }
-        let found = about.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no file"
+        let found = about.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a special file"
         throw StoreError(.foreign, path: path, reason: "it is \(found), not a store")
     }
 

@@ -50,7 +50,7 @@ struct StoreFile: Sendable {
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else { return }
             guard clock.now < deadline else {
-                throw StoreError(.busy, path: folder, reason: "another program holds the folder")
+                throw StoreError(.busy, path: folder, reason: "another program is using the folder")
             }
             usleep(10_000)
         }

@@ -26,12 +26,12 @@ extension SaveTransaction {
         case .factor(let factor) where !reachesAsFar || SaveTransaction.isHundredfold(factor):
             try fill(closed, beside: kept, of: instrument, judgement)
             note(
-                "prices of \(symbol) are \(SaveTransaction.text(factor)) times the kept ones: new days are brought to their level"
+                "prices of \(symbol) are \(SaveTransaction.text(factor)) times the stored ones: new days are scaled to fit"
             )
         case .factor(let factor):
             try bars.scale(by: factor, before: last + 1, of: instrument, at: receipt)
             try put(closed, over: kept.map { $0.scaled(by: factor) }, of: instrument)
-            note("the kept prices of \(symbol) are brought to the file's level, times \(SaveTransaction.text(factor))")
+            note("the stored prices of \(symbol) are scaled to the file, times \(SaveTransaction.text(factor))")
         case .dividends(let levels):
             let isAdjusted = try instruments.basis(of: instrument) == Instrument.Basis.adjusted.rawValue
             let fileIsMoreAdjusted = (levels.last?.factor ?? 1) > (levels.first?.factor ?? 1)
@@ -39,13 +39,13 @@ extension SaveTransaction {
                 try bars.scale(by: level.factor, before: first, of: instrument, at: receipt)
                 try put(closed, over: kept, of: instrument)
                 note(
-                    "it treats dividends otherwise than what is kept of \(symbol), as \(symbol) wants it: its closes count"
+                    "it has the dividend adjustment of \(symbol), which the stored prices lack: its closes are used"
                 )
             } else {
                 try fill(closed, beside: kept, of: instrument, judgement)
                 note(
-                    "it treats dividends otherwise than what is kept of \(symbol): kept days stay, new ones are brought "
-                        + "to their level")
+                    "its dividend adjustment is not that of the stored \(symbol): stored days stay, new ones are scaled "
+                        + "to fit")
             }
         case .contradiction(let worst):
             throw Contradiction(symbol: symbol, days: first...last, worst: worst)
@@ -93,11 +93,11 @@ struct Contradiction: Error, CustomStringConvertible {
 
     var description: String {
         let examples = worst.map { pair in
-            "\(pair.day): kept \(ExportValue.number(pair.stored).csv), in the file \(ExportValue.number(pair.file).csv)"
+            "\(pair.day): stored \(ExportValue.number(pair.stored).csv), file \(ExportValue.number(pair.file).csv)"
         }.joined(separator: "; ")
         return
-            "the prices of \(symbol) from \(days.lowerBound) to \(days.upperBound) contradict the ones that are kept, "
-            + "and no one factor explains them (\(examples)); nothing was taken"
+            "the prices of \(symbol) from \(days.lowerBound) to \(days.upperBound) contradict the stored ones, "
+            + "and no one factor explains them (\(examples)); nothing was imported"
     }
 }
 

@@ -89,7 +89,7 @@ final class SaveTransaction {
         let valid = all.filter(\.close.isFinite)
         if valid.count < all.count {
             let dropped = all.count - valid.count
-            omissions.append("\(dropped) session\(dropped == 1 ? "" : "s") of \(symbol): the close is no number")
+            omissions.append("\(dropped) session\(dropped == 1 ? "" : "s") of \(symbol): the close is not a number")
         }
         return valid
     }

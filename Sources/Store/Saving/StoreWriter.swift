@@ -130,7 +130,7 @@ public final class StoreWriter: Sendable {
         }
         let lost = state.withLock(\.pending.lost)
         if firstError == nil, lost > 0 {
-            firstError = StoreError(path: store.path, reason: "\(lost) updates found no room to wait, and are not kept")
+            firstError = StoreError(path: store.path, reason: "\(lost) updates overflowed the queue, not stored")
         }
         if let firstError { throw firstError }
         try store.store(validators, at: wallClock())

@@ -28,7 +28,7 @@ extension MarketStore {
             try prune(retention, now: now)
             return nil
         } catch {
-            let text = "what is older than it is to be kept could not be removed: \(error.reason)"
+            let text = "rows past their retention could not be removed: \(error.reason)"
             return WriteFailure(error: StoreError(error.kind, path: path, reason: text), isRetryable: false)
         }
     }
@@ -45,7 +45,7 @@ extension MarketStore {
             let opening = try rebuild(now: now)
             _ = try save(entries)
             guard case .rebuilt(let aside, let reason) = opening else { return nil }
-            let text = "\(reason); it lies aside as \(aside), and a new one is begun"
+            let text = "\(reason); it is set aside as \(aside), and a new one is started"
             return WriteFailure(error: StoreError(.corrupt, path: path, reason: text), isRetryable: false)
         } catch {
             return WriteFailure(error: error, isRetryable: error.kind != .corrupt && error.kind != .other)
@@ -102,13 +102,13 @@ struct WriterHealth {
     }
 
     private func status(_ failure: WriteFailure?, _ lost: Int) -> SourceStatus {
-        let tail = lost > 0 ? "; \(lost) updates found no room to wait" : ""
+        let tail = lost > 0 ? "; \(lost) updates overflowed the queue" : ""
         guard let failure else {
             return lost > 0
                 ? SourceStatus(MarketStore.name, .partial, lastSuccess: lastSuccess, reason: String(tail.dropFirst(2)))
                 : SourceStatus(MarketStore.name, .good, lastSuccess: lastSuccess)
         }
-        let text = failure.isRetryable ? "\(failure.error); nothing is kept until that ends" : "\(failure.error)"
+        let text = failure.isRetryable ? "\(failure.error); nothing is stored until that ends" : "\(failure.error)"
         return SourceStatus(
             MarketStore.name, failure.isRetryable ? .failed : .partial, lastSuccess: lastSuccess, reason: text + tail)
     }

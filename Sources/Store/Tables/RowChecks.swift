@@ -79,7 +79,7 @@ enum RowChecks {
         let counts = try dayColumns.map { table, column in
             (table, try count(database, table, where: "\(column) > \(day.number) AND \(column) <= \(newestDay)"))
         }
-        return summary(counts, "of days that have not come")
+        return summary(counts, "with future dates")
     }
 
     private static func count(_ database: Database, _ table: String, where condition: String) throws -> Int {

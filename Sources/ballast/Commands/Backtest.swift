@@ -5,12 +5,12 @@ import Model
 struct BacktestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backtest",
-        abstract: "Hold a thesis against history, and see what small caps did after.",
+        abstract: "Backtest a thesis, and show what small caps did afterwards.",
         discussion: """
-            Each condition is held against what was known at the close of each session. What follows is the return of \
+            Each condition is evaluated with the data known at the close of each session. The outcome is the return of \
             small caps over the next 21 sessions: of IWM, and of the index RUT where IWM has no price.
 
-            The figures that a condition may ask for:
+            The figures that a condition may use:
             \(ThesisFunction.all.map { "  \($0.signature)\n      \($0.summary): \($0.example)" }.joined(separator: "\n"))
             """)
 
@@ -19,10 +19,10 @@ struct BacktestCommand: ParsableCommand {
         case text, json
     }
 
-    @Option(help: "The first session; by default the first that is known.")
+    @Option(help: "The first session; by default the first in the data.")
     var from: Day?
 
-    @Option(help: "The last session; by default the last that is known.")
+    @Option(help: "The last session; by default the last in the data.")
     var to: Day?
 
     @Option(help: "What to print: text or json.")
@@ -40,7 +40,7 @@ struct BacktestCommand: ParsableCommand {
         let tables = try Tables(resolved)
         let market = tables.fullMarket
         guard let file = ThesisFile(named: resolved.thesis, data: tables.folder) else {
-            throw Failure(message: "ballast: there is no thesis: name a file with --thesis")
+            throw Failure(message: "ballast: no thesis: name a file with --thesis")
         }
         let thesis = try tables.thesis(ThesisDraft(file))
         let span = market.span
@@ -69,7 +69,7 @@ extension Backtest {
             \(groupTable)
             Windows of \(Backtest.forwardSessions) sessions overlap, so these returns are not independent: of the \
             \(NumberText.count(afterAll.count)) at most
-            \(NumberText.count(afterAll.nonOverlapping)) do not overlap. A condition that looks at a table of a later date counts \
+            \(NumberText.count(afterAll.nonOverlapping)) do not overlap. A condition that uses later data counts \
             as unknown.
 
             """
@@ -77,8 +77,8 @@ extension Backtest {
 
     private var conditionTable: String {
         let width = rows.map(\.text.count).max() ?? 0
-        let head = TextRow(width, "condition").cells(8, ["held", "failed", "unknown", "flips"])
-            .cells(12, ["after held", "n", "after failed", "n"])
+        let head = TextRow(width, "condition").cells(8, ["met", "not met", "unknown", "flips"])
+            .cells(12, ["after met", "n", "after not", "n"])
         let lines = rows.map { row in
             TextRow(width, row.text).counts(8, [row.holds, row.fails, row.unknown, row.flips])
                 .cells(12, [NumberText.percent(row.afterHolds.mean), NumberText.count(row.afterHolds.count)])
@@ -90,7 +90,7 @@ extension Backtest {
     private var groupTable: String {
         let width = "at least \(groups.count) of \(groups.count)".count
         let columns = ["median", "n", "apart"]
-        let head = TextRow(width, "").cells(10, ["after held"]).cells(9, columns)
+        let head = TextRow(width, "").cells(10, ["after met"]).cells(9, columns)
             .cells(12, ["after not"]).cells(9, columns).cells(11, ["undecided"])
         let lines = groups.map { group in
             TextRow(width, "at least \(group.atLeast) of \(groups.count)").cells(10, group.afterHeld.cells, then: 9)

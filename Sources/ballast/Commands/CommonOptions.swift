@@ -22,7 +22,7 @@ struct CommonOptions: ParsableArguments {
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Draw with ASCII only, as on a console; --no-ascii says that its font has everything.")
+        help: "Draw with ASCII only, as on a console; --no-ascii if its font has all characters.")
     var ascii: Bool?
 
     @Flag(help: "Use local data only.")

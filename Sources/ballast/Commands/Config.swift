@@ -5,20 +5,20 @@ struct Config: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config", abstract: "Explain, find or check the configuration.",
         discussion: """
-            With --default it prints a configuration in which every key is explained, to begin one of your own:
+            With --default it prints a configuration with every key explained, to start your own from:
 
               mkdir -p ~/.config/ballast && ballast config --default > ~/.config/ballast/config.toml
 
-            With --check it exits with 1 where anything is wrong, and says file, line and key of it.
+            With --check it exits with 1 if there is an error, and reports its file, line and key.
             """)
 
-    @Flag(name: .customLong("default"), help: "Print the default, every key explained.")
+    @Flag(name: .customLong("default"), help: "Print the default, with every key explained.")
     var printsDefault = false
 
     @Flag(help: "Print where the configuration is read from.")
     var path = false
 
-    @Flag(help: "Check a file, by default the one that is read.")
+    @Flag(help: "Check a file; by default the one in use.")
     var check = false
 
     @Argument(help: "The file to check.")
@@ -28,17 +28,17 @@ struct Config: ParsableCommand {
 
     func validate() throws {
         guard [printsDefault, path, check].count(where: \.self) == 1 else {
-            throw ValidationError("say one of --default, --path and --check")
+            throw ValidationError("give one of --default, --path and --check")
         }
-        if file != nil, !check { throw ValidationError("a file goes with --check only") }
-        if file != nil, options.config != nil { throw ValidationError("--config and a file are two files") }
+        if file != nil, !check { throw ValidationError("a file can be used with --check only") }
+        if file != nil, options.config != nil { throw ValidationError("give --config or a file, not both") }
     }
 
     func run() throws {
         if printsDefault { return Console.write(ConfigurationText.standard) }
         guard let source = ConfigurationFile(named: file ?? options.config) else {
             throw Failure(
-                message: "ballast: there is no place for a configuration: neither HOME nor XDG_CONFIG_HOME is set")
+                message: "ballast: no folder for a configuration: neither HOME nor XDG_CONFIG_HOME is set")
         }
         if path { return Console.printNotice(name: source.path) }
         try check(source)
@@ -53,6 +53,6 @@ struct Config: ParsableCommand {
             _ = try tables.checkedSettings(resolved, try tables.thesis(resolved))
         }
         Console.printNotice(
-            "\(source.path): \(source.exists ? "nothing is wrong" : "is not there: what holds is the default")\n")
+            "\(source.path): \(source.exists ? "no errors" : "does not exist: the defaults apply")\n")
     }
 }

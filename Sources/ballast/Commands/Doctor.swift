@@ -6,14 +6,14 @@ struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check terminal, data, store, configuration, clock and sources.",
         discussion: """
-            Each source is asked once. Nothing is written, and no key is shown. The exit status is 1 where something has \
+            Each source is polled once. Nothing is written, and no key is shown. The exit status is 1 if anything has \
             failed, else 0.
             """)
 
-    @Flag(help: "Print it as JSON.")
+    @Flag(help: "Print the findings as JSON.")
     var json = false
 
-    @Option(help: "How many seconds a source has to answer.")
+    @Option(help: "How many seconds a source has to respond.")
     var timeout = 10
 
     @OptionGroup var options: CommonOptions

@@ -5,12 +5,12 @@ public import Store
 /// `ballast export`: writes the tables of the store.
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write what the store has as tables, or as JSON.",
+        abstract: "Write the contents of the store as tables or JSON.",
         discussion: """
-            A folder that --out names becomes a data folder, which --data opens again and ballast import takes. Standard \
-            output takes one table at a time, which ballast import takes too, or as JSON all that are asked for; JSON is \
-            for other programs. What is not known is empty, and null in JSON. Text that a spreadsheet would run as a \
-            formula has an apostrophe before it, which ballast import takes away.
+            A folder given with --out becomes a data folder, which --data opens and ballast import reads. Standard \
+            output gets one table at a time, which ballast import also reads, or any number of them as JSON; JSON is \
+            for other programs. Unknown values are empty, and null in JSON. Text that a spreadsheet would run as a \
+            formula is prefixed with an apostrophe, which ballast import removes.
 
               ballast export --what bars --select IWM,SPY
               ballast export --what deals --format json
@@ -24,16 +24,16 @@ struct Export: ParsableCommand {
         case csv, json
     }
 
-    @Option(help: "How to write: csv or json.")
+    @Option(help: "The format to write: csv or json.")
     var format = Format.csv
 
-    @Option(help: "The tables to write, with commas between; by default all.")
+    @Option(help: "The tables to write, separated by commas; by default all.")
     var what: Listed<StoreTable>?
 
-    @Option(help: "Write only of these instruments and funds, with commas between.")
+    @Option(help: "Write these instruments and funds only, separated by commas.")
     var select: Listed<Symbol>?
 
-    @Option(help: "The folder to write to, or the file where its name ends in .csv or .json; - is standard output.")
+    @Option(help: "The folder to write to, or a file if its name ends in .csv or .json; - is standard output.")
     var out = "-"
 
     @OptionGroup var options: CommonOptions
@@ -49,7 +49,7 @@ struct Export: ParsableCommand {
     func validate() throws {
         if out.isEmpty { throw ValidationError("--out is empty: name a folder or a file, or - for standard output") }
         guard !isJSON, isOneFile, tables.count > 1 else { return }
-        throw ValidationError("one file takes one table: name it with --what, or a folder with --out")
+        throw ValidationError("a file holds one table: name it with --what, or name a folder with --out")
     }
 
     func run() throws {
@@ -78,7 +78,7 @@ extension Export {
             try tables.importTables(into: local)
         } catch {
             guard error.kind == .readOnly || error.kind == .busy else { throw error }
-            Console.printError("ballast: \(error): the tables that ship with the program are left out")
+            Console.printError("ballast: \(error): the bundled tables are left out")
         }
     }
 
@@ -86,7 +86,7 @@ extension Export {
     private func check(_ symbols: [Symbol], in store: MarketStore) throws {
         let missing = try symbols.filter { symbol in try !store.contains(symbol) }
         guard !missing.isEmpty else { return }
-        let message = "ballast: no instrument and no fund \(missing.map(\.name).joined(separator: ", "))"
+        let message = "ballast: no instrument or fund \(missing.map(\.name).joined(separator: ", "))"
         if missing.count == symbols.count { throw Failure(message: message) }
         Console.printError(message)
     }

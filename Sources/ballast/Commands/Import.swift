@@ -6,11 +6,11 @@ import Store
 /// `ballast import`: imports figures from a fund sponsor's or the user's own file.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take prices, holdings, yields or deals from files into the store, or take an import back.",
+        abstract: "Import prices, holdings, yields or deals from files into the store, or undo an import.",
         discussion: """
-            What a file is shows in its columns: prices as Yahoo, Stooq, Nasdaq or a data folder write them, holdings as \
-            iShares, Invesco or form N-PORT do, yields of the Treasury or FRED, and the tables of ballast export, one by \
-            one or a whole folder of them. JSON of ballast export is for other programs, and is not read.
+            A file is recognised by its columns: prices of Yahoo, Stooq, Nasdaq or a data folder, holdings of \
+            iShares, Invesco or form N-PORT, yields of the Treasury or FRED, and the tables of ballast export, one by \
+            one or a complete folder of them. JSON of ballast export is for other programs, and is not read.
 
               ballast import ~/Downloads/IWM_holdings.csv
               ballast import prices.csv --symbol AVUV
@@ -18,35 +18,35 @@ struct Import: ParsableCommand {
               ballast import prices.csv --dry-run
               ballast import --undo
 
-            Prices are joined with the ones that are kept: days that the file does not have stay as they are, and a file \
-            whose days are not the kept ones, or those times one factor, is refused. Rows that cannot be read are named \
-            and left out. Each file is tried; where one is refused, the exit status is 1.
+            Prices are merged with the stored ones: days that the file does not have stay as they are, and a file \
+            whose prices are neither the stored ones nor those times one factor is refused. Invalid rows are reported \
+            and left out. Each file is tried; if one is refused, the exit status is 1.
             """)
 
     @Argument(help: "The files, or a folder that ballast export wrote.")
     var files: [String] = []
 
-    @Option(help: "Whose prices or holdings they are, where neither the file nor its name says so.")
+    @Option(help: "The instrument of the prices or holdings, if neither the file nor its name has it.")
     var symbol: Symbol?
 
-    @Option(help: "The date of a fund's holdings, where the file does not say it: 2024-05-16.")
+    @Option(help: "The date of a fund's holdings, if the file does not have it: 2024-05-16.")
     var date: Day?
 
-    @Flag(help: "Say what would change, and change nothing.")
+    @Flag(help: "Show what would change, and change nothing.")
     var dryRun = false
 
-    @Flag(help: "Take back what the last import changed; again for the one before it.")
+    @Flag(help: "Undo the last import; repeat for the one before it.")
     var undo = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
         if undo, !files.isEmpty || dryRun {
-            throw ValidationError("--undo stands alone: it takes the last import back")
+            throw ValidationError("--undo takes no files and no --dry-run: it undoes the last import")
         }
         if !undo, files.isEmpty { throw ValidationError("name a file") }
         if let symbol, !Symbol.isPlain(symbol.name) {
-            throw ValidationError("--symbol \(symbol) is none: a symbol has letters, digits and signs of .-^=&")
+            throw ValidationError("--symbol \(symbol) is not a symbol: a symbol has letters, digits and any of .-^=&")
         }
         if files.contains("") { throw ValidationError("a file's name is empty") }
     }
@@ -74,7 +74,7 @@ struct Import: ParsableCommand {
 
     private func undoLastImport(_ store: MarketStore) throws {
         guard let undone = try store.undoImport() else {
-            throw Failure(message: "ballast: there is no import to take back")
+            throw Failure(message: "ballast: there is no import to undo")
         }
         Console.printNotice(undone.text)
     }

@@ -6,8 +6,8 @@ import Model
 /// `ballast recap`: summarises a session in prose, a table and traceable figures.
 struct RecapCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "recap", abstract: "Print what a session brought, each figure traceable.",
-        discussion: "At most 200 words and a table, without colour: fit to be mailed as it is.")
+        commandName: "recap", abstract: "Summarise a session, with every figure traceable.",
+        discussion: "At most 200 words and a table, without colour: ready to be mailed.")
 
     /// The output formats.
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -23,7 +23,7 @@ struct RecapCommand: ParsableCommand {
     @Option(help: "What to print: text, markdown or json.")
     var format = Format.text
 
-    @Option(help: "The fund that is told with its sectors.")
+    @Option(help: "The fund whose sectors are included.")
     var select: Symbol?
 
     @OptionGroup var options: CommonOptions

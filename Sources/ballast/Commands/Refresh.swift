@@ -7,30 +7,30 @@ import Store
 /// `ballast refresh`: polls every source once, stores the results and reports the outcome.
 struct Refresh: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "refresh", abstract: "Ask every source once and keep what it says, without a dashboard.",
+        commandName: "refresh", abstract: "Poll every source once and store the results, without a dashboard.",
         discussion: """
-            What is learnt goes into the history on disk, from which the dashboard, snapshot and recap begin. A source that \
-            has said something keeps what it said before where it fails now. It exits with 0 where at least one source \
-            answered or none was due, and with 1 where none did, all are switched off, or nothing could be kept. Streams are \
-            not listened to.
+            The results go into the history on disk, from which the dashboard, snapshot and recap start. A source that \
+            fails now keeps the data of its earlier polls. The exit status is 0 if at least one source \
+            responded or none was due, and 1 if none did, all are off, or nothing could be stored. Streams are \
+            not opened.
             """)
 
-    @Option(help: "Give up after so many seconds; what has come by then is kept.")
+    @Option(help: "Give up after this many seconds; what has arrived by then is stored.")
     var timeout = 300
 
-    @Flag(help: "Print how it went as JSON.")
+    @Flag(help: "Print the outcome as JSON.")
     var json = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        if timeout < 1 { throw ValidationError("--timeout takes a second or more") }
+        if timeout < 1 { throw ValidationError("--timeout must be 1 or more") }
     }
 
     func run() async throws {
         let resolved = try options.resolvedOptions
         guard LocalStore.folder(resolved) != nil else {
-            throw Failure(message: "ballast: there is no folder to keep anything in: with --data nothing is kept")
+            throw Failure(message: "ballast: there is no folder for a store: with --data nothing is stored")
         }
         let tables = try Tables(resolved)
         let round = FirstRound(tables, resolved)

@@ -7,32 +7,32 @@ import Terminal
 struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
-        abstract: "Play real history, or a recording of what sources said.",
+        abstract: "Play real history, or a recording of live updates.",
         discussion: """
             Without a file it plays history: sessions per second, or minutes of December 2019. \
             Sessions arrive in order, each as its real open, low and high, and close; yields, deals and sector tables \
             appear on their own dates, and nothing on the screen is newer than the date it shows.
 
             With a file that ballast --record FILE wrote it plays that: every update as it came, with --speed 10 ten times \
-            as fast. There a step is a minute. Of a file that was cut off it plays what is whole, and says so.
+            as fast. There a step is a minute. It plays the complete part of a truncated file, and reports that.
             """)
 
     @Argument(help: "A recording to play.")
     var file: String?
 
-    @Option(help: "The first session; by default the first that most instruments look back a year from.")
+    @Option(help: "The first session; by default the first before which most instruments have a year of history.")
     var from: Day?
 
     @Option(help: "The last session.")
     var to: Day?
 
-    @Option(help: "Sessions a second; with --minutes, minutes of the market a second; of a recording, times as fast.")
+    @Option(help: "Sessions a second; with --minutes, market minutes a second; of a recording, times its speed.")
     var speed: Double?
 
     @Flag(help: "Play the minute bars of 18 to 23 December 2019.")
     var minutes = false
 
-    @Flag(help: "Begin standing still.")
+    @Flag(help: "Start paused.")
     var paused = false
 
     @OptionGroup var options: CommonOptions
@@ -40,9 +40,9 @@ struct Replay: AsyncParsableCommand {
     func validate() throws {
         if let speed, !(0.1...1000).contains(speed) { throw ValidationError("--speed is 0.1 to 1000, not \(speed)") }
         if file != nil, minutes || from != nil || to != nil {
-            throw ValidationError("--from, --to and --minutes do not go with a recording")
+            throw ValidationError("--from, --to and --minutes cannot be used with a recording")
         }
-        if minutes, to != nil { throw ValidationError("--to does not go with --minutes") }
+        if minutes, to != nil { throw ValidationError("--to cannot be used with --minutes") }
         if let from, let to, from > to { throw ValidationError("--from \(from) is after --to \(to)") }
     }
 

@@ -9,8 +9,8 @@ struct Snapshot: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot", abstract: "Print one frame, or the figures as JSON.",
         discussion: """
-            A frame takes \(Layout.minimumSize.width)x\(Layout.minimumSize.height) or more, whole or of one panel: with less it is an \
-            error, exit status 2. The figures as JSON are all there are, so that --panel and --size do not go with them.
+            A frame needs \(Layout.minimumSize.width)x\(Layout.minimumSize.height) or more, full or of one panel: with less it is an \
+            error, exit status 2. JSON has all figures, so --panel and --size do not apply to it.
             """)
 
     /// The output formats.
@@ -30,7 +30,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "One panel alone: \(PanelID.allValueStrings.joined(separator: ", ")).")
     var panel: PanelID?
 
-    @Option(help: "The ticker that chart, sectors and deals are about.")
+    @Option(help: "The ticker that chart, sectors and deals show.")
     var select: Symbol?
 
     @Option(help: "The window of returns and changes: 1D 1W 1M 3M 6M YTD 1Y.")
@@ -43,10 +43,10 @@ struct Snapshot: ParsableCommand {
         if let size, size.width < least.width || size.height < least.height {
             let item = panel.map { "the panel \($0.name)" } ?? "a frame"
             throw ValidationError(
-                "--size \(size.width)x\(size.height) has no room for \(item): \(least.width)x\(least.height) is the least"
+                "--size \(size.width)x\(size.height) is too small for \(item): \(least.width)x\(least.height) is needed"
             )
         }
-        if format == .json, panel != nil { throw ValidationError("--panel does not go with --format json") }
+        if format == .json, panel != nil { throw ValidationError("--panel cannot be used with --format json") }
     }
 
     func run() throws {

@@ -11,7 +11,7 @@ struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dashboard", abstract: "Show the dashboard (what ballast does without a command).")
 
-    @Option(help: "Record all that sources say in a new file, which ballast replay FILE plays.")
+    @Option(help: "Record all updates to a new file, which ballast replay FILE plays.")
     var record: String?
 
     @OptionGroup var options: CommonOptions
@@ -23,7 +23,7 @@ struct Watch: AsyncParsableCommand {
         let folder = try Tables.locate(resolved)
         guard Console.isTerminal else {
             if file != nil { throw Failure(message: "ballast: --record needs a terminal") }
-            Console.printError("ballast: no terminal here, so this is one frame; see ballast snapshot --help")
+            Console.printError("ballast: not a terminal, so this is one frame; see ballast snapshot --help")
             let tables = try Tables(resolved, in: folder)
             tables.printStoreError()
             return Console.write(try frame(tables, resolved))
@@ -46,7 +46,7 @@ struct Watch: AsyncParsableCommand {
         in terminal: TerminalSession
     ) async throws -> Ending {
         guard let resting = ReplayMachine(pausedAtEndOf: tables.market) else {
-            throw Failure(message: "ballast: no session is known")
+            throw Failure(message: "ballast: no session in the data")
         }
         let market = tables.market.applying(.playback(resting.playback))
         let recording = try file.map { path throws(Failure) in try Recording(path, opening: market) }
@@ -64,7 +64,7 @@ struct Watch: AsyncParsableCommand {
     /// A hint for new users, the longest version first; empty if the market is live already.
     private static func welcome(_ market: Market) -> [String] {
         guard market.moment.mode == .bundled else { return [] }
-        let end = "bundled data end on \(market.day.full)"
+        let end = "data through \(market.day.full)"
         return ["\(end): , steps back a session, : takes a date to replay", "\(end)  , back  : date", end]
     }
 

@@ -145,14 +145,14 @@ extension ConfigurationReader {
         for command in others + boundCommands {
             for key in configuration[keysOf: command] {
                 if let owner = owners[key], owner != command {
-                    let message = "\(key.name) is the key of \(owner.name) already: give that another"
+                    let message = "\(key.name) is already the key of \(owner.name): give that command another"
                     problems.append((["keys", command.name], message))
                 }
                 owners[key] = command
             }
         }
         for command in [Command.quit, .interrupt] where configuration[keysOf: command].isEmpty {
-            problems.append((["keys", command.name], "it needs a key: there would be no way out"))
+            problems.append((["keys", command.name], "it needs a key: there would be no way to quit"))
         }
         if problems.contains(where: { $0.path.first == "keys" }) { configuration.keys = [:] }
     }

@@ -54,19 +54,22 @@ struct ConfigurationErrors: Error, CustomStringConvertible {
     /// Messages for a status line, the longest first; a message that cannot show all errors has their number and the
     /// command that lists them.
     ///
-    /// - Parameter lead: text before each message except the last.
-    func notices(lead: String = "") -> [String] {
+    /// - Parameter leads: texts before each message except the last, the longest first.
+    func notices(leads: [String] = [""]) -> [String] {
         guard let first = errors.first else { return [] }
         let isOwn = first.file == ConfigurationFile.standardPath
         let command = "ballast config --check" + (isOwn ? "" : " \(first.file)")
         if errors.count == 1 {
             let subject = first.key.map { "\(first.position): \($0)" } ?? first.position
-            return [lead + short, "\(lead)\(subject) is wrong: \(command) says why", "1 error: \(command)"]
+            return leads.map { $0 + short } + leads.map { "\($0)\(subject) is invalid: \(command) explains" }
+                + ["1 error: \(command)"]
         }
         let count = "\(errors.count) errors"
-        return [
-            "\(lead)\(short); \(command) tells all", "\(lead)\(count) in \(first.fileName): \(command) tells all",
-            "\(lead)\(count): \(command)", "\(count): \(command)",
-        ].map { PlainText.clean($0) }
+        let messages = [
+            "\(short); \(command) lists all", "\(count) in \(first.fileName): \(command) lists all",
+            "\(count): \(command)",
+        ]
+        return (messages.flatMap { message in leads.map { $0 + message } } + ["\(count): \(command)"])
+            .map { PlainText.clean($0) }
     }
 }

@@ -13,7 +13,7 @@ struct ConfigurationFollower: Sendable {
         let instruments: [Instrument]
     }
 
-    private static let lead = "configuration unchanged: "
+    private static let leads = ["Configuration error, keeping the old one: ", "Old configuration kept: "]
     private let file: ConfigurationFile?
     private let version: FileVersion?
     private let overrides: Overrides
@@ -49,7 +49,7 @@ struct ConfigurationFollower: Sendable {
             (read, errors) = try file.read()
         } catch {
             let message = error.message.replacing("ballast: ", with: "", maxReplacements: 1)
-            return file.exists ? Change(unchanged: [ConfigurationFollower.lead + message]) : nil
+            return file.exists ? Change(unchanged: ConfigurationFollower.leads.map { $0 + message }) : nil
         }
         let configuration = overrides.applied(to: read)
         let instruments = configuration.instruments(beyond: market)
@@ -58,7 +58,7 @@ struct ConfigurationFollower: Sendable {
         let (settings, alertErrors) = configuration.settings(vocabulary)
         let allErrors = errors + alertErrors
         guard allErrors.isEmpty else {
-            return Change(unchanged: ConfigurationErrors(errors: allErrors).notices(lead: ConfigurationFollower.lead))
+            return Change(unchanged: ConfigurationErrors(errors: allErrors).notices(leads: ConfigurationFollower.leads))
         }
         return Change(configuration: configuration, event: .configured(settings), instruments: instruments)
     }

@@ -14,10 +14,10 @@ enum ConfigurationSchema {
     /// The keys of such a table; their values are parsed as in a thesis.
     static let alertKeys: [(name: String, example: String, summary: String)] = [
         ("id", "\"small-fall\"", "Its name."),
-        ("words", "\"small caps down 5 % on the week\"", "What is told."),
-        ("when", "\"return(IWM, 1W) < -5%\"", "When it is true; ballast backtest --help lists the figures."),
-        ("hold", "\"5 min\"", "How long it must have been true."),
-        ("cooldown", "\"1 d\"", "How long after it was told it is not told again."),
+        ("words", "\"small caps down 5 % on the week\"", "Its text."),
+        ("when", "\"return(IWM, 1W) < -5%\"", "Its condition; ballast backtest --help lists the figures."),
+        ("hold", "\"5 min\"", "How long the condition must have been met."),
+        ("cooldown", "\"1 d\"", "How long it is not repeated after it was shown."),
     ]
 
     private static let general = ConfigurationSection(
@@ -28,32 +28,32 @@ enum ConfigurationSchema {
             ConfigurationKey("ascii", .boolean, \.ascii, "Whether to draw with ASCII only."),
             ConfigurationKey(
                 "data", .path, \.data,
-                "The folder of the tables that the dashboard starts from; \"\" looks for those that ship with it."),
+                "The folder of the tables that the dashboard starts from; \"\" uses the bundled ones."),
             ConfigurationKey(
                 "thesis", .path, \.thesis,
-                "The file of the thesis; \"\" looks for thesis.toml beside this file, then for the one that ships with the tables."
+                "The file of the thesis; \"\" looks for thesis.toml next to this file, then for the bundled one."
             ),
             ConfigurationKey(
                 "watch-list", .name("the name of a watch list"), \.list,
-                "The watch list that is shown first; \"\" shows all tickers, which is so where there are no lists of your own. "
-                    + "Else your first is shown first."),
+                "The watch list that is shown first; \"\" shows all tickers, the default without lists of your own. "
+                    + "Otherwise the default is your first list."),
             ConfigurationKey(
                 "shipped-lists", .boolean, \.includesShipped,
-                "Whether the watch lists and groups that ship stay behind your own; false leaves yours only."),
+                "Whether the bundled watch lists and groups are kept after your own; false leaves yours only."),
         ])
 
     private static let lists = ConfigurationSection(
         name: "watch-lists",
         summary: """
-            Watch lists: a name, and its symbols. The key w goes through them, and the palette finds them by name. A symbol \
-            that is not in the tables is asked for as soon as a source answers, and for as long as a list names it. Your \
-            lists come before these; one of the same name takes its place.
+            Watch lists: a name, and its symbols. The key w cycles them, and the palette finds them by name. A symbol \
+            that is not in the tables is requested as soon as a source responds, as long as a list names it. Your \
+            lists come before these; one of the same name replaces it.
             """, keys: [ConfigurationKey(lists: \.lists)])
 
     private static let groups = ConfigurationSection(
         name: "groups",
         summary:
-            "Sets that the filter (/) finds by name, beside those of the tables. Yours come before these; one of the same name takes its place.",
+            "Sets that the filter (/) finds by name, besides those of the tables. Yours come before these; one of the same name replaces it.",
         keys: [ConfigurationKey(lists: \.groups)])
 
     private static let store = ConfigurationSection(
@@ -67,7 +67,7 @@ enum ConfigurationSchema {
             ConfigurationKey("keep-filings", .kept, \.store.filings, "How long filings are kept, or \"forever\"."),
             ConfigurationKey(
                 "keep-holdings", .kept, \.store.holdings,
-                "How long what funds hold is kept of each day, or \"forever\"; of what is older, a table a month stays."
+                "How long daily holdings of funds are kept, or \"forever\"; of older ones, one table a month is kept."
             ),
             ConfigurationKey(
                 "keep-history", .kept, \.store.history,
@@ -78,7 +78,7 @@ enum ConfigurationSchema {
         name: "keys",
         summary: """
             The keys of each command. Names are those of the help: "j", "G", "Space", "Tab", "Shift-Tab", "Enter", "Esc", "Up", \
-            "PgDn", "F1", "Ctrl-D", "Alt-X". A command with [] has no key; the palette does it all the same.
+            "PgDn", "F1", "Ctrl-D", "Alt-X". A command with [] has no key, but stays in the palette.
             """,
         keys: KeyTable.standard.bindings.map { binding in
             let title = binding.command.title

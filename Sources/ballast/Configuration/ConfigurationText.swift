@@ -5,12 +5,12 @@ enum ConfigurationText {
     /// The text. Documentation starts with `##`, a key that can be set with a single `#`.
     static var standard: String {
         let head = """
-            Ballast's configuration. Every key that there is stands here, with what holds without it.
-            To choose otherwise take the # before the key away. Lines that begin with ## explain.
-            The file is read again whenever it changes; a wrong one changes nothing and is told in the last row.
-            A time is written "30 s", "5 min", "2 h" or "1 d". How often a source is asked is one time, or a time or "never"
+            Ballast's configuration. Every key is listed here with its default.
+            To change a value, remove the # before its key. Lines that begin with ## are explanations.
+            The file is reloaded whenever it changes; one with errors is ignored and reported in the bottom row.
+            A time is written "30 s", "5 min", "2 h" or "1 d". How often a source is polled is one time, or a time or "never"
             for each state of the exchange: { open = "20 s", pre-market = "1 min", closed = "2 min", holiday = "never" }.
-            There evening, from the close to 22:00, may stand too; without it the evening is as the night, closed.
+            It may also have evening, from the close to 22:00; without it, closed applies to the evening too.
             """
         let lines = comments(head) + ConfigurationSchema.sections.flatMap(section) + alerts
         return lines.joined(separator: "\n") + "\n"
@@ -32,7 +32,7 @@ enum ConfigurationText {
     /// An example of an alert; there are none by default.
     private static var alerts: [String] {
         let name = ConfigurationSchema.alertTable
-        let head = comments("Alerts beside those of the thesis, each a table of its own; this one is an example.")
+        let head = comments("Alerts in addition to those of the thesis, each in its own table; this one is an example.")
         return [""] + head + ["# [[\(name)]]"]
             + ConfigurationSchema.alertKeys.flatMap { comments($0.summary) + ["# \($0.name) = \($0.example)"] }
     }

@@ -38,7 +38,7 @@ extension ValueForm where Value == [SymbolList] {
             read: { item throws(InvalidValue) in
                 try entries(item, "names with lists of symbols") { entry throws(InvalidValue) in
                     guard entry.key == PlainText.clean(entry.key), !entry.key.isEmpty else {
-                        throw InvalidValue("a name has no characters that cannot be seen")
+                        throw InvalidValue("a name cannot have invisible characters")
                     }
                     return SymbolList(entry.key, try symbols.read(entry.value))
                 }
@@ -55,7 +55,7 @@ extension ValueForm where Value == [Symbol: String] {
             read: { item throws(InvalidValue) in
                 let pairs = try entries(item, "symbols with \(description)") { entry throws(InvalidValue) in
                     guard let symbol = Symbol(wellFormed: entry.key) else {
-                        throw InvalidValue("'\(entry.key)' is no symbol")
+                        throw InvalidValue("'\(entry.key)' is not a symbol")
                     }
                     return (symbol, try name.read(entry.value))
                 }

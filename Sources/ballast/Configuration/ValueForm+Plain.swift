@@ -30,7 +30,7 @@ extension ValueForm where Value == String {
 
     /// An e-mail address, as EDGAR requires it; not a URL.
     static var contact: ValueForm {
-        text("an address of mail such as \"name@example.org\"") { text in
+        text("an e-mail address such as \"name@example.org\"") { text in
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)
             return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !parts[1].hasSuffix(".")
                 && !parts[1].hasPrefix(".") && !text.contains("/") && !text.contains(" ")
@@ -50,7 +50,7 @@ extension ValueForm where Value == String {
                 let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
                 let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") }
                 guard !host.isEmpty, host.first != ":", isPlain else { throw InvalidValue(expected: label, item) }
-                guard !host.contains("@") else { throw InvalidValue("an address must not have a password in it") }
+                guard !host.contains("@") else { throw InvalidValue("an address must not contain a password") }
                 let afterName = host.first == "[" ? host.drop { $0 != "]" } : host
                 let number = afterName.drop { $0 != ":" }.dropFirst()
                 guard number.isEmpty || WebAddress.port(number) != nil else {

@@ -13,7 +13,7 @@ extension ValueForm where Value == Duration {
                 }
                 guard range.contains(time) else {
                     throw InvalidValue(
-                        "\(time.text) is not within \(range.lowerBound.text) and \(range.upperBound.text)")
+                        "\(time.text) is not between \(range.lowerBound.text) and \(range.upperBound.text)")
                 }
                 return time
             }, write: { TOMLText.quoted($0.text) })

@@ -14,7 +14,7 @@ extension Diagnosis {
             let findingLines = Diagnosis.wrapped(finding.message, room)
             let advice =
                 finding.advice.map { advice -> [String] in
-                    let reference = firstFinding[advice].map { "as for \($0)" }
+                    let reference = firstFinding[advice].map { "the same as for \($0)" }
                     firstFinding[advice] = firstFinding[advice] ?? finding.name
                     return Diagnosis.wrapped("Try: \(reference ?? advice)", room)
                 } ?? []
@@ -26,10 +26,10 @@ extension Diagnosis {
 
     private var summary: String {
         func count(_ state: Finding.State) -> Int { findings.count { $0.state == state } }
-        let parts = [(count(.failed), "failed"), (count(.warning), "to look at"), (count(.off), "off")]
+        let parts = [(count(.failed), "failed"), (count(.warning), "with a warning"), (count(.off), "off")]
             .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        let sum = parts.isEmpty ? "All is well." : "\(count(.ok)) ok, " + parts.joined(separator: ", ") + "."
-        return isUnreachable ? "\(sum) No source can be reached: is there a network?" : sum
+        let sum = parts.isEmpty ? "No problems found." : "\(count(.ok)) ok, " + parts.joined(separator: ", ") + "."
+        return isUnreachable ? "\(sum) All sources unreachable: is there a network?" : sum
     }
 
     private static func padded(_ text: String, _ width: Int) -> String {

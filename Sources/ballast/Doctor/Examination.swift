@@ -81,7 +81,7 @@ struct Examination {
         return SourceID.allCases.flatMap { source -> [Finding] in
             let matching = checks.filter { $0.name == source.rawValue || $0.name.hasPrefix("\(source.rawValue) ") }
             if !matching.isEmpty { return matching.map(Finding.source) }
-            let reason = off.first { $0.name == source.rawValue }?.reason ?? "nothing to ask"
+            let reason = off.first { $0.name == source.rawValue }?.reason ?? "no requests"
             return [.off(source, reason: reason, isOffline: options.offline)]
         }
     }

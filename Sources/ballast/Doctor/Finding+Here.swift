@@ -11,16 +11,16 @@ extension Finding {
     static func locale(named: String?, codeset: String?, ascii: Bool) -> Finding {
         let isUnicode = codeset == "UTF-8"
         if isUnicode || (named == nil && !ascii) {
-            return Finding(.locale, .ok, "\(named ?? "none is named"): UTF-8")
+            return Finding(.locale, .ok, "\(named ?? "none is set"): UTF-8")
         }
-        let advice = "LC_ALL=C.UTF-8 in the environment, or install the locale that is named"
+        let advice = "LC_ALL=C.UTF-8 in the environment, or install the locale that is set"
         guard let codeset else {
             return Finding(
                 .locale, .warning,
                 "\(named ?? "none") is not on this system; drawn \(ascii ? "with ASCII" : "as UTF-8")",
                 advice: advice)
         }
-        return Finding(.locale, .warning, "\(named ?? "none is named"): \(codeset), drawn with ASCII", advice: advice)
+        return Finding(.locale, .warning, "\(named ?? "none is set"): \(codeset), drawn with ASCII", advice: advice)
     }
 
     /// The terminal: type, terminfo entry, size.
@@ -39,11 +39,11 @@ extension Finding {
             .joined(separator: ", ")
         guard isTerminal else {
             return Finding(
-                .terminal, .ok, "\(name); here input or output is a file or a pipe, and a frame is printed once")
+                .terminal, .ok, "\(name); input or output is a file or a pipe, so one frame is printed")
         }
         guard let size else {
             return Finding(
-                .terminal, .warning, "\(name); it does not tell its size", advice: "stty rows 40 columns 120")
+                .terminal, .warning, "\(name); it does not report its size", advice: "stty rows 40 columns 120")
         }
         let description = "\(name), \(size.width)x\(size.height)"
         let least = Layout.minimumSize
@@ -58,7 +58,7 @@ extension Finding {
     /// The colour depth, and what limits it.
     static func colours(_ depth: ColourDepth, colorTerm: String?, noColor: Bool) -> Finding {
         let claimed = colorTerm.flatMap { $0.isEmpty ? nil : $0 }.map { "COLORTERM=\($0)" } ?? "COLORTERM is not set"
-        if noColor { return Finding(.colours, .ok, "none, for NO_COLOR is set") }
+        if noColor { return Finding(.colours, .ok, "none, because NO_COLOR is set") }
         switch depth {
         case .trueColour: return Finding(.colours, .ok, "all 16 million, \(claimed)")
         case .indexed: return Finding(.colours, .ok, "256, \(claimed)")
@@ -98,7 +98,7 @@ extension Finding {
             let others = max(wrong.count, tables.manifest.errors.count) - 1
             return Finding(
                 .data, .warning,
-                "\(description); \(first) is not as the manifest says\(others > 0 ? ", nor are \(others) others" : "")",
+                "\(description); \(first) does not match the manifest\(others > 0 ? ", nor do \(others) others" : "")",
                 advice: "install the tables again", details: details)
         }
         return Finding(.data, .ok, description, details: details)
@@ -108,11 +108,11 @@ extension Finding {
     static func configuration(path: String?, exists: Bool, errors: [ConfigurationError], failure: String?) -> Finding {
         if let failure {
             return Finding(
-                .configuration, .failed, failure, advice: "ballast config --default shows what may stand there")
+                .configuration, .failed, failure, advice: "ballast config --default shows what is allowed")
         }
-        guard let path else { return Finding(.configuration, .warning, "no place for one", advice: "set HOME") }
+        guard let path else { return Finding(.configuration, .warning, "no folder for one", advice: "set HOME") }
         guard !errors.isEmpty else {
-            return Finding(.configuration, .ok, exists ? path : "\(path) is not there: what holds is the default")
+            return Finding(.configuration, .ok, exists ? path : "\(path) does not exist: the defaults apply")
         }
         let details = errors.map { error in
             [
@@ -122,7 +122,7 @@ extension Finding {
         }
         let others = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
         return Finding(
-            .configuration, .failed, errors[0].description + others, advice: "ballast config --check tells all of it",
+            .configuration, .failed, errors[0].description + others, advice: "ballast config --check lists all of them",
             details: [JSON.Member("errors", .array(details))])
     }
 }

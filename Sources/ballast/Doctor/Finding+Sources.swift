@@ -9,14 +9,14 @@ extension Finding {
             let isSane = now.wallClock(offsetMinutes: 0).day >= earliest
             return Finding(
                 .clock, isSane ? .ok : .failed,
-                "\(now)\(isSane ? ", with no answer to compare it with" : " cannot be")",
+                "\(now)\(isSane ? ", with no response to compare it with" : " is impossible")",
                 advice: isSane ? nil : "set the system's clock")
         }
         let seconds = Int(nearest)
         let details = [JSON.Member("skewSeconds", JSON(seconds))]
         let deviation = abs(seconds)
-        guard deviation > 5 else { return Finding(.clock, .ok, "\(now), as services say", details: details) }
-        let message = "\(now) is \(deviation) s \(seconds > 0 ? "behind" : "ahead of") what services say"
+        guard deviation > 5 else { return Finding(.clock, .ok, "\(now), as the services report", details: details) }
+        let message = "\(now) is \(deviation) s \(seconds > 0 ? "behind" : "ahead of") the services' time"
         return Finding(
             .clock, deviation > 120 ? .failed : .warning, message,
             advice: "set the system's clock, as by timedatectl set-ntp true",
@@ -33,7 +33,7 @@ extension Finding {
             switch source {
             case .edgar,
                 .nport where reason != SourcesConfiguration.offReason:
-                "contact = \"you@example.org\" in [sources.edgar] of config.toml: the regulator wants to know who asks"
+                "contact = \"you@example.org\" in [sources.edgar] of config.toml: the regulator requires a contact"
             case .alpaca where reason == SourcesConfiguration.offReason:
                 "on = true in [sources.alpaca] of config.toml, with APCA_API_KEY_ID and APCA_API_SECRET_KEY set"
             case .alpaca: "set APCA_API_KEY_ID and APCA_API_SECRET_KEY, or key-file in [sources.alpaca], of mode 600"
@@ -65,13 +65,13 @@ extension Finding {
             return Finding(
                 .sources, name: check.name, check.rows ?? 0 > 0 ? .warning : .failed,
                 "\(host): \(result); \(check.badRows.count) bad, the first: \(bad)",
-                advice: "see whether a newer Ballast reads it; else report it with a file of ballast --record FILE",
+                advice: "see whether a newer Ballast reads it; otherwise report it with a ballast --record FILE",
                 details: details)
         }
         if let message = SourceStatus.message(unknown: check.unknown) {
             return Finding(
                 .sources, name: check.name, .ok, "\(host): \(result); \(message)",
-                advice: "correct what [watch-lists] of config.toml calls so, or take it away", details: details)
+                advice: "correct or remove the unknown symbols in [watch-lists] of config.toml", details: details)
         }
         return Finding(.sources, name: check.name, .ok, "\(host): \(result)", details: details)
     }
@@ -79,20 +79,20 @@ extension Finding {
     /// What to do about an error.
     static func advice(_ error: SourceError, _ host: String) -> String {
         switch error.kind {
-        case .unauthorised: "the key, where it has one; else wait, and see whether a newer Ballast asks in another way"
+        case .unauthorised: "the key, if it has one; otherwise wait, and see whether a newer Ballast is accepted"
         case .forbidden: "another network or no VPN; for EDGAR, the contact in [sources.edgar]"
-        case .notFound: "see whether a newer Ballast asks elsewhere: the address has moved"
-        case .notAcceptable: "see whether a newer Ballast asks in another way"
+        case .notFound: "see whether a newer Ballast has the new address: this one has moved"
+        case .notAcceptable: "see whether a newer Ballast is accepted"
         case .tooManyRequests:
-            error.retryAfter.map { "again in \(Int($0 / .seconds(1))) s; longer intervals in config.toml, if it stays" }
-                ?? "again in some minutes; longer intervals in config.toml, if it stays"
-        case .server: "again later: the service itself is broken"
+            error.retryAfter.map { "again in \(Int($0 / .seconds(1))) s; longer intervals in config.toml, if it lasts" }
+                ?? "again in some minutes; longer intervals in config.toml, if it lasts"
+        case .server: "again later: the service itself has failed"
         case .wrongContent, .empty, .tooLarge:
-            "open \(host) in a browser: a sign-in page of the network or a consent form may stand before it"
-        case .truncated: "again; a proxy or a weak connection may cut answers off"
-        case .certificate: "the system's clock and ca-certificates; where a proxy inspects TLS, SSL_CERT_FILE"
-        case .nameLookup: "the network: no name is found. A proxy is named by HTTPS_PROXY"
-        case .unreachable: "the network or the firewall. A proxy is named by HTTPS_PROXY"
+            "open \(host) in a browser: a sign-in page of the network or a consent form may be in the way"
+        case .truncated: "again; a proxy or a weak connection may truncate responses"
+        case .certificate: "the system's clock and ca-certificates; if a proxy inspects TLS, SSL_CERT_FILE"
+        case .nameLookup: "the network: no name resolves. A proxy is set with HTTPS_PROXY"
+        case .unreachable: "the network or the firewall. A proxy is set with HTTPS_PROXY"
         case .timedOut: "again with --timeout 40: the service or the network is slow"
         }
     }
@@ -104,7 +104,7 @@ extension ServiceCheck {
         let parts = [
             status.map { "\($0)" }, bytes > 0 ? SourcesPage.amount(bytes: bytes) : nil,
             latency.map { "in \(Int($0 / .milliseconds(1))) ms" },
-            rows.map { "\($0) rows" } ?? "not read to its end",
+            rows.map { "\($0) rows" } ?? "not read completely",
         ]
         return parts.compactMap(\.self).joined(separator: ", ")
     }

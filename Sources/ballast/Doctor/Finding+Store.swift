@@ -10,12 +10,12 @@ extension Finding {
     static func store(
         path: String?, _ report: Result<StoreReport?, StoreError>, refusal: WriteRefusal? = nil
     ) -> Finding {
-        guard let path else { return Finding(.store, .off, "not used, for a data folder is named or HOME is not set") }
+        guard let path else { return Finding(.store, .off, "not used: a data folder is named or HOME is not set") }
         switch report {
         case .failure(let error):
             return Finding(.store, .failed, error.description, advice: advice(error.kind, refusal))
         case .success(nil):
-            guard let refusal else { return Finding(.store, .ok, "\(path): none yet; the first start makes it") }
+            guard let refusal else { return Finding(.store, .ok, "\(path): none yet; the first start creates it") }
             return Finding(
                 .store, .warning, "\(path): none yet, and none can be made: \(refusal.words)", advice: refusal.advice,
                 details: [JSON.Member("writable", .bool(false))])
@@ -38,12 +38,12 @@ extension Finding {
         if let rows = report.badRows {
             return Finding(
                 .store, .failed, "\(summary); \(rows)",
-                advice: "ballast export --out DIR keeps what can be read; then move the file away and start ballast",
+                advice: "ballast export --out DIR saves what can be read; then move the file away and start ballast",
                 details: details)
         }
         guard let refusal else { return Finding(.store, .ok, summary, details: details) }
         return Finding(
-            .store, .warning, "\(summary); it can be read and not written, so nothing new is kept: \(refusal.words)",
+            .store, .warning, "\(summary); it is read-only, so nothing new is stored: \(refusal.words)",
             advice: refusal.advice, details: details)
     }
 
@@ -52,9 +52,9 @@ extension Finding {
         switch kind {
         case .newer: "a newer Ballast, or another folder in [store] of config.toml"
         case .foreign: "another folder in [store] of config.toml"
-        case .corrupt: refusal?.advice ?? "start ballast: it sets the file aside and begins a new one"
-        case .busy: "again in a moment: another program writes"
-        default: refusal?.advice ?? "look at the rights of the file and its folder"
+        case .corrupt: refusal?.advice ?? "start ballast: it sets the file aside and starts a new one"
+        case .busy: "again in a moment: another program is writing"
+        default: refusal?.advice ?? "check the permissions of the file and its folder"
         }
     }
 }
@@ -69,8 +69,8 @@ extension WriteRefusal {
         let fix: String? =
             switch obstacle {
             case .permissions: "chmod u+w \(quoted)"
-            case .owner: "sudo chown -R \"$(id -un)\" \(quoted), for it is somebody else’s"
-            case .immutable: "take the mark off that it must not change (sudo chattr -i \(quoted))"
+            case .owner: "sudo chown -R \"$(id -un)\" \(quoted), for another user owns it"
+            case .immutable: "remove the immutable attribute (sudo chattr -i \(quoted))"
             case .other: nil
             }
         return fix.map { "\($0), or \(elsewhere)" } ?? elsewhere

@@ -47,7 +47,7 @@ struct ImportBatch {
             }
         }
         guard sources.count > 1 else { return }
-        Console.printNotice("\(imported) \(isRehearsal ? "would be taken" : "taken"), \(refused) refused\n")
+        Console.printNotice("\(imported) \(isRehearsal ? "would be imported" : "imported"), \(refused) refused\n")
     }
 
     /// Imports one file in one transaction. An error in the file only counts as refused; an error of the store ends the

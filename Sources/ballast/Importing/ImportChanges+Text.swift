@@ -32,7 +32,7 @@ extension ImportChanges.Sessions {
 extension ImportChanges.Rows {
     /// `deals: 2 new, 1 changed`.
     fileprivate var text: String {
-        let parts = [(added, "new"), (changed, "changed"), (removed, "gone")].filter { $0.0 > 0 }
+        let parts = [(added, "new"), (changed, "changed"), (removed, "removed")].filter { $0.0 > 0 }
         return "\(nouns): \(parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))"
     }
 }
@@ -41,10 +41,10 @@ extension UndoneImport {
     /// What was undone, one line per table.
     var text: String {
         let names = files.count > 3 ? "\(files[0]) and \(files.count - 1) more files" : files.joined(separator: ", ")
-        var lines = ["taken back: \(names), imported \(receivedAt)"]
+        var lines = ["undone: \(names), imported \(receivedAt)"]
         for row in rows {
-            var line = "  \(row.restored) \(row.restored == 1 ? row.noun : row.nouns) as before"
-            if row.skipped > 0 { line += "; \(row.skipped) stay: they have changed since" }
+            var line = "  \(row.restored) \(row.restored == 1 ? row.noun : row.nouns) restored"
+            if row.skipped > 0 { line += "; \(row.skipped) kept: changed since" }
             lines.append(line)
         }
         return lines.joined(separator: "\n") + "\n"

@@ -31,7 +31,7 @@ enum ImportSource {
             let others = FolderTable.others(of: folder)
             if !others.isEmpty {
                 Console.printError(
-                    "ballast: \(path): left out, for a store has no such table: \(others.joined(separator: ", "))")
+                    "ballast: \(path): left out, as a store has no such table: \(others.joined(separator: ", "))")
             }
             return FolderTable.importable(of: folder).map { .table($0, of: folder) }
         } catch {

@@ -15,12 +15,12 @@ extension TOMLGrammar {
             } else if scalar == "\n" || scalar == "\r" && ahead(1) == "\n" {
                 break
             } else if scalar.isTOMLControl {
-                throw wrong("\(scalar.code) in a text: it is written \\u and four digits")
+                throw wrong("\(scalar.code) in a string: write it as \\u and four digits")
             } else {
                 index += 1
             }
         }
-        throw wrong("a text without its end", at: start)
+        throw wrong("an unterminated string", at: start)
     }
 
     /// Consumes a quotation mark, or all that follow each other; returns whether they end the string.
@@ -49,8 +49,8 @@ extension TOMLGrammar {
         case " ", "\t", "\n", "\r":
             // The string continues on the next line.
             skipBlanks()
-            guard isLong, skipNewline() else { throw wrong("a backslash before a blank", at: start) }
-        default: throw wrong("no character is written as a backslash and \(found)", at: start)
+            guard isLong, skipNewline() else { throw wrong("a backslash before whitespace", at: start) }
+        default: throw wrong("no such escape: a backslash and \(found)", at: start)
         }
     }
 
@@ -60,7 +60,7 @@ extension TOMLGrammar {
         let text = string(index, end)
         guard text.utf8.count == digits, text.allSatisfy(\.isHexDigit), let code = UInt32(text, radix: 16),
             Unicode.Scalar(code) != nil
-        else { throw wrong("no character has the number \(text)", at: start) }
+        else { throw wrong("no character has the code \(text)", at: start) }
         index = end
     }
 }

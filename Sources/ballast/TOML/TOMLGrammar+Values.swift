@@ -87,7 +87,7 @@ extension TOMLGrammar {
         guard index > start else { throw wrong("expected a value, found \(found)") }
         let text = string(start, index)
         guard TOMLBareValue(text).isValue else {
-            throw wrong("“\(text.prefix(40))” is no value: a text stands between quotation marks", at: start)
+            throw wrong("“\(text.prefix(40))” is not a value: a string needs quotation marks", at: start)
         }
     }
 

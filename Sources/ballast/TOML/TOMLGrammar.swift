@@ -94,7 +94,7 @@ extension TOMLGrammar {
         skipBlanks()
         let name = try readName(of: "a table")
         for _ in 0..<(isList ? 2 : 1) {
-            guard peek == "]" else { throw wrong("expected “]” behind the table’s name, found \(found)") }
+            guard peek == "]" else { throw wrong("expected “]” after the table’s name, found \(found)") }
             index += 1
         }
         table = name
@@ -108,7 +108,7 @@ extension TOMLGrammar {
     }
 
     mutating func readEquals() throws(TOMLSyntaxError) {
-        guard peek == "=" else { throw wrong("expected “=” behind the key, found \(found)") }
+        guard peek == "=" else { throw wrong("expected “=” after the key, found \(found)") }
         index += 1
         skipBlanks()
     }
@@ -132,7 +132,7 @@ extension TOMLGrammar {
     private mutating func readPart(of what: String) throws(TOMLSyntaxError) -> String {
         let start = index
         if peek == "\"" || peek == "'" {
-            guard peek != ahead(1) || peek != ahead(2) else { throw wrong("a name of several lines") }
+            guard peek != ahead(1) || peek != ahead(2) else { throw wrong("a name over several lines") }
             try readText()
             return string(start + 1, index - 1)
         }

@@ -43,7 +43,7 @@ indirect enum TOMLItem: Hashable, Sendable {
     /// A description of the value for messages.
     var kind: String {
         switch self {
-        case .text(let text): text.isEmpty ? "an empty text" : "“\(text)”"
+        case .text(let text): text.isEmpty ? "an empty string" : "“\(text)”"
         case .integer(let number): "\(number)"
         case .number(let number): "\(number)"
         case .boolean(let truth): "\(truth)"

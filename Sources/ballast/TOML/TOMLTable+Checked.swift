@@ -16,7 +16,7 @@ extension TOMLTable {
             throw TOMLSyntaxError(
                 at: ThesisSource.SourceLocation(line: begin.line, column: begin.column), error.description)
         } catch {
-            throw TOMLSyntaxError(at: ThesisSource.SourceLocation(line: 1, column: 1), "the text cannot be read")
+            throw TOMLSyntaxError(at: ThesisSource.SourceLocation(line: 1, column: 1), "the file cannot be parsed")
         }
     }
 }

@@ -14,7 +14,7 @@ struct ExportWriter {
         var count = 0
         try store.export(tables, of: symbols) { sheet in
             guard sheet.file.split(separator: "/").count <= 2 else {
-                return Console.printError("ballast: \(sheet.file) would be no file of the folder, and is left out")
+                return Console.printError("ballast: \(sheet.file) is not a valid file name, and is left out")
             }
             let text = sheet.csv()
             let file = try OutputFile("\(folder)/\(sheet.file)")

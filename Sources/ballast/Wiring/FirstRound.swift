@@ -41,8 +41,8 @@ struct FirstRound {
     }
 
     private static func message(_ status: SourceStatus, _ count: Int) -> String {
-        if count == 0 { return "\(status.name): nothing to ask" }
-        let requests = count == 1 ? "asked" : "\(NumberText.count(count)) questions asked"
+        if count == 0 { return "\(status.name): no requests" }
+        let requests = count == 1 ? "polled" : "\(NumberText.count(count)) requests"
         return "\(status.name): \(requests), \(status.reason ?? status.state.rawValue)"
     }
 }
@@ -70,7 +70,7 @@ struct RoundOutcome {
 
     /// The outcome as text.
     var text: String {
-        let end = isComplete ? "" : "Time was over before every source had answered.\n"
+        let end = isComplete ? "" : "Timed out before every source had responded.\n"
         return "As of \(market.day.full)\n\n" + SourcesPage(market).text(width: 100) + end
     }
 

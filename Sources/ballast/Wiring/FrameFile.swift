@@ -29,6 +29,6 @@ enum FrameFile {
             }
             return "saved \(name)"
         }
-        return "not saved: ballast-1.svg to ballast-999.svg are there already"
+        return "not saved: ballast-1.svg to ballast-999.svg already exist"
     }
 }

@@ -153,7 +153,7 @@ final class StoreSession: Sendable {
         guard tables.readStore == nil, let storeError = tables.storeError, local.damage == nil else {
             return local.status
         }
-        let message = "not read at the start (\(storeError.reason)); what it has is shown from the next start on"
+        let message = "not read at start (\(storeError.reason)); its data are shown from the next start on"
         return SourceStatus(MarketStore.name, .partial, lastSuccess: local.status.lastSuccess, reason: message)
     }
 
@@ -179,7 +179,7 @@ final class StoreSession: Sendable {
         }
         let isDone = await ending.isDone(within: limit)
         let failure = sharedState.withLock(\.writeError) ?? (isDone ? nil : "not written in time")
-        return failure.map { "\(MarketStore.name): \($0): what came last was not kept" }
+        return failure.map { "\(MarketStore.name): \($0): the last updates were not stored" }
     }
 }
 

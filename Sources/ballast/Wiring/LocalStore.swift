@@ -69,7 +69,7 @@ struct LocalStore: Sendable {
     var damage: String? {
         guard case .rebuilt(let aside, let reason) = store.opening else { return nil }
         let name = aside.split(separator: "/").last ?? ""
-        return "\(reason): set aside as \(name), and begun anew"
+        return "\(reason): set aside as \(name), and recreated"
     }
 
     /// A status that also reports damage to the file, or rows out of range.
@@ -157,8 +157,8 @@ extension LocalStore {
         }
         throw Failure(
             message: resolved.data == nil
-                ? "ballast: there is no place for a store: neither HOME nor XDG_DATA_HOME is set"
-                : "ballast: a data folder is named, and with one there is no store")
+                ? "ballast: no folder for a store: neither HOME nor XDG_DATA_HOME is set"
+                : "ballast: a data folder is named, so there is no store")
     }
 
     /// The store, created if necessary; if it cannot be written or another program holds it, opened for reading.

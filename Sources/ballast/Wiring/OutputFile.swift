@@ -22,7 +22,7 @@ final class OutputFile {
     /// Opens an output that replaces any file at the path, creating folders as needed; `-` is standard output.
     init(_ path: String) throws(Failure) {
         self.path = path
-        guard !path.isEmpty else { throw Failure(message: "ballast: a file needs a name, and this one is empty") }
+        guard !path.isEmpty else { throw Failure(message: "ballast: the file name is empty") }
         guard !OutputFile.standardOutput.contains(path) else { return }
         for index in path.indices where path[index] == "/" && index > path.startIndex {
             mkdir(String(path[..<index]), 0o755)

@@ -29,6 +29,6 @@
 #else
     /// The pages of the program's executable; on other systems this does nothing.
     enum ProgramPages {
-        static func giveBack() {}
+        static func release() {}
     }
 #endif

@@ -12,7 +12,7 @@ final class Recording: Sendable {
     /// Starts a recording in a new file, beginning with a snapshot of the market.
     init(_ path: String, opening market: Market) throws(Failure) {
         let statuses = StatusSource("recording"), ending = Ending()
-        statuses.publish(SourceStatus("recording", .good, reason: "into \(PlainText.clean(path))"))
+        statuses.publish(SourceStatus("recording", .good, reason: "to \(PlainText.clean(path))"))
         do throws(RecordingError) {
             recorder = try Recorder(
                 path, program: "ballast \(Ballast.version)", opening: market, at: ProcessEnvironment.now()

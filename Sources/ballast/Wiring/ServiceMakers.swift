@@ -182,5 +182,5 @@ struct ServiceMakers: Sendable {
 
 extension SourcesConfiguration {
     /// Why a source is not polled.
-    static let offReason = "switched off", offlineReason = "not asked, for --offline says so"
+    static let offReason = "switched off", offlineReason = "off because of --offline"
 }

@@ -51,7 +51,7 @@ struct Tables {
         market = loaded
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(
-                message: "ballast: no prices could be read: \(market.sources.first?.reason ?? "no reason known")")
+                message: "ballast: no prices could be read: \(market.sources.first?.reason ?? "unknown reason")")
         }
     }
 

@@ -20,7 +20,7 @@ enum TextFile {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure(message: "ballast: \(path): \(WriteError.last)") }
         defer { close(descriptor) }
-        guard isatty(descriptor) == 0 else { throw Failure(message: "ballast: \(path) is a terminal and no file") }
+        guard isatty(descriptor) == 0 else { throw Failure(message: "ballast: \(path) is a terminal, not a file") }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 16 << 10)
         while bytes.count <= limit {
@@ -45,7 +45,7 @@ enum TextFile {
         var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&state, 1, timeout) == 0 else { return }
         throw Failure(
-            message: "ballast: \(path): nothing came within \(timeout / 1000) s: does anything write to this pipe?")
+            message: "ballast: \(path): no data within \(timeout / 1000) s: does anything write to this pipe?")
     }
 }
 

@@ -83,7 +83,7 @@ extension ThesisSource {
         for name in values.keys.sorted() where counts[name] == nil && counts[""] == nil {
             throw ThesisError(
                 file: file, lines: lines, at: SourceLocation(line: 1, column: 1),
-                "'\(PlainText.clean(name))' is written in a way that has no meaning here: write [[condition]] tables")
+                "'\(PlainText.clean(name))' is not valid here: write [[condition]] tables")
         }
         self.init(file: file, lines: lines, tables: tables)
     }

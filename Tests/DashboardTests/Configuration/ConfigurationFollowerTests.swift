@@ -127,9 +127,12 @@ import Testing
             Issue.record("\(change.event)")
             return
         }
-        #expect(message.hasPrefix("configuration unchanged: config.toml:3: sources.yahoo.quotes: expected a time"))
         #expect(
-            shorter.first?.hasPrefix("configuration unchanged: config.toml:3: sources.yahoo.quotes is wrong") == true)
+            message.hasPrefix(
+                "Configuration error, keeping the old one: config.toml:3: sources.yahoo.quotes: expected a time"))
+        #expect(
+            shorter.first?.hasPrefix(
+                "Old configuration kept: config.toml:3: sources.yahoo.quotes: expected a time") == true)
     }
 
     @Test(
@@ -146,7 +149,7 @@ import Testing
             return
         }
         let location = text == "[(" ? "1:2: expected" : "2:6: a.b: expected"
-        #expect(message.hasPrefix("configuration unchanged: config.toml:\(location)"))
+        #expect(message.hasPrefix("Configuration error, keeping the old one: config.toml:\(location)"))
     }
 
     @Test("a file that can no longer be read is reported, and changes nothing")
@@ -160,6 +163,6 @@ import Testing
             Issue.record("\(change.event)")
             return
         }
-        #expect(message == "configuration unchanged: \(path) is not UTF-8")
+        #expect(message == "Configuration error, keeping the old one: \(path) is not UTF-8")
     }
 }

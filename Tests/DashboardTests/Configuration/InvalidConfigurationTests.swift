@@ -40,13 +40,13 @@ import Testing
         Case("[sources.yahoo]\nqoutes = \"20 s\"", 2, "sources.yahoo.qoutes", "did you mean 'quotes'?"),
         Case("[sources.yahoo]\nquotes = \"fast\"", 2, "sources.yahoo.quotes", "expected a time such as"),
         Case("[sources.yahoo]\nquotes = 20", 2, "sources.yahoo.quotes", "expected a time such as"),
-        Case("sources.yahoo.quotes = \"0 s\"", 1, "sources.yahoo.quotes", "0 s is not within 10 s and 30 d"),
+        Case("sources.yahoo.quotes = \"0 s\"", 1, "sources.yahoo.quotes", "0 s is not between 10 s and 30 d"),
         Case("[sources.yahoo]\nquotes = \"99999999999999999999 d\"", 2, "sources.yahoo.quotes", "expected a time"),
-        Case("[sources.treasury]\ninterval = \"1 s\"", 2, "sources.treasury.interval", "not within 10 min and 30 d"),
-        Case("[sources.fred]\ninterval = \"1 s\"", 2, "sources.fred.interval", "not within 1 h and 30 d"),
-        Case("[sources.ishares]\ninterval = \"1 s\"", 2, "sources.ishares.interval", "not within 1 h and 30 d"),
-        Case("[sources.edgar]\nfilings = \"1 s\"", 2, "sources.edgar.filings", "not within 1 min and 30 d"),
-        Case("[sources.wires]\ninterval = \"1 s\"", 2, "sources.wires.interval", "not within 5 min and 30 d"),
+        Case("[sources.treasury]\ninterval = \"1 s\"", 2, "sources.treasury.interval", "not between 10 min and 30 d"),
+        Case("[sources.fred]\ninterval = \"1 s\"", 2, "sources.fred.interval", "not between 1 h and 30 d"),
+        Case("[sources.ishares]\ninterval = \"1 s\"", 2, "sources.ishares.interval", "not between 1 h and 30 d"),
+        Case("[sources.edgar]\nfilings = \"1 s\"", 2, "sources.edgar.filings", "not between 1 min and 30 d"),
+        Case("[sources.wires]\ninterval = \"1 s\"", 2, "sources.wires.interval", "not between 5 min and 30 d"),
         Case("[sources.yahoo]\nquotes = { open = \"20 s\" }", 2, "sources.yahoo.quotes", "'pre-market' is missing"),
         Case(
             "[sources.yahoo]\nquotes = { open = \"20 s\", pre-market = \"20 s\", closed = \"x\", holiday = \"1 h\" }",
@@ -57,18 +57,18 @@ import Testing
             "[sources.yahoo]\naddresses = [\n# one\n\"https://a.example\", \"ftp://b\"]\nstream = true", 2,
             "sources.yahoo.addresses.2", "expected an address"),
         Case("[sources.yahoo]\naddresses = []", 2, "sources.yahoo.addresses", "expected a list of addresses"),
-        Case("[sources.fred]\naddress = \"https://me:secret@a\"", 2, "sources.fred.address", "a password in it"),
+        Case("[sources.fred]\naddress = \"https://me:secret@a\"", 2, "sources.fred.address", "contain a password"),
         Case("[sources.fred]\naddress = \"https://\"", 2, "sources.fred.address", "expected an address"),
         Case("[sources.fred]\naddress = \"https://a b\"", 2, "sources.fred.address", "expected an address"),
-        Case("[sources.edgar]\ncontact = \"https://a.org/me\"", 2, "sources.edgar.contact", "an address of mail"),
-        Case("[sources.edgar]\ncontact = \"me@localhost\"", 2, "sources.edgar.contact", "an address of mail"),
+        Case("[sources.edgar]\ncontact = \"https://a.org/me\"", 2, "sources.edgar.contact", "an e-mail address"),
+        Case("[sources.edgar]\ncontact = \"me@localhost\"", 2, "sources.edgar.contact", "an e-mail address"),
         Case("[sources.alpaca]\nfeed = \"opra\"", 2, "sources.alpaca.feed", "expected \"iex\", \"sip\" or \"test\""),
-        Case("[store]\nkeep-quotes = \"1 s\"", 2, "store.keep-quotes", "not within 1 d"),
+        Case("[store]\nkeep-quotes = \"1 s\"", 2, "store.keep-quotes", "not between 1 d"),
         Case("[keys]\ndown = [\"jj\"]", 2, "keys.down.1", "expected a key"),
         Case("[keys]\ndwon = [\"j\"]", 2, "keys.dwon", "no such command; did you mean 'down'?"),
-        Case("[keys]\nsort = [\"j\"]", 2, "keys.sort", "j is the key of down already"),
-        Case("[keys]\npin = [\"x\"]\nsort = [\"x\"]", 3, "keys.sort", "x is the key of pin already"),
-        Case("[keys]\nquit = []", 2, "keys.quit", "no way out"),
+        Case("[keys]\nsort = [\"j\"]", 2, "keys.sort", "j is already the key of down"),
+        Case("[keys]\npin = [\"x\"]\nsort = [\"x\"]", 3, "keys.sort", "x is already the key of pin"),
+        Case("[keys]\nquit = []", 2, "keys.quit", "no way to quit"),
         Case("[keys]\ncopy = [\"Ctrl-M\"]", 2, "keys.copy.1", "a terminal cannot tell Ctrl-M"),
         Case("alert = 3", 1, "alert", "expected tables [[alert]]"),
         Case("[sources.fred]\naddress = \"http://a:65536\"", 2, "sources.fred.address", "1 to 65535, not “65536”"),
@@ -129,12 +129,12 @@ import Testing
             _ = state.update(.notice(messages[0], shorter: Array(messages.dropFirst())))
             return state.notice
         }
-        #expect(notice(errors, 80) == "3 errors in config.toml: ballast config --check tells all")
-        #expect(notice(errors, 60) == "3 errors in config.toml: ballast config --check tells all")
-        #expect(notice(errors, 160) == errors.short + "; ballast config --check tells all")
+        #expect(notice(errors, 80) == "3 errors in config.toml: ballast config --check lists all")
+        #expect(notice(errors, 60) == "3 errors in config.toml: ballast config --check lists all")
+        #expect(notice(errors, 160) == errors.short + "; ballast config --check lists all")
         let one = ConfigurationErrors(errors: Array(errors.errors.prefix(1)))
         #expect(notice(one, 120) == one.short)
-        #expect(notice(one, 80) == "config.toml:1: theme is wrong: ballast config --check says why")
+        #expect(notice(one, 80) == "config.toml:1: theme is invalid: ballast config --check explains")
         #expect(notice(one, 60) == "1 error: ballast config --check")
     }
 
@@ -142,9 +142,9 @@ import Testing
     func noticesOfNamed() {
         let errors = ConfigurationErrors(errors: Configuration.parsing("a = 1\nb = 2", file: "/x/c.toml").errors)
         #expect(
-            errors.notices(lead: "so: ") == [
-                "so: c.toml:1: a: no such key (and 1 more); ballast config --check /x/c.toml tells all",
-                "so: 2 errors in c.toml: ballast config --check /x/c.toml tells all",
+            errors.notices(leads: ["so: "]) == [
+                "so: c.toml:1: a: no such key (and 1 more); ballast config --check /x/c.toml lists all",
+                "so: 2 errors in c.toml: ballast config --check /x/c.toml lists all",
                 "so: 2 errors: ballast config --check /x/c.toml", "2 errors: ballast config --check /x/c.toml",
             ])
     }

@@ -24,7 +24,7 @@ import Testing
 
     @Test("a source with nothing to request is not a failure, but is no response if all the others failed")
     func nothingToRequest() {
-        let yahoo = source("yahoo", .off, reason: "nothing to ask")
+        let yahoo = source("yahoo", .off, reason: "no requests")
         #expect(outcome(yahoo).hasResponse)
         #expect(!outcome(yahoo, source("treasury", .failed)).hasResponse)
         #expect(!outcome(yahoo, source("treasury", .starting)).hasResponse)

@@ -49,7 +49,7 @@ import Testing
     @Test("the table is at most 100 columns wide, and repeats no advice")
     func table() {
         let long = String(repeating: "word ", count: 60) + String(repeating: "x", count: 200)
-        let error = SourceError(.nameLookup, "no address is known")
+        let error = SourceError(.nameLookup, "no address found")
         let diagnosis = Diagnosis(
             findings: [
                 Finding(.store, .failed, long, advice: long), Finding.source(check(error)),
@@ -58,7 +58,7 @@ import Testing
         let rows = diagnosis.text.split(separator: "\n")
         #expect(rows.allSatisfy { $0.count <= 100 })
         #expect(rows.count { $0.contains("HTTPS_PROXY") } == 1 && rows.count { $0.contains("as for yahoo") } == 1)
-        #expect(rows.last == "0 ok, 3 failed. No source can be reached: is there a network?")
+        #expect(rows.last == "0 ok, 3 failed. All sources unreachable: is there a network?")
     }
 
     @Test("warnings are not failures, also in the JSON")

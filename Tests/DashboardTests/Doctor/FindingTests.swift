@@ -48,14 +48,14 @@ import Testing
         let unchanged = Finding.data(.success(folder)) { sizes[$0] }
         #expect(unchanged.state == .ok && unchanged.message.contains("38 tables"))
         let short = Finding.data(.success(folder)) { $0.hasSuffix("deals.csv") ? 3 : sizes[$0] }
-        #expect(short.state == .warning && short.message.contains("deals.csv is not as the manifest says"))
+        #expect(short.state == .warning && short.message.contains("deals.csv does not match the manifest"))
         let sums = Dictionary(folder.manifest.entries.map { ("\(folder.path)/\($0.file)", $0.sha256) }) { a, _ in a }
         let same = Finding.data(.success(folder), sizes: { sizes[$0] }, sums: { sums[$0] })
         #expect(same.state == .ok)
         let changed = Finding.data(
             .success(folder), sizes: { sizes[$0] },
             sums: { $0.hasSuffix("deals.csv") ? String(repeating: "0", count: 64) : sums[$0] })
-        #expect(changed.state == .warning && changed.message.contains("deals.csv is not as the manifest says"))
+        #expect(changed.state == .warning && changed.message.contains("deals.csv does not match the manifest"))
         let none = Finding.data(.failure(FeedError("data folder", expected: "one", found: ""))) { _ in nil }
         #expect(none.state == .failed && none.advice?.contains("--data") == true)
     }
@@ -80,7 +80,7 @@ import Testing
             path: "/x", .success(report), refusal: WriteRefusal(path: "/x", code: EACCES, isOwn: true))
         #expect(found.state == .warning)
         #expect(
-            found.message.contains("it can be read and not written") && found.message.contains("/x: Permission denied"))
+            found.message.contains("it is read-only") && found.message.contains("/x: Permission denied"))
         #expect(found.advice?.contains("chmod u+w /x") == true && found.advice?.contains("[store]") == true)
         #expect(found.details.last == JSON.Member("writable", .bool(false)))
         let disk = Finding.store(

@@ -39,7 +39,7 @@ import Testing
         let pin = Instrument("PIN", name: "Invesco India", kind: .etf, group: "watch", basis: .adjusted)
         let state = Bundled.state().applying([.instrument(pin)])
         #expect(state.pressing(":PIN").pressing(Key(.enter)).selected == "PIN")
-        #expect(state.pressing(":pin").draw().text().contains("▌pin the ticker to the top"))
+        #expect(state.pressing(":pin").draw().text().contains("▌Pin the ticker to the top"))
     }
 
     @Test("a ratio is found by its symbols and by its name in the thesis, and is shown by its symbols")

@@ -140,7 +140,7 @@ import Testing
     @Test("the notice about bundled data disappears in a live market")
     func welcome() {
         let loop = makeLoop()
-        loop.begin([.notice("bundled data end on Thu 16 May 2024")])
+        loop.begin([.notice("data through Thu 16 May 2024")])
         loop.apply(.data([.source(SourceStatus("yahoo", .good))], at: start))
         #expect(loop.state.notice != nil)
         loop.apply(.data([.moment(Moment(loop.state.market.day + 1, .open, mode: .live, minute: 600))], at: start))
@@ -173,6 +173,6 @@ import Testing
         #expect(accepting.state.notice?.hasPrefix("copied: QQQS") == true)
         let refusing = makeLoop(RecordingDisplay(Size(120, 40), acceptsCopies: false))
         refusing.apply([key("y")])
-        #expect(refusing.state.notice == "this terminal takes no copies")
+        #expect(refusing.state.notice == "this terminal cannot copy")
     }
 }

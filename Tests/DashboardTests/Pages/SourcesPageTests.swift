@@ -77,7 +77,7 @@ import Testing
         #expect(open.page == Page(.sources))
         #expect(open.pressing("r").page == Page(.sources))
         #expect(open.pressing("i").page == nil)
-        let typed = Bundled.state().pressing(":show how the sources").pressing(Key(.enter))
+        let typed = Bundled.state().pressing(":source status").pressing(Key(.enter))
         #expect(typed.page == Page(.sources))
     }
 }

@@ -7,13 +7,13 @@ import Testing
     @Test(
         "a quarter that the table does not cover has no count",
         arguments: [
-            ("2024-05-16", "13 this quarter · $25.4bn · 8 by then in Q1"),
-            ("2024-08-15", "— this quarter · known to 29 May 2024"),
-            ("2025-09-24", "— this quarter · known to 29 May 2024"),
-            ("2024-06-14", "this quarter · known to 29 May 2024"),
-            ("2024-03-26", "· Q4 not known"),
-            ("2023-12-28", "1 this quarter · known from 22 Dec 2023"),
-            ("1999-01-04", "none known"),
+            ("2024-05-16", "13 QTD · $25.4bn · 8 at this point in Q1"),
+            ("2024-08-15", "— QTD · data through 29 May 2024"),
+            ("2025-09-24", "— QTD · data through 29 May 2024"),
+            ("2024-06-14", "QTD · data through 29 May 2024"),
+            ("2024-03-26", "· Q4 not available"),
+            ("2023-12-28", "1 QTD · data from 22 Dec 2023"),
+            ("1999-01-04", "no deals"),
         ])
     func caption(_ date: String, _ caption: String) throws {
         #expect(try text(date).contains(caption))
@@ -21,11 +21,11 @@ import Testing
 
     @Test("zoomed, unknown counts of the previous quarter are missing too")
     func zoomed() throws {
-        #expect(try text("2024-08-15", zoomed: true).contains("Q3: not known, deals are known to 29 May 2024"))
-        #expect(try text("2024-08-15", zoomed: true).contains("Q2: 13 in the same days, — in all"))
-        #expect(try text("2025-09-24", zoomed: true).contains("Q2: — in the same days, — in all"))
-        #expect(try text("2024-03-26", zoomed: true).contains("Q4: — in the same days, — in all"))
-        #expect(try text("2024-05-16", zoomed: true).contains("Q1: 8 in the same days, 14 in all"))
+        #expect(try text("2024-08-15", zoomed: true).contains("Q3: not available, data through 29 May 2024"))
+        #expect(try text("2024-08-15", zoomed: true).contains("Q2: 13 at this point, — in total"))
+        #expect(try text("2025-09-24", zoomed: true).contains("Q2: — at this point, — in total"))
+        #expect(try text("2024-03-26", zoomed: true).contains("Q4: — at this point, — in total"))
+        #expect(try text("2024-05-16", zoomed: true).contains("Q1: 8 at this point, 14 in total"))
     }
 
     @Test(

@@ -35,7 +35,7 @@ struct DealNewsTests {
         #expect(frame.contains("16 May 2024, today · termination reported · acquisition · biotech"))
         #expect(frame.contains("value not stated · by EDGAR and 1 more"))
         #expect(frame.contains("https://sec.gov/offer"))
-        #expect(frame.contains("1 report of it by filings and wires"))
+        #expect(frame.contains("1 report in filings and wires"))
         #expect(frame.contains("16 May  PR Newswire   Sanofi to acquire Dynavax"))
         #expect(frame.contains("1 lead, newest CLEAN CORP, software: agreement (8-K)"))
         #expect(frame.contains("ended? Sanofi → DYNAVAX"))
@@ -53,10 +53,10 @@ struct DealNewsTests {
                     items: ["2.01", "5.01"], link: "https://sec.gov/done")))
         let frame = Bundled.state(market, Size(200, 60), select: "IWM").draw(only: .deals).text()
         #expect(frame.contains("16 May  EDGAR         8-K completion, items 2.01 5.01"))
-        #expect(frame.contains("2 reports of it by filings and wires"))
+        #expect(frame.contains("2 reports in filings and wires"))
         #expect(frame.contains("✓ Sanofi → DYNAVAX"))
         let other = Bundled.state(market, Size(200, 60), select: "IWM").pressing("6zj").draw().text()
-        #expect(other.contains("No report of it by filings and wires; newest of others:"))
+        #expect(other.contains("No report in filings and wires; newest others:"))
     }
 
     @Test("a failed source of deals is named, with the time of its last success")

@@ -12,8 +12,10 @@ import Testing
         let state = AppState(market: market, size: Size(width, width / 4 + 10), select: "QQQS")
         let frames = [state.draw()] + PanelID.allCases.map(state.draw(only:))
         for line in frames.flatMap({ $0.text().split(separator: "\n") }) {
-            let pieces = line.split(separator: "…", omittingEmptySubsequences: false).dropLast()
-            for piece in pieces {
+            let pieces = line.split(separator: "…", omittingEmptySubsequences: false)
+            // Between two figures it is a range.
+            for (piece, next) in zip(pieces, pieces.dropFirst())
+            where next.first?.isNumber != true && next.first != "\u{2212}" {
                 let end = piece.last == "." ? piece.dropLast().last : piece.last
                 #expect(end?.isNumber != true, "\(line)")
             }

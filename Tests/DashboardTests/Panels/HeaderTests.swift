@@ -29,9 +29,10 @@ import Testing
         #expect(first.contains(isWide ? "yahoo failed · 424 days old" : "424 d"))
         _ = try headerAfter("treasury", .starting)
         #expect(try headerAfter("wires", .failed).contains(isWide ? "2 sources failed · 424 days old" : "424 d"))
-        #expect(try headerAfter("treasury", .failed).contains(isWide ? "no source answers · 424 days old" : "424 d"))
-        #expect(try headerAfter("wires", .off).contains(isWide ? "no source answers · 424 days old" : "424 d"))
-        #expect(!(try headerAfter("treasury", .good).contains("no source answers")))
+        #expect(
+            try headerAfter("treasury", .failed).contains(isWide ? "All sources unreachable · 424 days old" : "424 d"))
+        #expect(try headerAfter("wires", .off).contains(isWide ? "All sources unreachable · 424 days old" : "424 d"))
+        #expect(!(try headerAfter("treasury", .good).contains("All sources unreachable")))
     }
 
     @Test("a failed source is named before a partial one, and several are counted")
@@ -60,16 +61,16 @@ import Testing
                     SourceStatus(
                         name, .failed, lastSuccess: time, service: ServiceRecord(address: "https://example.org"))))
         }
-        let line = try header(AppState(market: market, size: Size(120, 24)))
-        #expect(line.contains("no source answers since \(NewYorkTime.text(of: time)) NY"))
+        let line = try header(AppState(market: market, size: Size(132, 24)))
+        #expect(line.contains("All sources unreachable since \(NewYorkTime.text(of: time)) NY"))
     }
 
     @Test("a day without a session is not shown as a close", arguments: [60, 80, 120])
     func holiday(_ width: Int) throws {
         let christmas = try header(state("2024-12-25", width))
-        #expect(christmas.contains(width >= 110 ? "holiday · figures of Tue 24 Dec" : "holiday · 24 Dec"))
+        #expect(christmas.contains(width >= 110 ? "holiday · data of Tue 24 Dec" : "holiday · 24 Dec"))
         let saturday = try header(state("2024-05-18", width))
-        #expect(saturday.contains(width >= 110 ? "no session · figures of Fri 17 May" : "no session · 17 May"))
+        #expect(saturday.contains(width >= 110 ? "no session · data of Fri 17 May" : "no session · 17 May"))
         #expect(try header(state("2024-05-17", width)).contains("Fri 17 May 2024  close"))
     }
 

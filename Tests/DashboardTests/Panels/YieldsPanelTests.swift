@@ -4,7 +4,7 @@ import Screen
 import Testing
 
 @Suite struct YieldsPanelTests {
-    private static let failure = SourceStatus("treasury", .failed, reason: "no whole answer within 40 s")
+    private static let failure = SourceStatus("treasury", .failed, reason: "timed out after 40 s")
 
     /// A live market some days after the newest yields and policy rate.
     private func state(_ freshness: Freshness, later days: Int) throws -> AppState {
@@ -22,7 +22,7 @@ import Testing
     /// The ink roles in the row of the 10-year yield.
     private func inks(_ state: AppState) throws -> Set<Role> {
         let grid = state.draw()
-        let row = try #require(lines(state).firstIndex { $0.contains(" 10Y ") && !$0.contains("IWM ~") })
+        let row = try #require(lines(state).firstIndex { $0.contains(" 10Y ") && !$0.contains("IWM–10Y") })
         let start = try #require(lines(state)[row].firstRange(of: " 10Y "))
         let x = lines(state)[row].distance(from: lines(state)[row].startIndex, to: start.lowerBound)
         return Set((x..<x + 30).map { grid[$0, row] }.filter { $0.glyph != .space }.map(\.style.ink))
@@ -43,12 +43,12 @@ import Testing
         let state = try state(.stale, later: 7)
         #expect(try inks(state) == [.muted])
         #expect(lines(state).contains { $0.contains("Yields") && $0.contains("of 24 Sep  1M") })
-        #expect(lines(state).contains { $0.contains("fed funds") && $0.contains("days to 24 Sep") })
-        #expect(!lines(state).contains { $0.contains("no whole answer") })
-        #expect(lines(state.pressing("4z")).contains { $0.contains("treasury: no whole answer within 40 s") })
+        #expect(lines(state).contains { $0.contains("fed funds") && $0.contains("days, data through 24 Sep") })
+        #expect(!lines(state).contains { $0.contains("timed out") })
+        #expect(lines(state.pressing("4z")).contains { $0.contains("treasury: timed out after 40 s") })
         #expect(
             state.pressing("4o").notice
-                == "10Y Treasury: U.S. Treasury, stale since 24 Sep 2025: no whole answer within 40 s")
+                == "10Y Treasury: U.S. Treasury, stale since 24 Sep 2025: timed out after 40 s")
     }
 
     @Test("yields of the day are shown as usual, even if a source has failed")
@@ -56,7 +56,7 @@ import Testing
         let state = try state(.endOfDay, later: 0)
         #expect(try inks(state) != [.muted])
         #expect(!lines(state).contains { $0.contains("of 24 Sep") })
-        #expect(!lines(state).contains { $0.contains("days to ") })
+        #expect(!lines(state).contains { $0.contains("days, data through") })
         #expect(state.pressing("4o").notice == "10Y Treasury: U.S. Treasury, end of day")
     }
 }

@@ -31,7 +31,7 @@ import Testing
         #expect(again.prompt?.text == "")
         #expect(again.watchList.positions.count == again.watchList.total)
         #expect(again.deals.count == again.market.deals.count)
-        #expect(again.draw().text().contains("Esc goes back to /bio"))
+        #expect(again.draw().text().contains("Esc restores /bio"))
         let typed = again.pressing("x")
         #expect(panel == "2" ? typed.watchList.filter == "x" : typed.dealSearch.text == "x")
     }

@@ -8,11 +8,11 @@ import Testing
     @Test(
         "a key without a command is named, with the key that lists all keys",
         arguments: [
-            (Key.character("x"), "no command on “x”: ? shows the keys"),
-            (Key.character("é"), "no command on “é”: ? shows the keys"),
-            (Key.control("x"), "no command on “Ctrl-X”: ? shows the keys"),
-            (Key(.function(7)), "no command on “F7”: ? shows the keys"),
-            (Key.character("\u{202E}"), "no command on that key: ? shows the keys"),
+            (Key.character("x"), "no command for “x”: ? shows the keys"),
+            (Key.character("é"), "no command for “é”: ? shows the keys"),
+            (Key.control("x"), "no command for “Ctrl-X”: ? shows the keys"),
+            (Key(.function(7)), "no command for “F7”: ? shows the keys"),
+            (Key.character("\u{202E}"), "no command for that key: ? shows the keys"),
         ])
     func unknown(key: Key, notice: String) {
         let state = Bundled.state().pressing(key)
@@ -24,7 +24,7 @@ import Testing
     @Test("a command that is unavailable while a page is open shows a notice")
     func page() {
         let page = Bundled.state().pressing("?").pressing("s")
-        #expect(page.notice == "not while this page is open: Esc closes it" && page.page != nil)
+        #expect(page.notice == "not available while this page is open: Esc closes it" && page.page != nil)
     }
 
     @Test("n and N need a filter, and move through the deals if those are filtered")
@@ -51,11 +51,11 @@ import Testing
     @Test("a paste without a prompt and a move without rows show a notice")
     func nowhere() {
         #expect(Bundled.state().pressing("x").pressing(Key(.escape)).notice == nil)
-        #expect(Bundled.state().pressing("4j").notice == "no rows to go through here: z zooms")
+        #expect(Bundled.state().pressing("4j").notice == "no rows to select here: z zooms")
         #expect(Bundled.state().pressing("6/zzz").pressing(Key(.enter)).pressing("j").notice == "no rows here")
         var state = Bundled.state()
         _ = state.update(.input(.paste("XBI")))
-        #expect(state.notice?.hasPrefix("nothing takes a paste here") == true)
+        #expect(state.notice?.hasPrefix("nothing to paste into") == true)
     }
 
     @Test("a row without a source shows a notice", arguments: PanelID.allCases)

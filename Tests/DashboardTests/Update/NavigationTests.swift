@@ -129,7 +129,7 @@ import Testing
         let state = Bundled.state(Size(120, 40)).pressing("\(panel.rawValue)m")
         #expect(state.page == Page(.method))
         let text = state.draw().text()
-        #expect(text.contains("┤Method├"))
+        #expect(text.contains("┤Calculation├"))
         let expected: [PanelID: [String]] = [
             .indexes: ["2024-05-16", "2024-04-17", "Return"],
             .tickers: ["QQQS 1M +8.42 %", "2024-04-17", "against IWM"],
@@ -150,6 +150,6 @@ import Testing
         #expect(end.page?.first != 0)
         #expect(end.pressing("j").page == end.page)
         #expect(end.pressing("g").page?.first == 0)
-        #expect(end.draw().text().contains("quit at once"))
+        #expect(end.draw().text().contains("Quit at once"))
     }
 }

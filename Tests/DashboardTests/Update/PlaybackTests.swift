@@ -29,7 +29,7 @@ import Testing
     @Test("stepping back from the first session shows a notice")
     func beginning() {
         let first = state(first: PlaybackTests.last).pressing(",")
-        #expect(first.notice == "this is the first session: . steps on")
+        #expect(first.notice == "this is the first session: . steps forward")
         #expect(state().pressing(",").notice == nil)
     }
 

@@ -34,9 +34,9 @@ import Testing
     @Test("a date outside the data is refused with the available dates")
     func outside() {
         let typed = state.pressing(":1987-10-19")
-        #expect(typed.draw().text().contains("outside of 1999-01-04 to 2025-09-24"))
+        #expect(typed.draw().text().contains("outside 1999-01-04 to 2025-09-24"))
         #expect(typed.effects(of: Key(.enter)).isEmpty)
-        let message = "1987-10-19 is outside of 1999-01-04 to 2025-09-24"
+        let message = "1987-10-19 is outside 1999-01-04 to 2025-09-24"
         #expect(typed.pressing(Key(.enter)).notice == message)
     }
 
@@ -57,8 +57,8 @@ import Testing
             #expect(open.draw().text().contains("▌a ") || open.draw().text().contains("│▌"), "row \(choice)")
             open = open.pressing(Key(.down))
         }
-        #expect(!state.pressing(":").draw().text().contains("go to thesis"))
-        #expect(last.draw().text().contains("│▌back"))
+        #expect(!state.pressing(":").draw().text().contains("Go to thesis"))
+        #expect(last.draw().text().contains("│▌Back"))
     }
 
     @Test("the palette accepts a symbol and selects it")
@@ -105,7 +105,7 @@ import Testing
     func bounded(sign: String) {
         var open = state.pressing(sign + String(repeating: "x", count: 3000))
         #expect(open.prompt?.text.utf8.count == 256)
-        #expect(open.draw().text().contains("x█  cut: no longer text is taken"))
+        #expect(open.draw().text().contains("x█  cut: the text is too long"))
         open = open.pressing(Key(.backspace))
         #expect(!open.draw().text().contains("cut:"))
         #expect(open.prompt?.text.utf8.count == 255)

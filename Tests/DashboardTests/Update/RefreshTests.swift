@@ -14,13 +14,13 @@ struct RefreshTests {
             ]))
         var state = Bundled.state(market)
         #expect(state.update(.input(.key(.character("r")))) == [.refresh])
-        #expect(state.notice == "asking yahoo, each as soon as it may be asked")
+        #expect(state.notice == "refreshing yahoo as rate limits allow")
     }
 
     @Test("without a network source there is nothing to poll")
     func offline() {
         var state = Bundled.state()
         #expect(state.update(.input(.key(.character("r")))).isEmpty)
-        #expect(state.notice == "no source of the network is on")
+        #expect(state.notice == "no network source is enabled")
     }
 }

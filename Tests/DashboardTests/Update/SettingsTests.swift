@@ -91,7 +91,7 @@ import Testing
         let (after, none) = applying(light, dark)
         #expect(after.theme == dark.theme)
         #expect(none.isEmpty)
-        #expect(after.notice == "configuration read anew")
+        #expect(after.notice == "Configuration reloaded")
     }
 
     @Test("the shown list stays while it is configured, and all tickers are shown once it is removed")
@@ -116,7 +116,7 @@ import Testing
         #expect(state.pressing("j").selected == state.selected)
         #expect(state.draw().text().contains("e k move"))
         #expect(state.draw().text().contains("h help"))
-        #expect(state.pressing("h").draw().text().contains("  h               show the keys"))
+        #expect(state.pressing("h").draw().text().contains("  h               Show the keys"))
     }
 
     @Test("a command without a key is not offered in the footer")

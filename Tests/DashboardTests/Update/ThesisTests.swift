@@ -8,7 +8,8 @@ import Testing
     func conditions() {
         let text = Bundled.state(Size(200, 60)).draw().text()
         for part in [
-            "● holds   small caps ahead of large on the month", "+2.11 pp", "   9 May", "Oct 2023", "295 d", "○ fails",
+            "● met     small caps ahead of large on the month", "+2.11 pp", "   9 May", "Oct 2023", "295 d",
+            "○ not met",
         ] {
             #expect(text.contains(part), "\(part)")
         }
@@ -19,7 +20,7 @@ import Testing
     func zoomed() {
         let text = Bundled.state(Size(160, 50)).pressing("7z").draw().text()
         let expected = [
-            "relative(IWM, 1M, SPY) > 0", "turns if it falls by 2.11 pp", "last 63 sessions", "7.74 %", "+8.42 %",
+            "relative(IWM, 1M, SPY) > 0", "Flips if it falls 2.11 pp", "last 63 sessions", "7.74 %", "+8.42 %",
             "confirmed", "differs by −7", "not checkable",
         ]
         for part in expected { #expect(text.contains(part), "\(part)") }

@@ -33,7 +33,7 @@ struct AlpacaKeysTests {
     @Test("a file that others can read is refused", arguments: [0o644, 0o640, 0o604, 0o620, 0o666])
     func open(mode: Int) throws {
         let (folder, path) = try file("PK\nhush\n", mode: mode)
-        #expect(reason(path) == "key file alpaca.key: open to others; chmod 600 it")
+        #expect(reason(path) == "key file alpaca.key: readable by others; chmod 600 it")
         withExtendedLifetime(folder) {}
     }
 

@@ -91,7 +91,7 @@ struct BadTablesTests {
         #expect(series.change(over: .day) == nil)
         #expect(
             errors.first?.description
-                == "prices/IWM.csv, line 4, column 2 (close): expected a price of a trillion at most, found “1e308”")
+                == "prices/IWM.csv, line 4, column 2 (close): expected a price of at most a trillion, found “1e308”")
     }
 
     @Test("impossible days are rejected in every table, with line and column")
@@ -111,13 +111,14 @@ struct BadTablesTests {
         #expect(market.rates[.tenYears].last.map { (3...6).contains($0) } == true)
         let texts = errors.map(\.description)
         #expect(
-            texts.contains { $0.hasPrefix("prices/IWM.csv, line 3, column 1 (date): expected a session, and no Sat") })
+            texts.contains { $0.hasPrefix("prices/IWM.csv, line 3, column 1 (date): expected a trading day, not Sat") })
         #expect(
-            texts.contains { $0.hasPrefix("prices/IWM.csv, line 4, column 1 (date): expected a day until 2025-09-26") })
+            texts.contains { $0.hasPrefix("prices/IWM.csv, line 4, column 1 (date): expected a date up to 2025-09-26") }
+        )
         #expect(
             texts.contains { $0.contains("effective-fed-funds") && $0.contains("(rate): expected a rate in percent") })
-        #expect(texts.contains { $0.contains("effective-fed-funds") && $0.contains("(date): expected a day until") })
-        #expect(texts.contains { $0.contains("par-yields") && $0.contains("(date): expected a session, and no Sat") })
+        #expect(texts.contains { $0.contains("effective-fed-funds") && $0.contains("(date): expected a date up to") })
+        #expect(texts.contains { $0.contains("par-yields") && $0.contains("(date): expected a trading day, not Sat") })
         #expect(texts.contains { $0.contains("par-yields") && $0.contains("(10Y): expected a rate in percent") })
     }
 

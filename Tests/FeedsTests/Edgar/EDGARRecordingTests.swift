@@ -139,7 +139,7 @@ struct EDGARRecordingTests {
         let refusal = Refusal(status: status, fields: [:], body: try bytes(name), now: YahooSample.now)
         #expect(SourceError(refusal).kind == kind)
         guard kind == .server else { return }
-        #expect(SourceError(refusal).reason == "503: a page about maintenance")
+        #expect(SourceError(refusal).reason == "503: a maintenance page")
         #expect(ResponseCheck.error(in: refusal.body, as: .xml)?.kind == .wrongContent)
     }
 }

@@ -222,13 +222,13 @@ struct EDGARServiceTests {
             }) == 1 {
                 return Array(S.feed(page(600..<700)).utf8)
             }
-            throw SourceError(.server, "503: a page about maintenance")
+            throw SourceError(.server, "503: a maintenance page")
         }
         #expect(try await service.run(form, end).updates.isEmpty)
         await #expect(throws: SourceError.self, "an outage on the first page is an error") {
             try await service.run(
                 form,
-                ScriptedTransport { _ throws(SourceError) in throw SourceError(.server, "503: a page about maintenance")
+                ScriptedTransport { _ throws(SourceError) in throw SourceError(.server, "503: a maintenance page")
                 })
         }
         await #expect(throws: SourceError.self, "an error in between leaves the gap to be read again") {

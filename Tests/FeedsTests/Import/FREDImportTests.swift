@@ -43,7 +43,7 @@ struct FREDImportTests {
             ImportTrial.refusal("observation_date,\(name)\n2025-09-01,4.22\n", as: nil)?.contains("daily rates") == true
         )
         let monthly = "observation_date,DGS10\n2025-07-01,4.39\n2025-08-01,4.26\n2025-09-01,4.12\n"
-        #expect(ImportTrial.refusal(monthly, as: nil)?.contains("values of days") == true)
+        #expect(ImportTrial.refusal(monthly, as: nil)?.contains("daily values") == true)
     }
 
     @Test("a row of valuations is not a FRED series")

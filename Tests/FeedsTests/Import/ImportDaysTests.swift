@@ -62,7 +62,7 @@ import Testing
         let error = #expect(throws: FeedError.self) {
             try ImportTrial.read(text, "holdings-IWM-2099-10-30.csv", now: now)
         }
-        #expect(error?.expected == "a day until 2026-11-29")
+        #expect(error?.expected == "a date up to 2026-11-29")
         let sponsor = "Ticker,Name,Weight,Sector\nPCVX,Vaxcyte Inc,60,Health Care\nFTAI,Ftai Aviation,40,Industrials\n"
         let dates = ["2026-10-30", "2099-10-30"].map { text in
             Result { try ImportTrial.read(sponsor, as: "IWM", date: Day(text), now: now) }

@@ -17,7 +17,7 @@ struct ImportInstrumentsTests {
         #expect(file.notes.contains("2 rows of BBB left out"))
         #expect(
             ImportTrial.refusal(text, as: nil)?.hasSuffix(
-                "expected one instrument, or to be told which with --symbol, found “BBB, AAA”") == true)
+                "expected one instrument, or --symbol, found “BBB, AAA”") == true)
         #expect(ImportTrial.refusal(text, as: "CCC")?.hasSuffix("expected rows of CCC, found “BBB, AAA”") == true)
     }
 

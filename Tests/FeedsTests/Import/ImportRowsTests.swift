@@ -25,7 +25,7 @@ struct ImportRowsTests {
         let same = try ImportTrial.read(
             "Date,Close,Volume\n2025-10-01,100,5\n2025-10-02,101,5\n2025-10-01,100,6\n", as: "ZZZ")
         #expect(ImportTrial.lines(same, "ZZZ").first == "2025-10-01 - - - 100 6")
-        #expect(same.notes.contains("2025-10-01 stands twice, in lines 2 and 4: the later row counts"))
+        #expect(same.notes.contains("2025-10-01 appears twice, in lines 2 and 4: the later row is used"))
         #expect(
             ImportTrial.refusal("Date,Close\n2025-10-01,100\n2025-10-02,101\n01.10.2025,103\n")
                 == "download.csv, line 4: expected one close for 2025-10-01, as “100” in line 2, found “103”")
@@ -137,7 +137,7 @@ struct ImportRowsTests {
         ])
     func periods(days: [String]) {
         let text = "Date,Close\n" + days.enumerated().map { "\($1),\(100 + $0)\n" }.joined()
-        #expect(ImportTrial.refusal(text)?.contains("expected prices of days") == true)
+        #expect(ImportTrial.refusal(text)?.contains("expected daily prices") == true)
     }
 
     @Test("a fund with a dividend in its name has prices as others do")
@@ -156,7 +156,7 @@ struct ImportRowsTests {
     @Test("with dates written with points, a point before three digits may separate thousands")
     func points() throws {
         let refusal = ImportTrial.refusal("Date;Close\n01.10.2025;1.234\n02.10.2025;1.239\n")
-        #expect(refusal?.contains("whether a point stands before thousands or decimals") == true)
+        #expect(refusal?.contains("whether a point separates thousands or decimals") == true)
         #expect(throws: Never.self) {
             try ImportTrial.read("Date;Close\n01.10.2025;1.23\n02.10.2025;1.239\n", as: "ZZZ")
         }

@@ -119,7 +119,7 @@ struct NPORTServiceTests {
         var pages = Self.pages
         await #expect(throws: SourceError.self) { try await service().run("VTWO", ScriptedTransport(pages)) }
         pages[Self.document] = NPORTDocumentTests.text.replacing("S000012345", with: "S000099999")
-        await #expect(throws: SourceError(.wrongContent, "a report of Some Fund in place of XBI")) {
+        await #expect(throws: SourceError(.wrongContent, "a report of Some Fund instead of XBI")) {
             try await service().run("XBI", ScriptedTransport(pages))
         }
         pages[Self.query("S000012345")] = Self.feed()

@@ -31,29 +31,29 @@ struct FailureScenario: Sendable, CustomTestStringConvertible {
             .page("<html><title>SEC.gov | Request Rate Threshold Exceeded</title></html>", status: 403)),
         served(
             "403: undeclared tool",
-            "403: undeclared automated tool; configure the name and mail address to ask with",
+            "403: undeclared automated tool; configure a contact e-mail address",
             .page("<h1>Your Request Originates from an Undeclared Automated Tool</h1>", status: 403)),
         served(
             "403: no such file", "403: no such file there",
             .status(403, [:], "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>")),
         served("404", "404 Not Found", .status(404)),
-        served("406 with nothing", "406 with nothing: asked too often", isRestraint: true, .status(406)),
+        served("406 with nothing", "empty 406: too many requests", isRestraint: true, .status(406)),
         served(
             "429 with Retry-After", "429 Too Many Requests", isRestraint: true,
             .status(429, ["Retry-After": "90"], "Too Many Requests\r\n")),
         served("429 without", "429 Too Many Requests", isRestraint: true, .status(429, [:], "Edge: Too Many Requests")),
         served("500", "500 Internal Server Error", .status(500)),
         served(
-            "503 for maintenance", "503: a page about maintenance",
+            "503 for maintenance", "503: a maintenance page",
             .page("<p>SEC.gov is undergoing maintenance.</p>", status: 503)),
     ]
 
     private static let contents = [
         served(
-            "HTML for JSON", "a page in place of what was asked for: “Oops”",
+            "HTML for JSON", "a page instead of what was requested: “Oops”",
             .page("<!DOCTYPE html><html><head><title>Oops</title></head></html>")),
         served("consent form of the EU", "consent page (EU)", .redirect("https://guce.yahoo.com/consent?x=1")),
-        served("no bytes", "an answer without content", .json("")),
+        served("no bytes", "an empty response", .json("")),
         served("no result", "small: expected a price of AAA, found nothing", .json("{}")),
         served("null prices", "small: expected a price of AAA, found nothing", .json(#"{"AAA":null,"BBB":null}"#)),
         served(
@@ -61,12 +61,12 @@ struct FailureScenario: Sendable, CustomTestStringConvertible {
     ]
 
     private static let bodies = [
-        served("truncated JSON", "JSON that ends before its end", .json(#"{"AAA": 12.5, "BB"#)),
+        served("truncated JSON", "truncated JSON", .json(#"{"AAA": 12.5, "BB"#)),
         served(
-            "connection cut within the body", "the answer breaks off",
+            "connection cut within the body", "the response is cut short",
             LoopbackService.Response(
                 status: 200, body: Array(#"{"AAA": 12.5, "BBB": 7.25}"#.utf8), delivery: .breaksOff(after: 9))),
-        FailureScenario(name: "slow body", reason: "no whole answer within 0.3 s") { scene in
+        FailureScenario(name: "slow body", reason: "timed out after 0.3 s") { scene in
             scene.service.respond { _ in
                 LoopbackService.Response(status: 200, body: Array(#"{"AAA": 12.5}"#.utf8), delivery: .stalls(after: 5))
             }
@@ -81,12 +81,12 @@ struct FailureScenario: Sendable, CustomTestStringConvertible {
     ]
 
     private static let connections = [
-        FailureScenario(name: "certificate of another", reason: "the certificate does not prove that it is 127.0.0.1") {
+        FailureScenario(name: "certificate of another", reason: "the certificate cannot be verified for 127.0.0.1") {
             let other = try await ScriptedTCPService(identity: .otherHost) { _ in .silence }
             $0.retain(other)
             $0.feed.change { $0.base = "https://127.0.0.1:\(other.port)" }
         },
-        FailureScenario(name: "no such host", reason: "no address is known for nobody.invalid") {
+        FailureScenario(name: "no such host", reason: "no address found for nobody.invalid") {
             $0.feed.change { $0.base = "http://nobody.invalid" }
         },
         FailureScenario(name: "refused", reason: "127.0.0.1 refuses the connection") {

@@ -29,7 +29,7 @@ import Testing
         day.play(7200)
         #expect(Set(day.polls.map(\.pollRequest)) == ["treasury/yields"])
         #expect(day.status("fred")?.state == .off)
-        #expect(day.status("fred")?.reason == "stands by for treasury")
+        #expect(day.status("fred")?.reason == "fallback for treasury")
     }
 
     @Test("when the primary fails its fallback is polled at once, with a status of its own, and the primary is retried")

@@ -39,7 +39,7 @@ import Testing
         #expect(machine.drainStatuses().last?.state == .starting)
         machine.finish(started[1], Self.nothing)
         let status = machine.drainStatuses().last
-        #expect(status?.state == .off && status?.reason == "nothing to ask" && status?.lastSuccess == nil)
+        #expect(status?.state == .off && status?.reason == "no requests" && status?.lastSuccess == nil)
     }
 
     @Test("a partial or failed poll request recovers when nothing is left to fetch")

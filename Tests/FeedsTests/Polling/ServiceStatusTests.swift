@@ -48,7 +48,7 @@ import Testing
         let one = status([bad], at: 0)
         #expect(one?.state == .partial)
         #expect(one?.reason == "yields.csv, line 3: expected a rate, found “N/A”")
-        #expect(status([bad, bad, bad], at: 70)?.reason?.hasPrefix("3 faults, the first: yields.csv, line 3") == true)
+        #expect(status([bad, bad, bad], at: 70)?.reason?.hasPrefix("3 errors, the first: yields.csv, line 3") == true)
         let good = status([], at: 140)
         #expect(good?.state == .good)
         #expect(good?.reason == nil)
@@ -72,6 +72,6 @@ import Testing
         var machine = PollingMachine([PollingDay.service("yahoo")], now: .zero, wall: PollingDay.morning, seed: 1)
         let status = machine.drainStatuses().last
         #expect(status?.state == .off)
-        #expect(status?.reason == "nothing to ask")
+        #expect(status?.reason == "no requests")
     }
 }

@@ -22,6 +22,6 @@ struct ImplausibleRecordingTests {
         while reader.next() != nil { count += 1 }
         #expect(count == 2)
         #expect(reader.error?.kind == .implausible)
-        #expect(reader.error?.reason.hasPrefix("2 figures cannot be and are left out: 10Y yield of 2024-05-16") == true)
+        #expect(reader.error?.reason.hasPrefix("2 invalid figures were left out: 10Y yield of 2024-05-16") == true)
     }
 }

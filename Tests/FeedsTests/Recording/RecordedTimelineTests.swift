@@ -139,7 +139,7 @@ import Testing
             return
         }
         #expect(status.name == "recording" && status.state == .partial)
-        #expect(status.reason?.contains("cut off") == true)
+        #expect(status.reason?.contains("truncated") == true)
         #expect(timeline.state.isPaused)
     }
 

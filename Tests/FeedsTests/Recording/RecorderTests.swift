@@ -238,14 +238,14 @@ import Testing
         }
         recordMuch(recorder)
         recorder.finish()
-        #expect(reported.withLock { $0.map(\.reason) } == ["the recording ended: nobody reads the pipe"])
+        #expect(reported.withLock { $0.map(\.reason) } == ["the recording ended: nothing reads the pipe"])
     }
 
     @Test("only a regular file is played, as a pipe would block the viewer")
     func playedPipe() throws {
         let (name, reader) = try pipe()
         close(reader)
-        #expect(throws: RecordingError(.file, "\(name) is no file")) { try RecordingReader(name) }
+        #expect(throws: RecordingError(.file, "\(name) is not a file")) { try RecordingReader(name) }
     }
 
     @Test("a disk that stalls for too long ends the recording")
@@ -269,7 +269,7 @@ import Testing
     func occupied() throws {
         try folder.write("mine", to: "r.ballast")
         let error = #expect(throws: RecordingError.self) { try record() }
-        #expect(error?.reason == "\(path) is there already: remove it, or record into another file")
+        #expect(error?.reason == "\(path) already exists: remove it, or record to another file")
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
     }
 

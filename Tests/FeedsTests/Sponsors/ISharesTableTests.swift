@@ -122,7 +122,7 @@ struct ISharesTableTests {
                 "ishares, line 9, column 3 (Sector): expected a sector, found “Space”",
                 "ishares, line 10, column 6 (Weight (%)): expected a number, found “twenty”",
             ])
-        #expect(throws: FeedError("t", expected: "weights that come to 100 %", found: "79.0 %")) {
+        #expect(throws: FeedError("t", expected: "weights that add up to 100 %", found: "79.0 %")) {
             try parsed.content.checkComplete("t")
         }
     }

@@ -46,7 +46,7 @@ struct TableReaderTests {
             ("1,x\"y", "t.csv, line 3: expected no quote inside an unquoted field, found “something else”"),
             (
                 "1,\"x\"y",
-                "t.csv, line 3: expected a comma or line end behind a closing quote, found “something else”"
+                "t.csv, line 3: expected a comma or line end after a closing quote, found “something else”"
             ),
             ("1,\"x", "t.csv, line 3: expected a closing quote, found “something else”"),
             (

@@ -41,7 +41,7 @@ struct TruncationTests {
         #expect(table.content.count == 3)
         #expect(
             table.errors.map(\.description) == [
-                "t.csv: expected a line end at the end of the file, found “none: it may be cut off”"
+                "t.csv: expected a line end at the end of the file, found “none: it may be truncated”"
             ])
     }
 

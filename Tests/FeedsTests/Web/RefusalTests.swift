@@ -39,7 +39,7 @@ import Testing
         #expect(rate.retryAfter == .seconds(600))
         let agent = error(403, "<html><h1>Your Request Originates from an Undeclared Automated Tool</h1>")
         #expect(agent.kind == .forbidden)
-        #expect(agent.reason.contains("configure the name and mail address"))
+        #expect(agent.reason.contains("configure a contact e-mail address"))
         #expect(error(403, "<?xml?><Error><Code>AccessDenied</Code></Error>").kind == .notFound)
     }
 
@@ -47,7 +47,7 @@ import Testing
     func maintenance() {
         let error = error(503, "<p>SEC.gov is undergoing maintenance.</p>")
         #expect(error.kind == .server)
-        #expect(error.reason == "503: a page about maintenance")
+        #expect(error.reason == "503: a maintenance page")
     }
 
     @Test("406 without a body means too many requests, with a body it does not")

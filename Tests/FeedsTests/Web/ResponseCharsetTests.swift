@@ -45,7 +45,7 @@ import Testing
 
     @Test("an unsupported charset is an error that names it; JSON is always UTF-8")
     func unknown() throws {
-        #expect(throws: SourceError(.wrongContent, "a body in the charset “shift_jis”, which is not read")) {
+        #expect(throws: SourceError(.wrongContent, "a body in the charset “shift_jis”, which is not supported")) {
             try text([0x41], "text/csv; charset=shift_jis", as: .csv)
         }
         #expect(try text(Array("[\"ü\"]".utf8), "application/json; charset=shift_jis", as: .json) == "[\"ü\"]")

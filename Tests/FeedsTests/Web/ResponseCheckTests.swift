@@ -26,7 +26,7 @@ import Testing
             "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0\"><html/>",
         ] { #expect(kind(page, content) == .wrongContent, "\(page)") }
         let named = ResponseCheck.error(in: Array("<html><title>Robot\u{1B} check</title>".utf8), as: content)
-        #expect(named?.reason == "a page in place of what was asked for: “Robot check”")
+        #expect(named?.reason == "a page instead of what was requested: “Robot check”")
     }
 
     @Test("a blank response is empty, whatever the content", arguments: [HTTPRequest.Content.json, .csv, .xml, .text])

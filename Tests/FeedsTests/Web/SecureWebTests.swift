@@ -16,7 +16,7 @@ import Testing
     func certificates() async throws {
         let own = try await ScriptedTCPService(identity: .loopback) { _ in .text(ScriptedTCPService.ok("{}")) }
         let unknown = await error("https://127.0.0.1:\(own.port)/")
-        #expect(unknown == SourceError(.certificate, "the certificate does not prove that it is 127.0.0.1"))
+        #expect(unknown == SourceError(.certificate, "the certificate cannot be verified for 127.0.0.1"))
         #expect(own.heads.isEmpty)
         let other = try await ScriptedTCPService(identity: .otherHost) { _ in .text(ScriptedTCPService.ok("{}")) }
         let folder = try TemporaryFolder(["ca.pem": SelfSignedIdentity.otherHost.certificate])

@@ -138,7 +138,9 @@ struct WebSocketClientTests {
         let service = try SocketService(.init(answersPings: false)) { _, _ in }
         let connection = try await client.open(
             WebSocketRequest(url: service.url, deadline: .seconds(600), silence: .milliseconds(200)))
-        await #expect(throws: SourceError(.timedOut, "127.0.0.1 is silent")) { try await connection.messages.next() }
+        await #expect(throws: SourceError(.timedOut, "127.0.0.1 sends nothing")) {
+            try await connection.messages.next()
+        }
     }
 
     @Test("a service that answers pings is not gone")

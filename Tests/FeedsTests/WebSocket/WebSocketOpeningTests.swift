@@ -103,7 +103,7 @@ struct WebSocketOpeningTests {
         let client = WebSocketClient()
         _ = try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         await client.shutDown()
-        await #expect(throws: SourceError(.unreachable, "the program is being left")) {
+        await #expect(throws: SourceError(.unreachable, "the program is ending")) {
             try await client.open(WebSocketRequest(url: service.url, deadline: .seconds(600)))
         }
     }
@@ -130,7 +130,7 @@ struct WebSocketOpeningTests {
         arguments: [
             (
                 "HTTP/1.1 407 Proxy Authentication Required",
-                SourceError(.forbidden, "the proxy wants a name and a password")
+                SourceError(.forbidden, "the proxy requires a name and a password")
             ),
             ("HTTP/1.1 502 Bad Gateway", SourceError(.unreachable, "the proxy refuses the connection")),
         ])

@@ -155,7 +155,7 @@ struct YahooServiceTests {
         #expect(pollResult.updates.isEmpty)
         #expect(
             pollResult.errors.map(\.description) == [
-                "yahoo ABC: expected at least half of what is known, found “1 sessions”"
+                "yahoo ABC: expected at least half the known sessions, found “1 sessions”"
             ])
     }
 

@@ -30,7 +30,7 @@ struct DealReportTests {
         let reports = market.reports(of: deal)
         #expect(
             reports.map(\.text) == [
-                "8-K completion, items 1.02 2.01 3.01 3.03 5.01 9.01", "SC 14D9 answer to an offer",
+                "8-K completion, items 1.02 2.01 3.01 3.03 5.01 9.01", "SC 14D9 response to an offer",
                 "SC TO-T tender offer", "8-K agreement, items 1.01 8.01 9.01", "Sanofi to acquire Dynavax",
             ])
         #expect(reports.map(\.source).filter { $0 == "EDGAR" }.count == 4)

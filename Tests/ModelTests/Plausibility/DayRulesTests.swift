@@ -7,12 +7,12 @@ struct DayRulesTests {
     @Test(
         "a figure has to be of a possible day",
         arguments: [
-            ("2024-05-16", TradingDays.newYork, nil), ("2024-05-18", .newYork, "a session, and no Sat"),
-            ("2024-12-25", .newYork, "a session, and not Christmas Day"), ("2024-12-25", .weekdays, nil),
-            ("2024-05-19", .weekdays, "a session, and no Sun"), ("2024-05-19", .all, nil),
-            ("1929-11-02", .newYork, nil), ("1929-11-03", .newYork, "a session, and no Sun"),
-            ("2026-11-29", .all, nil), ("2026-11-30", .all, "a day until 2026-11-29"),
-            ("9999-12-31", .newYork, "a day until 2026-11-29"), ("1799-12-31", .all, "a day since 1800-01-01"),
+            ("2024-05-16", TradingDays.newYork, nil), ("2024-05-18", .newYork, "a trading day, not Sat"),
+            ("2024-12-25", .newYork, "a trading day, not Christmas Day"), ("2024-12-25", .weekdays, nil),
+            ("2024-05-19", .weekdays, "a trading day, not Sun"), ("2024-05-19", .all, nil),
+            ("1929-11-02", .newYork, nil), ("1929-11-03", .newYork, "a trading day, not Sun"),
+            ("2026-11-29", .all, nil), ("2026-11-30", .all, "a date up to 2026-11-29"),
+            ("9999-12-31", .newYork, "a date up to 2026-11-29"), ("1799-12-31", .all, "a date from 1800-01-01"),
         ])
     func days(text: String, trading: TradingDays, expected: String?) throws {
         let now = Timestamp(try day("2026-11-28"), hour: 19, minute: 0)

@@ -7,9 +7,9 @@ struct FigureRulesTests {
         arguments: [
             (203.38, nil, nil), (8.5432e-06, nil, nil), (145_678_912, nil, nil), (-37, "a price above zero", nil),
             (0, "a price above zero", "a price"),
-            (1e308, "a price of a trillion at most", "a price of a trillion at most"),
+            (1e308, "a price of at most a trillion", "a price of at most a trillion"),
             (.nan, "a price above zero", "a price"),
-            (-.infinity, "a price of a trillion at most", "a price of a trillion at most"),
+            (-.infinity, "a price of at most a trillion", "a price of at most a trillion"),
             (1e-300, "a price above zero", "a price"),
         ] as [(Double, String?, String?)])
     func prices(price: Double, share: String?, future: String?) {
@@ -90,8 +90,8 @@ struct FigureRulesTests {
         #expect(try breach(20_338, "2026-11-27", 9) == nil)
         #expect(try breach(20_338, "2026-11-27", 11) != nil)
         #expect(try breach(-20_338, "2026-11-27", 0) == "a price above zero")
-        #expect(try breach(20_338, "2026-11-30", 0) == "a day until 2026-11-28")
-        #expect(try breach(20_338, "2026-11-27", -3000) == "a time within 2026-11-27")
+        #expect(try breach(20_338, "2026-11-30", 0) == "a date up to 2026-11-28")
+        #expect(try breach(20_338, "2026-11-27", -3000) == "a time on 2026-11-27")
         #expect(try breach(20_338, "2026-11-27", 0, volume: -1) == "a number of shares")
     }
 

@@ -28,7 +28,7 @@ struct UpdateRulesTests {
         #expect(rules.refused == 3)
         #expect(
             rules.message
-                == "3 figures cannot be and are left out: IWM 2024-05-17: expected a price of a trillion at most")
+                == "3 invalid figures were left out: IWM 2024-05-17: expected a price of at most a trillion")
     }
 
     @Test("valid figures are unchanged, and nothing is reported")

@@ -18,7 +18,8 @@ struct RecapDealTests {
     func none() throws {
         #expect(
             try deals([])
-                == "No health-care deal was announced. The quarter so far has none, against none as far into the last.")
+                == "No health-care deal was announced. The quarter so far has none, against none at this point last quarter."
+        )
     }
 
     @Test("one deal is in the singular")
@@ -26,7 +27,7 @@ struct RecapDealTests {
         #expect(
             try deals([Fixtures.deal(day, 850)])
                 == "One health-care deal: Buyer to buy Target ($850m upfront). The quarter so far has 1 ($850m upfront), "
-                + "against none as far into the last.")
+                + "against none at this point last quarter.")
     }
 
     @Test("two deals are both named, the larger one first")
@@ -48,7 +49,8 @@ struct RecapDealTests {
         #expect(text.hasPrefix("Three health-care deals, the largest: Buyer to buy A ($100m upfront); Buyer to buy "))
         #expect(
             text.hasSuffix(
-                "The quarter so far has 3 ($100m upfront, 2 without upfront value), against 1 as far into the last.")
+                "The quarter so far has 3 ($100m upfront, 2 without upfront value), against 1 at this point last quarter."
+            )
         )
     }
 
@@ -68,14 +70,14 @@ struct RecapDealTests {
         let week = Fixtures.deal(day, 5, to: "A", .licence, .week)
         #expect(
             try deals([week]).hasPrefix(
-                "No health-care deal is dated to the day. One is dated no closer than the week to 16 May."))
+                "No health-care deal is dated to the day. One is dated only to the week to 16 May."))
         let other = Fixtures.deal(day, 5, to: "B", .licence, .week)
         #expect(
             try deals([week, other, Fixtures.deal(day, 9)]).hasPrefix(
-                "One health-care deal: Buyer to buy Target ($9.0m upfront). Two are dated no closer than the week to 16 May."
+                "One health-care deal: Buyer to buy Target ($9.0m upfront). Two are dated only to the week to 16 May."
             ))
         let month = Fixtures.deal(day, 5, to: "C", .licence, .month)
-        #expect(try deals([week, month]).contains("Two are dated no closer than a week or a month."))
+        #expect(try deals([week, month]).contains("Two are dated only to a week or a month."))
     }
 
     @Test("deals of a weekend belong to Monday")
@@ -100,11 +102,11 @@ struct RecapDealTests {
         let within = try market.asOf(day, mode: .bundled).recap(on: day - 6)
         #expect(
             within.prose("Deals")
-                == "None is known after 6 Apr. The quarter so far has 1 ($3.0m upfront).")
+                == "No data after 6 Apr. The quarter so far has 1 ($3.0m upfront).")
         let old = try Fixtures.market([Fixtures.deal(day - 200, 1)]).recap()
         #expect(old.prose("Deals") == "")
-        #expect(old.prose("Data").contains("Nothing is known of deals after 29 Oct 2023."))
-        #expect(try Fixtures.market().recap().prose("Data").contains("No deals are known."))
+        #expect(old.prose("Data").contains("No deal data after 29 Oct 2023."))
+        #expect(try Fixtures.market().recap().prose("Data").contains("No deal data."))
     }
 
     @Test("if the table begins within the quarter, that is stated and nothing is compared")
@@ -112,7 +114,7 @@ struct RecapDealTests {
         let text = try deals([Fixtures.deal(day - 30, 4)], edges: [Fixtures.deal(day + 9, 1, to: "After")])
         #expect(
             text
-                == "No health-care deal was announced. From 16 Apr, where the table begins, the quarter has 1 ($4.0m upfront)."
+                == "No health-care deal was announced. From 16 Apr, where the data begin, the quarter has 1 ($4.0m upfront)."
         )
     }
 }

@@ -82,6 +82,6 @@ struct RecapMoveTests {
         let market = Market(Moment(Fixtures.day, mode: .bundled), listings: Spring2024.market.listings, rates: rates)
         let recap = try market.recap()
         #expect(!recap.prose("Yields").contains("10-year"))
-        #expect(recap.prose("Data").contains("The newest 10-year yield is of 2 May."))
+        #expect(recap.prose("Data").contains("The newest 10-year yield is from 2 May."))
     }
 }

@@ -51,7 +51,7 @@ struct RecapSpanTests {
         let first = Spring2024.series("IWM").day(0)
         let recap = try market.recap(on: first)
         #expect(recap.base == nil)
-        #expect(recap.scope.text == "No session before is known to compare with.")
+        #expect(recap.scope.text == "No earlier session to compare with.")
         #expect(
             recap.prose("Small caps").hasPrefix("RUT closed at ")
                 || recap.prose("Small caps").hasPrefix("The RUT closed"))

@@ -24,10 +24,10 @@ struct RecapThesisTests {
     func unchanged() throws {
         #expect(
             try prose([(.holds, .holds), (.fails, .fails), (.unknown, .unknown), (.holds, .holds)])
-                == "Nothing changed: of 4 conditions 2 hold, 1 fails and 1 is unknown.")
-        #expect(try prose([(.holds, .holds)]) == "Nothing changed: of 1 condition 1 holds.")
+                == "Nothing changed: of 4 conditions 2 met, 1 not met and 1 unknown.")
+        #expect(try prose([(.holds, .holds)]) == "Nothing changed: of 1 condition 1 met.")
         #expect(
-            try prose([(.unknown, .unknown), (.unknown, .unknown)]) == "Nothing changed: of 2 conditions 2 are unknown."
+            try prose([(.unknown, .unknown), (.unknown, .unknown)]) == "Nothing changed: of 2 conditions 2 unknown."
         )
     }
 
@@ -35,27 +35,27 @@ struct RecapThesisTests {
     func turned() throws {
         #expect(
             try prose([(.fails, .holds), (.holds, .holds)])
-                == "“condition 0” now holds. Of 2 conditions 2 hold.")
+                == "“condition 0” now met. Of 2 conditions 2 met.")
         #expect(
             try prose([(.fails, .holds), (.unknown, .holds)])
-                == "“condition 0” and “condition 1” now hold. Of 2 conditions 2 hold.")
+                == "“condition 0” and “condition 1” now met. Of 2 conditions 2 met.")
         #expect(
             try prose([(.holds, .unknown), (.holds, .fails)])
-                == "“condition 1” now fails; “condition 0” now is unknown. Of 2 conditions 1 fails and 1 is unknown.")
+                == "“condition 1” now not met; “condition 0” now unknown. Of 2 conditions 1 not met and 1 unknown.")
     }
 
     @Test("two of many changed conditions are named, and the others counted")
     func many() throws {
         let text = try prose([(.fails, .holds), (.fails, .holds), (.fails, .holds), (.fails, .holds)])
-        #expect(text == "“condition 0” and “condition 1” now hold; 2 more changed. Of 4 conditions 4 hold.")
+        #expect(text == "“condition 0” and “condition 1” now met; 2 more changed. Of 4 conditions 4 met.")
     }
 
     @Test("conditions that use a later table are counted separately, and the first session has no changes")
     func laterAndFirst() throws {
         #expect(
             try prose([(.holds, .holds), (.fails, .fails)], later: 1)
-                == "Nothing changed: of 2 conditions 1 holds and 1 fails (1 by a later table).")
-        #expect(try prose([(nil, .holds), (nil, .fails)]) == "Of 2 conditions 1 holds and 1 fails.")
+                == "Nothing changed: of 2 conditions 1 met and 1 not met (1 with later data).")
+        #expect(try prose([(nil, .holds), (nil, .fails)]) == "Of 2 conditions 1 met and 1 not met.")
     }
 
     @Test("a recap without a thesis does not mention one")
@@ -69,6 +69,6 @@ struct RecapThesisTests {
         let thesis = try ThesisFixtures.thesis("relative(QQQS, 1M, IWM) > 0", "change(10Y, 1D) > 0bp")
         let now = try RecapFixtures.market().recap(thesis: thesis)
         #expect(now.figures.first { $0.id == "thesis.holds" }?.value == 2)
-        #expect(now.prose("Thesis").hasPrefix("“words of a” and “words of b” now hold."))
+        #expect(now.prose("Thesis").hasPrefix("“words of a” and “words of b” now met."))
     }
 }

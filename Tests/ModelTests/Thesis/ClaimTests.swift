@@ -62,7 +62,7 @@ struct ClaimTests {
         #expect(why(try result("> 90%", "two_largest(QQQS)")) == "stated as a lower bound")
         #expect(why(try result("90%", "two_largest(QQQS)")) == "stated as a lower bound")
         let own = ["source": SectorTests.fund.source]
-        #expect(why(try result("> 51%", "weight(QQQS, \"Health Care\")", own)) == "the figure is this source's own")
+        #expect(why(try result("> 51%", "weight(QQQS, \"Health Care\")", own)) == "computed from the same source")
         #expect(
             why(try result("7.74%", "return(IWM, 1M)", ["as_of": "2024-05-17"]))
                 == "stated for 17 May 2024, after this date")

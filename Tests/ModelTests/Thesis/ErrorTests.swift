@@ -7,8 +7,8 @@ struct ErrorTests {
     @Test(
         "each error points at its location and explains what to write",
         arguments: [
-            ("retrun(IWM, 1M) > 0", "^~~~~~", "no function 'retrun'; did you mean 'return'?"),
-            ("return(IWN, 1M) > 0", "       ^~~", "no instrument 'IWN'; did you mean 'IWM'?"),
+            ("retrun(IWM, 1M) > 0", "^~~~~~", "unknown function 'retrun'; did you mean 'return'?"),
+            ("return(IWN, 1M) > 0", "       ^~~", "unknown instrument 'IWN'; did you mean 'IWM'?"),
             (
                 "return(IWM, 1Q) > 0", "            ^~",
                 "expected a window (1D 1W 1M 3M 6M YTD QTD 1Y), found '1Q'"
@@ -18,13 +18,13 @@ struct ErrorTests {
                 "expected ',' and a window (1D 1W 1M 3M 6M YTD QTD 1Y): "
                     + "write return(symbol, window)"
             ),
-            ("return(IWM, 1M, 2) > 0", "              ^", "there are no more arguments: write return(symbol, window)"),
+            ("return(IWM, 1M, 2) > 0", "              ^", "too many arguments: write return(symbol, window)"),
             ("return(IWM, 1M > 0", "               ^", "expected ')', found '>': write return(symbol, window)"),
-            ("return > 0", "       ^", "expected '(': write return(symbol, window), as return(IWM, 1M)"),
-            ("return(", "       ^", "expected an instrument, as IWM or IWM/SPY: write return(symbol, window)"),
+            ("return > 0", "       ^", "expected '(': write return(symbol, window), for example return(IWM, 1M)"),
+            ("return(", "       ^", "expected an instrument such as IWM or IWM/SPY: write return(symbol, window)"),
             (
                 "weight(QQQS, \"Helth Care\") > 80%", "             ^~~~~~~~~~~~",
-                "no sector \"Helth Care\"; did you mean 'Health Care'?"
+                "unknown sector \"Helth Care\"; did you mean 'Health Care'?"
             ),
             (
                 "trend(10Y) = faling", "             ^~~~~~",
@@ -32,58 +32,58 @@ struct ErrorTests {
             ),
             (
                 "trend(10Y) > falling", "           ^",
-                "a word is compared with = or !=: trend gives one of falling flat rising"
+                "a word is compared with = or !=: trend returns one of falling flat rising"
             ),
             (
-                "trend(10Y)", "^~~~~~~~~~", "a condition is true or false: compare trend with a word, as … = falling"
+                "trend(10Y)", "^~~~~~~~~~", "a condition is true or false: compare trend with a word, as in … = falling"
             ),
             (
                 "return(IWM, 1M)", "^~~~~~~~~~~~~~~",
-                "a condition is true or false: compare this figure with another, as … > 0"
+                "a condition is true or false: compare this figure with another, as in … > 0"
             ),
             (
                 "IWM > 200", "^~~", "'IWM' is an instrument, not a figure: write last(IWM) or return(…)"
             ),
             (
                 "1% < return(IWM, 1M) < 2%", "                     ^",
-                "a comparison has two sides: join two of them, as a < b and b < c"
+                "a comparison has two sides: join two of them, as in a < b and b < c"
             ),
             (
                 "return(IWM, 1M) > 8", "                  ^",
-                "these cannot be compared: the other side is in percent, as 8%, this is a plain number, as 20"
+                "these cannot be compared: the other side is in percent such as 8%, this is a plain number such as 20"
             ),
             (
                 "change(10Y, 1M) < -10", "                  ^~~",
-                "these cannot be compared: the other side is in basis points, as 10bp, this is a plain number, as 20"
+                "these cannot be compared: the other side is in basis points such as 10bp, this is a plain number such as 20"
             ),
             (
                 "held() > 90%", "         ^~~",
-                "these cannot be compared: the other side is in days, as 90 days, this is in percent, as 8%"
+                "these cannot be compared: the other side is in days such as 90 days, this is in percent such as 8%"
             ),
             (
                 "deal_value(any, QTD) > 5bp", "                       ^~~",
-                "these cannot be compared: the other side is in dollars, as $1bn, this is in basis points, as 10bp"
+                "these cannot be compared: the other side is in dollars such as $1bn, this is in basis points such as 10bp"
             ),
             (
                 "held() + 5% > 3 days", "         ^~",
-                "these cannot be added: the other side is in days, as 90 days, this is in percent, as 8%"
+                "these cannot be added: the other side is in days such as 90 days, this is in percent such as 8%"
             ),
             (
                 "deal_value(any, QTD) / held() > 3", "                       ^~~~~~",
-                "these cannot be divided: the other side is in dollars, as $1bn, this is in days, as 90 days"
+                "these cannot be divided: the other side is in dollars such as $1bn, this is in days such as 90 days"
             ),
             (
                 "return(IWM, 1M) > 8pct", "                  ^~~~",
-                "'pct' is no unit: there are %, pp, bp, d and days; money is written $1bn"
+                "'pct' is not a unit: the units are %, pp, bp, d and days; money is written $1bn"
             ),
             (
                 "deal_value(any, QTD) > $1b", "                       ^~~",
-                "'b' is no unit: there are m, bn and tn, as $1bn"
+                "'b' is not a unit: the units are m, bn and tn such as $1bn"
             ),
-            ("1.2.3 > 0", "^~~~~", "'1.2.3' is no number"),
+            ("1.2.3 > 0", "^~~~~", "'1.2.3' is not a number"),
             (
                 "return(IWM, 1M) > 0 and", "                       ^",
-                "expected a figure, as return(IWM, 1M) or 8%, found the end"
+                "expected a figure such as return(IWM, 1M) or 8%, found the end"
             ),
             (
                 "return(IWM, 1M) > 0 return", "                    ^~~~~~",
@@ -92,7 +92,7 @@ struct ErrorTests {
             ("(return(IWM, 1M) > 0", "                    ^", "expected ')', found the end"),
             (
                 "not return(IWM, 1M)", "    ^~~~~~~~~~~~~~~",
-                "a condition is true or false: compare this figure with another, as … > 0"
+                "a condition is true or false: compare this figure with another, as in … > 0"
             ),
             (
                 "(last(IWM) > 1) + 1 > 0", " ^~~~~~~~~~~~~",
@@ -103,7 +103,7 @@ struct ErrorTests {
                 "expected a kind of deal (acquisition licence collaboration asset_purchase any), found 'aquisition'; "
                     + "did you mean 'acquisition'?"
             ),
-            ("deals(any, 1M) > 20", "           ^~", "expected QTD, YTD or a number of days, as 90 days, found '1M'"),
+            ("deals(any, 1M) > 20", "           ^~", "expected QTD, YTD or days such as 90 days, found '1M'"),
             ("average(IWM, 0) > 1", "             ^", "expected a count from 1 to 2000, found '0'"),
             ("correlation(IWM, 10Y, 5) < 0", "                      ^", "expected a count from 20 to 2000, found '5'"),
             (
@@ -114,10 +114,10 @@ struct ErrorTests {
                 "relative(SPY, 1M) > 0", "                ^",
                 "expected ',' and an instrument, for SPY has no benchmark, found ')'"
             ),
-            ("breadth(tests, 50) > 50%", "        ^~~~~", "no group 'tests': there are test; did you mean 'test'?"),
+            ("breadth(tests, 50) > 50%", "        ^~~~~", "unknown group 'tests', expected test; did you mean 'test'?"),
             ("last(IWM) > 1 ; 2", "              ^", "';' has no meaning here"),
-            ("weight(QQQS, \"Health Care) > 1%", "             ^", "this text has no end: expected \""),
-            ("", "^", "expected a figure, as return(IWM, 1M) or 8%, found the end"),
+            ("weight(QQQS, \"Health Care) > 1%", "             ^", "unterminated text: expected \""),
+            ("", "^", "expected a figure such as return(IWM, 1M) or 8%, found the end"),
         ])
     func location(expression: String, caret: String, message: String) throws {
         let error = try error(in: expression)
@@ -151,10 +151,10 @@ struct ErrorTests {
         let errors = ThesisFixtures.errors(of: source)
         #expect(
             errors.map { "\($0.location.line):\($0.location.column) \($0.message)" } == [
-                "2:1 'return' means something else already: choose another name",
-                "3:1 'IWM' means something else already: choose another name",
+                "2:1 'return' is reserved: choose another name",
+                "3:1 'IWM' is reserved: choose another name",
                 "4:14 expected the end, found '/'",
-                "5:3 no table 'conditon': there are [symbols], [[condition]], [[claim]] and [[alert]]; "
+                "5:3 unknown table 'conditon': expected [symbols], [[condition]], [[claim]] or [[alert]]; "
                     + "did you mean 'condition'?",
                 "6:3 this claim has no id, no words, no stated, no source",
             ])
@@ -165,20 +165,20 @@ struct ErrorTests {
         arguments: [
             (
                 ["id": "a", "words": "w", "holds": "held() > 0", "sinze": "x"], "condition",
-                "no key 'sinze' in [[condition]]: there are id, words, holds"
+                "unknown key 'sinze' in [[condition]]: the keys are id, words, holds"
             ),
             (["id": "", "words": "w", "holds": "held() > 0"], "condition", "'id' is empty"),
             (
                 ["id": "a", "words": "w", "when": "held() > 0", "hold": "5"], "alert",
-                "expected a time, as 30 s, 5 min, 2 h or 1 d"
+                "expected a time such as 30 s, 5 min, 2 h or 1 d"
             ),
             (
                 ["id": "a", "words": "w", "stated": "8.4", "computes": "return(IWM, 1M)", "source": "s"], "claim",
-                "what is stated is a plain number, as 20; this is in percent, as 8%"
+                "the stated value is a plain number such as 20; this is in percent such as 8%"
             ),
             (
                 ["id": "a", "words": "w", "stated": "about 8%", "computes": "return(IWM, 1M)", "source": "s"], "claim",
-                "expected a figure with its unit, as 8.42% or > 51%"
+                "expected a figure with its unit such as 8.42% or > 51%"
             ),
             (
                 ["id": "a", "words": "w", "stated": "8%", "computes": "return(IWM, 1M) > 0", "source": "s"], "claim",
@@ -186,21 +186,21 @@ struct ErrorTests {
             ),
             (
                 ["id": "a", "words": "w", "stated": "8%", "source": "s"], "claim",
-                "a claim that computes nothing needs a note that says why"
+                "a claim without 'computes' needs a 'note' that says why"
             ),
             (
                 [
                     "id": "a", "words": "w", "stated": "8%", "computes": "return(IWM, 1M)", "source": "s",
                     "tolerance": "3",
                 ],
-                "claim", "expected a tolerance in percent, as 8%"
+                "claim", "expected a tolerance in percent such as 8%"
             ),
             (
                 [
                     "id": "a", "words": "w", "stated": "8%", "computes": "return(IWM, 1M)", "source": "s",
                     "as_of": "May 2024",
                 ],
-                "claim", "expected a date, as 2024-05-16"
+                "claim", "expected a date such as 2024-05-16"
             ),
         ])
     func tables(values: [String: String], table: String, message: String) {

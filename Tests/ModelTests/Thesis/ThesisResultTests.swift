@@ -19,10 +19,10 @@ struct ThesisResultTests {
             ])
         #expect(
             result.conditions.map { $0.flip?.text } == [
-                "turns if it falls by 2.11 pp to 0.00 pp", "turns if it falls by 0.68 pp to 0.00 pp",
-                "turns if the yield rises by 12 bp", "turns if it rises by 0.22 to r 0.00",
-                "turns if it falls by 206 d to 89 d", "turns if it falls by 2.00 pp to 80.0 %",
-                "turns if it rises by 8 to 21", nil,
+                "Flips if it falls 2.11 pp to 0.00 pp", "Flips if it falls 0.68 pp to 0.00 pp",
+                "Flips if the yield rises 12 bp", "Flips if it rises 0.22 to r 0.00",
+                "Flips if it falls 206 d to 89 d", "Flips if it falls 2.00 pp to 80.0 %",
+                "Flips if it rises 8 to 21", nil,
             ])
         #expect(result.conditions[7].note == "newest Dec 2023")
         #expect(result.count(.holds) == 6 && result.count(.fails) == 1 && result.count(.unknown) == 1)
@@ -40,7 +40,7 @@ extension ThesisResultTests {
             ("trend(10Y) != flat", "no yields"), ("policy() > 0", "no policy rate"), ("held() > 0", "no policy rate"),
             ("correlation(IWM, 10Y, 60) < 0", "fewer than 20 sessions with a yield"),
             ("two_largest(QQQS) > 0", "no sectors of QQQS"), ("discount() < 0", "no price-earnings ratios"),
-            ("deals(any, QTD) >= 0", "no deals known"), ("deal_value(any, YTD) >= 0", "no deals known"),
+            ("deals(any, QTD) >= 0", "no deal data"), ("deal_value(any, YTD) >= 0", "no deal data"),
             ("last(IWM) / (1 - 1) > 0", "no prices of IWM"),
         ])
     func withoutData(_ text: String, _ reason: String) throws {
@@ -85,10 +85,10 @@ extension ThesisResultTests {
         let both = try ThesisFixtures.result("yield(10Y) > 4% and change(10Y, 1M) < -20bp")
         #expect(both.status == .holds && both.figure == "4.38 %")
         #expect(both.flip?.part == "change(10Y, 1M) < -20bp")
-        #expect(both.flip?.text == "turns if change(10Y, 1M) rises by 1 bp to −20 bp")
+        #expect(both.flip?.text == "Flips if change(10Y, 1M) rises 1 bp to −20 bp")
         let band = try ThesisFixtures.result("correlation(IWM, 10Y, 60) < 0 and correlation_high(IWM, 10Y, 60) < 0")
         #expect(band.figure == "r −0.45" && band.flip?.part == "correlation_high(IWM, 10Y, 60) < 0")
-        #expect(band.flip?.text == "turns if correlation_high(IWM, 10Y, 60) rises by 0.22 to r 0.00")
+        #expect(band.flip?.text == "Flips if correlation_high(IWM, 10Y, 60) rises 0.22 to r 0.00")
         let failing = try ThesisFixtures.result("yield(10Y) > 4% and change(10Y, 1M) < -30bp")
         #expect(failing.status == .fails && failing.figure == "−21 bp" && failing.flip?.change == -9)
         let neither = try ThesisFixtures.result("yield(10Y) > 5% and change(10Y, 1M) < -30bp")

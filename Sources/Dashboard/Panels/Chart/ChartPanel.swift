@@ -143,7 +143,7 @@ struct ChartPanel: Panel {
 
     private func drawCandles(_ bars: [Candle?], _ span: PriceSpan, in rect: Rect, on grid: inout Grid) -> Rect? {
         guard bars.contains(where: { $0 != nil }) else {
-            EmptyMessage("open, high and low are not known here: c for the relative chart").draw(in: rect, on: &grid)
+            EmptyMessage("no open, high and low here: c for the relative chart").draw(in: rect, on: &grid)
             return nil
         }
         var chart = CandleChart(bars)
@@ -159,7 +159,7 @@ struct ChartPanel: Panel {
         }
         let points = state.market.relativeStrength(of: state.selected, against: benchmark, over: state.chartWindow)
         guard let first = points.first, let last = points.last else {
-            EmptyMessage("no dates shared with \(benchmark)").draw(in: rect, on: &grid)
+            EmptyMessage("no dates in common with \(benchmark)").draw(in: rect, on: &grid)
             return
         }
         var chart = LineChart([LineChart.Series(points.map(\.value))])

@@ -47,7 +47,7 @@ struct DateReading {
         } else if candidates.orders.contains(.dayFirst), candidates.entries.allSatisfy(\.date.hasPoints) {
             (order, note) = (.dayFirst, nil)
         } else if let decided = DateEvidence(days, trading: trading).decided {
-            let message = "dates are taken as \(decided.label), the only order that makes sessions of them"
+            let message = "dates are read as \(decided.label), the only order in which all are sessions"
             (order, note) = (decided, decided == fallback ? nil : message)
         } else if let fallback, candidates.orders.contains(fallback) {
             (order, note) = (fallback, nil)

@@ -53,7 +53,7 @@ struct PriceReader {
         if let first = repeated.first {
             let more = repeated.count > 1 ? " and \(repeated.count - 1) other dates" : ""
             notes.append(
-                "\(first.day) stands twice, in lines \(first.first) and \(first.second)\(more): the later row counts")
+                "\(first.day) appears twice, in lines \(first.first) and \(first.second)\(more): the later row is used")
         }
         let bars = read.values.map(\.bar).sorted { $0.day < $1.day }
         // A session that has not closed yet is not included.
@@ -78,14 +78,16 @@ struct PriceReader {
             }
             let isCut = isLast && table.endsAbruptly
             if NumberInText.isMissing(row.fields[columns.close]) {
-                if isCut { throw table.error(row, columns.close, "a whole row: the file is cut off") }
+                if isCut { throw table.error(row, columns.close, "a complete row: the file is truncated") }
                 withoutClose += 1
                 // A session without a close is still a session: its neighbours are not adjacent trading days.
                 guard days?.breach(day) == nil else { return nil }
                 missing.insert(day)
                 return .withoutClose(day)
             }
-            if isCut, let cut = cutOffColumn(row) { throw table.error(row, cut, "a whole number: the file is cut off") }
+            if isCut, let cut = cutOffColumn(row) {
+                throw table.error(row, cut, "a full number: the file is truncated")
+            }
             if let message = days?.breach(day) { throw table.error(row, columns.date, message) }
             do throws(FeedError) { return try bar(row, day) } catch {
                 errors.append(error)
@@ -186,7 +188,7 @@ extension PriceReader {
         let isWeekly = zip(days, days.dropFirst()).allSatisfy { ($1 - $0) % 7 == 0 }
         guard isMonthly || isWeekly else { return }
         throw FeedError(
-            table.file, expected: "prices of days", found: isMonthly ? "one a month" : "one a week")
+            table.file, expected: "daily prices", found: isMonthly ? "monthly ones" : "weekly ones")
     }
 }
 

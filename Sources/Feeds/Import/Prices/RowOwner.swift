@@ -34,7 +34,7 @@ enum RowOwner {
         guard values.count == 1 else {
             throw FeedError(
                 table.file, column: table.errorColumn(column),
-                expected: "one instrument, or to be told which with --symbol",
+                expected: "one instrument, or --symbol",
                 found: ImportTable.list(values, limit: 8), limit: 200)
         }
         let text = values[0]

@@ -27,7 +27,7 @@ struct ImportedText {
         // An incomplete character at the very end: the file is truncated, and its last row will show it.
         if check.isCutOff {
             self.bytes = Array(bytes[..<bad])
-            notes = ["the file ends within a character: it is cut off"]
+            notes = ["the file ends within a character: it is truncated"]
             return
         }
         // Binary files and archives are rejected elsewhere, by their type.
@@ -39,7 +39,7 @@ struct ImportedText {
         let line = ImportedText.line(of: bad, in: bytes)
         if check.hasWideCharacters {
             throw FeedError(
-                file, line: line, expected: "text in one charset, as the UTF-8 before",
+                file, line: line, expected: "text in one charset, UTF-8 as before",
                 found: ImportedText.hex(bytes[bad]))
         }
         if let unlikely = Charset.firstUnlikelyWindows1252(in: bytes) {
@@ -48,7 +48,7 @@ struct ImportedText {
                 found: ImportedText.hex(bytes[unlikely]))
         }
         self.bytes = Charset.windows1252.utf8(bytes[...])
-        notes = ["read as Windows-1252, for it is no UTF-8 (line \(line))"]
+        notes = ["read as Windows-1252, as it is not UTF-8 (line \(line))"]
     }
 
     /// UTF-16 converted to UTF-8; nil if the bytes are not UTF-16.

@@ -54,7 +54,7 @@ extension Filing {
     public var summary: String {
         switch mergerForm {
         case .offer, .earlyOffer: "tender offer"
-        case .recommendation, .earlyRecommendation: "answer to an offer"
+        case .recommendation, .earlyRecommendation: "response to an offer"
         case .communication: "merger communication"
         case .exchange, .foreignExchange: "shares for a merger"
         case .preliminaryProxy, .proxy: "merger proxy"
@@ -65,7 +65,7 @@ extension Filing {
 
     private static let itemLabels: [(item: String, label: String)] = [
         ("2.01", "completion"), ("5.01", "change of control"), ("1.01", "agreement"),
-        ("1.02", "end of an agreement"),
+        ("1.02", "agreement terminated"),
     ]
 }
 

@@ -59,19 +59,19 @@ extension RecapWriter {
 
     /// A note if a daily figure is missing or old.
     private func old(_ newest: Day?, _ label: RecapText) -> RecapText? {
-        guard let newest else { return "no \(label) is known" }
-        return day - newest > RecapWriter.dailyLimit ? "the newest \(label) is of \(date(newest))" : nil
+        guard let newest else { return "no \(label) is available" }
+        return day - newest > RecapWriter.dailyLimit ? "the newest \(label) is from \(date(newest))" : nil
     }
 
     private var dealGap: RecapText? {
-        guard let covered = market.dealsCovered else { return "no deals are known" }
-        if covered.lowerBound > day { return "nothing is known of deals before \(date: covered.lowerBound.long)" }
+        guard let covered = market.dealsCovered else { return "no deal data" }
+        if covered.lowerBound > day { return "no deal data before \(date: covered.lowerBound.long)" }
         guard covered.upperBound < day.startOfQuarter else { return nil }
-        return "nothing is known of deals after \(date: covered.upperBound.long)"
+        return "no deal data after \(date: covered.upperBound.long)"
     }
 
     private var valuation: RecapText? {
-        guard let newest = market.discount else { return "no price-earnings ratios are known" }
+        guard let newest = market.discount else { return "no price-earnings ratios" }
         if omitted.contains(.valuation) { return nil }
         let point = newest.point
         let inputs = [
@@ -96,6 +96,6 @@ extension RecapWriter {
         let named = failed.prefix(RecapWriter.namedGaps).map {
             "\(name: $0.name) (\(plain($0.state.rawValue)))" as RecapText
         }
-        return "sources with faults: \(Array(named).list)"
+        return "sources with errors: \(Array(named).list)"
     }
 }

@@ -10,7 +10,7 @@ extension RecapWriter {
         let through = dates.upperBound
         let texts = [
             through > span.base ?? day - 1 ? announced : nil, inexact,
-            through < day ? "none is known after \(date(through))" : nil, quarter(from: dates.lowerBound),
+            through < day ? "no data after \(date(through))" : nil, quarter(from: dates.lowerBound),
         ]
         return texts.compactMap(\.self).map { $0.capitalised + "." }
     }
@@ -41,7 +41,7 @@ extension RecapWriter {
         let verb = new.count == 1 ? "is" : "are"
         let isOne = new.allSatisfy { $0.announced == newest.announced }
         let when: RecapText = isOne ? "\(date: newest.announced.periodText(in: day.year))" : "a week or a month"
-        return "\(count) \(plain(verb)) dated no closer than \(when)"
+        return "\(count) \(plain(verb)) dated only to \(when)"
     }
 
     private func quarter(from first: Day) -> RecapText {
@@ -49,7 +49,7 @@ extension RecapWriter {
         let count = tallyFigure(
             "quarterToDate", tally.count, "Deals announced from the quarter's first day to the date.")
         var text: RecapText = "the quarter so far has \(none(count))"
-        if first > tally.start { text = "from \(date(first)), where the table begins, the quarter has \(none(count))" }
+        if first > tally.start { text = "from \(date(first)), where the data begin, the quarter has \(none(count))" }
         if tally.count > 0, let total = tally.upfrontUSDMillions {
             text.append(" (\(money(total)) upfront")
             if tally.withoutValue > 0 {
@@ -64,8 +64,8 @@ extension RecapWriter {
         if spans.allSatisfy({ market.dealCoverage(of: $0) == .complete }) {
             let before = tallyFigure(
                 "previousQuarterSameDays", tally.previousQuarterSameDays,
-                "Deals in as many days of the quarter before, from its first.")
-            text.append(", against \(none(before)) as far into the last")
+                "Deals in the same number of days of the previous quarter, from its first.")
+            text.append(", against \(none(before)) at this point last quarter")
         }
         return text
     }
@@ -95,9 +95,9 @@ extension RecapWriter {
             case .assetPurchase: "\(name: deal.acquirer) to buy assets of \(name: deal.target)"
             }
         switch deal.statedValue {
-        case .upfront(let upfront): return "\(parties) (\(value(upfront, "upfront", "Paid at once", deal)) upfront)"
+        case .upfront(let upfront): return "\(parties) (\(value(upfront, "upfront", "Paid upfront", deal)) upfront)"
         case .atMost(let most):
-            return "\(parties) (up to \(value(most, "maximum", "The most that may be paid", deal)))"
+            return "\(parties) (up to \(value(most, "maximum", "Maximum total", deal)))"
         case .notStated: return "\(parties) (value not stated)"
         }
     }
@@ -113,7 +113,7 @@ extension RecapWriter {
         let current = quarterDeals
         return RecapFigure(
             "deals.upfrontUSDMillions", total, .usdMillions, text: NumberText.money(usdMillions: total),
-            definition: "What was paid at once in all deals of the quarter that state it, in millions of U.S. dollars.",
+            definition: "Upfront value of all deals of the quarter that state one, in millions of U.S. dollars.",
             inputs: current.map { .init("\($0.acquirer): \($0.target)", $0.upfrontUSDMillions, $0.announced) },
             source: dealSource(current))
     }

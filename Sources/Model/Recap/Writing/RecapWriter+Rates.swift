@@ -70,7 +70,7 @@ extension RecapWriter {
             else { continue }
             let (r, low, high, n) = figures(of: correlation, symbol)
             return sentences(
-                "\(theName(symbol))’s correlation with \(plain(yield(of: .tenYears) == nil ? "the yield" : "it")) is \(r) (\(n, as: "n \(n.text)"), band \(low) to \(high))"
+                "\(theName(symbol))’s correlation with \(plain(yield(of: .tenYears) == nil ? "the yield" : "it")) is \(r) (\(n, as: "n \(n.text)"), CI \(low) to \(high))"
             )
         }
         return []
@@ -144,12 +144,12 @@ extension RecapWriter {
                 text: isCount ? NumberText.count(found.n) : NumberText.ratio(value), definition: definition,
                 inputs: inputs, source: source)
         }
-        let band = "of the 95 % band of the correlation, by Fisher's z."
+        let band = "of the 95 % confidence interval of the correlation, by Fisher's z."
         return (
             figure(
                 "r", found.r, "Pearson's correlation of log returns with changes of the 10-year yield, joined by date."),
             figure("low", found.low, "The lower end \(band)"), figure("high", found.high, "The upper end \(band)"),
-            figure("n", Double(found.n), "How many pairs of the last 60 the correlation is of.")
+            figure("n", Double(found.n), "Number of pairs, of the last 60, in the correlation.")
         )
     }
 }

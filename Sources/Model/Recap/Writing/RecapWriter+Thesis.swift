@@ -23,7 +23,7 @@ extension RecapWriter {
         }
         let rest = changed.count - named.count
         if rest > 0 {
-            let further = tally("changed", rest, "Conditions whose state changed and that are not named.")
+            let further = tally("changed", rest, "Conditions that changed and are not named.")
             parts.append(named.isEmpty ? "\(further) changed" : "\(further) more changed")
         }
         return parts.joined(by: "; ")
@@ -41,7 +41,7 @@ extension RecapWriter {
         let text: RecapText = "of \(all) \(plural("condition", result.conditions.count)) \(parts.list)"
         let later = result.conditions.count { $0.isLater && $0.status != .unknown }
         guard later > 0 else { return text }
-        return text + " (\(tally("later", later, "Conditions that rest on a table of a later date.")) by a later table)"
+        return text + " (\(tally("later", later, "Conditions that use a table of a later date.")) with later data)"
     }
 
     private func tally(_ key: String, _ count: Int, _ definition: String) -> RecapFigure {
@@ -57,25 +57,25 @@ extension ConditionStatus {
     /// The verb for one condition.
     fileprivate var verb: String {
         switch self {
-        case .holds: "holds"
-        case .fails: "fails"
-        case .unknown: "is unknown"
+        case .holds: "met"
+        case .fails: "not met"
+        case .unknown: "unknown"
         }
     }
 
     /// The verb for several conditions.
     fileprivate var plural: String {
         switch self {
-        case .holds: "hold"
-        case .fails: "fail"
-        case .unknown: "are unknown"
+        case .holds: "met"
+        case .fails: "not met"
+        case .unknown: "unknown"
         }
     }
 
     fileprivate var phrase: String {
         switch self {
-        case .holds: "hold"
-        case .fails: "fail"
+        case .holds: "are met"
+        case .fails: "are not met"
         case .unknown: "the figures do not decide"
         }
     }

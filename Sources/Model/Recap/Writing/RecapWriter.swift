@@ -85,7 +85,7 @@ struct RecapWriter {
         if span.requestedDay != day {
             text = "\(date: span.requestedDay.long) is \(name: reasonForNoSession); this is the last session before. "
         }
-        guard let base = span.base else { return text + "No session before is known to compare with." }
+        guard let base = span.base else { return text + "No earlier session to compare with." }
         let weekday: RecapText = "\(date: base.year == day.year ? base.weekdayAndShort : base.full)"
         guard let month = monthBase else { return text + "Against \(weekday)." }
         return text + "Against \(weekday); month from \(date(month))."

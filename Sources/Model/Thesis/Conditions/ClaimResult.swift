@@ -55,7 +55,7 @@ extension Thesis.Claim {
             return result(figure.unit, nil, .notCheckable, reading.reason?.description)
         }
         if reading.source == source {
-            return result(figure.unit, reading, .notCheckable, "the figure is this source's own")
+            return result(figure.unit, reading, .notCheckable, "computed from the same source")
         }
         return judge(reading, number.value, number.span, figure.unit)
     }

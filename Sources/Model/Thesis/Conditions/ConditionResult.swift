@@ -52,8 +52,8 @@ public struct Flip: Hashable, Sendable {
     /// The change in words, such as `turns if it falls by 2.11 pp to 0.00 pp`.
     public var text: String {
         let subject = input ?? "it"
-        if change == 0 { return "turns with the least move of \(subject)" }
-        let move = "turns if \(subject) \(change < 0 ? "falls" : "rises") by \(unit.distanceText(change))"
+        if change == 0 { return "Flips with the smallest move of \(subject)" }
+        let move = "Flips if \(subject) \(change < 0 ? "falls" : "rises") \(unit.distanceText(change))"
         return bound.map { "\(move) to \(unit.text(isStep(at: $0) ? $0 + step : $0))" } ?? move
     }
 

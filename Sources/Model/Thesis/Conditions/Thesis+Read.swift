@@ -55,7 +55,7 @@ struct ThesisBuilder {
                 let hint = Suggestion.hint(for: table.name, among: names)
                 report(
                     table.location, table.name.count,
-                    "no table '\(table.name)': there are [symbols], [[condition]], [[claim]] and [[alert]]\(hint)")
+                    "unknown table '\(table.name)': expected [symbols], [[condition]], [[claim]] or [[alert]]\(hint)")
                 continue
             }
             guard hasKeys(table, required: keys.required, optional: keys.optional) else { continue }
@@ -73,7 +73,7 @@ struct ThesisBuilder {
             let hint = Suggestion.hint(for: entry.key, among: required + optional)
             report(
                 entry.keyLocation, entry.key.count,
-                "no key '\(entry.key)' in [[\(table.name)]]: there are "
+                "unknown key '\(entry.key)' in [[\(table.name)]]: the keys are "
                     + (required + optional).joined(separator: ", ") + hint)
         }
         let missing = required.filter { table[$0] == nil }

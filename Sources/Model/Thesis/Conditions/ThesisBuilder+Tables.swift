@@ -6,7 +6,7 @@ extension ThesisBuilder {
             return report(entry.keyLocation, name.count, "a name has letters, digits and _ and begins with a letter")
         }
         guard !vocabulary.symbols.contains(Symbol(name)), ThesisFunction.named(name) == nil else {
-            return report(entry.keyLocation, name.count, "'\(name)' means something else already: choose another name")
+            return report(entry.keyLocation, name.count, "'\(name)' is reserved: choose another name")
         }
         let current = vocabulary
         if let gauge = attempt(entry, { () throws(ExpressionError) in try Parser.gauge(entry.text, current) }) {
@@ -42,7 +42,7 @@ extension ThesisBuilder {
             guard matches(expression, stated, entry) else { return }
             computes = expression
         } else if table["note"] == nil {
-            return report(table.location, table.name.count, "a claim that computes nothing needs a note that says why")
+            return report(table.location, table.name.count, "a claim without 'computes' needs a 'note' that says why")
         }
         let asOf = date(table["as_of"])
         guard let tolerance = tolerance(table["tolerance"], of: stated), asOf != nil || table["as_of"] == nil
@@ -66,7 +66,7 @@ extension ThesisBuilder {
         guard case .number(let figure) = computes.root else { return false }
         if figure.unit.dimension == stated.quantity.unit.dimension { return true }
         report(
-            entry, figure.range, "what is stated is \(stated.quantity.unit.example); this is \(figure.unit.example)")
+            entry, figure.range, "the stated value is \(stated.quantity.unit.example); this is \(figure.unit.example)")
         return false
     }
 
@@ -85,7 +85,7 @@ extension ThesisBuilder {
     private mutating func date(_ entry: ThesisSource.Entry?) -> Day? {
         guard let entry else { return nil }
         if let day = Day(entry.text) { return day }
-        report(entry, 0..<entry.text.count, "expected a date, as 2024-05-16")
+        report(entry, 0..<entry.text.count, "expected a date such as 2024-05-16")
         return nil
     }
 
@@ -99,7 +99,7 @@ extension ThesisBuilder {
             "hours": 3600, "d": 86_400, "day": 86_400, "days": 86_400,
         ]
         guard let count = Int64(digits), count <= 100_000, let unitSeconds = seconds[unit] else {
-            report(entry, 0..<entry.text.count, "expected a time, as 30 s, 5 min, 2 h or 1 d")
+            report(entry, 0..<entry.text.count, "expected a time such as 30 s, 5 min, 2 h or 1 d")
             return nil
         }
         return count * unitSeconds * 1000
@@ -121,7 +121,7 @@ extension StatedBound {
             case .quantity(let quantity) = token.kind
         else {
             let range = tokens.first?.range ?? 0..<0
-            throw ExpressionError(range, "expected a figure with its unit, as 8.42% or > 51%")
+            throw ExpressionError(range, "expected a figure with its unit such as 8.42% or > 51%")
         }
         self.comparison = comparison
         self.quantity = isNegative ? quantity.negated : quantity

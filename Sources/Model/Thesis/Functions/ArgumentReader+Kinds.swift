@@ -1,7 +1,7 @@
 extension ArgumentReader {
     /// An argument that is an instrument, a ratio of two instruments, or the name of a ratio.
     mutating func gauge() throws(ExpressionError) -> Gauge {
-        try begin("an instrument, as IWM or IWM/SPY")
+        try begin("an instrument such as IWM or IWM/SPY")
         let gauge = try parseGauge()
         inputs.symbols.formUnion(gauge.symbols)
         return gauge
@@ -19,7 +19,7 @@ extension ArgumentReader {
 
     /// An argument that is an instrument.
     mutating func symbol() throws(ExpressionError) -> Symbol {
-        try begin("an instrument, as IWM")
+        try begin("an instrument such as IWM")
         let symbol = try parseSymbol()
         inputs.symbols.insert(symbol)
         return symbol
@@ -27,16 +27,16 @@ extension ArgumentReader {
 
     /// An argument that is a fund whose tables are read, not its prices.
     mutating func fund() throws(ExpressionError) -> Symbol {
-        try begin("a fund, as QQQS")
+        try begin("a fund such as QQQS")
         return try parseSymbol()
     }
 
     private mutating func parseSymbol() throws(ExpressionError) -> Symbol {
-        guard next.kind == .name || next.kind == .text else { throw error(expected: "an instrument, as IWM") }
+        guard next.kind == .name || next.kind == .text else { throw error(expected: "an instrument such as IWM") }
         let symbol = Symbol(next.text)
         guard vocabulary.symbols.contains(symbol) else {
             let hint = Suggestion.hint(for: next.text, among: vocabulary.names)
-            throw ExpressionError(next.range, "no instrument \(next.described)\(hint)")
+            throw ExpressionError(next.range, "unknown instrument \(next.described)\(hint)")
         }
         advance()
         return symbol
@@ -96,12 +96,12 @@ extension ArgumentReader {
 
     /// The instruments of a group, such as `sector` or `"us-small"`.
     mutating func group() throws(ExpressionError) -> [Symbol] {
-        try begin("a group of instruments, as sector")
+        try begin("a group of instruments such as sector")
         guard let members = vocabulary.groups[next.text], next.kind == .name || next.kind == .text else {
             let names = vocabulary.groups.keys.sorted()
             let hint = Suggestion.hint(for: next.text, among: names)
             throw ExpressionError(
-                next.range, "no group \(next.described): there are \(names.joined(separator: ", "))\(hint)")
+                next.range, "unknown group \(next.described), expected \(names.joined(separator: ", "))\(hint)")
         }
         advance()
         inputs.symbols.formUnion(members)
@@ -110,12 +110,12 @@ extension ArgumentReader {
 
     /// A sector in quotation marks, by its full or short name; upper and lower case are the same.
     mutating func sector() throws(ExpressionError) -> Sector {
-        try begin("a sector, as \"Health Care\"")
+        try begin("a sector such as \"Health Care\"")
         let written = next.text.lowercased()
         let sector = Sector.allCases.first { $0.rawValue.lowercased() == written || $0.short.lowercased() == written }
         guard let sector else {
             let hint = Suggestion.hint(for: next.text, among: Sector.allCases.flatMap { [$0.rawValue, $0.short] })
-            throw ExpressionError(next.range, "no sector \(next.described)\(hint)")
+            throw ExpressionError(next.range, "unknown sector \(next.described)\(hint)")
         }
         advance()
         inputs.tables.insert(.sectors)

@@ -32,11 +32,11 @@ struct ArgumentReader {
         signature = function.signature
         isFirst = true
         guard consume("(") else {
-            throw ExpressionError(next.range, "expected '(': write \(signature), as \(function.example)")
+            throw ExpressionError(next.range, "expected '(': write \(signature), for example \(function.example)")
         }
         let bound = try function.bind(&self)
         guard consume(")") else {
-            let problem = next.isSign(",") ? "there are no more arguments" : "expected ')', found \(next.described)"
+            let problem = next.isSign(",") ? "too many arguments" : "expected ')', found \(next.described)"
             throw ExpressionError(next.range, "\(problem): write \(signature)")
         }
         return bound

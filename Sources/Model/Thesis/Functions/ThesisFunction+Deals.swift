@@ -1,7 +1,7 @@
 extension ThesisFunction {
     static let ofDeals: [ThesisFunction] = [
         ThesisFunction(
-            "deals", "kind or any, QTD, YTD or days", .number(.count), "how many deals were announced",
+            "deals", "kind or any, QTD, YTD or days", .number(.count), "the number of deals announced",
             example: "deals(acquisition, QTD)"
         ) { reader throws(ExpressionError) in
             let (kind, span) = (try reader.dealKind(), try reader.dealSpan())
@@ -9,7 +9,7 @@ extension ThesisFunction {
         },
         ThesisFunction(
             "deal_value", "kind or any, QTD, YTD or days", .number(.money),
-            "what was paid at once; at least that where a deal stated nothing", example: "deal_value(any, 90 days)"
+            "the upfront value; a lower bound where a deal stated none", example: "deal_value(any, 90 days)"
         ) { reader throws(ExpressionError) in
             let (kind, span) = (try reader.dealKind(), try reader.dealSpan())
             return Bound { $0.dealReading(kind, span, \.paidAtOnce) }
@@ -40,7 +40,7 @@ extension ArgumentReader {
     }
 
     fileprivate mutating func dealSpan() throws(ExpressionError) -> DealSpan {
-        let expected = "QTD, YTD or a number of days, as 90 days"
+        let expected = "QTD, YTD or days such as 90 days"
         try begin(expected)
         if case .quantity(let quantity) = next.kind, quantity.unit == .days,
             let days = Int(exactly: quantity.value), (1...36_500).contains(days)

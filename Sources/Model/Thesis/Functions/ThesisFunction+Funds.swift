@@ -2,7 +2,7 @@ extension ThesisFunction {
     static let ofFunds: [ThesisFunction] = [
         ThesisFunction(
             "weight", "fund, \"sector\" [, \"sector\" …]", .number(.share),
-            "the share of a fund that some sectors make up", example: "weight(QQQS, \"Health Care\")"
+            "the share of the given sectors in a fund", example: "weight(QQQS, \"Health Care\")"
         ) { reader throws(ExpressionError) in
             let fund = try reader.fund()
             var sectors = [try reader.sector()]

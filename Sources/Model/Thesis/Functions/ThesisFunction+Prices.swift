@@ -14,7 +14,7 @@ extension ThesisFunction {
         },
         ThesisFunction(
             "relative", "symbol, window [, against]", .number(.points),
-            "the return less that of another over the same dates; by default of its benchmark",
+            "the return less that of another instrument over the same dates; by default its benchmark",
             example: "relative(IWM, 1M, SPY)"
         ) { reader throws(ExpressionError) in
             let (symbol, window) = (try reader.symbol(), try reader.window())
@@ -62,7 +62,7 @@ extension ThesisFunction {
         },
         ThesisFunction(
             "volatility", "symbol", .number(.fraction),
-            "the deviation of the last 63 daily log returns, a year's", example: "volatility(IWM)"
+            "the annualised standard deviation of the last 63 daily log returns", example: "volatility(IWM)"
         ) { reader throws(ExpressionError) in
             let gauge = try reader.gauge()
             return Bound { $0.daily(gauge, sessions: 64) { $0.volatility63 } }

@@ -6,7 +6,7 @@ extension ThesisFunction {
             return Bound { $0.dailyYield(tenor) { $0.last.map { Reading($0) } } }
         },
         ThesisFunction(
-            "change", "tenor, window or sessions", .number(.bp), "how far a yield has moved",
+            "change", "tenor, window or sessions", .number(.bp), "the change of a yield",
             example: "change(10Y, 1M)"
         ) { reader throws(ExpressionError) in
             let (tenor, span) = (try reader.tenor(), try reader.span())
@@ -15,7 +15,7 @@ extension ThesisFunction {
             }
         },
         ThesisFunction(
-            "slope", "tenor", .number(.slope), "the slope of the line through the last 22 yields, a session",
+            "slope", "tenor", .number(.slope), "the slope of the line through the last 22 yields, per session",
             example: "slope(10Y)"
         ) { reader throws(ExpressionError) in
             let tenor = try reader.tenor()
@@ -23,7 +23,7 @@ extension ThesisFunction {
         },
         ThesisFunction(
             "trend", "tenor", .keyword(YieldTrend.Direction.keywords),
-            "where the last 22 yields go: falling, rising or flat", example: "trend(10Y) = falling"
+            "the trend of the last 22 yields: falling, rising or flat", example: "trend(10Y) = falling"
         ) { reader throws(ExpressionError) in
             let tenor = try reader.tenor()
             return Bound(turn: { YieldTrend.turn(of: $0.rates[tenor]) }) { market in
@@ -54,8 +54,8 @@ extension ThesisFunction {
             return Bound { $0.policyReading { Double($0.days) } }
         },
         correlation("correlation", "Pearson's r of daily returns and changes of a yield", \.r),
-        correlation("correlation_low", "the lower end of its 95 % band", \.low),
-        correlation("correlation_high", "the upper end of its 95 % band", \.high),
+        correlation("correlation_low", "the lower end of its 95 % CI", \.low),
+        correlation("correlation_high", "the upper end of its 95 % CI", \.high),
     ]
 
     private static func correlation(

@@ -41,7 +41,7 @@ struct Lexer {
         let start = position
         position += 1
         let text = consume { $0 != quote }
-        guard peek() != nil else { throw ExpressionError(start..<start + 1, "this text has no end: expected \(quote)") }
+        guard peek() != nil else { throw ExpressionError(start..<start + 1, "unterminated text: expected \(quote)") }
         position += 1
         return Token(kind: .text, text: text, range: start..<position)
     }
@@ -74,12 +74,12 @@ struct Lexer {
         let unit = try letters.isEmpty && !isMoney ? followingUnit() : letters
         let range = start..<position
         guard let value = Double(digits.filter { $0 != "_" }), value.isFinite, digits.last != "." else {
-            throw ExpressionError(range, "'\(spelling(range))' is no number")
+            throw ExpressionError(range, "'\(spelling(range))' is not a number")
         }
         let decimals = digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
         guard let quantity = Quantity(value, written: unit, isMoney: isMoney, decimals: decimals) else {
-            let units = isMoney ? "m, bn and tn, as $1bn" : "%, pp, bp, d and days; money is written $1bn"
-            throw ExpressionError(range, "'\(unit)' is no unit: there are \(units)")
+            let units = isMoney ? "m, bn and tn such as $1bn" : "%, pp, bp, d and days; money is written $1bn"
+            throw ExpressionError(range, "'\(unit)' is not a unit: the units are \(units)")
         }
         return Token(kind: .quantity(quantity), text: spelling(range), range: range)
     }

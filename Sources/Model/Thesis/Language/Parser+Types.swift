@@ -5,11 +5,11 @@ extension Parser {
         case .truth(let proposition, _): return proposition
         case .figure(let figure):
             throw ExpressionError(
-                figure.range, "a condition is true or false: compare this figure with another, as … > 0")
+                figure.range, "a condition is true or false: compare this figure with another, as in … > 0")
         case .keyword(let call, let keywords):
             throw ExpressionError(
                 call.range,
-                "a condition is true or false: compare \(call.name) with a word, as … = \(keywords.first ?? "")")
+                "a condition is true or false: compare \(call.name) with a word, as in … = \(keywords.first ?? "")")
         }
     }
 
@@ -20,7 +20,7 @@ extension Parser {
         case .truth(_, let range): throw ExpressionError(range, "expected a figure here; this is true or false")
         case .keyword(let call, let keywords):
             throw ExpressionError(
-                call.range, "expected a figure here; \(call.name) gives a word: \(keywords.joined(separator: ", "))")
+                call.range, "expected a figure here; \(call.name) returns a word: \(keywords.joined(separator: ", "))")
         }
     }
 

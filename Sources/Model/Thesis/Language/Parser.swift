@@ -102,7 +102,7 @@ extension Parser {
         let right = try sum()
         if Comparison(rawValue: reader.next.text) != nil, reader.next.kind == .sign {
             throw ExpressionError(
-                reader.next.range, "a comparison has two sides: join two of them, as a < b and b < c")
+                reader.next.range, "a comparison has two sides: join two of them, as in a < b and b < c")
         }
         let (a, b) = (try figure(left), try figure(right))
         try check(a, b, "compared")
@@ -115,7 +115,7 @@ extension Parser {
         let expected = "one of \(keywords.joined(separator: " "))"
         guard comparison == .equal || comparison == .unequal else {
             let range = reader.tokens[reader.position - 1].range
-            throw ExpressionError(range, "a word is compared with = or !=: \(call.name) gives \(expected)")
+            throw ExpressionError(range, "a word is compared with = or !=: \(call.name) returns \(expected)")
         }
         let token = reader.next
         guard token.kind == .name || token.kind == .text, keywords.contains(token.text) else {
@@ -175,7 +175,7 @@ extension Parser {
             return part
         }
         guard token.kind == .name, !Parser.operators.contains(token.text) else {
-            throw reader.error(expected: "a figure, as return(IWM, 1M) or 8%")
+            throw reader.error(expected: "a figure such as return(IWM, 1M) or 8%")
         }
         return try call(token)
     }
@@ -204,7 +204,7 @@ extension Parser {
         }
         let names = ThesisFunction.all.map(\.name) + Parser.operators.sorted()
         return ExpressionError(
-            token.range, "no function '\(token.text)'\(Suggestion.hint(for: token.text, among: names))")
+            token.range, "unknown function '\(token.text)'\(Suggestion.hint(for: token.text, among: names))")
     }
 
     private mutating func leaf(_ kind: Leaf.Kind, _ range: Range<Int>) -> Part {

@@ -112,7 +112,7 @@ extension UnknownReason: CustomStringConvertible {
         case .noSectors(let fund): "no sectors of \(fund)"
         case .notStated: "sectors not stated"
         case .noRatios: "no price-earnings ratios"
-        case .noDeals: "no deals known"
+        case .noDeals: "no deal data"
         case .noDealValues: "no deal stated a value"
         case .old(let date): "newest \(date.long)"
         case .lowerBound: "stated as a lower bound"

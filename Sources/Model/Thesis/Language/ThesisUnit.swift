@@ -91,10 +91,10 @@ public enum ThesisUnit: Hashable, Sendable {
     /// How to write a number of this unit, for error messages.
     var example: String {
         switch dimension {
-        case .proportion: self == .bp || self == .slope ? "in basis points, as 10bp" : "in percent, as 8%"
-        case .time: "in days, as 90 days"
-        case .money: "in dollars, as $1bn"
-        case .plain: "a plain number, as 20"
+        case .proportion: self == .bp || self == .slope ? "in basis points such as 10bp" : "in percent such as 8%"
+        case .time: "in days such as 90 days"
+        case .money: "in dollars such as $1bn"
+        case .plain: "a plain number such as 20"
         }
     }
 }
