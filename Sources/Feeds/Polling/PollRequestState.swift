@@ -1,108 +1,99 @@
 import Model
 
-/// The progress of a poll request: when it was made, its outcome, and what it waits for. Times are elapsed times.
+/// The state of a poll request: what it is doing, and what it has brought.
 struct PollRequestState: Sendable {
-    /// What it waits for.
-    enum Wait: Hashable, Sendable {
-        /// A time as soon as possible: it is new, overdue, or the viewer wants it.
-        case soon(Duration)
-        /// Its interval since the last request.
-        case interval
-        /// The end of a back-off after an error.
-        case backOff(until: Duration)
-    }
-
     let id: PollRequest.ID
-    var interval: PollRequest.Interval
-    var fallbackFor: PollRequest.ID?
-    var isLowPriority: Bool
-    var wait: Wait
-    var isUnderWay = false
-    /// When it was last made; time that the machine slept counts.
-    var requestedAt: Duration?
-    var lastSuccess: Duration?
-    /// Its last error, if nothing has succeeded since.
-    var error: SourceError?
-    var consecutiveErrors = 0
-    /// Whether it has finished without a request because there was nothing to fetch.
-    var hasSkipped = false
-    /// The bad rows or symbols of its last result.
-    var badRows: [FeedError] = []
-    /// The symbols that the service did not have at the last request.
-    var unknown: [Symbol] = []
-    /// How many consecutive results had bad rows.
-    var consecutivePartials = 0
-    /// When the bad rows are retried, if that is before the interval has passed.
-    var retryPartialAt: Duration?
-    /// Multiplies the interval, so that poll requests spread out over time.
-    var intervalFactor: Double
+    private(set) var interval: PollRequest.Interval
+    private(set) var fallbackFor: PollRequest.ID?
+    private(set) var isLowPriority: Bool
+    private(set) var phase: RequestPhase
+    private(set) var history = RequestHistory()
+    /// When it last started; time asleep counts.
+    private(set) var requestedAt: Duration?
+    /// Multiplies its interval, so that poll requests spread out over time.
+    private let intervalFactor: Double
 
+    /// Creates the state of a request that is due at `now`.
     init(_ id: PollRequest.ID, _ pollRequest: PollRequest, now: Duration, intervalFactor: Double) {
         self.id = id
         interval = pollRequest.interval
         fallbackFor = pollRequest.fallbackFor
         isLowPriority = pollRequest.isLowPriority
-        wait = .soon(now)
+        phase = .idle(from: now)
         self.intervalFactor = intervalFactor
     }
 
-    /// Whether its last result was bad, in part or entirely.
-    var hasErrors: Bool { error != nil || !badRows.isEmpty }
-    /// Whether a request has ever completed.
-    var hasResult: Bool { lastSuccess != nil || error != nil }
-    /// Whether it has ever finished, with or without a request.
-    var hasFinished: Bool { hasResult || hasSkipped }
+    var isRunning: Bool { phase == .running }
 
-    /// When it is due, given the interval in the current state of the exchange; nil where it is not.
-    func due(_ interval: Duration?) -> Duration? {
-        guard !isUnderWay, let interval else { return nil }
-        switch wait {
-        case .soon(let time), .backOff(let time): return time
-        case .interval:
-            let regular = (requestedAt ?? .zero) + interval * intervalFactor
-            return retryPartialAt.map { min($0, regular) } ?? regular
+    /// When it is due in a state of the exchange; nil while it runs and where it is not requested then.
+    func due(_ hours: PollRequest.Hours) -> Duration? {
+        guard let interval = interval[hours] else { return nil }
+        switch phase {
+        case .idle(let time), .backingOff(let time): return time
+        case .waiting(let retryPartialAt):
+            let next = (requestedAt ?? .zero) + interval * intervalFactor
+            return retryPartialAt.map { min($0, next) } ?? next
+        case .running: return nil
         }
     }
 
-    /// Applies a result. A partly bad one is retried before the interval has passed.
+    mutating func start(at now: Duration) {
+        phase = .running
+        requestedAt = now
+    }
+
+    /// Records a result. Bad rows are retried before the interval has passed.
     mutating func succeed(_ badRows: [FeedError], at now: Duration, random: Double) {
-        isUnderWay = false
-        lastSuccess = now
-        error = nil
-        consecutiveErrors = 0
-        self.badRows = badRows
-        consecutivePartials = badRows.isEmpty ? 0 : consecutivePartials + 1
-        retryPartialAt = badRows.isEmpty ? nil : now + BackOff.partly.wait(after: consecutivePartials, random: random)
-        wait = .interval
+        history.succeed(badRows, at: now)
+        let retry = BackOff.partly.wait(after: history.consecutivePartials, random: random)
+        phase = .waiting(retryPartialAt: badRows.isEmpty ? nil : now + retry)
     }
 
-    /// Records that there was nothing to fetch, so the service's health stays unknown. The bad rows of an earlier
-    /// response no longer matter, and while the service is healthy neither does an earlier error.
+    /// Records that there was nothing to request.
     mutating func skip(isHealthy: Bool) {
-        isUnderWay = false
-        hasSkipped = true
-        badRows = []
-        consecutivePartials = 0
-        retryPartialAt = nil
-        if isHealthy {
-            error = nil
-            consecutiveErrors = 0
-        }
-        wait = .interval
+        history.skip(isHealthy: isHealthy)
+        phase = .waiting(retryPartialAt: nil)
     }
 
-    /// Applies an error, after which the request backs off.
+    /// Records an error, after which it backs off.
     mutating func fail(_ error: SourceError, until: Duration) {
-        isUnderWay = false
-        self.error = error
-        wait = .backOff(until: until)
+        history.fail(error)
+        phase = .backingOff(until: until)
     }
 
-    /// Counts time during which the clock stood still because the machine slept. A `Retry-After` is not shortened.
+    /// Records the symbols that the service did not have.
+    mutating func record(unknown: [Symbol]) { history.unknown = unknown }
+
+    /// Makes it due at a time, whatever it waits for.
+    mutating func wake(at time: Duration) {
+        if !isRunning { phase = .idle(from: time) }
+    }
+
+    /// Makes it due now at the viewer's wish, unless its response is new or the service has named a time to retry.
+    mutating func refresh(at now: Duration) {
+        if history.error == nil, let success = history.lastSuccess, now - success < PollingMachine.freshEnough {
+            return
+        }
+        if history.error?.retryAfter != nil, case .backingOff(let until) = phase, until > now { return }
+        wake(at: now)
+    }
+
+    /// Continues as another request of the same key; its bad rows may be rows that are no longer wanted and are retried
+    /// at once.
+    mutating func follow(_ pollRequest: PollRequest, at now: Duration) {
+        interval = pollRequest.interval
+        fallbackFor = pollRequest.fallbackFor
+        isLowPriority = pollRequest.isLowPriority
+        history.unknown = []
+        guard !history.badRows.isEmpty else { return }
+        history.forgetPartials()
+        if case .waiting = phase { phase = .waiting(retryPartialAt: now) }
+    }
+
+    /// Counts time during which the clock stood still.
     mutating func sleep(_ time: Duration) {
         requestedAt = requestedAt.map { $0 - time }
-        lastSuccess = lastSuccess.map { $0 - time }
-        retryPartialAt = retryPartialAt.map { $0 - time }
-        if case .backOff(let until) = wait, error?.retryAfter == nil { wait = .backOff(until: until - time) }
+        phase = phase.slept(time, isFixed: history.error?.retryAfter != nil)
+        history.sleep(time)
     }
 }

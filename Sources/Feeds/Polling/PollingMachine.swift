@@ -23,15 +23,15 @@ struct PollingMachine: Sendable {
         var budgetLeft: Int?
     }
 
-    var services: [ServiceState]
+    private(set) var services: [ServiceState]
     /// Whether no requests are made for now.
     var isPaused = false { didSet { hasNews = true } }
     /// Whether a status may have changed. A request that starts changes none; its response will.
     var hasNews = true
     private(set) var now: Duration
     private(set) var hours: PollRequest.Hours
-    var anchor: WallAnchor
-    var random: Jitter
+    private(set) var anchor: WallAnchor
+    private var random: Jitter
     /// The statuses last reported.
     var lastReported: [String: SourceStatus] = [:]
 
@@ -60,92 +60,50 @@ struct PollingMachine: Sendable {
         self.now = now
         hours = PollRequest.Hours(at: wall)
         if jump != .zero { hasNews = true }
-        if jump > .zero { slept(jump) }
+        if jump > .zero { for index in services.indices { services[index].sleep(jump) } }
         if jump > .zero || gap > PollingMachine.longestSleep * 2 { spreadOverdue() }
     }
 
     /// The poll requests to run now, which count as in flight from here on.
     mutating func start() -> [PollRequest.ID] {
         guard !isPaused else { return [] }
-        return services.indices.flatMap { start(at: $0) }
+        return services.indices.flatMap { services[$0].start(in: turn) }
     }
 
     /// When to check again; nil where only an outcome or a command changes anything.
     var due: Duration? {
         guard !isPaused else { return nil }
-        return services.indices.compactMap { nextDue(of: $0) }.min().map { min($0, now + PollingMachine.longestSleep) }
+        let turn = turn
+        return services.compactMap { $0.nextDue(in: turn) }.min().map { min($0, now + PollingMachine.longestSleep) }
     }
 
     /// Whether nothing is in flight and nothing is due now.
-    var isIdle: Bool { services.allSatisfy { $0.underWay == 0 } && due.map { $0 > now } ?? true }
+    var isIdle: Bool { services.allSatisfy { $0.inFlight == 0 } && due.map { $0 > now } ?? true }
 
     /// Applies the outcome of a poll request. Its data counts even if the primary of a fallback has recovered
     /// meanwhile.
     mutating func finish(_ id: PollRequest.ID, _ outcome: Outcome) {
         guard let index = services.firstIndex(where: { $0.name == id.service }) else { return }
         hasNews = true
-        services[index].bytes += outcome.bytes
-        services[index].latency = outcome.latency ?? services[index].latency
-        services[index].budgetLeft = outcome.budgetLeft
-        guard let position = services[index].pollRequests.firstIndex(where: { $0.id == id }) else { return }
-        if case .success = outcome.result { services[index].pollRequests[position].unknown = outcome.unknown }
-        switch outcome.result {
-        case .success where !outcome.hasRequested:
-            services[index].pollRequests[position].skip(isHealthy: services[index].probe == nil)
-        case .success(let badRows): succeed(index, position, badRows)
-        case .failure(let error): fail(index, position, error)
-        }
+        if services[index].finish(id, outcome, in: turn, &random) { spreadOverdue() }
     }
 
     /// Makes all requests due as soon as possible, at the viewer's wish; never while a service has asked to be left
     /// alone.
     mutating func refresh() {
         hasNews = true
-        for index in services.indices {
-            if let hold = services[index].hold, hold > now { continue }
-            if services[index].probe != nil { services[index].probe = now }
-            for position in services[index].pollRequests.indices { services[index].pollRequests[position].refresh(now) }
-        }
+        for index in services.indices { services[index].refresh(at: now) }
     }
 
     /// Replaces a service's poll requests. Those with an unchanged key continue, but bad rows are retried at once.
     mutating func replace(_ pollRequests: [PollRequest], of name: String) {
         guard let index = services.firstIndex(where: { $0.name == name }) else { return }
         hasNews = true
-        let previous = Dictionary(services[index].pollRequests.map { ($0.id, $0) }) { first, _ in first }
-        let earliest = services[index].pollRequests.compactMap { $0.due($0.interval[hours]) }.min().map {
-            $0 - .milliseconds(1)
-        }
-        var seen: Set<String> = []
-        services[index].pollRequests = pollRequests.filter { seen.insert($0.key).inserted }.map { pollRequest in
-            let id = PollRequest.ID(name, pollRequest.key)
-            var state =
-                previous[id]
-                ?? PollRequestState(
-                    id, pollRequest, now: min(earliest ?? now, now), intervalFactor: 0.95 + 0.1 * random.next())
-            state.interval = pollRequest.interval
-            state.fallbackFor = pollRequest.fallbackFor
-            state.isLowPriority = pollRequest.isLowPriority
-            state.unknown = []
-            state.retryPartial(now)
-            return state
-        }
-        services[index].failing = services[index].failing.filter { id, _ in seen.contains(id.key) }
-    }
-}
-
-extension PollRequestState {
-    /// Retries bad rows at once: they may be rows that are no longer wanted.
-    fileprivate mutating func retryPartial(_ now: Duration) {
-        guard !badRows.isEmpty else { return }
-        consecutivePartials = 0
-        retryPartialAt = now
+        services[index].replace(pollRequests, at: now, hours, &random)
     }
 
-    fileprivate mutating func refresh(_ now: Duration) {
-        guard !isUnderWay else { return }
-        if error == nil, let lastSuccess, now - lastSuccess < PollingMachine.freshEnough { return }
-        if let error, error.retryAfter != nil, case .backOff(let until) = wait, until > now { return }
-        wait = .soon(now)
+    /// Spreads out requests that are overdue together.
+    private mutating func spreadOverdue() {
+        for index in services.indices { services[index].spreadOverdue(in: turn, &random) }
     }
 }

@@ -2,17 +2,10 @@
 struct ServiceState: Sendable {
     let name: String
     let address: String
-    let atOnce: Int
     let backOff: BackOff
-    var pollRequests: [PollRequestState]
-    /// No request is made before this time, because the service counts requests.
-    var hold: Duration?
-    /// While the circuit is open: when the next poll request may probe.
-    var probe: Duration?
-    /// When the circuit opened. A request that was in flight then and fails later is not a probe.
-    var openedAt: Duration?
-    /// How many probes have failed since it opened.
-    var failedProbes = 0
+    private let atOnce: Int
+    var requests: [PollRequestState] = []
+    var circuit = Circuit.closed
     /// How often each poll request has failed since one last succeeded.
     var failing: [PollRequest.ID: Int] = [:]
     /// Its last error, if nothing has succeeded since.
@@ -26,57 +19,101 @@ struct ServiceState: Sendable {
         address = WebAddress(service.address)?.origin ?? ""
         atOnce = max(1, service.atOnce)
         backOff = service.backOff
-        pollRequests = []
         budgetLeft = service.budget?.left
     }
 
     /// After this number of consecutive errors the circuit opens.
-    static let errorsToOpen = 5
+    private static let errorsToOpen = 5
 
     /// How many poll requests are in flight.
-    var underWay: Int { pollRequests.count(where: \.isUnderWay) }
+    var inFlight: Int { requests.count(where: \.isRunning) }
+
+    /// How many more may start.
+    private var free: Int { (circuit.isClosed ? atOnce : 1) - inFlight }
 
     /// Whether the circuit should open: enough consecutive errors, and not all from one poll request among several.
-    var shouldOpenCircuit: Bool {
-        failing.values.reduce(0, +) >= ServiceState.errorsToOpen && failing.count >= min(2, pollRequests.count)
+    var hasFailedTooOften: Bool {
+        failing.values.reduce(0, +) >= ServiceState.errorsToOpen && failing.count >= min(2, requests.count)
     }
 
-    /// Records a successful result of a poll request.
-    mutating func succeed(at now: Duration) {
-        failing = [:]
-        error = nil
-        if hold.map({ $0 <= now }) ?? true {
-            hold = nil
-            probe = nil
-            openedAt = nil
-            failedProbes = 0
+    /// Whether a poll request is failing: its last run failed, or it is overdue and the circuit is open.
+    func isFailing(_ request: PollRequestState, at now: Duration, _ hours: PollRequest.Hours) -> Bool {
+        if request.history.error != nil { return true }
+        guard !circuit.isClosed, let due = request.due(hours) else { return false }
+        return due <= now
+    }
+
+    /// Its poll requests without the fallbacks that are not needed.
+    func active(in turn: PollingTurn) -> [PollRequestState] { requests.filter { !turn.inactive.contains($0.id) } }
+
+    /// When a poll request is due, as far as the circuit allows; nil where it is not.
+    func due(_ request: PollRequestState, in turn: PollingTurn) -> Duration? {
+        guard let due = request.due(turn.hours), !turn.inactive.contains(request.id) else { return nil }
+        return max(due, circuit.earliest ?? due)
+    }
+
+    /// When the next request is due; nil where none is.
+    func firstDue(in turn: PollingTurn) -> Duration? { requests.compactMap { due($0, in: turn) }.min() }
+
+    /// When the machine must check the service again; nil also where a running request must finish first.
+    func nextDue(in turn: PollingTurn) -> Duration? { free > 0 ? firstDue(in: turn) : nil }
+
+    /// Starts the requests that are due, in the order of `ready(in:)`, as many as may be in flight.
+    mutating func start(in turn: PollingTurn) -> [PollRequest.ID] {
+        guard free > 0 else { return [] }
+        let chosen = ready(in: turn).prefix(free).map(\.id)
+        for id in chosen {
+            update(id) { $0.start(at: turn.now) }
+            circuit.start(id)
+        }
+        return chosen
+    }
+
+    /// The requests that are due, the longest overdue first. With the circuit open it is the one that was not made for
+    /// the longest time, so that one bad request does not decide for all. Low-priority requests come last, except one at
+    /// a time, or they might never get a turn.
+    private func ready(in turn: PollingTurn) -> [PollRequestState] {
+        let ready = requests.enumerated().compactMap { position, request in
+            due(request, in: turn).flatMap { $0 <= turn.now ? (due: $0, position: position, request: request) : nil }
+        }
+        if !circuit.isClosed {
+            let never = Duration.zero - .seconds(1 << 40)
+            return ready.map { (since: $0.request.requestedAt ?? never, position: $0.position, request: $0.request) }
+                .sorted { ($0.since, $0.position) < ($1.since, $1.position) }.map(\.request)
+        }
+        let byDue = ready.sorted { ($0.due, $0.position) < ($1.due, $1.position) }.map(\.request)
+        let urgent = byDue.filter { !$0.isLowPriority }
+        // Those with errors go first: their results show whether the service has recovered.
+        let waiting = byDue.filter(\.isLowPriority)
+        let patient = waiting.filter(\.history.hasErrors) + waiting.filter { !$0.history.hasErrors }
+        let hasTurn = atOnce == 1 || requests.contains { $0.isLowPriority && $0.isRunning }
+        return hasTurn ? urgent + patient : patient.prefix(1) + urgent + patient.dropFirst()
+    }
+
+    /// Spreads out the requests that are overdue together; the first is made at once.
+    mutating func spreadOverdue(in turn: PollingTurn, _ random: inout Jitter) {
+        let overdue = requests.enumerated().compactMap { position, request in
+            due(request, in: turn).flatMap { $0 <= turn.now ? (due: $0, position: position) : nil }
+        }
+        for (_, position) in overdue.sorted(by: <).dropFirst() {
+            requests[position].wake(at: turn.now + PollingMachine.spread * random.next())
         }
     }
 
-    /// Whether a poll request was sent to see whether the service has recovered.
-    func isProbe(_ pollRequest: PollRequestState) -> Bool {
-        guard probe != nil, let openedAt, let requestedAt = pollRequest.requestedAt else { return false }
-        return requestedAt > openedAt
+    /// Makes everything due now, at the viewer's wish; nothing while the service has asked to be left alone.
+    mutating func refresh(at now: Duration) {
+        guard circuit.refresh(at: now) else { return }
+        for position in requests.indices { requests[position].refresh(at: now) }
     }
 
-    /// Records an error that concerns the service's health, after which the poll request waits until a given time.
-    mutating func fail(_ pollRequest: PollRequestState, _ error: SourceError, until: Duration, at now: Duration) {
-        let isProbe = isProbe(pollRequest)
-        self.error = error
-        failing[pollRequest.id, default: 0] += 1
-        if error.isRateLimit { hold = max(hold ?? until, until) }
-        if isProbe { failedProbes += 1 }
-        if error.isRateLimit || shouldOpenCircuit || isProbe {
-            if probe == nil { openedAt = now }
-            probe = max(probe ?? until, until)
-        }
+    /// Counts time during which the clock stood still.
+    mutating func sleep(_ time: Duration) {
+        for position in requests.indices { requests[position].sleep(time) }
+        circuit.sleep(time)
     }
-}
 
-extension SourceError {
-    /// Whether the error concerns one request only, not the service's health.
-    var concernsOneRequest: Bool { kind == .notFound || kind == .notAcceptable || kind == .empty }
-
-    /// Whether the service asks to be left alone entirely.
-    var isRateLimit: Bool { kind == .tooManyRequests || retryAfter != nil }
+    mutating func update(_ id: PollRequest.ID, _ body: (inout PollRequestState) -> Void) {
+        guard let position = requests.firstIndex(where: { $0.id == id }) else { return }
+        body(&requests[position])
+    }
 }

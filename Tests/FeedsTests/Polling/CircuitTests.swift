@@ -36,7 +36,7 @@ import Testing
         }
         machine.finish(started[3], PollingMachine.Outcome(result: .failure(SourceError(.forbidden, "403"))))
         // The first wait is five minutes, lengthened by a quarter at most.
-        let probe = machine.services[0].probe
+        let probe = machine.services[0].circuit.outage?.probeAt
         #expect(probe.map { $0 <= .seconds(375) } == true, "\(String(describing: probe))")
     }
 

@@ -70,14 +70,14 @@ import Testing
             now: .zero, wall: PollingDay.morning, seed: 1)
         let started = machine.start()
         for id in started.dropLast() { machine.finish(id, Self.failure(.server)) }
-        #expect(machine.services[0].probe != nil)
+        #expect(machine.services[0].circuit.outage?.probeAt != nil)
         machine.finish(started[5], Self.nothing)
-        #expect(machine.services[0].probe != nil)
+        #expect(machine.services[0].circuit.outage?.probeAt != nil)
         #expect(machine.services[0].error != nil)
         #expect(machine.drainStatuses().last?.state == .failed)
         machine.advance(to: .seconds(60), PollingDay.morning)
         for id in machine.start() { machine.finish(id, PollingMachine.Outcome(result: .success([]))) }
-        #expect(machine.services[0].probe == nil)
+        #expect(machine.services[0].circuit.outage?.probeAt == nil)
     }
 
     @Test("stored values are reported without a request, and do not count as a success of the service")
