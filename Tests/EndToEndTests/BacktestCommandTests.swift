@@ -61,7 +61,7 @@ extension EndToEndTests {
                     thesis.toml:4:40: unknown sector "Enrgy"; did you mean 'Energy'?
                         holds = "weight(QQQS, \\"Health Care\\", \\"Enrgy\\") > 80%" # another
                                                                ^~~~~~~~~
-                    thesis.toml:10:14: no instrument 'IWN'; did you mean 'IWM'?
+                    thesis.toml:10:14: unknown instrument 'IWN'; did you mean 'IWM'?
                           and return(IWN, 1M) > 0'''
                                      ^~~
 
