@@ -71,7 +71,7 @@ public final class LoopbackMarket: Sendable {
     ///
     /// - Parameters:
     ///   - prices: Whether prices are enabled.
-    ///   - papers: Whether funds, filings and headlines are enabled.
+    ///   - publications: Whether funds, filings and headlines are enabled.
     public func configuration(prices: Bool = true, publications: Bool = false) -> String {
         let address = "http://127.0.0.1:\(port)"
         let others = ["ishares", "invesco", "nport", "edgar", "wires"].map { service in

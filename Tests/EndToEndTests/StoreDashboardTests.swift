@@ -14,7 +14,7 @@ extension EndToEndTests {
         /// Waits until the tables are in the store.
         private func imported(_ terminal: TmuxTerminal) async throws {
             try terminal.press("i")
-            try await terminal.wait(for: "the store is well") { screen in
+            try await terminal.wait(for: "the store is healthy") { screen in
                 screen.rows.contains { $0.contains("store") && $0.contains("good") }
             }
         }

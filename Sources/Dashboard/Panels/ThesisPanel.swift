@@ -166,15 +166,6 @@ extension ConditionStatus {
         }
     }
 
-    /// The status as a person reads it.
-    var label: String {
-        switch self {
-        case .holds: "met"
-        case .fails: "not met"
-        case .unknown: "unknown"
-        }
-    }
-
     /// The style of mark and status.
     var style: Style {
         switch self {

@@ -17,7 +17,7 @@ public final class LiveSource: SteeredSource {
 
         /// Creates a service.
         ///
-        /// - Parameter word: the source name shown next to its figures, if that differs from its own name.
+        /// - Parameter name: the source name shown next to its figures, if that differs from its own name.
         public init(
             _ source: any MarketSource, name: String? = nil, quoteInterval: Duration? = nil,
             promised: Freshness = .live

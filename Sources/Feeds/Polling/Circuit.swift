@@ -56,12 +56,11 @@ enum Circuit: Sendable {
         var outage = outage ?? Outage(probeAt: until)
         outage.probeAt = max(outage.probeAt, until)
         if isRateLimit { outage.limitedUntil = max(outage.limitedUntil ?? until, until) }
-        if isProbe { outage.failedProbes += 1 }
-        if case .probing(_, let other) = self, other != id {
-            self = .probing(outage, other)
-        } else {
-            self = .open(outage)
+        if isProbe {
+            outage.failedProbes += 1
+            release(id)
         }
+        set(outage)
     }
 
     /// Notes that a request ended without telling whether the service has recovered.
@@ -84,6 +83,11 @@ enum Circuit: Sendable {
     private mutating func update(_ body: (inout Outage) -> Void) {
         guard var outage else { return }
         body(&outage)
+        set(outage)
+    }
+
+    /// Opens the circuit, or changes its outage while a probe is in flight.
+    private mutating func set(_ outage: Outage) {
         if case .probing(_, let id) = self { self = .probing(outage, id) } else { self = .open(outage) }
     }
 }

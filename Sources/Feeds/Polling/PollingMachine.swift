@@ -85,7 +85,7 @@ struct PollingMachine: Sendable {
     mutating func finish(_ id: PollRequest.ID, _ outcome: Outcome) {
         guard let index = services.firstIndex(where: { $0.name == id.service }) else { return }
         hasNews = true
-        if services[index].finish(id, outcome, in: turn, &random) { spreadOverdue() }
+        if services[index].finish(id, outcome, at: now, hours, &random) { spreadOverdue() }
     }
 
     /// Makes all requests due as soon as possible, at the viewer's wish; never while a service has asked to be left

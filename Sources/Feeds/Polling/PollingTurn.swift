@@ -10,9 +10,11 @@ struct PollingTurn: Sendable {
 extension PollingMachine {
     /// The circumstances now. They change with each request that starts or finishes.
     var turn: PollingTurn {
-        let requests = services.flatMap(\.requests)
-        let inactive = requests.filter { $0.fallbackFor != nil && !isActive($0) }.map(\.id)
-        return PollingTurn(now: now, hours: hours, inactive: Set(inactive))
+        var inactive: Set<PollRequest.ID> = []
+        for service in services {
+            for request in service.requests where !isActive(request) { inactive.insert(request.id) }
+        }
+        return PollingTurn(now: now, hours: hours, inactive: inactive)
     }
 
     /// Whether a poll request is wanted; a fallback is wanted only while its primary fails.

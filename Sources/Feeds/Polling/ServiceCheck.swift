@@ -42,7 +42,7 @@ extension Service {
     ///
     /// - Parameters:
     ///   - wanted: whether to run a poll request, by its key.
-    ///   - limit: the time for everything. A service that has responded by then without an error counts as healthy.
+    ///   - limit: the time for everything. A service that has responded within it without an error counts as healthy.
     public func check(
         _ wanted: (String) -> Bool = { _ in true }, transport: any HTTPTransport, within limit: Duration,
         clock: SourceClock = SourceClock()

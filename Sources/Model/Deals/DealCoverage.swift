@@ -10,7 +10,7 @@ public enum DealCoverage: Hashable, Sendable {
 
 extension Market {
     /// The span of days with complete deal data at the as-of date: of the spans that sources cover, the last that had
-    /// begun by then, including its later days. Nil without any deal data.
+    /// begun on that date, including its later days. Nil without any deal data.
     public var dealsCovered: ClosedRange<Day>? { dealSpans.last { $0.lowerBound <= day } ?? dealSpans.first }
 
     /// How much of a span the deal data covers.

@@ -100,7 +100,7 @@ public struct Market: Sendable {
     /// The market as of the close of an earlier date. O(instruments · log sessions); histories are shared, not copied.
     ///
     /// Sector and holdings tables of later dates stay, since `sectorTable(of:)` marks them, and so do the days with
-    /// complete deals. Deals have the stage that they had reached by then. A day without a session is a holiday,
+    /// complete deals. Deals have the stage that they had reached on that date. A day without a session is a holiday,
     /// including weekends.
     public func asOf(_ day: Day, mode: Moment.Mode) -> Market {
         var past = self

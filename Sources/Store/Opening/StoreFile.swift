@@ -29,7 +29,7 @@ struct StoreFile: Sendable {
     /// Runs a closure while no other program opens the file or sets it aside. On file systems without locks it runs
     /// unprotected.
     ///
-    /// - Throws: `busy` if another program holds the folder's lock for longer than `patience` seconds.
+    /// - Throws: `busy` if another program holds the folder's lock for longer than `timeout` seconds.
     func withLock<Value>(
         timeout: Double = lockTimeout, _ body: () throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
@@ -88,7 +88,7 @@ extension StoreFile {
     /// A new connection that has not been used yet.
     ///
     /// - Parameters:
-    ///   - patience: how long to wait for another program that holds the file, in seconds.
+    ///   - timeout: how long to wait for another program that holds the file, in seconds.
     ///   - isReadOnly: whether the connection only reads.
     func connect(timeout: Double = 5, isReadOnly: Bool = false) throws(StoreError) -> DatabaseQueue {
         try check()

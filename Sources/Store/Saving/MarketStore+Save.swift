@@ -42,7 +42,7 @@ extension MarketStore {
     /// - Parameters:
     ///   - market: the tables as a snapshot.
     ///   - later: updates to apply after it: holdings.
-    ///   - mark: identifies this version of the tables, for example a hash of the manifest.
+    ///   - fingerprint: identifies this version of the tables, for example a hash of the manifest.
     public func importTables(
         _ market: Market, later: [MarketUpdate] = [], fingerprint: String
     ) throws(StoreError) {

@@ -121,7 +121,7 @@ public final class CursesDisplay: Display {
 
     /// Reopens the terminal after a stop, once this program is in the foreground; until then the program stays stopped.
     ///
-    /// - Parameter hasLeft: Whether the terminal had been restored, so that its present modes are those of another
+    /// - Parameter wasRestored: Whether the terminal had been restored, so that its present modes are those of another
     ///   program.
     func resume(wasRestored: Bool = false) {
         guard isOpen else { return }

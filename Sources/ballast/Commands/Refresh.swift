@@ -15,7 +15,7 @@ struct Refresh: AsyncParsableCommand {
             not opened.
             """)
 
-    @Option(help: "Give up after this many seconds; what has arrived by then is stored.")
+    @Option(help: "Give up after this many seconds; what has arrived is stored.")
     var timeout = 300
 
     @Flag(help: "Print the outcome as JSON.")

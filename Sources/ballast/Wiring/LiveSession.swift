@@ -117,7 +117,7 @@ final class StoreSession: Sendable {
         sharedState.withLock { ($0.local, $0.writer, $0.writing) = (local, writer, writing) }
     }
 
-    /// Retries after a delay: another program may have released the store by then.
+    /// Retries after a delay: another program may have released the store meanwhile.
     private func retryLater() {
         let waiting = Task.detached(priority: .utility) { [self] in
             guard (try? await Task.sleep(for: StoreSession.importRetry)) != nil else { return }

@@ -37,7 +37,7 @@ struct Tables {
 
     /// Reads what the first frame needs, with the tables in a folder that has been located.
     ///
-    /// - Parameter isMending: whether a damaged store is set aside and replaced.
+    /// - Parameter isRepairing: whether a damaged store is set aside and replaced.
     init(_ resolved: ResolvedOptions, in folder: DataFolder, isRepairing: Bool = false) throws {
         bundled = BundledTables(folder, now: ProcessEnvironment.now())
         isPruned = resolved.configuration.store.history != nil

@@ -55,7 +55,7 @@ import Testing
 
         harness.recover()
         let recovered = log.statusCount
-        try await harness.play(log, after: recovered, "every service is well again") { newest in
+        try await harness.play(log, after: recovered, "every service has recovered") { newest in
             newest.values.allSatisfy(ServiceHarness.isSettled)
         }
         #expect(log.market.differences(to: good) == [])
@@ -80,7 +80,7 @@ extension ServiceHarness {
     /// The updates of a source until its services are healthy.
     func settled(_ running: SourceSubject.Running) async throws -> UpdateLog {
         let log = UpdateLog(running.source, running.before)
-        try await play(log, after: 0, "every service is well") { newest in
+        try await play(log, after: 0, "every service is healthy") { newest in
             names.allSatisfy { newest[$0].map(ServiceHarness.isSettled) ?? false }
         }
         return log

@@ -32,7 +32,7 @@ extension SourceSubject {
     /// - Parameters:
     ///   - before: the market before, on the day of the samples.
     ///   - wall: the time of the first request.
-    ///   - answers: the responses of the services, all of which are at one address.
+    ///   - respond: the responses of the services, all of which are at one address.
     ///   - make: makes the services at an address.
     static func polled(
         _ name: String, before: Market, wall: Timestamp = PollingDay.morning,

@@ -23,7 +23,7 @@ final class LoopbackTrial: Sendable {
 
     /// Runs `body` while a viewer follows the market, and shuts everything down.
     ///
-    /// - Parameter papers: whether funds, filings and headlines are requested too.
+    /// - Parameter documents: whether funds, filings and headlines are requested too.
     static func run(
         symbols count: Int = 30, speed: Int = 20, documents: Bool = false,
         observer: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in },

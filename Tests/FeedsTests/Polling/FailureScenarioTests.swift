@@ -28,7 +28,7 @@ import Testing
         let failed = log.statusCount
         scene.recover(time: 2, #""AAA": 13, "BBB": 8"#)
         scene.clock.advance(to: failure)
-        let recovered = try await log.status(after: failed, "it is well again") { $0.state == .good }
+        let recovered = try await log.status(after: failed, "it has recovered") { $0.state == .good }
         #expect(recovered.reason == nil)
         #expect(log.market.last("AAA") == 13)
         await scene.transport.shutDown()
@@ -80,7 +80,7 @@ import Testing
         let before = log.statusCount
         scene.recover(time: 3, #""AAA": 13, "BBB": 8"#)
         scene.clock.advance(to: failure)
-        try await log.status(after: before, "it is well again") { $0.state == .good }
+        try await log.status(after: before, "it has recovered") { $0.state == .good }
         #expect(log.market.last("AAA") == 13)
         await scene.transport.shutDown()
     }

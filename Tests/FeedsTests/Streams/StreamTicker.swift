@@ -41,7 +41,7 @@ final class StreamTicker: Sendable {
     /// A stream of `ABC`.
     ///
     /// - Parameters:
-    ///   - answer: the reply to a client that connects or sends a request; nil where prices follow.
+    ///   - reply: the reply to a client that connects or sends a request; nil where prices follow.
     ///   - message: the message with the price of the given number.
     init(
         _ kind: Instrument.Kind, _ basis: Instrument.Basis,

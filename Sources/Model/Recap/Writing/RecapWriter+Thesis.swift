@@ -14,12 +14,12 @@ extension RecapWriter {
         return sentences(turns(of: changed), counts(thesis.now))
     }
 
-    /// The changed conditions by status, such as `“a” and “b” now hold, “c” now fails; 2 more changed`.
+    /// The changed conditions by status, such as `“a” and “b” now met; “c” now not met; 2 more changed`.
     private func turns(of changed: [ConditionResult]) -> RecapText {
         let named = changed.prefix(omitted.contains(.conditions) ? 0 : RecapWriter.namedConditions)
         var parts = ConditionStatus.allCases.compactMap { status -> RecapText? in
             let names = named.filter { $0.status == status }.map { "\(name: "“\($0.text)”")" as RecapText }
-            return names.isEmpty ? nil : "\(names.list) now \(plain(names.count == 1 ? status.verb : status.plural))"
+            return names.isEmpty ? nil : "\(names.list) now \(plain(status.label))"
         }
         let rest = changed.count - named.count
         if rest > 0 {
@@ -29,13 +29,13 @@ extension RecapWriter {
         return parts.joined(by: "; ")
     }
 
-    /// The number of conditions by status, such as `of 9 conditions 6 hold, 1 fails and 2 are unknown`.
+    /// The number of conditions by status, such as `of 9 conditions 6 met, 1 not met and 2 unknown`.
     private func counts(_ result: ThesisResult) -> RecapText {
         let parts = ConditionStatus.allCases.compactMap { status -> RecapText? in
             let count = result.count(status)
             guard count > 0 else { return nil }
             let figure = tally(status.rawValue, count, "Conditions of the thesis that \(status.phrase).")
-            return "\(figure) \(plain(count == 1 ? status.verb : status.plural))"
+            return "\(figure) \(plain(status.label))"
         }
         let all = tally("conditions", result.conditions.count, "Conditions of the thesis.")
         let text: RecapText = "of \(all) \(plural("condition", result.conditions.count)) \(parts.list)"
@@ -54,24 +54,6 @@ extension RecapWriter {
 }
 
 extension ConditionStatus {
-    /// The verb for one condition.
-    fileprivate var verb: String {
-        switch self {
-        case .holds: "met"
-        case .fails: "not met"
-        case .unknown: "unknown"
-        }
-    }
-
-    /// The verb for several conditions.
-    fileprivate var plural: String {
-        switch self {
-        case .holds: "met"
-        case .fails: "not met"
-        case .unknown: "unknown"
-        }
-    }
-
     fileprivate var phrase: String {
         switch self {
         case .holds: "are met"

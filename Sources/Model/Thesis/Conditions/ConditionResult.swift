@@ -9,6 +9,15 @@ public enum ConditionStatus: String, CaseIterable, Hashable, Sendable {
 
     /// The status for a truth value; unknown for nil.
     init(_ truth: Bool?) { self = truth.map { $0 ? .holds : .fails } ?? .unknown }
+
+    /// The status as a person reads it; the raw value is what files and scripts have.
+    public var label: String {
+        switch self {
+        case .holds: "met"
+        case .fails: "not met"
+        case .unknown: "unknown"
+        }
+    }
 }
 
 /// The result of evaluating a condition over one market.

@@ -1,6 +1,6 @@
 /// Suggestions for misspelt names.
 public enum Suggestion {
-    /// The name nearest to `word`: at most two edits away, and fewer than either has letters; nil if there is none.
+    /// The name nearest to `name`: at most two edits away, and fewer than either has letters; nil if there is none.
     public static func nearest(to name: String, among names: some Sequence<String>) -> String? {
         let name = name.lowercased()
         var best: (name: String, edits: Int)?
