@@ -26,7 +26,7 @@ struct Benchmark {
             print(report.text)
             print(report.isWithinBudget ? "Every budget is met." : "Not every budget is met.")
         } catch {
-            printProgress("ballast-bench: \(error)")
+            Output.printProgress("ballast-bench: \(error)")
             if case BenchmarkError.usage = error { exit(2) }
             exit(1)
         }
@@ -35,7 +35,7 @@ struct Benchmark {
     private func run() async throws -> Report {
         var report = Report()
         for topic in Topic.allCases where options.only.map({ $0 == topic }) ?? true {
-            Benchmark.printProgress("measuring: \(topic.heading)")
+            Output.printProgress("measuring: \(topic.heading)")
             report.add(topic.heading, try await measure(topic))
         }
         return report
@@ -74,18 +74,5 @@ struct Benchmark {
         } catch {
             throw .noData("\(error)")
         }
-    }
-
-    /// Reports progress on standard error, apart from the table.
-    static func printProgress(_ message: String) { write("\(message)\n", to: STDERR_FILENO) }
-
-    /// Writes without buffering, also if the output is not a terminal.
-    static func write(_ text: String, to descriptor: Int32) {
-        let bytes = Array(text.utf8)
-        #if canImport(Glibc)
-            _ = Glibc.write(descriptor, bytes, bytes.count)
-        #else
-            _ = Darwin.write(descriptor, bytes, bytes.count)
-        #endif
     }
 }

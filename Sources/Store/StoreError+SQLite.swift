@@ -7,8 +7,7 @@ extension StoreError {
         case let error as StoreError: self = error
         case let error as DatabaseError: self.init(StoreError.kind(of: error), path: path, reason: error.plainMessage)
         case is RowDecodingError: self.init(.corrupt, path: path, reason: "it is damaged (a value is of another type)")
-        case is RehearsalEnd: self.init(.rehearsed, path: path, reason: "")
-        case let error as Contradiction: self.init(.contradiction, path: path, reason: error.description)
+        case let failure as StoreFailure: self.init(failure.kind, path: path, reason: failure.reason)
         default: self.init(path: path, reason: "\(error)")
         }
     }

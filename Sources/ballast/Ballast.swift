@@ -12,14 +12,12 @@ struct Ballast: AsyncParsableCommand {
             Data are looked for in this order: --data, BALLAST_DATA, Data next to the program, share/ballast under its \
             prefix, Data in the working directory.
             """,
-        version: version,
+        version: Program.version,
         subcommands: [
             Watch.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self, Import.self, Export.self,
             Refresh.self, Config.self, Doctor.self,
         ],
         defaultSubcommand: Watch.self)
-
-    static let version = "0.1.0"
 
     /// Exit codes: 0 success, 1 failure, 2 wrong usage, 128 plus the signal's number when a signal ended it.
     static func main() async {
@@ -63,9 +61,4 @@ struct Ballast: AsyncParsableCommand {
         }
         Console.leave(code == .validationFailure ? 2 : code.rawValue)
     }
-}
-
-/// An error that ends a command, with a message for the user.
-struct Failure: Error {
-    let message: String
 }

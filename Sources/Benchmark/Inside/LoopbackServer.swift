@@ -16,7 +16,7 @@ struct LoopbackServer {
         let market = LoopbackMarket(
             prices, rate: rate, now: SourceClock.now, names: { names[$0] ?? Symbol($0) })
         try await market.start()
-        Benchmark.write(market.configuration(publications: true), to: 1)
+        Output.write(market.configuration(publications: true), to: 1)
         while let line = readLine() { market.failure = InjectedFailure(rawValue: line) }
         try await market.stop()
     }

@@ -48,7 +48,7 @@ struct MarketLoad {
                 if fullAt == nil, state.market.listings.allSatisfy({ !$0.series.closed.isEmpty }) {
                     fullAt = memory.count - 1
                 }
-                Benchmark.printProgress(
+                Output.printProgress(
                     "  \(frame / framesASecond) s: \(Measurement.text(now)) MB, \(trial.statusText()), \(audit.summary)"
                 )
             }

@@ -170,7 +170,7 @@ extension MarketTrial {
                 let episode = FailureEpisode(
                     failure: failure, recovery: recovery ?? allowed, hasRecovered: isBack,
                     reason: isBack ? "" : statusText())
-                Benchmark.printProgress("    \(episode.text)")
+                Output.printProgress("    \(episode.text)")
                 episodes.append(episode)
             }
         }

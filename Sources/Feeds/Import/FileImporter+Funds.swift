@@ -7,9 +7,9 @@ extension FileImporter {
         try checkFund(content)
         let (fund, news) = try owner.resolve(
             file, stated: content.fund, name: content.name, kind: .etf, basis: .price)
-        let pollResult = try parsed.pollResult(of: fund.symbol, source: file, book: book)
+        let updates = try parsed.updates(of: fund.symbol, source: file, book: book)
         return ImportedFile(
-            kind, fund.symbol, news + pollResult.updates, errors: pollResult.errors,
+            kind, fund.symbol, news + updates.content, errors: updates.errors,
             notes: ["\(content.positions.count) positions of \(fund.symbol) on \(content.asOf)"])
     }
 

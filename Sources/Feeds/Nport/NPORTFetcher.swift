@@ -57,8 +57,9 @@ final class NPORTFetcher: Sendable {
             throw SourceError(.wrongContent, "a report of \(report.file.name ?? series) instead of \(fund)")
         }
         let pollResult = try read { () throws(FeedError) in
-            try Parsed(report.file, errors: parsed.errors).pollResult(
-                of: fund, source: NPORTFetcher.source(report.file.asOf), book: book)
+            PollResult(
+                try Parsed(report.file, errors: parsed.errors).updates(
+                    of: fund, source: NPORTFetcher.source(report.file.asOf), book: book))
         }
         state.withLock { $0.read[fund] = (newest.accession, pollResult.errors) }
         // A report with errors is read again after a restart, so that they are reported again.

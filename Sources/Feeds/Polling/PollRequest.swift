@@ -130,6 +130,9 @@ public struct PollResult: Sendable {
         self.unknown = unknown
     }
 
+    /// The result of a file that was parsed.
+    init(_ parsed: Parsed<[MarketUpdate]>) { self.init(parsed.content, errors: parsed.errors) }
+
     /// Nothing, because nothing has changed.
     public static let unchanged = PollResult([])
 }

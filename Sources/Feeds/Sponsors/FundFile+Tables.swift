@@ -43,7 +43,9 @@ extension FundFile {
 extension Parsed<FundFile> {
     /// The updates of a complete file. Sectors that it states are added to the book, which may complete other funds'
     /// files; missing ones are looked up in the book.
-    func pollResult(of fund: Symbol, source: String, book: SectorBook) throws(FeedError) -> PollResult {
+    func updates(
+        of fund: Symbol, source: String, book: SectorBook
+    ) throws(FeedError) -> Parsed<[MarketUpdate]> {
         try content.checkComplete(source)
         let tables = content.tables(of: fund, source: source, book: book)
         guard content.statesSectors else {
@@ -53,10 +55,10 @@ extension Parsed<FundFile> {
             if retried.classified > tables.classified {
                 book.store(content, of: fund, source: source, classified: retried.classified)
             }
-            return PollResult(retried.updates, errors: errors)
+            return Parsed<[MarketUpdate]>(retried.updates, errors: errors)
         }
         book.ingest(content)
-        return PollResult(tables.updates + book.reconsidered(), errors: errors)
+        return Parsed<[MarketUpdate]>(tables.updates + book.reconsidered(), errors: errors)
     }
 }
 

@@ -15,7 +15,7 @@ extension Service {
                 if response.isUnchanged { return .unchanged }
                 do throws(FeedError) {
                     let parsed = try ISharesTable.read(response.body, source: "ishares, \(fund)")
-                    return try parsed.pollResult(of: fund, source: "iShares fund holdings", book: book)
+                    return PollResult(try parsed.updates(of: fund, source: "iShares fund holdings", book: book))
                 } catch { throw SourceError(error) }
             }
         }
@@ -76,7 +76,7 @@ struct InvescoFund: Sendable {
         var pollResult: PollResult
         do throws(FeedError) {
             let parsed = try InvescoDocument.read(response.body, source: source)
-            pollResult = try parsed.pollResult(of: symbol, source: "Invesco fund holdings", book: book)
+            pollResult = PollResult(try parsed.updates(of: symbol, source: "Invesco fund holdings", book: book))
         } catch { throw SourceError(error) }
         guard !pollResult.updates.contains(where: \.isSectors) else { return pollResult }
         do throws(SourceError) {

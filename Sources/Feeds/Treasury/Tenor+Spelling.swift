@@ -29,12 +29,3 @@ extension Tenor {
     /// value.
     func canYield(_ percent: Double) -> Bool { RateRules.breach(yield: percent, of: self) == nil }
 }
-
-extension StringProtocol {
-    /// Without whitespace at either end.
-    var trimmed: String {
-        let start = drop(while: \.isWhitespace)
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(start[...last])
-    }
-}

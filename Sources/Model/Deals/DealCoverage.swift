@@ -28,26 +28,6 @@ extension Market {
             sameDaysBefore: dealCoverage(of: tally.previousSameDays) == .complete,
             quarterBefore: dealCoverage(of: tally.previousDays) != .none)
     }
-
-    /// The maximum number of days without a deal within one span of coverage.
-    static let quietDays = 31
-
-    /// Adds days with complete deal data. Spans no further apart than `quietDays` are merged; days between other spans
-    /// are not covered, as between shipped tables and a live source.
-    mutating func addDealCoverage(in days: ClosedRange<Day>) {
-        var days = days
-        var separate: [ClosedRange<Day>] = []
-        for span in dealSpans {
-            if span.lowerBound - days.upperBound <= Market.quietDays,
-                days.lowerBound - span.upperBound <= Market.quietDays
-            {
-                days = min(span.lowerBound, days.lowerBound)...max(span.upperBound, days.upperBound)
-            } else {
-                separate.append(span)
-            }
-        }
-        dealSpans = (separate + [days]).sorted { $0.lowerBound < $1.lowerBound }
-    }
 }
 
 extension DealTally {

@@ -48,11 +48,3 @@ extension Market {
         return line.map { ($0.day, $0.value / first * 100) }
     }
 }
-
-extension Series {
-    /// The index of the session on a date; nil where there is none.
-    func index(on day: Day) -> Int? {
-        guard let index = index(onOrBefore: day), self.day(index) == day else { return nil }
-        return index
-    }
-}

@@ -28,9 +28,4 @@ extension Series {
         let after = close(last)
         return before > 0 && after > 0 ? after / before - 1 : nil
     }
-
-    /// The last `count` closes, oldest first; fewer where the series is shorter.
-    public func tail(_ count: Int) -> [Double] {
-        closes(Swift.max(0, self.count - Swift.max(0, count))..<self.count)
-    }
 }

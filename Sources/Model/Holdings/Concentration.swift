@@ -55,13 +55,3 @@ extension StatedFigure {
         self.init(weights.reduce(0) { $0 + $1.weight }, quality)
     }
 }
-
-extension Sector {
-    /// Whether it is one of the eleven GICS sectors.
-    public var isGICS: Bool {
-        switch self {
-        case .cash, .unassigned, .other: false
-        default: true
-        }
-    }
-}

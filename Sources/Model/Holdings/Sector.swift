@@ -31,3 +31,13 @@ public enum Sector: String, CaseIterable, Hashable, Sendable {
         }
     }
 }
+
+extension Sector {
+    /// Whether it is one of the eleven GICS sectors.
+    public var isGICS: Bool {
+        switch self {
+        case .cash, .unassigned, .other: false
+        default: true
+        }
+    }
+}

@@ -38,12 +38,3 @@ extension Instrument.Kind {
         }
     }
 }
-
-extension Market {
-    /// The newest session of the instruments of the exchange, or of all instruments where there are none.
-    /// O(instruments).
-    public var newestSession: Day? {
-        let days = listings.filter(\.instrument.kind.tradesInSessions).compactMap(\.series.lastDay)
-        return days.max() ?? listings.compactMap(\.series.lastDay).max()
-    }
-}

@@ -38,6 +38,17 @@ public struct Series: Sendable {
         self.columns = columns
         closedCount = columns.days.count
     }
+
+    /// The last `count` closes, oldest first; fewer where the series is shorter.
+    public func tail(_ count: Int) -> [Double] {
+        closes(Swift.max(0, self.count - Swift.max(0, count))..<self.count)
+    }
+
+    /// The index of the session on a date; nil where there is none.
+    func index(on day: Day) -> Int? {
+        guard let index = index(onOrBefore: day), self.day(index) == day else { return nil }
+        return index
+    }
 }
 
 extension Series {

@@ -19,7 +19,7 @@ extension MarketStore {
         do {
             try write { database in
                 try body(ImportRehearsal(database: database, path: path, receipt: receipt))
-                throw RehearsalEnd()
+                throw StoreFailure.rehearsalEnd
             }
         } catch {
             if error.kind != .rehearsed { throw error }
@@ -47,9 +47,6 @@ public struct ImportRehearsal {
         }
     }
 }
-
-/// Thrown to roll a rehearsal back.
-struct RehearsalEnd: Error {}
 
 /// The import of one file, within a transaction.
 private struct FileImport {

@@ -8,7 +8,7 @@ extension SaveTransaction {
     /// stored level and fills gaps; if it reaches as far, the stored history is rescaled to the file's level, as after
     /// a split. Where the two agree, the file's prices win; a close that is the stored one rounded changes nothing.
     ///
-    /// - Throws: `Contradiction` if it disagrees with stored prices of the same days: one of the two is another
+    /// - Throws: A contradiction if it disagrees with stored prices of the same days: one of the two is another
     ///   instrument's.
     func join(_ series: Series, of symbol: Symbol, _ instrument: Int64) throws {
         let closed = finite(series.closed.sessions, of: symbol)
@@ -48,7 +48,7 @@ extension SaveTransaction {
                         + "to fit")
             }
         case .contradiction(let worst):
-            throw Contradiction(symbol: symbol, days: first...last, worst: worst)
+            throw StoreFailure.contradiction(of: symbol, on: first...last, worst)
         }
     }
 
@@ -84,23 +84,6 @@ extension SaveTransaction {
     }
 }
 
-/// A history has different prices for the same days than the stored one, and no common factor explains it.
-struct Contradiction: Error, CustomStringConvertible {
-    let symbol: Symbol
-    let days: ClosedRange<Day>
-    /// The days that differ most.
-    let worst: [FileComparison.Pair]
-
-    var description: String {
-        let examples = worst.map { pair in
-            "\(pair.day): stored \(ExportValue.number(pair.stored).csv), file \(ExportValue.number(pair.file).csv)"
-        }.joined(separator: "; ")
-        return
-            "the prices of \(symbol) from \(days.lowerBound) to \(days.upperBound) contradict the stored ones, "
-            + "and no one factor explains them (\(examples)); nothing was imported"
-    }
-}
-
 extension Bar {
     /// The session, completed from a stored one whose close is within half a percent, and with the stored prices where
     /// its own are those rounded to `step`.
@@ -118,4 +101,21 @@ extension Bar {
     }
 
     private func isRounded(_ known: Double, _ step: Double) -> Bool { (close - known).magnitude <= step * 0.5001 }
+}
+
+extension StoreFailure {
+    /// A history has different prices for the same days than the stored one, and no common factor explains it.
+    ///
+    /// - Parameter worst: the days that differ most.
+    fileprivate static func contradiction(
+        of symbol: Symbol, on days: ClosedRange<Day>, _ worst: [FileComparison.Pair]
+    ) -> StoreFailure {
+        let examples = worst.map { pair in
+            "\(pair.day): stored \(ExportValue.number(pair.stored).csv), file \(ExportValue.number(pair.file).csv)"
+        }.joined(separator: "; ")
+        return StoreFailure(
+            kind: .contradiction,
+            reason: "the prices of \(symbol) from \(days.lowerBound) to \(days.upperBound) contradict the stored ones, "
+                + "and no one factor explains them (\(examples)); nothing was imported")
+    }
 }

@@ -21,7 +21,7 @@ struct ConfigurationFile: Sendable {
     }
 
     /// The path of the user's own file, whether it exists or not.
-    static var standardPath: String? { ThesisFile.configurationFolder.map { "\($0)/config.toml" } }
+    static var standardPath: String? { ProcessEnvironment.configurationFolder.map { "\($0)/config.toml" } }
 
     /// Whether the file exists.
     var exists: Bool { access(path, F_OK) == 0 }

@@ -68,7 +68,7 @@ struct Diagnosis: Sendable {
     /// The diagnosis as JSON. Its keys are stable.
     var json: JSON {
         [
-            "version": .string(Ballast.version), "time": .string(time.description),
+            "version": .string(Program.version), "time": .string(time.description),
             "state": .string(isBroken ? "failed" : findings.contains { $0.state == .warning } ? "warning" : "ok"),
             "findings": .array(
                 findings.map { finding in

@@ -78,4 +78,12 @@ enum ProcessEnvironment {
         defer { free(resolved) }
         return String(cString: resolved)
     }
+
+    /// The folder of the user's own files, by the XDG base directory specification.
+    static var configurationFolder: String? {
+        if let named = variable("XDG_CONFIG_HOME"), named.hasPrefix("/") {
+            return named + "/ballast"
+        }
+        return variable("HOME").map { $0 + "/.config/ballast" }
+    }
 }

@@ -15,7 +15,7 @@ final class Recording: Sendable {
         statuses.publish(SourceStatus("recording", .good, reason: "to \(PlainText.clean(path))"))
         do throws(RecordingError) {
             recorder = try Recorder(
-                path, program: "ballast \(Ballast.version)", opening: market, at: ProcessEnvironment.now()
+                path, program: "ballast \(Program.version)", opening: market, at: ProcessEnvironment.now()
             ) { error in
                 ending.note(error)
                 statuses.publish(SourceStatus("recording", .failed, reason: error.reason))

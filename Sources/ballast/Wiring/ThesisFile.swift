@@ -13,18 +13,10 @@ struct ThesisFile {
 
     /// The named file, or else the user's own, or else the bundled one; nil if there is none.
     init?(named: String?, data folder: String) {
-        let user = ThesisFile.configurationFolder.map { "\($0)/thesis.toml" }
+        let user = ProcessEnvironment.configurationFolder.map { "\($0)/thesis.toml" }
         let candidates = named.map { [$0] } ?? [user, "\(folder)/thesis.toml"].compactMap(\.self)
         guard let path = candidates.first(where: { named != nil || FileVersion.exists($0) }) else { return nil }
         self.path = path
-    }
-
-    /// The folder of the user's own files, by the XDG base directory specification.
-    static var configurationFolder: String? {
-        if let named = ProcessEnvironment.variable("XDG_CONFIG_HOME"), named.hasPrefix("/") {
-            return named + "/ballast"
-        }
-        return ProcessEnvironment.variable("HOME").map { $0 + "/.config/ballast" }
     }
 
     fileprivate func source() throws -> ThesisSource {

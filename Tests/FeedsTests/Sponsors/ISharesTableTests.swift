@@ -50,8 +50,8 @@ struct ISharesTableTests {
 
     @Test("tables of positions and sectors keep cash separate, and the sectors are sums")
     func tables() throws {
-        let pollResult = try read(Self.text).pollResult(of: "IVV", source: "iShares", book: SectorBook())
-        let market = Market(Moment(Fixture.day("2024-12-09"), mode: .live)).applying(.batch(pollResult.updates))
+        let updates = try read(Self.text).updates(of: "IVV", source: "iShares", book: SectorBook())
+        let market = Market(Moment(Fixture.day("2024-12-09"), mode: .live)).applying(.batch(updates.content))
         let sectors = try #require(market.sectorTable(of: "IVV")?.table)
         #expect(sectors.asOf == Dated(Fixture.day("2024-12-06")) && sectors.source == "iShares")
         #expect(sectors[.informationTechnology]?.weight == 0.4715 && sectors[.financials]?.quality == .exact)
@@ -108,7 +108,7 @@ struct ISharesTableTests {
         let parsed = try read(text)
         #expect(parsed.errors == [] && parsed.content.positions.map(\.kind) == [.other, .cash])
         #expect(parsed.content.positions[0].cusip == "912810TW8" && parsed.content.positions[0].ticker == "")
-        #expect(try parsed.pollResult(of: "TLT", source: "t", book: SectorBook()).updates.count == 1)
+        #expect(try parsed.updates(of: "TLT", source: "t", book: SectorBook()).content.count == 1)
     }
 
     @Test("a bad row is reported and skipped, an unknown sector is reported and left open")

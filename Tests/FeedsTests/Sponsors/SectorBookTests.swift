@@ -81,7 +81,7 @@ struct SectorBookTests {
             FundPosition(ticker: $0.0, name: $0.0, kind: .share, sector: sector, weight: $0.1)
         }
         let file = FundFile(asOf: Fixture.day("2025-01-02"), positions: positions)
-        return try Parsed(file).pollResult(of: fund, source: "t", book: book)
+        return PollResult(try Parsed(file).updates(of: fund, source: "t", book: book))
     }
 
     @Test("a table that came before the sectors of its companies is reported again once they are known")

@@ -57,12 +57,3 @@ public struct ThesisFunction: Sendable {
 
     static func named(_ name: String) -> ThesisFunction? { all.first { $0.name == name } }
 }
-
-/// The smallest move of an input's newest value that changes a truth value or keyword.
-struct Turn: Hashable, Sendable {
-    /// The move, in `unit`.
-    let change: Double
-    let unit: ThesisUnit
-    /// The input as named in messages, such as `the yield`.
-    let input: String
-}
