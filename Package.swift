@@ -28,15 +28,19 @@ let package = Package(
     ],
     targets: [
         .target(name: "Model"),
+        .target(name: "Thesis", dependencies: ["Model"]),
+        .target(name: "Reports", dependencies: ["Model", "Thesis"]),
         .target(name: "Screen"),
-        .target(name: "Dashboard", dependencies: ["Model", "Screen"]),
+        .target(name: "Dashboard", dependencies: ["Model", "Thesis", "Reports", "Screen"]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "Timing"),
+        .target(name: "Formats", dependencies: ["Model", "CZlib"]),
         .target(
-            name: "Feeds",
+            name: "Networking",
             dependencies: [
-                "Model", "CZlib",
+                "Model", "Formats", "Timing",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -44,6 +48,12 @@ let package = Package(
                 .product(name: "NIOWebSocket", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOExtras", package: "swift-nio-extras"),
+            ]),
+        .target(name: "Playback", dependencies: ["Model", "Formats", "Timing", "CZlib"]),
+        .target(
+            name: "Services",
+            dependencies: [
+                "Model", "Formats", "Networking", "Playback", "Timing",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ],
             // What the code beside it was generated from.
@@ -52,7 +62,8 @@ let package = Package(
         .executableTarget(
             name: "ballast",
             dependencies: [
-                "Model", "Screen", "Dashboard", "Terminal", "Feeds", "Store",
+                "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
+                "Services", "Timing", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),
@@ -67,20 +78,29 @@ let package = Package(
                 .product(name: "NIOWebSocket", package: "swift-nio"),
             ]),
         .executableTarget(
-            name: "Benchmark", dependencies: ["Model", "Screen", "Dashboard", "Feeds", "Store", "LoopbackMarket"],
+            name: "Benchmark",
+            dependencies: [
+                "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store",
+                "LoopbackMarket",
+            ],
             // openpty, which older C libraries keep apart.
             linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
         // What the tests of several targets need.
         .target(name: "TestSupport", path: "Tests/Support"),
-        .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(name: "ModelTests", dependencies: ["Model", "Thesis", "Reports"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(
-            name: "DashboardTests", dependencies: ["Dashboard", "Model", "Screen", "Feeds", "ballast"],
+            name: "DashboardTests",
+            dependencies: [
+                "Dashboard", "Model", "Thesis", "Reports", "Screen", "Formats", "Networking", "Playback", "Services",
+                "ballast",
+            ],
             exclude: ["Frames/Pictures"]),
         .testTarget(
             name: "FeedsTests",
             dependencies: [
-                "Feeds", "Model", "CZlib", "LoopbackMarket", "TestSupport",
+                "Formats", "Networking", "Playback", "Services", "Timing", "Model", "Thesis", "Reports", "CZlib",
+                "LoopbackMarket", "TestSupport",
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -92,7 +112,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Store", "Model", "Feeds", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Store", "Model", "Formats", "Playback", "Services", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),

@@ -1,5 +1,6 @@
-import Feeds
 import Model
+import Networking
+import Playback
 
 #if canImport(Glibc)
     import Glibc

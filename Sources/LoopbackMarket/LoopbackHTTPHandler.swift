@@ -1,4 +1,3 @@
-import Model
 import NIOCore
 import NIOHTTP1
 

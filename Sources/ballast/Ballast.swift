@@ -1,5 +1,5 @@
 import ArgumentParser
-import Feeds
+import Networking
 
 /// The command line program: the dashboard and the other commands.
 @main

@@ -3,20 +3,32 @@ enum ImportRules {
     /// Targets of this package and libraries that each target may import, by target.
     static let allowedImports: [String: Set<String>] = [
         "Model": [],
+        "Thesis": ["Model"],
+        "Reports": ["Model", "Thesis"],
         "Screen": [],
-        "Dashboard": ["Model", "Screen"],
+        "Dashboard": ["Model", "Thesis", "Reports", "Screen"],
         "Terminal": ["Screen", "CNcurses"],
-        "Feeds": [
-            "Model", "CZlib", "Foundation", "FoundationEssentials", "AsyncHTTPClient", "NIOCore", "NIOPosix",
-            "NIOHTTP1",
-            "NIOWebSocket", "NIOSSL", "NIOExtras", "SwiftProtobuf",
+        "Timing": [],
+        "Formats": ["Model", "CZlib", "Foundation", "FoundationEssentials"],
+        "Networking": [
+            "Model", "Formats", "Timing", "Foundation", "FoundationEssentials", "AsyncHTTPClient", "NIOCore",
+            "NIOPosix", "NIOHTTP1",
+            "NIOWebSocket", "NIOSSL", "NIOExtras",
+        ],
+        "Playback": ["Model", "Formats", "Timing", "CZlib", "FoundationEssentials"],
+        "Services": [
+            "Model", "Formats", "Networking", "Playback", "Timing", "Foundation", "FoundationEssentials",
+            "SwiftProtobuf",
         ],
         "Store": ["Model", "GRDB", "Foundation", "FoundationEssentials"],
         "ballast": [
-            "Model", "Screen", "Dashboard", "Terminal", "Feeds", "Store", "ArgumentParser", "TOMLKit", "Foundation",
+            "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
+            "Services", "Timing", "Store", "ArgumentParser", "TOMLKit", "Foundation",
         ],
         "LoopbackMarket": ["Model", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"],
-        "Benchmark": ["Model", "Screen", "Dashboard", "Feeds", "Store", "LoopbackMarket"],
+        "Benchmark": [
+            "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "LoopbackMarket",
+        ],
     ]
 
     /// Modules of the standard library, allowed everywhere.
@@ -25,7 +37,9 @@ enum ImportRules {
     /// Operating system modules, for the targets that use files, clocks or terminals.
     static let system: Set = ["Glibc", "Musl", "Darwin", "Dispatch"]
     /// The targets that may import `system`.
-    static let systemTargets: Set = ["Terminal", "Feeds", "Store", "ballast", "Benchmark"]
+    static let systemTargets: Set = [
+        "Terminal", "Formats", "Networking", "Playback", "Services", "Store", "ballast", "Benchmark",
+    ]
 
     /// One message per forbidden import in a file.
     static func violations(in source: SwiftSource) -> [String] {

@@ -1,7 +1,8 @@
 import Dashboard
-import Feeds
 import Foundation
 import Model
+import Playback
+import Reports
 import Screen
 import Store
 import Testing

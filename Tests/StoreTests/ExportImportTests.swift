@@ -1,6 +1,6 @@
-import Feeds
 import Foundation
 import Model
+import Playback
 import Testing
 
 @testable import Store

@@ -1,6 +1,6 @@
 import LoopbackMarket
-import Feeds
 import Model
+import Networking
 
 /// A fictitious market on loopback, for trying the program with live sources without a network.
 struct LoopbackServer {

@@ -1,8 +1,9 @@
 import Dashboard
-import Feeds
 import LoopbackMarket
 import Model
+import Networking
 import Screen
+import Services
 import Store
 
 /// A live market of hundreds of symbols and thousands of quotes a second, into which every failure of a service is

@@ -1,6 +1,8 @@
-import Feeds
 import LoopbackMarket
 import Model
+import Networking
+import Playback
+import Services
 import Store
 import Synchronization
 

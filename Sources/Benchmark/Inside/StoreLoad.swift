@@ -1,5 +1,5 @@
-import Feeds
 import Model
+import Playback
 import Store
 
 #if canImport(Glibc)

@@ -1,6 +1,7 @@
 import Dashboard
 import Model
 import Screen
+import Thesis
 
 /// A thousand quotes a second into ten thousand instruments, with twenty conditions that depend on some of them.
 struct ThesisLoad {

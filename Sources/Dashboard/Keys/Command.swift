@@ -1,5 +1,3 @@
-import Model
-
 /// A command that a key or the palette executes.
 public enum Command: Hashable, Sendable {
     /// Moving the cursor.

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Thesis
 
 extension Method {
     /// The method of the figure under the cursor of a panel.

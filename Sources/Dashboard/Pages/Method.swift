@@ -1,4 +1,3 @@
-import Model
 import Screen
 
 /// How a figure on the screen is computed: its definition, and its inputs with dates and sources.

@@ -1,5 +1,5 @@
-import Model
 import Screen
+import Thesis
 
 /// A page over the panels: its rows in a box that can be scrolled.
 struct PageBox {

@@ -1,4 +1,4 @@
-import Model
+import Reports
 import Screen
 
 /// The recap of a session as a page.

@@ -1,5 +1,5 @@
-import Model
 import Screen
+import Thesis
 
 /// The thesis's claims: the stated figures next to the computed ones.
 struct ClaimTable {

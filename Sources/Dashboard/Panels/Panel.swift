@@ -1,4 +1,3 @@
-import Model
 import Screen
 
 /// The content of a box on the screen: a title, possibly rows, and a drawing of the state.

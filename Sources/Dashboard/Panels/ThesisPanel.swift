@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Thesis
 
 /// Panel 7: the conditions of the thesis, each with its figure and the date since which it has held; when zoomed also
 /// what would change it, its past, and the claims against the data.

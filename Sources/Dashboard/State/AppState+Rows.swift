@@ -1,4 +1,5 @@
 import Model
+import Thesis
 
 extension AppState {
     /// The row under the cursor as plain text, for the clipboard.

@@ -1,5 +1,6 @@
 public import Model
 public import Screen
+public import Thesis
 
 /// A named list of symbols: a watch list, or a group.
 public struct SymbolList: Hashable, Sendable {

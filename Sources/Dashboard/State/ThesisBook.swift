@@ -1,4 +1,5 @@
 public import Model
+public import Thesis
 
 /// The thesis with its present evaluation, its past and its alerts.
 public struct ThesisBook: Sendable {

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Thesis
 
 extension AppState {
     /// The time for which a changed cell is marked, and the minimum time between two sorts, in milliseconds.

@@ -1,4 +1,5 @@
 import Model
+import Thesis
 
 extension AppState {
     /// Applies reloaded settings. What the user has changed with keys meanwhile is preserved, unless just that setting

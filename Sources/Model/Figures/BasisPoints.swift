@@ -2,6 +2,6 @@
 ///
 /// Rounded to a billionth of a basis point to remove binary rounding noise: 4.48 less 4.38 is exactly ten and meets a
 /// threshold of ten.
-func basisPoints(from before: Double, to after: Double) -> Double {
+package func basisPoints(from before: Double, to after: Double) -> Double {
     ((after - before) * 100 * 1e9).rounded() / 1e9
 }

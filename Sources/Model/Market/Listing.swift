@@ -51,7 +51,7 @@ public struct Listing: Sendable {
     }
 
     /// The number of decimals for the last close.
-    var closeDecimals: Int { series.lastClose.map(decimals) ?? 2 }
+    package var closeDecimals: Int { series.lastClose.map(decimals) ?? 2 }
 
     private func decimals(of close: Double) -> Int {
         if instrument.kind == .ratio { return 4 }

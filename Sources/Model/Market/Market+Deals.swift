@@ -80,7 +80,7 @@ extension Market {
     public func headlines(of deal: Deal) -> [Headline] { headlines.filter { $0.concerns(deal) } }
 
     /// The maximum number of days without a deal within one span of coverage.
-    static let quietDays = 31
+    package static let quietDays = 31
 
     /// Adds days with complete deal data. Spans no further apart than `quietDays` are merged; days between other spans
     /// are not covered, as between shipped tables and a live source.

@@ -5,7 +5,7 @@ public struct Market: Sendable {
     /// The date and session.
     public internal(set) var moment: Moment
     /// The instruments in catalogue order.
-    public internal(set) var listings: [Listing]
+    public package(set) var listings: [Listing]
     /// The tally of their freshness; stored rather than computed because every frame shows it and there may be
     /// thousands.
     public internal(set) var freshness: FreshnessTally
@@ -91,7 +91,7 @@ public struct Market: Sendable {
     public func index(of symbol: Symbol) -> Int? { indices[symbol] }
 
     /// Appends an instrument.
-    mutating func append(_ listing: Listing) {
+    package mutating func append(_ listing: Listing) {
         indices[listing.instrument.symbol] = listings.count
         listings.append(listing)
         freshness.add(listing.counted)

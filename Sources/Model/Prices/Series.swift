@@ -34,7 +34,7 @@ public struct Series: Sendable {
     }
 
     /// A series of columns with ascending dates.
-    init(columns: SessionColumns) {
+    package init(columns: SessionColumns) {
         self.columns = columns
         closedCount = columns.days.count
     }
@@ -45,7 +45,7 @@ public struct Series: Sendable {
     }
 
     /// The index of the session on a date; nil where there is none.
-    func index(on day: Day) -> Int? {
+    package func index(on day: Day) -> Int? {
         guard let index = index(onOrBefore: day), self.day(index) == day else { return nil }
         return index
     }

@@ -1,13 +1,25 @@
 /// The values of closed sessions in one flat array each; a missing value is NaN here and nil in a `Bar`.
-struct SessionColumns: Sendable {
-    var days: [Day] = []
-    var closes: [Double] = []
-    var opens: [Double] = []
-    var highs: [Double] = []
-    var lows: [Double] = []
-    var volumes: [Double] = []
+package struct SessionColumns: Sendable {
+    package var days: [Day] = []
+    package var closes: [Double] = []
+    package var opens: [Double] = []
+    package var highs: [Double] = []
+    package var lows: [Double] = []
+    package var volumes: [Double] = []
 
-    mutating func set(_ bar: Bar, at index: Int) {
+    package init(
+        days: [Day] = [], closes: [Double] = [], opens: [Double] = [], highs: [Double] = [], lows: [Double] = [],
+        volumes: [Double] = []
+    ) {
+        self.days = days
+        self.closes = closes
+        self.opens = opens
+        self.highs = highs
+        self.lows = lows
+        self.volumes = volumes
+    }
+
+    package mutating func set(_ bar: Bar, at index: Int) {
         days[index] = bar.day
         closes[index] = bar.close
         opens[index] = bar.open ?? .nan

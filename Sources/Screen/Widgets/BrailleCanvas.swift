@@ -17,7 +17,7 @@ struct BrailleCanvas {
     }
 
     /// Sets a dot of a layer, numbered from 1; dots outside the canvas are ignored.
-    mutating func set(_ x: Int, _ y: Int, layer: UInt8) {
+    package mutating func set(_ x: Int, _ y: Int, layer: UInt8) {
         guard x >= 0, y >= 0, x < columns * 2, y < rows * 4 else { return }
         let cell = (y >> 2) * columns + x >> 1
         if layers[cell] == 0 { layers[cell] = layer }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Thesis
 
 /// `ballast backtest`: evaluates a thesis over history, with the returns of small caps that followed.
 struct BacktestCommand: ParsableCommand {

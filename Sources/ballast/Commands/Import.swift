@@ -1,5 +1,5 @@
 import ArgumentParser
-import Feeds
+import Formats
 import Model
 import Store
 

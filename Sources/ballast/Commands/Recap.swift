@@ -1,7 +1,7 @@
 import ArgumentParser
 import Dashboard
-import Feeds
 import Model
+import Reports
 
 /// `ballast recap`: summarises a session in prose, a table and traceable figures.
 struct RecapCommand: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dashboard
-import Feeds
 import Model
 import Store
 

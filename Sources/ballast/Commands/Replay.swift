@@ -1,6 +1,6 @@
 import ArgumentParser
-import Feeds
 import Model
+import Playback
 import Terminal
 
 /// `ballast replay`: plays history as if it happened now.

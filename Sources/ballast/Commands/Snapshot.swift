@@ -1,8 +1,9 @@
 import ArgumentParser
 import Dashboard
-import Feeds
 import Model
+import Reports
 import Screen
+import Thesis
 
 /// `ballast snapshot`: prints one frame, or the figures it shows, and exits.
 struct Snapshot: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Dashboard
-import Feeds
 import Model
+import Playback
 import Screen
 import Store
 import Terminal

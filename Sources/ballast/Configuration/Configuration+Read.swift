@@ -1,7 +1,7 @@
 import Dashboard
-import Feeds
-import Model
 import Screen
+import Services
+import Thesis
 
 extension Configuration {
     /// Reads a configuration, with the errors in it. A key with an error retains its default.

@@ -1,5 +1,6 @@
 import Dashboard
 import Model
+import Thesis
 
 extension Configuration {
     /// The settings of the dashboard, and the errors in its alerts.

@@ -1,7 +1,8 @@
 import Dashboard
-import Feeds
 import Model
 import Screen
+import Services
+import Thesis
 
 /// The user's settings: plain values, each with its default.
 struct Configuration: Sendable {

@@ -1,5 +1,4 @@
 import Dashboard
-import Model
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,5 @@
-import Feeds
 import Model
+import Services
 
 extension ConfigurationSchema {
     /// One section for each network source.

@@ -1,6 +1,4 @@
 import Dashboard
-import Feeds
-import Model
 import Screen
 
 /// All keys of the configuration. Reading, checking and documentation are derived from it, so that they cannot differ.

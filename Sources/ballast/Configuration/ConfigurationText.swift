@@ -1,5 +1,3 @@
-import Model
-
 /// The default configuration as a file: every key with its documentation, commented out.
 enum ConfigurationText {
     /// The text. Documentation starts with `##`, a key that can be set with a single `#`.

@@ -1,4 +1,4 @@
-import Model
+import Thesis
 
 extension ThesisSource {
     /// The alerts of a configuration, with their locations.

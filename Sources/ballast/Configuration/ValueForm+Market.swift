@@ -1,5 +1,4 @@
 import Dashboard
-import Feeds
 import Model
 import Screen
 

@@ -1,5 +1,6 @@
-import Feeds
 import Model
+import Networking
+import Thesis
 
 extension ValueForm where Value == Bool {
     static var boolean: ValueForm {

@@ -1,5 +1,5 @@
-import Feeds
-import Model
+import Networking
+import Thesis
 
 extension ValueForm where Value == Duration {
     /// A duration, written as in a thesis.

@@ -1,6 +1,9 @@
 import Dashboard
-import Feeds
+import Formats
 import Model
+import Networking
+import Playback
+import Services
 import Store
 import Terminal
 

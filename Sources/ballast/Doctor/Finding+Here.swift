@@ -1,6 +1,7 @@
 import Dashboard
-import Feeds
+import Formats
 import Model
+import Playback
 import Screen
 import Store
 import Terminal

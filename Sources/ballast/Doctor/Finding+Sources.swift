@@ -1,6 +1,7 @@
 import Dashboard
-import Feeds
 import Model
+import Networking
+import Services
 
 extension Finding {
     /// The clock, compared with the dates of responses where there are any.

@@ -1,5 +1,5 @@
-import Feeds
 import Model
+import Networking
 
 /// The result of checking one thing that the dashboard depends on, with advice if it is not in order.
 struct Finding: Hashable, Sendable {

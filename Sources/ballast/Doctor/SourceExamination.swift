@@ -1,5 +1,6 @@
-import Feeds
 import Model
+import Networking
+import Services
 
 /// Polls each source once, all at the same time, with as few requests as show whether it works.
 struct SourceExamination: Sendable {

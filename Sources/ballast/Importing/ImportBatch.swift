@@ -1,5 +1,6 @@
-import Feeds
+import Formats
 import Model
+import Playback
 import Store
 
 /// The files of one import command: each is attempted, whatever the result of those before it.

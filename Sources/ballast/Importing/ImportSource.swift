@@ -1,5 +1,6 @@
-import Feeds
+import Formats
 import Model
+import Playback
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,3 @@
-import Model
 import Store
 
 #if canImport(Glibc)

@@ -1,4 +1,5 @@
 import Model
+import Thesis
 
 /// Checks that a text follows the grammar of TOML 1.0 (https://toml.io/en/v1.0.0), in one pass and without recursion
 /// that a text could deepen. Keys and values may be nested 32 deep, far more than any file needs here.

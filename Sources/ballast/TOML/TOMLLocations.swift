@@ -1,4 +1,4 @@
-import Model
+import Thesis
 
 /// The locations of the tables, keys and values in a TOML file, to the character. The library that parses the values
 /// only reports locations of syntax errors.

@@ -1,4 +1,5 @@
 import Model
+import Thesis
 
 /// A syntax error in a TOML text, with its location.
 struct TOMLSyntaxError: Error, Hashable {

@@ -1,5 +1,5 @@
-import Model
 import TOMLKit
+import Thesis
 
 extension TOMLTable {
     /// Parses a text.

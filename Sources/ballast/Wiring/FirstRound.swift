@@ -1,6 +1,6 @@
 import Dashboard
-import Feeds
 import Model
+import Services
 import Store
 
 /// One round of requests to every service, without a dashboard.

@@ -1,6 +1,7 @@
 import Dashboard
 import Model
 import Screen
+import Thesis
 
 /// The initial state of the dashboard.
 enum InitialState {

@@ -1,9 +1,11 @@
 import Dashboard
-import Feeds
 import Model
+import Networking
+import Playback
 import Screen
 import Store
 import Terminal
+import Thesis
 
 /// The dashboard in a terminal, assembled from a source, the inbox, the event loop and the display.
 @MainActor

@@ -1,5 +1,7 @@
-import Feeds
 import Model
+import Networking
+import Playback
+import Services
 import Synchronization
 
 /// The configured services of the live market. When the configuration changes, only the services affected are created

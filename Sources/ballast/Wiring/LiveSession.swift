@@ -1,5 +1,7 @@
-import Feeds
-import Model
+package import Model
+import Networking
+import Playback
+import Services
 import Store
 import Synchronization
 
@@ -204,8 +206,8 @@ extension Task where Success == Void, Failure == Never {
 }
 
 /// Statuses of the program itself, as a source.
-final class StatusSource: MarketSource {
-    let name: String
+package final class StatusSource: MarketSource {
+    package let name: String
     private let stream: AsyncStream<MarketUpdate>
     private let continuation: AsyncStream<MarketUpdate>.Continuation
 
@@ -214,7 +216,7 @@ final class StatusSource: MarketSource {
         (stream, continuation) = AsyncStream.makeStream()
     }
 
-    func updates() -> AsyncStream<MarketUpdate> { stream }
+    package func updates() -> AsyncStream<MarketUpdate> { stream }
 
     func publish(_ status: SourceStatus) { continuation.yield(.source(status)) }
 }

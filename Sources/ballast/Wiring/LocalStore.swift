@@ -1,5 +1,6 @@
-import Feeds
 import Model
+import Networking
+import Services
 import Store
 
 /// The store on disk as the commands use it: its location, its contents at start, and what is written to it.

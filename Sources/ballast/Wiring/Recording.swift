@@ -1,5 +1,5 @@
-import Feeds
 import Model
+import Playback
 import Synchronization
 
 /// The recording of a running dashboard, for a bug report or a test.

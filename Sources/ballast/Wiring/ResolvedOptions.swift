@@ -1,7 +1,6 @@
 import Dashboard
-import Feeds
-import Model
 import Screen
+import Services
 
 /// Options of the command line that override the configuration.
 struct Overrides: Sendable {

@@ -1,5 +1,7 @@
-import Feeds
 import Model
+import Networking
+import Playback
+import Services
 
 /// Creates services, and holds what they share.
 struct ServiceMakers: Sendable {

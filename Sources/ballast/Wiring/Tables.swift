@@ -1,7 +1,9 @@
 import Dashboard
-import Feeds
+import Formats
 import Model
+import Playback
 import Store
+import Thesis
 
 /// The data that every command starts from: the bundled tables, and the store on disk if there is one.
 struct Tables {

@@ -1,5 +1,6 @@
 import Model
 import TOMLKit
+import Thesis
 
 #if canImport(Glibc)
     import Glibc

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Screen
 import Testing
+import Thesis
 
 @testable import ballast
 

@@ -1,8 +1,10 @@
 import Dashboard
-import Feeds
 import Model
+import Networking
 import Screen
+import Services
 import Testing
+import Thesis
 
 @testable import ballast
 

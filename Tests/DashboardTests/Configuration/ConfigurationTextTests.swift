@@ -2,6 +2,7 @@ import Dashboard
 import Model
 import Screen
 import Testing
+import Thesis
 
 @testable import ballast
 

@@ -1,6 +1,7 @@
 import Model
 import TOMLKit
 import Testing
+import Thesis
 
 @testable import ballast
 

@@ -1,5 +1,7 @@
-import Feeds
+import Formats
 import Model
+import Networking
+import Services
 import Testing
 
 @testable import ballast

@@ -1,6 +1,7 @@
-import Feeds
+import Formats
 import Foundation
 import Model
+import Playback
 import Screen
 import Store
 import Testing

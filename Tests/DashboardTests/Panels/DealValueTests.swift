@@ -1,5 +1,6 @@
 import Dashboard
 import Model
+import Reports
 import Screen
 import Testing
 

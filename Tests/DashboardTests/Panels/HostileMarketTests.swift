@@ -1,6 +1,8 @@
 import Model
+import Reports
 import Screen
 import Testing
+import Thesis
 
 @testable import Dashboard
 

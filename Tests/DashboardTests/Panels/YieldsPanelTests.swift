@@ -1,7 +1,8 @@
-@testable import Dashboard
 import Model
 import Screen
 import Testing
+
+@testable import Dashboard
 
 @Suite struct YieldsPanelTests {
     private static let failure = SourceStatus("treasury", .failed, reason: "timed out after 40 s")

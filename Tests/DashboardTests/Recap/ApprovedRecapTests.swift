@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Reports
 import Testing
 
 /// Compares recaps with approved text files that `make frames` rewrites.

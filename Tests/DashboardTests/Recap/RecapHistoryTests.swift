@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Reports
 import Testing
 
 /// Checks the recaps of about three hundred sessions from 1999 to 2025.

@@ -1,5 +1,7 @@
 import Model
+import Reports
 import Testing
+import Thesis
 
 /// Compares the figures of a recap with those of `snapshot`.
 @Suite struct RecapReportTests {

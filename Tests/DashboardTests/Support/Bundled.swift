@@ -1,7 +1,9 @@
 import Dashboard
-import Feeds
 import Model
+import Playback
 import Screen
+import Thesis
+
 @testable import ballast
 
 /// The bundled tables, read once.

@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Model
+import Reports
 import Screen
 import Testing
 
+@testable import Dashboard
 @testable import ballast
 
 @Suite struct RowTests {

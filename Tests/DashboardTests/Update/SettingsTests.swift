@@ -2,6 +2,7 @@ import Dashboard
 import Model
 import Screen
 import Testing
+import Thesis
 
 @Suite("Settings") struct SettingsTests {
     private static let biotech = SymbolList("biotech", ["XBI", "IBB"])

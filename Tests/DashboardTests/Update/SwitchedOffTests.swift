@@ -1,5 +1,5 @@
-import Feeds
 import Model
+import Services
 import Testing
 
 @testable import ballast

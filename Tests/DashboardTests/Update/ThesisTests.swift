@@ -1,7 +1,10 @@
-@testable import Dashboard
 import Model
+import Reports
 import Screen
 import Testing
+import Thesis
+
+@testable import Dashboard
 
 @Suite struct ThesisTests {
     @Test("the panel shows each condition with its status, its figure and the date of the last change")

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 struct AlpacaKeysTests {
     private func file(_ text: String, mode: Int = 0o600) throws -> (folder: TemporaryFolder, path: String) {

@@ -4,7 +4,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 struct AlpacaStreamTests {
     private static let keys = AlpacaKeys(key: Secret("PKKEY"), secret: Secret("hushhush"))

@@ -1,6 +1,7 @@
 import Model
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 extension StreamTicker {
     /// A ticker in Alpaca's message format: it asks for authentication, and then sends trades of a share.

@@ -1,6 +1,7 @@
+import Formats
 import Foundation
-import Feeds
 import Model
+import Playback
 import Testing
 
 /// Loads a copy of the bundled tables with errors in it: the rest still loads, and the status reports the error.

@@ -1,4 +1,5 @@
-import Feeds
+import Formats
+import Playback
 import Testing
 
 struct DataFolderTests {

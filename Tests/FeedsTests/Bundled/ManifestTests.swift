@@ -2,7 +2,8 @@ import Foundation
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 struct ManifestTests {
     let folder: DataFolder

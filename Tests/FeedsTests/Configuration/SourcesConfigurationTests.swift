@@ -1,5 +1,6 @@
-import Feeds
 import Model
+import Networking
+import Services
 import Testing
 
 @Suite("Settings of sources")

@@ -2,7 +2,8 @@ import Foundation
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 /// Recordings of fund holdings from sponsors and the regulator, compared with a plain reading of the same lines.
 @Suite("Recordings of funds", .enabled(if: Recordings.areAvailable))

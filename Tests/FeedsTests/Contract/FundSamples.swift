@@ -1,6 +1,8 @@
 import Model
 
-@testable import Feeds
+@testable import Networking
+@testable import Playback
+@testable import Services
 
 /// Two sponsors and the regulator at one address, each with a fund.
 enum FundSamples {

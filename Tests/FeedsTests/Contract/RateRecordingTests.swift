@@ -2,7 +2,10 @@ import Foundation
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
+@testable import Playback
+@testable import Services
 
 /// Recordings of the Treasury and of FRED, compared with a plain reading of the same lines.
 @Suite("Recordings of rates", .enabled(if: Recordings.areAvailable))

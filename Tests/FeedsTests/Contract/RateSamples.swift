@@ -1,6 +1,7 @@
 import Model
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 /// The Treasury and FRED at one address, with three days of made-up yields each.
 enum RateSamples {

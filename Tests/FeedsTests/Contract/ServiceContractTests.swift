@@ -1,4 +1,3 @@
-import Feeds
 import Model
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import Model
 
-@testable import Feeds
+@testable import Networking
 
 extension SourceSubject {
     /// The sources that poll services.

@@ -1,10 +1,8 @@
-import Feeds
 import Foundation
 import Model
+import Playback
 import TestSupport
 import Testing
-
-@testable import Feeds
 
 /// A source under contract: how to start it, and how to make it produce an update where it does not by itself.
 ///

@@ -2,7 +2,8 @@ import Foundation
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 /// Recordings of streams: Yahoo's compared with the decoded values recorded next to its frames, Alpaca's with a plain
 /// reading.

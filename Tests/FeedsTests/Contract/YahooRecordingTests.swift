@@ -2,7 +2,8 @@ import Foundation
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Services
 
 /// Recordings of Yahoo's charts, compared with a plain reading of the same bytes.
 @Suite("Recordings of Yahoo", .enabled(if: Recordings.areAvailable))

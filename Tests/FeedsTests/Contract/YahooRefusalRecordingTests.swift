@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 /// Recordings of Yahoo's error responses.
 @Suite("Recordings of Yahoo’s refusals", .enabled(if: Recordings.areAvailable))

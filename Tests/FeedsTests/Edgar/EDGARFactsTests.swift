@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 struct EDGARFactsTests {
     private typealias S = EDGARSamples

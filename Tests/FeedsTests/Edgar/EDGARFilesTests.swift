@@ -1,7 +1,9 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
+@testable import Services
 
 struct EDGARFilesTests {
     private typealias S = EDGARSamples

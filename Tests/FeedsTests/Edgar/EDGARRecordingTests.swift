@@ -2,7 +2,9 @@ import Foundation
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
+@testable import Services
 
 /// Recordings of EDGAR's responses, compared with a plain reading of the same bytes.
 @Suite("Recordings of EDGAR", .enabled(if: Recordings.areAvailable))

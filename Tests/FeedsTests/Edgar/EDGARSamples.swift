@@ -1,6 +1,7 @@
 import Model
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 /// Documents in EDGAR's formats, made by hand. Companies, numbers and days that are named are from real filings.
 enum EDGARSamples {

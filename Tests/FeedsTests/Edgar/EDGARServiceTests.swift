@@ -4,7 +4,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 struct EDGARServiceTests {
     private typealias S = EDGARSamples

@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Services
 
 struct FREDTableTests {
     static let text = "observation_date,DGS10\n2024-05-13,4.48\n2024-05-14,4.45\n2024-05-15,.\n2024-05-16,4.38\n"

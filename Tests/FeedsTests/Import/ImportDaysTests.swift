@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 @Suite("Days of imported figures") struct ImportDaysTests {
     private let now = Timestamp(Day(number: 20_785), hour: 19, minute: 0)

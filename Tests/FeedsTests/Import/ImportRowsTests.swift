@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 struct ImportRowsTests {
     @Test("a close survives a bad open, high or low, and a future may close below zero")

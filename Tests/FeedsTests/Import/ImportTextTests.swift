@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 struct ImportTextTests {
     private let text = "Datum;Schluss;Währung\n2025-10-01;100,25;€\n2025-10-02;1.101,50;€\n"

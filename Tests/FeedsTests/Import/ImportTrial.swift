@@ -1,6 +1,7 @@
 import Model
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 /// Reads files as `ballast import` does, with a small catalogue.
 enum ImportTrial {

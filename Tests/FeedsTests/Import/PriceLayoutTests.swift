@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Playback
 
 /// Common layouts of price files, each with the same two sessions.
 struct PriceLayoutTests {

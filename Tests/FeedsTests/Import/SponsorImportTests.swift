@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 struct SponsorImportTests {
     private func holdings(_ file: ImportedFile) throws -> HoldingsTable {

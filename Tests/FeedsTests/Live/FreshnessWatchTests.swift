@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Services
 
 @Suite("Freshness of yields") struct FreshnessWatchTests {
     @Test("ageing yields change their provenance and nothing else")

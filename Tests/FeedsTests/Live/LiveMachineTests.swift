@@ -2,7 +2,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Playback
+@testable import Services
 
 /// The live market as a value, driven by updates and times.
 struct LiveMachineTests {

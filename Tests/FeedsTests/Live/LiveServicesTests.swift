@@ -2,7 +2,7 @@ import Model
 import Synchronization
 import Testing
 
-@testable import Feeds
+@testable import Services
 
 /// Services that are added and removed while the market is live.
 struct LiveServicesTests {

@@ -1,4 +1,3 @@
-import Feeds
 import LoopbackMarket
 import Model
 import Synchronization

@@ -3,7 +3,9 @@ import Model
 import Synchronization
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Playback
+@testable import Services
 
 /// The live market on the services of a loopback market, on a Wednesday at eleven in New York.
 final class LoopbackTrial: Sendable {

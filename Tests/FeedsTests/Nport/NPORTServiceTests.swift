@@ -1,7 +1,10 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
+@testable import Playback
+@testable import Services
 
 struct NPORTServiceTests {
     private static func list(_ accession: String, _ day: String, form: String = "NPORT-P") -> String {

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Back-off") struct BackOffTests {
     private func day(_ error: SourceError?, until end: Double = .infinity) -> PollingDay {

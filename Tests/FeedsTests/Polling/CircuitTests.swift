@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Circuit breaker") struct CircuitTests {
     private static let keys = (1...10).map { "history \($0)" }

@@ -2,8 +2,6 @@ import Model
 import TestSupport
 import Testing
 
-@testable import Feeds
-
 /// A way for a service to fail, and the status that it leads to.
 struct FailureScenario: Sendable, CustomTestStringConvertible {
     let name: String

@@ -2,7 +2,7 @@ import Model
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Failures of services") struct FailureScenarioTests {
     @Test(

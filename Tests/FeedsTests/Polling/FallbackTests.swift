@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Fallbacks") struct FallbackTests {
     private static let hourly = PollRequest.Interval.always(.seconds(3600))

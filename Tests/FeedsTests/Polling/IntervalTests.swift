@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 @Suite("Intervals") struct IntervalTests {
     private let byState = PollRequest.Interval(

@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
 
 @Suite("Nothing to poll") struct NothingToPollTests {
     private static let nothing = PollingMachine.Outcome(result: .success([]), hasRequested: false)

@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
 
 @Suite("Partial failures") struct PartialFailureTests {
     private static let row = FeedError("yahoo IWM", expected: "a number", found: "an object")

@@ -2,7 +2,8 @@ import Model
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 @Suite("Bad rows among stored ones") struct PersistentBadRowsTests {
     /// A service whose page contains a bad row that stays.

@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Polled source") struct PolledSourceTests {
     @Test("a source polls by the given clock, and reports updates and the status of its services")

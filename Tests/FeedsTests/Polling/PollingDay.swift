@@ -1,6 +1,7 @@
 import Model
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
 
 /// Runs a polling machine on manual time, with services that respond as the test specifies and take no time.
 struct PollingDay {

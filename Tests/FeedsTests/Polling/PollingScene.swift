@@ -1,7 +1,7 @@
 import Model
 import Synchronization
 
-@testable import Feeds
+@testable import Networking
 
 /// A loopback service, a feed that polls it, and a source on a clock that the test controls.
 final class PollingScene: Sendable {

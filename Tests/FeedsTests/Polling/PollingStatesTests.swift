@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
 
 /// Every arrow of the two state diagrams in ARCHITECTURE.md.
 @Suite("States of requests and circuits") struct PollingStatesTests {

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Random failures") struct RandomFailuresTests {
     private static let rule = BackOff(.init(first: .seconds(2), longest: .seconds(60)))

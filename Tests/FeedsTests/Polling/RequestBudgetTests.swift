@@ -3,7 +3,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 @Suite("Request budget") struct RequestBudgetTests {
     @Test("a bucket grants its burst at once, then its rate per second, and never holds more than the burst")

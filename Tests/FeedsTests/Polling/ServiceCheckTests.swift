@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Check of a service") struct ServiceCheckTests {
     private func check(

@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
 
 @Suite("Status of a service") struct ServiceStatusTests {
     @Test("a status starts, is good with the time, bytes and latency of its responses, and contains no secret")

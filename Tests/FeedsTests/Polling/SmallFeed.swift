@@ -1,7 +1,8 @@
 import Model
 import Synchronization
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
 
 /// The smallest service of quotes there can be: `{"time": 1, "AAA": 12.5, "BBB": 7.25}`. A symbol that is null, missing
 /// or of another type is an error of that symbol only; the others have their prices.

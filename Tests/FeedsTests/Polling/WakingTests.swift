@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Sleep, wake and clock changes") struct WakingTests {
     private static let keys = (1...6).map { "history \($0)" }

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Playback
 
 struct ImplausibleRecordingTests {
     @Test("implausible values are left out when validating, and reported at the end")

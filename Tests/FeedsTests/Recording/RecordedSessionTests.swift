@@ -3,7 +3,8 @@ import Model
 import Synchronization
 import Testing
 
-@testable import Feeds
+@testable import Playback
+@testable import Services
 
 @Suite("A recorded session") struct RecordedSessionTests {
     private let folder: TemporaryFolder

@@ -3,7 +3,7 @@ import Model
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Playback
 
 @Suite("Playing a recording") struct RecordedTimelineTests {
     private let folder: TemporaryFolder

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Playback
 
 @Suite("Updates in a recording") struct RecordedUpdateTests {
     private let kinds: [UpdateKind?] = UpdateKind.allCases

@@ -1,6 +1,6 @@
 import Model
 
-@testable import Feeds
+@testable import Playback
 
 /// Updates of every kind, with all their fields and with as few as possible.
 enum RecordedUpdates {

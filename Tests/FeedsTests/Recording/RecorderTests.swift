@@ -5,7 +5,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 @Suite("Recorder") struct RecorderTests {
     private let folder: TemporaryFolder

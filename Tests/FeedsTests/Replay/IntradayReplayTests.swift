@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 /// Replays the minute bars of 18, 19, 20 and 23 December 2019.
 struct IntradayReplayTests {

@@ -1,7 +1,9 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
+@testable import Playback
 
 struct SectorBookTests {
     private func position(_ ticker: String, _ name: String = "", cusip: String? = nil) -> FundPosition {

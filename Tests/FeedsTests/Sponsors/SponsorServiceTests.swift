@@ -1,7 +1,9 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Playback
+@testable import Services
 
 struct SponsorServiceTests {
     private let book = SectorBook()

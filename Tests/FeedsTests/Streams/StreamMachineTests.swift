@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
 
 struct StreamMachineTests {
     private static let noon = Timestamp(milliseconds: 1_710_270_000_000)

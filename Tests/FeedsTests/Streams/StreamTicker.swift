@@ -1,8 +1,6 @@
 import Model
 import Synchronization
 
-@testable import Feeds
-
 /// A loopback stream of one made-up instrument, which sends another price on every tick.
 final class StreamTicker: Sendable {
     let service: SocketService

@@ -3,7 +3,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 @Suite(.timeLimit(.minutes(10)))
 struct StreamedSourceTests {

@@ -1,5 +1,5 @@
-import Feeds
 import Model
+import Playback
 
 /// The bundled tables, read once for all tests.
 enum Bundled {

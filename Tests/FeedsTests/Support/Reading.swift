@@ -1,5 +1,5 @@
-import Feeds
 import Model
+import Playback
 import Testing
 
 extension ReplayTimeline {

@@ -1,5 +1,5 @@
-import Feeds
 import Model
+import Networking
 import Synchronization
 
 /// A transport that responds as a test specifies, and records its requests.

@@ -1,5 +1,5 @@
-import Feeds
 import Model
+import Networking
 import Synchronization
 import TestSupport
 

@@ -2,8 +2,6 @@ import Model
 import Synchronization
 import Testing
 
-@testable import Feeds
-
 /// Reads a source for as long as the log lives, records its updates, and waits for expected ones.
 final class UpdateLog: Sendable {
     /// The updates so far.

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 struct NumberTests {
     /// A reader positioned on the row of a table with a single number.

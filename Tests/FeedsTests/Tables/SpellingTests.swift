@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 /// Dates and numbers in the formats that services use.
 struct SpellingTests {

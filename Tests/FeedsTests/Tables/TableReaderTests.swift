@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 struct TableReaderTests {
     /// The rows of a table as text, and the errors.

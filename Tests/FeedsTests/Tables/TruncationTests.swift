@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 /// A table that was cut off at some point, as by a full disk.
 struct TruncationTests {

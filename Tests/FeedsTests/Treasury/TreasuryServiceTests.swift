@@ -1,7 +1,9 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
+@testable import Services
 
 struct TreasuryServiceTests {
     private static let folder = "http://t/resource-center/data-chart-center/interest-rates"

@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Playback
 
 struct TreasuryTableTests {
     /// As the Treasury has sent it since February 2025: newest first, no line end at the end.

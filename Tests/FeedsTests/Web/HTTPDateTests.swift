@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("HTTP dates") struct HTTPDateTests {
     @Test("a date in the standard format is read")

@@ -1,7 +1,7 @@
 import CZlib
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 @Suite("Inflater") struct InflaterTests {
     private func unpack(_ bytes: [UInt8], limit: Int = 1 << 20, step: Int = .max) throws -> Inflater {

@@ -2,7 +2,7 @@ import Model
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("HTTP") struct NetworkTransportTests {
     private func fetch(_ request: HTTPRequest, _ environment: [String: String] = [:]) async -> Result<

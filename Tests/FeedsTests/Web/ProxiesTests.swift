@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Proxies") struct ProxiesTests {
     private func proxy(_ environment: [String: String], _ url: String) throws -> Proxies.Proxy? {

@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
 
 @Suite("Refusals") struct RefusalTests {
     private static let now = Timestamp(Fixture.day("2026-03-10"), hour: 14, minute: 0)

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
 
 @Suite("Charsets of responses") struct ResponseCharsetTests {
     private static let latin = Array("<t>B".utf8) + [0xFC] + Array("ro</t>".utf8)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Content of responses") struct ResponseCheckTests {
     private func kind(_ text: String, _ content: HTTPRequest.Content) -> SourceError.Kind? {

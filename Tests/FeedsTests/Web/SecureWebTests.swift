@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("TLS and proxies") struct SecureWebTests {
     private func error(_ url: String, _ environment: [String: String] = [:]) async -> SourceError? {

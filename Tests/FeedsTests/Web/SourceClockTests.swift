@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 struct SourceClockTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite("Web addresses") struct WebAddressTests {
     @Test(

@@ -3,7 +3,7 @@ import NIOWebSocket
 import Synchronization
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite(.timeLimit(.minutes(10)))
 struct WebSocketClientTests {

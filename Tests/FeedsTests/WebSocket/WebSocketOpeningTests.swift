@@ -4,7 +4,7 @@ import NIOSSL
 import Synchronization
 import Testing
 
-@testable import Feeds
+@testable import Networking
 
 @Suite(.timeLimit(.minutes(10)))
 struct WebSocketOpeningTests {

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Services
 
 struct HeadlineReportTests {
     @Test(

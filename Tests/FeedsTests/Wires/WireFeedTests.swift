@@ -1,7 +1,9 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
+@testable import Services
 
 /// Feeds in the formats of the two wires, made by hand.
 enum WireSamples {

@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 struct WireServiceTests {
     private let feeds = ["https://www.globenewswire.com/RssFeed/a", "https://www.prnewswire.com/rss/b.rss"]

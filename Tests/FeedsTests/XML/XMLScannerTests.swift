@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 struct XMLScannerTests {
     /// A document as a line of events: `+a{x=1}`, `"text"`, `-a`.

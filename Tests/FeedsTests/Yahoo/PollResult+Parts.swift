@@ -1,6 +1,6 @@
 import Model
 
-@testable import Feeds
+@testable import Networking
 
 extension PollResult {
     /// The full history of an instrument in this result, if there is one.

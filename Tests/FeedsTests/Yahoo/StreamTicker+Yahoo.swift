@@ -1,7 +1,8 @@
 import Model
 import SwiftProtobuf
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 extension StreamTicker {
     /// A ticker in Yahoo's message format, for a fund.

@@ -1,7 +1,8 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Services
 
 struct YahooChartTests {
     @Test("sessions are dated by the exchange's clock, also across a clock change, and gaps are left out")

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Services
 
 /// Instruments that trade every day, also at weekends, by UTC days.
 struct YahooCoinTests {

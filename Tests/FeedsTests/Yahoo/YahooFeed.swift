@@ -1,6 +1,7 @@
 import Model
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 /// A made-up Yahoo for the contract suite: ABC's history and price of 12 March 2024, and an index without history.
 enum YahooFeed {

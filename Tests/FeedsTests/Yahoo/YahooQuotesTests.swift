@@ -2,7 +2,9 @@ import Model
 import Synchronization
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
+@testable import Services
 
 /// Results of the request for the newest prices.
 struct YahooQuotesTests {

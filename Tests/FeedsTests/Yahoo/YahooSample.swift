@@ -1,6 +1,7 @@
 import Model
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 /// Made-up responses in Yahoo's format: a fund in New York around the clock change on 10 March 2024.
 enum YahooSample {

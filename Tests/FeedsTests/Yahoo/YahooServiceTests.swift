@@ -1,7 +1,9 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
+@testable import Services
 
 /// What is requested from Yahoo and when, with scripted responses: a fund ABC in March 2024, sessions by hand.
 struct YahooServiceTests {
@@ -283,16 +285,13 @@ struct YahooServiceTests {
         let memory = PriceMemory { _ in StoredHistory(Self.known(through: "2024-03-12")) }
         let transport = ScriptedTransport([Self.chartURL("max"): Self.chart(Self.days.map { ($0, 50.0, 49.5) })])
         let service = service("2024-03-12", 17, instruments: [], watched: ["ABC"], memory: memory)
-        let pollResult = try await service.run("history ABC", transport)
-        #expect(pollResult.series("ABC")?.close(0) == 49.5)
+        #expect(try await service.run("history ABC", transport).series("ABC")?.close(0) == 49.5)
         #expect(try await service.run("history ABC", transport).updates.isEmpty && transport.requests.count == 1)
     }
 
     @Test("forty-five instruments take three requests, and 500 histories do not delay them")
     func batches() {
-        let many = (0..<45).map { number in
-            Instrument(Symbol("S\(number)"), name: "S", kind: .share, group: "g", basis: .price)
-        }
+        let many = (0..<45).map { Instrument(Symbol("S\($0)"), name: "S", kind: .share, group: "g", basis: .price) }
         let service = service("2024-03-12", 15, instruments: many, memory: PriceMemory())
         #expect(service.pollRequests.prefix(4).map(\.key) == ["quotes 1", "quotes 2", "quotes 3", "history S0"])
         #expect(service.budget != nil && service.atOnce == 4)

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Services
 
 /// Scale errors in charts: reported splits that are not applied, prices in pence given in pounds, closes of zero.
 struct YahooSplitTests {

@@ -1,7 +1,9 @@
 import Model
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Networking
+@testable import Services
 
 /// Stream messages encoded with protoc from the values documented next to them.
 struct YahooStreamTests {

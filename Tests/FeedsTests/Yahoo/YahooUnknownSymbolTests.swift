@@ -2,7 +2,8 @@ import Model
 import Synchronization
 import Testing
 
-@testable import Feeds
+@testable import Networking
+@testable import Services
 
 /// A watched symbol that Yahoo does not have: it is reported by name, and the service stays healthy.
 struct YahooUnknownSymbolTests {

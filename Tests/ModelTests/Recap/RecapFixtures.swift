@@ -1,4 +1,5 @@
 @testable import Model
+@testable import Reports
 
 /// Markets of spring 2024 with deals, for recaps.
 enum RecapFixtures {

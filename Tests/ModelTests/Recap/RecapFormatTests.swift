@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Reports
 
 struct RecapFormatTests {
     private func recap() throws -> Recap {

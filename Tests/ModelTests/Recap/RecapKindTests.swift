@@ -1,5 +1,7 @@
 import Model
+import Reports
 import Testing
+import Thesis
 
 /// Recaps with instruments other than funds.
 struct RecapKindTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Reports
 
 struct RecapTextTests {
     private func count(_ value: Int) -> RecapFigure {

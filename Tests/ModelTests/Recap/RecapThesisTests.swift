@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Model
+@testable import Reports
+@testable import Thesis
 
 struct RecapThesisTests {
     private func prose(_ statuses: [(ConditionStatus?, ConditionStatus)], later: Int = 0) throws -> String {

@@ -1,4 +1,5 @@
 import Model
+import Reports
 import Testing
 
 /// The deals of these tests cover 22 December 2023 to 29 May 2024.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Thesis
 
 struct AlertTests {
     private static let alert = alert(hold: 60, cooldown: 600)

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Thesis
 
 struct BacktestTests {
     /// The first of sixty sessions with a price that rises by one a day from 100, and a level that is up for twenty

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Thesis
 
 struct DerivedSymbolTests {
     private let ratio = DerivedSymbol("small_vs_large", Gauge("IWM", over: "SPY"))

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Thesis
 
 /// Errors in expressions and files: their locations, what was expected, and suggestions.
 struct ErrorTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Thesis
 
 /// Every function of the language, compared with published figures and other libraries for 16 May 2024.
 struct FunctionTests {

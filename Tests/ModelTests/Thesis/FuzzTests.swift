@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Thesis
 
 /// Parsing any text ends with an expression or with an error located within the text.
 struct FuzzTests {

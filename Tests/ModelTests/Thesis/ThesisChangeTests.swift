@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Thesis
 
 struct ThesisChangeTests {
     private let day = Spring2024.day

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Thesis
 
 /// Parses expressions and theses from tests, and evaluates them for spring 2024.
 enum ThesisFixtures {

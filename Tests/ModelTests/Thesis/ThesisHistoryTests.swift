@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Thesis
 
 struct ThesisHistoryTests {
     private static let conditions = [

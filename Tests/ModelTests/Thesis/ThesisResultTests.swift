@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Model
+@testable import Thesis
 
 struct ThesisResultTests {
     @Test("the thesis of spring 2024: six of eight conditions are met, one is not, one is unknown")

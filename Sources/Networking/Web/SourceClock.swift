@@ -1,0 +1,79 @@
+public import Model
+import Timing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The elapsed time and the wall-clock time for sources. The two need not agree: wall clocks are set, and machines
+/// sleep.
+public struct SourceClock: Sendable {
+    /// The time since an arbitrary start; it never runs backwards.
+    public let elapsed: @Sendable () -> Duration
+    /// Returns at that elapsed time, or at once if the task is cancelled.
+    public let sleep: @Sendable (_ until: Duration) async -> Void
+    /// The wall-clock time.
+    public let wall: @Sendable () -> Timestamp
+
+    /// Creates a clock with the wall clock that goes with it.
+    public init(
+        _ clock: some Clock<Duration> = ContinuousClock(), wall: @escaping @Sendable () -> Timestamp = SourceClock.now
+    ) {
+        let clock = ReplayClock(clock)
+        elapsed = clock.now
+        sleep = clock.sleep
+        self.wall = wall
+    }
+
+    /// The system's wall-clock time.
+    @Sendable public static func now() -> Timestamp {
+        Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    }
+
+    /// Both times at one moment. They are read again if too much time passed in between, which would look as if the
+    /// wall clock had been set.
+    func both() -> (elapsed: Duration, wall: Timestamp) {
+        for _ in 0..<8 {
+            let before = elapsed(), wall = wall()
+            if elapsed() - before < .milliseconds(500) { return (before, wall) }
+        }
+        return (elapsed(), wall())
+    }
+
+    /// The result of `body` if it returns in time; otherwise it is cancelled and the given error is thrown.
+    func within<Value: Sendable>(
+        _ limit: Duration, else timeout: SourceError,
+        _ body: @escaping @Sendable () async throws(SourceError) -> Value
+    ) async throws(SourceError) -> Value {
+        let deadline = elapsed() + limit
+        let result = await withTaskGroup(of: Result<Value, SourceError>?.self) { group in
+            group.addTask {
+                do throws(SourceError) { return .success(try await body()) } catch { return .failure(error) }
+            }
+            group.addTask {
+                await sleep(deadline)
+                return nil
+            }
+            let first = await group.next() ?? nil
+            group.cancelAll()
+            return first
+        }
+        guard let result else { throw timeout }
+        return try result.get()
+    }
+}
+
+extension SourceClock {
+    /// Returns at the given time, if there is one, or when the bell rings.
+    func wait(until due: Duration?, or bell: WakeSignal) async {
+        guard let due else { return await bell.wait() }
+        await withTaskGroup { group in
+            group.addTask { await sleep(due) }
+            group.addTask { await bell.wait() }
+            _ = await group.next()
+            group.cancelAll()
+        }
+    }
+}

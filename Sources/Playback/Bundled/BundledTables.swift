@@ -1,0 +1,125 @@
+import Dispatch
+public import Formats
+public import Model
+import Synchronization
+
+/// The tables that ship with the program, read in two stages: those that the first frame needs, and the remaining ones.
+public struct BundledTables: Sendable {
+    /// The source name shown with the bundled figures.
+    public static let name = "bundled"
+
+    /// The folder that holds the tables.
+    public let folder: DataFolder
+
+    /// The tables of a folder.
+    ///
+    /// - Parameter now: rows dated later than this are rejected; nil disables the check.
+    public init(_ folder: DataFolder, now: Timestamp? = nil) {
+        self.folder = folder.checkingDays(at: now)
+    }
+
+    /// The market at the close of its last session, and the errors found in the tables.
+    ///
+    /// Covers instruments, prices, rates, sector weights, deals and valuations. A table that cannot be read leaves its
+    /// part of the market empty and is named in the source's status.
+    public func firstStage() -> (market: Market, errors: [FeedError]) {
+        let catalogue = folder.read("instruments.csv", orElse: [], InstrumentTable.read)
+        var stage = FirstStage()
+        for part in read(FirstStage.parts(of: catalogue.content, listed: folder.manifest)) { stage.add(part) }
+        let errors = folder.manifest.errors + catalogue.errors + stage.errors
+        return (stage.market(errors), errors)
+    }
+
+    /// Reads tables on all cores, since together they take longer than anything else before the first frame. The
+    /// results are in the order of `parts`.
+    private func read(_ parts: [FirstStage.Part]) -> [FirstStage.Result] {
+        let results = Mutex([FirstStage.Result?](repeating: nil, count: parts.count))
+        DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+            let result = parts[index].read(folder)
+            results.withLock { $0[index] = result }
+        }
+        return results.withLock { $0.compactMap(\.self) }
+    }
+
+    /// Everything that the first frame does not need: the funds' holdings, and filings, headlines and companies if the
+    /// folder has them.
+    public func rest() -> (updates: [MarketUpdate], errors: [FeedError]) {
+        var errors: [FeedError] = []
+        var updates: [MarketUpdate] = []
+        for entry in folder.manifest.entries {
+            guard let (fund, asOf) = BundledTables.holdingsName(entry.file) else { continue }
+            if let message = folder.days?.breach(asOf.day) {
+                errors.append(FeedError(entry.file, expected: message, found: asOf.description))
+                continue
+            }
+            let holdings = read(entry.file, orElse: [], &errors, FundTables.holdings)
+            if holdings.isEmpty { continue }
+            updates.append(
+                .holdings(HoldingsTable(fund: fund, asOf: asOf, holdings: holdings, source: entry.source)))
+        }
+        for file in ["filings.csv", "headlines.csv", "companies.csv"] {
+            guard let entry = folder.manifest[file], let reader = FolderTable.reader(of: entry, folder) else {
+                continue
+            }
+            updates += read(file, orElse: [], &errors, reader.read)
+        }
+        return (updates, errors)
+    }
+
+    /// The cyclically adjusted price-earnings ratio of the S&P 500 by month, oldest first.
+    public func cyclicalValuations() -> (months: [CyclicalValuation], errors: [FeedError]) {
+        var errors: [FeedError] = []
+        let months = read("valuation/sp500-cape.csv", orElse: [], &errors, ValuationTables.cyclical)
+        return (months, errors)
+    }
+}
+
+extension BundledTables {
+    func read<Content: Sendable>(
+        _ file: String, orElse empty: Content, _ errors: inout [FeedError],
+        _ parse: (inout TableReader) throws(FeedError) -> Content
+    ) -> Content {
+        let table = folder.read(file, orElse: empty, parse)
+        errors += table.errors
+        return table.content
+    }
+
+    /// The fund and date of a file name such as `funds/holdings-IWM-2024-09-27.csv`; nil if the name has another form.
+    static func holdingsName(_ file: String) -> (Symbol, Dated)? {
+        let prefix = "funds/holdings-"
+        guard file.hasPrefix(prefix), file.hasSuffix(".csv") else { return nil }
+        let name = file.dropFirst(prefix.count).dropLast(4)
+        // A symbol may contain hyphens itself: the longest suffix that is a date is used.
+        for length in [10, 7, 4] {
+            let rest = name.dropLast(length)
+            if rest.count > 1, rest.hasSuffix("-"), let asOf = Dated(name.suffix(length)) {
+                return (Symbol(rest.dropLast()), asOf)
+            }
+        }
+        return nil
+    }
+
+    /// The instrument of a file name such as `prices/IWM.csv`; nil if the name has another form.
+    static func priceName(_ file: String) -> Symbol? {
+        let prefix = "prices/"
+        guard file.hasPrefix(prefix), file.hasSuffix(".csv") else { return nil }
+        return Symbol(file.dropFirst(prefix.count).dropLast(4))
+    }
+}
+
+extension BundledTables {
+    /// A replay of the minute bars of December 2019; nil if they cannot be read or none is dated `from` or later.
+    ///
+    /// - Parameters:
+    ///   - fullMarket: the market returned by `firstStage()`, for the catalogue, indexes and rates.
+    ///   - speed: market minutes per second, 0.1…1000.
+    public func intradayReplay(
+        fullMarket: Market, from: Day? = nil, speed: Double = 1
+    ) -> (replay: IntradayReplayMachine?, errors: [FeedError]) {
+        let table = folder.read("intraday/minute-2019-12.csv", orElse: MinuteHistory(), MinuteTable.read)
+        let machine = IntradayReplayMachine(
+            table.content, fullMarket: fullMarket, provenance: Provenance(table.source, .bundled), from: from,
+            speed: speed)
+        return (machine, table.errors)
+    }
+}

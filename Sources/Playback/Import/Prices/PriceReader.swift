@@ -1,0 +1,205 @@
+import Formats
+import Model
+
+/// Reads the sessions of one instrument from its rows of a table.
+struct PriceReader {
+    let table: ImportTable
+    let columns: PriceColumns
+    let sign: DecimalSign
+    let dates: DateReading
+    /// Whether to use the adjusted closes, in a table that has both.
+    let isAdjusted: Bool
+    /// The limits of valid prices.
+    let rules: PriceRules
+    /// The days that bars may be dated; nil if any day is accepted.
+    let days: DayRules?
+    /// The errors in rows.
+    private(set) var errors: [FeedError] = []
+    /// The number of rows without a close.
+    private(set) var withoutClose = 0
+    private var missing: Set<Day> = []
+    private(set) var eventRows = 0
+    /// Further notes for display.
+    private(set) var notes: [String] = []
+
+    init(
+        _ table: ImportTable, _ columns: PriceColumns, _ sign: DecimalSign, _ dates: DateReading, isAdjusted: Bool,
+        rules: PriceRules, days: DayRules?
+    ) {
+        (self.table, self.columns, self.sign, self.dates) = (table, columns, sign, dates)
+        (self.isAdjusted, self.rules, self.days) = (isAdjusted, rules, days)
+    }
+
+    /// The bars, oldest first.
+    ///
+    /// A date that occurs twice with the same close is used once, from the later row, and noted. With two different
+    /// closes the table is rejected, since neither is known to be right.
+    mutating func bars() throws(FeedError) -> [Bar] {
+        var read: [Day: (bar: Bar, line: Int)] = [:]
+        var repeated: [(day: Day, first: Int, second: Int)] = []
+        for (index, row) in table.rows.enumerated() {
+            guard let bar = bar(row, isLast: index == table.rows.count - 1) else { continue }
+            if let other = read[bar.day], bar.hasClose {
+                guard !other.bar.hasClose || other.bar.close == bar.close else {
+                    throw FeedError(
+                        table.file, line: row.line,
+                        expected:
+                            "one close for \(bar.day), as “\(table.rows.first { $0.line == other.line }?.fields[columns.close] ?? "")” in line \(other.line)",
+                        found: row.fields[columns.close])
+                }
+                repeated.append((bar.day, other.line, row.line))
+            }
+            if bar.hasClose || read[bar.day] == nil { read[bar.day] = (bar, row.line) }
+        }
+        if let first = repeated.first {
+            let more = repeated.count > 1 ? " and \(repeated.count - 1) other dates" : ""
+            notes.append(
+                "\(first.day) appears twice, in lines \(first.first) and \(first.second)\(more): the later row is used")
+        }
+        let bars = read.values.map(\.bar).sorted { $0.day < $1.day }
+        // A session that has not closed yet is not included.
+        guard let last = bars.last(where: { $0.hasClose || !missing.contains($0.day) })?.day else { return [] }
+        return bars.filter { $0.day <= last }
+    }
+
+    /// The bar of a row, without a close if that is missing or invalid; nil if the row has no bar. Both cases are
+    /// counted or recorded as errors.
+    private mutating func bar(_ row: ImportTable.Row, isLast: Bool) -> Bar? {
+        do throws(FeedError) {
+            guard let date = SpelledDate(row.fields[columns.date]), let day = date.day(dates.order) else {
+                if isEvent(row) {
+                    eventRows += 1
+                    return nil
+                }
+                throw table.error(row, columns.date, "a date")
+            }
+            if isEvent(row) {
+                eventRows += 1
+                return nil
+            }
+            let isCut = isLast && table.endsAbruptly
+            if NumberInText.isMissing(row.fields[columns.close]) {
+                if isCut { throw table.error(row, columns.close, "a complete row: the file is truncated") }
+                withoutClose += 1
+                // A session without a close is still a session: its neighbours are not adjacent trading days.
+                guard days?.breach(day) == nil else { return nil }
+                missing.insert(day)
+                return .withoutClose(day)
+            }
+            if isCut, let cut = cutOffColumn(row) {
+                throw table.error(row, cut, "a full number: the file is truncated")
+            }
+            if let message = days?.breach(day) { throw table.error(row, columns.date, message) }
+            do throws(FeedError) { return try bar(row, day) } catch {
+                errors.append(error)
+                return .withoutClose(day)
+            }
+        } catch {
+            errors.append(error)
+            return nil
+        }
+    }
+
+    /// The bar of a session. An invalid open, high, low or volume is left out on its own.
+    private mutating func bar(_ row: ImportTable.Row, _ day: Day) throws(FeedError) -> Bar {
+        let close = try price(row, columns.close)
+        var factor = 1.0
+        if isAdjusted, let column = columns.adjusted {
+            factor = try price(row, column) / close
+            if factor <= 0 { throw table.error(row, column, "a price") }
+        }
+        let session = rules.session(
+            day, open: part(row, columns.open), high: part(row, columns.high), low: part(row, columns.low),
+            close: close,
+            volume: volume(row))
+        for breach in session.breaches {
+            let column = [.open: columns.open, .high: columns.high, .low: columns.low, .volume: columns.volume][
+                breach.part]
+            if let column, let column { errors.append(table.error(row, column, breach.expected)) }
+        }
+        return session.bar.times(factor)
+    }
+
+    private func price(_ row: ImportTable.Row, _ column: Int) throws(FeedError) -> Double {
+        guard let price = number(row, column) else { throw table.error(row, column, "a price") }
+        if let message = rules.breach(price) { throw table.error(row, column, message) }
+        return price
+    }
+
+    /// The open, high or low of a row; nil if it has none. Zero means none.
+    private mutating func part(_ row: ImportTable.Row, _ column: Int?) -> Double? {
+        guard let column, !NumberInText.isMissing(row.fields[column]) else { return nil }
+        guard let value = number(row, column) else {
+            errors.append(table.error(row, column, "a price"))
+            return nil
+        }
+        return value == 0 ? nil : value
+    }
+
+    private mutating func volume(_ row: ImportTable.Row) -> Double? {
+        guard let column = columns.volume, !NumberInText.isMissing(row.fields[column]) else { return nil }
+        guard let value = NumberInText.read(row.fields[column], sign, isCount: true), value.isFinite else {
+            errors.append(table.error(row, column, "a number of shares"))
+            return nil
+        }
+        return value
+    }
+
+    private func number(_ row: ImportTable.Row, _ column: Int) -> Double? {
+        NumberInText.read(row.fields[column], sign)
+    }
+}
+
+extension PriceReader {
+    /// Whether a row is one that Yahoo's page shows between sessions: `0.41 Dividend`, `2:1 Stock Splits`. A fund's
+    /// name may contain the same words.
+    private func isEvent(_ row: ImportTable.Row) -> Bool {
+        guard number(row, columns.close) == nil else { return false }
+        return row.fields.contains { field in
+            guard field.first?.isNumber == true, field.contains(" ") else { return false }
+            let lower = field.lowercased()
+            return ["dividend", "stock split", "capital gain"].contains { lower.contains($0) }
+        }
+    }
+
+    /// The last column of a row that ends with the file, if its close may be truncated: it is outside the row's own
+    /// high and low, or shorter than the one above and far from it.
+    private func cutOffColumn(_ row: ImportTable.Row) -> Int? {
+        let last = table.names.count - 1
+        guard last == columns.close || last == columns.adjusted, let value = number(row, last) else { return nil }
+        if last == columns.close, let high = columns.high.flatMap({ number(row, $0) }),
+            let low = columns.low.flatMap({ number(row, $0) }), low > 0, value < low || value > high
+        {
+            return last
+        }
+        guard table.rows.count > 1 else { return nil }
+        let above = table.rows[table.rows.count - 2]
+        guard row.fields[last].count < above.fields[last].count, let before = number(above, last), before != 0,
+            (value / before - 1).magnitude > 0.2
+        else { return nil }
+        return last
+    }
+
+    /// Throws if the prices are weekly or monthly. The last period may still be running and is ignored.
+    func checkPeriod(_ bars: [Bar]) throws(FeedError) {
+        guard bars.count >= 4 else { return }
+        let days = bars.map(\.day).dropLast()
+        let months = days.map { $0.year * 12 + $0.month }
+        let isMonthly = zip(months, months.dropFirst()).allSatisfy { $1 - $0 == 1 }
+        let isWeekly = zip(days, days.dropFirst()).allSatisfy { ($1 - $0) % 7 == 0 }
+        guard isMonthly || isWeekly else { return }
+        throw FeedError(
+            table.file, expected: "daily prices", found: isMonthly ? "monthly ones" : "weekly ones")
+    }
+}
+
+extension Bar {
+    /// The session with its prices multiplied by a factor.
+    fileprivate func times(_ factor: Double) -> Bar {
+        factor == 1
+            ? self
+            : Bar(
+                day, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },
+                close: close * factor, volume: volume)
+    }
+}
