@@ -48,9 +48,6 @@ public struct Layout: Hashable, Sendable {
         }
     }
 
-    /// The rectangle of a panel, if visible.
-    public func rect(of panel: PanelID) -> Rect? { placement(of: panel)?.rect }
-
     /// The placement of a panel, if visible.
     func placement(of panel: PanelID) -> Placement? { panels.first { $0.panel == panel } }
 

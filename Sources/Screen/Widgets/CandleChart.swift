@@ -3,7 +3,7 @@
 /// Wick and body are accurate to half a row and coloured by the role of gain or loss. The wick is a thin line; the body
 /// is a block, or a thick line if a candle has one column only.
 public struct CandleChart {
-    /// The periods, oldest first; nil leaves a gap. The newest that fit are shown: see `capacity(width:)`.
+    /// The periods, oldest first; nil leaves a gap. The newest that fit are shown.
     public var candles: [Candle?]
     /// The values of the bottom and top rows; nil for the range of the candles shown.
     public var range: ClosedRange<Double>?
@@ -18,9 +18,6 @@ public struct CandleChart {
         self.range = range
         self.label = label
     }
-
-    /// The maximum number of candles in a width; a caller that has more should use longer periods.
-    public static func capacity(width: Int) -> Int { max(width, 0) }
 
     /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
     @discardableResult

@@ -60,14 +60,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
             chart.dates = [(0, "16 Nov"), (1, "16 May")]
             chart.draw(into: &grid, in: rect)
         },
-        Sample("tabs") { grid, rect in
-            TabBar(["Indexes", "漢字", "Chart"], current: 1).draw(into: &grid, in: rect)
-        },
         Sample("text") { grid, rect in
             TextBlock("Small caps rally 漢字漢字 on a thin base.\n\nWhy?", Style(.muted)).draw(into: &grid, in: rect)
-        },
-        Sample("scroll mark") { grid, rect in
-            ScrollIndicator(first: 7, visible: 5, count: 40).draw(into: &grid, in: rect)
         },
     ]
 }

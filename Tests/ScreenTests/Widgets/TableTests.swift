@@ -90,19 +90,6 @@ struct TableTests {
         #expect(short.cells.allSatisfy { $0.style.fade == 0 })
     }
 
-    @Test("a screen position maps to a row, and one in the header to a column")
-    func hits() {
-        let rect = Rect(x: 5, y: 3, width: 34, height: 4)
-        var scrolled = table
-        scrolled.firstRow = 3
-        #expect(scrolled.row(x: 6, y: 4, in: rect) == 3)
-        #expect(scrolled.row(x: 6, y: 5, in: rect) == 4)
-        #expect(scrolled.row(x: 6, y: 6, in: rect) == nil)
-        #expect(scrolled.row(x: 6, y: 3, in: rect) == nil && scrolled.row(x: 4, y: 4, in: rect) == nil)
-        #expect(scrolled.headerColumn(x: 20, y: 3, in: rect) == 1)
-        #expect(scrolled.headerColumn(x: 20, y: 4, in: rect) == nil)
-    }
-
     @Test(
         "the table scrolls only as far as the selected row requires",
         arguments: [
