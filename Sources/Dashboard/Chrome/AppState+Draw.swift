@@ -5,7 +5,7 @@ extension AppState {
     public func draw() -> Grid {
         var grid = Grid(size)
         guard let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed) else {
-            TooSmall(size: size).draw(on: &grid)
+            TooSmall().draw(in: Rect(size), on: &grid)
             return grid
         }
         Header(state: self).draw(in: layout.header, on: &grid)
@@ -34,7 +34,7 @@ extension AppState {
         let box = Box(
             number + Line(panel.title.spans.map { Span($0.text, $0.style == .plain ? style : $0.style) }),
             trailing: panel.caption, focused: isFocused)
-        box.draw(into: &grid, in: placement.rect)
+        box.draw(in: placement.rect, on: &grid)
         let inner = placement.inside
         if !inner.isEmpty { panel.draw(in: inner, on: &grid) }
     }

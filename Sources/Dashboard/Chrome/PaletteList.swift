@@ -17,7 +17,7 @@ struct PaletteList {
         grid.fill(rect, with: Cell(.space, .plain))
         let count = Line("\(prompt.choice + 1) of \(choices.count)", Style(.muted))
         let inner = Box(Line("Command", Style(.accent).bold), trailing: count, focused: true)
-            .draw(into: &grid, in: rect)
+            .draw(in: rect, on: &grid)
         let top = Table.firstRow(after: 0, selected: prompt.choice, count: choices.count, visible: inner.height)
         for (row, choice) in choices.dropFirst(top).prefix(inner.height).enumerated() {
             let isChosen = top + row == prompt.choice

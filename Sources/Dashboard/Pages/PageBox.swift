@@ -14,7 +14,7 @@ struct PageBox {
         let rows = rows
         let trailing = Line(hint, Style(.muted))
         let box = Box(Line(title, Style(.accent).bold), trailing: trailing, focused: true)
-        let inner = box.draw(into: &grid, in: rect)
+        let inner = box.draw(in: rect, on: &grid)
         let top = min(page.first, lastFirst)
         for (offset, row) in rows.dropFirst(top).prefix(inner.height).enumerated() {
             grid.write(row, x: inner.x + 1, y: inner.y + offset, width: inner.width - 2)

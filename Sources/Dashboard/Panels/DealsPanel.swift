@@ -54,7 +54,7 @@ struct DealsPanel: Panel {
         let table = table(inner)
         let holdings = state.market.holdings(of: state.selected)?.table
         let placements = table.placements(in: area)
-        table.draw(into: &grid, in: area) { row, column in
+        table.draw(in: area, on: &grid) { row, column in
             let width = placements.first { $0.column == column }?.width ?? 0
             return content(state.deals[row], columns[column], holdings, width)
         }

@@ -18,7 +18,7 @@ struct IndexesPanel: Panel {
 
     func draw(in inner: Rect, on grid: inout Grid) {
         let rect = tableRect(inner)
-        table.draw(into: &grid, in: rect) { row, column in
+        table.draw(in: rect, on: &grid) { row, column in
             let listing = state.market.listings[positions[row]]
             let cell = content(listing, columns[column])
             return state.market.isStale(listing) ? cell.dimmed : cell
@@ -136,8 +136,7 @@ struct IndexesPanel: Panel {
         chart.references = [LineChart.Reference(100)]
         chart.label = { NumberText.fixed($0, decimals: 1) }
         chart.dates = [(0, first.day.short), (1, last.day.short)]
-        chart.draw(
-            into: &grid, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1))
+        chart.draw(in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1), on: &grid)
     }
 }
 

@@ -39,7 +39,7 @@ struct ThesisPanel: Panel {
         if let message = state.book.errorMessage {
             let rect = inner.inset(horizontally: 1, vertically: 0)
             TextBlock(message.split(separator: "\n").map { Line(String($0), Style(.warning)) })
-                .draw(into: &grid, in: rect)
+                .draw(in: rect, on: &grid)
             return
         }
         drawConditions(in: inner, on: &grid)
@@ -73,7 +73,7 @@ struct ThesisPanel: Panel {
         table.selectedRow = state.focus == .thesis ? state.cursor(of: .thesis) : nil
         let height = min(inner.height, rowCount + (state.isZoomed ? 1 : 0))
         let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: height)
-        table.draw(into: &grid, in: area) { row, column in
+        table.draw(in: area, on: &grid) { row, column in
             let condition = conditions[row]
             switch fields[column] {
             case .status: return .text("\(condition.status.mark) \(condition.status.label)", condition.status.style)

@@ -30,7 +30,7 @@ struct TickersPanel: Panel {
 
     func draw(in inner: Rect, on grid: inout Grid) {
         let table = table, lastWidth = lastWidth
-        table.draw(into: &grid, in: inner) { row, column in
+        table.draw(in: inner, on: &grid) { row, column in
             let listing = state.market.listings[list.positions[row]]
             let cell = column == columns.count ? curve(listing) : content(listing, columns[column], lastWidth)
             return state.market.isStale(listing) ? cell.dimmed : cell

@@ -30,7 +30,7 @@ struct YieldsPanel: Panel {
         let tenors = tenors(room: inner.height)
         let heading = state.isZoomed ? 1 : 0
         let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, tenors.count + heading))
-        table(tenors).draw(into: &grid, in: area) { row, column in
+        table(tenors).draw(in: area, on: &grid) { row, column in
             let cell = content(tenors[row], columns[column])
             return isStale ? cell.dimmed : cell
         }

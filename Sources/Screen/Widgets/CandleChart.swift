@@ -21,7 +21,7 @@ public struct CandleChart {
 
     /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
     @discardableResult
-    public func draw(into grid: inout Grid, in rect: Rect) -> Rect? {
+    public func draw(in rect: Rect, on grid: inout Grid) -> Rect? {
         guard !rect.isEmpty, !candles.isEmpty else { return nil }
         var shown = candles.suffix(rect.width)
         guard var range = range ?? Self.range(of: shown) else { return nil }
@@ -42,11 +42,11 @@ public struct CandleChart {
             let left = Self.middle(of: index, among: count, width: frame.plot.width) - width / 2
             let columns = Rect(
                 x: frame.plot.x + left, y: frame.plot.y, width: width, height: frame.plot.height)
-            Self.draw(candle, into: &grid, in: columns, frame.axis)
+            Self.draw(candle, in: columns, on: &grid, frame.axis)
         }
         let last = shown.last { $0 != nil } ?? nil
-        frame.drawValues(into: &grid, marked: last?.close, label: label)
-        frame.drawDates(dates, into: &grid)
+        frame.drawValues(marked: last?.close, label: label, on: &grid)
+        frame.drawDates(dates, on: &grid)
         return frame.plot
     }
 
@@ -58,7 +58,7 @@ public struct CandleChart {
     }
 
     /// Draws the body over all columns and the wick in the middle one.
-    private static func draw(_ candle: Candle, into grid: inout Grid, in columns: Rect, _ axis: ValueAxis) {
+    private static func draw(_ candle: Candle, in columns: Rect, on grid: inout Grid, _ axis: ValueAxis) {
         guard [candle.open, candle.high, candle.low, candle.close].allSatisfy(\.isFinite) else { return }
         let style = Style(candle.close >= candle.open ? .gain : .loss)
         let body = halves(candle.open, candle.close, axis)

@@ -29,8 +29,8 @@ struct TextBlockTests {
     @Test("text is scrolled, and an ellipsis shows that more follows")
     func scrolled() {
         let text = TextBlock("one\ntwo\nthree\nfour")
-        #expect(render(6, 2) { text.draw(into: &$0, in: $1, first: 1) } == ["two", "three…"])
-        #expect(render(6, 2) { text.draw(into: &$0, in: $1, first: 2) } == ["three", "four"])
-        #expect(render(6, 2) { text.draw(into: &$0, in: $1, first: 9) } == ["", ""])
+        #expect(render(6, 2) { text.draw(in: $1, on: &$0, first: 1) } == ["two", "three…"])
+        #expect(render(6, 2) { text.draw(in: $1, on: &$0, first: 2) } == ["three", "four"])
+        #expect(render(6, 2) { text.draw(in: $1, on: &$0, first: 9) } == ["", ""])
     }
 }
