@@ -65,7 +65,7 @@ struct TickersPanel: Panel {
         table.firstRow = state.tops[.tickers] ?? 0
         table.selectedRow = list.row(of: state.selected, in: state.market)
         table.sort = columns.firstIndex(of: list.column).map {
-            Table.Sort(column: $0, descending: list.column == .symbol ? list.isAscending : !list.isAscending)
+            Table.Sort(column: $0, descending: !list.isAscending)
         }
         table.fades = true
         return table

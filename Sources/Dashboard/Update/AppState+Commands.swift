@@ -93,7 +93,8 @@ extension AppState {
             let columns = shownColumns ?? TickerColumn.overview
             let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
             watchList.column = columns[next % columns.count]
-            watchList.isAscending = false
+            // Names are read from A, figures from the largest.
+            watchList.isAscending = watchList.column == .symbol
         }
         watchList.sort(market)
         if shownColumns == nil, command != .pin { notice = "tickers by \(watchList.column.name)" }
