@@ -4,7 +4,7 @@ extension AppState {
     /// Draws the state as a full screen. A pure function of the state, independent of the time.
     public func draw() -> Grid {
         var grid = Grid(size)
-        guard let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed) else {
+        guard let layout else {
             TooSmall().draw(in: Rect(size), on: &grid)
             return grid
         }

@@ -7,7 +7,6 @@ struct IndexesPanel: Panel {
 
     var title: Line { "Indexes" }
     var caption: Line { Line(state.window.rawValue, Style(.accent)) }
-    var rowCount: Int { positions.count }
 
     private var positions: [Int] { state.indexPositions }
 
@@ -52,7 +51,7 @@ struct IndexesPanel: Panel {
 
     private func tableRect(_ inner: Rect) -> Rect {
         state.isZoomed
-            ? Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, rowCount + 1)) : inner
+            ? Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, positions.count + 1)) : inner
     }
 
     /// The content of a column.
@@ -105,7 +104,7 @@ struct IndexesPanel: Panel {
         let instrument = listing.instrument
         switch field {
         case .name: return .text(instrument.shortName)
-        case .last: return .last(listing, within: lastWidth, state.lastStyle(of: instrument.symbol))
+        case .last: return .last(listing, within: lastWidth, in: state)
         case .change(let window):
             let change = state.market.change(of: instrument.symbol, over: window)
             return .text(NumberText.percent(change, within: 7), .signed(change))
@@ -148,17 +147,5 @@ extension Instrument {
             text = String(text.dropLast(tail.count))
         }
         return symbol == "VIX" ? "VIX" : text
-    }
-}
-
-extension AppState {
-    /// The style of a last price: muted if older than the last session up to the date shown, and highlighted for a
-    /// second after a change.
-    func lastStyle(of symbol: Symbol) -> Style {
-        guard let index = market.index(of: symbol) else { return .plain }
-        let session = ExchangeCalendar.nyse.session(onOrBefore: market.day)
-        let isOld = market.listings[index].lastDay.map { $0 < session } ?? false
-        let style = Style(isOld ? .muted : .text)
-        return marks[index] == nil ? style : style.on(.changed)
     }
 }

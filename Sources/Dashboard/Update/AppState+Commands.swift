@@ -2,6 +2,9 @@ import Model
 import Screen
 
 extension AppState {
+    /// The windows through which `[` and `]` step.
+    private static let windows: [Window] = [.day, .week, .month, .quarter, .halfYear, .yearToDate, .year]
+
     /// Executes a command of a key or the palette.
     mutating func perform(_ command: Command) -> [Effect] {
         switch command {
@@ -28,15 +31,6 @@ extension AppState {
         default: return requestEffects(command)
         }
         return []
-    }
-
-    /// Whether a command has any effect at present.
-    func offers(_ command: Command) -> Bool {
-        switch command {
-        case .down, .up: rowCount(of: cursorPanel) > 1
-        case .shorterWindow, .longerWindow: windowUse != nil
-        default: true
-        }
     }
 
     /// Executes commands that require effects outside the state.
@@ -84,20 +78,23 @@ extension AppState {
         if focus == .deals { narrow(to: "") } else { clearTickerFilter() }
     }
 
+    /// The columns of the tickers on the screen; nil if their panel is not visible.
+    private var visibleColumns: [TickerColumn]? { TickersPanel(state: self).visibleColumns }
+
     private mutating func arrange(_ command: Command) {
         switch command {
         case .reverseSort: watchList.isAscending.toggle()
         case .pin:
             pin()
         default:
-            let columns = shownColumns ?? TickerColumn.overview
+            let columns = visibleColumns ?? TickerColumn.overview
             let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
             watchList.column = columns[next % columns.count]
             // Names are read from A, figures from the largest.
             watchList.isAscending = watchList.column == .symbol
         }
         watchList.sort(market)
-        if shownColumns == nil, command != .pin { notice = "tickers by \(watchList.column.name)" }
+        if visibleColumns == nil, command != .pin { notice = "tickers by \(watchList.column.name)" }
     }
 
     /// Pins or unpins the selected ticker, with a notice if the change is not visible.
@@ -107,7 +104,7 @@ extension AppState {
         let label = market.label(of: selected)
         if watchList.row(of: selected, in: market) == nil {
             notice = "\(label) is not among the tickers shown; its pin is \(isPinned ? "set" : "removed")"
-        } else if shownColumns == nil {
+        } else if visibleColumns == nil {
             notice = "\(label) \(isPinned ? "pinned to the top of" : "no longer pinned in") the tickers"
         }
     }
@@ -115,11 +112,28 @@ extension AppState {
     /// Changes to the next kind of chart, with a notice if the change is not visible.
     private mutating func changeChartKind() {
         chartKind = chartKind.next
-        let shown = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)?.placement(of: .chart)
+        let shown = layout?.placement(of: .chart)
         if shown == nil {
             notice = "chart: \(chartKind.rawValue), where it is shown"
         } else if chartWindow == .day, selectedListing?.intraday != nil, chartKind != .line {
             notice = "chart: \(chartKind.rawValue), but a line for a single session"
+        }
+    }
+
+    /// Changes to the next window, with a notice if there is none or if no visible panel shows it.
+    private mutating func changeWindow(by step: Int) {
+        let windows = AppState.windows
+        let index = (windows.firstIndex(of: focusedWindow) ?? 0) + step
+        guard windows.indices.contains(index) else {
+            notice = "\(focusedWindow.rawValue) is the \(step > 0 ? "longest" : "shortest") window"
+            return
+        }
+        switch windowUse {
+        case .chart: chartWindow = windows[index]
+        case .returns: window = windows[index]
+        case nil:
+            window = windows[index]
+            notice = "returns over \(window.rawValue), where a panel shows them"
         }
     }
 
@@ -143,12 +157,5 @@ extension AppState {
         }
         notice = "copied: \(text)"
         return [.copy(text)]
-    }
-}
-
-extension ChartKind {
-    fileprivate var next: ChartKind {
-        let all = ChartKind.allCases
-        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
     }
 }
