@@ -20,7 +20,7 @@ enum CommandPalette {
     private static func commandNamed(_ typed: String, in state: AppState) -> PaletteChoice? {
         let name = typed.replacing(" ", with: "-")
         let binding = state.settings.keys.bindings.first {
-            $0.command.name == name || $0.command.aliases.contains(name)
+            $0.name == name || $0.aliases.contains(name)
         }
         return binding.map(choice)
     }
@@ -48,11 +48,8 @@ enum CommandPalette {
             hints.append(hint("a date from \(span.lowerBound) to \(span.upperBound): type one to go there"))
         }
         hints.append(hint("a symbol such as \(state.market.label(of: state.selected)): type one to select it"))
-        let useful: [Command] = [
-            .saveFrame, .copy, .theme, .source, .method, .sources, .chartKind, .sort, .filter, .pause, .help,
-        ]
         let all = commands("", in: state)
-        let first = useful.compactMap { command in all.first { $0.action == .command(command) } }
+        let first = KeyTable.suggestedFirst.compactMap { command in all.first { $0.action == .command(command) } }
         let movement = all.filter { choice in
             state.settings.keys.bindings.contains { $0.group == .moving && .command($0.command) == choice.action }
         }
@@ -94,7 +91,7 @@ enum CommandPalette {
     private static func commands(_ typed: String, in state: AppState) -> [PaletteChoice] {
         let bindings = state.settings.keys.bindings.filter { $0.command != .palette }
         let name = typed.replacing(" ", with: "-")
-        let byName = bindings.filter { $0.command.name.hasPrefix(name) }.map(choice)
+        let byName = bindings.filter { $0.name.hasPrefix(name) }.map(choice)
         let starting = bindings.map(choice).filter { $0.title.lowercased().hasPrefix(typed) && !byName.contains($0) }
         let containing = bindings.map(choice).filter { choice in
             choice.title.lowercased().contains(typed) && !byName.contains(choice) && !starting.contains(choice)
@@ -104,7 +101,7 @@ enum CommandPalette {
 
     private static func choice(_ binding: Binding) -> PaletteChoice {
         PaletteChoice(
-            completion: binding.command.title, title: binding.command.title, key: binding.keys.first?.name,
+            completion: binding.title, title: binding.title, key: binding.keys.first?.name,
             action: .command(binding.command))
     }
 }

@@ -17,7 +17,9 @@ extension AppState {
         case .back: back()
         case .filter: openFilter()
         case .palette: prompt = Prompt(.palette, from: selected)
-        case .sort, .reverseSort, .pin: arrange(command)
+        case .sort: sortByNextColumn()
+        case .reverseSort: reverseSort()
+        case .pin: pin()
         case .nextList: showNextList()
         case .shorterWindow: changeWindow(by: -1)
         case .longerWindow: changeWindow(by: 1)
@@ -28,27 +30,22 @@ extension AppState {
         case .alerts: page = Page(.alerts)
         case .recap: openRecap()
         case .sources: page = Page(.sources)
-        default: return requestEffects(command)
-        }
-        return []
-    }
-
-    /// Executes commands that require effects outside the state.
-    private mutating func requestEffects(_ command: Command) -> [Effect] {
-        switch command {
         case .stepBack, .stepOn, .pause, .faster, .slower: return play(command)
         case .refresh: return refresh()
         case .copy: return copyRow()
+        case .theme: return showNextTheme()
         case .saveFrame: return [.saveFrame]
-        case .theme:
-            theme = theme.next
-            return [.palette(theme.palette)]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return [.quit]
         case .interrupt: return [.interrupt]
-        default: return []
         }
+        return []
+    }
+
+    private mutating func showNextTheme() -> [Effect] {
+        theme = theme.next
+        return [.palette(theme.palette)]
     }
 
     /// Moves the focus to a panel.
@@ -81,20 +78,24 @@ extension AppState {
     /// The columns of the tickers on the screen; nil if their panel is not visible.
     private var visibleColumns: [TickerColumn]? { TickersPanel(state: self).visibleColumns }
 
-    private mutating func arrange(_ command: Command) {
-        switch command {
-        case .reverseSort: watchList.isAscending.toggle()
-        case .pin:
-            pin()
-        default:
-            let columns = visibleColumns ?? TickerColumn.overview
-            let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
-            watchList.column = columns[next % columns.count]
-            // Names are read from A, figures from the largest.
-            watchList.isAscending = watchList.column == .symbol
-        }
+    private mutating func sortByNextColumn() {
+        let columns = visibleColumns ?? TickerColumn.overview
+        let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
+        watchList.column = columns[next % columns.count]
+        // Names are read from A, figures from the largest.
+        watchList.isAscending = watchList.column == .symbol
+        sortTickers()
+    }
+
+    private mutating func reverseSort() {
+        watchList.isAscending.toggle()
+        sortTickers()
+    }
+
+    /// Sorts the tickers, with a notice if they are not visible.
+    private mutating func sortTickers() {
         watchList.sort(market)
-        if visibleColumns == nil, command != .pin { notice = "tickers by \(watchList.column.name)" }
+        if visibleColumns == nil { notice = "tickers by \(watchList.column.name)" }
     }
 
     /// Pins or unpins the selected ticker, with a notice if the change is not visible.
@@ -107,6 +108,7 @@ extension AppState {
         } else if visibleColumns == nil {
             notice = "\(label) \(isPinned ? "pinned to the top of" : "no longer pinned in") the tickers"
         }
+        watchList.sort(market)
     }
 
     /// Changes to the next kind of chart, with a notice if the change is not visible.

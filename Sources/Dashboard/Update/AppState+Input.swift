@@ -17,7 +17,8 @@ extension AppState {
         case .first: setCursor(0, of: cursorPanel)
         case .last: setCursor(count - 1, of: cursorPanel)
         case .halfPageDown: setCursor(row + page, of: cursorPanel)
-        default: setCursor(row - page, of: cursorPanel)
+        case .halfPageUp: setCursor(row - page, of: cursorPanel)
+        default: break
         }
     }
 
