@@ -12,8 +12,11 @@ extension AppState {
         if let tabs = layout.tabs { Tabs(state: self).draw(in: tabs, on: &grid) }
         for placement in layout.panels { draw(placement, on: &grid) }
         Footer(state: self).draw(in: layout.footer, on: &grid)
-        if prompt?.purpose == .palette { PaletteList(state: self).draw(above: layout.footer, on: &grid) }
-        if let page { PageBox(state: self, page: page).draw(on: &grid) }
+        if prompt?.purpose == .palette { PaletteList(state: self).draw(in: layout.body, on: &grid) }
+        if let page {
+            let box = PageBox(state: self, page: page)
+            box.draw(in: box.rect, on: &grid)
+        }
         return grid
     }
 

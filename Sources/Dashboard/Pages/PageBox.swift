@@ -9,7 +9,7 @@ struct PageBox {
     /// The last row to which the page can be scrolled.
     var lastFirst: Int { max(0, rows.count - rect.height + 2) }
 
-    func draw(on grid: inout Grid) {
+    func draw(in rect: Rect, on grid: inout Grid) {
         grid.fill(rect, with: Cell(.space, .plain))
         let rows = rows
         let trailing = Line(hint, Style(.muted))
@@ -69,7 +69,8 @@ struct PageBox {
         return min(state.size.width - 4, wanted)
     }
 
-    private var rect: Rect {
+    /// The rectangle of the box: as large as its rows require, in the middle of the screen.
+    var rect: Rect {
         let room = state.size.height - 2
         let height = min(room, rows.count + 2)
         return Rect(x: (state.size.width - width) / 2, y: 1 + (room - height) / 2, width: width, height: height)
