@@ -9,11 +9,13 @@ struct CodeScanner {
 
     private var rest: Substring
     private var context = Context.code
+    /// The strings whose interpolations surround the present code, each with the parentheses that are open in it.
+    private var interpolations: [(string: Context, parentheses: Int)] = []
     private var output = ""
 
     private init(_ text: String) { rest = text[...] }
 
-    /// Replaces comments and the contents of string literals by blanks; line breaks are preserved.
+    /// Replaces comments and the contents of string literals by blanks. Interpolated code and line breaks stay.
     static func code(of text: String) -> String {
         var scanner = CodeScanner(text)
         while !scanner.rest.isEmpty { scanner.step() }
@@ -41,7 +43,20 @@ struct CodeScanner {
             context = .string(quotes: opening.quotes, hashes: opening.hashes)
             emit(opening.quotes + opening.hashes)
         } else {
+            countParenthesis()
             emit(1)
+        }
+    }
+
+    /// Returns to the string after the parenthesis that closes its interpolation.
+    private mutating func countParenthesis() {
+        guard let (string, parentheses) = interpolations.last else { return }
+        if rest.first == "(" { interpolations[interpolations.count - 1].parentheses += 1 }
+        guard rest.first == ")" else { return }
+        interpolations[interpolations.count - 1].parentheses -= 1
+        if parentheses == 1 {
+            interpolations.removeLast()
+            context = string
         }
     }
 
@@ -59,7 +74,13 @@ struct CodeScanner {
 
     private mutating func stepInString(_ quotes: Int, _ hashes: Int) {
         let closing = String(repeating: "\"", count: quotes) + String(repeating: "#", count: hashes)
-        if rest.hasPrefix("\\" + String(repeating: "#", count: hashes)) {
+        let escape = "\\" + String(repeating: "#", count: hashes)
+        if rest.hasPrefix(escape + "(") {
+            interpolations.append((context, 1))
+            context = .code
+            blank(1 + hashes)
+            emit(1)
+        } else if rest.hasPrefix(escape) {
             blank(2 + hashes)
         } else if rest.hasPrefix(closing) {
             context = .code

@@ -3,7 +3,7 @@ import Testing
 @Suite("Imports") struct ImportRulesTests {
     @Test("no file imports a module that its target may not import")
     func imports() throws {
-        let sources = try SwiftSource.all(in: "Sources")
+        let sources = try SwiftSource.program.get()
         #expect(sources.count > 30)
         for source in sources {
             for violation in ImportRules.violations(in: source) { Issue.record(Comment(rawValue: violation)) }

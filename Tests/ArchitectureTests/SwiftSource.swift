@@ -18,6 +18,9 @@ struct SwiftSource {
     /// The target that the file belongs to: the name of the folder under `Sources`.
     var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
+    /// The folder within the target, such as `Market/Quotes`; empty for a file directly in the target.
+    var folder: String { path.split(separator: "/").dropFirst(2).dropLast().joined(separator: "/") }
+
     var lineCount: Int { text.split(separator: "\n", omittingEmptySubsequences: false).count - 1 }
 
     /// The lines of `code`, numbered from 1.
@@ -47,6 +50,9 @@ extension SwiftSource {
     /// The package folder, derived from the path of this file.
     static let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
+
+    /// Every Swift file of the program, read once for all tests.
+    static let program = Result { try all(in: "Sources") }
 
     /// Every Swift file under the given folders of the package, sorted by path within each folder.
     static func all(in folders: String...) throws -> [SwiftSource] {

@@ -87,9 +87,8 @@ import Testing
     }
 
     private func drawn(_ panel: PanelID, _ market: Market, _ date: Day) -> String {
-        var state = AppState(market: market.asOf(date, mode: .bundled), size: Size(150, 50), select: "IWM")
-        state.completeNow()
-        return state.draw(only: panel).text()
+        let state = AppState(market: market.asOf(date, mode: .bundled), size: Size(150, 50), select: "IWM")
+        return state.completed().draw(only: panel).text()
     }
 }
 

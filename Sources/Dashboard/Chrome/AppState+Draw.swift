@@ -4,16 +4,19 @@ extension AppState {
     /// Draws the state as a full screen. A pure function of the state, independent of the time.
     public func draw() -> Grid {
         var grid = Grid(size)
-        guard let layout = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed) else {
-            TooSmall(size: size).draw(on: &grid)
+        guard let layout else {
+            TooSmall().draw(in: Rect(size), on: &grid)
             return grid
         }
         Header(state: self).draw(in: layout.header, on: &grid)
         if let tabs = layout.tabs { Tabs(state: self).draw(in: tabs, on: &grid) }
         for placement in layout.panels { draw(placement, on: &grid) }
         Footer(state: self).draw(in: layout.footer, on: &grid)
-        if prompt?.purpose == .palette { PaletteList(state: self).draw(above: layout.footer, on: &grid) }
-        if let page { PageBox(state: self, page: page).draw(on: &grid) }
+        if prompt?.purpose == .palette { PaletteList(state: self).draw(in: layout.body, on: &grid) }
+        if let page {
+            let box = PageBox(state: self, page: page)
+            box.draw(in: box.rect, on: &grid)
+        }
         return grid
     }
 
@@ -34,7 +37,7 @@ extension AppState {
         let box = Box(
             number + Line(panel.title.spans.map { Span($0.text, $0.style == .plain ? style : $0.style) }),
             trailing: panel.caption, focused: isFocused)
-        box.draw(into: &grid, in: placement.rect)
+        box.draw(in: placement.rect, on: &grid)
         let inner = placement.inside
         if !inner.isEmpty { panel.draw(in: inner, on: &grid) }
     }

@@ -1,23 +1,23 @@
 import Model
 import Screen
 
-/// The palette's suggestions for the text being typed, above the footer.
+/// The palette's suggestions for the text being typed, at the bottom of an area.
 struct PaletteList {
     let state: AppState
 
     /// The maximum number of rows, so that the panels that a command concerns stay visible.
     private static let maximumRows = 12
 
-    func draw(above footer: Rect, on grid: inout Grid) {
+    func draw(in area: Rect, on grid: inout Grid) {
         guard let prompt = state.prompt else { return }
         let choices = CommandPalette.choices(for: prompt.text, in: state)
         guard !choices.isEmpty else { return }
-        let height = min(min(choices.count, PaletteList.maximumRows) + 2, footer.y - 1)
-        let rect = Rect(x: 0, y: footer.y - height, width: min(72, footer.width), height: height)
+        let height = min(min(choices.count, PaletteList.maximumRows) + 2, area.height)
+        let rect = Rect(x: area.x, y: area.bottom - height, width: min(72, area.width), height: height)
         grid.fill(rect, with: Cell(.space, .plain))
         let count = Line("\(prompt.choice + 1) of \(choices.count)", Style(.muted))
         let inner = Box(Line("Command", Style(.accent).bold), trailing: count, focused: true)
-            .draw(into: &grid, in: rect)
+            .draw(in: rect, on: &grid)
         let top = Table.firstRow(after: 0, selected: prompt.choice, count: choices.count, visible: inner.height)
         for (row, choice) in choices.dropFirst(top).prefix(inner.height).enumerated() {
             let isChosen = top + row == prompt.choice

@@ -1,6 +1,6 @@
 public import Screen
 
-/// The keys of a command, and how they are shown.
+/// A row of the key table: a command, what it is called, its keys, and where they are shown.
 public struct Binding: Sendable {
     /// The sections of the help page, in its order.
     public enum Group: String, CaseIterable, Sendable {
@@ -14,10 +14,16 @@ public struct Binding: Sendable {
         case program = "Program"
     }
 
+    /// The command that the keys execute.
+    public let command: Command
+    /// The name of the command in a configuration and in the palette.
+    public let name: String
+    /// The effect of the command, for help and the palette.
+    public let title: String
+    /// Alternative names that users may expect.
+    let aliases: [String]
     /// The keys, each of which executes the command.
     public internal(set) var keys: [Key]
-    /// The command that they execute.
-    public let command: Command
     /// The section of the help page.
     public let group: Group
     /// The hint in the footer; nil if the footer leaves it out.
@@ -36,11 +42,14 @@ public struct Binding: Sendable {
     }
 
     init(
-        _ keys: [Key], _ command: Command, _ group: Group, hint label: String? = nil, with partner: Command? = nil,
-        in panels: [PanelID] = PanelID.allCases
+        _ command: Command, _ name: String, _ title: String, _ keys: [Key], _ group: Group, aliases: [String] = [],
+        hint label: String? = nil, with partner: Command? = nil, in panels: [PanelID] = PanelID.allCases
     ) {
-        self.keys = keys
         self.command = command
+        self.name = name
+        self.title = title
+        self.aliases = aliases
+        self.keys = keys
         self.group = group
         hint = label.map { Hint(label: $0, panels: panels, partner: partner) }
     }

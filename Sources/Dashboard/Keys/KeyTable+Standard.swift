@@ -1,65 +1,81 @@
 import Screen
 
 extension KeyTable {
-    /// The default keys.
+    /// The default keys: one row for each command, and the only place that says how it is called and shown.
     public static let standard = KeyTable(moving + looking + time + program)
+
+    /// The commands that the palette suggests first: those worth knowing, and first those that no footer shows.
+    static let suggestedFirst: [Command] = [
+        .saveFrame, .copy, .theme, .source, .method, .sources, .chartKind, .sort, .filter, .pause, .help,
+    ]
 
     private static let moving: [Binding] =
         [
-            Binding([.character("j"), Key(.down)], .down, .moving, hint: "move", with: .up),
-            Binding([.character("k"), Key(.up)], .up, .moving),
-            Binding([.character("g"), Key(.home)], .first, .moving),
-            Binding([.character("G"), Key(.end)], .last, .moving),
-            Binding([.control("d"), Key(.pageDown)], .halfPageDown, .moving),
-            Binding([.control("u"), Key(.pageUp)], .halfPageUp, .moving),
-            Binding([Key(.tab)], .nextPanel, .moving, hint: "panel"),
-            Binding([Key(.backTab)], .previousPanel, .moving),
+            Binding(.down, "down", "Down", [.character("j"), Key(.down)], .moving, hint: "move", with: .up),
+            Binding(.up, "up", "Up", [.character("k"), Key(.up)], .moving),
+            Binding(.first, "first", "To the first row", [.character("g"), Key(.home)], .moving),
+            Binding(.last, "last", "To the last row", [.character("G"), Key(.end)], .moving),
+            Binding(.halfPageDown, "half-page-down", "Half a page down", [.control("d"), Key(.pageDown)], .moving),
+            Binding(.halfPageUp, "half-page-up", "Half a page up", [.control("u"), Key(.pageUp)], .moving),
+            Binding(.nextPanel, "next-panel", "Next panel", [Key(.tab)], .moving, hint: "panel"),
+            Binding(.previousPanel, "previous-panel", "Previous panel", [Key(.backTab)], .moving),
         ]
         + PanelID.allCases.map { panel in
-            Binding([.character(Character(String(panel.rawValue)))], .panel(panel), .moving)
+            Binding(
+                .panel(panel), "panel-\(panel.name)", "Go to \(panel.name)",
+                [.character(Character(String(panel.rawValue)))], .moving, aliases: [panel.name])
         } + [
-            Binding([.character("z"), Key(.enter)], .zoom, .moving, hint: "zoom"),
-            Binding([Key(.escape), Key(.backspace)], .back, .moving),
+            Binding(.zoom, "zoom", "Zoom the panel, and back", [.character("z"), Key(.enter)], .moving, hint: "zoom"),
+            Binding(.back, "back", "Back: from a filter, then from a zoom", [Key(.escape), Key(.backspace)], .moving),
         ]
 
     private static let looking: [Binding] = [
-        Binding([.character("/")], .filter, .looking, hint: "filter", in: [.tickers, .deals]),
-        Binding([.character("n")], .nextMatch, .looking),
-        Binding([.character("N")], .previousMatch, .looking),
-        Binding([.character("s")], .sort, .looking, hint: "sort", in: [.tickers]),
-        Binding([.character("S")], .reverseSort, .looking),
-        Binding([.character(" ")], .pin, .looking, hint: "pin", in: [.tickers]),
-        Binding([.character("w")], .nextList, .looking),
         Binding(
-            [.character("["), Key(.left)], .shorterWindow, .looking, hint: "window", with: .longerWindow,
-            in: [.indexes, .tickers, .chart, .yields]),
-        Binding([.character("]"), Key(.right)], .longerWindow, .looking),
-        Binding([.character("c")], .chartKind, .looking, hint: "kind", in: [.chart]),
-        Binding([.character("m")], .method, .looking, hint: "method"),
-        Binding([.character("a")], .alerts, .looking),
-        Binding([.character("R")], .recap, .looking),
-        Binding([.character("i")], .sources, .looking),
-        Binding([.character("o")], .source, .looking, hint: "source", in: [.sectors, .deals, .thesis]),
+            .filter, "filter", "Filter tickers, or deals (biotech >500m)", [.character("/")], .looking, hint: "filter",
+            in: [.tickers, .deals]),
+        Binding(.nextMatch, "next-match", "Next match", [.character("n")], .looking),
+        Binding(.previousMatch, "previous-match", "Previous match", [.character("N")], .looking),
+        Binding(.sort, "sort", "Sort by the next column", [.character("s")], .looking, hint: "sort", in: [.tickers]),
+        Binding(.reverseSort, "reverse-sort", "Reverse the order", [.character("S")], .looking),
+        Binding(.pin, "pin", "Pin the ticker to the top", [.character(" ")], .looking, hint: "pin", in: [.tickers]),
+        Binding(.nextList, "next-list", "Next watch list, or all tickers", [.character("w")], .looking),
+        Binding(
+            .shorterWindow, "shorter-window", "Shorter window", [.character("["), Key(.left)], .looking, hint: "window",
+            with: .longerWindow, in: [.indexes, .tickers, .chart, .yields]),
+        Binding(.longerWindow, "longer-window", "Longer window", [.character("]"), Key(.right)], .looking),
+        Binding(
+            .chartKind, "chart-kind", "Line, candles or relative chart", [.character("c")], .looking, hint: "kind",
+            in: [.chart]),
+        Binding(.method, "method", "Show the calculation", [.character("m")], .looking, hint: "method"),
+        Binding(.alerts, "alerts", "Alert history", [.character("a")], .looking),
+        Binding(.recap, "recap", "Recap of the session", [.character("R")], .looking),
+        Binding(.sources, "sources", "Source status", [.character("i")], .looking),
+        Binding(
+            .source, "source", "Show the source of the row", [.character("o")], .looking, hint: "source",
+            in: [.sectors, .deals, .thesis]),
     ]
 
     private static let time: [Binding] = [
-        Binding([.character(",")], .stepBack, .time, hint: "step", with: .stepOn),
-        Binding([.character(".")], .stepOn, .time),
-        Binding([.character("p")], .pause, .time, hint: "play"),
-        Binding([.character("+"), .character("=")], .faster, .time),
-        Binding([.character("-")], .slower, .time),
-        Binding([.character("r")], .refresh, .time),
+        Binding(.stepBack, "step-back", "One session back", [.character(",")], .time, hint: "step", with: .stepOn),
+        Binding(.stepOn, "step-on", "One session forward", [.character(".")], .time),
+        Binding(.pause, "pause", "Play or pause", [.character("p")], .time, hint: "play"),
+        Binding(.faster, "faster", "Play faster", [.character("+"), .character("=")], .time),
+        Binding(.slower, "slower", "Play slower", [.character("-")], .time),
+        Binding(.refresh, "refresh", "Refresh the sources now", [.character("r")], .time),
     ]
 
     private static let program: [Binding] = [
-        Binding([.character(":"), .control("p")], .palette, .program, hint: "command"),
-        Binding([.character("y")], .copy, .program),
-        Binding([.control("s")], .saveFrame, .program),
-        Binding([.character("t")], .theme, .program),
-        Binding([.character("?"), Key(.function(1))], .help, .program, hint: "help"),
-        Binding([.control("l")], .repaint, .program),
-        Binding([.control("z")], .suspend, .program),
-        Binding([.character("q")], .quit, .program, hint: "quit"),
-        Binding([.control("c")], .interrupt, .program),
+        Binding(
+            .palette, "palette", "Command, date or symbol", [.character(":"), .control("p")], .program, hint: "command"),
+        Binding(.copy, "copy", "Copy the row", [.character("y")], .program),
+        Binding(.saveFrame, "save-frame", "Save the frame as an image", [.control("s")], .program),
+        Binding(.theme, "theme", "Next theme", [.character("t")], .program),
+        Binding(.help, "help", "Show the keys", [.character("?"), Key(.function(1))], .program, hint: "help"),
+        Binding(.repaint, "repaint", "Repaint the screen", [.control("l")], .program),
+        Binding(.suspend, "suspend", "Suspend", [.control("z")], .program),
+        Binding(
+            .quit, "quit", "Quit, or close what is open", [.character("q")], .program, aliases: ["q", "exit"],
+            hint: "quit"),
+        Binding(.interrupt, "interrupt", "Quit at once", [.control("c")], .program),
     ]
 }

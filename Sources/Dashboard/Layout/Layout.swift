@@ -17,6 +17,8 @@ public struct Layout: Hashable, Sendable {
 
     /// The top row.
     public let header: Rect
+    /// The rows between header and footer.
+    let body: Rect
     /// The bottom row: hints, prompt or notice.
     public let footer: Rect
     /// The visible panels, in the order of their numbers.
@@ -32,7 +34,7 @@ public struct Layout: Hashable, Sendable {
         guard size.width >= Layout.minimumSize.width, size.height >= Layout.minimumSize.height else { return nil }
         header = Rect(x: 0, y: 0, width: size.width, height: 1)
         footer = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
-        let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
+        body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
         if isZoomed {
             panels = [Placement(panel: focus, rect: body)]
             tabs = nil
@@ -47,9 +49,6 @@ public struct Layout: Hashable, Sendable {
             panels = Layout.tabbed(body, focus: focus, tab: tab)
         }
     }
-
-    /// The rectangle of a panel, if visible.
-    public func rect(of panel: PanelID) -> Rect? { placement(of: panel)?.rect }
 
     /// The placement of a panel, if visible.
     func placement(of panel: PanelID) -> Placement? { panels.first { $0.panel == panel } }

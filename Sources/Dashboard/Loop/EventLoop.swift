@@ -55,7 +55,7 @@ public final class EventLoop {
     public func begin(_ events: [Event] = []) {
         for event in events { perform(state.update(event)) }
         draw()
-        perform(state.open())
+        perform(state.update(.started))
         inbox.onArrival { [weak self] in
             Task { @MainActor in self?.dataHaveArrived() }
         }

@@ -23,7 +23,7 @@ enum HelpPage {
 
     private static func rows(of group: Binding.Group, _ keys: KeyTable) -> [Line] {
         keys.bindings.filter { $0.group == group }.map { binding in
-            row(binding.keys.map(\.name).joined(separator: " "), binding.command.title)
+            row(binding.keys.map(\.name).joined(separator: " "), binding.title)
         }
     }
 

@@ -9,12 +9,12 @@ struct PageBox {
     /// The last row to which the page can be scrolled.
     var lastFirst: Int { max(0, rows.count - rect.height + 2) }
 
-    func draw(on grid: inout Grid) {
+    func draw(in rect: Rect, on grid: inout Grid) {
         grid.fill(rect, with: Cell(.space, .plain))
         let rows = rows
         let trailing = Line(hint, Style(.muted))
         let box = Box(Line(title, Style(.accent).bold), trailing: trailing, focused: true)
-        let inner = box.draw(into: &grid, in: rect)
+        let inner = box.draw(in: rect, on: &grid)
         let top = min(page.first, lastFirst)
         for (offset, row) in rows.dropFirst(top).prefix(inner.height).enumerated() {
             grid.write(row, x: inner.x + 1, y: inner.y + offset, width: inner.width - 2)
@@ -69,7 +69,8 @@ struct PageBox {
         return min(state.size.width - 4, wanted)
     }
 
-    private var rect: Rect {
+    /// The rectangle of the box: as large as its rows require, in the middle of the screen.
+    var rect: Rect {
         let room = state.size.height - 2
         let height = min(room, rows.count + 2)
         return Rect(x: (state.size.width - width) / 2, y: 1 + (room - height) / 2, width: width, height: height)

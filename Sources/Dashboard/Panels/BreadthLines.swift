@@ -14,7 +14,7 @@ struct BreadthLines {
     func draw(in rect: Rect, on grid: inout Grid) {
         var table = Table(BreadthLines.columns(window), rowCount: BreadthLines.groups.count)
         table.gutter = 0
-        table.draw(into: &grid, in: rect) { row, column in
+        table.draw(in: rect, on: &grid) { row, column in
             let group = BreadthLines.groups[row]
             let members = market.members(of: group.name).filter { market[$0]?.instrument.kind != .index }
             guard let breadth = market.breadth(of: members) else {

@@ -17,7 +17,7 @@ struct ClaimTable {
             ], rowCount: claims.count)
         table.gutter = 0
         let area = Rect(x: rect.x, y: rect.y, width: rect.width, height: min(rect.height, claims.count + 1))
-        table.draw(into: &grid, in: area) { row, column in
+        table.draw(in: area, on: &grid) { row, column in
             let claim = claims[row]
             switch column {
             case 0: return .text(claim.text)

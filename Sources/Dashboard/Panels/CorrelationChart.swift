@@ -28,7 +28,7 @@ struct CorrelationChart {
         chart.references = [LineChart.Reference(0)]
         chart.label = { NumberText.fixed($0, decimals: 2) }
         chart.dates = dates(Array(points), rolling.flips)
-        chart.draw(into: &grid, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1))
+        chart.draw(in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1), on: &grid)
     }
 
     private func heading(_ rolling: RollingCorrelation, _ last: Correlation) -> Line {

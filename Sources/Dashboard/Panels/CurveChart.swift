@@ -22,7 +22,7 @@ struct CurveChart {
         chart.label = { NumberText.fixed($0, decimals: 2) }
         let last = Double(Tenor.allCases.count - 1)
         chart.dates = Tenor.allCases.enumerated().map { (Double($0.offset) / last, $0.element.rawValue) }
-        chart.draw(into: &grid, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1))
+        chart.draw(in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1), on: &grid)
     }
 
     /// The legend; where there is little room only today's curve has its date.

@@ -14,7 +14,7 @@ struct DealCandidateTable {
         let holdings = candidates.holdings.prefix(rect.height - 2)
         let sizes = holdings.map { market.companySize(of: $0, in: table)?.usdMillions }
         let area = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1)
-        rows(holdings.count, hasSizes: sizes.contains { $0 != nil }).draw(into: &grid, in: area) { row, column in
+        rows(holdings.count, hasSizes: sizes.contains { $0 != nil }).draw(in: area, on: &grid) { row, column in
             let holding = holdings[row]
             switch column {
             case 0: return .text(NumberText.percent(holding.weight, sign: .negative))

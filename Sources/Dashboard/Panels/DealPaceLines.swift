@@ -30,7 +30,7 @@ struct DealPaceLines {
                 Table.Column("no upfront", width: 10, alignment: .right, priority: 5),
             ], rowCount: quarters.count)
         table.gutter = 0
-        table.draw(into: &grid, in: rect) { row, column in
+        table.draw(in: rect, on: &grid) { row, column in
             let quarter = quarters[row]
             switch column {
             case 0: return .text(name(quarter), Style(.text).bold)

@@ -6,7 +6,6 @@ struct DealsPanel: Panel {
     let state: AppState
 
     var title: Line { "Deals" }
-    var rowCount: Int { state.deals.count }
 
     private var tally: DealTally { DealTally(state.market.deals, at: state.market.day) }
 
@@ -14,7 +13,7 @@ struct DealsPanel: Panel {
         let filter = state.dealSearch.text
         if !filter.isEmpty {
             return Line("/\(filter)  ", Style(.warning))
-                + Line("\(rowCount) of \(state.market.deals.count)", Style(.muted))
+                + Line("\(state.deals.count) of \(state.market.deals.count)", Style(.muted))
         }
         let tally = tally
         guard !state.market.deals.isEmpty else { return Line("no deals", Style(.warning)) }
@@ -39,7 +38,7 @@ struct DealsPanel: Panel {
     func list(in inner: Rect) -> Rect? { table(inner).body(in: listArea(inner)) }
 
     func draw(in inner: Rect, on grid: inout Grid) {
-        guard rowCount > 0 else {
+        guard !state.deals.isEmpty else {
             let isFiltered = !state.dealSearch.text.isEmpty && !state.market.deals.isEmpty
             let message =
                 isFiltered ? "nothing matches: Esc clears" : "no deals on or before \(state.market.day.long)"
@@ -54,7 +53,7 @@ struct DealsPanel: Panel {
         let table = table(inner)
         let holdings = state.market.holdings(of: state.selected)?.table
         let placements = table.placements(in: area)
-        table.draw(into: &grid, in: area) { row, column in
+        table.draw(in: area, on: &grid) { row, column in
             let width = placements.first { $0.column == column }?.width ?? 0
             return content(state.deals[row], columns[column], holdings, width)
         }
@@ -89,7 +88,7 @@ struct DealsPanel: Panel {
     }
 
     private func table(_ inner: Rect) -> Table {
-        var table = Table(columns.map { heading($0, width: listArea(inner).width) }, rowCount: rowCount)
+        var table = Table(columns.map { heading($0, width: listArea(inner).width) }, rowCount: state.deals.count)
         table.showsHeader = state.isZoomed
         table.firstRow = state.tops[.deals] ?? 0
         table.selectedRow = state.focus == .deals ? state.cursor(of: .deals) : nil
@@ -244,17 +243,6 @@ extension Dated {
         case .week: "~\(day.short)"
         case .month: "~\(day.monthName)"
         case .year: String(day.year)
-        }
-    }
-}
-
-extension Quality {
-    /// The sign before a figure of this quality.
-    var sign: String {
-        switch self {
-        case .exact: ""
-        case .atLeast: "≥"
-        case .derived: "~"
         }
     }
 }

@@ -7,7 +7,6 @@ struct IndexesPanel: Panel {
 
     var title: Line { "Indexes" }
     var caption: Line { Line(state.window.rawValue, Style(.accent)) }
-    var rowCount: Int { positions.count }
 
     private var positions: [Int] { state.indexPositions }
 
@@ -18,7 +17,7 @@ struct IndexesPanel: Panel {
 
     func draw(in inner: Rect, on grid: inout Grid) {
         let rect = tableRect(inner)
-        table.draw(into: &grid, in: rect) { row, column in
+        table.draw(in: rect, on: &grid) { row, column in
             let listing = state.market.listings[positions[row]]
             let cell = content(listing, columns[column])
             return state.market.isStale(listing) ? cell.dimmed : cell
@@ -52,7 +51,7 @@ struct IndexesPanel: Panel {
 
     private func tableRect(_ inner: Rect) -> Rect {
         state.isZoomed
-            ? Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, rowCount + 1)) : inner
+            ? Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, positions.count + 1)) : inner
     }
 
     /// The content of a column.
@@ -105,7 +104,7 @@ struct IndexesPanel: Panel {
         let instrument = listing.instrument
         switch field {
         case .name: return .text(instrument.shortName)
-        case .last: return .last(listing, within: lastWidth, state.lastStyle(of: instrument.symbol))
+        case .last: return .last(listing, within: lastWidth, in: state)
         case .change(let window):
             let change = state.market.change(of: instrument.symbol, over: window)
             return .text(NumberText.percent(change, within: 7), .signed(change))
@@ -136,8 +135,7 @@ struct IndexesPanel: Panel {
         chart.references = [LineChart.Reference(100)]
         chart.label = { NumberText.fixed($0, decimals: 1) }
         chart.dates = [(0, first.day.short), (1, last.day.short)]
-        chart.draw(
-            into: &grid, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1))
+        chart.draw(in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1), on: &grid)
     }
 }
 
@@ -149,17 +147,5 @@ extension Instrument {
             text = String(text.dropLast(tail.count))
         }
         return symbol == "VIX" ? "VIX" : text
-    }
-}
-
-extension AppState {
-    /// The style of a last price: muted if older than the last session up to the date shown, and highlighted for a
-    /// second after a change.
-    func lastStyle(of symbol: Symbol) -> Style {
-        guard let index = market.index(of: symbol) else { return .plain }
-        let session = ExchangeCalendar.nyse.session(onOrBefore: market.day)
-        let isOld = market.listings[index].lastDay.map { $0 < session } ?? false
-        let style = Style(isOld ? .muted : .text)
-        return marks[index] == nil ? style : style.on(.changed)
     }
 }

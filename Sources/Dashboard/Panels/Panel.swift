@@ -8,8 +8,6 @@ protocol Panel {
     var title: Line { get }
     /// The caption at the right end of the top border.
     var caption: Line { get }
-    /// The number of rows in its list; 0 without a list.
-    var rowCount: Int { get }
 
     /// The rectangle of the rows inside the borders; nil without a list.
     func list(in inner: Rect) -> Rect?
@@ -19,7 +17,6 @@ protocol Panel {
 
 extension Panel {
     var caption: Line { [] }
-    var rowCount: Int { 0 }
     func list(in inner: Rect) -> Rect? { nil }
 }
 

@@ -13,7 +13,7 @@ struct RotationLines {
         var table = Table(RotationLines.columns, rowCount: rotations.count)
         table.gutter = 0
         table.fades = true
-        table.draw(into: &grid, in: rect) { row, column in
+        table.draw(in: rect, on: &grid) { row, column in
             let (symbol, rotation) = rotations[row]
             switch column {
             case 0: return .text(symbol.name, Style(.text).bold)

@@ -36,7 +36,7 @@ struct SectorsPanel: Panel {
         let fields = columns(comparison)
         let table = table(comparison, rows.count, heading: heading == 1, isNarrow: isNarrow)
         let scale = scale(comparison, fields, table.placements(in: area))
-        table.draw(into: &grid, in: area) { row, column in
+        table.draw(in: area, on: &grid) { row, column in
             content(rows[row], fields[column], scale: scale, isNarrow: isNarrow)
         }
         for (row, note) in notes.prefix(noteRows).enumerated() {

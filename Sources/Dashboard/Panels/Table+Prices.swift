@@ -3,9 +3,21 @@ import Screen
 
 extension Table.Content {
     /// An instrument's last price, followed by "?" if a newer price is withheld as doubtful.
-    static func last(_ listing: Listing, within width: Int, _ style: Style) -> Table.Content {
+    static func last(_ listing: Listing, within width: Int, in state: AppState) -> Table.Content {
+        let style = Style.lastPrice(of: listing, in: state)
         guard listing.doubtfulJump != nil else { return .text(NumberText.price(listing.last, within: width), style) }
         return .line(Line(NumberText.price(listing.last, within: width - 1), style) + Line("?", Style(.warning)))
+    }
+}
+
+extension Style {
+    /// The style of a last price: muted if older than the last session up to the date shown, and highlighted for a
+    /// second after a change.
+    static func lastPrice(of listing: Listing, in state: AppState) -> Style {
+        let session = ExchangeCalendar.nyse.session(onOrBefore: state.market.day)
+        let style = Style(listing.lastDay.map { $0 < session } ?? false ? .muted : .text)
+        let isMarked = state.market.index(of: listing.instrument.symbol).map { state.marks[$0] != nil } ?? false
+        return isMarked ? style.on(.changed) : style
     }
 }
 

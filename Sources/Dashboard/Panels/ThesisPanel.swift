@@ -10,7 +10,6 @@ struct ThesisPanel: Panel {
     private var conditions: [ConditionResult] { state.book.result.conditions }
 
     var title: Line { "Thesis" }
-    var rowCount: Int { conditions.count }
 
     var caption: Line {
         let (met, later) = ThesisPanel.met(state.book.result)
@@ -32,7 +31,7 @@ struct ThesisPanel: Panel {
 
     func list(in inner: Rect) -> Rect? {
         let heading = state.isZoomed ? 1 : 0
-        let height = min(inner.height - heading, rowCount)
+        let height = min(inner.height - heading, conditions.count)
         return Rect(x: inner.x, y: inner.y + heading, width: inner.width, height: height)
     }
 
@@ -40,11 +39,11 @@ struct ThesisPanel: Panel {
         if let message = state.book.errorMessage {
             let rect = inner.inset(horizontally: 1, vertically: 0)
             TextBlock(message.split(separator: "\n").map { Line(String($0), Style(.warning)) })
-                .draw(into: &grid, in: rect)
+                .draw(in: rect, on: &grid)
             return
         }
         drawConditions(in: inner, on: &grid)
-        let top = inner.y + (state.isZoomed ? 1 : 0) + rowCount + 1
+        let top = inner.y + (state.isZoomed ? 1 : 0) + conditions.count + 1
         let rest = Rect(x: inner.x + 2, y: top, width: inner.width - 3, height: inner.bottom - top)
         guard rest.height > 0 else { return }
         if state.isZoomed {
@@ -68,13 +67,13 @@ struct ThesisPanel: Panel {
         let cells = min(63, max(16, inner.width - ThesisPanel.textWidth - widest - 27))
         var table = Table(
             fields.map { ThesisPanel.column($0, figure: widest, strip: cells, isZoomed: state.isZoomed) },
-            rowCount: rowCount)
+            rowCount: conditions.count)
         table.showsHeader = state.isZoomed
         table.firstRow = state.tops[.thesis] ?? 0
         table.selectedRow = state.focus == .thesis ? state.cursor(of: .thesis) : nil
-        let height = min(inner.height, rowCount + (state.isZoomed ? 1 : 0))
+        let height = min(inner.height, conditions.count + (state.isZoomed ? 1 : 0))
         let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: height)
-        table.draw(into: &grid, in: area) { row, column in
+        table.draw(in: area, on: &grid) { row, column in
             let condition = conditions[row]
             switch fields[column] {
             case .status: return .text("\(condition.status.mark) \(condition.status.label)", condition.status.style)

@@ -6,14 +6,13 @@ struct TickersPanel: Panel {
     let state: AppState
 
     var title: Line { list.list.map { Line("Tickers: \($0.name)") } ?? "Tickers" }
-    var rowCount: Int { list.positions.count }
 
     private var list: WatchList { state.watchList }
 
     var caption: Line {
         var line = Line()
         if !list.filter.isEmpty { line.append("/\(list.filter)  ", Style(.warning)) }
-        if let columns = state.shownColumns, !columns.contains(list.column) {
+        if let columns = visibleColumns, !columns.contains(list.column) {
             line.append("by \(list.column.name)  ", Style(.accent))
         }
         let shown = list.positions.count
@@ -23,20 +22,22 @@ struct TickersPanel: Panel {
 
     func list(in inner: Rect) -> Rect? { table.body(in: inner) }
 
-    /// The columns that fit.
-    func shownColumns(in inner: Rect) -> [TickerColumn] {
-        table.placements(in: inner).filter { $0.column < columns.count }.map { columns[$0.column] }
+    /// The columns on the screen; nil if the panel is not visible.
+    var visibleColumns: [TickerColumn]? {
+        state.layout?.placement(of: .tickers).map { placement in
+            table.placements(in: placement.inside).filter { $0.column < columns.count }.map { columns[$0.column] }
+        }
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
         let table = table, lastWidth = lastWidth
-        table.draw(into: &grid, in: inner) { row, column in
+        table.draw(in: inner, on: &grid) { row, column in
             let listing = state.market.listings[list.positions[row]]
             let cell = column == columns.count ? curve(listing) : content(listing, columns[column], lastWidth)
             return state.market.isStale(listing) ? cell.dimmed : cell
         }
         markUnknown(in: inner, on: &grid)
-        guard rowCount == 0 else { return }
+        guard list.positions.isEmpty else { return }
         EmptyMessage(list.filter.isEmpty ? "no tickers" : "nothing matches “\(list.filter)”: Esc clears")
             .draw(in: inner, on: &grid)
     }
@@ -61,11 +62,11 @@ struct TickersPanel: Panel {
 
     private var table: Table {
         let curve = Table.Column("", width: 4...(state.isZoomed ? 16 : 14), priority: state.isZoomed ? 12 : 1)
-        var table = Table(columns.map(heading) + [curve], rowCount: rowCount)
+        var table = Table(columns.map(heading) + [curve], rowCount: list.positions.count)
         table.firstRow = state.tops[.tickers] ?? 0
         table.selectedRow = list.row(of: state.selected, in: state.market)
         table.sort = columns.firstIndex(of: list.column).map {
-            Table.Sort(column: $0, descending: list.column == .symbol ? list.isAscending : !list.isAscending)
+            Table.Sort(column: $0, descending: !list.isAscending)
         }
         table.fades = true
         return table
@@ -88,7 +89,7 @@ struct TickersPanel: Panel {
         let instrument = listing.instrument
         switch column {
         case .symbol: return .line(name(instrument))
-        case .last: return .last(listing, within: lastWidth, state.lastStyle(of: instrument.symbol))
+        case .last: return .last(listing, within: lastWidth, in: state)
         case .volatility:
             return .text(NumberText.percent(listing.series.volatility63, decimals: 1, sign: .negative))
         case .drawdown:

@@ -14,11 +14,10 @@ struct YieldsPanel: Panel {
         guard isStale, let day = rates.curve(onOrBefore: state.market.day)?.day else { return window }
         return Line("of \(text(of: day))  ", Style(.warning)) + window
     }
-    var rowCount: Int { state.isZoomed ? Tenor.allCases.count : 0 }
 
     func list(in inner: Rect) -> Rect? {
         guard state.isZoomed else { return nil }
-        let rows = min(rowCount, inner.height - 1)
+        let rows = min(state.rowCount(of: .yields), inner.height - 1)
         return Rect(x: inner.x, y: inner.y + 1, width: inner.width, height: rows)
     }
 
@@ -30,7 +29,7 @@ struct YieldsPanel: Panel {
         let tenors = tenors(room: inner.height)
         let heading = state.isZoomed ? 1 : 0
         let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, tenors.count + heading))
-        table(tenors).draw(into: &grid, in: area) { row, column in
+        table(tenors).draw(in: area, on: &grid) { row, column in
             let cell = content(tenors[row], columns[column])
             return isStale ? cell.dimmed : cell
         }

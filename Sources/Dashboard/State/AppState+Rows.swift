@@ -72,15 +72,6 @@ extension AppState {
         return yields.summary + yields.age(since: lastDay) + (reason ?? "")
     }
 
-    /// The tenor under the cursor; the 10-year unless the rows can be selected.
-    var selectedTenor: Tenor { isZoomed ? Tenor.allCases[cursor(of: .yields)] : .tenYears }
-
-    /// The visible columns of the tickers; nil if their panel is not visible.
-    var shownColumns: [TickerColumn]? {
-        Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)?.placement(of: .tickers)
-            .map { TickersPanel(state: self).shownColumns(in: $0.inside) }
-    }
-
     var selectedDeal: Deal? {
         deals.indices.contains(cursor(of: .deals)) ? deals[cursor(of: .deals)] : nil
     }

@@ -74,31 +74,14 @@ public struct AppState: Sendable {
     /// The time of the last event that had one.
     var now = Timestamp(milliseconds: 0)
 
-    /// Creates the dashboard of a market, with the first ticker selected unless `symbol` is given.
-    public init(
-        market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil,
-        thesis: Thesis = .empty, errorMessage: String? = nil
-    ) {
-        var market = market
-        market.include(thesis.derived)
+    /// The state of a market before its settings, with nothing selected.
+    init(_ market: Market, size: Size, book: ThesisBook) {
         self.market = market
         self.size = size
+        self.book = book
         theme = settings.theme
         selected = ""
-        book = ThesisBook(thesis, errorMessage: errorMessage, market)
         deals = market.deals
-        begin(settings)
-        watchList.sort(market)
-        selected = symbol ?? watchList.positions.first.map { market.listings[$0].instrument.symbol } ?? ""
-        settleScroll()
-    }
-
-    /// The lookups that are required before the first frame can be complete.
-    public mutating func open() -> [Effect] { book.inquiry(market).map { [.lookUp($0)] } ?? [] }
-
-    /// Performs the lookups of `open` at once, for a single frame.
-    public mutating func completeNow() {
-        if let inquiry = book.inquiry(market) { book.apply(inquiry.evaluate()) }
     }
 
     /// Updates the positions of indexes and hidden instruments after a change of the catalogue.
@@ -115,26 +98,68 @@ public struct AppState: Sendable {
     public var freshness: FreshnessTally {
         market.freshness.without(unwatchedPositions.lazy.map { market.listings[$0] })
     }
+}
 
-    /// Sets the window of returns, changes and the chart.
-    public mutating func choose(_ window: Window) {
-        self.window = window
-        chooseChart(window)
+extension AppState {
+    /// The figures to which a window applies.
+    enum WindowUse {
+        /// Returns and changes.
+        case returns
+        /// The chart.
+        case chart
     }
 
-    /// Sets the window of the chart.
-    public mutating func chooseChart(_ window: Window) { chartWindow = window }
+    /// The arrangement of the screen; nil if it is too small.
+    var layout: Layout? { Layout(size, focus: focus, tab: tab, isZoomed: isZoomed) }
 
     /// The listing of the selected instrument.
     var selectedListing: Listing? { market[selected] }
-}
 
-/// How the chart shows prices.
-public enum ChartKind: String, CaseIterable, Hashable, Sendable {
-    /// Closes joined by a line.
-    case line
-    /// Open, high, low and close of each interval.
-    case candles
-    /// Against the benchmark, 100 at the start.
-    case relative
+    /// The tenor under the cursor; the 10-year unless the rows can be selected.
+    var selectedTenor: Tenor { isZoomed ? Tenor.allCases[cursor(of: .yields)] : .tenYears }
+
+    /// The panel through whose rows the cursor keys move.
+    var cursorPanel: PanelID { focus == .chart || focus == .sectors ? .tickers : focus }
+
+    /// The row under the cursor of a panel.
+    func cursor(of panel: PanelID) -> Int {
+        switch panel {
+        case .tickers: watchList.row(of: selected, in: market) ?? -1
+        case .indexes: indexPositions.firstIndex { market.listings[$0].instrument.symbol == selected } ?? -1
+        default: min(cursors[panel] ?? 0, max(0, rowCount(of: panel) - 1))
+        }
+    }
+
+    /// The number of rows in a panel's list; 0 without a list.
+    func rowCount(of panel: PanelID) -> Int {
+        switch panel {
+        case .tickers: watchList.positions.count
+        case .indexes: indexPositions.count
+        case .yields: isZoomed ? Tenor.allCases.count : 0
+        case .deals: deals.count
+        case .thesis: book.result.conditions.count
+        case .chart, .sectors: 0
+        }
+    }
+
+    /// Which window `[` and `]` change: the chart's if it is focused or the only visible panel with a window, else that
+    /// of returns. Nil if no visible panel has a window.
+    var windowUse: WindowUse? {
+        if focus == .chart { return .chart }
+        let shown = layout?.panels.map(\.panel) ?? []
+        if shown.contains(.indexes) || shown.contains(.yields) { return .returns }
+        return shown.contains(.chart) ? .chart : nil
+    }
+
+    /// The window that `[` and `]` change.
+    var focusedWindow: Window { windowUse == .chart ? chartWindow : window }
+
+    /// Whether a command has any effect at present.
+    func offers(_ command: Command) -> Bool {
+        switch command {
+        case .down, .up: rowCount(of: cursorPanel) > 1
+        case .shorterWindow, .longerWindow: windowUse != nil
+        default: true
+        }
+    }
 }

@@ -3,6 +3,8 @@ public import Screen
 
 /// An event, the only cause of changes to the state.
 public enum Event: Sendable {
+    /// The first frame is on the screen: what takes longer than a frame can be looked up.
+    case started
     /// User input at the terminal.
     case input(InputEvent)
     /// Updates from the sources, in order; `at` is their time of arrival.

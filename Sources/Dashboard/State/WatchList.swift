@@ -6,7 +6,7 @@ public import Model
 public struct WatchList: Sendable {
     /// The column to sort by.
     public internal(set) var column: TickerColumn = .month
-    /// Whether the smallest value comes first.
+    /// Whether the smallest value comes first; of names, the first in alphabetical order.
     public internal(set) var isAscending = false
     /// The filter: only symbols and names that contain this text, case ignored; all if empty.
     public internal(set) var filter = ""
@@ -109,7 +109,7 @@ public struct WatchList: Sendable {
     /// Pinned first, then by figure with missing ones last, then by name.
     private func precedes(_ a: Keyed, _ b: Keyed) -> Bool {
         if a.isPinned != b.isPinned { return a.isPinned }
-        if column == .symbol, a.label != b.label { return isAscending ? a.label > b.label : a.label < b.label }
+        if column == .symbol, a.label != b.label { return isAscending ? a.label < b.label : a.label > b.label }
         switch (a.figure, b.figure) {
         case (let first?, let second?) where first != second: return isAscending ? first < second : first > second
         case (_?, nil): return true

@@ -3,6 +3,9 @@ import Reports
 import Screen
 
 extension AppState {
+    /// The windows through which `[` and `]` step.
+    private static let windows: [Window] = [.day, .week, .month, .quarter, .halfYear, .yearToDate, .year]
+
     /// Executes a command of a key or the palette.
     mutating func perform(_ command: Command) -> [Effect] {
         switch command {
@@ -15,7 +18,9 @@ extension AppState {
         case .back: back()
         case .filter: openFilter()
         case .palette: prompt = Prompt(.palette, from: selected)
-        case .sort, .reverseSort, .pin: arrange(command)
+        case .sort: sortByNextColumn()
+        case .reverseSort: reverseSort()
+        case .pin: pin()
         case .nextList: showNextList()
         case .shorterWindow: changeWindow(by: -1)
         case .longerWindow: changeWindow(by: 1)
@@ -26,36 +31,22 @@ extension AppState {
         case .alerts: page = Page(.alerts)
         case .recap: openRecap()
         case .sources: page = Page(.sources)
-        default: return requestEffects(command)
-        }
-        return []
-    }
-
-    /// Whether a command has any effect at present.
-    func offers(_ command: Command) -> Bool {
-        switch command {
-        case .down, .up: rowCount(of: cursorPanel) > 1
-        case .shorterWindow, .longerWindow: windowUse != nil
-        default: true
-        }
-    }
-
-    /// Executes commands that require effects outside the state.
-    private mutating func requestEffects(_ command: Command) -> [Effect] {
-        switch command {
         case .stepBack, .stepOn, .pause, .faster, .slower: return play(command)
         case .refresh: return refresh()
         case .copy: return copyRow()
+        case .theme: return showNextTheme()
         case .saveFrame: return [.saveFrame]
-        case .theme:
-            theme = theme.next
-            return [.palette(theme.palette)]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return [.quit]
         case .interrupt: return [.interrupt]
-        default: return []
         }
+        return []
+    }
+
+    private mutating func showNextTheme() -> [Effect] {
+        theme = theme.next
+        return [.palette(theme.palette)]
     }
 
     /// Moves the focus to a panel.
@@ -85,19 +76,27 @@ extension AppState {
         if focus == .deals { narrow(to: "") } else { clearTickerFilter() }
     }
 
-    private mutating func arrange(_ command: Command) {
-        switch command {
-        case .reverseSort: watchList.isAscending.toggle()
-        case .pin:
-            pin()
-        default:
-            let columns = shownColumns ?? TickerColumn.overview
-            let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
-            watchList.column = columns[next % columns.count]
-            watchList.isAscending = false
-        }
+    /// The columns of the tickers on the screen; nil if their panel is not visible.
+    private var visibleColumns: [TickerColumn]? { TickersPanel(state: self).visibleColumns }
+
+    private mutating func sortByNextColumn() {
+        let columns = visibleColumns ?? TickerColumn.overview
+        let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
+        watchList.column = columns[next % columns.count]
+        // Names are read from A, figures from the largest.
+        watchList.isAscending = watchList.column == .symbol
+        sortTickers()
+    }
+
+    private mutating func reverseSort() {
+        watchList.isAscending.toggle()
+        sortTickers()
+    }
+
+    /// Sorts the tickers, with a notice if they are not visible.
+    private mutating func sortTickers() {
         watchList.sort(market)
-        if shownColumns == nil, command != .pin { notice = "tickers by \(watchList.column.name)" }
+        if visibleColumns == nil { notice = "tickers by \(watchList.column.name)" }
     }
 
     /// Pins or unpins the selected ticker, with a notice if the change is not visible.
@@ -107,19 +106,37 @@ extension AppState {
         let label = market.label(of: selected)
         if watchList.row(of: selected, in: market) == nil {
             notice = "\(label) is not among the tickers shown; its pin is \(isPinned ? "set" : "removed")"
-        } else if shownColumns == nil {
+        } else if visibleColumns == nil {
             notice = "\(label) \(isPinned ? "pinned to the top of" : "no longer pinned in") the tickers"
         }
+        watchList.sort(market)
     }
 
     /// Changes to the next kind of chart, with a notice if the change is not visible.
     private mutating func changeChartKind() {
         chartKind = chartKind.next
-        let shown = Layout(size, focus: focus, tab: tab, isZoomed: isZoomed)?.placement(of: .chart)
+        let shown = layout?.placement(of: .chart)
         if shown == nil {
             notice = "chart: \(chartKind.rawValue), where it is shown"
         } else if chartWindow == .day, selectedListing?.intraday != nil, chartKind != .line {
             notice = "chart: \(chartKind.rawValue), but a line for a single session"
+        }
+    }
+
+    /// Changes to the next window, with a notice if there is none or if no visible panel shows it.
+    private mutating func changeWindow(by step: Int) {
+        let windows = AppState.windows
+        let index = (windows.firstIndex(of: focusedWindow) ?? 0) + step
+        guard windows.indices.contains(index) else {
+            notice = "\(focusedWindow.rawValue) is the \(step > 0 ? "longest" : "shortest") window"
+            return
+        }
+        switch windowUse {
+        case .chart: chartWindow = windows[index]
+        case .returns: window = windows[index]
+        case nil:
+            window = windows[index]
+            notice = "returns over \(window.rawValue), where a panel shows them"
         }
     }
 
@@ -143,12 +160,5 @@ extension AppState {
         }
         notice = "copied: \(text)"
         return [.copy(text)]
-    }
-}
-
-extension ChartKind {
-    fileprivate var next: ChartKind {
-        let all = ChartKind.allCases
-        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
     }
 }

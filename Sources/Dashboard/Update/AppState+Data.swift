@@ -28,7 +28,7 @@ extension AppState {
         var effects = updateThesis(after: change)
         if market[selected] == nil { selectFirst() }
         effects += settle()
-        return effects + open()
+        return effects + lookups()
     }
 
     /// Evaluates the thesis after a change, and reports the triggered alerts.

@@ -19,7 +19,8 @@ extension AppState {
         case .stepOn: return [.playback(.step(1))]
         case .pause: return [.playback(.toggle)]
         case .faster: return changeSpeed(by: 2)
-        default: return changeSpeed(by: 0.5)
+        case .slower: return changeSpeed(by: 0.5)
+        default: return []
         }
     }
 

@@ -1,7 +1,29 @@
-import Model
-import Screen
+public import Model
+public import Screen
 
 extension AppState {
+    /// Creates the dashboard of a market, with the first ticker selected unless `symbol` is given.
+    ///
+    /// - Parameters:
+    ///   - thesis: The thesis to evaluate.
+    ///   - errorMessage: The reason why there is no thesis, as text.
+    ///   - window: The window of returns and changes.
+    ///   - chartWindow: The window of the chart.
+    public init(
+        market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil,
+        thesis: Thesis = .empty, errorMessage: String? = nil, window: Window = .month, chartWindow: Window = .halfYear
+    ) {
+        var market = market
+        market.include(thesis.derived)
+        self.init(market, size: size, book: ThesisBook(thesis, errorMessage: errorMessage, market))
+        self.window = window
+        self.chartWindow = chartWindow
+        begin(settings)
+        watchList.sort(market)
+        selected = symbol ?? watchList.positions.first.map { market.listings[$0].instrument.symbol } ?? ""
+        settleScroll()
+    }
+
     /// Applies an event and returns the effects to perform. This is the only way in which the state changes.
     ///
     /// - Parameter moreFollows: Whether more input is waiting to be applied before the next frame: a list is then
@@ -16,9 +38,10 @@ extension AppState {
         case .data(let updates, let time): effects = ingest(updates, at: time)
         case .woken(let time): effects = wake(at: time)
         case .clock(let time): clock = time
+        case .started: effects = lookups()
         case .lookedUp(let evaluation):
             book.apply(evaluation)
-            effects = open()
+            effects = lookups()
         case .configured(let settings): effects = apply(settings)
         case .notice(let text, let shorter): notice = fitting([text] + shorter)
         }
@@ -26,6 +49,16 @@ extension AppState {
         settleScroll()
         return effects
     }
+
+    /// The state with the lookups of `Event.started` completed, for a single frame.
+    public func completed() -> AppState {
+        var state = self
+        for case .lookUp(let inquiry) in state.update(.started) { _ = state.update(.lookedUp(inquiry.evaluate())) }
+        return state
+    }
+
+    /// The lookups of the past of the thesis that are required.
+    mutating func lookups() -> [Effect] { book.inquiry(market).map { [.lookUp($0)] } ?? [] }
 
     /// The first text that fits in the last row, else the last one.
     private func fitting(_ texts: [String]) -> String? {
@@ -85,6 +118,61 @@ extension AppState {
         guard let page else { return }
         let limit = PageBox(state: self, page: page).lastFirst
         self.page?.first = min(max(page.first + rows, 0), limit)
+    }
+}
+
+extension AppState {
+    /// Applies reloaded settings. What the user has changed with keys meanwhile is preserved, unless just that setting
+    /// was changed.
+    mutating func apply(_ settings: Settings) -> [Effect] {
+        let before = self.settings
+        self.settings = settings
+        var effects: [Effect] = []
+        if settings.theme != before.theme {
+            theme = settings.theme
+            effects.append(.palette(theme.palette))
+        }
+        book.watch(settings.alerts)
+        use(settings)
+        show(listNamed: settings.list == before.list ? watchList.list?.name : settings.list)
+        notice = "Configuration reloaded"
+        return effects + updateThesis(after: .everything)
+    }
+
+    /// Applies the settings before the first frame.
+    private mutating func begin(_ settings: Settings) {
+        self.settings = settings
+        theme = settings.theme
+        book.watch(settings.alerts)
+        use(settings)
+        watchList.list = settings.lists.first { $0.name == settings.list }
+    }
+
+    private mutating func use(_ settings: Settings) {
+        watchList.groups = settings.groups
+        watchList.listed = settings.lists.allSymbols
+        catalogue()
+    }
+
+    /// Shows a watch list; all tickers if there is none of that name.
+    mutating func show(listNamed name: String?) {
+        watchList.list = settings.lists.first { $0.name == name }
+        watchList.sort(market)
+        if watchList.row(of: selected, in: market) == nil, let index = watchList.positions.first {
+            selected = market.listings[index].instrument.symbol
+        }
+    }
+
+    /// Shows the next watch list; all tickers after the last.
+    mutating func showNextList() {
+        let lists = settings.lists
+        guard !lists.isEmpty else {
+            notice = "no watch lists in the configuration"
+            return
+        }
+        let next = watchList.list.flatMap { list in lists.firstIndex { $0.name == list.name } }.map { $0 + 1 } ?? 0
+        show(listNamed: next < lists.count ? lists[next].name : nil)
+        notice = "tickers: \(watchList.list?.name ?? "all")"
     }
 }
 

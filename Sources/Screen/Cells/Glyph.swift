@@ -21,11 +21,16 @@ public struct Glyph: Hashable, Sendable {
 
     /// The glyph as text.
     public var text: String {
-        var text = String.UnicodeScalarView()
+        var text = ""
+        append(to: &text)
+        return text
+    }
+
+    /// Appends the glyph to a text.
+    func append(to text: inout String) {
         for value in [base, mark, secondMark] where value != 0 {
-            if let scalar = Unicode.Scalar(value) { text.append(scalar) }
+            if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
         }
-        return String(text)
     }
 
     /// Adds a combining mark; the third and later ones are dropped.

@@ -52,13 +52,6 @@ public struct Grid: Equatable, Sendable {
         }
     }
 
-    /// Replaces the glyph of each cell, as for a terminal that shows ASCII only.
-    public mutating func mapGlyphs(_ change: (Glyph) -> Glyph) {
-        for index in cells.indices where cells[index].kind == .glyph {
-            cells[index].glyph = change(cells[index].glyph)
-        }
-    }
-
     /// Blanks the other half of a wide glyph if column `x` of the row that starts at `start` is part of one.
     private mutating func blankOtherHalf(_ start: Int, _ x: Int) {
         if cells[start + x].kind == .continuation {

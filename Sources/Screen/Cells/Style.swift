@@ -84,11 +84,4 @@ extension Style {
         style.ground = ground
         return style
     }
-
-    /// The style faded by `steps`, 0…4.
-    public func faded(_ steps: Int) -> Style {
-        var style = self
-        style.fade = UInt8(clamping: min(max(steps, 0), 4))
-        return style
-    }
 }

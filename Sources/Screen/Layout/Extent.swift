@@ -2,44 +2,20 @@
 public enum Extent: Hashable, Sendable {
     /// The given number of rows or columns, or as many of them as are left.
     case fixed(Int)
-    /// A share of what the fixed parts leave, in proportion to the weight and within bounds.
-    case share(Int = 1, atLeast: Int = 0, atMost: Int = .max)
-
-    /// At least the given number of rows or columns, and an equal share of the rest.
-    public static func atLeast(_ count: Int) -> Extent { .share(1, atLeast: count) }
+    /// A share of what the fixed parts leave, in proportion to the weight.
+    case share(Int = 1)
 
     /// The lengths of parts of `total`. Their sum never exceeds it; if it is too short, the last parts are shortened
     /// first.
     public static func divide(_ total: Int, into parts: [Extent]) -> [Int] {
-        var lengths = parts.map { part in if case .fixed(let count) = part { max(count, 0) } else { 0 } }
-        var open = parts.indices.filter { if case .share = parts[$0] { true } else { false } }
-        var rest = max(total - lengths.reduce(0, +), 0)
-        while !open.isEmpty {
-            let shares = proportions(rest, open.map { parts[$0].weight })
-            let short = zip(open, shares).filter { parts[$0].bounds.lowerBound > $1 }
-            let long = zip(open, shares).filter { parts[$0].bounds.upperBound < $1 }
-            // Parts whose bounds exceed their share are settled first, because what they use is not available to the
-            // others.
-            let settled = short.isEmpty ? long : short
-            guard !settled.isEmpty else {
-                for (index, length) in zip(open, shares) { lengths[index] = length }
-                break
-            }
-            for (index, share) in settled {
-                lengths[index] = min(max(share, parts[index].bounds.lowerBound), parts[index].bounds.upperBound)
-                rest = max(rest - lengths[index], 0)
-            }
-            open.removeAll { index in settled.contains { $0.0 == index } }
-        }
-        return clipped(lengths, to: total)
+        let fixed = parts.map(\.fixedLength)
+        let shares = proportions(max(total - fixed.reduce(0, +), 0), parts.map(\.weight))
+        return clipped(zip(fixed, shares).map(+), to: total)
     }
 
-    private var weight: Int { if case .share(let weight, _, _) = self { max(weight, 0) } else { 0 } }
+    private var fixedLength: Int { if case .fixed(let count) = self { max(count, 0) } else { 0 } }
 
-    private var bounds: ClosedRange<Int> {
-        guard case .share(_, let least, let most) = self else { return 0...0 }
-        return max(least, 0)...max(least, most, 0)
-    }
+    private var weight: Int { if case .share(let weight) = self { max(weight, 0) } else { 0 } }
 
     /// Proportions of a total by weight, rounded so that they add up to it.
     private static func proportions(_ total: Int, _ weights: [Int]) -> [Int] {

@@ -34,12 +34,3 @@ extension Cell {
         }
     }
 }
-
-extension Glyph {
-    /// Appends the glyph to text.
-    func append(to text: inout String) {
-        for value in [base, mark, secondMark] where value != 0 {
-            if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
-        }
-    }
-}

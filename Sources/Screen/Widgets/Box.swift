@@ -27,7 +27,7 @@ public struct Box: Sendable {
     /// Draws the border along the edges of a rectangle and returns the rectangle inside, which is empty below 2 by 2
     /// cells.
     @discardableResult
-    public func draw(into grid: inout Grid, in rect: Rect) -> Rect {
+    public func draw(in rect: Rect, on grid: inout Grid) -> Rect {
         let inside = Self.inside(rect)
         guard rect.width >= 2, rect.height >= 2 else { return inside }
         let style = Style(focused ? .accent : .border)
@@ -45,11 +45,11 @@ public struct Box: Sendable {
         grid.put(Cell(Glyph("╮"), style), x: rect.right - 1, y: rect.y)
         grid.put(Cell(Glyph("╰"), style), x: rect.x, y: rect.bottom - 1)
         grid.put(Cell(Glyph("╯"), style), x: rect.right - 1, y: rect.bottom - 1)
-        drawLabels(into: &grid, in: rect, style)
+        drawLabels(in: rect, on: &grid, style)
         return inside
     }
 
-    private func drawLabels(into grid: inout Grid, in rect: Rect, _ style: Style) {
+    private func drawLabels(in rect: Rect, on grid: inout Grid, _ style: Style) {
         let room = rect.width - 2
         var trailingUsed = 0
         let trailingWidth = trailing.isEmpty ? 0 : trailing.width + 2
@@ -57,20 +57,20 @@ public struct Box: Sendable {
         // The trailing text is shown only if the title fits too, or at least 12 columns of it.
         if trailingWidth > 0, trailingWidth + min(titleWidth, 12) <= room {
             trailingUsed = trailingWidth
-            tab(trailing, into: &grid, right: rect.right - 1, y: rect.y, room: trailingWidth, style)
+            tab(trailing, right: rect.right - 1, y: rect.y, room: trailingWidth, style, on: &grid)
         }
         if titleWidth > 0, room - trailingUsed >= 3 {
             let width = min(titleWidth, room - trailingUsed)
-            tab(title, into: &grid, right: rect.x + 1 + width, y: rect.y, room: width, style)
+            tab(title, right: rect.x + 1 + width, y: rect.y, room: width, style, on: &grid)
         }
         if !caption.isEmpty, room >= 5 {
             let width = min(caption.width + 2, room)
-            tab(caption, into: &grid, right: rect.right - 1, y: rect.bottom - 1, room: width, style)
+            tab(caption, right: rect.right - 1, y: rect.bottom - 1, room: width, style, on: &grid)
         }
     }
 
     /// Draws text between `┤` and `├`, ending before the column `right`.
-    private func tab(_ label: Line, into grid: inout Grid, right: Int, y: Int, room: Int, _ style: Style) {
+    private func tab(_ label: Line, right: Int, y: Int, room: Int, _ style: Style, on grid: inout Grid) {
         grid.put(Cell(Glyph("┤"), style), x: right - room, y: y)
         for x in (right - room + 1)..<(right - 1) { grid.put(Cell(.space, style), x: x, y: y) }
         grid.write(label, x: right - room + 1, y: y, width: room - 2)

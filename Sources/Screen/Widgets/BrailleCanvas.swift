@@ -60,7 +60,7 @@ struct BrailleCanvas {
     }
 
     /// Draws the cells that have dots.
-    func draw(into grid: inout Grid, x: Int, y: Int, style: (UInt8) -> Style) {
+    func draw(x: Int, y: Int, on grid: inout Grid, style: (UInt8) -> Style) {
         for row in 0..<rows {
             for column in 0..<columns {
                 let mask = dots[row * columns + column]

@@ -3,7 +3,7 @@
 /// Wick and body are accurate to half a row and coloured by the role of gain or loss. The wick is a thin line; the body
 /// is a block, or a thick line if a candle has one column only.
 public struct CandleChart {
-    /// The periods, oldest first; nil leaves a gap. The newest that fit are shown: see `capacity(width:)`.
+    /// The periods, oldest first; nil leaves a gap. The newest that fit are shown.
     public var candles: [Candle?]
     /// The values of the bottom and top rows; nil for the range of the candles shown.
     public var range: ClosedRange<Double>?
@@ -19,12 +19,9 @@ public struct CandleChart {
         self.label = label
     }
 
-    /// The maximum number of candles in a width; a caller that has more should use longer periods.
-    public static func capacity(width: Int) -> Int { max(width, 0) }
-
     /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
     @discardableResult
-    public func draw(into grid: inout Grid, in rect: Rect) -> Rect? {
+    public func draw(in rect: Rect, on grid: inout Grid) -> Rect? {
         guard !rect.isEmpty, !candles.isEmpty else { return nil }
         var shown = candles.suffix(rect.width)
         guard var range = range ?? Self.range(of: shown) else { return nil }
@@ -45,11 +42,11 @@ public struct CandleChart {
             let left = Self.middle(of: index, among: count, width: frame.plot.width) - width / 2
             let columns = Rect(
                 x: frame.plot.x + left, y: frame.plot.y, width: width, height: frame.plot.height)
-            Self.draw(candle, into: &grid, in: columns, frame.axis)
+            Self.draw(candle, in: columns, on: &grid, frame.axis)
         }
         let last = shown.last { $0 != nil } ?? nil
-        frame.drawValues(into: &grid, marked: last?.close, label: label)
-        frame.drawDates(dates, into: &grid)
+        frame.drawValues(marked: last?.close, label: label, on: &grid)
+        frame.drawDates(dates, on: &grid)
         return frame.plot
     }
 
@@ -61,7 +58,7 @@ public struct CandleChart {
     }
 
     /// Draws the body over all columns and the wick in the middle one.
-    private static func draw(_ candle: Candle, into grid: inout Grid, in columns: Rect, _ axis: ValueAxis) {
+    private static func draw(_ candle: Candle, in columns: Rect, on grid: inout Grid, _ axis: ValueAxis) {
         guard [candle.open, candle.high, candle.low, candle.close].allSatisfy(\.isFinite) else { return }
         let style = Style(candle.close >= candle.open ? .gain : .loss)
         let body = halves(candle.open, candle.close, axis)

@@ -35,23 +35,23 @@ struct ChartFrame {
     }
 
     /// Draws the value labels, and a marked value in the accent colour in its own row; equal labels are not repeated.
-    func drawValues(into grid: inout Grid, marked value: Double?, label: ((Double) -> String)?) {
+    func drawValues(marked value: Double?, label: ((Double) -> String)?, on grid: inout Grid) {
         guard !labelColumns.isEmpty, let label else { return }
         let markedRow = value.map(axis.nearestRow(of:))
         let markedText = value.map(label)
         for (row, text) in labels where row != markedRow && text != markedText {
-            write(text, row, Style(.muted), into: &grid)
+            write(text, row, Style(.muted), on: &grid)
         }
-        if let value, let markedRow { write(label(value), markedRow, Style(.accent).bold, into: &grid) }
+        if let value, let markedRow { write(label(value), markedRow, Style(.accent).bold, on: &grid) }
     }
 
-    private func write(_ text: String, _ row: Int, _ style: Style, into grid: inout Grid) {
+    private func write(_ text: String, _ row: Int, _ style: Style, on grid: inout Grid) {
         grid.write(
             text, x: labelColumns.x, y: labelColumns.y + row, style, width: labelColumns.width, alignment: .right)
     }
 
     /// Draws the dates below the plot: the last one first, then from the left those that are two columns apart.
-    func drawDates(_ labels: [(position: Double, text: String)], into grid: inout Grid) {
+    func drawDates(_ labels: [(position: Double, text: String)], on grid: inout Grid) {
         guard !dates.isEmpty, let last = labels.last else { return }
         var occupied: [Range<Int>] = []
         for label in [last] + labels.dropLast() {

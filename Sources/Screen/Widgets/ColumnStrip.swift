@@ -26,7 +26,7 @@ public struct ColumnStrip {
     }
 
     /// Draws the columns in a rectangle as wide as the plot; the highest leaves only the topmost eighth free.
-    public func draw(into grid: inout Grid, in rect: Rect) {
+    public func draw(in rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         let columns = columns(rect.width)
         guard let highest = columns.map(\.value).max(), highest > 0 else { return }

@@ -50,7 +50,7 @@ public struct LineChart {
 
     /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
     @discardableResult
-    public func draw(into grid: inout Grid, in rect: Rect) -> Rect? {
+    public func draw(in rect: Rect, on grid: inout Grid) -> Rect? {
         guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: series.lazy.map(\.values)) else { return nil }
         let frame = ChartFrame(rect, range: range, hasDates: !dates.isEmpty, label: label)
         var canvas = BrailleCanvas(columns: frame.plot.width, rows: frame.plot.height)
@@ -58,14 +58,14 @@ public struct LineChart {
             Self.plot(line.values, layer: UInt8(clamping: index + 1), on: frame.axis, into: &canvas)
         }
         plotReferences(on: frame.axis, into: &canvas)
-        canvas.draw(into: &grid, x: frame.plot.x, y: frame.plot.y) { layer in
+        canvas.draw(x: frame.plot.x, y: frame.plot.y, on: &grid) { layer in
             let index = Int(layer) - 1
             return index < series.count ? series[index].style : references[index - series.count].style
         }
-        if marksExtremes { markExtremes(into: &grid, frame, canvas) }
+        if marksExtremes { markExtremes(frame, canvas, on: &grid) }
         let last = series.first?.values.last { $0?.isFinite == true } ?? nil
-        frame.drawValues(into: &grid, marked: last, label: label)
-        frame.drawDates(dates, into: &grid)
+        frame.drawValues(marked: last, label: label, on: &grid)
+        frame.drawDates(dates, on: &grid)
         return frame.plot
     }
 
@@ -99,7 +99,7 @@ public struct LineChart {
     }
 
     /// Writes the extremes of the first series next to their dots, on the right or left, if the plot is free there.
-    private func markExtremes(into grid: inout Grid, _ frame: ChartFrame, _ canvas: BrailleCanvas) {
+    private func markExtremes(_ frame: ChartFrame, _ canvas: BrailleCanvas, on grid: inout Grid) {
         guard let label, let values = series.first?.values else { return }
         let finite = values.enumerated().compactMap { index, value in
             value.flatMap { $0.isFinite ? (index: index, value: $0) : nil }

@@ -19,7 +19,7 @@ public struct SignedBar: Hashable, Sendable {
     ///
     /// There are no blocks that grow leftwards, so to the left of zero a partial cell is the block of its blank part,
     /// reversed.
-    public func draw(into grid: inout Grid, in rect: Rect) {
+    public func draw(in rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty, let value, value.isFinite, scale.upperBound > scale.lowerBound else { return }
         let start = min(max(0, scale.lowerBound), scale.upperBound)
         // Zero is between two cells, so that bars of both signs are accurate to the eighth.
@@ -30,9 +30,9 @@ public struct SignedBar: Hashable, Sendable {
         let signed = length == 0 ? least : length
         for y in rect.y..<rect.bottom {
             if signed > 0 {
-                drawRight(min(signed, (rect.width - zero) * 8), from: rect.x + zero, y: y, into: &grid)
+                drawRight(min(signed, (rect.width - zero) * 8), from: rect.x + zero, y: y, on: &grid)
             } else {
-                drawLeft(min(-signed, zero * 8), from: rect.x + zero, y: y, into: &grid)
+                drawLeft(min(-signed, zero * 8), from: rect.x + zero, y: y, on: &grid)
             }
         }
     }
@@ -42,12 +42,12 @@ public struct SignedBar: Hashable, Sendable {
         min(max(value.position(from: scale.lowerBound, to: scale.upperBound), 0), 1)
     }
 
-    private func drawRight(_ eighths: Int, from x: Int, y: Int, into grid: inout Grid) {
+    private func drawRight(_ eighths: Int, from x: Int, y: Int, on grid: inout Grid) {
         for column in 0..<(eighths / 8) { grid.put(Cell(.row(eighths: 8), style), x: x + column, y: y) }
         if eighths % 8 > 0 { grid.put(Cell(.row(eighths: eighths % 8), style), x: x + eighths / 8, y: y) }
     }
 
-    private func drawLeft(_ eighths: Int, from x: Int, y: Int, into grid: inout Grid) {
+    private func drawLeft(_ eighths: Int, from x: Int, y: Int, on grid: inout Grid) {
         for column in 0..<(eighths / 8) { grid.put(Cell(.row(eighths: 8), style), x: x - 1 - column, y: y) }
         if eighths % 8 > 0 {
             grid.put(Cell(.row(eighths: 8 - eighths % 8), style.reversed), x: x - 1 - eighths / 8, y: y)

@@ -17,7 +17,7 @@ public struct Sparkline: Hashable, Sendable {
     /// Draws the curve in a rectangle, scaled to the values shown. A constant curve is a line in the middle. The
     /// topmost eighth stays free to separate the curves of neighbouring rows. If there are more values than columns,
     /// all but the newest are averaged.
-    public func draw(into grid: inout Grid, in rect: Rect) {
+    public func draw(in rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         let columns = Self.columns(of: values, rect.width)
         var low = Double.infinity

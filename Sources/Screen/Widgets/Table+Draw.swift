@@ -1,9 +1,9 @@
 extension Table {
     /// Draws the table in a rectangle; `content` is called for visible cells only.
-    public func draw(into grid: inout Grid, in rect: Rect, content: (_ row: Int, _ column: Int) -> Content) {
+    public func draw(in rect: Rect, on grid: inout Grid, content: (_ row: Int, _ column: Int) -> Content) {
         guard !rect.isEmpty else { return }
         let placements = placements(in: rect)
-        if showsHeader { drawHeader(into: &grid, in: rect, placements) }
+        if showsHeader { drawHeader(in: rect, on: &grid, placements) }
         let body = body(in: rect)
         let first = max(firstRow, 0)
         let seen = min(rowCount - first, body.height)
@@ -12,17 +12,17 @@ extension Table {
             let row = first + line
             let strip = Rect(x: rect.x, y: body.y + line, width: rect.width, height: 1)
             for placement in placements {
-                draw(content(row, placement.column), at: placement, into: &grid, strip)
+                draw(content(row, placement.column), at: placement, strip, on: &grid)
             }
             if row == selectedRow {
-                markSelected(strip, in: &grid)
+                markSelected(strip, on: &grid)
             } else if fades {
-                fade(strip, Self.fading(line, of: seen), in: &grid)
+                fade(strip, Self.fading(line, of: seen), on: &grid)
             }
         }
     }
 
-    private func drawHeader(into grid: inout Grid, in rect: Rect, _ placements: [Placement]) {
+    private func drawHeader(in rect: Rect, on grid: inout Grid, _ placements: [Placement]) {
         for placement in placements {
             let column = columns[placement.column]
             let isSorted = sort?.column == placement.column
@@ -42,7 +42,7 @@ extension Table {
         }
     }
 
-    private func draw(_ content: Content, at placement: Placement, into grid: inout Grid, _ strip: Rect) {
+    private func draw(_ content: Content, at placement: Placement, _ strip: Rect, on grid: inout Grid) {
         let alignment = columns[placement.column].alignment
         let cell = Rect(x: placement.x, y: strip.y, width: placement.width, height: 1)
         switch content {
@@ -52,12 +52,12 @@ extension Table {
                 span.text, x: cell.x, y: cell.y, span.style, width: cell.width, clip: strip, alignment: alignment)
         case .line(let line):
             grid.write(line, x: cell.x, y: cell.y, width: cell.width, clip: strip, alignment: alignment)
-        case .sparkline(let curve): curve.draw(into: &grid, in: cell)
-        case .bar(let bar): bar.draw(into: &grid, in: cell)
+        case .sparkline(let curve): curve.draw(in: cell, on: &grid)
+        case .bar(let bar): bar.draw(in: cell, on: &grid)
         }
     }
 
-    private func markSelected(_ strip: Rect, in grid: inout Grid) {
+    private func markSelected(_ strip: Rect, on grid: inout Grid) {
         if gutter > 0 { grid.put(Cell(Glyph("▌"), Style(.accent)), x: strip.x, y: strip.y) }
         grid.restyle(strip) { style in
             if style.ground == .text { style.ground = .selection }
@@ -65,7 +65,7 @@ extension Table {
         }
     }
 
-    private func fade(_ strip: Rect, _ steps: Int, in grid: inout Grid) {
+    private func fade(_ strip: Rect, _ steps: Int, on grid: inout Grid) {
         guard steps > 0 else { return }
         grid.restyle(strip) { style in style.fade = max(style.fade, UInt8(clamping: steps)) }
     }

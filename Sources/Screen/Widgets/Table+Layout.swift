@@ -33,19 +33,6 @@ extension Table {
         return Rect(x: rect.x, y: rect.y + header, width: rect.width, height: rect.height - header)
     }
 
-    /// The row at a cell of the screen, for mouse clicks.
-    public func row(x: Int, y: Int, in rect: Rect) -> Int? {
-        let body = body(in: rect)
-        let row = firstRow + y - body.y
-        return body.contains(x: x, y: y) && row >= 0 && row < rowCount ? row : nil
-    }
-
-    /// The column whose header is at a cell of the screen.
-    public func headerColumn(x: Int, y: Int, in rect: Rect) -> Int? {
-        guard showsHeader, y == rect.y, rect.contains(x: x, y: y) else { return nil }
-        return placements(in: rect).first { x >= $0.x && x < $0.x + $0.width }?.column
-    }
-
     /// The first row to show so that the selected one is visible: as near to `first` as possible, without blank rows
     /// below the last row.
     public static func firstRow(after first: Int, selected: Int?, count: Int, visible: Int) -> Int {

@@ -15,7 +15,7 @@ public struct TextBlock: Hashable, Sendable {
     public func rows(width: Int) -> [Line] { width > 0 ? lines.flatMap { Self.wrap($0, width) } : [] }
 
     /// Draws the text into a rectangle, starting with row `first`; the last row shows "…" if more follow.
-    public func draw(into grid: inout Grid, in rect: Rect, first: Int = 0) {
+    public func draw(in rect: Rect, on grid: inout Grid, first: Int = 0) {
         guard !rect.isEmpty else { return }
         let rows = rows(width: rect.width).dropFirst(max(first, 0))
         for (index, row) in rows.prefix(rect.height).enumerated() {

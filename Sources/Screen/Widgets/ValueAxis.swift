@@ -29,11 +29,6 @@ struct ValueAxis {
     /// The row that contains a value.
     func nearestRow(of value: Double) -> Int { step(of: value, parts: 4) / 4 }
 
-    /// The value at the middle of a row.
-    func value(atRow row: Int) -> Double {
-        rows > 1 ? high - (high - low) * Double(row) / Double(rows - 1) : high / 2 + low / 2
-    }
-
     /// The values to label, from the top down, with the nearest row: multiples of 1, 2 or 5 times a power of ten, about
     /// one every three rows and nine at most.
     var ticks: [(row: Int, value: Double)] {

@@ -61,11 +61,10 @@ struct Snapshot: ParsableCommand {
         }
         let thesis = try tables.thesis(resolved)
         let settings = try tables.checkedSettings(resolved, thesis)
-        var state = InitialState.state(
+        let opening = InitialState.state(
             market, size: size ?? Size(120, 40), settings: settings, select: try selected(market, thesis),
-            thesis: thesis)
-        state.completeNow()
-        if let window { state.choose(window) }
+            thesis: thesis, window: window ?? .month, chartWindow: window ?? .halfYear)
+        let state = opening.completed()
         let frame = panel.map { state.draw(only: $0) } ?? state.draw()
         print(isASCII(resolved) ? frame.folded() : frame, state.theme.palette)
     }

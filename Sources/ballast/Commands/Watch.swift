@@ -72,8 +72,8 @@ struct Watch: AsyncParsableCommand {
     private static func frame(_ tables: Tables, _ resolved: ResolvedOptions) throws -> String {
         let thesis = try tables.thesis(resolved)
         let settings = try tables.checkedSettings(resolved, thesis)
-        var state = InitialState.state(tables.market, size: Size(120, 40), settings: settings, thesis: thesis)
-        state.completeNow()
+        let opening = InitialState.state(tables.market, size: Size(120, 40), settings: settings, thesis: thesis)
+        let state = opening.completed()
         return (Console.showsASCII(resolved.ascii) ? state.draw().folded() : state.draw()).text()
     }
 }

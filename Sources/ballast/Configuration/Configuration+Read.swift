@@ -54,8 +54,8 @@ private struct ConfigurationReader {
     /// Whether the file sets the list that is shown first.
     private var choosesList = false
     var problems: [(path: [String], message: String)] = []
-    /// The commands whose keys the file sets.
-    private var boundCommands: [Command] = []
+    /// The bindings whose keys the file sets.
+    private var ownBindings: [Binding] = []
     private let keys: [String: ConfigurationKey]
     private let tables: Set<String>
 
@@ -73,7 +73,7 @@ private struct ConfigurationReader {
                 if path == ["watch-lists"], item != .table([]) { hasLists = true }
                 if path == ["groups"], item != .table([]) { hasGroups = true }
                 if path == ["watch-list"] { choosesList = true }
-                if path.first == "keys", let binding = binding(path[1]) { boundCommands.append(binding.command) }
+                if path.first == "keys", let binding = binding(path[1]) { ownBindings.append(binding) }
             } catch {
                 problems.append((path + error.path, error.message))
             }
@@ -93,7 +93,7 @@ private struct ConfigurationReader {
     }
 
     private func binding(_ name: String) -> Binding? {
-        KeyTable.standard.bindings.first { $0.command.name == name }
+        KeyTable.standard.bindings.first { $0.name == name }
     }
 
     /// The message for an unknown key, with a suggestion.
@@ -139,20 +139,23 @@ extension ConfigurationReader {
 
     /// Checks that no key is bound to two commands, and that quitting has a key.
     private mutating func checkKeys() {
-        var owners: [Key: Command] = [:]
+        var owners: [Key: Binding] = [:]
         // Commands that the file does not mention come first, so that the error is reported for the file's line.
-        let others = KeyTable.standard.bindings.map(\.command).filter { !boundCommands.contains($0) }
-        for command in others + boundCommands {
-            for key in configuration[keysOf: command] {
-                if let owner = owners[key], owner != command {
+        let bindings = KeyTable.standard.bindings
+        let others = bindings.filter { binding in !ownBindings.contains { $0.command == binding.command } }
+        for binding in others + ownBindings {
+            for key in configuration[keysOf: binding.command] {
+                if let owner = owners[key], owner.command != binding.command {
                     let message = "\(key.name) is already the key of \(owner.name): give that command another"
-                    problems.append((["keys", command.name], message))
+                    problems.append((["keys", binding.name], message))
                 }
-                owners[key] = command
+                owners[key] = binding
             }
         }
-        for command in [Command.quit, .interrupt] where configuration[keysOf: command].isEmpty {
-            problems.append((["keys", command.name], "it needs a key: there would be no way to quit"))
+        let leaving: [Command] = [.quit, .interrupt]
+        for binding in bindings.filter({ leaving.contains($0.command) })
+        where configuration[keysOf: binding.command].isEmpty {
+            problems.append((["keys", binding.name], "it needs a key: there would be no way to quit"))
         }
         if problems.contains(where: { $0.path.first == "keys" }) { configuration.keys = [:] }
     }

@@ -79,10 +79,9 @@ enum ConfigurationSchema {
             "PgDn", "F1", "Ctrl-D", "Alt-X". A command with [] has no key, but stays in the palette.
             """,
         keys: KeyTable.standard.bindings.map { binding in
-            let title = binding.command.title
-            return ConfigurationKey(
-                binding.command.name, .keys, \.[keysOf: binding.command],
-                title.prefix(1).uppercased() + title.dropFirst() + ".")
+            ConfigurationKey(
+                binding.name, .keys, \.[keysOf: binding.command],
+                binding.title.prefix(1).uppercased() + binding.title.dropFirst() + ".")
         })
 }
 

@@ -8,7 +8,7 @@ enum InitialState {
     /// The state on a market, with the first priced ticker selected whose sectors can be compared with its benchmark's.
     static func state(
         _ market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil, thesis: Thesis,
-        error: String? = nil
+        error: String? = nil, window: Model.Window = .month, chartWindow: Model.Window = .halfYear
     ) -> AppState {
         let listed = settings.lists.first { $0.name == settings.list }.map { Set($0.symbols) }
         let shown = market.listings.filter { listed?.contains($0.instrument.symbol) ?? true }
@@ -18,6 +18,6 @@ enum InitialState {
         let selected = (compared ?? priced.first ?? withSectors.first)?.instrument.symbol
         return AppState(
             market: market, size: size, settings: settings, select: symbol ?? selected, thesis: thesis,
-            errorMessage: error)
+            errorMessage: error, window: window, chartWindow: chartWindow)
     }
 }

@@ -71,14 +71,12 @@ struct LiveDashboard {
     }
 
     private func makeLoop(_ session: TerminalSession, _ inbox: Inbox, _ opening: AppState) -> EventLoop {
-        var state = opening
-        state.chooseChart(chartWindow)
         let effects = EventLoop.Actions(
             end: { isInterrupted in session.end(isInterrupted ? .signal(ProcessEnvironment.interrupt) : .quit) },
             play: { [source] command in source.send(ReplayCommand(command, at: source.state)) },
             refresh: refresh,
             save: { grid, palette in FrameFile.save(grid, palette) })
-        return EventLoop(state, display: session.display, inbox: inbox, actions: effects)
+        return EventLoop(opening, display: session.display, inbox: inbox, actions: effects)
     }
 
     /// The initial state, and the errors in the configuration, the longest message first. Neither those nor a thesis
@@ -92,7 +90,8 @@ struct LiveDashboard {
             failure = (error as? Failure)?.message ?? "\(error)"
         }
         let (settings, errors) = tables.settings(resolved, thesis)
-        let state = InitialState.state(market, size: size, settings: settings, thesis: thesis, error: failure)
+        let state = InitialState.state(
+            market, size: size, settings: settings, thesis: thesis, error: failure, chartWindow: chartWindow)
         let damage = (tables.openedStore?.damage ?? tables.storeError?.description).map { "\(MarketStore.name): \($0)" }
         return (state, errors.isEmpty ? [damage].compactMap(\.self) : ConfigurationErrors(errors: errors).notices())
     }

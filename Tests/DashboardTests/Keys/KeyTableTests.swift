@@ -1,8 +1,46 @@
-import Dashboard
+import Foundation
 import Screen
 import Testing
 
+@testable import Dashboard
+
 @Suite struct KeyTableTests {
+    @Test("every command has exactly one row")
+    func oneRow() throws {
+        let declared = try KeyTableTests.declaredCommands()
+        #expect(declared.count > 30)
+        let rows = KeyTable.standard.bindings.map(\.command)
+        #expect(Set(rows).count == rows.count)
+        #expect(Set(rows.map(KeyTableTests.caseName)) == Set(declared))
+        for panel in PanelID.allCases { #expect(rows.contains(.panel(panel))) }
+    }
+
+    /// The names of the cases in the declaration of `Command`, which has no list of them that could miss one.
+    private static func declaredCommands() throws -> [String] {
+        let path = Bundled.root + "/Sources/Dashboard/Keys/Command.swift"
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+        return lines.compactMap { $0.firstMatch(of: /^ *case (.*)$/)?.1 }.flatMap { cases in
+            cases.split(separator: ",").compactMap { $0.firstMatch(of: /\w+/).map { String($0.0) } }
+        }
+    }
+
+    private static func caseName(_ command: Command) -> String {
+        String("\(command)".prefix { $0 != "(" })
+    }
+
+    @Test("the commands that the palette suggests first are rows of the table")
+    func suggestions() {
+        let rows = KeyTable.standard.bindings.map(\.command)
+        #expect(KeyTable.suggestedFirst.allSatisfy(rows.contains))
+        #expect(Set(KeyTable.suggestedFirst).count == KeyTable.suggestedFirst.count)
+    }
+
+    @Test("no name of a command is also the alternative name of another")
+    func aliases() {
+        let names = KeyTable.standard.bindings.flatMap { [$0.name] + $0.aliases }
+        #expect(Set(names).count == names.count)
+    }
+
     @Test("no key is bound to two commands")
     func unique() {
         let keys = KeyTable.standard.bindings.flatMap(\.keys)
@@ -16,13 +54,13 @@ import Testing
                 #expect(KeyTable.standard.command(for: key) == binding.command)
                 #expect(!key.name.isEmpty)
             }
-            #expect(!binding.command.title.isEmpty)
+            #expect(!binding.title.isEmpty)
         }
     }
 
     @Test("no two commands have the same title")
     func titles() {
-        let titles = KeyTable.standard.bindings.map(\.command.title)
+        let titles = KeyTable.standard.bindings.map(\.title)
         #expect(Set(titles).count == titles.count)
     }
 
@@ -34,12 +72,12 @@ import Testing
             for _ in 0..<row { state = state.pressing(.character("j")) }
             seen += state.draw().text()
         }
-        for binding in KeyTable.standard.bindings { #expect(seen.contains(binding.command.title)) }
+        for binding in KeyTable.standard.bindings { #expect(seen.contains(binding.title)) }
     }
 
     @Test("no two commands have the same name, and names are valid in a configuration")
     func commandNames() {
-        let commandNames = KeyTable.standard.bindings.map(\.command.name)
+        let commandNames = KeyTable.standard.bindings.map(\.name)
         #expect(Set(commandNames).count == commandNames.count)
         #expect(commandNames.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" } })
     }

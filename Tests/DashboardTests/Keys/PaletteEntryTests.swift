@@ -5,16 +5,16 @@ import Testing
 
 /// Entries of the palette: names of commands, symbols and ratios.
 @Suite struct PaletteEntryTests {
-    private var commands: [Command] { KeyTable.standard.bindings.map(\.command).filter { $0 != .palette } }
+    private var bindings: [Binding] { KeyTable.standard.bindings.filter { $0.command != .palette } }
 
     @Test("each command comes first when its name is typed in full, with hyphens or blanks")
     func commandNames() {
         let open = Bundled.state().pressing(":")
-        for command in commands {
-            for name in Set([command.name, command.name.replacing("-", with: " ")]) {
+        for binding in bindings {
+            for name in Set([binding.name, binding.name.replacing("-", with: " ")]) {
                 var typed = open
                 _ = typed.update(.input(.paste(name)))
-                #expect(typed.draw().text().contains("▌\(command.title) "), "\(name)")
+                #expect(typed.draw().text().contains("▌\(binding.title) "), "\(name)")
             }
         }
     }

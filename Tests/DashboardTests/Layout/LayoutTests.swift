@@ -26,7 +26,7 @@ import Testing
     func focus(_ panel: PanelID) throws {
         for size in LayoutTests.sizes {
             let layout = try #require(Layout(size, focus: panel, tab: .chart, isZoomed: false))
-            #expect(layout.rect(of: panel) != nil)
+            #expect(layout.panels.contains { $0.panel == panel })
         }
     }
 

@@ -1,7 +1,8 @@
-import Dashboard
 import Model
 import Screen
 import Testing
+
+@testable import Dashboard
 
 /// A zoomed panel shows everything that the overview shows, and more.
 @Suite struct ZoomColumnTests {
@@ -18,7 +19,7 @@ import Testing
         [Window.day, .week, .month, .quarter, .halfYear, .yearToDate, .year])
     func indexes(size: Size, window: Window) {
         var state = Bundled.state(size).pressing("1")
-        state.choose(window)
+        state.window = window
         let zoomed = state.pressing("z")
         #expect(columnHeads(zoomed, of: .indexes).isSuperset(of: ["last", "1D", window.rawValue, "SPX"]))
         #expect(zoomed.draw().text().contains("▁"), "no sparkline")

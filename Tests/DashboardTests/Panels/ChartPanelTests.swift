@@ -49,9 +49,7 @@ import Testing
             return Intraday.Point(Timestamp(day, hour: clock / 60, minute: clock % 60), 25 + Double(minute) / 100)
         }
         market.apply(.intraday("QQQS", Intraday(day, offsetMinutes: -240, points: points)))
-        var state = AppState(market: market, size: Size(120, 40), select: "QQQS")
-        state.chooseChart(.day)
-        return state.pressing("3c")
+        return AppState(market: market, size: Size(120, 40), select: "QQQS", chartWindow: .day).pressing("3c")
     }
 
     private static func isDot(_ scalar: Unicode.Scalar) -> Bool { (0x2801...0x28FF).contains(scalar.value) }

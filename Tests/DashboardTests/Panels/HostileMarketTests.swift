@@ -101,7 +101,8 @@ import Thesis
         for size in [Size(60, 16), Size(200, 60)] {
             var state = Bundled.state(Self.market(Self.numbers[index]), size, select: "IWM")
             for window in [Window.day, .month, .year] {
-                state.choose(window)
+                state.window = window
+                state.chartWindow = window
                 for kind in ChartKind.allCases {
                     state.chartKind = kind
                     #expect(state.draw().size == size)

@@ -36,9 +36,7 @@ enum Bundled {
 
     /// The dashboard on a market, with all background results completed, as for a single frame.
     static func state(_ market: Market, _ size: Size = Size(120, 40), select symbol: Symbol = "QQQS") -> AppState {
-        var state = AppState(market: market, size: size, select: symbol, thesis: thesis)
-        state.completeNow()
-        return state
+        AppState(market: market, size: size, select: symbol, thesis: thesis).completed()
     }
 }
 

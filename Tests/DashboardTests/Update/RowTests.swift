@@ -48,13 +48,14 @@ import Testing
     @Test("a weekend does not make a price stale, a missing session does")
     func weekend() throws {
         let friday = try #require(Day("2024-05-17"))
-        func style(_ day: Day) -> Style {
+        func style(_ day: Day) throws -> Style {
             var market = Bundled.market.asOf(friday, mode: .bundled)
             market.apply(.moment(Moment(closed: day, mode: .live)))
-            return Bundled.state(market).lastStyle(of: "IWM")
+            let state = Bundled.state(market)
+            return .lastPrice(of: try #require(state.market["IWM"]), in: state)
         }
-        #expect(style(friday + 2) == Style(.text))
-        #expect(style(friday + 3) == Style(.muted))
+        #expect(try style(friday + 2) == Style(.text))
+        #expect(try style(friday + 3) == Style(.muted))
     }
 
     @Test("a price after a gap is copied with its own date, and without a change")

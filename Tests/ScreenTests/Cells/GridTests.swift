@@ -42,10 +42,9 @@ struct GridTests {
     @Test("fading moves the foreground towards the background, step by step")
     func fading() {
         let palette = Palette.night
-        let inks = (0...4).map { palette.ink(Style(.text).faded($0)) }
+        let inks = (UInt8(0)...4).map { palette.ink(Style(.text, fade: $0)) }
         #expect(inks[0] == palette[.text])
         #expect(zip(inks, inks.dropFirst()).allSatisfy { $0.green > $1.green })
-        #expect(palette.ink(Style(.text).faded(9)) == inks[4])
         #expect(Colour(0x000000).mixed(with: Colour(0xFF8040), 0.5) == Colour(0x804020))
         #expect(Colour(0x123456).hex == 0x123456)
     }

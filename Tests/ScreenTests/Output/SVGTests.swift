@@ -28,7 +28,7 @@ struct SVGTests {
     @Test("lines, blocks and dots are shapes, and adjacent lines are merged")
     func shapes() {
         var grid = Grid(Size(12, 3))
-        Box().draw(into: &grid, in: Rect(x: 0, y: 0, width: 6, height: 2))
+        Box().draw(in: Rect(x: 0, y: 0, width: 6, height: 2), on: &grid)
         grid.write("█████▌⠁▲", x: 0, y: 2)
         let svg = grid.svg(palette: .night, title: "")
         #expect(texts(svg).isEmpty)

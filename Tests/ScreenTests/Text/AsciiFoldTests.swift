@@ -31,7 +31,7 @@ struct AsciiFoldTests {
     @Test("a bar to the left keeps its length")
     func reversed() {
         var grid = Grid(Size(8, 1))
-        SignedBar(-0.3, scale: -1...1).draw(into: &grid, in: Rect(grid.size))
+        SignedBar(-0.3, scale: -1...1).draw(in: Rect(grid.size), on: &grid)
         #expect(lines(of: grid) == ["  ▕█"])
         #expect(lines(of: grid.folded()) == ["  .#"])
     }

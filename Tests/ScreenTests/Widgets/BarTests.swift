@@ -4,7 +4,7 @@ import Testing
 @Suite("Bars and sparklines")
 struct BarTests {
     private func bar(_ value: Double?, _ scale: ClosedRange<Double>, _ width: Int) -> String {
-        render(width, 1) { SignedBar(value, scale: scale).draw(into: &$0, in: $1) }[0]
+        render(width, 1) { SignedBar(value, scale: scale).draw(in: $1, on: &$0) }[0]
     }
 
     @Test(
@@ -32,13 +32,13 @@ struct BarTests {
     @Test("a partial cell of a bar to the left is the reversed block of the remainder")
     func reversed() {
         var grid = Grid(Size(10, 1))
-        SignedBar(-0.45, scale: -1...1, Style(.loss)).draw(into: &grid, in: Rect(grid.size))
+        SignedBar(-0.45, scale: -1...1, Style(.loss)).draw(in: Rect(grid.size), on: &grid)
         #expect(grid[2, 0] == Cell(Glyph("▊"), Style(.loss, on: .text, .reverse)))
         #expect(grid[3, 0] == Cell(Glyph("█"), Style(.loss)))
     }
 
     private func sparkline(_ values: [Double?], _ width: Int, _ height: Int = 1) -> [String] {
-        render(width, height) { Sparkline(values).draw(into: &$0, in: $1) }
+        render(width, height) { Sparkline(values).draw(in: $1, on: &$0) }
     }
 
     @Test("a sparkline is scaled to its values, with the newest at the right and gaps for missing ones")

@@ -21,24 +21,24 @@ struct BoxTests {
             (9, 1, [""]),
         ])
     func narrow(_ width: Int, _ height: Int, _ expected: [String]) {
-        #expect(render(width, height) { box.draw(into: &$0, in: $1) } == expected)
+        #expect(render(width, height) { box.draw(in: $1, on: &$0) } == expected)
     }
 
     @Test("the inner rectangle lies within the border, and is empty if the box is too small")
     func inside() {
         var grid = Grid(Size(10, 5))
-        #expect(box.draw(into: &grid, in: Rect(grid.size)) == Rect(x: 1, y: 1, width: 8, height: 3))
-        #expect(box.draw(into: &grid, in: Rect(x: 0, y: 0, width: 1, height: 5)).isEmpty)
+        #expect(box.draw(in: Rect(grid.size), on: &grid) == Rect(x: 1, y: 1, width: 8, height: 3))
+        #expect(box.draw(in: Rect(x: 0, y: 0, width: 1, height: 5), on: &grid).isEmpty)
         #expect(Box.inside(Rect(x: 4, y: 2, width: 2, height: 2)).isEmpty)
     }
 
     @Test("focus draws the border in the accent and keeps the styles of the title")
     func focus() {
         var grid = Grid(Size(12, 3))
-        Box([Span("7", Style(.accent)), " Thesis"], focused: true).draw(into: &grid, in: Rect(grid.size))
+        Box([Span("7", Style(.accent)), " Thesis"], focused: true).draw(in: Rect(grid.size), on: &grid)
         #expect(grid[0, 0].style == Style(.accent) && grid[11, 1].style == Style(.accent))
         #expect(grid[2, 0].style == Style(.accent) && grid[4, 0].style == .plain)
-        Box("x").draw(into: &grid, in: Rect(grid.size))
+        Box("x").draw(in: Rect(grid.size), on: &grid)
         #expect(grid[0, 0].style == Style(.border))
     }
 }

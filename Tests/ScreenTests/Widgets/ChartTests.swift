@@ -4,7 +4,7 @@ import Testing
 @Suite("Charts")
 struct ChartTests {
     private func draw(_ chart: LineChart, _ width: Int, _ height: Int) -> [String] {
-        render(width, height) { chart.draw(into: &$0, in: $1) }
+        render(width, height) { chart.draw(in: $1, on: &$0) }
     }
 
     @Test("a rise runs from the middle of the bottom row to the middle of the top row")
@@ -27,7 +27,7 @@ struct ChartTests {
     func labels() {
         let chart = LineChart([.init([0, 100, 60])]) { "\(Int($0.rounded()))" }
         var grid = Grid(Size(30, 11))
-        chart.draw(into: &grid, in: Rect(grid.size))
+        chart.draw(in: Rect(grid.size), on: &grid)
         let labels = lines(of: grid).map { String($0.dropFirst(26).drop { $0 == " " }) }
         #expect(labels == ["100", "", "", "", "60", "50", "", "", "", "", "0"])
         #expect(grid[29, 4].style == Style(.accent).bold && grid[29, 0].style == Style(.muted))
@@ -52,7 +52,7 @@ struct ChartTests {
     @Test("no label appears twice, and none repeats the label of the last value")
     func repeated() {
         let chart = LineChart([.init([4.1, 4.9, 4.4])]) { "\(Int($0.rounded()))" }
-        let rows = render(30, 24) { chart.draw(into: &$0, in: $1) }
+        let rows = render(30, 24) { chart.draw(in: $1, on: &$0) }
         #expect(rows.filter { $0.hasSuffix(" 4") }.count == 1)
         #expect(rows.filter { $0.hasSuffix(" 5") }.count == 1)
     }
@@ -77,7 +77,7 @@ struct ChartTests {
         chart.references = [.init(1), .init(2), .init(50)]
         chart.range = 1...2
         var grid = Grid(Size(8, 3))
-        chart.draw(into: &grid, in: Rect(grid.size))
+        chart.draw(in: Rect(grid.size), on: &grid)
         #expect(grid[0, 2].style.ink == .series && grid[7, 2].style.ink == .comparison)
         #expect(grid[0, 0].style.ink == .muted && grid[0, 1].kind == .empty)
     }
@@ -105,7 +105,7 @@ struct ChartTests {
     @Test("wide candles have bodies of blocks, which fill a cell that they share with the wick")
     func wideCandles() {
         #expect(
-            render(21, 5) { three.draw(into: &$0, in: $1) }
+            render(21, 5) { three.draw(in: $1, on: &$0) }
                 == ["   ╷", " █████         ▄▄▄▄▄", " █████         █████", " █████           ╵", "   ╵"])
     }
 
@@ -113,7 +113,7 @@ struct ChartTests {
     func candles() {
         let chart = three
         var grid = Grid(Size(11, 5))
-        chart.draw(into: &grid, in: Rect(grid.size))
+        chart.draw(in: Rect(grid.size), on: &grid)
         #expect(lines(of: grid) == [" ╷", " ╽       ╻", " ┃       ╿", " ╿       ╵", " ╵"])
         #expect(grid[1, 2].style == Style(.gain) && grid[9, 2].style == Style(.loss))
     }
@@ -123,7 +123,7 @@ struct ChartTests {
         let candles = (0..<50).map {
             Candle(open: Double($0), high: Double($0) + 1, low: Double($0), close: Double($0))
         }
-        let rows = render(10, 4) { CandleChart(candles) { "\(Int($0))" }.draw(into: &$0, in: $1) }
+        let rows = render(10, 4) { CandleChart(candles) { "\(Int($0))" }.draw(in: $1, on: &$0) }
         #expect(rows == ["      ╷ 49", "    ╷╽", " ╷╽╹    45", "╽"])
     }
 }

@@ -17,20 +17,20 @@ import Testing
 
     @Test("curves, charts and columns are drawn")
     func charts() {
-        #expect(drawn { Sparkline(Self.values).draw(into: &$0, in: rect) }.contains("▇"))
-        #expect(drawn { Sparkline(Self.values).draw(into: &$0, in: Rect(x: 0, y: 0, width: 3, height: 2)) }.count > 0)
-        #expect(drawn { LineChart([.init(Self.values)]) { "\($0)" }.draw(into: &$0, in: rect) }.contains("⡄"))
-        #expect(drawn { ColumnStrip(Self.values, .points).draw(into: &$0, in: rect) }.contains("█"))
+        #expect(drawn { Sparkline(Self.values).draw(in: rect, on: &$0) }.contains("▇"))
+        #expect(drawn { Sparkline(Self.values).draw(in: Rect(x: 0, y: 0, width: 3, height: 2), on: &$0) }.count > 0)
+        #expect(drawn { LineChart([.init(Self.values)]) { "\($0)" }.draw(in: rect, on: &$0) }.contains("⡄"))
+        #expect(drawn { ColumnStrip(Self.values, .points).draw(in: rect, on: &$0) }.contains("█"))
         let candle = Candle(open: 1.7e308, high: 1.7e308, low: -1.7e308, close: -1.7e308)
-        #expect(drawn { CandleChart([candle, candle]).draw(into: &$0, in: rect) }.contains("█"))
+        #expect(drawn { CandleChart([candle, candle]).draw(in: rect, on: &$0) }.contains("█"))
     }
 
     @Test("bars are drawn", arguments: [-1.7e308...1.7e308, 0...Double.infinity, -Double.infinity...0, 0...1])
     func bars(scale: ClosedRange<Double>) {
         for value in Self.values {
-            _ = drawn { SignedBar(value, scale: scale).draw(into: &$0, in: rect) }
+            _ = drawn { SignedBar(value, scale: scale).draw(in: rect, on: &$0) }
         }
-        #expect(drawn { SignedBar(1.7e308, scale: -1.7e308...1.7e308).draw(into: &$0, in: rect) }.contains("█"))
+        #expect(drawn { SignedBar(1.7e308, scale: -1.7e308...1.7e308).draw(in: rect, on: &$0) }.contains("█"))
     }
 
     @Test("a position between two values is their relative distance, and 0 if it is undefined")

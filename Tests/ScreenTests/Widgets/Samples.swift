@@ -40,10 +40,10 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
     static let all = [
         Sample("box") { grid, rect in
-            Box("1 漢字 Indexes", trailing: "1M", caption: "12 of 21", focused: true).draw(into: &grid, in: rect)
+            Box("1 漢字 Indexes", trailing: "1M", caption: "12 of 21", focused: true).draw(in: rect, on: &grid)
         },
         Sample("table") { grid, rect in
-            table.draw(into: &grid, in: rect) { row, column in
+            table.draw(in: rect, on: &grid) { row, column in
                 switch column {
                 case 0: .text("漢字 e\u{301} \(row)", Style(.gain))
                 case 1: .line([Span("\(row)"), Span(".25\u{1B}[0m", Style(.muted))])
@@ -52,22 +52,16 @@ struct Sample: Sendable, CustomTestStringConvertible {
                 }
             }
         },
-        Sample("bar") { grid, rect in SignedBar(-0.7, scale: -1...1.3).draw(into: &grid, in: rect) },
-        Sample("sparkline") { grid, rect in Sparkline(wave).draw(into: &grid, in: rect) },
-        Sample("line chart") { grid, rect in chart.draw(into: &grid, in: rect) },
+        Sample("bar") { grid, rect in SignedBar(-0.7, scale: -1...1.3).draw(in: rect, on: &grid) },
+        Sample("sparkline") { grid, rect in Sparkline(wave).draw(in: rect, on: &grid) },
+        Sample("line chart") { grid, rect in chart.draw(in: rect, on: &grid) },
         Sample("candle chart") { grid, rect in
             var chart = CandleChart(candles) { "\(Int($0 * 100))" }
             chart.dates = [(0, "16 Nov"), (1, "16 May")]
-            chart.draw(into: &grid, in: rect)
-        },
-        Sample("tabs") { grid, rect in
-            TabBar(["Indexes", "漢字", "Chart"], current: 1).draw(into: &grid, in: rect)
+            chart.draw(in: rect, on: &grid)
         },
         Sample("text") { grid, rect in
-            TextBlock("Small caps rally 漢字漢字 on a thin base.\n\nWhy?", Style(.muted)).draw(into: &grid, in: rect)
-        },
-        Sample("scroll mark") { grid, rect in
-            ScrollIndicator(first: 7, visible: 5, count: 40).draw(into: &grid, in: rect)
+            TextBlock("Small caps rally 漢字漢字 on a thin base.\n\nWhy?", Style(.muted)).draw(in: rect, on: &grid)
         },
     ]
 }

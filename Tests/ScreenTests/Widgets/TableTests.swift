@@ -27,7 +27,7 @@ struct TableTests {
     }
 
     private func lines(_ table: Table, _ width: Int, _ height: Int) -> [String] {
-        render(width, height) { table.draw(into: &$0, in: $1, content: content) }
+        render(width, height) { table.draw(in: $1, on: &$0, content: content) }
     }
 
     @Test("columns are aligned, and the selected row and the sorted column are marked")
@@ -57,7 +57,7 @@ struct TableTests {
         scrolled.rowCount = 1_000_000
         var requested: Set<Int> = []
         var grid = Grid(Size(34, 4))
-        scrolled.draw(into: &grid, in: Rect(grid.size)) { row, _ in
+        scrolled.draw(in: Rect(grid.size), on: &grid) { row, _ in
             requested.insert(row)
             return .text("\(row)")
         }
@@ -67,7 +67,7 @@ struct TableTests {
     @Test("the selected row is bold and highlighted over the full width, except for changed cells")
     func selection() {
         var grid = Grid(Size(34, 6))
-        table.draw(into: &grid, in: Rect(grid.size)) { row, column in
+        table.draw(in: Rect(grid.size), on: &grid) { row, column in
             column == 1 ? .text("1", Style(.gain, on: .changed)) : content(row, column)
         }
         #expect(grid[0, 3].style == Style(.accent, on: .selection, .bold))
@@ -81,26 +81,13 @@ struct TableTests {
         long.fades = true
         long.selectedRow = 15
         var grid = Grid(Size(10, 17))
-        long.draw(into: &grid, in: Rect(grid.size)) { row, _ in .text("\(row)") }
+        long.draw(in: Rect(grid.size), on: &grid) { row, _ in .text("\(row)") }
         let fades = (1..<17).map { grid[2, $0].style.fade }
         #expect(fades.prefix(8).allSatisfy { $0 == 0 } && fades[14] == 3 && fades[15] == 0)
         #expect(zip(fades, fades.dropFirst()).dropLast().allSatisfy { $0 <= $1 })
         var short = Grid(Size(10, 6))
-        long.draw(into: &short, in: Rect(short.size)) { row, _ in .text("\(row)") }
+        long.draw(in: Rect(short.size), on: &short) { row, _ in .text("\(row)") }
         #expect(short.cells.allSatisfy { $0.style.fade == 0 })
-    }
-
-    @Test("a screen position maps to a row, and one in the header to a column")
-    func hits() {
-        let rect = Rect(x: 5, y: 3, width: 34, height: 4)
-        var scrolled = table
-        scrolled.firstRow = 3
-        #expect(scrolled.row(x: 6, y: 4, in: rect) == 3)
-        #expect(scrolled.row(x: 6, y: 5, in: rect) == 4)
-        #expect(scrolled.row(x: 6, y: 6, in: rect) == nil)
-        #expect(scrolled.row(x: 6, y: 3, in: rect) == nil && scrolled.row(x: 4, y: 4, in: rect) == nil)
-        #expect(scrolled.headerColumn(x: 20, y: 3, in: rect) == 1)
-        #expect(scrolled.headerColumn(x: 20, y: 4, in: rect) == nil)
     }
 
     @Test(

@@ -1,30 +1,5 @@
 import Model
 
-/// A suggestion of the palette.
-struct PaletteChoice: Hashable, Sendable {
-    /// The effect of choosing the suggestion.
-    enum Action: Hashable, Sendable {
-        /// Executes a command of the key table.
-        case command(Command)
-        /// Moves the replay to a date.
-        case jump(Day)
-        /// Selects an instrument.
-        case select(Symbol)
-        /// Shows a watch list; nil for all tickers.
-        case list(String?)
-        /// Nothing; the suggestion only explains.
-        case none
-    }
-
-    /// The text that Tab completes to.
-    let completion: String
-    /// The title in the list.
-    let title: String
-    /// The key with the same effect, if any.
-    let key: String?
-    let action: Action
-}
-
 /// Finds the dates, symbols and commands that match the typed text.
 enum CommandPalette {
     /// The suggestions for a text, best first.
@@ -45,7 +20,7 @@ enum CommandPalette {
     private static func commandNamed(_ typed: String, in state: AppState) -> PaletteChoice? {
         let name = typed.replacing(" ", with: "-")
         let binding = state.settings.keys.bindings.first {
-            $0.command.name == name || $0.command.aliases.contains(name)
+            $0.name == name || $0.aliases.contains(name)
         }
         return binding.map(choice)
     }
@@ -73,11 +48,8 @@ enum CommandPalette {
             hints.append(hint("a date from \(span.lowerBound) to \(span.upperBound): type one to go there"))
         }
         hints.append(hint("a symbol such as \(state.market.label(of: state.selected)): type one to select it"))
-        let useful: [Command] = [
-            .saveFrame, .copy, .theme, .source, .method, .sources, .chartKind, .sort, .filter, .pause, .help,
-        ]
         let all = commands("", in: state)
-        let first = useful.compactMap { command in all.first { $0.action == .command(command) } }
+        let first = KeyTable.suggestedFirst.compactMap { command in all.first { $0.action == .command(command) } }
         let movement = all.filter { choice in
             state.settings.keys.bindings.contains { $0.group == .moving && .command($0.command) == choice.action }
         }
@@ -119,7 +91,7 @@ enum CommandPalette {
     private static func commands(_ typed: String, in state: AppState) -> [PaletteChoice] {
         let bindings = state.settings.keys.bindings.filter { $0.command != .palette }
         let name = typed.replacing(" ", with: "-")
-        let byName = bindings.filter { $0.command.name.hasPrefix(name) }.map(choice)
+        let byName = bindings.filter { $0.name.hasPrefix(name) }.map(choice)
         let starting = bindings.map(choice).filter { $0.title.lowercased().hasPrefix(typed) && !byName.contains($0) }
         let containing = bindings.map(choice).filter { choice in
             choice.title.lowercased().contains(typed) && !byName.contains(choice) && !starting.contains(choice)
@@ -129,7 +101,7 @@ enum CommandPalette {
 
     private static func choice(_ binding: Binding) -> PaletteChoice {
         PaletteChoice(
-            completion: binding.command.title, title: binding.command.title, key: binding.keys.first?.name,
+            completion: binding.title, title: binding.title, key: binding.keys.first?.name,
             action: .command(binding.command))
     }
 }

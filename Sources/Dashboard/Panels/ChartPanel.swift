@@ -61,7 +61,7 @@ struct ChartPanel: Panel {
     /// Draws the volume under the columns of the chart's plot, with its label next to the price labels.
     private func draw(_ strip: ColumnStrip, below plot: Rect?, in rect: Rect, on grid: inout Grid) {
         guard let plot, !rect.isEmpty else { return }
-        strip.draw(into: &grid, in: Rect(x: plot.x, y: rect.y, width: plot.width, height: rect.height))
+        strip.draw(in: Rect(x: plot.x, y: rect.y, width: plot.width, height: rect.height), on: &grid)
         grid.write("vol", x: plot.right + 1, y: rect.bottom - 1, Style(.muted), width: rect.right - plot.right - 1)
     }
 
@@ -103,7 +103,7 @@ struct ChartPanel: Panel {
         ])
         chart.label = priceLabel
         chart.dates = span.dates()
-        return chart.draw(into: &grid, in: rect)
+        return chart.draw(in: rect, on: &grid)
     }
 
     private func draw(_ intraday: Intraday, in rect: Rect, on grid: inout Grid) {
@@ -129,7 +129,7 @@ struct ChartPanel: Panel {
             chart.references = state.selectedListing.map { [LineChart.Reference($0.series.close(index))] } ?? []
         }
         chart.dates = [(0, "09:30"), (0.385, "12:00"), (0.692, "14:00"), (1, "16:00")]
-        chart.draw(into: &grid, in: rect)
+        chart.draw(in: rect, on: &grid)
     }
 
     /// Fills each minute without a trade with the previous price.
@@ -149,7 +149,7 @@ struct ChartPanel: Panel {
         var chart = CandleChart(bars)
         chart.label = priceLabel
         chart.dates = span.dates()
-        return chart.draw(into: &grid, in: rect)
+        return chart.draw(in: rect, on: &grid)
     }
 
     private func drawRelative(_ listing: Listing, in rect: Rect, on grid: inout Grid) {
@@ -166,7 +166,7 @@ struct ChartPanel: Panel {
         chart.references = [LineChart.Reference(100)]
         chart.label = { NumberText.fixed($0, decimals: 1) }
         chart.dates = [(0, first.day.short), (0.5, "\(state.selected) / \(benchmark)"), (1, last.day.short)]
-        chart.draw(into: &grid, in: rect)
+        chart.draw(in: rect, on: &grid)
     }
 
     private var returns: [Line] {

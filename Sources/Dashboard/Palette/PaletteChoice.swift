@@ -1,0 +1,26 @@
+import Model
+
+/// A suggestion of the palette.
+struct PaletteChoice: Hashable, Sendable {
+    /// The effect of choosing the suggestion.
+    enum Action: Hashable, Sendable {
+        /// Executes a command of the key table.
+        case command(Command)
+        /// Moves the replay to a date.
+        case jump(Day)
+        /// Selects an instrument.
+        case select(Symbol)
+        /// Shows a watch list; nil for all tickers.
+        case list(String?)
+        /// Nothing; the suggestion only explains.
+        case none
+    }
+
+    /// The text that Tab completes to.
+    let completion: String
+    /// The title in the list.
+    let title: String
+    /// The key with the same effect, if any.
+    let key: String?
+    let action: Action
+}

@@ -1,0 +1,15 @@
+/// How the chart shows prices.
+public enum ChartKind: String, CaseIterable, Hashable, Sendable {
+    /// Closes joined by a line.
+    case line
+    /// Open, high, low and close of each interval.
+    case candles
+    /// Against the benchmark, 100 at the start.
+    case relative
+
+    /// The next kind, the first after the last.
+    var next: ChartKind {
+        let all = ChartKind.allCases
+        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+}
