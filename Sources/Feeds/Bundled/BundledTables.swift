@@ -64,13 +64,6 @@ public struct BundledTables: Sendable {
         }
         return (updates, errors)
     }
-
-    /// The cyclically adjusted price-earnings ratio of the S&P 500 by month, oldest first.
-    public func cyclicalValuations() -> (months: [CyclicalValuation], errors: [FeedError]) {
-        var errors: [FeedError] = []
-        let months = read("valuation/sp500-cape.csv", orElse: [], &errors, ValuationTables.cyclical)
-        return (months, errors)
-    }
 }
 
 extension BundledTables {
