@@ -64,6 +64,15 @@ public struct BundledTables: Sendable {
         }
         return (updates, errors)
     }
+
+    /// The updates of the second stage, followed by the status of both stages if the second has errors of its own.
+    ///
+    /// - Parameter errors: the errors of the first stage.
+    public func laterUpdates(_ errors: [FeedError] = []) -> [MarketUpdate] {
+        let rest = rest()
+        if rest.errors.isEmpty { return rest.updates }
+        return rest.updates + [.source(SourceStatus(BundledTables.name, errors + rest.errors, isEmpty: false))]
+    }
 }
 
 extension BundledTables {

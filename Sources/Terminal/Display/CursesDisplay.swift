@@ -16,8 +16,6 @@ public final class CursesDisplay: Display {
     public internal(set) var size: Size
     /// Whether only ASCII is drawn.
     public var ascii: Bool { setting.ascii }
-    /// The colour depth in use.
-    public var colours: ColourDepth { setting.depth }
     /// The terminfo name with which the terminal was opened.
     public var type: String { setting.type }
 

@@ -33,14 +33,13 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
     /// All sources.
     static let all = recorded + services + quotes + streams
 
-    /// The sources that yield a complete market, from tables or as a replay of them.
+    /// The sources that yield a complete market: replays of tables and of a recording.
     static let recorded = [
-        SourceSubject(name: "bundled") { _ in
-            Running(source: BundledSource(try Bundled.tables), before: Market(Moment(Day(number: 0), mode: .bundled)))
-        },
         SourceSubject(name: "replay at rest") { clock in
-            let market = try Bundled.market
-            let source = ReplaySource(try #require(ReplayMachine(pausedAtEndOf: market)), clock: clock)
+            let market = try Bundled.market, tables = try Bundled.tables
+            let source = ReplaySource(try #require(ReplayMachine(pausedAtEndOf: market)), clock: clock) {
+                tables.laterUpdates()
+            }
             return Running(source: source, before: market) { source.send(.step(-30)) }
         },
         SourceSubject(name: "replay") { clock in
@@ -55,12 +54,7 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
         },
         SourceSubject(name: "recording") { clock in
             let recording = try Recording()
-            let source = RecordedSource(try RecordingReader(recording.path), clock: clock)
-            return Running(source: source, before: Market(Moment(Day(number: 0), mode: .bundled))) { recording.hold() }
-        },
-        SourceSubject(name: "recording as a replay") { clock in
-            let recording = try Recording()
-            let timeline = RecordedTimeline(try RecordingReader(recording.path), speed: 10, isMarkedAsReplay: true)
+            let timeline = RecordedTimeline(try RecordingReader(recording.path), speed: 10)
             let before = Market(Moment(Day(number: 0), mode: .bundled))
             return Running(source: ReplaySource(timeline, clock: clock), before: before) { recording.hold() }
         },

@@ -51,7 +51,7 @@ import Testing
 
         let reader = try RecordingReader(path)
         var played = Market(Moment(Day(number: 0), mode: .bundled)), index = 0
-        for await update in RecordedSource(reader, speed: .infinity).updates() {
+        while let update = reader.next()?.update {
             if index > 0, index <= count {
                 #expect(bytes(update) == bytes(observed.withLock { $0.updates[index - 1] }), "update \(index)")
             }
