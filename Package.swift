@@ -66,16 +66,17 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOWebSocket", package: "swift-nio"),
             ]),
+        // A pseudo-terminal, for tests and measurements; openpty is a library of its own in older C libraries.
+        .target(name: "PTY", linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
         .executableTarget(
-            name: "Benchmark", dependencies: ["Model", "Screen", "Dashboard", "Feeds", "Store", "LoopbackMarket"],
-            // openpty, which older C libraries keep apart.
-            linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
+            name: "Benchmark",
+            dependencies: ["Model", "Screen", "Dashboard", "Feeds", "Store", "LoopbackMarket", "PTY"]),
         // What the tests of several targets need.
         .target(name: "TestSupport", path: "Tests/Support"),
-        .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(
-            name: "DashboardTests", dependencies: ["Dashboard", "Model", "Screen", "Feeds", "ballast"],
+            name: "DashboardTests", dependencies: ["Dashboard", "Model", "Screen", "Feeds", "ballast", "TestSupport"],
             exclude: ["Frames/Pictures"]),
         .testTarget(
             name: "FeedsTests",
@@ -94,9 +95,9 @@ let package = Package(
             dependencies: [
                 "Store", "Model", "Feeds", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "PTY", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

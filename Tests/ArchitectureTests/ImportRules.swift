@@ -16,7 +16,8 @@ enum ImportRules {
             "Model", "Screen", "Dashboard", "Terminal", "Feeds", "Store", "ArgumentParser", "TOMLKit", "Foundation",
         ],
         "LoopbackMarket": ["Model", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"],
-        "Benchmark": ["Model", "Screen", "Dashboard", "Feeds", "Store", "LoopbackMarket"],
+        "PTY": [],
+        "Benchmark": ["Model", "Screen", "Dashboard", "Feeds", "Store", "LoopbackMarket", "PTY"],
     ]
 
     /// Modules of the standard library, allowed everywhere.
@@ -25,7 +26,7 @@ enum ImportRules {
     /// Operating system modules, for the targets that use files, clocks or terminals.
     static let system: Set = ["Glibc", "Musl", "Darwin", "Dispatch"]
     /// The targets that may import `system`.
-    static let systemTargets: Set = ["Terminal", "Feeds", "Store", "ballast", "Benchmark"]
+    static let systemTargets: Set = ["Terminal", "Feeds", "Store", "ballast", "PTY", "Benchmark"]
 
     /// One message per forbidden import in a file.
     static func violations(in source: SwiftSource) -> [String] {

@@ -15,7 +15,7 @@ extension CursesTests {
     struct StandardErrorMessages {
         @Test("messages are held back while the screen is in use, and written afterwards")
         func held() throws {
-            let terminal = try PseudoTerminal()
+            let terminal = try TestTerminal()
             defer { terminal.end() }
             let errors = dup(terminal.device.output)
             defer { close(errors) }
