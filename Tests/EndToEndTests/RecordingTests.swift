@@ -1,11 +1,15 @@
 import Foundation
 import LoopbackMarket
 import Model
+import TestSupport
 import Testing
 
 extension EndToEndTests {
     @Suite("A recording in a terminal") struct RecordingTests {
-        private let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
+        private let folder: TemporaryFolder
+        private var path: String { folder.path + "/recording" }
+
+        init() throws { folder = try TemporaryFolder() }
 
         /// The prices of the watch list as shown, such as `IWM 51.23`, sorted by symbol. The order of the rows and the
         /// `↕` next to a symbol depend on the cursor, not on the recording.
@@ -18,7 +22,6 @@ extension EndToEndTests {
 
         @Test("a recording plays back to the same prices, even after a crash")
         func live() async throws {
-            defer { try? FileManager.default.removeItem(atPath: path) }
             let market = LoopbackMarket(
                 LoopbackPrices(["IWM", "SPY", "ZZTOP"]), rate: 20,
                 now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
@@ -51,7 +54,6 @@ extension EndToEndTests {
 
         @Test("a complete recording plays back to the recorded frame")
         func offline() async throws {
-            defer { try? FileManager.default.removeItem(atPath: path) }
             let terminal = try await TmuxTerminal.withDashboard("--offline --record \(path)")
             let first = try await terminal.wait(for: "all tables") { $0.contains("5 of 9 met") }
             try terminal.press("q")

@@ -1,6 +1,7 @@
 import Feeds
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Store
@@ -11,9 +12,7 @@ import Testing
     private let day = SmallMarket.firstDay
 
     init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
+        (folder, store) = try TemporaryFolder.withStore(later: [.holdings(SmallMarket.holdings)])
         try store.save(everything, receivedAt: .hour(1))
     }
 

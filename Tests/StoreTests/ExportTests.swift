@@ -1,6 +1,7 @@
 import Feeds
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Store
@@ -9,11 +10,7 @@ import Testing
     let folder: TemporaryFolder
     let store: MarketStore
 
-    init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
-    }
+    init() throws { (folder, store) = try TemporaryFolder.withStore(later: [.holdings(SmallMarket.holdings)]) }
 
     /// Exports every table as a data folder.
     private func write(to path: String) throws {

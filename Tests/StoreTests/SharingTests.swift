@@ -2,6 +2,7 @@ import Dispatch
 import GRDB
 import Model
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Store

@@ -62,15 +62,18 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
 
     /// A recording of some sessions of a replay. Its file is removed when this is deallocated.
     private final class Recording: Sendable {
-        let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
+        private let folder: TemporaryFolder
+        var path: String { folder.path + "/recording" }
         /// Made once, since encoding a complete market takes time.
         private static let bytes = Result { try recorded() }
 
-        init() throws { try Recording.bytes.get().write(to: URL(filePath: path)) }
+        init() throws {
+            folder = try TemporaryFolder()
+            try Recording.bytes.get().write(to: URL(filePath: path))
+        }
 
         private static func recorded() throws -> Data {
-            let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
-            defer { try? FileManager.default.removeItem(atPath: path) }
+            let folder = try TemporaryFolder(), path = folder.path + "/recording"
             let market = try Bundled.market
             // Longer than any test reads: as a replay it waits at its end, and does not finish.
             var machine = try #require(ReplayMachine(market, from: Day(2024, 3, 1), to: Day(2024, 5, 16), speed: 4))
@@ -85,8 +88,6 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
             recorder.finish()
             return try Data(contentsOf: URL(filePath: path))
         }
-
-        deinit { try? FileManager.default.removeItem(atPath: path) }
 
         /// Does nothing, but keeps the recording alive.
         func hold() {}

@@ -1,6 +1,7 @@
 import LoopbackMarket
 import Model
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Feeds
@@ -8,7 +9,7 @@ import Testing
 @Suite("A recorded session") struct RecordedSessionTests {
     private let folder: TemporaryFolder
 
-    init() throws { folder = try TemporaryFolder(["a": ""]) }
+    init() throws { folder = try TemporaryFolder() }
 
     /// The updates that were observed, and when.
     private struct Observed: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Feeds
@@ -8,7 +9,7 @@ import Testing
     private let folder: TemporaryFolder
     private let start = Timestamp(Day(number: 20_000), hour: 15, minute: 0)
 
-    init() throws { folder = try TemporaryFolder(["a": ""]) }
+    init() throws { folder = try TemporaryFolder() }
 
     private var path: String { folder.path + "/r" }
 
