@@ -100,11 +100,11 @@ extension EndToEndTests {
         func full() async throws {
             guard FileManager.default.isWritableFile(atPath: "/dev/full") else { return }
             let terminal = try await TmuxTerminal.withDashboard("--offline --record /dev/full")
-            try await terminal.wait(for: "the fault in the header") { $0.contains("recording failed") }
+            try await terminal.wait(for: "the failure in the header") { $0.contains("recording failed") }
             try terminal.press("i")
             try await terminal.wait(for: "its reason") { $0.contains("No space left on device") }
             try terminal.press("q", "q")
-            try await terminal.wait(for: "the words at the end") {
+            try await terminal.wait(for: "the message at the end") {
                 $0.isAtPrompt && $0.contains("the recording ended: No space left on device") && $0.status == 0
             }
         }

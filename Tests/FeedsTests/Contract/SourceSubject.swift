@@ -11,7 +11,7 @@ import Testing
 /// A source of services is a subject by one line in `SourceSubject+Services.swift`, next to a function that responds as
 /// its services do, from samples made by hand:
 ///
-///     .polled("treasury", answers: TreasurySamples.respond) { base, clock in [.treasury(…base…, clock: clock)] }
+///     polled("rates", before: RateSamples.market, respond: RateSamples.respond, make: RateSamples.services)
 ///
 /// Any other source uses `SourceSubject(name:start:)`; if its service can fail, `Running.service` describes how.
 struct SourceSubject: Sendable, CustomTestStringConvertible {

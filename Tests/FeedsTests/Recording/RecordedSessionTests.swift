@@ -72,7 +72,7 @@ import Testing
         }
         trial.loopback.failure = .broken
         trial.refresh()
-        _ = try await trial.until("the fault") { $0.sources.contains { $0.state == .failed } }
+        _ = try await trial.until("the failure") { $0.sources.contains { $0.state == .failed } }
         let before = trial.now()
         trial.loopback.failure = nil
         _ = try await trial.until("newer quotes") { market in
