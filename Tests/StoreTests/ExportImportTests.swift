@@ -68,15 +68,7 @@ import Testing
 
     private func writeFolder() throws -> DataFolder {
         let path = folder.path + "/export"
-        var manifest = ExportManifest()
-        try store.export(Set(StoreTable.allCases)) { sheet in
-            let url = URL(filePath: "\(path)/\(sheet.file)")
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(sheet.csv().utf8).write(to: url)
-            manifest.add(sheet, content: sheet.csv())
-        }
-        try Data(manifest.csv.utf8).write(to: URL(filePath: "\(path)/\(ExportManifest.fileName)"))
+        try store.writeFolder(to: path)
         return try DataFolder(path)
     }
 

@@ -1,5 +1,4 @@
 import Feeds
-import Foundation
 import Model
 import TestSupport
 import Testing
@@ -11,19 +10,6 @@ import Testing
     let store: MarketStore
 
     init() throws { (folder, store) = try TemporaryFolder.withStore(later: [.holdings(SmallMarket.holdings)]) }
-
-    /// Exports every table as a data folder.
-    private func write(to path: String) throws {
-        var manifest = ExportManifest()
-        try store.export(Set(StoreTable.allCases)) { sheet in
-            let url = URL(filePath: "\(path)/\(sheet.file)")
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(sheet.csv().utf8).write(to: url)
-            manifest.add(sheet, content: sheet.csv())
-        }
-        try Data(manifest.csv.utf8).write(to: URL(filePath: "\(path)/\(ExportManifest.fileName)"))
-    }
 
     @Test("a deal with several reports is one row")
     func deals() throws {
@@ -55,7 +41,7 @@ import Testing
             [.instrument(SmallMarket.xbi), .bar("XBI", Bar(SmallMarket.firstDay, close: 0.1 + 0.2, volume: 1e15))],
             receivedAt: .hour(1))
         let path = folder.path + "/export"
-        try write(to: path)
+        try store.writeFolder(to: path)
         let tables = BundledTables(try DataFolder(path))
         let (read, errors) = tables.firstStage()
         #expect(errors == [])
