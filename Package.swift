@@ -9,21 +9,21 @@ let package = Package(
         .executable(name: "ballast-bench", targets: ["Benchmark"]),
     ],
     dependencies: [
-        // Commands, options, help and exit codes: a command line nobody has to learn.
+        // Parses commands and options, and prints help.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-        // TOML as its specification has it, with the place of what is wrong: the thesis file.
+        // Reads TOML by its specification, with the position of each error: the thesis and the configuration.
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         // HTTP with pooled connections, TLS, proxies, deadlines and bounded decompression.
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
-        // The event loops under it, and WebSocket frames: the platform's own client has no WebSocket on Linux.
+        // Its event loops, and WebSocket frames: Foundation's client has no WebSocket on Linux.
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.29.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.25.0"),
-        // The wire format of Yahoo's stream; the generated code is in the tree.
+        // The wire format of Yahoo's stream; the generated code is checked in.
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.28.0"),
-        // SQLite with migrations, a write-ahead log, and statements that cannot be forgotten.
+        // SQLite with migrations, a write-ahead log, and statements that are always finalised.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
-        // Loopback servers, in the tests only: sources meet a real socket that misbehaves.
+        // HTTP servers on loopback, for tests only: sources are tested against real sockets that misbehave.
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.20.0"),
     ],
     targets: [
@@ -56,7 +56,7 @@ let package = Package(
                 "Model", "Formats", "Networking", "Playback", "Timing",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ],
-            // What the code beside it was generated from.
+            // The source of the generated code next to it.
             exclude: ["Yahoo/Generated/PricingData.proto"]),
         .target(name: "Store", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(
@@ -77,23 +77,23 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOWebSocket", package: "swift-nio"),
             ]),
+        // A pseudo-terminal, for tests and measurements; openpty is a library of its own in older C libraries.
+        .target(name: "PTY", linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
         .executableTarget(
             name: "Benchmark",
             dependencies: [
                 "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store",
-                "LoopbackMarket",
-            ],
-            // openpty, which older C libraries keep apart.
-            linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
-        // What the tests of several targets need.
+                "LoopbackMarket", "PTY",
+            ]),
+        // Shared by several test targets.
         .target(name: "TestSupport", path: "Tests/Support"),
-        .testTarget(name: "ModelTests", dependencies: ["Model", "Thesis", "Reports"]),
+        .testTarget(name: "ModelTests", dependencies: ["Model", "Thesis", "Reports", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(
             name: "DashboardTests",
             dependencies: [
                 "Dashboard", "Model", "Thesis", "Reports", "Screen", "Formats", "Networking", "Playback", "Services",
-                "ballast",
+                "ballast", "TestSupport",
             ],
             exclude: ["Frames/Pictures"]),
         .testTarget(
@@ -115,9 +115,9 @@ let package = Package(
                 "Store", "Model", "Formats", "Playback", "Services", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "TestSupport"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "PTY", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

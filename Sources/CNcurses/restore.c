@@ -46,7 +46,7 @@ void ballast_guard_restore(void) {
     if (!guard.armed) return;
     guard.armed = 0;
     if (ballast_in_front(guard.terminal)) give_back();
-    ballast_words_release();
+    ballast_output_release();
 }
 
 // Every signal is blocked while this runs, so SIGTTOU cannot stop it in tcsetattr. The re-raised signal is delivered

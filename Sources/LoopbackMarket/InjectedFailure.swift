@@ -10,13 +10,3 @@ public enum InjectedFailure: String, CaseIterable, Hashable, Sendable {
     /// Failures of the stream: it closes the connection, sends nothing, or sends invalid messages.
     case streamCloses, streamIsSilent, streamBabbles
 }
-
-extension InjectedFailure {
-    /// Whether the failure concerns the stream and not HTTP responses.
-    public var affectsStream: Bool {
-        switch self {
-        case .streamCloses, .streamIsSilent, .streamBabbles: true
-        default: false
-        }
-    }
-}

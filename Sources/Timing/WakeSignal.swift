@@ -48,10 +48,12 @@ package final class WakeSignal: Sendable {
 
 extension WakeSignal {
     /// Returns at a given time, if any, or when a signal is sent.
-    package func wait(until due: Duration?, on clock: ReplayClock) async {
+    ///
+    /// - Parameter sleep: returns at a time, or at once if the task is cancelled.
+    package func wait(until due: Duration?, sleep: @escaping @Sendable (_ until: Duration) async -> Void) async {
         guard let due else { return await wait() }
         await withTaskGroup { group in
-            group.addTask { await clock.sleep(due) }
+            group.addTask { await sleep(due) }
             group.addTask { await self.wait() }
             _ = await group.next()
             group.cancelAll()

@@ -26,8 +26,10 @@ enum ImportRules {
             "Services", "Timing", "Store", "ArgumentParser", "TOMLKit", "Foundation",
         ],
         "LoopbackMarket": ["Model", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"],
+        "PTY": [],
         "Benchmark": [
             "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "LoopbackMarket",
+            "PTY",
         ],
     ]
 
@@ -38,7 +40,7 @@ enum ImportRules {
     static let system: Set = ["Glibc", "Musl", "Darwin", "Dispatch"]
     /// The targets that may import `system`.
     static let systemTargets: Set = [
-        "Terminal", "Formats", "Networking", "Playback", "Services", "Store", "ballast", "Benchmark",
+        "Terminal", "Formats", "Networking", "Playback", "Services", "Store", "ballast", "PTY", "Benchmark",
     ]
 
     /// One message per forbidden import in a file.

@@ -5,6 +5,7 @@ import Playback
 import Reports
 import Screen
 import Store
+import TestSupport
 import Testing
 
 /// With newer rows of every kind in the store, a past date shows the same as without them.
@@ -21,13 +22,12 @@ import Testing
     let stored: Market
 
     init() throws {
-        let folder = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let folder = try TemporaryFolder()
         let bundled = BundledTables(try DataFolder(Bundled.root + "/Data"))
         let first = bundled.firstStage().market, rest = bundled.rest().updates
         tables = rest.reduce(first) { $0.applying($1) }
         let received = Timestamp(first.day + 600, hour: 12, minute: 0)
-        let store = try MarketStore.open(folder: folder, now: received)
+        let store = try MarketStore.open(folder: folder.path, now: received)
         try store.importTables(first, later: rest, fingerprint: "a")
         try store.save(NewerRows(after: tables).updates, receivedAt: received)
         let snapshot = try #require(try store.firstSnapshot())

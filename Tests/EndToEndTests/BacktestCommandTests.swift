@@ -1,16 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEndTests {
     @Suite("A thesis on the command line") struct BacktestCommandTests {
         private func run(thesis text: String) throws -> Child.Outcome {
-            let file = FileManager.default.temporaryDirectory.appending(path: "thesis-\(UUID().uuidString).toml")
-            try Data(text.utf8).write(to: file)
-            defer { try? FileManager.default.removeItem(at: file) }
-            let outcome = try Program.run(["backtest", "--from", "2024-05-01", "--thesis", file.path])
+            let folder = try TemporaryFolder(["thesis.toml": text])
+            let file = folder.path + "/thesis.toml"
+            let outcome = try Program.run(["backtest", "--from", "2024-05-01", "--thesis", file])
             return Child.Outcome(
                 status: outcome.status, output: outcome.output,
-                errorOutput: outcome.errorOutput.replacing(file.path, with: "thesis.toml"))
+                errorOutput: outcome.errorOutput.replacing(file, with: "thesis.toml"))
         }
 
         @Test("the bundled thesis is read, and each of its conditions is met at some time in history")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEndTests {
@@ -45,15 +46,13 @@ extension EndToEndTests {
 
         @Test("the tables are found from any folder and through a link; otherwise one line states the remedy")
         func anyFolder() throws {
-            let folder = FileManager.default.temporaryDirectory.appending(path: "ballast-\(UUID().uuidString)")
-            let scratch = folder.appending(path: "scratch")
-            try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-            defer { try? FileManager.default.removeItem(at: folder) }
+            let temporary = try TemporaryFolder(), scratch = try TemporaryFolder()
+            let folder = temporary.url
             func run(_ tool: String) throws -> Child.Outcome {
                 let child = Child(
                     tool: tool, arguments: ["snapshot", "--size", "60x16"],
                     environment: Program.plainEnvironment(home: folder), folder: folder)
-                return try child.run(scratch: scratch)
+                return try child.run(scratch: scratch.url)
             }
             let link = folder.appending(path: "linked")
             try FileManager.default.createSymbolicLink(at: link, withDestinationURL: Program.binary)

@@ -8,7 +8,11 @@ extension EndToEndTests {
         private struct Report: Decodable {
             struct Finding: Decodable {
                 struct Details: Decodable {
-                    var fault: String?
+                    enum CodingKeys: String, CodingKey {
+                        case failureKind = "fault"
+                        case rows, bytes, skewSeconds
+                    }
+                    var failureKind: String?
                     var rows: Int?
                     var bytes: Int?
                     var skewSeconds: Int?
@@ -72,7 +76,7 @@ extension EndToEndTests {
             let outcome = try await examine(failure, ["--timeout", "200"])
             let source = try #require(try report(outcome)["treasury"])
             #expect(outcome.status == 1)
-            #expect(source.state == "failed" && source.details.fault == kind, "\(source)")
+            #expect(source.state == "failed" && source.details.failureKind == kind, "\(source)")
             #expect(source.advice?.isEmpty == false)
         }
 
@@ -89,7 +93,7 @@ extension EndToEndTests {
             #expect(try report(try await examine(.nullPrice))["yahoo"]?.state == "failed")
             let began = ContinuousClock.now
             let outcome = try await examine(.slow, ["--timeout", "2"])
-            #expect(try report(outcome)["treasury"]?.details.fault == "timedOut")
+            #expect(try report(outcome)["treasury"]?.details.failureKind == "timedOut")
             #expect(began.duration(to: .now) < .seconds(20))
         }
 

@@ -108,7 +108,7 @@ extension EndToEndTests {
             let terminal = try TmuxTerminal()
             try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellMarker) }
             try terminal.start("--no-such-option")
-            let after = try await terminal.wait(for: "the words") { $0.isAtPrompt && $0.status != nil }
+            let after = try await terminal.wait(for: "the message") { $0.isAtPrompt && $0.status != nil }
             #expect(after.status == 2)
             #expect(after.contains("--no-such-option"))
             #expect(after.contains(TmuxTerminal.shellMarker))

@@ -22,7 +22,7 @@ extension EndToEndTests {
         @Test("a closed pipe ends the program silently", arguments: ["", "trap '' PIPE;"])
         func closedPipe(before: String) throws {
             let outcome = try Program.shell(
-                "cd \"$HOME\"; \(before) { $B export --what bars 2>words; echo \"status $?\" >status; } | head -1; cat words status",
+                "cd \"$HOME\"; \(before) { $B export --what bars 2>errors; echo \"status $?\" >status; } | head -1; cat errors status",
                 environment: ["BALLAST_DATA": Program.packageFolder.appending(path: "Data").path])
             #expect(outcome.output.hasPrefix("symbol,date"))
             #expect(outcome.output.hasSuffix("\nstatus 141\n"))

@@ -1,11 +1,15 @@
 import Foundation
 import LoopbackMarket
 import Model
+import TestSupport
 import Testing
 
 extension EndToEndTests {
     @Suite("A recording in a terminal") struct RecordingTests {
-        private let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
+        private let folder: TemporaryFolder
+        private var path: String { folder.path + "/recording" }
+
+        init() throws { folder = try TemporaryFolder() }
 
         /// The prices of the watch list as shown, such as `IWM 51.23`, sorted by symbol. The order of the rows and the
         /// `↕` next to a symbol depend on the cursor, not on the recording.
@@ -18,7 +22,6 @@ extension EndToEndTests {
 
         @Test("a recording plays back to the same prices, even after a crash")
         func live() async throws {
-            defer { try? FileManager.default.removeItem(atPath: path) }
             let market = LoopbackMarket(
                 LoopbackPrices(["IWM", "SPY", "ZZTOP"]), rate: 20,
                 now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
@@ -51,7 +54,6 @@ extension EndToEndTests {
 
         @Test("a complete recording plays back to the recorded frame")
         func offline() async throws {
-            defer { try? FileManager.default.removeItem(atPath: path) }
             let terminal = try await TmuxTerminal.withDashboard("--offline --record \(path)")
             let first = try await terminal.wait(for: "all tables") { $0.contains("5 of 9 met") }
             try terminal.press("q")
@@ -98,11 +100,11 @@ extension EndToEndTests {
         func full() async throws {
             guard FileManager.default.isWritableFile(atPath: "/dev/full") else { return }
             let terminal = try await TmuxTerminal.withDashboard("--offline --record /dev/full")
-            try await terminal.wait(for: "the fault in the header") { $0.contains("recording failed") }
+            try await terminal.wait(for: "the failure in the header") { $0.contains("recording failed") }
             try terminal.press("i")
             try await terminal.wait(for: "its reason") { $0.contains("No space left on device") }
             try terminal.press("q", "q")
-            try await terminal.wait(for: "the words at the end") {
+            try await terminal.wait(for: "the message at the end") {
                 $0.isAtPrompt && $0.contains("the recording ended: No space left on device") && $0.status == 0
             }
         }

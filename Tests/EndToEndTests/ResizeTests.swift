@@ -22,7 +22,7 @@ extension EndToEndTests {
         func tooSmall(width: Int, height: Int) async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try terminal.resize(width: width, height: height)
-            try await terminal.wait(for: "the words") {
+            try await terminal.wait(for: "the message") {
                 $0.contains("needs 60×16") && $0.contains("\(width)×\(height)")
             }
             try terminal.resize(width: 60, height: 16)

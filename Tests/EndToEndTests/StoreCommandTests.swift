@@ -1,25 +1,24 @@
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 extension EndToEndTests {
     @Suite("Export and import") struct StoreCommandTests {
         /// A folder for the user's data, deleted with this object.
         final class HomeFolder {
-            let url = FileManager.default.temporaryDirectory.appending(path: "ballast-home-\(UUID().uuidString)")
+            private let folder: TemporaryFolder
+            var url: URL { folder.url }
 
-            init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
-
-            deinit { try? FileManager.default.removeItem(at: url) }
+            init() throws { folder = try TemporaryFolder() }
 
             func run(_ arguments: [String]) throws -> Child.Outcome {
                 try Program.run(arguments, environment: ["XDG_DATA_HOME": url.path])
             }
 
             func write(_ text: String, to name: String) throws -> String {
-                let file = url.appending(path: name)
-                try Data(text.utf8).write(to: file)
-                return file.path
+                try folder.write(text, to: name)
+                return url.appending(path: name).path
             }
 
             /// The size in bytes of one of the store's files, or nil if it does not exist.

@@ -1,16 +1,13 @@
 import Model
 import Store
+import TestSupport
 import Testing
 
 @Suite("The newest receipt wins") struct CorrectionTests {
     let folder: TemporaryFolder
     let store: MarketStore
 
-    init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, fingerprint: "a")
-    }
+    init() throws { (folder, store) = try TemporaryFolder.withStore() }
 
     private func closes(_ symbol: Symbol) throws -> [Double] {
         try #require(try store.history(of: symbol)).bars.map(\.close)

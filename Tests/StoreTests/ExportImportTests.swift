@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Playback
+import TestSupport
 import Testing
 
 @testable import Store
@@ -11,9 +12,7 @@ import Testing
     private let day = SmallMarket.firstDay
 
     init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
+        (folder, store) = try TemporaryFolder.withStore(later: [.holdings(SmallMarket.holdings)])
         try store.save(everything, receivedAt: .hour(1))
     }
 
@@ -69,15 +68,7 @@ import Testing
 
     private func writeFolder() throws -> DataFolder {
         let path = folder.path + "/export"
-        var manifest = ExportManifest()
-        try store.export(Set(StoreTable.allCases)) { sheet in
-            let url = URL(filePath: "\(path)/\(sheet.file)")
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(sheet.csv().utf8).write(to: url)
-            manifest.add(sheet, content: sheet.csv())
-        }
-        try Data(manifest.csv.utf8).write(to: URL(filePath: "\(path)/\(ExportManifest.fileName)"))
+        try store.writeFolder(to: path)
         return try DataFolder(path)
     }
 

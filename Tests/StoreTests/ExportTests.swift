@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Playback
+import TestSupport
 import Testing
 
 @testable import Store
@@ -9,24 +10,7 @@ import Testing
     let folder: TemporaryFolder
     let store: MarketStore
 
-    init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
-    }
-
-    /// Exports every table as a data folder.
-    private func write(to path: String) throws {
-        var manifest = ExportManifest()
-        try store.export(Set(StoreTable.allCases)) { sheet in
-            let url = URL(filePath: "\(path)/\(sheet.file)")
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(sheet.csv().utf8).write(to: url)
-            manifest.add(sheet, content: sheet.csv())
-        }
-        try Data(manifest.csv.utf8).write(to: URL(filePath: "\(path)/\(ExportManifest.fileName)"))
-    }
+    init() throws { (folder, store) = try TemporaryFolder.withStore(later: [.holdings(SmallMarket.holdings)]) }
 
     @Test("a deal with several reports is one row")
     func deals() throws {
@@ -58,7 +42,7 @@ import Testing
             [.instrument(SmallMarket.xbi), .bar("XBI", Bar(SmallMarket.firstDay, close: 0.1 + 0.2, volume: 1e15))],
             receivedAt: .hour(1))
         let path = folder.path + "/export"
-        try write(to: path)
+        try store.writeFolder(to: path)
         let tables = BundledTables(try DataFolder(path))
         let (read, errors) = tables.firstStage()
         #expect(errors == [])

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Store
@@ -8,11 +9,7 @@ import Testing
     let store: MarketStore
     private let first = SmallMarket.firstDay
 
-    init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
-    }
+    init() throws { (folder, store) = try TemporaryFolder.withStore(later: [.holdings(SmallMarket.holdings)]) }
 
     @discardableResult
     private func importFile(_ updates: [MarketUpdate], at hour: Int = 2, run: Int64? = nil) throws -> ImportChanges {

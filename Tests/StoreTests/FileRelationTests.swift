@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Store
@@ -6,13 +7,12 @@ import Testing
 @Suite("Comparison of a file's prices with the stored ones") struct FileRelationTests {
     private static let first = SmallMarket.firstDay
 
-    /// A random walk of prices from a linear congruential generator, so that no two days are alike.
-    private static func walk(_ count: Int, seed: UInt32 = 7, start: Double = 650, by size: Double = 0.01) -> [Double] {
-        var state = seed
+    /// A random walk of prices, so that no two days are alike.
+    private static func walk(_ count: Int, seed: UInt64 = 7, start: Double = 650, by size: Double = 0.01) -> [Double] {
+        var random = SplitMix(seed: seed)
         var price = start
         return (0..<count).map { _ in
-            state = state &* 1_664_525 &+ 1_013_904_223
-            price *= 1 + (Double(state >> 8) / Double(1 << 24) - 0.5) * 2 * size
+            price *= 1 + Double.random(in: -size..<size, using: &random)
             return price
         }
     }

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Store
@@ -10,9 +11,7 @@ import Testing
 
     /// Fills the store with the bundled tables, and with tables for each of the 400 days since.
     init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, later: [.holdings(SmallMarket.holdings)], fingerprint: "a")
+        (folder, store) = try TemporaryFolder.withStore(later: [.holdings(SmallMarket.holdings)])
         let updates = (1...400).flatMap { day -> [MarketUpdate] in
             let asOf = Dated(SmallMarket.firstDay + day)
             return [

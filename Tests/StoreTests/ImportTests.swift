@@ -1,15 +1,13 @@
 import Model
 import Store
+import TestSupport
 import Testing
 
 @Suite("Import of the bundled tables") struct ImportTests {
     let folder: TemporaryFolder
     let store: MarketStore
 
-    init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-    }
+    init() throws { (folder, store) = try TemporaryFolder.withEmptyStore() }
 
     @Test("imported tables are identified by their fingerprint")
     func fingerprint() throws {

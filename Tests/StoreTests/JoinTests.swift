@@ -1,5 +1,6 @@
 import Model
 import Store
+import TestSupport
 import Testing
 
 @Suite("Histories from a user's files") struct JoinTests {
@@ -8,8 +9,7 @@ import Testing
     private let first = SmallMarket.firstDay
 
     init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
+        (folder, store) = try TemporaryFolder.withEmptyStore()
         let bars = (0..<20).map { day in
             Bar(
                 SmallMarket.firstDay + day, open: 99 + Double(day), high: 102 + Double(day), low: 98 + Double(day),

@@ -1,11 +1,12 @@
 import Model
 import Store
+import TestSupport
 import Testing
 
 @Suite("Kinds of stored instruments") struct KindTests {
     private func storedKinds(_ instruments: [Instrument]) throws -> [Symbol: Instrument.Kind] {
-        let folder = try TemporaryFolder()
-        let store = try MarketStore.open(folder: folder.path, now: .hour(0))
+        let (folder, store) = try TemporaryFolder.withEmptyStore()
+        defer { withExtendedLifetime(folder) {} }
         let updates = instruments.flatMap { instrument -> [MarketUpdate] in
             [.instrument(instrument), .series(instrument.symbol, SmallMarket.series([1, 2]))]
         }

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Store
@@ -7,11 +8,7 @@ import Testing
     let folder: TemporaryFolder
     let store: MarketStore
 
-    init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, fingerprint: "a")
-    }
+    init() throws { (folder, store) = try TemporaryFolder.withStore() }
 
     private func fullMarket() throws -> Market {
         let snapshot = try #require(try store.firstSnapshot())

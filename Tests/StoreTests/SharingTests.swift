@@ -2,6 +2,7 @@ import Dispatch
 import GRDB
 import Model
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Store
@@ -55,18 +56,6 @@ import Testing
         #expect(torn.withLock(\.self) == 0)
         #expect(try reader.history(of: "IWM")?.bars == reader.history(of: "SPY")?.bars)
         #expect(try reader.history(of: "IWM")?.count == 1)
-    }
-
-    @Test("the version changes when another program writes, and only then")
-    func version() throws {
-        let one = try MarketStore.open(folder: folder.path, now: .hour(0))
-        let other = try MarketStore.open(folder: folder.path, now: .hour(0))
-        let before = try one.version()
-        #expect(try one.version() == before)
-        try other.save([.instrument(SmallMarket.iwm)], receivedAt: .hour(1))
-        let after = try one.version()
-        #expect(after != before)
-        #expect(try one.version() == after)
     }
 
     @Test("a writer that waits too long for another reports that the store is busy, and can write afterwards")

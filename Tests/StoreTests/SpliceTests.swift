@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Store
@@ -7,10 +8,7 @@ import Testing
     let folder: TemporaryFolder
     let store: MarketStore
 
-    init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-    }
+    init() throws { (folder, store) = try TemporaryFolder.withEmptyStore() }
 
     private func save(_ closes: [Double], from first: Int = 0, at hour: Int) throws {
         let series = SmallMarket.series(closes, from: SmallMarket.firstDay + first)

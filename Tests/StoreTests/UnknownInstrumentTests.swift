@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Store
@@ -8,11 +9,7 @@ import Testing
     let store: MarketStore
     private static let day = SmallMarket.firstDay
 
-    init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, fingerprint: "a")
-    }
+    init() throws { (folder, store) = try TemporaryFolder.withStore() }
 
     static let updates: [MarketUpdate] = [
         .series("NEW", SmallMarket.series([1, 2])), .bar("NEW", Bar(day, close: 1)),

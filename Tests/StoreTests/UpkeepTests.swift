@@ -1,5 +1,6 @@
 import GRDB
 import Model
+import TestSupport
 import Testing
 
 @testable import Store
@@ -8,11 +9,7 @@ import Testing
     let folder: TemporaryFolder
     let store: MarketStore
 
-    init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, fingerprint: "a")
-    }
+    init() throws { (folder, store) = try TemporaryFolder.withStore() }
 
     /// Noon UTC of a day, counted from the small market's first.
     private func noon(_ day: Int) -> Timestamp { Timestamp(SmallMarket.firstDay + day, hour: 12, minute: 0) }

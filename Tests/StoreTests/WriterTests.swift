@@ -10,11 +10,7 @@ import Testing
     let folder: TemporaryFolder
     let store: MarketStore
 
-    init() throws {
-        folder = try TemporaryFolder()
-        store = try MarketStore.open(folder: folder.path, now: .hour(0))
-        try store.importTables(SmallMarket.bundled, fingerprint: "a")
-    }
+    init() throws { (folder, store) = try TemporaryFolder.withStore() }
 
     private func quote(_ symbol: Symbol, _ number: Int) -> MarketUpdate {
         .quote(

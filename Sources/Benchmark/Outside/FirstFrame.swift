@@ -1,3 +1,4 @@
+import PTY
 import Screen
 
 /// The time from the start of the process to the last byte of its first frame.

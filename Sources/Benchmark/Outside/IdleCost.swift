@@ -1,3 +1,4 @@
+import PTY
 import Screen
 
 /// The cost of the program without user input: memory, processor time, bytes written.

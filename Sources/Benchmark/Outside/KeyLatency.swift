@@ -1,3 +1,4 @@
+import PTY
 import Screen
 
 /// The time from a key press to the first and to the last byte of the change on the screen.

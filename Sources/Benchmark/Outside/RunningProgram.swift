@@ -1,3 +1,4 @@
+import PTY
 import Screen
 
 #if canImport(Glibc)
@@ -20,7 +21,10 @@ final class RunningProgram {
     ///
     /// - Parameter dataHome: The user's data folder, which contains the program's own.
     init(_ program: String, _ arguments: [String], size: Size, dataHome: String? = nil) throws(BenchmarkError) {
-        terminal = try PseudoTerminal(size)
+        guard let terminal = PseudoTerminal(columns: size.width, rows: size.height) else {
+            throw .system("openpty", code: errno)
+        }
+        self.terminal = terminal
         start = ContinuousClock.now
         let environment = RunningProgram.environment + (dataHome.map { ["XDG_DATA_HOME=\($0)"] } ?? [])
         id = try RunningProgram.spawn(program, arguments, environment, on: terminal)
@@ -62,8 +66,8 @@ final class RunningProgram {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
-        posix_spawn_file_actions_addclose(&actions, terminal.descriptor)
-        posix_spawn_file_actions_addclose(&actions, terminal.programDescriptor)
+        posix_spawn_file_actions_addclose(&actions, terminal.controller)
+        posix_spawn_file_actions_addclose(&actions, terminal.program)
         posix_spawn_file_actions_addopen(&actions, 0, terminal.path, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)

@@ -23,12 +23,12 @@
 
 #include "capabilities.h"
 #include "frame.h"
+#include "held_output.h"
 #include "jobs.h"
 #include "restore.h"
 #include "signals.h"
 #include "streams.h"
 #include "unfinished.h"
-#include "words.h"
 
 // Attributes and keys.
 

@@ -1,4 +1,4 @@
-import Model
+public import Model
 public import Screen
 
 /// Turns events into frames: keys at once, a replay's data at most sixty times a second, a live market's five times,

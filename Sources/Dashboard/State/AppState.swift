@@ -1,7 +1,7 @@
 public import Model
 import Reports
 public import Screen
-public import Thesis
+import Thesis
 
 /// The complete state of the dashboard: the market, and how the user views it.
 ///

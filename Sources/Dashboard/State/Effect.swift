@@ -28,15 +28,3 @@ public enum Effect: Equatable, Sendable {
     /// Draws attention audibly or visibly, according to the settings.
     case ring
 }
-
-/// A command to a source of history.
-public enum PlaybackCommand: Hashable, Sendable {
-    /// Plays or pauses.
-    case toggle
-    /// Moves by the given number of sessions to the close of a later or earlier one, and pauses.
-    case step(Int)
-    /// Moves to the close of the last session on or before a date.
-    case jump(Day)
-    /// Multiplies the speed by a factor.
-    case faster(Double)
-}

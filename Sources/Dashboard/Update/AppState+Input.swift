@@ -211,7 +211,7 @@ extension AppState {
         }
         switch choice.action {
         case .command(let command): return perform(command)
-        case .jump(let day): return [.playback(.jump(day))]
+        case .jump(let day): return [.playback(.jump(to: day))]
         case .select(let symbol):
             select(symbol)
             moveFocus(to: market[symbol]?.instrument.kind == .index ? .indexes : .tickers)

@@ -75,7 +75,7 @@ extension AppState {
 
     /// Changes the speed. The new speed is shown at once; the source confirms it a moment later.
     private mutating func changeSpeed(by factor: Double) -> [Effect] {
-        guard var playback = market.moment.playback else { return [.playback(.faster(factor))] }
+        guard var playback = market.moment.playback else { return [.playback(.changeSpeed(by: factor))] }
         let speed = playback.speed.times(factor)
         let isAtLimit = speed == playback.speed
         playback.speed = speed
@@ -84,7 +84,7 @@ extension AppState {
             (isAtLimit
                 ? "no \(factor > 1 ? "faster" : "slower") than "
                 : market.moment.mode == .live ? "replays at " : "speed: ") + speed.text
-        return [.playback(.faster(factor))]
+        return [.playback(.changeSpeed(by: factor))]
     }
 }
 

@@ -1,4 +1,5 @@
 public import Model
+public import Thesis
 public import Screen
 
 extension AppState {

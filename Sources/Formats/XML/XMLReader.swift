@@ -30,13 +30,6 @@ package struct XMLReader {
         return nil
     }
 
-    /// The root element with all its content.
-    mutating func readAll() throws(FeedError) -> XMLElement {
-        let document = try element(XMLTag(name: root.name, attributes: root.attributes))
-        while try scanner.next() != nil {}
-        return document
-    }
-
     private mutating func element(_ tag: XMLTag) throws(FeedError) -> XMLElement {
         var open = [XMLElement(tag, line: scanner.line)]
         var count = 0

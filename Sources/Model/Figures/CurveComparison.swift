@@ -24,10 +24,4 @@ public struct CurveComparison: Hashable, Sendable {
         }
         self.past = past
     }
-
-    /// The change of a tenor's yield since an earlier curve, in basis points; nil where either curve lacks the tenor.
-    public func changeBp(of tenor: Tenor, over window: Window) -> Double? {
-        guard let before = past[window]?.percent[tenor], let after = now.percent[tenor] else { return nil }
-        return basisPoints(from: before, to: after)
-    }
 }

@@ -7,13 +7,8 @@ extension DatedValues {
         return window.baseIndex(count: count, at: day, onOrBefore: index(onOrBefore:))
     }
 
-    /// The newest value less the value at the window's base, in the unit of the values; nil with too few values.
-    public func change(over window: Window, asOf: Day? = nil) -> Double? {
-        guard let last, let base = baseIndex(of: window, asOf: asOf) else { return nil }
-        return last - value(base)
-    }
-
-    /// The change over a window in basis points, for values in percent.
+    /// The newest value less the value at the window's base in basis points, for values in percent; nil with too few
+    /// values.
     public func changeBp(over window: Window, asOf: Day? = nil) -> Double? {
         guard let last, let base = baseIndex(of: window, asOf: asOf) else { return nil }
         return basisPoints(from: value(base), to: last)

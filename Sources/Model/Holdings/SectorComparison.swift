@@ -11,8 +11,6 @@ public struct SectorComparison: Hashable, Sendable {
 
         /// The fund's weight, a fraction.
         public var weight: Double? { fund?.weight }
-        /// How exact the fund's weight is.
-        public var quality: Quality? { fund?.quality }
         /// The benchmark's weight, a fraction.
         public var benchmarkWeight: Double? { benchmark?.weight }
         /// The fund's weight less the benchmark's, a fraction; nil where either is missing.

@@ -12,10 +12,3 @@ extension SectorTable {
             fund: table.fund, asOf: table.asOf, weights: weights.sorted { $0.weight > $1.weight }, source: table.source)
     }
 }
-
-extension HoldingsTable {
-    /// The largest positions, without cash and derivatives.
-    public func topHoldings(_ count: Int) -> [Holding] {
-        Array(holdings.lazy.filter { $0.sector != .cash }.prefix(max(0, count)))
-    }
-}

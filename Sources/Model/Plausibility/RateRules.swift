@@ -23,9 +23,4 @@ public enum RateRules {
     public static func breach(ratio value: Double) -> String? {
         value > 0 && value <= largestRatio ? nil : "a ratio above zero"
     }
-
-    /// The expected value; nil for a valid weight in a fund, a fraction.
-    public static func breach(weight value: Double) -> String? {
-        weight.contains(value) ? nil : "a weight from −500 to 500 %"
-    }
 }

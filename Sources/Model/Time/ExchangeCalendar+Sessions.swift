@@ -5,13 +5,6 @@ extension ExchangeCalendar {
         return (first.number...last.number).lazy.map(Day.init(number:)).filter(isSession)
     }
 
-    /// The first session after a day.
-    public func nextSession(after day: Day) -> Day {
-        var next = day + 1
-        while !isSession(next) { next = next + 1 }
-        return next
-    }
-
     /// The last session before a day.
     public func previousSession(before day: Day) -> Day {
         var previous = day - 1

@@ -52,17 +52,3 @@ public struct ValuationStatement: Hashable, Sendable {
         self.source = source
     }
 }
-
-/// The cyclically adjusted price-earnings ratio of the S&P 500, by month (R. Shiller's data).
-public struct CyclicalValuation: Hashable, Sendable {
-    /// The month.
-    public let month: Dated
-    /// Price over the ten-year average of real earnings.
-    public let ratio: Double
-
-    /// A month's ratio.
-    public init(_ month: Dated, ratio: Double) {
-        self.month = month
-        self.ratio = ratio
-    }
-}

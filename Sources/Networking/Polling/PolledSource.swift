@@ -57,9 +57,6 @@ public final class PolledSource: MarketSource {
     /// Makes all requests now, as far as the services allow.
     public func refresh() { change { $0.machine.refresh() } }
 
-    /// Pauses or resumes polling.
-    public func pause(_ isPaused: Bool) { change { $0.machine.isPaused = isPaused } }
-
     /// Replaces a service's poll requests, for example after a change of the watch list. Requests with an unchanged key
     /// continue.
     public func replace(_ pollRequests: [PollRequest], of service: String) {
@@ -108,7 +105,7 @@ public final class PolledSource: MarketSource {
                 for (id, pollRequest, hasFailed) in turn.runs {
                     group.addTask { [self] in await run(id, pollRequest, isConditional: !hasFailed, yield) }
                 }
-                await clock.wait(until: turn.due, or: bell)
+                await bell.wait(until: turn.due, sleep: clock.sleep)
             }
             group.cancelAll()
         }

@@ -49,7 +49,6 @@ extension PollingMachine {
     private func stateAndReason(
         _ service: ServiceState, _ active: [PollRequestState]
     ) -> (state: SourceStatus.State, reason: String?) {
-        if isPaused { return (.off, "paused") }
         if active.isEmpty {
             let primary = service.requests.first?.fallbackFor
             return (.off, primary.map { "fallback for \($0.service)" } ?? "no requests")
@@ -77,7 +76,7 @@ extension PollingMachine {
     }
 
     private func record(of service: ServiceState, in turn: PollingTurn) -> ServiceRecord {
-        let next = isPaused ? nil : service.firstDue(in: turn)
+        let next = service.firstDue(in: turn)
         return ServiceRecord(
             address: service.address, nextTry: next.map { anchor.time(at: $0).roundedUpToSecond },
             budgetLeft: service.budgetLeft, bytes: service.bytes,

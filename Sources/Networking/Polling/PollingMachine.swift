@@ -25,8 +25,6 @@ struct PollingMachine: Sendable {
     }
 
     private(set) var services: [ServiceState]
-    /// Whether no requests are made for now.
-    var isPaused = false { didSet { hasNews = true } }
     /// Whether a status may have changed. A request that starts changes none; its response will.
     var hasNews = true
     private(set) var now: Duration
@@ -67,13 +65,11 @@ struct PollingMachine: Sendable {
 
     /// The poll requests to run now, which count as in flight from here on.
     mutating func start() -> [PollRequest.ID] {
-        guard !isPaused else { return [] }
-        return services.indices.flatMap { services[$0].start(in: turn) }
+        services.indices.flatMap { services[$0].start(in: turn) }
     }
 
     /// When to check again; nil where only an outcome or a command changes anything.
     var due: Duration? {
-        guard !isPaused else { return nil }
         let turn = turn
         return services.compactMap { $0.nextDue(in: turn) }.min().map { min($0, now + PollingMachine.longestSleep) }
     }

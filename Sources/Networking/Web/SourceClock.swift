@@ -64,16 +64,3 @@ public struct SourceClock: Sendable {
         return try result.get()
     }
 }
-
-extension SourceClock {
-    /// Returns at the given time, if there is one, or when the bell rings.
-    func wait(until due: Duration?, or bell: WakeSignal) async {
-        guard let due else { return await bell.wait() }
-        await withTaskGroup { group in
-            group.addTask { await sleep(due) }
-            group.addTask { await bell.wait() }
-            _ = await group.next()
-            group.cancelAll()
-        }
-    }
-}

@@ -66,11 +66,13 @@ public struct BundledTables: Sendable {
         return (updates, errors)
     }
 
-    /// The cyclically adjusted price-earnings ratio of the S&P 500 by month, oldest first.
-    public func cyclicalValuations() -> (months: [CyclicalValuation], errors: [FeedError]) {
-        var errors: [FeedError] = []
-        let months = read("valuation/sp500-cape.csv", orElse: [], &errors, ValuationTables.cyclical)
-        return (months, errors)
+    /// The updates of the second stage, followed by the status of both stages if the second has errors of its own.
+    ///
+    /// - Parameter errors: the errors of the first stage.
+    public func laterUpdates(_ errors: [FeedError] = []) -> [MarketUpdate] {
+        let rest = rest()
+        if rest.errors.isEmpty { return rest.updates }
+        return rest.updates + [.source(SourceStatus(BundledTables.name, errors + rest.errors, isEmpty: false))]
     }
 }
 

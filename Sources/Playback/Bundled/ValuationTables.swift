@@ -41,19 +41,6 @@ enum ValuationTables {
         }
         return statements
     }
-
-    /// Reads `month,cape`: the cyclically adjusted price-earnings ratio of the S&P 500.
-    static func cyclical(_ table: inout TableReader) throws(FeedError) -> [CyclicalValuation] {
-        let month = try table.column("month"), ratio = try table.column("cape")
-        var months: [CyclicalValuation] = []
-        while table.next() {
-            table.attempt { row throws(FeedError) in
-                guard let value = try row.positive(ratio) else { throw row.error(ratio, "a ratio") }
-                months.append(CyclicalValuation(try row.dated(month), ratio: value))
-            }
-        }
-        return months
-    }
 }
 
 extension TableReader {

@@ -3,15 +3,18 @@ import Model
 
 extension FileImporter {
     /// Reads a table of an export whose format is that of the data folder.
-    func readExported(_ name: String) throws(FeedError) -> ImportedFile {
+    ///
+    /// - Parameter isCountedByKind: whether the note has the number of deals, for example, and not that of rows.
+    func readExported(_ name: String, isCountedByKind: Bool = false) throws(FeedError) -> ImportedFile {
         guard let reader = FolderTable.tables[name] else {
             throw FeedError(file, expected: "a table of a store", found: name)
         }
         var table = try ownTable()
         let updates = try Parsed(reader.read(&table), errors: table.errors).orThrow()
-        return ImportedFile(
-            reader.kind, nil, updates.content, errors: table.errors,
-            notes: ["\(table.rows) row\(table.rows == 1 ? "" : "s")"])
+        let count =
+            isCountedByKind
+            ? "\(updates.content.count) \(reader.kind)" : "\(table.rows) row\(table.rows == 1 ? "" : "s")"
+        return ImportedFile(reader.kind, nil, updates.content, errors: table.errors, notes: [count])
     }
 
     /// Reads a table of several funds' positions, with fund, date and source in each row.

@@ -41,22 +41,4 @@ extension FileImporter {
     }
 
     var provenance: [MarketUpdate] { [.ratesProvenance(Provenance(file, .endOfDay))] }
-
-    /// Reads this program's own table of deals.
-    func readOwnDeals() throws(FeedError) -> ImportedFile {
-        var table = try ownTable()
-        let deals = try Parsed(DealTable.read(&table), errors: table.errors).orThrow()
-        return ImportedFile(
-            "deals", nil, deals.content.map(MarketUpdate.deal), errors: deals.errors,
-            notes: ["\(deals.content.count) deals"])
-    }
-
-    /// Reads this program's own catalogue.
-    func readOwnInstruments() throws(FeedError) -> ImportedFile {
-        var table = try ownTable()
-        let instruments = try Parsed(InstrumentTable.read(&table), errors: table.errors).orThrow()
-        return ImportedFile(
-            "instruments", nil, instruments.content.map(MarketUpdate.instrument), errors: instruments.errors,
-            notes: ["\(instruments.content.count) instruments"])
-    }
 }

@@ -89,8 +89,8 @@ struct FileImporter {
         case .exportedHoldings: return try readExportedHoldings()
         case .ownHoldings: return try readOwnHoldings()
         case .ownSectors: return try readOwnSectors()
-        case .ownDeals: return try readOwnDeals()
-        case .ownInstruments: return try readOwnInstruments()
+        case .ownDeals: return try readExported("deals.csv", isCountedByKind: true)
+        case .ownInstruments: return try readExported("instruments.csv", isCountedByKind: true)
         case .ownYields: return try readOwnYields()
         case .ownPolicy: return try readOwnPolicy()
         }

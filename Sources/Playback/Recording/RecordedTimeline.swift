@@ -2,12 +2,10 @@ public import Model
 
 /// A recording as a timeline: plays updates at the recorded intervals or a multiple of that speed.
 ///
-/// Every update is played in order and unchanged, and none is skipped at any speed. A step is a minute, or up to the
-/// next update if there is none within a minute.
+/// Every update is played in order, and none is skipped at any speed. All are marked as a replay, so that old prices are
+/// not mistaken for live ones. A step is a minute, or up to the next update if there is none within a minute.
 public struct RecordedTimeline: ReplayTimeline {
     private let reader: RecordingReader
-    /// Whether updates are marked as a replay, so that old prices are not mistaken for live ones.
-    private let isMarkedAsReplay: Bool
     private var speed: Double
     private var isPaused = false
     /// The current time of the recording.
@@ -24,12 +22,9 @@ public struct RecordedTimeline: ReplayTimeline {
 
     /// A timeline at the beginning of a recording.
     ///
-    /// - Parameters:
-    ///   - speed: the multiple of the recorded speed, 0.1…1000.
-    ///   - isMarkedAsReplay: whether updates are marked as a replay; otherwise they are played exactly as recorded.
-    public init(_ reader: RecordingReader, speed: Double = 1, isMarkedAsReplay: Bool = false) {
+    /// - Parameter speed: the multiple of the recorded speed, 0.1…1000.
+    public init(_ reader: RecordingReader, speed: Double = 1) {
         self.reader = reader
-        self.isMarkedAsReplay = isMarkedAsReplay
         self.speed = RecordedTimeline.bounded(speed)
         now = reader.start
         waiting = reader.next()
@@ -55,14 +50,14 @@ public struct RecordedTimeline: ReplayTimeline {
     }
 
     /// Executes a command. A jump to a date replays from the beginning up to the start of that day.
-    public mutating func send(_ command: ReplayCommand) {
+    public mutating func send(_ command: PlaybackCommand) {
         switch command {
         case .pause: isPaused = true
         case .resume: isPaused = waiting == nil
         case .toggle: isPaused = waiting == nil || !isPaused
         case .step(let count): step(count)
         case .jump(let day): go(to: Timestamp(day, hour: 0, minute: 0))
-        case .speed(let speed): self.speed = RecordedTimeline.bounded(speed)
+        case .changeSpeed(let factor): speed = RecordedTimeline.bounded(speed * factor)
         }
     }
 
@@ -94,7 +89,7 @@ extension RecordedTimeline {
     private mutating func play() {
         while let record = waiting, record.time <= now {
             day = record.update.day ?? day
-            if let update = isMarkedAsReplay ? record.update.asReplay : record.update { pending.append(update) }
+            if let update = record.update.asReplay { pending.append(update) }
             waiting = reader.next()
         }
         guard waiting == nil, !hasReportedEnd else { return }

@@ -83,14 +83,14 @@ struct ReplayCursor: Sendable {
 
 extension ReplayCursor {
     /// Executes a command.
-    mutating func send(_ command: ReplayCommand) {
+    mutating func send(_ command: PlaybackCommand) {
         switch command {
         case .pause: timer.isPaused = true
         case .resume: timer.isPaused = isAtEnd
         case .toggle: timer.isPaused = isAtEnd || !timer.isPaused
         case .step(let count): stepCloses(count)
         case .jump(let day): goToClose(of: (days.lastIndex { $0 <= day }) ?? 0)
-        case .speed(let speed): timer.set(speed: speed)
+        case .changeSpeed(let factor): timer.multiplySpeed(by: factor)
         }
     }
 

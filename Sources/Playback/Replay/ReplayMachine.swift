@@ -51,12 +51,12 @@ public struct ReplayMachine: ReplayTimeline {
     public var due: Duration? { cursor.due }
 
     /// Executes a command.
-    public mutating func send(_ command: ReplayCommand) {
+    public mutating func send(_ command: PlaybackCommand) {
         isUntouched = false
         switch command {
         case .jump(let day): sought = day < cursor.days[0] ? day : nil
         case .step: sought = nil
-        case .pause, .resume, .toggle, .speed: break
+        case .pause, .resume, .toggle, .changeSpeed: break
         }
         cursor.send(command)
     }

@@ -18,10 +18,6 @@ struct ReplayPosition: Hashable, Comparable, Sendable {
     /// The index of the position among all: four per session.
     let number: Int
 
-    init(number: Int) { self.number = number }
-
-    init(session: Int, phase: Phase) { number = session * ReplayPosition.phases + phase.rawValue }
-
     /// The index of the session.
     var session: Int { number / ReplayPosition.phases }
     /// How far the session has progressed.

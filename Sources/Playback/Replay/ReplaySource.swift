@@ -57,11 +57,8 @@ public final class ReplaySource: SteeredSource {
         sharedState = Mutex(SharedState(timeline: timeline, advanced: self.clock.now()))
     }
 
-    /// The current position and speed, including the commands sent so far.
-    public var state: ReplayState { sharedState.withLock(\.timeline.state) }
-
     /// Executes a command without waiting; its effect is in the next update.
-    public func send(_ command: ReplayCommand) {
+    public func send(_ command: PlaybackCommand) {
         let now = clock.now()
         sharedState.withLock { sharedState in
             sharedState.advance(now)
@@ -81,7 +78,7 @@ public final class ReplaySource: SteeredSource {
             let now = clock.now()
             let (update, due) = sharedState.withLock { $0.poll(now) }
             if let update { return update }
-            await signal.wait(until: due, on: clock)
+            await signal.wait(until: due, sleep: clock.sleep)
         }
         return nil
     }

@@ -11,7 +11,7 @@ public protocol ReplayTimeline: Sendable {
     var due: Duration? { get }
 
     /// Executes a command.
-    mutating func send(_ command: ReplayCommand)
+    mutating func send(_ command: PlaybackCommand)
     /// Advances by elapsed time.
     mutating func advance(by time: Duration)
     /// Adds data of any date, such as tables that are loaded later.

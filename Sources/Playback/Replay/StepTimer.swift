@@ -40,7 +40,7 @@ struct StepTimer: Sendable {
     /// Returns steps that were not played, to be counted next time.
     mutating func restore(_ steps: Int) { progress += Double(steps) }
 
-    package mutating func set(speed: Double) { self.speed = StepTimer.clamped(speed) }
+    mutating func multiplySpeed(by factor: Double) { speed = StepTimer.clamped(speed * factor) }
 
     private var stepsPerSecond: Double { speed * stepsPerUnit }
 

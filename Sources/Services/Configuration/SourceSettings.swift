@@ -47,9 +47,6 @@ public struct YahooSettings: Hashable, Sendable {
         self.streamAddress = streamAddress
         self.symbols = symbols
     }
-
-    /// Yahoo's name of an instrument.
-    public subscript(symbol: Symbol) -> String { symbols[symbol] ?? symbol.name }
 }
 
 /// Settings of the Treasury, for yields.

@@ -133,14 +133,6 @@ extension LiveMachine {
         if case .past(let replay) = view { replay.due } else { nil }
     }
 
-    /// The viewer's position, for commands relative to it.
-    var state: ReplayState {
-        if case .past(let replay) = view { return replay.state }
-        return ReplayState(
-            day: market.day, isPaused: view.isFrozen, speed: 1, isAtEnd: true,
-            span: firstDay...market.day)
-    }
-
     /// Advances the playback of history.
     mutating func advance(by time: Duration) {
         guard case .past(var replay) = view else { return }
@@ -149,7 +141,7 @@ extension LiveMachine {
     }
 
     /// Applies a viewer's command: freeze, look back, continue. Looking back ends at the newest session.
-    mutating func send(_ command: ReplayCommand) {
+    mutating func send(_ command: PlaybackCommand) {
         switch view {
         case .past(var replay):
             replay.send(command)
@@ -161,7 +153,7 @@ extension LiveMachine {
             case .resume: follow()
             case .step(let count) where count < 0: lookBack { $0.send(.step(count)) }
             case .jump(let day) where day < market.day: lookBack { $0.send(.jump(to: day)) }
-            case .step, .jump, .speed: if view.isFrozen { follow() }
+            case .step, .jump, .changeSpeed: if view.isFrozen { follow() }
             }
         }
     }

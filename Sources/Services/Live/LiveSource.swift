@@ -64,11 +64,8 @@ public final class LiveSource: SteeredSource {
         self.live = live
     }
 
-    /// The viewer's position, including all commands sent so far.
-    public var state: ReplayState { live.sharedState.withLock(\.machine.state) }
-
     /// Applies a viewer's command. It never waits; the effect is the next update.
-    public func send(_ command: ReplayCommand) {
+    public func send(_ command: PlaybackCommand) {
         let now = clock.now()
         live.sharedState.withLock { sharedState in
             sharedState.advance(to: now)
@@ -100,7 +97,7 @@ extension LiveSource {
             let now = clock.now()
             let (update, due) = live.sharedState.withLock { $0.drain(at: now) }
             if let update { return update }
-            await bell.wait(until: due, on: clock)
+            await bell.wait(until: due, sleep: clock.sleep)
         }
         return nil
     }

@@ -39,12 +39,6 @@ extension MarketStore {
         _ = try? withoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)") }
     }
 
-    /// A number that changes with every write by another connection, of this program or of another one that shares the
-    /// file.
-    public func version() throws(StoreError) -> Int {
-        try read { try $0.value("PRAGMA data_version") ?? 0 }
-    }
-
     /// A cached response body, and when it was fetched.
     public func response(for key: String) throws(StoreError) -> (body: [UInt8], at: Timestamp)? {
         try read { database in

@@ -16,8 +16,6 @@ public final class CursesDisplay: Display {
     public internal(set) var size: Size
     /// Whether only ASCII is drawn.
     public var ascii: Bool { setting.ascii }
-    /// The colour depth in use.
-    public var colours: ColourDepth { setting.depth }
     /// The terminfo name with which the terminal was opened.
     public var type: String { setting.type }
 
@@ -46,7 +44,7 @@ public final class CursesDisplay: Display {
         self.palette = palette
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
-        ballast_words_hold(STDERR_FILENO)
+        ballast_output_hold(STDERR_FILENO)
         // ncurses allocates at once for the size in the terminal or the environment, however large. A size that is too
         // large is set later, bounded. A console's terminfo entry has no size, so that ncurses must look for one
         // otherwise.
@@ -55,7 +53,7 @@ public final class CursesDisplay: Display {
             let screen = newterm(setting.type, output, input)
         else {
             ballast_guard_disarm()
-            ballast_words_release()
+            ballast_output_release()
             throw .refused(setting.type)
         }
         self.screen = screen
@@ -65,7 +63,7 @@ public final class CursesDisplay: Display {
         guard let keyboard = ballast_keyboard() else {
             endwin()
             ballast_guard_disarm()
-            ballast_words_release()
+            ballast_output_release()
             throw .refused(setting.type)
         }
         self.keyboard = keyboard
@@ -170,7 +168,7 @@ public final class CursesDisplay: Display {
         if !isSuspended { release() }
         isOpen = false
         ballast_guard_disarm()
-        ballast_words_release()
+        ballast_output_release()
         ballast_keyboard_close(keyboard)
         delscreen(screen)
         for file in files { fclose(file) }

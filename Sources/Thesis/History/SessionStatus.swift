@@ -21,14 +21,6 @@ public struct RunStart: Hashable, Sendable {
     public let isExact: Bool
 }
 
-/// A change of a condition's status.
-public struct StatusChange: Hashable, Sendable {
-    /// The first session with the new status.
-    public let day: Day
-    /// The statuses before and after.
-    public let from, to: ConditionStatus
-}
-
 /// Evaluates a condition on one date after another, over a market that contains only its inputs.
 struct ConditionEvaluator: Sendable {
     private let condition: Thesis.Condition

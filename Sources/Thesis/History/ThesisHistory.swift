@@ -70,15 +70,6 @@ public struct ThesisHistory: Sendable {
         }
         return RunStart(day: first, isExact: false)
     }
-
-    /// The status changes within the newest `sessions`, oldest first.
-    public mutating func flips(_ condition: Int, sessions count: Int, in market: Market) -> [StatusChange] {
-        let strip = strip(condition, sessions: count, in: market)
-        return zip(strip, strip.dropFirst()).compactMap { before, after in
-            before.status == after.status
-                ? nil : StatusChange(day: after.day, from: before.status, to: after.status)
-        }
-    }
 }
 
 extension ThesisHistory {

@@ -71,8 +71,7 @@ struct Replay: AsyncParsableCommand {
 
     private func recording(_ path: String) throws(Failure) -> RecordedTimeline {
         do throws(RecordingError) {
-            return RecordedTimeline(
-                try RecordingReader(path, isValidated: true), speed: speed ?? 1, isMarkedAsReplay: true)
+            return RecordedTimeline(try RecordingReader(path, isValidated: true), speed: speed ?? 1)
         } catch {
             throw Failure(message: "ballast: \(error)")
         }

@@ -73,7 +73,7 @@ struct LiveDashboard {
     private func makeLoop(_ session: TerminalSession, _ inbox: Inbox, _ opening: AppState) -> EventLoop {
         let effects = EventLoop.Actions(
             end: { isInterrupted in session.end(isInterrupted ? .signal(ProcessEnvironment.interrupt) : .quit) },
-            play: { [source] command in source.send(ReplayCommand(command, at: source.state)) },
+            play: { [source] command in source.send(command) },
             refresh: refresh,
             save: { grid, palette in FrameFile.save(grid, palette) })
         return EventLoop(opening, display: session.display, inbox: inbox, actions: effects)
@@ -140,18 +140,6 @@ struct LiveDashboard {
                 guard (try? await Task.sleep(for: wait, tolerance: .milliseconds(200))) != nil else { return }
                 loop.apply(.clock(ProcessEnvironment.clock().now))
             }
-        }
-    }
-}
-
-extension ReplayCommand {
-    /// The command for the replay that corresponds to a command of the dashboard.
-    fileprivate init(_ command: PlaybackCommand, at state: ReplayState) {
-        switch command {
-        case .toggle: self = .toggle
-        case .step(let count): self = .step(count)
-        case .jump(let day): self = .jump(to: day)
-        case .faster(let factor): self = .speed(min(max(state.speed * factor, 0.1), 1000))
         }
     }
 }

@@ -2,29 +2,21 @@ import Dashboard
 import Foundation
 import Model
 import Screen
+import TestSupport
 import Testing
 import Thesis
 
 @testable import ballast
 
 @Suite("A configuration that changes") struct ConfigurationFollowerTests {
-    /// A folder that is deleted with this object.
-    final class Folder {
-        let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
+    private let folder: TemporaryFolder
 
-        init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+    init() throws { folder = try TemporaryFolder() }
 
-        deinit { try? FileManager.default.removeItem(atPath: path) }
-
-        /// Writes a file in place, or replaces it atomically.
-        func write(_ text: String, to name: String = "config.toml", atomically: Bool = false) throws {
-            try text.write(toFile: "\(path)/\(name)", atomically: atomically, encoding: .utf8)
-        }
+    /// Writes the configuration in place, or replaces it atomically.
+    private func write(_ text: String, atomically: Bool = false) throws {
+        try folder.write(text, to: "config.toml", atomically: atomically)
     }
-
-    private let folder: Folder
-
-    init() throws { folder = try Folder() }
 
     private var path: String { folder.path + "/config.toml" }
 
@@ -56,7 +48,7 @@ import Thesis
 
     @Test("a file that is written in place or replaced is reported", arguments: [false, true])
     func written(atomically: Bool) async throws {
-        try folder.write("")
+        try write("")
         let path = path
         let isReported = try await isReported(of: path) { number in
             try "# \(number)".write(toFile: path, atomically: atomically, encoding: .utf8)
@@ -76,7 +68,7 @@ import Thesis
 
     @Test("the target of a link is watched as well")
     func link() async throws {
-        let elsewhere = try Folder()
+        let elsewhere = try TemporaryFolder()
         try elsewhere.write("", to: "real.toml")
         let target = elsewhere.path + "/real.toml"
         try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
@@ -88,9 +80,9 @@ import Thesis
 
     @Test("a change made after the configuration was read but before the watch began is reported")
     func writtenMeanwhile() async throws {
-        try folder.write("")
+        try write("")
         let follower = try follower()
-        try folder.write("theme = \"light\"", atomically: true)
+        try write("theme = \"light\"", atomically: true)
         let change = await next(follower.changes())
         #expect(change?.configuration?.theme == .light)
     }
@@ -103,9 +95,9 @@ import Thesis
 
     @Test("a change arrives as settings, still overridden by the command line, with the new instruments")
     func change() async throws {
-        try folder.write("")
+        try write("")
         let changes = try follower().changes()
-        try folder.write("theme = \"light\"\nbell = \"off\"\n[watch-lists]\nmine = [\"CRSP\"]", atomically: true)
+        try write("theme = \"light\"\nbell = \"off\"\n[watch-lists]\nmine = [\"CRSP\"]", atomically: true)
         let change = try #require(await next(changes))
         #expect(change.instruments.map(\.symbol) == ["CRSP"])
         guard case .configured(let settings) = change.event else {
@@ -119,9 +111,9 @@ import Thesis
 
     @Test("an invalid change is reported with file, line and key, and changes nothing")
     func wrong() async throws {
-        try folder.write("")
+        try write("")
         let changes = try follower().changes()
-        try folder.write("theme = \"light\"\n[sources.yahoo]\nquotes = \"fast\"", atomically: true)
+        try write("theme = \"light\"\n[sources.yahoo]\nquotes = \"fast\"", atomically: true)
         let change = try #require(await next(changes))
         #expect(change.configuration == nil && change.instruments.isEmpty)
         guard case .notice(let message, let shorter) = change.event else {
@@ -140,9 +132,9 @@ import Thesis
         "a file that is not TOML is reported with line, column and key, and changes nothing",
         arguments: ["[(", "[a]\nb = [}"])
     func malformed(text: String) async throws {
-        try folder.write("")
+        try write("")
         let changes = try follower().changes()
-        try folder.write(text, atomically: true)
+        try write(text, atomically: true)
         let change = try #require(await next(changes))
         #expect(change.configuration == nil)
         guard case .notice(let message, _) = change.event else {
@@ -155,7 +147,7 @@ import Thesis
 
     @Test("a file that can no longer be read is reported, and changes nothing")
     func unreadable() async throws {
-        try folder.write("")
+        try write("")
         let changes = try follower().changes()
         try Data([0xFF, 0xFE, 0x80]).write(to: URL(filePath: path), options: .atomic)
         let change = try #require(await next(changes))

@@ -55,7 +55,7 @@ import Thesis
         let history = PollRequest.Interval(
             open: .seconds(3600), preMarket: nil, closed: .seconds(172_800), holiday: .seconds(90))
         #expect(read.sources.yahoo.history == history)
-        #expect(read.sources.yahoo["MY"] == "MY.L" && read.sources.yahoo["RUT"] == "^RUT")
+        #expect(read.sources.yahoo.symbols["MY"] == "MY.L" && read.sources.yahoo.symbols["RUT"] == "^RUT")
         #expect(!read.sources.wires.isOn && read.sources.edgar.isOn)
         #expect(read.sources.edgar.contact == "me@example.org")
         #expect(read.store.quotes == nil && read.store.filings != nil)

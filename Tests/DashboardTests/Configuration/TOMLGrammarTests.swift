@@ -1,5 +1,6 @@
 import Model
 import TOMLKit
+import TestSupport
 import Testing
 import Thesis
 
@@ -87,11 +88,8 @@ import Thesis
         ].map { Array($0.unicodeScalars) }
         let pieces: [Unicode.Scalar] = Array(
             "[]{}=.,\"'#\n\r \tabex01-+_TZ:\\u()!\u{202E}é\u{FEFF}\u{1}\u{2028}😀".unicodeScalars)
-        var state: UInt64 = 7
-        func next(_ count: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(max(count, 1)))
-        }
+        var random = SplitMix(seed: 7)
+        func next(_ count: Int) -> Int { Int.random(in: 0..<max(count, 1), using: &random) }
         var refused = 0
         for _ in 0..<6_000 {
             var scalars = seeds[next(seeds.count)]

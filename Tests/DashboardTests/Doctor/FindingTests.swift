@@ -4,6 +4,7 @@ import Model
 import Playback
 import Screen
 import Store
+import TestSupport
 import Testing
 
 @testable import ballast
@@ -73,10 +74,9 @@ import Testing
 
     @Test("a store that can be read but not written is reported, with advice")
     func unwritableStore() throws {
-        let folder = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        _ = try MarketStore.open(folder: folder, now: now)
-        let report = try StoreReport(folder: folder)
+        let folder = try TemporaryFolder()
+        _ = try MarketStore.open(folder: folder.path, now: now)
+        let report = try StoreReport(folder: folder.path)
         let found = Finding.store(
             path: "/x", .success(report), refusal: WriteRefusal(path: "/x", code: EACCES, isOwn: true))
         #expect(found.state == .warning)

@@ -1,21 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ballast
 
 @Suite("Output files") struct OutputFileTests {
-    let folder: URL
+    let folder: TemporaryFolder
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "ballast-output-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try TemporaryFolder() }
 
-    private func path(_ name: String) -> String { folder.appending(path: name).path }
+    private func path(_ name: String) -> String { "\(folder.path)/\(name)" }
     private func text(_ name: String) -> String? { try? String(contentsOfFile: path(name), encoding: .utf8) }
-    private var names: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
-    }
 
     private func write(_ text: String, to name: String) throws {
         let file = try OutputFile(path(name))
@@ -25,17 +20,17 @@ import Testing
 
     @Test("files with the names of drafts are left alone, links too")
     func neighbours() throws {
-        try Data("precious".utf8).write(to: folder.appending(path: "victim"))
+        try folder.write("precious", to: "victim")
         try FileManager.default.createSymbolicLink(
             atPath: path("x.csv.part"), withDestinationPath: path("victim"))
         try write("new", to: "x.csv")
         #expect(text("victim") == "precious" && text("x.csv") == "new")
-        #expect(try names == ["victim", "x.csv", "x.csv.part"])
+        #expect(folder.names == ["victim", "x.csv", "x.csv.part"])
     }
 
     @Test("a link is replaced and its target stays; a file keeps its permissions")
     func targets() throws {
-        try Data("precious".utf8).write(to: folder.appending(path: "victim"))
+        try folder.write("precious", to: "victim")
         try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: path("victim"))
         try write("new", to: "link")
         #expect(text("victim") == "precious" && text("link") == "new")
@@ -53,7 +48,7 @@ import Testing
             try file.write("half")
         }
         #expect(text("x.csv") == "old")
-        #expect(try names == ["x.csv"])
+        #expect(folder.names == ["x.csv"])
     }
 
     @Test("a folder, a pipe without a reader and an empty name are refused with a message; a device is written to")
@@ -68,7 +63,7 @@ import Testing
         try device.finish()
         var about = stat()
         #expect(stat("/dev/null", &about) == 0 && about.st_mode & S_IFMT == S_IFCHR)
-        #expect(try names == ["pipe"])
+        #expect(folder.names == ["pipe"])
     }
 
     @Test("a full disk is reported with the system's error")

@@ -156,7 +156,7 @@ import Testing
         loop.apply([key(","), key("p"), key("+"), key("t"), key("q"), .key(.control("z"))])
         loop.apply([.key(.control("c"))])
         loop.apply([.key(.control("l")), key("y"), .key(.control("s"))])
-        #expect(record.commands == [.step(-1), .toggle, .faster(2)])
+        #expect(record.commands == [.step(-1), .toggle, .changeSpeed(by: 2)])
         #expect(record.ends == [false, true])
         #expect(record.saved == 1)
         #expect(display.requests.contains("use blue"))

@@ -1,23 +1,14 @@
 import Dashboard
 import Model
 import Screen
+import TestSupport
 import Testing
 
 /// Checks the hints in the footer at random dates, sizes and selections.
 @Suite struct HintTests {
-    /// A generator with a reproducible sequence of numbers.
-    private struct SeededGenerator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
     /// A dashboard in a random situation.
     private func state(_ seed: UInt64) throws -> AppState {
-        var random = SeededGenerator(state: seed &* 0x9E37_79B9_7F4A_7C15)
+        var random = SplitMix(seed: seed)
         let days: [Int32] = [10_595, 18_249, 19_600, 19_808, 19_859, 19_950, 20_082]
         let chosen = days.randomElement(using: &random) ?? 0
         let day = Day(number: seed % 2 == 0 ? chosen : Int32.random(in: 18_800...20_355, using: &random))

@@ -19,13 +19,13 @@ import Testing
         let typed = state.pressing(":2023-10-27")
         #expect(typed.draw().text().contains("go to Fri 27 Oct 2023"))
         let day = try #require(Day("2023-10-27"))
-        #expect(typed.effects(of: Key(.enter)) == [.playback(.jump(day))])
+        #expect(typed.effects(of: Key(.enter)) == [.playback(.jump(to: day))])
     }
 
     @Test("“live” returns from a past date to the newest data, and is not offered there", arguments: ["live", "tod"])
     func newest(typed: String) {
         let end = Day(number: 20_355)
-        #expect(state.pressing(":" + typed).effects(of: Key(.enter)) == [.playback(.jump(end))])
+        #expect(state.pressing(":" + typed).effects(of: Key(.enter)) == [.playback(.jump(to: end))])
         var newest = state
         _ = newest.update(.data([.moment(Moment(end, mode: .live))], at: Timestamp(milliseconds: 0)))
         #expect(newest.pressing(":" + typed).effects(of: Key(.enter)).isEmpty)

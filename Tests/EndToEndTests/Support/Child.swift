@@ -36,7 +36,7 @@ struct Child {
     /// Runs the child without input, its output going to files in a scratch folder.
     func run(scratch: URL) throws -> Outcome {
         let output = scratch.appending(path: "output")
-        let errorOutput = scratch.appending(path: "words")
+        let errorOutput = scratch.appending(path: "errors")
         let status = try status(ofRunWith: output.path, errorOutput.path)
         return Outcome(
             status: status, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),

@@ -1,17 +1,19 @@
 import Foundation
+import TestSupport
 
 /// A folder for a configuration, deleted with this object.
 final class ConfigurationFolder {
-    /// The value for `XDG_CONFIG_HOME`.
-    let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
+    private let folder: TemporaryFolder
 
     init() throws {
-        try FileManager.default.createDirectory(atPath: path + "/ballast", withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path + "/ballast", withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    /// The value for `XDG_CONFIG_HOME`.
+    var path: String { folder.path }
 
     var file: String { path + "/ballast/config.toml" }
 
-    func write(_ text: String) throws { try text.write(toFile: file, atomically: true, encoding: .utf8) }
+    func write(_ text: String) throws { try folder.write(text, to: "ballast/config.toml", atomically: true) }
 }

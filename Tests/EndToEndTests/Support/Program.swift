@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The program under test.
 enum Program {
@@ -20,13 +21,11 @@ enum Program {
 
     /// Runs the program to its end, without input, in a plain environment that `environment` adds to.
     static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Child.Outcome {
-        let scratch = FileManager.default.temporaryDirectory.appending(path: "ballast-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: scratch) }
+        let scratch = try TemporaryFolder()
         let child = Child(
             tool: binary.path, arguments: arguments,
-            environment: plainEnvironment(home: scratch).merging(environment) { $1 }, folder: packageFolder)
-        return try child.run(scratch: scratch)
+            environment: plainEnvironment(home: scratch.url).merging(environment) { $1 }, folder: packageFolder)
+        return try child.run(scratch: scratch.url)
     }
 
     /// An environment without the variables of the user who runs the tests, so that none changes the behaviour.
@@ -39,12 +38,10 @@ enum Program {
 extension Program {
     /// Runs a shell command line in which `$B` is the program, in a plain environment.
     static func shell(_ line: String, environment: [String: String] = [:]) throws -> Child.Outcome {
-        let scratch = FileManager.default.temporaryDirectory.appending(path: "ballast-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        var variables = plainEnvironment(home: scratch).merging(environment) { $1 }
+        let scratch = try TemporaryFolder()
+        var variables = plainEnvironment(home: scratch.url).merging(environment) { $1 }
         variables["B"] = binary.path
         let child = Child(tool: "/bin/sh", arguments: ["-c", line], environment: variables, folder: packageFolder)
-        return try child.run(scratch: scratch)
+        return try child.run(scratch: scratch.url)
     }
 }

@@ -2,6 +2,7 @@ import Formats
 import Foundation
 import Model
 import Playback
+import TestSupport
 import Testing
 
 /// Loads a copy of the bundled tables with errors in it: the rest still loads, and the status reports the error.
@@ -10,7 +11,9 @@ struct BadTablesTests {
 
     init() throws {
         copy = try TemporaryFolder()
-        try FileManager.default.copyItem(atPath: Repository.data, toPath: copy.path)
+        for name in try FileManager.default.contentsOfDirectory(atPath: Repository.data) {
+            try FileManager.default.copyItem(atPath: "\(Repository.data)/\(name)", toPath: "\(copy.path)/\(name)")
+        }
     }
 
     private func text(_ file: String) throws -> String {

@@ -42,13 +42,4 @@ struct BundledTablesTests {
         #expect(market.holdingsTables.map(\.fund) == ["IWM", "IJR"])
         #expect(market.holdingsTables.map(\.holdings.count) == [1982, 631])
     }
-
-    @Test("the cyclical valuation is monthly from 1995 to 2024")
-    func cyclical() throws {
-        let (months, errors) = tables.cyclicalValuations()
-        #expect(errors.isEmpty)
-        #expect(months.count == 360)
-        #expect(months.first?.ratio == 20.22)
-        #expect(months.last?.month.description == "2024-12")
-    }
 }

@@ -1,5 +1,6 @@
 import Formats
 import Playback
+import TestSupport
 import Testing
 
 struct DataFolderTests {

@@ -33,8 +33,8 @@ struct SourcesConfigurationTests {
 
     @Test("an index has another name at Yahoo, a fund its own")
     func names() {
-        #expect(standard.yahoo["SPX"] == "^GSPC")
-        #expect(standard.yahoo["IWM"] == "IWM")
+        #expect(standard.yahoo.symbols["SPX"] == "^GSPC")
+        #expect(standard.yahoo.symbols["IWM"] == nil)
     }
 
     @Test("no fund is requested from two sources that both publish its holdings")

@@ -9,7 +9,7 @@ import Testing
 /// A source of services is a subject by one line in `SourceSubject+Services.swift`, next to a function that responds as
 /// its services do, from samples made by hand:
 ///
-///     .polled("treasury", answers: TreasurySamples.respond) { base, clock in [.treasury(…base…, clock: clock)] }
+///     polled("rates", before: RateSamples.market, respond: RateSamples.respond, make: RateSamples.services)
 ///
 /// Any other source uses `SourceSubject(name:start:)`; if its service can fail, `Running.service` describes how.
 struct SourceSubject: Sendable, CustomTestStringConvertible {
@@ -31,14 +31,13 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
     /// All sources.
     static let all = recorded + services + quotes + streams
 
-    /// The sources that yield a complete market, from tables or as a replay of them.
+    /// The sources that yield a complete market: replays of tables and of a recording.
     static let recorded = [
-        SourceSubject(name: "bundled") { _ in
-            Running(source: BundledSource(try Bundled.tables), before: Market(Moment(Day(number: 0), mode: .bundled)))
-        },
         SourceSubject(name: "replay at rest") { clock in
-            let market = try Bundled.market
-            let source = ReplaySource(try #require(ReplayMachine(pausedAtEndOf: market)), clock: clock)
+            let market = try Bundled.market, tables = try Bundled.tables
+            let source = ReplaySource(try #require(ReplayMachine(pausedAtEndOf: market)), clock: clock) {
+                tables.laterUpdates()
+            }
             return Running(source: source, before: market) { source.send(.step(-30)) }
         },
         SourceSubject(name: "replay") { clock in
@@ -53,12 +52,7 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
         },
         SourceSubject(name: "recording") { clock in
             let recording = try Recording()
-            let source = RecordedSource(try RecordingReader(recording.path), clock: clock)
-            return Running(source: source, before: Market(Moment(Day(number: 0), mode: .bundled))) { recording.hold() }
-        },
-        SourceSubject(name: "recording as a replay") { clock in
-            let recording = try Recording()
-            let timeline = RecordedTimeline(try RecordingReader(recording.path), speed: 10, isMarkedAsReplay: true)
+            let timeline = RecordedTimeline(try RecordingReader(recording.path), speed: 10)
             let before = Market(Moment(Day(number: 0), mode: .bundled))
             return Running(source: ReplaySource(timeline, clock: clock), before: before) { recording.hold() }
         },
@@ -66,15 +60,18 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
 
     /// A recording of some sessions of a replay. Its file is removed when this is deallocated.
     private final class Recording: Sendable {
-        let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
+        private let folder: TemporaryFolder
+        var path: String { folder.path + "/recording" }
         /// Made once, since encoding a complete market takes time.
         private static let bytes = Result { try recorded() }
 
-        init() throws { try Recording.bytes.get().write(to: URL(filePath: path)) }
+        init() throws {
+            folder = try TemporaryFolder()
+            try Recording.bytes.get().write(to: URL(filePath: path))
+        }
 
         private static func recorded() throws -> Data {
-            let path = NSTemporaryDirectory() + "ballast-" + UUID().uuidString
-            defer { try? FileManager.default.removeItem(atPath: path) }
+            let folder = try TemporaryFolder(), path = folder.path + "/recording"
             let market = try Bundled.market
             // Longer than any test reads: as a replay it waits at its end, and does not finish.
             var machine = try #require(ReplayMachine(market, from: Day(2024, 3, 1), to: Day(2024, 5, 16), speed: 4))
@@ -89,8 +86,6 @@ struct SourceSubject: Sendable, CustomTestStringConvertible {
             recorder.finish()
             return try Data(contentsOf: URL(filePath: path))
         }
-
-        deinit { try? FileManager.default.removeItem(atPath: path) }
 
         /// Does nothing, but keeps the recording alive.
         func hold() {}

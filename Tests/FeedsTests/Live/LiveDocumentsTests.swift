@@ -19,7 +19,7 @@ struct LiveDocumentsTests {
             expectMatch(market)
             trial.loopback.failure = failure
             trial.refresh()
-            let during = try await trial.until("the fault") { market in
+            let during = try await trial.until("the failure") { market in
                 Self.services.allSatisfy { name in
                     market.sources.contains { $0.name == name && $0.state != .good }
                 }

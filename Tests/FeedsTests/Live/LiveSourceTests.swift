@@ -29,7 +29,7 @@ struct LiveSourceTests {
             _ = try await trial.until("first quotes") { $0.listings.allSatisfy { $0.quote != nil } }
             trial.loopback.failure = failure
             trial.refresh()
-            let during = try await trial.until("the fault") { market in
+            let during = try await trial.until("the failure") { market in
                 market.sources.contains { $0.name == "yahoo" && ($0.state == .failed || $0.state == .partial) }
             }
             #expect(during.listings.allSatisfy { trial.matchesService($0) })

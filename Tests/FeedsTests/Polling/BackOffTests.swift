@@ -49,7 +49,7 @@ import Testing
             SourceError.Kind.server, .tooManyRequests,
         ])
     func shortRetryAfter(kind: SourceError.Kind) {
-        var day = day(SourceError(kind, "words", retryAfter: .seconds(1)))
+        var day = day(SourceError(kind, "reason", retryAfter: .seconds(1)))
         day.play(3600)
         let gaps = day.gaps("yahoo/spark")
         #expect(gaps.first.map { $0 <= 1.2 } == true, "Retry-After counts the first time")
@@ -120,7 +120,7 @@ import Testing
 
     @Test("waits differ by kind of error, and every kind has one", arguments: SourceError.Kind.allCases)
     func kinds(kind: SourceError.Kind) {
-        let error = SourceError(kind, "words")
+        let error = SourceError(kind, "reason")
         let first = BackOff.usual.wait(error, errors: 1, random: 0)
         #expect(first >= .seconds(5))
         #expect(BackOff.usual.wait(error, errors: 40, random: 0) > first)

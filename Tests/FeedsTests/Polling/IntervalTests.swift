@@ -186,21 +186,6 @@ import Testing
         #expect(day.times("yahoo/spark").count == 2)
     }
 
-    @Test("a paused machine polls nothing, and afterwards polls what is overdue once")
-    func pause() {
-        var day = PollingDay([PollingDay.service("yahoo", "spark")])
-        day.play(10)
-        day.machine.isPaused = true
-        day.play(1000)
-        #expect(day.machine.due == nil)
-        #expect(day.status("yahoo")?.state == .off)
-        #expect(day.times("yahoo/spark").count == 1)
-        day.machine.isPaused = false
-        day.play(1)
-        #expect(day.times("yahoo/spark").count == 2)
-        #expect(day.status("yahoo")?.state == .good)
-    }
-
     @Test("poll requests can be replaced while it runs: a new one runs at once, an existing one keeps its schedule")
     func exchange() {
         var day = PollingDay([PollingDay.service("yahoo", "history IWM", "history QQQ")])

@@ -15,7 +15,7 @@ import Testing
     }
 
     private static func failure(_ kind: SourceError.Kind) -> PollingMachine.Outcome {
-        PollingMachine.Outcome(result: .failure(SourceError(kind, "words")))
+        PollingMachine.Outcome(result: .failure(SourceError(kind, "reason")))
     }
 
     @Test("a request with nothing to fetch is no success: a service that only fails otherwise has failed")
@@ -26,7 +26,7 @@ import Testing
         for id in started.dropFirst() { machine.finish(id, Self.nothing) }
         let status = try #require(machine.drainStatuses().last)
         #expect(status.state == .failed && status.lastSuccess == nil)
-        #expect(status.reason == "quotes 1: words")
+        #expect(status.reason == "quotes 1: reason")
         let round = try #require(machine.rounds.first)
         #expect(round.finished == 3 && round.requested == 1 && round.total == 3)
         #expect(machine.due.map { $0 > .zero } == true, "it waits for its interval")

@@ -55,7 +55,7 @@ import Testing
         let service = try subject.make(scene.service.base, scene.clock.source)
         let source = PolledSource([service], transport: scene.transport, clock: scene.clock.source, seed: 1)
         let log = UpdateLog(source, SmallFeed.market)
-        let first = try await log.status("answered") { $0.state == .partial || $0.state == .failed }
+        let first = try await log.status("the response") { $0.state == .partial || $0.state == .failed }
         try #require(first.state == .partial, "\(first.reason ?? "")")
         for _ in 0..<2 {
             let before = log.statusCount

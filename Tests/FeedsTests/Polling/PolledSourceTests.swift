@@ -147,8 +147,6 @@ import Testing
         scene.clock.time.advance(by: .seconds(20))
         source.refresh()
         try await log.wait("both anew") { $0.market.last("AAA") == 3 && $0.market.last("BBB") == 4 }
-        source.pause(true)
-        try await log.status("paused") { $0.state == .off }
     }
 
     @Test("services of one host share a budget over all their poll requests and HTTP requests")

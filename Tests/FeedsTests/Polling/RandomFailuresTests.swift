@@ -29,7 +29,7 @@ import Testing
         day.failure = { _, _ in
             guard !isOver, chance.next() < 0.6 else { return nil }
             let kind = kinds[Int(chance.next() * Double(kinds.count))]
-            return SourceError(kind, "words", retryAfter: chance.next() < 0.2 ? .seconds(30) : nil)
+            return SourceError(kind, "reason", retryAfter: chance.next() < 0.2 ? .seconds(30) : nil)
         }
         for _ in 0..<60 {
             day.play(10)
@@ -51,7 +51,7 @@ import Testing
     func calm(seed: Int) {
         var chance = Jitter(seed: UInt64(seed))
         var day = PollingDay(Self.services, seed: UInt64(seed))
-        day.failure = { _, _ in SourceError([.server, .unreachable, .timedOut][Int(chance.next() * 3)], "words") }
+        day.failure = { _, _ in SourceError([.server, .unreachable, .timedOut][Int(chance.next() * 3)], "reason") }
         day.play(3600)
         for service in ["yahoo", "treasury", "fred"] {
             #expect(day.polls.count { $0.pollRequest.hasPrefix(service) } <= 160)

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Playback
@@ -6,7 +7,7 @@ import Testing
 struct ImplausibleRecordingTests {
     @Test("implausible values are left out when validating, and reported at the end")
     func validated() throws {
-        let folder = try TemporaryFolder(["a": ""])
+        let folder = try TemporaryFolder()
         let path = folder.path + "/a.recording", day = try #require(Day("2024-05-16"))
         let start = Timestamp(day, hour: 14, minute: 0)
         let recorder = try Recorder(path, program: "t", opening: Market(Moment(day, mode: .live)), at: start)

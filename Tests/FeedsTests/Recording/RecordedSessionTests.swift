@@ -1,6 +1,7 @@
 import LoopbackMarket
 import Model
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Playback
@@ -9,7 +10,7 @@ import Testing
 @Suite("A recorded session") struct RecordedSessionTests {
     private let folder: TemporaryFolder
 
-    init() throws { folder = try TemporaryFolder(["a": ""]) }
+    init() throws { folder = try TemporaryFolder() }
 
     /// The updates that were observed, and when.
     private struct Observed: Sendable {
@@ -52,7 +53,7 @@ import Testing
 
         let reader = try RecordingReader(path)
         var played = Market(Moment(Day(number: 0), mode: .bundled)), index = 0
-        for await update in RecordedSource(reader, speed: .infinity).updates() {
+        while let update = reader.next()?.update {
             if index > 0, index <= count {
                 #expect(bytes(update) == bytes(observed.withLock { $0.updates[index - 1] }), "update \(index)")
             }
@@ -72,7 +73,7 @@ import Testing
         }
         trial.loopback.failure = .broken
         trial.refresh()
-        _ = try await trial.until("the fault") { $0.sources.contains { $0.state == .failed } }
+        _ = try await trial.until("the failure") { $0.sources.contains { $0.state == .failed } }
         let before = trial.now()
         trial.loopback.failure = nil
         _ = try await trial.until("newer quotes") { market in

@@ -9,7 +9,7 @@ import Testing
     private let folder: TemporaryFolder
     private let start = Timestamp(Day(number: 20_000), hour: 15, minute: 0)
 
-    init() throws { folder = try TemporaryFolder(["a": ""]) }
+    init() throws { folder = try TemporaryFolder() }
 
     private var path: String { folder.path + "/r" }
 
@@ -72,7 +72,7 @@ import Testing
         timeline.advance(by: .milliseconds(500))
         #expect(cents(timeline.drain()) == [1, 2, 3, 4, 5])
         #expect(timeline.playback.speed == .times(10))
-        timeline.send(.speed(1))
+        timeline.send(.changeSpeed(by: 0.1))
         #expect(timeline.due == .seconds(1))
     }
 
@@ -116,7 +116,7 @@ import Testing
 
     @Test("the moment is that of a replay, with its own playback and not the recorded one")
     func shown() throws {
-        var timeline = RecordedTimeline(try reader(), isMarkedAsReplay: true)
+        var timeline = RecordedTimeline(try reader())
         guard case .snapshot(let market)? = timeline.drain() else {
             Issue.record("no snapshot")
             return
@@ -143,28 +143,8 @@ import Testing
         #expect(timeline.state.isPaused)
     }
 
-    @Test("as a source it yields every update as recorded, and ends")
-    func source() async throws {
-        let reader = try reader()
-        var read: [[UInt8]] = []
-        for await update in RecordedSource(reader, speed: 10, clock: ManualClock(jumps: true)).updates() {
-            var writer = RecordWriter()
-            writer.write(update)
-            read.append(writer.bytes)
-        }
-        reader.rewind()
-        var expected: [[UInt8]] = []
-        while let record = reader.next() {
-            var writer = RecordWriter()
-            writer.write(record.update)
-            expected.append(writer.bytes)
-        }
-        #expect(read.count == 13)
-        #expect(read == expected)
-    }
-
     @Test("the market at its end is the one that was recorded")
-    func sameMarket() async throws {
+    func sameMarket() throws {
         var market = RecordedUpdates.market
         let recorder = try Recorder(path, program: "t", opening: market, at: start)
         for (index, update) in RecordedUpdates.all.enumerated() {
@@ -174,9 +154,8 @@ import Testing
         }
         recorder.finish()
         var played = Market(Moment(Day(number: 0), mode: .bundled))
-        for await update in RecordedSource(try RecordingReader(path), speed: .infinity).updates() {
-            played.apply(update)
-        }
+        let reader = try RecordingReader(path)
+        while let record = reader.next() { played.apply(record.update) }
         var (a, b) = (RecordWriter(), RecordWriter())
         a.write(MarketUpdate.snapshot(market))
         b.write(MarketUpdate.snapshot(played))

@@ -12,7 +12,7 @@ import Testing
     private let folder: TemporaryFolder
     private let start = Timestamp(milliseconds: 1_728_000_000_000)
 
-    init() throws { folder = try TemporaryFolder(["a": ""]) }
+    init() throws { folder = try TemporaryFolder() }
 
     private var path: String { folder.path + "/r.ballast" }
 

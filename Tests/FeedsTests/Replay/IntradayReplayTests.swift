@@ -89,7 +89,7 @@ struct IntradayReplayTests {
     @Test("played minute by minute nothing is shown ahead of time, and each market is the snapshot of its minute")
     func walk() throws {
         var machine = machine
-        machine.send(.speed(120))
+        machine.send(.changeSpeed(by: 120))
         var market = try fullMarket.applying(machine.nextUpdate())
         var updates = 1
         while let due = machine.due {

@@ -216,9 +216,9 @@ struct ReplayMachineTests {
         machine.advance(by: due)
         _ = try machine.nextUpdate()
         #expect(machine.hasNothingNew)
-        machine.send(.speed(speed * 1_000_000))
+        machine.send(.changeSpeed(by: 1_000_000))
         #expect(machine.state.speed == 1000)
-        machine.send(.speed(-.infinity))
+        machine.send(.changeSpeed(by: -.infinity))
         #expect(machine.state.speed == 0.1)
     }
 }

@@ -69,7 +69,7 @@ final class LoopbackService: Sendable {
     private let running: Task<Void, Never>
 
     private final class SharedState: Sendable {
-        let state: Mutex<(answer: @Sendable (Request) -> Response, questions: [Request])>
+        let state: Mutex<(respond: @Sendable (Request) -> Response, requests: [Request])>
         init(_ respond: @escaping @Sendable (Request) -> Response) { state = Mutex((respond, [])) }
     }
 
@@ -81,8 +81,8 @@ final class LoopbackService: Sendable {
             handler: ClosureHTTPHandler { request in
                 let request = Request(request)
                 let respond = sharedState.state.withLock { state in
-                    state.questions.append(request)
-                    return state.answer
+                    state.requests.append(request)
+                    return state.respond
                 }
                 return HTTPResponse(respond(request))
             })
@@ -96,11 +96,11 @@ final class LoopbackService: Sendable {
     deinit { running.cancel() }
 
     /// The requests so far, in order.
-    var requests: [Request] { sharedState.state.withLock(\.questions) }
+    var requests: [Request] { sharedState.state.withLock(\.requests) }
 
     /// Replaces the response for the requests that follow.
     func respond(_ respond: @escaping @Sendable (Request) -> Response) {
-        sharedState.state.withLock { $0.answer = respond }
+        sharedState.state.withLock { $0.respond = respond }
     }
 }
 
@@ -127,7 +127,7 @@ extension HTTPResponse {
                 from: IncompleteBody(bytes: response.body, count: count, stalls: false), count: response.body.count)
         }
         self.init(
-            statusCode: HTTPStatusCode(response.status, phrase: "as a test says"), headers: headers, body: body)
+            statusCode: HTTPStatusCode(response.status, phrase: "Test"), headers: headers, body: body)
     }
 }
 

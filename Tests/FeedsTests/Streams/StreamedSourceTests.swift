@@ -67,7 +67,7 @@ struct StreamedSourceTests {
             client: WebSocketClient(), clock: SourceClock(ManualClock()) { YahooSample.evening })
         let log = UpdateLog(source, before)
         try await log.wait("the price") { $0.market["ABC"]?.quote != nil }
-        let status = try await log.status("the fault") { $0.state == .partial }
+        let status = try await log.status("the error") { $0.state == .partial }
         #expect(status.reason?.hasPrefix("yahoo stream: expected") == true)
     }
 

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -94,15 +95,11 @@ struct TableReaderTests {
 
     @Test("random bytes and broken quotes neither crash nor hang", arguments: 0..<200)
     func noise(seed: Int) {
-        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-        func random() -> Int {
-            state ^= state << 13
-            state ^= state >> 7
-            state ^= state << 17
-            return Int(state >> 33)
-        }
+        var random = SplitMix(seed: UInt64(seed))
         let alphabet: [UInt8] = seed % 2 == 0 ? Array("ab,1.\"\r\n-".utf8) : Array(UInt8.min...UInt8.max)
-        let noise = (0..<random() % 400).map { _ in alphabet[random() % alphabet.count] }
+        let noise = (0..<Int.random(in: 0..<400, using: &random)).map { _ in
+            alphabet[Int.random(in: alphabet.indices, using: &random)]
+        }
         guard var table = try? TableReader(Array("a,b\n".utf8) + noise, file: "t"), let a = try? table.column("a")
         else {
             Issue.record("the header line was valid")

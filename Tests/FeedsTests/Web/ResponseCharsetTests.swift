@@ -21,20 +21,18 @@ import Testing
 
     @Test("the encoding in the document does not override the charset of the header")
     func decided() throws {
-        let wide = "<?xml version='1.0' encoding='ISO-8859-1'?><t>Büro</t>"
+        let wide = "<?xml version='1.0' encoding='ISO-8859-1'?><r><t>Büro</t></r>"
         let body = try ResponseCharset.unified(Array(wide.utf8), contentType: "text/xml; charset=utf-8", as: .xml)
         var document = try XMLReader(body, source: "t.xml")
-        #expect(try document.next("t") == nil)
-        var again = try XMLReader(body, source: "t.xml")
-        #expect(try again.readAll().text == "Büro")
+        #expect(try document.next("t")?.text == "Büro")
     }
 
     @Test("if the header claims UTF-8 and the document is not, the encoding in the document counts")
     func wrongHeader() throws {
-        let latin = Array("<?xml version='1.0' encoding='ISO-8859-1'?>".utf8) + Self.latin
+        let latin = Array("<?xml version='1.0' encoding='ISO-8859-1'?><r>".utf8) + Self.latin + Array("</r>".utf8)
         let body = try ResponseCharset.unified(latin, contentType: "text/xml; charset=utf-8", as: .xml)
         var document = try XMLReader(body, source: "t.xml")
-        #expect(try document.readAll().text == "Büro")
+        #expect(try document.next("t")?.text == "Büro")
     }
 
     @Test("a byte order mark overrides the header")

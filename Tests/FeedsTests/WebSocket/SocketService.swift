@@ -17,7 +17,7 @@ final class SocketService: Sendable {
 
     /// How the service accepts clients.
     struct Behaviour: Sendable {
-        var answersPings = true
+        var respondsToPings = true
         /// The status and fields with which an upgrade is rejected.
         var refusal: (status: Int, fields: [String: String])?
         var tls: NIOSSLContext?
@@ -70,7 +70,7 @@ final class SocketService: Sendable {
                 let fields = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
                 return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(
-                        ClientHandler(fields: fields, answersPings: behaviour.answersPings, notify))
+                        ClientHandler(fields: fields, respondsToPings: behaviour.respondsToPings, notify))
                 }
             })
         try channel.pipeline.syncOperations.configureHTTPServerPipeline(
@@ -117,15 +117,15 @@ private final class ClientHandler: ChannelInboundHandler {
     typealias InboundIn = WebSocketFrame
     typealias OutboundOut = WebSocketFrame
     private let fields: [String: String]
-    private let answersPings: Bool
+    private let respondsToPings: Bool
     private let notify: @Sendable (SocketClient, SocketService.Event) -> Void
 
     init(
-        fields: [String: String], answersPings: Bool,
+        fields: [String: String], respondsToPings: Bool,
         _ notify: @escaping @Sendable (SocketClient, SocketService.Event) -> Void
     ) {
         self.fields = fields
-        self.answersPings = answersPings
+        self.respondsToPings = respondsToPings
         self.notify = notify
     }
 
@@ -138,7 +138,7 @@ private final class ClientHandler: ChannelInboundHandler {
         switch frame.opcode {
         case .text: notify(client, .received(String(buffer: frame.unmaskedData)))
         case .ping:
-            if answersPings { client.send(.pong, Array(frame.unmaskedData.readableBytesView)) }
+            if respondsToPings { client.send(.pong, Array(frame.unmaskedData.readableBytesView)) }
             notify(client, .pinged)
         case .connectionClose: notify(client, .left)
         default: break

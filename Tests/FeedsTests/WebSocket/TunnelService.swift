@@ -36,14 +36,14 @@ private final class ConnectHandler: ChannelInboundHandler {
     typealias OutboundOut = ByteBuffer
     private let sharedState: TunnelService.SharedState
     private let target: Int
-    private let answer: String
+    private let statusLine: String
     private var text = ""
     private var other: (any Channel)?
 
-    init(_ sharedState: TunnelService.SharedState, _ target: Int, _ answer: String) {
+    init(_ sharedState: TunnelService.SharedState, _ target: Int, _ statusLine: String) {
         self.sharedState = sharedState
         self.target = target
-        self.answer = answer
+        self.statusLine = statusLine
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -53,8 +53,8 @@ private final class ConnectHandler: ChannelInboundHandler {
         guard text.hasSuffix("\r\n\r\n") else { return }
         sharedState.requests.withLock { $0.append(text) }
         let channel = context.channel
-        guard answer.contains(" 200 ") else {
-            channel.writeAndFlush(ByteBuffer(string: answer + "\r\nContent-Length: 0\r\n\r\n"), promise: nil)
+        guard statusLine.contains(" 200 ") else {
+            channel.writeAndFlush(ByteBuffer(string: statusLine + "\r\nContent-Length: 0\r\n\r\n"), promise: nil)
             return
         }
         ClientBootstrap(group: context.eventLoop)
@@ -63,7 +63,7 @@ private final class ConnectHandler: ChannelInboundHandler {
             }
             .connect(host: "127.0.0.1", port: target).assumeIsolated().whenSuccess { upstream in
                 self.other = upstream
-                channel.writeAndFlush(ByteBuffer(string: self.answer + "\r\n\r\n"), promise: nil)
+                channel.writeAndFlush(ByteBuffer(string: self.statusLine + "\r\n\r\n"), promise: nil)
             }
     }
 

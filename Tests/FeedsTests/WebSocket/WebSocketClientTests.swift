@@ -135,7 +135,7 @@ struct WebSocketClientTests {
 
     @Test("a silent service is pinged once, then considered gone")
     func silence() async throws {
-        let service = try SocketService(.init(answersPings: false)) { _, _ in }
+        let service = try SocketService(.init(respondsToPings: false)) { _, _ in }
         let connection = try await client.open(
             WebSocketRequest(url: service.url, deadline: .seconds(600), silence: .milliseconds(200)))
         await #expect(throws: SourceError(.timedOut, "127.0.0.1 sends nothing")) {
@@ -143,7 +143,7 @@ struct WebSocketClientTests {
         }
     }
 
-    @Test("a service that answers pings is not gone")
+    @Test("a service that responds to pings is not gone")
     func pings() async throws {
         let pings = Mutex(0)
         let service = try SocketService { client, event in

@@ -125,7 +125,7 @@ struct YahooQuotesTests {
     @Test("a split whose history is unavailable does not affect the others, and is checked again after a minute")
     func splitWithoutHistory() async throws {
         let dead = ScriptedTransport { request throws(SourceError) in
-            if request.url.contains("/chart/") { throw SourceError(.timedOut, "no answer") }
+            if request.url.contains("/chart/") { throw SourceError(.timedOut, "no response") }
             return Array(YahooSparkTests.older.utf8)
         }
         let now = Mutex(YahooSample.now)
@@ -133,7 +133,7 @@ struct YahooQuotesTests {
         let service = service(["ABC", "RUT"], memory: memory) { now.withLock(\.self) }
         let pollResult = try await service.run("quotes 1", dead)
         #expect(pollResult.quotes.map(\.symbol) == ["RUT"])
-        #expect(pollResult.errors.contains { $0.description == "yahoo ABC: expected its history, found “no answer”" })
+        #expect(pollResult.errors.contains { $0.description == "yahoo ABC: expected its history, found “no response”" })
         let transport = ScriptedTransport { request in
             Array((request.url.contains("/chart/") ? Self.afterSplit : YahooSparkTests.older).utf8)
         }

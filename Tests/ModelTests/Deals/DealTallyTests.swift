@@ -48,15 +48,6 @@ struct DealTallyTests {
         #expect(undisclosed.withoutValue == 1)
     }
 
-    @Test("quarters are listed newest first and contain every deal")
-    func quarters() {
-        let tallies = DealTally.byQuarter(BiotechDeals.all, at: Spring2024.day)
-        #expect(tallies.map(\.quarterName) == ["Q2", "Q1", "Q4"])
-        #expect(tallies.map(\.count) == [13, 14, 1])
-        #expect(DealTally.byQuarter([], at: Spring2024.day).isEmpty)
-        #expect(DealTally.byQuarter(BiotechDeals.all, at: Day(number: 0)).isEmpty)
-    }
-
     private func deal(_ text: String, _ upfront: Double?) -> Deal {
         Deal(
             announced: Dated(text) ?? Dated(Day(number: 0)), acquirer: "A", target: text, kind: .licence,

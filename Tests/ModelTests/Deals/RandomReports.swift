@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 
 /// Reports of a few companies whose names, tickers and dates overlap in many ways. A seed always produces the same
 /// reports.
@@ -6,7 +7,7 @@ struct RandomReports: RandomNumberGenerator {
     private var chance: SplitMix
     private var number = 0
 
-    init(seed: UInt64) { chance = SplitMix(state: seed) }
+    init(seed: UInt64) { chance = SplitMix(seed: seed) }
 
     mutating func next() -> UInt64 { chance.next() }
 

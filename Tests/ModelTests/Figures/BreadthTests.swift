@@ -28,26 +28,37 @@ struct BreadthTests {
         #expect(Breadth([level(3, last: 1)])?.above50.fraction == nil)
     }
 
-    @Test("the running breadth equals that of the series after every price")
-    func running() throws {
-        var randomWalk = RandomWalk(seed: 7)
-        var set = (0..<12).map { randomWalk.series(40 * $0 + 1, from: Day(number: Int32(1000 - 40 * $0))) }
-        set.append(Series([Bar(Day(number: 3), close: 1)]))
-        var running = try #require(RunningBreadth(set))
-        #expect(running.breadth == Breadth(set))
-        for step in 0..<300 {
-            let position = step % 13
+    @Test(
+        "the breadth of one series agrees with its change, averages and closes",
+        arguments: [1, 2, 49, 50, 199, 200, 251, 252, 600])
+    func oneSeries(count: Int) throws {
+        var randomWalk = RandomWalk(seed: UInt64(count))
+        var series = randomWalk.series(count)
+        let day = try #require(series.lastDay)
+        for _ in 0..<20 {
             let price = 60 + 80 * randomWalk.next()
-            let day = position == 12 ? Day(number: 3) : Day(number: 1000)
-            set[position].update(price, on: day)
-            running.apply(price, on: day, at: position)
-            #expect(running.breadth == Breadth(set))
+            series.update(price, on: day)
+            let breadth = try #require(Breadth([series]))
+            let change = series.change(over: .day)
+            #expect(breadth.members == 1 && (change == nil) == (count < 2))
+            #expect(breadth.advanceDecline == (change.map { $0 > 0 ? 1 : -1 } ?? 0))
+            #expect(breadth.above50.fraction == series.average(50).map { price > $0 ? 1 : 0 })
+            #expect(breadth.above200.fraction == series.average(200).map { price > $0 ? 1 : 0 })
+            let year = count < 252 ? nil : series.tail(252).dropLast()
+            #expect(breadth.highs.fraction == year.map { $0.allSatisfy { price > $0 } ? 1 : 0 })
+            #expect(breadth.lows.fraction == year.map { $0.allSatisfy { price < $0 } ? 1 : 0 })
         }
-        let before = running.breadth
-        running.apply(1e9, on: Day(number: 1001), at: 4)
-        running.apply(1e9, on: Day(number: 1000), at: 99)
-        #expect(running.breadth == before)
-        #expect(RunningBreadth([]) == nil)
+    }
+
+    @Test(
+        "a high is above all 251 previous closes, not merely equal",
+        arguments: [(20, 0, 0), (20.01, 1, 0), (5, 0, 0), (4.99, 0, 1)])
+    func extremes(price: Double, highs: Int, lows: Int) throws {
+        var series = Series((0..<252).map { Bar(Day(number: Int32($0)), close: $0 == 100 ? 20 : $0 == 150 ? 5 : 10) })
+        series.update(price, on: Day(number: 251))
+        let breadth = try #require(Breadth([series]))
+        #expect(breadth.highs.count == highs && breadth.lows.count == lows)
+        #expect(breadth.highs.of == 1 && breadth.lows.of == 1)
     }
 
     @Test("an equal-weight return is compared with the index between the same dates")

@@ -11,12 +11,10 @@ struct CurveMemoryTests {
         #expect(memory.past[.week]?.percent == [.threeMonths: 5.46, .twoYears: 4.80, .tenYears: 4.45])
         #expect(memory.past[.month]?.day.description == "2024-04-17")
         #expect(memory.past[.month]?.percent[.tenYears] == 4.59)
-        #expect(memory.changeBp(of: .tenYears, over: .month) == -21)
         #expect(memory.past[.year] == nil)
-        #expect(memory.changeBp(of: .tenYears, over: .year) == nil)
     }
 
-    @Test("a change needs the tenor on both dates")
+    @Test("an earlier curve has only the tenors of its date")
     func missingTenor() throws {
         let start = Day(number: 0)
         let rates = Rates(yields: [
@@ -25,8 +23,8 @@ struct CurveMemoryTests {
         ])
         let memory = try #require(CurveComparison(rates))
         #expect(memory.past[.week]?.day == start)
-        #expect(memory.changeBp(of: .tenYears, over: .week) == 50)
-        #expect(memory.changeBp(of: .twentyYears, over: .week) == nil)
+        #expect(memory.past[.week]?.percent == [.tenYears: 4])
+        #expect(memory.now.percent == [.tenYears: 4.5, .twentyYears: 5])
         #expect(CurveComparison(Rates()) == nil)
     }
 }

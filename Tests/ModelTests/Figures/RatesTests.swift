@@ -81,10 +81,9 @@ struct RatesTests {
     @Test("changes of a yield use the windows of sessions")
     func changes() {
         #expect(Spring2024.tenYears.changeBp(over: .month) == -21)
-        #expect(agree(Spring2024.tenYears.change(over: .month), -0.21))
         #expect(Spring2024.tenYears.changeBp(over: .yearToDate) == 50)
         #expect(Spring2024.tenYears.changeBp(over: .year) == nil)
-        #expect(DatedValues().change(over: .day) == nil)
+        #expect(DatedValues().changeBp(over: .day) == nil)
     }
 
     private func values(_ values: [Double]) -> DatedValues {

@@ -1,16 +1,14 @@
 import Model
+import TestSupport
 
-/// Random walks that are the same in every run (linear congruential generator of Knuth's MMIX).
+/// Random walks that are the same in every run.
 struct RandomWalk {
-    private var state: UInt64
+    private var random: SplitMix
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = SplitMix(seed: seed) }
 
     /// The next number, in 0..<1.
-    mutating func next() -> Double {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Double(state >> 11) / Double(1 << 53)
-    }
+    mutating func next() -> Double { Double.random(in: 0..<1, using: &random) }
 
     /// A series of `count` closes on consecutive days, each within three percent of the previous one.
     mutating func series(_ count: Int, from day: Day = Day(number: 0)) -> Series {

@@ -35,7 +35,7 @@ struct SectorTests {
     func difference() {
         let rows = SectorComparison(SectorTests.fund, with: SectorTests.benchmark).rows
         #expect(agree(rows[0].difference, 0.51 - 0.1741))
-        #expect(rows[0].quality == .atLeast)
+        #expect(rows[0].fund?.quality == .atLeast)
         #expect(rows[2].difference == nil)
         #expect(rows[2].weight == nil)
         #expect(agree(rows[2].benchmarkWeight, 0.1791))
@@ -92,17 +92,6 @@ struct SectorTests {
         #expect(table[.energy]?.weight == 0.375)
         #expect(table.weights.reduce(0) { $0 + $1.weight } == 1)
         #expect(table.asOf == holdings.asOf)
-    }
-
-    @Test("top holdings exclude cash")
-    func top() {
-        let holdings = HoldingsTable(
-            fund: "A", asOf: Dated(Spring2024.day),
-            holdings: [holding("-", .cash, 0.5), holding("B", .energy, 0.3), holding("C", .energy, 0.2)], source: "test"
-        )
-        #expect(holdings.topHoldings(1).map(\.ticker) == ["B"])
-        #expect(holdings.topHoldings(5).map(\.ticker) == ["B", "C"])
-        #expect(holdings.topHoldings(-1).isEmpty)
     }
 
     @Test(

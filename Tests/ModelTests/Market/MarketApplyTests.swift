@@ -164,7 +164,7 @@ struct MarketApplyTests {
         market.apply(.batch([.holdings(holdings), .holdings(holdings)]))
         #expect(market.holdingsTables.count == 1)
         market.apply(.batch([.source(SourceStatus("x", .starting)), .source(SourceStatus("y", .good))]))
-        market.apply(.source(SourceStatus("x", .failed, reason: "no answer")))
+        market.apply(.source(SourceStatus("x", .failed, reason: "no response")))
         #expect(market.sources.map(\.state) == [.failed, .good])
     }
 

@@ -59,7 +59,7 @@ struct FigureRulesTests {
         #expect(PriceRules(Instrument("CL", name: "", kind: .future, group: "x", basis: .price)).allowsNegative)
     }
 
-    @Test("rates, ratios and weights have to be within plausible bounds")
+    @Test("rates and ratios have to be within plausible bounds")
     func rates() {
         #expect(RateRules.breach(percent: 4.38) == nil)
         #expect(RateRules.breach(percent: -999) != nil)
@@ -72,8 +72,6 @@ struct FigureRulesTests {
         #expect(RateRules.breach(ratio: 0) != nil)
         #expect(RateRules.breach(ratio: -3) != nil)
         #expect(RateRules.breach(ratio: .infinity) != nil)
-        #expect(RateRules.breach(weight: -0.4) == nil)
-        #expect(RateRules.breach(weight: 44) != nil)
     }
 
     @Test("a quote has a session that has begun and a time that is not in the future")

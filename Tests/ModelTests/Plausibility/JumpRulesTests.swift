@@ -29,7 +29,6 @@ struct JumpRulesTests {
         #expect(once.series.change(over: .month) == nil)
         #expect(once.series.volatility63 == nil)
         #expect(once.series.drawdown252 == nil)
-        #expect(once.series.trend?.change == nil)
         let twice = judged([after, after], from: level)
         #expect(twice.doubtfulJump == nil)
         #expect(twice.series.change(over: .day) == 0)

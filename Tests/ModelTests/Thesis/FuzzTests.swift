@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Model
@@ -7,7 +8,7 @@ import Testing
 struct FuzzTests {
     @Test("no sequence of tokens crashes, and every error is located within the text")
     func tokens() {
-        var random = SplitMix(state: 20_240_516)
+        var random = SplitMix(seed: 20_240_516)
         let fragments =
             ThesisFunction.all.map(\.name) + [
                 "IWM", "SPY", "QQQS", "10Y", "2s10s", "1M", "QTD", "8%", "10bp", "$1bn", "90 days", "20", "and", "or",
@@ -30,7 +31,7 @@ struct FuzzTests {
             "relative(IWM, 1M, SPY) > 0 and not (trend(10Y) = falling or correlation_high(IWM, 10Y, 60) < -0.1)",
             "weight(QQQS, \"Health Care\", \"Technology\") > 80% or deal_value(any, 90 days) >= $1.5bn / 2",
         ]
-        var random = SplitMix(state: 7)
+        var random = SplitMix(seed: 7)
         for text in valid {
             #expect(check(text))
             for length in 0..<text.count { check(String(text.prefix(length))) }
@@ -64,19 +65,5 @@ struct FuzzTests {
             #expect(!error.message.isEmpty)
             return false
         }
-    }
-}
-
-/// A deterministic generator of pseudorandom numbers (G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom
-/// number generators", OOPSLA 2014).
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

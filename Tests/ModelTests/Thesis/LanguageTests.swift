@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Model
@@ -87,7 +88,7 @@ struct LanguageTests {
 
     @Test("the critical leaves are those that change the truth when changed alone", arguments: 0..<200 as Range<UInt64>)
     func critical(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         let count = Int.random(in: 1...7, using: &random)
         let truths = (0..<count).map { _ in [true, false, nil].randomElement(using: &random)! }
         let proposition = Proposition.random(Array(0..<count), &random)

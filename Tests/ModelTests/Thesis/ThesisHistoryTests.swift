@@ -86,20 +86,6 @@ struct ThesisHistoryTests {
         }
     }
 
-    @Test("flips are the sessions on which the status changed")
-    func flips() throws {
-        let thesis = try thesis()
-        var history = ThesisHistory(thesis, ThesisFixtures.market)
-        let marks = history.strip(1, sessions: 100, in: ThesisFixtures.market)
-        let flips = history.flips(1, sessions: 100, in: ThesisFixtures.market)
-        #expect(!flips.isEmpty)
-        for flip in flips {
-            let index = try #require(marks.firstIndex { $0.day == flip.day })
-            #expect(marks[index].status == flip.to && marks[index - 1].status == flip.from && flip.from != flip.to)
-        }
-        #expect(flips.count == zip(marks, marks.dropFirst()).count { $0.status != $1.status })
-    }
-
     @Test("only conditions whose past inputs have changed are evaluated again")
     func forgetting() throws {
         let thesis = try thesis()

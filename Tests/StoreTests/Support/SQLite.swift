@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 
 /// A second connection to the file, as another program would have.
 struct OtherProgram {

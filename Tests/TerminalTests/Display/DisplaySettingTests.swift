@@ -18,14 +18,14 @@ extension CursesTests {
         func depth(type: String, depth: ColourDepth) throws {
             let display = try CursesDisplay.onNull(type: type)
             defer { display.close() }
-            #expect(display.colours == depth)
+            #expect(display.setting.depth == depth)
         }
 
         @Test("no more colours are used than requested", arguments: ColourDepth.allCases)
         func limited(depth: ColourDepth) throws {
             let display = try CursesDisplay.onNull(colours: depth)
             defer { display.close() }
-            #expect(display.colours == min(depth, .indexed))
+            #expect(display.setting.depth == min(depth, .indexed))
         }
 
         @Test("NO_COLOR, even if empty, turns colour off, and the selection is reversed", arguments: ["", "0", "1"])

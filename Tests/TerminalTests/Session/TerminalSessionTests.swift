@@ -37,7 +37,7 @@ extension CursesTests {
 
         @Test("keys are raw during a session, and the terminal is restored afterwards")
         func restored() async throws {
-            let terminal = try PseudoTerminal()
+            let terminal = try TestTerminal()
             defer { terminal.end() }
             let before = terminal.modes
             let session = try begin(terminal)
@@ -63,7 +63,7 @@ extension CursesTests {
                 SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
             ])
         func signals(number: Int32) async throws {
-            let terminal = try PseudoTerminal()
+            let terminal = try TestTerminal()
             defer { terminal.end() }
             let before = terminal.modes
             let earlier = signal(number, SIG_DFL)
@@ -87,7 +87,7 @@ extension CursesTests {
         @Test("Ctrl-C and signals are handled before the session runs")
         func early() async throws {
             for number in [SIGINT, SIGTERM] {
-                let terminal = try PseudoTerminal()
+                let terminal = try TestTerminal()
                 defer { terminal.end() }
                 let before = terminal.modes
                 let session = try begin(terminal)
@@ -119,7 +119,7 @@ extension CursesTests {
         func resized(size: Size) async throws {
             let (terminal, session) = try begin()
             defer { terminal.end() }
-            terminal.resize(columns: UInt16(size.width), rows: UInt16(size.height))
+            terminal.resize(columns: size.width, rows: size.height)
             kill(getpid(), SIGWINCH)
             var received: [InputEvent] = []
             _ = await session.run { events in
@@ -208,12 +208,12 @@ extension CursesTests {
             }
         }
 
-        private func begin() throws -> (PseudoTerminal, TerminalSession) {
-            let terminal = try PseudoTerminal()
+        private func begin() throws -> (TestTerminal, TerminalSession) {
+            let terminal = try TestTerminal()
             return (terminal, try begin(terminal))
         }
 
-        private func begin(_ terminal: PseudoTerminal) throws -> TerminalSession {
+        private func begin(_ terminal: TestTerminal) throws -> TerminalSession {
             let environment = TerminalEnvironment.fixed(["TERM": "xterm-256color"])
             return try TerminalSession(TerminalOptions(palette: .test), terminal.device, environment)
         }

@@ -17,9 +17,6 @@ public struct FilingLedger: Sendable {
     /// An empty ledger.
     public init() {}
 
-    /// Whether it contains a filing with this accession number.
-    public func contains(_ accession: String) -> Bool { filings[accession] != nil }
-
     /// Adds filings; those unrelated to deals are left out.
     public mutating func add(_ new: [Filing]) {
         var isChanged = false

@@ -50,20 +50,6 @@ public struct DealTally: Hashable, Sendable {
     public var quarterName: String { "Q\(start.quarter)" }
     /// The short name of the previous quarter: `Q1`.
     public var previousQuarterName: String { "Q\(start.startOfPreviousQuarter.quarter)" }
-
-    /// A tally for each quarter from that of the oldest deal to that of a date, newest first; the older quarters in
-    /// full.
-    public static func byQuarter(_ deals: [Deal], at day: Day) -> [DealTally] {
-        let known = deals.filter { $0.announced.day <= day }
-        guard let oldest = known.map(\.announced.day).min() else { return [] }
-        var tallies: [DealTally] = []
-        var end = day
-        while end >= oldest {
-            tallies.append(DealTally(known, at: end))
-            end = end.startOfQuarter - 1
-        }
-        return tallies
-    }
 }
 
 extension Market {

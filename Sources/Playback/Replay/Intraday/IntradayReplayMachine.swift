@@ -50,7 +50,7 @@ public struct IntradayReplayMachine: ReplayTimeline {
     public var due: Duration? { cursor.due }
 
     /// Executes a command.
-    public mutating func send(_ command: ReplayCommand) { cursor.send(command) }
+    public mutating func send(_ command: PlaybackCommand) { cursor.send(command) }
 
     /// Advances by elapsed time; pauses at the last close.
     public mutating func advance(by time: Duration) { cursor.advance(by: time) }

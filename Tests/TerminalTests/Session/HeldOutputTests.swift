@@ -15,17 +15,17 @@ extension CursesTests {
     struct StandardErrorMessages {
         @Test("messages are held back while the screen is in use, and written afterwards")
         func held() throws {
-            let terminal = try PseudoTerminal()
+            let terminal = try TestTerminal()
             defer { terminal.end() }
             let errors = dup(terminal.device.output)
             defer { close(errors) }
-            ballast_words_hold(errors)
+            ballast_output_hold(errors)
             TerminalDevice(input: errors, output: errors).write("what went wrong".utf8)
             #expect(terminal.shown() == "")
-            ballast_words_release()
+            ballast_output_release()
             #expect(terminal.shown() == "what went wrong")
             TerminalDevice(input: errors, output: errors).write("!".utf8)
-            ballast_words_release()
+            ballast_output_release()
             #expect(terminal.shown() == "what went wrong!")
         }
 
@@ -34,11 +34,11 @@ extension CursesTests {
             var ends: [Int32] = [-1, -1]
             #expect(pipe(&ends) == 0)
             defer { for end in ends { close(end) } }
-            ballast_words_hold(ends[1])
+            ballast_output_hold(ends[1])
             TerminalDevice(input: ends[0], output: ends[1]).write("x".utf8)
             var byte: UInt8 = 0
             #expect(read(ends[0], &byte, 1) == 1 && byte == UInt8(ascii: "x"))
-            ballast_words_release()
+            ballast_output_release()
         }
     }
 }
