@@ -86,8 +86,14 @@ let package = Package(
                 "LoopbackMarket", "PTY",
             ]),
         // Shared by several test targets.
-        .target(name: "TestSupport", path: "Tests/Support"),
-        .testTarget(name: "ModelTests", dependencies: ["Model", "Thesis", "Reports", "TestSupport"]),
+        .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/Support"),
+        // Theses in the markets of TestSupport.
+        .target(
+            name: "ThesisSupport", dependencies: ["Model", "Thesis", "TestSupport"], path: "Tests/ThesisSupport"),
+        .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"]),
+        .testTarget(name: "ThesisTests", dependencies: ["Thesis", "Model", "TestSupport", "ThesisSupport"]),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Model", "Thesis", "TestSupport", "ThesisSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(
             name: "DashboardTests",

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 struct MarketApplyTests {
@@ -210,7 +211,7 @@ struct MarketApplyTests {
     func past() throws {
         var market = Spring2024.market
         for deal in BiotechDeals.all { market.apply(.deal(deal)) }
-        market.apply(.sectors(SectorTests.benchmark))
+        market.apply(.sectors(FundSectors.benchmark))
         let past = market.asOf(try #require(Day("2024-02-15")), mode: .replay)
         #expect(past["IWM"]?.series.lastDay?.description == "2024-02-15")
         #expect(past.rates[.tenYears].lastDay?.description == "2024-02-15")
