@@ -86,14 +86,49 @@ let package = Package(
                 "LoopbackMarket", "PTY",
             ]),
         // Shared by several test targets.
-        .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/Support"),
+        .target(name: "TestSupport", dependencies: ["Model", "CZlib"], path: "Tests/Support"),
         // Theses in the markets of TestSupport.
         .target(
             name: "ThesisSupport", dependencies: ["Model", "Thesis", "TestSupport"], path: "Tests/ThesisSupport"),
+        // Servers on loopback that misbehave, and a service that is polled from them.
+        .target(
+            name: "NetworkingSupport",
+            dependencies: [
+                "Model", "Formats", "Networking", "TestSupport",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            path: "Tests/NetworkingSupport"),
+        // The bundled tables, and files in the formats of funds and of the Treasury.
+        .target(
+            name: "PlaybackSupport", dependencies: ["Model", "Playback", "TestSupport"], path: "Tests/PlaybackSupport"),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"]),
         .testTarget(name: "ThesisTests", dependencies: ["Thesis", "Model", "TestSupport", "ThesisSupport"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Model", "Thesis", "TestSupport", "ThesisSupport"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Model", "CZlib", "TestSupport"]),
+        .testTarget(
+            name: "NetworkingTests",
+            dependencies: [
+                "Networking", "Model", "Formats", "TestSupport", "NetworkingSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        .testTarget(
+            name: "PlaybackTests", dependencies: ["Playback", "Model", "Formats", "TestSupport", "PlaybackSupport"]),
+        .testTarget(
+            name: "ServicesTests",
+            dependencies: [
+                "Services", "Model", "Formats", "Networking", "Playback", "LoopbackMarket", "TestSupport",
+                "NetworkingSupport", "PlaybackSupport",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(
             name: "DashboardTests",
@@ -102,19 +137,6 @@ let package = Package(
                 "ballast", "TestSupport",
             ],
             exclude: ["Frames/Pictures"]),
-        .testTarget(
-            name: "FeedsTests",
-            dependencies: [
-                "Formats", "Networking", "Playback", "Services", "Timing", "Model", "Thesis", "Reports", "CZlib",
-                "LoopbackMarket", "TestSupport",
-                .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOWebSocket", package: "swift-nio"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
-                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
-            ]),
         .testTarget(
             name: "StoreTests",
             dependencies: [

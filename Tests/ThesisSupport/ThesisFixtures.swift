@@ -1,5 +1,5 @@
-import TestSupport
 package import Model
+import TestSupport
 package import Thesis
 
 /// Theses and their market in tests: spring 2024.
