@@ -134,13 +134,13 @@ let package = Package(
             name: "DashboardTests",
             dependencies: [
                 "Dashboard", "Model", "Thesis", "Reports", "Screen", "Formats", "Networking", "Playback", "Services",
-                "ballast", "TestSupport",
+                "Store", "ballast", "TestSupport",
             ],
             exclude: ["Frames/Pictures"]),
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Store", "Model", "Formats", "Playback", "Services", "TestSupport",
+                "Store", "Model", "Playback", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "PTY", "TestSupport"]),

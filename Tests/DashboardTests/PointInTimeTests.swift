@@ -23,7 +23,7 @@ import Testing
 
     init() throws {
         let folder = try TemporaryFolder()
-        let bundled = BundledTables(try DataFolder(Bundled.root + "/Data"))
+        let bundled = BundledTables(try DataFolder(Repository.data))
         let first = bundled.firstStage().market, rest = bundled.rest().updates
         tables = rest.reduce(first) { $0.applying($1) }
         let received = Timestamp(first.day + 600, hour: 12, minute: 0)

@@ -88,7 +88,7 @@ import Thesis
     }
 
     private func follower() throws -> ConfigurationFollower {
-        let options = try ResolvedOptions(named: path, over: Overrides(data: Bundled.root + "/Data", bell: .visible))
+        let options = try ResolvedOptions(named: path, over: Overrides(data: Repository.data, bell: .visible))
         let tables = try Tables(options)
         return ConfigurationFollower(options, tables, thesis: .empty)
     }

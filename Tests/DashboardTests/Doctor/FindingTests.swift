@@ -45,7 +45,7 @@ import Testing
 
     @Test("a table that differs from the manifest and a missing folder are reported")
     func data() throws {
-        let folder = try DataFolder(Bundled.root + "/Data")
+        let folder = try DataFolder(Repository.data)
         let sizes = Dictionary(folder.manifest.entries.map { ("\(folder.path)/\($0.file)", $0.bytes) }) { a, _ in a }
         let unchanged = Finding.data(.success(folder)) { sizes[$0] }
         #expect(unchanged.state == .ok && unchanged.message.contains("38 tables"))

@@ -2,13 +2,14 @@ import Dashboard
 import Foundation
 import Model
 import Screen
+import TestSupport
 import Testing
 
 /// Compares frames of every panel and of the overview with text files that `make frames` rewrites.
 @Suite struct FrameTests {
     static let sizes = [Size(60, 18), Size(80, 24), Size(120, 40), Size(200, 60)]
     static let isRewriting = ProcessInfo.processInfo.environment["BALLAST_REWRITE_FRAMES"] != nil
-    static let folder = Bundled.root + "/Tests/DashboardTests/Frames/Pictures"
+    static let folder = Repository.root + "/Tests/DashboardTests/Frames/Pictures"
 
     @Test("each panel matches its stored frame", arguments: PanelID.allCases, sizes)
     func panel(_ panel: PanelID, _ size: Size) throws {
@@ -58,7 +59,7 @@ import Testing
     func readme() throws {
         let state = Bundled.state()
         let drawn = state.draw().svg(palette: state.theme.palette, title: "Ballast")
-        let path = Bundled.root + "/Documentation/overview.svg"
+        let path = Repository.root + "/Documentation/overview.svg"
         if FrameTests.isRewriting { try drawn.write(toFile: path, atomically: true, encoding: .utf8) }
         #expect(try String(contentsOfFile: path, encoding: .utf8) == drawn, "make frames rewrites it")
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Screen
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -17,7 +18,7 @@ import Testing
 
     /// The names of the cases in the declaration of `Command`, which has no list of them that could miss one.
     private static func declaredCommands() throws -> [String] {
-        let path = Bundled.root + "/Sources/Dashboard/Keys/Command.swift"
+        let path = Repository.root + "/Sources/Dashboard/Keys/Command.swift"
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
         return lines.compactMap { $0.firstMatch(of: /^ *case (.*)$/)?.1 }.flatMap { cases in
             cases.split(separator: ",").compactMap { $0.firstMatch(of: /\w+/).map { String($0.0) } }

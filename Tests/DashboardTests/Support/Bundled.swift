@@ -2,18 +2,16 @@ import Dashboard
 import Model
 import Playback
 import Screen
+import TestSupport
 import Thesis
 
 @testable import ballast
 
 /// The bundled tables, read once.
 enum Bundled {
-    /// The repository's root.
-    static let root = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
-
     /// The market at its last session with all tables.
     static let market: Market = {
-        guard let folder = try? DataFolder(root + "/Data") else {
+        guard let folder = try? DataFolder(Repository.data) else {
             return Market(Moment(Day(number: 0), mode: .bundled))
         }
         let tables = BundledTables(folder)
@@ -25,7 +23,7 @@ enum Bundled {
 
     /// The bundled thesis.
     static let thesis: Thesis = {
-        let file = ThesisFile(named: nil, data: root + "/Data")
+        let file = ThesisFile(named: nil, data: Repository.data)
         return (try? ThesisDraft(file).thesis(ThesisVocabulary(of: market))) ?? .empty
     }()
 

@@ -3,9 +3,8 @@ import TestSupport
 
 /// The program under test.
 enum Program {
-    /// The package's folder, derived from the path of this file.
-    static let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
+    /// The package's folder.
+    static let packageFolder = URL(filePath: Repository.root, directoryHint: .isDirectory)
 
     /// The built program: the path in `BALLAST_BINARY`, or the program next to the test bundle.
     static let binary: URL = {
