@@ -71,7 +71,7 @@ let package = Package(
         .target(
             name: "LoopbackMarket",
             dependencies: [
-                "Model", "CZlib",
+                "Model", "Networking", "Services", "CZlib",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

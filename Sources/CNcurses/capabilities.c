@@ -17,8 +17,8 @@ static void append(ballast_capabilities *found, const char *bytes) {
             bytes = end + 1;
             continue;
         }
-        if (found->restore_length >= (int32_t)sizeof found->restore) return;
-        found->restore[found->restore_length++] = *bytes++;
+        if (found->restore_length >= (int32_t)sizeof found->restore_sequence) return;
+        found->restore_sequence[found->restore_length++] = *bytes++;
     }
 }
 

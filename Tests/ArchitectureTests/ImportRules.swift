@@ -25,7 +25,9 @@ enum ImportRules {
             "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
             "Services", "Timing", "Store", "ArgumentParser", "TOMLKit", "Foundation",
         ],
-        "LoopbackMarket": ["Model", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"],
+        "LoopbackMarket": [
+            "Model", "Networking", "Services", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
+        ],
         "PTY": [],
         "Benchmark": [
             "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "LoopbackMarket",

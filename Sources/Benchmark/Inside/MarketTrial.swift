@@ -31,9 +31,7 @@ final class MarketTrial: Sendable {
     let loopback: LoopbackMarket
     let opening: Market
     let source: LiveSource
-    private let polledSources: [PolledSource]
-    private let transport: NetworkTransport
-    private let client: WebSocketClient
+    private let services: LiveServices
     private let live: LiveMarket
     private let wall: AdjustableWallClock
     private let clock: FastClock
@@ -54,58 +52,20 @@ final class MarketTrial: Sendable {
         }
         let opening = Market(Moment(AdjustableWallClock.day - 400, mode: .bundled), listings: listings)
         let live = LiveMarket(opening)
-        let sourceClock = SourceClock(clock, wall: { wall.now() })
-        let transport = NetworkTransport(clock: sourceClock), client = WebSocketClient(clock: sourceClock)
-        let settings = MarketTrial.settings(port: loopback.port)
-        let memory = PriceMemory { symbol in live[symbol].map { StoredHistory($0.series, isBundled: false) } }
-        let instruments = listings.map(\.instrument)
-        let polledSources = MarketTrial.services(settings, instruments, memory, sourceClock).map {
-            PolledSource($0, transport: transport, clock: sourceClock)
-        }
-        let stream = StreamedSource.yahoo(
-            settings.yahoo, instruments: instruments, memory: memory, client: client, clock: sourceClock)
+        let resources = ServiceResources(live, clock: SourceClock(clock, wall: { wall.now() }))
+        let services = LiveServices(ServiceFactory(resources), MarketTrial.settings(port: loopback.port))
         folder = "/tmp/ballast-bench-\(getpid())"
         mkdir(folder, 0o700)
         let store = try MarketStore.open(folder: folder, now: wall.now())
-        try store.save(instruments.map { .instrument($0) }, receivedAt: wall.now())
+        try store.save(listings.map(\.instrument).map { .instrument($0) }, receivedAt: wall.now())
         let writer = StoreWriter(store, wallClock: { wall.now() })
         writing = Task.detached(priority: .utility) { await writer.run() }
-        let services =
-            polledSources.map { LiveSource.Service($0, quoteInterval: .seconds(20)) }
-            + [LiveSource.Service(stream, name: "yahoo", quoteInterval: .seconds(20))]
         source = LiveSource(
-            live, services,
+            live, services.follow(),
             wallClock: { wall.now() }, clock: clock, observer: { writer.post($0, receivedAt: $1) })
-        (self.loopback, self.opening, self.transport, self.client) = (loopback, opening, transport, client)
-        (self.live, self.wall, self.clock, self.store, self.polledSources) = (live, wall, clock, store, polledSources)
+        (self.loopback, self.opening, self.services) = (loopback, opening, services)
+        (self.live, self.wall, self.clock, self.store) = (live, wall, clock, store)
     }
-
-    /// All services, in the groups in which the program polls them.
-    private static func services(
-        _ settings: SourcesConfiguration, _ instruments: [Instrument], _ memory: PriceMemory, _ clock: SourceClock
-    ) -> [[Service]] {
-        let rates = RatesMemory(), book = SectorBook([]), budget = RequestBudget.edgar(clock: clock)
-        var sponsored: [Symbol: String] = [:]
-        for fund in settings.ishares.funds.keys { sponsored[fund] = SourceID.ishares.rawValue }
-        for fund in settings.invesco.funds.keys { sponsored[fund] = SourceID.invesco.rawValue }
-        return [
-            [.yahoo(settings.yahoo, instruments: instruments, memory: memory, clock: clock)],
-            [
-                .treasury(settings.treasury, memory: rates, clock: clock),
-                .fred(settings.fred, memory: rates, clock: clock),
-            ],
-            [
-                .ishares(settings.ishares, book: book, clock: clock),
-                .invesco(settings.invesco, book: book, clock: clock),
-                .nport(settings.nport, contact: contact, book: book, budget: budget, sponsored: sponsored),
-            ],
-            [Service.edgar(settings.edgar, budget: budget, clock: clock)].compactMap(\.self),
-            [.wires(settings.wires, clock: clock)],
-        ]
-    }
-
-    /// The contact address, which the SEC requires of clients.
-    private static let contact = "name@example.org"
 
     /// The time of the trial's wall clock.
     func now() -> Timestamp { wall.now() }
@@ -120,8 +80,7 @@ final class MarketTrial: Sendable {
 
     /// Stops the trial and removes its files. Returns the number of histories in the store.
     func stop() async throws -> Int {
-        await transport.shutDown()
-        await client.shutDown()
+        await services.shutDown()
         try await loopback.stop()
         writing.cancel()
         await writing.value
@@ -131,25 +90,11 @@ final class MarketTrial: Sendable {
         return stored
     }
 
-    /// The configuration of the sources. The first address has two fallbacks: one without a valid certificate, because
-    /// there is no TLS, and one whose name does not resolve.
+    /// The settings of the services. The first address has two fallbacks: one without a valid certificate, because there
+    /// is no TLS, and one whose name does not resolve.
     private static func settings(port: Int) -> SourcesConfiguration {
-        var settings = SourcesConfiguration.standard
-        let address = "http://127.0.0.1:\(port)"
-        settings.yahoo.addresses = [address, "https://127.0.0.1:\(port)", "http://nobody.invalid"]
-        settings.yahoo.streamAddress = "ws://127.0.0.1:\(port)/"
-        settings.treasury.address = address
-        settings.fred.address = address
-        // Daily files are polled every few minutes, so that failures affect them too.
-        let often = PollRequest.Interval.always(.seconds(300))
-        settings.ishares = FundSettings(isOn: true, address: address, interval: often, funds: ["IWM": "1"])
-        settings.invesco = FundSettings(isOn: true, address: address, interval: often, funds: ["QQQ": "46090E103"])
-        settings.nport = NPORTSettings(isOn: true, address: address, interval: often, funds: ["XBI"])
-        settings.edgar.address = address
-        settings.edgar.factsAddress = address
-        settings.edgar.facts = often
-        settings.edgar.contact = contact
-        settings.wires.feeds = [address + "/wire.xml"]
+        var settings = SourcesConfiguration.loopback(port: port, isStreaming: true)
+        settings.yahoo.addresses += ["https://127.0.0.1:\(port)", "http://nobody.invalid"]
         return settings
     }
 }

@@ -18,10 +18,10 @@ typedef struct {
     bool xterm;
     /// The number of colours, 0 for none.
     int32_t colours;
-    /// The number of bytes used in `restore`.
+    /// The number of bytes used in `restore_sequence`.
     int32_t restore_length;
     /// The bytes that undo the state in which ncurses puts the terminal.
-    char restore[256];
+    char restore_sequence[256];
 } ballast_capabilities;
 
 /// Looks up a terminal type. Writes nothing to the terminal.

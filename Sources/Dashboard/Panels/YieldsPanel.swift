@@ -55,7 +55,7 @@ struct YieldsPanel: Panel {
     /// When zoomed, the reasons why there is nothing newer.
     private var failureReasons: [Line] {
         guard state.isZoomed, isStale || state.market.policyIsStale else { return [] }
-        return state.market.failedRateSources.compactMap { source in
+        return state.failedRateSources.compactMap { source in
             source.reason.map { Line("\(source.name): ", Style(.muted)) + Line($0, Style(.warning)) }
         }
     }

@@ -68,8 +68,13 @@ extension AppState {
     /// The source and freshness of the yields.
     private func sourceText(of yields: Provenance) -> String {
         guard market.yieldsAreStale, let lastDay = market.rates[selectedTenor].lastDay else { return yields.summary }
-        let reason = market.failedRateSources.first?.reason.map { ": \($0)" }
+        let reason = failedRateSources.first?.reason.map { ": \($0)" }
         return yields.summary + yields.age(since: lastDay) + (reason ?? "")
+    }
+
+    /// The failed sources of yields and of the policy rate.
+    var failedRateSources: [SourceStatus] {
+        market.sources.filter { settings.rateSources.contains($0.name) && $0.state == .failed }
     }
 
     var selectedDeal: Deal? {
@@ -94,13 +99,6 @@ extension Provenance {
 
 extension SourceStatus {
     fileprivate func rejects(_ symbol: Symbol) -> Bool { unknownSymbols.contains(symbol) }
-}
-
-extension Market {
-    /// The failed sources of yields and of the policy rate.
-    var failedRateSources: [SourceStatus] {
-        sources.filter { ["treasury", "fred"].contains($0.name) && $0.state == .failed }
-    }
 }
 
 extension ConditionResult {

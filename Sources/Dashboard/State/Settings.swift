@@ -37,6 +37,8 @@ public struct Settings: Sendable {
     public var groups: [SymbolList] = []
     /// Alerts in addition to those of the thesis.
     public var alerts: [Thesis.Alert] = []
+    /// The names of the sources of yields and of the policy rate.
+    public var rateSources: [String] = []
 
     /// Creates the default settings.
     public init() {}

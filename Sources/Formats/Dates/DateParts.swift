@@ -3,7 +3,7 @@ struct DateParts {
     /// A run of digits or of letters.
     struct Token: Hashable {
         let text: String
-        let isNumber: Bool
+        let isNumeric: Bool
     }
 
     /// A time of day.
@@ -27,7 +27,7 @@ struct DateParts {
         while tokens.count < 3, let first = rest.first {
             if first.isASCII, first.isNumber {
                 let digits = rest.prefix { $0.isASCII && $0.isNumber }
-                tokens.append(Token(text: String(digits), isNumber: true))
+                tokens.append(Token(text: String(digits), isNumeric: true))
                 rest = rest.dropFirst(digits.count)
                 if tokens.count == 1, rest.first == "." { hasPoints = true }
             } else if first.isLetter {
@@ -48,8 +48,8 @@ struct DateParts {
     private mutating func consume(_ word: String) -> Bool {
         let lower = word.lowercased()
         if ["st", "nd", "rd", "th", "er", "de", "of", "del"].contains(lower) { return !tokens.isEmpty }
-        if MonthName.month(word) != nil, !tokens.contains(where: { !$0.isNumber }) {
-            tokens.append(Token(text: word, isNumber: false))
+        if MonthName.month(word) != nil, !tokens.contains(where: { !$0.isNumeric }) {
+            tokens.append(Token(text: word, isNumeric: false))
             return true
         }
         return tokens.isEmpty

@@ -45,7 +45,7 @@ package enum SpelledDate: Hashable {
     }
 
     private static func date(_ tokens: [DateParts.Token], hasPoints: Bool) -> SpelledDate? {
-        let numbers = tokens.map { $0.isNumber ? Int($0.text) : nil }
+        let numbers = tokens.map { $0.isNumeric ? Int($0.text) : nil }
         let lengths = tokens.map(\.text.utf8.count)
         switch (numbers[0], numbers[1], numbers[2]) {
         case (let year?, let month?, let day?) where lengths[0] == 4 && lengths[2] <= 2:

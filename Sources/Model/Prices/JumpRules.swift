@@ -67,7 +67,7 @@ private struct ScaleTracker {
     let rules: JumpRules
     var changes: [ScaleChange] = []
     /// The accepted scale, the index of its last session, the scale of the previous session, and the next unused scale.
-    private var accepted = 0, reference = 0, current = 0, next = 1
+    private var accepted = 0, acceptedIndex = 0, current = 0, next = 1
     /// Whether the next session can confirm the current scale.
     private var isOpen = false
 
@@ -77,8 +77,10 @@ private struct ScaleTracker {
 
     mutating func add(_ series: Series, _ index: Int) {
         let close = series.close(index)
-        if !isUncertain { reference = index - 1 }
-        if isUncertain, !JumpRules.isLarge(series.close(reference), close), series.close(reference) > 0, close > 0 {
+        if !isUncertain { acceptedIndex = index - 1 }
+        if isUncertain, !JumpRules.isLarge(series.close(acceptedIndex), close), series.close(acceptedIndex) > 0,
+            close > 0
+        {
             // Back on the accepted scale.
             current = accepted
             changes.append(ScaleChange(series.day(index), scale: current))

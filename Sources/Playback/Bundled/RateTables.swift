@@ -5,7 +5,7 @@ enum RateTables {
     /// Reads `date,1M,…,30Y`: par yields in percent by tenor; a blank was not published. An invalid cell is recorded as
     /// an error and left out of its row.
     static func yields(_ table: inout TableReader) throws(FeedError) -> [Tenor: DatedValues] {
-        let date = try table.column("date"), rules = table.days?.of(.weekdays)
+        let date = try table.column("date"), dayRules = table.days?.of(.weekdays)
         var tenors: [(tenor: Tenor, column: TableReader.Column)] = []
         for tenor in Tenor.allCases {
             if let column = try table.optionalColumn(tenor.rawValue) { tenors.append((tenor, column)) }
@@ -16,7 +16,7 @@ enum RateTables {
             var bad: [FeedError] = []
             table.attempt { row throws(FeedError) in
                 let day = try row.day(date)
-                if let message = rules?.breach(day) { throw row.error(date, message) }
+                if let message = dayRules?.breach(day) { throw row.error(date, message) }
                 for (_, column) in tenors { _ = try row.number(column) }
                 days.append(day)
                 for (index, tenor) in tenors.enumerated() {

@@ -1,13 +1,5 @@
 public import Networking
 
-extension RequestBudget {
-    /// The budget shared by all requests to EDGAR: half of the ten per second that it allows, in any second. Unused
-    /// requests do not accumulate, and one of the five is left for a request that arrives late or is repeated.
-    public static func edgar(clock: SourceClock = SourceClock()) -> RequestBudget {
-        RequestBudget(perSecond: 4, burst: 1, atOnce: 2, clock: clock)
-    }
-}
-
 extension Service {
     /// EDGAR: the newest filings of the forms related to deals, one list per form, and once a week the reported size
     /// and debt of companies. Nil if no e-mail address is configured (`EDGARContact.reason`).

@@ -205,7 +205,7 @@ extension CursesDisplay {
         guard var modes else { return }
         var found = setting.capabilities
         let length = Int(found.restore_length)
-        withUnsafeBytes(of: &found.restore) { bytes in
+        withUnsafeBytes(of: &found.restore_sequence) { bytes in
             let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress
             ballast_guard_arm(device.output, &modes, start, length)
         }

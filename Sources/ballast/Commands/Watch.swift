@@ -3,6 +3,7 @@ import Dashboard
 import Model
 import Playback
 import Screen
+import Services
 import Store
 import Terminal
 

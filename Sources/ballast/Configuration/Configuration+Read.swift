@@ -1,3 +1,5 @@
+import Model
+import Formats
 import Dashboard
 import Screen
 import Services
@@ -6,8 +8,12 @@ import Thesis
 extension Configuration {
     /// Reads a configuration, with the errors in it. A key with an error retains its default.
     ///
-    /// - Parameter file: the name of the file for messages; relative paths in it start at its folder.
-    static func parsing(_ text: String, file: String) -> (configuration: Configuration, errors: [ConfigurationError]) {
+    /// - Parameters:
+    ///   - file: the name of the file for messages; relative paths in it start at its folder.
+    ///   - services: the services that it may configure.
+    static func parsing(
+        _ text: String, file: String, services: [ServiceDefinition] = ServiceDefinition.all
+    ) -> (configuration: Configuration, errors: [ConfigurationError]) {
         let root: TOMLItem
         do throws(TOMLSyntaxError) { root = try TOMLItem(parsing: text) } catch {
             let syntaxError = ConfigurationError(
@@ -15,14 +21,14 @@ extension Configuration {
                 message: error.message)
             return (Configuration(), [syntaxError])
         }
-        var reader = ConfigurationReader()
+        var reader = ConfigurationReader(ConfigurationSchema.sections(of: services))
         reader.read(root, under: [])
         // Locations are only computed when they are needed.
         let earlyLocations = reader.needsLocations ? TOMLLocations(text) : nil
         reader.joinShipped(earlyLocations)
         reader.check()
         var configuration = reader.configuration
-        configuration.resolvePaths(in: file)
+        configuration.resolvePaths(in: file, of: services)
         guard reader.hasAlerts || reader.hasLists || !reader.problems.isEmpty else { return (configuration, []) }
         let locations = earlyLocations ?? TOMLLocations(text)
         if reader.hasAlerts { configuration.alerts = ThesisSource(alertsOf: root, text, file: file, locations) }
@@ -30,7 +36,7 @@ extension Configuration {
     }
 
     /// Makes paths absolute: `~` is the home folder, and relative paths start at the folder of the file.
-    private mutating func resolvePaths(in file: String) {
+    private mutating func resolvePaths(in file: String, of services: [ServiceDefinition]) {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         func absolute(_ path: String?) -> String? {
             guard let path else { return nil }
@@ -42,7 +48,7 @@ extension Configuration {
         data = absolute(data)
         thesis = absolute(thesis)
         store.folder = absolute(store.folder)
-        sources.alpaca.keyFile = absolute(sources.alpaca.keyFile)
+        for service in services { service.resolvePaths(&sources, absolute) }
     }
 }
 
@@ -59,8 +65,7 @@ private struct ConfigurationReader {
     private let keys: [String: ConfigurationKey]
     private let tables: Set<String>
 
-    init() {
-        let sections = ConfigurationSchema.sections
+    init(_ sections: [ConfigurationSection]) {
         keys = Dictionary(sections.flatMap { section in section.keys.map { (section.path($0), $0) } }) { a, _ in a }
         tables = Set(sections.map(\.name) + ["sources"])
     }

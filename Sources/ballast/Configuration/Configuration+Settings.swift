@@ -1,5 +1,6 @@
 import Dashboard
 import Model
+import Services
 import Thesis
 
 extension Configuration {
@@ -8,6 +9,7 @@ extension Configuration {
     /// - Parameter vocabulary: the names that alerts may refer to.
     func settings(_ vocabulary: ThesisVocabulary) -> (settings: Settings, errors: [ConfigurationError]) {
         var settings = Settings()
+        settings.rateSources = ServiceDefinition.all.filter { $0.role == .rates }.map(\.name)
         settings.theme = theme
         settings.bell = bell
         settings.keys = KeyTable.standard.rebinding(keys)

@@ -1,3 +1,4 @@
+import Formats
 import Dashboard
 import Model
 import Screen

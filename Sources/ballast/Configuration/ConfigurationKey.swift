@@ -1,5 +1,7 @@
 import Dashboard
+import Formats
 import Model
+import Services
 
 /// A key of the configuration: its name, the values it accepts, its default, and its purpose.
 struct ConfigurationKey: Sendable {
@@ -29,18 +31,13 @@ struct ConfigurationKey: Sendable {
         lines = { ["\(TOMLText.key(name)) = \(form.write($0[keyPath: path]))"] }
     }
 
-    /// Creates a key whose value is merged into the default.
-    init(
-        _ name: String, adding form: ValueForm<[Symbol: String]>,
-        _ path: Path<[Symbol: String]>, _ description: String
-    ) {
-        self.name = name
-        self.summary = description
-        explanation = form.explanation
-        read = { item, configuration throws(InvalidValue) in
-            configuration[keyPath: path].merge(try form.read(item)) { $1 }
-        }
-        lines = { ["\(TOMLText.key(name)) = \(form.write($0[keyPath: path]))"] }
+    /// Creates the key of a service.
+    init(_ setting: ServiceSetting) {
+        name = setting.name
+        summary = setting.summary
+        explanation = setting.explanation
+        read = { item, configuration throws(InvalidValue) in try setting.read(item, &configuration.sources) }
+        lines = { ["\(TOMLText.key(setting.name)) = \(setting.text($0.sources))"] }
     }
 
     /// Creates a section of named symbol lists.

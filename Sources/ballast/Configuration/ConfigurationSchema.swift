@@ -1,10 +1,12 @@
+import Formats
 import Dashboard
 import Screen
+import Services
 
 /// All keys of the configuration. Reading, checking and documentation are derived from it, so that they cannot differ.
 enum ConfigurationSchema {
     /// The sections, in the order of the documentation.
-    static let sections: [ConfigurationSection] = [general, lists, groups, store] + sources + [keys]
+    static let sections = sections(of: ServiceDefinition.all)
 
     /// The name of the tables with one alert each.
     static let alertTable = "alert"
@@ -18,7 +20,7 @@ enum ConfigurationSchema {
         ("cooldown", "\"1 d\"", "How long it is not repeated after it was shown."),
     ]
 
-    private static let general = ConfigurationSection(
+    static let general = ConfigurationSection(
         name: "", summary: "",
         keys: [
             ConfigurationKey("theme", .choice, \.theme, "The colours; blue is for the colour-blind."),
@@ -40,7 +42,7 @@ enum ConfigurationSchema {
                 "Whether the bundled watch lists and groups are kept after your own; false leaves yours only."),
         ])
 
-    private static let lists = ConfigurationSection(
+    static let lists = ConfigurationSection(
         name: "watch-lists",
         summary: """
             Watch lists: a name, and its symbols. The key w cycles them, and the palette finds them by name. A symbol \
@@ -48,13 +50,13 @@ enum ConfigurationSchema {
             lists come before these; one of the same name replaces it.
             """, keys: [ConfigurationKey(lists: \.lists)])
 
-    private static let groups = ConfigurationSection(
+    static let groups = ConfigurationSection(
         name: "groups",
         summary:
             "Sets that the filter (/) finds by name, besides those of the tables. Yours come before these; one of the same name replaces it.",
         keys: [ConfigurationKey(lists: \.groups)])
 
-    private static let store = ConfigurationSection(
+    static let store = ConfigurationSection(
         name: "store", summary: "The history on disk.",
         keys: [
             ConfigurationKey(
@@ -72,7 +74,7 @@ enum ConfigurationSchema {
                 "How long bars, yields, holdings and deals are kept, or \"forever\"."),
         ])
 
-    private static let keys = ConfigurationSection(
+    static let keys = ConfigurationSection(
         name: "keys",
         summary: """
             The keys of each command. Names are those of the help: "j", "G", "Space", "Tab", "Shift-Tab", "Enter", "Esc", "Up", \

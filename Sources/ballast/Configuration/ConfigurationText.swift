@@ -14,7 +14,8 @@ enum ConfigurationText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func section(_ section: ConfigurationSection) -> [String] {
+    /// A section with its keys.
+    static func section(_ section: ConfigurationSection) -> [String] {
         // Section headers are not commented out, so that a key can be enabled by itself: an empty section changes
         // nothing.
         let head = section.name.isEmpty ? [] : comments(section.summary) + ["[\(section.name)]"]

@@ -80,12 +80,11 @@ struct Examination {
 
     /// The findings for each source: the result of its check, or why it is not polled.
     private func sources(_ settings: SourcesConfiguration, _ checks: [ServiceCheck]) -> [Finding] {
-        let off = ServiceMakers.off(settings)
-        return SourceID.allCases.flatMap { source -> [Finding] in
-            let matching = checks.filter { $0.name == source.rawValue || $0.name.hasPrefix("\(source.rawValue) ") }
+        let environment = ProcessEnvironment.variables
+        return ServiceDefinition.all.flatMap { service -> [Finding] in
+            let matching = checks.filter { $0.name == service.name || $0.name.hasPrefix("\(service.name) ") }
             if !matching.isEmpty { return matching.map(Finding.source) }
-            let reason = off.first { $0.name == source.rawValue }?.reason ?? "no requests"
-            return [.off(source, reason: reason, isOffline: options.offline)]
+            return [.off(service, settings, environment: environment)]
         }
     }
 

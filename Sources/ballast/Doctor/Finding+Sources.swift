@@ -27,20 +27,16 @@ extension Finding {
     /// No correct clock is before this day.
     private static let earliest = Day(number: 20_454)
 
-    /// A source that is not polled, and how to change that.
-    static func off(_ source: SourceID, reason: String, isOffline: Bool) -> Finding {
-        if isOffline { return Finding(.sources, name: source.rawValue, .off, SourcesConfiguration.offlineReason) }
+    /// A service that is not polled, and how to change that.
+    static func off(
+        _ service: ServiceDefinition, _ settings: SourcesConfiguration, environment: [String: String]
+    ) -> Finding {
+        let reason = service.reasonOff(settings, environment: environment) ?? "no requests"
+        if settings.isOffline { return Finding(.sources, name: service.name, .off, reason) }
+        let requirement = settings[isOn: service] ? service.requirement(settings, environment) : nil
         let advice =
-            switch source {
-            case .edgar,
-                .nport where reason != SourcesConfiguration.offReason:
-                "contact = \"you@example.org\" in [sources.edgar] of config.toml: the regulator requires a contact"
-            case .alpaca where reason == SourcesConfiguration.offReason:
-                "on = true in [sources.alpaca] of config.toml, with APCA_API_KEY_ID and APCA_API_SECRET_KEY set"
-            case .alpaca: "set APCA_API_KEY_ID and APCA_API_SECRET_KEY, or key-file in [sources.alpaca], of mode 600"
-            default: "on = true in [sources.\(source.rawValue)] of config.toml"
-            }
-        return Finding(.sources, name: source.rawValue, .off, reason, advice: advice)
+            requirement?.advice ?? service.switchingOn ?? "on = true in [sources.\(service.name)] of config.toml"
+        return Finding(.sources, name: service.name, .off, reason, advice: advice)
     }
 
     /// A source that was polled.

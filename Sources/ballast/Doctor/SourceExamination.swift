@@ -2,31 +2,34 @@ import Model
 import Networking
 import Services
 
-/// Polls each source once, all at the same time, with as few requests as show whether it works.
+/// Polls each service once, all at the same time, with as few requests as show whether it works.
 struct SourceExamination: Sendable {
     let settings: SourcesConfiguration
-    /// The time limit per source.
+    /// The time limit per service.
     let limit: Duration
-    /// Symbols of watch lists, which a source may not have; those that fit into one request are included.
+    /// Symbols of watch lists, which a service may not have; those that fit into one request are included.
     var watched: [Symbol] = []
+    var definitions = ServiceDefinition.all
 
-    /// The results, in the order of the sources.
+    /// The results, in the order of the services.
     func run() async -> [ServiceCheck] {
-        let makers = ServiceMakers(LiveMarket(SourceExamination.market))
+        let resources = ServiceResources(
+            LiveMarket(SourceExamination.market), environment: ProcessEnvironment.variables)
+        let factory = ServiceFactory(definitions, resources)
         let instruments =
             SourceExamination.market.listings.map(\.instrument)
             + watched.prefix(16).map { Instrument.undescribed($0, group: Instrument.watchGroup) }
-        let services = ServicePart.allCases.flatMap { makers.services($0, settings, instruments) }
-        let streams = makers.streamed(settings, instruments)
+        let roles = ServiceDefinition.Role.allCases
+        let services = roles.flatMap { factory.services($0, settings, instruments) }
+        let streams = roles.flatMap { factory.streams($0, settings, instruments) }.map(\.source)
         let limit = limit
         let checks = await withTaskGroup(of: (Int, ServiceCheck).self) { group in
             for (index, service) in services.enumerated() {
                 let key = sufficientKey(service)
                 group.addTask {
-                    (
-                        index,
-                        await service.check({ key == nil || $0 == key }, transport: makers.transport, within: limit)
-                    )
+                    let check = await service.check(
+                        { key == nil || $0 == key }, transport: resources.transport, within: limit)
+                    return (index, check)
                 }
             }
             for (index, stream) in streams.enumerated() {
@@ -36,17 +39,16 @@ struct SourceExamination: Sendable {
             for await check in group { checks.append(check) }
             return checks.sorted { $0.0 < $1.0 }.map(\.1)
         }
-        await makers.shutDown()
+        await resources.shutDown()
         return checks
     }
 
     /// The key of the request that suffices to check a service; nil to send all of them.
     private func sufficientKey(_ service: Service) -> String? {
-        switch SourceID(rawValue: service.name) {
-        case .wires: nil
-        case .fred: settings.fred.policy == nil ? nil : "policy"
-        case .edgar: "SC TO-T"
-        default: service.pollRequests.first?.key
+        switch definitions.first(where: { $0.name == service.name })?.probe(settings) ?? .first {
+        case .all: nil
+        case .first: service.pollRequests.first?.key
+        case .request(let key): key
         }
     }
 

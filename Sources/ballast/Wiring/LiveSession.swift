@@ -26,15 +26,18 @@ final class LiveSession: Sendable {
             tables.readStore.map { StoredValidators($0, storeSession) } ?? MemoryValidators()
         let cache: any ResponseCache =
             tables.readStore.map { StoredResponseCache(store: $0.store) } ?? MemoryResponseCache()
-        let services = LiveServices(
-            resolved.configuration, market: live, validators: validators, cache: cache)
+        let resources = ServiceResources(
+            live, environment: ProcessEnvironment.variables, validators: validators, cache: cache)
+        let configuration = resolved.configuration
+        let services = LiveServices(ServiceFactory(resources), configuration.sources)
         self.services = services
         self.storeSession = storeSession
         self.recording = recording
         let ownSources = [storeSession.statuses, recording?.statuses].compactMap(\.self).map { LiveSource.Service($0) }
         self.ownSources = ownSources
         source = LiveSource(
-            live, services.begin() + ownSources, wallClock: ProcessEnvironment.now,
+            live, services.follow(configuration.sources, wanted: configuration.wanted) + ownSources,
+            wallClock: ProcessEnvironment.now,
             later: {
                 storeSession.begin()
                 let rest = tables.rest()
@@ -55,7 +58,7 @@ final class LiveSession: Sendable {
     /// Polls from now on what a changed configuration requires, and nothing else.
     func follow(_ configuration: Configuration, _ instruments: [Instrument]) {
         source.publish(instruments.map { .instrument($0) })
-        services.follow(configuration)
+        services.follow(configuration.sources, wanted: configuration.wanted)
         source.replace(services.sources + ownSources)
         source.publish(services.off.map { .source($0) })
     }

@@ -41,11 +41,29 @@ import Testing
         #expect(Finding.source(check(rows: 0, bad: 2)).state == .failed)
     }
 
-    @Test("a source that is off is reported with the reason and how to turn it on", arguments: SourceID.allCases)
-    func off(source: SourceID) {
-        let found = Finding.off(source, reason: "switched off", isOffline: false)
-        #expect(found.state == .off && found.advice?.contains("config.toml") == true)
-        #expect(Finding.off(source, reason: "switched off", isOffline: true).advice == nil)
+    @Test(
+        "a service that is off is reported with the reason and how to turn it on",
+        arguments: ServiceDefinition.all)
+    func off(service: ServiceDefinition) {
+        var settings = SourcesConfiguration()
+        settings[isOn: service] = false
+        let found = Finding.off(service, settings, environment: [:])
+        #expect(found.state == .off && found.message.contains("switched off"))
+        #expect(found.advice?.contains("on = true in [sources.\(service.name)] of config.toml") == true)
+        let offline = Finding.off(service, settings.offline, environment: [:])
+        #expect(offline.message.contains("--offline") && offline.advice == nil)
+    }
+
+    @Test("a service that is on but lacks something is reported with what to configure")
+    func requirement() {
+        var settings = SourcesConfiguration()
+        settings.alpaca.isOn = true
+        for service in [ServiceDefinition.edgar, .nport] {
+            #expect(Finding.off(service, settings, environment: [:]).advice?.contains("contact") == true)
+        }
+        #expect(Finding.off(.alpaca, settings, environment: [:]).advice?.contains("APCA_API_KEY_ID") == true)
+        let keys = ["APCA_API_KEY_ID": "a", "APCA_API_SECRET_KEY": "b"]
+        #expect(ServiceDefinition.alpaca.reasonOff(settings, environment: keys) == nil)
     }
 
     @Test("the table is at most 100 columns wide, and repeats no advice")

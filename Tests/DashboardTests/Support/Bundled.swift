@@ -27,6 +27,13 @@ enum Bundled {
         return (try? ThesisDraft(file).thesis(ThesisVocabulary(of: market))) ?? .empty
     }()
 
+    /// The default settings, with the sources of yields that the markets here name.
+    static var settings: Settings {
+        var settings = Settings()
+        settings.rateSources = ["treasury", "fred"]
+        return settings
+    }
+
     /// The dashboard on the article's day, the fund of the article selected.
     static func state(_ size: Size = Size(120, 40), select symbol: Symbol = "QQQS") -> AppState {
         state(may, size, select: symbol)
@@ -34,7 +41,7 @@ enum Bundled {
 
     /// The dashboard on a market, with all background results completed, as for a single frame.
     static func state(_ market: Market, _ size: Size = Size(120, 40), select symbol: Symbol = "QQQS") -> AppState {
-        AppState(market: market, size: size, select: symbol, thesis: thesis).completed()
+        AppState(market: market, size: size, settings: settings, select: symbol, thesis: thesis).completed()
     }
 }
 

@@ -8,7 +8,7 @@ import Testing
     @Test("a source that is no longer polled is reported as off, and so is a stream on its own")
     func stream() {
         func off(_ settings: SourcesConfiguration) -> Set<String> {
-            Set(ServiceMakers.off(settings).filter { $0.state == .off }.map(\.name))
+            Set(ServiceDefinition.all.statusesOff(settings, environment: [:]).filter { $0.state == .off }.map(\.name))
         }
         var settings = SourcesConfiguration.standard
         #expect(!off(settings).contains("yahoo stream"))

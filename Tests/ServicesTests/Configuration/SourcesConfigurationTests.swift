@@ -9,20 +9,20 @@ struct SourcesConfigurationTests {
 
     @Test("every source except the one that needs a key is on by default")
     func on() {
-        for source in SourceID.allCases { #expect(standard[isOn: source] == (source != .alpaca)) }
+        for service in ServiceDefinition.all { #expect(standard[isOn: service] == (service.name != "alpaca")) }
     }
 
     @Test("offline every source is off")
     func offline() {
-        for source in SourceID.allCases { #expect(!standard.offline[isOn: source]) }
+        for service in ServiceDefinition.all { #expect(!standard.offline[isOn: service]) }
     }
 
-    @Test("one source is switched without the others", arguments: SourceID.allCases)
-    func one(source: SourceID) {
+    @Test("one source is switched without the others", arguments: ServiceDefinition.all)
+    func one(service: ServiceDefinition) {
         var settings = standard
-        settings[isOn: source].toggle()
-        for other in SourceID.allCases {
-            #expect((settings[isOn: other] == standard[isOn: other]) == (other != source))
+        settings[isOn: service].toggle()
+        for other in ServiceDefinition.all {
+            #expect((settings[isOn: other] == standard[isOn: other]) == (other.name != service.name))
         }
     }
 
@@ -35,6 +35,15 @@ struct SourcesConfigurationTests {
     func names() {
         #expect(standard.yahoo.symbols["SPX"] == "^GSPC")
         #expect(standard.yahoo.symbols["IWM"] == nil)
+    }
+
+    @Test("settings that are set back to their defaults are the default settings")
+    func defaults() {
+        var settings = standard
+        settings.fred.policy = nil
+        #expect(settings != standard && settings.fred.policy == nil)
+        settings.fred.policy = standard.fred.policy
+        #expect(settings == standard && settings.hashValue == standard.hashValue)
     }
 
     @Test("no fund is requested from two sources that both publish its holdings")

@@ -8,7 +8,7 @@ import Testing
     @Test("EDGAR is requested five times in any second at most, also at first and after a pause")
     func edgar() async throws {
         let clock = ManualClock(jumps: true)
-        let budget = RequestBudget.edgar(clock: SourceClock(clock))
+        let budget = RequestBudget.regulator(clock: SourceClock(clock))
         var times: [Duration] = []
         for number in 0..<60 {
             if number.isMultiple(of: 20) { clock.advance(by: .seconds(30)) }

@@ -15,7 +15,7 @@ struct EDGARFactsTests {
     private func service(cache: any ResponseCache = MemoryResponseCache(), wanted: [String] = []) throws -> Service {
         let clock = SourceClock.noon(on: Fixture.day("2026-01-12"))
         let service = Service.edgar(
-            settings, budget: .edgar(clock: clock), cache: cache, clock: clock, wanted: { wanted })
+            settings, budget: .regulator(clock: clock), cache: cache, clock: clock, wanted: { wanted })
         return try #require(service)
     }
 

@@ -106,7 +106,7 @@ enum EDGARSamples {
             isOn: true, address: base, factsAddress: base, filings: .always(.seconds(120)),
             facts: .always(.seconds(600)),
             contact: "name@example.org")
-        guard let service = Service.edgar(settings, budget: .edgar(clock: clock), clock: clock) else { return [] }
+        guard let service = Service.edgar(settings, budget: .regulator(clock: clock), clock: clock) else { return [] }
         let pollRequests = service.pollRequests.filter { $0.key == "SC TO-T" }
         return [Service(service.name, at: base, budget: service.budget, pollRequests: pollRequests)]
     }

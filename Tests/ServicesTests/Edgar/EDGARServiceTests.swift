@@ -21,7 +21,7 @@ struct EDGARServiceTests {
     ) throws -> Service {
         let clock = SourceClock.noon(on: Fixture.day(day))
         let service = Service.edgar(
-            settings, budget: .edgar(clock: clock), cache: cache, clock: clock, wanted: { wanted })
+            settings, budget: .regulator(clock: clock), cache: cache, clock: clock, wanted: { wanted })
         return try #require(service)
     }
 
@@ -41,7 +41,7 @@ struct EDGARServiceTests {
     func contact() {
         var settings = settings
         settings.contact = "https://example.org"
-        #expect(Service.edgar(settings, budget: .edgar()) == nil)
+        #expect(Service.edgar(settings, budget: .regulator()) == nil)
     }
 
     @Test("two lists that name one company at the same time request its file once")
@@ -128,7 +128,8 @@ struct EDGARServiceTests {
         _ times: [Duration], _ file: @escaping @Sendable (_ run: Int, _ url: String) throws(SourceError) -> String
     ) async throws -> (deals: [[Deal]], urls: [[String]]) {
         let clock = SettableClock(NewYorkTime.timestamp(Fixture.day("2026-01-12"), minute: 600))
-        let service = try #require(Service.edgar(settings, budget: .edgar(clock: clock.source), clock: clock.source))
+        let service = try #require(
+            Service.edgar(settings, budget: .regulator(clock: clock.source), clock: clock.source))
         var deals: [[Deal]] = [], urls: [[String]] = []
         let feed = address("SC TO-T")
         for (number, time) in times.enumerated() {

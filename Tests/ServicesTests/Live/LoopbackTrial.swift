@@ -14,7 +14,7 @@ final class LoopbackTrial: Sendable {
     let live: LiveMarket
     private let seen: Mutex<Market>
     private let source: LiveSource
-    private let polled: [PolledSource]
+    private let services: LiveServices
     private let wall: @Sendable () -> Timestamp
 
     /// The current time in the trial.
@@ -71,56 +71,14 @@ final class LoopbackTrial: Sendable {
         seen = Mutex(bundled)
         let live = LiveMarket(bundled)
         self.live = live
-        var settings = SourcesConfiguration.standard
-        let address = "http://127.0.0.1:\(loopback.port)"
-        settings.yahoo.addresses = [address]
-        settings.treasury.address = address
-        settings.fred.address = address
-        let sourceClock = SourceClock(clock, wall: wall)
-        let transport = NetworkTransport(clock: sourceClock)
-        let memory = PriceMemory { symbol in live[symbol].map { StoredHistory($0.series, isBundled: false) } }
-        let rates = RatesMemory()
-        var polled = [
-            PolledSource(
-                [.yahoo(settings.yahoo, instruments: instruments, memory: memory, clock: sourceClock)],
-                transport: transport, clock: sourceClock, seed: 7),
-            PolledSource(
-                [
-                    .treasury(settings.treasury, memory: rates, clock: sourceClock),
-                    .fred(settings.fred, memory: rates, clock: sourceClock),
-                ], transport: transport, clock: sourceClock, seed: 8),
-        ]
-        if documents {
-            polled += LoopbackTrial.documents(at: address, settings, sourceClock).map {
-                PolledSource($0, transport: transport, clock: sourceClock, seed: 9)
-            }
+        var settings = SourcesConfiguration.loopback(port: loopback.port)
+        for service in ServiceDefinition.all where !documents && ![.quotes, .rates].contains(service.role) {
+            settings[isOn: service] = false
         }
-        self.polled = polled
-        let services = polled.map { LiveSource.Service($0, quoteInterval: .seconds(20)) }
-        source = LiveSource(live, services, wallClock: wall, clock: clock, observer: observer)
-    }
-
-    private static func documents(
-        at address: String, _ standard: SourcesConfiguration, _ clock: SourceClock
-    ) -> [[Service]] {
-        let book = SectorBook([])
-        let often = PollRequest.Interval.always(.seconds(300))
-        func sponsor(_ funds: [Symbol: String]) -> FundSettings {
-            FundSettings(isOn: true, address: address, interval: often, funds: funds)
-        }
-        var edgar = standard.edgar
-        (edgar.address, edgar.factsAddress, edgar.contact) = (address, address, "name@example.org")
-        let wires = WireSettings(isOn: true, feeds: [address + "/wire.xml"], interval: often)
-        let reports = NPORTSettings(isOn: true, address: address, interval: often, funds: ["XBI"])
-        return [
-            [
-                .ishares(sponsor(["IWM": "239710"]), book: book, clock: clock),
-                .invesco(sponsor(["QQQ": "46090E103"]), book: book, clock: clock),
-                .nport(reports, contact: "name@example.org", book: book),
-            ],
-            [Service.edgar(edgar, budget: .edgar(clock: clock), clock: clock)].compactMap(\.self),
-            [.wires(wires, clock: clock)],
-        ]
+        let resources = ServiceResources(live, clock: SourceClock(clock, wall: wall))
+        let services = LiveServices(ServiceFactory(resources, seed: 7), settings)
+        self.services = services
+        source = LiveSource(live, services.follow(), wallClock: wall, clock: clock, observer: observer)
     }
 
     private func follow() async {
@@ -128,7 +86,7 @@ final class LoopbackTrial: Sendable {
     }
 
     /// Polls everything now.
-    func refresh() { for source in polled { source.refresh() } }
+    func refresh() { services.refresh() }
 
     /// The market as soon as a condition holds. The deadline is generous, since other tests may occupy every thread for
     /// a while.

@@ -124,7 +124,7 @@ extension CursesTests {
         private func restore(_ type: String) -> String {
             var found = ballast_look_up(type, 1)
             let length = Int(found.restore_length)
-            return withUnsafeBytes(of: &found.restore) { String(decoding: $0.prefix(length), as: UTF8.self) }
+            return withUnsafeBytes(of: &found.restore_sequence) { String(decoding: $0.prefix(length), as: UTF8.self) }
         }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// The key itself is never part of the settings: it is read where it is used, so that it appears in no log or
 /// recording.
-public struct AlpacaSettings: Hashable, Sendable {
+public struct AlpacaSettings: ServiceSettings {
     /// Which prices to stream.
     public enum Feed: String, CaseIterable, Hashable, Sendable {
         /// Prices of one exchange, free of charge.

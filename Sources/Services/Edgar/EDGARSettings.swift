@@ -1,7 +1,7 @@
 public import Networking
 
 /// Settings of EDGAR, for filings and company facts.
-public struct EDGARSettings: Hashable, Sendable {
+public struct EDGARSettings: ServiceSettings {
     /// Whether it is polled.
     public var isOn: Bool
     /// Where filings are: scheme and host, without a trailing slash.
@@ -26,22 +26,5 @@ public struct EDGARSettings: Hashable, Sendable {
         self.filings = filings
         self.facts = facts
         self.contact = contact
-    }
-}
-
-/// Settings of the newswires, for headlines.
-public struct WireSettings: Hashable, Sendable {
-    /// Whether they are polled.
-    public var isOn: Bool
-    /// The full URLs of the feeds.
-    public var feeds: [String]
-    /// How often each is polled.
-    public var interval: PollRequest.Interval
-
-    /// Creates settings from all values.
-    public init(isOn: Bool, feeds: [String], interval: PollRequest.Interval) {
-        self.isOn = isOn
-        self.feeds = feeds
-        self.interval = interval
     }
 }

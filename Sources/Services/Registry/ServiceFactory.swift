@@ -1,0 +1,85 @@
+package import Model
+package import Networking
+
+/// Creates the services of definitions.
+package struct ServiceFactory: Sendable {
+    package let definitions: [ServiceDefinition]
+    package let resources: ServiceResources
+    /// Makes the jitter of polling repeatable; nil for a random one.
+    private let seed: UInt64?
+
+    package init(
+        _ definitions: [ServiceDefinition], _ resources: ServiceResources, seed: UInt64? = nil
+    ) {
+        self.definitions = definitions
+        self.resources = resources
+        self.seed = seed
+    }
+
+    /// Creates a factory of all services.
+    package init(_ resources: ServiceResources, seed: UInt64? = nil) {
+        self.init(ServiceDefinition.all, resources, seed: seed)
+    }
+
+    /// The polled services of a role; prices are for the given instruments.
+    package func services(
+        _ role: ServiceDefinition.Role, _ settings: SourcesConfiguration, _ instruments: [Instrument]
+    ) -> [Service] {
+        let context = context(settings, instruments)
+        return usable(role, settings).flatMap { $0.services(context) }
+    }
+
+    /// The streams of a role for the given instruments.
+    package func streams(
+        _ role: ServiceDefinition.Role, _ settings: SourcesConfiguration, _ instruments: [Instrument]
+    ) -> [ServiceStream] {
+        let context = context(settings, instruments)
+        return usable(role, settings).flatMap { $0.streams(context) }
+    }
+
+    /// The services of a role as sources of the live market.
+    package func group(
+        _ role: ServiceDefinition.Role, _ settings: SourcesConfiguration, _ instruments: [Instrument]
+    ) -> ServiceGroup {
+        let services = services(role, settings, instruments)
+        let interval = usable(role, settings).lazy.compactMap { $0.quoteInterval(settings) }.first
+        let polled = services.isEmpty ? nil : polledSource(services)
+        let sources = [polled.map { LiveSource.Service($0, quoteInterval: interval) }].compactMap(\.self)
+        return ServiceGroup(
+            role: role, settings: relevant(role, settings), instruments: instruments, polled: polled,
+            sources: sources + streams(role, settings, instruments).map(\.liveSource))
+    }
+
+    /// The given settings, reduced to those that a role depends on.
+    func relevant(_ role: ServiceDefinition.Role, _ all: SourcesConfiguration) -> SourcesConfiguration {
+        var own = all.isOffline ? SourcesConfiguration().offline : SourcesConfiguration()
+        for definition in definitions where definition.role == role { definition.copySettings(all, &own) }
+        return own
+    }
+
+    private func polledSource(_ services: [Service]) -> PolledSource {
+        let (transport, validators, clock) = (resources.transport, resources.validators, resources.clock)
+        guard let seed else {
+            return PolledSource(services, transport: transport, validators: validators, clock: clock)
+        }
+        return PolledSource(services, transport: transport, validators: validators, clock: clock, seed: seed)
+    }
+
+    /// The definitions of a role that are on and lack nothing.
+    private func usable(_ role: ServiceDefinition.Role, _ settings: SourcesConfiguration) -> [ServiceDefinition] {
+        definitions.filter {
+            $0.role == role && $0.reasonOff(settings, environment: resources.environment) == nil
+        }
+    }
+
+    private func context(_ settings: SourcesConfiguration, _ instruments: [Instrument]) -> ServiceContext {
+        var sponsored: [Symbol: String] = [:]
+        for definition in definitions where settings[isOn: definition] {
+            for fund in definition.sponsoredFunds(settings) { sponsored[fund] = definition.name }
+        }
+        return ServiceContext(
+            settings: settings, instruments: instruments.filter { !$0.isUndescribed },
+            watched: instruments.filter(\.isUndescribed).map(\.symbol), sponsored: sponsored, resources: resources,
+            rates: RatesMemory(resources.live.market.rates))
+    }
+}
