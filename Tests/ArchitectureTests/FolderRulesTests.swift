@@ -38,60 +38,60 @@ import Testing
     @Test(
         "names of types, members and cases that lead back and forth are a circle",
         arguments: [
-            "struct Basket { let shelf: Shelf }", "func fill() { _ = Shelf() }", "let text = \"\\(Shelf().text)\"",
-            "extension Shelf { var basket: Int { 1 } }", "let capacity = a.depthInBooks", "let place = move(.topmost)",
-            "let a = emptied(by: 1)", "typealias Holder = [Shelf]", "struct Basket<Item: Shelf> {}",
+            "struct Basket { let rack: Rack }", "func fill() { _ = Rack() }", "let text = \"\\(Rack().text)\"",
+            "extension Rack { var basket: Int { 1 } }", "let capacity = a.depthInBooks", "let place = move(.topmost)",
+            "let a = emptied(by: 1)", "typealias Holder = [Rack]", "struct Basket<Item: Rack> {}",
         ])
     func circle(use: String) {
-        let shelf = """
-            struct Shelf { var depthInBooks = 1, other = 2; var till: Till? }
+        let rack = """
+            struct Rack { var depthInBooks = 1, other = 2; var till: Till? }
             enum Level { case lowest, topmost }
             extension [Int] { func emptied(by count: Int) -> Int { count } }
             """
-        let found = folders(["Shop/Shelves/Shelf.swift": shelf, "Shop/Tills/Till.swift": "struct Till {}\n" + use])
-        #expect(found == [["Shelves", "Tills"]])
+        let found = folders(["Shop/Racks/Rack.swift": rack, "Shop/Tills/Till.swift": "struct Till {}\n" + use])
+        #expect(found == [["Racks", "Tills"]])
     }
 
     @Test(
         "comments, strings, labels, parameters, variables and names of other modules are no uses",
         arguments: [
-            "// Shelf", "let text = \"Shelf\"", "func f() { g(depthInBooks: 1) }",
+            "// Rack", "let text = \"Rack\"", "func f() { g(depthInBooks: 1) }",
             "func f(depthInBooks: Int) { _ = depthInBooks }", "func f() { let depthInBooks = 1; _ = depthInBooks }",
-            "func f(depthInBooks count: Int) {}", "let a = Model.Shelf()",
+            "func f(depthInBooks count: Int) {}", "let a = Model.Rack()",
             "let b = c.map { depthInBooks in depthInBooks }",
             "private let depthInBooks = 1\nlet d = depthInBooks",
         ])
     func noUse(text: String) {
-        let shelf = "struct Shelf { var depthInBooks = 1; var till: Till? }"
+        let rack = "struct Rack { var depthInBooks = 1; var till: Till? }"
         #expect(
-            folders(["Shop/Shelves/Shelf.swift": shelf, "Shop/Tills/Till.swift": "struct Till {}\n" + text]).isEmpty)
+            folders(["Shop/Racks/Rack.swift": rack, "Shop/Tills/Till.swift": "struct Till {}\n" + text]).isEmpty)
     }
 
     @Test("a name that two folders, an imported target or the standard library have proves nothing")
     func ambiguous() {
         let till = "struct Till {}\nlet a = b.depthInBooks, c = d.count"
-        let shelf = "struct Shelf { var depthInBooks = 1; var count = 1; var till: Till? }"
-        let two = ["Shop/Shelves/Shelf.swift": shelf, "Shop/Tills/Till.swift": till]
-        #expect(folders(two) == [["Shelves", "Tills"]])
+        let rack = "struct Rack { var depthInBooks = 1; var count = 1; var till: Till? }"
+        let two = ["Shop/Racks/Rack.swift": rack, "Shop/Tills/Till.swift": till]
+        #expect(folders(two) == [["Racks", "Tills"]])
         #expect(folders(two.merging(["Shop/Lamps/A.swift": "struct Lamp { var depthInBooks = 1 }"]) { $1 }).isEmpty)
         let imported = ["Model/Book.swift": "struct Book { var depthInBooks = 1 }"]
-        #expect(folders(two.merging(imported) { $1 }) == [["Shelves", "Tills"]])
+        #expect(folders(two.merging(imported) { $1 }) == [["Racks", "Tills"]])
         #expect(
             folders(two.merging(imported.merging(["Shop/Tills/B.swift": "import Model"]) { $1 }) { $1 }).isEmpty)
     }
 
     @Test("private declarations are their file's own")
     func hidden() {
-        let shelf = """
-            struct Shelf { private var depthInBooks = 1; private(set) var age = 1; var till: Till? }
+        let rack = """
+            struct Rack { private var depthInBooks = 1; private(set) var age = 1; var till: Till? }
             private struct Hidden { var colour = 1 }
             """
         func till(_ use: String) -> [[String]] {
-            folders(["Shop/Shelves/Shelf.swift": shelf, "Shop/Tills/Till.swift": "struct Till {}\nlet a = b.\(use)"])
+            folders(["Shop/Racks/Rack.swift": rack, "Shop/Tills/Till.swift": "struct Till {}\nlet a = b.\(use)"])
         }
         #expect(till("depthInBooks").isEmpty)
         #expect(till("colour").isEmpty)
-        #expect(till("age") == [["Shelves", "Tills"]])
+        #expect(till("age") == [["Racks", "Tills"]])
     }
 
     @Test("circles are found by way of other folders, between subfolders, and between a folder and its subfolder")

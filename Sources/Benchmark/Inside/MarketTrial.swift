@@ -57,7 +57,7 @@ final class MarketTrial: Sendable {
         folder = "/tmp/ballast-bench-\(getpid())"
         mkdir(folder, 0o700)
         let store = try MarketStore.open(folder: folder, now: wall.now())
-        try store.save(listings.map(\.instrument).map { .instrument($0) }, receivedAt: wall.now())
+        try store.save(listings.map { .instrument($0.instrument) }, receivedAt: wall.now())
         let writer = StoreWriter(store, wallClock: { wall.now() })
         writing = Task.detached(priority: .utility) { await writer.run() }
         source = LiveSource(
@@ -94,7 +94,7 @@ final class MarketTrial: Sendable {
     /// is no TLS, and one whose name does not resolve.
     private static func settings(port: Int) -> SourcesConfiguration {
         var settings = SourcesConfiguration.loopback(port: port, isStreaming: true)
-        settings.yahoo.addresses += ["https://127.0.0.1:\(port)", "http://nobody.invalid"]
+        settings.yahoo.addresses += ["https://127.0.0.1:\(port)", "http://unknown.invalid"]
         return settings
     }
 }

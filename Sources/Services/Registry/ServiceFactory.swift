@@ -21,33 +21,37 @@ package struct ServiceFactory: Sendable {
         self.init(ServiceDefinition.all, resources, seed: seed)
     }
 
-    /// The polled services of a role; prices are for the given instruments.
-    package func services(
-        _ role: ServiceDefinition.Role, _ settings: SourcesConfiguration, _ instruments: [Instrument]
-    ) -> [Service] {
-        let context = context(settings, instruments)
-        return usable(role, settings).flatMap { $0.services(context) }
+    /// The services of one role.
+    package struct Created: Sendable {
+        package let services: [Service]
+        package let streams: [ServiceStream]
+        /// How often quotes are polled while the exchange is open; nil without quotes.
+        let quoteInterval: Duration?
     }
 
-    /// The streams of a role for the given instruments.
-    package func streams(
+    /// The services of a role that are on and lack nothing; prices are for the given instruments.
+    package func create(
         _ role: ServiceDefinition.Role, _ settings: SourcesConfiguration, _ instruments: [Instrument]
-    ) -> [ServiceStream] {
+    ) -> Created {
         let context = context(settings, instruments)
-        return usable(role, settings).flatMap { $0.streams(context) }
+        let usable = definitions.filter {
+            $0.role == role && $0.reasonOff(settings, environment: resources.environment) == nil
+        }
+        return Created(
+            services: usable.flatMap { $0.services(context) }, streams: usable.flatMap { $0.streams(context) },
+            quoteInterval: usable.lazy.compactMap { $0.quoteInterval(settings) }.first)
     }
 
     /// The services of a role as sources of the live market.
-    package func group(
+    func group(
         _ role: ServiceDefinition.Role, _ settings: SourcesConfiguration, _ instruments: [Instrument]
     ) -> ServiceGroup {
-        let services = services(role, settings, instruments)
-        let interval = usable(role, settings).lazy.compactMap { $0.quoteInterval(settings) }.first
-        let polled = services.isEmpty ? nil : polledSource(services)
-        let sources = [polled.map { LiveSource.Service($0, quoteInterval: interval) }].compactMap(\.self)
+        let created = create(role, settings, instruments)
+        let polled = created.services.isEmpty ? nil : polledSource(created.services)
+        let sources = [polled.map { LiveSource.Service($0, quoteInterval: created.quoteInterval) }].compactMap(\.self)
         return ServiceGroup(
             role: role, settings: relevant(role, settings), instruments: instruments, polled: polled,
-            sources: sources + streams(role, settings, instruments).map(\.liveSource))
+            sources: sources + created.streams.map(\.liveSource))
     }
 
     /// The given settings, reduced to those that a role depends on.
@@ -63,13 +67,6 @@ package struct ServiceFactory: Sendable {
             return PolledSource(services, transport: transport, validators: validators, clock: clock)
         }
         return PolledSource(services, transport: transport, validators: validators, clock: clock, seed: seed)
-    }
-
-    /// The definitions of a role that are on and lack nothing.
-    private func usable(_ role: ServiceDefinition.Role, _ settings: SourcesConfiguration) -> [ServiceDefinition] {
-        definitions.filter {
-            $0.role == role && $0.reasonOff(settings, environment: resources.environment) == nil
-        }
     }
 
     private func context(_ settings: SourcesConfiguration, _ instruments: [Instrument]) -> ServiceContext {

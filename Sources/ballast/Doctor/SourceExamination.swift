@@ -19,9 +19,8 @@ struct SourceExamination: Sendable {
         let instruments =
             SourceExamination.market.listings.map(\.instrument)
             + watched.prefix(16).map { Instrument.undescribed($0, group: Instrument.watchGroup) }
-        let roles = ServiceDefinition.Role.allCases
-        let services = roles.flatMap { factory.services($0, settings, instruments) }
-        let streams = roles.flatMap { factory.streams($0, settings, instruments) }.map(\.source)
+        let created = ServiceDefinition.Role.allCases.map { factory.create($0, settings, instruments) }
+        let services = created.flatMap(\.services), streams = created.flatMap(\.streams).map(\.source)
         let limit = limit
         let checks = await withTaskGroup(of: (Int, ServiceCheck).self) { group in
             for (index, service) in services.enumerated() {
