@@ -53,7 +53,7 @@ private struct Export {
     let database: Database
     let symbols: Set<Symbol>?
 
-    private func wants(_ symbol: Symbol) -> Bool { symbols?.contains(symbol) ?? true }
+    private func includes(_ symbol: Symbol) -> Bool { symbols?.contains(symbol) ?? true }
 
     func sheets(of table: StoreTable, _ body: (ExportSheet) throws -> Void) throws {
         switch table {
@@ -62,9 +62,9 @@ private struct Export {
         case .yields: try body(.yields(RateRows(database: database).rates()))
         case .policy: try body(.policy(RateRows(database: database).rates().policy))
         case .sectors:
-            try body(.sectors(FundRows(database: database).sectorTables().filter { wants($0.fund) }))
+            try body(.sectors(FundRows(database: database).sectorTables().filter { includes($0.fund) }))
         case .holdings:
-            for table in try FundRows(database: database).holdingsTables() where wants(table.fund) {
+            for table in try FundRows(database: database).holdingsTables() where includes(table.fund) {
                 try body(.holdings(table))
             }
         case .deals:
@@ -77,9 +77,9 @@ private struct Export {
         case .headlines: try body(.headlines(HeadlineRows(database: database).newest(.max).reversed()))
         case .companies: try body(.companies(CompanyRows(database: database).all()))
         case .quotes:
-            try body(.quotes(QuoteRows(database: database).all().filter { wants($0.symbol) }))
+            try body(.quotes(QuoteRows(database: database).all().filter { includes($0.symbol) }))
         case .intraday:
-            try body(.intraday(QuoteRows(database: database).allIntraday().filter { wants($0.symbol) }))
+            try body(.intraday(QuoteRows(database: database).allIntraday().filter { includes($0.symbol) }))
         case .provenance: try body(provenance())
         case .dealDays: try body(.dealDays(DealRows(database: database).spans()))
         }
@@ -92,7 +92,7 @@ private struct Export {
     }
 
     private func entries() throws -> [InstrumentRows.Entry] {
-        try InstrumentRows(database: database).entries(all: true).filter { wants($0.instrument.symbol) }
+        try InstrumentRows(database: database).entries(all: true).filter { includes($0.instrument.symbol) }
     }
 
     private func bars(_ body: (ExportSheet) throws -> Void) throws {

@@ -1,7 +1,7 @@
 import GRDB
 
 extension StoreError {
-    /// Maps an error of SQLite or of the system to a kind and a message.
+    /// Creates the store's error from an error of GRDB, SQLite or the system, for the store at `path`.
     init(_ path: String, _ error: any Error) {
         switch error {
         case let error as StoreError: self = error
@@ -14,6 +14,7 @@ extension StoreError {
 
     private static func kind(of error: DatabaseError) -> Kind {
         switch error.resultCode {
+        // The log's shared-memory file cannot grow.
         case _ where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full
         case .SQLITE_FULL: .full
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
@@ -25,7 +26,7 @@ extension StoreError {
 }
 
 extension DatabaseError {
-    /// A short plain message, or SQLite's own where there is none.
+    /// A message for the user; SQLite's own for errors that are not distinguished here.
     fileprivate var plainMessage: String {
         switch resultCode {
         case _ where extendedResultCode == .SQLITE_IOERR_SHMSIZE: "the disk is full"

@@ -2,17 +2,17 @@ import GRDB
 import Model
 
 extension Database {
-    /// Runs a statement, prepared once and cached.
+    /// Runs a statement that returns no rows. Statements are prepared once and cached.
     func run(_ sql: String, _ arguments: (any DatabaseValueConvertible)?...) throws {
         try cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
     }
 
-    /// The rows of a cached statement. Each row must be read before the next is fetched.
+    /// The rows of a query. The cursor reuses one `Row`, so each must be read before the next is fetched.
     func rows(_ sql: String, _ arguments: (any DatabaseValueConvertible)?...) throws -> RowCursor {
         try Row.fetchCursor(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
     }
 
-    /// The first column of the first row; nil if there is none.
+    /// The first column of a query's first row; nil if it is null or there is no row.
     func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
         _ sql: String, _ arguments: (any DatabaseValueConvertible)?...
     ) throws -> Value? {
@@ -21,8 +21,8 @@ extension Database {
 }
 
 extension Row {
-    /// The value of a column. A damaged file can hold anything anywhere, so a value of another type throws instead of
-    /// stopping the program.
+    /// The value of a column. A damaged file can hold a value of any type in any column, so a mismatch throws instead of
+    /// trapping.
     @inline(__always)
     func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: Int) throws -> Value {
         try decode(Value.self, atIndex: column)
@@ -39,7 +39,7 @@ extension Row {
     }
 }
 
-/// Key-value pairs about the store itself.
+/// The table of key-value pairs about the store itself, such as the day on which it was last pruned.
 struct MetaRows {
     let database: Database
 

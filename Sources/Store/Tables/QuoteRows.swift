@@ -7,11 +7,11 @@ import Model
     import Foundation
 #endif
 
-/// Recent quotes: the newest of each session, and the prices within it.
+/// The tables of recent quotes, one for each session, and of the prices within sessions.
 struct QuoteRows {
     let database: Database
 
-    /// Writes a quote, unless a later one of the same session is stored.
+    /// Writes a quote, unless a later one of the same session is stored. Without a volume, the stored volume stays.
     func put(_ quote: Quote, of instrument: Int64, at receipt: Timestamp) throws {
         try database.run(
             """
@@ -24,7 +24,7 @@ struct QuoteRows {
             quote.volume, receipt.milliseconds)
     }
 
-    /// Writes the prices within a session, replacing an older version.
+    /// Writes the prices within a session, unless prices received later are stored.
     func put(_ intraday: Intraday, of instrument: Int64, at receipt: Timestamp) throws {
         try database.run(
             """
@@ -36,8 +36,9 @@ struct QuoteRows {
             instrument, intraday.session.number, intraday.offsetMinutes, intraday.packed, receipt.milliseconds)
     }
 
-    /// The newest quote of each watched instrument, by id.
+    /// The newest quote of each watched instrument, keyed by the instrument's row ID.
     func newest() throws -> [Int64: Quote] {
+        // SQLite takes bare columns next to `max` from the row with the maximum.
         let quotes = try read(
             """
             SELECT q.instrument, i.symbol, q.units, q.decimals, max(q.session), q.time, q.volume
@@ -46,7 +47,7 @@ struct QuoteRows {
         return Dictionary(quotes, uniquingKeysWith: { $1 })
     }
 
-    /// All quotes, by session.
+    /// All quotes, in order of session.
     func all() throws -> [Quote] {
         try read(
             """
@@ -70,7 +71,7 @@ struct QuoteRows {
         return quotes
     }
 
-    /// All prices within sessions, by session.
+    /// All prices within sessions, in order of session.
     func allIntraday() throws -> [(symbol: Symbol, prices: Intraday)] {
         let rows = try database.rows(
             """
@@ -86,7 +87,7 @@ struct QuoteRows {
         return sessions
     }
 
-    /// The prices within the newest session of each watched instrument, by id.
+    /// The prices within the newest session of each watched instrument, keyed by the instrument's row ID.
     func newestIntraday() throws -> [Int64: Intraday] {
         let rows = try database.rows(
             """
@@ -114,6 +115,7 @@ extension Intraday {
         return bytes
     }
 
+    /// The points in such bytes; an incomplete one at the end is ignored.
     fileprivate static func points(of bytes: Data) -> [Point] {
         bytes.withUnsafeBytes { bytes in
             stride(from: 0, to: bytes.count / 16 * 16, by: 16).map { offset in

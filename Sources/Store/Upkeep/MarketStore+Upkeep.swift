@@ -8,10 +8,10 @@ public import Model
 #endif
 
 extension MarketStore {
-    /// The number of free pages that are returned to the disk at once, small enough not to block other work.
+    /// The number of free pages returned to the file system at a time, small enough not to block other work.
     private static let pagesPerVacuum = 2000
 
-    /// Removes data past its retention, at most once a day, and returns whether it did.
+    /// Removes data past its retention, at most once a day (UTC); returns false if that has been done today.
     @discardableResult
     public func prune(_ retention: Retention, now: Timestamp) throws(StoreError) -> Bool {
         let today = now.wallClock(offsetMinutes: 0).day
@@ -25,17 +25,16 @@ extension MarketStore {
         return true
     }
 
-    /// Releases memory that the connections do not need, as after a large write.
+    /// Releases memory that the connections no longer need, for example after a large write.
     public func shrink() {
-        // What is not released now is reused later.
+        // On failure the memory stays allocated, and the connections reuse it.
         _ = try? withoutTransaction { try $0.execute(sql: "PRAGMA shrink_memory") }
     }
 
-    /// Moves recent writes from the log into the file, as at the end of the program, so that the next start does not
-    /// have to read the log. If another program is reading or writing, this returns at once and leaves it to that
-    /// program.
+    /// Moves recent writes from the write-ahead log into the database file, so that the next start does not have to
+    /// read the log. Returns at once, with the log in place, if another program is reading or writing.
     public func checkpoint() {
-        // What is not moved now is moved later.
+        // On failure the writes stay in the log, and a later checkpoint moves them.
         _ = try? withoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)") }
     }
 
@@ -49,7 +48,7 @@ extension MarketStore {
         }
     }
 
-    /// Caches a response body under a key.
+    /// Caches a response body under a key, unless a newer one is cached.
     public func store(_ body: [UInt8], for key: String, at time: Timestamp) throws(StoreError) {
         try write { database in
             try database.run(
@@ -122,6 +121,7 @@ private struct Pruning {
         try database.run("DELETE FROM deals WHERE announced < ?", day.number)
         try database.run("DELETE FROM deal_spans WHERE last < ?", day.number)
         try database.run("UPDATE deal_spans SET first = ?1 WHERE first < ?1", day.number)
+        // The newest table of each fund and kind of content is retained.
         try database.run(
             """
             DELETE FROM fund_tables WHERE as_of < ? AND as_of < (
@@ -130,6 +130,7 @@ private struct Pruning {
             """, day.number)
     }
 
+    /// Removes bars, and refreshes what is derived from the newest bars of their instruments.
     private func pruneBars(before day: Day) throws {
         let rows = try database.rows("SELECT DISTINCT instrument FROM bars WHERE day < ?", day.number)
         var instruments: [Int64] = []
