@@ -14,12 +14,12 @@ package final class MeteredTransport: HTTPTransport {
 
     private let transport: any HTTPTransport
     private let budget: RequestBudget?
-    private let validators: any Validators
+    private let validators: any ValidatorCache
     private let isConditional: Bool
     private let counted = Mutex(Traffic())
 
     /// - Parameter isConditional: false after an error, when the last response read may not be the one on screen.
-    init(_ transport: any HTTPTransport, budget: RequestBudget?, validators: any Validators, isConditional: Bool) {
+    init(_ transport: any HTTPTransport, budget: RequestBudget?, validators: any ValidatorCache, isConditional: Bool) {
         self.transport = transport
         self.budget = budget
         self.validators = validators

@@ -11,7 +11,7 @@ public final class PolledSource: MarketSource {
     /// The name of its first service.
     public let name: String
     private let transport: any HTTPTransport
-    private let validators: any Validators
+    private let validators: any ValidatorCache
     private let clock: SourceClock
     private let budgets: [String: RequestBudget]
     private let sharedState: Mutex<SharedState>
@@ -37,7 +37,7 @@ public final class PolledSource: MarketSource {
     ///   - validators: the store for the validators of responses.
     ///   - seed: seeds the random variation of waits.
     public init(
-        _ services: [Service], transport: any HTTPTransport, validators: any Validators = MemoryValidators(),
+        _ services: [Service], transport: any HTTPTransport, validators: any ValidatorCache = MemoryValidatorCache(),
         clock: SourceClock = SourceClock(), seed: UInt64 = .random(in: 0 ... .max)
     ) {
         name = services.first?.name ?? ""
@@ -66,7 +66,7 @@ public final class PolledSource: MarketSource {
         }
     }
 
-    /// The progress of the first round of each service: how many of the wanted poll requests have finished, and how
+    /// The progress of the first round of each service: how many of the active poll requests have finished, and how
     /// many of those made a request.
     public var rounds: [(service: String, finished: Int, requested: Int, total: Int)] {
         withSharedState { $0.machine.rounds }

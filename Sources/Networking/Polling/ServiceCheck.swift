@@ -50,7 +50,7 @@ extension Service {
     ) async -> ServiceCheck {
         let recorder = RecordingTransport(transport, ServiceCheck(name, address: WebAddress(address)?.origin ?? ""))
         let budgeted = MeteredTransport(
-            recorder, budget: budget, validators: MemoryValidators(), isConditional: false)
+            recorder, budget: budget, validators: MemoryValidatorCache(), isConditional: false)
         let chosen = pollRequests.filter { wanted($0.key) }
         let timeout = SourceError(.timedOut, "timed out after \(limit.inSeconds) s")
         do throws(SourceError) {

@@ -11,7 +11,7 @@ package struct ServiceResources: Sendable {
     package let clock: SourceClock
     package let transport: NetworkTransport
     package let streams: WebSocketClient
-    let validators: any Validators
+    let validators: any ValidatorCache
     package let cache: any ResponseCache
     package let memory: PriceMemory
     /// The sectors of companies; extended with data loaded after the first frame.
@@ -21,7 +21,7 @@ package struct ServiceResources: Sendable {
 
     package init(
         _ live: LiveMarket, environment: [String: String] = [:], clock: SourceClock = SourceClock(),
-        validators: any Validators = MemoryValidators(), cache: any ResponseCache = MemoryResponseCache()
+        validators: any ValidatorCache = MemoryValidatorCache(), cache: any ResponseCache = MemoryResponseCache()
     ) {
         self.live = live
         self.environment = environment

@@ -22,8 +22,8 @@ final class LiveSession: Sendable {
         let live = LiveMarket(market)
         self.live = live
         let storeSession = StoreSession(tables, resolved)
-        let validators: any Validators =
-            tables.readStore.map { StoredValidators($0, storeSession) } ?? MemoryValidators()
+        let validators: any ValidatorCache =
+            tables.readStore.map { StoredValidatorCache($0, storeSession) } ?? MemoryValidatorCache()
         let cache: any ResponseCache =
             tables.readStore.map { StoredResponseCache(store: $0.store) } ?? MemoryResponseCache()
         let resources = ServiceResources(

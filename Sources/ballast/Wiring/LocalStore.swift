@@ -187,10 +187,10 @@ extension Retention {
 
 /// Validators of responses, stored after the data read from them, so that a start only fetches what has changed.
 /// Validators stored by another dashboard in the meantime are ignored: this one lacks the data that they belong to.
-final class StoredValidators: Validators {
+final class StoredValidatorCache: ValidatorCache {
     private let local: LocalStore
     private let storeSession: StoreSession
-    private let memory = MemoryValidators()
+    private let memory = MemoryValidatorCache()
 
     init(_ local: LocalStore, _ storeSession: StoreSession) {
         self.local = local

@@ -50,7 +50,7 @@ import Testing
     @Test("a validator is stored under an address without secrets, and only if the response had no errors")
     func validators() async throws {
         let scene = try await PollingScene()
-        let validators = MemoryValidators()
+        let validators = MemoryValidatorCache()
         scene.service.respond { _ in
             LoopbackService.Response(
                 status: 200, fields: ["ETag": "\"v1\""], body: Array(#"{"time":1,"AAA":12.5,"BBB":null}"#.utf8))
@@ -77,12 +77,12 @@ import Testing
     @Test("an unchanged response does not store its validator again, since the data may be lost by now")
     func unchangedIsNotStored() async throws {
         let scene = try await PollingScene()
-        final class ValidatorCache: Validators {
+        final class CountingCache: ValidatorCache {
             let storeCount = Mutex(0)
             func validator(for address: String) -> Validator? { Validator(entityTag: "\"v1\"") }
             func store(_ validator: Validator, for address: String) { storeCount.withLock { $0 += 1 } }
         }
-        let cache = ValidatorCache()
+        let cache = CountingCache()
         scene.service.respond { _ in
             LoopbackService.Response(status: 304, fields: ["ETag": "\"v1\""], body: [])
         }
@@ -98,7 +98,7 @@ import Testing
     @Test("a validator is stored once the updates of its response have been consumed, not before")
     func storedAfterConsumption() async throws {
         let scene = try await PollingScene()
-        let validators = MemoryValidators()
+        let validators = MemoryValidatorCache()
         scene.service.respond { _ in
             LoopbackService.Response(
                 status: 200, fields: ["ETag": "\"v1\""], body: Array(#"{"time":1,"AAA":12.5}"#.utf8))

@@ -159,7 +159,7 @@ import Testing
         let budget = RequestBudget(perSecond: 1, burst: 10, atOnce: 1, clock: SourceClock(clock))
         func send(_ url: String) async {
             let pollRequest = MeteredTransport(
-                transport, budget: budget, validators: MemoryValidators(), isConditional: false)
+                transport, budget: budget, validators: MemoryValidatorCache(), isConditional: false)
             _ = try? await pollRequest.fetch(HTTPRequest(url, .json))
         }
         let service = try await LoopbackService { request in
