@@ -3,7 +3,7 @@ import CZlib
 /// Decompresses gzip part by part, up to a limit: a few bytes can expand to more than a machine has memory for.
 package final class Inflater {
     /// Why decompression failed.
-    package enum Breach: Error, Hashable {
+    package enum Failure: Error, Hashable {
         /// It is not gzip, or it is damaged.
         case notGzip
         /// The output exceeds the limit.
@@ -34,7 +34,7 @@ package final class Inflater {
     }
 
     /// Decompresses the next part.
-    package func append(_ part: UnsafeRawBufferPointer) throws(Breach) {
+    package func append(_ part: UnsafeRawBufferPointer) throws(Failure) {
         guard let start = part.bindMemory(to: UInt8.self).baseAddress else { return }
         stream.pointee.next_in = UnsafeMutablePointer(mutating: start)
         stream.pointee.avail_in = UInt32(part.count)
@@ -43,7 +43,7 @@ package final class Inflater {
     }
 
     /// Decompresses one step; false when more input is needed.
-    private func inflateStep() throws(Breach) -> Bool {
+    private func inflateStep() throws(Failure) -> Bool {
         if isComplete {
             // Another gzip member may follow; anything else after the end is ignored.
             guard stream.pointee.avail_in > 0, stream.pointee.next_in?.pointee == 0x1F,

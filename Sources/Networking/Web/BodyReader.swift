@@ -1,15 +1,18 @@
 import Formats
 import NIOCore
 
-/// Collects and decompresses a response body, with one limit for both its compressed and its plain size.
+/// Collects and decompresses a response body. One limit, in bytes, applies to both its size as sent and its decompressed
+/// size.
 struct BodyReader {
-    /// The bytes on the wire so far.
+    /// The number of bytes received so far, before decompression.
     private(set) var wireBytes = 0
-    private var plain: [UInt8] = []
+    /// The body if it is not compressed.
+    private var uncompressed: [UInt8] = []
+    /// Decompresses the body; nil if it is not compressed.
     private let inflater: Inflater?
     private let limit: Int
 
-    /// Creates a reader; `encoding` is the `Content-Encoding` header.
+    /// Creates a reader; `encoding` is the `Content-Encoding` header. Encodings other than gzip are an error.
     init(encoding: String?, limit: Int) throws(SourceError) {
         switch encoding?.lowercased() {
         case nil, "", "identity": inflater = nil
@@ -19,17 +22,17 @@ struct BodyReader {
         self.limit = limit
     }
 
-    /// Appends the next part.
+    /// Appends the next part as received; throws if the body exceeds the limit or its gzip is invalid.
     mutating func append(_ part: ByteBuffer) throws(SourceError) {
         wireBytes += part.readableBytes
         guard wireBytes <= limit else { throw tooLarge }
         guard let inflater else {
-            plain.append(contentsOf: part.readableBytesView)
+            uncompressed.append(contentsOf: part.readableBytesView)
             return
         }
         let result = part.withUnsafeReadableBytes { bytes in
-            do throws(Inflater.Breach) {
-                return Result<Void, Inflater.Breach>.success(try inflater.append(bytes))
+            do throws(Inflater.Failure) {
+                return Result<Void, Inflater.Failure>.success(try inflater.append(bytes))
             } catch {
                 return .failure(error)
             }
@@ -42,11 +45,12 @@ struct BodyReader {
     }
 
     /// The decompressed body so far.
-    var soFar: [UInt8] { inflater?.bytes ?? plain }
+    var bytes: [UInt8] { inflater?.bytes ?? uncompressed }
 
-    /// The complete body.
+    /// The complete body; throws if its gzip stream is cut short.
     func finish() throws(SourceError) -> [UInt8] {
-        guard let inflater, wireBytes > 0 else { return plain }
+        // An empty body may be declared as gzip.
+        guard let inflater, wireBytes > 0 else { return uncompressed }
         guard inflater.isComplete else { throw SourceError(.truncated, "truncated gzip") }
         return inflater.bytes
     }

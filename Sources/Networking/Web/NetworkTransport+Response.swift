@@ -96,7 +96,7 @@ extension NetworkTransport {
         do {
             for try await part in response.body {
                 try reader.append(part)
-                if let content, let error = ResponseCheck.error(inBeginning: reader.soFar, as: content) { throw error }
+                if let content, let error = ResponseCheck.error(inBeginning: reader.bytes, as: content) { throw error }
             }
         } catch {
             throw SourceError(error, host: address.host)
