@@ -6,7 +6,7 @@
 enum Circuit: Sendable {
     /// Requests are made as they fall due.
     case closed
-    /// The service fails, or has asked to be left alone.
+    /// The service is failing, or has imposed a rate limit.
     case open(Outage)
     /// One request is in flight to see whether the service has recovered.
     case probing(Outage, PollRequest.ID)
@@ -68,7 +68,7 @@ enum Circuit: Sendable {
         if case .probing(let outage, id) = self { self = .open(outage) }
     }
 
-    /// Allows a probe now, at the viewer's wish, unless a rate limit lasts; false if it does.
+    /// Allows a probe now, because the user refreshes; returns false, without effect, while a rate limit lasts.
     mutating func refresh(at now: Duration) -> Bool {
         if let limit = outage?.limitedUntil, limit > now { return false }
         update { $0.probeAt = now }

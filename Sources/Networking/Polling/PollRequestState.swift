@@ -70,7 +70,7 @@ struct PollRequestState: Sendable {
         if !isRunning { phase = .idle(from: time) }
     }
 
-    /// Makes it due now at the viewer's wish, unless its response is new or the service has named a time to retry.
+    /// Makes it due now, because the user refreshes, unless its response is new or the service has set a time to retry.
     mutating func refresh(at now: Duration) {
         if history.error == nil, let success = history.lastSuccess, now - success < PollingMachine.freshEnough {
             return
@@ -79,8 +79,8 @@ struct PollRequestState: Sendable {
         wake(at: now)
     }
 
-    /// Continues as another request of the same key; its bad rows may be rows that are no longer wanted and are retried
-    /// at once.
+    /// Continues as another request of the same key. Its bad rows are retried at once, because the new request may no
+    /// longer include them.
     mutating func follow(_ pollRequest: PollRequest, at now: Duration) {
         interval = pollRequest.interval
         fallbackFor = pollRequest.fallbackFor

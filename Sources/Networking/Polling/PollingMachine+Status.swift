@@ -11,7 +11,7 @@ extension PollingMachine {
         return changed
     }
 
-    /// How many of each service's wanted poll requests have finished, and how many of those made a request.
+    /// How many of each service's active poll requests have finished, and how many of those made a request.
     var rounds: [(service: String, finished: Int, requested: Int, total: Int)] {
         let turn = turn
         return services.map { service in

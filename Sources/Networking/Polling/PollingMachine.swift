@@ -85,8 +85,8 @@ struct PollingMachine: Sendable {
         if services[index].finish(id, outcome, at: now, hours, &random) { spreadOverdue() }
     }
 
-    /// Makes all requests due as soon as possible, at the viewer's wish; never while a service has asked to be left
-    /// alone.
+    /// Makes all requests due as soon as possible, because the user refreshes, except those to a service whose rate
+    /// limit lasts.
     mutating func refresh() {
         hasNews = true
         for index in services.indices { services[index].refresh(at: now) }

@@ -17,7 +17,7 @@ extension PollingMachine {
         return PollingTurn(now: now, hours: hours, inactive: inactive)
     }
 
-    /// Whether a poll request is wanted; a fallback is wanted only while its primary fails.
+    /// Whether a poll request is active; a fallback is active only while its primary fails.
     private func isActive(_ request: PollRequestState) -> Bool {
         var request = request
         // Chains of fallbacks are short; in a circle of them none is active.

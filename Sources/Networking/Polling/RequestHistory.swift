@@ -31,8 +31,8 @@ struct RequestHistory: Sendable {
         consecutivePartials = badRows.isEmpty ? 0 : consecutivePartials + 1
     }
 
-    /// There was nothing to request, which says nothing about the service. Bad rows are no longer wanted; nor, while the
-    /// service is healthy, is what failed before and is available by now.
+    /// There was nothing to request, which is no evidence of the service's health. Its bad rows are forgotten; so is its
+    /// error if the service is healthy, because what failed is available by now.
     mutating func skip(isHealthy: Bool) {
         hasSkipped = true
         badRows = []

@@ -4,7 +4,7 @@
 ///      ▲                   └────── fail ──▶ backingOff
 ///      └── wake, refresh (from waiting and backingOff), start (from any but running, once due)
 enum RequestPhase: Hashable, Sendable {
-    /// Nothing holds it back from this time on: it is new, overdue, or wanted by the viewer.
+    /// It may start from this time on: it is new or overdue, or the user refreshes.
     case idle(from: Duration)
     /// It waits for its interval to pass since it last started, or for the earlier retry of bad rows.
     case waiting(retryPartialAt: Duration?)

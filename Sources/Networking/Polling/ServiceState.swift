@@ -102,7 +102,7 @@ struct ServiceState: Sendable {
         }
     }
 
-    /// Makes everything due now, at the viewer's wish; nothing while the service has asked to be left alone.
+    /// Makes all requests due now, because the user refreshes; none while the service's rate limit lasts.
     mutating func refresh(at now: Duration) {
         guard circuit.refresh(at: now) else { return }
         for position in requests.indices { requests[position].refresh(at: now) }
@@ -203,6 +203,6 @@ extension SourceError {
     /// Whether the error concerns one request only, not the service's health.
     var concernsOneRequest: Bool { kind == .notFound || kind == .notAcceptable || kind == .empty }
 
-    /// Whether the service asks to be left alone entirely.
+    /// Whether the service permits no request at all for a time.
     var isRateLimit: Bool { kind == .tooManyRequests || retryAfter != nil }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Limits the rate and concurrency of requests to a service, over all of its callers, who wait in order. Once the
-/// service asks to be left alone, requests fail until that time is over.
+/// Limits the rate and concurrency of requests to a service, over all of its callers, who wait in order. After an error
+/// with a time to retry (`SourceError.retryAfter`), requests fail until then.
 public final class RequestBudget: Sendable {
     private struct SharedState: Sendable {
         var bucket: TokenBucket
@@ -39,7 +39,7 @@ public final class RequestBudget: Sendable {
         do {
             return try await body()
         } catch {
-            holdIfAsked(error)
+            holdIfLimited(error)
             throw error
         }
     }
@@ -53,8 +53,8 @@ public final class RequestBudget: Sendable {
         try checkHold()
     }
 
-    /// Holds all requests while the service asks to be left alone.
-    private func holdIfAsked(_ error: SourceError) {
+    /// Rejects all requests until the error's time to retry, if it has one.
+    private func holdIfLimited(_ error: SourceError) {
         guard let wait = error.retryAfter else { return }
         let until = clock.elapsed() + wait
         sharedState.withLock { sharedState in

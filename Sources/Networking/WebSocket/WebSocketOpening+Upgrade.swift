@@ -11,7 +11,7 @@ import Synchronization
 #endif
 
 extension WebSocketOpening {
-    /// Asks the proxy, if there is one, for a tunnel to the host.
+    /// Opens a tunnel to the host through the proxy, if there is one.
     func tunnel(_ channel: any Channel) -> EventLoopFuture<Void> {
         guard let proxy else { return channel.eventLoop.makeSucceededVoidFuture() }
         let done = channel.eventLoop.makePromise(of: Void.self)
