@@ -1,7 +1,7 @@
 import Screen
 
 extension KeyTable {
-    /// The default keys: one row for each command, and the only place that says how it is called and shown.
+    /// The default keys: one row for each command, which defines its name, its keys and where it is shown.
     public static let standard = KeyTable(moving + looking + time + program)
 
     /// The commands that the palette suggests first: those worth knowing, and first those that no footer shows.

@@ -1,26 +1,26 @@
 public import Screen
 
-/// All key bindings: the single source of dispatch, hints, help and the manual.
+/// All key bindings: the single source for dispatch, the footer, help, the palette and the configuration.
 public struct KeyTable: Sendable {
     /// All bindings, in the order of help and footer.
     public let bindings: [Binding]
     private let commands: [Key: Command]
 
-    /// Creates a table of bindings; a key in two of them belongs to the first.
+    /// Creates a table of bindings; a key in several of them executes the command of the first.
     init(_ bindings: [Binding]) {
-        let first = Dictionary(
+        let firstKeys = Dictionary(
             bindings.compactMap { binding in binding.keys.first.map { (binding.command, $0) } },
             uniquingKeysWith: { first, _ in first })
-        self.bindings = bindings.map { $0.labelled(first) }
+        self.bindings = bindings.map { $0.withHintKeys(firstKeys) }
         commands = Dictionary(
             bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } },
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// The command of a key outside of a prompt.
+    /// The command that a key executes while no prompt is open; nil if it has none.
     public func command(for key: Key) -> Command? { commands[key] }
 
-    /// The keys of a command.
+    /// The keys of a command; empty if it has none.
     public func keys(of command: Command) -> [Key] { bindings.first { $0.command == command }?.keys ?? [] }
 
     /// The name of the first key of a command; empty if it has none.
@@ -38,10 +38,10 @@ public struct KeyTable: Sendable {
 }
 
 extension Binding {
-    /// The binding with the keys that the footer shows.
-    fileprivate func labelled(_ first: [Command: Key]) -> Binding {
+    /// The binding with the keys of its hint in the footer: the first key of its command and of the command's partner.
+    fileprivate func withHintKeys(_ firstKeys: [Command: Key]) -> Binding {
         var binding = self
-        let shown = [command, hint?.partner].compactMap { $0.flatMap { first[$0] } }
+        let shown = [command, hint?.partner].compactMap { $0.flatMap { firstKeys[$0] } }
         binding.hint?.keys = shown.map(\.name).joined(separator: " ")
         return binding
     }

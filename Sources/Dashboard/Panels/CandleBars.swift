@@ -1,30 +1,31 @@
 import Model
 import Screen
 
-/// The sessions of a span, merged into at most the given number of candles.
+/// The candles of a span: one for each session, or for several consecutive ones if there are more sessions than columns.
 struct CandleBars {
-    /// The candles; nil for sessions without open, high or low.
-    let bars: [Candle?]
-    /// The mean volume of each candle's sessions, if available.
+    /// The candles, oldest first; nil where the sessions lack an open, a high or a low.
+    let candles: [Candle?]
+    /// The mean volume of a session of each candle; nil if none of them has one.
     let volumes: [Double?]
 
-    /// Merges neighbouring sessions until they fit.
+    /// Creates at most `columns` candles. Each covers the same number of sessions, except that the last may cover fewer.
     init(_ span: PriceSpan, columns: Int) {
         let size = max(1, (span.indexes.count + columns - 1) / columns)
         let groups = stride(from: span.indexes.lowerBound, to: span.indexes.upperBound, by: size).map { start in
             start..<min(start + size, span.indexes.upperBound)
         }
-        bars = groups.map { CandleBars.joined(span.series, $0) }
+        candles = groups.map { CandleBars.candle(span.series, $0) }
         volumes = groups.map { group in
             let available = group.compactMap { span.series[$0].volume }
             return available.isEmpty ? nil : available.reduce(0, +) / Double(available.count)
         }
     }
 
-    private static func joined(_ series: Series, _ range: Range<Int>) -> Candle? {
-        let bars = range.map { series[$0] }
-        guard let open = bars.compactMap(\.open).first, let high = bars.compactMap(\.high).max(),
-            let low = bars.compactMap(\.low).min(), let close = bars.last?.close
+    /// The candle of the sessions at `range`.
+    private static func candle(_ series: Series, _ range: Range<Int>) -> Candle? {
+        let sessions = range.map { series[$0] }
+        guard let open = sessions.compactMap(\.open).first, let high = sessions.compactMap(\.high).max(),
+            let low = sessions.compactMap(\.low).min(), let close = sessions.last?.close
         else { return nil }
         return Candle(open: open, high: high, low: low, close: close)
     }

@@ -45,7 +45,7 @@ struct ChartPanel: Panel {
         case .candles:
             let bars = CandleBars(span, columns: max(1, rect.width - 12))
             let parts = parts(of: rect, bars.volumes)
-            let plot = drawCandles(bars.bars, span, in: parts.chart, on: &grid)
+            let plot = drawCandles(bars.candles, span, in: parts.chart, on: &grid)
             draw(ColumnStrip(bars.volumes, .periods, Style(.comparison)), below: plot, in: parts.volume, on: &grid)
         case .relative: drawRelative(listing, in: rect, on: &grid)
         }

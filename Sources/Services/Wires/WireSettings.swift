@@ -1,12 +1,12 @@
 public import Networking
 
-/// Settings of the newswires, for headlines.
+/// Settings of the press wires, whose RSS or Atom feeds are read for headlines about deals.
 public struct WireSettings: ServiceSettings {
-    /// Whether they are polled.
+    /// Whether the feeds are polled.
     public var isOn: Bool
     /// The full URLs of the feeds.
     public var feeds: [String]
-    /// How often each is polled.
+    /// How often each feed is polled.
     public var interval: PollRequest.Interval
 
     /// Creates settings from all values.

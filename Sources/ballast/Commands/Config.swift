@@ -48,6 +48,7 @@ struct Config: ParsableCommand {
         let (configuration, errors) = try source.read()
         guard errors.isEmpty else { throw Failure(message: ConfigurationErrors(errors: errors).description) }
         if configuration.alerts != nil {
+            // Alerts refer to instruments of the market and to ratios of the thesis.
             let resolved = try ResolvedOptions(named: file ?? options.config, over: options.overrides)
             let tables = try Tables(resolved)
             _ = try tables.checkedSettings(resolved, try tables.thesis(resolved))
