@@ -69,7 +69,7 @@ extension LoopbackBodies {
             Ticker,Name,Sector,Asset Class,Market Value,Weight (%),Notional Value,Quantity,Price,Location,Exchange,Currency
             \(rows.joined(separator: "\n"))
             \u{A0}
-            "The content contained herein is owned or licensed by nobody"
+            "The content contained herein is owned or licensed by Loopback"
             Holdings subject to change.
 
             """

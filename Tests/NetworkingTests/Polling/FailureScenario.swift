@@ -8,7 +8,7 @@ struct FailureScenario: Sendable, CustomTestStringConvertible {
     let name: String
     /// The reason in the status.
     let reason: String
-    /// Whether the service asks for a pause of all requests.
+    /// Whether the service imposes a rate limit on all requests.
     var isRateLimit = false
     /// Makes it happen.
     let begin: @Sendable (PollingScene) async throws -> Void
@@ -85,8 +85,8 @@ struct FailureScenario: Sendable, CustomTestStringConvertible {
             $0.retain(other)
             $0.feed.change { $0.base = "https://127.0.0.1:\(other.port)" }
         },
-        FailureScenario(name: "no such host", reason: "no address found for nobody.invalid") {
-            $0.feed.change { $0.base = "http://nobody.invalid" }
+        FailureScenario(name: "no such host", reason: "no address found for unresolvable.invalid") {
+            $0.feed.change { $0.base = "http://unresolvable.invalid" }
         },
         FailureScenario(name: "refused", reason: "127.0.0.1 refuses the connection") {
             let port = try await FreePort.find()

@@ -246,8 +246,8 @@ import Testing
         let port = try await FreePort.find()
         let refused = await error(HTTPRequest("http://127.0.0.1:\(port)/", .json))
         #expect(refused == SourceError(.unreachable, "127.0.0.1 refuses the connection"))
-        let unknown = await error(HTTPRequest("https://nobody.invalid/?key=abc", .json))
-        #expect(unknown == SourceError(.nameLookup, "no address found for nobody.invalid"))
+        let unknown = await error(HTTPRequest("https://unresolvable.invalid/?key=abc", .json))
+        #expect(unknown == SourceError(.nameLookup, "no address found for unresolvable.invalid"))
         #expect(await error(HTTPRequest("ftp://a.example/", .json))?.kind == .unreachable)
     }
 
