@@ -41,7 +41,7 @@ struct FolderUses {
         }
     }
 
-    /// Members of the standard library that are too common to say whose they are.
+    /// Members of the standard library that are too common to identify a declaration of this project.
     static let commonNames: Set = [
         "append", "code", "columns", "contains", "count", "day", "description", "down", "end", "error", "filter",
         "first",

@@ -10,7 +10,7 @@ package final class UpdateLog: Sendable {
         package var updates: [MarketUpdate] = []
         package var statuses: [SourceStatus] = []
         fileprivate var waiters:
-            [(id: Int, wants: @Sendable (Entries) -> Bool, waiter: CheckedContinuation<Bool, Never>)]
+            [(id: Int, isMet: @Sendable (Entries) -> Bool, waiter: CheckedContinuation<Bool, Never>)]
         fileprivate var nextID = 0
         /// Waiters whose time limit passed before they began to wait.
         fileprivate var late: Set<Int> = []
@@ -28,7 +28,7 @@ package final class UpdateLog: Sendable {
                 entries.market.apply(update)
                 entries.updates.append(update)
                 entries.statuses += update.statuses
-                let done = entries.waiters.filter { $0.wants(entries) }.map { ($0.id, $0.waiter) }
+                let done = entries.waiters.filter { $0.isMet(entries) }.map { ($0.id, $0.waiter) }
                 entries.waiters.removeAll { waiter in done.contains { $0.0 == waiter.id } }
                 return done.map(\.1)
             }

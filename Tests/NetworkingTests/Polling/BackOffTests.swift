@@ -108,7 +108,7 @@ import Testing
         #expect((5...6.3).contains(failures[1] - failures[0]))
     }
 
-    @Test("a manual refresh ends a wait that the service did not ask for")
+    @Test("a manual refresh ends a wait that the service did not require")
     func manualRefresh() {
         var day = day(SourceError(.wrongContent, "a page"))
         day.play(20)

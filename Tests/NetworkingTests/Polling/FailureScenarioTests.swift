@@ -19,7 +19,7 @@ import Testing
         let before = log.statusCount
         try await scenario.begin(scene)
         scene.clock.advance(to: first)
-        let failure = try await log.status(after: before, "the trouble is told") { $0.state == .failed }
+        let failure = try await log.status(after: before, "the failure is reported") { $0.state == .failed }
         #expect(failure.reason == scenario.reason)
         #expect(try #require(failure.lastSuccess) <= scene.clock.wall)
         #expect(log.market.last("AAA") == 12.5)
@@ -51,7 +51,7 @@ import Testing
         try await scenario.begin(scene)
         other.respond { _ in PollingScene.quotes(time: 2, "\"CCC\": 4") }
         scene.clock.advance(to: first)
-        let failure = try await log.status(after: before, "the trouble is told") { $0.state == .partial }
+        let failure = try await log.status(after: before, "the failure is reported") { $0.state == .partial }
         #expect(failure.reason == "quotes: " + scenario.reason)
         scene.clock.time.advance(by: .seconds(60))
         try await log.wait("the other goes on") { $0.market.last("CCC") == 4 }
@@ -74,7 +74,7 @@ import Testing
         let first = try await log.status("it is good at first") { $0.state == .good }
         scene.recover(time: 2, prices)
         scene.clock.advance(to: first)
-        let failure = try await log.status("the bad symbol is told") { $0.state == .partial }
+        let failure = try await log.status("the bad symbol is reported") { $0.state == .partial }
         #expect(failure.reason?.contains("AAA") == true)
         #expect(log.market.last("AAA") == 12.5)
         #expect(log.market.last("BBB") == 8)

@@ -37,7 +37,7 @@ import Testing
         #expect(gaps.dropFirst(5).allSatisfy { (0.95...1.05).contains($0 / (6 * 3600)) })
     }
 
-    @Test("replacing poll requests retries a partial one at once, as the bad rows may no longer be wanted")
+    @Test("replacing poll requests retries a partial one at once, as they may no longer include the bad rows")
     func replaced() {
         var day = Self.day("quotes 1", "quotes 2", every: .always(.seconds(1800)))
         day.badRows = { pollRequest, time in pollRequest.hasSuffix("1") && time < 300 ? [Self.row] : [] }

@@ -146,7 +146,7 @@ import Testing
         #expect(circuit.isProbe(id) && circuit.outage?.failedProbes == 0 && circuit.earliest == .seconds(20))
     }
 
-    @Test("probing, it opens again when the probe tells nothing, or succeeds while a rate limit lasts")
+    @Test("probing, it opens again when the probe is inconclusive, or succeeds while a rate limit lasts")
     func release() {
         var skipped = probing(), limited = probing(limitedUntil: .seconds(60))
         skipped.release(id)

@@ -57,7 +57,7 @@ import Testing
         #expect((1...4).contains(counter.counts.most))
     }
 
-    @Test("while a service asks for a pause no request is sent, by any user of the budget")
+    @Test("until a service's time to retry no request is sent, by any user of the budget")
     func hold() async throws {
         let clock = ManualClock()
         let budget = RequestBudget(perSecond: 10, burst: 10, atOnce: 2, clock: SourceClock(clock))

@@ -52,7 +52,7 @@ import Testing
         #expect(day.times("yahoo/spark") == [0, 10])
     }
 
-    @Test("a wait that a service asked for elapses only in real time", arguments: [nil, Duration.seconds(600)])
+    @Test("a wait that a service requires elapses only in real time", arguments: [nil, Duration.seconds(600)])
     func rateLimit(retryAfter: Duration?) {
         var day = PollingDay([PollingDay.service("yahoo", "spark")])
         day.failure = { _, _ in SourceError(.tooManyRequests, "429", retryAfter: retryAfter) }

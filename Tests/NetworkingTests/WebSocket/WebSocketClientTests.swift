@@ -93,7 +93,7 @@ struct WebSocketClientTests {
             Violation(testDescription: "a huge frame", kind: .tooLarge) {
                 $0.send(.text, Array(repeating: 65, count: 2000))
             },
-            Violation(testDescription: "a frame that says it is of exabytes", kind: .tooLarge) {
+            Violation(testDescription: "a frame with a declared length of exabytes", kind: .tooLarge) {
                 $0.sendRaw([0x81, 0x7F, 0x0F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF])
             },
             Violation(testDescription: "a huge message in parts", kind: .tooLarge) {

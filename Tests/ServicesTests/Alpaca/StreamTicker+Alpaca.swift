@@ -5,7 +5,7 @@ import NetworkingSupport
 @testable import Services
 
 extension StreamTicker {
-    /// A ticker in Alpaca's message format: it asks for authentication, and then sends trades of a share.
+    /// A ticker in Alpaca's message format: it confirms the authentication, and then sends trades of a share.
     static func alpaca() throws -> StreamTicker {
         try StreamTicker(.share, .price) { event in
             switch event {

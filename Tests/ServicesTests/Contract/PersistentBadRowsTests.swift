@@ -62,7 +62,7 @@ import Testing
             let before = log.statusCount
             scene.clock.time.advance(by: .seconds(15))
             source.refresh()
-            let status = try await log.status(after: before, "asked again") {
+            let status = try await log.status(after: before, "requested again") {
                 $0.lastSuccess == scene.clock.wall || $0.state == .failed
             }
             try #require(status.state == .partial, "\(status.reason ?? "")")

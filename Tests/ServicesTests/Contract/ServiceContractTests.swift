@@ -43,7 +43,7 @@ import Testing
         harness.clock.time.advance(by: .seconds(15))
         let failed = log.statusCount
         harness.refresh()
-        try await harness.play(log, after: failed, "every service is said to have failed") { newest in
+        try await harness.play(log, after: failed, "every service is reported as failed") { newest in
             healthy.allSatisfy { newest[$0]?.state == .failed }
         }
         #expect(log.market.differences(to: good) == [])

@@ -104,7 +104,7 @@ struct PriceLayoutTests {
             "Date;Open;High;Low;Close;Volume\n01.10.2025;99,0;101,0;98,0;100,0;950\n02.10.2025;100,0;102,0;99,0;101,5;1.200\n"
         ),
         Layout(
-            "a line that says the separator",
+            "a line with the separator",
             "sep=;\r\nDate;Open;High;Low;Close;Volume\r\n2025-10-01;99;101;98;100;950\r\n2025-10-02;100;102;99;101,5;1 200\r\n"
         ),
         Layout(
