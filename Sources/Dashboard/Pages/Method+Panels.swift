@@ -24,7 +24,9 @@ extension Method {
         var sentences = ["Return: last close ÷ base close − 1. \(Method.text(window))"]
         switch listing?.instrument.basis {
         case .adjusted:
-            sentences.append("Closes are adjusted for splits and dividends: a total return, not a quoted price.")
+            sentences.append(
+                "Closes are adjusted for splits and dividends: a total return. Prices are shown as quoted, or marked adj."
+            )
         case .price: sentences.append("Closes are prices as quoted: dividends are left out.")
         case .level: sentences.append("A level, not a price.")
         case nil: break
@@ -140,7 +142,10 @@ extension Method {
 
     private static func text(_ window: Window, counting unit: String = "sessions") -> String {
         if let sessions = window.sessions { return "\(window.rawValue) counts \(sessions) of its own \(unit) back." }
-        return window == .yearToDate
-            ? "YTD begins at the last close of the year before." : "QTD begins at the last close before the quarter."
+        return switch window {
+        case .yearToDate: "YTD begins at the last close of the year before."
+        case .maximum: "MAX begins with the first of its \(unit)."
+        default: "QTD begins at the last close before the quarter."
+        }
     }
 }

@@ -25,7 +25,7 @@ struct CandleBars {
     private static func candle(_ series: Series, _ range: Range<Int>) -> Candle? {
         let sessions = range.map { series[$0] }
         guard let open = sessions.compactMap(\.open).first, let high = sessions.compactMap(\.high).max(),
-            let low = sessions.compactMap(\.low).min(), let close = sessions.last?.close
+            let low = sessions.compactMap(\.low).min(), let close = sessions.last?.price
         else { return nil }
         return Candle(open: open, high: high, low: low, close: close)
     }

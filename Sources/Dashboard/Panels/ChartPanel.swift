@@ -77,7 +77,7 @@ struct ChartPanel: Panel {
     private func headline(_ listing: Listing, _ span: PriceSpan, width: Int) -> Line {
         let change = state.market.change(of: state.selected, over: state.chartWindow)
         var line = Line(NumberText.price(listing.last), Style(.text).bold)
-        if listing.instrument.basis == .adjusted { line.append(" adj", Style(.muted)) }
+        if listing.instrument.basis == .adjusted, !span.isQuoted { line.append(" adj", Style(.muted)) }
         line.append("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         var pieces: [Line] = []
         if state.chartWindow != .day, let high = span.high, let low = span.low {
@@ -126,7 +126,7 @@ struct ChartPanel: Panel {
         var chart = LineChart([LineChart.Series(values)])
         chart.label = priceLabel
         if let index = state.selectedListing?.series.baseIndex(of: .day) {
-            chart.references = state.selectedListing.map { [LineChart.Reference($0.series.close(index))] } ?? []
+            chart.references = state.selectedListing.map { [LineChart.Reference($0.series.price(index))] } ?? []
         }
         chart.dates = [(0, "09:30"), (0.385, "12:00"), (0.692, "14:00"), (1, "16:00")]
         chart.draw(in: rect, on: &grid)
@@ -170,7 +170,7 @@ struct ChartPanel: Panel {
     }
 
     private var returns: [Line] {
-        [Window.day, .week, .month, .quarter, .halfYear, .yearToDate, .year].enumerated().map { index, window in
+        Window.stepped.enumerated().map { index, window in
             let change = state.market.change(of: state.selected, over: window)
             return Line("\(index > 0 ? "  " : "")\(window.rawValue) ", Style(.muted))
                 + Line(NumberText.percent(change), Style.signed(change))

@@ -64,8 +64,7 @@ struct IndexesPanel: Panel {
             let chosen: [Field] = state.window == .day ? [] : [.change(state.window)]
             return [.name, .last, .change(.day)] + chosen + [.relative(state.window), .curve]
         }
-        let windows: [Window] = [.day, .week, .month, .quarter, .halfYear, .yearToDate, .year]
-        return [.name, .last] + windows.map { .change($0) } + [.relative(state.window), .curve]
+        return [.name, .last] + Window.stepped.map { .change($0) } + [.relative(state.window), .curve]
     }
 
     private var table: Table {
@@ -93,7 +92,9 @@ struct IndexesPanel: Panel {
     private func priority(of window: Window) -> Int {
         if window == .day { return 16 }
         if window == state.window { return 15 }
-        let others: [Window] = [.halfYear, .quarter, .year, .week, .yearToDate, .month]
+        let others: [Window] = [
+            .maximum, .tenYears, .threeYears, .fiveYears, .halfYear, .quarter, .year, .week, .yearToDate, .month,
+        ]
         return others.firstIndex(of: window) ?? 0
     }
 
@@ -112,7 +113,7 @@ struct IndexesPanel: Panel {
             let relative = state.market.relative(of: instrument.symbol, over: window)
             return .text(NumberText.percent(relative, within: 7), .signed(relative))
         case .curve:
-            let count = (state.window.sessions ?? 126) + 1
+            let count = (state.window.sessions ?? (state.window == .maximum ? listing.series.count : 126)) + 1
             return .sparkline(listing.series.tail(max(6, count)).map { $0 }, Style(.series))
         }
     }

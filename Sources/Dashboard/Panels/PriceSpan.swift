@@ -5,15 +5,22 @@ struct PriceSpan {
     let series: Series
     /// The indices of the sessions, starting with the window's base.
     let indexes: Range<Int>
+    /// Whether the closes are shown as quoted; otherwise those for returns, which are the only ones of some session.
+    let isQuoted: Bool
 
     /// The sessions of a window, or as many as there are; nil if there are none.
     init?(_ series: Series, over window: Window) {
         guard !series.isEmpty else { return nil }
         self.series = series
         indexes = (series.baseIndex(of: window) ?? 0)..<series.count
+        isQuoted = series.isQuoted(indexes)
     }
 
-    var closes: [Double] { series.closes(indexes) }
+    /// The closes to show, all on one scale.
+    var closes: [Double] { indexes.map(close) }
+
+    private func close(_ index: Int) -> Double { isQuoted ? series.price(index) : series.close(index) }
+
     /// The first session.
     var firstDay: Day { series.day(indexes.lowerBound) }
     /// The last session.
@@ -26,8 +33,8 @@ struct PriceSpan {
 
     private func extreme(_ beats: (Double, Double) -> Bool) -> (day: Day, close: Double)? {
         var best: Int?
-        for index in indexes where best.map({ beats(series.close(index), series.close($0)) }) ?? true { best = index }
-        return best.map { (series.day($0), series.close($0)) }
+        for index in indexes where best.map({ beats(close(index), close($0)) }) ?? true { best = index }
+        return best.map { (series.day($0), close($0)) }
     }
 
     /// The mean of the `count` closes up to each session; nil if there are fewer.
@@ -37,8 +44,8 @@ struct PriceSpan {
         var averages: [Double?] = []
         averages.reserveCapacity(indexes.count)
         for index in start..<indexes.upperBound {
-            sum += series.close(index)
-            if index - count >= start { sum -= series.close(index - count) }
+            sum += close(index)
+            if index - count >= start { sum -= close(index - count) }
             guard index >= indexes.lowerBound else { continue }
             averages.append(index + 1 >= count ? sum / Double(count) : nil)
         }

@@ -80,6 +80,8 @@ struct TickersPanel: Panel {
         case .week: Table.Column(column.title, width: 7, alignment: .right, priority: 15)
         case .yearToDate: Table.Column(column.title, width: 7, alignment: .right, priority: 16)
         case .quarter, .halfYear, .year: Table.Column(column.title, width: 7, alignment: .right, priority: 10)
+        case .threeYears, .fiveYears, .tenYears, .maximum:
+            Table.Column(column.title, width: 8, alignment: .right, priority: 4)
         case .relative: Table.Column(column.title, width: 12, alignment: .right, priority: 5)
         default: Table.Column(column.title, width: 10, alignment: .right, priority: 5)
         }
@@ -97,7 +99,7 @@ struct TickersPanel: Panel {
             return .text(NumberText.percent(drawdown, within: 10), .signed(drawdown))
         default:
             let figure = column.figure(listing, in: state.market)
-            return .text(NumberText.percent(figure, within: column.window == nil ? 10 : 7), .signed(figure))
+            return .text(NumberText.percent(figure, within: column.cellWidth), .signed(figure))
         }
     }
 

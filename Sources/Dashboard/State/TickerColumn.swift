@@ -7,7 +7,7 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
     /// By last price.
     case last
     /// By return over a window.
-    case day, week, month, quarter, halfYear, yearToDate, year
+    case day, week, month, quarter, halfYear, yearToDate, year, threeYears, fiveYears, tenYears, maximum
     /// By a figure of risk or trend, on the zoomed panel.
     case relative, volatility, drawdown, average50, average200
 
@@ -21,7 +21,19 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
         case .halfYear: .halfYear
         case .yearToDate: .yearToDate
         case .year: .year
+        case .threeYears: .threeYears
+        case .fiveYears: .fiveYears
+        case .tenYears: .tenYears
+        case .maximum: .maximum
         default: nil
+        }
+    }
+
+    /// The width of a figure that must not be cut: a return of several years needs one digit more.
+    var cellWidth: Int {
+        switch self {
+        case .threeYears, .fiveYears, .tenYears, .maximum: 8
+        default: window == nil ? 10 : 7
         }
     }
 

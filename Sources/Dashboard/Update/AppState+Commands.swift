@@ -3,8 +3,6 @@ import Reports
 import Screen
 
 extension AppState {
-    /// The windows through which `[` and `]` step.
-    private static let windows: [Window] = [.day, .week, .month, .quarter, .halfYear, .yearToDate, .year]
 
     /// Executes a command of a key or the palette.
     mutating func perform(_ command: Command) -> [Effect] {
@@ -125,7 +123,7 @@ extension AppState {
 
     /// Changes to the next window, with a notice if there is none or if no visible panel shows it.
     private mutating func changeWindow(by step: Int) {
-        let windows = AppState.windows
+        let windows = Window.stepped
         let index = (windows.firstIndex(of: focusedWindow) ?? 0) + step
         guard windows.indices.contains(index) else {
             notice = "\(focusedWindow.rawValue) is the \(step > 0 ? "longest" : "shortest") window"

@@ -11,6 +11,31 @@ package enum FileBytes {
 
     /// The bytes of a file. `name` is the file's name in errors.
     package static func load(_ path: String, name: String) throws(FeedError) -> [UInt8] {
+        try withFile(path, name) { descriptor, size throws(FeedError) in
+            try bytes(of: descriptor, 0..<size, name)
+        }
+    }
+
+    /// The first line of a file and its last lines, at most `length` bytes of them; the whole file where it is hardly
+    /// longer. The second value is the size of the file.
+    package static func loadEnd(
+        _ path: String, name: String, length: Int
+    ) throws(FeedError) -> (bytes: [UInt8], size: Int) {
+        try withFile(path, name) { descriptor, size throws(FeedError) in
+            let (lineEnd, mostHeader) = (UInt8(ascii: "\n"), 512)
+            guard size > length + mostHeader else { return (try bytes(of: descriptor, 0..<size, name), size) }
+            let start = try bytes(of: descriptor, 0..<mostHeader, name)
+            let end = try bytes(of: descriptor, (size - length)..<size, name)
+            guard let header = start.firstIndex(of: lineEnd), let first = end.firstIndex(of: lineEnd) else {
+                return (try bytes(of: descriptor, 0..<size, name), size)
+            }
+            return (Array(start[...header] + end[(first + 1)...]), size)
+        }
+    }
+
+    private static func withFile<Value>(
+        _ path: String, _ name: String, _ body: (Int32, Int) throws(FeedError) -> Value
+    ) throws(FeedError) -> Value {
         // A pipe is opened without waiting for its writer, and then rejected like everything that is not a regular
         // file.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
@@ -23,10 +48,18 @@ package enum FileBytes {
         guard status.st_size <= limit else {
             throw FeedError(name, expected: "at most \(limit) bytes", found: "\(status.st_size)")
         }
+        return try body(descriptor, Int(status.st_size))
+    }
+
+    private static func bytes(
+        of descriptor: Int32, _ range: Range<Int>, _ name: String
+    ) throws(FeedError) -> [UInt8] {
         var failure: String?
-        let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
             while count < buffer.count {
-                let got = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                let got = pread(
+                    descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count,
+                    off_t(range.lowerBound + count))
                 if got < 0, errno == EINTR { continue }
                 if got < 0 { failure = lastError }
                 if got <= 0 { break }

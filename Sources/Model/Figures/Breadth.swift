@@ -38,16 +38,16 @@ public struct Breadth: Hashable, Sendable {
     public var advanceDecline: Int { advancers - decliners }
 
     private mutating func count(_ member: Series) {
-        guard let price = member.lastClose else { return }
+        guard let close = member.lastClose else { return }
         members += 1
         if let change = member.change(over: .day) {
             if change > 0 { advancers += 1 } else if change < 0 { decliners += 1 } else { unchanged += 1 }
         }
-        above50.count(member.average(50).map { price > $0 })
-        above200.count(member.average(200).map { price > $0 })
+        above50.count(member.distance(toAverage: 50).map { $0 > 0 })
+        above200.count(member.distance(toAverage: 200).map { $0 > 0 })
         let extremes = member.extremesOfYear
-        highs.count(extremes.map { price > $0.highest })
-        lows.count(extremes.map { price < $0.lowest })
+        highs.count(extremes.map { close > $0.highest })
+        lows.count(extremes.map { close < $0.lowest })
     }
 }
 

@@ -6,7 +6,8 @@ extension Series {
         guard let day = asOf ?? lastDay else { return nil }
         guard !gaps.isEmpty else { return window.baseIndex(count: count, at: day, onOrBefore: index(onOrBefore:)) }
         if let sessions = window.sessions { return index(back: sessions) }
-        guard let start = window.start(at: day),
+        guard let start = window.start(at: day) else { return window.baseIndex(count: count, at: day) { _ in nil } }
+        guard
             let base = window.baseIndex(count: count, at: day, onOrBefore: index(onOrBefore:))
         else { return nil }
         // The last session before the year or the quarter has no close, and an earlier one must not replace it.

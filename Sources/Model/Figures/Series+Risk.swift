@@ -21,19 +21,29 @@ extension Series {
         return highest > 0 ? lastClose / highest - 1 : nil
     }
 
-    /// The mean of the last `sessions` closes; nil with fewer.
+    /// The mean of the last `sessions` closes, as quoted, or adjusted where one of them is known adjusted only; nil with
+    /// fewer.
     public func average(_ sessions: Int) -> Double? {
         guard sessions > 0, count >= sessions, isOneScale(last: sessions) else { return nil }
-        var sum = 0.0
-        for index in (count - sessions)..<count { sum += close(index) }
-        return sum / Double(sessions)
+        return shownCloses((count - sessions)..<count).reduce(0, +) / Double(sessions)
     }
 
     /// How far the last close is above the mean of the last `sessions` closes, a fraction; negative below it.
     public func distance(toAverage sessions: Int) -> Double? {
-        guard let average = average(sessions), average > 0, let lastClose else { return nil }
-        return lastClose / average - 1
+        guard let average = average(sessions), average > 0,
+            let last = shownCloses((count - sessions)..<count).last
+        else { return nil }
+        return last / average - 1
     }
+
+    /// The closes of the sessions in a range, all on one scale: as quoted, or adjusted where one of them is known
+    /// adjusted only.
+    public func shownCloses(_ range: Range<Int>) -> [Double] {
+        isQuoted(range) ? range.map(price) : closes(range)
+    }
+
+    /// Whether all sessions in a range have a quoted close beside the one for returns.
+    public func isQuoted(_ range: Range<Int>) -> Bool { range.allSatisfy { quotedClose($0) != nil } }
 }
 
 /// The log returns between neighbouring numbers, or nil where one is not above zero.

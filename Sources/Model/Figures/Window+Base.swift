@@ -7,6 +7,7 @@ extension Window {
     ///   - onOrBefore: The index of the last value on or before a date.
     func baseIndex(count: Int, at day: Day, onOrBefore: (Day) -> Int?) -> Int? {
         if let sessions { return count > sessions ? count - 1 - sessions : nil }
+        if self == .maximum { return count > 1 ? 0 : nil }
         guard let start = start(at: day), let base = onOrBefore(start - 1) else { return nil }
         // A history that ended long before the year or the quarter has no change in it, not even a change of zero.
         if base == count - 1, onOrBefore(start - 8) == base { return nil }

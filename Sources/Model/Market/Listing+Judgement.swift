@@ -57,10 +57,11 @@ extension Series {
     /// market move.
     public func jump(to quote: Quote, as instrument: Instrument) -> Jump? {
         let closed = closed, price = quote.last.value
-        guard let last = closed.index(onOrBefore: quote.session - 1), case let close = closed.close(last),
-            JumpRules.isLarge(close, price), JumpRules(instrument).isSlip(closed, from: last, to: price)
+        guard let last = closed.index(onOrBefore: quote.session - 1), case let before = closed.price(last),
+            JumpRules.isLarge(before, price),
+            JumpRules(instrument).isSlip(closed, from: last, to: price * closed.adjustment(last))
         else { return nil }
-        return Jump(day: quote.session, before: close, after: price)
+        return Jump(day: quote.session, before: before, after: price)
     }
 }
 

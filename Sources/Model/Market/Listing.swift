@@ -33,32 +33,41 @@ public struct Listing: Sendable {
     /// The date of the last session, or of a newer price after a gap.
     public var lastDay: Day? { isAfterGap ? quote?.session : series.lastDay }
 
-    /// The last close as stored, or a newer price after a gap.
-    public var lastValue: Double? { isAfterGap ? quote?.last.value : series.lastClose }
+    /// The last close to show, or a newer price after a gap.
+    public var lastValue: Double? { isAfterGap ? quote?.last.value : series.lastPrice }
+
+    /// Whether `last` is an adjusted close, because there is no quoted one.
+    public var isLastAdjusted: Bool {
+        guard instrument.basis == .adjusted, !series.isEmpty, !isAfterGap, series.running == nil else { return false }
+        return series.quotedClose(series.count - 1) == nil
+    }
 
     /// The last price as quoted: the newest quote unless it is older than the last session, else the last close with
     /// the number of decimals that suits its kind and size (`decimals`).
     public var last: Price? {
         if let quote, quote.session >= series.lastDay ?? quote.session { return quote.last }
-        return series.lastClose.flatMap { Price(rounding: $0, decimals: decimals(of: $0)) }
+        return series.lastPrice.flatMap { Price(rounding: $0, decimals: decimals(of: $0)) }
     }
 
     /// The number of decimals for its prices: that of the newest quote, else four for a ratio or a currency rate, else
     /// by size, and for small quoted prices as many as the newest closes are printed with.
     public var decimals: Int {
         if let quote { return Int(quote.last.decimals) }
-        return series.lastClose.map(decimals) ?? 2
+        return series.lastPrice.map(decimals) ?? 2
     }
 
     /// The number of decimals for the last close.
-    package var closeDecimals: Int { series.lastClose.map(decimals) ?? 2 }
+    package var closeDecimals: Int { series.lastPrice.map(decimals) ?? 2 }
 
     private func decimals(of close: Double) -> Int {
         if instrument.kind == .ratio { return 4 }
         let bySize = Price.decimals(for: close), size = close.magnitude
         if instrument.symbol.name.hasSuffix("=X"), size < 1000 { return max(bySize, size < 20 ? 4 : 3) }
-        guard size >= 0.01, size < 10, instrument.basis == .price else { return bySize }
-        let printed = series.tail(5).map { Price.printedDecimals(of: $0, atMost: 4) }
+        guard size >= 0.01, size < 10, instrument.basis == .price || !isLastAdjusted else {
+            return bySize
+        }
+        let newest = Swift.max(0, series.count - 5)..<series.count
+        let printed = newest.map(series.price).map { Price.printedDecimals(of: $0, atMost: 4) }
         return max(bySize, printed.max() ?? bySize)
     }
 }

@@ -113,7 +113,7 @@ extension Listing {
         self = judged
         dropQuote(through: series.lastDay)
         if let running, running.day > series.lastDay ?? running.day, series.isContinuous(to: running.day) {
-            for price in [running.open, running.high, running.low, running.close] {
+            for price in [running.open, running.high, running.low, running.price] {
                 if let price { self.series.update(price, on: running.day, volume: running.volume) }
             }
         }

@@ -105,7 +105,8 @@ extension UpdateRules {
         guard bar.hasClose else { return bar }
         if refuse("\(symbol) \(bar.day)", rules.breach(bar.close)) { return .withoutClose(bar.day) }
         let session = rules.session(
-            bar.day, open: bar.open, high: bar.high, low: bar.low, close: bar.close, volume: bar.volume)
+            bar.day, open: bar.open, high: bar.high, low: bar.low, close: bar.close, quotedClose: bar.quotedClose,
+            volume: bar.volume)
         for breach in session.breaches { _ = refuse("\(symbol) \(bar.day), \(breach.part.rawValue)", breach.expected) }
         return session.breaches.isEmpty ? bar : session.bar
     }
@@ -117,16 +118,18 @@ extension UpdateRules {
         let days = days.of(trading)
         let isValid = (0..<closed.count).allSatisfy { index in
             days.allows(closed.day(index)) && prices.allows(closed.close(index))
+                && closed.quotedClose(index).map(prices.allows) ?? true
         }
         let running = series.running.flatMap { bar in
-            days.allows(bar.day) && prices.allows(bar.close) ? bar : nil
+            days.allows(bar.day) && prices.allows(bar.close) && prices.allows(bar.price) ? bar : nil
         }
         if isValid, running == series.running { return series }
         var accepted: [Bar] = []
         for index in 0..<closed.count {
             let day = closed.day(index)
             if refuse("\(symbol) \(day)", days.breach(day)) { continue }
-            let isPrice = !refuse("\(symbol) \(day)", prices.breach(closed.close(index)))
+            let expected = prices.breach(closed.close(index)) ?? prices.breach(closed.price(index))
+            let isPrice = !refuse("\(symbol) \(day)", expected)
             accepted.append(isPrice ? closed[index] : .withoutClose(day))
         }
         if running != series.running { _ = refuse("\(symbol)", "a valid running session") }

@@ -49,17 +49,21 @@ extension PriceRules {
         case low
         /// Shares traded.
         case volume
+        /// The close as quoted, beside the adjusted one.
+        case quotedClose = "quoted close"
     }
 
     /// A session whose close is valid, with the errors in its other values: a close remains usable with an invalid
     /// open, high, low or volume.
     ///
     /// The high must be at or above all others and the low at or below them. Where high and low are swapped, both are
-    /// dropped; otherwise only the invalid one. A volume is zero or more.
+    /// dropped; otherwise only the invalid one. A volume is zero or more. Without a valid quoted close, where one is
+    /// given, the scale of open, high and low is unknown, and they are dropped with it.
     ///
     /// - Returns: The session without its invalid values, and a description of what was expected for each of them.
     public func session(
-        _ day: Day, open: Double?, high: Double?, low: Double?, close: Double, volume: Double?
+        _ day: Day, open: Double?, high: Double?, low: Double?, close: Double, quotedClose: Double? = nil,
+        volume: Double?
     ) -> (bar: Bar, breaches: [(part: Part, expected: String)]) {
         var breaches: [(part: Part, expected: String)] = []
         func price(_ value: Double?, _ part: Part) -> Double? {
@@ -67,18 +71,20 @@ extension PriceRules {
             breaches.append((part, message))
             return nil
         }
-        let first = price(open, .open)
-        var top = price(high, .high), bottom = price(low, .low)
+        let quoted = price(quotedClose, .quotedClose), hasScale = quoted != nil || quotedClose == nil
+        let last = quoted ?? close
+        let first = hasScale ? price(open, .open) : nil
+        var top = hasScale ? price(high, .high) : nil, bottom = hasScale ? price(low, .low) : nil
         if let highest = top, let lowest = bottom, highest < lowest {
             breaches.append((.high, PriceRules.order))
             (top, bottom) = (nil, nil)
         }
-        let slack = close.magnitude * PriceRules.slack
-        if let highest = top, highest < max(first ?? close, close) - slack {
+        let slack = last.magnitude * PriceRules.slack
+        if let highest = top, highest < max(first ?? last, last) - slack {
             breaches.append((.high, "a high above open and close"))
             top = nil
         }
-        if let lowest = bottom, lowest > min(first ?? close, close) + slack {
+        if let lowest = bottom, lowest > min(first ?? last, last) + slack {
             breaches.append((.low, "a low below open and close"))
             bottom = nil
         }
@@ -87,7 +93,9 @@ extension PriceRules {
             breaches.append((.volume, "a number of shares"))
             shares = nil
         }
-        return (Bar(day, open: first, high: top, low: bottom, close: close, volume: shares), breaches)
+        let bar = Bar(
+            day, open: first, high: top, low: bottom, close: close, quotedClose: quoted, volume: shares)
+        return (bar, breaches)
     }
 
     /// The expectation where high and low are swapped.

@@ -41,7 +41,7 @@ extension Series {
             let change = scales.last(where: { $0.day <= day(count - 1) && $0.day > day(start) }),
             let index = index(on: change.day), index > 0
         else { return nil }
-        return Jump(day: change.day, before: close(index - 1), after: close(index))
+        return Jump(day: change.day, before: price(index - 1), after: price(index))
     }
 
     /// The newest step of the last year that is more likely an error than a market move and that no session has

@@ -58,8 +58,10 @@ extension Series {
     public var isEmpty: Bool { count == 0 }
     /// The date of the last session.
     public var lastDay: Day? { isEmpty ? nil : day(count - 1) }
-    /// The close of the last session, or the newest price of the running one.
+    /// The close of the last session, or the newest price of the running one, adjusted for dividends where known.
     public var lastClose: Double? { isEmpty ? nil : close(count - 1) }
+    /// The same as quoted, or adjusted where there is no other.
+    public var lastPrice: Double? { isEmpty ? nil : price(count - 1) }
 
     /// The date of the session at `index`, 0 for the first.
     public func day(_ index: Int) -> Day {
@@ -67,11 +69,23 @@ extension Series {
         return columns.days[index]
     }
 
-    /// The close of the session at `index`.
+    /// The close of the session at `index`, of which returns are computed: adjusted for dividends where known.
     public func close(_ index: Int) -> Double {
         if let running, index == count - 1 { return running.close }
         return columns.closes[index]
     }
+
+    /// The close of the session at `index` as quoted; nil where the source has only one close.
+    public func quotedClose(_ index: Int) -> Double? {
+        if let running, index == count - 1 { return running.quotedClose }
+        return columns.quotedClose(index)
+    }
+
+    /// The close to show of the session at `index`: as quoted, or the adjusted one where there is no other.
+    public func price(_ index: Int) -> Double { quotedClose(index) ?? close(index) }
+
+    /// The close over the quoted close of the session at `index`, 1 where only one of them is known.
+    func adjustment(_ index: Int) -> Double { quotedClose(index).map { close(index) / $0 } ?? 1 }
 
     /// The bar of the session at `index`.
     public subscript(index: Int) -> Bar {
@@ -154,19 +168,21 @@ extension Series {
         }
     }
 
-    /// Applies a price of the newest session, starting that session where the date is new; the previous session is then
-    /// closed. A price of an earlier session is ignored.
-    public mutating func update(_ price: Double, on day: Day, volume: Double? = nil) {
-        guard let lastDay, day <= lastDay else {
-            if let running { append(running) }
-            running = Bar(day, open: price, high: price, low: price, close: price, volume: volume)
-            return
-        }
-        guard day == lastDay else { return }
-        let bar = self[count - 1]
+    /// Applies a price, as quoted, of the newest session, starting that session where the date is new; the previous
+    /// session is then closed. A price of an earlier session is ignored.
+    ///
+    /// - Parameter adjustment: the adjusted over the quoted price; by default that of the last session.
+    public mutating func update(_ price: Double, on day: Day, volume: Double? = nil, adjustment: Double? = nil) {
+        guard day >= lastDay ?? day else { return }
+        let isNew = lastDay.map { day > $0 } ?? true
+        let hasBoth = adjustment != nil || (!isEmpty && quotedClose(count - 1) != nil)
+        let factor = adjustment ?? (isEmpty ? 1 : self.adjustment(count - 1))
+        if isNew, let running { append(running) }
+        let bar = isNew ? nil : self[count - 1]
         running = Bar(
-            day, open: bar.open, high: max(bar.high ?? price, price), low: min(bar.low ?? price, price), close: price,
-            volume: volume ?? bar.volume)
+            day, open: isNew ? price : bar?.open, high: max(bar?.high ?? price, price),
+            low: min(bar?.low ?? price, price), close: price * factor, quotedClose: hasBoth ? price : nil,
+            volume: volume ?? bar?.volume)
     }
 
     private var runningAdds: Bool {

@@ -15,7 +15,7 @@ extension Series {
     /// Whether a close that another source reports for a day is on this series' scale: not off by a third, as after a
     /// split. True where the series has no session on that day, since there is nothing to compare.
     public func fits(_ close: Double, on day: Day) -> Bool {
-        guard let known = self.close(on: day), known > 0, close > 0 else { return true }
+        guard let index = index(on: day), case let known = price(index), known > 0, close > 0 else { return true }
         return (0.75...1.34).contains(close / known)
     }
 
@@ -35,7 +35,7 @@ extension Series {
         guard newest >= last else { return .mismatch }
         if tail.day(0) <= known.day(0) { return .replaced(tail) }
         guard let factor else { return .mismatch }
-        return .rescaled(known.rescaled(by: factor, volumesBy: overlap.volumeFactor, before: tail), factor: factor)
+        return .rescaled(known.rescaled(by: overlap.scale(factor), before: tail), factor: factor)
     }
 
     /// The sessions of another series that are missing here or differ. Their missing values are filled from this
@@ -51,25 +51,26 @@ extension Series {
         return gaps.isEmpty ? bars : (bars + gaps).sorted { $0.day < $1.day }
     }
 
-    private func rescaled(by factor: Double, volumesBy volumeFactor: Double, before tail: Series) -> Series {
+    private func rescaled(by scale: Scale, before tail: Series) -> Series {
         let older = prefix(through: tail.day(0) - 1)
-        let bars = (0..<older.count).map { older[$0].scaled(by: factor, volumeBy: volumeFactor) }
+        let bars = (0..<older.count).map { older[$0].scaled(by: scale) }
         return Series(bars + (0..<tail.count).map { tail[$0] }).withGaps(of: older).withGaps(of: tail)
     }
 }
 
-extension Bar {
-    fileprivate func scaled(by factor: Double, volumeBy volumeFactor: Double) -> Bar {
-        Bar(
-            day, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },
-            close: close * factor, volume: volume.map { $0 * volumeFactor })
-    }
+/// The factors by which a history changes its scale: closes with every dividend and split, quoted prices and volumes
+/// with splits only.
+private struct Scale {
+    let closes, quoted, volumes: Double
+}
 
-    /// The bar with its missing values filled from another bar of the same session.
-    fileprivate func completed(by other: Bar) -> Bar {
-        Bar(
-            day, open: open ?? other.open, high: high ?? other.high, low: low ?? other.low, close: close,
-            volume: volume ?? other.volume)
+extension Bar {
+    fileprivate func scaled(by scale: Scale) -> Bar {
+        let factor = quotedClose == nil ? scale.closes : scale.quoted
+        return Bar(
+            day, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },
+            close: close * scale.closes, quotedClose: quotedClose.map { $0 * factor },
+            volume: volume.map { $0 * scale.volumes })
     }
 }
 
@@ -77,6 +78,7 @@ extension Bar {
 private struct Overlap {
     /// The ratios of their closes, oldest first.
     private var closes: [Double] = []
+    private var quoted: [Double] = []
     private var volumes: [Double] = []
     /// The number of sessions in the days that both cover, of the series that has more.
     private var sessions = 0
@@ -98,6 +100,7 @@ private struct Overlap {
 
     private mutating func add(_ old: Bar, _ new: Bar) {
         if old.close > 0, new.close > 0 { closes.append(new.close / old.close) }
+        if let before = old.quotedClose, let after = new.quotedClose { quoted.append(after / before) }
         if let before = old.volume, let after = new.volume, before > 0, after > 0 { volumes.append(after / before) }
     }
 
@@ -116,8 +119,19 @@ private struct Overlap {
         return abs(factor - 1) <= max(2 * spread, 2e-7) ? 1 : factor
     }
 
+    /// The factors for the existing sessions, given that of their closes.
+    func scale(_ factor: Double) -> Scale {
+        Scale(closes: factor, quoted: quotedFactor, volumes: volumeFactor)
+    }
+
+    /// The factor for the existing quoted prices: other than 1 only after a split.
+    private var quotedFactor: Double {
+        guard let factor = quoted.sorted().medianOfSorted, abs(factor - 1) > 0.02 else { return 1 }
+        return factor
+    }
+
     /// The factor for the existing volumes: other than 1 only after a split.
-    var volumeFactor: Double {
+    private var volumeFactor: Double {
         guard let factor = volumes.sorted().medianOfSorted, abs(factor - 1) > 0.2 else { return 1 }
         return factor
     }

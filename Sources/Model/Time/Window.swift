@@ -16,8 +16,19 @@ public enum Window: String, CaseIterable, Hashable, Sendable {
     case quarterToDate = "QTD"
     /// 252 sessions.
     case year = "1Y"
+    /// 756 sessions.
+    case threeYears = "3Y"
+    /// 1,260 sessions.
+    case fiveYears = "5Y"
+    /// 2,520 sessions.
+    case tenYears = "10Y"
+    /// Since the first session.
+    case maximum = "MAX"
 
-    /// The number of sessions back to the base; nil for windows that start at a date.
+    /// The windows that one steps through, from the shortest to the longest.
+    public static let stepped: [Window] = allCases.filter { $0 != .quarterToDate }
+
+    /// The number of sessions back to the base; nil for windows that start at a date or with the history.
     public var sessions: Int? {
         switch self {
         case .day: 1
@@ -26,7 +37,10 @@ public enum Window: String, CaseIterable, Hashable, Sendable {
         case .quarter: 63
         case .halfYear: 126
         case .year: 252
-        case .yearToDate, .quarterToDate: nil
+        case .threeYears: 756
+        case .fiveYears: 1260
+        case .tenYears: 2520
+        case .yearToDate, .quarterToDate, .maximum: nil
         }
     }
 

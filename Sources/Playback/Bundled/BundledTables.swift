@@ -18,31 +18,44 @@ public struct BundledTables: Sendable {
         self.folder = folder.checkingDays(at: now)
     }
 
+    /// The number of sessions and days of rates that the first frame needs: a year of returns and a long average, with
+    /// some to spare.
+    public static let firstDepth = 400
+
     /// The market at the close of its last session, and the errors found in the tables.
     ///
     /// Covers instruments, prices, rates, sector weights, deals and valuations. A table that cannot be read leaves its
     /// part of the market empty and is named in the source's status.
-    public func firstStage() -> (market: Market, errors: [FeedError]) {
+    ///
+    /// - Parameter depth: about how many of the newest sessions and days of rates are read; nil for all.
+    public func firstStage(depth: Int? = nil) -> (market: Market, errors: [FeedError]) {
         let catalogue = folder.read("instruments.csv", orElse: [], InstrumentTable.read)
         var stage = FirstStage()
-        for part in read(FirstStage.parts(of: catalogue.content, listed: folder.manifest)) { stage.add(part) }
+        let parts = FirstStage.parts(of: catalogue.content, listed: folder.manifest)
+        for part in read(parts, depth: depth) { stage.add(part) }
         let errors = folder.manifest.errors + catalogue.errors + stage.errors
         return (stage.market(errors), errors)
     }
 
     /// Reads tables on all cores, since together they take longer than anything else before the first frame. The
     /// results are in the order of `parts`.
-    private func read(_ parts: [FirstStage.Part]) -> [FirstStage.Result] {
+    private func read(_ parts: [FirstStage.Part], depth: Int?) -> [FirstStage.Result] {
         let results = Mutex([FirstStage.Result?](repeating: nil, count: parts.count))
         DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-            let result = parts[index].read(folder)
+            let result = parts[index].read(folder, depth: depth)
             results.withLock { $0[index] = result }
         }
         return results.withLock { $0.compactMap(\.self) }
     }
 
-    /// Everything that the first frame does not need: the funds' holdings, and filings, headlines and companies if the
-    /// folder has them.
+    /// What a first stage of limited depth lacks: all sessions and rates, as updates to its market.
+    private func histories() -> (updates: [MarketUpdate], errors: [FeedError]) {
+        let (market, errors) = firstStage()
+        let series = market.listings.map { MarketUpdate.series($0.instrument.symbol, $0.series) }
+        return (series + [.rates(market.rates)], errors)
+    }
+
+    /// The funds' holdings, and filings, headlines and companies if the folder has them.
     public func rest() -> (updates: [MarketUpdate], errors: [FeedError]) {
         var errors: [FeedError] = []
         var updates: [MarketUpdate] = []
@@ -66,13 +79,17 @@ public struct BundledTables: Sendable {
         return (updates, errors)
     }
 
-    /// The updates of the second stage, followed by the status of both stages if the second has errors of its own.
+    /// The updates of the second stage, followed by the status of both stages if it has errors of its own.
     ///
-    /// - Parameter errors: the errors of the first stage.
-    public func laterUpdates(_ errors: [FeedError] = []) -> [MarketUpdate] {
-        let rest = rest()
-        if rest.errors.isEmpty { return rest.updates }
-        return rest.updates + [.source(SourceStatus(BundledTables.name, errors + rest.errors, isEmpty: false))]
+    /// - Parameters:
+    ///   - errors: the errors of the first stage.
+    ///   - isDeep: whether the first stage has read all sessions.
+    public func laterUpdates(_ errors: [FeedError] = [], isDeep: Bool = true) -> [MarketUpdate] {
+        let deep = isDeep ? (updates: [], errors: errors) : histories(), rest = rest()
+        let updates = deep.updates + rest.updates
+        if rest.errors.isEmpty, deep.errors.count == errors.count { return updates }
+        let all = deep.errors + rest.errors
+        return updates + [.source(SourceStatus(BundledTables.name, all, isEmpty: false))]
     }
 }
 

@@ -114,19 +114,28 @@ extension MarketUpdate {
 
 extension FirstStage.Part {
     /// Reads this table from a folder.
-    func read(_ folder: DataFolder) -> FirstStage.Result {
+    ///
+    /// - Parameter depth: about how many of the newest sessions and days of rates are read; nil for all.
+    func read(_ folder: DataFolder, depth: Int?) -> FirstStage.Result {
         switch self {
         case .prices(let instrument):
             let form = PriceTable(instrument)
-            let table = folder.read("prices/\(instrument.symbol).csv", orElse: Series()) { rows throws(FeedError) in
-                try form.read(&rows)
-            }
+            let table = folder.read(
+                "prices/\(instrument.symbol).csv", depth: depth, orElse: Series()
+            ) { rows throws(FeedError) in try form.read(&rows) }
             let provenance = Provenance(table.source, .bundled)
             return .listing(Listing(instrument, series: table.content, provenance: provenance), table.errors)
         case .yields:
-            return .yields(folder.read("rates/treasury-par-yields.csv", orElse: [:], RateTables.yields))
+            return .yields(
+                folder.read("rates/treasury-par-yields.csv", depth: depth, orElse: [:], RateTables.yields))
         case .policy:
-            return .policy(folder.read("rates/effective-fed-funds.csv", orElse: DatedValues(), RateTables.policy))
+            let file = "rates/effective-fed-funds.csv"
+            let newest = folder.read(file, depth: depth, orElse: DatedValues(), RateTables.policy)
+            // The rate may have been held for years.
+            guard depth != nil, let hold = PolicyHold(newest.content), hold.since == newest.content.day(0) else {
+                return .policy(newest)
+            }
+            return .policy(folder.read(file, orElse: DatedValues(), RateTables.policy))
         case .sectors: return .sectors(folder.read("funds/sector-weights.csv", orElse: [], FundTables.sectors))
         case .deals: return .deals(folder.read("deals.csv", orElse: [], DealTable.read))
         case .points: return .points(folder.read("valuation/forward-pe-points.csv", orElse: [], ValuationTables.points))

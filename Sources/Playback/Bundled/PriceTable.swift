@@ -1,7 +1,9 @@
 import Formats
 import Model
 
-/// Reads the sessions of one instrument: `date,open,high,low,close,volume`.
+/// Reads the sessions of one instrument: `date,open,high,low,close,volume`, with `adjusted_close` where there is one.
+/// With that column `close` is the quoted close, and a session may have either or both. Without it `close` is on the
+/// instrument's own basis.
 struct PriceTable {
     /// The days on which there can be sessions.
     let trading: TradingDays
@@ -16,59 +18,106 @@ struct PriceTable {
     /// Reads the sessions. A valid close is used even if other fields of its row are invalid; a session with an invalid
     /// close is stored as one without a close.
     func read(_ table: inout TableReader) throws(FeedError) -> Series {
-        let date = try table.column("date"), close = try table.column("close")
+        let columns = try Columns(table)
         let days = table.days?.of(trading)
-        let others: [(part: PriceRules.Part, column: TableReader.Column?)] = [
-            (.open, try table.optionalColumn("open")), (.high, try table.optionalColumn("high")),
-            (.low, try table.optionalColumn("low")), (.volume, try table.optionalColumn("volume")),
-        ]
-        var columns = Columns()
+        var sessions = SessionList(hasBothCloses: columns.adjusted != nil)
         while table.next() {
             var bad: [FeedError] = []
             table.attempt { row throws(FeedError) in
-                let day = try row.day(date)
-                if let message = days?.breach(day) { throw row.error(date, message) }
-                // A row with nothing but its date is a session without a recorded close, as an export writes it.
-                let isGap = row.isBlank(close) && others.allSatisfy { $0.column.map { row.isBlank($0) } ?? true }
-                guard !isGap, let price = row.close(close, prices, &bad) else {
-                    return columns.append(.withoutClose(day))
-                }
-                let (open, high) = (row.number(others[0].column, &bad), row.number(others[1].column, &bad))
-                let (low, volume) = (row.number(others[2].column, &bad), row.number(others[3].column, &bad))
-                let session = prices.session(day, open: open, high: high, low: low, close: price, volume: volume)
-                columns.append(session.bar)
-                for (part, message) in session.breaches {
-                    if let column = others.first(where: { $0.part == part })?.column {
-                        bad.append(row.error(column, message))
-                    }
-                }
+                let day = try row.day(columns.date)
+                if let message = days?.breach(day) { throw row.error(columns.date, message) }
+                sessions.append(bar(day, row, columns, &bad))
             }
             for error in bad { table.note(error) }
         }
-        table.noteRepeats(columns.days)
-        return columns.series
+        table.noteRepeats(sessions.days)
+        return sessions.series
     }
 
-    private struct Columns {
-        var days: [Day] = []
-        var opens: [Double] = []
-        var highs: [Double] = []
-        var lows: [Double] = []
-        var closes: [Double] = []
-        var volumes: [Double] = []
-
-        mutating func append(_ bar: Bar) {
-            days.append(bar.day)
-            opens.append(bar.open ?? .nan)
-            highs.append(bar.high ?? .nan)
-            lows.append(bar.low ?? .nan)
-            closes.append(bar.close)
-            volumes.append(bar.volume ?? .nan)
+    /// The bar of a row. A row with nothing but its date is a session without a recorded close, as an export writes it.
+    @inline(__always)
+    private func bar(
+        _ day: Day, _ row: borrowing TableReader, _ columns: Columns, _ bad: inout [FeedError]
+    ) -> Bar {
+        if columns.isEmpty(row) { return .withoutClose(day) }
+        let adjusted = columns.adjusted.flatMap { row.isBlank($0) ? nil : row.close($0, prices, &bad) }
+        let quoted =
+            columns.adjusted != nil && row.isBlank(columns.close) ? nil : row.close(columns.close, prices, &bad)
+        guard let close = adjusted ?? quoted else { return .withoutClose(day) }
+        let session = prices.session(
+            day, open: row.number(columns.open, &bad), high: row.number(columns.high, &bad),
+            low: row.number(columns.low, &bad), close: close, quotedClose: columns.adjusted == nil ? nil : quoted,
+            volume: row.number(columns.volume, &bad))
+        for (part, message) in session.breaches {
+            if let column = columns.column(of: part) { bad.append(row.error(column, message)) }
         }
+        return session.bar
+    }
+}
 
-        var series: Series {
-            Series(days: days, opens: opens, highs: highs, lows: lows, closes: closes, volumes: volumes)
+/// The columns of a table of prices.
+private struct Columns {
+    let date, close: TableReader.Column
+    let open, high, low, adjusted, volume: TableReader.Column?
+
+    init(_ table: borrowing TableReader) throws(FeedError) {
+        date = try table.column("date")
+        close = try table.column("close")
+        open = try table.optionalColumn("open")
+        high = try table.optionalColumn("high")
+        low = try table.optionalColumn("low")
+        adjusted = try table.optionalColumn("adjusted_close")
+        volume = try table.optionalColumn("volume")
+    }
+
+    func column(of part: PriceRules.Part) -> TableReader.Column? {
+        switch part {
+        case .open: open
+        case .high: high
+        case .low: low
+        case .volume: volume
+        case .quotedClose: close
         }
+    }
+
+    /// Whether a row has nothing but its date.
+    @inline(__always)
+    func isEmpty(_ row: borrowing TableReader) -> Bool {
+        guard row.isBlank(close) else { return false }
+        for column in [open, high, low, adjusted, volume] {
+            if let column, !row.isBlank(column) { return false }
+        }
+        return true
+    }
+}
+
+/// The columns of a series while its rows are read; missing values are NaN.
+private struct SessionList {
+    let hasBothCloses: Bool
+    var days: [Day] = []
+    var opens: [Double] = []
+    var highs: [Double] = []
+    var lows: [Double] = []
+    var closes: [Double] = []
+    var quotedCloses: [Double] = []
+    var volumes: [Double] = []
+
+    init(hasBothCloses: Bool) { self.hasBothCloses = hasBothCloses }
+
+    mutating func append(_ bar: Bar) {
+        days.append(bar.day)
+        opens.append(bar.open ?? .nan)
+        highs.append(bar.high ?? .nan)
+        lows.append(bar.low ?? .nan)
+        closes.append(bar.close)
+        volumes.append(bar.volume ?? .nan)
+        if hasBothCloses { quotedCloses.append(bar.quotedClose ?? .nan) }
+    }
+
+    var series: Series {
+        Series(
+            days: days, opens: opens, highs: highs, lows: lows, closes: closes, volumes: volumes,
+            quotedCloses: quotedCloses)
     }
 }
 

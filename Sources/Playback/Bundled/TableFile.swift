@@ -23,6 +23,34 @@ extension DataFolder {
         }
     }
 
+    /// Like `read(_:orElse:_:)`, but with a depth reads only about as many of the last rows, so that the time does not
+    /// depend on the length of the table. A table whose size differs from the manifest, or whose last rows have errors,
+    /// is read as a whole, so that its errors name their lines.
+    func read<Content: Sendable>(
+        _ file: String, depth: Int?, orElse empty: Content,
+        _ parse: (inout TableReader) throws(FeedError) -> Content
+    ) -> TableFile<Content> {
+        if let depth, let entry = manifest[file], case let rows = depth + depth / 4, entry.rows > rows,
+            let content = try? end(of: file, entry, length: (entry.bytes / entry.rows + 1) * rows, parse)
+        {
+            return TableFile(content: content, source: entry.source, errors: [])
+        }
+        return read(file, orElse: empty, parse)
+    }
+
+    /// The content of the last rows of a table; nil where they cannot be read without an error.
+    private func end<Content>(
+        of file: String, _ entry: Manifest.Entry, length: Int,
+        _ parse: (inout TableReader) throws(FeedError) -> Content
+    ) throws(FeedError) -> Content? {
+        let (bytes, size) = try FileBytes.loadEnd("\(path)/\(file)", name: file, length: length)
+        guard size == entry.bytes else { return nil }
+        var table = try TableReader(bytes, file: file)
+        table.days = days
+        let content = try parse(&table)
+        return table.errors.isEmpty ? content : nil
+    }
+
     /// Like `read(_:orElse:_:)`, but throws if the file cannot be read at all.
     func content<Content: Sendable>(
         of file: String, _ parse: (inout TableReader) throws(FeedError) -> Content

@@ -2,8 +2,8 @@ import Formats
 import Model
 
 extension FileImporter {
-    /// Reads a table of one instrument's prices. If it has both plain and adjusted closes, those of the instrument's
-    /// basis are used.
+    /// Reads a table of one instrument's prices. If it has both quoted and adjusted closes, both are used for an
+    /// instrument whose returns are of adjusted closes, otherwise the quoted ones.
     func readPrices(_ head: TableHead) throws(FeedError) -> ImportedFile {
         var table = ImportTable(head.scanner, names: try names(head), file: file)
         let columns = try PriceColumns(table)
@@ -55,7 +55,7 @@ extension FileImporter {
             trading: TradingDays(instrument))
         let days = table.rows.compactMap { SpelledDate($0.fields[columns.date])?.day(dates.order) }
         var reader = PriceReader(
-            table, columns, sign, dates, isAdjusted: isAdjusted, rules: PriceRules(instrument),
+            table, columns, sign, dates, isAdjusted: isAdjusted, isOwn: isOwn, rules: PriceRules(instrument),
             days: now.map { DayRules(now: $0, TradingDays(instrument, seeing: days)) })
         let bars = try reader.bars()
         if !isOwn { try reader.checkPeriod(bars) }
@@ -87,7 +87,8 @@ extension FileImporter {
         return notes
     }
 
-    /// Reads this program's own table of all instruments' prices: `symbol,date,open,high,low,close,volume`.
+    /// Reads this program's own table of all instruments' prices:
+    /// `symbol,date,open,high,low,close,adjusted_close,volume`; older ones have no adjusted closes.
     func readAllPrices(_ head: TableHead) throws(FeedError) -> ImportedFile {
         let table = ImportTable(head.scanner, file: file)
         let columns = try PriceColumns(table)
@@ -109,7 +110,7 @@ extension FileImporter {
             let part = table.having(rows, endsAbruptly: table.endsAbruptly && rows.last?.line == last)
             let result: ImportedFile
             do throws(FeedError) {
-                result = try read(part, columns, instrument, isAdjusted: false, isOwn: true)
+                result = try read(part, columns, instrument, isAdjusted: columns.adjusted != nil, isOwn: true)
             } catch {
                 // None of its rows is readable; two different closes of one date are handled differently.
                 if error.column == nil { throw error }

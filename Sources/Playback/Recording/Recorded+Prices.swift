@@ -26,24 +26,29 @@ extension Quote: Recorded {
 extension Bar: Recorded {
     func write(to writer: inout RecordWriter) {
         writer.write(day)
-        writer.column([close, open, high, low, volume])
+        writer.column([close, open, high, low, volume] + (quotedClose.map { [$0] } ?? []))
     }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         let day: Day = try reader.read()
         let column: RecordedColumn = try reader.read()
-        guard column.values.count == 5 else { throw RecordReader.damage("a session does not have five numbers") }
+        guard (5...6).contains(column.values.count) else {
+            throw RecordReader.damage("a session does not have five or six numbers")
+        }
         let values = column.values.map { $0.isNaN ? nil : $0 }
         self.init(
-            day, open: values[1], high: values[2], low: values[3], close: column.values[0], volume: values[4])
+            day, open: values[1], high: values[2], low: values[3], close: column.values[0],
+            quotedClose: values.count > 5 ? values[5] : nil, volume: values[4])
     }
 }
 
 extension Series: Recorded {
+    /// The column of closes is followed by the quoted ones, where any is known, in the same column.
     func write(to writer: inout RecordWriter) {
         let bars = barsAndGaps
         writer.days(bars.map(\.day))
-        writer.column(bars.map(\.close))
+        let quoted = bars.contains { $0.quotedClose != nil } ? bars.map(\.quotedClose) : []
+        writer.column(bars.map(\.close) + quoted)
         writer.column(bars.map(\.open))
         writer.column(bars.map(\.high))
         writer.column(bars.map(\.low))
@@ -54,14 +59,17 @@ extension Series: Recorded {
     init(from reader: inout RecordReader) throws(RecordingError) {
         let days = try reader.days()
         var columns: [[Double]] = []
-        for _ in 0..<5 {
+        for index in 0..<5 {
             let column: RecordedColumn = try reader.read()
-            guard column.values.count == days.count else { throw RecordReader.damage("columns differ in length") }
+            guard column.values.count == days.count || index == 0 && column.values.count == 2 * days.count else {
+                throw RecordReader.damage("columns differ in length")
+            }
             columns.append(column.values)
         }
         let closed = Series(
-            days: days, opens: columns[1], highs: columns[2], lows: columns[3], closes: columns[0],
-            volumes: columns[4])
+            days: days, opens: columns[1], highs: columns[2], lows: columns[3],
+            closes: Array(columns[0].prefix(days.count)), volumes: columns[4],
+            quotedCloses: Array(columns[0].dropFirst(days.count)))
         self.init(closed, running: try reader.read())
     }
 }

@@ -4,12 +4,12 @@
 /// updates in the order of their numbers. A record has its length, the milliseconds since the previous record, the
 /// number of its kind and that kind's values: integers of variable length, texts preceded by their length,
 /// floating-point numbers as bit patterns, columns as integers if all values have few decimals. Readers skip kinds that
-/// they do not support.
+/// they do not support. Version 2 has the quoted closes of sessions beside the adjusted ones.
 enum RecordingFormat {
     /// The first line of the file, up to the format version.
     static let signature = "ballast-recording "
     /// The format version that is written, and the highest that can be read.
-    static let version = 1
+    static let version = 2
     /// The maximum length of a record in bytes; far larger than any market snapshot.
     static let longest = 1 << 28
 }

@@ -73,7 +73,12 @@ extension ReplayMachine {
         if position.phase == .close { return full.prefix(through: day) }
         var past = full.prefix(through: sessions.dayBefore(position.session))
         guard let index = full.index(onOrBefore: day), full.day(index) == day else { return past }
-        for price in full[index].course.prefix(position.phase.rawValue + 1) { past.update(price, on: day) }
+        let bar = full[index]
+        // Prices on another scale than those before would show a jump.
+        guard past.isEmpty || (bar.quotedClose == nil) == (past.quotedClose(past.count - 1) == nil) else { return past }
+        for price in bar.course.prefix(position.phase.rawValue + 1) {
+            past.update(price, on: day, adjustment: bar.quotedClose.map { bar.close / $0 })
+        }
         return past
     }
 }
@@ -83,6 +88,6 @@ extension Bar {
     /// if the session closed at or above its open.
     fileprivate var course: [Double] {
         guard let open, let high, let low else { return [] }
-        return close >= open ? [open, low, high] : [open, high, low]
+        return price >= open ? [open, low, high] : [open, high, low]
     }
 }

@@ -37,8 +37,8 @@ extension Market {
         ]
     }
 
-    /// An instrument; `last` is its last close as in its table, not rounded to quoted decimals, or a newer price that
-    /// follows a gap.
+    /// An instrument; `last` is its last close as quoted in its table, not rounded, or a newer price that follows a gap;
+    /// `lastAdjusted` says whether only the adjusted close is known.
     private func report(of listing: Listing) -> JSON {
         let instrument = listing.instrument
         let series = listing.series
@@ -48,6 +48,8 @@ extension Market {
             "kind": .string(instrument.kind.rawValue),
             "basis": .string(instrument.basis.rawValue),
             "last": JSON(listing.lastValue),
+            "lastAdjusted": .bool(listing.isLastAdjusted),
+            "adjustedClose": JSON(listing.instrument.basis == .adjusted ? series.lastClose : nil),
             "date": JSON(listing.lastDay),
             "source": .string(listing.provenance.source),
             "freshness": .string(listing.provenance.freshness.rawValue),

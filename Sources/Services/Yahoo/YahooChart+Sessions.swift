@@ -9,8 +9,8 @@ extension YahooChart {
         var running: Bar?
     }
 
-    /// Its sessions for a basis: with `adjusted`, closes adjusted for dividends, and open, high and low scaled to
-    /// match; otherwise as traded. Nil if the bars are not daily or adjusted closes are missing.
+    /// Its sessions for a basis: with `adjusted`, closes adjusted for dividends beside the quoted ones; otherwise the
+    /// quoted ones alone. Nil if the bars are not daily or adjusted closes are missing.
     ///
     /// - Parameter now: decides whether the last session has closed.
     func history(_ basis: Instrument.Basis, now: Timestamp) -> History? {
@@ -80,9 +80,6 @@ extension YahooChart.Row {
             return Bar(day, open: open, high: high, low: low, close: close, volume: volume)
         }
         guard let adjusted = adjusted ?? (isLast ? close : nil) else { return nil }
-        let factor = adjusted / close
-        return Bar(
-            day, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },
-            close: adjusted, volume: volume)
+        return Bar(day, open: open, high: high, low: low, close: adjusted, quotedClose: close, volume: volume)
     }
 }

@@ -151,8 +151,11 @@ extension Series {
     /// The series with the session in progress.
     fileprivate func running(with bar: Bar) -> Series {
         var series = self
-        for price in [bar.open, bar.high, bar.low, bar.close] {
-            if let price { series.update(price, on: bar.day, volume: bar.volume) }
+        for price in [bar.open, bar.high, bar.low, bar.price] {
+            if let price {
+                series.update(
+                    price, on: bar.day, volume: bar.volume, adjustment: bar.quotedClose.map { bar.close / $0 })
+            }
         }
         return series
     }

@@ -16,13 +16,18 @@ extension ExportSheet {
     }
 
     /// The sessions of an instrument; a session without a close has only its day.
-    static func bars(_ symbol: Symbol, _ series: Series, source: String) -> ExportSheet {
+    ///
+    /// - Parameter isAdjusted: whether the closes for returns are adjusted ones, beside the quoted ones where known.
+    static func bars(_ symbol: Symbol, _ series: Series, isAdjusted: Bool, source: String) -> ExportSheet {
+        let bars = series.barsAndGaps + [series.running].compactMap(\.self)
         var sheet = ExportSheet(
-            .bars, "prices/\(symbol).csv", source: source, "date,open,high,low,close,volume",
-            rows: (series.barsAndGaps + [series.running].compactMap(\.self)).map { bar in
-                [
+            .bars, "prices/\(symbol).csv", source: source, "date,open,high,low,close,adjusted_close,volume",
+            rows: bars.map { bar in
+                let close = bar.hasClose ? bar.close : nil, isQuoted = !isAdjusted || bar.quotedClose != nil
+                return [
                     .day(bar.day), ExportValue(bar.open), ExportValue(bar.high), ExportValue(bar.low),
-                    ExportValue(bar.hasClose ? bar.close : nil), ExportValue(bar.volume),
+                    ExportValue(isQuoted ? bar.quotedClose ?? close : nil), ExportValue(isAdjusted ? close : nil),
+                    ExportValue(bar.volume),
                 ]
             })
         sheet.keys = [("symbol", .text(symbol.name))]

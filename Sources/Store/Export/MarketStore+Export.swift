@@ -98,7 +98,10 @@ private struct Export {
     private func bars(_ body: (ExportSheet) throws -> Void) throws {
         for entry in try entries() {
             let series = try BarRows(database: database).series(of: entry.id)
-            try body(.bars(entry.instrument.symbol, series, source: entry.provenance.source))
+            try body(
+                .bars(
+                    entry.instrument.symbol, series, isAdjusted: entry.instrument.basis == .adjusted,
+                    source: entry.provenance.source))
         }
     }
 }

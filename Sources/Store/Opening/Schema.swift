@@ -24,6 +24,7 @@ enum Schema {
         }
         migrator.registerMigration("2 sessions without a close") { try $0.execute(sql: GapRows.table) }
         migrator.registerMigration("3 imports", migrate: JournalSchema.create)
+        migrator.registerMigration("4 quoted closes") { try $0.execute(sql: quotedCloses) }
         return migrator
     }()
 
@@ -83,6 +84,14 @@ enum Schema {
             throw StoreError(.library, path: path, reason: message)
         }
     }
+
+    /// The close as quoted beside the adjusted one, from version 4. Without it, the prices of a session are all on the
+    /// scale of `close`, as earlier versions stored them.
+    private static let quotedCloses = """
+        ALTER TABLE bars ADD COLUMN quoted REAL;
+        ALTER TABLE undo_bars ADD COLUMN quoted REAL;
+        ALTER TABLE tails ADD COLUMN quoted BLOB;
+        """
 
     /// `tails` holds the newest of `bars` in packed form, for the first screen; both change in one transaction.
     private static let prices = """

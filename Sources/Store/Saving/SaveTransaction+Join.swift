@@ -95,9 +95,17 @@ extension Bar {
             return (new - kept).magnitude <= step * 0.5001 ? kept : new
         }
         let newClose = moreExact(close, known.close) ?? close
+        guard (quotedClose == nil) == (known.quotedClose == nil) else {
+            let merged = completed(by: known)
+            return Bar(
+                day, open: merged.open, high: merged.high, low: merged.low, close: newClose,
+                quotedClose: merged.quotedClose, volume: merged.volume)
+        }
+        let newQuoted = moreExact(quotedClose, known.quotedClose), last = newQuoted ?? newClose
         return Bar(
-            day, open: moreExact(open, known.open), high: moreExact(high, known.high).map { max($0, newClose) },
-            low: moreExact(low, known.low).map { min($0, newClose) }, close: newClose, volume: volume ?? known.volume)
+            day, open: moreExact(open, known.open), high: moreExact(high, known.high).map { max($0, last) },
+            low: moreExact(low, known.low).map { min($0, last) }, close: newClose, quotedClose: newQuoted,
+            volume: volume ?? known.volume)
     }
 
     private func isRounded(_ known: Double, _ step: Double) -> Bool { (close - known).magnitude <= step * 0.5001 }

@@ -182,11 +182,14 @@ extension Series {
 }
 
 extension Bar {
-    /// The session at another price level.
+    /// The session at another price level. Quoted prices change with a split only, and volumes inversely.
     func scaled(by factor: Double) -> Bar {
-        let traded = (0.8...1.25).contains(factor) ? volume : volume.map { $0 / factor }
+        let split = Bar.splitFactor(of: factor), own = quotedClose == nil ? factor : split
         return Bar(
-            day, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },
-            close: close * factor, volume: traded)
+            day, open: open.map { $0 * own }, high: high.map { $0 * own }, low: low.map { $0 * own },
+            close: close * factor, quotedClose: quotedClose.map { $0 * split }, volume: volume.map { $0 / split })
     }
+
+    /// The part of a factor of adjusted closes that is a split: all of it, or 1 where dividends alone can explain it.
+    static func splitFactor(of factor: Double) -> Double { (0.8...1.25).contains(factor) ? 1 : factor }
 }

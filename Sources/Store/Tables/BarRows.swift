@@ -6,15 +6,15 @@ struct BarRows {
     let database: Database
 
     /// Writes sessions, including those without a close, unless a newer version is stored. Fields that a newer version
-    /// with the same close lacks are retained.
+    /// with the same close lacks are retained; open, high and low only beside the quoted close whose scale they have.
     func put(_ bars: [Bar], of instrument: Int64, at receipt: Timestamp) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO bars VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO bars (instrument, day, open, high, low, close, volume, received_at, quoted)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (instrument, day) DO UPDATE SET
-                    open = coalesce(excluded.open, iif(close = excluded.close, open, NULL)),
-                    high = coalesce(excluded.high, iif(close = excluded.close, high, NULL)),
-                    low = coalesce(excluded.low, iif(close = excluded.close, low, NULL)),
+                    \(["open", "high", "low"].map(BarRows.merged).joined(separator: ", ")),
+                    quoted = coalesce(excluded.quoted, iif(close = excluded.close, quoted, NULL)),
                     close = excluded.close,
                     volume = coalesce(excluded.volume, iif(close = excluded.close, volume, NULL)),
                     received_at = excluded.received_at
@@ -25,6 +25,38 @@ struct BarRows {
         for bar in bars where bar.hasClose {
             statement.setUncheckedArguments([
                 instrument, bar.day.number, bar.open, bar.high, bar.low, bar.close, bar.volume, receipt.milliseconds,
+                bar.quotedClose,
+            ])
+            try statement.execute()
+        }
+        try completeQuoted(bars.filter { $0.quotedClose != nil }, of: instrument, at: receipt)
+    }
+
+    /// The assignment that merges a stored price of a session with a new one.
+    private static func merged(_ column: String) -> String {
+        """
+        \(column) = CASE
+            WHEN (excluded.quoted IS NULL) = (quoted IS NULL)
+                THEN coalesce(excluded.\(column), iif(close = excluded.close, \(column), NULL))
+            WHEN excluded.quoted IS NULL AND close = excluded.close THEN \(column)
+            ELSE excluded.\(column) END
+        """
+    }
+
+    /// Adds quoted prices to sessions that a newer response brought without them, as stores of older versions have
+    /// them.
+    private func completeQuoted(_ bars: [Bar], of instrument: Int64, at receipt: Timestamp) throws {
+        if bars.isEmpty { return }
+        let statement = try database.cachedStatement(
+            sql: """
+                UPDATE bars SET open = ?, high = ?, low = ?, quoted = ?
+                WHERE instrument = ? AND day = ? AND quoted IS NULL AND received_at > ?
+                    AND abs(close - ?) <= 0.002 * abs(close)
+                """)
+        for bar in bars {
+            statement.setUncheckedArguments([
+                bar.open, bar.high, bar.low, bar.quotedClose, instrument, bar.day.number, receipt.milliseconds,
+                bar.close,
             ])
             try statement.execute()
         }
@@ -62,22 +94,23 @@ struct BarRows {
         try database.run("DELETE FROM bars WHERE instrument = ? AND day < ?", instrument, day.number)
     }
 
-    /// Multiplies the prices before a day, as a split or a dividend does to an adjusted history; for a split, volumes
-    /// are divided.
+    /// Multiplies the prices before a day, as a split or a dividend does to an adjusted history; quoted prices change
+    /// with a split only, and volumes inversely.
     func scale(by factor: Double, before day: Day, of instrument: Int64, at receipt: Timestamp) throws {
         try database.run(
             """
-            UPDATE bars SET open = open * ?1, high = high * ?1, low = low * ?1, close = close * ?1,
-                volume = iif(?1 BETWEEN 0.8 AND 1.25, volume, volume / ?1), received_at = max(received_at, ?2)
+            UPDATE bars SET open = open * iif(quoted IS NULL, ?1, ?5), high = high * iif(quoted IS NULL, ?1, ?5),
+                low = low * iif(quoted IS NULL, ?1, ?5), close = close * ?1, quoted = quoted * ?5,
+                volume = volume / ?5, received_at = max(received_at, ?2)
             WHERE instrument = ?3 AND day < ?4
-            """, factor, receipt.milliseconds, instrument, day.number)
+            """, factor, receipt.milliseconds, instrument, day.number, Bar.splitFactor(of: factor))
     }
 
     /// The history of an instrument from a day on; all of it if the day is nil.
     func series(of instrument: Int64, from day: Day? = nil) throws -> Series {
         let rows = try database.rows(
             """
-            SELECT day, open, high, low, close, volume FROM bars
+            SELECT day, open, high, low, close, volume, \(try database.quotedColumn(of: "bars")) FROM bars
             WHERE instrument = ? AND day >= ? AND \(RowChecks.bars) ORDER BY day
             """, instrument, day?.number ?? Int32.min)
         var columns = SeriesColumns()
@@ -98,6 +131,13 @@ struct BarRows {
     }
 }
 
+extension Database {
+    /// The column of quoted closes for a query; `NULL` in a store of an older version, which is only read.
+    func quotedColumn(of table: String) throws -> String {
+        try columns(in: table).contains { $0.name == "quoted" } ? "quoted" : "NULL"
+    }
+}
+
 /// Columns of sessions while they are read; missing values are NaN.
 private struct SeriesColumns {
     var days: [Day] = []
@@ -106,6 +146,8 @@ private struct SeriesColumns {
     var lows: [Double] = []
     var closes: [Double] = []
     var volumes: [Double] = []
+    var quotedCloses: [Double] = []
+    private var hasQuoted = false
 
     mutating func append(_ row: Row) throws {
         days.append(Day(number: try row.value(0)))
@@ -114,9 +156,14 @@ private struct SeriesColumns {
         lows.append((try row.value(3) as Double?) ?? .nan)
         closes.append(try row.value(4))
         volumes.append((try row.value(5) as Double?) ?? .nan)
+        let quoted = (try row.value(6) as Double?).flatMap { PriceRules(allowsNegative: true).allows($0) ? $0 : nil }
+        if quoted != nil { hasQuoted = true }
+        quotedCloses.append(quoted ?? .nan)
     }
 
     var series: Series {
-        Series(days: days, opens: opens, highs: highs, lows: lows, closes: closes, volumes: volumes)
+        Series(
+            days: days, opens: opens, highs: highs, lows: lows, closes: closes, volumes: volumes,
+            quotedCloses: hasQuoted ? quotedCloses : [])
     }
 }

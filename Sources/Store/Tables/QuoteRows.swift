@@ -76,7 +76,8 @@ struct QuoteRows {
         let rows = try database.rows(
             """
             SELECT i.symbol, d.session, d.offset_minutes, d.points
-            FROM intraday d JOIN instruments i ON i.id = d.instrument ORDER BY d.session, i.place, i.id
+            FROM intraday d JOIN instruments i ON i.id = d.instrument
+            WHERE \(RowChecks.intraday) ORDER BY d.session, i.place, i.id
             """)
         var sessions: [(symbol: Symbol, prices: Intraday)] = []
         while let row = try rows.next() {

@@ -22,9 +22,10 @@ struct TailRows {
         let tail = PackedSessions(newest)
         try database.run(
             """
-            INSERT INTO tails VALUES (?, ?, ?)
-            ON CONFLICT (instrument) DO UPDATE SET closes = excluded.closes, rest = excluded.rest
-            """, instrument, tail.closes, tail.rest)
+            INSERT INTO tails (instrument, closes, rest, quoted) VALUES (?, ?, ?, ?)
+            ON CONFLICT (instrument) DO UPDATE
+                SET closes = excluded.closes, rest = excluded.rest, quoted = excluded.quoted
+            """, instrument, tail.closes, tail.rest, tail.quoted)
     }
 
     /// The newest sessions of the watched instruments, by id.
@@ -33,7 +34,7 @@ struct TailRows {
     func series(closesAlone: Bool) throws -> [Int64: Series] {
         let rows = try database.rows(
             """
-            SELECT t.instrument, t.closes, \(closesAlone ? "x''" : "t.rest")
+            SELECT t.instrument, t.closes, \(closesAlone ? "x''" : "t.rest"), \(try database.quotedColumn(of: "tails"))
             FROM tails t JOIN instruments i ON i.id = t.instrument WHERE i.watched = 1
             """)
         var series: [Int64: Series] = [:]
@@ -49,11 +50,12 @@ struct TailRows {
     }
 }
 
-/// Sessions as two byte arrays: days and closes; opens, highs, lows and volumes. Little-endian, with NaN for missing
-/// values.
+/// Sessions as byte arrays: days and closes; opens, highs, lows and volumes; quoted closes, where any is known.
+/// Little-endian, with NaN for missing values.
 struct PackedSessions {
     let closes: Data
     let rest: Data
+    let quoted: Data?
 
     init(_ series: Series) {
         let bars = series.barsAndGaps
@@ -61,6 +63,8 @@ struct PackedSessions {
         rest =
             Data.packing(bars.map { $0.open ?? .nan }) + Data.packing(bars.map { $0.high ?? .nan })
             + Data.packing(bars.map { $0.low ?? .nan }) + Data.packing(bars.map { $0.volume ?? .nan })
+        let hasQuoted = bars.contains { $0.quotedClose != nil }
+        quoted = hasQuoted ? Data.packing(bars.map { $0.quotedClose ?? .nan }) : nil
     }
 }
 
@@ -70,20 +74,25 @@ private struct PackedReader {
     private var packedDays: [Int32] = []
     private var unknown: [Double] = []
 
-    /// The sessions in columns 1 and 2 of a row; nil if their lengths, days or closes are not valid.
+    /// The sessions in columns 1 to 3 of a row; nil if their lengths, days or closes are not valid.
     mutating func series(of row: Row) throws -> Series? {
         try row.withUnsafeData(atIndex: 1) { closes in
             try row.withUnsafeData(atIndex: 2) { rest in
-                guard let closes, closes.count % 12 == 0 else { return nil }
-                return series(closes, rest, closes.count / 12)
+                try row.withUnsafeData(atIndex: 3) { quoted in
+                    guard let closes, closes.count % 12 == 0 else { return nil }
+                    return series(closes, rest, quoted, closes.count / 12)
+                }
             }
         }
     }
 
-    private mutating func series(_ closes: Data, _ rest: Data?, _ count: Int) -> Series? {
+    private mutating func series(_ closes: Data, _ rest: Data?, _ quoted: Data?, _ count: Int) -> Series? {
         let numbers = [Int32](unpacking: closes, at: 0, count),
             prices = [Double](unpacking: closes, at: count * 4, count)
         guard PackedReader.isValid(numbers, prices) else { return nil }
+        let isQuoted = quoted?.count == count * 8
+        let quotedCloses = isQuoted ? quoted.map { [Double](unpacking: $0, at: 0, count) } ?? [] : []
+        guard quotedCloses.allSatisfy({ !($0.magnitude > PriceRules.largest) }) else { return nil }
         if numbers != packedDays {
             packedDays = numbers
             days = numbers.map(Day.init(number:))
@@ -96,7 +105,7 @@ private struct PackedReader {
         }
         return Series(
             days: days, opens: column(0), highs: column(1), lows: column(2),
-            closes: prices, volumes: column(3))
+            closes: prices, volumes: column(3), quotedCloses: quotedCloses)
     }
 
     private static func isValid(_ days: [Int32], _ closes: [Double]) -> Bool {

@@ -1,8 +1,9 @@
 import Model
 
 extension ThesisFunction {
-    /// More sessions than the longest window has; the closes of a ratio are computed no further back.
-    static let longestWindow = 300
+    /// More sessions than the year to date has; the closes of a ratio are computed no further back for windows that
+    /// start at a date.
+    static let longestYear = 300
 
     static let ofPrices: [ThesisFunction] = [
         ThesisFunction(
@@ -10,8 +11,9 @@ extension ThesisFunction {
             "the last close over that at the window's start, less one", example: "return(IWM, 1M)"
         ) { reader throws(ExpressionError) in
             let (gauge, window) = (try reader.gauge(), try reader.window())
+            let sessions = window == .maximum ? .max : max(longestYear, (window.sessions ?? 0) + 1)
             return Bound { market in
-                market.daily(gauge, sessions: longestWindow) { $0.change(over: window, asOf: market.day) }
+                market.daily(gauge, sessions: sessions) { $0.change(over: window, asOf: market.day) }
             }
         },
         ThesisFunction(
@@ -35,7 +37,7 @@ extension ThesisFunction {
             let gauge = try reader.gauge()
             return Bound { market in
                 guard gauge.divisor == nil, let listing = market[gauge.symbol], listing.isAfterGap else {
-                    return market.daily(gauge, sessions: 1) { $0.lastClose }
+                    return market.daily(gauge, sessions: 1) { $0.lastPrice }
                 }
                 return market.daily(listing.lastDay, orElse: .noPrices(gauge.symbol)) { _ in
                     listing.lastValue.map { Reading($0) } ?? Reading(unknown: .noPrices(gauge.symbol))

@@ -52,20 +52,20 @@ struct Replay: AsyncParsableCommand {
         let resolved = try options.uncheckedOptions
         let tables = try Tables(resolved)
         if let file {
-            return try await show(try recording(file), tables, resolved, chart: .day, later: { [] })
+            return try await show(try recording(file), tables, resolved, chart: .day)
         }
-        let (market, later) = tables.replayMarket
+        let market = tables.fullMarket
         if minutes {
             guard let machine = tables.minutes(of: market, from: from, speed: speed ?? 10) else {
                 throw Failure(message: "ballast: no minute bars on or after \(label(from))")
             }
-            try await show(machine, tables, resolved, chart: .day, later: later)
+            try await show(machine, tables, resolved, chart: .day)
         } else {
             guard var machine = ReplayMachine(market, from: from, to: to, speed: speed ?? 1) else {
                 throw Failure(message: "ballast: no session between \(label(from)) and \(label(to))")
             }
             if let start = start(market) { machine.send(.jump(to: start)) }
-            try await show(machine, tables, resolved, chart: .halfYear, later: later)
+            try await show(machine, tables, resolved, chart: .halfYear)
         }
     }
 
@@ -85,14 +85,13 @@ struct Replay: AsyncParsableCommand {
     }
 
     private func show(
-        _ timeline: some ReplayTimeline, _ tables: Tables, _ resolved: ResolvedOptions, chart window: Model.Window,
-        later: @escaping @Sendable () -> [MarketUpdate]
+        _ timeline: some ReplayTimeline, _ tables: Tables, _ resolved: ResolvedOptions, chart window: Model.Window
     ) async throws {
         var timeline = timeline
         if paused { timeline.send(.pause) }
         let first = timeline.drain().map(tables.market.applying) ?? tables.market
         let opening = first.applying(.playback(timeline.playback))
-        let source = ReplaySource(timeline, later: later)
+        let source = ReplaySource(timeline)
         let dashboard = await LiveDashboard(
             tables, ThesisDraft(resolved, data: tables.folder), opening, resolved, source: source, chart: window)
         await dashboard.run(in: try LiveDashboard.open(resolved)).exitProcess()

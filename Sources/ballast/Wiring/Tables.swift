@@ -46,7 +46,7 @@ struct Tables {
         let start = StoreStart(resolved, isRepairing: isRepairing)
         (openedStore, storeError) = (start.local, start.error)
         readStore = start.snapshot == nil ? nil : openedStore
-        var (loaded, errors) = start.snapshot.map { ($0, []) } ?? bundled.firstStage()
+        var (loaded, errors) = start.snapshot.map { ($0, []) } ?? bundled.firstStage(depth: BundledTables.firstDepth)
         self.errors = errors
         if let storeError = start.error { loaded.apply(.source(SourceStatus(storeError))) }
         for instrument in resolved.configuration.instruments(beyond: loaded) { loaded.apply(.instrument(instrument)) }
@@ -88,7 +88,7 @@ struct Tables {
 
     /// What the first frame leaves out, and the errors of both parts.
     func rest() -> [MarketUpdate] {
-        guard let readStore else { return bundled.laterUpdates(errors) }
+        guard let readStore else { return bundled.laterUpdates(errors, isDeep: false) }
         do {
             let updates =
                 try readStore.rest(of: market) + (readStore.store.skippedRows == nil ? [] : [.source(readStore.status)])
@@ -119,13 +119,6 @@ struct Tables {
             if [MarketStore.name, BundledTables.name].contains(status.name) { warn(status.reason, of: status.name) }
         }
         return isFilled ? full : full.filled(from: bundledMarket)
-    }
-
-    /// The market with all sessions, for a replay of any date; `later` returns the data to be loaded afterwards.
-    var replayMarket: (market: Market, later: @Sendable () -> [MarketUpdate]) {
-        // The first snapshot of a store has only the newest sessions.
-        if readStore != nil || storeError != nil { return (fullMarket, { [] }) }
-        return (market, rest)
     }
 
     /// Prints why the store could not be read, for commands that only show the first snapshot.

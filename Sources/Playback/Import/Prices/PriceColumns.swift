@@ -1,4 +1,5 @@
 import Formats
+import Model
 
 /// The columns of a table of prices, by the names that services use.
 struct PriceColumns {
@@ -31,6 +32,17 @@ struct PriceColumns {
         for column in [date, close] where table.keys.count(where: { $0 == table.keys[column] }) > 1 {
             throw FeedError(
                 table.file, line: table.line, expected: "one column “\(table.names[column])”", found: "several")
+        }
+    }
+
+    /// The column of a part of a session.
+    func column(of part: PriceRules.Part) -> Int? {
+        switch part {
+        case .open: open
+        case .high: high
+        case .low: low
+        case .volume: volume
+        case .quotedClose: close
         }
     }
 

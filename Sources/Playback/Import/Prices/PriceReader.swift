@@ -7,8 +7,10 @@ struct PriceReader {
     let columns: PriceColumns
     let sign: DecimalSign
     let dates: DateReading
-    /// Whether to use the adjusted closes, in a table that has both.
+    /// Whether to use the adjusted closes for returns, in a table that has both.
     let isAdjusted: Bool
+    /// Whether this program wrote the table.
+    let isOwn: Bool
     /// The limits of valid prices.
     let rules: PriceRules
     /// The days that bars may be dated; nil if any day is accepted.
@@ -24,10 +26,10 @@ struct PriceReader {
 
     init(
         _ table: ImportTable, _ columns: PriceColumns, _ sign: DecimalSign, _ dates: DateReading, isAdjusted: Bool,
-        rules: PriceRules, days: DayRules?
+        isOwn: Bool, rules: PriceRules, days: DayRules?
     ) {
         (self.table, self.columns, self.sign, self.dates) = (table, columns, sign, dates)
-        (self.isAdjusted, self.rules, self.days) = (isAdjusted, rules, days)
+        (self.isAdjusted, self.isOwn, self.rules, self.days) = (isAdjusted, isOwn, rules, days)
     }
 
     /// The bars, oldest first.
@@ -78,7 +80,7 @@ struct PriceReader {
                 return nil
             }
             let isCut = isLast && table.endsAbruptly
-            if NumberInText.isMissing(row.fields[columns.close]) {
+            if isMissingClose(row) {
                 if isCut { throw table.error(row, columns.close, "a complete row: the file is truncated") }
                 withoutClose += 1
                 // A session without a close is still a session: its neighbours are not adjacent trading days.
@@ -102,22 +104,34 @@ struct PriceReader {
 
     /// The bar of a session. An invalid open, high, low or volume is left out on its own.
     private mutating func bar(_ row: ImportTable.Row, _ day: Day) throws(FeedError) -> Bar {
-        let close = try price(row, columns.close)
-        var factor = 1.0
-        if isAdjusted, let column = columns.adjusted {
-            factor = try price(row, column) / close
-            if factor <= 0 { throw table.error(row, column, "a price") }
-        }
+        let (close, quoted) = try closes(row)
         let session = rules.session(
             day, open: part(row, columns.open), high: part(row, columns.high), low: part(row, columns.low),
-            close: close,
-            volume: volume(row))
+            close: close, quotedClose: quoted, volume: volume(row))
         for breach in session.breaches {
-            let column = [.open: columns.open, .high: columns.high, .low: columns.low, .volume: columns.volume][
-                breach.part]
-            if let column, let column { errors.append(table.error(row, column, breach.expected)) }
+            if let column = columns.column(of: breach.part) {
+                errors.append(table.error(row, column, breach.expected))
+            }
         }
-        return session.bar.times(factor)
+        return session.bar
+    }
+
+    /// The close for returns, and the quoted one where the table has both.
+    ///
+    /// A table that this program wrote may have only one of them in a row; in others a missing one is an error.
+    private func closes(_ row: ImportTable.Row) throws(FeedError) -> (close: Double, quoted: Double?) {
+        guard isAdjusted, let column = columns.adjusted, column != columns.close else {
+            return (try price(row, columns.close), nil)
+        }
+        if NumberInText.isMissing(row.fields[columns.close]) { return (try price(row, column), nil) }
+        if isOwn, NumberInText.isMissing(row.fields[column]) { return (try price(row, columns.close), nil) }
+        return (try price(row, column), try price(row, columns.close))
+    }
+
+    /// Whether a row has no close at all.
+    private func isMissingClose(_ row: ImportTable.Row) -> Bool {
+        let others = isAdjusted ? [columns.adjusted].compactMap(\.self) : []
+        return ([columns.close] + others).allSatisfy { NumberInText.isMissing(row.fields[$0]) }
     }
 
     private func price(_ row: ImportTable.Row, _ column: Int) throws(FeedError) -> Double {
@@ -190,16 +204,5 @@ extension PriceReader {
         guard isMonthly || isWeekly else { return }
         throw FeedError(
             table.file, expected: "daily prices", found: isMonthly ? "monthly ones" : "weekly ones")
-    }
-}
-
-extension Bar {
-    /// The session with its prices multiplied by a factor.
-    fileprivate func times(_ factor: Double) -> Bar {
-        factor == 1
-            ? self
-            : Bar(
-                day, open: open.map { $0 * factor }, high: high.map { $0 * factor }, low: low.map { $0 * factor },
-                close: close * factor, volume: volume)
     }
 }

@@ -3,11 +3,10 @@ import Model
 extension RecapWriter {
     /// An instrument's last close; nil if it has none on the date.
     func last(of symbol: Symbol) -> RecapFigure? {
-        guard isOnDate(symbol), let listing = market[symbol], let close = listing.series.lastClose else { return nil }
-        let basis = listing.instrument.basis
+        guard isOnDate(symbol), let listing = market[symbol], let close = listing.series.lastPrice else { return nil }
         return RecapFigure(
             "instruments.\(symbol).last", close, .level, text: NumberText.price(close, decimals: listing.closeDecimals),
-            definition: basis == .adjusted
+            definition: listing.isLastAdjusted
                 ? "Last close, adjusted for splits and dividends: no quoted price." : "Last close.",
             inputs: [.init("close of \(symbol)", close, Dated(day))], source: listing.provenance.source)
     }

@@ -18,7 +18,7 @@ extension RecapWriter {
                 parts = ["\(parts.list), \(compared(lead, with: theName(benchmark)))"]
             }
         } else {
-            let adjusted = instrument.basis == .adjusted ? "adj " : ""
+            let adjusted = market[symbol]?.isLastAdjusted ?? false ? "adj " : ""
             parts.append("\(theName(symbol)) closed at \(plain(adjusted))\(last)")
         }
         if let month = month(of: symbol) { parts.append(month) }
