@@ -29,7 +29,7 @@ struct ChartPanel: Panel {
         }
         if state.isZoomed, inner.height >= 16 {
             rest = Rect(x: rest.x, y: rest.y, width: rest.width, height: rest.height - 1)
-            grid.write(Line(returns, within: rest.width - 2), x: rest.x + 1, y: rest.bottom)
+            grid.write(Line(returns + [volume(listing)], within: rest.width - 2), x: rest.x + 1, y: rest.bottom)
         }
         drawPrices(listing, span, in: rest.inset(horizontally: 1, vertically: 0), on: &grid)
     }
@@ -58,11 +58,14 @@ struct ChartPanel: Panel {
         return (parts[0], parts[1])
     }
 
-    /// Draws the volume under the columns of the chart's plot, with its label next to the price labels.
+    /// Draws the volume under the columns of the chart's plot, with its scale and unit next to the price labels.
     private func draw(_ strip: ColumnStrip, below plot: Rect?, in rect: Rect, on grid: inout Grid) {
         guard let plot, !rect.isEmpty else { return }
         strip.draw(in: Rect(x: plot.x, y: rect.y, width: plot.width, height: rect.height), on: &grid)
-        grid.write("vol", x: plot.right + 1, y: rect.bottom - 1, Style(.muted), width: rect.right - plot.right - 1)
+        let labels = [(NumberText.shares(strip.highest(width: plot.width)), rect.y), ("shares", rect.bottom - 1)]
+        for (text, y) in labels {
+            grid.write(text, x: plot.right + 1, y: y, Style(.muted), width: rect.right - plot.right - 1)
+        }
     }
 
     /// The number of decimals of the selected ticker's prices.
@@ -97,9 +100,10 @@ struct ChartPanel: Panel {
     }
 
     private func drawLine(_ span: PriceSpan, in rect: Rect, on grid: inout Grid) -> Rect? {
+        let points = span.points(dots: rect.width * 2)
         var chart = LineChart([
-            LineChart.Series(span.closes.map { $0 }, Style(.series)),
-            LineChart.Series(span.averages(of: 50), Style(.comparison)),
+            LineChart.Series(span.closes(points).map { $0 }, Style(.series)),
+            LineChart.Series(span.averages(of: 50, points), Style(.comparison)),
         ])
         chart.label = priceLabel
         chart.dates = span.dates()
@@ -167,6 +171,16 @@ struct ChartPanel: Panel {
         chart.label = { NumberText.fixed($0, decimals: 1) }
         chart.dates = [(0, first.day.short), (0.5, "\(state.selected) / \(benchmark)"), (1, last.day.short)]
         chart.draw(in: rect, on: &grid)
+    }
+
+    /// The last session's volume beside its median of 21 sessions; empty where there is none.
+    private func volume(_ listing: Listing) -> Line {
+        guard let last = listing.series.lastVolume else { return Line() }
+        var line = Line("  volume ", Style(.muted)) + Line(NumberText.shares(last))
+        if let median = listing.series.medianVolume21 {
+            line.append(", 21-day median \(NumberText.shares(median))", Style(.muted))
+        }
+        return line
     }
 
     private var returns: [Line] {

@@ -16,8 +16,19 @@ struct PriceSpan {
         isQuoted = series.isQuoted(indexes)
     }
 
-    /// The closes to show, all on one scale.
-    var closes: [Double] { indexes.map(close) }
+    /// The sessions to draw in a chart of a width in dots: all of them, or the last of each week where a cell would hold
+    /// several.
+    func points(dots: Int) -> [Int] {
+        guard indexes.count > 2 * dots else { return Array(indexes) }
+        return indexes.filter { index in
+            index == indexes.lowerBound || index + 1 == indexes.upperBound
+                || series.day(index + 1).weekday <= series.day(index).weekday
+                || series.day(index + 1) - series.day(index) > 6
+        }
+    }
+
+    /// The closes to show of some of the sessions, all on one scale.
+    func closes(_ points: [Int]) -> [Double] { points.map(close) }
 
     private func close(_ index: Int) -> Double { isQuoted ? series.price(index) : series.close(index) }
 
@@ -37,8 +48,13 @@ struct PriceSpan {
         return best.map { (series.day($0), close($0)) }
     }
 
-    /// The mean of the `count` closes up to each session; nil if there are fewer.
-    func averages(of count: Int) -> [Double?] {
+    /// The mean of the `count` closes up to some of the sessions; nil if there are fewer.
+    func averages(of count: Int, _ points: [Int]) -> [Double?] {
+        let averages = averages(of: count)
+        return points.map { averages[$0 - indexes.lowerBound] }
+    }
+
+    private func averages(of count: Int) -> [Double?] {
         let start = max(0, indexes.lowerBound - count)
         var sum = 0.0
         var averages: [Double?] = []
@@ -55,22 +71,30 @@ struct PriceSpan {
     /// Dates for the axis: both ends, and the first session of each month, quarter or year in between.
     func dates() -> [(position: Double, text: String)] {
         let last = Double(max(indexes.count - 1, 1))
-        var labels: [(position: Double, text: String)] = [(0, firstDay.short)]
         let months = (lastDay - firstDay) / 30
+        func name(_ day: Day) -> String { months <= 14 ? day.short : "\(day.monthName) \(day.year)" }
+        var labels: [(position: Double, text: String)] = [(0, name(firstDay))]
         for index in indexes.dropFirst() {
             let (year, month, _) = series.day(index).civil
             let before = series.day(index - 1).civil
-            guard (year, month) != (before.year, before.month), PriceSpan.isMarked(month, over: months) else {
+            guard (year, month) != (before.year, before.month), PriceSpan.isMarked(year, month, over: months) else {
                 continue
             }
             let name = month == 1 ? String(year) : series.day(index).monthName
             labels.append((Double(index - indexes.lowerBound) / last, name))
         }
-        labels.append((1, lastDay.short))
+        labels.append((1, name(lastDay)))
         return labels
     }
 
-    private static func isMarked(_ month: Int, over months: Int) -> Bool {
-        months <= 8 || (months <= 14 ? month % 2 == 1 : month % 3 == 1)
+    /// Whether the first session of a month has a label, by the length of the span in months.
+    private static func isMarked(_ year: Int, _ month: Int, over months: Int32) -> Bool {
+        switch months {
+        case ...8: true
+        case ...14: month % 2 == 1
+        case ...26: month % 3 == 1
+        case ...150: month == 1
+        default: month == 1 && year % 5 == 0
+        }
     }
 }

@@ -97,6 +97,8 @@ struct TickersPanel: Panel {
         case .drawdown:
             let drawdown = listing.series.drawdown252
             return .text(NumberText.percent(drawdown, within: 10), .signed(drawdown))
+        case .volume: return .text(NumberText.shares(listing.series.lastVolume))
+        case .volumeToMedian: return .text(NumberText.ratio(listing.series.volumeToMedian))
         default:
             let figure = column.figure(listing, in: state.market)
             return .text(NumberText.percent(figure, within: column.cellWidth), .signed(figure))

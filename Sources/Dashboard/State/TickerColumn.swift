@@ -10,6 +10,8 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
     case day, week, month, quarter, halfYear, yearToDate, year, threeYears, fiveYears, tenYears, maximum
     /// By a figure of risk or trend, on the zoomed panel.
     case relative, volatility, drawdown, average50, average200
+    /// By shares traded, and by those over the median of 21 sessions.
+    case volume, volumeToMedian
 
     /// The window of a column of returns.
     var window: Window? {
@@ -47,6 +49,8 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
         case .drawdown: "drawdown %"
         case .average50: "to 50d %"
         case .average200: "to 200d %"
+        case .volume: "volume"
+        case .volumeToMedian: "× 21d med"
         default: "\(window?.rawValue ?? "") %"
         }
     }
@@ -74,6 +78,8 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
         case .drawdown: return series.drawdown252
         case .average50: return series.distance(toAverage: 50)
         case .average200: return series.distance(toAverage: 200)
+        case .volume: return series.lastVolume
+        case .volumeToMedian: return series.volumeToMedian
         default: return window.flatMap { market.change(of: listing.instrument.symbol, over: $0) }
         }
     }

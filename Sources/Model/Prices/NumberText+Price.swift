@@ -72,6 +72,12 @@ extension NumberText {
         return digits + (decimals > 0 ? 1 : 0) + (digits - decimals - 1) / 3 + (price.units < 0 ? 1 : 0)
     }
 
+    /// A number of shares in short form: `29.8M`, `850.0k`, `999`.
+    public static func shares(_ count: Double?) -> String {
+        guard let count, count.isFinite else { return missing }
+        return rounded(count, .negative).first ?? fixed(count, decimals: 0)
+    }
+
     /// The first form that fits; the last where none does.
     private static func first(of forms: [String], within width: Int) -> String {
         forms.first { $0.unicodeScalars.count <= width } ?? forms.last ?? missing

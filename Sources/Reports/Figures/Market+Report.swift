@@ -56,6 +56,8 @@ extension Market {
             "benchmark": JSON(instrument.benchmark?.name),
             "returns": byWindow { change(of: instrument.symbol, over: $0) },
             "relative": byWindow { relative(of: instrument.symbol, over: $0) },
+            "volume": JSON(series.lastVolume),
+            "medianVolume21": JSON(series.medianVolume21),
             "volatility63": JSON(series.volatility63),
             "drawdown252": JSON(series.drawdown252),
             "average50": JSON(series.average(50)),

@@ -25,11 +25,14 @@ public struct ColumnStrip {
         self.style = style
     }
 
+    /// The highest column at a width, which fills the height; nil without one above zero.
+    public func highest(width: Int) -> Double? { columns(width).map(\.value).max().flatMap { $0 > 0 ? $0 : nil } }
+
     /// Draws the columns in a rectangle as wide as the plot; the highest leaves only the topmost eighth free.
     public func draw(in rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         let columns = columns(rect.width)
-        guard let highest = columns.map(\.value).max(), highest > 0 else { return }
+        guard let highest = highest(width: rect.width) else { return }
         let gap = zip(columns, columns.dropFirst()).map { $1.x - $0.x }.min() ?? 1
         let reach = max(0, (gap - 2) / 2)
         for (x, value) in columns where value > 0 {
