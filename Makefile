@@ -66,7 +66,7 @@ frames: test-needs
 install: release
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ballast
 	install -m 755 $(binary) $(DESTDIR)$(PREFIX)/bin/ballast
-	cp -R Data/. $(DESTDIR)$(PREFIX)/share/ballast
+	tar -C Data -cf - manifest.csv $$(sed '1d;s/,.*//' Data/manifest.csv) | tar -xof - -C $(DESTDIR)$(PREFIX)/share/ballast
 
 clean:
 	rm -rf .build
