@@ -10,6 +10,8 @@ public struct Deal: Hashable, Sendable {
         case collaboration
         /// Some of the company's assets.
         case assetPurchase = "asset purchase"
+        /// Two companies become one, and neither buys the other.
+        case merger
     }
 
     /// The progress of a deal as far as filings report it.

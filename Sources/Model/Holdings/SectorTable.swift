@@ -18,11 +18,12 @@ extension Quality: CustomStringConvertible {
         }
     }
 
-    /// A quality from its spelling in tables; nil for any other text.
+    /// A quality from its spelling in tables, where `exact` may be followed by what it is exact of; nil for any other text.
     public init?(_ text: some StringProtocol) {
         switch text {
         case "exact": self = .exact
         case "at-least": self = .atLeast
+        case _ where text.hasPrefix("exact:"): self = .exact
         default:
             guard text.hasPrefix("derived") else { return nil }
             let detail = text.dropFirst("derived".count).drop { $0 == ":" || $0 == " " }

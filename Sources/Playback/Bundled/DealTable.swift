@@ -52,7 +52,7 @@ enum DealTable {
                 throw row.error(precision, "day, week, month or year")
             }
             guard let what = Deal.Kind(rawValue: row.text(kind)) else {
-                throw row.error(kind, "acquisition, licence, collaboration or asset purchase")
+                throw row.error(kind, "acquisition, licence, collaboration, asset purchase or merger")
             }
             return Deal(
                 announced: Dated(try row.day(announced), precision: exactness),

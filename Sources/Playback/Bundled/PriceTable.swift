@@ -26,7 +26,8 @@ struct PriceTable {
             table.attempt { row throws(FeedError) in
                 let day = try row.day(columns.date)
                 if let message = days?.breach(day) { throw row.error(columns.date, message) }
-                sessions.append(bar(day, row, columns, &bad))
+                let isQuotedOnly = columns.adjusted.map { row.isBlank($0) } ?? false
+                sessions.append(bar(day, row, columns, &bad), isQuotedOnly: isQuotedOnly)
             }
             for error in bad { table.note(error) }
         }
@@ -94,6 +95,8 @@ private struct Columns {
 /// The columns of a series while its rows are read; missing values are NaN.
 private struct SessionList {
     let hasBothCloses: Bool
+    /// The indices of sessions without an adjusted close, in order.
+    private var quotedOnly: [Int] = []
     var days: [Day] = []
     var opens: [Double] = []
     var highs: [Double] = []
@@ -104,7 +107,22 @@ private struct SessionList {
 
     init(hasBothCloses: Bool) { self.hasBothCloses = hasBothCloses }
 
-    mutating func append(_ bar: Bar) {
+    /// Brings sessions that have a quoted close only to the level of the adjusted ones: by the ratio of the next session
+    /// that has both, or else of the one before. Returns between them are then those of quoted prices.
+    private func scaleQuoted(_ closes: inout [Double]) {
+        guard !quotedOnly.isEmpty else { return }
+        let alone = Set(quotedOnly)
+        let both = closes.indices.filter { !alone.contains($0) && quotedCloses[$0].isFinite && closes[$0].isFinite }
+        var next = both[...]
+        for index in quotedOnly {
+            next = next.drop { $0 < index }
+            guard let nearest = next.first ?? both.last else { return }
+            closes[index] *= closes[nearest] / quotedCloses[nearest]
+        }
+    }
+
+    mutating func append(_ bar: Bar, isQuotedOnly: Bool) {
+        if isQuotedOnly, bar.hasClose { quotedOnly.append(days.count) }
         days.append(bar.day)
         opens.append(bar.open ?? .nan)
         highs.append(bar.high ?? .nan)
@@ -115,7 +133,9 @@ private struct SessionList {
     }
 
     var series: Series {
-        Series(
+        var closes = closes
+        if hasBothCloses { scaleQuoted(&closes) }
+        return Series(
             days: days, opens: opens, highs: highs, lows: lows, closes: closes, volumes: volumes,
             quotedCloses: quotedCloses)
     }

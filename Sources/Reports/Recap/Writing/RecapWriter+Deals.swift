@@ -95,6 +95,7 @@ extension RecapWriter {
             case .licence: "\(name: deal.acquirer) to license from \(name: deal.target)"
             case .collaboration: "\(name: deal.acquirer) to work with \(name: deal.target)"
             case .assetPurchase: "\(name: deal.acquirer) to buy assets of \(name: deal.target)"
+            case .merger: "\(name: deal.acquirer) to merge with \(name: deal.target)"
             }
         switch deal.statedValue {
         case .upfront(let upfront): return "\(parties) (\(value(upfront, "upfront", "Paid upfront", deal)) upfront)"
