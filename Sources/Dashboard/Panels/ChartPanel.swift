@@ -29,7 +29,8 @@ struct ChartPanel: Panel {
         }
         if state.isZoomed, inner.height >= 16 {
             rest = Rect(x: rest.x, y: rest.y, width: rest.width, height: rest.height - 1)
-            grid.write(Line(returns + [volume(listing)], within: rest.width - 2), x: rest.x + 1, y: rest.bottom)
+            grid.write(
+                Line(returns + [legend(span), volume(listing)], within: rest.width - 2), x: rest.x + 1, y: rest.bottom)
         }
         drawPrices(listing, span, in: rest.inset(horizontally: 1, vertically: 0), on: &grid)
     }
@@ -107,6 +108,7 @@ struct ChartPanel: Panel {
         ])
         chart.label = priceLabel
         chart.dates = span.dates()
+        chart.bands = span.bands(of: state.market.reference.recessions)
         return chart.draw(in: rect, on: &grid)
     }
 
@@ -171,6 +173,12 @@ struct ChartPanel: Panel {
         chart.label = { NumberText.fixed($0, decimals: 1) }
         chart.dates = [(0, first.day.short), (0.5, "\(state.selected) / \(benchmark)"), (1, last.day.short)]
         chart.draw(in: rect, on: &grid)
+    }
+
+    /// What the shading of a long chart means.
+    private func legend(_ span: PriceSpan) -> Line {
+        let hasBands = state.chartKind == .line && !span.bands(of: state.market.reference.recessions).isEmpty
+        return hasBands ? Line("  shaded: NBER recessions", Style(.muted)) : Line()
     }
 
     /// The last session's volume beside its median of 21 sessions; empty where there is none.

@@ -88,6 +88,18 @@ struct PriceSpan {
     }
 
     /// Whether the first session of a month has a label, by the length of the span in months.
+    /// The positions of recessions within a span of more than two years, from 0 to 1.
+    func bands(of recessions: [Recession]) -> [ClosedRange<Double>] {
+        guard lastDay - firstDay > 730, indexes.count > 1 else { return [] }
+        return recessions.compactMap { recession in
+            guard recession.trough > firstDay, recession.peak < lastDay else { return nil }
+            let ends = [recession.peak, recession.trough].map { day in
+                Double((series.index(onOrBefore: day) ?? 0) - indexes.lowerBound) / Double(indexes.count - 1)
+            }
+            return max(0, ends[0])...min(1, max(0, ends[1]))
+        }
+    }
+
     private static func isMarked(_ year: Int, _ month: Int, over months: Int32) -> Bool {
         switch months {
         case ...8: true

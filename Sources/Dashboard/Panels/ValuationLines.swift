@@ -7,7 +7,7 @@ struct ValuationLines {
     let market: Market
 
     func draw(in rect: Rect, on grid: inout Grid) {
-        for (row, line) in ([own] + stated).prefix(rect.height).enumerated() {
+        for (row, line) in ([own, size].compactMap(\.self) + stated).prefix(rect.height).enumerated() {
             grid.write(line, x: rect.x, y: rect.y + row, width: rect.width)
         }
     }
@@ -21,6 +21,21 @@ struct ValuationLines {
         line.append("\(NumberText.ratio(point.small, decimals: 1)) ÷ \(NumberText.ratio(point.large, decimals: 1))")
         line.append("  \(NumberText.percentWithUnit(point.discount, decimals: 1))", Style(.text).bold)
         line.append("  \(point.day.long)", Style(discount.ageDays > 92 ? .warning : .muted))
+        return line
+    }
+
+    /// The discount by price-to-book, a measure of its own; nil where none is known.
+    private var size: Line? {
+        guard let size = market.sizeDiscount else { return nil }
+        let point = size.newest, year = SizeDiscount.firstYears[0]
+        var line = Line("P/B small ÷ large ", Style(.muted))
+        line.append("\(NumberText.ratio(1 / point.small)) ÷ \(NumberText.ratio(1 / point.large))")
+        line.append("  \(NumberText.percentWithUnit(point.discount, decimals: 1))", Style(.text).bold)
+        let isOld = market.day - point.day > 457
+        line.append("  \(Dated(point.day, precision: .month).long)", Style(isOld ? .warning : .muted))
+        let rank = size.rank(since: year), count = size.count(since: year)
+        let position = rank == 1 ? "deepest" : "number \(rank)"
+        if count > 1 { line.append(", \(position) of \(count) Julys since \(year)", Style(.muted)) }
         return line
     }
 

@@ -35,8 +35,8 @@ struct YieldsPanel: Panel {
         }
         var y = area.bottom
         let width = inner.width - 3
-        for line in [dimmed(spreads), policy, dimmed(correlation(width: width))] + failureReasons where y < inner.bottom
-        {
+        for line in [dimmed(spreads), policy] + decisions + [dimmed(correlation(width: width))] + failureReasons
+        where y < inner.bottom {
             grid.write(line, x: inner.x + 2, y: y, width: width)
             y += 1
         }
@@ -167,6 +167,26 @@ struct YieldsPanel: Panel {
         }
         return Line("fed funds \(NumberText.yield(hold.percent))", Style(.muted)) + held
             + Line(", data through \(text(of: day))", Style(.warning))
+    }
+
+    /// When zoomed, the newest decision on the policy rate, the last change and the next meeting.
+    private var decisions: [Line] {
+        guard state.isZoomed, let path = state.market.policyPath else { return [] }
+        let newest = path.newest
+        var line = Line("FOMC ", Style(.muted)) + Line("\(text(newest.target)), ")
+        line.append(newest.changeBp == 0 ? "held" : NumberText.bp(newest.changeBp), Style.signed(-newest.changeBp))
+        line.append(" on \(newest.day.long)", Style(.muted))
+        if let change = path.lastChange, change != newest {
+            line.append("; last change \(NumberText.bp(change.changeBp)) on \(change.day.long)", Style(.muted))
+        }
+        if let next = path.next { line.append("; next meeting \(text(of: next))", Style(.muted)) }
+        return [line]
+    }
+
+    private func text(_ target: ClosedRange<Double>) -> String {
+        let upper = NumberText.yield(target.upperBound)
+        return target.lowerBound == target.upperBound
+            ? upper : "\(NumberText.fixed(target.lowerBound, decimals: 2))–\(upper)"
     }
 
     /// The correlation of small caps with the 10-year yield, in full where there is room.

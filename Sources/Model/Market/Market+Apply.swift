@@ -73,9 +73,11 @@ extension Market {
         valuationStatements.sort { $0.day < $1.day }
     }
 
-    /// Replaces the market with a snapshot, but retains the status of sources that the snapshot lacks.
+    /// Replaces the market with a snapshot, but retains what the snapshot lacks: the status of sources, and the reference
+    /// tables, which recordings do not have.
     private mutating func replace(with market: Market) {
         var next = market
+        if next.reference == ReferenceTables() { next.reference = reference.asOf(next.day) }
         next.moment = next.moment.retaining(moment.playback)
         for status in sources where !next.sources.contains(where: { $0.name == status.name }) {
             next.sources.append(status)

@@ -41,6 +41,8 @@ public struct Market: Sendable {
     public internal(set) var valuations: [ValuationPoint]
     /// Discounts stated by others so far, oldest first.
     public internal(set) var valuationStatements: [ValuationStatement]
+    /// Tables of the past that no source updates.
+    public package(set) var reference: ReferenceTables
     /// The status of each source, in the order in which they first reported.
     public internal(set) var sources: [SourceStatus]
     var dealList: NewestFirst<Deal>
@@ -52,7 +54,8 @@ public struct Market: Sendable {
         _ moment: Moment, listings: [Listing] = [], rates: Rates = Rates(), sectorTables: [SectorTable] = [],
         holdingsTables: [HoldingsTable] = [], deals: [Deal] = [], dealSpans: [ClosedRange<Day>]? = nil,
         filings: [Filing] = [], leads: [Filing] = [], headlines: [Headline] = [], companies: [CompanyFacts] = [],
-        valuations: [ValuationPoint] = [], valuationStatements: [ValuationStatement] = [], sources: [SourceStatus] = []
+        valuations: [ValuationPoint] = [], valuationStatements: [ValuationStatement] = [],
+        reference: ReferenceTables = ReferenceTables(), sources: [SourceStatus] = []
     ) {
         self.moment = moment
         self.listings = listings.map(\.judged)
@@ -70,6 +73,7 @@ public struct Market: Sendable {
         // A point without a discount, such as 0 ÷ 0, is dropped: no range could be computed with it.
         self.valuations = valuations.filter(\.discount.isFinite).sorted { $0.day < $1.day }
         self.valuationStatements = valuationStatements.sorted { $0.day < $1.day }
+        self.reference = reference
         self.sources = sources
         indices = Dictionary(
             listings.enumerated().map { ($1.instrument.symbol, $0) }, uniquingKeysWith: { first, _ in first })
@@ -120,6 +124,7 @@ public struct Market: Sendable {
         past.valuations = valuations.filter { $0.day <= day }
         past.valuationStatements = valuationStatements.filter { $0.day <= day }
         past.companies = companies.asOf(day)
+        past.reference = reference.asOf(day)
         past.sources = sources.map { $0.asOf(day) }
         return past
     }

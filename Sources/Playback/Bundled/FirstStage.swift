@@ -5,7 +5,7 @@ import Model
 struct FirstStage {
     enum Part: Sendable {
         case prices(Instrument)
-        case yields, policy, sectors, deals, points, statements
+        case yields, policy, sectors, deals, points, statements, reference
         /// Present only in exports.
         case dealDays, provenance, quotes, intraday
     }
@@ -18,6 +18,7 @@ struct FirstStage {
         case deals(TableFile<[Deal]>)
         case points(TableFile<[ValuationPoint]>)
         case statements(TableFile<[ValuationStatement]>)
+        case reference(ReferenceTables, [FeedError])
         case dealDays(TableFile<[ClosedRange<Day>]>)
         case provenance(TableFile<[ProvenanceTable.Entry]>)
         case newest(TableFile<[MarketUpdate]>)
@@ -31,6 +32,7 @@ struct FirstStage {
     private var deals: [Deal] = []
     private var points: [ValuationPoint] = []
     private var statements: [ValuationStatement] = []
+    private var reference = ReferenceTables()
     private var dealDays: [ClosedRange<Day>]?
     /// Provenance given by the folder, by symbol.
     private var provenances: [Symbol: Provenance] = [:]
@@ -44,7 +46,9 @@ struct FirstStage {
             ("deal-days.csv", .dealDays), ("provenance.csv", .provenance), ("quotes.csv", .quotes),
             ("intraday.csv", .intraday),
         ]
-        return [.yields, .policy] + instruments.map { .prices($0) } + [.sectors, .deals, .points, .statements]
+        return [.yields, .policy] + instruments.map { .prices($0) } + [
+            .sectors, .deals, .points, .statements, .reference,
+        ]
             + exported.filter { manifest[$0.file] != nil }.map(\.part)
     }
 
@@ -61,6 +65,9 @@ struct FirstStage {
         case .deals(let table): deals = content(table)
         case .points(let table): points = content(table)
         case .statements(let table): statements = content(table)
+        case .reference(let tables, let errors):
+            reference = tables
+            self.errors += errors
         case .dealDays(let table): dealDays = content(table)
         case .provenance(let table):
             for entry in content(table) {
@@ -96,7 +103,7 @@ extension FirstStage {
         var full = Market(
             Moment(last, mode: .bundled), listings: listings, rates: rates, sectorTables: sectors, deals: deals,
             dealSpans: dealDays == nil ? nil : [], valuations: points, valuationStatements: statements,
-            sources: [status])
+            reference: reference, sources: [status])
         // Ranges separated only by days without trading are merged, as they are when updates arrive.
         for days in dealDays ?? [] { full.apply(.dealsCovered(days)) }
         let market = full.asOf(last, mode: .bundled)
@@ -139,6 +146,9 @@ extension FirstStage.Part {
         case .sectors: return .sectors(folder.read("funds/sector-weights.csv", orElse: [], FundTables.sectors))
         case .deals: return .deals(folder.read("deals.csv", orElse: [], DealTable.read))
         case .points: return .points(folder.read("valuation/forward-pe-points.csv", orElse: [], ValuationTables.points))
+        case .reference:
+            let (tables, errors) = BundledTables(folder).reference()
+            return .reference(tables, errors)
         case .dealDays: return .dealDays(folder.read("deal-days.csv", orElse: [], DealTable.days))
         case .provenance: return .provenance(folder.read("provenance.csv", orElse: [], ProvenanceTable.read))
         case .quotes: return .newest(folder.read("quotes.csv", orElse: [], FolderTable.quotes))

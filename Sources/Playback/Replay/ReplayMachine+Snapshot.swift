@@ -46,6 +46,7 @@ extension ReplayMachine {
         let span = (before + 1)...day
         return fullMarket.valuations.contains { span.contains($0.day) }
             || fullMarket.valuationStatements.contains { span.contains($0.day) }
+            || fullMarket.reference.changes(in: span)
             || fullMarket.filings.contains { span.contains($0.day) }
             || fullMarket.headlines.contains { span.contains($0.day) }
             || fullMarket.companies.reports(in: span)

@@ -34,6 +34,18 @@ extension Market {
         ]
     }
 
+    /// The discount by price-to-book, a measure of its own.
+    var sizeValuationReport: JSON {
+        let size = sizeDiscount, month = size.map { Dated($0.newest.day, precision: .month).description }
+        return [
+            "discount": JSON(size?.newest.discount),
+            "month": JSON(month),
+            "percentileSince1995": JSON(size?.percentile(since: 1995)),
+            "percentileSince1926": JSON(size?.percentile(since: 1926)),
+            "source": JSON(size?.newest.source),
+        ]
+    }
+
     /// The deals of the quarter to date, and earlier ones.
     var dealReport: JSON {
         let tally = dealTally, coverage = quarterCoverage

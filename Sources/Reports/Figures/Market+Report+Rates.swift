@@ -22,6 +22,17 @@ extension Market {
         return [
             "percent": JSON(hold?.percent), "heldSince": JSON(hold?.since), "heldDays": JSON(hold?.days),
             "date": JSON(hold?.through),
+            "decision": policyPath.map { decisionReport($0.newest) } ?? .null,
+            "lastChange": policyPath?.lastChange.map(decisionReport) ?? .null,
+            "nextScheduled": JSON(policyPath?.next),
+        ]
+    }
+
+    private func decisionReport(_ decision: PolicyDecision) -> JSON {
+        [
+            "date": JSON(decision.day), "scheduled": .bool(decision.isScheduled),
+            "lower": JSON(decision.target.lowerBound), "upper": JSON(decision.target.upperBound),
+            "changeBp": JSON(decision.changeBp),
         ]
     }
 

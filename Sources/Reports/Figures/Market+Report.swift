@@ -21,6 +21,7 @@ extension Market {
             "correlations": .array(listings.flatMap { correlationReports(of: $0) }),
             "sectors": .array(sectorReports),
             "valuation": valuationReport,
+            "sizeValuation": sizeValuationReport,
             "deals": dealReport,
             "breadth": .array(breadthReports),
             "rotation": .array(rotationReports),

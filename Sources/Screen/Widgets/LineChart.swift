@@ -34,6 +34,10 @@ public struct LineChart {
     public var range: ClosedRange<Double>?
     /// Dotted lines; those outside the range are not drawn.
     public var references: [Reference] = []
+    /// Shaded spans behind the lines, from 0 at the left end to 1.
+    public var bands: [ClosedRange<Double>] = []
+    /// The style of the shading.
+    public var bandStyle = Style(.muted)
     /// The dates below the plot, from left to right: their position from 0 at the left end to 1, and their text.
     public var dates: [(position: Double, text: String)] = []
     /// The label for a value of the axis; nil for no axis.
@@ -58,8 +62,10 @@ public struct LineChart {
             Self.plot(line.values, layer: UInt8(clamping: index + 1), on: frame.axis, into: &canvas)
         }
         plotReferences(on: frame.axis, into: &canvas)
+        plotBands(into: &canvas)
         canvas.draw(x: frame.plot.x, y: frame.plot.y, on: &grid) { layer in
             let index = Int(layer) - 1
+            if index == series.count + references.count { return bandStyle }
             return index < series.count ? series[index].style : references[index - series.count].style
         }
         if marksExtremes { markExtremes(frame, canvas, on: &grid) }
@@ -94,6 +100,17 @@ public struct LineChart {
             let y = axis.step(of: reference.value, parts: 4)
             for x in stride(from: 0, to: canvas.columns * 2, by: 4) {
                 canvas.setGround(x, y, layer: UInt8(clamping: series.count + index + 1))
+            }
+        }
+    }
+
+    /// Sets every fourth dot of the cells that are otherwise empty.
+    private func plotBands(into canvas: inout BrailleCanvas) {
+        let (width, layer) = (canvas.columns * 2, UInt8(clamping: series.count + references.count + 1))
+        for band in bands {
+            let first = Int(band.lowerBound * Double(width - 1)), last = Int(band.upperBound * Double(width - 1))
+            for x in stride(from: max(0, first), through: min(width - 1, last), by: 1) {
+                for y in stride(from: x % 2 * 2, to: canvas.rows * 4, by: 4) { canvas.setGround(x, y, layer: layer) }
             }
         }
     }

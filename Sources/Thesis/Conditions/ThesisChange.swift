@@ -80,6 +80,6 @@ extension Market {
             sectorTables: inputs.tables.contains(.sectors) ? sectorTables : [],
             holdingsTables: inputs.tables.contains(.holdings) ? holdingsTables : [],
             deals: inputs.tables.contains(.deals) ? deals : [], dealSpans: dealSpans,
-            valuations: inputs.tables.contains(.valuations) ? valuations : [])
+            valuations: inputs.tables.contains(.valuations) ? valuations : [], reference: reference)
     }
 }

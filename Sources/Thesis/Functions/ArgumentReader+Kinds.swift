@@ -82,6 +82,16 @@ extension ArgumentReader {
         return tenor
     }
 
+    /// An argument that is a call of a function without parameters.
+    mutating func figure(_ name: String) throws(ExpressionError) {
+        let expected = "\(name)()"
+        try begin(expected)
+        guard next.kind == .name, next.text == name else { throw error(expected: expected) }
+        advance()
+        guard consume("("), consume(")") else { throw error(expected: "() after \(name)") }
+        inputs.tables.insert(.valuations)
+    }
+
     /// One of the given keywords; a keyword of several parts may be written with `_` or in quotation marks.
     mutating func keyword<Value>(
         _ expected: String, _ keywords: [(name: String, value: Value)]

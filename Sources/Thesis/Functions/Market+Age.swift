@@ -3,6 +3,8 @@ import Model
 extension Market {
     /// Daily figures older than this many days are too old to use.
     static let dailyLimit = 7
+    /// Yearly figures older than this many days, a year and a quarter, are too old to use.
+    static let yearLimit = 457
     /// Quarterly figures older than this many days are too old to use.
     static let quarterLimit = 92
 
@@ -16,9 +18,9 @@ extension Market {
         return reading
     }
 
-    /// A reading of quarterly figures; unknown if they are too old.
-    func quarterly(_ newest: Dated, _ read: () -> Reading) -> Reading {
-        if day - newest.day > Market.quarterLimit {
+    /// A reading of quarterly figures, or of those with another limit of days; unknown if they are too old.
+    func quarterly(_ newest: Dated, limit: Int = Market.quarterLimit, _ read: () -> Reading) -> Reading {
+        if day - newest.day > limit {
             return Reading(unknown: .old(Dated(newest.day, precision: .month)), newest: newest)
         }
         var reading = read()

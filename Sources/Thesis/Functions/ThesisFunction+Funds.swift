@@ -32,10 +32,37 @@ extension ThesisFunction {
                 return reading
             }
         },
+        ThesisFunction(
+            "sizeDiscount", "", .number(.fraction),
+            "the price-to-book of small companies over that of large ones, less one, of the newest July",
+            example: "sizeDiscount()"
+        ) { reader throws(ExpressionError) in
+            reader.inputs.tables.insert(.valuations)
+            return Bound { $0.sizeReading { $0.newest.discount } }
+        },
+        ThesisFunction(
+            "percentile", "sizeDiscount(), year", .number(.share),
+            "the share of the Julys since a year with a deeper discount: near 0 % small companies were never cheaper",
+            example: "percentile(sizeDiscount(), 1995)"
+        ) { reader throws(ExpressionError) in
+            try reader.figure("sizeDiscount")
+            let year = try reader.count(1926...2100)
+            return Bound { $0.sizeReading { $0.percentile(since: year) } }
+        },
     ]
 }
 
 extension Market {
+    /// A figure of the discount by company size, known once a year.
+    fileprivate func sizeReading(_ figure: (SizeDiscount) -> Double?) -> Reading {
+        guard let discount = sizeDiscount else { return Reading(unknown: .noRatios) }
+        var reading = quarterly(Dated(discount.newest.day, precision: .month), limit: Market.yearLimit) {
+            figure(discount).map { Reading($0) } ?? Reading(unknown: .noRatios)
+        }
+        reading.source = discount.newest.source
+        return reading
+    }
+
     fileprivate func sectorReading(_ fund: Symbol, _ figure: (SectorTable) -> StatedFigure?) -> Reading {
         guard let chosen = sectorTable(of: fund) else { return Reading(unknown: .noSectors(fund)) }
         let stated = figure(chosen.table)

@@ -24,7 +24,7 @@ extension Market {
             sectorTables: sectorTables + self.sectorTables, holdingsTables: holdingsTables + self.holdingsTables,
             deals: self.deals + deals, dealSpans: dealSpans, filings: filings, leads: leads, headlines: headlines,
             companies: companies.all, valuations: valuations + points,
-            valuationStatements: valuationStatements + statements, sources: sources)
+            valuationStatements: valuationStatements + statements, reference: reference, sources: sources)
         for span in tables.dealSpans { filled.apply(.dealsCovered(span)) }
         return filled
     }

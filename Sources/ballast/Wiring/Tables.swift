@@ -48,6 +48,8 @@ struct Tables {
         readStore = start.snapshot == nil ? nil : openedStore
         var (loaded, errors) = start.snapshot.map { ($0, []) } ?? bundled.firstStage(depth: BundledTables.firstDepth)
         self.errors = errors
+        // The store does not hold these tables.
+        if start.snapshot != nil { loaded.reference = bundled.reference().tables }
         if let storeError = start.error { loaded.apply(.source(SourceStatus(storeError))) }
         for instrument in resolved.configuration.instruments(beyond: loaded) { loaded.apply(.instrument(instrument)) }
         market = loaded

@@ -12,7 +12,7 @@ extension IntradayReplayMachine {
                 + fullMarket.asOf(session.day, mode: .replay).deals.filter { $0.announced.day > past.day },
             dealSpans: past.dealSpans, filings: past.filings, leads: past.leads, headlines: past.headlines,
             companies: past.companies.all, valuations: past.valuations,
-            valuationStatements: past.valuationStatements, sources: past.sources)
+            valuationStatements: past.valuationStatements, reference: past.reference, sources: past.sources)
     }
 
     /// The change between two positions in a session.
