@@ -1,5 +1,5 @@
 import Formats
-import Model
+package import Model
 
 /// Reads the tables of the past that no source updates.
 enum ReferenceReader {
@@ -66,7 +66,7 @@ enum ReferenceReader {
 
 extension BundledTables {
     /// The tables of the past that no source updates, as far as the folder has them, and the errors in them.
-    public func reference() -> (tables: ReferenceTables, errors: [FeedError]) {
+    package func reference() -> (tables: ReferenceTables, errors: [FeedError]) {
         var reference = ReferenceTables()
         var errors: [FeedError] = []
         let sizes = "valuation/size-book-to-market.csv"
