@@ -23,7 +23,7 @@ struct DealPaceLines {
         var table = Table(
             [
                 Table.Column("Quarter", width: 12, priority: 9),
-                Table.Column("deals", width: 5, alignment: .right, priority: 8),
+                Table.Column("deals", width: 6, alignment: .right, priority: 8),
                 Table.Column("", width: 4...12, priority: 3),
                 Table.Column("upfront", width: 8, alignment: .right, priority: 7),
                 Table.Column("median", width: 7, alignment: .right, priority: 6),
@@ -34,7 +34,7 @@ struct DealPaceLines {
             let quarter = quarters[row]
             switch column {
             case 0: return .text(name(quarter), Style(.text).bold)
-            case 1: return .text(NumberText.count(quarter.sum.count))
+            case 1: return .text(coverage(of: quarter).text(quarter.sum.count))
             case 2: return .bar(SignedBar(Double(quarter.sum.count), scale: 0...max(maximum, 1)))
             case 3: return .text(NumberText.money(usdMillions: quarter.sum.upfrontUSDMillions))
             case 4: return .text(NumberText.money(usdMillions: quarter.sum.medianUpfrontUSDMillions), Style(.muted))
@@ -66,13 +66,13 @@ struct DealPaceLines {
             pace.kinds.map { ($0.name.rawValue, $0.toDate, $0.sameDaysBefore) }
             + pace.areas.map { ($0.name, $0.toDate, $0.sameDaysBefore) }
         let tally = market.dealTally
-        let coversNow = market.dealCoverage(of: tally.days) != .none
+        let coverage = market.dealCoverage(of: tally.days)
         let coversBefore = market.dealCoverage(of: tally.previousSameDays) == .complete
         for (index, (name, now, before)) in rows.enumerated() where index < rect.height {
             let padding = String(repeating: " ", count: max(1, 24 - DisplayWidth.of(name)))
             let line =
                 Line(name + padding, Style(.muted))
-                + Line(NumberText.count(coversNow ? now.count : nil), Style(.text).bold)
+                + Line(coverage.text(now.count), Style(.text).bold)
                 + Line(" vs \(NumberText.count(coversBefore ? before.count : nil))", Style(.muted))
             grid.write(line, x: rect.x, y: rect.y + index, width: rect.width)
         }

@@ -18,7 +18,7 @@ struct DealsPanel: Panel {
         let tally = tally
         guard !state.market.deals.isEmpty else { return Line("no deals", Style(.warning)) }
         let coverage = state.market.dealCoverage(of: tally.days)
-        let count = coverage == .none ? NumberText.missing : "\(tally.count)"
+        let count = coverage.text(tally.count)
         let line = Line(count, Style(.text).bold) + Line(" QTD", Style(.muted))
         guard coverage == .complete else { return line + Line(" · \(coverageText)", Style(.warning)) }
         let before =
@@ -32,7 +32,7 @@ struct DealsPanel: Panel {
     private var coverageText: String {
         guard let days = state.market.dealsCovered else { return "no deal data" }
         return days.upperBound < state.market.day
-            ? "data through \(days.upperBound.long)" : "data from \(days.lowerBound.long)"
+            ? "complete only to \(days.upperBound.long)" : "complete only from \(days.lowerBound.long)"
     }
 
     func list(in inner: Rect) -> Rect? { table(inner).body(in: listArea(inner)) }
@@ -213,7 +213,7 @@ struct DealsPanel: Panel {
         guard coverage != .none else { return [Line("\(tally.quarterName): not available, \(coverageText)")] }
         let message =
             coverage == .complete ? [] : [Line(", \(coverageText)", Style(.warning))]
-        return [Line("\(tally.quarterName): \(tally.count) deals")] + message + [
+        return [Line("\(tally.quarterName): \(coverage.text(tally.count)) deals")] + message + [
             Line(", \(NumberText.money(usdMillions: tally.upfrontUSDMillions)) upfront"),
             Line(", \(tally.withoutValue) without an upfront value"), Line(", \(tally.acquisitions) acquisitions"),
         ]
@@ -222,11 +222,22 @@ struct DealsPanel: Panel {
     /// The quarter before: counts only for periods that the data cover in full.
     private func previousQuarterText(_ tally: DealTally) -> String {
         func count(_ count: Int, in days: ClosedRange<Day>) -> String {
-            state.market.dealCoverage(of: days) == .complete ? "\(count)" : NumberText.missing
+            state.market.dealCoverage(of: days).text(count)
         }
         let alike = count(tally.previousQuarterSameDays, in: tally.previousSameDays)
         let all = count(tally.previousQuarter, in: tally.previousDays)
         return "\(tally.previousQuarterName): \(alike) at this point, \(all) in total"
+    }
+}
+
+extension DealCoverage {
+    /// A count of deals in the days, with "≥" where it may lack some; missing where none of the days is covered.
+    func text(_ count: Int?) -> String {
+        switch self {
+        case .none: NumberText.missing
+        case .partial: count.map { "≥ \(NumberText.count($0))" } ?? NumberText.missing
+        case .complete: NumberText.count(count)
+        }
     }
 }
 

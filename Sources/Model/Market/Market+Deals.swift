@@ -14,7 +14,6 @@ extension Market {
         for index in leadList.positions(sharing: deal.partyKeys).reversed() where leads[index].leads(to: deal) {
             leadList.remove(at: index)
         }
-        addDealCoverage(in: deal.announced.day...deal.announced.day)
         dealList.insert(deal)
     }
 

@@ -1,4 +1,4 @@
-import Formats
+package import Formats
 package import Model
 
 /// Reads the tables of the past that no source updates.

@@ -1,8 +1,8 @@
 /// How much of a span of days the deal data covers. Outside the covered days, the absence of a deal means nothing.
 public enum DealCoverage: Hashable, Sendable {
-    /// None of the days is covered.
+    /// None of the days is covered, and no deal is listed in them.
     case none
-    /// Some of the days are covered.
+    /// Some of the days are covered, or deals are listed in them: a count is "at least".
     case partial
     /// All of the days are covered.
     case complete
@@ -16,8 +16,10 @@ extension Market {
     /// How much of a span the deal data covers.
     public func dealCoverage(of span: ClosedRange<Day>) -> DealCoverage {
         let known = dealSpans.filter { $0.overlaps(span) }
-        if known.isEmpty { return .none }
-        return known.contains { $0.contains(span.lowerBound) && $0.contains(span.upperBound) } ? .complete : .partial
+        if known.contains(where: { $0.contains(span.lowerBound) && $0.contains(span.upperBound) }) { return .complete }
+        // Deals are listed newest first.
+        let isListed = deals.first { $0.announced.day <= span.upperBound }.map { $0.announced.day >= span.lowerBound }
+        return known.isEmpty && isListed != true ? .none : .partial
     }
 
     /// The coverage of the quarter's deal count at the as-of date.

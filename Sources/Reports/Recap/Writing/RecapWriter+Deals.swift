@@ -11,8 +11,8 @@ extension RecapWriter {
         }
         let through = dates.upperBound
         let texts = [
-            through > span.base ?? day - 1 ? announced : nil, inexact,
-            through < day ? "no data after \(date(through))" : nil, quarter(from: dates.lowerBound),
+            through > span.base ?? day - 1 || !newDeals.isEmpty ? announced : nil, inexact,
+            through < day ? "deals are listed in full only to \(date(through))" : nil, quarter(from: dates.lowerBound),
         ]
         return texts.compactMap(\.self).map { $0.capitalised + "." }
     }
@@ -50,8 +50,9 @@ extension RecapWriter {
         let tally = market.dealTally
         let count = tallyFigure(
             "quarterToDate", tally.count, "Deals announced from the quarter's first day to the date.")
-        var text: RecapText = "the quarter so far has \(none(count))"
-        if first > tally.start { text = "from \(date(first)), where the data begin, the quarter has \(none(count))" }
+        let least = market.dealCoverage(of: tally.days) == .complete ? "" : "at least "
+        var text: RecapText = "the quarter so far has \(plain(least))\(none(count))"
+        if first > tally.start { text.append(", listed in full only from \(date(first))") }
         if tally.count > 0, let total = tally.upfrontUSDMillions {
             text.append(" (\(money(total)) upfront")
             if tally.withoutValue > 0 {
