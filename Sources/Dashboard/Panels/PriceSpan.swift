@@ -100,7 +100,7 @@ struct PriceSpan {
         }
     }
 
-    private static func isMarked(_ year: Int, _ month: Int, over months: Int32) -> Bool {
+    private static func isMarked(_ year: Int, _ month: Int, over months: Int) -> Bool {
         switch months {
         case ...8: true
         case ...14: month % 2 == 1
