@@ -2,9 +2,13 @@ import Model
 import Screen
 
 extension Table.Content {
-    /// An instrument's last price, followed by "?" if a newer price is withheld as doubtful.
+    /// An instrument's last price, after "adj" if only the adjusted close is known, and followed by "?" if a newer price
+    /// is withheld as doubtful.
     static func last(_ listing: Listing, within width: Int, in state: AppState) -> Table.Content {
         let style = Style.lastPrice(of: listing, in: state)
+        if listing.isLastAdjusted {
+            return .line(Line("adj ", Style(.muted)) + Line(NumberText.price(listing.last, within: width - 4), style))
+        }
         guard listing.doubtfulJump != nil else { return .text(NumberText.price(listing.last, within: width), style) }
         return .line(Line(NumberText.price(listing.last, within: width - 1), style) + Line("?", Style(.warning)))
     }
@@ -27,7 +31,8 @@ extension Collection<Int> {
     func lastWidth(in market: Market, atLeast minimum: Int) -> Int {
         let widest = reduce(minimum) { width, index in
             let listing = market.listings[index]
-            return Swift.max(width, NumberText.width(of: listing.last) + (listing.doubtfulJump == nil ? 0 : 1))
+            let mark = listing.isLastAdjusted ? 4 : listing.doubtfulJump == nil ? 0 : 1
+            return Swift.max(width, NumberText.width(of: listing.last) + mark)
         }
         return Swift.min(widest, 13)
     }
