@@ -141,7 +141,7 @@ import Testing
         try store.export([.deals, .bars, .quotes, .holdings]) { rows[$0.file] = $0.csv() + $0.json() }
         #expect(rows["deals.csv"]?.contains(",licence,biotech,,250,") == true)
         #expect(rows["deals.csv"]?.contains("\"upfront_usd_millions\":null") == true)
-        #expect(rows["prices/SPY.csv"]?.contains("2024-05-15,,,,500,\n") == true)
+        #expect(rows["prices/SPY.csv"]?.contains("2024-05-15,,,,,500,\n") == true)
         #expect(rows["prices/SPY.csv"]?.contains("\"volume\":null") == true)
         #expect(rows["quotes.csv"]?.contains("NEW,2024-05-18,2024-05-16T20:00:00.123Z,-37.63,\n") == true)
     }

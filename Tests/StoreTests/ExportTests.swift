@@ -82,8 +82,8 @@ import Testing
         try store.export([.bars], of: ["SPY"]) { lines += $0.csv(withKeys: true).split(separator: "\n") }
         #expect(
             lines == [
-                "symbol,date,open,high,low,close,volume", "SPY,2024-05-15,,,,500,", "SPY,2024-05-16,,,,505,",
-                "SPY,2024-05-17,,,,510,",
+                "symbol,date,open,high,low,close,adjusted_close,volume", "SPY,2024-05-15,,,,,500,",
+                "SPY,2024-05-16,,,,,505,", "SPY,2024-05-17,,,,,510,",
             ])
     }
 

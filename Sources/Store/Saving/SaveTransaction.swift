@@ -189,7 +189,4 @@ extension Bar {
             day, open: open.map { $0 * own }, high: high.map { $0 * own }, low: low.map { $0 * own },
             close: close * factor, quotedClose: quotedClose.map { $0 * split }, volume: volume.map { $0 / split })
     }
-
-    /// The part of a factor of adjusted closes that is a split: all of it, or 1 where dividends alone can explain it.
-    static func splitFactor(of factor: Double) -> Double { (0.8...1.25).contains(factor) ? 1 : factor }
 }

@@ -131,6 +131,11 @@ struct BarRows {
     }
 }
 
+extension Bar {
+    /// The part of a factor of adjusted closes that is a split: all of it, or 1 where dividends alone can explain it.
+    static func splitFactor(of factor: Double) -> Double { (0.8...1.25).contains(factor) ? 1 : factor }
+}
+
 extension Database {
     /// The column of quoted closes for a query; `NULL` in a store of an older version, which is only read.
     func quotedColumn(of table: String) throws -> String {

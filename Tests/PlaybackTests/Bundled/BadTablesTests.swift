@@ -31,7 +31,7 @@ struct BadTablesTests {
         #expect(
             errors == [FeedError("prices/IWM.csv", expected: "a readable file", found: "No such file or directory")])
         #expect(market["IWM"]?.series.isEmpty == true)
-        #expect(market["IJR"]?.series.count == 1125)
+        #expect(market["IJR"]?.series.count == 5442)
         #expect(market.sources.first?.state == .partial)
         #expect(
             market.sources.first?.reason
@@ -41,12 +41,12 @@ struct BadTablesTests {
     @Test("a bad row is skipped, and the status reports its line and column")
     func badRow() throws {
         try copy.write(
-            text("prices/IWM.csv").replacing("2021-04-05,", with: "2021-04-05,twelve,1,1,1,1\n2021-04-05,"),
+            text("prices/IWM.csv").replacing("2021-04-05,", with: "2021-04-05,twelve,1,1,1,1,1\n2021-04-05,"),
             to: "prices/IWM.csv")
         let (market, errors) = try load()
-        #expect(market["IWM"]?.series.count == 1126)
+        #expect(market["IWM"]?.series.count == 6597)
         #expect(
-            errors.first?.description == "prices/IWM.csv, line 3, column 2 (open): expected a number, found “twelve”")
+            errors.first?.description == "prices/IWM.csv, line 5247, column 2 (open): expected a number, found “twelve”")
         #expect(market.sources.first?.reason?.hasSuffix("(and 2 more)") == true)
     }
 

@@ -34,7 +34,7 @@ struct ImportedFileTests {
 
         """
 
-    @Test("Yahoo's prices are adjusted if the instrument has adjusted prices")
+    @Test("Yahoo's quoted and adjusted closes are both read if returns of the instrument are of adjusted ones")
     func adjusted() throws {
         let file = try read(yahoo, "IWM.csv")
         #expect(file.kind == "prices" && file.symbol == "IWM" && file.errors == [])
@@ -42,7 +42,9 @@ struct ImportedFileTests {
         let listing = try #require(market(file)["IWM"])
         #expect(
             listing.series[0]
-                == Bar(Fixture.day("2024-05-15"), open: 103.5, high: 105, low: 102.5, close: 104, volume: 29_000_000))
+                == Bar(
+                    Fixture.day("2024-05-15"), open: 207, high: 210, low: 205, close: 104, quotedClose: 208,
+                    volume: 29_000_000))
         #expect(listing.series.lastClose == 104.25)
         #expect(listing.provenance == Provenance("IWM.csv", .endOfDay))
     }

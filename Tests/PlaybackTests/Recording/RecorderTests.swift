@@ -63,7 +63,7 @@ import Testing
         let inflater = Inflater(limit: 1 << 24)
         try data.withUnsafeBytes { bytes throws in try inflater.append(bytes) }
         #expect(inflater.isComplete)
-        #expect(String(decoding: inflater.bytes.prefix(20), as: UTF8.self) == "ballast-recording 1\n")
+        #expect(String(decoding: inflater.bytes.prefix(20), as: UTF8.self) == "ballast-recording 2\n")
     }
 
     @Test("times may go back, as a wall clock does")
@@ -147,8 +147,8 @@ import Testing
 
     @Test("a newer format is an error, and records of an unknown kind are skipped and counted")
     func newer() throws {
-        #expect(throws: RecordingError(.newer, "a newer version of Ballast wrote \(folder.path)/packed (format 2)")) {
-            try RecordingReader(try pack(Array("ballast-recording 2\n".utf8)))
+        #expect(throws: RecordingError(.newer, "a newer version of Ballast wrote \(folder.path)/packed (format 3)")) {
+            try RecordingReader(try pack(Array("ballast-recording 3\n".utf8)))
         }
         func framed(_ body: (inout RecordWriter) -> Void) -> [UInt8] {
             var writer = RecordWriter(), length = RecordWriter()

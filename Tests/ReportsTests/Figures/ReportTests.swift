@@ -61,7 +61,7 @@ struct ReportTests {
         #expect(
             members.map(\.name) == [
                 "asOf", "mode", "session", "instruments", "yields", "spreadsBp", "policy", "correlations", "sectors",
-                "valuation", "deals", "breadth", "rotation", "curve", "rollingCorrelation", "sectorTilt",
+                "valuation", "sizeValuation", "deals", "breadth", "rotation", "curve", "rollingCorrelation", "sectorTilt",
                 "valuationRange", "valuationStatements", "dealPace", "companies", "debtBurden",
                 "thesis", "sources",
             ])

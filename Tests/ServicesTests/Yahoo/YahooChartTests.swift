@@ -23,14 +23,13 @@ struct YahooChartTests {
         #expect(evening.running == nil && evening.closed[3] == live)
     }
 
-    @Test("the adjusted basis uses adjusted closes and scales the rest of the bar in proportion")
+    @Test("the adjusted basis has the adjusted closes for returns, beside a bar as quoted")
     func adjusted() throws {
         let history = try #require(YahooSample.read(YahooSample.daily).history(.adjusted, now: YahooSample.evening))
         #expect(history.closed.count == 4)
         let bar = history.closed[2]
         #expect(bar.close == 101.97 && bar.volume == 3000)
-        #expect(abs((bar.open ?? 0) - 100.98) < 1e-9 && abs((bar.high ?? 0) - 102.96) < 1e-9)
-        #expect(abs((bar.low ?? 0) - 100.2375) < 1e-9)
+        #expect(bar.open == 102 && bar.high == 104 && bar.low == 101.25 && bar.quotedClose == 103)
         #expect(history.closed.lastClose == 104.25)
     }
 

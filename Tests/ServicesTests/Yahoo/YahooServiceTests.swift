@@ -46,7 +46,9 @@ struct YahooServiceTests {
     ]
     /// The stored history: closes 100, 101 … up to a day.
     private static func known(through day: String) -> Series {
-        Series(days.prefix { $0 <= day }.enumerated().map { Bar(Fixture.day($1), close: 100 + Double($0)) })
+        Series(days.prefix { $0 <= day }.enumerated().map { index, day in
+            Bar(Fixture.day(day), close: 100 + Double(index), quotedClose: 100 + Double(index))
+        })
     }
 
     private static func chartURL(_ range: String, _ name: String = "ABC") -> String {
@@ -85,7 +87,7 @@ struct YahooServiceTests {
             Issue.record("\(pollResult.updates)")
             return
         }
-        #expect(bar == Bar(Fixture.day("2024-03-12"), close: 107))
+        #expect(bar == Bar(Fixture.day("2024-03-12"), close: 107, quotedClose: 107))
         #expect(try await service.run("history ABC", transport).updates.isEmpty)
         #expect(transport.requests.count == 1)
     }

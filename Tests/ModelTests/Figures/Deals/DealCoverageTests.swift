@@ -38,11 +38,15 @@ struct DealCoverageTests {
         #expect(ends == ["2024-05-16", "2024-03-31", "2023-12-31"])
     }
 
-    @Test("a later deal extends the coverage")
-    func growth() throws {
+    @Test("a deal after the complete days is listed, so that a count is at least that, and covers no day in full")
+    func listed() throws {
         let deal = Deal(
             announced: Dated(try #require(Day("2024-06-10"))), acquirer: "A", target: "B", kind: .licence,
             area: "biotech", source: "")
-        #expect(market.applying(.deal(deal)).dealsCovered?.upperBound.description == "2024-06-10")
+        let listed = market.applying(.deal(deal))
+        #expect(listed.dealsCovered?.upperBound.description == "2024-05-29")
+        let (june, july) = (try #require(Day("2024-06-30")), try #require(Day("2024-07-01")))
+        #expect(listed.dealCoverage(of: (june - 29)...june) == .partial)
+        #expect(listed.dealCoverage(of: july...(july + 30)) == .none)
     }
 }
