@@ -109,8 +109,8 @@ import Testing
     @Test(
         "a row out of range is skipped and reported, and the others are read",
         arguments: [
-            ("bars", "INSERT INTO bars VALUES (1, 99999999, NULL, NULL, NULL, 100, NULL, 0)"),
-            ("bars", "INSERT INTO bars VALUES (1, 5000000000, NULL, NULL, NULL, 100, NULL, 0)"),
+            ("bars", "INSERT INTO bars VALUES (1, 99999999, NULL, NULL, NULL, 100, NULL, 0, NULL)"),
+            ("bars", "INSERT INTO bars VALUES (1, 5000000000, NULL, NULL, NULL, 100, NULL, 0, NULL)"),
             ("bars", "UPDATE bars SET close = 9e999 WHERE instrument = 1 AND day = (SELECT min(day) FROM bars)"),
             ("yields", "INSERT INTO yields (day, y_10y, received_at) VALUES (20000, 438, 0)"),
             ("policy", "INSERT INTO policy VALUES (-2000000000, 5, 0)"),

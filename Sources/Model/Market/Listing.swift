@@ -38,7 +38,8 @@ public struct Listing: Sendable {
 
     /// Whether `last` is an adjusted close, because there is no quoted one.
     public var isLastAdjusted: Bool {
-        guard instrument.basis == .adjusted, !series.isEmpty, !isAfterGap, series.running == nil else { return false }
+        guard instrument.basis == .adjusted, let lastDay = series.lastDay else { return false }
+        if let quote, quote.session >= lastDay { return false }
         return series.quotedClose(series.count - 1) == nil
     }
 

@@ -110,7 +110,7 @@ import Thesis
         let before = try #require(state.market["SMALL_VS_LARGE"]?.series.lastClose)
         let day = state.market.day + 1
         let quotes = try [("IWM", 1.2), ("SPY", 1.0)].map { symbol, factor in
-            let close = try #require(state.market[Symbol(symbol)]?.series.lastClose)
+            let close = try #require(state.market[Symbol(symbol)]?.series.lastPrice)
             let price = try #require(Price(rounding: close * factor, decimals: 4))
             return MarketUpdate.quote(
                 Quote(Symbol(symbol), last: price, session: day, time: Timestamp(milliseconds: 1)))

@@ -103,7 +103,7 @@ import Testing
 
     /// A quote that lifts an instrument above all others, by less than a jump that would be held back.
     private func jump(_ symbol: Symbol, in state: AppState, at time: Int64) throws -> Event {
-        let close = try #require(state.market[symbol]?.series.lastClose)
+        let close = try #require(state.market[symbol]?.series.lastPrice)
         let price = try #require(Price(rounding: close * 1.15, decimals: 2))
         let quote = Quote(symbol, last: price, session: state.market.day + 1, time: Timestamp(milliseconds: time))
         return .data([.quote(quote)], at: Timestamp(milliseconds: time))

@@ -46,7 +46,8 @@ struct BadTablesTests {
         let (market, errors) = try load()
         #expect(market["IWM"]?.series.count == 6597)
         #expect(
-            errors.first?.description == "prices/IWM.csv, line 5247, column 2 (open): expected a number, found “twelve”")
+            errors.first?.description == "prices/IWM.csv, line 5247, column 2 (open): expected a number, found “twelve”"
+        )
         #expect(market.sources.first?.reason?.hasSuffix("(and 2 more)") == true)
     }
 

@@ -61,7 +61,8 @@ struct ReportTests {
         #expect(
             members.map(\.name) == [
                 "asOf", "mode", "session", "instruments", "yields", "spreadsBp", "policy", "correlations", "sectors",
-                "valuation", "sizeValuation", "deals", "breadth", "rotation", "curve", "rollingCorrelation", "sectorTilt",
+                "valuation", "sizeValuation", "deals", "breadth", "rotation", "curve", "rollingCorrelation",
+                "sectorTilt",
                 "valuationRange", "valuationStatements", "dealPace", "companies", "debtBurden",
                 "thesis", "sources",
             ])

@@ -46,9 +46,10 @@ struct YahooServiceTests {
     ]
     /// The stored history: closes 100, 101 … up to a day.
     private static func known(through day: String) -> Series {
-        Series(days.prefix { $0 <= day }.enumerated().map { index, day in
-            Bar(Fixture.day(day), close: 100 + Double(index), quotedClose: 100 + Double(index))
-        })
+        Series(
+            days.prefix { $0 <= day }.enumerated().map { index, day in
+                Bar(Fixture.day(day), close: 100 + Double(index), quotedClose: 100 + Double(index))
+            })
     }
 
     private static func chartURL(_ range: String, _ name: String = "ABC") -> String {

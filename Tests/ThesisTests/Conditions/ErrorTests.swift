@@ -13,11 +13,11 @@ struct ErrorTests {
             ("return(IWN, 1M) > 0", "       ^~~", "unknown instrument 'IWN'; did you mean 'IWM'?"),
             (
                 "return(IWM, 1Q) > 0", "            ^~",
-                "expected a window (1D 1W 1M 3M 6M YTD QTD 1Y), found '1Q'"
+                "expected a window (1D 1W 1M 3M 6M YTD QTD 1Y 3Y 5Y 10Y MAX), found '1Q'"
             ),
             (
                 "return(IWM) > 0", "          ^",
-                "expected ',' and a window (1D 1W 1M 3M 6M YTD QTD 1Y): "
+                "expected ',' and a window (1D 1W 1M 3M 6M YTD QTD 1Y 3Y 5Y 10Y MAX): "
                     + "write return(symbol, window)"
             ),
             ("return(IWM, 1M, 2) > 0", "              ^", "too many arguments: write return(symbol, window)"),
@@ -102,7 +102,7 @@ struct ErrorTests {
             ),
             (
                 "deals(aquisition, QTD) > 20", "      ^~~~~~~~~~",
-                "expected a kind of deal (acquisition licence collaboration asset_purchase any), found 'aquisition'; "
+                "expected a kind of deal (acquisition licence collaboration asset_purchase merger any), found 'aquisition'; "
                     + "did you mean 'acquisition'?"
             ),
             ("deals(any, 1M) > 20", "           ^~", "expected QTD, YTD or days such as 90 days, found '1M'"),

@@ -26,7 +26,7 @@ extension IntradayReplayMachine {
                 minutes.count != SessionMinutes(bars, session, old).count || old.minute == 0
             else { continue }
             updates += [
-                .series(symbol, minutes.running(after: closed(symbol, before: new.session))), .quote(quote),
+                .series(symbol, running(minutes, symbol, new.session)), .quote(quote),
                 .intraday(symbol, minutes.intraday),
             ]
         }
@@ -51,41 +51,46 @@ extension IntradayReplayMachine {
         return position.session > 0 ? history.sessions[position.session - 1].day : day - 1
     }
 
-    /// Instruments that have minute bars, and indexes that have closes.
+    /// Instruments that have minute bars, and all others that have closes.
     private func listings(at position: MinutePosition, _ past: Market) -> [Listing] {
         let symbols = history.symbols
         return past.listings.compactMap { listing in
             let symbol = listing.instrument.symbol
-            if symbols.contains(symbol) { return self.listing(listing.instrument.asQuoted, at: position) }
-            return listing.instrument.basis == .adjusted || listing.series.isEmpty ? nil : listing
+            if symbols.contains(symbol) { return self.listing(listing.instrument, at: position) }
+            return listing.series.isEmpty ? nil : listing
         }
     }
 
     private func listing(_ instrument: Instrument, at position: MinutePosition) -> Listing {
         let session = history.sessions[position.session]
         let minutes = SessionMinutes(session.bars[instrument.symbol] ?? [], session, position)
-        var series = closed(instrument.symbol, before: position.session)
-        if isClose(position) {
-            if let bar = sessionBars[position.session][instrument.symbol] { series.append(bar) }
-        } else {
-            series = minutes.running(after: series)
-        }
+        let series =
+            isClose(position)
+            ? closed(instrument.symbol, before: position.session + 1)
+            : running(minutes, instrument.symbol, position.session)
         var listing = Listing(instrument, series: series, provenance: provenance)
         if !isClose(position) { listing.quote = minutes.quote(instrument.symbol) }
         if minutes.count > 0 { listing.intraday = minutes.intraday }
         return listing
     }
 
-    /// The sessions of an instrument before the given one.
+    /// The sessions of an instrument before the given one: those of the daily tables, and of the minutes where a table
+    /// lacks the session.
     private func closed(_ symbol: Symbol, before session: Int) -> Series {
-        Series(sessionBars[..<session].compactMap { $0[symbol] })
+        let last = session > 0 ? history.sessions[session - 1].day : history.sessions[0].day - 1
+        var series = fullMarket[symbol]?.series.prefix(through: last) ?? Series()
+        for bars in sessionBars[..<session] {
+            if let bar = bars[symbol], series.index(on: bar.day) == nil { series.append(bar) }
+        }
+        return series
     }
-}
 
-extension Instrument {
-    /// The instrument with prices as quoted rather than adjusted.
-    fileprivate var asQuoted: Instrument {
-        Instrument(
-            symbol, name: name, kind: kind, group: group, benchmark: benchmark, basis: .price, sector: sector)
+    /// The sessions of an instrument with one in progress, whose prices are adjusted as its close in the daily tables.
+    private func running(_ minutes: SessionMinutes, _ symbol: Symbol, _ session: Int) -> Series {
+        let daily = fullMarket[symbol]?.series, day = history.sessions[session].day
+        let adjustment = daily?.index(on: day).flatMap { index in
+            daily?.quotedClose(index).map { quoted in daily.map { $0.close(index) / quoted } ?? 1 }
+        }
+        return minutes.running(after: closed(symbol, before: session), adjustment: adjustment)
     }
 }

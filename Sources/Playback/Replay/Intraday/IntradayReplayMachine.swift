@@ -2,9 +2,9 @@ public import Model
 
 /// Plays sessions minute by minute from one-minute bars, with quotes as printed.
 ///
-/// A bar appears when its minute is over. Instruments with bars have no other history here, since their daily tables
-/// are adjusted and quoted prices are not. Indexes, rates and other data are as of the previous close, and change at
-/// the close.
+/// A bar appears when its minute is over, after the sessions of the daily tables; the minutes of an instrument that was
+/// split since then are brought to the scale of those. Instruments without bars, rates and other data are as of the
+/// previous close, and change at the close.
 public struct IntradayReplayMachine: ReplayTimeline {
     var fullMarket: Market
     let history: MinuteHistory
@@ -28,6 +28,7 @@ public struct IntradayReplayMachine: ReplayTimeline {
         guard let cursor = ReplayCursor(sessions, speed: speed, stepsPerUnit: 1, longestStride: longest) else {
             return nil
         }
+        played.scale(to: fullMarket)
         self.history = played
         sessionBars = played.sessions.map { session in
             let end = MinutePosition(session: 0, minute: session.end - session.first)

@@ -50,11 +50,13 @@ struct SessionMinutes {
     }
 
     /// A price history with this as its running session.
-    func running(after closed: Series) -> Series {
+    ///
+    /// - Parameter adjustment: the adjusted over the quoted price of the session, where the history has both.
+    func running(after closed: Series, adjustment: Double?) -> Series {
         guard let bar else { return closed }
         var series = closed
         for price in [bar.open, bar.high, bar.low, bar.close] {
-            if let price { series.update(price, on: bar.day, volume: bar.volume) }
+            if let price { series.update(price, on: bar.day, volume: bar.volume, adjustment: adjustment) }
         }
         return series
     }

@@ -23,16 +23,17 @@ struct IntradayReplayTests {
         return try fullMarket.applying(copy.nextUpdate())
     }
 
-    @Test("it opens with the first prices, quoted funds and the indexes of the day before")
+    @Test("it opens with the first prices after the daily sessions, and all others as of the day before")
     func opening() throws {
         let market = try market(machine)
         let day = try #require(Day(2019, 12, 18))
         #expect(market.moment == Moment(day, .open, mode: .replay, minute: 570))
         #expect(
             market.listings.map(\.instrument.symbol.name).sorted().joined(separator: " ")
-                == "DIA IBB IJR IWM QQQ RUT SPX SPY TLT VTWO XBI XLK XLV")
-        #expect(market["IWM"]?.instrument.basis == .price)
-        #expect(market["IWM"]?.series.count == 1)
+                == "COMP DIA IBB IJR IWM QQQ RUT SPX SPY TLT VIX VTWO XBI XLB XLC XLE XLF XLI XLK XLP XLRE XLU XLV XLY")
+        let series = try #require(market["IWM"]?.series), daily = try #require(fullMarket["IWM"]?.series)
+        #expect(series.closed.count == daily.prefix(through: Day(2019, 12, 17) ?? day).count)
+        #expect(series.running?.quotedClose == 164.99 && series.change(over: .month) != nil)
         #expect(market["RUT"]?.series.lastDay == Day(2019, 12, 17))
         #expect(market.rates[.tenYears].lastDay == Day(2019, 12, 17))
         #expect(market["IWM"]?.quote?.time == Timestamp(day, hour: 14, minute: 30))
@@ -73,18 +74,22 @@ struct IntradayReplayTests {
         #expect(listing.intraday?.points.count == 31)
     }
 
-    @Test("the bar of a session is made of its minutes")
+    @Test("minutes before a split are on the scale of the daily tables, whose bar the session closes with")
     func sessionBar() throws {
         var machine = machine
         machine.send(.step(1))
         let first = try market(machine)
-        #expect(
-            first["IWM"]?.series[0]
-                == Bar(first.day, open: 164.99, high: 165.28, low: 164.32, close: 165.06, volume: 15_035_114))
+        for symbol in ["IWM", "XLK"].map({ Symbol($0) }) {
+            let daily = try #require(fullMarket[symbol]?.series.prefix(through: first.day))
+            #expect(first[symbol]?.series.count == daily.count)
+            #expect(first[symbol]?.series.lastClose == daily.lastClose)
+            let last = machine.history.sessions[0].bars[symbol]?.last?.close.value
+            #expect(agree(last, daily.lastPrice, to: 0.02))
+        }
         #expect(first["RUT"]?.series.lastDay == first.day)
         machine.send(.jump(to: try #require(Day(2019, 12, 24))))
         let last = try market(machine)
-        #expect(last["VTWO"]?.series.count == 4)
+        #expect(last["VTWO"]?.series.lastDay == Day(2019, 12, 23))
         #expect(machine.state.isAtEnd && machine.state.day == Day(2019, 12, 23))
     }
 

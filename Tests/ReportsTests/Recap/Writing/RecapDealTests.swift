@@ -103,7 +103,7 @@ struct RecapDealTests {
         let within = try market.asOf(day, mode: .bundled).recap(on: day - 6)
         #expect(
             within.prose("Deals")
-                == "No data after 6 Apr. The quarter so far has 1 ($3.0m upfront).")
+                == "Deals are listed in full only to 6 Apr. The quarter so far has at least 1 ($3.0m upfront).")
         let old = try Fixtures.market([Fixtures.deal(day - 200, 1)]).recap()
         #expect(old.prose("Deals") == "")
         #expect(old.prose("Data").contains("No deal data after 29 Oct 2023."))
@@ -115,7 +115,7 @@ struct RecapDealTests {
         let text = try deals([Fixtures.deal(day - 30, 4)], edges: [Fixtures.deal(day + 9, 1, to: "After")])
         #expect(
             text
-                == "No health-care deal was announced. From 16 Apr, where the data begin, the quarter has 1 ($4.0m upfront)."
+                == "No health-care deal was announced. The quarter so far has at least 1, listed in full only from 16 Apr ($4.0m upfront)."
         )
     }
 }
