@@ -85,7 +85,7 @@ struct ChartPanel: Panel {
         line.append("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         var pieces: [Line] = []
         if state.chartWindow != .day, let high = span.high, let low = span.low {
-            let forms = [("high", "low"), ("▴", "▾")].map { extreme($0, high) + extreme($1, low) }
+            let forms = [("high", "low"), ("▴", "▾")].map { extreme($0, high, in: span) + extreme($1, low, in: span) }
             pieces.append(forms.first { line.width + $0.width <= width } ?? Line())
         }
         if let doubt = listing.doubtfulJump { pieces.insert(Line("  ? \(doubt.message)", Style(.warning)), at: 0) }
@@ -95,9 +95,9 @@ struct ChartPanel: Panel {
         return Line([line] + pieces, within: width)
     }
 
-    private func extreme(_ label: String, _ point: (day: Day, close: Double)) -> Line {
+    private func extreme(_ label: String, _ point: (day: Day, close: Double), in span: PriceSpan) -> Line {
         let close = NumberText.price(point.close, decimals: decimals)
-        return Line("  \(label) \(close) \(point.day.short)", Style(.muted))
+        return Line("  \(label) \(close) \(span.name(of: point.day))", Style(.muted))
     }
 
     private func drawLine(_ span: PriceSpan, in rect: Rect, on grid: inout Grid) -> Rect? {

@@ -68,12 +68,16 @@ struct PriceSpan {
         return averages
     }
 
+    /// A day's name, with its year where the span has several.
+    func name(of day: Day) -> String {
+        lastDay - firstDay <= 430 ? day.short : "\(day.monthName) \(day.year)"
+    }
+
     /// Dates for the axis: both ends, and the first session of each month, quarter or year in between.
     func dates() -> [(position: Double, text: String)] {
         let last = Double(max(indexes.count - 1, 1))
         let months = (lastDay - firstDay) / 30
-        func name(_ day: Day) -> String { months <= 14 ? day.short : "\(day.monthName) \(day.year)" }
-        var labels: [(position: Double, text: String)] = [(0, name(firstDay))]
+        var labels: [(position: Double, text: String)] = [(0, name(of: firstDay))]
         for index in indexes.dropFirst() {
             let (year, month, _) = series.day(index).civil
             let before = series.day(index - 1).civil
@@ -83,7 +87,7 @@ struct PriceSpan {
             let name = month == 1 ? String(year) : series.day(index).monthName
             labels.append((Double(index - indexes.lowerBound) / last, name))
         }
-        labels.append((1, name(lastDay)))
+        labels.append((1, name(of: lastDay)))
         return labels
     }
 

@@ -107,14 +107,14 @@ struct QuotedCloseTests {
 
     @Test("quoted closes are added to sessions that have the same close without one, with their high and low")
     func completed() throws {
-        let known = Series((0..<6).map { Bar(first + $0, high: 95, low: 85, close: 90) })
+        let known = Series((0..<10).map { Bar(first + $0, high: 95, low: 85, close: 90) })
         let tail = Series(
-            (3..<7).map { Bar(first + $0, high: 104, low: 96, close: 90, quotedClose: 100, volume: 7) })
+            (3..<11).map { Bar(first + $0, high: 104, low: 96, close: 90, quotedClose: 100, volume: 7) })
         guard case .extended(let bars) = known.splicing(tail) else {
             Issue.record("not extended")
             return
         }
-        #expect(bars.map(\.day) == (3..<7).map { first + $0 })
+        #expect(bars.map(\.day) == (3..<11).map { first + $0 })
         #expect(bars[0].quotedClose == 100 && bars[0].high == 104)
         let older = Bar(first, high: 95, low: 85, close: 90).completed(by: tail[0])
         #expect(older.quotedClose == 100 && older.high == 104 && older.low == 96 && older.volume == 7)

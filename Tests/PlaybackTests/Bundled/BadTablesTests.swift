@@ -106,11 +106,11 @@ struct BadTablesTests {
             text("rates/effective-fed-funds.csv") + "2024-05-18,-999\n9999-12-31,5\n",
             to: "rates/effective-fed-funds.csv")
         try copy.write(
-            text("rates/treasury-par-yields.csv") + "2024-05-18,,,,,,,,,4.4,,\n2025-09-25,,,,,,,,,-999,,\n",
+            text("rates/treasury-par-yields.csv") + "2024-05-18,,,,,,,,,4.4,,\n2026-08-21,,,,,,,,,-999,,\n",
             to: "rates/treasury-par-yields.csv")
-        let now = Timestamp(try #require(Day("2025-09-25")), hour: 12, minute: 0)
+        let now = Timestamp(try #require(Day("2026-08-21")), hour: 12, minute: 0)
         let (market, errors) = BundledTables(try DataFolder(copy.path), now: now).firstStage()
-        #expect(market.day == (try #require(Day("2025-09-24"))))
+        #expect(market.day == (try #require(Day("2026-08-20"))))
         #expect(market["IWM"]?.series.lastDay?.description == "2024-05-17")
         #expect(market.rates.policy.last.map { (0...10).contains($0) } == true)
         #expect(market.rates[.tenYears].last.map { (3...6).contains($0) } == true)
@@ -118,7 +118,7 @@ struct BadTablesTests {
         #expect(
             texts.contains { $0.hasPrefix("prices/IWM.csv, line 3, column 1 (date): expected a trading day, not Sat") })
         #expect(
-            texts.contains { $0.hasPrefix("prices/IWM.csv, line 4, column 1 (date): expected a date up to 2025-09-26") }
+            texts.contains { $0.hasPrefix("prices/IWM.csv, line 4, column 1 (date): expected a date up to 2026-08-22") }
         )
         #expect(
             texts.contains { $0.contains("effective-fed-funds") && $0.contains("(rate): expected a rate in percent") })

@@ -37,7 +37,9 @@ struct FirstDepthTests {
         let full = tables.laterUpdates().reduce(into: try Bundled.market) { $0.apply($1) }
         #expect(completed.listings.map(\.series.count) == full.listings.map(\.series.count))
         #expect(completed.rates.policy.count == full.rates.policy.count)
-        #expect(completed.holdingsTables.map(\.fund) == full.holdingsTables.map(\.fund) && completed.sources == full.sources)
+        #expect(
+            completed.holdingsTables.map(\.fund) == full.holdingsTables.map(\.fund) && completed.sources == full.sources
+        )
     }
 
     @Test("a table that differs from the manifest is read as a whole, and its errors name their lines")
@@ -58,20 +60,17 @@ struct FirstDepthTests {
 
     @Test("a rate held since before the newest rows is read as a whole")
     func heldLong() throws {
-        let folder = try TemporaryFolder([
-            "manifest.csv": "file,rows,first,last,source,terms,bytes,sha256\n",
-            "instruments.csv": "symbol,name,kind,group,benchmark,basis,sector\nIWM,I,etf,us-small,,adjusted,\n",
-        ])
         let rows = (0..<3000).map { "\(Day(number: Int32(15_000 + $0))),\($0 < 900 ? 3 : 5.33)\n" }
         let text = "date,rate\n" + rows.joined()
-        try folder.write(text, to: "rates/effective-fed-funds.csv")
-        try folder.write(
-            """
+        let instruments = "symbol,name,kind,group,benchmark,basis,sector\nIWM,I,etf,us-small,,adjusted,\n"
+        let folder = try TemporaryFolder([
+            "manifest.csv": """
             file,rows,first,last,source,terms,bytes,sha256
-            instruments.csv,1,,,s,t,77,
+            instruments.csv,1,,,s,t,\(instruments.utf8.count),
             rates/effective-fed-funds.csv,3000,,,s,t,\(text.utf8.count),
 
-            """, to: "manifest.csv")
+            """, "instruments.csv": instruments, "rates/effective-fed-funds.csv": text,
+        ])
         let market = BundledTables(try DataFolder(folder.path)).firstStage(depth: 400).market
         #expect(market.rates.policy.count == 3000)
         #expect(PolicyHold(market.rates.policy)?.since == Day(number: 15_900))

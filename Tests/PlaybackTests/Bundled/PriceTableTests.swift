@@ -52,7 +52,7 @@ struct PriceTableTests {
     @Test("a row with nothing but its date is a session without a close, an impossible close an error")
     func neither() throws {
         let (series, errors) = try read(
-            "2024-05-14,,,,100,50,\n2024-05-15,,,,,,\n2024-05-16,1,1,1,0,51,\n2024-05-17,,,,103,-1,\n")
+            "2024-05-14,,,,100,50,\n2024-05-15,,,,,,\n2024-05-16,,,,0,51,\n2024-05-17,,,,103,-1,\n")
         #expect(series.daysWithoutClose == [Fixture.day("2024-05-15")])
         #expect(errors.count == 2 && errors[0].contains("(close)") && errors[1].contains("(adjusted_close)"))
         #expect(series.close(1) == 51 && series.quotedClose(1) == nil)

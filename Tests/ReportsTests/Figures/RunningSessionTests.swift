@@ -18,7 +18,11 @@ struct RunningSessionTests {
             running.apply(.quote(Quote(listing.instrument.symbol, last: last, session: day, time: time)))
         }
         #expect(running.listings.allSatisfy { $0.series.running?.day == day })
-        #expect(running.report() == closed.report())
+        // A quote is never an adjusted close, which the closed sessions here are.
+        func figures(_ market: Market) -> [Substring] {
+            market.report().text().split(separator: "\n").filter { !$0.contains("lastAdjusted") }
+        }
+        #expect(figures(running) == figures(closed) && figures(closed).count > 500)
         #expect(
             running.relativeStrength(of: "QQQS", against: "IWM", over: .quarter).map(\.value)
                 == closed.relativeStrength(of: "QQQS", against: "IWM", over: .quarter).map(\.value))

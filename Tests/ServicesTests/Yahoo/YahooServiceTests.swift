@@ -46,10 +46,8 @@ struct YahooServiceTests {
     ]
     /// The stored history: closes 100, 101 … up to a day.
     private static func known(through day: String) -> Series {
-        Series(
-            days.prefix { $0 <= day }.enumerated().map { index, day in
-                Bar(Fixture.day(day), close: 100 + Double(index), quotedClose: 100 + Double(index))
-            })
+        let closes = days.prefix { $0 <= day }.enumerated().map { ($1, 100 + Double($0)) }
+        return Series(closes.map { Bar(Fixture.day($0), close: $1, quotedClose: $1) })
     }
 
     private static func chartURL(_ range: String, _ name: String = "ABC") -> String {
@@ -88,7 +86,7 @@ struct YahooServiceTests {
             Issue.record("\(pollResult.updates)")
             return
         }
-        #expect(bar == Bar(Fixture.day("2024-03-12"), close: 107, quotedClose: 107))
+        #expect(bar == Self.known(through: "2024-03-12")[7])
         #expect(try await service.run("history ABC", transport).updates.isEmpty)
         #expect(transport.requests.count == 1)
     }
