@@ -39,7 +39,7 @@ struct BundledReplayTests {
         func known(_ market: Market) -> Int { market.listings.count { $0.series.change(over: .year) != nil } }
         #expect(known(fullMarket.asOf(day, mode: .replay)) * 2 > fullMarket.listings.count)
         #expect(known(fullMarket.asOf(day - 1, mode: .replay)) * 2 <= fullMarket.listings.count)
-        #expect(fullMarket.firstDay(withHistoryOf: 5000) == nil)
+        #expect(fullMarket.firstDay(withHistoryOf: 12_000) == nil)
     }
 
     @Test("the full span is played back to 1987, a year at a time")
