@@ -18,7 +18,7 @@ extension EndToEndTests {
             let outcome = try Program.run(["backtest", "--format", "json"])
             #expect(outcome.status == 0, "\(outcome.errorOutput)")
             let backtest = try JSONDecoder().decode(Backtest.self, from: Data(outcome.output.utf8))
-            #expect(backtest.from == "1999-01-04" && backtest.sessions > 6700)
+            #expect(backtest.from == "1987-09-10" && backtest.sessions > 9500)
             #expect(
                 backtest.conditions.map(\.id) == [
                     "small-lead", "fund-lead", "yield-falling", "against-yield", "policy-hold", "two-sectors",

@@ -16,7 +16,7 @@ extension EndToEndTests {
         private func file(_ symbol: String, _ name: String, _ factor: (Int) -> Double) throws -> String {
             let rows = try bars(symbol).suffix(60).enumerated().map { index, row in
                 let fields = row.split(separator: ",", omittingEmptySubsequences: false)
-                return "\(fields[1]),\((Double(fields[5]) ?? 0) * factor(index))\n"
+                return "\(fields[1]),\((Double(fields[6]) ?? 0) * factor(index))\n"
             }
             return try home.write("Date,Close\n" + rows.joined(), to: name)
         }
@@ -40,7 +40,7 @@ extension EndToEndTests {
             let path = try file("SPY", "SPY.csv") { $0 < 5 ? 10.75 : 10.75 + Double($0 - 5) * 0.06 }
             let outcome = try home.run(["import", path])
             #expect(outcome.status == 1 && outcome.output.isEmpty)
-            #expect(outcome.errorOutput.contains("2025-09-24: stored 657.357, file"))
+            #expect(outcome.errorOutput.contains("2026-08-20: stored 762.6, file"))
             #expect(try bars("SPY") == before)
         }
 
@@ -51,7 +51,8 @@ extension EndToEndTests {
             #expect(try home.run(["import", path, "--config", config]).status == 0)
             #expect(
                 try bars("ZZZQ") == [
-                    "symbol,date,open,high,low,close,volume", "ZZZQ,2025-10-01,,,,10,", "ZZZQ,2025-10-02,,,,11,",
+                    "symbol,date,open,high,low,close,adjusted_close,volume", "ZZZQ,2025-10-01,,,,10,,",
+                    "ZZZQ,2025-10-02,,,,11,,",
                 ])
         }
 
@@ -65,7 +66,7 @@ extension EndToEndTests {
             let before = try bars("SPY")
             let half = try file("SPY", "SPY.csv") { _ in 0.5 }
             #expect(
-                try home.run(["import", half, "--dry-run"]).output.contains("SPY: 0 new, 1126 changed, 0 same") == true)
+                try home.run(["import", half, "--dry-run"]).output.contains("SPY: 0 new, 8447 changed, 0 same") == true)
             #expect(try bars("SPY") == before)
             #expect(try home.run(["import", "--undo"]).status == 1)
         }

@@ -16,9 +16,9 @@ extension EndToEndTests {
 
         @Test("the default is the newest session, and --since chooses the base")
         func newest() throws {
-            #expect(try Program.run(["recap"]).output.hasPrefix("Wed 24 Sep 2025: "))
-            let outcome = try Program.run(["recap", "--since", "2025-09-19"])
-            #expect(outcome.output.hasPrefix("Wed 24 Sep 2025 since 19 Sep: "))
+            #expect(try Program.run(["recap"]).output.hasPrefix("Thu 20 Aug 2026: "))
+            let outcome = try Program.run(["recap", "--since", "2026-08-14"])
+            #expect(outcome.output.hasPrefix("Thu 20 Aug 2026 since 14 Aug: "))
         }
 
         @Test("Markdown begins with a heading, and JSON can be read")

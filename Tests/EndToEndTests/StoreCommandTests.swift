@@ -107,7 +107,7 @@ extension EndToEndTests {
             #expect(outcome.output.contains("2 sessions of AVUV"))
             #expect(
                 lines(try home.run(["export", "--what", "bars", "--select", "AVUV"])).dropFirst()
-                    == ["AVUV,2025-09-24,9,11,8,10,100", "AVUV,2025-09-25,10,12,9,11,200"])
+                    == ["AVUV,2025-09-24,9,11,8,10,,100", "AVUV,2025-09-25,10,12,9,11,,200"])
             #expect(try home.run(["snapshot", "--size", "200x60"]).output.contains("AVUV"))
         }
 
@@ -131,7 +131,7 @@ extension EndToEndTests {
                 outcome.errorOutput.contains("AVUV.csv, line 3, column 5 (Close): expected a price, found “eleven”"))
             #expect(
                 lines(try home.run(["export", "--what", "bars", "--select", "AVUV"])).dropFirst()
-                    == ["AVUV,2025-09-24,9,11,8,10,100", "AVUV,2025-09-25,,,,,"])
+                    == ["AVUV,2025-09-24,9,11,8,10,,100", "AVUV,2025-09-25,,,,,,"])
         }
 
         @Test("a file of a few days is merged into the history, and one that contradicts it is refused")
@@ -140,12 +140,12 @@ extension EndToEndTests {
             let before = lines(try home.run(export))
             try #require(before.count > 1000)
             let rows = before.suffix(400).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-            let few = stride(from: 0, to: 400, by: 40).map { "\(rows[$0][1]),\(rows[$0][5])\n" }
-            let file = try home.write("Date,Close\n" + few.joined() + "2025-11-03,250.5\n", to: "IWM.csv")
+            let few = stride(from: 0, to: 400, by: 40).map { "\(rows[$0][1]),\(rows[$0][6])\n" }
+            let file = try home.write("Date,Close\n" + few.joined() + "2026-11-03,250.5\n", to: "IWM.csv")
             #expect(try home.run(["import", file]).status == 0)
             let after = lines(try home.run(export))
-            #expect(after.filter { !$0.hasPrefix("IWM,2025-11-03") } == before)
-            #expect(after.contains("IWM,2025-11-03,,,,250.5,"))
+            #expect(after.filter { !$0.hasPrefix("IWM,2026-11-03") } == before)
+            #expect(after.contains("IWM,2026-11-03,,,,,250.5,"))
             let wrong = few.indices.map { "\(rows[$0 * 40][1]),\($0 % 2 == 0 ? 3 : 9000)\n" }
             let other = try home.write("Date,Close\n" + wrong.joined(), to: "IWM-other.csv")
             let outcome = try home.run(["import", other, "--symbol", "IWM"])
@@ -216,7 +216,7 @@ extension EndToEndTests {
                 let rows = Set(lines(stored))
                 for symbol in reported {
                     #expect(
-                        rows.contains("\(symbol),2025-09-24,,,,1.25,") && rows.contains("\(symbol),2025-09-25,,,,1.5,"))
+                        rows.contains("\(symbol),2025-09-24,,,,1.25,,") && rows.contains("\(symbol),2025-09-25,,,,1.5,,"))
                 }
             }
             #expect(reported.count > 10)

@@ -7,6 +7,7 @@ enum CommandPalette {
         let typed = text.lowercased().trimmed
         if typed.isEmpty { return openers(in: state) }
         if let date = date(typed, in: state) { return [date] }
+        if let window = window(typed, in: state) { return [window] }
         let found =
             newest(typed, in: state) + symbols(typed, in: state) + lists(typed, in: state) + commands(typed, in: state)
         guard let named = commandNamed(typed, in: state) else { return found }
@@ -47,6 +48,7 @@ enum CommandPalette {
         if let span = state.market.moment.playback?.span {
             hints.append(hint("a date from \(span.lowerBound) to \(span.upperBound): type one to go there"))
         }
+        hints.append(hint("a window such as 5Y or MAX: type one to show it"))
         hints.append(hint("a symbol such as \(state.market.label(of: state.selected)): type one to select it"))
         let all = commands("", in: state)
         let first = KeyTable.suggestedFirst.compactMap { command in all.first { $0.action == .command(command) } }
@@ -70,6 +72,14 @@ enum CommandPalette {
             return PaletteChoice(completion: typed, title: message, key: nil, action: .none)
         }
         return PaletteChoice(completion: typed, title: "replay: go to \(day.full)", key: nil, action: .jump(day))
+    }
+
+    /// The window of which a text is the name, such as `5y` or `max`, unless it is that of an instrument too.
+    private static func window(_ typed: String, in state: AppState) -> PaletteChoice? {
+        guard state.market.symbol(named: typed) == nil,
+            let window = Window.stepped.first(where: { $0.rawValue.lowercased() == typed })
+        else { return nil }
+        return PaletteChoice(completion: typed, title: "window: \(window.rawValue)", key: nil, action: .window(window))
     }
 
     /// The suggestion to return from history to the newest session.

@@ -12,6 +12,8 @@ struct PaletteChoice: Hashable, Sendable {
         case select(Symbol)
         /// Shows a watch list; nil for all tickers.
         case list(String?)
+        /// Shows returns and changes, or the chart where it has the focus, over a window.
+        case window(Window)
         /// Nothing; the suggestion only explains.
         case none
     }

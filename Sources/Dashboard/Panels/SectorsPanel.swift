@@ -6,7 +6,12 @@ struct SectorsPanel: Panel {
     let state: AppState
 
     private var fund: Symbol { state.selected }
-    private var benchmark: Symbol? { state.selectedListing?.instrument.benchmark }
+    /// The benchmark, or an earlier date of the fund's own table, by which it is named.
+    private var benchmark: String? {
+        let comparison = state.market.sectorComparison(of: fund)
+        if let comparison, comparison.isWithItself { return comparison.benchmark?.asOf.long }
+        return state.selectedListing?.instrument.benchmark?.name
+    }
 
     var title: Line { "Sectors" }
 
@@ -47,6 +52,11 @@ struct SectorsPanel: Panel {
         }
     }
 
+    /// The heading of the second weights: a symbol, or "before" for an earlier date.
+    private static func heading(_ benchmark: String?) -> String {
+        benchmark.map { $0.count <= 6 ? $0 : "before" } ?? ""
+    }
+
     /// The reason why there are no sectors to show.
     private var reason: String {
         guard let instrument = state.selectedListing?.instrument else { return "no instrument selected" }
@@ -85,7 +95,7 @@ struct SectorsPanel: Panel {
         case .weight: Table.Column(fund.name, width: 6, alignment: .right, priority: 8)
         case .bar: Table.Column("", width: 5...30, priority: 7)
         case .benchmarkBar: Table.Column("", width: 5...30, priority: 1)
-        case .benchmark: Table.Column(benchmark?.name ?? "", width: 6, alignment: .right, priority: 6)
+        case .benchmark: Table.Column(SectorsPanel.heading(benchmark), width: 6, alignment: .right, priority: 6)
         case .difference: Table.Column("pp", width: 6, alignment: .right, priority: 5)
         }
     }
@@ -148,7 +158,8 @@ struct SectorsPanel: Panel {
         let tables = [comparison.fund] + [comparison.benchmark].compactMap { $0 }
         let stated = tables.enumerated().reduce(Line()) { line, next in
             let gap = next.offset > 0 ? " · " : ""
-            return line + Line("\(gap)\(next.element.fund) \(next.element.asOf.long)", Style(.muted))
+            let name = next.offset > 0 && comparison.isWithItself ? "" : "\(next.element.fund) "
+            return line + Line("\(gap)\(name)\(next.element.asOf.long)", Style(.muted))
                 + later(next.element)
         }
         guard state.isZoomed else {
@@ -169,7 +180,9 @@ struct SectorsPanel: Panel {
     }
 
     private func topHoldings(room: Int) -> [Line] {
-        guard room >= 4, let dated = state.market.holdings(of: fund) ?? benchmark.flatMap(state.market.holdings(of:))
+        guard room >= 4,
+            let dated = state.market.holdings(of: fund)
+                ?? state.selectedListing?.instrument.benchmark.flatMap(state.market.holdings(of:))
         else { return [] }
         let total = NumberText.count(dated.table.holdings.count)
         var heading =

@@ -129,11 +129,16 @@ extension AppState {
             notice = "\(focusedWindow.rawValue) is the \(step > 0 ? "longest" : "shortest") window"
             return
         }
+        show(windows[index])
+    }
+
+    /// Shows a window where the focused panel uses one, with a notice if no visible panel shows it.
+    mutating func show(_ chosen: Window) {
         switch windowUse {
-        case .chart: chartWindow = windows[index]
-        case .returns: window = windows[index]
+        case .chart: chartWindow = chosen
+        case .returns: window = chosen
         case nil:
-            window = windows[index]
+            window = chosen
             notice = "returns over \(window.rawValue), where a panel shows them"
         }
     }

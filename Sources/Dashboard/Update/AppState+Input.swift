@@ -216,6 +216,9 @@ extension AppState {
             select(symbol)
             moveFocus(to: market[symbol]?.instrument.kind == .index ? .indexes : .tickers)
             return []
+        case .window(let window):
+            show(window)
+            return []
         case .list(let name):
             moveFocus(to: .tickers)
             show(listNamed: name)

@@ -25,8 +25,10 @@ public struct SectorComparison: Hashable, Sendable {
     public let rows: [Row]
     /// The fund's table.
     public let fund: SectorTable
-    /// The benchmark's table, where there is one.
+    /// The benchmark's table, or the fund's own of an earlier date, where there is one.
     public let benchmark: SectorTable?
+    /// Whether the fund is compared with itself at an earlier date.
+    public var isWithItself: Bool { benchmark?.fund == fund.fund }
 
     /// Compares a fund's table with its benchmark's, if any.
     public init(_ fund: SectorTable, with benchmark: SectorTable?) {

@@ -29,11 +29,18 @@ extension Market {
         }
     }
 
-    /// A fund's sector weights compared with those of another instrument, by default its benchmark.
+    /// A fund's sector weights compared with those of another instrument, by default its benchmark; where that has none,
+    /// with the fund's own of an earlier date, if any.
     public func sectorComparison(of fund: Symbol, with other: Symbol? = nil) -> SectorComparison? {
         guard let table = sectorTable(of: fund)?.table else { return nil }
         let benchmark = other ?? self[fund]?.instrument.benchmark
-        return SectorComparison(table, with: benchmark.flatMap { sectorTable(of: $0)?.table })
+        let another = benchmark.flatMap { sectorTable(of: $0)?.table }
+        return SectorComparison(table, with: another ?? sectorTable(of: fund, before: table.asOf))
+    }
+
+    /// A fund's newest sector weights from before a date.
+    private func sectorTable(of fund: Symbol, before date: Dated) -> SectorTable? {
+        sectorTables.filter { $0.fund == fund && $0.asOf < date }.max { $0.asOf < $1.asOf }
     }
 
     /// Adds a fund's positions. Tables may arrive daily with thousands of rows, so only the newest of each month is

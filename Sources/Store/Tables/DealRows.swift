@@ -22,7 +22,6 @@ struct DealRows {
             deal.target, deal.targetTicker?.name, deal.kind.rawValue, deal.area, deal.upfrontUSDMillions,
             deal.maximumUSDMillions, deal.source, deal.otherSources.joined(separator: "\n"), deal.stage.rawValue,
             receipt.milliseconds)
-        try addSpan(deal.announced.day...deal.announced.day, at: receipt)
     }
 
     /// Records that the deals of some days are complete; spans that overlap or touch are merged.

@@ -34,7 +34,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The ticker that chart, sectors and deals show.")
     var select: Symbol?
 
-    @Option(help: "The window of returns and changes: 1D 1W 1M 3M 6M YTD 1Y.")
+    @Option(help: "The window of returns and changes: 1D 1W 1M 3M 6M YTD QTD 1Y 3Y 5Y 10Y MAX.")
     var window: Model.Window?
 
     @OptionGroup var options: CommonOptions

@@ -42,6 +42,15 @@ import Testing
         #expect(state.pressing(":pin").draw().text().contains("▌Pin the ticker to the top"))
     }
 
+    @Test("the name of a window shows it, in the chart where that has the focus")
+    func windows() {
+        #expect(Bundled.state().pressing("2:5Y").pressing(Key(.enter)).window == .fiveYears)
+        let chart = Bundled.state().pressing("3:max").pressing(Key(.enter))
+        #expect(chart.chartWindow == .maximum && chart.window == .month)
+        #expect(chart.draw(only: .chart).text().contains("MAX  line"))
+        #expect(Bundled.state().pressing(":10y").draw().text().contains("▌window: 10Y"))
+    }
+
     @Test("a ratio is found by its symbols and by its name in the thesis, and is shown by its symbols")
     func ratios() {
         for typed in ["biotech_vs", "xbi/x", "XBI/XLV"] {

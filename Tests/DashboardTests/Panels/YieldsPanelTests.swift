@@ -43,13 +43,13 @@ import Testing
     func stale() throws {
         let state = try state(.stale, later: 7)
         #expect(try inks(state) == [.muted])
-        #expect(lines(state).contains { $0.contains("Yields") && $0.contains("of 24 Sep  1M") })
-        #expect(lines(state).contains { $0.contains("fed funds") && $0.contains("days, data through 24 Sep") })
+        #expect(lines(state).contains { $0.contains("Yields") && $0.contains("of 20 Aug  1M") })
+        #expect(lines(state).contains { $0.contains("fed funds") && $0.contains("days, data through 20 Aug") })
         #expect(!lines(state).contains { $0.contains("timed out") })
         #expect(lines(state.pressing("4z")).contains { $0.contains("treasury: timed out after 40 s") })
         #expect(
             state.pressing("4o").notice
-                == "10Y Treasury: U.S. Treasury, stale since 24 Sep 2025: timed out after 40 s")
+                == "10Y Treasury: U.S. Treasury, stale since 20 Aug 2026: timed out after 40 s")
     }
 
     @Test("yields of the day are shown as usual, even if a source has failed")

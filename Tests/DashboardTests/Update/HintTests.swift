@@ -101,6 +101,6 @@ import Testing
         let sectors = Bundled.state(Size(80, 24)).pressing("52")
         #expect(!footer(sectors).contains("[ ] window"))
         #expect(sectors.pressing("]").notice?.contains("3M") == true)
-        #expect(Bundled.state().pressing("]]]]]").notice == "1Y is the longest window")
+        #expect(Bundled.state().pressing("]]]]]]]]]").notice == "MAX is the longest window")
     }
 }

@@ -9,7 +9,7 @@ import Testing
         var state = Bundled.state()
         var moment = state.market.moment
         moment.playback = Playback(
-            span: Day(number: 10_595)...Day(number: 20_355), speed: .sessions(1), isPaused: true)
+            span: Day(number: 10_595)...Day(number: 20_685), speed: .sessions(1), isPaused: true)
         _ = state.update(.data([.moment(moment)], at: Timestamp(milliseconds: 0)))
         return state
     }
@@ -24,7 +24,7 @@ import Testing
 
     @Test("“live” returns from a past date to the newest data, and is not offered there", arguments: ["live", "tod"])
     func newest(typed: String) {
-        let end = Day(number: 20_355)
+        let end = Day(number: 20_685)
         #expect(state.pressing(":" + typed).effects(of: Key(.enter)) == [.playback(.jump(to: end))])
         var newest = state
         _ = newest.update(.data([.moment(Moment(end, mode: .live))], at: Timestamp(milliseconds: 0)))
@@ -33,10 +33,10 @@ import Testing
 
     @Test("a date outside the data is refused with the available dates")
     func outside() {
-        let typed = state.pressing(":1987-10-19")
-        #expect(typed.draw().text().contains("outside 1999-01-04 to 2025-09-24"))
+        let typed = state.pressing(":1987-09-09")
+        #expect(typed.draw().text().contains("outside 1987-09-10 to 2026-08-20"))
         #expect(typed.effects(of: Key(.enter)).isEmpty)
-        let message = "1987-10-19 is outside 1999-01-04 to 2025-09-24"
+        let message = "1987-09-09 is outside 1987-09-10 to 2026-08-20"
         #expect(typed.pressing(Key(.enter)).notice == message)
     }
 

@@ -42,7 +42,7 @@ import Testing
         #expect(try inks(state(.live)) == [.muted])
         #expect(try inks(state(.bundled)) != [.muted])
         let notice = try state(.live).pressing("2o").notice
-        #expect(notice == "IWM: Yahoo Finance, bundled, the last of 24 Sep 2025")
+        #expect(notice == "IWM: Yahoo Finance, bundled, the last of 20 Aug 2026")
     }
 
     @Test("a weekend does not make a price stale, a missing session does")

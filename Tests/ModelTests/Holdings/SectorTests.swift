@@ -104,6 +104,21 @@ struct SectorTests {
         #expect(market.sectorTable(of: "IWM")?.isLater == true)
     }
 
+    @Test("a fund whose benchmark has no table is compared with its own of an earlier date")
+    func ownEarlier() throws {
+        let tables = ["2024-09-27", "2025-11", "2026-06"].map { date in
+            FundSectors.table("IWM", date, [])
+        }
+        let market = Market(
+            Moment(Fixture.day("2026-01-05"), mode: .bundled), listings: Spring2024.market.listings,
+            sectorTables: tables)
+        let comparison = try #require(market.sectorComparison(of: "IWM"))
+        #expect(comparison.fund.asOf == Dated("2025-11") && comparison.isWithItself)
+        #expect(comparison.benchmark?.asOf == Dated("2024-09-27"))
+        let first = market.asOf(Fixture.day("2024-10-01"), mode: .bundled).sectorComparison(of: "IWM")
+        #expect(first?.benchmark == nil && first?.isWithItself == false)
+    }
+
     private func holding(_ ticker: String, _ sector: Sector, _ weight: Double) -> Holding {
         Holding(ticker: ticker, name: ticker, sector: sector, weight: weight)
     }
