@@ -216,7 +216,8 @@ extension EndToEndTests {
                 let rows = Set(lines(stored))
                 for symbol in reported {
                     #expect(
-                        rows.contains("\(symbol),2025-09-24,,,,1.25,,") && rows.contains("\(symbol),2025-09-25,,,,1.5,,"))
+                        rows.contains("\(symbol),2025-09-24,,,,1.25,,")
+                            && rows.contains("\(symbol),2025-09-25,,,,1.5,,"))
                 }
             }
             #expect(reported.count > 10)

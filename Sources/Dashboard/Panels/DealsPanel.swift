@@ -22,9 +22,11 @@ struct DealsPanel: Panel {
         let line = Line(count, Style(.text).bold) + Line(" QTD", Style(.muted))
         guard coverage == .complete else { return line + Line(" · \(coverageText)", Style(.warning)) }
         let before =
-            state.market.dealCoverage(of: tally.previousSameDays) == .complete
-            ? "\(tally.previousQuarterSameDays) at this point in \(tally.previousQuarterName)"
-            : "\(tally.previousQuarterName) not available"
+            switch state.market.dealCoverage(of: tally.previousSameDays) {
+            case .complete: "\(tally.previousQuarterSameDays) at this point in \(tally.previousQuarterName)"
+            case .partial: "\(tally.previousQuarterName) incomplete"
+            case .none: "\(tally.previousQuarterName) not available"
+            }
         return line + Line(" · \(NumberText.money(usdMillions: tally.upfrontUSDMillions)) · \(before)", Style(.muted))
     }
 

@@ -35,7 +35,8 @@ struct YieldsPanel: Panel {
         }
         var y = area.bottom
         let width = inner.width - 3
-        for line in [dimmed(spreads), policy] + decisions + [dimmed(correlation(width: width))] + failureReasons
+        for line in [dimmed(spreads), policy] + decisions(width: width) + [dimmed(correlation(width: width))]
+            + failureReasons
         where y < inner.bottom {
             grid.write(line, x: inner.x + 2, y: y, width: width)
             y += 1
@@ -170,17 +171,18 @@ struct YieldsPanel: Panel {
     }
 
     /// When zoomed, the newest decision on the policy rate, the last change and the next meeting.
-    private var decisions: [Line] {
+    private func decisions(width: Int) -> [Line] {
         guard state.isZoomed, let path = state.market.policyPath else { return [] }
         let newest = path.newest
         var line = Line("FOMC ", Style(.muted)) + Line("\(text(newest.target)), ")
         line.append(newest.changeBp == 0 ? "held" : NumberText.bp(newest.changeBp), Style.signed(-newest.changeBp))
         line.append(" on \(newest.day.long)", Style(.muted))
+        var more: [Line] = []
         if let change = path.lastChange, change != newest {
-            line.append("; last change \(NumberText.bp(change.changeBp)) on \(change.day.long)", Style(.muted))
+            more.append(Line("; last change \(NumberText.bp(change.changeBp)) on \(change.day.long)", Style(.muted)))
         }
-        if let next = path.next { line.append("; next meeting \(text(of: next))", Style(.muted)) }
-        return [line]
+        if let next = path.next { more.append(Line("; next meeting \(text(of: next))", Style(.muted))) }
+        return [Line([line] + more, within: width)]
     }
 
     private func text(_ target: ClosedRange<Double>) -> String {

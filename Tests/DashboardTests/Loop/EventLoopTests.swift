@@ -162,7 +162,7 @@ import Testing
         #expect(display.requests.contains("use blue"))
         #expect(display.requests.contains("suspend"))
         #expect(display.requests.contains("invalidate"))
-        #expect(display.requests.contains { $0.hasPrefix("copy QQQS 25.11") })
+        #expect(display.requests.contains { $0.hasPrefix("copy QQQS 26.27") })
         #expect(loop.state.notice == "saved")
     }
 

@@ -9,7 +9,8 @@ import Testing
         let frame = try intraday(through: 390).draw(only: .chart)
         let lines = frame.text().split(separator: "\n").map(String.init)
         #expect(lines[1].contains("1D  line"))
-        #expect(!frame.text().contains(" vol"))
+        #expect(!frame.text().contains(" shares"))
+        #expect(state.draw(only: .chart).text().contains("M  │"))
         let dates = try #require(lines.firstIndex { $0.contains("09:30") && $0.contains("16:00") })
         // A price that rises every minute is highest in the plot's last column, above the end of "16:00".
         let top = try #require(lines[2..<dates].first { $0.unicodeScalars.contains(where: ChartPanelTests.isDot) })
@@ -36,8 +37,8 @@ import Testing
     @Test("a narrow headline marks the highest and lowest close with symbols instead of words")
     func headline() {
         let overview = Bundled.state().draw().text()
-        #expect(overview.contains("▴ 26.81 27 Feb  ▾ 20.60 14 Nov"))
-        #expect(Bundled.state().draw(only: .chart).text().contains("high 26.81 27 Feb  low 20.60 14 Nov"))
+        #expect(overview.contains("▴ 28.12 27 Feb  ▾ 21.64 14 Nov"))
+        #expect(Bundled.state().draw(only: .chart).text().contains("high 28.12 27 Feb  low 21.64 14 Nov"))
     }
 
     /// The dashboard in a session whose price has risen each minute since the open, with candles chosen.
