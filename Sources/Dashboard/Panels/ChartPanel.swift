@@ -29,8 +29,8 @@ struct ChartPanel: Panel {
         }
         if state.isZoomed, inner.height >= 16 {
             rest = Rect(x: rest.x, y: rest.y, width: rest.width, height: rest.height - 1)
-            grid.write(
-                Line(returns + [legend(span), volume(listing)], within: rest.width - 2), x: rest.x + 1, y: rest.bottom)
+            let pieces = returns(to: .year) + [volume(listing)] + returns(after: .year) + [legend(span)]
+            grid.write(Line(pieces, within: rest.width - 2), x: rest.x + 1, y: rest.bottom)
         }
         drawPrices(listing, span, in: rest.inset(horizontally: 1, vertically: 0), on: &grid)
     }
@@ -191,10 +191,17 @@ struct ChartPanel: Panel {
         return line
     }
 
-    private var returns: [Line] {
-        Window.stepped.enumerated().map { index, window in
+    /// The returns over the windows up to one, and over those after it.
+    private func returns(to last: Window) -> [Line] { returns(over: Window.stepped.prefix { $0 != last } + [last]) }
+
+    private func returns(after first: Window) -> [Line] {
+        returns(over: Window.stepped.drop { $0 != first }.dropFirst())
+    }
+
+    private func returns(over windows: some Sequence<Window>) -> [Line] {
+        windows.map { window in
             let change = state.market.change(of: state.selected, over: window)
-            return Line("\(index > 0 ? "  " : "")\(window.rawValue) ", Style(.muted))
+            return Line("\(window == .day ? "" : "  ")\(window.rawValue) ", Style(.muted))
                 + Line(NumberText.percent(change), Style.signed(change))
         }
     }
