@@ -1,69 +1,75 @@
-/// The values of closed sessions in one flat array each; a missing value is NaN here and nil in a `Bar`.
+/// The values of closed sessions in one flat array each; a missing value is nil in a `Bar`.
 package struct SessionColumns: Sendable {
-    package var days: [Day] = []
-    package var closes: [Double] = []
-    /// The closes as quoted; empty where no session has one.
-    package var quotedCloses: [Double] = []
-    package var opens: [Double] = []
-    package var highs: [Double] = []
-    package var lows: [Double] = []
-    package var volumes: [Double] = []
+    var days: [Day] = []
+    var closes: [Double] = []
+    /// The closes as quoted, beside those for returns.
+    private var quotedCloses: PackedColumn
+    private var opens, highs, lows, volumes: PackedColumn
 
+    /// The units of prices, a hundredth of a cent, and of volumes.
+    private static let priceScale = 10_000.0, volumeScale = 1.0
+
+    /// Columns of equal length, NaN where a value is missing; that of quoted closes may be empty.
     package init(
         days: [Day] = [], closes: [Double] = [], opens: [Double] = [], highs: [Double] = [], lows: [Double] = [],
         volumes: [Double] = [], quotedCloses: [Double] = []
     ) {
+        let lengths = [closes.count, opens.count, highs.count, lows.count, volumes.count]
+        precondition(
+            lengths.allSatisfy { $0 == days.count } && (quotedCloses.isEmpty || quotedCloses.count == days.count),
+            "columns of a series differ in length")
         self.days = days
         self.closes = closes
-        self.quotedCloses = quotedCloses
-        self.opens = opens
-        self.highs = highs
-        self.lows = lows
-        self.volumes = volumes
+        self.opens = PackedColumn(opens, scale: SessionColumns.priceScale)
+        self.highs = PackedColumn(highs, scale: SessionColumns.priceScale)
+        self.lows = PackedColumn(lows, scale: SessionColumns.priceScale)
+        self.volumes = PackedColumn(volumes, scale: SessionColumns.volumeScale)
+        let quoted = quotedCloses.isEmpty ? [Double](repeating: .nan, count: days.count) : quotedCloses
+        self.quotedCloses = PackedColumn(quoted, scale: SessionColumns.priceScale)
     }
 
-    package mutating func set(_ bar: Bar, at index: Int) {
+    /// The bar of a row.
+    func bar(_ index: Int) -> Bar {
+        Bar(
+            days[index], open: opens[index], high: highs[index], low: lows[index], close: closes[index],
+            quotedClose: quotedCloses[index], volume: volumes[index])
+    }
+
+    /// The quoted close of a row; nil where it is not known.
+    func quotedClose(_ index: Int) -> Double? { quotedCloses[index] }
+
+    mutating func set(_ bar: Bar, at index: Int) {
         days[index] = bar.day
         closes[index] = bar.close
-        opens[index] = bar.open ?? .nan
-        highs[index] = bar.high ?? .nan
-        lows[index] = bar.low ?? .nan
-        volumes[index] = bar.volume ?? .nan
-        makeRoom(for: bar)
-        if !quotedCloses.isEmpty { quotedCloses[index] = bar.quotedClose ?? .nan }
+        opens.set(bar.open, at: index)
+        highs.set(bar.high, at: index)
+        lows.set(bar.low, at: index)
+        volumes.set(bar.volume, at: index)
+        quotedCloses.set(bar.quotedClose, at: index)
     }
 
     mutating func insert(_ bar: Bar, at index: Int) {
-        makeRoom(for: bar)
-        if !quotedCloses.isEmpty || bar.quotedClose != nil {
-            quotedCloses.insert(bar.quotedClose ?? .nan, at: index)
-        }
         days.insert(bar.day, at: index)
         closes.insert(bar.close, at: index)
-        opens.insert(bar.open ?? .nan, at: index)
-        highs.insert(bar.high ?? .nan, at: index)
-        lows.insert(bar.low ?? .nan, at: index)
-        volumes.insert(bar.volume ?? .nan, at: index)
+        opens.insert(bar.open, at: index)
+        highs.insert(bar.high, at: index)
+        lows.insert(bar.low, at: index)
+        volumes.insert(bar.volume, at: index)
+        quotedCloses.insert(bar.quotedClose, at: index)
     }
 
     mutating func truncate(to count: Int) {
         days.removeLast(days.count - count)
         closes.removeLast(closes.count - count)
-        opens.removeLast(opens.count - count)
-        highs.removeLast(highs.count - count)
-        lows.removeLast(lows.count - count)
-        volumes.removeLast(volumes.count - count)
-        if !quotedCloses.isEmpty { quotedCloses.removeLast(quotedCloses.count - count) }
+        opens.truncate(to: count)
+        highs.truncate(to: count)
+        lows.truncate(to: count)
+        volumes.truncate(to: count)
+        quotedCloses.truncate(to: count)
     }
 
-    /// Starts the column of quoted closes where a bar is the first to have one.
-    private mutating func makeRoom(for bar: Bar) {
-        guard quotedCloses.isEmpty, bar.quotedClose != nil else { return }
-        quotedCloses = [Double](repeating: .nan, count: days.count)
+    /// The bars sorted by date; bars of one date retain their order.
+    func sorted() -> [Bar] {
+        days.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map(bar)
     }
-}
-
-extension Double {
-    /// The number; nil where it is NaN.
-    var known: Double? { isNaN ? nil : self }
 }

@@ -48,11 +48,15 @@ public struct BundledTables: Sendable {
         return results.withLock { $0.compactMap(\.self) }
     }
 
-    /// What a first stage of limited depth lacks: all sessions and rates, as updates to its market.
+    /// What a first stage of limited depth lacks: all sessions and rates, as updates to its market. One table is read
+    /// after the other, since nothing waits for them and memory is used again.
     private func histories() -> (updates: [MarketUpdate], errors: [FeedError]) {
-        let (market, errors) = firstStage()
-        let series = market.listings.map { MarketUpdate.series($0.instrument.symbol, $0.series) }
-        return (series + [.rates(market.rates)], errors)
+        let catalogue = folder.read("instruments.csv", orElse: [], InstrumentTable.read)
+        var stage = FirstStage()
+        for part in FirstStage.histories(of: catalogue.content, listed: folder.manifest) {
+            stage.add(part.read(folder, depth: nil))
+        }
+        return (stage.histories, stage.errors)
     }
 
     /// The funds' holdings, and filings, headlines and companies if the folder has them.
@@ -87,8 +91,8 @@ public struct BundledTables: Sendable {
     public func laterUpdates(_ errors: [FeedError] = [], isDeep: Bool = true) -> [MarketUpdate] {
         let deep = isDeep ? (updates: [], errors: errors) : histories(), rest = rest()
         let updates = deep.updates + rest.updates
-        if rest.errors.isEmpty, deep.errors.count == errors.count { return updates }
-        let all = deep.errors + rest.errors
+        let all = errors + (deep.errors + rest.errors).filter { !errors.contains($0) }
+        if all.count == errors.count { return updates }
         return updates + [.source(SourceStatus(BundledTables.name, all, isEmpty: false))]
     }
 }

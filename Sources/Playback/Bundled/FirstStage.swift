@@ -52,6 +52,19 @@ struct FirstStage {
             + exported.filter { manifest[$0.file] != nil }.map(\.part)
     }
 
+    /// The tables of sessions and rates.
+    static func histories(of instruments: [Instrument], listed manifest: Manifest) -> [Part] {
+        instruments.map { .prices($0) } + [.yields, .policy] + (manifest["provenance.csv"] == nil ? [] : [.provenance])
+    }
+
+    /// The sessions and rates as updates, nothing dated later than the last session.
+    var histories: [MarketUpdate] {
+        let last = listings.compactMap(\.series.lastDay).max() ?? Day(number: 0)
+        var rates = rates.prefix(through: last)
+        rates.provenance = ratesProvenance ?? rates.provenance
+        return listings.map { .series($0.instrument.symbol, $0.series) } + [.rates(rates)]
+    }
+
     mutating func add(_ result: Result) {
         switch result {
         case .listing(let listing, let errors):

@@ -40,7 +40,7 @@ final class LiveSession: Sendable {
             wallClock: ProcessEnvironment.now,
             later: {
                 storeSession.begin()
-                let rest = tables.rest()
+                let rest = tables.restBehindFirstFrame()
                 services.ingest(rest)
                 let updates = rest + services.off.map { .source($0) }
                 recording?.recorder.record(.batch(updates), at: ProcessEnvironment.now())

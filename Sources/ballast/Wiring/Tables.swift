@@ -100,6 +100,13 @@ struct Tables {
         }
     }
 
+    /// The same for a dashboard that is already shown. The pages of the program that only the start needed are released
+    /// first, so that the peak of memory is not the sum of both.
+    @Sendable func restBehindFirstFrame() -> [MarketUpdate] {
+        ProgramPages.release()
+        return rest()
+    }
+
     /// Imports the bundled tables into a store, if they are not in it yet.
     func importTables(into local: LocalStore) throws(StoreError) {
         let mark = bundled.folder.manifest.fingerprint
