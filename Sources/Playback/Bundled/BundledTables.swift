@@ -48,6 +48,11 @@ public struct BundledTables: Sendable {
         return results.withLock { $0.compactMap(\.self) }
     }
 
+    /// The first session of all tables of prices, as the manifest has it; nil if it states none.
+    public var firstDay: Day? {
+        folder.manifest.entries.filter { BundledTables.priceName($0.file) != nil }.compactMap { Day($0.first) }.min()
+    }
+
     /// What a first stage of limited depth lacks: all sessions and rates, as updates to its market. One table is read
     /// after the other, since nothing waits for them and memory is used again.
     private func histories() -> (updates: [MarketUpdate], errors: [FeedError]) {

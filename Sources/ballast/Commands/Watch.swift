@@ -49,7 +49,7 @@ struct Watch: AsyncParsableCommand {
         guard let resting = ReplayMachine(pausedAtEndOf: tables.market) else {
             throw Failure(message: "ballast: no session in the data")
         }
-        let market = tables.market.applying(.playback(resting.playback))
+        let market = tables.market.applying(.playback(tables.span(of: resting.playback)))
         let recording = try file.map { path throws(Failure) in try Recording(path, opening: market) }
         let session = LiveSession(tables, market, resolved, recording)
         let dashboard = await LiveDashboard(

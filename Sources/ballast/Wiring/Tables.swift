@@ -85,6 +85,14 @@ struct Tables {
         return vocabulary
     }
 
+    /// The span that can be played once the rest is loaded, of a replay at the end of this market.
+    func span(of resting: Playback) -> Playback {
+        let first = readStore == nil ? bundled.firstDay ?? resting.span.lowerBound : resting.span.lowerBound
+        return Playback(
+            span: min(first, resting.span.lowerBound)...resting.span.upperBound, speed: resting.speed,
+            isPaused: resting.isPaused)
+    }
+
     /// The path of the folder of bundled tables.
     var folder: String { bundled.folder.path }
 
