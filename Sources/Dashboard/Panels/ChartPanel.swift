@@ -63,9 +63,10 @@ struct ChartPanel: Panel {
     private func draw(_ strip: ColumnStrip, below plot: Rect?, in rect: Rect, on grid: inout Grid) {
         guard let plot, !rect.isEmpty else { return }
         strip.draw(in: Rect(x: plot.x, y: rect.y, width: plot.width, height: rect.height), on: &grid)
-        let labels = [(NumberText.shares(strip.highest(width: plot.width)), rect.y), ("shares", rect.bottom - 1)]
+        let room = rect.right - plot.right - 1
+        let labels = [(NumberText.shares(strip.highest(width: plot.width)), rect.y), (room < 6 ? "sh" : "shares", rect.bottom - 1)]
         for (text, y) in labels {
-            grid.write(text, x: plot.right + 1, y: y, Style(.muted), width: rect.right - plot.right - 1)
+            grid.write(text, x: plot.right + 1, y: y, Style(.muted), width: room)
         }
     }
 
