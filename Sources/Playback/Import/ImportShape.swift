@@ -21,7 +21,7 @@ enum ImportShape: Hashable {
             self = .invesco
         } else if let own = ImportShape.own(names) {
             self = own
-        } else if headers == ["symbol", "date", "open", "high", "low", "close", "volume"] {
+        } else if headers.filter({ $0 != "adjusted_close" }) == ImportShape.allPriceColumns {
             self = .allPrices
         } else if has("date"), names.contains(where: { Tenor(maturity: $0) != nil }) {
             self = .treasury
@@ -35,6 +35,9 @@ enum ImportShape: Hashable {
             return nil
         }
     }
+
+    /// The columns of this program's own table of all prices, apart from the adjusted close, which older ones lack.
+    private static let allPriceColumns = ["symbol", "date", "open", "high", "low", "close", "volume"]
 
     private static func own(_ names: Set<String>) -> ImportShape? {
         let kinds: [(Set<String>, ImportShape)] = [
