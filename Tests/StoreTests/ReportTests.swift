@@ -98,7 +98,7 @@ import Testing
         let deals = (0..<300).map { number in
             SmallMarket.deal("Target\(String(repeating: "x", count: number + 1))", on: day - number)
         }
-        try store.save(deals.map { .deal($0) }, receivedAt: .hour(1))
+        try store.save(deals.map { .deal($0) } + [.dealsCovered(day - 299...day)], receivedAt: .hour(1))
         let snapshot = try #require(try store.firstSnapshot())
         #expect(snapshot.deals.count == 100)
         #expect(snapshot.dealSpans.first?.lowerBound == snapshot.deals.last?.announced.day)

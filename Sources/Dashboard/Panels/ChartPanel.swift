@@ -64,7 +64,10 @@ struct ChartPanel: Panel {
         guard let plot, !rect.isEmpty else { return }
         strip.draw(in: Rect(x: plot.x, y: rect.y, width: plot.width, height: rect.height), on: &grid)
         let room = rect.right - plot.right - 1
-        let labels = [(NumberText.shares(strip.highest(width: plot.width)), rect.y), (room < 6 ? "sh" : "shares", rect.bottom - 1)]
+        let labels = [
+            (NumberText.shares(strip.highest(width: plot.width)), rect.y),
+            (room < 6 ? "sh" : "shares", rect.bottom - 1),
+        ]
         for (text, y) in labels {
             grid.write(text, x: plot.right + 1, y: y, Style(.muted), width: room)
         }

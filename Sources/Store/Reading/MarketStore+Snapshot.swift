@@ -23,14 +23,14 @@ extension MarketStore {
         let listings = try MarketStore.listings(database)
         guard let last = listings.compactMap(\.series.lastDay).max() else { return nil }
         let valuations = ValuationRows(database: database)
-        let deals = try DealRows(database: database).newest(MarketStore.newestDeals)
+        let (deals, isComplete) = try MarketStore.firstDeals(database)
         var market = Market(
             Moment(last, mode: mode), listings: listings,
             rates: try RateRows(database: database).rates(
                 curves: MarketStore.newestCurves, policyDays: MarketStore.newestCurves),
             deals: deals, dealSpans: [],
             valuations: try valuations.points(), valuationStatements: try valuations.statements())
-        market.apply(.batch(try MarketStore.spans(database, of: deals, of: MarketStore.newestDeals)))
+        market.apply(.batch(try MarketStore.spans(database, of: deals, isComplete: isComplete)))
         // Nothing on screen may be newer than the as-of date, even if only yields have arrived since.
         if let day = market.newestDay, day > last { market.apply(.moment(Moment(closed: day, mode: mode))) }
         for table in try FundRows(database: database).sectorTables(.shown(on: market.day)) {
@@ -82,13 +82,24 @@ extension MarketStore {
 
     private static func olderDeals(_ database: Database) throws -> [MarketUpdate] {
         let deals = try DealRows(database: database).newest(mostDeals)
-        return try deals.dropFirst(newestDeals).reversed().map { .deal($0) } + spans(database, of: deals, of: mostDeals)
+        let first = try firstDeals(database).deals.count
+        return try deals.dropFirst(first).reversed().map { .deal($0) }
+            + spans(database, of: deals, isComplete: deals.count < mostDeals)
+    }
+
+    /// The deals of the first snapshot. Those of one day are not divided, for deals that are added later come first
+    /// among those of their day.
+    private static func firstDeals(_ database: Database) throws -> (deals: [Deal], isComplete: Bool) {
+        let deals = try DealRows(database: database).newest(newestDeals + 1)
+        guard deals.count > newestDeals, let next = deals.last?.announced.day else { return (deals, true) }
+        let whole = deals.prefix { $0.announced.day != next }
+        return (Array(whole.isEmpty ? deals.prefix(newestDeals) : whole), false)
     }
 
     /// The days with complete deal lists. If older deals may have been left out, the spans start at the oldest deal
     /// read.
-    private static func spans(_ database: Database, of deals: [Deal], of limit: Int) throws -> [MarketUpdate] {
-        let start = deals.count < limit ? nil : deals.last?.announced.day
+    private static func spans(_ database: Database, of deals: [Deal], isComplete: Bool) throws -> [MarketUpdate] {
+        let start = isComplete ? nil : deals.last?.announced.day
         let spans = try DealRows(database: database).spans()
         return spans.compactMap { span in
             let first = max(span.lowerBound, start ?? span.lowerBound)
