@@ -79,7 +79,8 @@ import Testing
         try save([Bar(first, open: 89, high: 91, low: 88, close: 90, volume: 5)], at: 1)
         let other = try OtherProgram(folder.file)
         for table in ["bars", "undo_bars", "tails"] { try other.run("ALTER TABLE \(table) DROP COLUMN quoted") }
-        try other.run("DELETE FROM grdb_migrations WHERE identifier = '4 quoted closes'")
+        try other.run("DROP TABLE undo_added")
+        try other.run("DELETE FROM grdb_migrations WHERE identifier IN ('4 quoted closes', '5 added sessions')")
         let reading = try #require(try MarketStore.openForReading(folder: folder.path, now: .hour(3)))
         #expect(try reading.firstSnapshot()?["IWM"]?.series.lastClose == 90)
         #expect(try reading.history(of: "IWM")?[0].high == 91)
