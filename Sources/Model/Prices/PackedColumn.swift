@@ -124,7 +124,8 @@ struct PackedColumn: Sendable {
     /// A number in units; nil where that is not exactly the same number.
     private static func unit(_ number: Double, _ scale: Double) -> Int32? {
         if number.isNaN { return none }
-        guard let unit = Int32(exactly: (number * scale).rounded()), unit != none, Double(unit) / scale == number
+        guard let unit = Int32(exactly: (number * scale).rounded()), unit != none,
+            (Double(unit) / scale).bitPattern == number.bitPattern
         else { return nil }
         return unit
     }

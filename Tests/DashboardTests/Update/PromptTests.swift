@@ -34,16 +34,16 @@ import Testing
     @Test("a date outside the data is refused with the available dates")
     func outside() {
         let typed = state.pressing(":1987-09-09")
-        #expect(typed.draw().text().contains("outside 1987-09-10 to 2026-08-20"))
+        #expect(typed.draw().text().contains("outside 1999-01-04 to 2026-08-20"))
         #expect(typed.effects(of: Key(.enter)).isEmpty)
-        let message = "1987-09-09 is outside 1987-09-10 to 2026-08-20"
+        let message = "1987-09-09 is outside 1999-01-04 to 2026-08-20"
         #expect(typed.pressing(Key(.enter)).notice == message)
     }
 
     @Test("an empty palette shows what can be typed, and Enter runs the choice of the arrow keys")
     func empty() {
         let open = state.pressing(":")
-        #expect(open.draw().text().contains("a date from 1987-09-10 to 2026-08-20"))
+        #expect(open.draw().text().contains("a date from 1999-01-04 to 2026-08-20"))
         #expect(open.pressing(Key(.enter)).notice?.contains("a date from") == true)
         #expect(
             open.pressing(Key(.down)).pressing(Key(.down)).pressing(Key(.down)).effects(of: Key(.enter)) == [.saveFrame]

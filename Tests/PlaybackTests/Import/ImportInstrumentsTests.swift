@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -61,5 +62,24 @@ struct ImportInstrumentsTests {
         let one = try ImportTrial.read(text, as: "AVUV")
         #expect(ImportTrial.bars(one, "IWM") == [] && one.symbol == "AVUV")
         #expect(throws: FeedError.self) { try ImportTrial.read(text, as: "SPY") }
+    }
+
+    @Test("our own table of all prices has both closes, either of which may be missing in a row")
+    func ownBoth() throws {
+        let file = try ImportTrial.read(
+            """
+            symbol,date,open,high,low,close,adjusted_close,volume
+            IWM,2024-05-15,209,211,208,209.44,203.84,
+            IWM,2024-05-16,,,,,202.37,
+            AVUV,2025-10-02,100,102,99,101.5,,7
+
+            """)
+        #expect(
+            ImportTrial.bars(file, "IWM") == [
+                Bar(
+                    Fixture.day("2024-05-15"), open: 209, high: 211, low: 208, close: 203.84, quotedClose: 209.44),
+                Bar(Fixture.day("2024-05-16"), close: 202.37),
+            ])
+        #expect(ImportTrial.lines(file, "AVUV") == ["2025-10-02 100 102 99 101.5 7"])
     }
 }

@@ -88,6 +88,7 @@ enum RecordedUpdates {
     private static let bars = [
         Bar(day, open: 1.5, high: 2.25, low: 1, close: 2, volume: 1e9), Bar(day, close: 0.1 + 0.2),
         Bar(day, open: -0.0, close: .leastNonzeroMagnitude), Bar(day, low: 1e300, close: 1e-7),
+        Bar(day, open: 208.9, high: 209.35, low: 207.93, close: 202.3702, quotedClose: 207.93, volume: 26_731_100),
     ]
 
     private static let series: [Series] = {
@@ -97,11 +98,14 @@ enum RecordedUpdates {
             let open: Double? = index % 3 == 0 ? nil : 1 / Double(index + 1)
             computed.append(Bar(day + index, open: open, close: 1 / Double(index + 3)))
         }
+        var quoted = printed
+        quoted.append(Bar(day + 400, close: 202.3702, quotedClose: 207.93))
+        quoted.update(208, on: day + 401)
         var running = printed
         running.update(201.337, on: day + 500, volume: 7)
         var overriding = printed
         overriding.update(3, on: day + 39 * 3)
-        return [Series(), printed, running, overriding, computed, printed.prefix(through: day + 10)]
+        return [Series(), printed, running, quoted, overriding, computed, printed.prefix(through: day + 10)]
     }()
 
     private static let intraday = Intraday(

@@ -82,6 +82,16 @@ struct ChartTests {
         #expect(grid[0, 0].style.ink == .muted && grid[0, 1].kind == .empty)
     }
 
+    @Test("a shaded span fills the empty cells of its columns")
+    func bands() {
+        var chart = LineChart([.init([1, 1, 1, 1], Style(.series))], range: 1...2)
+        chart.bands = [0.5...1]
+        var grid = Grid(Size(8, 3))
+        chart.draw(in: Rect(grid.size), on: &grid)
+        #expect(grid[2, 0].kind == .empty && grid[5, 0].kind != .empty && grid[7, 1].style.ink == .muted)
+        #expect(grid[5, 2].style.ink == .series)
+    }
+
     @Test("dates that would touch are omitted, but the last one is always shown")
     func dates() {
         var chart = LineChart([.init([1, 2])])
