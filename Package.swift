@@ -58,7 +58,12 @@ let package = Package(
             ],
             // The source of the generated code next to it.
             exclude: ["Yahoo/Generated/PricingData.proto"]),
-        .target(name: "Store", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Store",
+            dependencies: [
+                "Model", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .executableTarget(
             name: "ballast",
             dependencies: [

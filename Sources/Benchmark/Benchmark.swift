@@ -58,6 +58,9 @@ struct Benchmark {
                 program: options.program, data: options.data, instruments: options.quick ? 200 : 2000,
                 runs: options.quick ? 20 : 50
             ).measure()
+                + ImportLoad(
+                    program: options.program, symbols: options.quick ? 200 : 1700, runs: options.quick ? 20 : 50
+                ).measure()
         }
     }
 

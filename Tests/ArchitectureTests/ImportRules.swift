@@ -20,7 +20,7 @@ enum ImportRules {
             "Model", "Formats", "Networking", "Playback", "Timing", "Foundation", "FoundationEssentials",
             "SwiftProtobuf",
         ],
-        "Store": ["Model", "GRDB", "Foundation", "FoundationEssentials"],
+        "Store": ["Model", "GRDB", "GRDBSQLite", "Foundation", "FoundationEssentials"],
         "ballast": [
             "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
             "Services", "Timing", "Store", "ArgumentParser", "TOMLKit", "Foundation",

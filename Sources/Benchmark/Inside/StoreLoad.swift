@@ -2,12 +2,6 @@ import Model
 import Playback
 import Store
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// A store of thousands of instruments with 25 years of sessions each: the cost of reading it at start, and of storing
 /// quotes.
 struct StoreLoad {
@@ -86,7 +80,7 @@ struct StoreLoad {
     }
 
     /// The folder of the large store, with the name of the program's own in a user's data folder.
-    fileprivate static let large = "ballast"
+    static let large = "ballast"
 
     /// Measures repeatedly opening the store and reading the first snapshot.
     private func start(_ name: String, in folder: String, budget: Double?) throws -> [Measurement] {
@@ -149,31 +143,5 @@ extension StoreLoad {
         return Series(
             days: days, opens: closes.map { $0 - 0.25 }, highs: closes.map { $0 + 1 }, lows: closes.map { $0 - 1 },
             closes: closes, volumes: closes.map { $0 * 10_000 })
-    }
-}
-
-/// A temporary folder for a measurement, removed afterwards.
-private final class ScratchFolder {
-    let root: String
-
-    init() throws(BenchmarkError) {
-        var template = Array("/tmp/ballast-bench-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw .system("mkdtemp", code: errno) }
-        root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    func path(_ name: String) -> String { "\(root)/\(name)" }
-
-    func megabytes(_ name: String) -> Double {
-        var status = stat()
-        return stat("\(path(name))/\(MarketStore.fileName)", &status) == 0 ? Double(status.st_size) / 1e6 : 0
-    }
-
-    deinit {
-        for name in ["bundled", StoreLoad.large] {
-            for suffix in ["", "-wal", "-shm"] { unlink("\(path(name))/\(MarketStore.fileName)\(suffix)") }
-            rmdir(path(name))
-        }
-        rmdir(root)
     }
 }

@@ -82,13 +82,13 @@ final class RunningProgram {
     }
 
     /// A plain environment with 256 colours, the same on every machine.
-    private static let environment = [
+    static let environment = [
         "PATH=/usr/bin:/bin", "HOME=/nonexistent", "LC_ALL=C.UTF-8", "TERM=xterm-256color",
     ]
 }
 
 /// Strings for C, ended by a null pointer.
-private final class CStrings {
+final class CStrings {
     let pointers: [UnsafeMutablePointer<CChar>?]
 
     init(_ strings: [String]) { pointers = strings.map { strdup($0) } + [nil] }

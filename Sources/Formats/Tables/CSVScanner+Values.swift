@@ -2,7 +2,10 @@ import Model
 
 extension CSVScanner {
     /// The text of a field; invalid UTF-8 becomes the replacement character.
-    package func text(_ field: CSVField) -> String {
+    package func text(_ field: CSVField) -> String { CSVScanner.text(field, in: bytes) }
+
+    /// The same for a field of bytes that were scanned.
+    static func text(_ field: CSVField, in bytes: [UInt8]) -> String {
         let text = String(decoding: bytes[field.start..<field.end], as: UTF8.self)
         guard field.isQuoted, text.contains("\"\"") else { return text }
         var out = ""
@@ -26,7 +29,10 @@ extension CSVScanner {
     }
 
     /// The date of a field such as `2024-05-16`, or nil.
-    func day(_ field: CSVField) -> Day? {
+    func day(_ field: CSVField) -> Day? { CSVScanner.day(field, in: bytes) }
+
+    /// The same for a field of bytes that were scanned.
+    static func day(_ field: CSVField, in bytes: [UInt8]) -> Day? {
         let dash = UInt8(ascii: "-")
         guard field.end - field.start == 10, field.digits == 8, field.units >= 0,
             bytes[field.start + 4] == dash, bytes[field.start + 7] == dash

@@ -2,12 +2,6 @@ import Model
 
 /// A table with all its rows as text, so that properties of the complete file can be decided first.
 package struct ImportTable {
-    /// A row, with as many fields as there are columns.
-    package struct Row {
-        package let line: Int
-        package var fields: [String]
-    }
-
     package let file: String
     /// The column names as displayed.
     package let names: [String]
@@ -41,16 +35,14 @@ package struct ImportTable {
     }
 
     private mutating func append(_ scanner: CSVScanner) {
-        var fields = scanner.fields.map { scanner.text($0).trimmed }
-        while fields.count > names.count, fields.last == "" { fields.removeLast() }
-        if fields.allSatisfy(\.isEmpty) { return }
-        if fields.count == 1, names.count > 1, scanner.isTerminated, ImportTable.isFootnote(fields[0]) { return }
-        guard fields.count <= names.count else {
+        var fields = Fields(scanner)
+        if (0..<fields.width).allSatisfy(fields.isBlank) { return }
+        if fields.width == 1, names.count > 1, scanner.isTerminated, ImportTable.isFootnote(fields[0]) { return }
+        guard fields.fit(names.count) else {
             errors.append(
-                FeedError(file, line: scanner.line, expected: "\(names.count) fields", found: "\(fields.count)"))
+                FeedError(file, line: scanner.line, expected: "\(names.count) fields", found: "\(fields.width)"))
             return
         }
-        while fields.count < names.count { fields.append("") }
         rows.append(Row(line: scanner.line, fields: fields))
     }
 

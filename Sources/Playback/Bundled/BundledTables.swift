@@ -37,6 +37,11 @@ public struct BundledTables: Sendable {
         return (stage.market(errors), errors)
     }
 
+    /// The instruments of the catalogue; empty if it cannot be read.
+    public var symbols: [Symbol] {
+        folder.read("instruments.csv", orElse: [], InstrumentTable.read).content.map(\.symbol)
+    }
+
     /// Reads tables on all cores, since together they take longer than anything else before the first frame. The
     /// results are in the order of `parts`.
     private func read(_ parts: [FirstStage.Part], depth: Int?) -> [FirstStage.Result] {

@@ -53,7 +53,7 @@ extension FileImporter {
         let dates = try dates(
             table, columns.date, fallback: table.keys.contains("closelast") ? .monthFirst : isForeign ? .dayFirst : nil,
             trading: TradingDays(instrument))
-        let days = table.rows.compactMap { SpelledDate($0.fields[columns.date])?.day(dates.order) }
+        let days = table.rows.compactMap { $0.date(columns.date)?.day(dates.order) }
         var reader = PriceReader(
             table, columns, sign, dates, isAdjusted: isAdjusted, isOwn: isOwn, rules: PriceRules(instrument),
             days: now.map { DayRules(now: $0, TradingDays(instrument, seeing: days)) })

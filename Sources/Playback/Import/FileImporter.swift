@@ -121,12 +121,11 @@ struct FileImporter {
     func sign(
         _ table: ImportTable, _ columns: [Int], needed: [Int] = [], isForeign: Bool = false
     ) throws(FeedError) -> DecimalSign {
-        let texts = table.rows.lazy.flatMap { row in columns.lazy.map { (line: row.line, text: row.fields[$0]) } }
-        if let sign = try DecimalSign.decided(by: texts, file: file) { return sign }
+        if let sign = try table.decimalSign(of: columns) { return sign }
         if isForeign { return .comma }
         // Locales that write dates with points also write thousands with them.
         let hasPointDates =
-            table.rows.first.map { row in row.fields.contains(where: FileImporter.isPointDate) } ?? false
+            table.rows.first.map { row in row.fields.texts.contains(where: FileImporter.isPointDate) } ?? false
         for row in table.rows {
             for column in needed
             where hasPointDates && row.fields[column].contains(".") && DecimalSign.isAmbiguous(row.fields[column]) {
@@ -150,7 +149,7 @@ struct FileImporter {
         _ table: ImportTable, _ column: Int, fallback: DateOrder? = nil, trading: TradingDays = .weekdays
     ) throws(FeedError) -> DateReading {
         let entries = table.rows.compactMap { row -> DateReading.Entry? in
-            guard case .numeric(let date) = SpelledDate(row.fields[column]) else { return nil }
+            guard case .numeric(let date) = row.date(column) else { return nil }
             return DateReading.Entry(line: row.line, text: row.fields[column], date: date)
         }
         return try DateReading(

@@ -14,26 +14,20 @@ extension Market {
         }
     }
 
-    /// The rotation of every instrument that has a benchmark and enough weeks.
-    var rotationReports: [JSON] {
-        listings.compactMap { listing in
-            let instrument = listing.instrument
-            guard let benchmark = instrument.benchmark, let rotation = rotation(of: instrument.symbol) else {
-                return nil
-            }
-            return [
-                "symbol": .string(instrument.symbol.name),
-                "benchmark": .string(benchmark.name),
-                "date": JSON(rotation.now.day),
-                "ratio": JSON(rotation.now.ratio),
-                "momentum": JSON(rotation.now.momentum),
-                "quadrant": .string(rotation.now.quadrant.rawValue),
-                "tail": .array(
-                    rotation.tail.map {
-                        ["date": JSON($0.day), "ratio": JSON($0.ratio), "momentum": JSON($0.momentum)]
-                    }),
-            ]
-        }
+    /// The rotation of an instrument; nil if it has no benchmark or too few weeks.
+    func rotationReport(of listing: Listing) -> JSON? {
+        let instrument = listing.instrument
+        guard let benchmark = instrument.benchmark, let rotation = rotation(of: instrument.symbol) else { return nil }
+        return [
+            "symbol": .string(instrument.symbol.name),
+            "benchmark": .string(benchmark.name),
+            "date": JSON(rotation.now.day),
+            "ratio": JSON(rotation.now.ratio),
+            "momentum": JSON(rotation.now.momentum),
+            "quadrant": .string(rotation.now.quadrant.rawValue),
+            "tail": .array(
+                rotation.tail.map { ["date": JSON($0.day), "ratio": JSON($0.ratio), "momentum": JSON($0.momentum)] }),
+        ]
     }
 
     private func report(of breadth: Breadth, _ group: String, _ members: [Symbol]) -> JSON {

@@ -1,30 +1,28 @@
 import Model
 
 extension Market {
-    /// The sector tilt of every fund that has sectors and whose benchmark has sectors.
-    var tiltReports: [JSON] {
-        listings.compactMap { listing in
-            let fund = listing.instrument.symbol
-            guard let benchmark = listing.instrument.benchmark, let tilt = sectorTilt(of: fund) else { return nil }
-            return [
-                "fund": .string(fund.name),
-                "asOf": .string(tilt.fund.asOf.description),
-                "later": .bool(tilt.fund.asOf.day > day),
-                "benchmark": .string(benchmark.name),
-                "benchmarkAsOf": .string(tilt.benchmark.asOf.description),
-                "benchmarkLater": .bool(tilt.benchmark.asOf.day > day),
-                "activeShare": JSON(tilt.activeShare.value),
-                "quality": .string(tilt.activeShare.quality.description),
-                "rest": JSON(tilt.rest),
-                "sectors": .array(
-                    tilt.rows.map { row in
-                        [
-                            "sector": .string(row.sector.rawValue), "difference": JSON(row.difference.value),
-                            "quality": .string(row.difference.quality.description),
-                        ]
-                    }),
-            ]
-        }
+    /// The sector tilt of a fund; nil if it or its benchmark has no sectors.
+    func tiltReport(of listing: Listing) -> JSON? {
+        let fund = listing.instrument.symbol
+        guard let benchmark = listing.instrument.benchmark, let tilt = sectorTilt(of: fund) else { return nil }
+        return [
+            "fund": .string(fund.name),
+            "asOf": .string(tilt.fund.asOf.description),
+            "later": .bool(tilt.fund.asOf.day > day),
+            "benchmark": .string(benchmark.name),
+            "benchmarkAsOf": .string(tilt.benchmark.asOf.description),
+            "benchmarkLater": .bool(tilt.benchmark.asOf.day > day),
+            "activeShare": JSON(tilt.activeShare.value),
+            "quality": .string(tilt.activeShare.quality.description),
+            "rest": JSON(tilt.rest),
+            "sectors": .array(
+                tilt.rows.map { row in
+                    [
+                        "sector": .string(row.sector.rawValue), "difference": JSON(row.difference.value),
+                        "quality": .string(row.difference.quality.description),
+                    ]
+                }),
+        ]
     }
 
     /// The newest discount and its rank among those of the same measure.

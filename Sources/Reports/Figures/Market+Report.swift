@@ -8,8 +8,10 @@ extension Market {
     /// - Parameters:
     ///   - result: The result of a thesis over this market; that of an empty thesis by default.
     ///   - since: The first session of each condition's present run.
-    public func report(thesis result: ThesisResult? = nil, since: [Day?] = []) -> JSON {
-        [
+    ///   - symbols: The instruments that are reported; nil for all.
+    public func report(thesis result: ThesisResult? = nil, since: [Day?] = [], of symbols: Set<Symbol>? = nil) -> JSON {
+        let listings = listings.filter { symbols?.contains($0.instrument.symbol) ?? true }
+        return [
             "asOf": JSON(day),
             "mode": .string(moment.mode.rawValue),
             "session": .string(moment.session.rawValue),
@@ -24,10 +26,10 @@ extension Market {
             "sizeValuation": sizeValuationReport,
             "deals": dealReport,
             "breadth": .array(breadthReports),
-            "rotation": .array(rotationReports),
+            "rotation": .array(listings.compactMap(rotationReport(of:))),
             "curve": curveReport,
             "rollingCorrelation": .array(listings.flatMap(regimeReports(of:))),
-            "sectorTilt": .array(tiltReports),
+            "sectorTilt": .array(listings.compactMap(tiltReport(of:))),
             "valuationRange": .array(valuationRanges.map(report(of:))),
             "valuationStatements": .array(datedStatements.map(report(of:))),
             "dealPace": dealPaceReport,

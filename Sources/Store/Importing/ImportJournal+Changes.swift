@@ -28,6 +28,7 @@ extension ImportJournal {
             try sessions[sessions.count - 1].add(
                 Day(number: row.value(1)), before: isStored ? row.value(3) : nil, after: row.value(4) ?? .nan)
         }
+        try add(AddedSessions.records(of: id, database), to: &sessions)
         for index in sessions.indices {
             let given = given[sessions[index].symbol] ?? 0
             sessions[index].unchanged = max(0, given - sessions[index].added - sessions[index].changed)
@@ -38,6 +39,31 @@ extension ImportJournal {
             sessions[sessions.count - 1].unchanged = count
         }
         return sessions
+    }
+
+    /// Adds the sessions that were recorded in one row an instrument, and restores the order of the catalogue.
+    private func add(_ records: [AddedSessions.Record], to sessions: inout [ImportChanges.Sessions]) throws {
+        if records.isEmpty { return }
+        var places: [Symbol: Int] = [:]
+        let rows = try database.rows(
+            """
+            SELECT i.symbol, i.id FROM instruments i WHERE i.id IN (
+                SELECT instrument FROM undo_bars WHERE import = ?1 UNION SELECT instrument FROM undo_added
+                WHERE import = ?1) ORDER BY i.place, i.id
+            """, id)
+        var symbols: [Int64: Symbol] = [:]
+        while let row = try rows.next() {
+            let symbol = Symbol(try row.value(0) as String)
+            symbols[try row.value(1)] = symbol
+            places[symbol] = places.count
+        }
+        for record in records {
+            guard let symbol = symbols[record.instrument] else { continue }
+            let index = sessions.firstIndex { $0.symbol == symbol } ?? sessions.count
+            if index == sessions.count { sessions.append(ImportChanges.Sessions(symbol)) }
+            for day in record.days { sessions[index].add(day, before: nil, after: .nan) }
+        }
+        sessions.sort { places[$0.symbol] ?? 0 < places[$1.symbol] ?? 0 }
     }
 
     /// Counts the new, changed and removed rows of a table.

@@ -24,7 +24,7 @@ struct ImportJournal {
         try database.run("UPDATE imports SET run = ? WHERE id = ?", self.run, id)
         spansBefore = try DealRows(database: database).spans()
         try saveSpans(side: 0)
-        for table in JournalTable.all { try database.execute(sql: triggers(of: table)) }
+        try JournalTriggers.start(id, database)
     }
 
     /// Spans of days merge with one another, so the complete table is saved.
@@ -35,25 +35,24 @@ struct ImportJournal {
 
     /// Ends the journal. An import that changed nothing leaves nothing to undo.
     ///
+    /// - Parameter isFirst: whether no earlier import of its run has changed anything.
     /// - Returns: whether anything changed.
-    func end() throws -> Bool {
-        var hasChanged = false
-        for table in JournalTable.all {
-            for event in JournalEvent.allCases { try database.execute(sql: "DROP TRIGGER \(event.name(table))") }
-            let columns = try table.columns(database).joined(separator: ", ")
-            try database.execute(
-                sql: """
-                    INSERT INTO \(table.journal) (import, side, existed, \(columns))
-                    SELECT \(id), 1, 1, \(columns) FROM \(table.name) c
-                    WHERE EXISTS (SELECT 1 FROM \(table.journal) b
-                        WHERE b.import = \(id) AND b.side = 0 AND \(table.sameKey("b", "c")))
-                    """)
+    func end(isFirst: Bool) throws -> Bool {
+        try JournalTriggers.stop(database)
+        let touched = try JournalTable.all.filter(hasRows)
+        for table in touched {
+            let columns = try table.columns(database)
+            try database.run(
+                """
+                INSERT INTO \(table.journal) (import, side, existed, \(columns.joined(separator: ", ")))
+                SELECT ?1, 1, 1, \(columns.map { "c.\($0)" }.joined(separator: ", "))
+                FROM \(table.journal) b CROSS JOIN \(table.name) c ON \(table.sameKey("c", "b"))
+                WHERE b.import = ?1 AND b.side = 0
+                """, id)
         }
-        for table in JournalTable.all.reversed() { try removeUnchanged(table) }
-        for table in JournalTable.all {
-            let rows: Int = try database.value("SELECT count(*) FROM \(table.journal) WHERE import = ?", id) ?? 0
-            hasChanged = hasChanged || rows > 0
-        }
+        for table in touched.reversed() { try removeUnchanged(table) }
+        let hasAdded: Bool? = try database.value("SELECT EXISTS (SELECT 1 FROM undo_added WHERE import = ?)", id)
+        var hasChanged = try hasAdded ?? false || touched.contains(where: hasRows)
         if try DealRows(database: database).spans() == spansBefore {
             try database.run("DELETE FROM undo_deal_spans WHERE import = ?", id)
         } else {
@@ -61,10 +60,16 @@ struct ImportJournal {
             hasChanged = true
         }
         if !hasChanged { try database.run("DELETE FROM imports WHERE id = ?", id) }
-        try database.run(
-            "DELETE FROM imports WHERE run NOT IN (SELECT DISTINCT run FROM imports ORDER BY run DESC LIMIT ?)",
-            ImportJournal.maximumRuns)
+        if isFirst {
+            try database.run(
+                "DELETE FROM imports WHERE run NOT IN (SELECT DISTINCT run FROM imports ORDER BY run DESC LIMIT ?)",
+                ImportJournal.maximumRuns)
+        }
         return hasChanged
+    }
+
+    private func hasRows(_ table: JournalTable) throws -> Bool {
+        try database.value("SELECT EXISTS (SELECT 1 FROM \(table.journal) WHERE import = ?)", id) ?? false
     }
 
     /// Drops unchanged rows from the journal and restores the time at which they were received. A row with parts stays
@@ -74,67 +79,35 @@ struct ImportJournal {
         let isSame = columns.filter { $0 != JournalTable.receipt }.map { "a.\($0) IS b.\($0)" }
         let parts = JournalTable.all.filter { $0.parent?.table == table.name }.compactMap { part in
             part.parent.map {
-                "AND NOT EXISTS (SELECT 1 FROM \(part.journal) p WHERE p.import = \(id) "
+                "AND NOT EXISTS (SELECT 1 FROM \(part.journal) p WHERE p.import = ?1 "
                     + "AND p.\"\($0.by)\" IS b.\"\(table.key[0])\")"
             }
         }
         let after =
-            "SELECT 1 FROM \(table.journal) a WHERE a.import = \(id) AND a.side = 1 AND \(table.sameKey("a", "b"))"
-        try database.execute(
-            sql: """
-                UPDATE \(table.journal) AS b SET stays = 2
-                WHERE b.import = \(id) AND b.side = 0 \(parts.joined(separator: " "))
-                AND iif(b.existed, EXISTS (\(after) AND \(isSame.joined(separator: " AND "))), NOT EXISTS (\(after)));
-                UPDATE \(table.journal) AS a SET stays = 2 WHERE a.import = \(id) AND a.side = 1
-                AND EXISTS (SELECT 1 FROM \(table.journal) b
-                    WHERE b.import = \(id) AND b.side = 0 AND b.stays = 2 AND \(table.sameKey("b", "a")));
-                """)
+            "SELECT 1 FROM \(table.journal) a WHERE a.import = ?1 AND a.side = 1 AND \(table.sameKey("a", "b"))"
+        try database.run(
+            """
+            UPDATE \(table.journal) AS b SET stays = 2
+            WHERE b.import = ?1 AND b.side = 0 \(parts.joined(separator: " "))
+            AND iif(b.existed, EXISTS (\(after) AND \(isSame.joined(separator: " AND "))), NOT EXISTS (\(after)))
+            """, id)
+        if database.changesCount == 0 { return }
+        try database.run(
+            """
+            UPDATE \(table.journal) AS a SET stays = 2 WHERE a.import = ?1 AND a.side = 1
+            AND EXISTS (SELECT 1 FROM \(table.journal) b
+                WHERE b.import = ?1 AND b.side = 0 AND b.stays = 2 AND \(table.sameKey("b", "a")))
+            """, id)
         if columns.contains(JournalTable.receipt) {
-            try database.execute(
-                sql: """
-                    UPDATE \(table.name) AS c SET received_at = b.received_at FROM \(table.journal) b
-                    WHERE b.import = \(id) AND b.side = 0 AND b.stays = 2 AND b.existed = 1
-                    AND \(table.sameKey("c", "b"))
-                    """)
+            try database.run(
+                """
+                UPDATE \(table.name) AS c SET received_at = b.received_at FROM \(table.journal) b
+                WHERE b.import = ?1 AND b.side = 0 AND b.stays = 2 AND b.existed = 1
+                AND \(table.sameKey("c", "b"))
+                """, id)
         }
-        try database.execute(sql: "DELETE FROM \(table.journal) WHERE import = \(id) AND stays = 2")
+        try database.run("DELETE FROM \(table.journal) WHERE import = ? AND stays = 2", id)
     }
-
-    /// SQL for whether the journal has no entry for a row yet.
-    private func isFirst(_ table: JournalTable, _ row: String) -> String {
-        "NOT EXISTS (SELECT 1 FROM \(table.journal) b WHERE b.import = \(id) AND b.side = 0 AND "
-            + table.sameKey("b", row) + ")"
-    }
-
-    private func triggers(of table: JournalTable) throws -> String {
-        let columns = try table.columns(database)
-        let key = table.key.map { "\"\($0)\"" }
-        // Within a trigger, the conflict clause of the outer statement would override OR IGNORE.
-        let old = """
-            INSERT INTO \(table.journal) (import, side, existed, \(columns.joined(separator: ", ")))
-            SELECT \(id), 0, 1, \(columns.map { "OLD.\($0)" }.joined(separator: ", ")) WHERE \(isFirst(table, "OLD"));
-            """
-        let new = """
-            INSERT INTO \(table.journal) (import, side, existed, \(key.joined(separator: ", ")))
-            SELECT \(id), 0, 0, \(key.map { "NEW.\($0)" }.joined(separator: ", ")) WHERE \(isFirst(table, "NEW"));
-            """
-        return JournalEvent.allCases.map { event in
-            """
-            CREATE TEMP TRIGGER \(event.name(table)) AFTER \(event.rawValue) ON main.\(table.name) BEGIN
-                \(event == .insert ? new : old)
-            END;
-            """
-        }.joined(separator: "\n")
-    }
-}
-
-/// The statements that fire a trigger.
-private enum JournalEvent: String, CaseIterable {
-    case insert = "INSERT"
-    case update = "UPDATE"
-    case delete = "DELETE"
-
-    func name(_ table: JournalTable) -> String { "undo_\(table.name)_\(rawValue.lowercased())" }
 }
 
 extension [ClosedRange<Day>] {

@@ -57,9 +57,10 @@ private struct FileImport {
         let journal = try ImportJournal(database, file: file, run: run, at: receipt)
         let transaction = SaveTransaction(database, receipt: receipt)
         transaction.isJoining = true
+        transaction.added = AddedSessions(database, import: journal.id)
         for update in updates { try transaction.apply(update) }
         try transaction.finish()
-        let hasChanged = try journal.end()
+        let hasChanged = try journal.end(isFirst: run == nil)
         var given: [Symbol: Int] = [:]
         for case .series(let symbol, let series) in updates { given[symbol, default: 0] += series.closed.count }
         var changes = try journal.changes(given: given)

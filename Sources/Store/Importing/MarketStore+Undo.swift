@@ -37,12 +37,20 @@ private struct ImportUndo {
     let id: Int64
 
     func run(_ counts: inout [String: (restored: Int, staying: Int)]) throws {
-        for table in JournalTable.all { try markChanged(table) }
-        for table in JournalTable.all.reversed() { try removeAdded(table) }
-        for table in JournalTable.all { try restore(table) }
+        let added = try AddedSessions.undo(id, database)
+        if added.removed + added.staying > 0 {
+            let total = counts["bars"] ?? (0, 0)
+            counts["bars"] = (total.restored + added.removed, total.staying + added.staying)
+        }
+        let touched = try JournalTable.all.filter { table in
+            try database.value("SELECT EXISTS (SELECT 1 FROM \(table.journal) WHERE import = ?)", id) ?? false
+        }
+        for table in touched { try markChanged(table) }
+        for table in touched.reversed() { try removeAdded(table) }
+        for table in touched { try restore(table) }
         try restoreSpans()
         try refreshTails()
-        for table in JournalTable.all {
+        for table in touched {
             let rows = try database.rows(
                 "SELECT count(*), coalesce(sum(stays), 0) FROM \(table.journal) WHERE import = ? AND side = 0", id)
             guard let row = try rows.next() else { continue }
@@ -89,9 +97,8 @@ private struct ImportUndo {
         }
         try database.execute(
             sql: """
-                DELETE FROM \(table.name) AS c WHERE EXISTS (SELECT 1 FROM \(table.journal) b
-                    WHERE b.import = \(id) AND b.side = 0 AND b.existed = 0 AND b.stays = 0
-                    AND \(table.sameKey("b", "c")))
+                DELETE FROM \(table.name) WHERE (\(table.keyList)) IN (SELECT \(table.keyList)
+                    FROM \(table.journal) WHERE import = \(id) AND side = 0 AND existed = 0 AND stays = 0)
                 """)
     }
 
@@ -152,7 +159,8 @@ private struct ImportUndo {
     private func refreshTails() throws {
         let rows = try database.rows(
             """
-            SELECT DISTINCT instrument FROM undo_bars WHERE import = ? AND instrument IN (SELECT id FROM instruments)
+            SELECT id FROM instruments WHERE id IN (SELECT instrument FROM undo_bars WHERE import = ?1
+                UNION SELECT instrument FROM undo_added WHERE import = ?1)
             """, id)
         var instruments: [Int64] = []
         while let row = try rows.next() { instruments.append(try row.value(0)) }

@@ -24,7 +24,8 @@ enum Schema {
         }
         migrator.registerMigration("2 sessions without a close") { try $0.execute(sql: GapRows.table) }
         migrator.registerMigration("3 imports", migrate: JournalSchema.create)
-        migrator.registerMigration("4 quoted closes") { try $0.execute(sql: quotedCloses) }
+        migrator.registerMigration("4 quoted closes") { try $0.execute(sql: BarRows.quotedCloses) }
+        migrator.registerMigration("5 added sessions") { try $0.execute(sql: JournalSchema.addedSessions) }
         return migrator
     }()
 
@@ -66,7 +67,8 @@ enum Schema {
     /// The tables created by the first migration, from the statements below, and by the later ones.
     private static let firstTables = [prices, rates, funds, companies, bookkeeping].flatMap(names)
     private static let laterTables =
-        names(in: GapRows.table) + ["imports", "undo_deal_spans"] + JournalTable.all.map(\.journal)
+        names(in: GapRows.table) + names(in: JournalSchema.addedSessions) + ["imports", "undo_deal_spans"]
+        + JournalTable.all.map(\.journal)
 
     private static func names(in statements: String) -> [String] {
         let start = "CREATE TABLE "
@@ -84,14 +86,6 @@ enum Schema {
             throw StoreError(.library, path: path, reason: message)
         }
     }
-
-    /// The close as quoted beside the adjusted one, from version 4. Without it, the prices of a session are all on the
-    /// scale of `close`, as earlier versions stored them.
-    private static let quotedCloses = """
-        ALTER TABLE bars ADD COLUMN quoted REAL;
-        ALTER TABLE undo_bars ADD COLUMN quoted REAL;
-        ALTER TABLE tails ADD COLUMN quoted BLOB;
-        """
 
     /// `tails` holds the newest of `bars` in packed form, for the first screen; both change in one transaction.
     private static let prices = """

@@ -42,13 +42,27 @@ extension MarketStore {
     /// What the first snapshot leaves out, as updates to it: full histories, all rates, older deals, funds' holdings,
     /// filings, headlines, companies.
     ///
-    /// - Parameter symbols: the instruments whose full histories are returned; nil for all watched ones.
+    /// - Parameter symbols: the instruments whose full histories are returned; nil for all watched ones. Sessions of the
+    ///   others are not read.
     public func rest(of symbols: [Symbol]? = nil) throws(StoreError) -> [MarketUpdate] {
         let (updates, leftOut) = try read { database in
-            (try MarketStore.rest(database, of: symbols), try RowChecks.skippedRows(database))
+            (
+                try MarketStore.rest(database, of: symbols),
+                try RowChecks.skippedRows(database, sessionsOf: symbols.map { try MarketStore.ids(database, of: $0) })
+            )
         }
         record(skippedRows: leftOut)
         return updates
+    }
+
+    /// The holdings of funds, as `rest()` has them.
+    public func holdings() throws(StoreError) -> [MarketUpdate] {
+        try read { try FundRows(database: $0).holdingsTables(.yearly).map { .holdings($0) } }
+    }
+
+    private static func ids(_ database: Database, of symbols: [Symbol]) throws -> [Int64] {
+        let instruments = InstrumentRows(database: database)
+        return try symbols.compactMap { try instruments.id(of: $0) }
     }
 
     static func rest(_ database: Database, of symbols: [Symbol]? = nil) throws -> [MarketUpdate] {
@@ -60,6 +74,32 @@ extension MarketStore {
             + FilingRows(database: database).newest(MarketStore.mostFilings).reversed().map { .filing($0) }
             + HeadlineRows(database: database).newest(MarketStore.mostHeadlines).reversed().map { .headline($0) }
             + [.companies(CompanyRows(database: database).all())]
+    }
+
+    /// The newest 400 sessions of some watched instruments, as updates.
+    ///
+    /// - Parameter day: the last day of which sessions are read; nil for the newest.
+    public func newestSessions(of symbols: [Symbol], through day: Day?) throws(StoreError) -> [MarketUpdate] {
+        try read { database in
+            let instruments = InstrumentRows(database: database), bars = BarRows(database: database)
+            let tails = day == nil ? try TailRows(database: database).series(closesAlone: false) : [:]
+            return try symbols.compactMap { symbol in
+                guard let id = try instruments.id(of: symbol) else { return nil }
+                return .series(symbol, try tails[id] ?? bars.newest(TailRows.length, of: id, through: day))
+            }
+        }
+    }
+
+    /// The first day of which there is a session of a watched instrument; nil if there is none. O(instruments).
+    public func firstDay() throws(StoreError) -> Day? {
+        try read { database in
+            let day: Int32? = try database.value(
+                """
+                SELECT min((SELECT min(day) FROM bars WHERE instrument = i.id AND \(RowChecks.bars)))
+                FROM instruments i WHERE i.watched = 1
+                """)
+            return day.map { Day(number: $0) }
+        }
     }
 
     /// The full history of an instrument; nil if the store does not contain it.

@@ -13,7 +13,9 @@ extension SaveTransaction {
     func join(_ series: Series, of symbol: Symbol, _ instrument: Int64) throws {
         let closed = finite(series.closed.sessions, of: symbol)
         guard let first = closed.first?.day, let last = closed.last?.day else { return }
+        try added?.prepare(instrument)
         let kept = try bars.series(of: instrument).closedBars
+        if kept.isEmpty { return try apply(series.barsAndGaps.filter { !$0.hasClose } + closed, of: instrument) }
         let reachesAsFar = (kept.last?.day ?? last) <= last
         let isAdjusted = try instruments.kind(of: instrument)?.isAdjusted ?? true
         let judgement = FileRelation(stored: kept, file: closed, isAdjusted: isAdjusted)

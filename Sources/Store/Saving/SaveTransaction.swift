@@ -8,6 +8,8 @@ final class SaveTransaction {
     var receipt: Timestamp
     /// Whether histories are a user's own, in which a missing day does not mean that there was no session.
     var isJoining = false
+    /// Records the sessions that an import adds; nil outside of imports.
+    var added: AddedSessions?
     /// The instruments whose newest sessions have to be repacked before the transaction ends.
     private var changed: Set<Int64> = []
     /// The instruments for which a user's file changed no session.
@@ -140,7 +142,12 @@ extension SaveTransaction {
     /// Writes single sessions without rescaling.
     func apply(_ sessions: [Bar], of instrument: Int64) throws {
         if sessions.isEmpty { return }
-        try bars.put(sessions, of: instrument, at: receipt)
+        var others = sessions
+        if let added {
+            let closed = sessions.filter(\.hasClose)
+            others = try sessions.filter { !$0.hasClose } + added.insert(closed, of: instrument, at: receipt)
+        }
+        try bars.put(others, of: instrument, at: receipt)
         changed.insert(instrument)
     }
 

@@ -3,6 +3,14 @@ import Model
 
 /// The closed sessions of instruments.
 struct BarRows {
+    /// The close as quoted beside the adjusted one, from version 4. Without it, the prices of a session are all on the
+    /// scale of `close`, as earlier versions stored them.
+    static let quotedCloses = """
+        ALTER TABLE bars ADD COLUMN quoted REAL;
+        ALTER TABLE undo_bars ADD COLUMN quoted REAL;
+        ALTER TABLE tails ADD COLUMN quoted BLOB;
+        """
+
     let database: Database
 
     /// Writes sessions, including those without a close, unless a newer version is stored. Fields that a newer version
@@ -106,28 +114,30 @@ struct BarRows {
             """, factor, receipt.milliseconds, instrument, day.number, Bar.splitFactor(of: factor))
     }
 
-    /// The history of an instrument from a day on; all of it if the day is nil.
-    func series(of instrument: Int64, from day: Day? = nil) throws -> Series {
+    /// The history of an instrument from a day on, and up to another; all of it if the days are nil.
+    func series(of instrument: Int64, from day: Day? = nil, through last: Day? = nil) throws -> Series {
         let rows = try database.rows(
             """
             SELECT day, open, high, low, close, volume, \(try database.quotedColumn(of: "bars")) FROM bars
-            WHERE instrument = ? AND day >= ? AND \(RowChecks.bars) ORDER BY day
-            """, instrument, day?.number ?? Int32.min)
+            WHERE instrument = ? AND day BETWEEN ? AND ? AND \(RowChecks.bars) ORDER BY day
+            """, instrument, day?.number ?? Int32.min, last?.number ?? Int32.max)
         var columns = SeriesColumns()
         while let row = try rows.next() { try columns.append(row) }
         var series = columns.series
-        for gap in try GapRows(database: database).days(of: instrument) where gap >= day ?? gap {
+        for gap in try GapRows(database: database).days(of: instrument) where gap >= day ?? gap && gap <= last ?? gap {
             series.append(.withoutClose(gap))
         }
         return series
     }
 
-    /// The newest sessions of an instrument, oldest first.
-    func newest(_ count: Int, of instrument: Int64) throws -> Series {
+    /// The newest sessions of an instrument up to a day, oldest first.
+    func newest(_ count: Int, of instrument: Int64, through day: Day? = nil) throws -> Series {
         let oldest: Int32? = try database.value(
-            "SELECT day FROM bars WHERE instrument = ? AND \(RowChecks.bars) ORDER BY day DESC LIMIT 1 OFFSET ?",
-            instrument, count - 1)
-        return try series(of: instrument, from: oldest.map { Day(number: $0) })
+            """
+            SELECT day FROM bars WHERE instrument = ? AND day <= ? AND \(RowChecks.bars)
+            ORDER BY day DESC LIMIT 1 OFFSET ?
+            """, instrument, day?.number ?? Int32.max, count - 1)
+        return try series(of: instrument, from: oldest.map { Day(number: $0) }, through: day)
     }
 }
 

@@ -3,6 +3,19 @@ import GRDB
 /// The tables of the import journal, created by the third migration. A later migration that adds a column to a table
 /// must add it to the journal table as well.
 enum JournalSchema {
+    /// The sessions that an import added, in one row for each instrument, from version 5: their days, and a checksum of
+    /// each, as arrays of 32-bit numbers.
+    static let addedSessions = """
+        CREATE TABLE undo_added (
+            import INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+            instrument INTEGER NOT NULL,
+            received_at INTEGER NOT NULL,
+            days BLOB NOT NULL,
+            sums BLOB NOT NULL,
+            PRIMARY KEY (import, instrument)
+        ) STRICT;
+        """
+
     static func create(_ database: Database) throws {
         try database.execute(
             sql: """

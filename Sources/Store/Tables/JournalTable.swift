@@ -37,10 +37,16 @@ struct JournalTable {
         try database.columns(in: name).map { "\"\($0.name)\"" }
     }
 
-    /// `a.key = b.key AND …`
+    /// `a.key IS b.key AND …`, for finding a row `a` by the key of a row `b`.
+    ///
+    /// The columns of a journal table have no type. The plus sign takes the type of the other column out of the
+    /// comparison, without which SQLite would convert each key and could not use the index.
     func sameKey(_ a: String, _ b: String) -> String {
-        key.map { "\(a).\"\($0)\" IS \(b).\"\($0)\"" }.joined(separator: " AND ")
+        key.map { "\(a).\"\($0)\" IS +\(b).\"\($0)\"" }.joined(separator: " AND ")
     }
+
+    /// The key's columns, separated by commas.
+    var keyList: String { key.map { "\"\($0)\"" }.joined(separator: ", ") }
 
     /// All tables, each before those that refer to it.
     static let all = [

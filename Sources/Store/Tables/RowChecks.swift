@@ -67,9 +67,12 @@ enum RowChecks {
     ]
 
     /// A message with the number of rows that are left out; nil if there are none. O(rows).
-    static func skippedRows(_ database: Database) throws -> String? {
+    ///
+    /// - Parameter instruments: the instruments whose sessions are counted; nil for all.
+    static func skippedRows(_ database: Database, sessionsOf instruments: [Int64]? = nil) throws -> String? {
+        let some = instruments.map { " AND instrument IN (\($0.map(String.init).joined(separator: ", ")))" } ?? ""
         let counts = try all.map { table, condition in
-            (table, try count(database, table, where: "NOT \(condition)"))
+            (table, try count(database, table, where: "NOT \(condition)\(table == "bars" ? some : "")"))
         }
         return summary(counts, "out of range left out")
     }

@@ -117,12 +117,12 @@ private struct PackedReader {
 }
 
 extension Data {
-    fileprivate static func packing<Number>(_ numbers: [Number]) -> Data { numbers.withUnsafeBytes { Data($0) } }
+    static func packing<Number>(_ numbers: [Number]) -> Data { numbers.withUnsafeBytes { Data($0) } }
 }
 
 extension Array {
     /// Numbers packed at an offset. The bytes must reach that far.
-    fileprivate init(unpacking bytes: Data, at offset: Int, _ count: Int) {
+    init(unpacking bytes: Data, at offset: Int, _ count: Int) {
         self = [Element](unsafeUninitializedCapacity: count) { buffer, filled in
             let target = UnsafeMutableRawBufferPointer(buffer)
             bytes.withUnsafeBytes { source in

@@ -61,7 +61,7 @@ struct Import: ParsableCommand {
             // A rehearsal leaves an existing store unchanged, even without the newest tables.
             if !dryRun || local.temporaryFolder != nil { try tables.importTables(into: local) }
             var batch = ImportBatch(
-                market: tables.fullMarket, symbol: symbol, date: date, now: ProcessEnvironment.now(),
+                market: tables.importMarket, symbol: symbol, date: date, now: ProcessEnvironment.now(),
                 isRehearsal: dryRun)
             try batch.run(files, into: local.store)
             guard batch.refused == 0 else { throw ExitCode.failure }

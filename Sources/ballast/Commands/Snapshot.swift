@@ -11,7 +11,9 @@ struct Snapshot: ParsableCommand {
         commandName: "snapshot", abstract: "Print one frame, or the figures as JSON.",
         discussion: """
             A frame needs \(Layout.minimumSize.width)x\(Layout.minimumSize.height) or more, full or of one panel: with less it is an \
-            error, exit status 2. JSON has all figures, so --panel and --size do not apply to it.
+            error, exit status 2. JSON has all figures, so --panel and --size do not apply to it: those of the \
+            instruments that came with the program, of the watch lists, of the thesis and of --select. Imported \
+            instruments that are on no watch list are in it with --all; a breadth counts them in any case.
             """)
 
     /// The output formats.
@@ -37,6 +39,9 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The window of returns and changes: 1D 1W 1M 3M 6M YTD QTD 1Y 3Y 5Y 10Y MAX.")
     var window: Model.Window?
 
+    @Flag(help: "In JSON, all instruments of the store, including imported ones on no watch list.")
+    var all = false
+
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
@@ -47,26 +52,45 @@ struct Snapshot: ParsableCommand {
                 "--size \(size.width)x\(size.height) is too small for \(item): \(least.width)x\(least.height) is needed"
             )
         }
+        if format != .json, all { throw ValidationError("--all is for --format json: a frame has all instruments") }
         if format == .json, panel != nil { throw ValidationError("--panel cannot be used with --format json") }
     }
 
     func run() throws {
         try check([("--as-of", asOf)])
         let resolved = try options.resolvedOptions
-        let tables = try Tables(resolved)
-        let market = try market(tables)
+        let tables = try Tables(resolved), thesis = try tables.thesis(resolved)
         if format == .json {
-            Console.write(report(market, try tables.thesis(resolved)).text() + "\n")
+            let reported = tables.shown(
+                thesis,
+                and: resolved.configuration.lists.allSymbols.union(
+                    try selected(tables.market, thesis).map { [$0] } ?? []))
+            let market = try all ? dated(tables.fullMarket, tables) : market(tables, of: reported)
+            Console.write(report(market, thesis, of: all ? nil : reported).text() + "\n")
             return
         }
-        let thesis = try tables.thesis(resolved)
-        let settings = try tables.checkedSettings(resolved, thesis)
-        let opening = InitialState.state(
-            market, size: size ?? Size(120, 40), settings: settings, select: try selected(market, thesis),
-            thesis: thesis, window: window ?? .month, chartWindow: window ?? .halfYear)
-        let state = opening.completed()
+        let state = try state(tables, thesis, tables.checkedSettings(resolved, thesis)).completed()
         let frame = panel.map { state.draw(only: $0) } ?? state.draw()
         print(isASCII(resolved) ? frame.folded() : frame, state.theme.palette)
+    }
+
+    /// The state of the frame, with the full histories that the frame shows. Prices of long ago are in the columns of
+    /// the full table of tickers, and in every row over long windows.
+    private func state(_ tables: Tables, _ thesis: Thesis, _ settings: Settings) throws -> AppState {
+        let isLong = window.map { [.threeYears, .fiveYears, .tenYears, .maximum].contains($0) } ?? false
+        if isLong || panel == .tickers { return try state(dated(tables.fullMarket, tables), thesis, settings) }
+        let alerts = settings.alerts.flatMap(\.when.inputs.symbols)
+        var shown = tables.shown(thesis, and: alerts + (try selected(tables.market, thesis).map { [$0] } ?? []))
+        let state = try state(market(tables, of: shown), thesis, settings)
+        guard !shown.contains(state.selected) else { return state }
+        shown = tables.shown(thesis, and: shown.union([state.selected]))
+        return try self.state(market(tables, of: shown), thesis, settings)
+    }
+
+    private func state(_ market: Market, _ thesis: Thesis, _ settings: Settings) throws -> AppState {
+        InitialState.state(
+            market, size: size ?? Size(120, 40), settings: settings, select: try selected(market, thesis),
+            thesis: thesis, window: window ?? .month, chartWindow: window ?? .halfYear)
     }
 
     /// The selected instrument, by its symbol or, for a ratio of the thesis, by either of its names.
@@ -82,23 +106,30 @@ struct Snapshot: ParsableCommand {
         return symbol
     }
 
-    private func report(_ market: Market, _ thesis: Thesis) -> JSON {
+    private func report(_ market: Market, _ thesis: Thesis, of symbols: Set<Symbol>?) -> JSON {
         let result = thesis.evaluate(market)
         var history = ThesisHistory(thesis, market)
         history.record(result, market)
         let since = thesis.conditions.indices.map { index in
             history.since(index, in: market).flatMap { $0.isExact ? $0.day : nil }
         }
-        return market.report(thesis: result, since: since)
+        return market.report(thesis: result, since: since, of: symbols)
     }
 
-    private func market(_ tables: Tables) throws -> Market {
-        let full = tables.fullMarket, span = full.span
-        guard let asOf else { return full }
+    /// The market of the date, with the full histories of some instruments.
+    private func market(_ tables: Tables, of symbols: Set<Symbol>) throws -> Market {
+        let isWhole = format != .json
+        return try dated(tables.market(withHistoriesOf: symbols, through: asOf, isWhole: isWhole), tables)
+    }
+
+    /// A market of tables as of the date.
+    private func dated(_ market: Market, _ tables: Tables) throws -> Market {
+        guard let asOf else { return market }
+        let span = min(market.span.lowerBound, tables.span.lowerBound)...market.span.upperBound
         guard span.contains(asOf) else {
             throw Failure(message: "ballast: \(asOf) is outside of the data, \(span.lowerBound) to \(span.upperBound)")
         }
-        return full.asOf(asOf, mode: .bundled)
+        return market.asOf(asOf, mode: .bundled)
     }
 
     /// SVG and HTML are UTF-8 whatever the locale, because they are not shown in the terminal.

@@ -85,10 +85,19 @@ struct LocalStore: Sendable {
     }
 
     /// What the first snapshot leaves out, without implausible figures.
-    func rest(of market: Market) throws(StoreError) -> [MarketUpdate] {
+    ///
+    /// - Parameter symbols: the instruments whose full histories are read; nil for all.
+    func rest(of market: Market, symbols: [Symbol]? = nil) throws(StoreError) -> [MarketUpdate] {
         var rules = UpdateRules(now: openedAt, instruments: market.listings.map(\.instrument))
-        let updates = try store.rest().compactMap { rules.judge($0) }
+        let updates = try store.rest(of: symbols).compactMap { rules.judge($0) }
         return rules.message.map { updates + [.source(partialStatus($0))] } ?? updates
+    }
+
+    /// The newest 400 sessions of instruments up to a date, without implausible figures.
+    func newestSessions(of symbols: [Symbol], through day: Day?, in market: Market) throws(StoreError) -> [MarketUpdate]
+    {
+        var rules = UpdateRules(now: openedAt, instruments: market.listings.map(\.instrument))
+        return try store.newestSessions(of: symbols, through: day).compactMap { rules.judge($0) }
     }
 
     /// Releases memory that a large write needed.

@@ -15,7 +15,7 @@ struct Tables {
     let openedStore: LocalStore?
     /// Why the store could not be read; nil if it could, or there is none.
     let storeError: StoreError?
-    private let bundled: BundledTables
+    let bundled: BundledTables
     /// Whether the store retains history for a limited time only.
     private let isPruned: Bool
     private let errors: [FeedError]
@@ -130,8 +130,11 @@ struct Tables {
     }
 
     /// The market with all tables. Errors that prevented reading the store or a table are printed to standard error.
-    var fullMarket: Market {
-        let full = rest().reduce(into: market) { $0.apply($1) }
+    var fullMarket: Market { completed(rest()) }
+
+    /// The market after the updates of its second stage, completed from the bundled tables if the store lacks them.
+    func completed(_ rest: [MarketUpdate]) -> Market {
+        let full = rest.reduce(into: market) { $0.apply($1) }
         for status in full.sources where status.state != .good {
             if [MarketStore.name, BundledTables.name].contains(status.name) { warn(status.reason, of: status.name) }
         }

@@ -37,10 +37,23 @@ struct PriceReader {
     /// A date that occurs twice with the same close is used once, from the later row, and noted. With two different
     /// closes the table is rejected, since neither is known to be right.
     mutating func bars() throws(FeedError) -> [Bar] {
+        var rows: [(bar: Bar, row: ImportTable.Row)] = []
+        rows.reserveCapacity(table.rows.count)
+        for (index, row) in table.rows.enumerated() {
+            if let bar = bar(row, isLast: index == table.rows.count - 1) { rows.append((bar, row)) }
+        }
+        let isAscending = zip(rows, rows.dropFirst()).allSatisfy { $0.bar.day < $1.bar.day }
+        let bars = isAscending ? rows.map(\.bar) : try distinct(rows)
+        // A session that has not closed yet is not included.
+        guard let last = bars.last(where: { $0.hasClose || !missing.contains($0.day) })?.day else { return [] }
+        return bars.last?.day == last ? bars : bars.filter { $0.day <= last }
+    }
+
+    /// One bar a date, oldest first.
+    private mutating func distinct(_ rows: [(bar: Bar, row: ImportTable.Row)]) throws(FeedError) -> [Bar] {
         var read: [Day: (bar: Bar, line: Int)] = [:]
         var repeated: [(day: Day, first: Int, second: Int)] = []
-        for (index, row) in table.rows.enumerated() {
-            guard let bar = bar(row, isLast: index == table.rows.count - 1) else { continue }
+        for (bar, row) in rows {
             if let other = read[bar.day], bar.hasClose {
                 guard !other.bar.hasClose || other.bar.close == bar.close else {
                     throw FeedError(
@@ -58,17 +71,14 @@ struct PriceReader {
             notes.append(
                 "\(first.day) appears twice, in lines \(first.first) and \(first.second)\(more): the later row is used")
         }
-        let bars = read.values.map(\.bar).sorted { $0.day < $1.day }
-        // A session that has not closed yet is not included.
-        guard let last = bars.last(where: { $0.hasClose || !missing.contains($0.day) })?.day else { return [] }
-        return bars.filter { $0.day <= last }
+        return read.values.map(\.bar).sorted { $0.day < $1.day }
     }
 
     /// The bar of a row, without a close if that is missing or invalid; nil if the row has no bar. Both cases are
     /// counted or recorded as errors.
     private mutating func bar(_ row: ImportTable.Row, isLast: Bool) -> Bar? {
         do throws(FeedError) {
-            guard let date = SpelledDate(row.fields[columns.date]), let day = date.day(dates.order) else {
+            guard let date = row.date(columns.date), let day = date.day(dates.order) else {
                 if isEvent(row) {
                     eventRows += 1
                     return nil
@@ -123,15 +133,15 @@ struct PriceReader {
         guard isAdjusted, let column = columns.adjusted, column != columns.close else {
             return (try price(row, columns.close), nil)
         }
-        if NumberInText.isMissing(row.fields[columns.close]) { return (try price(row, column), nil) }
-        if isOwn, NumberInText.isMissing(row.fields[column]) { return (try price(row, columns.close), nil) }
+        if row.isMissing(columns.close) { return (try price(row, column), nil) }
+        if isOwn, row.isMissing(column) { return (try price(row, columns.close), nil) }
         return (try price(row, column), try price(row, columns.close))
     }
 
     /// Whether a row has no close at all.
     private func isMissingClose(_ row: ImportTable.Row) -> Bool {
-        let others = isAdjusted ? [columns.adjusted].compactMap(\.self) : []
-        return ([columns.close] + others).allSatisfy { NumberInText.isMissing(row.fields[$0]) }
+        guard row.isMissing(columns.close) else { return false }
+        return isAdjusted ? columns.adjusted.map(row.isMissing) ?? true : true
     }
 
     private func price(_ row: ImportTable.Row, _ column: Int) throws(FeedError) -> Double {
@@ -142,7 +152,7 @@ struct PriceReader {
 
     /// The open, high or low of a row; nil if it has none. Zero means none.
     private mutating func part(_ row: ImportTable.Row, _ column: Int?) -> Double? {
-        guard let column, !NumberInText.isMissing(row.fields[column]) else { return nil }
+        guard let column, !row.isMissing(column) else { return nil }
         guard let value = number(row, column) else {
             errors.append(table.error(row, column, "a price"))
             return nil
@@ -151,8 +161,8 @@ struct PriceReader {
     }
 
     private mutating func volume(_ row: ImportTable.Row) -> Double? {
-        guard let column = columns.volume, !NumberInText.isMissing(row.fields[column]) else { return nil }
-        guard let value = NumberInText.read(row.fields[column], sign, isCount: true), value.isFinite else {
+        guard let column = columns.volume, !row.isMissing(column) else { return nil }
+        guard let value = row.number(column, sign, isCount: true), value.isFinite else {
             errors.append(table.error(row, column, "a number of shares"))
             return nil
         }
@@ -160,7 +170,7 @@ struct PriceReader {
     }
 
     private func number(_ row: ImportTable.Row, _ column: Int) -> Double? {
-        NumberInText.read(row.fields[column], sign)
+        row.number(column, sign)
     }
 }
 
@@ -169,7 +179,7 @@ extension PriceReader {
     /// name may contain the same words.
     private func isEvent(_ row: ImportTable.Row) -> Bool {
         guard number(row, columns.close) == nil else { return false }
-        return row.fields.contains { field in
+        return row.fields.texts.contains { field in
             guard field.first?.isNumber == true, field.contains(" ") else { return false }
             let lower = field.lowercased()
             return ["dividend", "stock split", "capital gain"].contains { lower.contains($0) }

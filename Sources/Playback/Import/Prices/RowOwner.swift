@@ -50,7 +50,12 @@ enum RowOwner {
     private static func values(_ table: ImportTable, _ column: Int) -> [String] {
         var seen: Set<String> = []
         var values: [String] = []
-        for row in table.rows where !row.fields[column].isEmpty {
+        var last: ImportTable.Row?
+        for row in table.rows {
+            // Most rows are of the same instrument as the one above.
+            if let last, row.fields.isSame(as: last.fields, column) { continue }
+            last = row
+            if row.fields[column].isEmpty { continue }
             let text = RowOwner.text(row, column)
             if seen.insert(text.uppercased()).inserted { values.append(text) }
         }
