@@ -98,7 +98,9 @@ extension EndToEndTests {
             let exported = home.url.appending(path: "folder").path
             #expect(try home.run(["export", "--out", exported]).status == 0)
             for day in ["2008-10-10", "2024-05-16", "2025-09-24"] {
-                let snapshot = ["snapshot", "--as-of", day, "--format", "json", "--thesis", "Data/thesis.toml"]
+                let snapshot = [
+                    "snapshot", "--as-of", day, "--format", "json", "--all", "--thesis", "Data/thesis.toml",
+                ]
                 let stored = try home.run(snapshot), opened = try home.run(snapshot + ["--data", exported])
                 #expect(try figures(stored.output) == figures(opened.output))
             }

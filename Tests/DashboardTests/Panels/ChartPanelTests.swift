@@ -44,17 +44,17 @@ import Testing
 
     @Test("a chart of decades draws the last session of each week, names years and shades known recessions")
     func decades() throws {
-        var state = Bundled.state(Bundled.market, Size(120, 40), select: "SPY").pressing("3:max").pressing(Key(.enter))
+        let state = Bundled.state(Bundled.market, Size(120, 40), select: "SPY").pressing("3:max").pressing(Key(.enter))
         let text = state.draw(only: .chart).text()
         #expect(text.contains("Jan 1993") && text.contains("2010") && text.contains("Aug 2026"))
         #expect(text.contains("MAX +3062.58") && text.contains("low 43.41 Feb 1993"))
-        let span = try #require(PriceSpan(try #require(state.market["SPY"]?.series), over: .maximum))
+        let series = try #require(Bundled.market["SPY"]?.series)
+        let span = try #require(PriceSpan(series, over: .maximum))
         let points = span.points(dots: 200)
         #expect(points.count < span.indexes.count / 4 && points.first == 0 && points.last == span.indexes.last)
         #expect(span.points(dots: 10_000).count == span.indexes.count)
         #expect(span.bands(of: state.market.reference.recessions).count == 3)
-        state = Bundled.state(Bundled.market, select: "SPY")
-        let year = try #require(PriceSpan(try #require(state.market["SPY"]?.series), over: .year))
+        let year = try #require(PriceSpan(series, over: .year))
         #expect(year.bands(of: state.market.reference.recessions).isEmpty)
     }
 
