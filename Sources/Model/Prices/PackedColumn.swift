@@ -17,6 +17,12 @@ struct PackedColumn: Sendable {
     /// The number of units in one.
     private let scale: Double
 
+    /// A column of a length without any number.
+    init(missing count: Int, scale: Double) {
+        self.scale = scale
+        storage = .missing(count: count)
+    }
+
     /// Packs numbers, NaN where missing; prices in units of a hundredth of a cent, volumes in ones.
     init(_ numbers: [Double], scale: Double) {
         self.scale = scale

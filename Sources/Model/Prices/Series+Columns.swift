@@ -1,6 +1,6 @@
 extension Series {
-    /// A series from complete columns of equal length, as in a table; a missing number is NaN, and the column of quoted
-    /// closes may be empty. A row without a close still counts as a session.
+    /// A series from complete columns of equal length, as in a table; a missing number is NaN, and the columns but
+    /// days and closes may be empty. A row without a close still counts as a session.
     ///
     /// Rows are sorted by date where necessary; for a repeated date the later row wins.
     public init(

@@ -9,23 +9,25 @@ package struct SessionColumns: Sendable {
     /// The units of prices, a hundredth of a cent, and of volumes.
     private static let priceScale = 10_000.0, volumeScale = 1.0
 
-    /// Columns of equal length, NaN where a value is missing; that of quoted closes may be empty.
+    /// Columns of equal length, NaN where a value is missing; all but days and closes may be empty.
     package init(
         days: [Day] = [], closes: [Double] = [], opens: [Double] = [], highs: [Double] = [], lows: [Double] = [],
         volumes: [Double] = [], quotedCloses: [Double] = []
     ) {
-        let lengths = [closes.count, opens.count, highs.count, lows.count, volumes.count]
+        let others = [opens, highs, lows, volumes, quotedCloses]
         precondition(
-            lengths.allSatisfy { $0 == days.count } && (quotedCloses.isEmpty || quotedCloses.count == days.count),
+            closes.count == days.count && others.allSatisfy { $0.isEmpty || $0.count == days.count },
             "columns of a series differ in length")
+        func packed(_ numbers: [Double], _ scale: Double = SessionColumns.priceScale) -> PackedColumn {
+            numbers.isEmpty ? PackedColumn(missing: days.count, scale: scale) : PackedColumn(numbers, scale: scale)
+        }
         self.days = days
         self.closes = closes
-        self.opens = PackedColumn(opens, scale: SessionColumns.priceScale)
-        self.highs = PackedColumn(highs, scale: SessionColumns.priceScale)
-        self.lows = PackedColumn(lows, scale: SessionColumns.priceScale)
-        self.volumes = PackedColumn(volumes, scale: SessionColumns.volumeScale)
-        let quoted = quotedCloses.isEmpty ? [Double](repeating: .nan, count: days.count) : quotedCloses
-        self.quotedCloses = PackedColumn(quoted, scale: SessionColumns.priceScale)
+        self.opens = packed(opens)
+        self.highs = packed(highs)
+        self.lows = packed(lows)
+        self.volumes = packed(volumes, SessionColumns.volumeScale)
+        self.quotedCloses = packed(quotedCloses)
     }
 
     /// The bar of a row.

@@ -72,7 +72,6 @@ struct PackedSessions {
 private struct PackedReader {
     private var days: [Day] = []
     private var packedDays: [Int32] = []
-    private var unknown: [Double] = []
 
     /// The sessions in columns 1 to 3 of a row; nil if their lengths, days or closes are not valid.
     mutating func series(of row: Row) throws -> Series? {
@@ -96,11 +95,10 @@ private struct PackedReader {
         if numbers != packedDays {
             packedDays = numbers
             days = numbers.map(Day.init(number:))
-            unknown = [Double](repeating: .nan, count: count)
         }
         let isComplete = rest?.count == count * 32
         func column(_ index: Int) -> [Double] {
-            guard let rest, isComplete else { return unknown }
+            guard let rest, isComplete else { return [] }
             return [Double](unpacking: rest, at: index * count * 8, count)
         }
         return Series(

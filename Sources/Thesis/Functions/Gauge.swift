@@ -53,10 +53,6 @@ extension Series {
             if left >= right { a -= 1 }
             if right >= left { b -= 1 }
         }
-        let missing = [Double](repeating: .nan, count: days.count)
-        return Series(
-            columns: SessionColumns(
-                days: days.reversed(), closes: closes.reversed(), opens: missing, highs: missing, lows: missing,
-                volumes: missing))
+        return Series(columns: SessionColumns(days: days.reversed(), closes: closes.reversed()))
     }
 }
