@@ -44,7 +44,7 @@ import Testing
 
     @Test("a chart of decades draws the last session of each week, names years and shades known recessions")
     func decades() throws {
-        let state = Bundled.state(Bundled.market, Size(120, 40), select: "SPY").pressing("3:max").pressing(Key(.enter))
+        let state = Bundled.state(Bundled.market, Size(200, 60), select: "SPY").pressing("3:max").pressing(Key(.enter))
         let text = state.draw(only: .chart).text()
         #expect(text.contains("Jan 1993") && text.contains("2010") && text.contains("Aug 2026"))
         #expect(text.contains("MAX +3062.58") && text.contains("low 43.41 Feb 1993"))
