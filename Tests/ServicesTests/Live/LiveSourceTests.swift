@@ -14,8 +14,11 @@ struct LiveSourceTests {
             for listing in market.listings { #expect(trial.matchesService(listing), "\(listing.instrument.symbol)") }
             #expect(market.listings.allSatisfy { $0.provenance.source == "yahoo" })
             #expect(market.listings.contains { $0.provenance.freshness == .live })
-            let curve = try await trial.until("yields") { $0.rates[.tenYears].lastDay != nil }.rates
-            #expect(curve.provenance?.source == "U.S. Treasury")
+            // On a busy machine the fallback may respond before it.
+            let curve = try await trial.until("the Treasury's yields") {
+                $0.rates.provenance?.source == "U.S. Treasury"
+            }.rates
+            #expect(curve[.tenYears].lastDay != nil)
         }
     }
 
