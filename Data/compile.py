@@ -141,9 +141,6 @@ TABLES = [
         "fund": SYMBOL, "as_of": DATED, "sector": one_of(*SECTORS), "weight_percent": WEIGHT, "quality": QUALITY,
         "source": TEXT}, "fund holdings; ETF Trends; ainvest.com: named in each row, a derived share says so",
           keeps=lambda row: row["fund"] != LEFT_OUT),
-    Table("funds/sectors-by-ticker.csv", "sectors_by_ticker.csv", {
-        "ticker": SYMBOL, "sector": one_of(*GICS), "fund": SYMBOL, "as_of": DATED}, HOLDINGS_ORIGIN, FACTS, (
-            ascending("ticker"),)),
     Table("deals.csv", "deals.csv", {
         "announced": DAY, "precision": one_of("day", "week", "month"), "acquirer": TEXT,
         "acquirer_ticker": optional(SYMBOL), "target": TEXT, "target_ticker": optional(SYMBOL),

@@ -61,6 +61,10 @@ struct SectorsPanel: Panel {
     private var reason: String {
         guard let instrument = state.selectedListing?.instrument else { return "no instrument selected" }
         if let sector = instrument.sector { return "\(fund) is confined to \(sector.rawValue)" }
+        if instrument.kind == .share, let stated = state.market.statedSector(of: fund) {
+            let mark = stated.isLater ? " later" : ""
+            return "\(fund): \(stated.sector.rawValue), by \(stated.fund) of \(stated.asOf.long)\(mark)"
+        }
         switch instrument.kind {
         case .index: return "\(fund) is an index: choose a fund"
         case .ratio: return "\(instrument.label) is a ratio: choose a fund"

@@ -6,6 +6,17 @@ public struct DatedSectorTable: Hashable, Sendable {
     public let isLater: Bool
 }
 
+/// The sector of a share, as a fund's table of positions has it.
+public struct StatedSector: Hashable, Sendable {
+    /// The sector.
+    public let sector: Sector
+    /// The fund whose table states it, and the date of that.
+    public let fund: Symbol
+    public let asOf: Dated
+    /// Whether the table is from after the as-of date, and must be marked as such.
+    public let isLater: Bool
+}
+
 /// A fund's positions as selected for a date.
 public struct DatedHoldingsTable: Sendable {
     /// The table.
@@ -27,6 +38,16 @@ extension Market {
         choose(from: holdingsTables.filter { $0.fund == fund }, by: \.asOf).map {
             DatedHoldingsTable(table: $0.table, isLater: $0.isLater)
         }
+    }
+
+    /// The sector of a share by the newest table of positions on or before the as-of date that has it, else the earliest
+    /// later one; nil where no fund holds it. O(positions of one table).
+    public func statedSector(of share: Symbol) -> StatedSector? {
+        guard let chosen = choose(from: holdingsTables.filter { $0.holds(share) }, by: \.asOf),
+            let holding = chosen.table.holdings.first(where: { $0.ticker == share.name })
+        else { return nil }
+        return StatedSector(
+            sector: holding.sector, fund: chosen.table.fund, asOf: chosen.table.asOf, isLater: chosen.isLater)
     }
 
     /// A fund's sector weights compared with those of another instrument, by default its benchmark; where that has none,

@@ -119,6 +119,20 @@ struct SectorTests {
         #expect(first?.benchmark == nil && first?.isWithItself == false)
     }
 
+    @Test("the sector of a share is that of the newest table of positions that has it")
+    func shares() throws {
+        let tables = [("IWM", "2024-09-27", Sector.healthCare), ("IJR", "2026-06-19", .financials)].map {
+            HoldingsTable(
+                fund: Symbol($0), asOf: Dated($1) ?? Dated(Day(number: 0)), holdings: [holding("ABC", $2, 0.1)],
+                source: "t")
+        }
+        let market = Market(Moment(Fixture.day("2026-08-20"), mode: .bundled), holdingsTables: tables)
+        #expect(market.statedSector(of: "ABC")?.sector == .financials && market.statedSector(of: "XYZ") == nil)
+        let past = market.asOf(Fixture.day("2025-01-02"), mode: .bundled).statedSector(of: "ABC")
+        #expect(past?.sector == .healthCare && past?.fund == "IWM" && past?.isLater == false)
+        #expect(market.asOf(Fixture.day("2020-01-02"), mode: .bundled).statedSector(of: "ABC")?.isLater == true)
+    }
+
     private func holding(_ ticker: String, _ sector: Sector, _ weight: Double) -> Holding {
         Holding(ticker: ticker, name: ticker, sector: sector, weight: weight)
     }
