@@ -10,8 +10,9 @@ public struct DatedSectorTable: Hashable, Sendable {
 public struct StatedSector: Hashable, Sendable {
     /// The sector.
     public let sector: Sector
-    /// The fund whose table states it, and the date of that.
+    /// The fund whose table states it.
     public let fund: Symbol
+    /// The date of that table.
     public let asOf: Dated
     /// Whether the table is from after the as-of date, and must be marked as such.
     public let isLater: Bool
