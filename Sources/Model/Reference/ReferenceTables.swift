@@ -15,10 +15,10 @@ public struct ReferenceTables: Hashable, Sendable {
     /// What was known on a day. Scheduled decisions are announced a year ahead and stay; their outcome does not.
     func asOf(_ day: Day) -> ReferenceTables {
         var known = self
-        known.sizeValuations.removeAll { $0.day > day }
-        known.decisions.removeAll { $0.day > day }
-        known.scheduledDecisions.removeAll { $0 > day + ReferenceTables.daysAhead }
-        known.recessions.removeAll { !$0.isKnown(on: day) }
+        known.sizeValuations.removeLast { $0.day > day }
+        known.decisions.removeLast { $0.day > day }
+        known.scheduledDecisions.removeLast { $0 > day + ReferenceTables.daysAhead }
+        known.recessions.removeLast { !$0.isKnown(on: day) }
         return known
     }
 
@@ -30,4 +30,12 @@ public struct ReferenceTables: Hashable, Sendable {
 
     /// The committee announces its meetings a year ahead.
     private static let daysAhead = 365
+}
+
+extension Array {
+    /// Removes the elements at the end that match; none of those before is read or copied.
+    fileprivate mutating func removeLast(where matches: (Element) -> Bool) {
+        let count = reversed().prefix(while: matches).count
+        if count > 0 { removeLast(count) }
+    }
 }
