@@ -1,4 +1,4 @@
-/// The trading days and hours of a market, by rule, from 1999 to 2040.
+/// The trading days and hours of a market, by rule, from 1987 to 2040.
 ///
 /// Shares follow the rules of the New York Stock Exchange (Rule 7.2, "Holidays": a holiday on a Sunday is observed on
 /// the Monday, one on a Saturday on the Friday, except New Year's Day when that Friday ends a year). Treasuries follow
@@ -12,7 +12,7 @@ public enum ExchangeCalendar: String, CaseIterable, Hashable, Sendable {
     case treasuries = "U.S. Treasuries"
 
     /// The years whose holidays have been checked against published calendars.
-    public static let years = 1999...2040
+    public static let years = 1987...2040
 
     /// Whether the market trades on a day.
     public func isSession(_ day: Day) -> Bool { !day.isWeekend && holiday(on: day) == nil }
@@ -28,6 +28,8 @@ public enum ExchangeCalendar: String, CaseIterable, Hashable, Sendable {
         switch month {
         case 1:
             if date == 1 || date == 2 && day.weekday == 0 { return .newYear }
+            // The exchange began to observe it in 1998.
+            guard year >= 1998 || self == .treasuries else { return nil }
             return day == Day.nth(3, weekday: 0, ofMonth: 1, in: year) ? .martinLutherKing : nil
         case 2: return day == Day.nth(3, weekday: 0, ofMonth: 2, in: year) ? .presidents : nil
         case 3, 4: return isGoodFriday(day, year, month, date) ? .goodFriday : nil
@@ -53,7 +55,7 @@ public enum ExchangeCalendar: String, CaseIterable, Hashable, Sendable {
     private func special(_ year: Int, _ month: Int, _ date: Int) -> Holiday? {
         switch (self, year, month, date) {
         case (_, 2001, 9, 11...12), (.nyse, 2001, 9, 13...14): .attacks
-        case (_, 2004, 6, 11), (.nyse, 2007, 1, 2), (.nyse, 2018, 12, 5), (.nyse, 2025, 1, 9): .mourning
+        case (.nyse, 1994, 4, 27), (_, 2004, 6, 11), (.nyse, 2007, 1, 2), (.nyse, 2018, 12, 5), (.nyse, 2025, 1, 9): .mourning
         case (.nyse, 2012, 10, 29), (_, 2012, 10, 30): .hurricane
         default: nil
         }

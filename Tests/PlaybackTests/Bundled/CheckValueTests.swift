@@ -54,6 +54,16 @@ struct CheckValueTests {
         #expect((series.close(first + 1) / series.close(first) - 1).magnitude < 0.05)
     }
 
+    @Test("the sessions since 1987 are those of the exchange's calendar, day by day")
+    func calendar() throws {
+        let series = try #require(market["SPX"]?.series), calendar = ExchangeCalendar.nyse
+        let days = Set((0..<series.count).map(series.day)), last = try #require(series.lastDay)
+        let wrong = (0...(last - series.day(0))).map { series.day(0) + $0 }.filter {
+            calendar.isSession($0) != days.contains($0)
+        }
+        #expect(wrong == [] && days.count > 9800)
+    }
+
     @Test("the policy rate of a date has its decision")
     func decisions() throws {
         let path = try #require(market("2024-05-16").policyPath)
