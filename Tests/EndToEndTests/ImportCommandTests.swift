@@ -40,7 +40,7 @@ extension EndToEndTests {
             let path = try file("SPY", "SPY.csv") { $0 < 5 ? 10.75 : 10.75 + Double($0 - 5) * 0.06 }
             let outcome = try home.run(["import", path])
             #expect(outcome.status == 1 && outcome.output.isEmpty)
-            #expect(outcome.errorOutput.contains("2026-08-20: stored 762.6, file"))
+            #expect(outcome.errorOutput.contains("2026-08-20: stored 760.711, file"))
             #expect(try bars("SPY") == before)
         }
 

@@ -41,7 +41,7 @@ extension EndToEndTests {
         @Test(
             "a date outside the data, an unknown fund and a missing thesis are reported, with exit status 1",
             arguments: [
-                ["--date", "1998-12-31"], ["--date", "2030-01-01"], ["--select", "NOPE"],
+                ["--date", "1987-09-09"], ["--date", "2030-01-01"], ["--select", "NOPE"],
                 ["--date", "2024-05-19", "--since", "2024-05-18"], ["--thesis", "/no/such/thesis.toml"],
             ])
         func failures(arguments: [String]) throws {

@@ -15,7 +15,7 @@ extension EndToEndTests {
         /// `↕` next to a symbol depend on the cursor, not on the recording.
         private func prices(_ screen: Screenful) -> [String] {
             screen.rows.compactMap { row in
-                row.firstMatch(of: #/(IWM|SPY|ZZTOP)↕? .*? ([0-9]+\.[0-9]{2}) /#).map { "\($0.1) \($0.2)" }
+                row.firstMatch(of: #/(ZZIWM|ZZSPY|ZZTOP)↕? .*? ([0-9]+\.[0-9]{2}) /#).map { "\($0.1) \($0.2)" }
             }
             .sorted()
         }
@@ -23,11 +23,11 @@ extension EndToEndTests {
         @Test("a recording plays back to the same prices, even after a crash")
         func live() async throws {
             let market = LoopbackMarket(
-                LoopbackPrices(["IWM", "SPY", "ZZTOP"]), rate: 20,
+                LoopbackPrices(["ZZIWM", "ZZSPY", "ZZTOP"]), rate: 20,
                 now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
             try await market.start()
             let folder = try ConfigurationFolder()
-            try folder.write("[watch-lists]\nmine = [\"IWM\", \"SPY\", \"ZZTOP\"]\n" + market.configuration())
+            try folder.write("[watch-lists]\nmine = [\"ZZIWM\", \"ZZSPY\", \"ZZTOP\"]\n" + market.configuration())
             let environment = "XDG_CONFIG_HOME=\(folder.path)"
             let terminal = try await TmuxTerminal.withDashboard("--record \(path)", environment: environment)
             try terminal.press("2", "z")

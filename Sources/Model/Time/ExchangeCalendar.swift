@@ -55,7 +55,8 @@ public enum ExchangeCalendar: String, CaseIterable, Hashable, Sendable {
     private func special(_ year: Int, _ month: Int, _ date: Int) -> Holiday? {
         switch (self, year, month, date) {
         case (_, 2001, 9, 11...12), (.nyse, 2001, 9, 13...14): .attacks
-        case (.nyse, 1994, 4, 27), (_, 2004, 6, 11), (.nyse, 2007, 1, 2), (.nyse, 2018, 12, 5), (.nyse, 2025, 1, 9): .mourning
+        case (.nyse, 1994, 4, 27), (_, 2004, 6, 11), (.nyse, 2007, 1, 2), (.nyse, 2018, 12, 5), (.nyse, 2025, 1, 9):
+            .mourning
         case (.nyse, 2012, 10, 29), (_, 2012, 10, 30): .hurricane
         default: nil
         }

@@ -65,21 +65,42 @@ enum ReferenceReader {
 }
 
 extension BundledTables {
+    /// A table of the past that no source updates, as a file.
+    package struct ReferenceFile {
+        /// Its row in the manifest.
+        package let entry: Manifest.Entry
+        /// The content.
+        package let text: String
+    }
+
+    private static let sizes = "valuation/size-book-to-market.csv", decisions = "rates/fomc-decisions.csv"
+    private static let recessions = "rates/recessions.csv"
+
+    /// The files of these tables that the folder has and that can be read.
+    package var referenceFiles: [ReferenceFile] {
+        [BundledTables.sizes, BundledTables.decisions, BundledTables.recessions].compactMap { file in
+            guard let entry = folder.manifest[file],
+                let bytes = try? FileBytes.load("\(folder.path)/\(file)", name: file)
+            else { return nil }
+            return ReferenceFile(entry: entry, text: String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
     /// The tables of the past that no source updates, as far as the folder has them, and the errors in them.
     package func reference() -> (tables: ReferenceTables, errors: [FeedError]) {
         var reference = ReferenceTables()
         var errors: [FeedError] = []
-        let sizes = "valuation/size-book-to-market.csv"
+        let (sizes, decisions) = (BundledTables.sizes, BundledTables.decisions)
         if let entry = folder.manifest[sizes] {
             reference.sizeValuations = read(
                 sizes, orElse: [], &errors, ReferenceReader.sizeValuations(entry.source))
         }
-        if folder.manifest["rates/fomc-decisions.csv"] != nil {
-            reference.decisions = read("rates/fomc-decisions.csv", orElse: [], &errors, ReferenceReader.decisions)
+        if folder.manifest[decisions] != nil {
+            reference.decisions = read(decisions, orElse: [], &errors, ReferenceReader.decisions)
             reference.scheduledDecisions = reference.decisions.filter(\.isScheduled).map(\.day)
         }
-        if folder.manifest["rates/recessions.csv"] != nil {
-            reference.recessions = read("rates/recessions.csv", orElse: [], &errors, ReferenceReader.recessions)
+        if folder.manifest[BundledTables.recessions] != nil {
+            reference.recessions = read(BundledTables.recessions, orElse: [], &errors, ReferenceReader.recessions)
         }
         return (reference, errors)
     }

@@ -10,11 +10,19 @@ public struct ExportManifest: Sendable {
 
     /// Adds a file with its row count, date span, size and hash.
     public mutating func add(_ sheet: ExportSheet, content: String) {
+        add(
+            sheet.file, rows: sheet.rows.count, span: sheet.span, source: sheet.source, terms: "as of its source",
+            content: content)
+    }
+
+    /// Adds a table that is copied from elsewhere, with its origin and terms.
+    public mutating func add(
+        _ file: String, rows: Int, span: (first: String, last: String)?, source: String, terms: String, content: String
+    ) {
         let bytes = Array(content.utf8)
         let fields: [ExportValue] = [
-            .text(sheet.file), .number(Double(sheet.rows.count)), .text(sheet.span?.first ?? ""),
-            .text(sheet.span?.last ?? ""), .text(sheet.source), .text("as of its source"),
-            .number(Double(bytes.count)), .text(SHA256.hexadecimal(bytes)),
+            .text(file), .number(Double(rows)), .text(span?.first ?? ""), .text(span?.last ?? ""), .text(source),
+            .text(terms), .number(Double(bytes.count)), .text(SHA256.hexadecimal(bytes)),
         ]
         lines.append(fields.map(\.csv).joined(separator: ","))
     }

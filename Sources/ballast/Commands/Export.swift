@@ -59,9 +59,13 @@ struct Export: ParsableCommand {
             if let message = local.store.skippedRows { Console.printError("ballast: \(MarketStore.name): \(message)") }
         }
         do {
-            try importTables(Tables(resolved), into: local)
+            let bundled = try Tables(resolved)
+            try importTables(bundled, into: local)
             if let select { try check(select.values, in: local.store) }
-            let writer = ExportWriter(store: local.store, tables: tables, symbols: select.map { Set($0.values) })
+            let isWhole = tables == Set(StoreTable.allCases) && select == nil
+            let writer = ExportWriter(
+                store: local.store, tables: tables, symbols: select.map { Set($0.values) },
+                reference: isWhole ? bundled.referenceFiles : [])
             if isJSON { return try writer.writeJSON(out) }
             if isOneFile { return try writer.writeTable(out) }
             Console.printError("\(try writer.writeFolder(out)) tables in \(out)")

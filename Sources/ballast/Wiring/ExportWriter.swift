@@ -1,4 +1,5 @@
 import Model
+import Playback
 import Store
 
 /// Writes the tables of a store to files.
@@ -7,6 +8,8 @@ struct ExportWriter {
     let tables: Set<StoreTable>
     /// The instruments and funds to export; nil for all.
     let symbols: Set<Symbol>?
+    /// The tables of the past that the store does not hold, to be copied into a data folder.
+    var reference: [BundledTables.ReferenceFile] = []
 
     /// Writes a data folder, and returns the number of tables in it.
     func writeFolder(_ folder: String) throws -> Int {
@@ -21,6 +24,15 @@ struct ExportWriter {
             try file.write(text)
             try file.finish()
             manifest.add(sheet, content: text)
+            count += 1
+        }
+        for table in reference {
+            let file = try OutputFile("\(folder)/\(table.entry.file)")
+            try file.write(table.text)
+            try file.finish()
+            manifest.add(
+                table.entry.file, rows: table.entry.rows, span: (table.entry.first, table.entry.last),
+                source: table.entry.source, terms: table.entry.terms, content: table.text)
             count += 1
         }
         let list = try OutputFile("\(folder)/\(ExportManifest.fileName)")

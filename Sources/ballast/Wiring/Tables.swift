@@ -93,6 +93,9 @@ struct Tables {
             isPaused: resting.isPaused)
     }
 
+    /// The tables of the past that no store holds, as files.
+    var referenceFiles: [BundledTables.ReferenceFile] { bundled.referenceFiles }
+
     /// The path of the folder of bundled tables.
     var folder: String { bundled.folder.path }
 
