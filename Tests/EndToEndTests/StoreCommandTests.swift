@@ -67,13 +67,13 @@ extension EndToEndTests {
         @Test("a single table is printed to standard output, and JSON has all requested tables")
         func standardOutput() throws {
             let rows = lines(try home.run(["export", "--what", "bars", "--select", "spy,IWM"]))
-            #expect(rows.first == "symbol,date,open,high,low,close,volume")
+            #expect(rows.first == "symbol,date,open,high,low,close,adjusted_close,volume")
             #expect(Set(rows.dropFirst().map { $0.prefix(4) }) == ["IWM,", "SPY,"])
             let outcome = try home.run(["export", "--what", "deals,policy", "--format", "json"])
             let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: [[String: Any]]]
             #expect(object?.keys.sorted() == ["deals", "policy"])
-            #expect(object?["deals"]?.count == 38)
-            #expect(object?["policy"]?.first?["rate"] as? Double == 3.99)
+            #expect(object?["deals"]?.count == 113)
+            #expect(object?["policy"]?.first?["rate"] as? Double == 4.07)
         }
 
         @Test("an unknown name is reported, and is a failure if there is no other")
@@ -191,7 +191,7 @@ extension EndToEndTests {
             let outcome = try home.run(["export", "--what", "statements"])
             #expect(outcome.status == 0)
             #expect(outcome.errorOutput.contains("set aside"))
-            #expect(lines(outcome).count == 4)
+            #expect(lines(outcome).count == 5)
             #expect(home.storeNames.contains { $0.hasPrefix("market.sqlite.corrupt-") })
         }
 
