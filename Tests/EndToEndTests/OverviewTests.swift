@@ -16,9 +16,7 @@ extension EndToEndTests {
         @Test("j and k move through the tickers, and chart and sectors follow")
         func moving() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
-            let start = try await terminal.wait(for: "a selected ticker and the holdings") {
-                $0.selectedTicker != nil && $0.contains("◆")
-            }
+            let start = try await terminal.wait(for: "a selected ticker") { $0.selectedTicker != nil }
             let first = try #require(start.selectedTicker)
             #expect(start.heading(ofPanel: 3)?.hasPrefix(first) == true)
 

@@ -14,7 +14,10 @@ enum InitialState {
         let shown = market.listings.filter { listed?.contains($0.instrument.symbol) ?? true }
         let withSectors = shown.filter { market.sectorComparison(of: $0.instrument.symbol) != nil }
         let priced = withSectors.filter { !$0.series.isEmpty }
-        let compared = priced.first { market.sectorComparison(of: $0.instrument.symbol)?.benchmark != nil }
+        let compared = priced.first { listing in
+            market.sectorComparison(of: listing.instrument.symbol).map { $0.benchmark != nil && !$0.isWithItself }
+                ?? false
+        }
         let selected = (compared ?? priced.first ?? withSectors.first)?.instrument.symbol
         return AppState(
             market: market, size: size, settings: settings, select: symbol ?? selected, thesis: thesis,
