@@ -59,7 +59,7 @@ extension Series {
         let closed = closed, price = quote.last.value
         guard let last = closed.index(onOrBefore: quote.session - 1), case let before = closed.price(last),
             JumpRules.isLarge(before, price),
-            JumpRules(instrument).isSlip(closed, from: last, to: price * closed.adjustment(last))
+            JumpRules(instrument).isSlip(closed, from: last, to: price * (closed[last].adjustment ?? 1))
         else { return nil }
         return Jump(day: quote.session, before: before, after: price)
     }

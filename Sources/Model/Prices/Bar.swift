@@ -28,4 +28,7 @@ public struct Bar: Hashable, Sendable {
 
     /// The last price to show beside open, high and low: as quoted, or the adjusted one where there is no other.
     public var price: Double { quotedClose ?? close }
+
+    /// The close over the quoted close; nil where only one of them is known.
+    package var adjustment: Double? { quotedClose.map { close / $0 } }
 }

@@ -84,9 +84,6 @@ extension Series {
     /// The close to show of the session at `index`: as quoted, or the adjusted one where there is no other.
     public func price(_ index: Int) -> Double { quotedClose(index) ?? close(index) }
 
-    /// The close over the quoted close of the session at `index`, 1 where only one of them is known.
-    func adjustment(_ index: Int) -> Double { quotedClose(index).map { close(index) / $0 } ?? 1 }
-
     /// The bar of the session at `index`.
     public subscript(index: Int) -> Bar {
         if let running, index == count - 1 { return running }
@@ -175,13 +172,12 @@ extension Series {
     public mutating func update(_ price: Double, on day: Day, volume: Double? = nil, adjustment: Double? = nil) {
         guard day >= lastDay ?? day else { return }
         let isNew = lastDay.map { day > $0 } ?? true
-        let hasBoth = adjustment != nil || (!isEmpty && quotedClose(count - 1) != nil)
-        let factor = adjustment ?? (isEmpty ? 1 : self.adjustment(count - 1))
+        let last = isEmpty ? nil : self[count - 1], bar = isNew ? nil : last
+        let factor = adjustment ?? last?.adjustment
         if isNew, let running { append(running) }
-        let bar = isNew ? nil : self[count - 1]
         running = Bar(
             day, open: isNew ? price : bar?.open, high: max(bar?.high ?? price, price),
-            low: min(bar?.low ?? price, price), close: price * factor, quotedClose: hasBoth ? price : nil,
+            low: min(bar?.low ?? price, price), close: price * (factor ?? 1), quotedClose: factor.map { _ in price },
             volume: volume ?? bar?.volume)
     }
 

@@ -16,10 +16,9 @@ enum ReferenceReader {
                     guard let date = Dated(row.text(month)), date.precision == .month else {
                         throw row.error(month, "a month such as 2024-07")
                     }
-                    let ratios = (small: try row.positive(small), large: try row.positive(large))
-                    guard let low = ratios.small else { throw row.error(small, "a ratio") }
-                    guard let high = ratios.large else { throw row.error(large, "a ratio") }
-                    valuations.append(SizeValuation(date.day, small: low, large: high, source: source))
+                    guard let ofSmall = try row.positive(small) else { throw row.error(small, "a ratio") }
+                    guard let ofLarge = try row.positive(large) else { throw row.error(large, "a ratio") }
+                    valuations.append(SizeValuation(date.day, small: ofSmall, large: ofLarge, source: source))
                 }
             }
             return valuations.sorted { $0.day < $1.day }

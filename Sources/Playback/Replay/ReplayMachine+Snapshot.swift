@@ -78,7 +78,7 @@ extension ReplayMachine {
         // Prices on another scale than those before would show a jump.
         guard past.isEmpty || (bar.quotedClose == nil) == (past.quotedClose(past.count - 1) == nil) else { return past }
         for price in bar.course.prefix(position.phase.rawValue + 1) {
-            past.update(price, on: day, adjustment: bar.quotedClose.map { bar.close / $0 })
+            past.update(price, on: day, adjustment: bar.adjustment)
         }
         return past
     }

@@ -154,7 +154,7 @@ extension Series {
         for price in [bar.open, bar.high, bar.low, bar.price] {
             if let price {
                 series.update(
-                    price, on: bar.day, volume: bar.volume, adjustment: bar.quotedClose.map { bar.close / $0 })
+                    price, on: bar.day, volume: bar.volume, adjustment: bar.adjustment)
             }
         }
         return series

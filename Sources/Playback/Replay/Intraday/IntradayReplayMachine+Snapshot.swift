@@ -88,9 +88,7 @@ extension IntradayReplayMachine {
     /// The sessions of an instrument with one in progress, whose prices are adjusted as its close in the daily tables.
     private func running(_ minutes: SessionMinutes, _ symbol: Symbol, _ session: Int) -> Series {
         let daily = fullMarket[symbol]?.series, day = history.sessions[session].day
-        let adjustment = daily?.index(on: day).flatMap { index in
-            daily?.quotedClose(index).map { quoted in daily.map { $0.close(index) / quoted } ?? 1 }
-        }
+        let adjustment = daily?.index(on: day).flatMap { daily?[$0].adjustment }
         return minutes.running(after: closed(symbol, before: session), adjustment: adjustment)
     }
 }
