@@ -37,9 +37,9 @@ import Testing
 
     @Test("a narrow headline marks the highest and lowest close with symbols instead of words")
     func headline() {
-        let overview = Bundled.state().draw().text()
-        #expect(overview.contains("▴ 28.12 27 Feb  ▾ 21.64 14 Nov"))
-        #expect(Bundled.state().draw(only: .chart).text().contains("high 28.12 27 Feb  low 21.64 14 Nov"))
+        let state = Bundled.state(select: "IWM")
+        #expect(state.draw().text().contains("▴ 210.30 28 Mar  ▾ 175.88 16 Nov"))
+        #expect(state.draw(only: .chart).text().contains("high 210.30 28 Mar  low 175.88 16 Nov"))
     }
 
     @Test("a chart of decades draws the last session of each week, names years and shades known recessions")
