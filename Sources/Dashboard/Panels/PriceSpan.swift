@@ -55,7 +55,11 @@ struct PriceSpan {
     }
 
     private func averages(of count: Int) -> [Double?] {
-        let start = max(0, indexes.lowerBound - count)
+        var start = max(0, indexes.lowerBound - count)
+        // An average of quoted closes begins after the last session without one.
+        if isQuoted, let last = (start..<indexes.lowerBound).last(where: { series.quotedClose($0) == nil }) {
+            start = last + 1
+        }
         var sum = 0.0
         var averages: [Double?] = []
         averages.reserveCapacity(indexes.count)
@@ -63,7 +67,7 @@ struct PriceSpan {
             sum += close(index)
             if index - count >= start { sum -= close(index - count) }
             guard index >= indexes.lowerBound else { continue }
-            averages.append(index + 1 >= count ? sum / Double(count) : nil)
+            averages.append(index + 1 - start >= count ? sum / Double(count) : nil)
         }
         return averages
     }

@@ -31,7 +31,7 @@ struct ValuationLines {
         var line = Line("P/B small ÷ large ", Style(.muted))
         line.append("\(NumberText.ratio(1 / point.small)) ÷ \(NumberText.ratio(1 / point.large))")
         line.append("  \(NumberText.percentWithUnit(point.discount, decimals: 1))", Style(.text).bold)
-        let isOld = market.day - point.day > 457
+        let isOld = market.day - point.day > SizeDiscount.longestAgeDays
         line.append("  \(Dated(point.day, precision: .month).long)", Style(isOld ? .warning : .muted))
         let rank = size.rank(since: year), count = size.count(since: year)
         let position = rank == 1 ? "deepest" : "number \(rank)"

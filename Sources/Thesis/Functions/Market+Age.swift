@@ -3,8 +3,6 @@ import Model
 extension Market {
     /// Daily figures older than this many days are too old to use.
     static let dailyLimit = 7
-    /// Yearly figures older than this many days, a year and a quarter, are too old to use.
-    static let yearLimit = 457
     /// Quarterly figures older than this many days are too old to use.
     static let quarterLimit = 92
 

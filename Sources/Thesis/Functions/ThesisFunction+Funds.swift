@@ -56,7 +56,7 @@ extension Market {
     /// A figure of the discount by company size, known once a year.
     fileprivate func sizeReading(_ figure: (SizeDiscount) -> Double?) -> Reading {
         guard let discount = sizeDiscount else { return Reading(unknown: .noRatios) }
-        var reading = quarterly(Dated(discount.newest.day, precision: .month), limit: Market.yearLimit) {
+        var reading = quarterly(Dated(discount.newest.day, precision: .month), limit: SizeDiscount.longestAgeDays) {
             figure(discount).map { Reading($0) } ?? Reading(unknown: .noRatios)
         }
         reading.source = discount.newest.source

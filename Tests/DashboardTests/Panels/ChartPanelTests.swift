@@ -58,6 +58,18 @@ import Testing
         #expect(year.bands(of: state.market.reference.recessions).isEmpty)
     }
 
+    @Test("an average of quoted closes does not reach back to sessions with an adjusted one only")
+    func averages() throws {
+        let first = Day(number: 20_000)
+        let series = Series(
+            (0..<80).map { index in
+                Bar(first + index, close: 90, quotedClose: index < 20 ? nil : 100)
+            })
+        let span = try #require(PriceSpan(series, over: .month))
+        #expect(span.isQuoted && span.averages(of: 50, Array(span.indexes)).compactMap(\.self).allSatisfy { $0 == 100 })
+        #expect(span.averages(of: 50, [58, 69]) == [nil, 100])
+    }
+
     /// The dashboard in a session whose price has risen each minute since the open, with candles chosen.
     private func intraday(through minutes: Int) throws -> AppState {
         var market = Bundled.may

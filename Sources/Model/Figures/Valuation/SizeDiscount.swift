@@ -8,6 +8,9 @@ public struct SizeDiscount: Hashable, Sendable {
     /// The years from which positions are shown: that of the article's average, and that of the first ratios.
     public static let firstYears = [1995, 1926]
 
+    /// The days after which the newest ratios are too old to use: a year and a quarter.
+    public static let longestAgeDays = 457
+
     /// The position of the newest of some ratios in order of date; nil without any.
     public init?(_ valuations: [SizeValuation]) {
         guard let newest = valuations.last else { return nil }
