@@ -39,7 +39,7 @@ struct ImportJournal {
     /// - Returns: whether anything changed.
     func end(isFirst: Bool) throws -> Bool {
         try JournalTriggers.stop(database)
-        let touched = try JournalTable.all.filter(hasRows)
+        let touched = try JournalTable.all.filter { try $0.hasRows(ofImport: id, database) }
         for table in touched {
             let columns = try table.columns(database)
             try database.run(
@@ -52,7 +52,7 @@ struct ImportJournal {
         }
         for table in touched.reversed() { try removeUnchanged(table) }
         let hasAdded: Bool? = try database.value("SELECT EXISTS (SELECT 1 FROM undo_added WHERE import = ?)", id)
-        var hasChanged = try hasAdded ?? false || touched.contains(where: hasRows)
+        var hasChanged = try hasAdded ?? false || touched.contains { try $0.hasRows(ofImport: id, database) }
         if try DealRows(database: database).spans() == spansBefore {
             try database.run("DELETE FROM undo_deal_spans WHERE import = ?", id)
         } else {
@@ -66,10 +66,6 @@ struct ImportJournal {
                 ImportJournal.maximumRuns)
         }
         return hasChanged
-    }
-
-    private func hasRows(_ table: JournalTable) throws -> Bool {
-        try database.value("SELECT EXISTS (SELECT 1 FROM \(table.journal) WHERE import = ?)", id) ?? false
     }
 
     /// Drops unchanged rows from the journal and restores the time at which they were received. A row with parts stays

@@ -42,9 +42,7 @@ private struct ImportUndo {
             let total = counts["bars"] ?? (0, 0)
             counts["bars"] = (total.restored + added.removed, total.staying + added.staying)
         }
-        let touched = try JournalTable.all.filter { table in
-            try database.value("SELECT EXISTS (SELECT 1 FROM \(table.journal) WHERE import = ?)", id) ?? false
-        }
+        let touched = try JournalTable.all.filter { try $0.hasRows(ofImport: id, database) }
         for table in touched { try markChanged(table) }
         for table in touched.reversed() { try removeAdded(table) }
         for table in touched { try restore(table) }

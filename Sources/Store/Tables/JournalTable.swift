@@ -45,6 +45,11 @@ struct JournalTable {
         key.map { "\(a).\"\($0)\" IS +\(b).\"\($0)\"" }.joined(separator: " AND ")
     }
 
+    /// Whether the journal table has rows of an import.
+    func hasRows(ofImport id: Int64, _ database: Database) throws -> Bool {
+        try database.value("SELECT EXISTS (SELECT 1 FROM \(journal) WHERE import = ?)", id) ?? false
+    }
+
     /// The key's columns, separated by commas.
     var keyList: String { key.map { "\"\($0)\"" }.joined(separator: ", ") }
 
