@@ -58,7 +58,8 @@ extension Service {
                 for pollRequest in chosen {
                     do throws(SourceError) { recorder.record(try await pollRequest.run(budgeted)) } catch {
                         // A cancelled request reports no error of its own.
-                        if !Task.isCancelled { recorder.record(error) }
+                        if Task.isCancelled { throw error }
+                        recorder.record(error)
                     }
                 }
             }

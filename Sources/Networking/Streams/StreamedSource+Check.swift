@@ -20,6 +20,8 @@ extension StreamedSource {
                 }
                 if isOver { return }
             }
+            // Its updates end only when it is cancelled.
+            throw timeout
         }
         let (status, quotes) = observed.withLock(\.self)
         var check = ServiceCheck(status?.name ?? name, address: status?.service?.address ?? "")

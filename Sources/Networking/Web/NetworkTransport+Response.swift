@@ -98,6 +98,8 @@ extension NetworkTransport {
                 try reader.append(part)
                 if let content, let error = ResponseCheck.error(inBeginning: reader.bytes, as: content) { throw error }
             }
+            // A body that was cut off by a cancellation is not complete.
+            try Task.checkCancellation()
         } catch {
             throw SourceError(error, host: address.host)
         }

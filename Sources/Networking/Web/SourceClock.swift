@@ -43,12 +43,16 @@ public struct SourceClock: Sendable {
     }
 
     /// The result of `body` if it returns in time; otherwise it is cancelled and the given error is thrown.
+    ///
+    /// A body that succeeds all the same, because it had received everything when the time was over, has its result
+    /// used: it may already have recorded what it returns as reported.
     func within<Value: Sendable>(
         _ limit: Duration, else timeout: SourceError,
         _ body: @escaping @Sendable () async throws(SourceError) -> Value
     ) async throws(SourceError) -> Value {
         let deadline = elapsed() + limit
-        let result = await withTaskGroup(of: Result<Value, SourceError>?.self) { group in
+        let result = await withTaskGroup(of: Result<Value, SourceError>?.self) {
+            group -> Result<Value, SourceError>? in
             group.addTask {
                 do throws(SourceError) { return .success(try await body()) } catch { return .failure(error) }
             }
@@ -58,7 +62,10 @@ public struct SourceClock: Sendable {
             }
             let first = await group.next() ?? nil
             group.cancelAll()
-            return first
+            if let first { return first }
+            let late = await group.next() ?? nil
+            if case .success? = late { return late }
+            return nil
         }
         guard let result else { throw timeout }
         return try result.get()
