@@ -211,7 +211,9 @@ extension AppState {
         }
         switch choice.action {
         case .command(let command): return perform(command)
-        case .jump(let day): return [.playback(.jump(to: day))]
+        case .jump(let day):
+            if market.isLoading(day) { notice = "loading the sessions back to \(day.full): the screen follows" }
+            return [.playback(.jump(to: day))]
         case .select(let symbol):
             select(symbol)
             moveFocus(to: market[symbol]?.instrument.kind == .index ? .indexes : .tickers)

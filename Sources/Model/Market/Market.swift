@@ -88,6 +88,16 @@ public struct Market: Sendable {
         return (prices + yields + [rates.policy.lastDay, deals.first?.announced.day].compactMap(\.self)).max()
     }
 
+    /// The first session of any instrument; nil where there is none. O(instruments).
+    public var firstLoadedDay: Day? { listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min() }
+
+    /// Whether a day's sessions are still to be loaded: it is before the first one, and the span that can be played
+    /// reaches further back. O(instruments).
+    public func isLoading(_ day: Day) -> Bool {
+        guard let span = moment.playback?.span, let first = firstLoadedDay else { return false }
+        return span.lowerBound < first && day < first
+    }
+
     /// An instrument's listing; nil where it is not on the market.
     public subscript(symbol: Symbol) -> Listing? { indices[symbol].map { listings[$0] } }
 

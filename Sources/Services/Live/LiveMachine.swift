@@ -15,6 +15,8 @@ public struct LiveMachine: Sendable {
     private var view = View.following
     private var waiting = Conflation()
     private var lastReported: Playback?
+    /// The date of a jump to before the loaded sessions, which is made when they have been loaded.
+    private var awaited: Day?
 
     /// What the viewer is looking at.
     private enum View: Sendable {
@@ -140,8 +142,14 @@ extension LiveMachine {
         view = .past(replay)
     }
 
-    /// Applies a viewer's command: freeze, look back, continue. Looking back ends at the newest session.
+    /// Applies a viewer's command: freeze, look back, continue. Looking back ends at the newest session. A jump to a
+    /// date whose sessions are still being loaded waits for them, unless another command follows.
     mutating func send(_ command: PlaybackCommand) {
+        awaited = nil
+        if case .jump(let day) = command, market.isLoading(day) {
+            awaited = day
+            return
+        }
         switch view {
         case .past(var replay):
             replay.send(command)
@@ -177,31 +185,32 @@ extension LiveMachine {
         return updates.isEmpty ? nil : updates.count == 1 ? updates[0] : .batch(updates)
     }
 
-    /// Adds tables that are loaded late.
+    /// Adds tables that are loaded late, after which all sessions are there.
     mutating func ingest(_ updates: [MarketUpdate]) {
         for update in updates { market.apply(update) }
         forward(.batch(updates))
-        widenPlayback()
+        adjustPlayback()
         if case .past(var replay) = view {
             replay.ingest(updates)
             view = .past(replay)
         }
+        if let awaited { send(.jump(to: awaited)) }
     }
 
-    /// Extends the span of playable history back to the first available session.
-    private mutating func widenPlayback() {
-        guard let current = market.moment.playback, firstDay < current.span.lowerBound else { return }
-        let wider = Playback(
-            span: firstDay...current.span.upperBound, speed: current.speed, isPaused: current.isPaused)
-        market.apply(.playback(wider))
-        if isFollowing { lastReported = wider }
-        forward(.playback(wider))
+    /// Lets the span of playable history start at the first session there is.
+    private mutating func adjustPlayback() {
+        guard let current = market.moment.playback, firstDay != current.span.lowerBound else { return }
+        let actual = Playback(
+            span: min(firstDay, current.span.upperBound)...current.span.upperBound, speed: current.speed,
+            isPaused: current.isPaused)
+        market.apply(.playback(actual))
+        if isFollowing { lastReported = actual }
+        forward(.playback(actual))
     }
 
     /// The first date from which history can be played. O(instruments).
     private var firstDay: Day {
-        let first = market.listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min()
-        return min(first ?? market.day, market.day)
+        min(market.firstLoadedDay ?? market.day, market.day)
     }
 
     private mutating func forward(_ update: MarketUpdate) {

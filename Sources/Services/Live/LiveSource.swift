@@ -105,10 +105,8 @@ extension LiveSource {
     /// Loads the late tables, then follows the services until cancelled.
     func run() async {
         let loaded = later()
-        if !loaded.isEmpty {
-            live.sharedState.withLock { $0.machine.ingest(loaded) }
-            bell.send()
-        }
+        live.sharedState.withLock { $0.machine.ingest(loaded) }
+        bell.send()
         let initial = initialServices()
         services.withLock { $0 = $0 ?? initial }
         async let ticking: Void = tick()

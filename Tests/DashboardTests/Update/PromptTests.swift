@@ -31,6 +31,19 @@ import Testing
         #expect(newest.pressing(":" + typed).effects(of: Key(.enter)).isEmpty)
     }
 
+    @Test("a date whose sessions are still being loaded is announced")
+    func loading() throws {
+        var early = state
+        let newest = early.market.listings.map { listing in
+            MarketUpdate.series(listing.instrument.symbol, Series(listing.series.closed.barsAndGaps.suffix(40)))
+        }
+        _ = early.update(.data(newest, at: Timestamp(milliseconds: 0)))
+        let typed = early.pressing(":2023-10-27")
+        #expect(typed.effects(of: Key(.enter)) == [.playback(.jump(to: try #require(Day("2023-10-27"))))])
+        #expect(typed.pressing(Key(.enter)).notice == "loading the sessions back to Fri 27 Oct 2023: the screen follows")
+        #expect(state.pressing(":2023-10-27").pressing(Key(.enter)).notice == nil)
+    }
+
     @Test("a date outside the data is refused with the available dates")
     func outside() {
         let typed = state.pressing(":1987-09-09")

@@ -13,13 +13,14 @@ struct LiveMachineTests {
     /// A Wednesday session, with a session on the day before and after.
     let today = day(2026, 11, 18)
 
-    func machine(through day: Day) -> LiveMachine {
+    /// A market at rest after 60 days of sessions; those before, from `first` on, are still to be loaded.
+    func machine(through day: Day, playableFrom first: Day? = nil) -> LiveMachine {
         let series = Series(
             ExchangeCalendar.nyse.sessions(between: day - 60, and: day).enumerated().map {
                 Bar($1, close: 200 + Double($0))
             })
         let listing = Listing(LiveMachineTests.iwm, series: series, provenance: Provenance("Yahoo Finance", .bundled))
-        let rest = Playback(span: series.day(0)...day, speed: .sessions(1), isPaused: true)
+        let rest = Playback(span: (first ?? series.day(0))...day, speed: .sessions(1), isPaused: true)
         return LiveMachine(Market(Moment(day, mode: .bundled, playback: rest), listings: [listing]))
     }
 
@@ -58,6 +59,36 @@ struct LiveMachineTests {
         resting.ingest([.series("IWM", Series(sessions.map { Bar($0, close: 100) }))])
         let update = resting.drain()
         #expect(resting.market.applying(try #require(update)).moment.playback?.span.lowerBound == day(2014, 1, 2))
+    }
+
+    @Test("a jump to a date that is still being loaded changes nothing until it has been, unless a command follows")
+    func awaitedHistory() throws {
+        let first = day(2014, 1, 2), last = day(2025, 9, 24), sought = day(2015, 1, 5)
+        let rest = [
+            MarketUpdate.series(
+                "IWM", Series(ExchangeCalendar.nyse.sessions(between: first, and: last).map { Bar($0, close: 100) }))
+        ]
+        var live = machine(through: last, playableFrom: first)
+        #expect(live.market.isLoading(sought) && !live.market.isLoading(last))
+        live.send(.jump(to: sought))
+        let before = live.drain()
+        #expect(before == nil && live.isFollowing)
+        live.ingest(rest)
+        let after = live.drain()
+        #expect(live.market.applying(try #require(after)).day == sought)
+
+        var other = machine(through: last, playableFrom: first)
+        other.send(.jump(to: sought))
+        other.send(.step(-1))
+        other.ingest(rest)
+        let stepped = other.drain()
+        #expect(other.market.applying(try #require(stepped)).day == last - 1)
+
+        var failing = machine(through: last, playableFrom: first)
+        failing.send(.jump(to: sought))
+        failing.ingest([])
+        let shown = failing.drain(), market = failing.market.applying(try #require(shown))
+        #expect(market.day == machine(through: last).market.firstLoadedDay && !market.isLoading(sought))
     }
 
     @Test("the past shows no times of the last success of sources")
