@@ -7,7 +7,7 @@ struct ValuationLines {
     let market: Market
 
     func draw(in rect: Rect, on grid: inout Grid) {
-        for (row, line) in ([own, size].compactMap(\.self) + stated).prefix(rect.height).enumerated() {
+        for (row, line) in ([own, size(width: rect.width)].compactMap(\.self) + stated).prefix(rect.height).enumerated() {
             grid.write(line, x: rect.x, y: rect.y + row, width: rect.width)
         }
     }
@@ -24,8 +24,8 @@ struct ValuationLines {
         return line
     }
 
-    /// The discount by price-to-book, a measure of its own; nil where none is known.
-    private var size: Line? {
+    /// The discount by price-to-book, a measure of its own, with as much of its rank as fits; nil where none is known.
+    private func size(width: Int) -> Line? {
         guard let size = market.sizeDiscount else { return nil }
         let point = size.newest, year = SizeDiscount.firstYears[0]
         var line = Line("P/B small ÷ large ", Style(.muted))
@@ -34,8 +34,10 @@ struct ValuationLines {
         let isOld = market.day - point.day > SizeDiscount.longestAgeDays
         line.append("  \(Dated(point.day, precision: .month).long)", Style(isOld ? .warning : .muted))
         let rank = size.rank(since: year), count = size.count(since: year)
-        let position = rank == 1 ? "deepest" : "number \(rank)"
-        if count > 1 { line.append(", \(position) of \(count) Julys since \(year)", Style(.muted)) }
+        guard count > 1 else { return line }
+        let position = "\(rank == 1 ? "deepest" : "number \(rank)") of \(count)"
+        let ranks = [", \(position) Julys since \(year)", ", \(position) Julys", ", \(rank) of \(count)"]
+        if let rank = ranks.first(where: { line.width + $0.count <= width }) { line.append(rank, Style(.muted)) }
         return line
     }
 
