@@ -26,18 +26,35 @@ extension EndToEndTests {
             #expect(try colours(on: terminal).count > 3)
         }
 
-        /// The SGR codes that set a colour: 30–38, 40–48, 90–97 and 100–107; 39 and 49 reset it.
+        /// The colours that are set, as SGR codes: 30–37, 40–47, 90–97 and 100–107, and 38 and 48 with their arguments.
         private func colours(on terminal: TmuxTerminal) throws -> Set<String> {
-            try attributes(on: terminal).filter { code in
-                guard let number = Int(code.prefix { $0.isNumber }) else { return false }
-                return (30...38).contains(number) || (40...48).contains(number) || (90...107).contains(number)
+            var colours: Set<String> = []
+            for sequence in try sequences(on: terminal) {
+                var codes = sequence[...]
+                while let code = codes.popFirst(), let number = Int(code.prefix { $0.isNumber }) {
+                    switch number {
+                    case 38, 48:
+                        let count = codes.first == "5" ? 2 : codes.first == "2" ? 4 : 0
+                        colours.insert(([code] + codes.prefix(count)).joined(separator: ";"))
+                        codes = codes.dropFirst(count)
+                    case 30...37, 40...47, 90...97, 100...107: colours.insert(code)
+                    default: break
+                    }
+                }
             }
+            return colours
         }
 
         /// All SGR codes of the escape sequences on the screen.
         private func attributes(on terminal: TmuxTerminal) throws -> Set<String> {
-            let sequences = try terminal.colouredScreen().matches(of: /\u{1b}\[([0-9;:]*)m/)
-            return Set(sequences.flatMap { $0.1.split(separator: ";").map(String.init) })
+            Set(try sequences(on: terminal).flatMap(\.self))
+        }
+
+        /// The codes of each SGR sequence on the screen.
+        private func sequences(on terminal: TmuxTerminal) throws -> [[String]] {
+            try terminal.colouredScreen().matches(of: /\u{1b}\[([0-9;:]*)m/).map { match in
+                match.1.split(separator: ";").map(String.init)
+            }
         }
     }
 }
