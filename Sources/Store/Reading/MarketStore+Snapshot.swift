@@ -8,20 +8,29 @@ extension MarketStore {
     private static let mostDeals = 1500, mostFilings = 1000, mostHeadlines = 300
     /// With more instruments than this, the first snapshot has only their closes.
     private static let fullBarLimit = 250
+    /// With more instruments than that, so many of them are more than a screen shows.
+    private static let screenful = 150
 
     /// The latest stored market, as far as the first screen shows it; nil if the store has no session.
     ///
     /// It holds the watched instruments with their newest 400 sessions, the newest yields and policy rates, sectors,
     /// valuations and deals. Holdings, filings and older history come with `rest()`.
     ///
-    /// - Parameter mode: the mode to set on the market's moment.
-    public func firstSnapshot(mode: Moment.Mode = .live) throws(StoreError) -> Market? {
-        try read { database in try MarketStore.firstSnapshot(database, mode) }
+    /// - Parameters:
+    ///   - mode: the mode to set on the market's moment.
+    ///   - shown: the instruments whose sessions are needed at once, besides the first in the list. Of very many, the
+    ///     others then have none until `rest()`. By default all have theirs.
+    public func firstSnapshot(
+        mode: Moment.Mode = .live, showing shown: Set<Symbol>? = nil
+    ) throws(StoreError) -> Market? {
+        try read { database in try MarketStore.firstSnapshot(database, mode, showing: shown) }
     }
 
-    static func firstSnapshot(_ database: Database, _ mode: Moment.Mode) throws -> Market? {
-        let listings = try MarketStore.listings(database)
-        guard let last = listings.compactMap(\.series.lastDay).max() else { return nil }
+    static func firstSnapshot(
+        _ database: Database, _ mode: Moment.Mode, showing shown: Set<Symbol>? = nil
+    ) throws -> Market? {
+        let (listings, last) = try MarketStore.listings(database, showing: shown)
+        guard let last else { return nil }
         let valuations = ValuationRows(database: database)
         let (deals, isComplete) = try MarketStore.firstDeals(database)
         var market = Market(
@@ -82,10 +91,11 @@ extension MarketStore {
     public func newestSessions(of symbols: [Symbol], through day: Day?) throws(StoreError) -> [MarketUpdate] {
         try read { database in
             let instruments = InstrumentRows(database: database), bars = BarRows(database: database)
-            let tails = day == nil ? try TailRows(database: database).series(closesAlone: false) : [:]
-            return try symbols.compactMap { symbol in
-                guard let id = try instruments.id(of: symbol) else { return nil }
-                return .series(symbol, try tails[id] ?? bars.newest(TailRows.length, of: id, through: day))
+            let listed = try symbols.compactMap { symbol in try instruments.id(of: symbol).map { (symbol, $0) } }
+            let tails =
+                day == nil ? try TailRows(database: database).series(of: listed.map(\.1), closesAlone: false) : [:]
+            return try listed.map { symbol, id in
+                .series(symbol, try tails[id] ?? bars.newest(TailRows.length, of: id, through: day))
             }
         }
     }
@@ -147,9 +157,25 @@ extension MarketStore {
         }
     }
 
-    private static func listings(_ database: Database) throws -> [Listing] {
+    /// The listings of the first snapshot, and their newest session, also of those whose sessions are left out.
+    private static func listings(
+        _ database: Database, showing shown: Set<Symbol>?
+    ) throws -> (listings: [Listing], lastDay: Day?) {
         let entries = try InstrumentRows(database: database).entries()
-        let series = try TailRows(database: database).series(closesAlone: entries.count > fullBarLimit)
+        let tails = TailRows(database: database)
+        guard entries.count > fullBarLimit, let shown, try tails.hasLastDays else {
+            let series = try tails.series(closesAlone: entries.count > fullBarLimit)
+            let listings = try listings(database, of: entries, series)
+            return (listings, listings.compactMap(\.series.lastDay).max())
+        }
+        let chosen = entries.prefix(screenful) + entries.dropFirst(screenful).filter { shown.contains($0.instrument.symbol) }
+        let listings = try listings(database, of: entries, tails.series(of: chosen.map(\.id), closesAlone: false))
+        return (listings, try (listings.map(\.series.lastDay) + [tails.lastDay()]).compactMap(\.self).max())
+    }
+
+    private static func listings(
+        _ database: Database, of entries: [InstrumentRows.Entry], _ series: [Int64: Series]
+    ) throws -> [Listing] {
         let quotes = QuoteRows(database: database)
         let newest = try quotes.newest()
         let intraday = try quotes.newestIntraday()

@@ -13,6 +13,16 @@ struct TailRows {
     /// The number of sessions: a year of returns and a long average, with some to spare.
     static let length = 400
 
+    /// The newest day of each tail, from version 6, which can be read without the sessions.
+    static let lastDays = """
+        CREATE TABLE last_days (
+            instrument INTEGER PRIMARY KEY REFERENCES instruments (id) ON DELETE CASCADE,
+            day INTEGER
+        ) STRICT;
+        INSERT INTO last_days
+            SELECT instrument, (SELECT max(day) FROM bars WHERE bars.instrument = tails.instrument) FROM tails;
+        """
+
     let database: Database
 
     /// Repacks the newest sessions of an instrument after a change to them.
@@ -26,27 +36,51 @@ struct TailRows {
             ON CONFLICT (instrument) DO UPDATE
                 SET closes = excluded.closes, rest = excluded.rest, quoted = excluded.quoted
             """, instrument, tail.closes, tail.rest, tail.quoted)
+        try database.run(
+            "INSERT INTO last_days VALUES (?, ?) ON CONFLICT (instrument) DO UPDATE SET day = excluded.day",
+            instrument, newest.lastDay?.number)
     }
 
     /// The newest sessions of the watched instruments, by id.
     ///
-    /// - Parameter closesAlone: whether to leave out opens, highs, lows and volumes.
-    func series(closesAlone: Bool) throws -> [Int64: Series] {
-        let rows = try database.rows(
-            """
+    /// - Parameters:
+    ///   - instruments: the instruments that are read; nil for all.
+    ///   - closesAlone: whether to leave out opens, highs, lows and volumes.
+    func series(of instruments: [Int64]? = nil, closesAlone: Bool) throws -> [Int64: Series] {
+        let query = """
             SELECT t.instrument, t.closes, \(closesAlone ? "x''" : "t.rest"), \(try database.quotedColumn(of: "tails"))
             FROM tails t JOIN instruments i ON i.id = t.instrument WHERE i.watched = 1
-            """)
+            """
         var series: [Int64: Series] = [:]
         var reader = PackedReader()
-        while let row = try rows.next() {
-            let instrument: Int64 = try row.value(0)
-            let tail = try reader.series(of: row)
-            // The rows are authoritative: if a tail is not valid, they are read instead.
-            series[instrument] =
-                try tail ?? BarRows(database: database).newest(TailRows.length, of: instrument)
+        func add(_ rows: RowCursor) throws {
+            while let row = try rows.next() {
+                let instrument: Int64 = try row.value(0)
+                let tail = try reader.series(of: row)
+                // The rows are authoritative: if a tail is not valid, they are read instead.
+                series[instrument] =
+                    try tail ?? BarRows(database: database).newest(TailRows.length, of: instrument)
+            }
         }
+        guard let instruments else {
+            try add(database.rows(query))
+            return series
+        }
+        for instrument in instruments { try add(database.rows("\(query) AND t.instrument = ?", instrument)) }
         return series
+    }
+
+    /// Whether the store has the newest days without the sessions: one of an older version does not.
+    var hasLastDays: Bool { get throws { try database.tableExists("last_days") } }
+
+    /// The newest session of the watched instruments; nil if there is none.
+    func lastDay() throws -> Day? {
+        let day: Int32? = try database.value(
+            """
+            SELECT max(d.day) FROM last_days d JOIN instruments i ON i.id = d.instrument
+            WHERE i.watched = 1 AND d.day BETWEEN ? AND ?
+            """, DayRules.oldest.number, RowChecks.newestDay)
+        return day.map { Day(number: $0) }
     }
 }
 

@@ -30,7 +30,7 @@ struct Watch: AsyncParsableCommand {
             return Console.write(try frame(tables, resolved))
         }
         // The terminal is opened while files are read: each takes a sixth of the time to the first frame.
-        async let tables = Tables(resolved, in: folder, isRepairing: true)
+        async let tables = Tables(resolved, in: folder, forDashboard: true)
         async let draft = ThesisDraft(resolved, data: folder.path)
         let terminal = try await LiveDashboard.open(resolved)
         do {

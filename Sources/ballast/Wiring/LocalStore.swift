@@ -107,8 +107,10 @@ struct LocalStore: Sendable {
     }
 
     /// The stored market; nil if the store is empty. If all of it is bundled data, its mode is `bundled`.
-    fileprivate func firstSnapshot(isRepairing: Bool) throws(StoreError) -> Market? {
-        guard var market = try readFirstSnapshot(isRepairing) else { return nil }
+    ///
+    /// - Parameter shown: the instruments whose sessions the first frame needs; nil if all are needed.
+    fileprivate func firstSnapshot(isRepairing: Bool, showing shown: Set<Symbol>?) throws(StoreError) -> Market? {
+        guard var market = try readFirstSnapshot(isRepairing, shown) else { return nil }
         let isBundled = market.listings.allSatisfy { $0.provenance.freshness == .bundled || $0.series.isEmpty }
         if isBundled { market.apply(.moment(Moment(market.day, mode: .bundled))) }
         // Data stored by an older version is checked by the current rules.
@@ -119,9 +121,9 @@ struct LocalStore: Sendable {
     }
 
     /// The first snapshot; nil if the file is damaged and has been set aside.
-    private func readFirstSnapshot(_ isRepairing: Bool) throws(StoreError) -> Market? {
+    private func readFirstSnapshot(_ isRepairing: Bool, _ shown: Set<Symbol>?) throws(StoreError) -> Market? {
         do throws(StoreError) {
-            return try store.firstSnapshot()
+            return try store.firstSnapshot(showing: shown)
         } catch {
             guard isRepairing, error.kind == .corrupt else { throw error }
             if case .found = try store.rebuild(now: ProcessEnvironment.now()) { throw error }
@@ -141,11 +143,13 @@ struct StoreStart {
 
     /// Looks for the store and reads its first snapshot.
     ///
-    /// - Parameter isRepairing: whether a damaged one is set aside and replaced.
-    init(_ resolved: ResolvedOptions, isRepairing: Bool) {
+    /// - Parameters:
+    ///   - isRepairing: whether a damaged one is set aside and replaced.
+    ///   - shown: the instruments whose sessions the first frame needs; nil if all are needed.
+    init(_ resolved: ResolvedOptions, isRepairing: Bool, showing shown: Set<Symbol>?) {
         do throws(StoreError) {
             local = try LocalStore.existing(resolved, isRepairing: isRepairing)
-            snapshot = try local?.firstSnapshot(isRepairing: isRepairing)
+            snapshot = try local?.firstSnapshot(isRepairing: isRepairing, showing: shown)
         } catch {
             self.error = error
         }

@@ -39,11 +39,13 @@ struct Tables {
 
     /// Reads what the first frame needs, with the tables in a folder that has been located.
     ///
-    /// - Parameter isRepairing: whether a damaged store is set aside and replaced.
-    init(_ resolved: ResolvedOptions, in folder: DataFolder, isRepairing: Bool = false) throws {
+    /// - Parameter forDashboard: whether a damaged store is set aside and replaced, and of very many instruments only
+    ///   those at the top of the lists have sessions until the rest is loaded.
+    init(_ resolved: ResolvedOptions, in folder: DataFolder, forDashboard: Bool = false) throws {
         bundled = BundledTables(folder, now: ProcessEnvironment.now())
         isPruned = resolved.configuration.store.history != nil
-        let start = StoreStart(resolved, isRepairing: isRepairing)
+        let shown = forDashboard ? Set(resolved.configuration.lists.flatMap { $0.symbols.prefix(Tables.screenful) }) : nil
+        let start = StoreStart(resolved, isRepairing: forDashboard, showing: shown)
         (openedStore, storeError) = (start.local, start.error)
         readStore = start.snapshot == nil ? nil : openedStore
         var (loaded, errors) = start.snapshot.map { ($0, []) } ?? bundled.firstStage(depth: BundledTables.firstDepth)
@@ -58,6 +60,9 @@ struct Tables {
                 message: "ballast: no prices could be read: \(market.sources.first?.reason ?? "unknown reason")")
         }
     }
+
+    /// More instruments of a list than a screen shows.
+    private static let screenful = 150
 
     /// The named thesis, or else the user's own, or else the bundled one; empty if there is none.
     func thesis(_ resolved: ResolvedOptions) throws -> Thesis { try thesis(ThesisDraft(resolved, data: folder)) }
@@ -85,9 +90,10 @@ struct Tables {
         return vocabulary
     }
 
-    /// The span that can be played once the rest is loaded, of a replay at the end of this market.
+    /// The span that can be played once the rest is loaded, of a replay at the end of this market. A store has the
+    /// bundled tables too, unless its history is limited; what it has of earlier days is known when it is loaded.
     func span(of resting: Playback) -> Playback {
-        let first = readStore == nil ? bundled.firstDay ?? resting.span.lowerBound : resting.span.lowerBound
+        let first = isPruned ? resting.span.lowerBound : bundled.firstDay ?? resting.span.lowerBound
         return Playback(
             span: min(first, resting.span.lowerBound)...resting.span.upperBound, speed: resting.speed,
             isPaused: resting.isPaused)
@@ -194,7 +200,6 @@ extension SourceStatus {
 extension Market {
     /// The dates with prices, up to the market's own.
     var span: ClosedRange<Day> {
-        let first = listings.compactMap { $0.series.isEmpty ? nil : $0.series.day(0) }.min() ?? day
-        return min(first, day)...day
+        min(firstLoadedDay ?? day, day)...day
     }
 }
