@@ -89,8 +89,9 @@ struct FailureScenario: Sendable, CustomTestStringConvertible {
             $0.feed.change { $0.base = "http://unresolvable.invalid" }
         },
         FailureScenario(name: "refused", reason: "127.0.0.1 refuses the connection") {
-            let port = try await FreePort.find()
-            $0.feed.change { $0.base = "http://127.0.0.1:\(port)" }
+            let refusing = try RefusingPort()
+            $0.retain(refusing)
+            $0.feed.change { $0.base = "http://127.0.0.1:\(refusing.port)" }
         },
         FailureScenario(name: "hangs up", reason: "127.0.0.1 closes the connection early") {
             let service = try await ScriptedTCPService { _ in .last("") }
@@ -101,8 +102,9 @@ struct FailureScenario: Sendable, CustomTestStringConvertible {
 
     private static let clocks = [
         FailureScenario(name: "sleep, and no network yet", reason: "127.0.0.1 refuses the connection") {
-            let port = try await FreePort.find()
-            $0.feed.change { $0.base = "http://127.0.0.1:\(port)" }
+            let refusing = try RefusingPort()
+            $0.retain(refusing)
+            $0.feed.change { $0.base = "http://127.0.0.1:\(refusing.port)" }
             $0.clock.setWall(ahead: .seconds(8 * 3600))
             $0.clock.time.advance(by: .seconds(31))
         },

@@ -243,8 +243,9 @@ import Testing
 
     @Test("a refused connection, an unknown host and an invalid address are different errors")
     func unreachable() async throws {
-        let port = try await FreePort.find()
-        let refused = await error(HTTPRequest("http://127.0.0.1:\(port)/", .json))
+        let refusing = try RefusingPort()
+        let refused = await error(HTTPRequest("http://127.0.0.1:\(refusing.port)/", .json))
+        withExtendedLifetime(refusing) {}
         #expect(refused == SourceError(.unreachable, "127.0.0.1 refuses the connection"))
         let unknown = await error(HTTPRequest("https://unresolvable.invalid/?key=abc", .json))
         #expect(unknown == SourceError(.nameLookup, "no address found for unresolvable.invalid"))

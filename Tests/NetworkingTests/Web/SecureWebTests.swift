@@ -71,8 +71,9 @@ import Testing
         }
         let refused = await error("http://service.invalid/", ["ALL_PROXY": "http://127.0.0.1:\(refusing.port)"])
         #expect(refused?.kind == .unreachable)
-        let port = try await FreePort.find()
-        let away = await error("http://service.invalid/", ["ALL_PROXY": "http://127.0.0.1:\(port)"])
+        let closedPort = try RefusingPort()
+        let away = await error("http://service.invalid/", ["ALL_PROXY": "http://127.0.0.1:\(closedPort.port)"])
+        withExtendedLifetime(closedPort) {}
         #expect(away?.kind == .unreachable)
     }
 }
