@@ -30,8 +30,8 @@ struct ManyInstrumentsTests {
     @Test("only the first in the list and those that are shown have sessions, until the rest is read")
     func sessions() throws {
         let shown = try counts(showing: [symbol(250)])
-        #expect(shown[..<150].allSatisfy { $0 == 2 } && shown[250] == 2)
-        #expect(shown[150..<250].allSatisfy { $0 == 0 } && shown[251...].allSatisfy { $0 == 0 })
+        #expect(shown[..<100].allSatisfy { $0 == 2 } && shown[250] == 2)
+        #expect(shown[100..<250].allSatisfy { $0 == 0 } && shown[251...].allSatisfy { $0 == 0 })
         let rest = try store.rest(), market = try #require(try store.firstSnapshot(showing: []))
         #expect(market.applying(.batch(rest)).listings.map(\.series.count) == (try counts(showing: nil)))
     }

@@ -68,19 +68,20 @@ extension [Deal] {
         var positions: [Int: [Int]] = [:]
         for deal in sorted(by: { $0.announced.day < $1.announced.day }) {
             let word = deal.targetName.words.first ?? ""
-            let candidates = Set(deal.pairKeys(under: word).flatMap { positions[$0] ?? [] }).sorted()
+            var keys = deal.pairKeys(under: word)
+            let candidates = Set(keys.flatMap { positions[$0] ?? [] }).sorted()
             let same = candidates.first { deals[$0].isSame(as: deal) }
             let position = same ?? deals.count
             if let same {
                 deals[same] = deal.merging(deals[same])
+                keys = deals[same].pairKeys(under: words[same])
             } else {
                 deals.append(deal)
                 words.append(word)
             }
             // A report can add another ticker or name to a deal; the deal stays under the first word of its first
             // report.
-            for key in deals[position].pairKeys(under: words[position])
-            where positions[key]?.contains(position) != true {
+            for key in keys where positions[key]?.contains(position) != true {
                 positions[key, default: []].append(position)
             }
         }

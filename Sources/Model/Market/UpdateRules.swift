@@ -112,6 +112,7 @@ extension UpdateRules {
     }
 
     private mutating func judge(_ series: Series, _ symbol: Symbol) -> Series {
+        if series.isEmpty { return series }
         let instrument = instrument(symbol), prices = PriceRules(instrument)
         let closed = series.closed
         let trading = TradingDays(instrument, seeing: (0..<closed.count).map(closed.day))

@@ -28,9 +28,14 @@ struct Sessions: Sendable {
     private static func union(of series: [Series]) -> [Day] {
         var dates: Set<Day> = []
         var longest = series.max { $0.count < $1.count }.map { series in (0..<series.count).map(series.day) } ?? []
-        let common = Set(longest)
         for one in series {
-            for index in 0..<one.count where !common.contains(one.day(index)) { dates.insert(one.day(index)) }
+            // Both are in order, so one pass over them finds what the longest lacks.
+            var next = 0
+            for index in 0..<one.count {
+                let day = one.day(index)
+                while next < longest.count, longest[next] < day { next += 1 }
+                if next == longest.count || longest[next] != day { dates.insert(day) }
+            }
         }
         if dates.isEmpty { return longest }
         longest += dates

@@ -8,8 +8,8 @@ extension MarketStore {
     private static let mostDeals = 1500, mostFilings = 1000, mostHeadlines = 300
     /// With more instruments than this, the first snapshot has only their closes.
     private static let fullBarLimit = 250
-    /// With more instruments than that, so many of them are more than a screen shows.
-    private static let screenful = 150
+    /// More instruments than a screen shows.
+    package static let screenful = 100
 
     /// The latest stored market, as far as the first screen shows it; nil if the store has no session.
     ///

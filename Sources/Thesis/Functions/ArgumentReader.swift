@@ -70,21 +70,23 @@ struct ArgumentReader {
 /// The names that a thesis can use in addition to those of the language.
 public struct ThesisVocabulary: Sendable {
     /// The instruments on the market.
-    public var symbols: Set<Symbol>
+    public var symbols: Set<Symbol> = []
     /// The benchmark of each instrument that has one.
-    public var benchmarks: [Symbol: Symbol]
+    public var benchmarks: [Symbol: Symbol] = [:]
     /// The instruments of each group.
-    public var groups: [String: [Symbol]]
+    public var groups: [String: [Symbol]] = [:]
     /// Named ratios.
     public var derived: [String: Gauge] = [:]
 
     /// Creates a vocabulary of instruments and their groups.
     public init(_ instruments: some Sequence<Instrument>) {
-        symbols = Set(instruments.lazy.map(\.symbol))
-        benchmarks = Dictionary(
-            instruments.lazy.compactMap { instrument in instrument.benchmark.map { (instrument.symbol, $0) } },
-            uniquingKeysWith: { first, _ in first })
-        groups = Dictionary(grouping: instruments, by: \.group).mapValues { $0.map(\.symbol) }
+        symbols.reserveCapacity(instruments.underestimatedCount)
+        for instrument in instruments {
+            let symbol = instrument.symbol
+            symbols.insert(symbol)
+            groups[instrument.group, default: []].append(symbol)
+            if benchmarks[symbol] == nil { benchmarks[symbol] = instrument.benchmark }
+        }
     }
 
     /// Creates a vocabulary of the instruments on a market.

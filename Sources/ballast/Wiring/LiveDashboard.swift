@@ -91,7 +91,7 @@ struct LiveDashboard {
         }
         let (settings, errors) = tables.settings(resolved, thesis)
         let alerts = settings.alerts.flatMap(\.when.inputs.symbols)
-        let market = tables.market(market, withSessionsOf: tables.shown(thesis, and: alerts))
+        let market = tables.market(market, withSessionsOf: tables.computed(thesis, and: alerts))
         let state = InitialState.state(
             market, size: size, settings: settings, thesis: thesis, error: failure, chartWindow: chartWindow)
         let damage = (tables.openedStore?.damage ?? tables.storeError?.description).map { "\(MarketStore.name): \($0)" }

@@ -63,9 +63,14 @@ extension Tables {
 
     /// The bundled instruments, those of a thesis and those it is compared with, with the benchmarks of all.
     func shown(_ thesis: Thesis, and others: some Sequence<Symbol>) -> Set<Symbol> {
+        computed(thesis, and: Set(bundled.symbols).union(others))
+    }
+
+    /// The instruments of a thesis and others, with the benchmarks of all.
+    func computed(_ thesis: Thesis, and others: some Sequence<Symbol>) -> Set<Symbol> {
         let claims = thesis.claims.compactMap(\.computes?.inputs.symbols)
-        var shown = claims.reduce(thesis.inputs.symbols) { $0.union($1) }.union(others).union(bundled.symbols)
-        shown.formUnion(thesis.derived.flatMap(\.gauge.symbols))
-        return shown.union(shown.compactMap { market[$0]?.instrument.benchmark })
+        var symbols = claims.reduce(thesis.inputs.symbols) { $0.union($1) }.union(others)
+        symbols.formUnion(thesis.derived.flatMap(\.gauge.symbols))
+        return symbols.union(symbols.compactMap { market[$0]?.instrument.benchmark })
     }
 }

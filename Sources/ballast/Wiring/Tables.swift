@@ -16,6 +16,8 @@ struct Tables {
     /// Why the store could not be read; nil if it could, or there is none.
     let storeError: StoreError?
     let bundled: BundledTables
+    /// The names that a thesis may refer to.
+    private let vocabulary: ThesisVocabulary
     /// Whether the store retains history for a limited time only.
     private let isPruned: Bool
     private let errors: [FeedError]
@@ -44,7 +46,7 @@ struct Tables {
     init(_ resolved: ResolvedOptions, in folder: DataFolder, forDashboard: Bool = false) throws {
         bundled = BundledTables(folder, now: ProcessEnvironment.now())
         isPruned = resolved.configuration.store.history != nil
-        let shown = forDashboard ? Set(resolved.configuration.lists.flatMap { $0.symbols.prefix(Tables.screenful) }) : nil
+        let shown = forDashboard ? Set(resolved.configuration.lists.flatMap { $0.symbols.prefix(MarketStore.screenful) }) : nil
         let start = StoreStart(resolved, isRepairing: forDashboard, showing: shown)
         (openedStore, storeError) = (start.local, start.error)
         readStore = start.snapshot == nil ? nil : openedStore
@@ -55,20 +57,18 @@ struct Tables {
         if let storeError = start.error { loaded.apply(.source(SourceStatus(storeError))) }
         for instrument in resolved.configuration.instruments(beyond: loaded) { loaded.apply(.instrument(instrument)) }
         market = loaded
+        vocabulary = ThesisVocabulary(of: loaded)
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(
                 message: "ballast: no prices could be read: \(market.sources.first?.reason ?? "unknown reason")")
         }
     }
 
-    /// More instruments of a list than a screen shows.
-    private static let screenful = 150
-
     /// The named thesis, or else the user's own, or else the bundled one; empty if there is none.
     func thesis(_ resolved: ResolvedOptions) throws -> Thesis { try thesis(ThesisDraft(resolved, data: folder)) }
 
     /// Compiles a draft for the instruments of these tables.
-    func thesis(_ draft: ThesisDraft) throws -> Thesis { try draft.thesis(ThesisVocabulary(of: market)) }
+    func thesis(_ draft: ThesisDraft) throws -> Thesis { try draft.thesis(vocabulary) }
 
     /// The settings of the dashboard, and the errors in the configuration including its alerts.
     func settings(_ resolved: ResolvedOptions, _ thesis: Thesis) -> (settings: Settings, errors: [ConfigurationError]) {
@@ -85,7 +85,7 @@ struct Tables {
 
     /// The names that alerts may refer to: the instruments, and the ratios of the thesis.
     func vocabulary(_ thesis: Thesis) -> ThesisVocabulary {
-        var vocabulary = ThesisVocabulary(of: market)
+        var vocabulary = vocabulary
         for ratio in thesis.derived { vocabulary.derived[ratio.name] = ratio.gauge }
         return vocabulary
     }
