@@ -171,11 +171,15 @@ extension UpdateRules {
     private mutating func judge(_ market: Market) -> Market {
         var market = market
         let before = refused
+        instruments.reserveCapacity(market.listings.count)
         for index in market.listings.indices {
-            let listing = market.listings[index], symbol = listing.instrument.symbol
-            instruments[symbol] = listing.instrument
-            market.listings[index].series = judge(listing.series, symbol)
-            if let quote = listing.quote, judge(.quote(quote)) == nil { market.listings[index].quote = nil }
+            let instrument = market.listings[index].instrument, known = refused
+            instruments[instrument.symbol] = instrument
+            let series = judge(market.listings[index].series, instrument.symbol)
+            if refused > known { market.listings[index].series = series }
+            if let quote = market.listings[index].quote, judge(.quote(quote)) == nil {
+                market.listings[index].quote = nil
+            }
         }
         market.rates = judge(market.rates)
         market.deals = market.deals.filter { deal in

@@ -185,16 +185,16 @@ extension LiveMachine {
         return updates.isEmpty ? nil : updates.count == 1 ? updates[0] : .batch(updates)
     }
 
-    /// Adds tables that are loaded late, after which all sessions are there.
-    mutating func ingest(_ updates: [MarketUpdate]) {
+    /// Adds tables that are loaded late; after the last of them all sessions are there.
+    mutating func ingest(_ updates: [MarketUpdate], isLast: Bool = true) {
         for update in updates { market.apply(update) }
         forward(.batch(updates))
-        adjustPlayback()
+        if isLast { adjustPlayback() }
         if case .past(var replay) = view {
             replay.ingest(updates)
             view = .past(replay)
         }
-        if let awaited { send(.jump(to: awaited)) }
+        if isLast, let awaited { send(.jump(to: awaited)) }
     }
 
     /// Lets the span of playable history start at the first session there is.

@@ -36,7 +36,7 @@ public final class LiveSource: SteeredSource {
     private let servicesChanged = WakeSignal()
     private let wallClock: @Sendable () -> Timestamp
     private let clock: ReplayClock
-    private let later: @Sendable () -> [MarketUpdate]
+    private let later: @Sendable (_ first: ([MarketUpdate]) -> Void) -> [MarketUpdate]
     private let observer: @Sendable (MarketUpdate, Timestamp) -> Void
     private let live: LiveMarket
     private let bell = WakeSignal()
@@ -48,12 +48,14 @@ public final class LiveSource: SteeredSource {
     ///   - services: the services to follow; created after the late tables are loaded, so that start-up does not wait
     ///     for them.
     ///   - wallClock: the time of day.
-    ///   - later: loads further tables before the services start; called once, off the main thread.
+    ///   - later: loads further tables before the services start; called once, off the main thread. It passes what is to
+    ///     be shown before all is loaded to the function that it is given, and returns the rest.
     ///   - observer: called with each accepted update and when it came, in order; for a store or a recorder.
     public init(
         _ live: LiveMarket, _ services: @escaping @autoclosure @Sendable () -> [Service],
         wallClock: @escaping @Sendable () -> Timestamp,
-        clock: some Clock<Duration> = ContinuousClock(), later: @escaping @Sendable () -> [MarketUpdate] = { [] },
+        clock: some Clock<Duration> = ContinuousClock(), 
+        later: @escaping @Sendable (_ first: ([MarketUpdate]) -> Void) -> [MarketUpdate] = { _ in [] },
         observer: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in }
     ) {
         initialServices = services
@@ -104,14 +106,18 @@ extension LiveSource {
 
     /// Loads the late tables, then follows the services until cancelled.
     func run() async {
-        let loaded = later()
-        live.sharedState.withLock { $0.machine.ingest(loaded) }
-        bell.send()
+        let loaded = later { ingest($0, isLast: false) }
+        ingest(loaded, isLast: true)
         let initial = initialServices()
         services.withLock { $0 = $0 ?? initial }
         async let ticking: Void = tick()
         await followServices()
         await ticking
+    }
+
+    private func ingest(_ updates: [MarketUpdate], isLast: Bool) {
+        live.sharedState.withLock { $0.machine.ingest(updates, isLast: isLast) }
+        bell.send()
     }
 
     /// Follows the current services, each until it is replaced.

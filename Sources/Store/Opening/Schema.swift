@@ -26,7 +26,7 @@ enum Schema {
         migrator.registerMigration("3 imports", migrate: JournalSchema.create)
         migrator.registerMigration("4 quoted closes") { try $0.execute(sql: BarRows.quotedCloses) }
         migrator.registerMigration("5 added sessions") { try $0.execute(sql: JournalSchema.addedSessions) }
-        migrator.registerMigration("6 last days") { try $0.execute(sql: TailRows.lastDays) }
+        migrator.registerMigration("6 recent sessions", migrate: TailRows.addRecentSessions)
         return migrator
     }()
 
@@ -68,8 +68,8 @@ enum Schema {
     /// The tables created by the first migration, from the statements below, and by the later ones.
     private static let firstTables = [prices, rates, funds, companies, bookkeeping].flatMap(names)
     private static let laterTables =
-        names(in: GapRows.table) + names(in: JournalSchema.addedSessions) + names(in: TailRows.lastDays)
-        + ["imports", "undo_deal_spans"]
+        names(in: GapRows.table) + names(in: JournalSchema.addedSessions)
+        + ["recents", "imports", "undo_deal_spans"]
         + JournalTable.all.map(\.journal)
 
     private static func names(in statements: String) -> [String] {

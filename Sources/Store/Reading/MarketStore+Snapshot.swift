@@ -8,8 +8,6 @@ extension MarketStore {
     private static let mostDeals = 1500, mostFilings = 1000, mostHeadlines = 300
     /// With more instruments than this, the first snapshot has only their closes.
     private static let fullBarLimit = 250
-    /// More instruments than a screen shows.
-    package static let screenful = 100
 
     /// The latest stored market, as far as the first screen shows it; nil if the store has no session.
     ///
@@ -18,19 +16,16 @@ extension MarketStore {
     ///
     /// - Parameters:
     ///   - mode: the mode to set on the market's moment.
-    ///   - shown: the instruments whose sessions are needed at once, besides the first in the list. Of very many, the
-    ///     others then have none until `rest()`. By default all have theirs.
+    ///   - mayShorten: whether some of very many instruments may have the newest month alone (`isShortened`).
     public func firstSnapshot(
-        mode: Moment.Mode = .live, showing shown: Set<Symbol>? = nil
+        mode: Moment.Mode = .live, mayShorten: Bool = false
     ) throws(StoreError) -> Market? {
-        try read { database in try MarketStore.firstSnapshot(database, mode, showing: shown) }
+        try read { database in try MarketStore.firstSnapshot(database, mode, mayShorten: mayShorten) }
     }
 
-    static func firstSnapshot(
-        _ database: Database, _ mode: Moment.Mode, showing shown: Set<Symbol>? = nil
-    ) throws -> Market? {
-        let (listings, last) = try MarketStore.listings(database, showing: shown)
-        guard let last else { return nil }
+    static func firstSnapshot(_ database: Database, _ mode: Moment.Mode, mayShorten: Bool = false) throws -> Market? {
+        let listings = try MarketStore.listings(database, mayShorten: mayShorten)
+        guard let last = listings.compactMap(\.series.lastDay).max() else { return nil }
         let valuations = ValuationRows(database: database)
         let (deals, isComplete) = try MarketStore.firstDeals(database)
         var market = Market(
@@ -157,20 +152,21 @@ extension MarketStore {
         }
     }
 
-    /// The listings of the first snapshot, and their newest session, also of those whose sessions are left out.
-    private static func listings(
-        _ database: Database, showing shown: Set<Symbol>?
-    ) throws -> (listings: [Listing], lastDay: Day?) {
+    /// Whether an instrument among a number of them has the newest month alone in a first snapshot that may shorten:
+    /// one that people added.
+    package static func isShortened(_ instrument: Instrument, among count: Int) -> Bool {
+        count > fullBarLimit && [Instrument.watchGroup, Instrument.importGroup].contains(instrument.group)
+    }
+
+    private static func listings(_ database: Database, mayShorten: Bool) throws -> [Listing] {
         let entries = try InstrumentRows(database: database).entries()
         let tails = TailRows(database: database)
-        guard entries.count > fullBarLimit, let shown, try tails.hasLastDays else {
-            let series = try tails.series(closesAlone: entries.count > fullBarLimit)
-            let listings = try listings(database, of: entries, series)
-            return (listings, listings.compactMap(\.series.lastDay).max())
+        guard entries.count > fullBarLimit, mayShorten, var series = try tails.recentSeries() else {
+            return try listings(database, of: entries, tails.series(closesAlone: entries.count > fullBarLimit))
         }
-        let chosen = entries.prefix(screenful) + entries.dropFirst(screenful).filter { shown.contains($0.instrument.symbol) }
-        let listings = try listings(database, of: entries, tails.series(of: chosen.map(\.id), closesAlone: false))
-        return (listings, try (listings.map(\.series.lastDay) + [tails.lastDay()]).compactMap(\.self).max())
+        let whole = entries.filter { !isShortened($0.instrument, among: entries.count) }
+        series.merge(try tails.series(of: whole.map(\.id), closesAlone: false)) { _, tail in tail }
+        return try listings(database, of: entries, series)
     }
 
     private static func listings(

@@ -13,15 +13,24 @@ struct TailRows {
     /// The number of sessions: a year of returns and a long average, with some to spare.
     static let length = 400
 
-    /// The newest day of each tail, from version 6, which can be read without the sessions.
-    static let lastDays = """
-        CREATE TABLE last_days (
-            instrument INTEGER PRIMARY KEY REFERENCES instruments (id) ON DELETE CASCADE,
-            day INTEGER
-        ) STRICT;
-        INSERT INTO last_days
-            SELECT instrument, (SELECT max(day) FROM bars WHERE bars.instrument = tails.instrument) FROM tails;
-        """
+    /// The newest sessions alone, from version 6: enough for returns over a month, by which instruments are ordered.
+    static func addRecentSessions(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE recents (
+                    instrument INTEGER PRIMARY KEY REFERENCES instruments (id) ON DELETE CASCADE,
+                    closes BLOB NOT NULL,
+                    quoted BLOB
+                ) STRICT;
+                """)
+        let tails = TailRows(database: database)
+        for instrument in try Int64.fetchAll(database, sql: "SELECT instrument FROM tails") {
+            try tails.putRecent(BarRows(database: database).newest(recentLength, of: instrument), of: instrument)
+        }
+    }
+
+    /// The number of sessions in `recents`.
+    static let recentLength = 32
 
     let database: Database
 
@@ -36,9 +45,16 @@ struct TailRows {
             ON CONFLICT (instrument) DO UPDATE
                 SET closes = excluded.closes, rest = excluded.rest, quoted = excluded.quoted
             """, instrument, tail.closes, tail.rest, tail.quoted)
+        try putRecent(newest, of: instrument)
+    }
+
+    private func putRecent(_ series: Series, of instrument: Int64) throws {
+        let recent = PackedSessions(Series(series.closed.barsAndGaps.suffix(TailRows.recentLength)))
         try database.run(
-            "INSERT INTO last_days VALUES (?, ?) ON CONFLICT (instrument) DO UPDATE SET day = excluded.day",
-            instrument, newest.lastDay?.number)
+            """
+            INSERT INTO recents VALUES (?, ?, ?)
+            ON CONFLICT (instrument) DO UPDATE SET closes = excluded.closes, quoted = excluded.quoted
+            """, instrument, recent.closes, recent.quoted)
     }
 
     /// The newest sessions of the watched instruments, by id.
@@ -53,34 +69,38 @@ struct TailRows {
             """
         var series: [Int64: Series] = [:]
         var reader = PackedReader()
-        func add(_ rows: RowCursor) throws {
-            while let row = try rows.next() {
-                let instrument: Int64 = try row.value(0)
-                let tail = try reader.series(of: row)
-                // The rows are authoritative: if a tail is not valid, they are read instead.
-                series[instrument] =
-                    try tail ?? BarRows(database: database).newest(TailRows.length, of: instrument)
-            }
-        }
         guard let instruments else {
-            try add(database.rows(query))
+            try add(database.rows(query), by: &reader, to: &series)
             return series
         }
-        for instrument in instruments { try add(database.rows("\(query) AND t.instrument = ?", instrument)) }
+        for instrument in instruments {
+            try add(database.rows("\(query) AND t.instrument = ?", instrument), by: &reader, to: &series)
+        }
         return series
     }
 
-    /// Whether the store has the newest days without the sessions: one of an older version does not.
-    var hasLastDays: Bool { get throws { try database.tableExists("last_days") } }
-
-    /// The newest session of the watched instruments; nil if there is none.
-    func lastDay() throws -> Day? {
-        let day: Int32? = try database.value(
+    /// The closes of the newest month and a little more of the watched instruments, by id; nil in a store of an older
+    /// version.
+    func recentSeries() throws -> [Int64: Series]? {
+        guard try database.tableExists("recents") else { return nil }
+        var series: [Int64: Series] = [:]
+        var reader = PackedReader()
+        let rows = try database.rows(
             """
-            SELECT max(d.day) FROM last_days d JOIN instruments i ON i.id = d.instrument
-            WHERE i.watched = 1 AND d.day BETWEEN ? AND ?
-            """, DayRules.oldest.number, RowChecks.newestDay)
-        return day.map { Day(number: $0) }
+            SELECT r.instrument, r.closes, x'', r.quoted FROM recents r JOIN instruments i ON i.id = r.instrument
+            WHERE i.watched = 1
+            """)
+        try add(rows, by: &reader, to: &series)
+        return series
+    }
+
+    private func add(_ rows: RowCursor, by reader: inout PackedReader, to series: inout [Int64: Series]) throws {
+        while let row = try rows.next() {
+            let instrument: Int64 = try row.value(0)
+            // The rows are authoritative: if packed sessions are not valid, they are read instead.
+            series[instrument] =
+                try reader.series(of: row) ?? BarRows(database: database).newest(TailRows.length, of: instrument)
+        }
     }
 }
 

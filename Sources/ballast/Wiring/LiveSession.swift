@@ -38,8 +38,10 @@ final class LiveSession: Sendable {
         source = LiveSource(
             live, services.follow(configuration.sources, wanted: configuration.wanted) + ownSources,
             wallClock: ProcessEnvironment.now,
-            later: {
+            later: { first in
                 storeSession.begin()
+                let others = tables.sessionsOfShortened(among: market.listings.map(\.instrument.symbol))
+                if !others.isEmpty { first(others) }
                 let rest = tables.restBehindFirstFrame()
                 services.ingest(rest)
                 let updates = rest + services.off.map { .source($0) }

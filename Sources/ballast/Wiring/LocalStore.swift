@@ -108,9 +108,9 @@ struct LocalStore: Sendable {
 
     /// The stored market; nil if the store is empty. If all of it is bundled data, its mode is `bundled`.
     ///
-    /// - Parameter shown: the instruments whose sessions the first frame needs; nil if all are needed.
-    fileprivate func firstSnapshot(isRepairing: Bool, showing shown: Set<Symbol>?) throws(StoreError) -> Market? {
-        guard var market = try readFirstSnapshot(isRepairing, shown) else { return nil }
+    /// - Parameter mayShorten: whether some of very many instruments may have the newest month alone.
+    fileprivate func firstSnapshot(isRepairing: Bool, mayShorten: Bool) throws(StoreError) -> Market? {
+        guard var market = try readFirstSnapshot(isRepairing, mayShorten) else { return nil }
         let isBundled = market.listings.allSatisfy { $0.provenance.freshness == .bundled || $0.series.isEmpty }
         if isBundled { market.apply(.moment(Moment(market.day, mode: .bundled))) }
         // Data stored by an older version is checked by the current rules.
@@ -121,9 +121,9 @@ struct LocalStore: Sendable {
     }
 
     /// The first snapshot; nil if the file is damaged and has been set aside.
-    private func readFirstSnapshot(_ isRepairing: Bool, _ shown: Set<Symbol>?) throws(StoreError) -> Market? {
+    private func readFirstSnapshot(_ isRepairing: Bool, _ mayShorten: Bool) throws(StoreError) -> Market? {
         do throws(StoreError) {
-            return try store.firstSnapshot(showing: shown)
+            return try store.firstSnapshot(mayShorten: mayShorten)
         } catch {
             guard isRepairing, error.kind == .corrupt else { throw error }
             if case .found = try store.rebuild(now: ProcessEnvironment.now()) { throw error }
@@ -143,13 +143,12 @@ struct StoreStart {
 
     /// Looks for the store and reads its first snapshot.
     ///
-    /// - Parameters:
-    ///   - isRepairing: whether a damaged one is set aside and replaced.
-    ///   - shown: the instruments whose sessions the first frame needs; nil if all are needed.
-    init(_ resolved: ResolvedOptions, isRepairing: Bool, showing shown: Set<Symbol>?) {
+    /// - Parameter forDashboard: whether a damaged one is set aside and replaced, and of very many instruments some may
+    ///   have the newest month alone.
+    init(_ resolved: ResolvedOptions, forDashboard: Bool) {
         do throws(StoreError) {
-            local = try LocalStore.existing(resolved, isRepairing: isRepairing)
-            snapshot = try local?.firstSnapshot(isRepairing: isRepairing, showing: shown)
+            local = try LocalStore.existing(resolved, isRepairing: forDashboard)
+            snapshot = try local?.firstSnapshot(isRepairing: forDashboard, mayShorten: forDashboard)
         } catch {
             self.error = error
         }

@@ -32,15 +32,13 @@ extension Tables {
         return completed(rest)
     }
 
-    /// A market with the newest sessions of instruments of which the first snapshot left them out.
+    /// The newest 400 sessions of those instruments that have the newest month alone.
     ///
-    /// If they cannot be read the market is returned as it is: they are read again with the rest, and the error is
-    /// reported there.
-    func market(_ market: Market, withSessionsOf symbols: Set<Symbol>) -> Market {
-        let missing = symbols.filter { market[$0]?.series.isEmpty ?? false }.sorted()
-        guard let readStore, !missing.isEmpty else { return market }
-        let updates = (try? readStore.newestSessions(of: missing, through: nil, in: market)) ?? []
-        return market.applying(.batch(updates))
+    /// If they cannot be read there are none: they are read again with the rest, and the error is reported there.
+    func sessionsOfShortened(among symbols: some Sequence<Symbol>) -> [MarketUpdate] {
+        let missing = symbols.filter(shortened.contains)
+        guard let readStore, !missing.isEmpty else { return [] }
+        return (try? readStore.newestSessions(of: missing, through: nil, in: market)) ?? []
     }
 
     /// The instruments and holdings by which files are read, without histories.

@@ -16,6 +16,8 @@ struct Tables {
     /// Why the store could not be read; nil if it could, or there is none.
     let storeError: StoreError?
     let bundled: BundledTables
+    /// The instruments that have the sessions of the newest month alone until the rest is loaded.
+    let shortened: Set<Symbol>
     /// The names that a thesis may refer to.
     private let vocabulary: ThesisVocabulary
     /// Whether the store retains history for a limited time only.
@@ -41,13 +43,12 @@ struct Tables {
 
     /// Reads what the first frame needs, with the tables in a folder that has been located.
     ///
-    /// - Parameter forDashboard: whether a damaged store is set aside and replaced, and of very many instruments only
-    ///   those at the top of the lists have sessions until the rest is loaded.
+    /// - Parameter forDashboard: whether a damaged store is set aside and replaced, and of very many instruments some
+    ///   have the newest month alone (`shortened`).
     init(_ resolved: ResolvedOptions, in folder: DataFolder, forDashboard: Bool = false) throws {
         bundled = BundledTables(folder, now: ProcessEnvironment.now())
         isPruned = resolved.configuration.store.history != nil
-        let shown = forDashboard ? Set(resolved.configuration.lists.flatMap { $0.symbols.prefix(MarketStore.screenful) }) : nil
-        let start = StoreStart(resolved, isRepairing: forDashboard, showing: shown)
+        let start = StoreStart(resolved, forDashboard: forDashboard)
         (openedStore, storeError) = (start.local, start.error)
         readStore = start.snapshot == nil ? nil : openedStore
         var (loaded, errors) = start.snapshot.map { ($0, []) } ?? bundled.firstStage(depth: BundledTables.firstDepth)
@@ -58,6 +59,9 @@ struct Tables {
         for instrument in resolved.configuration.instruments(beyond: loaded) { loaded.apply(.instrument(instrument)) }
         market = loaded
         vocabulary = ThesisVocabulary(of: loaded)
+        let instruments = start.snapshot != nil && forDashboard ? loaded.listings.map(\.instrument) : []
+        shortened = Set(
+            instruments.lazy.filter { MarketStore.isShortened($0, among: instruments.count) }.map(\.symbol))
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(
                 message: "ballast: no prices could be read: \(market.sources.first?.reason ?? "unknown reason")")
