@@ -115,11 +115,9 @@ extension UpdateRules {
         if series.isEmpty { return series }
         let instrument = instrument(symbol), prices = PriceRules(instrument)
         let closed = series.closed
-        let trading = TradingDays(instrument, seeing: (0..<closed.count).map(closed.day))
-        let days = days.of(trading)
-        let isValid = (0..<closed.count).allSatisfy { index in
-            days.allows(closed.day(index)) && prices.allows(closed.close(index))
-                && closed.quotedClose(index).map(prices.allows) ?? true
+        let days = days.of(TradingDays(instrument, seeing: closed.closedDays))
+        let isValid = closed.allClosedSatisfy { day, close, quotedClose in
+            days.allows(day) && prices.allows(close) && quotedClose.map(prices.allows) ?? true
         }
         let running = series.running.flatMap { bar in
             days.allows(bar.day) && prices.allows(bar.close) && prices.allows(bar.price) ? bar : nil

@@ -31,12 +31,14 @@ public struct DayRules: Hashable, Sendable {
     /// The expected value; nil where a figure can be for the day.
     @inline(__always)
     public func breach(_ day: Day) -> String? {
-        if day >= DayRules.oldest, day <= newest, trading == .all || trading.contains(day) { return nil }
-        return message(day)
+        allows(day) ? nil : message(day)
     }
 
     /// Whether a figure can be for the day.
-    public func allows(_ day: Day) -> Bool { breach(day) == nil }
+    @inline(__always)
+    public func allows(_ day: Day) -> Bool {
+        day >= DayRules.oldest && day <= newest && (trading == .all || trading.contains(day))
+    }
 
     @inline(never)
     private func message(_ day: Day) -> String {

@@ -23,13 +23,15 @@ public struct PriceRules: Hashable, Sendable {
     /// The expected value; nil for a valid price. Zero is invalid, since sources use it for a missing price.
     @inline(__always)
     public func breach(_ price: Double) -> String? {
-        let size = price.magnitude
-        if size <= PriceRules.largest, size >= PriceRules.smallest, price > 0 || allowsNegative { return nil }
-        return message(price)
+        allows(price) ? nil : message(price)
     }
 
     /// Whether it is a valid price.
-    public func allows(_ price: Double) -> Bool { breach(price) == nil }
+    @inline(__always)
+    public func allows(_ price: Double) -> Bool {
+        let size = price.magnitude
+        return size <= PriceRules.largest && size >= PriceRules.smallest && (price > 0 || allowsNegative)
+    }
 
     @inline(never)
     private func message(_ price: Double) -> String {

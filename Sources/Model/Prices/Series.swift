@@ -44,6 +44,14 @@ public struct Series: Sendable {
         closes(Swift.max(0, self.count - Swift.max(0, count))..<self.count)
     }
 
+    /// The days of the closed sessions, sharing storage with this series.
+    var closedDays: ArraySlice<Day> { columns.days.prefix(closedCount) }
+
+    /// Whether all closed sessions, by day, close and quoted close, satisfy a condition.
+    func allClosedSatisfy(_ condition: (Day, Double, Double?) -> Bool) -> Bool {
+        (0..<closedCount).allSatisfy { condition(columns.days[$0], columns.closes[$0], columns.quotedClose($0)) }
+    }
+
     /// The index of the session on a date; nil where there is none.
     package func index(on day: Day) -> Int? {
         guard let index = index(onOrBefore: day), self.day(index) == day else { return nil }

@@ -96,7 +96,7 @@ struct LocalStore: Sendable {
     /// The newest 400 sessions of instruments up to a date, without implausible figures.
     func newestSessions(of symbols: [Symbol], through day: Day?, in market: Market) throws(StoreError) -> [MarketUpdate]
     {
-        var rules = UpdateRules(now: openedAt, instruments: market.listings.map(\.instrument))
+        var rules = UpdateRules(now: openedAt, instruments: symbols.compactMap { market[$0]?.instrument })
         return try store.newestSessions(of: symbols, through: day).compactMap { rules.judge($0) }
     }
 
