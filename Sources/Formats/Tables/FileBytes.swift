@@ -1,3 +1,5 @@
+import Model
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -46,9 +48,14 @@ package enum FileBytes {
             throw FeedError(name, expected: "a regular file", found: "something else")
         }
         guard status.st_size <= limit else {
-            throw FeedError(name, expected: "at most \(limit) bytes", found: "\(status.st_size)")
+            let expected = "at most \(megabytes(limit)), in several files where there is more"
+            throw FeedError(name, expected: expected, found: megabytes(Int(status.st_size)))
         }
         return try body(descriptor, Int(status.st_size))
+    }
+
+    private static func megabytes(_ bytes: Int) -> String {
+        "\(NumberText.fixed(Double(bytes) / 1e6, decimals: 1, grouped: true)) MB"
     }
 
     private static func bytes(
