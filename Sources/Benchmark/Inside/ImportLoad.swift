@@ -37,7 +37,9 @@ struct ImportLoad {
             try median(
                 command, "snapshot as JSON of the watch lists",
                 ["snapshot", "--format", "json", "--config", configuration], budget: 500),
-        ] + frames
+        ]
+            + frames
+            + KeyLatency(program: program, arguments: [], keys: runs * 4, dataHome: scratch.root).measure("from it")
     }
 
     private func median(

@@ -6,13 +6,15 @@ struct KeyLatency {
     let program: String
     let arguments: [String]
     let keys: Int
+    /// The user's data folder; nil for an empty one.
+    var dataHome: String?
 
     /// The mark of the row under the cursor, which only a key moves.
     private static let mark = Array("▌".utf8)
 
     /// The lines of the report.
     func measure(_ condition: String) throws -> [Measurement] {
-        let running = try RunningProgram(program, arguments, size: Size(200, 60))
+        let running = try RunningProgram(program, arguments, size: Size(200, 60), dataHome: dataHome)
         _ = try FirstFrame.wait(for: running)
         running.terminal.settle(quiet: .milliseconds(200))
         running.terminal.type("g")
