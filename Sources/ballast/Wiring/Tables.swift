@@ -122,9 +122,10 @@ struct Tables {
     }
 
     /// The same for a dashboard that is already shown. The pages of the program that only the start needed are released
-    /// first, so that the peak of memory is not the sum of both.
+    /// before, and those that only reading needed after it, so that the peak of memory is not the sum of them.
     @Sendable func restBehindFirstFrame() -> [MarketUpdate] {
         ProgramPages.release()
+        defer { ProgramPages.release() }
         return rest()
     }
 
