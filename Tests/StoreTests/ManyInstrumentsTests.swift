@@ -5,7 +5,7 @@ import Testing
 
 @testable import Store
 
-/// The first snapshot of a store with very many instruments that people added.
+/// The first snapshot of a store with very many instruments that people imported.
 struct ManyInstrumentsTests {
     private let folder: TemporaryFolder, store: MarketStore
     private let first = SmallMarket.firstDay
@@ -26,49 +26,57 @@ struct ManyInstrumentsTests {
 
     private func closes(_ count: Int) -> [Double] { (0..<count).map { 100 + Double($0 % 7) } }
 
-    private func snapshot(mayShorten: Bool = true) throws -> Market {
-        try #require(try store.firstSnapshot(mayShorten: mayShorten))
+    private func symbols(showing shown: Set<Symbol>?) throws -> [Symbol] {
+        try #require(try store.firstSnapshot(showing: shown)).listings.map(\.instrument.symbol)
     }
 
-    @Test("those that people added have the newest month alone where it may shorten, until the rest is read")
-    func shortened() throws {
-        let market = try snapshot()
-        #expect(market["IWM"]?.series.count == 60)
-        let added = market.listings.dropFirst()
-        #expect(added.count == 300)
-        #expect(
-            added.allSatisfy { listing in
-                listing.series.count == TailRows.recentLength && listing.series.lastDay == first + 59
-                    && listing.series.lastClose == closes(60).last
-                    && MarketStore.isShortened(listing.instrument, among: market.listings.count)
-            })
-        #expect(!MarketStore.isShortened(SmallMarket.iwm, among: 301))
-        let rest = market.applying(.batch(try store.rest()))
-        #expect(rest.listings.map(\.series) == (try snapshot(mayShorten: false)).listings.map(\.series))
-        #expect(rest.listings.allSatisfy { $0.series.count == 60 })
+    @Test("it has those that came with the program, those that are shown and those with the largest change over a month")
+    func largest() throws {
+        // Each rises by its number in its last session.
+        for number in 0..<300 {
+            try store.save(
+                [.bar(symbol(number), Bar(first + 60, close: 100 + Double(number)))], receivedAt: .hour(2))
+        }
+        let found = try symbols(showing: [symbol(3)])
+        #expect(found == ["IWM", symbol(3)] + ((300 - MarketStore.screenful)..<300).map(symbol))
+        #expect(try symbols(showing: nil) == ["IWM"] + (0..<300).map(symbol))
     }
 
-    @Test("a change shows in the newest month, and so does its undoing")
-    func changed() throws {
-        let longer = SmallMarket.series(closes(60) + [9, 10])
+    @Test("what it leaves out comes as updates, and then the market is the whole one")
+    func omitted() throws {
+        let market = try #require(try store.firstSnapshot(showing: [])), omitted = try store.omitted(from: market)
+        #expect(market.listings.count == 1 + MarketStore.screenful && omitted.count == 300 - MarketStore.screenful)
+        #expect(omitted.allSatisfy { $0.group == Instrument.importGroup && $0.benchmark == nil })
+        let whole = try #require(try store.firstSnapshot())
+        #expect(try store.omitted(from: whole) == [])
+        let complete = market.applying(.batch(try store.updates(of: omitted.map(\.symbol))))
+        #expect(Set(complete.listings.map(\.instrument)) == Set(whole.listings.map(\.instrument)))
+        for listing in whole.listings {
+            let other = try #require(complete[listing.instrument.symbol])
+            #expect(other.series.count == 60 && other.series.lastClose == listing.series.lastClose)
+            #expect(other.provenance == listing.provenance)
+        }
+    }
+
+    @Test("its date is that of the newest session of all, also after an import and its undoing")
+    func date() throws {
+        let longer = SmallMarket.series(closes(60) + [101, 102])
         _ = try store.importFile([.series(symbol(298), longer)], file: "file.csv", at: .hour(2))
-        #expect(try snapshot()[symbol(298)]?.series.lastClose == 10)
-        #expect(try snapshot().day == first + 61)
+        let changed = try #require(try store.firstSnapshot(showing: []))
+        #expect(changed.day == first + 61 && changed[symbol(298)] == nil)
         _ = try store.undoImport()
-        #expect(try snapshot()[symbol(298)]?.series.lastClose == closes(60).last)
-        #expect(try snapshot().day == first + 59)
+        #expect(try store.firstSnapshot(showing: [])?.day == first + 59)
     }
 
-    @Test("a store of the version before has whole ones, and those of the newest month after its migration")
+    @Test("of a store of the version before it has all, and is shortened after the migration")
     func older() throws {
         let other = try OtherProgram(folder.file)
-        try other.run("DROP TABLE recents")
+        try other.run("DROP TABLE month_changes")
         try other.run("DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) = '6'")
         let older = try #require(try StoreFile(folder: folder.path).openForReading(acceptsOlder: true))
-        let market = try #require(try older.read { try MarketStore.firstSnapshot($0, .live, mayShorten: true) })
-        #expect(market.listings.allSatisfy { $0.series.count == 60 })
+        let market = try #require(try older.read { try MarketStore.firstSnapshot($0, .live, showing: []) })
+        #expect(market.listings.count == 301)
         let migrated = try MarketStore.open(folder: folder.path, now: .hour(3))
-        let counts = try #require(try migrated.firstSnapshot(mayShorten: true)).listings.map(\.series.count)
-        #expect(counts == [60] + [Int](repeating: TailRows.recentLength, count: 300))
+        #expect(try migrated.firstSnapshot(showing: [])?.listings.count == 1 + MarketStore.screenful)
     }
 }

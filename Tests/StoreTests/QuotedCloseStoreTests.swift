@@ -80,7 +80,7 @@ import Testing
         let other = try OtherProgram(folder.file)
         for table in ["bars", "undo_bars", "tails"] { try other.run("ALTER TABLE \(table) DROP COLUMN quoted") }
         try other.run("DROP TABLE undo_added")
-        try other.run("DROP TABLE recents")
+        try other.run("DROP TABLE month_changes")
         try other.run("DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('4', '5', '6')")
         let reading = try #require(try MarketStore.openForReading(folder: folder.path, now: .hour(3)))
         #expect(try reading.firstSnapshot()?["IWM"]?.series.lastClose == 90)

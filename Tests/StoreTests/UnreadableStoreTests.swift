@@ -150,7 +150,7 @@ import Testing
 
     @Test(
         "a missing table of a later migration, or of the migrations themselves, is detected too",
-        arguments: ["gaps", "imports", "undo_bars", "undo_deal_spans", "recents", "grdb_migrations"])
+        arguments: ["gaps", "imports", "undo_bars", "undo_deal_spans", "month_changes", "grdb_migrations"])
     func laterTableGone(table: String) throws {
         try fill()
         try OtherProgram(folder.file).run("DROP TABLE \(table)")

@@ -28,18 +28,17 @@ struct ImportLoad {
         let isFull = symbols >= 1700
         let note =
             "\(symbols) files of \(sessions) sessions, \(Measurement.text(scratch.megabytes("ballast"))) MB stored"
+        let keys = KeyLatency(program: program, arguments: [], keys: runs * 4, dataHome: scratch.root)
         let frames = try FirstFrame(program: program, runs: runs, origin: " from it", dataHome: scratch.root).measure()
-        return [
+        return try [
             Measurement(
                 "import of \(symbols) histories", imported.seconds, "s", budget: isFull ? 20 : nil, note: note),
             Measurement("its peak memory", imported.peakMB, "MB", budget: 200),
-            try median(command, "snapshot from it", ["snapshot"], budget: 300),
-            try median(
+            median(command, "snapshot from it", ["snapshot"], budget: 300),
+            median(
                 command, "snapshot as JSON of the watch lists",
                 ["snapshot", "--format", "json", "--config", configuration], budget: 500),
-        ]
-            + frames
-            + KeyLatency(program: program, arguments: [], keys: runs * 4, dataHome: scratch.root).measure("from it")
+        ] + frames + keys.measure("from it")
     }
 
     private func median(

@@ -15,8 +15,9 @@ struct TickersPanel: Panel {
         if let columns = visibleColumns, !columns.contains(list.column) {
             line.append("by \(list.column.name)  ", Style(.accent))
         }
-        let shown = list.positions.count
-        line.append(shown == list.total ? "\(shown)" : "\(shown) of \(list.total)", Style(.muted))
+        let loading = list.list == nil && list.filter.isEmpty ? state.loading.all : 0
+        let shown = list.positions.count + loading, total = list.total + loading
+        line.append(shown == total ? "\(shown)" : "\(shown) of \(total)", Style(.muted))
         return line
     }
 

@@ -25,6 +25,9 @@ public struct AppState: Sendable {
     public internal(set) var chartWindow: Window = .halfYear
     /// How the chart shows prices.
     public internal(set) var chartKind: ChartKind = .line
+    /// The tickers that are still being loaded, which count as if they were there; and the number of listings without
+    /// them. They come together.
+    var awaited: (tickers: FreshnessTally, beside: Int) = (FreshnessTally(), 0)
     /// The tickers in their order.
     public internal(set) var watchList = WatchList()
     /// The positions of the indexes in the market's listings, in the order of the catalogue.
@@ -96,7 +99,12 @@ public struct AppState: Sendable {
 
     /// The freshness of the figures of all instruments that are shown.
     public var freshness: FreshnessTally {
-        market.freshness.without(unwatchedPositions.lazy.map { market.listings[$0] })
+        market.freshness.without(unwatchedPositions.lazy.map { market.listings[$0] }) + loading
+    }
+
+    /// The tickers that are still being loaded.
+    var loading: FreshnessTally {
+        market.listings.count == awaited.beside ? awaited.tickers : FreshnessTally()
     }
 }
 

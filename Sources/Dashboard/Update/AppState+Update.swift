@@ -12,11 +12,13 @@ extension AppState {
     ///   - chartWindow: The window of the chart.
     public init(
         market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil,
-        thesis: Thesis = .empty, errorMessage: String? = nil, window: Window = .month, chartWindow: Window = .halfYear
+        thesis: Thesis = .empty, errorMessage: String? = nil, window: Window = .month, chartWindow: Window = .halfYear,
+        loading: [Freshness] = []
     ) {
         var market = market
         market.include(thesis.derived)
         self.init(market, size: size, book: ThesisBook(thesis, errorMessage: errorMessage, market))
+        awaited = (FreshnessTally(of: loading), market.listings.count)
         self.window = window
         self.chartWindow = chartWindow
         begin(settings)

@@ -10,8 +10,23 @@ public struct FreshnessTally: Hashable, Sendable {
     public private(set) var live = 0
 
     /// The tally of some instruments. O(instruments).
-    init(_ listings: [Listing] = []) {
+    init(_ listings: [Listing]) {
         for listing in listings { add(listing.counted) }
+    }
+
+    /// The tally of the freshness of some instruments.
+    public init(of instruments: [Freshness] = []) {
+        for freshness in instruments { add(freshness) }
+    }
+
+    /// The tally of two sets of instruments.
+    public static func + (a: FreshnessTally, b: FreshnessTally) -> FreshnessTally {
+        var sum = a
+        sum.all += b.all
+        sum.stale += b.stale
+        sum.delayed += b.delayed
+        sum.live += b.live
+        return sum
     }
 
     /// Counts an added instrument.

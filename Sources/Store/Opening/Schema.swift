@@ -26,7 +26,7 @@ enum Schema {
         migrator.registerMigration("3 imports", migrate: JournalSchema.create)
         migrator.registerMigration("4 quoted closes") { try $0.execute(sql: BarRows.quotedCloses) }
         migrator.registerMigration("5 added sessions") { try $0.execute(sql: JournalSchema.addedSessions) }
-        migrator.registerMigration("6 recent sessions", migrate: TailRows.addRecentSessions)
+        migrator.registerMigration("6 changes over a month", migrate: MonthChangeRows.create)
         return migrator
     }()
 
@@ -69,7 +69,7 @@ enum Schema {
     private static let firstTables = [prices, rates, funds, companies, bookkeeping].flatMap(names)
     private static let laterTables =
         names(in: GapRows.table) + names(in: JournalSchema.addedSessions)
-        + ["recents", "imports", "undo_deal_spans"]
+        + ["month_changes", "imports", "undo_deal_spans"]
         + JournalTable.all.map(\.journal)
 
     private static func names(in statements: String) -> [String] {

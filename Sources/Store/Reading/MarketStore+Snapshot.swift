@@ -8,6 +8,8 @@ extension MarketStore {
     private static let mostDeals = 1500, mostFilings = 1000, mostHeadlines = 300
     /// With more instruments than this, the first snapshot has only their closes.
     private static let fullBarLimit = 250
+    /// More tickers than most screens have room for.
+    static let screenful = 60
 
     /// The latest stored market, as far as the first screen shows it; nil if the store has no session.
     ///
@@ -16,16 +18,49 @@ extension MarketStore {
     ///
     /// - Parameters:
     ///   - mode: the mode to set on the market's moment.
-    ///   - mayShorten: whether some of very many instruments may have the newest month alone (`isShortened`).
+    ///   - shown: the instruments that are shown in any case. Of very many that people added, it has beside these only
+    ///     those with the largest change over a month; `omitted(from:)` has the others. By default it has all.
     public func firstSnapshot(
-        mode: Moment.Mode = .live, mayShorten: Bool = false
+        mode: Moment.Mode = .live, showing shown: Set<Symbol>? = nil
     ) throws(StoreError) -> Market? {
-        try read { database in try MarketStore.firstSnapshot(database, mode, mayShorten: mayShorten) }
+        try read { database in try MarketStore.firstSnapshot(database, mode, showing: shown) }
     }
 
-    static func firstSnapshot(_ database: Database, _ mode: Moment.Mode, mayShorten: Bool = false) throws -> Market? {
-        let listings = try MarketStore.listings(database, mayShorten: mayShorten)
-        guard let last = listings.compactMap(\.series.lastDay).max() else { return nil }
+    /// The instruments that a first snapshot left out, in order.
+    public func omitted(from market: Market) throws(StoreError) -> [OmittedInstrument] {
+        try read { database in
+            let instruments = InstrumentRows(database: database)
+            return try instruments.count() > market.listings.count ? instruments.omitted(from: market) : []
+        }
+    }
+
+    /// The watched instruments, in order.
+    public func instruments() throws(StoreError) -> [Instrument] {
+        try read { try InstrumentRows(database: $0).entries().map(\.instrument) }
+    }
+
+    /// What the first snapshot has of an instrument, of some that it left out, as updates.
+    public func updates(of symbols: [Symbol]) throws(StoreError) -> [MarketUpdate] {
+        try read { database in
+            let entries = try InstrumentRows(database: database).entries(of: symbols)
+            let series = try TailRows(database: database).series(of: entries.map(\.id), closesAlone: false)
+            return try MarketStore.listings(database, of: entries, series).flatMap { listing -> [MarketUpdate] in
+                let symbol = listing.instrument.symbol
+                let quote = listing.quote.map { [MarketUpdate.quote($0)] } ?? []
+                let intraday = listing.intraday.map { [MarketUpdate.intraday(symbol, $0)] } ?? []
+                return [
+                    .instrument(listing.instrument), .provenance(symbol, listing.provenance),
+                    .series(symbol, listing.series.closed),
+                ] + quote + intraday
+            }
+        }
+    }
+
+    static func firstSnapshot(
+        _ database: Database, _ mode: Moment.Mode, showing shown: Set<Symbol>? = nil
+    ) throws -> Market? {
+        let (listings, last) = try MarketStore.listings(database, showing: shown)
+        guard let last else { return nil }
         let valuations = ValuationRows(database: database)
         let (deals, isComplete) = try MarketStore.firstDeals(database)
         var market = Market(
@@ -152,21 +187,21 @@ extension MarketStore {
         }
     }
 
-    /// Whether an instrument among a number of them has the newest month alone in a first snapshot that may shorten:
-    /// one that people added.
-    package static func isShortened(_ instrument: Instrument, among count: Int) -> Bool {
-        count > fullBarLimit && [Instrument.watchGroup, Instrument.importGroup].contains(instrument.group)
-    }
-
-    private static func listings(_ database: Database, mayShorten: Bool) throws -> [Listing] {
-        let entries = try InstrumentRows(database: database).entries()
-        let tails = TailRows(database: database)
-        guard entries.count > fullBarLimit, mayShorten, var series = try tails.recentSeries() else {
-            return try listings(database, of: entries, tails.series(closesAlone: entries.count > fullBarLimit))
+    /// The listings of a first snapshot, and the newest session of all instruments.
+    private static func listings(
+        _ database: Database, showing shown: Set<Symbol>?
+    ) throws -> (listings: [Listing], lastDay: Day?) {
+        let instruments = InstrumentRows(database: database), tails = TailRows(database: database)
+        let changes = MonthChangeRows(database: database)
+        guard let shown, try instruments.count() > fullBarLimit, try changes.exist else {
+            let entries = try instruments.entries()
+            let series = try tails.series(closesAlone: entries.count > fullBarLimit)
+            let listings = try listings(database, of: entries, series)
+            return (listings, listings.compactMap(\.series.lastDay).max())
         }
-        let whole = entries.filter { !isShortened($0.instrument, among: entries.count) }
-        series.merge(try tails.series(of: whole.map(\.id), closesAlone: false)) { _, tail in tail }
-        return try listings(database, of: entries, series)
+        let entries = try instruments.entries(added: changes.largest(screenful), showing: shown)
+        let listings = try listings(database, of: entries, tails.series(of: entries.map(\.id), closesAlone: false))
+        return (listings, try (listings.map(\.series.lastDay) + [changes.lastDay()]).compactMap(\.self).max())
     }
 
     private static func listings(

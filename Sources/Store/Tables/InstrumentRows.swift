@@ -1,5 +1,5 @@
 import GRDB
-import Model
+public import Model
 
 /// The instruments of the store, and the sources of their sessions.
 struct InstrumentRows {
@@ -63,18 +63,74 @@ struct InstrumentRows {
         let provenance: Provenance
     }
 
+    /// The condition of instruments that people added.
+    static let isAdded = "i.category IN ('\(Instrument.watchGroup)', '\(Instrument.importGroup)')"
+
+    /// The number of watched instruments.
+    func count() throws -> Int { try database.value("SELECT count(*) FROM instruments WHERE watched = 1") ?? 0 }
+
     /// The watched instruments, in order; with `all` followed by the others.
-    func entries(all: Bool = false) throws -> [Entry] {
-        let rows = try database.rows(
-            """
-            SELECT id, symbol, name, kind, category, benchmark, basis, sector, source, freshness FROM instruments
-            WHERE watched = 1 OR ? ORDER BY watched DESC, place, id
-            """, all)
+    func entries(all: Bool = false) throws -> [Entry] { try entries(where: "watched = 1 OR \(all)") }
+
+    /// The watched instruments that did not come with the program only where they are among `added` or `shown`.
+    func entries(added: [Int64], showing shown: Set<Symbol>) throws -> [Entry] {
+        let marks = Array(repeating: "?", count: shown.count).joined(separator: ", ")
+        let ids = added.map { "\($0)" }.joined(separator: ", ")
+        return try entries(
+            where: "watched = 1 AND (NOT \(InstrumentRows.isAdded) OR id IN (\(ids)) OR symbol IN (\(marks)))",
+            StatementArguments(shown.map(\.name)))
+    }
+
+    /// The watched instruments of some symbols, in order.
+    func entries(of symbols: [Symbol]) throws -> [Entry] {
+        let marks = Array(repeating: "?", count: symbols.count).joined(separator: ", ")
+        return try entries(where: "watched = 1 AND symbol IN (\(marks))", StatementArguments(symbols.map(\.name)))
+    }
+
+    private func entries(where condition: String, _ arguments: StatementArguments = []) throws -> [Entry] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT id, symbol, name, kind, category, benchmark, basis, sector, source, freshness FROM instruments i
+                WHERE \(condition) ORDER BY watched DESC, place, id
+                """, arguments: arguments)
         var entries: [Entry] = []
         while let row = try rows.next() {
             if let entry = try Entry(row) { entries.append(entry) }
         }
         return entries
+    }
+}
+
+/// An instrument that a first snapshot leaves out.
+public struct OmittedInstrument: Hashable, Sendable {
+    /// Its symbol.
+    public let symbol: Symbol
+    /// Its group.
+    public let group: String
+    /// The instrument that it is compared with.
+    public let benchmark: Symbol?
+    /// How fresh its newest session is.
+    public let freshness: Freshness
+}
+
+extension InstrumentRows {
+    /// The watched instruments that a market lacks.
+    func omitted(from market: Market) throws -> [OmittedInstrument] {
+        let rows = try database.rows(
+            "SELECT symbol, category, benchmark, source, freshness FROM instruments WHERE watched = 1 ORDER BY place, id"
+        )
+        var omitted: [OmittedInstrument] = []
+        while let row = try rows.next() {
+            let symbol = Symbol(try row.value(0) as String)
+            if market[symbol] != nil { continue }
+            let benchmark: String? = try row.value(2)
+            omitted.append(
+                OmittedInstrument(
+                    symbol: symbol, group: try row.value(1), benchmark: benchmark.map { Symbol($0) },
+                    freshness: Provenance(stored: try row.value(3), try row.value(4)).freshness))
+        }
+        return omitted
     }
 }
 

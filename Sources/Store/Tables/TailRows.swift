@@ -13,25 +13,6 @@ struct TailRows {
     /// The number of sessions: a year of returns and a long average, with some to spare.
     static let length = 400
 
-    /// The newest sessions alone, from version 6: enough for returns over a month, by which instruments are ordered.
-    static func addRecentSessions(_ database: Database) throws {
-        try database.execute(
-            sql: """
-                CREATE TABLE recents (
-                    instrument INTEGER PRIMARY KEY REFERENCES instruments (id) ON DELETE CASCADE,
-                    closes BLOB NOT NULL,
-                    quoted BLOB
-                ) STRICT;
-                """)
-        let tails = TailRows(database: database)
-        for instrument in try Int64.fetchAll(database, sql: "SELECT instrument FROM tails") {
-            try tails.putRecent(BarRows(database: database).newest(recentLength, of: instrument), of: instrument)
-        }
-    }
-
-    /// The number of sessions in `recents`.
-    static let recentLength = 32
-
     let database: Database
 
     /// Repacks the newest sessions of an instrument after a change to them.
@@ -45,16 +26,7 @@ struct TailRows {
             ON CONFLICT (instrument) DO UPDATE
                 SET closes = excluded.closes, rest = excluded.rest, quoted = excluded.quoted
             """, instrument, tail.closes, tail.rest, tail.quoted)
-        try putRecent(newest, of: instrument)
-    }
-
-    private func putRecent(_ series: Series, of instrument: Int64) throws {
-        let recent = PackedSessions(Series(series.closed.barsAndGaps.suffix(TailRows.recentLength)))
-        try database.run(
-            """
-            INSERT INTO recents VALUES (?, ?, ?)
-            ON CONFLICT (instrument) DO UPDATE SET closes = excluded.closes, quoted = excluded.quoted
-            """, instrument, recent.closes, recent.quoted)
+        try MonthChangeRows(database: database).put(newest, of: instrument)
     }
 
     /// The newest sessions of the watched instruments, by id.
@@ -73,24 +45,8 @@ struct TailRows {
             try add(database.rows(query), by: &reader, to: &series)
             return series
         }
-        for instrument in instruments {
-            try add(database.rows("\(query) AND t.instrument = ?", instrument), by: &reader, to: &series)
-        }
-        return series
-    }
-
-    /// The closes of the newest month and a little more of the watched instruments, by id; nil in a store of an older
-    /// version.
-    func recentSeries() throws -> [Int64: Series]? {
-        guard try database.tableExists("recents") else { return nil }
-        var series: [Int64: Series] = [:]
-        var reader = PackedReader()
-        let rows = try database.rows(
-            """
-            SELECT r.instrument, r.closes, x'', r.quoted FROM recents r JOIN instruments i ON i.id = r.instrument
-            WHERE i.watched = 1
-            """)
-        try add(rows, by: &reader, to: &series)
+        let ids = instruments.map { "\($0)" }.joined(separator: ", ")
+        try add(Row.fetchCursor(database, sql: "\(query) AND t.instrument IN (\(ids))"), by: &reader, to: &series)
         return series
     }
 

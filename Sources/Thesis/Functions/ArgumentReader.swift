@@ -80,13 +80,16 @@ public struct ThesisVocabulary: Sendable {
 
     /// Creates a vocabulary of instruments and their groups.
     public init(_ instruments: some Sequence<Instrument>) {
-        symbols.reserveCapacity(instruments.underestimatedCount)
         for instrument in instruments {
-            let symbol = instrument.symbol
-            symbols.insert(symbol)
-            groups[instrument.group, default: []].append(symbol)
-            if benchmarks[symbol] == nil { benchmarks[symbol] = instrument.benchmark }
+            add(instrument.symbol, group: instrument.group, benchmark: instrument.benchmark)
         }
+    }
+
+    /// Adds an instrument.
+    public mutating func add(_ symbol: Symbol, group: String, benchmark: Symbol?) {
+        symbols.insert(symbol)
+        groups[group, default: []].append(symbol)
+        if benchmarks[symbol] == nil { benchmarks[symbol] = benchmark }
     }
 
     /// Creates a vocabulary of the instruments on a market.

@@ -8,7 +8,8 @@ enum InitialState {
     /// The state on a market, with the first priced ticker selected whose sectors can be compared with its benchmark's.
     static func state(
         _ market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil, thesis: Thesis,
-        error: String? = nil, window: Model.Window = .month, chartWindow: Model.Window = .halfYear
+        error: String? = nil, window: Model.Window = .month, chartWindow: Model.Window = .halfYear,
+        loading: [Freshness] = []
     ) -> AppState {
         let listed = settings.lists.first { $0.name == settings.list }.map { Set($0.symbols) }
         let shown = market.listings.filter { listed?.contains($0.instrument.symbol) ?? true }
@@ -21,6 +22,6 @@ enum InitialState {
         let selected = (compared ?? priced.first ?? withSectors.first)?.instrument.symbol
         return AppState(
             market: market, size: size, settings: settings, select: symbol ?? selected, thesis: thesis,
-            errorMessage: error, window: window, chartWindow: chartWindow)
+            errorMessage: error, window: window, chartWindow: chartWindow, loading: loading)
     }
 }

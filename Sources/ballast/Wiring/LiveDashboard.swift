@@ -91,14 +91,11 @@ struct LiveDashboard {
         }
         let (settings, errors) = tables.settings(resolved, thesis)
         let alerts = settings.alerts.flatMap(\.when.inputs.symbols)
-        let computed = tables.sessionsOfShortened(among: tables.computed(thesis, and: alerts))
-        var state = InitialState.state(
+        let computed = tables.updatesOfOmitted(among: tables.computed(thesis, and: alerts))
+        let state = InitialState.state(
             market.applying(.batch(computed)), size: size, settings: settings, thesis: thesis, error: failure,
-            chartWindow: chartWindow)
-        // The rows at the top are known only when all have been ordered.
-        let top = tables.sessionsOfShortened(among: 
-            state.watchList.positions.prefix(size.height).map { state.market.listings[$0].instrument.symbol })
-        if !top.isEmpty { _ = state.update(.data(top, at: ProcessEnvironment.now())) }
+            chartWindow: chartWindow, 
+            loading: tables.omitted.filter { $0.group != Instrument.watchGroup }.map(\.freshness))
         let damage = (tables.openedStore?.damage ?? tables.storeError?.description).map { "\(MarketStore.name): \($0)" }
         return (state, errors.isEmpty ? [damage].compactMap(\.self) : ConfigurationErrors(errors: errors).notices())
     }

@@ -40,8 +40,11 @@ final class LiveSession: Sendable {
             wallClock: ProcessEnvironment.now,
             later: { first in
                 storeSession.begin()
-                let others = tables.sessionsOfShortened(among: market.listings.map(\.instrument.symbol))
-                if !others.isEmpty { first(others) }
+                let omitted = tables.updatesOfOmitted()
+                if !omitted.isEmpty {
+                    recording?.recorder.record(.batch(omitted), at: ProcessEnvironment.now())
+                    first(omitted)
+                }
                 let rest = tables.restBehindFirstFrame()
                 services.ingest(rest)
                 let updates = rest + services.off.map { .source($0) }

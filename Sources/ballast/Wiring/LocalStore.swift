@@ -88,7 +88,7 @@ struct LocalStore: Sendable {
     ///
     /// - Parameter symbols: the instruments whose full histories are read; nil for all.
     func rest(of market: Market, symbols: [Symbol]? = nil) throws(StoreError) -> [MarketUpdate] {
-        var rules = UpdateRules(now: openedAt, instruments: market.listings.map(\.instrument))
+        var rules = UpdateRules(now: openedAt, instruments: try store.instruments())
         let updates = try store.rest(of: symbols).compactMap { rules.judge($0) }
         return rules.message.map { updates + [.source(partialStatus($0))] } ?? updates
     }
@@ -100,6 +100,12 @@ struct LocalStore: Sendable {
         return try store.newestSessions(of: symbols, through: day).compactMap { rules.judge($0) }
     }
 
+    /// What the first snapshot has of an instrument, of some that it left out, without implausible figures.
+    func updates(of symbols: [Symbol]) throws(StoreError) -> [MarketUpdate] {
+        var rules = UpdateRules(now: openedAt)
+        return try store.updates(of: symbols).compactMap { rules.judge($0) }
+    }
+
     /// Releases memory that a large write needed.
     func releaseMemory() {
         store.shrink()
@@ -108,9 +114,9 @@ struct LocalStore: Sendable {
 
     /// The stored market; nil if the store is empty. If all of it is bundled data, its mode is `bundled`.
     ///
-    /// - Parameter mayShorten: whether some of very many instruments may have the newest month alone.
-    fileprivate func firstSnapshot(isRepairing: Bool, mayShorten: Bool) throws(StoreError) -> Market? {
-        guard var market = try readFirstSnapshot(isRepairing, mayShorten) else { return nil }
+    /// - Parameter shown: the instruments that the first frame shows in any case; nil if it has all.
+    fileprivate func firstSnapshot(isRepairing: Bool, showing shown: Set<Symbol>?) throws(StoreError) -> Market? {
+        guard var market = try readFirstSnapshot(isRepairing, shown) else { return nil }
         let isBundled = market.listings.allSatisfy { $0.provenance.freshness == .bundled || $0.series.isEmpty }
         if isBundled { market.apply(.moment(Moment(market.day, mode: .bundled))) }
         // Data stored by an older version is checked by the current rules.
@@ -121,9 +127,9 @@ struct LocalStore: Sendable {
     }
 
     /// The first snapshot; nil if the file is damaged and has been set aside.
-    private func readFirstSnapshot(_ isRepairing: Bool, _ mayShorten: Bool) throws(StoreError) -> Market? {
+    private func readFirstSnapshot(_ isRepairing: Bool, _ shown: Set<Symbol>?) throws(StoreError) -> Market? {
         do throws(StoreError) {
-            return try store.firstSnapshot(mayShorten: mayShorten)
+            return try store.firstSnapshot(showing: shown)
         } catch {
             guard isRepairing, error.kind == .corrupt else { throw error }
             if case .found = try store.rebuild(now: ProcessEnvironment.now()) { throw error }
@@ -138,17 +144,21 @@ struct StoreStart {
     private(set) var local: LocalStore?
     /// The stored market; nil if the store is empty or could not be read.
     private(set) var snapshot: Market?
+    /// The instruments that the market lacks.
+    private(set) var omitted: [OmittedInstrument] = []
     /// Why it could not be read; nil if it could, or there is none.
     private(set) var error: StoreError?
 
     /// Looks for the store and reads its first snapshot.
     ///
-    /// - Parameter forDashboard: whether a damaged one is set aside and replaced, and of very many instruments some may
-    ///   have the newest month alone.
-    init(_ resolved: ResolvedOptions, forDashboard: Bool) {
+    /// - Parameters:
+    ///   - isRepairing: whether a damaged one is set aside and replaced.
+    ///   - shown: the instruments that the first frame shows in any case; nil if it has all.
+    init(_ resolved: ResolvedOptions, isRepairing: Bool, showing shown: Set<Symbol>?) {
         do throws(StoreError) {
-            local = try LocalStore.existing(resolved, isRepairing: forDashboard)
-            snapshot = try local?.firstSnapshot(isRepairing: forDashboard, mayShorten: forDashboard)
+            local = try LocalStore.existing(resolved, isRepairing: isRepairing)
+            snapshot = try local?.firstSnapshot(isRepairing: isRepairing, showing: shown)
+            if shown != nil, let local, let snapshot { omitted = try local.store.omitted(from: snapshot) }
         } catch {
             self.error = error
         }

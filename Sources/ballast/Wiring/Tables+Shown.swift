@@ -32,13 +32,14 @@ extension Tables {
         return completed(rest)
     }
 
-    /// The newest 400 sessions of those instruments that have the newest month alone.
+    /// The updates that add those instruments, of some symbols, that the market lacks; by default all of them.
     ///
-    /// If they cannot be read there are none: they are read again with the rest, and the error is reported there.
-    func sessionsOfShortened(among symbols: some Sequence<Symbol>) -> [MarketUpdate] {
-        let missing = symbols.filter(shortened.contains)
+    /// If they cannot be read there are none: their sessions are read again with the rest, and the error is reported
+    /// there.
+    func updatesOfOmitted(among symbols: Set<Symbol>? = nil) -> [MarketUpdate] {
+        let missing = omitted.map(\.symbol).filter { symbols?.contains($0) ?? true }
         guard let readStore, !missing.isEmpty else { return [] }
-        return (try? readStore.newestSessions(of: missing, through: nil, in: market)) ?? []
+        return (try? readStore.updates(of: missing)) ?? []
     }
 
     /// The instruments and holdings by which files are read, without histories.

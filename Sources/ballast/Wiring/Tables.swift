@@ -16,10 +16,10 @@ struct Tables {
     /// Why the store could not be read; nil if it could, or there is none.
     let storeError: StoreError?
     let bundled: BundledTables
-    /// The instruments that have the sessions of the newest month alone until the rest is loaded.
-    let shortened: Set<Symbol>
+    /// The instruments that the market lacks until the rest is loaded.
+    let omitted: [OmittedInstrument]
     /// The names that a thesis may refer to.
-    private let vocabulary: ThesisVocabulary
+    private var vocabulary: ThesisVocabulary
     /// Whether the store retains history for a limited time only.
     private let isPruned: Bool
     private let errors: [FeedError]
@@ -43,12 +43,14 @@ struct Tables {
 
     /// Reads what the first frame needs, with the tables in a folder that has been located.
     ///
-    /// - Parameter forDashboard: whether a damaged store is set aside and replaced, and of very many instruments some
-    ///   have the newest month alone (`shortened`).
+    /// - Parameter forDashboard: whether a damaged store is set aside and replaced, and of very many instruments only
+    ///   those at the top and those of watch lists are read at first (`omitted`).
     init(_ resolved: ResolvedOptions, in folder: DataFolder, forDashboard: Bool = false) throws {
         bundled = BundledTables(folder, now: ProcessEnvironment.now())
         isPruned = resolved.configuration.store.history != nil
-        let start = StoreStart(resolved, forDashboard: forDashboard)
+        let start = StoreStart(
+            resolved, isRepairing: forDashboard,
+            showing: forDashboard ? resolved.configuration.lists.allSymbols : nil)
         (openedStore, storeError) = (start.local, start.error)
         readStore = start.snapshot == nil ? nil : openedStore
         var (loaded, errors) = start.snapshot.map { ($0, []) } ?? bundled.firstStage(depth: BundledTables.firstDepth)
@@ -59,9 +61,10 @@ struct Tables {
         for instrument in resolved.configuration.instruments(beyond: loaded) { loaded.apply(.instrument(instrument)) }
         market = loaded
         vocabulary = ThesisVocabulary(of: loaded)
-        let instruments = start.snapshot != nil && forDashboard ? loaded.listings.map(\.instrument) : []
-        shortened = Set(
-            instruments.lazy.filter { MarketStore.isShortened($0, among: instruments.count) }.map(\.symbol))
+        omitted = start.omitted
+        for instrument in omitted {
+            vocabulary.add(instrument.symbol, group: instrument.group, benchmark: instrument.benchmark)
+        }
         guard market.listings.contains(where: { !$0.series.isEmpty }) else {
             throw Failure(
                 message: "ballast: no prices could be read: \(market.sources.first?.reason ?? "unknown reason")")
