@@ -81,9 +81,10 @@ final class RunningProgram {
         return id
     }
 
-    /// A plain environment with 256 colours, the same on every machine.
+    /// A plain environment with 256 colours, the same on every machine. No store can be made in its home, not even by
+    /// the superuser.
     static let environment = [
-        "PATH=/usr/bin:/bin", "HOME=/nonexistent", "LC_ALL=C.UTF-8", "TERM=xterm-256color",
+        "PATH=/usr/bin:/bin", "HOME=/dev/null", "LC_ALL=C.UTF-8", "TERM=xterm-256color",
     ]
 }
 
