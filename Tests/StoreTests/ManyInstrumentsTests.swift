@@ -30,7 +30,7 @@ struct ManyInstrumentsTests {
         try #require(try store.firstSnapshot(showing: shown)).listings.map(\.instrument.symbol)
     }
 
-    @Test("it has those that came with the program, those that are shown and those with the largest change over a month")
+    @Test("it has those of the program, those that are shown and those with the largest change over a month")
     func largest() throws {
         // Each rises by its number in its last session.
         for number in 0..<300 {

@@ -7,7 +7,8 @@ struct ValuationLines {
     let market: Market
 
     func draw(in rect: Rect, on grid: inout Grid) {
-        for (row, line) in ([own, size(width: rect.width)].compactMap(\.self) + stated).prefix(rect.height).enumerated() {
+        let lines = [own, size(width: rect.width)].compactMap(\.self) + stated
+        for (row, line) in lines.prefix(rect.height).enumerated() {
             grid.write(line, x: rect.x, y: rect.y + row, width: rect.width)
         }
     }
@@ -36,7 +37,7 @@ struct ValuationLines {
         let rank = size.rank(since: year), count = size.count(since: year)
         guard count > 1 else { return line }
         let position = "\(rank == 1 ? "deepest" : "number \(rank)") of \(count)"
-        let ranks = [", \(position) Julys since \(year)", ", \(position) Julys", ", \(rank) of \(count)"]
+        let ranks = [", \(position) Julys since \(year)", ", \(position) Julys", ", \(position)"]
         if let rank = ranks.first(where: { line.width + $0.count <= width }) { line.append(rank, Style(.muted)) }
         return line
     }

@@ -54,7 +54,7 @@ public final class LiveSource: SteeredSource {
     public init(
         _ live: LiveMarket, _ services: @escaping @autoclosure @Sendable () -> [Service],
         wallClock: @escaping @Sendable () -> Timestamp,
-        clock: some Clock<Duration> = ContinuousClock(), 
+        clock: some Clock<Duration> = ContinuousClock(),
         later: @escaping @Sendable (_ first: ([MarketUpdate]) -> Void) -> [MarketUpdate] = { _ in [] },
         observer: @escaping @Sendable (MarketUpdate, Timestamp) -> Void = { _, _ in }
     ) {

@@ -94,7 +94,7 @@ struct LiveDashboard {
         let computed = tables.updatesOfOmitted(among: tables.computed(thesis, and: alerts))
         let state = InitialState.state(
             market.applying(.batch(computed)), size: size, settings: settings, thesis: thesis, error: failure,
-            chartWindow: chartWindow, 
+            chartWindow: chartWindow,
             loading: tables.omitted.filter { $0.group != Instrument.watchGroup }.map(\.freshness))
         let damage = (tables.openedStore?.damage ?? tables.storeError?.description).map { "\(MarketStore.name): \($0)" }
         return (state, errors.isEmpty ? [damage].compactMap(\.self) : ConfigurationErrors(errors: errors).notices())

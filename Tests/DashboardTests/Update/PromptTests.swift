@@ -40,7 +40,8 @@ import Testing
         _ = early.update(.data(newest, at: Timestamp(milliseconds: 0)))
         let typed = early.pressing(":2023-10-27")
         #expect(typed.effects(of: Key(.enter)) == [.playback(.jump(to: try #require(Day("2023-10-27"))))])
-        #expect(typed.pressing(Key(.enter)).notice == "loading the sessions back to Fri 27 Oct 2023: the screen follows")
+        let notice = "loading the sessions back to Fri 27 Oct 2023: the screen follows"
+        #expect(typed.pressing(Key(.enter)).notice == notice)
         #expect(state.pressing(":2023-10-27").pressing(Key(.enter)).notice == nil)
     }
 
