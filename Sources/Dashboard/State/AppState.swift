@@ -74,6 +74,8 @@ public struct AppState: Sendable {
     var lastSort = Timestamp(milliseconds: 0)
     /// Whether data have arrived since.
     var sortIsDue = false
+    /// How the updates that are being applied change the catalogue.
+    var catalogueChange: CatalogueChange?
     /// The time of the last event that had one.
     var now = Timestamp(milliseconds: 0)
 
@@ -109,6 +111,16 @@ public struct AppState: Sendable {
 }
 
 extension AppState {
+    /// A change of the market's instruments.
+    enum CatalogueChange {
+        /// The descriptions of some.
+        case described
+        /// Some more, after the others.
+        case added
+        /// Others, or in another order.
+        case reordered
+    }
+
     /// The figures to which a window applies.
     enum WindowUse {
         /// Returns and changes.

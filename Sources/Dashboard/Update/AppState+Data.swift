@@ -20,6 +20,7 @@ extension AppState {
             apply(update)
             market.follow(book.thesis.derived, update)
         }
+        followCatalogue()
         // A notice about bundled data does not apply to live data.
         if market.moment.mode != mode { notice = nil }
         book.invalidate(past)
@@ -29,6 +30,20 @@ extension AppState {
         if market[selected] == nil { selectFirst() }
         effects += settle()
         return effects + lookups()
+    }
+
+    /// Updates positions after changes of the catalogue, once for all of them. New tickers do not wait for the next sort.
+    private mutating func followCatalogue() {
+        guard let change = catalogueChange else { return }
+        catalogueChange = nil
+        catalogue()
+        switch change {
+        case .described: return
+        case .added: watchList.resort(market, holding: selected)
+        case .reordered: watchList.sort(market)
+        }
+        lastSort = now
+        sortIsDue = false
     }
 
     /// Evaluates the thesis after a change, and reports the triggered alerts.
@@ -58,14 +73,17 @@ extension AppState {
         case .batch(let updates): for update in updates { apply(update) }
         case .quote(let quote): change(quote.symbol, by: update)
         case .snapshot:
+            let before = market.listings
             market.apply(update)
-            catalogue()
+            let isSame = market.listings.elementsEqual(before) { $0.instrument.symbol == $1.instrument.symbol }
+            catalogueChange = isSame ? catalogueChange ?? .described : .reordered
             marks = [:]
             unmarkTime = nil
             sortIsDue = true
-        case .instrument:
+        case .instrument(let instrument):
+            let isNew = market[instrument.symbol] == nil
             market.apply(update)
-            catalogue()
+            if catalogueChange != .reordered { catalogueChange = isNew ? .added : catalogueChange ?? .described }
             sortIsDue = true
         case .series(let symbol, _), .bar(let symbol, _): change(symbol, by: update)
         default: market.apply(update)
