@@ -17,7 +17,9 @@ public struct Layout: Hashable, Sendable {
 
     /// The top row.
     public let header: Rect
-    /// The rows between header and footer.
+    /// The row below it with the main levels; nil if the panel of indexes is visible.
+    public let strip: Rect?
+    /// The rows between these and the footer.
     let body: Rect
     /// The bottom row: hints, prompt or notice.
     public let footer: Rect
@@ -34,37 +36,54 @@ public struct Layout: Hashable, Sendable {
         guard size.width >= Layout.minimumSize.width, size.height >= Layout.minimumSize.height else { return nil }
         header = Rect(x: 0, y: 0, width: size.width, height: 1)
         footer = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
-        body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
-        if isZoomed {
-            panels = [Placement(panel: focus, rect: body)]
-            tabs = nil
-        } else if size.width >= 160, size.height >= 40 {
-            panels = Layout.threeColumns(body)
-            tabs = nil
-        } else if size.width >= 100, size.height >= 34 {
-            panels = Layout.twoColumns(body)
-            tabs = nil
-        } else {
-            tabs = Rect(x: 0, y: 1, width: size.width, height: 1)
-            panels = Layout.tabbed(body, focus: focus, tab: tab)
+        let room = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
+        func arrangement(in body: Rect) -> [Placement] {
+            if isZoomed { return [Placement(panel: focus, rect: body)] }
+            return Layout.whole(body) ?? Layout.tabbed(body, focus: focus, tab: tab)
         }
+        let full = arrangement(in: room)
+        let showsIndexes = full.contains { $0.panel == .indexes }
+        strip = showsIndexes ? nil : Rect(x: 0, y: 1, width: size.width, height: 1)
+        body = showsIndexes ? room : Rect(x: 0, y: 2, width: size.width, height: size.height - 3)
+        panels = showsIndexes ? full : arrangement(in: body)
+        let isTabbed = !isZoomed && panels.count < PanelID.allCases.count
+        tabs = isTabbed ? Rect(x: 0, y: body.y, width: size.width, height: 1) : nil
     }
 
     /// The placement of a panel, if visible.
     func placement(of panel: PanelID) -> Placement? { panels.first { $0.panel == panel } }
 
+    /// All panels, in as many columns as there is room for; nil if some would be too small.
+    private static func whole(_ body: Rect) -> [Placement]? {
+        switch (body.width, body.height) {
+        case (180..., 38...): threeColumns(body)
+        case (200..., 20...): fourColumns(body)
+        case (100..., 28...): twoColumns(body)
+        case (_, 54...): oneColumn(body)
+        default: nil
+        }
+    }
+
+    /// One column: prices first, then what drives them.
+    private static func oneColumn(_ body: Rect) -> [Placement] {
+        stack(
+            body,
+            [
+                Part(.indexes, 7), Part(.tickers, 10, share: 3), Part(.chart, 9, share: 3), Part(.yields, 7, share: 1),
+                Part(.sectors, 8, share: 2), Part(.deals, 6, share: 2), Part(.thesis, 7, share: 2),
+            ])
+    }
+
     /// Two columns: prices at the left, what drives them at the right.
     private static func twoColumns(_ body: Rect) -> [Placement] {
-        let left = max(58, body.width * 46 / 100)
-        let columns = split(body, left)
-        let indexes = 7
-        let yields = 7
-        let spare = body.height - 38
-        let tickers = max(12, (body.height - indexes) * 52 / 100)
-        let sectors = 9 + max(0, spare / 3)
-        let deals = 9 + max(0, spare / 3)
-        return stack(columns.0, [(.indexes, indexes), (.tickers, tickers), (.chart, nil)])
-            + stack(columns.1, [(.yields, yields), (.sectors, sectors), (.deals, deals), (.thesis, nil)])
+        let (left, right) = split(body, body.width < 116 ? body.width / 2 + 2 : max(58, body.width * 46 / 100))
+        return stack(left, [Part(.indexes, 7), Part(.tickers, 11, share: 1), Part(.chart, 9, share: 1)])
+            + stack(
+                right,
+                [
+                    Part(.yields, 7), Part(.sectors, 8, share: 1), Part(.deals, 6, share: 1),
+                    Part(.thesis, 7, share: 1),
+                ])
     }
 
     /// Three columns: prices above deals, the chart above the thesis, and what drives prices.
@@ -75,9 +94,20 @@ public struct Layout: Hashable, Sendable {
         let (second, third) = split(rest, rest.width - right)
         let indexes = 7
         let upper = body.height * 60 / 100
-        return stack(first, [(.indexes, indexes), (.tickers, upper - indexes), (.deals, nil)])
-            + stack(second, [(.chart, upper), (.thesis, nil)])
-            + stack(third, [(.yields, body.height * 46 / 100), (.sectors, nil)])
+        return stack(first, [Part(.indexes, indexes), Part(.tickers, upper - indexes), Part(.deals, 6, share: 1)])
+            + stack(second, [Part(.chart, upper), Part(.thesis, 7, share: 1)])
+            + stack(third, [Part(.yields, body.height * 46 / 100), Part(.sectors, 8, share: 1)])
+    }
+
+    /// Four columns of a low and wide screen.
+    private static func fourColumns(_ body: Rect) -> [Placement] {
+        let (first, rest) = split(body, 58)
+        let (second, others) = split(rest, rest.width * 34 / 100)
+        let (third, fourth) = split(others, others.width / 2)
+        return stack(first, [Part(.indexes, 7), Part(.tickers, 9, share: 1)])
+            + stack(second, [Part(.chart, 9, share: 1)])
+            + stack(third, [Part(.yields, 9), Part(.sectors, 8, share: 1)])
+            + stack(fourth, [Part(.deals, 8, share: 1), Part(.thesis, 10, share: 1)])
     }
 
     /// The tickers and one more panel, or only the focused panel if there is no room for two.
@@ -88,8 +118,8 @@ public struct Layout: Hashable, Sendable {
             let (left, right) = split(area, 52)
             return [Placement(panel: .tickers, rect: left), Placement(panel: other, rect: right)]
         }
-        guard area.height >= 19 else { return [Placement(panel: focus, rect: area)] }
-        return stack(area, [(.tickers, area.height * 46 / 100), (other, nil)])
+        guard area.height >= 18 else { return [Placement(panel: focus, rect: area)] }
+        return stack(area, [Part(.tickers, area.height * 46 / 100), Part(other, 6, share: 1)])
     }
 
     private static func split(_ rect: Rect, _ left: Int) -> (Rect, Rect) {
@@ -99,13 +129,27 @@ public struct Layout: Hashable, Sendable {
         )
     }
 
-    /// Stacks panels of the given heights; one without a height takes the remainder.
-    private static func stack(_ rect: Rect, _ panels: [(PanelID, Int?)]) -> [Placement] {
+    /// A panel of a column: its least height, and its share of the rows that are left.
+    private struct Part {
+        let panel: PanelID
+        let least: Int
+        let share: Int
+
+        init(_ panel: PanelID, _ least: Int, share: Int = 0) {
+            (self.panel, self.least, self.share) = (panel, least, share)
+        }
+    }
+
+    /// Stacks panels; the last one takes what remains.
+    private static func stack(_ rect: Rect, _ parts: [Part]) -> [Placement] {
+        let spare = max(0, rect.height - parts.reduce(0) { $0 + $1.least })
+        let shares = max(1, parts.reduce(0) { $0 + $1.share })
         var y = rect.y
-        return panels.map { panel, height in
-            let height = min(height ?? rect.bottom - y, rect.bottom - y)
+        return parts.enumerated().map { index, part in
+            let wanted = index == parts.count - 1 ? rect.height : part.least + spare * part.share / shares
+            let height = min(wanted, rect.bottom - y)
             defer { y += height }
-            return Placement(panel: panel, rect: Rect(x: rect.x, y: y, width: rect.width, height: height))
+            return Placement(panel: part.panel, rect: Rect(x: rect.x, y: y, width: rect.width, height: height))
         }
     }
 }

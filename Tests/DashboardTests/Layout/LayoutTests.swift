@@ -12,7 +12,7 @@ import Testing
         for size in LayoutTests.sizes {
             let layout = try #require(Layout(size, focus: .chart, tab: .deals, isZoomed: isZoomed))
             var rects = layout.panels.map(\.rect) + [layout.header, layout.footer]
-            if let tabs = layout.tabs { rects.append(tabs) }
+            rects += [layout.strip, layout.tabs].compactMap(\.self)
             let area = rects.reduce(0) { $0 + $1.width * $1.height }
             #expect(area == size.width * size.height, "\(size) is not filled once")
             for (index, rect) in rects.enumerated() {
@@ -40,9 +40,26 @@ import Testing
 
     @Test(
         "a roomy screen shows all seven panels",
-        arguments: [Size(120, 40), Size(132, 43), Size(200, 60), Size(500, 100)])
+        arguments: [
+            Size(120, 40), Size(132, 43), Size(200, 60), Size(500, 100), Size(80, 60), Size(240, 24), Size(100, 30),
+            Size(160, 45), Size(60, 58),
+        ])
     func roomy(_ size: Size) throws {
         let layout = try #require(Layout(size, focus: .chart, tab: .chart, isZoomed: false))
         #expect(layout.panels.map(\.panel).sorted { $0.rawValue < $1.rawValue } == PanelID.allCases)
+        #expect(layout.strip == nil && layout.tabs == nil)
+        // A border, and rows for something to read.
+        #expect(layout.panels.allSatisfy { $0.rect.height >= 6 && $0.rect.width >= 40 })
+    }
+
+    @Test("the main levels are shown wherever the panel of indexes is not", arguments: PanelID.allCases, [true, false])
+    func strip(_ panel: PanelID, isZoomed: Bool) throws {
+        for size in LayoutTests.sizes {
+            let layout = try #require(Layout(size, focus: panel, tab: .chart, isZoomed: isZoomed))
+            #expect((layout.strip == nil) == (layout.placement(of: .indexes) != nil), "\(size)")
+        }
+        let state = Bundled.state(Size(80, 24)).pressing("2")
+        let row = state.draw().text().split(separator: "\n")[1]
+        #expect(row.hasPrefix(" RUT 2,096.25 −0.63  SPX 5,297.10 −0.21  10Y 4.38 % +2 bp  VIX 12.42 −0.24"), "\(row)")
     }
 }
