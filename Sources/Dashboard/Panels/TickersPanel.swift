@@ -26,15 +26,23 @@ struct TickersPanel: Panel {
     /// The columns on the screen; nil if the panel is not visible.
     var visibleColumns: [TickerColumn]? {
         state.layout?.placement(of: .tickers).map { placement in
-            table.placements(in: placement.inside).filter { $0.column < columns.count }.map { columns[$0.column] }
+            table.placements(in: placement.inside).compactMap { cell in
+                if case .figure(let column) = fields[cell.column] { column } else { nil }
+            }
         }
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
-        let table = table, lastWidth = lastWidth
+        let table = table, fields = fields, lastWidth = lastWidth
+        let widths = Dictionary(table.placements(in: inner).map { ($0.column, $0.width) }) { first, _ in first }
         table.draw(in: inner, on: &grid) { row, column in
             let listing = state.market.listings[list.positions[row]]
-            let cell = column == columns.count ? curve(listing) : content(listing, columns[column], lastWidth)
+            let cell: Table.Content =
+                switch fields[column] {
+                case .figure(let column): content(listing, column, lastWidth)
+                case .name: name(listing.instrument, within: widths[column] ?? 0)
+                case .curve: curve(listing)
+                }
             return state.market.isStale(listing) ? cell.dimmed : cell
         }
         markUnknown(in: inner, on: &grid)
@@ -59,14 +67,32 @@ struct TickersPanel: Panel {
         }
     }
 
-    private var columns: [TickerColumn] { state.isZoomed ? TickerColumn.allCases : TickerColumn.overview }
+    /// What a column shows.
+    private enum Field: Hashable {
+        case figure(TickerColumn)
+        /// The instrument's name, where there is room.
+        case name
+        case curve
+    }
+
+    private var fields: [Field] {
+        let columns = state.isZoomed ? TickerColumn.allCases : TickerColumn.overview
+        return [.figure(.symbol), .name] + columns.filter { $0 != .symbol }.map { .figure($0) } + [.curve]
+    }
+
+    private func heading(_ field: Field) -> Table.Column {
+        switch field {
+        case .figure(let column): heading(column)
+        case .name: Table.Column("", width: 12...34, priority: state.isZoomed ? 11 : 0)
+        case .curve: Table.Column("", width: 4...(state.isZoomed ? 16 : 14), priority: state.isZoomed ? 12 : 1)
+        }
+    }
 
     private var table: Table {
-        let curve = Table.Column("", width: 4...(state.isZoomed ? 16 : 14), priority: state.isZoomed ? 12 : 1)
-        var table = Table(columns.map(heading) + [curve], rowCount: list.positions.count)
+        var table = Table(fields.map(heading), rowCount: list.positions.count)
         table.firstRow = state.tops[.tickers] ?? 0
         table.selectedRow = list.row(of: state.selected, in: state.market)
-        table.sort = columns.firstIndex(of: list.column).map {
+        table.sort = fields.firstIndex(of: .figure(list.column)).map {
             Table.Sort(column: $0, descending: !list.isAscending)
         }
         table.fades = true
@@ -91,7 +117,7 @@ struct TickersPanel: Panel {
     private func content(_ listing: Listing, _ column: TickerColumn, _ lastWidth: Int) -> Table.Content {
         let instrument = listing.instrument
         switch column {
-        case .symbol: return .line(name(instrument))
+        case .symbol: return .line(label(instrument))
         case .last: return .last(listing, within: lastWidth, in: state)
         case .volatility:
             return .text(NumberText.percent(listing.series.volatility63, decimals: 1, sign: .negative))
@@ -120,7 +146,13 @@ struct TickersPanel: Panel {
         return min(max(longest ?? 0, 7), 10)
     }
 
-    private func name(_ instrument: Instrument) -> Line {
+    /// As many words of an instrument's name as fit; nothing if the symbol is all that is known.
+    private func name(_ instrument: Instrument, within width: Int) -> Table.Content {
+        guard instrument.name != instrument.symbol.name else { return .empty }
+        return .line(Line(words: instrument.name, Style(.muted), within: width))
+    }
+
+    private func label(_ instrument: Instrument) -> Line {
         let symbol = instrument.symbol
         var line = Line(instrument.label)
         if list.pinned.contains(symbol) { line.append("•", Style(.accent)) }
