@@ -21,7 +21,8 @@ struct LevelStrip {
         let change = state.market.change(of: symbol, over: .day)
         let text = hasUnit ? NumberText.percentWithUnit(change) : NumberText.percent(change)
         return Line("\(symbol) ", Style(.muted))
-            + Line(NumberText.price(listing.last), .lastPrice(of: listing, in: state)) + Line(" \(text)", .signed(change))
+            + Line(NumberText.price(listing.last), .lastPrice(of: listing, in: state))
+            + Line(" \(text)", .signed(change))
     }
 
     /// The 10-year yield and its change, in basis points.

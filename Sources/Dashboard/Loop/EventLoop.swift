@@ -13,15 +13,15 @@ public final class EventLoop {
         public var play: @MainActor (PlaybackCommand) -> Void
         /// Polls all sources now.
         public var refresh: @MainActor () -> Void
-        /// Saves a frame and returns a message about the outcome.
-        public var save: @MainActor (Grid, Palette) -> String
+        /// Saves a frame under a name without an ending, and returns a message about the outcome.
+        public var save: @MainActor (_ frame: Grid, Palette, _ name: String) -> String
 
         /// Creates the set of actions.
         public init(
             end: @escaping @MainActor (_ interrupted: Bool) -> Void,
             play: @escaping @MainActor (PlaybackCommand) -> Void,
             refresh: @escaping @MainActor () -> Void = {},
-            save: @escaping @MainActor (Grid, Palette) -> String
+            save: @escaping @MainActor (Grid, Palette, String) -> String
         ) {
             self.end = end
             self.play = play
@@ -136,7 +136,7 @@ public final class EventLoop {
             case .repaint: display.invalidate()
             case .palette(let palette): display.use(palette)
             case .copy(let text): if !display.copy(text) { apply(.notice("this terminal cannot copy")) }
-            case .saveFrame: apply(.notice(actions.save(state.draw(), state.theme.palette)))
+            case .saveFrame: apply(.notice(actions.save(state.draw(), state.theme.palette, state.frameName)))
             case .playback(let command): actions.play(command)
             case .refresh: actions.refresh()
             case .wake(let time): schedule(time)

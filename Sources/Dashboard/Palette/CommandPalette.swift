@@ -1,6 +1,6 @@
 import Model
 
-/// Finds the dates, symbols and commands that match the typed text.
+/// Finds the dates, instruments, windows, lists, themes and commands that match the typed text.
 enum CommandPalette {
     /// The suggestions for a text, best first.
     static func choices(for text: String, in state: AppState) -> [PaletteChoice] {
@@ -8,13 +8,32 @@ enum CommandPalette {
         if typed.isEmpty { return openers(in: state) }
         if let date = date(typed, in: state) { return [date] }
         if let window = window(typed, in: state) { return [window] }
-        let found =
-            newest(typed, in: state) + symbols(typed, in: state) + lists(typed, in: state) + commands(typed, in: state)
-        guard let named = commandNamed(typed, in: state) else { return found }
+        let found = newest(typed, in: state) + ranked(typed, in: state)
+        guard let named = commandNamed(typed, in: state) else {
+            return found.isEmpty ? [hint("no match; try IWM, russell, 5Y, 16 May 2024, -1y, sort")] : found
+        }
         // A complete symbol in capitals precedes the command of the same name.
         let symbol = text.contains(where: \.isUppercase) ? state.market.symbol(named: typed) : nil
         let first = found.filter { choice in symbol.map { choice.action == .select($0) } ?? false } + [named]
         return first + found.filter { choice in !first.contains { $0.action == choice.action } }
+    }
+
+    /// What matches a text, best first. Of equal matches, instruments come first, and quitting last of all.
+    private static func ranked(_ typed: String, in state: AppState) -> [PaletteChoice] {
+        let search = FuzzySearch(typed)
+        let candidates = symbols(in: state) + lists(in: state) + windows + themes + commands(in: state)
+        let found = candidates.enumerated().compactMap { index, candidate in
+            search.score(candidate.names).map { score in
+                (score: candidate.choice.action.isEnding ? 0 : score, index: index, choice: candidate.choice)
+            }
+        }
+        return found.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.choice)
+    }
+
+    /// A suggestion, and the names under which it is found.
+    private struct Candidate {
+        let choice: PaletteChoice
+        let names: [String]
     }
 
     /// The command whose name or alias was typed in full.
@@ -26,19 +45,34 @@ enum CommandPalette {
         return binding.map(choice)
     }
 
-    /// Watch lists by name, or all of them with `list`.
-    private static func lists(_ typed: String, in state: AppState) -> [PaletteChoice] {
+    private static func lists(in state: AppState) -> [Candidate] {
         let lists = state.settings.lists
         guard !lists.isEmpty else { return [] }
         let all = PaletteChoice(completion: "list all", title: "list all: every ticker", key: nil, action: .list(nil))
-        let search = TextSearch(typed)
-        let found = lists.filter { search.begins($0.name) || search.begins("list \($0.name)") }.map { list in
+        let own = lists.map { list in
             let count = "\(list.symbols.count) symbol\(list.symbols.count == 1 ? "" : "s")"
-            return PaletteChoice(
+            let choice = PaletteChoice(
                 completion: "list \(list.name)", title: "list \(list.name): \(count)", key: nil,
                 action: .list(list.name))
+            return Candidate(choice: choice, names: [list.name, choice.completion])
         }
-        return found + (search.begins("all") || search.begins(all.completion) ? [all] : [])
+        return own + [Candidate(choice: all, names: ["all", all.completion])]
+    }
+
+    private static let windows = Window.stepped.map { window in
+        Candidate(choice: choice(of: window), names: [window.rawValue, "window \(window.rawValue)"])
+    }
+
+    private static let themes = Theme.allCases.map { theme in
+        let name = "theme \(theme.rawValue)"
+        return Candidate(
+            choice: PaletteChoice(completion: name, title: name, key: nil, action: .theme(theme)),
+            names: [theme.rawValue, name])
+    }
+
+    private static func choice(of window: Window) -> PaletteChoice {
+        PaletteChoice(
+            completion: window.rawValue, title: "window: \(window.rawValue)", key: nil, action: .window(window))
     }
 
     /// The suggestions before anything is typed: examples, then the commands that no footer shows, then the others,
@@ -50,7 +84,7 @@ enum CommandPalette {
         }
         hints.append(hint("a window such as 5Y or MAX: type one to show it"))
         hints.append(hint("a symbol such as \(state.market.label(of: state.selected)): type one to select it"))
-        let all = commands("", in: state)
+        let all = commands(in: state).map(\.choice)
         let first = KeyTable.suggestedFirst.compactMap { command in all.first { $0.action == .command(command) } }
         let movement = all.filter { choice in
             state.settings.keys.bindings.contains { $0.group == .moving && .command($0.command) == choice.action }
@@ -63,7 +97,9 @@ enum CommandPalette {
     }
 
     private static func date(_ typed: String, in state: AppState) -> PaletteChoice? {
-        guard let day = Day(typed.hasPrefix("date ") ? String(typed.dropFirst(5)) : typed) else { return nil }
+        let text = typed.hasPrefix("date ") ? String(typed.dropFirst(5)) : typed
+        let newest = state.market.moment.playback?.span.upperBound ?? state.market.day
+        guard let day = DateText.day(text, from: state.market.day, newest: newest) else { return nil }
         guard let span = state.market.moment.playback?.span else {
             return PaletteChoice(completion: typed, title: "nothing to replay", key: nil, action: .none)
         }
@@ -79,7 +115,7 @@ enum CommandPalette {
         guard state.market.symbol(named: typed) == nil,
             let window = Window.stepped.first(where: { $0.rawValue.lowercased() == typed })
         else { return nil }
-        return PaletteChoice(completion: typed, title: "window: \(window.rawValue)", key: nil, action: .window(window))
+        return choice(of: window)
     }
 
     /// The suggestion to return from history to the newest session.
@@ -91,22 +127,20 @@ enum CommandPalette {
         }
     }
 
-    private static func symbols(_ typed: String, in state: AppState) -> [PaletteChoice] {
-        let search = TextSearch(typed)
-        return state.market.listings.lazy.map(\.instrument)
-            .filter { search.begins($0.symbol.name) || $0.kind == .ratio && search.begins($0.label) }
-            .map { PaletteChoice(completion: $0.label, title: $0.title, key: nil, action: .select($0.symbol)) }
+    private static func symbols(in state: AppState) -> [Candidate] {
+        state.market.listings.lazy.map(\.instrument).map { instrument in
+            Candidate(
+                choice: PaletteChoice(
+                    completion: instrument.label, title: instrument.title, key: nil,
+                    action: .select(instrument.symbol)),
+                names: [instrument.symbol.name, instrument.label, instrument.name])
+        }
     }
 
-    private static func commands(_ typed: String, in state: AppState) -> [PaletteChoice] {
-        let bindings = state.settings.keys.bindings.filter { $0.command != .palette }
-        let name = typed.replacing(" ", with: "-")
-        let byName = bindings.filter { $0.name.hasPrefix(name) }.map(choice)
-        let starting = bindings.map(choice).filter { $0.title.lowercased().hasPrefix(typed) && !byName.contains($0) }
-        let containing = bindings.map(choice).filter { choice in
-            choice.title.lowercased().contains(typed) && !byName.contains(choice) && !starting.contains(choice)
+    private static func commands(in state: AppState) -> [Candidate] {
+        state.settings.keys.bindings.filter { $0.command != .palette }.map { binding in
+            Candidate(choice: choice(binding), names: [binding.title, binding.name] + binding.aliases)
         }
-        return byName + starting + containing
     }
 
     private static func choice(_ binding: Binding) -> PaletteChoice {

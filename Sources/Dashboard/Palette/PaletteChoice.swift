@@ -14,8 +14,13 @@ struct PaletteChoice: Hashable, Sendable {
         case list(String?)
         /// Shows returns and changes, or the chart where it has the focus, over a window.
         case window(Window)
+        /// Shows a theme.
+        case theme(Theme)
         /// Nothing; the suggestion only explains.
         case none
+
+        /// Whether it ends the program, which is not to be chosen by accident.
+        var isEnding: Bool { [.command(.quit), .command(.interrupt), .command(.suspend)].contains(self) }
     }
 
     /// The text that Tab completes to.

@@ -136,8 +136,9 @@ struct YieldsPanel: Panel {
     private func trend(_ yields: DatedValues) -> Line {
         guard let trend = YieldTrend(yields) else { return Line(NumberText.missing, Style(.muted)) }
         return switch trend.direction {
-        case .falling: Line("▼ falling", Style(.loss))
-        case .rising: Line("▲ rising", Style(.gain))
+        // Which of them is good news depends on the thesis.
+        case .falling: Line("▼ falling", Style(.text))
+        case .rising: Line("▲ rising", Style(.text))
         case .flat: Line("• flat", Style(.muted))
         }
     }

@@ -99,6 +99,9 @@ public struct AppState: Sendable {
         }
     }
 
+    /// The name of a picture of the frame: its date, and the panel if it shows only one.
+    var frameName: String { "ballast-\(market.day)\(isZoomed ? "-\(focus.name)" : "")" }
+
     /// The freshness of the figures of all instruments that are shown.
     public var freshness: FreshnessTally {
         market.freshness.without(unwatchedPositions.lazy.map { market.listings[$0] }) + loading

@@ -32,7 +32,7 @@ extension AppState {
         case .stepBack, .stepOn, .pause, .faster, .slower: return play(command)
         case .refresh: return refresh()
         case .copy: return copyRow()
-        case .theme: return showNextTheme()
+        case .theme: return show(theme.next)
         case .saveFrame: return [.saveFrame]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
@@ -42,8 +42,10 @@ extension AppState {
         return []
     }
 
-    private mutating func showNextTheme() -> [Effect] {
-        theme = theme.next
+    /// Shows a theme, with a notice of its name.
+    mutating func show(_ theme: Theme) -> [Effect] {
+        self.theme = theme
+        notice = "theme: \(theme.rawValue)"
         return [.palette(theme.palette)]
     }
 

@@ -225,6 +225,7 @@ extension AppState {
             moveFocus(to: .tickers)
             show(listNamed: name)
             return []
+        case .theme(let theme): return show(theme)
         case .none:
             notice = choice.title
             return []

@@ -1,3 +1,4 @@
+import Formats
 import Screen
 import Terminal
 
@@ -7,28 +8,54 @@ import Terminal
     import Darwin
 #endif
 
-/// Saves a frame as an SVG file in the working directory.
+/// Saves a frame as an SVG file.
 enum FrameFile {
-    /// Saves a frame under an unused name, and returns a message. An incomplete file is removed.
-    static func save(_ grid: Grid, _ palette: Palette) -> String {
+    /// Saves a frame in a folder under a name, followed by a number if there is such a file, and returns a message with
+    /// its whole path. An incomplete file is removed.
+    static func save(_ grid: Grid, _ palette: Palette, named name: String, in folder: String) -> String {
         let text = grid.svg(palette: palette, title: "Ballast")
         for number in 1...999 {
-            let name = "ballast-\(number).svg"
-            let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+            let path = "\(folder)/\(name)\(number == 1 ? "" : "-\(number)").svg"
+            let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
             if descriptor < 0 {
                 let error = WriteError.last
                 if error.code == EEXIST { continue }
-                return "not saved: \(error)"
+                return "not saved: \(path): \(error)"
             }
             do throws(WriteError) {
                 defer { close(descriptor) }
                 try OutputDescriptor(descriptor).write(text)
             } catch {
-                unlink(name)
-                return "not saved: \(error)"
+                unlink(path)
+                return "not saved: \(path): \(error)"
             }
-            return "saved \(name)"
+            return "saved \(path)"
         }
-        return "not saved: ballast-1.svg to ballast-999.svg already exist"
+        return "not saved: \(folder) has \(name).svg to \(name)-999.svg already"
+    }
+
+    /// The user's folder of pictures: the one that the desktop is set to, or else `Pictures` in the home folder, or else
+    /// the working directory.
+    static func folder(_ environment: (String) -> String?, workingDirectory: String) -> String {
+        let home = environment("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+        let configuration = environment("XDG_CONFIG_HOME") ?? home.map { "\($0)/.config" }
+        let setting = configuration.flatMap { pictures(in: "\($0)/user-dirs.dirs", home: home ?? "") }
+        let candidates = [environment("XDG_PICTURES_DIR"), setting, home.map { "\($0)/Pictures" }]
+        return candidates.compactMap(\.self).first { $0.hasPrefix("/") && isFolder($0) } ?? workingDirectory
+    }
+
+    /// The folder of pictures in a file such as `XDG_PICTURES_DIR="$HOME/Bilder"`.
+    private static func pictures(in path: String, home: String) -> String? {
+        guard let bytes = try? FileBytes.load(path, name: "user-dirs.dirs") else { return nil }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        let start = "XDG_PICTURES_DIR="
+        return lines.last { $0.hasPrefix(start) }.map { line in
+            line.dropFirst(start.count).filter { $0 != "\"" }.replacing("$HOME", with: home)
+        }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

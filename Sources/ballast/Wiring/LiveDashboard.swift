@@ -75,7 +75,11 @@ struct LiveDashboard {
             end: { isInterrupted in session.end(isInterrupted ? .signal(ProcessEnvironment.interrupt) : .quit) },
             play: { [source] command in source.send(command) },
             refresh: refresh,
-            save: { grid, palette in FrameFile.save(grid, palette) })
+            save: { grid, palette, name in
+                let folder = FrameFile.folder(
+                    ProcessEnvironment.variable, workingDirectory: ProcessEnvironment.workingDirectory)
+                return FrameFile.save(grid, palette, named: name, in: folder)
+            })
         return EventLoop(opening, display: session.display, inbox: inbox, actions: effects)
     }
 

@@ -94,7 +94,7 @@ import Testing
     @Test("an entry without a match shows a notice")
     func noMatch() {
         let after = state.pressing(":xyzzy").pressing(Key(.enter))
-        #expect(after.notice == "no command, date or symbol “xyzzy”")
+        #expect(after.notice == "no match; try IWM, russell, 5Y, 16 May 2024, -1y, sort")
         #expect(after.pressing("j").notice == nil)
     }
 

@@ -1,0 +1,46 @@
+import Foundation
+import Screen
+import TestSupport
+import Testing
+
+@testable import ballast
+
+/// Pictures of frames that people save.
+@Suite struct FrameFileTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func save() -> String {
+        FrameFile.save(Grid(Size(4, 2)), .night, named: "ballast-2024-05-16-chart", in: folder.path)
+    }
+
+    @Test("a frame is saved under its date and panel, and none is overwritten")
+    func names() throws {
+        let path = folder.path + "/ballast-2024-05-16-chart"
+        #expect(save() == "saved \(path).svg")
+        #expect(save() == "saved \(path)-2.svg")
+        let text = try String(contentsOfFile: path + "-2.svg", encoding: .utf8)
+        #expect(text.hasPrefix("<svg") || text.hasPrefix("<?xml"))
+        let missing = FrameFile.save(Grid(Size(4, 2)), .night, named: "x", in: folder.path + "/none")
+        #expect(missing.hasPrefix("not saved: \(folder.path)/none/x.svg: "))
+    }
+
+    @Test("the folder is that of the desktop's setting, or else of pictures, or else the working directory")
+    func folders() throws {
+        func found(_ environment: [String: String]) -> String {
+            FrameFile.folder({ environment[$0] }, workingDirectory: "/work")
+        }
+        let home = folder.path
+        #expect(found(["HOME": home]) == "/work")
+        #expect(found([:]) == "/work")
+        for name in ["Pictures", "Bilder", ".config"] {
+            try FileManager.default.createDirectory(atPath: "\(home)/\(name)", withIntermediateDirectories: true)
+        }
+        #expect(found(["HOME": home]) == "\(home)/Pictures")
+        try "# own\nXDG_PICTURES_DIR=\"$HOME/Bilder\"\n".write(
+            toFile: "\(home)/.config/user-dirs.dirs", atomically: true, encoding: .utf8)
+        #expect(found(["HOME": home]) == "\(home)/Bilder")
+        #expect(found(["HOME": home, "XDG_PICTURES_DIR": "/none"]) == "\(home)/Bilder")
+    }
+}

@@ -1,0 +1,90 @@
+import Model
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// What the palette finds for what people type.
+@Suite struct PaletteSearchTests {
+    private func first(_ text: String) -> PaletteChoice.Action? {
+        CommandPalette.choices(for: text, in: state).first?.action
+    }
+
+    private var state: AppState {
+        var state = Bundled.state()
+        var moment = state.market.moment
+        moment.playback = Playback(
+            span: Day(number: 10_595)...Day(number: 20_685), speed: .sessions(1), isPaused: true)
+        _ = state.update(.data([.moment(moment)], at: Timestamp(milliseconds: 0)))
+        return state
+    }
+
+    @Test("words of names are found in any order and case, and initials")
+    func scores() throws {
+        let name = "Invesco NASDAQ Future Gen 200 ETF"
+        #expect(FuzzySearch("future invesco").score([name]) != nil)
+        #expect(FuzzySearch("ingf").score([name]) != nil)
+        #expect(FuzzySearch("invesco bond").score([name]) == nil)
+        #expect(FuzzySearch("xvz").score([name]) == nil)
+        #expect(FuzzySearch("").score([name]) == 0)
+        let order = ["qqq", "qqqs", "a qqq", "a qqqs", "aqqqs"].map { FuzzySearch("qqq").score([$0]) ?? 0 }
+        #expect(order == order.sorted(by: >) && Set(order).count == order.count)
+        #expect(FuzzySearch("élan").score(["ÉLAN Corp"]) != nil)
+    }
+
+    @Test(
+        "instruments are found by name, windows, panels, themes and commands by theirs",
+        arguments: [
+            ("russell 2000 index", PaletteChoice.Action.select("RUT")), ("vanguard", .select("VTWO")),
+            ("future gen", .select("QQQS")), ("10y", .window(.tenYears)), ("window 3m", .window(.quarter)),
+            ("theme light", .theme(.light)), ("blue", .theme(.blue)), ("gtc", .command(.panel(.chart))),
+            ("reverse", .command(.reverseSort)),
+        ])
+    func found(text: String, action: PaletteChoice.Action) {
+        #expect(first(text) == action)
+    }
+
+    @Test("quitting is never first unless it is typed in full", arguments: ["q", "qu", "t", "s", "qui"])
+    func quitting(text: String) throws {
+        let found = CommandPalette.choices(for: text, in: state)
+        #expect(try #require(found.first).action != .command(.quit))
+        #expect(first("quit") == .command(.quit))
+    }
+
+    @Test("a theme is shown by its name, and told")
+    func theme() {
+        let shown = state.pressing(":theme light").pressing(Key(.enter))
+        #expect(shown.theme == .light && shown.notice == "theme: light")
+        #expect(state.pressing("t").notice == "theme: blue")
+    }
+
+    @Test(
+        "dates are read as people type them",
+        arguments: [
+            ("16 May 2024", "2024-05-16"), ("may 16, 2024", "2024-05-16"), ("Sept 2023", "2023-09-30"),
+            ("feb 2024", "2024-02-29"), ("24 dec", "2023-12-24"), ("16 may", "2024-05-16"),
+            ("yesterday", "2024-05-15"), ("-1y", "2023-05-16"), ("-3m", "2024-02-16"), ("-2w", "2024-05-02"),
+            ("-10d", "2024-05-06"), ("2024-05-01", "2024-05-01"),
+        ])
+    func dates(text: String, day: String) throws {
+        let may = try #require(Day("2024-05-16"))
+        #expect(DateText.day(text, from: may, newest: may) == Day(day))
+    }
+
+    @Test(
+        "what is no date is not read as one",
+        arguments: [
+            "may", "may may 2024", "32 May 2024", "31 feb 2024", "-y", "-0d", "-5x", "mayor 2024", "1 2 2024", "",
+        ])
+    func noDates(text: String) throws {
+        let may = try #require(Day("2024-05-16"))
+        #expect(DateText.day(text, from: may, newest: may) == nil)
+    }
+
+    @Test("the last day of a shorter month stands for a day that it lacks")
+    func shortMonth() throws {
+        let march = try #require(Day("2024-03-31"))
+        #expect(DateText.day("-1m", from: march, newest: march) == Day("2024-02-29"))
+        #expect(first("-1y") == .jump(try #require(Day("2023-05-16"))))
+    }
+}
