@@ -28,6 +28,8 @@ public struct AppState: Sendable {
     /// The tickers that are still being loaded, which count as if they were there; and the number of listings without
     /// them. They come together.
     var awaited: (tickers: FreshnessTally, beside: Int) = (FreshnessTally(), 0)
+    /// The newest session that was on the screen in an earlier run; nil if there was none.
+    var lastVisit: Day?
     /// The tickers in their order.
     public internal(set) var watchList = WatchList()
     /// The positions of the indexes in the market's listings, in the order of the catalogue.

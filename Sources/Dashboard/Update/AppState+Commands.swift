@@ -154,7 +154,7 @@ extension AppState {
     mutating func writeRecap() {
         var subject = RecapSubject()
         subject.excluded = Set(unwatchedPositions.map { market.listings[$0].instrument.symbol })
-        recap = try? market.recap(subject: subject, thesis: book.thesis)
+        recap = try? market.recap(since: visitBefore, subject: subject, thesis: book.thesis)
         recapDay = market.day
     }
 

@@ -13,7 +13,7 @@ extension AppState {
     public init(
         market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil,
         thesis: Thesis = .empty, errorMessage: String? = nil, window: Window = .month, chartWindow: Window = .halfYear,
-        loading: [Freshness] = []
+        loading: [Freshness] = [], saved: SavedState? = nil
     ) {
         var market = market
         market.include(thesis.derived)
@@ -22,6 +22,7 @@ extension AppState {
         self.window = window
         self.chartWindow = chartWindow
         begin(settings)
+        if let saved { restore(saved) }
         watchList.sort(market)
         selected = symbol ?? watchList.positions.first.map { market.listings[$0].instrument.symbol } ?? ""
         settleScroll()

@@ -32,9 +32,10 @@ struct Watch: AsyncParsableCommand {
         // The terminal is opened while files are read: each takes a sixth of the time to the first frame.
         async let tables = Tables(resolved, in: folder, forDashboard: true)
         async let draft = ThesisDraft(resolved, data: folder.path)
-        let terminal = try await LiveDashboard.open(resolved)
+        let saved = StateFile.read()
+        let terminal = try await LiveDashboard.open(resolved, saved: saved)
         do {
-            try await show(tables, draft, resolved, recording: file, in: terminal).exitProcess()
+            try await show(tables, draft, resolved, saved, recording: file, in: terminal).exitProcess()
         } catch {
             await terminal.restore()
             throw error
@@ -43,7 +44,8 @@ struct Watch: AsyncParsableCommand {
 
     /// Shows the dashboard in an open terminal, and returns how it ended.
     private static func show(
-        _ tables: Tables, _ draft: ThesisDraft, _ resolved: ResolvedOptions, recording file: String?,
+        _ tables: Tables, _ draft: ThesisDraft, _ resolved: ResolvedOptions, _ saved: SavedState,
+        recording file: String?,
         in terminal: TerminalSession
     ) async throws -> Ending {
         guard let resting = ReplayMachine(pausedAtEndOf: tables.market) else {
@@ -55,7 +57,7 @@ struct Watch: AsyncParsableCommand {
         let dashboard = await LiveDashboard(
             tables, draft, market, resolved, source: session.source, refresh: session.services.refresh,
             reconfigure: { session.follow($0, $1) },
-            welcome: welcome(tables.market))
+            welcome: welcome(tables.market), saved: saved)
         let ending = await dashboard.run(in: terminal)
         if let loss = await session.end(within: .milliseconds(1500)) { Console.printError("ballast: \(loss)") }
         if let failure = recording?.error { Console.printError("ballast: \(failure)") }

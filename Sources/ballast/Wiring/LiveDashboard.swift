@@ -19,6 +19,7 @@ struct LiveDashboard {
     private let reconfigure: @Sendable (Configuration, [Instrument]) -> Void
     private let chartWindow: Model.Window
     private let welcome: [String]
+    private let saved: SavedState?
 
     /// Creates a dashboard that opens on a market and follows a source. Of the welcome messages, ordered by decreasing
     /// length, it shows the first that fits.
@@ -29,7 +30,8 @@ struct LiveDashboard {
         source: some SteeredSource,
         chart window: Model.Window = .halfYear,
         refresh: @escaping @Sendable () -> Void = {},
-        reconfigure: @escaping @Sendable (Configuration, [Instrument]) -> Void = { _, _ in }, welcome: [String] = []
+        reconfigure: @escaping @Sendable (Configuration, [Instrument]) -> Void = { _, _ in }, welcome: [String] = [],
+        saved: SavedState? = nil
     ) {
         self.tables = tables
         self.draft = draft
@@ -40,6 +42,7 @@ struct LiveDashboard {
         self.reconfigure = reconfigure
         chartWindow = window
         self.welcome = welcome
+        self.saved = saved
     }
 
     /// Runs until the user leaves, restores the terminal, and returns how the session ended.
@@ -51,18 +54,23 @@ struct LiveDashboard {
         let messages = notices.isEmpty ? welcome : notices
         let notice = messages.first.map { Event.notice($0, shorter: Array(messages.dropFirst())) }
         loop.begin([.clock(ProcessEnvironment.clock().now), notice].compactMap(\.self))
+        if notices.isEmpty, let changes = loop.state.changesSinceVisit.first {
+            loop.apply(.notice(changes, shorter: Array(loop.state.changesSinceVisit.dropFirst())))
+        }
         let tasks = [follow(inbox), followClock(loop), followConfiguration(loop, inbox), releaseMemory()]
         let ending = await session.run { loop.apply($0) }
         for task in tasks { task.cancel() }
+        if saved != nil, let failure = StateFile.write(loop.state.saved) { Console.printError(failure) }
         if ending == .inBackground { Console.printError("ballast: \(TerminalError.inBackground)") }
         return ending
     }
 
     /// Opens the terminal.
-    static func open(_ resolved: ResolvedOptions) throws(Failure) -> TerminalSession {
+    static func open(_ resolved: ResolvedOptions, saved: SavedState? = nil) throws(Failure) -> TerminalSession {
+        let theme = saved?.theme(configured: resolved.theme) ?? resolved.theme
         do throws(TerminalError) {
             let session = try TerminalSession(
-                TerminalOptions(palette: resolved.theme.palette, ascii: resolved.terminalASCII))
+                TerminalOptions(palette: theme.palette, ascii: resolved.terminalASCII))
             session.onEarlyEnding = { $0.exitProcess() }
             return session
         } catch {
@@ -99,7 +107,7 @@ struct LiveDashboard {
         let state = InitialState.state(
             market.applying(.batch(computed)), size: size, settings: settings, thesis: thesis, error: failure,
             chartWindow: chartWindow,
-            loading: tables.omitted.filter { $0.group != Instrument.watchGroup }.map(\.freshness))
+            loading: tables.omitted.filter { $0.group != Instrument.watchGroup }.map(\.freshness), saved: saved)
         let damage = (tables.openedStore?.damage ?? tables.storeError?.description).map { "\(MarketStore.name): \($0)" }
         return (state, errors.isEmpty ? [damage].compactMap(\.self) : ConfigurationErrors(errors: errors).notices())
     }

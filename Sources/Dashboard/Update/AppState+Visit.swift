@@ -1,0 +1,37 @@
+import Model
+import Thesis
+
+extension AppState {
+    /// What has changed since the last visit, in a line, the longest version first; empty if that was not on an earlier
+    /// session.
+    public var changesSinceVisit: [String] {
+        guard let day = visitBefore else { return [] }
+        let moves = (["RUT", selected] as [Symbol]).compactMap { move(of: $0, since: day) }
+        let yields = market.rates[.tenYears]
+        var tenYears: String?
+        if let now = yields.last, let base = yields.index(onOrBefore: day) {
+            tenYears = "10Y \(NumberText.bp((now - yields.value(base)) * 100))"
+        }
+        let count = flips(since: day)
+        let flips = count == 0 ? nil : "\(count) condition\(count == 1 ? "" : "s") flipped"
+        let start = "since \(day.full): "
+        let hint = keyHints([(.recap, "tells all")])
+        let forms = [moves + [tenYears, flips], Array(moves.prefix(1)) + [flips], Array(moves.prefix(1))]
+        return forms.map { start + $0.compactMap(\.self).joined(separator: " · ") + hint }
+    }
+
+    private func move(of symbol: Symbol, since day: Day) -> String? {
+        guard let series = market[symbol]?.series, let base = series.index(onOrBefore: day), base < series.count - 1,
+            let change = series.change(from: base, to: series.count - 1)
+        else { return nil }
+        return "\(market.label(of: symbol)) \(NumberText.percentWithUnit(change))"
+    }
+
+    /// The number of conditions that are met now and were not then, or the reverse.
+    private func flips(since day: Day) -> Int {
+        let before = book.thesis.evaluate(market.asOf(day, mode: .bundled)), now = book.thesis.evaluate(market)
+        return zip(before.conditions, now.conditions).count { before, now in
+            before.status != now.status && before.status != .unknown && now.status != .unknown
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Dashboard
+import Formats
+
+/// The file in which the dashboard keeps its state from one run to the next: `ballast/state` in the user's state folder.
+enum StateFile {
+    /// Its path; nil if there is no folder for it.
+    static var path: String? {
+        if let folder = ProcessEnvironment.variable("XDG_STATE_HOME"), folder.hasPrefix("/") {
+            return "\(folder)/ballast/state"
+        }
+        return ProcessEnvironment.variable("HOME").flatMap { home in
+            home.hasPrefix("/") ? "\(home)/.local/state/ballast/state" : nil
+        }
+    }
+
+    /// What was kept; nothing if there is no file that can be read.
+    static func read() -> SavedState {
+        guard let path, let bytes = try? FileBytes.load(path, name: "state") else { return SavedState() }
+        return SavedState(text: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Keeps a state, and returns why it could not be kept; nil if it could, or there is no folder for it.
+    static func write(_ state: SavedState) -> String? {
+        guard let path else { return nil }
+        do throws(Failure) {
+            let file = try OutputFile(path)
+            try file.write(state.text)
+            try file.finish()
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Model
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// What the dashboard keeps from one run to the next.
+@Suite struct SavedStateTests {
+    private func restarted(_ state: AppState, on market: Market = Bundled.may, theme: Theme = .dark) -> AppState {
+        var settings = Bundled.settings
+        settings.theme = theme
+        return AppState(
+            market: market, size: Size(160, 45), settings: settings, select: "QQQS", thesis: Bundled.thesis,
+            saved: SavedState(text: state.saved.text))
+    }
+
+    @Test("what was chosen by keys is there again: order, window, chart, theme and pins")
+    func roundTrip() {
+        let chosen = Bundled.state().pressing("sSt ").pressing("]").pressing("3").pressing("c]]")
+        let again = restarted(chosen)
+        #expect(again.saved == chosen.saved)
+        #expect(again.watchList.column == chosen.watchList.column && again.watchList.isAscending)
+        #expect(again.watchList.pinned == ["QQQS"] && again.theme == .blue)
+        #expect(again.window == .quarter && again.chartWindow == chosen.chartWindow && again.chartKind == .candles)
+        #expect(again.watchList.positions == chosen.watchList.positions)
+    }
+
+    @Test("a theme that was chosen gives way to a change of the configuration")
+    func theme() {
+        let chosen = Bundled.state().pressing("t")
+        #expect(restarted(chosen).theme == .blue)
+        #expect(restarted(chosen, theme: .light).theme == .light)
+    }
+
+    @Test(
+        "a file of any content is read as far as it makes sense",
+        arguments: [
+            "", "=", "window", "window = 7Z\nsort = nothing\n", "pinned = \u{1b}[2J\n", "session = 2024-13-45\n",
+        ])
+    func awkward(text: String) {
+        let saved = SavedState(text: text)
+        #expect(saved.window == nil && saved.column == nil && saved.session == nil)
+        let state = AppState(
+            market: Bundled.may, size: Size(120, 40), settings: Bundled.settings, thesis: Bundled.thesis, saved: saved)
+        #expect(state.watchList.column == .symbol || !state.watchList.positions.isEmpty)
+    }
+
+    @Test("after a visit on an earlier session a line tells what has changed, and the recap is since then")
+    func visit() throws {
+        let before = Bundled.state(Bundled.market.asOf(try #require(Day("2024-05-01")), mode: .bundled))
+        let state = restarted(before)
+        let line = try #require(state.changesSinceVisit.first)
+        #expect(line.hasPrefix("since Wed 1 May 2024: RUT +5.86 % · QQQS +"), "\(line)")
+        #expect(line.contains(" · 10Y −25 bp"), "\(line)")
+        #expect(line.hasSuffix(": R tells all"))
+        let page = state.pressing("R").draw().text()
+        #expect(page.contains("1 May 2024"), "\(page)")
+        #expect(state.saved.session == Day("2024-05-16"))
+    }
+
+    @Test("on the same session, or without a visit before, nothing is told")
+    func sameDay() {
+        #expect(restarted(Bundled.state()).changesSinceVisit.isEmpty)
+        #expect(Bundled.state().changesSinceVisit.isEmpty)
+    }
+}
