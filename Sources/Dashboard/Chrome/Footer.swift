@@ -42,6 +42,9 @@ struct Footer {
         if prompt.isTruncated { return Line("  cut: the text is too long", Style(.warning, on: .bar)) }
         if prompt.purpose == .filter {
             let isDeals = state.focus == .deals
+            if !isDeals, let failure = failure(of: prompt.text) {
+                return Line("  \(failure)", Style(.warning, on: .bar))
+            }
             let shown = isDeals ? state.deals.count : state.watchList.positions.count
             let total = isDeals ? state.market.deals.count : state.watchList.total
             let former = PlainText.clean(prompt.previousFilter, limit: 24)
@@ -50,6 +53,18 @@ struct Footer {
         }
         guard prompt.text.isEmpty else { return Line() }
         return Line("  a date such as 2024-05-16, a symbol, or a command", Style(.muted, on: .bar))
+    }
+
+    /// What is wrong with an expression over the columns, and where; nil for text and for a correct one.
+    private func failure(of text: String) -> String? {
+        guard ColumnExpression.isMeant(by: text) else { return nil }
+        do throws(ColumnExpression.Failure) {
+            _ = try ColumnExpression(text)
+            return nil
+        } catch {
+            let rest = String(text.dropFirst(error.position))
+            return rest.isEmpty ? error.message : "at “\(PlainText.clean(rest, limit: 12))”: \(error.message)"
+        }
     }
 
     /// The hints of the focused panel that fit in full; help and quit come last and are always shown.

@@ -62,8 +62,7 @@ public struct WatchList: Sendable {
     private mutating func ordered(_ market: Market) -> [Int] {
         let tickers = market.listings.indices.filter { isMember(market.listings[$0].instrument) }
         total = tickers.count
-        let search = filter.isEmpty ? nil : TickerSearch(filter, groups)
-        let found = search.map { search in tickers.filter { search.finds(market.listings[$0].instrument) } } ?? tickers
+        let found = filtered(tickers, of: market)
         let keyed = found.map { index in
             let listing = market.listings[index]
             return Keyed(
@@ -71,6 +70,17 @@ public struct WatchList: Sendable {
                 isPinned: pinned.contains(listing.instrument.symbol), figure: column.figure(listing, in: market))
         }
         return keyed.sorted(by: precedes).map(\.index)
+    }
+
+    /// The tickers that pass the filter; all of them while an expression is not complete.
+    private func filtered(_ tickers: [Int], of market: Market) -> [Int] {
+        if filter.isEmpty { return tickers }
+        if ColumnExpression.isMeant(by: filter) {
+            guard let expression = try? ColumnExpression(filter) else { return tickers }
+            return tickers.filter { expression.matches(market.listings[$0], in: market) }
+        }
+        let search = TickerSearch(filter, groups)
+        return tickers.filter { search.finds(market.listings[$0].instrument) }
     }
 
     /// Whether an instrument is on the list shown. Indexes have a panel of their own, but a list may name them.
