@@ -1,11 +1,49 @@
 import Screen
 
-/// The keys, from the key table, and what the marks on the screen mean.
+/// The keys, from the key table, those of the focused panel first, and what the marks on the screen mean.
 enum HelpPage {
-    static func rows(_ keys: KeyTable) -> [Line] {
-        Binding.Group.allCases.flatMap { group in
-            [Line(group.rawValue, Style(.accent).bold)] + rows(of: group, keys)
-        } + [Line("Marks", Style(.accent).bold)] + marks.map { row($0, $1) }
+    /// The width of a column in which no row is cut, and the space between two.
+    private static let columnWidth = 68, gap = 3
+    /// The width at which there are two columns.
+    static let wholeWidth = 2 * columnWidth + gap
+
+    static func rows(_ keys: KeyTable, of panel: PanelID, width: Int) -> [Line] {
+        let own = keys.bindings.filter { isOwn($0, of: panel) }
+        let sections =
+            [section(panel.title, own.map(row))]
+            + Binding.Group.allCases.map { group in
+                section(
+                    group.rawValue, keys.bindings.filter { $0.group == group && !isOwn($0, of: panel) }.map(row))
+            } + [section("Marks", marks.map { row($0, $1) })]
+        return columns(sections.flatMap(\.self).map { row($0, within: min(width, columnWidth)) }, width: width)
+    }
+
+    /// Whether a command is hinted at for this panel, but not for all.
+    private static func isOwn(_ binding: Binding, of panel: PanelID) -> Bool {
+        guard let panels = binding.hint?.panels else { return false }
+        return panels.contains(panel) && panels.count < PanelID.allCases.count
+    }
+
+    private static func section(_ title: String, _ rows: [Line]) -> [Line] {
+        rows.isEmpty ? [] : [Line(title, Style(.accent).bold)] + rows
+    }
+
+    /// The rows side by side where there is room, the first half at the left.
+    private static func columns(_ rows: [Line], width: Int) -> [Line] {
+        guard width >= wholeWidth else { return rows }
+        let half = (rows.count + 1) / 2
+        return (0..<half).map { index in
+            guard index + half < rows.count else { return rows[index] }
+            let padding = String(repeating: " ", count: columnWidth + gap - rows[index].width)
+            return rows[index] + Line(padding) + rows[index + half]
+        }
+    }
+
+    /// A row without its last words where they do not fit.
+    private static func row(_ line: Line, within width: Int) -> Line {
+        guard line.width > width, let meaning = line.spans.last, line.spans.count > 1 else { return line }
+        let key = Line(line.spans.dropLast())
+        return key + Line(words: meaning.text, meaning.style, within: width - key.width)
     }
 
     /// Each mark, and its meaning.
@@ -21,10 +59,8 @@ enum HelpPage {
         ("‖", "paused"),
     ]
 
-    private static func rows(of group: Binding.Group, _ keys: KeyTable) -> [Line] {
-        keys.bindings.filter { $0.group == group }.map { binding in
-            row(binding.keys.map(\.name).joined(separator: " "), binding.title)
-        }
+    private static func row(_ binding: Binding) -> Line {
+        row(binding.keys.map(\.name).joined(separator: " "), binding.title)
     }
 
     private static func row(_ key: String, _ meaning: String) -> Line {

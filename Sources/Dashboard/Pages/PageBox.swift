@@ -39,7 +39,7 @@ struct PageBox {
 
     private var rows: [Line] {
         switch page.subject {
-        case .help: HelpPage.rows(state.settings.keys)
+        case .help: HelpPage.rows(state.settings.keys, of: state.focus, width: width - 4)
         case .alerts: alerts
         case .recap: RecapPage.rows(state.recap, width: width - 4)
         case .sources: SourcesPage(state.market).rows(width: width - 4)
@@ -61,7 +61,7 @@ struct PageBox {
     private var width: Int {
         let wanted =
             switch page.subject {
-            case .help: 62
+            case .help: state.size.width >= HelpPage.wholeWidth + 8 ? HelpPage.wholeWidth + 4 : 72
             case .recap: 92
             case .sources: 116
             case .method, .alerts: 84
