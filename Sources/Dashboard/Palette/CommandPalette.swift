@@ -8,6 +8,7 @@ enum CommandPalette {
         if typed.isEmpty { return openers(in: state) }
         if let date = date(typed, in: state) { return [date] }
         if let window = window(typed, in: state) { return [window] }
+        if let comparison = comparison(typed, in: state) { return [comparison] }
         let found = newest(typed, in: state) + ranked(typed, in: state)
         guard let named = commandNamed(typed, in: state) else {
             return found.isEmpty ? [hint("no match; try IWM, russell, 5Y, 16 May 2024, -1y, sort")] : found
@@ -116,6 +117,30 @@ enum CommandPalette {
             let window = Window.stepped.first(where: { $0.rawValue.lowercased() == typed })
         else { return nil }
         return choice(of: window)
+    }
+
+    /// The comparison of the instruments after `compare`.
+    private static func comparison(_ typed: String, in state: AppState) -> PaletteChoice? {
+        let words = typed.split { " ,".contains($0) }
+        guard words.first == "compare" else { return nil }
+        func explain(_ title: String) -> PaletteChoice {
+            PaletteChoice(completion: typed, title: title, key: nil, action: .none)
+        }
+        guard words.count > 1 else {
+            return explain("compare: up to \(ComparisonChart.limit) symbols, such as compare IWM QQQS SPY")
+        }
+        guard words.count <= ComparisonChart.limit + 1 else {
+            return explain("compare: at most \(ComparisonChart.limit) symbols")
+        }
+        var symbols: [Symbol] = []
+        for word in words.dropFirst() {
+            guard let symbol = state.market.symbol(named: String(word)) else {
+                return explain("no instrument \(word.uppercased())")
+            }
+            if !symbols.contains(symbol) { symbols.append(symbol) }
+        }
+        let names = symbols.map { state.market.label(of: $0) }.joined(separator: ", ")
+        return PaletteChoice(completion: typed, title: "compare: \(names)", key: nil, action: .compare(symbols))
     }
 
     /// The suggestion to return from history to the newest session.

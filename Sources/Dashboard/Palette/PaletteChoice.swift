@@ -14,6 +14,8 @@ struct PaletteChoice: Hashable, Sendable {
         case list(String?)
         /// Shows returns and changes, or the chart where it has the focus, over a window.
         case window(Window)
+        /// Compares instruments in the chart.
+        case compare([Symbol])
         /// Shows a theme.
         case theme(Theme)
         /// Nothing; the suggestion only explains.

@@ -5,10 +5,12 @@ import Screen
 struct ChartPanel: Panel {
     let state: AppState
 
-    var title: Line { Line(state.market.label(of: state.selected)) }
+    var title: Line { Line(isComparing ? "Comparison" : state.market.label(of: state.selected)) }
+
+    private var isComparing: Bool { state.chartKind == .compare && !state.compared.isEmpty }
 
     var caption: Line {
-        let kind = intraday == nil ? state.chartKind : .line
+        let kind = intraday == nil || isComparing ? state.chartKind : .line
         return Line("\(state.chartWindow.rawValue)", Style(.accent)) + Line("  \(kind.rawValue)", Style(.muted))
     }
 
@@ -16,6 +18,10 @@ struct ChartPanel: Panel {
     private var intraday: Intraday? { state.chartWindow == .day ? state.selectedListing?.intraday : nil }
 
     func draw(in inner: Rect, on grid: inout Grid) {
+        if isComparing {
+            return ComparisonChart(market: state.market, symbols: state.compared, window: state.chartWindow)
+                .draw(in: inner.inset(horizontally: 1, vertically: 0), on: &grid)
+        }
         guard let listing = state.selectedListing, let span = PriceSpan(listing.series, over: state.chartWindow) else {
             EmptyMessage("no prices of \(state.market.label(of: state.selected)) on or before \(state.market.day.long)")
                 .draw(
@@ -48,7 +54,7 @@ struct ChartPanel: Panel {
             let parts = parts(of: rect, bars.volumes)
             let plot = drawCandles(bars.candles, span, in: parts.chart, on: &grid)
             draw(ColumnStrip(bars.volumes, .periods, Style(.comparison)), below: plot, in: parts.volume, on: &grid)
-        case .relative: drawRelative(listing, in: rect, on: &grid)
+        case .relative, .compare: drawRelative(listing, in: rect, on: &grid)
         }
     }
 

@@ -6,6 +6,8 @@ public enum ChartKind: String, CaseIterable, Hashable, Sendable {
     case candles
     /// Against the benchmark, 100 at the start.
     case relative
+    /// Several instruments, 100 at the start; only once some have been chosen.
+    case compare
 
     /// The next kind, the first after the last.
     var next: ChartKind {

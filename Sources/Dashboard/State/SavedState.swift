@@ -73,7 +73,7 @@ extension AppState {
         theme = saved.theme(configured: settings.theme)
         window = saved.window ?? window
         chartWindow = saved.chartWindow ?? chartWindow
-        chartKind = saved.chartKind ?? chartKind
+        if let kind = saved.chartKind, kind != .compare { chartKind = kind }
         watchList.column = saved.column ?? watchList.column
         watchList.isAscending = saved.isAscending
         watchList.pinned = Set(saved.pinned)

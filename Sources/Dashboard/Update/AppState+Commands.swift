@@ -115,12 +115,20 @@ extension AppState {
     /// Changes to the next kind of chart, with a notice if the change is not visible.
     private mutating func changeChartKind() {
         chartKind = chartKind.next
+        if chartKind == .compare, compared.isEmpty { chartKind = chartKind.next }
         let shown = layout?.placement(of: .chart)
         if shown == nil {
             notice = "chart: \(chartKind.rawValue), where it is shown"
         } else if chartWindow == .day, selectedListing?.intraday != nil, chartKind != .line {
             notice = "chart: \(chartKind.rawValue), but a line for a single session"
         }
+    }
+
+    /// Compares instruments in the chart.
+    mutating func compare(_ symbols: [Symbol]) {
+        compared = symbols
+        chartKind = .compare
+        moveFocus(to: .chart)
     }
 
     /// Changes to the next window, with a notice if there is none or if no visible panel shows it.

@@ -226,6 +226,9 @@ extension AppState {
             show(listNamed: name)
             return []
         case .theme(let theme): return show(theme)
+        case .compare(let symbols):
+            compare(symbols)
+            return []
         case .none:
             notice = choice.title
             return []

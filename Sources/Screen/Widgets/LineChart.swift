@@ -42,6 +42,9 @@ public struct LineChart {
     public var dates: [(position: Double, text: String)] = []
     /// The label for a value of the axis; nil for no axis.
     public var label: ((Double) -> String)?
+    /// The names of the series, in their order, at the right ends of their lines; without names the last value of the
+    /// first line is marked.
+    public var names: [Line] = []
     /// Whether the highest and lowest values of the first series are written next to their dots.
     public var marksExtremes = false
 
@@ -56,7 +59,11 @@ public struct LineChart {
     @discardableResult
     public func draw(in rect: Rect, on grid: inout Grid) -> Rect? {
         guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: series.lazy.map(\.values)) else { return nil }
-        let frame = ChartFrame(rect, range: range, hasDates: !dates.isEmpty, label: label)
+        let nameWidth = names.map(\.width).max() ?? 0
+        let hasNames = nameWidth > 0 && rect.width >= nameWidth + 24
+        let area = Rect(
+            x: rect.x, y: rect.y, width: rect.width - (hasNames ? nameWidth + 1 : 0), height: rect.height)
+        let frame = ChartFrame(area, range: range, hasDates: !dates.isEmpty, label: label)
         var canvas = BrailleCanvas(columns: frame.plot.width, rows: frame.plot.height)
         for (index, line) in series.enumerated() {
             Self.plot(line.values, layer: UInt8(clamping: index + 1), on: frame.axis, into: &canvas)
@@ -69,10 +76,23 @@ public struct LineChart {
             return index < series.count ? series[index].style : references[index - series.count].style
         }
         if marksExtremes { markExtremes(frame, canvas, on: &grid) }
-        let last = series.first?.values.last { $0?.isFinite == true } ?? nil
-        frame.drawValues(marked: last, label: label, on: &grid)
+        let ends = series.map { line in line.values.last { $0?.isFinite == true } ?? nil }
+        frame.drawValues(marked: names.isEmpty ? ends.first ?? nil : nil, label: label, on: &grid)
+        if hasNames { drawNames(ends, frame, x: area.right + 1, width: nameWidth, on: &grid) }
         frame.drawDates(dates, on: &grid)
         return frame.plot
+    }
+
+    /// Writes each name in the free row that is nearest to the end of its line.
+    private func drawNames(_ ends: [Double?], _ frame: ChartFrame, x: Int, width: Int, on grid: inout Grid) {
+        var free = Set(0..<frame.plot.height)
+        for (name, end) in zip(names, ends) {
+            guard let end, case let wanted = frame.axis.nearestRow(of: end),
+                let row = free.min(by: { ($0 - wanted).magnitude < ($1 - wanted).magnitude })
+            else { continue }
+            free.remove(row)
+            grid.write(name, x: x, y: frame.plot.y + row, width: width)
+        }
     }
 
     /// The dot column of a value among `count`; a single one is at the right end.

@@ -56,7 +56,7 @@ import Testing
     func strip(_ panel: PanelID, isZoomed: Bool) throws {
         for size in LayoutTests.sizes {
             let layout = try #require(Layout(size, focus: panel, tab: .chart, isZoomed: isZoomed))
-            #expect((layout.strip == nil) == (layout.placement(of: .indexes) != nil), "\(size)")
+            #expect((layout.strip == nil) == layout.panels.contains { $0.panel == .indexes }, "\(size)")
         }
         let state = Bundled.state(Size(80, 24)).pressing("2")
         let row = state.draw().text().split(separator: "\n")[1]

@@ -1,3 +1,4 @@
+import Dashboard
 import Foundation
 import Screen
 import TestSupport
@@ -12,7 +13,7 @@ import Testing
     init() throws { folder = try TemporaryFolder() }
 
     private func save() -> String {
-        FrameFile.save(Grid(Size(4, 2)), .night, named: "ballast-2024-05-16-chart", in: folder.path)
+        FrameFile.save(Grid(Size(4, 2)), Theme.dark.palette, named: "ballast-2024-05-16-chart", in: folder.path)
     }
 
     @Test("a frame is saved under its date and panel, and none is overwritten")
@@ -22,7 +23,7 @@ import Testing
         #expect(save() == "saved \(path)-2.svg")
         let text = try String(contentsOfFile: path + "-2.svg", encoding: .utf8)
         #expect(text.hasPrefix("<svg") || text.hasPrefix("<?xml"))
-        let missing = FrameFile.save(Grid(Size(4, 2)), .night, named: "x", in: folder.path + "/none")
+        let missing = FrameFile.save(Grid(Size(4, 2)), Theme.dark.palette, named: "x", in: folder.path + "/none")
         #expect(missing.hasPrefix("not saved: \(folder.path)/none/x.svg: "))
     }
 

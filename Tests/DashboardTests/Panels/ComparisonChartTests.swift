@@ -1,0 +1,55 @@
+import Model
+import Screen
+import Testing
+
+@testable import Dashboard
+
+@Suite struct ComparisonChartTests {
+    @Test("`:compare` rebases instruments to 100 on the first day that all have, each named with its change")
+    func lines() throws {
+        let chart = ComparisonChart(market: Bundled.may, symbols: ["IWM", "QQQS", "SPY"], window: .month)
+        let (days, lines) = try #require(chart.lines)
+        #expect(days.count == 22 && days.last == Bundled.may.day)
+        #expect(lines.map(\.symbol) == ["IWM", "QQQS", "SPY"])
+        for line in lines {
+            #expect(line.values.first == 100)
+            let change = try #require(Bundled.may.change(of: line.symbol, over: .month))
+            #expect(abs(line.change - change) < 1e-12)
+        }
+        let whole = ComparisonChart(market: Bundled.may, symbols: ["SPY", "QQQS"], window: .maximum)
+        #expect(try #require(whole.lines).days.first == Bundled.may["QQQS"]?.series.day(0))
+    }
+
+    @Test("it is drawn with the names at the right, and `c` leaves it")
+    func drawn() throws {
+        let state = Bundled.state().pressing(":compare iwm qqqs spy").pressing(Key(.enter))
+        #expect(state.focus == .chart && state.chartKind == .compare && state.compared == ["IWM", "QQQS", "SPY"])
+        let text = state.pressing("z").draw().text()
+        for name in ["IWM +", "QQQS +", "SPY +", "Comparison", "compare"] { #expect(text.contains(name), "\(text)") }
+        #expect(state.pressing("c").chartKind == .line)
+        #expect(Bundled.state().pressing("ccc").chartKind == .line, "without a choice it is left out")
+    }
+
+    @Test(
+        "what cannot be compared is told",
+        arguments: [
+            ("compare", "up to 6 symbols"), ("compare XYZZY", "no instrument XYZZY"),
+            ("compare IWM SPY QQQ XBI IBB TLT DIA", "at most 6 symbols"),
+        ])
+    func refused(text: String, message: String) {
+        let state = Bundled.state().pressing(":" + text)
+        #expect(state.draw().text().contains(message))
+        #expect(state.pressing(Key(.enter)).chartKind == .line)
+    }
+
+    @Test("names at the ends of lines never share a row")
+    func names() {
+        var chart = LineChart([[1.0, 2], [1.0, 2.01], [1.0, 2.02]].map { LineChart.Series($0) })
+        chart.names = ["AAA", "BBB", "CCC"].map { Line($0) }
+        var grid = Grid(Size(40, 8))
+        chart.draw(in: Rect(Size(40, 8)), on: &grid)
+        let rows = grid.text().split(separator: "\n", omittingEmptySubsequences: false)
+        for name in ["AAA", "BBB", "CCC"] { #expect(rows.count { $0.contains(name) } == 1) }
+        #expect(rows.allSatisfy { row in ["AAA", "BBB", "CCC"].count { row.contains($0) } <= 1 })
+    }
+}
