@@ -77,13 +77,13 @@ public struct Layout: Hashable, Sendable {
     /// Two columns: prices at the left, what drives them at the right.
     private static func twoColumns(_ body: Rect) -> [Placement] {
         let (left, right) = split(body, body.width < 116 ? body.width / 2 + 2 : max(58, body.width * 46 / 100))
-        return stack(left, [Part(.indexes, 7), Part(.tickers, 11, share: 1), Part(.chart, 9, share: 1)])
+        let tickers = max(11, (body.height - 7) * 52 / 100)
+        // On a low screen the thesis has its first conditions at least.
+        let spare = body.height - 38
+        let sectors = spare < 0 ? 8 : 9 + spare / 3, deals = spare < 0 ? 6 + (body.height - 28) / 3 : 9 + spare / 3
+        return stack(left, [Part(.indexes, 7), Part(.tickers, tickers), Part(.chart, 9, share: 1)])
             + stack(
-                right,
-                [
-                    Part(.yields, 7), Part(.sectors, 8, share: 1), Part(.deals, 6, share: 1),
-                    Part(.thesis, 7, share: 1),
-                ])
+                right, [Part(.yields, 7), Part(.sectors, sectors), Part(.deals, deals), Part(.thesis, 7, share: 1)])
     }
 
     /// Three columns: prices above deals, the chart above the thesis, and what drives prices.

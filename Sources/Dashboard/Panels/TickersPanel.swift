@@ -83,7 +83,7 @@ struct TickersPanel: Panel {
     private func heading(_ field: Field) -> Table.Column {
         switch field {
         case .figure(let column): heading(column)
-        case .name: Table.Column("", width: 12...34, priority: state.isZoomed ? 11 : 0)
+        case .name: Table.Column("", width: 16...34, priority: state.isZoomed ? 11 : 0)
         case .curve: Table.Column("", width: 4...(state.isZoomed ? 16 : 14), priority: state.isZoomed ? 12 : 1)
         }
     }
@@ -149,7 +149,13 @@ struct TickersPanel: Panel {
     /// As many words of an instrument's name as fit; nothing if the symbol is all that is known.
     private func name(_ instrument: Instrument, within width: Int) -> Table.Content {
         guard instrument.name != instrument.symbol.name else { return .empty }
-        return .line(Line(words: instrument.name, Style(.muted), within: width))
+        var text = ""
+        for word in instrument.name.split(separator: " ") {
+            let longer = text.isEmpty ? String(word) : "\(text) \(word)"
+            guard DisplayWidth.of(longer) <= width else { break }
+            text = longer
+        }
+        return .text(text, Style(.muted))
     }
 
     private func label(_ instrument: Instrument) -> Line {
