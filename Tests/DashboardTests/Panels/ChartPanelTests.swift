@@ -9,11 +9,11 @@ import Testing
     func session() throws {
         let frame = try intraday(through: 390).draw(only: .chart)
         let lines = frame.text().split(separator: "\n").map(String.init)
-        #expect(lines[1].contains("1D  line"))
+        #expect(lines[2].contains("1D  line"))
         #expect(!frame.text().contains(" shares"))
         let dates = try #require(lines.firstIndex { $0.contains("09:30") && $0.contains("16:00") })
         // A price that rises every minute is highest in the plot's last column, above the end of "16:00".
-        let top = try #require(lines[2..<dates].first { $0.unicodeScalars.contains(where: ChartPanelTests.isDot) })
+        let top = try #require(lines[3..<dates].first { $0.unicodeScalars.contains(where: ChartPanelTests.isDot) })
         let last = try #require(top.unicodeScalars.map(ChartPanelTests.isDot).lastIndex(of: true))
         let close = try #require(Array(lines[dates]).lastIndex(of: "0"))
         #expect(last == close)

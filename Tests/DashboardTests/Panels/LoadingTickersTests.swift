@@ -10,7 +10,7 @@ import Testing
         loading: [Freshness](repeating: .stale, count: 1700))
 
     private func caption(_ state: AppState) -> Substring {
-        state.draw(only: .tickers).text().split(separator: "\n")[1]
+        state.draw(only: .tickers).text().split(separator: "\n").first { $0.contains("Tickers├") } ?? ""
     }
 
     @Test("they are counted as if they were there, until they come")
