@@ -59,7 +59,7 @@ public struct Layout: Hashable, Sendable {
         case (180..., 38...): threeColumns(body)
         case (200..., 20...): fourColumns(body)
         case (100..., 28...): twoColumns(body)
-        case (_, 54...): oneColumn(body)
+        case (_, 56...): oneColumn(body)
         default: nil
         }
     }
@@ -69,7 +69,7 @@ public struct Layout: Hashable, Sendable {
         stack(
             body,
             [
-                Part(.indexes, 7), Part(.tickers, 10, share: 3), Part(.chart, 9, share: 3), Part(.yields, 7, share: 1),
+                Part(.indexes, 7), Part(.tickers, 10, share: 3), Part(.chart, 9, share: 3), Part(.yields, 9),
                 Part(.sectors, 8, share: 2), Part(.deals, 6, share: 2), Part(.thesis, 7, share: 2),
             ])
     }
