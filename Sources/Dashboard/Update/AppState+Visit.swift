@@ -29,8 +29,8 @@ extension AppState {
 
     /// The number of conditions that are met now and were not then, or the reverse.
     private func flips(since day: Day) -> Int {
-        let before = book.thesis.evaluate(market.asOf(day, mode: .bundled)), now = book.thesis.evaluate(market)
-        return zip(before.conditions, now.conditions).count { before, now in
+        let before = book.thesis.evaluate(market.asOf(day, mode: .bundled))
+        return zip(before.conditions, book.result.conditions).count { before, now in
             before.status != now.status && before.status != .unknown && now.status != .unknown
         }
     }

@@ -26,6 +26,13 @@ enum ProcessEnvironment {
     /// The value of a variable.
     static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+    /// The program's folder in a user folder: the one that a variable names, or else one in the home folder; nil if
+    /// neither is known.
+    static func userFolder(_ name: String, orElse path: String) -> String? {
+        if let folder = variable(name), folder.hasPrefix("/") { return "\(folder)/ballast" }
+        return variable("HOME").flatMap { $0.hasPrefix("/") ? "\($0)/\(path)/ballast" : nil }
+    }
+
     /// The path of the executable, with links resolved where the system supports it.
     static var executablePath: String {
         realpath("/proc/self/exe") ?? realpath(CommandLine.arguments.first ?? "") ?? CommandLine.arguments.first ?? ""

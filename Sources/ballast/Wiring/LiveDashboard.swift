@@ -54,9 +54,8 @@ struct LiveDashboard {
         let messages = notices.isEmpty ? welcome : notices
         let notice = messages.first.map { Event.notice($0, shorter: Array(messages.dropFirst())) }
         loop.begin([.clock(ProcessEnvironment.clock().now), notice].compactMap(\.self))
-        if notices.isEmpty, let changes = loop.state.changesSinceVisit.first {
-            loop.apply(.notice(changes, shorter: Array(loop.state.changesSinceVisit.dropFirst())))
-        }
+        let changes = notices.isEmpty ? loop.state.changesSinceVisit : []
+        if let first = changes.first { loop.apply(.notice(first, shorter: Array(changes.dropFirst()))) }
         let tasks = [follow(inbox), followClock(loop), followConfiguration(loop, inbox), releaseMemory()]
         let ending = await session.run { loop.apply($0) }
         for task in tasks { task.cancel() }

@@ -33,8 +33,7 @@ struct LocalStore: Sendable {
     static func folder(_ configuration: Configuration) -> String? {
         if configuration.data != nil { return nil }
         if let folder = configuration.store.folder { return folder }
-        if let data = ProcessEnvironment.variable("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/ballast" }
-        return ProcessEnvironment.variable("HOME").flatMap { $0.hasPrefix("/") ? "\($0)/.local/share/ballast" : nil }
+        return ProcessEnvironment.userFolder("XDG_DATA_HOME", orElse: ".local/share")
     }
 
     /// The existing store, opened for reading.
@@ -87,7 +86,7 @@ struct LocalStore: Sendable {
     /// What the first snapshot leaves out, without implausible figures.
     ///
     /// - Parameter symbols: the instruments whose full histories are read; nil for all.
-    func rest(of market: Market, symbols: [Symbol]? = nil) throws(StoreError) -> [MarketUpdate] {
+    func rest(of symbols: [Symbol]? = nil) throws(StoreError) -> [MarketUpdate] {
         var rules = UpdateRules(now: openedAt, instruments: try store.instruments())
         let updates = try store.rest(of: symbols).compactMap { rules.judge($0) }
         return rules.message.map { updates + [.source(partialStatus($0))] } ?? updates

@@ -5,12 +5,7 @@ import Formats
 enum StateFile {
     /// Its path; nil if there is no folder for it.
     static var path: String? {
-        if let folder = ProcessEnvironment.variable("XDG_STATE_HOME"), folder.hasPrefix("/") {
-            return "\(folder)/ballast/state"
-        }
-        return ProcessEnvironment.variable("HOME").flatMap { home in
-            home.hasPrefix("/") ? "\(home)/.local/state/ballast/state" : nil
-        }
+        ProcessEnvironment.userFolder("XDG_STATE_HOME", orElse: ".local/state").map { "\($0)/state" }
     }
 
     /// What was kept; nothing if there is no file that can be read.

@@ -20,7 +20,7 @@ extension Tables {
         let all = market.listings.map(\.instrument.symbol)
         var rest: [MarketUpdate]
         do throws(StoreError) {
-            rest = try readStore.rest(of: market, symbols: all.filter(symbols.contains))
+            rest = try readStore.rest(of: all.filter(symbols.contains))
             if asOf != nil || isWhole {
                 rest += try readStore.newestSessions(
                     of: all.filter { !symbols.contains($0) }, through: asOf, in: market)

@@ -117,7 +117,7 @@ struct Tables {
         guard let readStore else { return bundled.laterUpdates(errors, isDeep: false) }
         do {
             let updates =
-                try readStore.rest(of: market) + (readStore.store.skippedRows == nil ? [] : [.source(readStore.status)])
+                try readStore.rest() + (readStore.store.skippedRows == nil ? [] : [.source(readStore.status)])
             return isFilled ? updates : updates + filling(updates)
         } catch {
             return [.source(SourceStatus(error))]

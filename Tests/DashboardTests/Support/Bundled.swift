@@ -39,6 +39,16 @@ enum Bundled {
         state(may, size, select: symbol)
     }
 
+    /// The dashboard on the article's day with a replay span to jump within.
+    static var playableState: AppState {
+        var state = state()
+        var moment = state.market.moment
+        moment.playback = Playback(
+            span: Day(number: 10_595)...Day(number: 20_685), speed: .sessions(1), isPaused: true)
+        _ = state.update(.data([.moment(moment)], at: Timestamp(milliseconds: 0)))
+        return state
+    }
+
     /// The dashboard on a market, with all background results completed, as for a single frame.
     static func state(_ market: Market, _ size: Size = Size(120, 40), select symbol: Symbol = "QQQS") -> AppState {
         AppState(market: market, size: size, settings: settings, select: symbol, thesis: thesis).completed()

@@ -10,14 +10,7 @@ import Testing
         CommandPalette.choices(for: text, in: state).first?.action
     }
 
-    private var state: AppState {
-        var state = Bundled.state()
-        var moment = state.market.moment
-        moment.playback = Playback(
-            span: Day(number: 10_595)...Day(number: 20_685), speed: .sessions(1), isPaused: true)
-        _ = state.update(.data([.moment(moment)], at: Timestamp(milliseconds: 0)))
-        return state
-    }
+    private let state = Bundled.playableState
 
     @Test("words of names are found in any order and case, and initials")
     func scores() throws {

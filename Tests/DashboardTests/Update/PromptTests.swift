@@ -4,15 +4,7 @@ import Screen
 import Testing
 
 @Suite struct PromptTests {
-    /// The dashboard on the article's day with a replay span to jump within.
-    private var state: AppState {
-        var state = Bundled.state()
-        var moment = state.market.moment
-        moment.playback = Playback(
-            span: Day(number: 10_595)...Day(number: 20_685), speed: .sessions(1), isPaused: true)
-        _ = state.update(.data([.moment(moment)], at: Timestamp(milliseconds: 0)))
-        return state
-    }
+    private let state = Bundled.playableState
 
     @Test("the palette accepts a date")
     func date() throws {
