@@ -48,9 +48,11 @@ run: release
 	@$(binary) $(ARGS)
 
 # Also builds the release, so that errors that occur only with optimisation are found here and not by users.
+# The tests in a terminal run alone: they wait for a program in real time, and other tests would take it from them.
 test: test-needs lint release
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest
+	$(SWIFT) test --skip-build --disable-xctest --skip EndToEndTests
+	$(SWIFT) test --skip-build --disable-xctest --filter EndToEndTests
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format $(lint_paths)
