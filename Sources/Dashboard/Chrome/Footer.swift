@@ -16,7 +16,27 @@ struct Footer {
         if let prompt = state.prompt { return line(prompt, width: width) }
         if let notice = state.notice { return Line(notice, Style(.warning, on: .bar)) }
         if let page = state.page { return hints(of: page) }
+        if let greeting = state.greeting { return line(greeting, width: width) }
         return hints(width: width)
+    }
+
+    /// What one sees, how to get live data, and the first keys: as much of it as fits.
+    private func line(_ greeting: Greeting, width: Int) -> Line {
+        let day = state.market.day
+        let subject = Line("Small caps and what moves them, to \(day.full)", Footer.style)
+        let short = Line("data to \(day.short)", Footer.style)
+        let source = Line(
+            greeting == .offline ? "live: start without --offline" : "live sources are being asked",
+            Style(.warning, on: .bar))
+        let gap = Line("   ", Footer.style)
+        let keys = state.settings.keys
+        let few = [Command.help, .quit].compactMap(keys.binding(of:)).map(Footer.hint).reduce(Line(), +)
+        let more = [Command.zoom, .palette].compactMap(keys.binding(of:)).map(Footer.hint).reduce(Line(), +)
+        let forms = [
+            subject + gap + source + gap + more + few, subject + gap + source + gap + few, subject + gap + few,
+            short + gap + source + gap + few, short + gap + few,
+        ]
+        return forms.first { $0.width <= width } ?? few
     }
 
     /// The key hints while a page covers the panels.
@@ -24,47 +44,60 @@ struct Footer {
         let scrolls = PageBox(state: state, page: page).lastFirst > 0
         let keys = state.settings.keys
         let scroll = scrolls ? Footer.hint("\(keys.name(of: .down)) \(keys.name(of: .up))", "scroll") : Line()
-        return scroll + Footer.hint(keys.name(of: .back), "close") + Footer.hint(keys.name(of: .quit), "close")
+        let search = page.isSearchable ? Footer.hint(keys.name(of: .filter), "search") : Line()
+        return scroll + search + Footer.hint(keys.name(of: .back), "close") + Footer.hint(keys.name(of: .quit), "close")
     }
 
     /// The prompt; of a text wider than the row the end is shown, where the cursor is.
     private func line(_ prompt: Prompt, width: Int) -> Line {
         let note = note(prompt)
-        let sign = prompt.purpose == .filter ? "/" : ":"
+        let sign = prompt.purpose == .palette ? ":" : "/"
         var line = Line(sign, Style(.accent, on: .bar).bold)
-        line.append(prompt.text.ending(in: max(width - 2 - note.width, min(20, width - 2))), Footer.style)
+        let room = max(width - 2 - note.width, min(20, width - 2))
+        line = line + Footer.text(prompt.text, failure: failure(of: prompt), room: room)
         line.append("█", Style(.accent, on: .bar))
         return line + note
+    }
+
+    /// The end of a text that fits, underlined from where it fails.
+    private static func text(_ text: String, failure: FilterFailure?, room: Int) -> Line {
+        let shown = text.ending(in: room)
+        guard let failure else { return Line(shown, Footer.style) }
+        let wrong = min(max(0, text.count - failure.position), shown.count)
+        return Line(String(shown.dropLast(wrong)), Footer.style)
+            + Line(String(shown.suffix(wrong)), Style(.warning, on: .bar).underlined)
     }
 
     /// The note after the text of a prompt.
     private func note(_ prompt: Prompt) -> Line {
         if prompt.isTruncated { return Line("  cut: the text is too long", Style(.warning, on: .bar)) }
-        if prompt.purpose == .filter {
-            let isDeals = state.focus == .deals
-            if !isDeals, let failure = failure(of: prompt.text) {
-                return Line("  \(failure)", Style(.warning, on: .bar))
-            }
-            let shown = isDeals ? state.deals.count : state.watchList.positions.count
-            let total = isDeals ? state.market.deals.count : state.watchList.total
-            let former = PlainText.clean(prompt.previousFilter, limit: 24)
-            let escape = former.isEmpty ? "Esc clears" : "Esc restores /\(former)"
-            return Line("  \(shown) of \(total)   Enter applies, \(escape)", Style(.muted, on: .bar))
-        }
+        if prompt.purpose == .filter { return filterNote(prompt) }
+        if prompt.purpose == .search { return Line("  Enter keeps it, Esc shows all", Style(.muted, on: .bar)) }
         guard prompt.text.isEmpty else { return Line() }
         return Line("  a date such as 2024-05-16, a symbol, or a command", Style(.muted, on: .bar))
     }
 
-    /// What is wrong with an expression over the columns, and where; nil for text and for a correct one.
-    private func failure(of text: String) -> String? {
-        guard ColumnExpression.isMeant(by: text) else { return nil }
-        do throws(ColumnExpression.Failure) {
-            _ = try ColumnExpression(text)
-            return nil
-        } catch {
-            let rest = String(text.dropFirst(error.position))
-            return rest.isEmpty ? error.message : "at “\(PlainText.clean(rest, limit: 12))”: \(error.message)"
+    /// What is wrong with a filter, or how many rows it leaves.
+    private func filterNote(_ prompt: Prompt) -> Line {
+        if let failure = failure(of: prompt) {
+            let rest = String(prompt.text.dropFirst(failure.position))
+            let message = rest.isEmpty ? "" : "at “\(PlainText.clean(rest, limit: 12))”: "
+            return Line("  \(message)\(failure.message)", Style(.warning, on: .bar))
         }
+        let isDeals = state.focus == .deals
+        let shown = isDeals ? state.deals.count : state.watchList.positions.count
+        let total = isDeals ? state.market.deals.count : state.watchList.total
+        let former = PlainText.clean(prompt.previousFilter, limit: 24)
+        let escape = former.isEmpty ? "Esc clears" : "Esc restores /\(former)"
+        let completed = FilterCompletion.completed(prompt.text, in: state)
+        let tab = completed.map { "Tab: \(PlainText.clean($0, limit: 24)), " } ?? ""
+        return Line("  \(shown) of \(total)   \(tab)Enter applies, \(escape)", Style(.muted, on: .bar))
+    }
+
+    /// What is wrong with the filter that is being typed; nil for a correct one.
+    private func failure(of prompt: Prompt) -> FilterFailure? {
+        guard prompt.purpose == .filter else { return nil }
+        return state.focus == .deals ? state.dealSearch.failure : state.watchList.search.failure
     }
 
     /// The hints of the focused panel that fit in full; help and quit come last and are always shown.

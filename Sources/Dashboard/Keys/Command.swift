@@ -7,7 +7,7 @@ public enum Command: Hashable, Sendable {
     /// Searching for tickers.
     case filter, nextMatch, previousMatch, palette
     /// Arranging them.
-    case sort, reverseSort, pin, nextList
+    case sort, reverseSort, movers, pin, nextList
     /// Choosing windows and the kind of chart.
     case shorterWindow, longerWindow, chartKind
     /// Playing history.

@@ -37,6 +37,9 @@ extension KeyTable {
         Binding(.previousMatch, "previous-match", "Previous match", [.character("N")], .looking),
         Binding(.sort, "sort", "Sort by the next column", [.character("s")], .looking, hint: "sort", in: [.tickers]),
         Binding(.reverseSort, "reverse-sort", "Reverse the order", [.character("S")], .looking),
+        Binding(
+            .movers, "movers", "Largest moves of the day, up or down", [.character("M")], .looking, hint: "movers",
+            in: [.tickers]),
         Binding(.pin, "pin", "Pin the ticker to the top", [.character(" ")], .looking, hint: "pin", in: [.tickers]),
         Binding(.nextList, "next-list", "Next watch list, or all tickers", [.character("w")], .looking),
         Binding(

@@ -20,8 +20,11 @@ public struct KeyTable: Sendable {
     /// The command that a key executes while no prompt is open; nil if it has none.
     public func command(for key: Key) -> Command? { commands[key] }
 
+    /// The binding of a command; nil if it is not in the table.
+    func binding(of command: Command) -> Binding? { bindings.first { $0.command == command } }
+
     /// The keys of a command; empty if it has none.
-    public func keys(of command: Command) -> [Key] { bindings.first { $0.command == command }?.keys ?? [] }
+    public func keys(of command: Command) -> [Key] { binding(of: command)?.keys ?? [] }
 
     /// The name of the first key of a command; empty if it has none.
     public func name(of command: Command) -> String { keys(of: command).first?.name ?? "" }

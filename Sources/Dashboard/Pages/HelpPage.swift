@@ -7,7 +7,9 @@ enum HelpPage {
     /// The width at which there are two columns.
     static let wholeWidth = 2 * columnWidth + gap
 
-    static func rows(_ keys: KeyTable, of panel: PanelID, width: Int) -> [Line] {
+    /// The rows, of which only those that contain each word of a text.
+    static func rows(_ keys: KeyTable, of panel: PanelID, width: Int, matching text: String = "") -> [Line] {
+        let words = text.split(separator: " ").map { TextSearch(String($0)) }
         let own = keys.bindings.filter { isOwn($0, of: panel) }
         let sections =
             [section(panel.title, own.map(row))]
@@ -15,6 +17,7 @@ enum HelpPage {
                 section(
                     group.rawValue, keys.bindings.filter { $0.group == group && !isOwn($0, of: panel) }.map(row))
             } + [section("Marks", marks.map { row($0, $1) })]
+        if !words.isEmpty { return found(words, in: sections, width: width) }
         return columns(sections.flatMap(\.self).map { row($0, within: min(width, columnWidth)) }, width: width)
     }
 
@@ -26,6 +29,16 @@ enum HelpPage {
 
     private static func section(_ title: String, _ rows: [Line]) -> [Line] {
         rows.isEmpty ? [] : [Line(title, Style(.accent).bold)] + rows
+    }
+
+    /// The rows that contain each of some words, in sections of which the others are left out.
+    private static func found(_ words: [TextSearch], in sections: [[Line]], width: Int) -> [Line] {
+        let rows = sections.flatMap { section in
+            let rows = section.dropFirst().filter { row in words.allSatisfy { $0.isFound(in: row.text) } }
+            return rows.isEmpty ? [] : Array(section.prefix(1)) + rows
+        }
+        guard !rows.isEmpty else { return [Line("nothing here has all of these words", Style(.muted))] }
+        return rows.map { row($0, within: min(width, columnWidth)) }
     }
 
     /// The rows side by side where there is room, the first half at the left.

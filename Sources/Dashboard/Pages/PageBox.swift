@@ -39,7 +39,7 @@ struct PageBox {
 
     private var rows: [Line] {
         switch page.subject {
-        case .help: HelpPage.rows(state.settings.keys, of: state.focus, width: width - 4)
+        case .help: HelpPage.rows(state.settings.keys, of: state.focus, width: width - 4, matching: page.search)
         case .alerts: alerts
         case .recap: RecapPage.rows(state.recap, width: width - 4)
         case .sources: SourcesPage(state.market).rows(width: width - 4)

@@ -119,10 +119,12 @@ enum CommandPalette {
         return choice(of: window)
     }
 
-    /// The comparison of the instruments after `compare`.
+    /// The comparison of the instruments after `compare`, or after its first three letters or more.
     private static func comparison(_ typed: String, in state: AppState) -> PaletteChoice? {
         let words = typed.split { " ,".contains($0) }
-        guard words.first == "compare" else { return nil }
+        guard let verb = words.first,
+            verb == "compare" || words.count > 1 && verb.count >= 3 && "compare".hasPrefix(verb)
+        else { return nil }
         func explain(_ title: String) -> PaletteChoice {
             PaletteChoice(completion: typed, title: title, key: nil, action: .none)
         }

@@ -54,6 +54,8 @@ public struct AppState: Sendable {
     var tops: [PanelID: Int] = [:]
     /// The line being typed.
     public internal(set) var prompt: Prompt?
+    /// What was chosen in the palette.
+    var history = PaletteHistory()
     /// Whether the list has yet to be filtered by the text typed.
     var filterIsDue = false
     /// The recap on its page, written when the page is opened or the session changes.
@@ -64,6 +66,8 @@ public struct AppState: Sendable {
     public internal(set) var page: Page?
     /// A message to the user, in place of the hints until the next key.
     public internal(set) var notice: String?
+    /// What the last row says until the first key.
+    var greeting: Greeting?
     /// The wall clock; nil if none is shown.
     public internal(set) var clock: WallClock?
     /// The theme.

@@ -5,12 +5,6 @@ import Model
 /// Returns, volatility, drawdown and distances are in percent, as the columns show them. A figure that is missing meets
 /// no comparison.
 struct ColumnExpression: Sendable {
-    /// What is wrong with an expression, and from which character on.
-    struct Failure: Error, Hashable {
-        let position: Int
-        let message: String
-    }
-
     private indirect enum Node: Sendable {
         case comparison(Operand, String, Operand)
         case and(Node, Node)
@@ -29,10 +23,10 @@ struct ColumnExpression: Sendable {
     static func isMeant(by text: String) -> Bool { text.contains { "<>=\u{2264}\u{2265}".contains($0) } }
 
     /// Parses an expression.
-    init(_ text: String) throws(Failure) {
+    init(_ text: String) throws(FilterFailure) {
         var parser = Parser(text)
         root = try parser.alternatives()
-        if let rest = parser.next { throw Failure(position: rest.position, message: "expected “and” or “or”") }
+        if let rest = parser.next { throw FilterFailure(position: rest.position, message: "expected “and” or “or”") }
     }
 
     /// Whether an instrument meets the condition. O(figures).
@@ -84,6 +78,9 @@ extension TickerColumn {
         }
     }
 
+    /// The names that an expression may use, the usual one of each column.
+    static let expressionWords: [String] = allCases.compactMap(\.expressionNames.first)
+
     fileprivate static let byExpressionName: [String: TickerColumn] = Dictionary(
         allCases.flatMap { column in column.expressionNames.map { ($0, column) } }
     ) { first, _ in first }
@@ -125,19 +122,19 @@ extension ColumnExpression {
             end = position
         }
 
-        mutating func alternatives() throws(Failure) -> Node {
+        mutating func alternatives() throws(FilterFailure) -> Node {
             var node = try conjunction()
             while consume("or") { node = .or(node, try conjunction()) }
             return node
         }
 
-        private mutating func conjunction() throws(Failure) -> Node {
+        private mutating func conjunction() throws(FilterFailure) -> Node {
             var node = try negation()
             while consume("and") { node = .and(node, try negation()) }
             return node
         }
 
-        private mutating func negation() throws(Failure) -> Node {
+        private mutating func negation() throws(FilterFailure) -> Node {
             depth += 1
             defer { depth -= 1 }
             guard depth < 32 else { throw failure("expected fewer parentheses") }
@@ -148,7 +145,7 @@ extension ColumnExpression {
             return node
         }
 
-        private mutating func comparison() throws(Failure) -> Node {
+        private mutating func comparison() throws(FilterFailure) -> Node {
             let left = try operand(beside: nil)
             guard let sign = next, ["<", ">", "<=", ">=", "=", "\u{2264}", "\u{2265}"].contains(sign.text) else {
                 throw failure("expected a comparison: < > <= >= =")
@@ -158,7 +155,7 @@ extension ColumnExpression {
         }
 
         /// A column or a number. Beside the volume `3m` is three million, not the return over three months.
-        private mutating func operand(beside left: Operand?) throws(Failure) -> Operand {
+        private mutating func operand(beside left: Operand?) throws(FilterFailure) -> Operand {
             guard let token = next else { throw failure("expected a column or a number") }
             var isOfVolume = false
             if case .column(.volume)? = left { isOfVolume = true }
@@ -171,8 +168,8 @@ extension ColumnExpression {
                 return .column(column)
             }
             guard let number = Parser.number(token.text) else {
-                let columns = TickerColumn.allCases.compactMap(\.expressionNames.first)
-                throw failure("expected a column or a number" + Suggestion.hint(for: token.text, among: columns))
+                let hint = Suggestion.hint(for: token.text, among: TickerColumn.expressionWords)
+                throw failure("expected a column or a number" + hint)
             }
             tokens.removeFirst()
             return .number(number)
@@ -194,8 +191,8 @@ extension ColumnExpression {
             return true
         }
 
-        private func failure(_ message: String) -> Failure {
-            Failure(position: next?.position ?? end, message: message)
+        private func failure(_ message: String) -> FilterFailure {
+            FilterFailure(position: next?.position ?? end, message: message)
         }
     }
 }

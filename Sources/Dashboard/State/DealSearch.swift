@@ -1,38 +1,162 @@
 public import Model
 
-/// A filter of deals: every word must be found, and the value must be large enough.
+/// A filter of deals: every word must be found, and all conditions on value and date must be met.
 ///
-///     biotech >1bn        deals in that area, worth a billion dollars or more upfront
-///     licence             deals of that kind
+///     biotech > 1bn       deals in that area, worth more than a billion dollars upfront
+///     licence 2024Q2      deals of that kind, announced in that quarter
+///     novartis 2024       deals of that party, announced in that year
 public struct DealSearch: Hashable, Sendable {
     /// The filter as typed.
     public let text: String
-    private let words: [TextSearch]
-    private let filter: DealFilter
+    /// What is wrong with it; the rest applies.
+    let failure: FilterFailure?
+    private let words: Set<TextSearch>
+    private let bounds: [Bound]
+    private let periods: [Period]
+
+    /// A limit of the upfront payment, in millions of U.S. dollars.
+    private struct Bound: Hashable {
+        let sign: String
+        let millions: Double
+
+        func holds(_ value: Double) -> Bool {
+            switch sign {
+            case ">": value > millions
+            case "<": value < millions
+            case ">=": value >= millions
+            case "<=": value <= millions
+            default: value == millions
+            }
+        }
+    }
+
+    /// A year, or a quarter of it.
+    private struct Period: Hashable {
+        let year: Int
+        /// 1…4; nil for the whole year.
+        let quarter: Int?
+
+        /// Whether a date is in it; one to the year is in none of its quarters.
+        func contains(_ date: Dated) -> Bool {
+            guard date.day.year == year else { return false }
+            return quarter.map { date.precision != .year && $0 == (date.day.month + 2) / 3 } ?? true
+        }
+    }
 
     /// Creates a filter from text; an empty one accepts all deals.
     public init(_ text: String = "") {
         self.text = text
-        let parts = text.lowercased().split(separator: " ").map(String.init)
-        // A repeated word filters only once.
-        words = Set(parts.lazy.filter { !$0.hasPrefix(">") }).map { TextSearch($0) }
-        let minimum = parts.filter { $0.hasPrefix(">") }.compactMap { DealSearch.millions($0.dropFirst()) }.max()
-        filter = DealFilter(leastUpfrontUSDMillions: minimum)
+        var reader = Reader(text)
+        reader.read()
+        (words, bounds, periods, failure) = (reader.words, reader.bounds, reader.periods, reader.failure)
     }
 
-    /// Whether a deal passes the filter. A deal without a stated value fails any minimum.
+    /// Whether a deal passes the filter. A deal without a stated value meets no condition on it.
     public func matches(_ deal: Deal) -> Bool {
-        guard filter.passes(deal) else { return false }
+        guard periods.allSatisfy({ $0.contains(deal.announced) }) else { return false }
+        if !bounds.isEmpty {
+            guard let value = deal.upfrontUSDMillions, bounds.allSatisfy({ $0.holds(value) }) else { return false }
+        }
         let parts = [deal.acquirer, deal.target, deal.kind.rawValue, deal.area]
         let tickers = [deal.acquirerTicker?.name, deal.targetTicker?.name].compactMap { $0 }
         let all = (parts + tickers).joined(separator: " ")
         return words.allSatisfy { $0.isFound(in: all) }
     }
+}
 
-    /// The value of `500m`, `1bn` or `1.5bn` in millions of U.S. dollars.
-    private static func millions(_ text: Substring) -> Double? {
-        let number = text.drop { $0 == "$" }.prefix { $0.isNumber || $0 == "." }
-        guard let value = Double(number) else { return nil }
-        return text.contains("b") ? value * 1000 : value
+extension DealSearch {
+    /// Reads a filter word by word.
+    private struct Reader {
+        private(set) var words: Set<TextSearch> = []
+        private(set) var bounds: [Bound] = []
+        private(set) var periods: [Period] = []
+        private(set) var failure: FilterFailure?
+        /// A quarter that stands apart from its year.
+        private var quarter: Int?
+        private let tokens: [(text: String, position: Int)]
+
+        init(_ text: String) {
+            var tokens: [(text: String, position: Int)] = []
+            var isOpen = false
+            for (position, character) in text.lowercased().enumerated() {
+                let isSign = "<>=\u{2264}\u{2265}".contains(character)
+                if character == " " {
+                    isOpen = false
+                } else if isOpen, let last = tokens.last?.text, isSign == DealSearch.isSign(last) {
+                    tokens[tokens.count - 1].text.append(character)
+                } else {
+                    tokens.append((String(character), position))
+                    isOpen = true
+                }
+            }
+            self.tokens = tokens
+        }
+
+        mutating func read() {
+            var index = 0
+            while index < tokens.count {
+                let (text, position) = tokens[index]
+                index += 1
+                if DealSearch.isSign(text) {
+                    readBound(text, at: position, value: index < tokens.count ? tokens[index] : nil)
+                    index += 1
+                } else if let period = DealSearch.period(text) {
+                    periods.append(period)
+                } else if text.count == 2, text.first == "q", let number = DealSearch.quarter(text.dropFirst()) {
+                    quarter = number
+                } else {
+                    words.insert(TextSearch(text))
+                }
+            }
+            guard let quarter else { return }
+            if let year = periods.last, year.quarter == nil {
+                periods[periods.count - 1] = Period(year: year.year, quarter: quarter)
+            } else {
+                // Without a year it is a word like any other.
+                words.insert(TextSearch("q\(quarter)"))
+            }
+        }
+
+        private mutating func readBound(_ sign: String, at position: Int, value: (text: String, position: Int)?) {
+            let sign = sign == "\u{2265}" ? ">=" : sign == "\u{2264}" ? "<=" : sign
+            guard [">", "<", ">=", "<=", "="].contains(sign) else {
+                failure = failure ?? FilterFailure(position: position, message: "expected one of > >= < <= =")
+                return
+            }
+            guard let value, let millions = DealSearch.millions(value.text) else {
+                let place = value?.position ?? position + sign.count
+                failure = failure ?? FilterFailure(position: place, message: "expected an amount such as 500m or 1.5bn")
+                return
+            }
+            bounds.append(Bound(sign: sign, millions: millions))
+        }
+    }
+
+    private static func isSign(_ text: String) -> Bool { text.allSatisfy { "<>=\u{2264}\u{2265}".contains($0) } }
+
+    /// `2024`, `2024q2` or `q2/2024`.
+    private static func period(_ text: String) -> Period? {
+        let parts = text.split { "q/-".contains($0) }.map(String.init)
+        if text.count == 4, let year = year(text[...]) { return Period(year: year, quarter: nil) }
+        guard text.contains("q"), parts.count == 2 else { return nil }
+        if let year = year(parts[0][...]), let quarter = quarter(parts[1][...]) {
+            return Period(year: year, quarter: quarter)
+        }
+        guard let quarter = quarter(parts[0][...]), let year = year(parts[1][...]) else { return nil }
+        return Period(year: year, quarter: quarter)
+    }
+
+    private static func year(_ text: Substring) -> Int? {
+        text.count == 4 ? Int(text).flatMap { (1900...2199).contains($0) ? $0 : nil } : nil
+    }
+
+    private static func quarter(_ text: Substring) -> Int? { Int(text).flatMap { (1...4).contains($0) ? $0 : nil } }
+
+    /// The value of `500m`, `$1bn` or `1.5bn` in millions of U.S. dollars; without a unit, it is in millions.
+    private static func millions(_ text: String) -> Double? {
+        let units: [(String, Double)] = [("bn", 1000), ("b", 1000), ("m", 1), ("k", 0.001), ("", 1)]
+        let amount = text.first == "$" ? text.dropFirst() : text[...]
+        guard let (unit, factor) = units.first(where: { amount.hasSuffix($0.0) }) else { return nil }
+        return Double(amount.dropLast(unit.count)).flatMap { $0.isFinite ? $0 * factor : nil }
     }
 }

@@ -17,6 +17,8 @@ public enum Event: Sendable {
     case lookedUp(ThesisEvaluation)
     /// The configuration was reloaded.
     case configured(Settings)
+    /// The first frame is that of a user who has not pressed a key yet.
+    case greeted(Greeting)
     /// The outcome of a command: saved, copied, or why not. If the text does not fit in the last row, the first of the
     /// shorter texts that fits is shown.
     case notice(String, shorter: [String] = [])

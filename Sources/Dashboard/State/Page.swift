@@ -16,8 +16,13 @@ public struct Page: Hashable, Sendable {
 
     /// The subject of the page.
     public let subject: Subject
+    /// The text that its rows must contain, on a page that can be searched; all if empty.
+    public internal(set) var search = ""
     /// The first visible row.
     public var first = 0
+
+    /// Whether its rows can be searched.
+    var isSearchable: Bool { subject == .help }
 
     /// Creates a page that shows its beginning.
     public init(_ subject: Subject) { self.subject = subject }

@@ -6,6 +6,8 @@ public struct Prompt: Hashable, Sendable {
     public enum Purpose: Hashable, Sendable {
         /// Filters the watch list, or the deals, as it is typed.
         case filter
+        /// Searches the open page as it is typed.
+        case search
         /// Accepts a command, a date or a symbol.
         case palette
     }
@@ -22,6 +24,8 @@ public struct Prompt: Hashable, Sendable {
     public private(set) var isTruncated = false
     /// The index of the suggestion under the cursor.
     public var choice = 0
+    /// How many entries of the history back the text is from; 0 for a text that was typed.
+    var recalled = 0
     /// The ticker that was selected when the prompt was opened.
     let origin: Symbol
     /// The filter before the prompt was opened, restored if the prompt is cancelled.

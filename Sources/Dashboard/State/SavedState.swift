@@ -9,6 +9,7 @@ public struct SavedState: Hashable, Sendable {
     var column: TickerColumn?
     var isAscending = false
     var pinned: [Symbol] = []
+    var history = PaletteHistory()
     /// The newest session that was on the screen.
     public internal(set) var session: Day?
 
@@ -23,6 +24,7 @@ public struct SavedState: Hashable, Sendable {
 extension SavedState {
     /// Reads lines such as `window = 1M`. What is unknown or invalid is left out: nothing depends on it.
     public init(text: String) {
+        var chosen: [String] = []
         for line in text.split(separator: "\n") {
             let parts = line.split(separator: "=", maxSplits: 1).map { $0.split(separator: " ").joined(separator: " ") }
             guard parts.count == 2 else { continue }
@@ -37,9 +39,11 @@ extension SavedState {
             case "order": isAscending = value == "ascending"
             case "pinned": pinned = value.split(separator: " ").map { Symbol(String($0)) }
             case "session": session = Day(value)
+            case "chosen": chosen.append(value)
             default: break
             }
         }
+        history = PaletteHistory(chosen)
     }
 
     /// The lines that it is read from.
@@ -51,7 +55,8 @@ extension SavedState {
             ("order", isAscending ? "ascending" : "descending"), ("pinned", pinned.isEmpty ? nil : pinned),
             ("session", session.map { "\($0)" }),
         ]
-        return lines.compactMap { name, value in value.map { "\(name) = \($0)\n" } }.joined()
+        let chosen = history.entries.map { ("chosen", String?.some($0)) }
+        return (lines + chosen).compactMap { name, value in value.map { "\(name) = \($0)\n" } }.joined()
     }
 }
 
@@ -63,6 +68,7 @@ extension AppState {
         (saved.window, saved.chartWindow, saved.chartKind) = (window, chartWindow, chartKind)
         (saved.column, saved.isAscending) = (watchList.column, watchList.isAscending)
         saved.pinned = watchList.pinned.sorted()
+        saved.history = history
         let shown = max(market.day, market.moment.playback?.span.upperBound ?? market.day)
         saved.session = max(shown, lastVisit ?? shown)
         return saved
@@ -77,6 +83,7 @@ extension AppState {
         watchList.column = saved.column ?? watchList.column
         watchList.isAscending = saved.isAscending
         watchList.pinned = Set(saved.pinned)
+        history = saved.history
         lastVisit = saved.session
     }
 

@@ -8,8 +8,13 @@ public struct WatchList: Sendable {
     public internal(set) var column: TickerColumn = .month
     /// Whether the smallest value comes first; of names, the first in alphabetical order.
     public internal(set) var isAscending = false
-    /// The filter: only symbols and names that contain this text, case ignored; all if empty.
-    public internal(set) var filter = ""
+    /// The filter as typed, see `TickerFilter`; empty for all.
+    public internal(set) var filter: String {
+        get { search.text }
+        set { search = TickerFilter(newValue) }
+    }
+    /// The same, ready to search.
+    private(set) var search = TickerFilter("")
     /// The list that is shown; nil for all tickers.
     public internal(set) var list: SymbolList? {
         didSet { members = list.map { Set($0.symbols) } }
@@ -62,7 +67,7 @@ public struct WatchList: Sendable {
     private mutating func ordered(_ market: Market) -> [Int] {
         let tickers = market.listings.indices.filter { isMember(market.listings[$0].instrument) }
         total = tickers.count
-        let found = filtered(tickers, of: market)
+        let found = search.found(among: Array(tickers), of: market, in: groups)
         let keyed = found.map { index in
             let listing = market.listings[index]
             return Keyed(
@@ -72,39 +77,11 @@ public struct WatchList: Sendable {
         return keyed.sorted(by: precedes).map(\.index)
     }
 
-    /// The tickers that pass the filter; all of them while an expression is not complete.
-    private func filtered(_ tickers: [Int], of market: Market) -> [Int] {
-        if filter.isEmpty { return tickers }
-        if ColumnExpression.isMeant(by: filter) {
-            guard let expression = try? ColumnExpression(filter) else { return tickers }
-            return tickers.filter { expression.matches(market.listings[$0], in: market) }
-        }
-        let search = TickerSearch(filter, groups)
-        return tickers.filter { search.finds(market.listings[$0].instrument) }
-    }
-
     /// Whether an instrument is on the list shown. Indexes have a panel of their own, but a list may name them.
     private func isMember(_ instrument: Instrument) -> Bool {
         if let members, instrument.kind == .ratio, members.contains(Symbol(instrument.label)) { return true }
         return members?.contains(instrument.symbol)
             ?? (instrument.kind != .index && !instrument.isUnwatched(by: listed))
-    }
-
-    /// Finds instruments by symbol, name or group, or by the name of a set that they belong to.
-    private struct TickerSearch {
-        private let text: TextSearch
-        private let members: Set<Symbol>
-
-        init(_ filter: String, _ groups: [SymbolList]) {
-            let text = TextSearch(filter)
-            self.text = text
-            members = Set(groups.lazy.filter { text.isFound(in: $0.name) }.flatMap(\.symbols))
-        }
-
-        func finds(_ instrument: Instrument) -> Bool {
-            text.isFound(in: instrument.symbol.name) || text.isFound(in: instrument.name)
-                || text.isFound(in: instrument.group) || members.contains(instrument.symbol)
-        }
     }
 
     /// A ticker with its sort keys.

@@ -18,6 +18,7 @@ extension AppState {
         case .palette: prompt = Prompt(.palette, from: selected)
         case .sort: sortByNextColumn()
         case .reverseSort: reverseSort()
+        case .movers: showMovers()
         case .pin: pin()
         case .nextList: showNextList()
         case .shorterWindow: changeWindow(by: -1)
@@ -91,6 +92,28 @@ extension AppState {
     private mutating func reverseSort() {
         watchList.isAscending.toggle()
         sortTickers()
+    }
+
+    /// Sorts the tickers by the day's change, with the largest gain first or, if it was, the largest loss; the cursor is
+    /// on the first. The notice names both.
+    private mutating func showMovers() {
+        watchList.isAscending = watchList.column == .day && !watchList.isAscending
+        watchList.column = .day
+        watchList.sort(market)
+        moveFocus(to: .tickers)
+        let moves = watchList.positions.compactMap { index -> (label: String, change: Double)? in
+            let instrument = market.listings[index].instrument
+            return market.change(of: instrument.symbol, over: .day).map { (instrument.label, $0) }
+        }
+        guard let best = moves.max(by: { $0.change < $1.change }), let worst = moves.min(by: { $0.change < $1.change })
+        else {
+            notice = "no ticker here has a change on the day"
+            return
+        }
+        let first = watchList.positions.first { !watchList.pinned.contains(market.listings[$0].instrument.symbol) }
+        if let first { select(market.listings[first].instrument.symbol) }
+        let texts = [best, worst].map { "\($0.label) \(NumberText.percentWithUnit($0.change))" }
+        notice = "largest moves of the day: " + texts.joined(separator: ", ")
     }
 
     /// Sorts the tickers, with a notice if they are not visible.

@@ -22,7 +22,10 @@ extension AppState {
         }
         followCatalogue()
         // A notice about bundled data does not apply to live data.
-        if market.moment.mode != mode { notice = nil }
+        if market.moment.mode != mode {
+            notice = nil
+            greeting = nil
+        }
         book.invalidate(past)
         followDeals()
         if page?.subject == .recap, recapDay != market.day { writeRecap() }

@@ -123,7 +123,7 @@ extension AppState {
         case Key(.down), .control("n"): choose(open, 1)
         case Key(.up), .control("p"): choose(open, -1)
         case Key(.tab):
-            if let choice = chosen(open) { prompt?.edit { $0 = choice.completion } }
+            if let text = completion(of: open) { prompt?.edit { $0 = text } }
             promptChanged(from: open)
         default: break
         }
@@ -155,7 +155,9 @@ extension AppState {
     private mutating func promptChanged(from open: Prompt) {
         guard let prompt, prompt.text != open.text else { return }
         self.prompt?.choice = 0
+        self.prompt?.recalled = 0
         filterIsDue = prompt.purpose == .filter
+        if prompt.purpose == .search { search(prompt.text) }
     }
 
     /// Filters the list by the text of the prompt, if that has changed.
@@ -181,6 +183,7 @@ extension AppState {
     private mutating func cancelPrompt(_ open: Prompt) {
         prompt = nil
         filterIsDue = false
+        if open.purpose == .search { search("") }
         guard open.purpose == .filter else { return }
         narrow(to: open.previousFilter)
         select(open.origin)
@@ -188,12 +191,33 @@ extension AppState {
 
     private mutating func choose(_ open: Prompt, _ step: Int) {
         guard open.purpose == .palette else {
-            _ = perform(step > 0 ? .down : .up)
+            if open.purpose == .search { turn(by: step) } else { _ = perform(step > 0 ? .down : .up) }
             return
         }
+        // Above the first suggestion is what was chosen before.
+        if step < 0, open.choice == 0, recall(open.recalled + 1, from: open) { return }
+        if step > 0, open.choice == 0, open.recalled > 0, recall(open.recalled - 1, from: open) { return }
         let count = CommandPalette.choices(for: open.text, in: self).count
         guard count > 0 else { return }
         prompt?.choice = (open.choice + step + count) % count
+    }
+
+    /// Replaces the text by one that was chosen before, or by none; false if there is no older one.
+    private mutating func recall(_ steps: Int, from open: Prompt) -> Bool {
+        guard let text = steps == 0 ? "" : history[back: steps] else { return false }
+        prompt?.edit { $0 = text }
+        promptChanged(from: open)
+        prompt?.recalled = steps
+        return true
+    }
+
+    /// The text to which Tab completes that of a prompt; nil if there is none.
+    private func completion(of open: Prompt) -> String? {
+        switch open.purpose {
+        case .filter: FilterCompletion.completed(open.text, in: self)
+        case .palette: chosen(open)?.completion
+        case .search: nil
+        }
     }
 
     private func chosen(_ open: Prompt) -> PaletteChoice? {
@@ -209,6 +233,7 @@ extension AppState {
             notice = "no command, date or symbol “\(open.text)”"
             return []
         }
+        if choice.action != .none { history.add(choice.completion) }
         switch choice.action {
         case .command(let command): return perform(command)
         case .jump(let day):

@@ -47,6 +47,7 @@ extension AppState {
             book.apply(evaluation)
             effects = lookups()
         case .configured(let settings): effects = apply(settings)
+        case .greeted(let greeting): self.greeting = greeting
         case .notice(let text, let shorter): notice = fitting([text] + shorter)
         }
         followPrompt()
@@ -77,6 +78,7 @@ extension AppState {
             return []
         case .key(let key):
             notice = nil
+            greeting = nil
             if prompt != nil { return type(key) }
             guard let command = settings.keys.command(for: key) else {
                 notice = "no command for \(key.label)" + keyHints([(.help, "shows the keys")])
@@ -110,11 +112,19 @@ extension AppState {
         case .halfPageUp: turn(by: -size.height / 2)
         case .first: page?.first = 0
         case .last: turn(by: .max / 2)
+        case .filter where page?.isSearchable == true: prompt = Prompt(.search, from: selected)
+        case .back where page?.search.isEmpty == false: search("")
         case .quit, .back, .help, .method, .alerts, .recap, .sources, .zoom: page = nil
         case .interrupt, .suspend, .repaint, .theme, .refresh: return nil
         default: notice = "not available while this page is open" + keyHints([(.back, "closes it")])
         }
         return []
+    }
+
+    /// Searches the page for a text.
+    mutating func search(_ text: String) {
+        page?.search = text
+        page?.first = 0
     }
 
     /// Scrolls the page by a number of rows, as far as possible.

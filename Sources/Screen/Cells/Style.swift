@@ -71,6 +71,9 @@ extension Style {
     /// The style with text and background exchanged.
     public var reversed: Style { adding(.reverse) }
 
+    /// The style with a line below added.
+    public var underlined: Style { adding(.underline) }
+
     /// The style with attributes added.
     public func adding(_ more: Attributes) -> Style {
         var style = self

@@ -54,21 +54,16 @@ struct Watch: AsyncParsableCommand {
         let market = tables.market.applying(.playback(tables.span(of: resting.playback)))
         let recording = try file.map { path throws(Failure) in try Recording(path, opening: market) }
         let session = LiveSession(tables, market, resolved, recording)
+        let isBundled = tables.market.moment.mode == .bundled
+        let greeting = isBundled ? (resolved.overrides.isOffline ? Greeting.offline : .connecting) : nil
         let dashboard = await LiveDashboard(
             tables, draft, market, resolved, source: session.source, refresh: session.services.refresh,
             reconfigure: { session.follow($0, $1) },
-            welcome: welcome(tables.market), saved: saved)
+            greeting: greeting, saved: saved)
         let ending = await dashboard.run(in: terminal)
         if let loss = await session.end(within: .milliseconds(1500)) { Console.printError("ballast: \(loss)") }
         if let failure = recording?.error { Console.printError("ballast: \(failure)") }
         return ending
-    }
-
-    /// A hint for new users, the longest version first; empty if the market is live already.
-    private static func welcome(_ market: Market) -> [String] {
-        guard market.moment.mode == .bundled else { return [] }
-        let end = "data through \(market.day.full)"
-        return ["\(end): , steps back a session, : takes a date to replay", "\(end)  , back  : date", end]
     }
 
     /// One frame as text.

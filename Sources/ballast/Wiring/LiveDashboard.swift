@@ -18,11 +18,10 @@ struct LiveDashboard {
     private let refresh: @Sendable () -> Void
     private let reconfigure: @Sendable (Configuration, [Instrument]) -> Void
     private let chartWindow: Model.Window
-    private let welcome: [String]
+    private let greeting: Greeting?
     private let saved: SavedState?
 
-    /// Creates a dashboard that opens on a market and follows a source. Of the welcome messages, ordered by decreasing
-    /// length, it shows the first that fits.
+    /// Creates a dashboard that opens on a market and follows a source.
     ///
     /// - Parameter reconfigure: receives a changed configuration and the instruments that it adds.
     init(
@@ -30,7 +29,7 @@ struct LiveDashboard {
         source: some SteeredSource,
         chart window: Model.Window = .halfYear,
         refresh: @escaping @Sendable () -> Void = {},
-        reconfigure: @escaping @Sendable (Configuration, [Instrument]) -> Void = { _, _ in }, welcome: [String] = [],
+        reconfigure: @escaping @Sendable (Configuration, [Instrument]) -> Void = { _, _ in }, greeting: Greeting? = nil,
         saved: SavedState? = nil
     ) {
         self.tables = tables
@@ -41,7 +40,7 @@ struct LiveDashboard {
         self.refresh = refresh
         self.reconfigure = reconfigure
         chartWindow = window
-        self.welcome = welcome
+        self.greeting = greeting
         self.saved = saved
     }
 
@@ -51,9 +50,9 @@ struct LiveDashboard {
         let inbox = Inbox()
         let (state, notices) = openingState(session.display.size)
         let loop = makeLoop(session, inbox, state)
-        let messages = notices.isEmpty ? welcome : notices
-        let notice = messages.first.map { Event.notice($0, shorter: Array(messages.dropFirst())) }
-        loop.begin([.clock(ProcessEnvironment.clock().now), notice].compactMap(\.self))
+        let notice = notices.first.map { Event.notice($0, shorter: Array(notices.dropFirst())) }
+        loop.begin(
+            [.clock(ProcessEnvironment.clock().now), greeting.map(Event.greeted), notice].compactMap(\.self))
         let changes = notices.isEmpty ? loop.state.changesSinceVisit : []
         if let first = changes.first { loop.apply(.notice(first, shorter: Array(changes.dropFirst()))) }
         let tasks = [follow(inbox), followClock(loop), followConfiguration(loop, inbox), releaseMemory()]

@@ -28,4 +28,19 @@ import Testing
         let first = try #require(rows.firstIndex { $0.contains("┤Keys├") })
         #expect(rows[first + 1].contains("│ \(title)"), "\(rows[first + 1])")
     }
+
+    @Test("a search leaves the rows with all of its words, and Esc shows all again before it closes the page")
+    func search() throws {
+        let open = Bundled.state(Size(120, 40)).pressing("?/")
+        let found = open.pressing("window short")
+        let text = found.draw().text()
+        #expect(
+            text.contains("Shorter window") && !text.contains("Longer window") && !text.contains("Reverse the order"))
+        #expect(found.pressing(Key(.enter)).draw().text().contains("Shorter window"))
+        #expect(!found.pressing(Key(.enter)).draw().text().contains("Longer window"))
+        let cleared = found.pressing(Key(.enter)).pressing(Key(.escape))
+        #expect(cleared.page != nil && cleared.draw().text().contains("Go to indexes"))
+        #expect(cleared.pressing(Key(.escape)).page == nil)
+        #expect(open.pressing("zzz").draw().text().contains("nothing here has all of these words"))
+    }
 }

@@ -60,10 +60,10 @@ import Testing
 
     @Test("very many parentheses are refused")
     func deep() {
-        #expect(throws: ColumnExpression.Failure.self) {
+        #expect(throws: FilterFailure.self) {
             try ColumnExpression(String(repeating: "(", count: 5000) + "1M > 5")
         }
-        #expect(throws: ColumnExpression.Failure.self) {
+        #expect(throws: FilterFailure.self) {
             try ColumnExpression(String(repeating: "not ", count: 5000) + "1M > 5")
         }
     }

@@ -44,4 +44,26 @@ import Testing
         #expect(emptied.watchList.filter.isEmpty && emptied.prompt == nil)
         #expect(Bundled.state().pressing("/xl").pressing(escape).watchList.filter.isEmpty)
     }
+
+    @Test("a regular expression is searched in symbols and names")
+    func patterns() {
+        func symbols(_ filter: String) -> Set<Symbol> {
+            let state = Bundled.state().pressing("/" + filter)
+            return Set(state.watchList.positions.map { state.market.listings[$0].instrument.symbol })
+        }
+        let sectors = symbols("^xl[a-k]$")
+        #expect(sectors.contains("XLF") && sectors.contains("XLK") && !sectors.contains("XLV"))
+        #expect(symbols("russell.?2000") == ["IWM", "VTWO"])
+        let all = symbols("")
+        #expect(symbols("[a-") == all, "an incomplete one filters nothing")
+    }
+
+    @Test("Tab completes a column, an area or a kind of deal, and the last row says to what")
+    func completion() throws {
+        let typed = Bundled.state().pressing("/1M > 5 and vola")
+        let last = try #require(typed.draw().text().split(separator: "\n").last)
+        #expect(last.contains("vola") && typed.pressing(Key(.tab)).prompt?.text == "1M > 5 and volatility")
+        #expect(Bundled.state().pressing("/russ").pressing(Key(.tab)).prompt?.text == "russ")
+        #expect(Bundled.state().pressing("6/acq").pressing(Key(.tab)).prompt?.text == "acquisition")
+    }
 }

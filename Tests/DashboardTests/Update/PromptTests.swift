@@ -160,4 +160,18 @@ import Testing
         #expect(state.effects(of: .character(".")) == [.playback(.step(1))])
         #expect(state.effects(of: .character("p")) == [.playback(.toggle)])
     }
+
+    @Test("above the first suggestion is what was chosen before, newest first, and it is kept")
+    func history() {
+        let enter = Key(.enter), up = Key(.up), down = Key(.down)
+        var state = Bundled.state().pressing(":5Y").pressing(enter).pressing(":compare IWM SPY").pressing(enter)
+        state = state.pressing(":").pressing(up)
+        #expect(state.prompt?.text == "compare iwm spy")
+        #expect(state.pressing(up).prompt?.text == "5Y")
+        #expect(state.pressing(up).pressing(down).prompt?.text == "compare iwm spy")
+        #expect(state.pressing(down).prompt?.text == "")
+        #expect(state.pressing(up).pressing(enter).window == .fiveYears)
+        let kept = SavedState(text: state.saved.text)
+        #expect(kept == state.saved)
+    }
 }
