@@ -26,6 +26,8 @@ public struct Binding: Sendable {
     public internal(set) var keys: [Key]
     /// The section of the help page.
     public let group: Group
+    /// The only panel with whose focus the keys apply, where they precede those of other commands; nil for all.
+    public let panel: PanelID?
     /// The hint in the footer; nil if the footer leaves it out.
     public internal(set) var hint: Hint?
 
@@ -43,7 +45,8 @@ public struct Binding: Sendable {
 
     init(
         _ command: Command, _ name: String, _ title: String, _ keys: [Key], _ group: Group, aliases: [String] = [],
-        hint label: String? = nil, with partner: Command? = nil, in panels: [PanelID] = PanelID.allCases
+        hint label: String? = nil, with partner: Command? = nil, in panels: [PanelID] = PanelID.allCases,
+        only panel: PanelID? = nil
     ) {
         self.command = command
         self.name = name
@@ -51,6 +54,7 @@ public struct Binding: Sendable {
         self.aliases = aliases
         self.keys = keys
         self.group = group
-        hint = label.map { Hint(label: $0, panels: panels, partner: partner) }
+        self.panel = panel
+        hint = label.map { Hint(label: $0, panels: panel.map { [$0] } ?? panels, partner: partner) }
     }
 }

@@ -10,6 +10,10 @@ public enum Command: Hashable, Sendable {
     case sort, reverseSort, movers, pin, nextList
     /// Choosing windows and the kind of chart.
     case shorterWindow, longerWindow, chartKind
+    /// Moving the chart's cross-hair and the sessions that it shows.
+    case crossHairLeft, crossHairRight, crossHairFirst, crossHairLast, zoomIn, zoomOut, panLeft, panRight
+    /// The chart's scale, and the events marked below it.
+    case logScale, chartMarks
     /// Playing history.
     case stepBack, stepOn, pause, faster, slower
     /// Polling the sources at once.

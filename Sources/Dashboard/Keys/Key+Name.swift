@@ -10,7 +10,7 @@ extension Key {
             case .function(let number): "F\(number)"
             default: Key.names.first { $0.code == code }?.name ?? ""
             }
-        return (control ? "Ctrl-" : "") + (alt ? "Alt-" : "") + name
+        return (control ? "Ctrl-" : "") + (alt ? "Alt-" : "") + (shift ? "Shift-" : "") + name
     }
 
     /// Creates a key from its usual notation; nil for anything else. With Ctrl or Alt a letter's case is ignored, since
@@ -26,6 +26,10 @@ extension Key {
             } else {
                 break
             }
+        }
+        if let arrow = rest.dropping("Shift-"), let code = Code(named: arrow, isModified: true), code.takesShift {
+            self.init(code, control: control, alt: alt, shift: true)
+            return
         }
         guard let code = Code(named: rest, isModified: control || alt) else { return nil }
         self.init(code, control: control, alt: alt)

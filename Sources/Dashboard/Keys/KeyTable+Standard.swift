@@ -2,7 +2,7 @@ import Screen
 
 extension KeyTable {
     /// The default keys: one row for each command, which defines its name, its keys and where it is shown.
-    public static let standard = KeyTable(moving + looking + time + program)
+    public static let standard = KeyTable(moving + looking + chart + time + program)
 
     /// The commands that the palette suggests first: those worth knowing, and first those that no footer shows.
     static let suggestedFirst: [Command] = [
@@ -47,7 +47,8 @@ extension KeyTable {
             with: .longerWindow, in: [.indexes, .tickers, .chart, .yields]),
         Binding(.longerWindow, "longer-window", "Longer window", [.character("]"), Key(.right)], .looking),
         Binding(
-            .chartKind, "chart-kind", "Line, candles or relative chart", [.character("c")], .looking, hint: "kind",
+            .chartKind, "chart-kind", "Line, candles, area or relative chart", [.character("c")], .looking,
+            hint: "kind",
             in: [.chart]),
         Binding(.method, "method", "Show the calculation", [.character("m")], .looking, hint: "method"),
         Binding(.alerts, "alerts", "Alert history", [.character("a")], .looking),

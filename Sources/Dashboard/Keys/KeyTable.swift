@@ -5,6 +5,8 @@ public struct KeyTable: Sendable {
     /// All bindings, in the order of help and footer.
     public let bindings: [Binding]
     private let commands: [Key: Command]
+    /// The keys that apply in one panel only.
+    private let panelCommands: [PanelID: [Key: Command]]
 
     /// Creates a table of bindings; a key in several of them executes the command of the first.
     init(_ bindings: [Binding]) {
@@ -12,13 +14,25 @@ public struct KeyTable: Sendable {
             bindings.compactMap { binding in binding.keys.first.map { (binding.command, $0) } },
             uniquingKeysWith: { first, _ in first })
         self.bindings = bindings.map { $0.withHintKeys(firstKeys) }
-        commands = Dictionary(
-            bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } },
-            uniquingKeysWith: { first, _ in first })
+        func commands(in panel: PanelID?) -> [Key: Command] {
+            Dictionary(
+                bindings.filter { $0.panel == panel }.flatMap { binding in binding.keys.map { ($0, binding.command) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+        self.commands = commands(in: nil)
+        let panels = Set(bindings.compactMap(\.panel))
+        panelCommands = Dictionary(uniqueKeysWithValues: panels.map { ($0, commands(in: $0)) })
     }
 
-    /// The command that a key executes while no prompt is open; nil if it has none.
-    public func command(for key: Key) -> Command? { commands[key] }
+    /// The command that a key executes while no prompt is open; nil if it has none. With Shift a key that has no
+    /// command of its own executes that without.
+    ///
+    /// - Parameter panel: The panel with the focus, whose own keys precede those for all; nil while a page covers it.
+    public func command(for key: Key, in panel: PanelID? = nil) -> Command? {
+        let own = panel.flatMap { panelCommands[$0] } ?? [:]
+        if let command = own[key] ?? commands[key] { return command }
+        return key.shift ? own[key.withoutShift] ?? commands[key.withoutShift] : nil
+    }
 
     /// The binding of a command; nil if it is not in the table.
     func binding(of command: Command) -> Binding? { bindings.first { $0.command == command } }

@@ -21,8 +21,9 @@ enum HelpPage {
         return columns(sections.flatMap(\.self).map { row($0, within: min(width, columnWidth)) }, width: width)
     }
 
-    /// Whether a command is hinted at for this panel, but not for all.
+    /// Whether a command is for this panel alone, or hinted at for it, but not for all.
     private static func isOwn(_ binding: Binding, of panel: PanelID) -> Bool {
+        if binding.panel == panel { return true }
         guard let panels = binding.hint?.panels else { return false }
         return panels.contains(panel) && panels.count < PanelID.allCases.count
     }
@@ -69,6 +70,7 @@ enum HelpPage {
         ("▲ ▼", "rising, falling; ▲ also where a sign changed"),
         ("↕", "a ticker that keeps its row out of order"),
         ("◆ ✓ ended?", "a holding's deal; completed; termination reported"),
+        ("◆ D ▲ ▼ ·", "below the chart: a deal, a dividend, the Fed raised, cut, held"),
         ("‖", "paused"),
     ]
 

@@ -7,6 +7,10 @@ struct CandleBars {
     let candles: [Candle?]
     /// The mean volume of a session of each candle; nil if none of them has one.
     let volumes: [Double?]
+    /// The number of sessions in each candle; the last may have fewer.
+    let sessionsEach: Int
+    /// The index of the last session of each candle.
+    let lastSessions: [Int]
 
     /// Creates at most `columns` candles. Each covers the same number of sessions, except that the last may cover fewer.
     init(_ span: PriceSpan, columns: Int) {
@@ -14,6 +18,8 @@ struct CandleBars {
         let groups = stride(from: span.indexes.lowerBound, to: span.indexes.upperBound, by: size).map { start in
             start..<min(start + size, span.indexes.upperBound)
         }
+        sessionsEach = size
+        lastSessions = groups.map { $0.upperBound - 1 }
         candles = groups.map { CandleBars.candle(span.series, $0) }
         volumes = groups.map { group in
             let available = group.compactMap { span.series[$0].volume }

@@ -7,14 +7,32 @@ struct PriceSpan {
     let indexes: Range<Int>
     /// Whether the closes are shown as quoted; otherwise those for returns, which are the only ones of some session.
     let isQuoted: Bool
+    /// The closes to show of the sessions, and of those before that count in an average.
+    private let shown: [Double]
+    /// The index of the first of these.
+    private let start: Int
 
     /// The sessions of a window, or as many as there are; nil if there are none.
     init?(_ series: Series, over window: Window) {
-        guard !series.isEmpty else { return nil }
-        self.series = series
-        indexes = (series.baseIndex(of: window) ?? 0)..<series.count
-        isQuoted = series.isQuoted(indexes)
+        self.init(series, (series.baseIndex(of: window) ?? 0)..<series.count)
     }
+
+    /// The sessions in a range of indices; nil if there are none.
+    init?(_ series: Series, _ indexes: Range<Int>) {
+        guard !indexes.isEmpty, indexes.upperBound <= series.count else { return nil }
+        self.series = series
+        self.indexes = indexes
+        let first = max(0, indexes.lowerBound - PriceSpan.averages[1])
+        let quoted = (first..<indexes.upperBound).map(series.quotedClose)
+        // An average of quoted closes begins after the last session without one.
+        let missing = quoted.lastIndex { $0 == nil }.map { first + $0 }
+        isQuoted = missing.map { $0 < indexes.lowerBound } ?? true
+        start = isQuoted ? missing.map { $0 + 1 } ?? first : first
+        shown = isQuoted ? quoted[(start - first)...].compactMap(\.self) : series.closes(first..<indexes.upperBound)
+    }
+
+    /// The numbers of closes in the averages that a chart draws.
+    static let averages = [50, 200]
 
     /// The sessions to draw in a chart of a width in dots: all of them, or the last of each week where a cell would hold
     /// several.
@@ -30,7 +48,8 @@ struct PriceSpan {
     /// The closes to show of some of the sessions, all on one scale.
     func closes(_ points: [Int]) -> [Double] { points.map(close) }
 
-    private func close(_ index: Int) -> Double { isQuoted ? series.price(index) : series.close(index) }
+    /// The close to show of a session.
+    func close(_ index: Int) -> Double { shown[index - start] }
 
     /// The first session.
     var firstDay: Day { series.day(indexes.lowerBound) }
@@ -55,21 +74,22 @@ struct PriceSpan {
     }
 
     private func averages(of count: Int) -> [Double?] {
-        var start = max(0, indexes.lowerBound - count)
-        // An average of quoted closes begins after the last session without one.
-        if isQuoted, let last = (start..<indexes.lowerBound).last(where: { series.quotedClose($0) == nil }) {
-            start = last + 1
-        }
         var sum = 0.0
         var averages: [Double?] = []
         averages.reserveCapacity(indexes.count)
-        for index in start..<indexes.upperBound {
-            sum += close(index)
-            if index - count >= start { sum -= close(index - count) }
-            guard index >= indexes.lowerBound else { continue }
-            averages.append(index + 1 - start >= count ? sum / Double(count) : nil)
+        for (position, close) in shown.enumerated() {
+            sum += close
+            if position >= count { sum -= shown[position - count] }
+            guard start + position >= indexes.lowerBound else { continue }
+            averages.append(position + 1 >= count ? sum / Double(count) : nil)
         }
         return averages
+    }
+
+    /// The mean of the `count` closes up to a session; nil if there are fewer.
+    func average(of count: Int, at index: Int) -> Double? {
+        let end = index + 1 - start
+        return end >= count ? shown[end - count..<end].reduce(0, +) / Double(count) : nil
     }
 
     /// A day's name, with its year where the span has several.
@@ -82,20 +102,20 @@ struct PriceSpan {
         let last = Double(max(indexes.count - 1, 1))
         let months = (lastDay - firstDay) / 30
         var labels: [(position: Double, text: String)] = [(0, name(of: firstDay))]
-        for index in indexes.dropFirst() {
-            let (year, month, _) = series.day(index).civil
-            let before = series.day(index - 1).civil
-            guard (year, month) != (before.year, before.month), PriceSpan.isMarked(year, month, over: months) else {
-                continue
-            }
-            let name = month == 1 ? String(year) : series.day(index).monthName
-            labels.append((Double(index - indexes.lowerBound) / last, name))
+        var (year, month, _) = firstDay.civil
+        while true {
+            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+            guard let start = Day(year, month, 1), start <= lastDay else { break }
+            guard PriceSpan.isMarked(year, month, over: months), let before = series.index(onOrBefore: start - 1),
+                series.day(before + 1).civil.month == month
+            else { continue }
+            let name = month == 1 ? String(year) : start.monthName
+            labels.append((Double(before + 1 - indexes.lowerBound) / last, name))
         }
         labels.append((1, name(of: lastDay)))
         return labels
     }
 
-    /// Whether the first session of a month has a label, by the length of the span in months.
     /// The positions of recessions within a span of more than two years, from 0 to 1.
     func bands(of recessions: [Recession]) -> [ClosedRange<Double>] {
         guard lastDay - firstDay > 730, indexes.count > 1 else { return [] }
@@ -108,6 +128,7 @@ struct PriceSpan {
         }
     }
 
+    /// Whether the first session of a month has a label, by the length of the span in months.
     private static func isMarked(_ year: Int, _ month: Int, over months: Int) -> Bool {
         switch months {
         case ...8: true

@@ -25,6 +25,8 @@ public struct AppState: Sendable {
     public internal(set) var chartWindow: Window = .halfYear
     /// How the chart shows prices.
     public internal(set) var chartKind: ChartKind = .line
+    /// The chart's cross-hair, and the sessions that it shows.
+    public internal(set) var chart = ChartView()
     /// The instruments that the chart compares.
     public internal(set) var compared: [Symbol] = []
     /// The tickers that are still being loaded, which count as if they were there; and the number of listings without

@@ -4,6 +4,8 @@ public enum ChartKind: String, CaseIterable, Hashable, Sendable {
     case line
     /// Open, high, low and close of each interval.
     case candles
+    /// Closes joined by a line, with the area below it filled.
+    case area
     /// Against the benchmark, 100 at the start.
     case relative
     /// Several instruments, 100 at the start; only once some have been chosen.

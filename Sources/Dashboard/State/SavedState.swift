@@ -6,6 +6,7 @@ public struct SavedState: Hashable, Sendable {
     var theme: Theme?, configuredTheme: Theme?
     var window: Window?, chartWindow: Window?
     var chartKind: ChartKind?
+    var isChartLogarithmic = false, hidesChartMarks = false
     var column: TickerColumn?
     var isAscending = false
     var pinned: [Symbol] = []
@@ -35,6 +36,8 @@ extension SavedState {
             case "window": window = Window(rawValue: value)
             case "chart-window": chartWindow = Window(rawValue: value)
             case "chart": chartKind = ChartKind(rawValue: value)
+            case "chart-scale": isChartLogarithmic = value == "log"
+            case "chart-marks": hidesChartMarks = value == "off"
             case "sort": column = TickerColumn.allCases.first { $0.name == value }
             case "order": isAscending = value == "ascending"
             case "pinned": pinned = value.split(separator: " ").map { Symbol(String($0)) }
@@ -53,6 +56,7 @@ extension SavedState {
             ("theme", theme?.rawValue), ("configured-theme", configuredTheme?.rawValue), ("window", window?.rawValue),
             ("chart-window", chartWindow?.rawValue), ("chart", chartKind?.rawValue), ("sort", column?.name),
             ("order", isAscending ? "ascending" : "descending"), ("pinned", pinned.isEmpty ? nil : pinned),
+            ("chart-scale", isChartLogarithmic ? "log" : nil), ("chart-marks", hidesChartMarks ? "off" : nil),
             ("session", session.map { "\($0)" }),
         ]
         let chosen = history.entries.map { ("chosen", String?.some($0)) }
@@ -66,6 +70,7 @@ extension AppState {
         var saved = SavedState()
         (saved.theme, saved.configuredTheme) = (theme, settings.theme)
         (saved.window, saved.chartWindow, saved.chartKind) = (window, chartWindow, chartKind)
+        (saved.isChartLogarithmic, saved.hidesChartMarks) = (chart.isLogarithmic, !chart.showsMarks)
         (saved.column, saved.isAscending) = (watchList.column, watchList.isAscending)
         saved.pinned = watchList.pinned.sorted()
         saved.history = history
@@ -80,6 +85,7 @@ extension AppState {
         window = saved.window ?? window
         chartWindow = saved.chartWindow ?? chartWindow
         if let kind = saved.chartKind, kind != .compare { chartKind = kind }
+        (chart.isLogarithmic, chart.showsMarks) = (saved.isChartLogarithmic, !saved.hidesChartMarks)
         watchList.column = saved.column ?? watchList.column
         watchList.isAscending = saved.isAscending
         watchList.pinned = Set(saved.pinned)

@@ -24,6 +24,10 @@ extension AppState {
         case .shorterWindow: changeWindow(by: -1)
         case .longerWindow: changeWindow(by: 1)
         case .chartKind: changeChartKind()
+        case .crossHairLeft, .crossHairRight, .crossHairFirst, .crossHairLast, .zoomIn, .zoomOut, .panLeft, .panRight:
+            performOnChart(command)
+        case .logScale: changeChartScale()
+        case .chartMarks: changeChartMarks()
         case .source: notice = sourceOfRow.flatMap { $0.isEmpty ? nil : $0 } ?? "no source for this row"
         case .help: page = Page(.help)
         case .method: page = Page(.method)
@@ -57,6 +61,7 @@ extension AppState {
     }
 
     private mutating func back() {
+        if focus == .chart, resetChart() { return }
         if focus == .deals, !dealSearch.text.isEmpty {
             narrow(to: "")
         } else if !watchList.filter.isEmpty, focus == .tickers || !isZoomed {
@@ -168,7 +173,9 @@ extension AppState {
     /// Shows a window where the focused panel uses one, with a notice if no visible panel shows it.
     mutating func show(_ chosen: Window) {
         switch windowUse {
-        case .chart: chartWindow = chosen
+        case .chart:
+            chartWindow = chosen
+            chart.span = nil
         case .returns: window = chosen
         case nil:
             window = chosen

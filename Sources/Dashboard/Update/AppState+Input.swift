@@ -93,11 +93,12 @@ extension AppState {
         }
         guard let placement = layout.panels.first(where: { $0.rect.contains(x: x, y: y) }) else { return }
         moveFocus(to: placement.panel)
+        if placement.panel == .chart { pointAtChart(x: x, y: y) }
         guard let list = listRect(of: placement.panel), list.contains(x: x, y: y) else { return }
         setCursor((tops[placement.panel] ?? 0) + y - list.y, of: placement.panel)
     }
 
-    /// Moves the cursor of the panel under the mouse.
+    /// Moves the cursor of the panel under the mouse, or zooms the chart whose plot is.
     mutating func scroll(x: Int, y: Int, rows: Int) {
         if page != nil {
             turn(by: rows)
@@ -106,6 +107,7 @@ extension AppState {
         guard let layout,
             let placement = layout.panels.first(where: { $0.rect.contains(x: x, y: y) })
         else { return }
+        if placement.panel == .chart, zoomChart(atX: x, y: y, rows: rows) { return }
         let panel = placement.panel == .chart || placement.panel == .sectors ? PanelID.tickers : placement.panel
         setCursor(cursor(of: panel) + rows, of: panel)
     }

@@ -80,7 +80,7 @@ extension AppState {
             notice = nil
             greeting = nil
             if prompt != nil { return type(key) }
-            guard let command = settings.keys.command(for: key) else {
+            guard let command = settings.keys.command(for: key, in: page == nil ? focus : nil) else {
                 notice = "no command for \(key.label)" + keyHints([(.help, "shows the keys")])
                 return []
             }

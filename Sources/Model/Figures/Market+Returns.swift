@@ -33,12 +33,20 @@ extension Market {
     public func relativeStrength(
         of symbol: Symbol, against other: Symbol, over window: Window
     ) -> [(day: Day, value: Double)] {
-        guard let series = self[symbol]?.series, let reference = self[other]?.series,
-            let base = series.baseIndex(of: window, asOf: day)
-        else { return [] }
+        guard let series = self[symbol]?.series, let base = series.baseIndex(of: window, asOf: day) else { return [] }
+        return relativeStrength(of: symbol, against: other, among: base..<series.count)
+    }
+
+    /// The same over the sessions of the first instrument in a range of indices.
+    public func relativeStrength(
+        of symbol: Symbol, against other: Symbol, among sessions: Range<Int>
+    ) -> [(day: Day, value: Double)] {
+        guard let series = self[symbol]?.series, let reference = self[other]?.series, !sessions.isEmpty else {
+            return []
+        }
         var line: [(day: Day, value: Double)] = []
-        var other = (reference.index(onOrBefore: series.day(base) - 1) ?? -1) + 1
-        for index in base..<series.count {
+        var other = (reference.index(onOrBefore: series.day(sessions.lowerBound) - 1) ?? -1) + 1
+        for index in sessions {
             let day = series.day(index)
             while other < reference.count, reference.day(other) < day { other += 1 }
             guard other < reference.count, reference.day(other) == day, reference.close(other) > 0 else { continue }

@@ -23,7 +23,7 @@ extension Series {
 
     /// The return between two sessions, a fraction; nil where a close is not above zero, or where the two closes are
     /// not known to be on the same scale.
-    package func change(from base: Int, to last: Int) -> Double? {
+    public func change(from base: Int, to last: Int) -> Double? {
         guard isOneScale(from: base, to: last) else { return nil }
         let before = close(base)
         let after = close(last)

@@ -3,7 +3,7 @@
 /// The number is 2ᵏ·m with m in √½…√2, and ln m = 2(s + s³/3 + s⁵/5 + …) with s = (m − 1) ÷ (m + 1) (M. Abramowitz and
 /// I. Stegun, "Handbook of Mathematical Functions", 4.1.27). The standard library has no logarithm, and this target
 /// imports nothing else.
-func logarithm(_ x: Double) -> Double {
+package func logarithm(_ x: Double) -> Double {
     guard x > 0, x.isFinite else { return .nan }
     var exponent = Double(x.exponent)
     var mantissa = x.significand

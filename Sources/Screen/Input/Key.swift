@@ -12,6 +12,9 @@ public struct Key: Hashable, Sendable {
         case home, end, pageUp, pageDown, insert, delete
         /// A function key by its number: F1, F2, …
         case function(Int)
+
+        /// Whether the key is another one with Shift: only the left and right arrow are.
+        public var takesShift: Bool { self == .left || self == .right }
     }
 
     /// The key that was pressed.
@@ -20,13 +23,19 @@ public struct Key: Hashable, Sendable {
     public var control: Bool
     /// Whether Alt was held.
     public var alt: Bool
+    /// Whether Shift was held with the left or right arrow; with any other key it is part of the code or has no meaning.
+    public var shift: Bool
 
     /// Creates a key press.
-    public init(_ code: Code, control: Bool = false, alt: Bool = false) {
+    public init(_ code: Code, control: Bool = false, alt: Bool = false, shift: Bool = false) {
         self.code = code
         self.control = control
         self.alt = alt
+        self.shift = shift
     }
+
+    /// The key without Shift.
+    public var withoutShift: Key { Key(code, control: control, alt: alt) }
 
     /// A key that types a character.
     public static func character(_ character: Character) -> Key { Key(.character(character)) }

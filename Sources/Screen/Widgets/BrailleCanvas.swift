@@ -31,8 +31,11 @@ struct BrailleCanvas {
         if owner == 0 || owner == layer { set(x, y, layer: layer) }
     }
 
-    /// Sets the dots of a straight line, both ends included (Bresenham).
-    mutating func line(from start: (x: Int, y: Int), to end: (x: Int, y: Int), layer: UInt8) {
+    /// Sets the dots of a straight line, both ends included (Bresenham); of a dashed one those of every other three
+    /// columns.
+    mutating func line(
+        from start: (x: Int, y: Int), to end: (x: Int, y: Int), layer: UInt8, isDashed: Bool = false
+    ) {
         let dx = abs(end.x - start.x)
         let dy = -abs(end.y - start.y)
         let stepX = start.x < end.x ? 1 : -1
@@ -40,7 +43,7 @@ struct BrailleCanvas {
         var (x, y) = start
         var error = dx + dy
         while true {
-            set(x, y, layer: layer)
+            if !isDashed || x % 6 < 3 { set(x, y, layer: layer) }
             if x == end.x && y == end.y { return }
             let twice = 2 * error
             if twice >= dy {
@@ -54,18 +57,38 @@ struct BrailleCanvas {
         }
     }
 
+    /// The topmost dot of each column of dots; nil where there is none.
+    var tops: [Int?] {
+        (0..<columns * 2).map { x in
+            (0..<rows * 4).first { y in dots[(y >> 2) * columns + x >> 1] & Self.bit(x & 1, y & 3) != 0 }
+        }
+    }
+
+    /// Sets all dots below some, except in cells of layers other than `border` and the filling's own.
+    mutating func fill(below tops: [Int?], layer: UInt8, border: UInt8) {
+        for case (let x, let top?) in tops.enumerated() {
+            for y in top..<rows * 4 {
+                let owner = layers[(y >> 2) * columns + x >> 1]
+                if owner == 0 || owner == layer || owner == border { set(x, y, layer: layer) }
+            }
+        }
+    }
+
     /// Whether a cell has no dot; true outside the canvas.
     func isEmpty(_ column: Int, _ row: Int) -> Bool {
         column < 0 || row < 0 || column >= columns || row >= rows || dots[row * columns + column] == 0
     }
 
-    /// Draws the cells that have dots.
-    func draw(x: Int, y: Int, on grid: inout Grid, style: (UInt8) -> Style) {
+    /// Draws the cells that have dots, each in the style of its layer and row; over other cells only if told to.
+    func draw(
+        x: Int, y: Int, on grid: inout Grid, overwrites: Bool = true, style: (_ layer: UInt8, _ row: Int) -> Style
+    ) {
         for row in 0..<rows {
             for column in 0..<columns {
                 let mask = dots[row * columns + column]
                 guard mask != 0, let scalar = Unicode.Scalar(0x2800 + UInt32(mask)) else { continue }
-                let cell = Cell(Glyph(scalar), style(layers[row * columns + column]))
+                if !overwrites, grid.isDrawn(x + column, y + row) { continue }
+                let cell = Cell(Glyph(scalar), style(layers[row * columns + column], row))
                 grid.put(cell, x: x + column, y: y + row)
             }
         }
@@ -74,5 +97,12 @@ struct BrailleCanvas {
     /// The bit of a dot in the order of Unicode: 1 2 3 7 down the left, 4 5 6 8 down the right.
     private static func bit(_ x: Int, _ y: Int) -> UInt8 {
         y == 3 ? 0x40 << UInt8(x) : 1 << UInt8(x * 3 + y)
+    }
+}
+
+extension Grid {
+    /// Whether something was drawn in a cell.
+    fileprivate func isDrawn(_ x: Int, _ y: Int) -> Bool {
+        x >= 0 && y >= 0 && x < size.width && y < size.height && self[x, y].kind != .empty
     }
 }

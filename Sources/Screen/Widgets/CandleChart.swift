@@ -11,6 +11,12 @@ public struct CandleChart {
     public var dates: [(position: Double, text: String)] = []
     /// The label for a value of the axis; nil for no axis.
     public var label: ((Double) -> String)?
+    /// Lines with a value for each candle, drawn where no candle is; values beyond those of the candles are left out.
+    public var lines: [LineChart.Series] = []
+    /// How heights follow from values.
+    public var scale = ValueScale.linear
+    /// A marked column; nil for none.
+    public var crossHair: CrossHair?
 
     /// Creates a chart.
     public init(_ candles: [Candle?], range: ClosedRange<Double>? = nil, label: ((Double) -> String)? = nil) {
@@ -22,36 +28,70 @@ public struct CandleChart {
     /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
     @discardableResult
     public func draw(in rect: Rect, on grid: inout Grid) -> Rect? {
-        guard !rect.isEmpty, !candles.isEmpty else { return nil }
-        var shown = candles.suffix(rect.width)
-        guard var range = range ?? Self.range(of: shown) else { return nil }
-        var frame = ChartFrame(rect, range: range, hasDates: !dates.isEmpty, label: label)
-        // The labels need columns, which leaves less room for candles.
-        if shown.count > frame.plot.width {
-            shown = candles.suffix(frame.plot.width)
-            range = self.range ?? Self.range(of: shown) ?? range
-            frame = ChartFrame(rect, range: range, hasDates: !dates.isEmpty, label: label)
-        }
-        let count = min(shown.count, frame.plot.width)
-        guard count > 0 else { return nil }
+        guard let (frame, shown) = frame(in: rect) else { return nil }
         // All bodies have the same odd width, so that wicks are centred.
-        let step = frame.plot.width / count
+        let step = frame.plot.width / shown.count
         let width = step > 1 ? (step - 2) / 2 * 2 + 1 : 1
-        for (index, candle) in shown.suffix(count).enumerated() {
+        for (index, candle) in shown.enumerated() {
             guard let candle else { continue }
-            let left = Self.middle(of: index, among: count, width: frame.plot.width) - width / 2
+            let left = Self.middle(of: index, among: shown.count, width: frame.plot.width) - width / 2
             let columns = Rect(
                 x: frame.plot.x + left, y: frame.plot.y, width: width, height: frame.plot.height)
             Self.draw(candle, in: columns, on: &grid, frame.axis)
         }
+        drawLines(shown.count, frame, on: &grid)
+        if let crossHair { frame.drawCrossHair(crossHair, on: &grid) }
         let last = shown.last { $0 != nil } ?? nil
         frame.drawValues(marked: last?.close, label: label, on: &grid)
         frame.drawDates(dates, on: &grid)
         return frame.plot
     }
 
+    /// The area of the plot in a rectangle; nil if there is nothing to draw.
+    public func plot(in rect: Rect) -> Rect? { frame(in: rect)?.frame.plot }
+
+    /// The layout in a rectangle, and the candles that fit; nil without any.
+    private func frame(in rect: Rect) -> (frame: ChartFrame, shown: ArraySlice<Candle?>)? {
+        guard !rect.isEmpty, !candles.isEmpty else { return nil }
+        var shown = candles.suffix(rect.width)
+        guard var range = range ?? Self.range(of: shown) else { return nil }
+        var frame = ChartFrame(rect, range: range, scale: scale, hasDates: !dates.isEmpty, label: label)
+        // The labels need columns, which leaves less room for candles.
+        if shown.count > frame.plot.width {
+            shown = candles.suffix(frame.plot.width)
+            range = self.range ?? Self.range(of: shown) ?? range
+            frame = ChartFrame(rect, range: range, scale: scale, hasDates: !dates.isEmpty, label: label)
+        }
+        shown = shown.suffix(frame.plot.width)
+        return shown.isEmpty ? nil : (frame, shown)
+    }
+
+    private func drawLines(_ count: Int, _ frame: ChartFrame, on grid: inout Grid) {
+        guard !lines.isEmpty else { return }
+        var canvas = BrailleCanvas(columns: frame.plot.width, rows: frame.plot.height)
+        for (layer, line) in lines.enumerated() {
+            var previous: (x: Int, y: Int)?
+            for (index, value) in line.values.suffix(count).enumerated() {
+                guard let value, (frame.axis.low...frame.axis.high).contains(value) else {
+                    previous = nil
+                    continue
+                }
+                let x = Self.middle(of: index, among: count, width: frame.plot.width) * 2
+                let dot = (x: x, y: frame.axis.step(of: value, parts: 4))
+                canvas.line(
+                    from: previous ?? dot, to: dot, layer: UInt8(clamping: layer + 1), isDashed: line.isDashed)
+                previous = dot
+            }
+        }
+        canvas.draw(x: frame.plot.x, y: frame.plot.y, on: &grid, overwrites: false) { layer, _ in
+            lines[Int(layer) - 1].style
+        }
+    }
+
     /// The middle column of a candle.
-    static func middle(of index: Int, among count: Int, width: Int) -> Int { (2 * index + 1) * width / (2 * count) }
+    public static func middle(of index: Int, among count: Int, width: Int) -> Int {
+        (2 * index + 1) * width / (2 * count)
+    }
 
     private static func range(of candles: ArraySlice<Candle?>) -> ClosedRange<Double>? {
         ValueAxis.range(of: candles.lazy.map { [$0?.low, $0?.high, $0?.open, $0?.close] })

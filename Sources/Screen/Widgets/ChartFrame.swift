@@ -9,10 +9,13 @@ struct ChartFrame {
     private let dates: Rect
 
     /// Creates the layout for a range of values; the labels are dropped if the plot would get too narrow.
-    init(_ rect: Rect, range: ClosedRange<Double>, hasDates: Bool, label: ((Double) -> String)?) {
+    init(
+        _ rect: Rect, range: ClosedRange<Double>, scale: ValueScale = .linear, hasDates: Bool,
+        label: ((Double) -> String)?
+    ) {
         let dateRows = hasDates && rect.height >= 4 ? 1 : 0
         let rows = rect.height - dateRows
-        axis = ValueAxis(range, rows: rows)
+        axis = ValueAxis(range, rows: rows, scale: scale)
         var labels: [(row: Int, text: String)] = []
         var width = 0
         if let label {
@@ -34,7 +37,8 @@ struct ChartFrame {
         dates = Rect(x: rect.x, y: plot.bottom, width: rect.width, height: dateRows)
     }
 
-    /// Draws the value labels, and a marked value in the accent colour in its own row; equal labels are not repeated.
+    /// Draws the value labels, and a marked value as a tag of its own, which other labels give way to; equal labels are
+    /// not repeated.
     func drawValues(marked value: Double?, label: ((Double) -> String)?, on grid: inout Grid) {
         guard !labelColumns.isEmpty, let label else { return }
         let markedRow = value.map(axis.nearestRow(of:))
@@ -42,7 +46,24 @@ struct ChartFrame {
         for (row, text) in labels where row != markedRow && text != markedText {
             write(text, row, Style(.muted), on: &grid)
         }
-        if let value, let markedRow { write(label(value), markedRow, Style(.accent).bold, on: &grid) }
+        guard let markedText, let markedRow else { return }
+        let tag = Rect(x: labelColumns.x, y: labelColumns.y + markedRow, width: labelColumns.width, height: 1)
+        grid.fill(tag, with: Cell(.space, ChartFrame.tagStyle))
+        write(markedText, markedRow, ChartFrame.tagStyle, on: &grid)
+    }
+
+    private static let tagStyle = Style(.accent).bold.reversed
+
+    /// Draws a vertical line through a column of the plot, behind what the column contains, and a point at a value.
+    func drawCrossHair(_ crossHair: CrossHair, on grid: inout Grid) {
+        let x = plot.x + crossHair.column, style = Style(.accent)
+        guard (plot.x..<plot.right).contains(x) else { return }
+        for y in plot.y..<plot.bottom {
+            if grid[x, y].kind == .empty { grid.put(Cell(Glyph("┆"), style), x: x, y: y) }
+        }
+        grid.restyle(Rect(x: x, y: plot.y, width: 1, height: plot.height)) { $0 = style }
+        guard let value = crossHair.value, value.isFinite else { return }
+        grid.put(Cell(Glyph("●"), style.bold), x: x, y: plot.y + axis.nearestRow(of: value))
     }
 
     private func write(_ text: String, _ row: Int, _ style: Style, on grid: inout Grid) {

@@ -6,11 +6,14 @@ public struct LineChart {
         public var values: [Double?]
         /// The style of the line.
         public var style: Style
+        /// Whether the line has gaps, so that it is told from others without colour.
+        public var isDashed: Bool
 
         /// Creates a line.
-        public init(_ values: [Double?], _ style: Style = Style(.series)) {
+        public init(_ values: [Double?], _ style: Style = Style(.series), isDashed: Bool = false) {
             self.values = values
             self.style = style
+            self.isDashed = isDashed
         }
     }
 
@@ -48,6 +51,13 @@ public struct LineChart {
     /// Whether the highest and lowest values of the first series are written next to their dots.
     public var marksExtremes = false
 
+    /// How heights follow from values.
+    public var scale = ValueScale.linear
+    /// Whether the area below the first series is filled, fading towards the bottom.
+    public var isFilled = false
+    /// A marked column; nil for none.
+    public var crossHair: CrossHair?
+
     /// Creates a chart.
     public init(_ series: [Series], range: ClosedRange<Double>? = nil, label: ((Double) -> String)? = nil) {
         self.series = series
@@ -58,103 +68,61 @@ public struct LineChart {
     /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
     @discardableResult
     public func draw(in rect: Rect, on grid: inout Grid) -> Rect? {
-        guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: series.lazy.map(\.values)) else { return nil }
-        let nameWidth = names.map(\.width).max() ?? 0
-        let hasNames = nameWidth > 0 && rect.width >= nameWidth + 24
-        let area = Rect(
-            x: rect.x, y: rect.y, width: rect.width - (hasNames ? nameWidth + 1 : 0), height: rect.height)
-        let frame = ChartFrame(area, range: range, hasDates: !dates.isEmpty, label: label)
-        var canvas = BrailleCanvas(columns: frame.plot.width, rows: frame.plot.height)
-        for (index, line) in series.enumerated() {
-            Self.plot(line.values, layer: UInt8(clamping: index + 1), on: frame.axis, into: &canvas)
+        guard let (frame, namesX) = frame(in: rect) else { return nil }
+        let canvas = plotted(on: frame)
+        canvas.draw(x: frame.plot.x, y: frame.plot.y, on: &grid) { layer, row in
+            style(of: layer, row: row, among: canvas.rows)
         }
-        plotReferences(on: frame.axis, into: &canvas)
-        plotBands(into: &canvas)
-        canvas.draw(x: frame.plot.x, y: frame.plot.y, on: &grid) { layer in
-            let index = Int(layer) - 1
-            if index == series.count + references.count { return bandStyle }
-            return index < series.count ? series[index].style : references[index - series.count].style
-        }
+        if let crossHair { frame.drawCrossHair(crossHair, on: &grid) }
         if marksExtremes { markExtremes(frame, canvas, on: &grid) }
         let ends = series.map { line in line.values.last { $0?.isFinite == true } ?? nil }
         frame.drawValues(marked: names.isEmpty ? ends.first ?? nil : nil, label: label, on: &grid)
-        if hasNames { drawNames(ends, frame, x: area.right + 1, width: nameWidth, on: &grid) }
+        if let namesX { drawNames(ends, frame, x: namesX, on: &grid) }
         frame.drawDates(dates, on: &grid)
         return frame.plot
     }
 
-    /// Writes each name in the free row that is nearest to the end of its line.
-    private func drawNames(_ ends: [Double?], _ frame: ChartFrame, x: Int, width: Int, on grid: inout Grid) {
-        var free = Set(0..<frame.plot.height)
-        for (name, end) in zip(names, ends) {
-            guard let end, case let wanted = frame.axis.nearestRow(of: end),
-                let row = free.min(by: { ($0 - wanted).magnitude < ($1 - wanted).magnitude })
-            else { continue }
-            free.remove(row)
-            grid.write(name, x: x, y: frame.plot.y + row, width: width)
-        }
+    /// The area of the plot in a rectangle; nil if there is nothing to draw.
+    public func plot(in rect: Rect) -> Rect? { frame(in: rect)?.frame.plot }
+
+    var nameWidth: Int { names.map(\.width).max() ?? 0 }
+
+    /// The layout in a rectangle, and the column of the names if there is room for them; nil without values.
+    private func frame(in rect: Rect) -> (frame: ChartFrame, namesX: Int?)? {
+        guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: series.lazy.map(\.values)) else { return nil }
+        let width = nameWidth
+        let hasNames = width > 0 && rect.width >= width + 24
+        let area = Rect(x: rect.x, y: rect.y, width: rect.width - (hasNames ? width + 1 : 0), height: rect.height)
+        let frame = ChartFrame(area, range: range, scale: scale, hasDates: !dates.isEmpty, label: label)
+        return (frame, hasNames ? area.right + 1 : nil)
     }
 
-    /// The dot column of a value among `count`; a single one is at the right end.
-    static func dotColumn(_ index: Int, of count: Int, width: Int) -> Int {
-        count > 1 ? (index * (width - 1) + (count - 1) / 2) / (count - 1) : width - 1
+    /// The dots of everything in the plot. Layers are numbered in the order of series, references, bands, filling.
+    private func plotted(on frame: ChartFrame) -> BrailleCanvas {
+        var canvas = BrailleCanvas(columns: frame.plot.width, rows: frame.plot.height)
+        var tops: [Int?] = []
+        for (index, line) in series.enumerated() {
+            Self.plot(line, layer: UInt8(clamping: index + 1), on: frame.axis, into: &canvas)
+            if index == 0, isFilled { tops = canvas.tops }
+        }
+        if isFilled {
+            canvas.fill(below: tops, layer: UInt8(clamping: series.count + references.count + 2), border: 1)
+        }
+        plotReferences(on: frame.axis, into: &canvas)
+        plotBands(into: &canvas)
+        return canvas
     }
 
-    private static func plot(_ values: [Double?], layer: UInt8, on axis: ValueAxis, into canvas: inout BrailleCanvas) {
-        let width = canvas.columns * 2
-        guard width > 0 else { return }
-        var previous: (x: Int, y: Int)?
-        for (index, value) in values.enumerated() {
-            guard let value, value.isFinite else {
-                previous = nil
-                continue
-            }
-            let dot = (x: dotColumn(index, of: values.count, width: width), y: axis.step(of: value, parts: 4))
-            canvas.line(from: previous ?? dot, to: dot, layer: layer)
-            previous = dot
-        }
-    }
-
-    private func plotReferences(on axis: ValueAxis, into canvas: inout BrailleCanvas) {
-        for (index, reference) in references.enumerated() where (axis.low...axis.high).contains(reference.value) {
-            let y = axis.step(of: reference.value, parts: 4)
-            for x in stride(from: 0, to: canvas.columns * 2, by: 4) {
-                canvas.setGround(x, y, layer: UInt8(clamping: series.count + index + 1))
-            }
-        }
-    }
-
-    /// Sets every fourth dot of the cells that are otherwise empty.
-    private func plotBands(into canvas: inout BrailleCanvas) {
-        let (width, layer) = (canvas.columns * 2, UInt8(clamping: series.count + references.count + 1))
-        for band in bands {
-            let first = Int(band.lowerBound * Double(width - 1)), last = Int(band.upperBound * Double(width - 1))
-            for x in stride(from: max(0, first), through: min(width - 1, last), by: 1) {
-                for y in stride(from: x % 2 * 2, to: canvas.rows * 4, by: 4) { canvas.setGround(x, y, layer: layer) }
-            }
-        }
-    }
-
-    /// Writes the extremes of the first series next to their dots, on the right or left, if the plot is free there.
-    private func markExtremes(_ frame: ChartFrame, _ canvas: BrailleCanvas, on grid: inout Grid) {
-        guard let label, let values = series.first?.values else { return }
-        let finite = values.enumerated().compactMap { index, value in
-            value.flatMap { $0.isFinite ? (index: index, value: $0) : nil }
-        }
-        guard let top = finite.max(by: { $0.value < $1.value }), let bottom = finite.min(by: { $0.value < $1.value }),
-            top.value > bottom.value
-        else { return }
-        for point in [top, bottom] {
-            let text = label(point.value)
-            let width = DisplayWidth.of(text)
-            let row = frame.axis.nearestRow(of: point.value)
-            let column = Self.dotColumn(point.index, of: values.count, width: canvas.columns * 2) / 2
-            let starts = [column + 2, column - 1 - width]
-            let freeStart = starts.first { start in
-                start >= 0 && start + width <= canvas.columns
-                    && (start - 1...start + width).allSatisfy { canvas.isEmpty($0, row) }
-            }
-            if let freeStart { grid.write(text, x: frame.plot.x + freeStart, y: frame.plot.y + row, Style(.muted)) }
+    private func style(of layer: UInt8, row: Int, among rows: Int) -> Style {
+        let index = Int(layer) - 1
+        if series.indices.contains(index) { return series[index].style }
+        switch index - series.count {
+        case references.count: return bandStyle
+        case references.count + 1:
+            var style = series.first?.style ?? bandStyle
+            style.fade = UInt8(clamping: row * 5 / max(rows, 1))
+            return style
+        case let reference: return references[reference].style
         }
     }
 }

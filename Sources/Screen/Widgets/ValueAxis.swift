@@ -5,19 +5,24 @@ struct ValueAxis {
     let low, high: Double
     /// The number of rows of the plot.
     let rows: Int
+    private let scale: ValueScale
+    /// The heights of `low` and `high`.
+    private let bottom, top: Double
 
     /// Creates a scale over a range of values; it is widened if all values are equal.
-    init(_ range: ClosedRange<Double>, rows: Int) {
+    init(_ range: ClosedRange<Double>, rows: Int, scale: ValueScale = .linear) {
         let single = range.lowerBound == range.upperBound
         let margin = single ? max(abs(range.lowerBound) * 0.01, 1e-9) : 0
         low = range.lowerBound - margin
         high = range.upperBound + margin
         self.rows = rows
+        self.scale = scale.fitting(range)
+        (bottom, top) = (self.scale.height(low), self.scale.height(high))
     }
 
     /// The position of a value in rows from the top, with fractions; 0 is the middle of the top row.
     func row(of value: Double) -> Double {
-        rows > 1 ? value.position(from: high, to: low) * Double(rows - 1) : 0
+        rows > 1 ? scale.height(value).position(from: top, to: bottom) * Double(rows - 1) : 0
     }
 
     /// The nearest of `parts` divisions of each row, counted from the top edge of the plot and limited to the plot.
@@ -29,10 +34,17 @@ struct ValueAxis {
     /// The row that contains a value.
     func nearestRow(of value: Double) -> Int { step(of: value, parts: 4) / 4 }
 
-    /// The values to label, from the top down, with the nearest row: multiples of 1, 2 or 5 times a power of ten, about
-    /// one every three rows and nine at most.
+    /// The values to label, from the top down, with the nearest row, about one every three rows and nine at most.
     var ticks: [(row: Int, value: Double)] {
-        let most = min(max((rows - 1) / 3, 1), 8)
+        (scale.isLinear ? multiples : LogarithmicTicks(low...high, most: most + 1, row: nearestRow).values ?? multiples)
+            .reversed().map { (nearestRow(of: $0), $0) }
+    }
+
+    /// The number of equal steps between the labels.
+    private var most: Int { min(max((rows - 1) / 3, 1), 8) }
+
+    /// Multiples of 1, 2 or 5 times a power of ten.
+    private var multiples: [Double] {
         let least = (high - low) / Double(most)
         guard rows > 1, least.isNormal else { return [] }
         var power = 1.0
@@ -41,8 +53,7 @@ struct ValueAxis {
         let choices = [power / 2, power, power * 2, power * 5, power * 10].map(multiples)
         let fitting = choices.firstIndex { $0.count <= most + 1 } ?? choices.count - 1
         // The next coarser step may have no multiple in the range; the finer one has three in that case.
-        let chosen = choices[fitting].isEmpty && fitting > 0 ? choices[fitting - 1] : choices[fitting]
-        return chosen.reversed().map { (nearestRow(of: $0), $0) }
+        return choices[fitting].isEmpty && fitting > 0 ? choices[fitting - 1] : choices[fitting]
     }
 
     /// The multiples of a step between the bottom row and the top row.

@@ -2,9 +2,7 @@ import CNcurses
 import Screen
 
 extension Key.Code {
-    /// The key for an ncurses key code; nil for one that is not supported.
-    ///
-    /// Shifted arrows count as arrows, as on terminals that cannot distinguish them.
+    /// The key for an ncurses key code, without Shift; nil for one that is not supported.
     init?(curses code: Int32) {
         switch code {
         case KEY_UP, KEY_SR: self = .up
@@ -26,6 +24,9 @@ extension Key.Code {
             self = .function(Int(number))
         }
     }
+
+    /// Whether an ncurses key code is that of an arrow with Shift.
+    static func isShifted(curses code: Int32) -> Bool { code == KEY_SLEFT || code == KEY_SRIGHT }
 
     /// The key for a name in xterm's extension of terminfo, without the number at its end.
     init?(extended name: some StringProtocol) {

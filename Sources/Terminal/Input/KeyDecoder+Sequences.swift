@@ -66,10 +66,10 @@ extension KeyDecoder {
         }
     }
 
-    /// Presses a key with xterm's modifiers: 1 Shift, 2 Alt, 4 Ctrl. Shift is dropped: it is either part of the key or
-    /// has no meaning.
+    /// Presses a key with xterm's modifiers: 1 Shift, 2 Alt, 4 Ctrl. Shift is dropped with keys of which it is a part
+    /// or with which it has no meaning.
     private mutating func press(_ code: Key.Code, _ modifiers: Int) {
-        press(code, control: modifiers & 4 != 0, alt: modifiers & 2 != 0)
+        press(code, control: modifiers & 4 != 0, alt: modifiers & 2 != 0, shift: modifiers & 1 != 0)
     }
 
     private mutating func press(scalar value: Int, _ modifiers: Int) {

@@ -57,7 +57,7 @@ struct KeyDecoder {
         if state == .paste { return }
         let alt = state == .escape
         state = .ground
-        if let known = Key.Code(curses: code) { press(known, alt: alt) }
+        if let known = Key.Code(curses: code) { press(known, alt: alt, shift: Key.Code.isShifted(curses: code)) }
     }
 
     /// Decodes a key with a name beyond terminfo's standard ones, such as `kUP5`: the key and xterm's number for its
@@ -69,7 +69,7 @@ struct KeyDecoder {
         let digits = String(name.reversed().prefix { $0.isNumber }.reversed())
         let modifiers = (Int(digits) ?? 2) - 1
         guard let code = Key.Code(extended: name.dropLast(digits.count)) else { return }
-        press(code, control: modifiers & 4 != 0, alt: prefixed || modifiers & 2 != 0)
+        press(code, control: modifiers & 4 != 0, alt: prefixed || modifiers & 2 != 0, shift: modifiers & 1 != 0)
     }
 
     /// Ends an incomplete sequence when no more input is waiting: its beginning was a key of its own.
@@ -104,8 +104,8 @@ struct KeyDecoder {
         return events
     }
 
-    mutating func press(_ code: Key.Code, control: Bool = false, alt: Bool = false) {
-        events.append(.key(Key(code, control: control, alt: alt)))
+    mutating func press(_ code: Key.Code, control: Bool = false, alt: Bool = false, shift: Bool = false) {
+        events.append(.key(Key(code, control: control, alt: alt, shift: shift && code.takesShift)))
     }
 
     private mutating func plain(_ byte: UInt8) {

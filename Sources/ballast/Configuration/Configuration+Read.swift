@@ -52,6 +52,12 @@ extension Configuration {
     }
 }
 
+/// A key with the panel in which alone it applies; nil for all.
+private struct KeyOwner: Hashable {
+    let key: Key
+    let panel: PanelID?
+}
+
 /// A configuration while it is read, with the errors found so far.
 private struct ConfigurationReader {
     var configuration = Configuration()
@@ -144,17 +150,18 @@ extension ConfigurationReader {
 
     /// Checks that no key is bound to two commands, and that quitting has a key.
     private mutating func checkKeys() {
-        var owners: [Key: Binding] = [:]
+        var owners: [KeyOwner: Binding] = [:]
         // Commands that the file does not mention come first, so that the error is reported for the file's line.
         let bindings = KeyTable.standard.bindings
         let others = bindings.filter { binding in !ownBindings.contains { $0.command == binding.command } }
         for binding in others + ownBindings {
             for key in configuration[keysOf: binding.command] {
-                if let owner = owners[key], owner.command != binding.command {
+                let place = KeyOwner(key: key, panel: binding.panel)
+                if let owner = owners[place], owner.command != binding.command {
                     let message = "\(key.name) is already the key of \(owner.name): give that command another"
                     problems.append((["keys", binding.name], message))
                 }
-                owners[key] = binding
+                owners[place] = binding
             }
         }
         let leaving: [Command] = [.quit, .interrupt]

@@ -42,17 +42,31 @@ import Testing
         #expect(Set(names).count == names.count)
     }
 
-    @Test("no key is bound to two commands")
+    @Test("no key is bound to two commands for all panels, nor to two for one panel")
     func unique() {
-        let keys = KeyTable.standard.bindings.flatMap(\.keys)
-        #expect(Set(keys).count == keys.count)
+        for panel in [nil] + PanelID.allCases {
+            let keys = KeyTable.standard.bindings.filter { $0.panel == panel }.flatMap(\.keys)
+            #expect(Set(keys).count == keys.count)
+        }
+    }
+
+    @Test(
+        "the keys of one panel precede those for all while it has the focus; Shift is ignored where it has no command")
+    func panelKeys() {
+        let table = KeyTable.standard
+        #expect(table.command(for: Key(.left), in: .chart) == .crossHairLeft)
+        #expect(table.command(for: Key(.left), in: .tickers) == .shorterWindow)
+        #expect(table.command(for: .character("j"), in: .chart) == .down)
+        #expect(table.command(for: Key(.left, shift: true), in: .chart) == .panLeft)
+        #expect(table.command(for: Key(.left, shift: true), in: .tickers) == .shorterWindow)
+        #expect(table.command(for: .character("+")) == .faster)
     }
 
     @Test("every key of the table is dispatched and named")
     func dispatched() {
         for binding in KeyTable.standard.bindings {
             for key in binding.keys {
-                #expect(KeyTable.standard.command(for: key) == binding.command)
+                #expect(KeyTable.standard.command(for: key, in: binding.panel) == binding.command)
                 #expect(!key.name.isEmpty)
             }
             #expect(!binding.title.isEmpty)
@@ -97,13 +111,15 @@ import Testing
             ("ctrl-d", Key.control("d")), ("Ctrl-D", .control("d")), ("space", .character(" ")), ("G", .character("G")),
             ("g", .character("g")), ("f12", Key(.function(12))), ("F", .character("F")), ("-", .character("-")),
             ("Alt-x", Key(.character("x"), alt: true)), ("shift-tab", Key(.backTab)), ("é", .character("é")),
-            ("Ctrl-Alt-Left", Key(.left, control: true, alt: true)),
+            ("Ctrl-Alt-Left", Key(.left, control: true, alt: true)), ("shift-left", Key(.left, shift: true)),
         ])
     func readNames(name: String, key: Key) {
         #expect(Key(named: name) == key)
     }
 
-    @Test("an invalid key name is refused", arguments: ["", "jj", "Ctrl-", "F0", "F99", "Hyper-x", " "])
+    @Test(
+        "an invalid key name is refused",
+        arguments: ["", "jj", "Ctrl-", "F0", "F99", "Hyper-x", " ", "Shift-x", "Shift-Up"])
     func badNames(name: String) {
         #expect(Key(named: name) == nil)
     }

@@ -7,8 +7,8 @@ import Testing
 @Suite struct ComparisonChartTests {
     @Test("`:compare` rebases instruments to 100 on the first day that all have, each named with its change")
     func lines() throws {
-        let chart = ComparisonChart(market: Bundled.may, symbols: ["IWM", "QQQS", "SPY"], window: .month)
-        let (days, lines) = try #require(chart.lines)
+        let chart = try #require(comparison("iwm qqqs spy", window: "1M"))
+        let (days, lines) = (chart.days, chart.lines)
         #expect(days.count == 22 && days.last == Bundled.may.day)
         #expect(lines.map(\.symbol) == ["IWM", "QQQS", "SPY"])
         for line in lines {
@@ -16,8 +16,13 @@ import Testing
             let change = try #require(Bundled.may.change(of: line.symbol, over: .month))
             #expect(abs(line.change - change) < 1e-12)
         }
-        let whole = ComparisonChart(market: Bundled.may, symbols: ["SPY", "QQQS"], window: .maximum)
-        #expect(try #require(whole.lines).days.first == Bundled.may["QQQS"]?.series.day(0))
+        let whole = try #require(comparison("spy qqqs", window: "MAX"))
+        #expect(whole.days.first == Bundled.may["QQQS"]?.series.day(0))
+    }
+
+    private func comparison(_ symbols: String, window: String) -> ComparisonChart? {
+        let state = Bundled.state().pressing(":compare \(symbols)").pressing(Key(.enter))
+        return ComparisonChart(state.pressing(":\(window)").pressing(Key(.enter)))
     }
 
     @Test("it is drawn with the names at the right, and `c` leaves it")
@@ -27,7 +32,7 @@ import Testing
         let text = state.pressing("z").draw().text()
         for name in ["IWM +", "QQQS +", "SPY +", "Comparison", "compare"] { #expect(text.contains(name), "\(text)") }
         #expect(state.pressing("c").chartKind == .line)
-        #expect(Bundled.state().pressing("ccc").chartKind == .line, "without a choice it is left out")
+        #expect(Bundled.state().pressing("cccc").chartKind == .line, "without a choice it is left out")
     }
 
     @Test(

@@ -30,7 +30,7 @@ struct ChartTests {
         chart.draw(in: Rect(grid.size), on: &grid)
         let labels = lines(of: grid).map { String($0.dropFirst(26).drop { $0 == " " }) }
         #expect(labels == ["100", "", "", "", "60", "50", "", "", "", "", "0"])
-        #expect(grid[29, 4].style == Style(.accent).bold && grid[29, 0].style == Style(.muted))
+        #expect(grid[29, 4].style == Style(.accent).bold.reversed && grid[29, 0].style == Style(.muted))
     }
 
     @Test(

@@ -16,10 +16,11 @@ struct SequenceTests {
     func plain(text: String, key: Key) { #expect(decode(text) == [.key(key)]) }
 
     @Test(
-        "modifiers in a sequence are decoded as Alt and Ctrl; Shift is part of the key",
+        "modifiers in a sequence are decoded as Alt and Ctrl; Shift counts with the left and right arrow",
         arguments: [
             ("\u{1B}[1;5A", Key(.up, control: true)), ("\u{1B}[1;3D", Key(.left, alt: true)),
-            ("\u{1B}[1;2C", Key(.right)), ("\u{1B}[3;7~", Key(.delete, control: true, alt: true)),
+            ("\u{1B}[1;2C", Key(.right, shift: true)), ("\u{1B}[1;2A", Key(.up)),
+            ("\u{1B}[3;7~", Key(.delete, control: true, alt: true)),
             ("\u{1B}[1;5P", Key(.function(1), control: true)), ("\u{1B}[27;5;105~", .control("i")),
             ("\u{1B}[105;5u", .control("i")), ("\u{1B}[13;5u", Key(.enter, control: true)),
             ("\u{1B}[9;2u", Key(.backTab)), ("\u{1B}[27u", Key(.escape)),

@@ -1,0 +1,72 @@
+import Model
+import Screen
+
+/// What the chart shows of some sessions: drawn, and read at the cross-hair.
+protocol ChartContent {
+    /// The number of sessions; 0 where the chart has none to move through.
+    var count: Int { get }
+    /// The day of a session.
+    func day(_ index: Int) -> Day
+    /// The last session on or before a day; nil if there is none.
+    func index(onOrBefore day: Day) -> Int?
+
+    /// The drawing for a number of columns, labels included.
+    func figure(width: Int) -> ChartFigure
+    /// The value of a session that the cross-hair marks; nil for none.
+    func marked(_ index: Int) -> Double?
+    /// The values of a session in words, from the longest form to the shortest.
+    func readout(_ index: Int) -> [Line]
+
+    /// The line above the plot, within a width, when there is no cross-hair.
+    func headline(width: Int) -> Line
+    /// What the lines in the plot mean, most important first.
+    var legend: [Line] { get }
+    /// Whether it is about the selected instrument, whose returns are then listed below it.
+    var isOfSelected: Bool { get }
+}
+
+extension ChartContent {
+    func marked(_ index: Int) -> Double? { nil }
+    var legend: [Line] { [] }
+    var isOfSelected: Bool { true }
+}
+
+/// A chart with the volumes below it.
+struct ChartFigure {
+    /// The chart: lines or candles.
+    enum Form {
+        case lines(LineChart)
+        case candles(CandleChart, sessionsEach: Int)
+    }
+
+    var form: Form
+    /// The volumes; nil if there are none.
+    var volumes: ColumnStrip?
+
+    /// The area of the plot in a rectangle; nil if there is nothing to draw.
+    func plot(in rect: Rect) -> Rect? {
+        switch form {
+        case .lines(let chart): chart.plot(in: rect)
+        case .candles(let chart, _): chart.plot(in: rect)
+        }
+    }
+
+    /// The columns of a number of sessions in a plot.
+    func columns(of sessions: Int, in plot: Rect) -> ChartColumns {
+        var candle: Int?
+        if case .candles(_, let size) = form { candle = size }
+        return ChartColumns(sessions: sessions, width: plot.width, candle: candle)
+    }
+
+    /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
+    func draw(in rect: Rect, _ crossHair: CrossHair?, on grid: inout Grid) -> Rect? {
+        switch form {
+        case .lines(var chart):
+            chart.crossHair = crossHair
+            return chart.draw(in: rect, on: &grid)
+        case .candles(var chart, _):
+            chart.crossHair = crossHair.map { CrossHair(column: $0.column) }
+            return chart.draw(in: rect, on: &grid)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+extension LineChart {
+    /// Writes each name in the free row that is nearest to the end of its line.
+    func drawNames(_ ends: [Double?], _ frame: ChartFrame, x: Int, on grid: inout Grid) {
+        var free = Set(0..<frame.plot.height)
+        for (name, end) in zip(names, ends) {
+            guard let end, case let wanted = frame.axis.nearestRow(of: end),
+                let row = free.min(by: { ($0 - wanted).magnitude < ($1 - wanted).magnitude })
+            else { continue }
+            free.remove(row)
+            grid.write(name, x: x, y: frame.plot.y + row, width: nameWidth)
+        }
+    }
+
+    /// The dot column of a value among `count`; a single one is at the right end.
+    public static func dotColumn(_ index: Int, of count: Int, width: Int) -> Int {
+        count > 1 ? (index * (width - 1) + (count - 1) / 2) / (count - 1) : width - 1
+    }
+
+    static func plot(_ line: Series, layer: UInt8, on axis: ValueAxis, into canvas: inout BrailleCanvas) {
+        let width = canvas.columns * 2
+        guard width > 0 else { return }
+        var previous: (x: Int, y: Int)?
+        for (index, value) in line.values.enumerated() {
+            guard let value, value.isFinite else {
+                previous = nil
+                continue
+            }
+            let dot = (x: dotColumn(index, of: line.values.count, width: width), y: axis.step(of: value, parts: 4))
+            canvas.line(from: previous ?? dot, to: dot, layer: layer, isDashed: line.isDashed)
+            previous = dot
+        }
+    }
+
+    func plotReferences(on axis: ValueAxis, into canvas: inout BrailleCanvas) {
+        for (index, reference) in references.enumerated() where (axis.low...axis.high).contains(reference.value) {
+            let y = axis.step(of: reference.value, parts: 4)
+            for x in stride(from: 0, to: canvas.columns * 2, by: 4) {
+                canvas.setGround(x, y, layer: UInt8(clamping: series.count + index + 1))
+            }
+        }
+    }
+
+    /// Sets every fourth dot of the cells that are otherwise empty.
+    func plotBands(into canvas: inout BrailleCanvas) {
+        let (width, layer) = (canvas.columns * 2, UInt8(clamping: series.count + references.count + 1))
+        for band in bands {
+            let first = Int(band.lowerBound * Double(width - 1)), last = Int(band.upperBound * Double(width - 1))
+            for x in stride(from: max(0, first), through: min(width - 1, last), by: 1) {
+                for y in stride(from: x % 2 * 2, to: canvas.rows * 4, by: 4) { canvas.setGround(x, y, layer: layer) }
+            }
+        }
+    }
+
+    /// Writes the extremes of the first series next to their dots, on the right or left, if the plot is free there.
+    func markExtremes(_ frame: ChartFrame, _ canvas: BrailleCanvas, on grid: inout Grid) {
+        guard let label, let values = series.first?.values else { return }
+        let finite = values.enumerated().compactMap { index, value in
+            value.flatMap { $0.isFinite ? (index: index, value: $0) : nil }
+        }
+        guard let top = finite.max(by: { $0.value < $1.value }), let bottom = finite.min(by: { $0.value < $1.value }),
+            top.value > bottom.value
+        else { return }
+        for point in [top, bottom] {
+            let text = label(point.value)
+            let width = DisplayWidth.of(text)
+            let row = frame.axis.nearestRow(of: point.value)
+            let column = Self.dotColumn(point.index, of: values.count, width: canvas.columns * 2) / 2
+            let starts = [column + 2, column - 1 - width]
+            let freeStart = starts.first { start in
+                start >= 0 && start + width <= canvas.columns
+                    && !(start - 1...start + width).contains(crossHair?.column ?? -2)
+                    && (start - 1...start + width).allSatisfy { canvas.isEmpty($0, row) }
+            }
+            if let freeStart { grid.write(text, x: frame.plot.x + freeStart, y: frame.plot.y + row, Style(.muted)) }
+        }
+    }
+}
