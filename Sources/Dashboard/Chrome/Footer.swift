@@ -30,9 +30,16 @@ struct Footer {
     /// The prompt; of a text wider than the row the end is shown, where the cursor is.
     private func line(_ prompt: Prompt, width: Int) -> Line {
         let note = note(prompt)
-        let sign = prompt.purpose == .filter ? "/" : ":"
+        let sign =
+            switch prompt.purpose {
+            case .filter: "/"
+            case .palette: ":"
+            case .alert: "alert when "
+            }
         var line = Line(sign, Style(.accent, on: .bar).bold)
-        line.append(prompt.text.ending(in: max(width - 2 - note.width, min(20, width - 2))), Footer.style)
+        line.append(
+            prompt.text.ending(in: max(width - 1 - sign.count - note.width, min(20, width - 1 - sign.count))),
+            Footer.style)
         line.append("█", Style(.accent, on: .bar))
         return line + note
     }
@@ -50,6 +57,12 @@ struct Footer {
             let former = PlainText.clean(prompt.previousFilter, limit: 24)
             let escape = former.isEmpty ? "Esc clears" : "Esc restores /\(former)"
             return Line("  \(shown) of \(total)   Enter applies, \(escape)", Style(.muted, on: .bar))
+        }
+        if case .alert(let id) = prompt.purpose {
+            if let failure = state.failure(ofAlert: prompt.text) {
+                return Line("  \(failure)", Style(.warning, on: .bar))
+            }
+            return Line("  Enter \(id == nil ? "adds" : "changes") it, Esc cancels", Style(.muted, on: .bar))
         }
         guard prompt.text.isEmpty else { return Line() }
         return Line("  a date such as 2024-05-16, a symbol, or a command", Style(.muted, on: .bar))

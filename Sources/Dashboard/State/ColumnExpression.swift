@@ -69,7 +69,7 @@ extension TickerColumn {
     fileprivate var isFraction: Bool { ![.symbol, .last, .volume, .volumeToMedian].contains(self) }
 
     /// The names that an expression may use for it.
-    fileprivate var expressionNames: [String] {
+    var expressionNames: [String] {
         switch self {
         case .symbol: []
         case .last: ["last", "price"]
@@ -84,7 +84,7 @@ extension TickerColumn {
         }
     }
 
-    fileprivate static let byExpressionName: [String: TickerColumn] = Dictionary(
+    static let byExpressionName: [String: TickerColumn] = Dictionary(
         allCases.flatMap { column in column.expressionNames.map { ($0, column) } }
     ) { first, _ in first }
 }

@@ -19,6 +19,9 @@ public struct Page: Hashable, Sendable {
     /// The first visible row.
     public var first = 0
 
+    /// The entry under the cursor, on a page of entries.
+    public var row = 0
+
     /// Creates a page that shows its beginning.
     public init(_ subject: Subject) { self.subject = subject }
 }

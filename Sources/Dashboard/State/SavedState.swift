@@ -8,6 +8,11 @@ public struct SavedState: Hashable, Sendable {
     var chartKind: ChartKind?
     var column: TickerColumn?
     var isAscending = false
+    /// Whether the tickers are in the order of their list; the list shown, nil for one that is not known, `all` for none;
+    /// and the configured one, whose change takes precedence.
+    var isInListOrder = false
+    var list: String?, configuredList: String?
+    var columns: [TickerColumn]?
     var pinned: [Symbol] = []
     /// The newest session that was on the screen.
     public internal(set) var session: Day?
@@ -34,7 +39,12 @@ extension SavedState {
             case "chart-window": chartWindow = Window(rawValue: value)
             case "chart": chartKind = ChartKind(rawValue: value)
             case "sort": column = TickerColumn.allCases.first { $0.name == value }
-            case "order": isAscending = value == "ascending"
+            case "order": (isAscending, isInListOrder) = (value == "ascending", value == "list")
+            case "list": list = value
+            case "configured-list": configuredList = value
+            case "columns":
+                let named = value.split(separator: " ").compactMap { TickerColumn.byExpressionName[$0.lowercased()] }
+                columns = named.isEmpty ? nil : named
             case "pinned": pinned = value.split(separator: " ").map { Symbol(String($0)) }
             case "session": session = Day(value)
             default: break
@@ -48,7 +58,10 @@ extension SavedState {
         let lines: [(String, String?)] = [
             ("theme", theme?.rawValue), ("configured-theme", configuredTheme?.rawValue), ("window", window?.rawValue),
             ("chart-window", chartWindow?.rawValue), ("chart", chartKind?.rawValue), ("sort", column?.name),
-            ("order", isAscending ? "ascending" : "descending"), ("pinned", pinned.isEmpty ? nil : pinned),
+            ("order", isInListOrder ? "list" : isAscending ? "ascending" : "descending"), ("list", list),
+            ("configured-list", configuredList),
+            ("columns", columns?.compactMap(\.expressionNames.first).joined(separator: " ")),
+            ("pinned", pinned.isEmpty ? nil : pinned),
             ("session", session.map { "\($0)" }),
         ]
         return lines.compactMap { name, value in value.map { "\(name) = \($0)\n" } }.joined()
@@ -62,6 +75,8 @@ extension AppState {
         (saved.theme, saved.configuredTheme) = (theme, settings.theme)
         (saved.window, saved.chartWindow, saved.chartKind) = (window, chartWindow, chartKind)
         (saved.column, saved.isAscending) = (watchList.column, watchList.isAscending)
+        (saved.isInListOrder, saved.columns) = (watchList.isInListOrder, columns)
+        (saved.list, saved.configuredList) = (watchList.list?.name ?? "all", settings.list)
         saved.pinned = watchList.pinned.sorted()
         let shown = max(market.day, market.moment.playback?.span.upperBound ?? market.day)
         saved.session = max(shown, lastVisit ?? shown)
@@ -76,6 +91,11 @@ extension AppState {
         if let kind = saved.chartKind, kind != .compare { chartKind = kind }
         watchList.column = saved.column ?? watchList.column
         watchList.isAscending = saved.isAscending
+        (watchList.isInListOrder, columns) = (saved.isInListOrder, saved.columns)
+        if let name = saved.list, saved.configuredList == settings.list {
+            let list = settings.lists.first { $0.name == name }
+            if list != nil || name == "all" { watchList.list = list }
+        }
         watchList.pinned = Set(saved.pinned)
         lastVisit = saved.session
     }

@@ -27,6 +27,9 @@ extension AppState {
         case .help: page = Page(.help)
         case .method: page = Page(.method)
         case .alerts: page = Page(.alerts)
+        case .addAlert: openAlertPrompt()
+        case .remove: return removeRow()
+        case .undo: return undo()
         case .recap: openRecap()
         case .sources: page = Page(.sources)
         case .stepBack, .stepOn, .pause, .faster, .slower: return play(command)
@@ -80,6 +83,7 @@ extension AppState {
     private var visibleColumns: [TickerColumn]? { TickersPanel(state: self).visibleColumns }
 
     private mutating func sortByNextColumn() {
+        watchList.isInListOrder = false
         let columns = visibleColumns ?? TickerColumn.overview
         let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
         watchList.column = columns[next % columns.count]
@@ -89,6 +93,7 @@ extension AppState {
     }
 
     private mutating func reverseSort() {
+        watchList.isInListOrder = false
         watchList.isAscending.toggle()
         sortTickers()
     }
@@ -101,9 +106,11 @@ extension AppState {
 
     /// Pins or unpins the selected ticker, with a notice if the change is not visible.
     private mutating func pin() {
+        let before = watchList.pinned
         let isPinned = watchList.pinned.remove(selected) == nil
         if isPinned { watchList.pinned.insert(selected) }
         let label = market.label(of: selected)
+        keep(UndoableChange(kind: .pins(before), message: "\(isPinned ? "pinned" : "unpinned") \(label)"))
         if watchList.row(of: selected, in: market) == nil {
             notice = "\(label) is not among the tickers shown; its pin is \(isPinned ? "set" : "removed")"
         } else if visibleColumns == nil {

@@ -188,7 +188,7 @@ extension AppState {
 
     private mutating func choose(_ open: Prompt, _ step: Int) {
         guard open.purpose == .palette else {
-            _ = perform(step > 0 ? .down : .up)
+            if open.purpose == .filter { _ = perform(step > 0 ? .down : .up) }
             return
         }
         let count = CommandPalette.choices(for: open.text, in: self).count
@@ -203,6 +203,7 @@ extension AppState {
     }
 
     private mutating func enter(_ open: Prompt) -> [Effect] {
+        if case .alert(let id) = open.purpose { return enterAlert(open.text, id) }
         prompt = nil
         guard open.purpose == .palette else { return [] }
         guard let choice = chosen(open) else {
@@ -226,6 +227,10 @@ extension AppState {
             show(listNamed: name)
             return []
         case .theme(let theme): return show(theme)
+        case .edit(let edit): return perform(edit)
+        case .columns(let columns):
+            show(columns)
+            return []
         case .compare(let symbols):
             compare(symbols)
             return []
