@@ -51,9 +51,14 @@ struct Footer {
     /// The prompt; of a text wider than the row the end is shown, where the cursor is.
     private func line(_ prompt: Prompt, width: Int) -> Line {
         let note = note(prompt)
-        let sign = prompt.purpose == .palette ? ":" : "/"
+        let sign =
+            switch prompt.purpose {
+            case .filter, .search: "/"
+            case .palette: ":"
+            case .alert: "alert when "
+            }
         var line = Line(sign, Style(.accent, on: .bar).bold)
-        let room = max(width - 2 - note.width, min(20, width - 2))
+        let room = max(width - 1 - sign.count - note.width, min(20, width - 1 - sign.count))
         line = line + Footer.text(prompt.text, failure: failure(of: prompt), room: room)
         line.append("█", Style(.accent, on: .bar))
         return line + note
@@ -73,6 +78,12 @@ struct Footer {
         if prompt.isTruncated { return Line("  cut: the text is too long", Style(.warning, on: .bar)) }
         if prompt.purpose == .filter { return filterNote(prompt) }
         if prompt.purpose == .search { return Line("  Enter keeps it, Esc shows all", Style(.muted, on: .bar)) }
+        if case .alert(let id) = prompt.purpose {
+            if let failure = state.failure(ofAlert: prompt.text) {
+                return Line("  \(failure)", Style(.warning, on: .bar))
+            }
+            return Line("  Enter \(id == nil ? "adds" : "changes") it, Esc cancels", Style(.muted, on: .bar))
+        }
         guard prompt.text.isEmpty else { return Line() }
         return Line("  a date such as 2024-05-16, a symbol, or a command", Style(.muted, on: .bar))
     }

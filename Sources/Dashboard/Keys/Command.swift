@@ -22,6 +22,8 @@ public enum Command: Hashable, Sendable {
     case copy, saveFrame, source
     /// Appearance and pages.
     case theme, help, method, alerts, recap, sources, repaint
+    /// Changing lists and alerts.
+    case addAlert, remove, undo
     /// Leaving.
     case suspend, quit, interrupt
 }

@@ -51,7 +51,13 @@ extension KeyTable {
             hint: "kind",
             in: [.chart]),
         Binding(.method, "method", "Show the calculation", [.character("m")], .looking, hint: "method"),
-        Binding(.alerts, "alerts", "Alert history", [.character("a")], .looking),
+        Binding(.alerts, "alerts", "Alerts, watched and fired", [.character("a")], .looking),
+        Binding(.addAlert, "add-alert", "Alert on the figure under the cursor", [.character("A")], .looking),
+        Binding(
+            .remove, "remove", "Remove the ticker from its list, or the alert", [.character("x"), Key(.delete)],
+            .looking
+        ),
+        Binding(.undo, "undo", "Undo the last change of a list, alert, pin or column", [.character("u")], .looking),
         Binding(.recap, "recap", "Recap of the session", [.character("R")], .looking),
         Binding(.sources, "sources", "Source status", [.character("i")], .looking),
         Binding(

@@ -13,6 +13,16 @@ public final class EventLoop {
         public var play: @MainActor (PlaybackCommand) -> Void
         /// Polls all sources now.
         public var refresh: @MainActor () -> Void
+        /// Makes an edit in the configuration's file; returns why not, or nil if it was made.
+        public var edit: @MainActor (ConfigurationEdit) -> String?
+        /// Reverses the last edit that has not been reversed; returns why not, or nil if it was.
+        public var undoEdit: @MainActor () -> String?
+        /// Records triggered alerts, and returns which of them are to be told here.
+        public var claim: @Sendable ([AlertEntry]) async -> AlertClaim
+        /// Records that the conditions of these alerts are no longer met.
+        public var endAlerts: @Sendable ([AlertEntry.Key]) async -> Void
+        /// Passes alerts on to the user's command.
+        public var notify: @MainActor ([AlertEntry], _ command: [String]) -> Void
         /// Saves a frame under a name without an ending, and returns a message about the outcome.
         public var save: @MainActor (_ frame: Grid, Palette, _ name: String) -> String
 
@@ -21,11 +31,21 @@ public final class EventLoop {
             end: @escaping @MainActor (_ interrupted: Bool) -> Void,
             play: @escaping @MainActor (PlaybackCommand) -> Void,
             refresh: @escaping @MainActor () -> Void = {},
+            edit: @escaping @MainActor (ConfigurationEdit) -> String? = { _ in "there is no configuration here" },
+            undoEdit: @escaping @MainActor () -> String? = { nil },
+            claim: @escaping @Sendable ([AlertEntry]) async -> AlertClaim = { AlertClaim(told: $0, kept: nil) },
+            endAlerts: @escaping @Sendable ([AlertEntry.Key]) async -> Void = { _ in },
+            notify: @escaping @MainActor ([AlertEntry], [String]) -> Void = { _, _ in },
             save: @escaping @MainActor (Grid, Palette, String) -> String
         ) {
             self.end = end
             self.play = play
             self.refresh = refresh
+            self.edit = edit
+            self.undoEdit = undoEdit
+            self.claim = claim
+            self.endAlerts = endAlerts
+            self.notify = notify
             self.save = save
         }
     }
@@ -139,11 +159,34 @@ public final class EventLoop {
             case .saveFrame: apply(.notice(actions.save(state.draw(), state.theme.palette, state.frameName)))
             case .playback(let command): actions.play(command)
             case .refresh: actions.refresh()
+            case .edit(let edit): apply(.edited(edit, refusal: actions.edit(edit)))
+            case .undoEdit: apply(.editUndone(refusal: actions.undoEdit()))
             case .wake(let time): schedule(time)
             case .ring: display.ring(state.settings.bell)
+            case .claim(let alerts): claim(alerts)
+            case .endAlerts(let keys): end(keys)
+            case .notify(let alerts): notify(alerts)
             case .lookUp(let inquiry): lookUp(inquiry)
             }
         }
+    }
+
+    /// Claims alerts off the main thread and applies the result.
+    private func claim(_ alerts: [AlertEntry]) {
+        Task.detached(priority: .utility) { [weak self, claim = actions.claim] in
+            let result = await claim(alerts)
+            await self?.apply(.alertsClaimed(result))
+        }
+    }
+
+    private func end(_ alerts: [AlertEntry.Key]) {
+        Task.detached(priority: .utility) { [endAlerts = actions.endAlerts] in await endAlerts(alerts) }
+    }
+
+    private func notify(_ alerts: [AlertEntry]) {
+        let text = alerts.map(\.text).joined(separator: " · ")
+        display.notify(text, state.settings.desktop)
+        if !state.settings.notify.isEmpty { actions.notify(alerts, state.settings.notify) }
     }
 
     /// Evaluates an inquiry off the main thread and applies its result.

@@ -24,6 +24,10 @@ struct PageBox {
     private var hint: String {
         let keys = state.settings.keys
         let scroll = lastFirst > 0 ? "\(keys.name(of: .down)) \(keys.name(of: .up)) scroll  " : ""
+        if page.subject == .alerts {
+            return [(.remove, "removes"), (.zoom, "edits"), (.addAlert, "adds"), (.back, "closes")]
+                .map { (command: Command, text: String) in "\(keys.name(of: command)) \(text)" }.joined(separator: "  ")
+        }
         return scroll + keys.name(of: .back) + " closes"
     }
 
@@ -31,7 +35,7 @@ struct PageBox {
         switch page.subject {
         case .help: "Keys"
         case .method: "Calculation"
-        case .alerts: "Alert history"
+        case .alerts: "Alerts"
         case .recap: "Recap"
         case .sources: "Source status"
         }
@@ -40,21 +44,10 @@ struct PageBox {
     private var rows: [Line] {
         switch page.subject {
         case .help: HelpPage.rows(state.settings.keys, of: state.focus, width: width - 4, matching: page.search)
-        case .alerts: alerts
+        case .alerts: AlertsPage(state: state, row: page.row).rows(width: width - 4)
         case .recap: RecapPage.rows(state.recap, width: width - 4)
         case .sources: SourcesPage(state.market).rows(width: width - 4)
         case .method: Method(of: state.focus, in: state).rows(width: width - 4)
-        }
-    }
-
-    private var alerts: [Line] {
-        if state.alerts.isEmpty {
-            let count = state.book.alerts.count
-            return [Line("no alerts yet; \(count) watched", Style(.muted))]
-                + state.book.alerts.map { Line("  \($0.text)  ") + Line($0.when.text, Style(.series)) }
-        }
-        return state.alerts.map { entry in
-            Line("\(entry.day)  ", Style(.muted)) + Line("\(entry.text)  ") + Line(entry.when, Style(.series))
         }
     }
 
@@ -64,7 +57,8 @@ struct PageBox {
             case .help: state.size.width >= HelpPage.wholeWidth + 8 ? HelpPage.wholeWidth + 4 : 72
             case .recap: 92
             case .sources: 116
-            case .method, .alerts: 84
+            case .method: 84
+            case .alerts: 104
             }
         return min(state.size.width - 4, wanted)
     }

@@ -9,6 +9,7 @@ enum CommandPalette {
         if let date = date(typed, in: state) { return [date] }
         if let window = window(typed, in: state) { return [window] }
         if let comparison = comparison(typed, in: state) { return [comparison] }
+        if let edit = EditCommand(text)?.choice(in: state) { return [edit] }
         let found = newest(typed, in: state) + ranked(typed, in: state)
         guard let named = commandNamed(typed, in: state) else {
             return found.isEmpty ? [hint("no match; try IWM, russell, 5Y, 16 May 2024, -1y, sort")] : found
@@ -43,7 +44,16 @@ enum CommandPalette {
         let binding = state.settings.keys.bindings.first {
             $0.name == name || $0.aliases.contains(name)
         }
+        if binding?.command == .undo { return undo(in: state) }
         return binding.map(choice)
+    }
+
+    /// Undoing, with what it would undo.
+    private static func undo(in state: AppState) -> PaletteChoice {
+        let key = state.settings.keys.name(of: .undo)
+        guard let change = state.changes.last else { return hint("nothing to undo") }
+        return PaletteChoice(
+            completion: "undo", title: "undo: \(change.message)", key: key.isEmpty ? nil : key, action: .command(.undo))
     }
 
     private static func lists(in state: AppState) -> [Candidate] {

@@ -16,6 +16,10 @@ struct PaletteChoice: Hashable, Sendable {
         case window(Window)
         /// Compares instruments in the chart.
         case compare([Symbol])
+        /// Changes a list or a group in the configuration.
+        case edit(ConfigurationEdit)
+        /// Shows columns in the tickers; nil for the standard ones.
+        case columns([TickerColumn]?)
         /// Shows a theme.
         case theme(Theme)
         /// Nothing; the suggestion only explains.

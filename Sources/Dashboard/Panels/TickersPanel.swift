@@ -12,7 +12,9 @@ struct TickersPanel: Panel {
     var caption: Line {
         var line = Line()
         if !list.filter.isEmpty { line.append("/\(list.filter)  ", Style(.warning)) }
-        if let columns = visibleColumns, !columns.contains(list.column) {
+        if list.isInListOrder, list.list != nil {
+            line.append("in list order  ", Style(.accent))
+        } else if let columns = visibleColumns, !columns.contains(list.column) {
             line.append("by \(list.column.name)  ", Style(.accent))
         }
         let loading = list.list == nil && list.filter.isEmpty ? state.loading.all : 0
@@ -47,8 +49,12 @@ struct TickersPanel: Panel {
         }
         markUnknown(in: inner, on: &grid)
         guard list.positions.isEmpty else { return }
-        EmptyMessage(list.filter.isEmpty ? "no tickers" : "nothing matches “\(list.filter)”: Esc clears")
-            .draw(in: inner, on: &grid)
+        EmptyMessage(
+            list.filter.isEmpty
+                ? list.list == nil ? "no tickers" : "an empty list: “:add NVDA” fills it"
+                : "nothing matches “\(list.filter)”: Esc clears"
+        )
+        .draw(in: inner, on: &grid)
     }
 
     /// Marks symbols as unknown that have no price because a source rejects them.
@@ -76,24 +82,34 @@ struct TickersPanel: Panel {
     }
 
     private var fields: [Field] {
-        let columns = state.isZoomed ? TickerColumn.allCases : TickerColumn.overview
+        let columns = state.columns ?? (state.isZoomed ? TickerColumn.allCases : TickerColumn.overview)
         return [.figure(.symbol), .name] + columns.filter { $0 != .symbol }.map { .figure($0) } + [.curve]
     }
 
     private func heading(_ field: Field) -> Table.Column {
         switch field {
-        case .figure(let column): heading(column)
+        case .figure(let column):
+            // Of chosen columns, the last ones are left out first.
+            heading(column, isChosen: column != .symbol && state.columns != nil)
         case .name: Table.Column("", width: 16...34, priority: state.isZoomed ? 11 : 0)
         case .curve: Table.Column("", width: 4...(state.isZoomed ? 16 : 14), priority: state.isZoomed ? 12 : 1)
         }
+    }
+
+    private func heading(_ column: TickerColumn, isChosen: Bool) -> Table.Column {
+        var heading = heading(column)
+        if isChosen { heading.priority = 19 }
+        return heading
     }
 
     private var table: Table {
         var table = Table(fields.map(heading), rowCount: list.positions.count)
         table.firstRow = state.tops[.tickers] ?? 0
         table.selectedRow = list.row(of: state.selected, in: state.market)
-        table.sort = fields.firstIndex(of: .figure(list.column)).map {
-            Table.Sort(column: $0, descending: !list.isAscending)
+        if !list.isInListOrder || list.list == nil {
+            table.sort = fields.firstIndex(of: .figure(list.column)).map {
+                Table.Sort(column: $0, descending: !list.isAscending)
+            }
         }
         table.fades = true
         return table

@@ -44,6 +44,10 @@ public struct AppState: Sendable {
     public internal(set) var book: ThesisBook
     /// The alerts that were triggered, newest first.
     public internal(set) var alerts: [AlertEntry] = []
+    /// Whether triggered alerts are kept, and told by one dashboard only of those that share a store.
+    var keepsAlerts = false
+    /// The alerts whose conditions have been met since they were told.
+    var runningAlerts: Set<AlertEntry.Key> = []
     /// The row under the cursor, for panels whose rows are not tickers.
     public internal(set) var cursors: [PanelID: Int] = [
         .yields: Tenor.allCases.firstIndex(of: .tenYears) ?? 0
@@ -84,6 +88,16 @@ public struct AppState: Sendable {
     var lastSort = Timestamp(milliseconds: 0)
     /// Whether data have arrived since.
     var sortIsDue = false
+    /// The changes that can be undone, the newest last.
+    var changes: [UndoableChange] = []
+    /// What an edit has done, until the configuration is read again.
+    var edit: ConfigurationEdit?
+    /// What undoing has done, until the configuration is read again.
+    var messageOfUndo: String?
+    /// The columns of the tickers by choice; nil for the standard ones.
+    public internal(set) var columns: [TickerColumn]?
+    /// The symbols that were added, until something is known about them.
+    var awaitedSymbols: [Symbol] = []
     /// How the updates that are being applied change the catalogue.
     var catalogueChange: CatalogueChange?
     /// The time of the last event that had one.

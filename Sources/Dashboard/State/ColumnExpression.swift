@@ -63,7 +63,7 @@ extension TickerColumn {
     fileprivate var isFraction: Bool { ![.symbol, .last, .volume, .volumeToMedian].contains(self) }
 
     /// The names that an expression may use for it.
-    fileprivate var expressionNames: [String] {
+    var expressionNames: [String] {
         switch self {
         case .symbol: []
         case .last: ["last", "price"]
@@ -81,7 +81,7 @@ extension TickerColumn {
     /// The names that an expression may use, the usual one of each column.
     static let expressionWords: [String] = allCases.compactMap(\.expressionNames.first)
 
-    fileprivate static let byExpressionName: [String: TickerColumn] = Dictionary(
+    static let byExpressionName: [String: TickerColumn] = Dictionary(
         allCases.flatMap { column in column.expressionNames.map { ($0, column) } }
     ) { first, _ in first }
 }

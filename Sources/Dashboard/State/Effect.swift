@@ -21,10 +21,21 @@ public enum Effect: Equatable, Sendable {
     case playback(PlaybackCommand)
     /// Polls all sources now, as far as their limits allow.
     case refresh
+    /// Makes an edit in the configuration's file, and requests `Event.edited`.
+    case edit(ConfigurationEdit)
+    /// Reverses the last edit that has not been reversed, and requests `Event.editUndone`.
+    case undoEdit
     /// Requests `Event.woken` at this time.
     case wake(at: Timestamp)
     /// Requests `Event.lookedUp` with the result.
     case lookUp(ThesisInquiry)
+    /// Finds out which triggered alerts are to be told here, and requests `Event.alertsClaimed`; without alerts it only
+    /// reads those that are kept.
+    case claim([AlertEntry])
+    /// Records that the conditions of these alerts are no longer met.
+    case endAlerts([AlertEntry.Key])
+    /// Passes alerts on to the desktop and to the user's command, according to the settings.
+    case notify([AlertEntry])
     /// Draws attention audibly or visibly, according to the settings.
     case ring
 }

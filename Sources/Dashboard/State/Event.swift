@@ -19,6 +19,12 @@ public enum Event: Sendable {
     case configured(Settings)
     /// The first frame is that of a user who has not pressed a key yet.
     case greeted(Greeting)
+    /// An edit of the configuration's file was made, or was refused for a reason.
+    case edited(ConfigurationEdit, refusal: String? = nil)
+    /// The result of `Effect.claim`.
+    case alertsClaimed(AlertClaim)
+    /// The last edit was reversed, or was not for a reason.
+    case editUndone(refusal: String? = nil)
     /// The outcome of a command: saved, copied, or why not. If the text does not fit in the last row, the first of the
     /// shorter texts that fits is shown.
     case notice(String, shorter: [String] = [])

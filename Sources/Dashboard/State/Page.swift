@@ -21,6 +21,9 @@ public struct Page: Hashable, Sendable {
     /// The first visible row.
     public var first = 0
 
+    /// The entry under the cursor, on a page of entries.
+    public var row = 0
+
     /// Whether its rows can be searched.
     var isSearchable: Bool { subject == .help }
 

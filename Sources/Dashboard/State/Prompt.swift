@@ -10,6 +10,8 @@ public struct Prompt: Hashable, Sendable {
         case search
         /// Accepts a command, a date or a symbol.
         case palette
+        /// Accepts the condition of a new alert, or of one in the configuration.
+        case alert(of: String?)
     }
 
     /// The purpose of this prompt.

@@ -9,6 +9,11 @@ public struct SavedState: Hashable, Sendable {
     var isChartLogarithmic = false, hidesChartMarks = false
     var column: TickerColumn?
     var isAscending = false
+    /// Whether the tickers are in the order of their list; the list shown, nil for one that is not known, `all` for none;
+    /// and the configured one, whose change takes precedence.
+    var isInListOrder = false
+    var list: String?, configuredList: String?
+    var columns: [TickerColumn]?
     var pinned: [Symbol] = []
     var history = PaletteHistory()
     /// The newest session that was on the screen.
@@ -39,7 +44,12 @@ extension SavedState {
             case "chart-scale": isChartLogarithmic = value == "log"
             case "chart-marks": hidesChartMarks = value == "off"
             case "sort": column = TickerColumn.allCases.first { $0.name == value }
-            case "order": isAscending = value == "ascending"
+            case "order": (isAscending, isInListOrder) = (value == "ascending", value == "list")
+            case "list": list = value
+            case "configured-list": configuredList = value
+            case "columns":
+                let named = value.split(separator: " ").compactMap { TickerColumn.byExpressionName[$0.lowercased()] }
+                columns = named.isEmpty ? nil : named
             case "pinned": pinned = value.split(separator: " ").map { Symbol(String($0)) }
             case "session": session = Day(value)
             case "chosen": chosen.append(value)
@@ -55,7 +65,10 @@ extension SavedState {
         let lines: [(String, String?)] = [
             ("theme", theme?.rawValue), ("configured-theme", configuredTheme?.rawValue), ("window", window?.rawValue),
             ("chart-window", chartWindow?.rawValue), ("chart", chartKind?.rawValue), ("sort", column?.name),
-            ("order", isAscending ? "ascending" : "descending"), ("pinned", pinned.isEmpty ? nil : pinned),
+            ("order", isInListOrder ? "list" : isAscending ? "ascending" : "descending"), ("list", list),
+            ("configured-list", configuredList),
+            ("columns", columns?.compactMap(\.expressionNames.first).joined(separator: " ")),
+            ("pinned", pinned.isEmpty ? nil : pinned),
             ("chart-scale", isChartLogarithmic ? "log" : nil), ("chart-marks", hidesChartMarks ? "off" : nil),
             ("session", session.map { "\($0)" }),
         ]
@@ -72,6 +85,8 @@ extension AppState {
         (saved.window, saved.chartWindow, saved.chartKind) = (window, chartWindow, chartKind)
         (saved.isChartLogarithmic, saved.hidesChartMarks) = (chart.isLogarithmic, !chart.showsMarks)
         (saved.column, saved.isAscending) = (watchList.column, watchList.isAscending)
+        (saved.isInListOrder, saved.columns) = (watchList.isInListOrder, columns)
+        (saved.list, saved.configuredList) = (watchList.list?.name ?? "all", settings.list)
         saved.pinned = watchList.pinned.sorted()
         saved.history = history
         let shown = max(market.day, market.moment.playback?.span.upperBound ?? market.day)
@@ -88,6 +103,11 @@ extension AppState {
         (chart.isLogarithmic, chart.showsMarks) = (saved.isChartLogarithmic, !saved.hidesChartMarks)
         watchList.column = saved.column ?? watchList.column
         watchList.isAscending = saved.isAscending
+        (watchList.isInListOrder, columns) = (saved.isInListOrder, saved.columns)
+        if let name = saved.list, saved.configuredList == settings.list {
+            let list = settings.lists.first { $0.name == name }
+            if list != nil || name == "all" { watchList.list = list }
+        }
         watchList.pinned = Set(saved.pinned)
         history = saved.history
         lastVisit = saved.session

@@ -27,12 +27,18 @@ public struct Settings: Sendable {
     public var theme = Theme.dark
     /// How alerts draw attention.
     public var bell = Bell.audible
+    /// How alerts are passed on to the desktop.
+    public var desktop = DesktopNotification.off
+    /// The program that is run for each alert, with its arguments; empty for none.
+    public var notify: [String] = []
     /// The key bindings.
     public var keys = KeyTable.standard
     /// The watch lists, in addition to that of all tickers.
     public var lists: [SymbolList] = []
     /// The name of the list that is shown first; nil for all tickers.
     public var list: String?
+    /// The names of the lists that are the user's own, in their order.
+    public var ownLists: [String] = []
     /// Sets that the filter finds by name, in addition to those of the catalogue.
     public var groups: [SymbolList] = []
     /// Alerts in addition to those of the thesis.

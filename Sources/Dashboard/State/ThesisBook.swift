@@ -54,6 +54,9 @@ public struct ThesisBook: Sendable {
         board = AlertBoard(alerts, after: board)
     }
 
+    /// Whether the condition of each alert is met, in their order.
+    var alertStatuses: [ConditionStatus] { board.statuses }
+
     /// The next time to check alerts even if nothing changes.
     var nextCheck: Timestamp? { board.nextCheck }
 

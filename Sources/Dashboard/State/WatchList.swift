@@ -8,6 +8,8 @@ public struct WatchList: Sendable {
     public internal(set) var column: TickerColumn = .month
     /// Whether the smallest value comes first; of names, the first in alphabetical order.
     public internal(set) var isAscending = false
+    /// Whether the tickers are in the order of their list rather than of a column.
+    public internal(set) var isInListOrder = false
     /// The filter as typed, see `TickerFilter`; empty for all.
     public internal(set) var filter: String {
         get { search.text }
@@ -68,13 +70,21 @@ public struct WatchList: Sendable {
         let tickers = market.listings.indices.filter { isMember(market.listings[$0].instrument) }
         total = tickers.count
         let found = search.found(among: Array(tickers), of: market, in: groups)
+        let rows = listRows
         let keyed = found.map { index in
             let listing = market.listings[index]
             return Keyed(
                 index: index, symbol: listing.instrument.symbol, label: listing.instrument.label,
-                isPinned: pinned.contains(listing.instrument.symbol), figure: column.figure(listing, in: market))
+                isPinned: pinned.contains(listing.instrument.symbol), row: rows[listing.instrument.symbol],
+                figure: column.figure(listing, in: market))
         }
         return keyed.sorted(by: precedes).map(\.index)
+    }
+
+    /// The row of each symbol in the order of its list; empty if another order is chosen.
+    private var listRows: [Symbol: Int] {
+        guard isInListOrder, let list else { return [:] }
+        return Dictionary(list.symbols.enumerated().map { ($1, $0) }) { first, _ in first }
     }
 
     /// Whether an instrument is on the list shown. Indexes have a panel of their own, but a list may name them.
@@ -90,12 +100,14 @@ public struct WatchList: Sendable {
         let symbol: Symbol
         let label: String
         let isPinned: Bool
+        let row: Int?
         let figure: Double?
     }
 
     /// Pinned first, then by figure with missing ones last, then by name.
     private func precedes(_ a: Keyed, _ b: Keyed) -> Bool {
         if a.isPinned != b.isPinned { return a.isPinned }
+        if let first = a.row, let second = b.row { return first < second }
         if column == .symbol, a.label != b.label { return isAscending ? a.label < b.label : a.label > b.label }
         switch (a.figure, b.figure) {
         case (let first?, let second?) where first != second: return isAscending ? first < second : first > second

@@ -32,6 +32,9 @@ extension AppState {
         case .help: page = Page(.help)
         case .method: page = Page(.method)
         case .alerts: page = Page(.alerts)
+        case .addAlert: openAlertPrompt()
+        case .remove: return removeRow()
+        case .undo: return undo()
         case .recap: openRecap()
         case .sources: page = Page(.sources)
         case .stepBack, .stepOn, .pause, .faster, .slower: return play(command)
@@ -86,6 +89,7 @@ extension AppState {
     private var visibleColumns: [TickerColumn]? { TickersPanel(state: self).visibleColumns }
 
     private mutating func sortByNextColumn() {
+        watchList.isInListOrder = false
         let columns = visibleColumns ?? TickerColumn.overview
         let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
         watchList.column = columns[next % columns.count]
@@ -95,6 +99,7 @@ extension AppState {
     }
 
     private mutating func reverseSort() {
+        watchList.isInListOrder = false
         watchList.isAscending.toggle()
         sortTickers()
     }
@@ -103,7 +108,7 @@ extension AppState {
     /// on the first. The notice names both.
     private mutating func showMovers() {
         watchList.isAscending = watchList.column == .day && !watchList.isAscending
-        watchList.column = .day
+        (watchList.column, watchList.isInListOrder) = (.day, false)
         watchList.sort(market)
         moveFocus(to: .tickers)
         let moves = watchList.positions.compactMap { index -> (label: String, change: Double)? in
@@ -129,9 +134,11 @@ extension AppState {
 
     /// Pins or unpins the selected ticker, with a notice if the change is not visible.
     private mutating func pin() {
+        let before = watchList.pinned
         let isPinned = watchList.pinned.remove(selected) == nil
         if isPinned { watchList.pinned.insert(selected) }
         let label = market.label(of: selected)
+        keep(UndoableChange(kind: .pins(before), message: "\(isPinned ? "pinned" : "unpinned") \(label)"))
         if watchList.row(of: selected, in: market) == nil {
             notice = "\(label) is not among the tickers shown; its pin is \(isPinned ? "set" : "removed")"
         } else if visibleColumns == nil {

@@ -29,6 +29,7 @@ extension AppState {
         book.invalidate(past)
         followDeals()
         if page?.subject == .recap, recapDay != market.day { writeRecap() }
+        followAwaitedSymbols()
         var effects = updateThesis(after: change)
         if market[selected] == nil { selectFirst() }
         effects += settle()
@@ -52,12 +53,48 @@ extension AppState {
     /// Evaluates the thesis after a change, and reports the triggered alerts.
     mutating func updateThesis(after change: ThesisChange) -> [Effect] {
         let triggered = book.apply(market, after: change, at: now)
-        guard !triggered.isEmpty else { return [] }
-        alerts.insert(
-            contentsOf: triggered.map { AlertEntry(day: market.day, text: $0.text, when: $0.when.text) }, at: 0)
-        alerts = Array(alerts.prefix(AppState.maximumAlerts))
-        notice = "alert: " + triggered.map(\.text).joined(separator: " · ") + alertsHint
+        let isHistory = market.moment.mode == .replay
+        let effects = isHistory ? [] : endedAlerts()
+        guard !triggered.isEmpty else { return effects }
+        let day = isHistory ? market.day : clock?.day ?? market.day
+        let entries = triggered.map { AlertEntry($0, day: day, time: isHistory ? nil : clock?.time) }
+        guard keepsAlerts, !isHistory else {
+            add(entries)
+            return tell(entries)
+        }
+        runningAlerts.formUnion(entries.map(\.key))
+        return effects + [.claim(entries)]
+    }
+
+    /// Applies what dashboards that share a store have agreed on.
+    mutating func apply(_ claim: AlertClaim) -> [Effect] {
+        if let kept = claim.kept {
+            alerts = Array(kept.prefix(AppState.maximumAlerts))
+            runningAlerts.formUnion(kept.filter(\.isRunning).map(\.key))
+        } else {
+            add(claim.told)
+        }
+        return tell(claim.told) + (claim.told.isEmpty ? [] : [.notify(claim.told)]) + endedAlerts()
+    }
+
+    private mutating func add(_ entries: [AlertEntry]) {
+        alerts = Array((entries + alerts).prefix(AppState.maximumAlerts))
+    }
+
+    /// Tells alerts in the last row, and draws attention to them.
+    private mutating func tell(_ entries: [AlertEntry]) -> [Effect] {
+        if entries.isEmpty { return [] }
+        notice = "alert: " + entries.map(\.text).joined(separator: " · ") + alertsHint
         return [.ring]
+    }
+
+    /// Records the end of alerts whose conditions are no longer met.
+    private mutating func endedAlerts() -> [Effect] {
+        if runningAlerts.isEmpty { return [] }
+        let failed = zip(book.alerts, book.alertStatuses).filter { $1 == .fails }.map { AlertEntry.Key($0.0) }
+        let ended = failed.filter(runningAlerts.contains)
+        runningAlerts.subtract(ended)
+        return ended.isEmpty ? [] : [.endAlerts(ended)]
     }
 
     private var alertsHint: String {

@@ -193,7 +193,8 @@ extension AppState {
 
     private mutating func choose(_ open: Prompt, _ step: Int) {
         guard open.purpose == .palette else {
-            if open.purpose == .search { turn(by: step) } else { _ = perform(step > 0 ? .down : .up) }
+            if open.purpose == .search { turn(by: step) }
+            if open.purpose == .filter { _ = perform(step > 0 ? .down : .up) }
             return
         }
         // Above the first suggestion is what was chosen before.
@@ -218,7 +219,7 @@ extension AppState {
         switch open.purpose {
         case .filter: FilterCompletion.completed(open.text, in: self)
         case .palette: chosen(open)?.completion
-        case .search: nil
+        case .search, .alert: nil
         }
     }
 
@@ -229,6 +230,7 @@ extension AppState {
     }
 
     private mutating func enter(_ open: Prompt) -> [Effect] {
+        if case .alert(let id) = open.purpose { return enterAlert(open.text, id) }
         prompt = nil
         guard open.purpose == .palette else { return [] }
         guard let choice = chosen(open) else {
@@ -253,6 +255,10 @@ extension AppState {
             show(listNamed: name)
             return []
         case .theme(let theme): return show(theme)
+        case .edit(let edit): return perform(edit)
+        case .columns(let columns):
+            show(columns)
+            return []
         case .compare(let symbols):
             compare(symbols)
             return []

@@ -13,18 +13,21 @@ extension AppState {
     public init(
         market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil,
         thesis: Thesis = .empty, errorMessage: String? = nil, window: Window = .month, chartWindow: Window = .halfYear,
-        loading: [Freshness] = [], saved: SavedState? = nil
+        loading: [Freshness] = [], saved: SavedState? = nil, keepsAlerts: Bool = false
     ) {
         var market = market
         market.include(thesis.derived)
         self.init(market, size: size, book: ThesisBook(thesis, errorMessage: errorMessage, market))
+        self.keepsAlerts = keepsAlerts
         awaited = (FreshnessTally(of: loading), market.listings.count)
         self.window = window
         self.chartWindow = chartWindow
         begin(settings)
         if let saved { restore(saved) }
         watchList.sort(market)
-        selected = symbol ?? watchList.positions.first.map { market.listings[$0].instrument.symbol } ?? ""
+        let isShown = saved?.list == nil || watchList.row(of: symbol, in: market) != nil
+        let first = watchList.positions.first.map { market.listings[$0].instrument.symbol }
+        selected = (isShown ? symbol : nil) ?? first ?? ""
         settleScroll()
     }
 
@@ -42,12 +45,15 @@ extension AppState {
         case .data(let updates, let time): effects = ingest(updates, at: time)
         case .woken(let time): effects = wake(at: time)
         case .clock(let time): clock = time
-        case .started: effects = lookups()
+        case .started: effects = lookups() + (keepsAlerts ? [.claim([])] : [])
+        case .alertsClaimed(let claim): effects = apply(claim)
         case .lookedUp(let evaluation):
             book.apply(evaluation)
             effects = lookups()
         case .configured(let settings): effects = apply(settings)
         case .greeted(let greeting): self.greeting = greeting
+        case .edited(let edit, let refusal): note(edit, refusal)
+        case .editUndone(let refusal): noteUndone(refusal)
         case .notice(let text, let shorter): notice = fitting([text] + shorter)
         }
         followPrompt()
@@ -105,6 +111,7 @@ extension AppState {
 
     /// Executes a command on the open page; nil for a command that the page does not handle.
     private mutating func navigatePage(_ command: Command) -> [Effect]? {
+        if page?.subject == .alerts, let effects = navigateAlerts(command) { return effects }
         switch command {
         case .down: turn(by: 1)
         case .up: turn(by: -1)
@@ -146,10 +153,15 @@ extension AppState {
             theme = settings.theme
             effects.append(.palette(theme.palette))
         }
+        let gone = Set(before.alerts.map(AlertEntry.Key.init)).subtracting(settings.alerts.map(AlertEntry.Key.init))
+            .intersection(runningAlerts)
+        runningAlerts.subtract(gone)
+        if !gone.isEmpty { effects.append(.endAlerts(gone.sorted { $0.id < $1.id })) }
         book.watch(settings.alerts)
         use(settings)
-        show(listNamed: settings.list == before.list ? watchList.list?.name : settings.list)
-        notice = "Configuration reloaded"
+        let keepsList = settings.list == before.list || edit != nil || messageOfUndo != nil
+        show(listNamed: keepsList ? watchList.list?.name : settings.list)
+        notice = noticeOfEdit() ?? "Configuration reloaded"
         return effects + updateThesis(after: .everything)
     }
 

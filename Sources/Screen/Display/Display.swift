@@ -13,6 +13,8 @@ public protocol Display: AnyObject {
     func suspend()
     /// Alerts the user.
     func ring(_ bell: Bell)
+    /// Passes a text on to the desktop, where the terminal takes it.
+    func notify(_ text: String, _ way: DesktopNotification)
     /// Copies text to the terminal's clipboard (OSC 52); false if it is not supported.
     func copy(_ text: String) -> Bool
 }

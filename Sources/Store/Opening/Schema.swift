@@ -27,6 +27,7 @@ enum Schema {
         migrator.registerMigration("4 quoted closes") { try $0.execute(sql: BarRows.quotedCloses) }
         migrator.registerMigration("5 added sessions") { try $0.execute(sql: JournalSchema.addedSessions) }
         migrator.registerMigration("6 changes over a month", migrate: MonthChangeRows.create)
+        migrator.registerMigration("7 fired alerts") { try $0.execute(sql: FiredAlertRows.table) }
         return migrator
     }()
 
@@ -68,7 +69,7 @@ enum Schema {
     /// The tables created by the first migration, from the statements below, and by the later ones.
     private static let firstTables = [prices, rates, funds, companies, bookkeeping].flatMap(names)
     private static let laterTables =
-        names(in: GapRows.table) + names(in: JournalSchema.addedSessions)
+        names(in: GapRows.table) + names(in: FiredAlertRows.table) + names(in: JournalSchema.addedSessions)
         + ["month_changes", "imports", "undo_deal_spans"]
         + JournalTable.all.map(\.journal)
 

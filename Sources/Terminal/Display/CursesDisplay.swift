@@ -100,6 +100,14 @@ public final class CursesDisplay: Display {
         }
     }
 
+    /// Passes a text on to the desktop (OSC 9 or 777), where the terminal takes it.
+    public func notify(_ text: String, _ way: DesktopNotification) {
+        guard isOpen, !isSuspended, setting.capabilities.xterm,
+            let sequence = NotificationSequence(text, way, TerminalEnvironment.process.variable)
+        else { return }
+        device.write(sequence.bytes)
+    }
+
     /// Copies text to the terminal's clipboard (OSC 52); false if the terminal has none.
     public func copy(_ text: String) -> Bool {
         guard isOpen, setting.capabilities.xterm else { return false }

@@ -43,7 +43,8 @@ public struct AlertState: Hashable, Sendable {
 public struct AlertBoard: Sendable {
     private let alerts: [Thesis.Alert]
     private var states: [AlertState]
-    private var statuses: [ConditionStatus]
+    /// Whether the condition of each alert is met, in their order.
+    public private(set) var statuses: [ConditionStatus]
 
     /// Starts with no condition met and nothing reported.
     public init(_ alerts: [Thesis.Alert]) {

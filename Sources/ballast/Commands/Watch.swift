@@ -59,7 +59,7 @@ struct Watch: AsyncParsableCommand {
         let dashboard = await LiveDashboard(
             tables, draft, market, resolved, source: session.source, refresh: session.services.refresh,
             reconfigure: { session.follow($0, $1) },
-            greeting: greeting, saved: saved)
+            greeting: greeting, saved: saved, keptAlerts: session.keptAlerts)
         let ending = await dashboard.run(in: terminal)
         if let loss = await session.end(within: .milliseconds(1500)) { Console.printError("ballast: \(loss)") }
         if let failure = recording?.error { Console.printError("ballast: \(failure)") }

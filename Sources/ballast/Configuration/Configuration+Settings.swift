@@ -12,9 +12,12 @@ extension Configuration {
         settings.rateSources = ServiceDefinition.all.filter { $0.role == .rates }.map(\.name)
         settings.theme = theme
         settings.bell = bell
+        settings.desktop = desktop
+        settings.notify = notify
         settings.keys = KeyTable.standard.rebinding(keys)
         settings.lists = lists
         settings.list = list
+        settings.ownLists = lists.filter(Configuration.isOwn).map(\.name)
         settings.groups = groups
         guard let alerts else { return (settings, []) }
         do throws(ThesisErrors) {

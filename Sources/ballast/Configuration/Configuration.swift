@@ -11,6 +11,10 @@ struct Configuration: Sendable {
     var theme = Theme.dark
     /// How alerts draw attention.
     var bell = Bell.audible
+    /// How alerts are passed on to the desktop.
+    var desktop = DesktopNotification.automatic
+    /// The program that is run for each alert, with its arguments; empty for none.
+    var notify: [String] = []
     /// Whether to draw with ASCII characters only.
     var ascii = false
     /// The folder of data tables; nil to search for it.

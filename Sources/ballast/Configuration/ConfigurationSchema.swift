@@ -25,6 +25,14 @@ enum ConfigurationSchema {
         keys: [
             ConfigurationKey("theme", .choice, \.theme, "The colours; blue is for the colour-blind."),
             ConfigurationKey("bell", .choice, \.bell, "How alerts draw attention."),
+            ConfigurationKey(
+                "desktop-notification", .choice, \.desktop,
+                "By which control sequence the terminal passes alerts on to the desktop; \"auto\" uses the one that "
+                    + "it is known to take."),
+            ConfigurationKey(
+                "notify", .command, \.notify,
+                "A program that is run for each alert, with its arguments, without a shell, such as "
+                    + "[\"notify-send\", \"{words}\"]; {words}, {when}, {date} and {time} stand for the alert's own."),
             ConfigurationKey("ascii", .boolean, \.ascii, "Whether to draw with ASCII only."),
             ConfigurationKey(
                 "data", .path, \.data,
@@ -85,6 +93,13 @@ enum ConfigurationSchema {
                 binding.name, .keys, \.[keysOf: binding.command],
                 binding.title.prefix(1).uppercased() + binding.title.dropFirst() + ".")
         })
+}
+
+extension ValueForm where Value == [String] {
+    /// A program with its arguments.
+    fileprivate static var command: ValueForm {
+        ValueForm<String>.text("a text").list("a program and its arguments such as [\"notify-send\", \"{words}\"]")
+    }
 }
 
 extension ValueForm where Value == Duration? {

@@ -7,7 +7,7 @@ import Screen
 extension ValueForm where Value == [SymbolList] {
     /// Names, each with a list of symbols.
     static var symbolLists: ValueForm {
-        let symbols = ValueForm<Symbol>.symbol.list("a list of symbols such as [\"XBI\", \"IBB\"]", atLeast: 1)
+        let symbols = ValueForm<Symbol>.symbol.list("a list of symbols such as [\"XBI\", \"IBB\"]")
         return ValueForm(
             description: "names with lists of symbols",
             read: { item throws(InvalidValue) in

@@ -15,7 +15,9 @@ enum TextFile {
 
     /// Reads a file; `what` names its purpose in messages, such as `a thesis`. A pipe is read to its end; terminals and
     /// folders are refused.
-    static func read(_ path: String, as kind: String) throws(Failure) -> String {
+    ///
+    /// - Parameter keepsMark: whether a byte-order mark stays, for a text that is written back.
+    static func read(_ path: String, as kind: String, keepsMark: Bool = false) throws(Failure) -> String {
         // Without O_NONBLOCK, opening a pipe without a writer would block.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure(message: "ballast: \(path): \(WriteError.last)") }
@@ -37,7 +39,7 @@ enum TextFile {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure(message: "ballast: \(path) is not UTF-8")
         }
-        return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+        return text.hasPrefix("\u{FEFF}") && !keepsMark ? String(text.unicodeScalars.dropFirst()) : text
     }
 
     /// Waits until data or the end of file can be read; for a regular file this returns at once.

@@ -68,7 +68,7 @@ extension TOMLGrammar {
     }
 
     /// Skips blanks, comments and line ends, which are allowed within a list.
-    private mutating func skipLines() throws(TOMLSyntaxError) {
+    mutating func skipLines() throws(TOMLSyntaxError) {
         repeat {
             skipBlanks()
             try skipComment()

@@ -79,7 +79,7 @@ struct TOMLGrammar {
         }
     }
 
-    private mutating func readLineEnd() throws(TOMLSyntaxError) {
+    mutating func readLineEnd() throws(TOMLSyntaxError) {
         skipBlanks()
         try skipComment()
         guard peek == nil || skipNewline() else { throw wrong("expected the end of the line, found \(found)") }
@@ -88,7 +88,7 @@ struct TOMLGrammar {
 
 extension TOMLGrammar {
     /// `[a.b]` or `[[a.b]]`.
-    private mutating func readHead() throws(TOMLSyntaxError) {
+    mutating func readHead() throws(TOMLSyntaxError) {
         table = ""
         let isList = ahead(1) == "["
         index += isList ? 2 : 1

@@ -9,7 +9,7 @@ enum InitialState {
     static func state(
         _ market: Market, size: Size, settings: Settings = Settings(), select symbol: Symbol? = nil, thesis: Thesis,
         error: String? = nil, window: Model.Window = .month, chartWindow: Model.Window = .halfYear,
-        loading: [Freshness] = [], saved: SavedState? = nil
+        loading: [Freshness] = [], saved: SavedState? = nil, keepsAlerts: Bool = false
     ) -> AppState {
         let listed = settings.lists.first { $0.name == settings.list }.map { Set($0.symbols) }
         let shown = market.listings.filter { listed?.contains($0.instrument.symbol) ?? true }
@@ -22,6 +22,7 @@ enum InitialState {
         let selected = (compared ?? priced.first ?? withSectors.first)?.instrument.symbol
         return AppState(
             market: market, size: size, settings: settings, select: symbol ?? selected, thesis: thesis,
-            errorMessage: error, window: window, chartWindow: chartWindow, loading: loading, saved: saved)
+            errorMessage: error, window: window, chartWindow: chartWindow, loading: loading, saved: saved,
+            keepsAlerts: keepsAlerts)
     }
 }

@@ -20,6 +20,7 @@ struct LiveDashboard {
     private let chartWindow: Model.Window
     private let greeting: Greeting?
     private let saved: SavedState?
+    private let keptAlerts: KeptAlerts?
 
     /// Creates a dashboard that opens on a market and follows a source.
     ///
@@ -30,7 +31,7 @@ struct LiveDashboard {
         chart window: Model.Window = .halfYear,
         refresh: @escaping @Sendable () -> Void = {},
         reconfigure: @escaping @Sendable (Configuration, [Instrument]) -> Void = { _, _ in }, greeting: Greeting? = nil,
-        saved: SavedState? = nil
+        saved: SavedState? = nil, keptAlerts: KeptAlerts? = nil
     ) {
         self.tables = tables
         self.draft = draft
@@ -42,6 +43,7 @@ struct LiveDashboard {
         chartWindow = window
         self.greeting = greeting
         self.saved = saved
+        self.keptAlerts = keptAlerts
     }
 
     /// Runs until the user leaves, restores the terminal, and returns how the session ended.
@@ -77,16 +79,24 @@ struct LiveDashboard {
     }
 
     private func makeLoop(_ session: TerminalSession, _ inbox: Inbox, _ opening: AppState) -> EventLoop {
+        let editor = ConfigurationEditor(resolved.file), notifier = AlertNotifier()
         let effects = EventLoop.Actions(
             end: { isInterrupted in session.end(isInterrupted ? .signal(ProcessEnvironment.interrupt) : .quit) },
             play: { [source] command in source.send(command) },
             refresh: refresh,
+            edit: { editor.apply($0) },
+            undoEdit: { editor.undo() },
+            claim: { [keptAlerts] in await keptAlerts?.claim($0) ?? AlertClaim(told: $0, kept: nil) },
+            endAlerts: { [keptAlerts] in await keptAlerts?.end($0) },
+            notify: { alerts, command in notifier.notify(alerts, command) },
             save: { grid, palette, name in
                 let folder = FrameFile.folder(
                     ProcessEnvironment.variable, workingDirectory: ProcessEnvironment.workingDirectory)
                 return FrameFile.save(grid, palette, named: name, in: folder)
             })
-        return EventLoop(opening, display: session.display, inbox: inbox, actions: effects)
+        let loop = EventLoop(opening, display: session.display, inbox: inbox, actions: effects)
+        notifier.report = { [weak loop] in loop?.apply(.notice($0)) }
+        return loop
     }
 
     /// The initial state, and the errors in the configuration, the longest message first. Neither those nor a thesis
@@ -105,7 +115,8 @@ struct LiveDashboard {
         let state = InitialState.state(
             market.applying(.batch(computed)), size: size, settings: settings, thesis: thesis, error: failure,
             chartWindow: chartWindow,
-            loading: tables.omitted.filter { $0.group != Instrument.watchGroup }.map(\.freshness), saved: saved)
+            loading: tables.omitted.filter { $0.group != Instrument.watchGroup }.map(\.freshness), saved: saved,
+            keepsAlerts: keptAlerts != nil)
         let damage = (tables.openedStore?.damage ?? tables.storeError?.description).map { "\(MarketStore.name): \($0)" }
         return (state, errors.isEmpty ? [damage].compactMap(\.self) : ConfigurationErrors(errors: errors).notices())
     }

@@ -60,6 +60,9 @@ final class LiveSession: Sendable {
     /// The current market.
     var market: Market { live.market }
 
+    /// The alerts that are kept in the store.
+    var keptAlerts: KeptAlerts { KeptAlerts { [storeSession] in await storeSession.openStore() } }
+
     /// Polls from now on what a changed configuration requires, and nothing else.
     func follow(_ configuration: Configuration, _ instruments: [Instrument]) {
         source.publish(instruments.map { .instrument($0) })
@@ -92,6 +95,8 @@ final class StoreSession: Sendable {
 
     private struct SharedState: Sendable {
         var local: LocalStore?
+        /// Whether it is known that there is no store, for now or at all.
+        var isMissing = false
         var writer: StoreWriter?
         var writing: Task<Void, Never>?
         /// The error of the last write; nil if it succeeded.
@@ -110,10 +115,11 @@ final class StoreSession: Sendable {
             if let found = tables.openedStore { local = found } else { local = try LocalStore.opened(resolved) }
         } catch {
             statuses.publish(SourceStatus(error))
+            sharedState.withLock { $0.isMissing = true }
             if error.kind == .busy { retryLater() }
             return
         }
-        guard let local else { return }
+        guard let local else { return sharedState.withLock { $0.isMissing = true } }
         let writer = StoreWriter(
             local.store, retention: Retention(resolved.configuration.store), wallClock: ProcessEnvironment.now,
             report: { [weak self, statuses] status in
@@ -125,6 +131,17 @@ final class StoreSession: Sendable {
             await writer.run()
         }
         sharedState.withLock { ($0.local, $0.writer, $0.writing) = (local, writer, writing) }
+    }
+
+    /// The store once it has been opened; nil if that takes more than a few seconds, or there is none.
+    func openStore() async -> MarketStore? {
+        for _ in 0..<50 {
+            let (local, isMissing) = sharedState.withLock { ($0.local, $0.isMissing) }
+            if let local { return local.store }
+            guard !isMissing else { return nil }
+            guard (try? await Task.sleep(for: .milliseconds(100))) != nil else { return nil }
+        }
+        return nil
     }
 
     /// Retries after a delay: another program may have released the store meanwhile.

@@ -33,7 +33,7 @@ import Testing
         Case("data = \"a\\u001b[2Jb\"", 1, "data", "expected a path"),
         Case("watch-list = \"biotec\"", 1, "watch-list", "no watch list 'biotec'; did you mean 'biotech'?"),
         Case("[watch-lists]\na = [\"IWM\",\n  \"foo bar\",\n]", 2, "watch-lists.a.2", "expected a symbol"),
-        Case("[watch-lists]\na = []", 2, "watch-lists.a", "expected a list of symbols"),
+        Case("[watch-lists]\na = 5", 2, "watch-lists.a", "expected a list of symbols"),
         Case("watch-lists = 3", 1, "watch-lists", "names with lists of symbols"),
         Case("[sources]\nyahoo = 3", 2, "sources.yahoo", "expected a table [sources.yahoo], found 3"),
         Case("[sources.yaho]\non = true", 1, "sources.yaho", "did you mean 'yahoo'?"),

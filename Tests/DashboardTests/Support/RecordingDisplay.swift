@@ -20,6 +20,7 @@ final class RecordingDisplay: Display {
     func invalidate() { requests.append("invalidate") }
     func suspend() { requests.append("suspend") }
     func ring(_ bell: Bell) { requests.append("ring \(bell.rawValue)") }
+    func notify(_ text: String, _ way: DesktopNotification) { requests.append("notify \(text) \(way.rawValue)") }
     func copy(_ text: String) -> Bool {
         requests.append("copy \(text)")
         return acceptsCopies
