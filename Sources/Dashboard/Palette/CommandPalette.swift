@@ -32,7 +32,7 @@ enum CommandPalette {
     }
 
     /// A suggestion, and the names under which it is found.
-    private struct Candidate {
+    struct Candidate {
         let choice: PaletteChoice
         let names: [String]
     }
@@ -62,13 +62,6 @@ enum CommandPalette {
 
     private static let windows = Window.stepped.map { window in
         Candidate(choice: choice(of: window), names: [window.rawValue, "window \(window.rawValue)"])
-    }
-
-    private static let themes = Theme.allCases.map { theme in
-        let name = "theme \(theme.rawValue)"
-        return Candidate(
-            choice: PaletteChoice(completion: name, title: name, key: nil, action: .theme(theme)),
-            names: [theme.rawValue, name])
     }
 
     private static func choice(of window: Window) -> PaletteChoice {

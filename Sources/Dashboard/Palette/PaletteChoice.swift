@@ -22,6 +22,8 @@ struct PaletteChoice: Hashable, Sendable {
         case none
 
         /// Whether it ends the program, which is not to be chosen by accident.
+        /// Shows the dark or the light theme, depending on the terminal's background.
+        case automaticTheme
         var isEnding: Bool { [.command(.quit), .command(.interrupt), .command(.suspend)].contains(self) }
     }
 

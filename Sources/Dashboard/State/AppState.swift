@@ -72,6 +72,10 @@ public struct AppState: Sendable {
     public internal(set) var settings = Settings()
     /// The time at which each changed listing ceases to be marked, by position.
     var marks: [Int: Timestamp] = [:]
+    /// Whether the theme follows the terminal's background, as long as none was chosen.
+    var followsGround = false
+    /// Whether the terminal's background is light, as it said in this run or an earlier one; nil if unknown.
+    var groundIsLight: Bool?
     /// The time at which the first marks expire.
     var unmarkTime: Timestamp?
     /// The time at which the watch list was last sorted because of new data.
@@ -88,7 +92,7 @@ public struct AppState: Sendable {
         self.market = market
         self.size = size
         self.book = book
-        theme = settings.theme
+        theme = settings.theme.theme
         selected = ""
         deals = market.deals
     }

@@ -2,8 +2,10 @@ public import Model
 
 /// What the dashboard keeps from one run to the next: what was chosen by keys, and when it was last looked at.
 public struct SavedState: Hashable, Sendable {
-    /// The theme, if it is not the configured one; and the configured one, whose change takes precedence.
-    var theme: Theme?, configuredTheme: Theme?
+    /// The name of the theme, and that of the configured one, whose change takes precedence.
+    var theme: String?, configuredTheme: String?
+    /// Whether the terminal's background was light; nil if unknown.
+    var groundIsLight: Bool?
     var window: Window?, chartWindow: Window?
     var chartKind: ChartKind?
     var column: TickerColumn?
@@ -15,9 +17,31 @@ public struct SavedState: Hashable, Sendable {
     /// Nothing kept.
     public init() {}
 
-    /// The theme to start with where another is configured: the one that was chosen, unless the configuration has been
-    /// changed since.
-    public func theme(configured: Theme) -> Theme { configuredTheme == configured ? theme ?? configured : configured }
+    /// The same with the terminal's background as some terminals tell it in `COLORFGBG`, such as `0;15`: number 7 and
+    /// those from 9 are light. It costs no question, but may be that of an earlier terminal.
+    public func adopting(ground colours: String?) -> SavedState {
+        guard let last = colours?.split(separator: ";").last, let number = Int(last), (0...15).contains(number) else {
+            return self
+        }
+        var saved = self
+        saved.groundIsLight = number == 7 || number > 8
+        return saved
+    }
+
+    /// The name of the theme to start with where another is configured: the one that was chosen, unless the
+    /// configuration has been changed since.
+    public func themeName(configured: ThemeChoice) -> String {
+        configuredTheme == configured.name ? theme ?? configured.name : configured.name
+    }
+
+    /// The theme to start with, and whether it follows the terminal's background; the configured one if the one that
+    /// was chosen is not among those given.
+    public func opening(configured: ThemeChoice, among themes: [Theme]) -> (theme: Theme, followsGround: Bool) {
+        let name = themeName(configured: configured)
+        if name != Theme.automaticName, let chosen = themes.named(name) { return (chosen, false) }
+        guard name == Theme.automaticName || configured == .automatic else { return (configured.theme, false) }
+        return (groundIsLight == true ? .light : .dark, true)
+    }
 }
 
 extension SavedState {
@@ -28,8 +52,9 @@ extension SavedState {
             guard parts.count == 2 else { continue }
             let value = parts[1]
             switch parts[0] {
-            case "theme": theme = Theme(rawValue: value)
-            case "configured-theme": configuredTheme = Theme(rawValue: value)
+            case "theme": theme = value
+            case "configured-theme": configuredTheme = value
+            case "background": groundIsLight = value == "light" ? true : value == "dark" ? false : nil
             case "window": window = Window(rawValue: value)
             case "chart-window": chartWindow = Window(rawValue: value)
             case "chart": chartKind = ChartKind(rawValue: value)
@@ -46,7 +71,8 @@ extension SavedState {
     public var text: String {
         let pinned = pinned.map(\.name).filter { !$0.contains(" ") }.joined(separator: " ")
         let lines: [(String, String?)] = [
-            ("theme", theme?.rawValue), ("configured-theme", configuredTheme?.rawValue), ("window", window?.rawValue),
+            ("theme", theme), ("configured-theme", configuredTheme),
+            ("background", groundIsLight.map { $0 ? "light" : "dark" }), ("window", window?.rawValue),
             ("chart-window", chartWindow?.rawValue), ("chart", chartKind?.rawValue), ("sort", column?.name),
             ("order", isAscending ? "ascending" : "descending"), ("pinned", pinned.isEmpty ? nil : pinned),
             ("session", session.map { "\($0)" }),
@@ -59,7 +85,8 @@ extension AppState {
     /// What is kept for the next run.
     public var saved: SavedState {
         var saved = SavedState()
-        (saved.theme, saved.configuredTheme) = (theme, settings.theme)
+        (saved.theme, saved.configuredTheme) = (followsGround ? Theme.automaticName : theme.name, settings.theme.name)
+        saved.groundIsLight = groundIsLight
         (saved.window, saved.chartWindow, saved.chartKind) = (window, chartWindow, chartKind)
         (saved.column, saved.isAscending) = (watchList.column, watchList.isAscending)
         saved.pinned = watchList.pinned.sorted()
@@ -70,7 +97,8 @@ extension AppState {
 
     /// Restores what was kept, before the first frame.
     mutating func restore(_ saved: SavedState) {
-        theme = saved.theme(configured: settings.theme)
+        groundIsLight = saved.groundIsLight
+        (theme, followsGround) = saved.opening(configured: settings.theme, among: settings.themes)
         window = saved.window ?? window
         chartWindow = saved.chartWindow ?? chartWindow
         if let kind = saved.chartKind, kind != .compare { chartKind = kind }

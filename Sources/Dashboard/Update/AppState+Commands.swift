@@ -32,7 +32,7 @@ extension AppState {
         case .stepBack, .stepOn, .pause, .faster, .slower: return play(command)
         case .refresh: return refresh()
         case .copy: return copyRow()
-        case .theme: return show(theme.next)
+        case .theme: return choose(settings.themes.next(after: theme))
         case .saveFrame: return [.saveFrame]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]

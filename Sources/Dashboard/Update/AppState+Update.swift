@@ -42,11 +42,12 @@ extension AppState {
         case .data(let updates, let time): effects = ingest(updates, at: time)
         case .woken(let time): effects = wake(at: time)
         case .clock(let time): clock = time
-        case .started: effects = lookups()
+        case .started: effects = lookups() + (followsGround ? [.askGround] : [])
         case .lookedUp(let evaluation):
             book.apply(evaluation)
             effects = lookups()
         case .configured(let settings): effects = apply(settings)
+        case .themes(let themes, let faulty): effects = apply(themes, faulty: faulty)
         case .notice(let text, let shorter): notice = fitting([text] + shorter)
         }
         followPrompt()
@@ -146,7 +147,8 @@ extension AppState {
     /// Applies the settings before the first frame.
     private mutating func begin(_ settings: Settings) {
         self.settings = settings
-        theme = settings.theme
+        theme = settings.theme.theme
+        followsGround = settings.theme == .automatic
         book.watch(settings.alerts)
         use(settings)
         watchList.list = settings.lists.first { $0.name == settings.list }

@@ -47,3 +47,5 @@ public enum InputEvent: Hashable, Sendable {
     /// A new size of the terminal.
     case resize(Size)
 }
+    /// The terminal's own background, after it was asked for.
+    case ground(Colour)

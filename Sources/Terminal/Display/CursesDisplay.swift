@@ -181,6 +181,7 @@ public final class CursesDisplay: Display {
         if let savedModes { device.set(savedModes) }
     }
 }
+        discardReply()
 
 extension CursesDisplay {
     /// Mouse reports (presses and wheel, in decimal so that no column is out of range) and bracketed pastes: private

@@ -2,15 +2,17 @@ import Screen
 
 extension KeyDecoder {
     /// Begins a response of the terminal, or a key with Alt if nothing follows.
-    mutating func beginResponse(_ introducer: UInt8) { state = .response(introducer, escaped: false) }
+    mutating func beginResponse(_ introducer: UInt8) { state = .response(TerminalResponse(introducer)) }
 
-    /// A byte of a response, which ends with BEL, or with ESC and a backslash.
-    mutating func response(_ byte: UInt8, _ escaped: Bool) {
-        if byte == 7 || escaped && byte == UInt8(ascii: "\\") {
-            state = .ground
-        } else {
-            state = .response(nil, escaped: byte == 0x1B)
+    /// A byte of a response. Only the one about the background is used.
+    mutating func response(_ begun: TerminalResponse, _ byte: UInt8) {
+        var response = begun
+        guard response.add(byte) else {
+            state = .response(response)
+            return
         }
+        state = .ground
+        if let colour = response.ground { events.append(.ground(colour)) }
     }
 
     /// A byte of a control sequence: parameters, then a final byte that determines the function.
@@ -55,6 +57,8 @@ extension KeyDecoder {
             return mouse(button: values[0], x: values[1] - 1, y: values[2] - 1)
         }
         let values = numbers(parameters[...])
+        // The terminal's own type, which is asked for after the background, because every terminal knows it.
+        if parameters.first == UInt8(ascii: "?"), final == UInt8(ascii: "c") { hasReply = true }
         let modifiers = values.count > 1 ? max(values[1], 1) - 1 : 0
         switch final {
         case UInt8(ascii: "~") where values.first == 200: state = .paste

@@ -124,6 +124,8 @@ extension TerminalSession {
     /// must not be read as keys.
     private static let pasteEndsAfter = DispatchTimeInterval.seconds(5)
 
+    /// What may be the beginning of a reply is read as keys after a pause of this length.
+    private static let replyEndsAfter = DispatchTimeInterval.milliseconds(100)
     private func readKeys() {
         let reading = reader.drain(display.keyboard)
         deliver(reading.events)
@@ -139,7 +141,7 @@ extension TerminalSession {
         watchPaste()
     }
 
-    /// Starts to wait for the rest of a paste, or stops waiting once it has arrived.
+    /// Starts to wait for the rest of a reply or a paste, or stops waiting once it has arrived.
     private func watchPaste() {
         pasteTimer?.cancel()
         pasteTimer = nil

@@ -11,6 +11,7 @@ extension Configuration {
         var settings = Settings()
         settings.rateSources = ServiceDefinition.all.filter { $0.role == .rates }.map(\.name)
         settings.theme = theme
+        if case .fixed(let own) = theme, settings.themes.named(own.name) == nil { settings.themes.append(own) }
         settings.bell = bell
         settings.keys = KeyTable.standard.rebinding(keys)
         settings.lists = lists

@@ -7,8 +7,8 @@ import Thesis
 
 /// The user's settings: plain values, each with its default.
 struct Configuration: Sendable {
-    /// The colour theme.
-    var theme = Theme.dark
+    /// The name of the colour theme, and the theme.
+    var themeName = Theme.automaticName, theme = ThemeChoice.automatic
     /// How alerts draw attention.
     var bell = Bell.audible
     /// Whether to draw with ASCII characters only.

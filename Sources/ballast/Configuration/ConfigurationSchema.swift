@@ -20,10 +20,18 @@ enum ConfigurationSchema {
         ("cooldown", "\"1 d\"", "How long it is not repeated after it was shown."),
     ]
 
+    private static let themes = """
+        The colours: "auto" (dark or light, as the terminal is), \
+        \(Theme.shipped.map { "\"\($0.name)\"" }.joined(separator: ", ")), or the name of a file in the folder themes \
+        next to this one. Blue is for the colour-blind; red-up shows gains in red. A file such as themes/mine.toml has \
+        extends = "dark", background = "terminal" or a colour, and for any of \
+        \(Role.allCases.map(\.name).joined(separator: ", ")) a colour such as gain = "#7FBF7B".
+        """
+
     static let general = ConfigurationSection(
         name: "", summary: "",
         keys: [
-            ConfigurationKey("theme", .choice, \.theme, "The colours; blue is for the colour-blind."),
+            ConfigurationKey("theme", .theme, \.themeName, themes),
             ConfigurationKey("bell", .choice, \.bell, "How alerts draw attention."),
             ConfigurationKey("ascii", .boolean, \.ascii, "Whether to draw with ASCII only."),
             ConfigurationKey(

@@ -66,7 +66,8 @@ struct LiveDashboard {
 
     /// Opens the terminal.
     static func open(_ resolved: ResolvedOptions, saved: SavedState? = nil) throws(Failure) -> TerminalSession {
-        let theme = saved?.theme(configured: resolved.theme) ?? resolved.theme
+        let themes = resolved.openingThemes(saved)
+        let theme = (saved ?? SavedState()).opening(configured: resolved.theme, among: themes).theme
         do throws(TerminalError) {
             let session = try TerminalSession(
                 TerminalOptions(palette: theme.palette, ascii: resolved.terminalASCII))
@@ -100,7 +101,9 @@ struct LiveDashboard {
         } catch {
             failure = (error as? Failure)?.message ?? "\(error)"
         }
-        let (settings, errors) = tables.settings(resolved, thesis)
+        let (configured, errors) = tables.settings(resolved, thesis)
+        var settings = configured
+        settings.themes = resolved.openingThemes(saved)
         let alerts = settings.alerts.flatMap(\.when.inputs.symbols)
         let computed = tables.updatesOfOmitted(among: tables.computed(thesis, and: alerts))
         let state = InitialState.state(
@@ -126,6 +129,14 @@ struct LiveDashboard {
     /// Posts the source's updates to the inbox, off the main thread.
     private func follow(_ inbox: Inbox) -> Task<Void, Never> {
         LiveDashboard.follow(source, inbox)
+    /// Reads the user's own themes, which the first frame does not need.
+    private func readThemes(_ loop: EventLoop) -> Task<Void, Never> {
+        Task.detached(priority: .utility) { [folder = resolved.themeFolder] in
+            let (themes, faulty) = folder.all()
+            if !themes.isEmpty || !faulty.isEmpty { await loop.apply(.themes(themes, faulty: faulty)) }
+        }
+    }
+
     }
 
     private static func follow(_ source: some SteeredSource, _ inbox: Inbox) -> Task<Void, Never> {
