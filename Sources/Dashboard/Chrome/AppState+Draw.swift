@@ -10,7 +10,7 @@ extension AppState {
         }
         Header(state: self).draw(in: layout.header, on: &grid)
         if let strip = layout.strip { LevelStrip(state: self).draw(in: strip, on: &grid) }
-        if let tabs = layout.tabs { Tabs(state: self).draw(in: tabs, on: &grid) }
+        if let tabs = layout.tabs { Tabs(state: self, panels: layout.tabbed).draw(in: tabs, on: &grid) }
         for placement in layout.panels { draw(placement, on: &grid) }
         Footer(state: self).draw(in: layout.footer, on: &grid)
         if prompt?.purpose == .palette { PaletteList(state: self).draw(in: layout.body, on: &grid) }

@@ -22,7 +22,9 @@ enum CommandPalette {
     /// What matches a text, best first. Of equal matches, instruments come first, and quitting last of all.
     private static func ranked(_ typed: String, in state: AppState) -> [PaletteChoice] {
         let search = FuzzySearch(typed)
-        let candidates = symbols(in: state) + lists(in: state) + windows + themes + commands(in: state)
+        let candidates =
+            symbols(in: state) + lists(in: state) + windows + themes(in: state) + layouts(in: state)
+            + commands(in: state)
         let found = candidates.enumerated().compactMap { index, candidate in
             search.score(candidate.names).map { score in
                 (score: candidate.choice.action.isEnding ? 0 : score, index: index, choice: candidate.choice)

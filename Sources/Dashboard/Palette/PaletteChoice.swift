@@ -14,6 +14,10 @@ struct PaletteChoice: Hashable, Sendable {
         case list(String?)
         /// Shows returns and changes, or the chart where it has the focus, over a window.
         case window(Window)
+        /// Shows the panels of a layout.
+        case layout(LayoutPreset)
+        /// Hides a panel, or shows it again.
+        case hide(PanelID), show(PanelID)
         /// Compares instruments in the chart.
         case compare([Symbol])
         /// Shows a theme.

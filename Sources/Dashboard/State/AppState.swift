@@ -141,7 +141,15 @@ extension AppState {
     }
 
     /// The arrangement of the screen; nil if it is too small.
-    var layout: Layout? { Layout(size, focus: focus, tab: tab, isZoomed: isZoomed) }
+    var layout: Layout? {
+        Layout(size, focus: focus, tab: tab, isZoomed: isZoomed, arrangement: arrangement)
+    }
+
+    /// Moves the focus to a panel.
+    mutating func moveFocus(to panel: PanelID) {
+        focus = panel
+        if panel != .tickers { tab = panel }
+    }
 
     /// The listing of the selected instrument.
     var selectedListing: Listing? { market[selected] }

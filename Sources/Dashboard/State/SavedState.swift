@@ -11,6 +11,8 @@ public struct SavedState: Hashable, Sendable {
     var column: TickerColumn?
     var isAscending = false
     var pinned: [Symbol] = []
+    /// The visible panels and their sizes.
+    var arrangement = Arrangement.standard
     /// The newest session that was on the screen.
     public internal(set) var session: Day?
 
@@ -61,6 +63,9 @@ extension SavedState {
             case "sort": column = TickerColumn.allCases.first { $0.name == value }
             case "order": isAscending = value == "ascending"
             case "pinned": pinned = value.split(separator: " ").map { Symbol(String($0)) }
+            case "panels": arrangement.panels = Arrangement(SavedState.panels(value)).panels
+            case "heights": arrangement.heights = SavedState.sizes(value)
+            case "widths": arrangement.widths = SavedState.sizes(value)
             case "session": session = Day(value)
             default: break
             }
@@ -75,6 +80,8 @@ extension SavedState {
             ("background", groundIsLight.map { $0 ? "light" : "dark" }), ("window", window?.rawValue),
             ("chart-window", chartWindow?.rawValue), ("chart", chartKind?.rawValue), ("sort", column?.name),
             ("order", isAscending ? "ascending" : "descending"), ("pinned", pinned.isEmpty ? nil : pinned),
+            ("panels", arrangement.panels == PanelID.allCases ? nil : SavedState.text(arrangement.panels)),
+            ("heights", SavedState.text(arrangement.heights)), ("widths", SavedState.text(arrangement.widths)),
             ("session", session.map { "\($0)" }),
         ]
         return lines.compactMap { name, value in value.map { "\(name) = \($0)\n" } }.joined()
@@ -89,6 +96,7 @@ extension AppState {
         saved.groundIsLight = groundIsLight
         (saved.window, saved.chartWindow, saved.chartKind) = (window, chartWindow, chartKind)
         (saved.column, saved.isAscending) = (watchList.column, watchList.isAscending)
+        saved.arrangement = arrangement
         saved.pinned = watchList.pinned.sorted()
         let shown = max(market.day, market.moment.playback?.span.upperBound ?? market.day)
         saved.session = max(shown, lastVisit ?? shown)
@@ -105,6 +113,8 @@ extension AppState {
         watchList.column = saved.column ?? watchList.column
         watchList.isAscending = saved.isAscending
         watchList.pinned = Set(saved.pinned)
+        arrangement = saved.arrangement
+        if !arrangement.panels.contains(focus), let first = arrangement.panels.first { moveFocus(to: first) }
         lastVisit = saved.session
     }
 

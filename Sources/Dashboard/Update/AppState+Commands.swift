@@ -9,10 +9,12 @@ extension AppState {
         switch command {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp: move(command)
         case .nextMatch, .previousMatch: nextMatch(command == .nextMatch ? 1 : -1)
-        case .nextPanel: moveFocus(to: focus.next)
-        case .previousPanel: moveFocus(to: focus.previous)
+        case .nextPanel: moveFocus(to: arrangement.panel(1, from: focus))
+        case .previousPanel: moveFocus(to: arrangement.panel(-1, from: focus))
         case .panel(let panel): moveFocus(to: panel)
         case .zoom: isZoomed.toggle()
+        case .grow, .shrink, .widen, .narrow: resize(command)
+        case .nextLayout: showNextLayout()
         case .back: back()
         case .filter: openFilter()
         case .palette: prompt = Prompt(.palette, from: selected)
@@ -40,19 +42,6 @@ extension AppState {
         case .interrupt: return [.interrupt]
         }
         return []
-    }
-
-    /// Shows a theme, with a notice of its name.
-    mutating func show(_ theme: Theme) -> [Effect] {
-        self.theme = theme
-        notice = "theme: \(theme.rawValue)"
-        return [.palette(theme.palette)]
-    }
-
-    /// Moves the focus to a panel.
-    mutating func moveFocus(to panel: PanelID) {
-        focus = panel
-        if panel != .tickers { tab = panel }
     }
 
     private mutating func back() {

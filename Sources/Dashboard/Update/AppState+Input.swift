@@ -225,7 +225,17 @@ extension AppState {
             moveFocus(to: .tickers)
             show(listNamed: name)
             return []
-        case .theme(let theme): return show(theme)
+        case .theme(let theme): return choose(theme)
+        case .automaticTheme: return chooseAutomaticTheme()
+        case .layout(let preset):
+            show(preset)
+            return []
+        case .hide(let panel):
+            hide(panel)
+            return []
+        case .show(let panel):
+            show(panel)
+            return []
         case .compare(let symbols):
             compare(symbols)
             return []

@@ -68,6 +68,15 @@ enum ConfigurationSchema {
         name: "store", summary: "The history on disk.",
         keys: [
             ConfigurationKey(
+    static let layouts = ConfigurationSection(
+        name: "layouts",
+        summary: """
+            Layouts: a name, and the panels that it shows, in the order in which they are placed: mine = ["tickers", \
+            "chart", "deals"]. The key L cycles them, and :layout mine shows one. Yours come before these; one of the \
+            same name replaces it.
+            """,
+        keys: [ConfigurationKey(layouts: \.layouts)])
+
                 "folder", .path, \.store.folder,
                 "Its folder; \"\" is ballast in XDG_DATA_HOME, or in ~/.local/share."),
             ConfigurationKey(
