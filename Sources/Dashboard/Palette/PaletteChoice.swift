@@ -22,12 +22,12 @@ struct PaletteChoice: Hashable, Sendable {
         case compare([Symbol])
         /// Shows a theme.
         case theme(Theme)
+        /// Shows the dark or the light theme, depending on the terminal's background.
+        case automaticTheme
         /// Nothing; the suggestion only explains.
         case none
 
         /// Whether it ends the program, which is not to be chosen by accident.
-        /// Shows the dark or the light theme, depending on the terminal's background.
-        case automaticTheme
         var isEnding: Bool { [.command(.quit), .command(.interrupt), .command(.suspend)].contains(self) }
     }
 

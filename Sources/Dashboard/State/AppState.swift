@@ -15,6 +15,10 @@ public struct AppState: Sendable {
     public internal(set) var focus: PanelID = .tickers
     /// Whether the focused panel fills the screen.
     public internal(set) var isZoomed = false
+    /// The panels that the user wants to see, and their sizes.
+    public internal(set) var arrangement = Arrangement.standard
+    /// The border between panels that the mouse holds.
+    var heldBorder: Layout.Border?
     /// The panel shown next to the tickers when not all panels fit.
     public internal(set) var tab: PanelID = .chart
     /// The instrument shown by chart, sectors and deals.
@@ -68,14 +72,14 @@ public struct AppState: Sendable {
     public internal(set) var clock: WallClock?
     /// The theme.
     public internal(set) var theme: Theme
-    /// The settings from the configuration.
-    public internal(set) var settings = Settings()
-    /// The time at which each changed listing ceases to be marked, by position.
-    var marks: [Int: Timestamp] = [:]
     /// Whether the theme follows the terminal's background, as long as none was chosen.
     var followsGround = false
     /// Whether the terminal's background is light, as it said in this run or an earlier one; nil if unknown.
     var groundIsLight: Bool?
+    /// The settings from the configuration.
+    public internal(set) var settings = Settings()
+    /// The time at which each changed listing ceases to be marked, by position.
+    var marks: [Int: Timestamp] = [:]
     /// The time at which the first marks expire.
     var unmarkTime: Timestamp?
     /// The time at which the watch list was last sorted because of new data.

@@ -71,7 +71,13 @@ extension AppState {
     private mutating func sortByNextColumn() {
         let columns = visibleColumns ?? TickerColumn.overview
         let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
-        watchList.column = columns[next % columns.count]
+        sort(by: columns[next % columns.count])
+    }
+
+    /// Sorts the tickers by a column, or reverses their order if they are sorted by it.
+    mutating func sort(by column: TickerColumn) {
+        guard watchList.column != column else { return reverseSort() }
+        watchList.column = column
         // Names are read from A, figures from the largest.
         watchList.isAscending = watchList.column == .symbol
         sortTickers()
@@ -102,7 +108,7 @@ extension AppState {
     }
 
     /// Changes to the next kind of chart, with a notice if the change is not visible.
-    private mutating func changeChartKind() {
+    mutating func changeChartKind() {
         chartKind = chartKind.next
         if chartKind == .compare, compared.isEmpty { chartKind = chartKind.next }
         let shown = layout?.placement(of: .chart)
@@ -129,6 +135,12 @@ extension AppState {
             return
         }
         show(windows[index])
+    }
+
+    /// Changes to the next window, the shortest after the longest.
+    mutating func showNextWindow() {
+        let windows = Window.stepped
+        show(windows[((windows.firstIndex(of: focusedWindow) ?? -1) + 1) % windows.count])
     }
 
     /// Shows a window where the focused panel uses one, with a notice if no visible panel shows it.

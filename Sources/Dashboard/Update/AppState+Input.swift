@@ -81,34 +81,6 @@ extension AppState {
                 visible: height)
         }
     }
-
-    /// Handles a click: on a tab, a panel or a row.
-    mutating func click(x: Int, y: Int) {
-        guard prompt == nil, page == nil,
-            let layout
-        else { return }
-        if let tabs = layout.tabs, tabs.contains(x: x, y: y) {
-            if let panel = TabRow(rect: tabs).panel(at: x) { moveFocus(to: panel) }
-            return
-        }
-        guard let placement = layout.panels.first(where: { $0.rect.contains(x: x, y: y) }) else { return }
-        moveFocus(to: placement.panel)
-        guard let list = listRect(of: placement.panel), list.contains(x: x, y: y) else { return }
-        setCursor((tops[placement.panel] ?? 0) + y - list.y, of: placement.panel)
-    }
-
-    /// Moves the cursor of the panel under the mouse.
-    mutating func scroll(x: Int, y: Int, rows: Int) {
-        if page != nil {
-            turn(by: rows)
-            return
-        }
-        guard let layout,
-            let placement = layout.panels.first(where: { $0.rect.contains(x: x, y: y) })
-        else { return }
-        let panel = placement.panel == .chart || placement.panel == .sectors ? PanelID.tickers : placement.panel
-        setCursor(cursor(of: panel) + rows, of: panel)
-    }
 }
 
 extension AppState {

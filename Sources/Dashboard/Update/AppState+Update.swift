@@ -83,8 +83,7 @@ extension AppState {
                 notice = "no command for \(key.label)" + keyHints([(.help, "shows the keys")])
                 return []
             }
-            if page != nil, let effects = navigatePage(command) { return effects }
-            return perform(command)
+            return execute(command)
         case .paste(let text):
             guard prompt != nil else {
                 notice =
@@ -93,13 +92,25 @@ extension AppState {
             }
             paste(text)
             return []
-        case .click(let x, let y):
-            click(x: x, y: y)
+        case .ground(let colour): return apply(ground: colour)
+        case .click(let x, let y): return click(x: x, y: y)
+        case .doubleClick(let x, let y): return click(x: x, y: y, isDouble: true)
+        case .drag(let x, let y):
+            drag(x: x, y: y)
+            return []
+        case .release:
+            heldBorder = nil
             return []
         case .scroll(let x, let y, let rows):
             scroll(x: x, y: y, rows: rows)
             return []
         }
+    }
+
+    /// Executes a command of a key, or of its name in the footer.
+    mutating func execute(_ command: Command) -> [Effect] {
+        if page != nil, let effects = navigatePage(command) { return effects }
+        return perform(command)
     }
 
     /// Executes a command on the open page; nil for a command that the page does not handle.
@@ -133,10 +144,8 @@ extension AppState {
         let before = self.settings
         self.settings = settings
         var effects: [Effect] = []
-        if settings.theme != before.theme {
-            theme = settings.theme
-            effects.append(.palette(theme.palette))
-        }
+        effects += settings.theme != before.theme ? use(settings.theme) : refreshTheme()
+        if settings.mouse != before.mouse { effects.append(.mouse(settings.mouse)) }
         book.watch(settings.alerts)
         use(settings)
         show(listNamed: settings.list == before.list ? watchList.list?.name : settings.list)

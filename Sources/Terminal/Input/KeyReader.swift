@@ -58,6 +58,13 @@ struct KeyReader {
         return reading
     }
 
+    /// The keys that were held back as the beginning of a reply.
+    mutating func release() -> [InputEvent] {
+        isHolding = false
+        decoder.settle()
+        return decoder.drain()
+    }
+
     /// The received part of a stalled paste.
     mutating func deliverPart() -> [InputEvent] {
         decoder.deliverPart()

@@ -13,6 +13,8 @@ extension Configuration {
         settings.theme = theme
         if case .fixed(let own) = theme, settings.themes.named(own.name) == nil { settings.themes.append(own) }
         settings.bell = bell
+        settings.layouts = layouts
+        settings.mouse = mouse
         settings.keys = KeyTable.standard.rebinding(keys)
         settings.lists = lists
         settings.list = list

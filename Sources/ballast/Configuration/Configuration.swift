@@ -23,6 +23,10 @@ struct Configuration: Sendable {
     var lists = Configuration.shippedLists
     /// Groups of symbols that the filter finds by name, in the same order.
     var groups = Configuration.shippedGroups
+    /// The layouts: those of the file, followed by the shipped ones.
+    var layouts = LayoutPreset.shipped
+    /// Whether the mouse is used.
+    var mouse = true
     /// Whether the shipped lists and groups are retained next to those of the file.
     var includesShipped = true
     /// The settings of the network sources.

@@ -33,6 +33,10 @@ enum ConfigurationSchema {
         keys: [
             ConfigurationKey("theme", .theme, \.themeName, themes),
             ConfigurationKey("bell", .choice, \.bell, "How alerts draw attention."),
+            ConfigurationKey(
+                "mouse", .boolean, \.mouse,
+                "Whether clicks, the wheel and dragged borders are used; false leaves the mouse to the terminal, which Shift "
+                    + "does in any case."),
             ConfigurationKey("ascii", .boolean, \.ascii, "Whether to draw with ASCII only."),
             ConfigurationKey(
                 "data", .path, \.data,
@@ -64,10 +68,6 @@ enum ConfigurationSchema {
             "Sets that the filter (/) finds by name, besides those of the tables. Yours come before these; one of the same name replaces it.",
         keys: [ConfigurationKey(lists: \.groups)])
 
-    static let store = ConfigurationSection(
-        name: "store", summary: "The history on disk.",
-        keys: [
-            ConfigurationKey(
     static let layouts = ConfigurationSection(
         name: "layouts",
         summary: """
@@ -77,6 +77,10 @@ enum ConfigurationSchema {
             """,
         keys: [ConfigurationKey(layouts: \.layouts)])
 
+    static let store = ConfigurationSection(
+        name: "store", summary: "The history on disk.",
+        keys: [
+            ConfigurationKey(
                 "folder", .path, \.store.folder,
                 "Its folder; \"\" is ballast in XDG_DATA_HOME, or in ~/.local/share."),
             ConfigurationKey(

@@ -56,7 +56,9 @@ struct LiveDashboard {
         loop.begin([.clock(ProcessEnvironment.clock().now), notice].compactMap(\.self))
         let changes = notices.isEmpty ? loop.state.changesSinceVisit : []
         if let first = changes.first { loop.apply(.notice(first, shorter: Array(changes.dropFirst()))) }
-        let tasks = [follow(inbox), followClock(loop), followConfiguration(loop, inbox), releaseMemory()]
+        let tasks = [
+            follow(inbox), followClock(loop), followConfiguration(loop, inbox), releaseMemory(), readThemes(loop),
+        ]
         let ending = await session.run { loop.apply($0) }
         for task in tasks { task.cancel() }
         if saved != nil, let failure = StateFile.write(loop.state.saved) { Console.printError(failure) }
@@ -70,7 +72,8 @@ struct LiveDashboard {
         let theme = (saved ?? SavedState()).opening(configured: resolved.theme, among: themes).theme
         do throws(TerminalError) {
             let session = try TerminalSession(
-                TerminalOptions(palette: theme.palette, ascii: resolved.terminalASCII))
+                TerminalOptions(
+                    palette: theme.palette, ascii: resolved.terminalASCII, mouse: resolved.configuration.mouse))
             session.onEarlyEnding = { $0.exitProcess() }
             return session
         } catch {
@@ -126,9 +129,6 @@ struct LiveDashboard {
         }
     }
 
-    /// Posts the source's updates to the inbox, off the main thread.
-    private func follow(_ inbox: Inbox) -> Task<Void, Never> {
-        LiveDashboard.follow(source, inbox)
     /// Reads the user's own themes, which the first frame does not need.
     private func readThemes(_ loop: EventLoop) -> Task<Void, Never> {
         Task.detached(priority: .utility) { [folder = resolved.themeFolder] in
@@ -137,6 +137,9 @@ struct LiveDashboard {
         }
     }
 
+    /// Posts the source's updates to the inbox, off the main thread.
+    private func follow(_ inbox: Inbox) -> Task<Void, Never> {
+        LiveDashboard.follow(source, inbox)
     }
 
     private static func follow(_ source: some SteeredSource, _ inbox: Inbox) -> Task<Void, Never> {
