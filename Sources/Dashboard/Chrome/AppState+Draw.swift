@@ -10,7 +10,7 @@ extension AppState {
         }
         Header(state: self).draw(in: layout.header, on: &grid)
         if let strip = layout.strip { LevelStrip(state: self).draw(in: strip, on: &grid) }
-        if let tabs = layout.tabs { Tabs(state: self).draw(in: tabs, on: &grid) }
+        if let tabs = layout.tabs { Tabs(state: self, panels: layout.tabbed).draw(in: tabs, on: &grid) }
         for placement in layout.panels { draw(placement, on: &grid) }
         Footer(state: self).draw(in: layout.footer, on: &grid)
         if prompt?.purpose == .palette { PaletteList(state: self).draw(in: layout.body, on: &grid) }
@@ -32,13 +32,7 @@ extension AppState {
 
     private func draw(_ placement: Layout.Placement, on grid: inout Grid) {
         let panel = placement.panel.make(self)
-        let isFocused = placement.panel == focus
-        let style = isFocused ? Style(.accent).bold : Style(.text)
-        let number = Line("\(placement.panel.rawValue) ", Style(.accent))
-        let box = Box(
-            number + Line(panel.title.spans.map { Span($0.text, $0.style == .plain ? style : $0.style) }),
-            trailing: panel.caption, focused: isFocused)
-        box.draw(in: placement.rect, on: &grid)
+        panel.box(of: placement.panel, isFocused: placement.panel == focus).draw(in: placement.rect, on: &grid)
         let inner = placement.inside
         if !inner.isEmpty { panel.draw(in: inner, on: &grid) }
     }

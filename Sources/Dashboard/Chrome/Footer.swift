@@ -15,37 +15,7 @@ struct Footer {
     private func content(width: Int) -> Line {
         if let prompt = state.prompt { return line(prompt, width: width) }
         if let notice = state.notice { return Line(notice, Style(.warning, on: .bar)) }
-        if let page = state.page { return hints(of: page) }
-        if let greeting = state.greeting { return line(greeting, width: width) }
-        return hints(width: width)
-    }
-
-    /// What one sees, how to get live data, and the first keys: as much of it as fits.
-    private func line(_ greeting: Greeting, width: Int) -> Line {
-        let day = state.market.day
-        let subject = Line("Small caps and what moves them, to \(day.full)", Footer.style)
-        let short = Line("data to \(day.short)", Footer.style)
-        let source = Line(
-            greeting == .offline ? "live: start without --offline" : "live sources are being asked",
-            Style(.warning, on: .bar))
-        let gap = Line("   ", Footer.style)
-        let keys = state.settings.keys
-        let few = [Command.help, .quit].compactMap(keys.binding(of:)).map(Footer.hint).reduce(Line(), +)
-        let more = [Command.zoom, .palette].compactMap(keys.binding(of:)).map(Footer.hint).reduce(Line(), +)
-        let forms = [
-            subject + gap + source + gap + more + few, subject + gap + source + gap + few, subject + gap + few,
-            short + gap + source + gap + few, short + gap + few,
-        ]
-        return forms.first { $0.width <= width } ?? few
-    }
-
-    /// The key hints while a page covers the panels.
-    private func hints(of page: Page) -> Line {
-        let scrolls = PageBox(state: state, page: page).lastFirst > 0
-        let keys = state.settings.keys
-        let scroll = scrolls ? Footer.hint("\(keys.name(of: .down)) \(keys.name(of: .up))", "scroll") : Line()
-        let search = page.isSearchable ? Footer.hint(keys.name(of: .filter), "search") : Line()
-        return scroll + search + Footer.hint(keys.name(of: .back), "close") + Footer.hint(keys.name(of: .quit), "close")
+        return FooterHints(state: state).line(width: width)
     }
 
     /// The prompt; of a text wider than the row the end is shown, where the cursor is.
@@ -109,32 +79,6 @@ struct Footer {
     private func failure(of prompt: Prompt) -> FilterFailure? {
         guard prompt.purpose == .filter else { return nil }
         return state.focus == .deals ? state.dealSearch.failure : state.watchList.search.failure
-    }
-
-    /// The hints of the focused panel that fit in full; help and quit come last and are always shown.
-    private func hints(width: Int) -> Line {
-        let bindings = state.settings.keys.bindings.filter {
-            !$0.keys.isEmpty && $0.hint?.panels.contains(state.focus) ?? false && state.offers($0.command)
-        }
-        let always = bindings.filter { $0.command == .help || $0.command == .quit }
-        let others = bindings.filter { $0.command != .help && $0.command != .quit }
-        let end = always.map(Footer.hint).reduce(Line(), +)
-        var line = Line()
-        for binding in others {
-            let next = Footer.hint(binding)
-            guard line.width + next.width + end.width <= width else { break }
-            line = line + next
-        }
-        return line + end
-    }
-
-    private static func hint(_ binding: Binding) -> Line {
-        guard let hint = binding.hint else { return Line() }
-        return Footer.hint(hint.keys, hint.label)
-    }
-
-    private static func hint(_ keys: String, _ label: String) -> Line {
-        Line(keys, Style(.accent, on: .bar)) + Line(" \(label)   ", Style(.muted, on: .bar))
     }
 }
 

@@ -4,6 +4,8 @@ public enum Command: Hashable, Sendable {
     case down, up, first, last, halfPageDown, halfPageUp
     /// Moving between panels.
     case nextPanel, previousPanel, panel(PanelID), zoom, back
+    /// Dividing the screen among panels.
+    case grow, shrink, widen, narrow, nextLayout
     /// Searching for tickers.
     case filter, nextMatch, previousMatch, palette
     /// Arranging them.

@@ -27,6 +27,12 @@ extension KeyTable {
         } + [
             Binding(.zoom, "zoom", "Zoom the panel, and back", [.character("z"), Key(.enter)], .moving, hint: "zoom"),
             Binding(.back, "back", "Back: from a filter, then from a zoom", [Key(.escape), Key(.backspace)], .moving),
+            Binding(.grow, "grow", "Make the panel larger", [.character(">")], .moving, aliases: ["larger"]),
+            Binding(.shrink, "shrink", "Make the panel smaller", [.character("<")], .moving, aliases: ["smaller"]),
+            Binding(.widen, "widen", "Make the column wider", [Key(.right, alt: true)], .moving, aliases: ["wider"]),
+            Binding(
+                .narrow, "narrow", "Make the column narrower", [Key(.left, alt: true)], .moving, aliases: ["narrower"]),
+            Binding(.nextLayout, "next-layout", "Next layout", [.character("v")], .moving, aliases: ["layout"]),
         ]
 
     private static let looking: [Binding] = [

@@ -18,11 +18,4 @@ public enum PanelID: Int, CaseIterable, Hashable, Sendable {
 
     /// The name in commands and the configuration: the title in lower case.
     public var name: String { title.lowercased() }
-
-    /// The next panel, the first after the last.
-    public var next: PanelID { PanelID(rawValue: rawValue % PanelID.allCases.count + 1) ?? .indexes }
-    /// The previous panel, the last before the first.
-    public var previous: PanelID {
-        PanelID(rawValue: (rawValue + PanelID.allCases.count - 2) % PanelID.allCases.count + 1) ?? .indexes
-    }
 }

@@ -155,6 +155,8 @@ public final class EventLoop {
             case .suspend: display.suspend()
             case .repaint: display.invalidate()
             case .palette(let palette): display.use(palette)
+            case .askGround: display.askGround()
+            case .mouse(let isOn): display.useMouse(isOn)
             case .copy(let text): if !display.copy(text) { apply(.notice("this terminal cannot copy")) }
             case .saveFrame: apply(.notice(actions.save(state.draw(), state.theme.palette, state.frameName)))
             case .playback(let command): actions.play(command)

@@ -23,7 +23,9 @@ enum CommandPalette {
     /// What matches a text, best first. Of equal matches, instruments come first, and quitting last of all.
     private static func ranked(_ typed: String, in state: AppState) -> [PaletteChoice] {
         let search = FuzzySearch(typed)
-        let candidates = symbols(in: state) + lists(in: state) + windows + themes + commands(in: state)
+        let candidates =
+            symbols(in: state) + lists(in: state) + windows + themes(in: state) + layouts(in: state)
+            + commands(in: state)
         let found = candidates.enumerated().compactMap { index, candidate in
             search.score(candidate.names).map { score in
                 (score: candidate.choice.action.isEnding ? 0 : score, index: index, choice: candidate.choice)
@@ -33,7 +35,7 @@ enum CommandPalette {
     }
 
     /// A suggestion, and the names under which it is found.
-    private struct Candidate {
+    struct Candidate {
         let choice: PaletteChoice
         let names: [String]
     }
@@ -72,13 +74,6 @@ enum CommandPalette {
 
     private static let windows = Window.stepped.map { window in
         Candidate(choice: choice(of: window), names: [window.rawValue, "window \(window.rawValue)"])
-    }
-
-    private static let themes = Theme.allCases.map { theme in
-        let name = "theme \(theme.rawValue)"
-        return Candidate(
-            choice: PaletteChoice(completion: name, title: name, key: nil, action: .theme(theme)),
-            names: [theme.rawValue, name])
     }
 
     private static func choice(of window: Window) -> PaletteChoice {

@@ -14,6 +14,10 @@ struct PaletteChoice: Hashable, Sendable {
         case list(String?)
         /// Shows returns and changes, or the chart where it has the focus, over a window.
         case window(Window)
+        /// Shows the panels of a layout.
+        case layout(LayoutPreset)
+        /// Hides a panel, or shows it again.
+        case hide(PanelID), show(PanelID)
         /// Compares instruments in the chart.
         case compare([Symbol])
         /// Changes a list or a group in the configuration.
@@ -22,6 +26,8 @@ struct PaletteChoice: Hashable, Sendable {
         case columns([TickerColumn]?)
         /// Shows a theme.
         case theme(Theme)
+        /// Shows the dark or the light theme, depending on the terminal's background.
+        case automaticTheme
         /// Nothing; the suggestion only explains.
         case none
 

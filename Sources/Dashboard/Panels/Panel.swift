@@ -17,6 +17,15 @@ protocol Panel {
 
 extension Panel {
     var caption: Line { [] }
+
+    /// The border with the panel's number, title and caption.
+    func box(of panel: PanelID, isFocused: Bool) -> Box {
+        let style = isFocused ? Style(.accent).bold : Style(.text)
+        let number = Line("\(panel.rawValue) ", Style(.accent))
+        return Box(
+            number + Line(title.spans.map { Span($0.text, $0.style == .plain ? style : $0.style) }),
+            trailing: caption, focused: isFocused)
+    }
     func list(in inner: Rect) -> Rect? { nil }
 }
 

@@ -34,6 +34,15 @@ struct TickersPanel: Panel {
         }
     }
 
+    /// The column whose header covers a cell.
+    func header(x: Int, y: Int, in inner: Rect) -> TickerColumn? {
+        let table = table
+        guard y == table.body(in: inner).y - 1, y >= inner.y else { return nil }
+        let cell = table.placements(in: inner).first { (($0.x - 1)..<($0.x + $0.width)).contains(x) }
+        if let cell, case .figure(let column) = fields[cell.column] { return column }
+        return nil
+    }
+
     func draw(in inner: Rect, on grid: inout Grid) {
         let table = table, fields = fields, lastWidth = lastWidth
         let widths = Dictionary(table.placements(in: inner).map { ($0.column, $0.width) }) { first, _ in first }

@@ -15,6 +15,10 @@ public struct AppState: Sendable {
     public internal(set) var focus: PanelID = .tickers
     /// Whether the focused panel fills the screen.
     public internal(set) var isZoomed = false
+    /// The panels that the user wants to see, and their sizes.
+    public internal(set) var arrangement = Arrangement.standard
+    /// The border between panels that the mouse holds.
+    var heldBorder: Layout.Border?
     /// The panel shown next to the tickers when not all panels fit.
     public internal(set) var tab: PanelID = .chart
     /// The instrument shown by chart, sectors and deals.
@@ -78,6 +82,10 @@ public struct AppState: Sendable {
     public internal(set) var clock: WallClock?
     /// The theme.
     public internal(set) var theme: Theme
+    /// Whether the theme follows the terminal's background, as long as none was chosen.
+    var followsGround = false
+    /// Whether the terminal's background is light, as it said in this run or an earlier one; nil if unknown.
+    var groundIsLight: Bool?
     /// The settings from the configuration.
     public internal(set) var settings = Settings()
     /// The time at which each changed listing ceases to be marked, by position.
@@ -108,7 +116,7 @@ public struct AppState: Sendable {
         self.market = market
         self.size = size
         self.book = book
-        theme = settings.theme
+        theme = settings.theme.theme
         selected = ""
         deals = market.deals
     }
@@ -157,7 +165,15 @@ extension AppState {
     }
 
     /// The arrangement of the screen; nil if it is too small.
-    var layout: Layout? { Layout(size, focus: focus, tab: tab, isZoomed: isZoomed) }
+    var layout: Layout? {
+        Layout(size, focus: focus, tab: tab, isZoomed: isZoomed, arrangement: arrangement)
+    }
+
+    /// Moves the focus to a panel.
+    mutating func moveFocus(to panel: PanelID) {
+        focus = panel
+        if panel != .tickers { tab = panel }
+    }
 
     /// The listing of the selected instrument.
     var selectedListing: Listing? { market[selected] }

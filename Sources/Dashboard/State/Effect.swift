@@ -13,6 +13,10 @@ public enum Effect: Equatable, Sendable {
     case repaint
     /// Changes the colours from now on.
     case palette(Palette)
+    /// Asks the terminal for its background, which arrives as `InputEvent.ground`.
+    case askGround
+    /// Uses the mouse, or leaves it to the terminal.
+    case mouse(Bool)
     /// Copies text to the clipboard.
     case copy(String)
     /// Saves the frame as an image.

@@ -25,6 +25,8 @@ public enum Event: Sendable {
     case alertsClaimed(AlertClaim)
     /// The last edit was reversed, or was not for a reason.
     case editUndone(refusal: String? = nil)
+    /// The user's own themes were read: those that can be shown, and those that cannot.
+    case themes([Theme], faulty: [FaultyTheme])
     /// The outcome of a command: saved, copied, or why not. If the text does not fit in the last row, the first of the
     /// shorter texts that fits is shown.
     case notice(String, shorter: [String] = [])

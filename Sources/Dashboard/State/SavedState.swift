@@ -2,8 +2,10 @@ public import Model
 
 /// What the dashboard keeps from one run to the next: what was chosen by keys, and when it was last looked at.
 public struct SavedState: Hashable, Sendable {
-    /// The theme, if it is not the configured one; and the configured one, whose change takes precedence.
-    var theme: Theme?, configuredTheme: Theme?
+    /// The name of the theme, and that of the configured one, whose change takes precedence.
+    var theme: String?, configuredTheme: String?
+    /// Whether the terminal's background was light; nil if unknown.
+    var groundIsLight: Bool?
     var window: Window?, chartWindow: Window?
     var chartKind: ChartKind?
     var isChartLogarithmic = false, hidesChartMarks = false
@@ -16,15 +18,39 @@ public struct SavedState: Hashable, Sendable {
     var columns: [TickerColumn]?
     var pinned: [Symbol] = []
     var history = PaletteHistory()
+    /// The visible panels and their sizes.
+    var arrangement = Arrangement.standard
     /// The newest session that was on the screen.
     public internal(set) var session: Day?
 
     /// Nothing kept.
     public init() {}
 
-    /// The theme to start with where another is configured: the one that was chosen, unless the configuration has been
-    /// changed since.
-    public func theme(configured: Theme) -> Theme { configuredTheme == configured ? theme ?? configured : configured }
+    /// The same with the terminal's background as some terminals tell it in `COLORFGBG`, such as `0;15`: number 7 and
+    /// those from 9 are light. It costs no question, but may be that of an earlier terminal.
+    public func adopting(ground colours: String?) -> SavedState {
+        guard let last = colours?.split(separator: ";").last, let number = Int(last), (0...15).contains(number) else {
+            return self
+        }
+        var saved = self
+        saved.groundIsLight = number == 7 || number > 8
+        return saved
+    }
+
+    /// The name of the theme to start with where another is configured: the one that was chosen, unless the
+    /// configuration has been changed since.
+    public func themeName(configured: ThemeChoice) -> String {
+        configuredTheme == configured.name ? theme ?? configured.name : configured.name
+    }
+
+    /// The theme to start with, and whether it follows the terminal's background; the configured one if the one that
+    /// was chosen is not among those given.
+    public func opening(configured: ThemeChoice, among themes: [Theme]) -> (theme: Theme, followsGround: Bool) {
+        let name = themeName(configured: configured)
+        if name != Theme.automaticName, let chosen = themes.named(name) { return (chosen, false) }
+        guard name == Theme.automaticName || configured == .automatic else { return (configured.theme, false) }
+        return (groundIsLight == true ? .light : .dark, true)
+    }
 }
 
 extension SavedState {
@@ -36,8 +62,9 @@ extension SavedState {
             guard parts.count == 2 else { continue }
             let value = parts[1]
             switch parts[0] {
-            case "theme": theme = Theme(rawValue: value)
-            case "configured-theme": configuredTheme = Theme(rawValue: value)
+            case "theme": theme = value
+            case "configured-theme": configuredTheme = value
+            case "background": groundIsLight = value == "light" ? true : value == "dark" ? false : nil
             case "window": window = Window(rawValue: value)
             case "chart-window": chartWindow = Window(rawValue: value)
             case "chart": chartKind = ChartKind(rawValue: value)
@@ -51,6 +78,9 @@ extension SavedState {
                 let named = value.split(separator: " ").compactMap { TickerColumn.byExpressionName[$0.lowercased()] }
                 columns = named.isEmpty ? nil : named
             case "pinned": pinned = value.split(separator: " ").map { Symbol(String($0)) }
+            case "panels": arrangement.panels = Arrangement(SavedState.panels(value)).panels
+            case "heights": arrangement.heights = SavedState.sizes(value)
+            case "widths": arrangement.widths = SavedState.sizes(value)
             case "session": session = Day(value)
             case "chosen": chosen.append(value)
             default: break
@@ -63,13 +93,16 @@ extension SavedState {
     public var text: String {
         let pinned = pinned.map(\.name).filter { !$0.contains(" ") }.joined(separator: " ")
         let lines: [(String, String?)] = [
-            ("theme", theme?.rawValue), ("configured-theme", configuredTheme?.rawValue), ("window", window?.rawValue),
+            ("theme", theme), ("configured-theme", configuredTheme),
+            ("background", groundIsLight.map { $0 ? "light" : "dark" }), ("window", window?.rawValue),
             ("chart-window", chartWindow?.rawValue), ("chart", chartKind?.rawValue), ("sort", column?.name),
             ("order", isInListOrder ? "list" : isAscending ? "ascending" : "descending"), ("list", list),
             ("configured-list", configuredList),
             ("columns", columns?.compactMap(\.expressionNames.first).joined(separator: " ")),
             ("pinned", pinned.isEmpty ? nil : pinned),
             ("chart-scale", isChartLogarithmic ? "log" : nil), ("chart-marks", hidesChartMarks ? "off" : nil),
+            ("panels", arrangement.panels == PanelID.allCases ? nil : SavedState.text(arrangement.panels)),
+            ("heights", SavedState.text(arrangement.heights)), ("widths", SavedState.text(arrangement.widths)),
             ("session", session.map { "\($0)" }),
         ]
         let chosen = history.entries.map { ("chosen", String?.some($0)) }
@@ -81,12 +114,14 @@ extension AppState {
     /// What is kept for the next run.
     public var saved: SavedState {
         var saved = SavedState()
-        (saved.theme, saved.configuredTheme) = (theme, settings.theme)
+        (saved.theme, saved.configuredTheme) = (followsGround ? Theme.automaticName : theme.name, settings.theme.name)
+        saved.groundIsLight = groundIsLight
         (saved.window, saved.chartWindow, saved.chartKind) = (window, chartWindow, chartKind)
         (saved.isChartLogarithmic, saved.hidesChartMarks) = (chart.isLogarithmic, !chart.showsMarks)
         (saved.column, saved.isAscending) = (watchList.column, watchList.isAscending)
         (saved.isInListOrder, saved.columns) = (watchList.isInListOrder, columns)
         (saved.list, saved.configuredList) = (watchList.list?.name ?? "all", settings.list)
+        saved.arrangement = arrangement
         saved.pinned = watchList.pinned.sorted()
         saved.history = history
         let shown = max(market.day, market.moment.playback?.span.upperBound ?? market.day)
@@ -96,7 +131,8 @@ extension AppState {
 
     /// Restores what was kept, before the first frame.
     mutating func restore(_ saved: SavedState) {
-        theme = saved.theme(configured: settings.theme)
+        groundIsLight = saved.groundIsLight
+        (theme, followsGround) = saved.opening(configured: settings.theme, among: settings.themes)
         window = saved.window ?? window
         chartWindow = saved.chartWindow ?? chartWindow
         if let kind = saved.chartKind, kind != .compare { chartKind = kind }
@@ -110,6 +146,8 @@ extension AppState {
         }
         watchList.pinned = Set(saved.pinned)
         history = saved.history
+        arrangement = saved.arrangement
+        if !arrangement.panels.contains(focus), let first = arrangement.panels.first { moveFocus(to: first) }
         lastVisit = saved.session
     }
 

@@ -24,7 +24,15 @@ extension [SymbolList] {
 /// The settings of the dashboard from the configuration.
 public struct Settings: Sendable {
     /// The theme.
-    public var theme = Theme.dark
+    public var theme = ThemeChoice.fixed(.dark)
+    /// The themes that can be chosen: the shipped ones, and the user's own as far as they have been read.
+    public var themes = Theme.shipped
+    /// The user's own themes that cannot be shown.
+    public var faultyThemes: [FaultyTheme] = []
+    /// The layouts that can be chosen: the shipped ones after the user's own.
+    public var layouts = LayoutPreset.shipped
+    /// Whether clicks and the wheel are used, instead of the terminal's own selection.
+    public var mouse = true
     /// How alerts draw attention.
     public var bell = Bell.audible
     /// How alerts are passed on to the desktop.

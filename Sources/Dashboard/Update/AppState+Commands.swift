@@ -9,10 +9,12 @@ extension AppState {
         switch command {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp: move(command)
         case .nextMatch, .previousMatch: nextMatch(command == .nextMatch ? 1 : -1)
-        case .nextPanel: moveFocus(to: focus.next)
-        case .previousPanel: moveFocus(to: focus.previous)
+        case .nextPanel: moveFocus(to: arrangement.panel(1, from: focus))
+        case .previousPanel: moveFocus(to: arrangement.panel(-1, from: focus))
         case .panel(let panel): moveFocus(to: panel)
         case .zoom: isZoomed.toggle()
+        case .grow, .shrink, .widen, .narrow: resize(command)
+        case .nextLayout: showNextLayout()
         case .back: back()
         case .filter: openFilter()
         case .palette: prompt = Prompt(.palette, from: selected)
@@ -40,7 +42,7 @@ extension AppState {
         case .stepBack, .stepOn, .pause, .faster, .slower: return play(command)
         case .refresh: return refresh()
         case .copy: return copyRow()
-        case .theme: return show(theme.next)
+        case .theme: return choose(settings.themes.next(after: theme))
         case .saveFrame: return [.saveFrame]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
@@ -48,19 +50,6 @@ extension AppState {
         case .interrupt: return [.interrupt]
         }
         return []
-    }
-
-    /// Shows a theme, with a notice of its name.
-    mutating func show(_ theme: Theme) -> [Effect] {
-        self.theme = theme
-        notice = "theme: \(theme.rawValue)"
-        return [.palette(theme.palette)]
-    }
-
-    /// Moves the focus to a panel.
-    mutating func moveFocus(to panel: PanelID) {
-        focus = panel
-        if panel != .tickers { tab = panel }
     }
 
     private mutating func back() {
@@ -92,7 +81,13 @@ extension AppState {
         watchList.isInListOrder = false
         let columns = visibleColumns ?? TickerColumn.overview
         let next = (columns.firstIndex(of: watchList.column) ?? -1) + 1
-        watchList.column = columns[next % columns.count]
+        sort(by: columns[next % columns.count])
+    }
+
+    /// Sorts the tickers by a column, or reverses their order if they are sorted by it.
+    mutating func sort(by column: TickerColumn) {
+        guard watchList.column != column else { return reverseSort() }
+        watchList.column = column
         // Names are read from A, figures from the largest.
         watchList.isAscending = watchList.column == .symbol
         sortTickers()
@@ -148,7 +143,7 @@ extension AppState {
     }
 
     /// Changes to the next kind of chart, with a notice if the change is not visible.
-    private mutating func changeChartKind() {
+    mutating func changeChartKind() {
         chartKind = chartKind.next
         if chartKind == .compare, compared.isEmpty { chartKind = chartKind.next }
         let shown = layout?.placement(of: .chart)
@@ -175,6 +170,12 @@ extension AppState {
             return
         }
         show(windows[index])
+    }
+
+    /// Changes to the next window, the shortest after the longest.
+    mutating func showNextWindow() {
+        let windows = Window.stepped
+        show(windows[((windows.firstIndex(of: focusedWindow) ?? -1) + 1) % windows.count])
     }
 
     /// Shows a window where the focused panel uses one, with a notice if no visible panel shows it.

@@ -81,36 +81,6 @@ extension AppState {
                 visible: height)
         }
     }
-
-    /// Handles a click: on a tab, a panel or a row.
-    mutating func click(x: Int, y: Int) {
-        guard prompt == nil, page == nil,
-            let layout
-        else { return }
-        if let tabs = layout.tabs, tabs.contains(x: x, y: y) {
-            if let panel = TabRow(rect: tabs).panel(at: x) { moveFocus(to: panel) }
-            return
-        }
-        guard let placement = layout.panels.first(where: { $0.rect.contains(x: x, y: y) }) else { return }
-        moveFocus(to: placement.panel)
-        if placement.panel == .chart { pointAtChart(x: x, y: y) }
-        guard let list = listRect(of: placement.panel), list.contains(x: x, y: y) else { return }
-        setCursor((tops[placement.panel] ?? 0) + y - list.y, of: placement.panel)
-    }
-
-    /// Moves the cursor of the panel under the mouse, or zooms the chart whose plot is.
-    mutating func scroll(x: Int, y: Int, rows: Int) {
-        if page != nil {
-            turn(by: rows)
-            return
-        }
-        guard let layout,
-            let placement = layout.panels.first(where: { $0.rect.contains(x: x, y: y) })
-        else { return }
-        if placement.panel == .chart, zoomChart(atX: x, y: y, rows: rows) { return }
-        let panel = placement.panel == .chart || placement.panel == .sectors ? PanelID.tickers : placement.panel
-        setCursor(cursor(of: panel) + rows, of: panel)
-    }
 }
 
 extension AppState {
@@ -254,10 +224,20 @@ extension AppState {
             moveFocus(to: .tickers)
             show(listNamed: name)
             return []
-        case .theme(let theme): return show(theme)
+        case .theme(let theme): return choose(theme)
         case .edit(let edit): return perform(edit)
         case .columns(let columns):
             show(columns)
+            return []
+        case .automaticTheme: return chooseAutomaticTheme()
+        case .layout(let preset):
+            show(preset)
+            return []
+        case .hide(let panel):
+            hide(panel)
+            return []
+        case .show(let panel):
+            show(panel)
             return []
         case .compare(let symbols):
             compare(symbols)

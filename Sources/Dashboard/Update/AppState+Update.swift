@@ -45,7 +45,7 @@ extension AppState {
         case .data(let updates, let time): effects = ingest(updates, at: time)
         case .woken(let time): effects = wake(at: time)
         case .clock(let time): clock = time
-        case .started: effects = lookups() + (keepsAlerts ? [.claim([])] : [])
+        case .started: effects = lookups() + (keepsAlerts ? [.claim([])] : []) + (followsGround ? [.askGround] : [])
         case .alertsClaimed(let claim): effects = apply(claim)
         case .lookedUp(let evaluation):
             book.apply(evaluation)
@@ -54,6 +54,7 @@ extension AppState {
         case .greeted(let greeting): self.greeting = greeting
         case .edited(let edit, let refusal): note(edit, refusal)
         case .editUndone(let refusal): noteUndone(refusal)
+        case .themes(let themes, let faulty): effects = apply(themes, faulty: faulty)
         case .notice(let text, let shorter): notice = fitting([text] + shorter)
         }
         followPrompt()
@@ -90,8 +91,7 @@ extension AppState {
                 notice = "no command for \(key.label)" + keyHints([(.help, "shows the keys")])
                 return []
             }
-            if page != nil, let effects = navigatePage(command) { return effects }
-            return perform(command)
+            return execute(command)
         case .paste(let text):
             guard prompt != nil else {
                 notice =
@@ -100,13 +100,25 @@ extension AppState {
             }
             paste(text)
             return []
-        case .click(let x, let y):
-            click(x: x, y: y)
+        case .ground(let colour): return apply(ground: colour)
+        case .click(let x, let y): return click(x: x, y: y)
+        case .doubleClick(let x, let y): return click(x: x, y: y, isDouble: true)
+        case .drag(let x, let y):
+            drag(x: x, y: y)
+            return []
+        case .release:
+            heldBorder = nil
             return []
         case .scroll(let x, let y, let rows):
             scroll(x: x, y: y, rows: rows)
             return []
         }
+    }
+
+    /// Executes a command of a key, or of its name in the footer.
+    mutating func execute(_ command: Command) -> [Effect] {
+        if page != nil, let effects = navigatePage(command) { return effects }
+        return perform(command)
     }
 
     /// Executes a command on the open page; nil for a command that the page does not handle.
@@ -149,10 +161,8 @@ extension AppState {
         let before = self.settings
         self.settings = settings
         var effects: [Effect] = []
-        if settings.theme != before.theme {
-            theme = settings.theme
-            effects.append(.palette(theme.palette))
-        }
+        effects += settings.theme != before.theme ? use(settings.theme) : refreshTheme()
+        if settings.mouse != before.mouse { effects.append(.mouse(settings.mouse)) }
         let gone = Set(before.alerts.map(AlertEntry.Key.init)).subtracting(settings.alerts.map(AlertEntry.Key.init))
             .intersection(runningAlerts)
         runningAlerts.subtract(gone)
@@ -168,7 +178,8 @@ extension AppState {
     /// Applies the settings before the first frame.
     private mutating func begin(_ settings: Settings) {
         self.settings = settings
-        theme = settings.theme
+        theme = settings.theme.theme
+        followsGround = settings.theme == .automatic
         book.watch(settings.alerts)
         use(settings)
         watchList.list = settings.lists.first { $0.name == settings.list }

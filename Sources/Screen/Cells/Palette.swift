@@ -20,21 +20,26 @@ public struct Colour: Hashable, Sendable {
 
     /// The colour as `0xRRGGBB`.
     public var hex: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
+
+    /// Whether dark text reads better on it than light text: its luma (ITU-R BT.601) is in the upper half.
+    public var isLight: Bool { 299 * Int(red) + 587 * Int(green) + 114 * Int(blue) >= 127_500 }
 }
 
 /// The colours of a theme, one for each role.
 public struct Palette: Hashable, Sendable {
     /// The name by which a user selects the theme.
     public let name: String
-    /// The background the colours are designed for. A terminal display leaves it to the terminal; exported images paint
-    /// it.
+    /// The background the colours are designed for. Exported images always paint it.
     public let ground: Colour
+    /// Whether a terminal paints the background too, instead of showing its own.
+    public let paintsGround: Bool
     private let colours: [Colour]
 
-    /// Creates a palette from a colour for each role.
-    public init(name: String, ground: Colour, colour: (Role) -> Colour) {
+    /// Creates a palette from a colour for each role. Unless it paints the background, that is left to the terminal.
+    public init(name: String, ground: Colour, paintsGround: Bool = false, colour: (Role) -> Colour) {
         self.name = name
         self.ground = ground
+        self.paintsGround = paintsGround
         colours = Role.allCases.map(colour)
     }
 
@@ -46,6 +51,9 @@ public struct Palette: Hashable, Sendable {
         self[style.ink].mixed(with: groundColour(style) ?? ground, Double(style.fade) * 0.14)
     }
 
-    /// The background colour of a style; nil for the terminal's own.
+    /// The background colour of a style; nil for the background of the whole screen.
     public func groundColour(_ style: Style) -> Colour? { style.ground == .text ? nil : self[style.ground] }
+
+    /// The background colour that a terminal paints for a style; nil for the terminal's own.
+    func paintedGround(_ style: Style) -> Colour? { groundColour(style) ?? (paintsGround ? ground : nil) }
 }

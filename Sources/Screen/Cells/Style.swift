@@ -1,6 +1,6 @@
 /// The meaning of a piece of text on the screen; a `Palette` assigns its colour.
 public enum Role: UInt8, CaseIterable, Sendable {
-    /// Plain text on the terminal's own background.
+    /// Plain text on the background of the whole screen.
     case text
     /// Units, dates and captions, which should not draw attention.
     case muted
@@ -24,6 +24,24 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case comparison
     /// The background of header and footer.
     case bar
+
+    /// The name in the file of a theme.
+    public var name: String {
+        switch self {
+        case .text: "text"
+        case .muted: "muted"
+        case .border: "border"
+        case .accent: "accent"
+        case .gain: "gain"
+        case .loss: "loss"
+        case .warning: "warning"
+        case .selection: "selection"
+        case .changed: "changed"
+        case .series: "series"
+        case .comparison: "comparison"
+        case .bar: "bar"
+        }
+    }
 }
 
 /// The look of a cell: roles for text and background, attributes, and how far the text fades into the background.
@@ -46,14 +64,14 @@ public struct Style: Hashable, Sendable {
 
     /// The role of the text.
     public var ink: Role
-    /// The role of the background; `.text` for the terminal's own.
+    /// The role of the background; `.text` for that of the whole screen.
     public var ground: Role
     /// Bold, reverse, underline, dim.
     public var attributes: Attributes
     /// How far the text fades into the background, from 0, not at all, to 4, barely legible.
     public var fade: UInt8
 
-    /// Creates a style; by default plain text on the terminal's background.
+    /// Creates a style; by default plain text on the background of the whole screen.
     public init(_ ink: Role = .text, on ground: Role = .text, _ attributes: Attributes = [], fade: UInt8 = 0) {
         self.ink = ink
         self.ground = ground
@@ -61,7 +79,7 @@ public struct Style: Hashable, Sendable {
         self.fade = fade
     }
 
-    /// Plain text on the terminal's background.
+    /// Plain text on the background of the whole screen.
     public static let plain = Style()
 }
 

@@ -7,6 +7,10 @@ public protocol Display: AnyObject {
     func show(_ grid: Grid)
     /// Sets the colours of the roles; the next `show` repaints everything.
     func use(_ palette: Palette)
+    /// Asks the terminal for its own background, if it may understand that: `InputEvent.ground` has the reply, if any.
+    func askGround()
+    /// Uses the mouse, or leaves it to the terminal, which then selects text with it.
+    func useMouse(_ isOn: Bool)
     /// Discards what is shown, so that the next `show` repaints everything.
     func invalidate()
     /// Restores the terminal, stops the process as Ctrl-Z does, and sets the terminal up again when it continues.

@@ -51,8 +51,16 @@ public enum InputEvent: Hashable, Sendable {
     case paste(String)
     /// A press of the first mouse button over a cell.
     case click(x: Int, y: Int)
+    /// A second press over the same cell, shortly after the first.
+    case doubleClick(x: Int, y: Int)
+    /// A movement to a cell while the first mouse button is held.
+    case drag(x: Int, y: Int)
+    /// The end of a press.
+    case release(x: Int, y: Int)
     /// A turn of the wheel over a cell by a number of rows; negative is up.
     case scroll(x: Int, y: Int, rows: Int)
+    /// The terminal's own background, after it was asked for.
+    case ground(Colour)
     /// A new size of the terminal.
     case resize(Size)
 }

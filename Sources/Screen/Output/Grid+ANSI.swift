@@ -7,7 +7,7 @@ extension Grid {
         var style: Style?
         var shown = Rendition.plain
         for y in 0..<size.height {
-            for x in 0..<inkedColumns(inRow: y) {
+            for x in 0..<(palette.paintsGround ? size.width : inkedColumns(inRow: y)) {
                 let cell = self[x, y]
                 if cell.kind == .continuation { continue }
                 if cell.style != style {

@@ -26,43 +26,58 @@ extension Palette {
         switch depth {
         case .trueColour:
             Rendition(
-                ink: .colour(ink(style)), ground: groundColour(style).map { .colour($0) }, attributes: style.attributes)
+                ink: .colour(ink(style)), ground: paintedGround(style).map { .colour($0) },
+                attributes: style.attributes)
         case .indexed:
             Rendition(
                 ink: .index(ColourDepth.indexedColour(of: ink(style))),
-                ground: groundColour(style).map { .index(ColourDepth.indexedColour(of: $0)) },
+                ground: paintedGround(style).map { .index(ColourDepth.indexedColour(of: $0)) },
                 attributes: style.attributes)
         case .sixteen, .eight: named(style, bright: depth == .sixteen)
         case .none: colourless(style)
         }
     }
 
-    /// Text in the terminal's own colour, muted roles in dark grey or dim, all others in the nearest hue. Fading is
-    /// ignored, because the user's sixteen colours have no shades.
+    /// Text in black or white, or in the terminal's own colour on its own background; muted roles in dark grey or dim,
+    /// all others in the nearest hue. Fading is ignored, because the user's sixteen colours have no shades.
     private func named(_ style: Style, bright: Bool) -> Rendition {
         var rendition = Rendition(ink: nil, ground: nil, attributes: style.attributes)
+        if paintsGround { rendition.ground = .index(!ground.isLight ? 0 : bright ? 15 : 7) }
         switch style.ground {
-        case .selection: rendition.ground = .index(4)
+        case .selection:
+            rendition.ground = .index(4)
+            // Few colours can be read on blue: signs and arrows tell gains from losses there.
+            rendition.ink = .index(style.ink == .accent ? (bright ? 11 : 3) : 7)
+            return rendition
         case .changed: rendition.attributes.insert(.reverse)
         default: break
         }
         switch style.ink {
-        case .text: if rendition.ground != nil { rendition.ink = .index(7) }
+        case .text: if paintsGround { rendition.ink = .index(ground.isLight ? 0 : 7) }
         case .muted, .border:
-            if rendition.ground != nil {
-                rendition.ink = .index(7)
-            } else if bright {
+            if bright {
                 rendition.ink = .index(8)
             } else {
+                if paintsGround { rendition.ink = .index(ground.isLight ? 0 : 7) }
                 rendition.attributes.insert(.dim)
             }
-        default:
-            let colour = self[style.ink]
-            let index = bright ? ColourDepth.sixteenColour(of: colour) : ColourDepth.eightColour(of: colour)
-            // Blue text would be invisible on the blue background of the selection.
-            rendition.ink = rendition.ground != nil && index % 8 == 4 ? .index(7) : .index(index)
+        default: rendition.ink = .index(readable(self[style.ink], bright: bright))
         }
         return rendition
+    }
+
+    /// The nearest in hue of the colours that can be read on the background: not yellow or cyan on white, nor dark blue
+    /// on black.
+    private func readable(_ colour: Colour, bright: Bool) -> UInt8 {
+        let index = bright ? ColourDepth.sixteenColour(of: colour) : ColourDepth.eightColour(of: colour)
+        switch (index, ground.isLight) {
+        case (4, false): return bright ? 12 : 5
+        case (3, true), (11, true): return 5
+        case (6, true), (14, true): return 4
+        case (7, true), (15, true): return 0
+        case (8..., true): return index == 8 ? index : index - 8
+        default: return index
+        }
     }
 
     private func colourless(_ style: Style) -> Rendition {

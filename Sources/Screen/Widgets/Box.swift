@@ -50,23 +50,41 @@ public struct Box: Sendable {
     }
 
     private func drawLabels(in rect: Rect, on grid: inout Grid, _ style: Style) {
+        let rects = labelRects(in: rect)
+        if let place = rects.trailing {
+            tab(trailing, right: place.right, y: rect.y, room: place.width, style, on: &grid)
+        }
+        if let place = rects.title { tab(title, right: place.right, y: rect.y, room: place.width, style, on: &grid) }
         let room = rect.width - 2
-        var trailingUsed = 0
-        let trailingWidth = trailing.isEmpty ? 0 : trailing.width + 2
-        let titleWidth = title.isEmpty ? 0 : title.width + 2
-        // The trailing text is shown only if the title fits too, or at least 12 columns of it.
-        if trailingWidth > 0, trailingWidth + min(titleWidth, 12) <= room {
-            trailingUsed = trailingWidth
-            tab(trailing, right: rect.right - 1, y: rect.y, room: trailingWidth, style, on: &grid)
-        }
-        if titleWidth > 0, room - trailingUsed >= 3 {
-            let width = min(titleWidth, room - trailingUsed)
-            tab(title, right: rect.x + 1 + width, y: rect.y, room: width, style, on: &grid)
-        }
         if !caption.isEmpty, room >= 5 {
             let width = min(caption.width + 2, room)
             tab(caption, right: rect.right - 1, y: rect.bottom - 1, room: width, style, on: &grid)
         }
+    }
+
+    /// The cells of title and trailing text in the top border, with a mark on either side; nil where there is no room.
+    private func labelRects(in rect: Rect) -> (title: Rect?, trailing: Rect?) {
+        let room = rect.width - 2
+        let trailingWidth = trailing.isEmpty ? 0 : trailing.width + 2
+        let titleWidth = title.isEmpty ? 0 : title.width + 2
+        // The trailing text is shown only if the title fits too, or at least 12 columns of it.
+        let used = trailingWidth > 0 && trailingWidth + min(titleWidth, 12) <= room ? trailingWidth : 0
+        func place(x: Int, width: Int) -> Rect { Rect(x: x, y: rect.y, width: width, height: 1) }
+        let showsTitle = titleWidth > 0 && room - used >= 3
+        return (
+            showsTitle ? place(x: rect.x + 1, width: min(titleWidth, room - used)) : nil,
+            used > 0 ? place(x: rect.right - 1 - used, width: used) : nil
+        )
+    }
+
+    /// The word of title or trailing text that covers a cell; nil if none does.
+    public func word(x: Int, y: Int, in rect: Rect) -> String? {
+        let rects = labelRects(in: rect)
+        for (label, place) in [(title, rects.title), (trailing, rects.trailing)] {
+            guard let place, place.contains(x: x, y: y) else { continue }
+            return label.word(at: x - place.x - 1)
+        }
+        return nil
     }
 
     /// Draws text between `┤` and `├`, ending before the column `right`.

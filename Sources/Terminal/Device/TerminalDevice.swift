@@ -60,9 +60,35 @@ struct TerminalDevice: Sendable {
         if ballast_wait_for_front(output) == BALLAST_ABANDONED { throw .inBackground }
     }
 
+    /// Reads and discards input up to the reply to a question about the terminal's type (DA1), within a time limit.
+    func discardReply(within limit: Duration) {
+        let end = ContinuousClock.now + limit
+        var received: [UInt8] = []
+        while !received.containsDeviceAttributes {
+            let left = (end - .now) / .milliseconds(1)
+            var state = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+            guard left > 0, poll(&state, 1, Int32(left.rounded(.up))) > 0 else { return }
+            var bytes = [UInt8](repeating: 0, count: 256)
+            let count = read(input, &bytes, bytes.count)
+            guard count > 0 else { return }
+            received += bytes[..<count]
+        }
+    }
+
     /// Writes bytes, bypassing ncurses, whose own buffer is empty between frames. Errors are ignored.
     func write(_ bytes: some Collection<UInt8>) {
         let bytes = Array(bytes)
         _ = ballast_send(output, bytes, bytes.count)
+    }
+}
+
+extension [UInt8] {
+    /// Whether `ESC [ ? … c` is among the bytes.
+    fileprivate var containsDeviceAttributes: Bool {
+        let start = Array("\u{1B}[?".utf8)
+        return indices.contains { index in
+            self[index...].starts(with: start)
+                && self[(index + start.count)...].first { !(0x30..<0x40).contains($0) } == UInt8(ascii: "c")
+        }
     }
 }

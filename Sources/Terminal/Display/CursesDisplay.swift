@@ -33,6 +33,10 @@ public final class CursesDisplay: Display {
     /// Stands for a signal in the session's pipe when no shell is left that could move the program to the foreground;
     /// outside the range of signal numbers.
     static let abandoned: Int32 = 200
+    /// Whether mouse reports are enabled.
+    private var usesMouse: Bool
+    /// The time at which the terminal was asked something, until it has replied.
+    var askedAt: ContinuousClock.Instant?
     var palette: Palette
     var painter: CellPainter
     var shown: Grid?
@@ -42,6 +46,7 @@ public final class CursesDisplay: Display {
         self.device = device
         self.setting = setting
         self.palette = palette
+        usesMouse = setting.mouse
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
         ballast_output_hold(STDERR_FILENO)
@@ -184,6 +189,7 @@ public final class CursesDisplay: Display {
     }
 
     private func release() {
+        discardReply()
         device.write(extrasOff)
         endwin()
         if let savedModes { device.set(savedModes) }
@@ -191,15 +197,25 @@ public final class CursesDisplay: Display {
 }
 
 extension CursesDisplay {
-    /// Mouse reports (presses and wheel, in decimal so that no column is out of range) and bracketed pastes: private
+    /// Mouse reports (presses, movement while pressed, and wheel, in decimal so that no column is out of range) and bracketed pastes: private
     /// modes of xterm, only some of which ncurses supports, and only with some terminfo entries.
     private var extrasOn: [UInt8] {
         guard setting.capabilities.xterm else { return [] }
-        return Array((setting.mouse ? "\u{1B}[?1000h\u{1B}[?1006h\u{1B}[?2004h" : "\u{1B}[?2004h").utf8)
+        return (usesMouse ? CursesDisplay.mouseOn : []) + Array("\u{1B}[?2004h".utf8)
     }
 
     private var extrasOff: [UInt8] {
-        setting.capabilities.xterm ? Array("\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l".utf8) : []
+        setting.capabilities.xterm ? CursesDisplay.mouseOff + Array("\u{1B}[?2004l".utf8) : []
+    }
+
+    private static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h".utf8)
+    private static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l".utf8)
+
+    /// Uses the mouse from now on, or leaves it to the terminal.
+    public func useMouse(_ isOn: Bool) {
+        guard isOpen, setting.capabilities.xterm, isOn != usesMouse else { return }
+        usesMouse = isOn
+        if !isSuspended { device.write(isOn ? CursesDisplay.mouseOn : CursesDisplay.mouseOff) }
     }
 
     /// Whether the size in `COLUMNS` and `LINES`, if any, is within the bounds of what is drawn.

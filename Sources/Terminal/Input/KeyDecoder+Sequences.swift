@@ -2,15 +2,17 @@ import Screen
 
 extension KeyDecoder {
     /// Begins a response of the terminal, or a key with Alt if nothing follows.
-    mutating func beginResponse(_ introducer: UInt8) { state = .response(introducer, escaped: false) }
+    mutating func beginResponse(_ introducer: UInt8) { state = .response(TerminalResponse(introducer)) }
 
-    /// A byte of a response, which ends with BEL, or with ESC and a backslash.
-    mutating func response(_ byte: UInt8, _ escaped: Bool) {
-        if byte == 7 || escaped && byte == UInt8(ascii: "\\") {
-            state = .ground
-        } else {
-            state = .response(nil, escaped: byte == 0x1B)
+    /// A byte of a response. Only the one about the background is used.
+    mutating func response(_ begun: TerminalResponse, _ byte: UInt8) {
+        var response = begun
+        guard response.add(byte) else {
+            state = .response(response)
+            return
         }
+        state = .ground
+        if let colour = response.ground { events.append(.ground(colour)) }
     }
 
     /// A byte of a control sequence: parameters, then a final byte that determines the function.
@@ -51,9 +53,12 @@ extension KeyDecoder {
     private mutating func finish(_ parameters: [UInt8], _ final: UInt8) {
         if parameters.first == UInt8(ascii: "<") {
             let values = numbers(parameters.dropFirst())
-            guard final == UInt8(ascii: "M"), values.count == 3 else { return }
-            return mouse(button: values[0], x: values[1] - 1, y: values[2] - 1)
+            guard final == UInt8(ascii: "M") || final == UInt8(ascii: "m"), values.count == 3 else { return }
+            let isRelease = final == UInt8(ascii: "m")
+            return mouse(button: values[0], x: values[1] - 1, y: values[2] - 1, isRelease: isRelease)
         }
+        // The terminal's own type, which is asked for after the background, because every terminal knows it.
+        if parameters.first == UInt8(ascii: "?"), final == UInt8(ascii: "c") { hasReply = true }
         let values = numbers(parameters[...])
         let modifiers = values.count > 1 ? max(values[1], 1) - 1 : 0
         switch final {
@@ -85,9 +90,12 @@ extension KeyDecoder {
     }
 
     /// A mouse report. Bits 4, 8 and 16 are Shift, Alt and Ctrl; 32 is motion; 64 the wheel.
-    private mutating func mouse(button: Int, x: Int, y: Int) {
+    private mutating func mouse(button: Int, x: Int, y: Int, isRelease: Bool = false) {
         guard x >= 0, y >= 0 else { return }
         switch button & ~0b11100 {
+        case 0 where isRelease, 3: events.append(.release(x: x, y: y))
+        case _ where isRelease: break
+        case 32: events.append(.drag(x: x, y: y))
         case 0: events.append(.click(x: x, y: y))
         case 64: events.append(.scroll(x: x, y: y, rows: -1))
         case 65: events.append(.scroll(x: x, y: y, rows: 1))

@@ -27,9 +27,8 @@ struct KeyDecoder {
         case shift
         /// In a mouse report in the old format: three bytes after `ESC [ M`.
         case mouse([UInt8])
-        /// In an unrequested response of the terminal, up to its end; with the byte that began it, if nothing has
-        /// followed yet.
-        case response(UInt8?, escaped: Bool)
+        /// In a response of the terminal, up to its end.
+        case response(TerminalResponse)
         /// Between the start and end sequences of a paste.
         case paste
     }
@@ -47,7 +46,7 @@ struct KeyDecoder {
         case .control(let begun): control(begun, byte)
         case .shift: shift(byte)
         case .mouse(let begun): oldMouse(begun, byte)
-        case .response(_, let escaped): response(byte, escaped)
+        case .response(let begun): response(begun, byte)
         case .paste: pasted(byte)
         }
     }
@@ -72,13 +71,19 @@ struct KeyDecoder {
         press(code, control: modifiers & 4 != 0, alt: prefixed || modifiers & 2 != 0, shift: modifiers & 1 != 0)
     }
 
+    /// Whether the terminal has replied to a question since this was last reset.
+    var hasReply = false
+    /// Whether a sequence has begun and not ended, a paste excepted.
+    var isWithinSequence: Bool { state != .ground && state != .paste }
+
     /// Ends an incomplete sequence when no more input is waiting: its beginning was a key of its own.
     mutating func settle() {
         switch state {
         case .escape: press(.escape)
         case .control(let begun) where begun.isEmpty: press(.character("["), alt: true)
         case .shift: press(.character("O"), alt: true)
-        case .response(let introducer?, _): press(.character(Character(Unicode.Scalar(introducer))), alt: true)
+        case .response(let begun) where begun.isEmpty:
+            press(.character(Character(Unicode.Scalar(begun.introducer))), alt: true)
         case .ground, .paste: return
         case .control, .mouse, .response: break
         }

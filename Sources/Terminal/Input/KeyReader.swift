@@ -17,19 +17,30 @@ struct KeyReader {
         var wasEmpty = true
         /// Whether unread input remains.
         var isTruncated = false
+        /// Whether the terminal has replied to a question.
+        var hasReply = false
     }
 
     /// Whether a paste has begun and not ended.
     var isPasting: Bool { decoder.isPasting }
 
+    /// Whether the beginning of a sequence is held back, because it may be that of a reply.
+    private(set) var isHolding = false
+
     /// Reads the pending input, up to the maximum.
-    mutating func drain(_ keyboard: UnsafeMutableRawPointer) -> Reading {
+    ///
+    /// - Parameter awaitsReply: Whether the terminal has been asked something: a sequence that is not complete may then
+    ///   be the beginning of its reply, and the rest must not be read as keys.
+    mutating func drain(_ keyboard: UnsafeMutableRawPointer, awaitsReply: Bool = false) -> Reading {
+        decoder.hasReply = false
         var reading = Reading()
         for _ in 0..<Self.maximumCodes {
             let code = ballast_read(keyboard)
             guard code >= 0 else {
-                decoder.settle()
+                isHolding = awaitsReply && !decoder.hasReply && decoder.isWithinSequence
+                if !isHolding { decoder.settle() }
                 reading.events = decoder.drain()
+                reading.hasReply = decoder.hasReply
                 return reading
             }
             reading.wasEmpty = false
@@ -42,8 +53,16 @@ struct KeyReader {
             }
         }
         reading.isTruncated = true
+        reading.hasReply = decoder.hasReply
         reading.events = decoder.drain()
         return reading
+    }
+
+    /// The keys that were held back as the beginning of a reply.
+    mutating func release() -> [InputEvent] {
+        isHolding = false
+        decoder.settle()
+        return decoder.drain()
     }
 
     /// The received part of a stalled paste.

@@ -19,6 +19,7 @@ public final class TerminalSession {
     let device: TerminalDevice
     let signals: Int32
     var reader = KeyReader()
+    private var clicks = ClickCounter()
     private var onInput: (@MainActor ([InputEvent]) -> Void)?
     private var sources: [any DispatchSourceProtocol] = []
     private var pasteTimer: (any DispatchSourceTimer)?
@@ -123,10 +124,13 @@ extension TerminalSession {
     /// A paste that pauses for this much longer is considered to be over. The rest of a paste that was merely delayed
     /// must not be read as keys.
     private static let pasteEndsAfter = DispatchTimeInterval.seconds(5)
+    /// What may be the beginning of a reply is read as keys after a pause of this length.
+    private static let replyEndsAfter = DispatchTimeInterval.milliseconds(100)
 
     private func readKeys() {
-        let reading = reader.drain(display.keyboard)
-        deliver(reading.events)
+        let reading = reader.drain(display.keyboard, awaitsReply: display.awaitsReply)
+        if reading.hasReply { display.endQuestion() }
+        deliver(clicks.marking(reading.events, at: .now))
         guard ending == nil else { return }
         if reading.wasEmpty && device.isClosed { return end(.terminalGone) }
         if reading.isTruncated {
@@ -139,10 +143,11 @@ extension TerminalSession {
         watchPaste()
     }
 
-    /// Starts to wait for the rest of a paste, or stops waiting once it has arrived.
+    /// Starts to wait for the rest of a reply or a paste, or stops waiting once it has arrived.
     private func watchPaste() {
         pasteTimer?.cancel()
         pasteTimer = nil
+        if reader.isHolding { return startPasteTimer(Self.replyEndsAfter) { $0.deliver($0.reader.release()) } }
         guard reader.isPasting else { return }
         startPasteTimer(Self.pasteStallsAfter) { session in
             session.startPasteTimer(Self.pasteEndsAfter) { $0.deliver($0.reader.abandonPaste()) }

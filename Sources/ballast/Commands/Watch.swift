@@ -32,7 +32,7 @@ struct Watch: AsyncParsableCommand {
         // The terminal is opened while files are read: each takes a sixth of the time to the first frame.
         async let tables = Tables(resolved, in: folder, forDashboard: true)
         async let draft = ThesisDraft(resolved, data: folder.path)
-        let saved = StateFile.read()
+        let saved = StateFile.read().adopting(ground: ProcessEnvironment.variable("COLORFGBG"))
         let terminal = try await LiveDashboard.open(resolved, saved: saved)
         do {
             try await show(tables, draft, resolved, saved, recording: file, in: terminal).exitProcess()

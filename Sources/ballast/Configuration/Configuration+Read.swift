@@ -27,12 +27,15 @@ extension Configuration {
         let earlyLocations = reader.needsLocations ? TOMLLocations(text) : nil
         reader.joinShipped(earlyLocations)
         reader.check()
+        let themeErrors = reader.chooseTheme(in: ThemeFolder(besides: file))
         var configuration = reader.configuration
         configuration.resolvePaths(in: file, of: services)
-        guard reader.hasAlerts || reader.hasLists || !reader.problems.isEmpty else { return (configuration, []) }
+        guard reader.hasAlerts || reader.hasLists || !reader.problems.isEmpty else {
+            return (configuration, themeErrors)
+        }
         let locations = earlyLocations ?? TOMLLocations(text)
         if reader.hasAlerts { configuration.alerts = ThesisSource(alertsOf: root, text, file: file, locations) }
-        return (configuration, reader.errors(in: file, locations))
+        return (configuration, reader.errors(in: file, locations) + themeErrors)
     }
 
     /// Makes paths absolute: `~` is the home folder, and relative paths start at the folder of the file.
@@ -136,6 +139,21 @@ extension ConfigurationReader {
         let keeps = configuration.includesShipped
         configuration.lists.join(Configuration.shippedLists, isOwn: hasLists, keeps: keeps)
         configuration.groups.join(Configuration.shippedGroups, isOwn: hasGroups, keeps: keeps)
+    }
+
+    /// Looks up the theme, and returns the errors in its own file.
+    mutating func chooseTheme(in folder: ThemeFolder) -> [ConfigurationError] {
+        let name = configuration.themeName
+        do throws(ConfigurationErrors) {
+            if let theme = try folder.choice(named: name) {
+                configuration.theme = theme
+            } else {
+                problems.append((["theme"], folder.message(about: name)))
+            }
+            return []
+        } catch {
+            return error.errors
+        }
     }
 
     /// Checks keys that depend on each other.

@@ -11,9 +11,12 @@ extension Configuration {
         var settings = Settings()
         settings.rateSources = ServiceDefinition.all.filter { $0.role == .rates }.map(\.name)
         settings.theme = theme
+        if case .fixed(let own) = theme, settings.themes.named(own.name) == nil { settings.themes.append(own) }
         settings.bell = bell
         settings.desktop = desktop
         settings.notify = notify
+        settings.layouts = layouts
+        settings.mouse = mouse
         settings.keys = KeyTable.standard.rebinding(keys)
         settings.lists = lists
         settings.list = list

@@ -7,8 +7,8 @@ import Thesis
 
 /// The user's settings: plain values, each with its default.
 struct Configuration: Sendable {
-    /// The colour theme.
-    var theme = Theme.dark
+    /// The name of the colour theme, and the theme.
+    var themeName = Theme.automaticName, theme = ThemeChoice.automatic
     /// How alerts draw attention.
     var bell = Bell.audible
     /// How alerts are passed on to the desktop.
@@ -27,6 +27,10 @@ struct Configuration: Sendable {
     var lists = Configuration.shippedLists
     /// Groups of symbols that the filter finds by name, in the same order.
     var groups = Configuration.shippedGroups
+    /// The layouts: those of the file, followed by the shipped ones.
+    var layouts = LayoutPreset.shipped
+    /// Whether the mouse is used.
+    var mouse = true
     /// Whether the shipped lists and groups are retained next to those of the file.
     var includesShipped = true
     /// The settings of the network sources.

@@ -58,6 +58,26 @@ struct ConfigurationKey: Sendable {
             }
         }
     }
+
+    /// Creates the section of layouts. Those of the file come before the shipped ones, whose names they may take.
+    init(layouts path: Path<[LayoutPreset]>) {
+        let form = ValueForm<[LayoutPreset]>.layouts
+        name = ""
+        summary = ""
+        explanation = form.explanation
+        read = { item, configuration throws(InvalidValue) in
+            let own = try form.read(item)
+            let shipped = LayoutPreset.shipped
+            configuration[keyPath: path] =
+                own.filter { layout in !shipped.contains { $0.name == layout.name } }
+                + shipped.map { layout in own.first { $0.name == layout.name } ?? layout }
+        }
+        lines = { configuration in
+            configuration[keyPath: path].map {
+                "\(TOMLText.key($0.name)) = \(ValueForm<[PanelID]>.panels.write($0.panels))"
+            }
+        }
+    }
 }
 
 /// A section of the configuration.

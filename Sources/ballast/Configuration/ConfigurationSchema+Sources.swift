@@ -3,7 +3,7 @@ import Services
 extension ConfigurationSchema {
     /// The sections for some services, with one for each, in the order of the documentation.
     static func sections(of services: [ServiceDefinition]) -> [ConfigurationSection] {
-        [general, lists, groups, store] + services.map(section(of:)) + [keys]
+        [general, lists, groups, layouts, store] + services.map(section(of:)) + [keys]
     }
 
     /// The section of a service.

@@ -20,10 +20,18 @@ enum ConfigurationSchema {
         ("cooldown", "\"1 d\"", "How long it is not repeated after it was shown."),
     ]
 
+    private static let themes = """
+        The colours: "auto" (dark or light, as the terminal is), \
+        \(Theme.shipped.map { "\"\($0.name)\"" }.joined(separator: ", ")), or the name of a file in the folder themes \
+        next to this one. Blue is for the colour-blind; red-up shows gains in red. A file such as themes/mine.toml has \
+        extends = "dark", background = "terminal" or a colour, and for any of \
+        \(Role.allCases.map(\.name).joined(separator: ", ")) a colour such as gain = "#7FBF7B".
+        """
+
     static let general = ConfigurationSection(
         name: "", summary: "",
         keys: [
-            ConfigurationKey("theme", .choice, \.theme, "The colours; blue is for the colour-blind."),
+            ConfigurationKey("theme", .theme, \.themeName, themes),
             ConfigurationKey("bell", .choice, \.bell, "How alerts draw attention."),
             ConfigurationKey(
                 "desktop-notification", .choice, \.desktop,
@@ -33,6 +41,10 @@ enum ConfigurationSchema {
                 "notify", .command, \.notify,
                 "A program that is run for each alert, with its arguments, without a shell, such as "
                     + "[\"notify-send\", \"{words}\"]; {words}, {when}, {date} and {time} stand for the alert's own."),
+            ConfigurationKey(
+                "mouse", .boolean, \.mouse,
+                "Whether clicks, the wheel and dragged borders are used; false leaves the mouse to the terminal, which Shift "
+                    + "does in any case."),
             ConfigurationKey("ascii", .boolean, \.ascii, "Whether to draw with ASCII only."),
             ConfigurationKey(
                 "data", .path, \.data,
@@ -63,6 +75,15 @@ enum ConfigurationSchema {
         summary:
             "Sets that the filter (/) finds by name, besides those of the tables. Yours come before these; one of the same name replaces it.",
         keys: [ConfigurationKey(lists: \.groups)])
+
+    static let layouts = ConfigurationSection(
+        name: "layouts",
+        summary: """
+            Layouts: a name, and the panels that it shows, in the order in which they are placed: mine = ["tickers", \
+            "chart", "deals"]. The key L cycles them, and :layout mine shows one. Yours come before these; one of the \
+            same name replaces it.
+            """,
+        keys: [ConfigurationKey(layouts: \.layouts)])
 
     static let store = ConfigurationSection(
         name: "store", summary: "The history on disk.",

@@ -41,7 +41,7 @@ struct Examination {
     private func here(_ configuration: Configuration) -> [Finding] {
         let terminal = TerminalReport(
             TerminalOptions(
-                palette: configuration.theme.palette, ascii: options.overrides.terminalASCII(configuration)))
+                palette: configuration.theme.theme.palette, ascii: options.overrides.terminalASCII(configuration)))
         let folder = LocalStore.folder(configuration)
         return [
             .locale(named: terminal.locale, codeset: terminal.codeset, ascii: terminal.ascii),

@@ -14,8 +14,12 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "The thesis; by default your own, else the one that ships with the data.")
     var thesis: String?
 
-    @Option(help: "The colours: dark, blue (for the colour-blind) or light.")
-    var theme: Theme?
+    @Option(
+        help: """
+            The colours: auto, \(Theme.shipped.map(\.name).joined(separator: ", ")), or a theme of your own; blue is for \
+            the colour-blind.
+            """)
+    var theme: String?
 
     @Option(help: "How alerts draw attention: audible, visible or off.")
     var bell: Bell?
@@ -46,13 +50,22 @@ struct CommonOptions: ParsableArguments {
         }
     }
 
+    /// The folder of the user's own themes.
+    private var themeFolder: ThemeFolder { ThemeFolder(besides: ConfigurationFile(named: config)?.path) }
+
+    /// The theme of the command line, which has been checked.
+    private var themeChoice: ThemeChoice? { theme.flatMap { try? themeFolder.choice(named: $0) } }
+
+    func validate() throws {
+        guard let theme, let refusal = themeFolder.refusal(of: theme) else { return }
+        throw ValidationError("--theme: \(refusal)")
+    }
+
     /// The options that override the configuration.
     var overrides: Overrides {
-        Overrides(data: data, thesis: thesis, theme: theme, bell: bell, ascii: ascii, isOffline: offline)
+        Overrides(data: data, thesis: thesis, theme: themeChoice, bell: bell, ascii: ascii, isOffline: offline)
     }
 }
-
-extension Theme: ExpressibleByArgument {}
 
 extension Bell: ExpressibleByArgument {}
 

@@ -56,7 +56,10 @@ struct ConfigurationFollower: Sendable {
         let instruments = configuration.instruments(beyond: market)
         var vocabulary = vocabulary
         vocabulary.symbols.formUnion(instruments.map(\.symbol))
-        let (settings, alertErrors) = configuration.settings(vocabulary)
+        let (configured, alertErrors) = configuration.settings(vocabulary)
+        var settings = configured
+        let own = ThemeFolder(besides: file.path).all()
+        (settings.themes, settings.faultyThemes) = (Theme.shipped + own.themes, own.faulty)
         let allErrors = errors + alertErrors
         guard allErrors.isEmpty else {
             return Change(unchanged: ConfigurationErrors(errors: allErrors).notices(leads: ConfigurationFollower.leads))

@@ -57,7 +57,9 @@ struct LiveDashboard {
             [.clock(ProcessEnvironment.clock().now), greeting.map(Event.greeted), notice].compactMap(\.self))
         let changes = notices.isEmpty ? loop.state.changesSinceVisit : []
         if let first = changes.first { loop.apply(.notice(first, shorter: Array(changes.dropFirst()))) }
-        let tasks = [follow(inbox), followClock(loop), followConfiguration(loop, inbox), releaseMemory()]
+        let tasks = [
+            follow(inbox), followClock(loop), followConfiguration(loop, inbox), releaseMemory(), readThemes(loop),
+        ]
         let ending = await session.run { loop.apply($0) }
         for task in tasks { task.cancel() }
         if saved != nil, let failure = StateFile.write(loop.state.saved) { Console.printError(failure) }
@@ -67,10 +69,12 @@ struct LiveDashboard {
 
     /// Opens the terminal.
     static func open(_ resolved: ResolvedOptions, saved: SavedState? = nil) throws(Failure) -> TerminalSession {
-        let theme = saved?.theme(configured: resolved.theme) ?? resolved.theme
+        let themes = resolved.openingThemes(saved)
+        let theme = (saved ?? SavedState()).opening(configured: resolved.theme, among: themes).theme
         do throws(TerminalError) {
             let session = try TerminalSession(
-                TerminalOptions(palette: theme.palette, ascii: resolved.terminalASCII))
+                TerminalOptions(
+                    palette: theme.palette, ascii: resolved.terminalASCII, mouse: resolved.configuration.mouse))
             session.onEarlyEnding = { $0.exitProcess() }
             return session
         } catch {
@@ -109,7 +113,9 @@ struct LiveDashboard {
         } catch {
             failure = (error as? Failure)?.message ?? "\(error)"
         }
-        let (settings, errors) = tables.settings(resolved, thesis)
+        let (configured, errors) = tables.settings(resolved, thesis)
+        var settings = configured
+        settings.themes = resolved.openingThemes(saved)
         let alerts = settings.alerts.flatMap(\.when.inputs.symbols)
         let computed = tables.updatesOfOmitted(among: tables.computed(thesis, and: alerts))
         let state = InitialState.state(
@@ -130,6 +136,14 @@ struct LiveDashboard {
                 await loop.apply(change.event)
                 if let configuration = change.configuration { reconfigure(configuration, change.instruments) }
             }
+        }
+    }
+
+    /// Reads the user's own themes, which the first frame does not need.
+    private func readThemes(_ loop: EventLoop) -> Task<Void, Never> {
+        Task.detached(priority: .utility) { [folder = resolved.themeFolder] in
+            let (themes, faulty) = folder.all()
+            if !themes.isEmpty || !faulty.isEmpty { await loop.apply(.themes(themes, faulty: faulty)) }
         }
     }
 

@@ -7,7 +7,7 @@ struct Overrides: Sendable {
     /// The setting of the same name in the configuration; nil if not given on the command line.
     var data: String?
     var thesis: String?
-    var theme: Theme?
+    var theme: ThemeChoice?
     var bell: Bell?
     var ascii: Bool?
     /// Whether no source is polled, regardless of the configuration.
@@ -63,9 +63,23 @@ struct ResolvedOptions: Sendable {
     var data: String? { configuration.data }
     /// The file of the thesis; nil to search for it.
     var thesis: String? { configuration.thesis }
-    var theme: Theme { configuration.theme }
+    var theme: ThemeChoice { configuration.theme }
+    /// The folder of the user's own themes.
+    var themeFolder: ThemeFolder { ThemeFolder(besides: file?.path) }
     /// Whether to draw with ASCII characters only.
     var ascii: Bool { configuration.ascii }
     /// The same for a terminal, which may lack other glyphs; nil to decide by its type.
     var terminalASCII: Bool? { overrides.terminalASCII(configuration) }
+
+    /// The themes for the first frame: the shipped ones, the configured one, and the one that was chosen over it.
+    func openingThemes(_ saved: SavedState?) -> [Theme] {
+        var themes = Theme.shipped
+        if case .fixed(let own) = theme, themes.named(own.name) == nil { themes.append(own) }
+        if let name = saved?.themeName(configured: theme), themes.named(name) == nil,
+            case .fixed(let chosen)? = try? themeFolder.choice(named: name)
+        {
+            themes.append(chosen)
+        }
+        return themes
+    }
 }

@@ -84,7 +84,7 @@ import Thesis
         let follower = try follower()
         try write("theme = \"light\"", atomically: true)
         let change = await next(follower.changes())
-        #expect(change?.configuration?.theme == .light)
+        #expect(change?.configuration?.theme == .fixed(.light))
     }
 
     private func follower() throws -> ConfigurationFollower {
@@ -104,9 +104,9 @@ import Thesis
             Issue.record("\(change.event)")
             return
         }
-        #expect(settings.theme == .light && settings.bell == .visible)
+        #expect(settings.theme == .fixed(.light) && settings.bell == .visible)
         #expect(settings.lists.map(\.name) == ["mine", "small", "biotech", "sectors"] && settings.list == "mine")
-        #expect(change.configuration?.theme == .light)
+        #expect(change.configuration?.theme == .fixed(.light))
     }
 
     @Test("an invalid change is reported with file, line and key, and changes nothing")

@@ -45,7 +45,7 @@ import Thesis
             down = ["e", "Ctrl-N"]
             """)
         #expect(errors.isEmpty)
-        #expect(read.theme == .light && read.ascii && read.bell == .audible)
+        #expect(read.theme == .fixed(.light) && read.ascii && read.bell == .audible)
         #expect(read.list == "mine")
         #expect(read.lists.map(\.name) == ["mine", "other", "small", "biotech", "sectors"])
         #expect(read.lists[0].symbols == ["XBI", "^GSPC", "BRK-B"])
@@ -93,7 +93,7 @@ import Thesis
     @Test("a configuration that was written reads back the same")
     func roundTrip() {
         var configuration = Configuration()
-        configuration.theme = .blue
+        configuration.themeName = "blue"
         configuration.data = "/a \"b\" \\ c"
         configuration.includesShipped = false
         configuration.lists = [SymbolList("a.b \"c\"", ["IWM"]), SymbolList("z", ["XBI", "IBB"])]
@@ -110,7 +110,7 @@ import Thesis
         }
         let (read, errors) = reading(lines.joined(separator: "\n"))
         #expect(errors.isEmpty)
-        #expect(read.theme == .blue && read.data == configuration.data)
+        #expect(read.theme == .fixed(.blue) && read.data == configuration.data)
         #expect(read.lists == configuration.lists && read.sources == configuration.sources)
         #expect(read.store == configuration.store)
         #expect(read[keysOf: .zoom].isEmpty && read[keysOf: .copy] == configuration[keysOf: .copy])
@@ -140,8 +140,8 @@ import Thesis
     @Test("the command line overrides the configuration")
     func overrides() {
         let read = reading("theme = \"light\"\nbell = \"off\"\ndata = \"/a\"").configuration
-        let over = Overrides(data: "b", theme: .blue).applied(to: read)
-        #expect(over.theme == .blue && over.bell == .off && over.data == "b" && !over.ascii)
+        let over = Overrides(data: "b", theme: .fixed(.blue)).applied(to: read)
+        #expect(over.theme == .fixed(.blue) && over.bell == .off && over.data == "b" && !over.ascii)
     }
 
     @Test("errors of alerts have their locations in the file")

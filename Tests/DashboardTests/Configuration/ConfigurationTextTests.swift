@@ -56,7 +56,7 @@ import Thesis
             if line.hasPrefix("# "), let sign = line.firstIndex(of: "=") {
                 let key = line[..<sign].dropFirst(2).reversed().drop { $0 == " " }.reversed()
                 keys[section, default: []].append(String(key))
-                let isListed = ["[watch-lists]", "[groups]"].contains(section)
+                let isListed = ["[watch-lists]", "[groups]", "[layouts]"].contains(section)
                 #expect(before.hasPrefix("## ") || isListed, "\(line) is not explained")
             }
             before = line

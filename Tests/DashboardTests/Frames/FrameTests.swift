@@ -31,6 +31,14 @@ import Testing
         try compare(state.draw(), with: "overview-\(date)")
     }
 
+    @Test(
+        "the shipped layouts match their stored frames", arguments: LayoutPreset.shipped.dropFirst(),
+        [Size(80, 24), Size(120, 40), Size(200, 60)])
+    func layout(_ preset: LayoutPreset, _ size: Size) throws {
+        let state = Bundled.state(size).pressing(":layout \(preset.name)").pressing(Key(.enter))
+        try compare(state.pressing(Key(.escape)).draw(), with: "layout-\(preset.name)-\(size.width)x\(size.height)")
+    }
+
     @Test("help matches its stored frame")
     func help() throws {
         try compare(Bundled.state().pressing("?").draw(), with: "help-120x40")

@@ -17,6 +17,8 @@ final class RecordingDisplay: Display {
 
     func show(_ grid: Grid) { frames.append(grid) }
     func use(_ palette: Palette) { requests.append("use \(palette.name)") }
+    func askGround() { requests.append("ask ground") }
+    func useMouse(_ isOn: Bool) { requests.append("mouse \(isOn)") }
     func invalidate() { requests.append("invalidate") }
     func suspend() { requests.append("suspend") }
     func ring(_ bell: Bell) { requests.append("ring \(bell.rawValue)") }

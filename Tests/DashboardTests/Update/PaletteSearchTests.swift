@@ -49,7 +49,7 @@ import Testing
     func theme() {
         let shown = state.pressing(":theme light").pressing(Key(.enter))
         #expect(shown.theme == .light && shown.notice == "theme: light")
-        #expect(state.pressing("t").notice == "theme: blue")
+        #expect(state.pressing("t").notice == "theme: light")
     }
 
     @Test(

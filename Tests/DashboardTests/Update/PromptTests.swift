@@ -79,7 +79,7 @@ import Testing
 
     @Test("the palette finds a command by any part of its title")
     func command() {
-        #expect(state.pressing(":theme").effects(of: Key(.enter)) == [.palette(Theme.blue.palette)])
+        #expect(state.pressing(":theme").effects(of: Key(.enter)) == [.palette(Theme.light.palette)])
         #expect(state.pressing(":go to deals").pressing(Key(.enter)).focus == .deals)
     }
 

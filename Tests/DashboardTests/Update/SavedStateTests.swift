@@ -6,7 +6,9 @@ import Testing
 
 /// What the dashboard keeps from one run to the next.
 @Suite struct SavedStateTests {
-    private func restarted(_ state: AppState, on market: Market = Bundled.may, theme: Theme = .dark) -> AppState {
+    private func restarted(_ state: AppState, on market: Market = Bundled.may, theme: ThemeChoice = .fixed(.dark))
+        -> AppState
+    {
         var settings = Bundled.settings
         settings.theme = theme
         return AppState(
@@ -20,7 +22,7 @@ import Testing
         let again = restarted(chosen)
         #expect(again.saved == chosen.saved)
         #expect(again.watchList.column == chosen.watchList.column && again.watchList.isAscending)
-        #expect(again.watchList.pinned == ["QQQS"] && again.theme == .blue)
+        #expect(again.watchList.pinned == ["QQQS"] && again.theme == .light)
         #expect(again.window == .quarter && again.chartWindow == chosen.chartWindow && again.chartKind == .candles)
         #expect(again.watchList.positions == chosen.watchList.positions)
     }
@@ -28,8 +30,8 @@ import Testing
     @Test("a theme that was chosen gives way to a change of the configuration")
     func theme() {
         let chosen = Bundled.state().pressing("t")
-        #expect(restarted(chosen).theme == .blue)
-        #expect(restarted(chosen, theme: .light).theme == .light)
+        #expect(restarted(chosen).theme == .light)
+        #expect(restarted(chosen, theme: .fixed(.mono)).theme == .mono)
     }
 
     @Test(

@@ -82,7 +82,7 @@ import Thesis
     @Test("a changed theme takes effect at once, and the viewer's own choice stays if another setting changed")
     func theme() {
         var light = Settings()
-        light.theme = .light
+        light.theme = .fixed(.light)
         let (state, effects) = applying(light, Bundled.state())
         #expect(state.theme == .light)
         #expect(effects == [.palette(Theme.light.palette)])

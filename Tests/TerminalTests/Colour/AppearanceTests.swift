@@ -13,7 +13,7 @@ struct AppearanceTests {
         #expect(direct.ink == 0x00FF00 && direct.ground == 0x00005F)
         let indexed = Appearance(gain, .test, .indexed)
         #expect(indexed.ink == 46 && indexed.ground == 17)
-        #expect(Appearance(gain, .test, .eight).ink == 2)
+        #expect(Appearance(Style(.gain), .test, .eight).ink == 2)
     }
 
     @Test("a direct colour never collides with the numbers of the eight ANSI colours")

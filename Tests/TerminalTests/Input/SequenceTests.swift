@@ -32,7 +32,7 @@ struct SequenceTests {
         "an unsupported sequence presses no key",
         arguments: [
             "\u{1B}[I", "\u{1B}[O", "\u{1B}[?1;2c", "\u{1B}[>0;276;0c", "\u{1B}[99~", "\u{1B}[12;40R", "\u{1B}[[A",
-            "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}P1+r524742\u{1B}\\",
+            "\u{1B}]10;rgb:0000/0000/0000\u{7}", "\u{1B}]10;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}P1+r524742\u{1B}\\",
             "\u{1B}[201~", "\u{1B}[" + String(repeating: "9;", count: 40) + "m",
         ])
     func unsupported(text: String) {
@@ -52,13 +52,15 @@ struct SequenceTests {
     }
 
     @Test(
-        "a mouse report is a click or a turn of the wheel",
+        "a mouse report is a press, a movement, a release or a turn of the wheel",
         arguments: [
             ("\u{1B}[<0;1;1M", [InputEvent.click(x: 0, y: 0)]), ("\u{1B}[<0;400;90M", [.click(x: 399, y: 89)]),
             ("\u{1B}[<64;10;5M", [.scroll(x: 9, y: 4, rows: -1)]), ("\u{1B}[<65;10;5M", [.scroll(x: 9, y: 4, rows: 1)]),
-            ("\u{1B}[<16;3;4M", [.click(x: 2, y: 3)]), ("\u{1B}[<0;1;1m", []), ("\u{1B}[<2;1;1M", []),
-            ("\u{1B}[<35;1;1M", []), ("\u{1B}[<0;0;0M", []), ("\u{1B}[<0M", []), ("\u{1B}[M !!", [.click(x: 0, y: 0)]),
-            ("\u{1B}[Ma*%", [.scroll(x: 9, y: 4, rows: 1)]), ("\u{1B}[M#!!", []),
+            ("\u{1B}[<16;3;4M", [.click(x: 2, y: 3)]), ("\u{1B}[<0;1;1m", [.release(x: 0, y: 0)]),
+            ("\u{1B}[<2;1;1M", []),
+            ("\u{1B}[<35;1;1M", []), ("\u{1B}[<32;5;6M", [.drag(x: 4, y: 5)]), ("\u{1B}[<64;1;1m", []),
+            ("\u{1B}[<0;0;0M", []), ("\u{1B}[<0M", []), ("\u{1B}[M !!", [.click(x: 0, y: 0)]),
+            ("\u{1B}[Ma*%", [.scroll(x: 9, y: 4, rows: 1)]), ("\u{1B}[M#!!", [.release(x: 0, y: 0)]),
         ])
     func mouse(text: String, events: [InputEvent]) { #expect(decode(text) == events) }
 

@@ -1,0 +1,101 @@
+import Screen
+
+/// The keys in the bottom row: the most useful ones of the focused panel, or those of the page that covers it.
+struct FooterHints {
+    let state: AppState
+
+    /// Keys with a label, and the command of each key; the label has that of the first.
+    private struct Hint {
+        let keys: [(name: String, command: Command)]
+        let label: String
+
+        var line: Line {
+            Line(keys.map(\.name).joined(separator: " "), Style(.accent, on: .bar))
+                + Line(" \(label)   ", Style(.muted, on: .bar))
+        }
+
+        /// The command at a column of the hint; nil in the gap behind it.
+        func command(at column: Int) -> Command? {
+            var end = 0
+            for key in keys {
+                end += DisplayWidth.of(key.name) + 1
+                if column < end { return key.command }
+            }
+            return column < end + label.count ? keys.first?.command : nil
+        }
+    }
+
+    /// The greeting, if there is one, and the hints that fit in full.
+    func line(width: Int) -> Line {
+        let parts = parts(width: width)
+        return parts.hints.map(\.line).reduce(parts.greeting, +)
+    }
+
+    /// The command of the key or label that covers a column of the row; nil if hints are not shown.
+    func command(at x: Int, in rect: Rect) -> Command? {
+        guard state.prompt == nil, state.notice == nil else { return nil }
+        let parts = parts(width: rect.width - 2)
+        var start = rect.x + 1 + parts.greeting.width
+        for hint in parts.hints {
+            let width = hint.line.width
+            if (start..<start + width).contains(x) { return hint.command(at: x - start) }
+            start += width
+        }
+        return nil
+    }
+
+    private func parts(width: Int) -> (greeting: Line, hints: [Hint]) {
+        if let page = state.page { return (Line(), hints(of: page)) }
+        return state.greeting.map { greeting($0, width: width) } ?? (Line(), panelHints(width: width))
+    }
+
+    /// What one sees, how to get live data, and the first keys: as much of it as fits.
+    private func greeting(_ greeting: Greeting, width: Int) -> (greeting: Line, hints: [Hint]) {
+        let style = Style(.text, on: .bar)
+        let gap = Line("   ", style)
+        let subject = Line("Small caps and what moves them, to \(state.market.day.full)", style) + gap
+        let short = Line("data to \(state.market.day.short)", style) + gap
+        let source =
+            Line(
+                greeting == .offline ? "live: start without --offline" : "live sources are being asked",
+                Style(.warning, on: .bar)) + gap
+        func hints(_ commands: [Command]) -> [Hint] {
+            commands.compactMap(state.settings.keys.binding(of:)).compactMap(hint)
+        }
+        let few = hints([.help, .quit]), more = hints([.zoom, .palette]) + few
+        let forms = [(subject + source, more), (subject + source, few), (subject, few), (short + source, few), (short, few)]
+        let fitting = forms.first { form in form.1.reduce(form.0.width) { $0 + $1.line.width } <= width }
+        return fitting ?? (Line(), few)
+    }
+
+    private func hints(of page: Page) -> [Hint] {
+        func keys(_ commands: [Command]) -> [(name: String, command: Command)] {
+            commands.map { (state.settings.keys.name(of: $0), $0) }
+        }
+        let scrolls = PageBox(state: state, page: page).lastFirst > 0
+        return (scrolls ? [Hint(keys: keys([.down, .up]), label: "scroll")] : [])
+            + (page.isSearchable ? [Hint(keys: keys([.filter]), label: "search")] : [])
+            + [Hint(keys: keys([.back]), label: "close"), Hint(keys: keys([.quit]), label: "close")]
+    }
+
+    /// The hints of the focused panel; help and quit come last and are always shown.
+    private func panelHints(width: Int) -> [Hint] {
+        let bindings = state.settings.keys.bindings.filter {
+            !$0.keys.isEmpty && $0.hint?.panels.contains(state.focus) ?? false && state.offers($0.command)
+        }
+        let always = bindings.filter { $0.command == .help || $0.command == .quit }.compactMap(hint)
+        var room = width - always.reduce(0) { $0 + $1.line.width }
+        let others = bindings.filter { $0.command != .help && $0.command != .quit }.compactMap(hint).prefix { hint in
+            room -= hint.line.width
+            return room >= 0
+        }
+        return others + always
+    }
+
+    private func hint(_ binding: Binding) -> Hint? {
+        guard let hint = binding.hint else { return nil }
+        let commands = [binding.command] + [hint.partner].compactMap(\.self)
+        let names = commands.map { ($0, state.settings.keys.name(of: $0)) }.filter { !$0.1.isEmpty }
+        return Hint(keys: names.map { (name: $1, command: $0) }, label: hint.label)
+    }
+}
