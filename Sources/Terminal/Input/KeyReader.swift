@@ -19,6 +19,9 @@ struct KeyReader {
         var isTruncated = false
     }
 
+    /// Whether the terminal has answered that it can show frames at once.
+    var knowsSynchronisedOutput: Bool { decoder.knownModes.contains(CursesDisplay.synchronisedOutput) }
+
     /// Whether a paste has begun and not ended.
     var isPasting: Bool { decoder.isPasting }
 

@@ -126,6 +126,7 @@ extension TerminalSession {
 
     private func readKeys() {
         let reading = reader.drain(display.keyboard)
+        display.isSynchronised = reader.knowsSynchronisedOutput
         deliver(reading.events)
         guard ending == nil else { return }
         if reading.wasEmpty && device.isClosed { return end(.terminalGone) }
