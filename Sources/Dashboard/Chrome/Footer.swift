@@ -16,7 +16,13 @@ struct Footer {
         if let prompt = state.prompt { return line(prompt, width: width) }
         if let notice = state.notice { return Line(notice, Style(.warning, on: .bar)) }
         if let page = state.page { return hints(of: page) }
+        if state.tour != nil { return Footer.tourHints }
         return hints(width: width)
+    }
+
+    /// The keys of the tour, which no configuration changes.
+    private static var tourHints: Line {
+        hint("Enter n", "next") + hint("p", "previous") + hint("Esc", "leave the tour")
     }
 
     /// The key hints while a page covers the panels.
@@ -29,12 +35,22 @@ struct Footer {
 
     /// The prompt; of a text wider than the row the end is shown, where the cursor is.
     private func line(_ prompt: Prompt, width: Int) -> Line {
-        let note = note(prompt)
         let sign = prompt.purpose == .filter ? "/" : ":"
         var line = Line(sign, Style(.accent, on: .bar).bold)
-        line.append(prompt.text.ending(in: max(width - 2 - note.width, min(20, width - 2))), Footer.style)
-        line.append("█", Style(.accent, on: .bar))
-        return line + note
+        line.append(shownText(prompt, width: width), Footer.style)
+        // The terminal's own cursor stands here.
+        line.append(" ", Footer.style)
+        return line + note(prompt)
+    }
+
+    /// The end of the text of a prompt, as far as its note leaves room.
+    private func shownText(_ prompt: Prompt, width: Int) -> String {
+        prompt.text.ending(in: max(width - 2 - note(prompt).width, min(20, width - 2)))
+    }
+
+    /// The column after the text being typed, where the cursor stands; nil while no prompt is open.
+    func cursorColumn(width: Int) -> Int? {
+        state.prompt.map { min(width - 1, 2 + DisplayWidth.of(shownText($0, width: width - 2))) }
     }
 
     /// The note after the text of a prompt.

@@ -18,6 +18,8 @@ public enum Command: Hashable, Sendable {
     case copy, saveFrame, source
     /// Appearance and pages.
     case theme, help, method, alerts, recap, sources, repaint
+    /// The tour of the article's month.
+    case tour
     /// Leaving.
     case suspend, quit, interrupt
 }

@@ -16,6 +16,8 @@ struct PaletteChoice: Hashable, Sendable {
         case window(Window)
         /// Compares instruments in the chart.
         case compare([Symbol])
+        /// Saves the frame to a path.
+        case save(String)
         /// Shows a theme.
         case theme(Theme)
         /// Nothing; the suggestion only explains.

@@ -60,7 +60,7 @@ extension AppState {
     public var saved: SavedState {
         var saved = SavedState()
         (saved.theme, saved.configuredTheme) = (theme, settings.theme)
-        (saved.window, saved.chartWindow, saved.chartKind) = (window, chartWindow, chartKind)
+        (saved.window, saved.chartWindow, saved.chartKind) = (tour?.former.window ?? window, chartWindow, chartKind)
         (saved.column, saved.isAscending) = (watchList.column, watchList.isAscending)
         saved.pinned = watchList.pinned.sorted()
         let shown = max(market.day, market.moment.playback?.span.upperBound ?? market.day)

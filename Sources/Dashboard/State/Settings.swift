@@ -27,6 +27,8 @@ public struct Settings: Sendable {
     public var theme = Theme.dark
     /// How alerts draw attention.
     public var bell = Bell.audible
+    /// How much moves by itself.
+    public var motion = Motion.full
     /// The key bindings.
     public var keys = KeyTable.standard
     /// The watch lists, in addition to that of all tickers.

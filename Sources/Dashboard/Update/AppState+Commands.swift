@@ -33,7 +33,8 @@ extension AppState {
         case .refresh: return refresh()
         case .copy: return copyRow()
         case .theme: return show(theme.next)
-        case .saveFrame: return [.saveFrame]
+        case .saveFrame: return [.saveFrame()]
+        case .tour: return beginTour()
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return [.quit]

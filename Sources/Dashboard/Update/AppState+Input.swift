@@ -202,7 +202,8 @@ extension AppState {
         return choices.indices.contains(open.choice) ? choices[open.choice] : nil
     }
 
-    private mutating func enter(_ open: Prompt) -> [Effect] {
+    /// Does what the chosen suggestion of a prompt is for, and closes it.
+    mutating func enter(_ open: Prompt) -> [Effect] {
         prompt = nil
         guard open.purpose == .palette else { return [] }
         guard let choice = chosen(open) else {
@@ -226,6 +227,7 @@ extension AppState {
             show(listNamed: name)
             return []
         case .theme(let theme): return show(theme)
+        case .save(let path): return [.saveFrame(to: path)]
         case .compare(let symbols):
             compare(symbols)
             return []

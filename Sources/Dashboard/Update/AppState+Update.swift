@@ -24,6 +24,7 @@ extension AppState {
         begin(settings)
         if let saved { restore(saved) }
         watchList.sort(market)
+        sortDay = market.day
         selected = symbol ?? watchList.positions.first.map { market.listings[$0].instrument.symbol } ?? ""
         settleScroll()
     }
@@ -43,6 +44,8 @@ extension AppState {
         case .woken(let time): effects = wake(at: time)
         case .clock(let time): clock = time
         case .started: effects = lookups()
+        case .tour: effects = beginTour()
+        case .entered(let line): effects = enter(line: line)
         case .lookedUp(let evaluation):
             book.apply(evaluation)
             effects = lookups()
@@ -78,6 +81,7 @@ extension AppState {
         case .key(let key):
             notice = nil
             if prompt != nil { return type(key) }
+            if page == nil, let effects = guide(key) { return effects }
             guard let command = settings.keys.command(for: key) else {
                 notice = "no command for \(key.label)" + keyHints([(.help, "shows the keys")])
                 return []

@@ -12,6 +12,7 @@ extension Configuration {
         settings.rateSources = ServiceDefinition.all.filter { $0.role == .rates }.map(\.name)
         settings.theme = theme
         settings.bell = bell
+        settings.motion = motion
         settings.keys = KeyTable.standard.rebinding(keys)
         settings.lists = lists
         settings.list = list

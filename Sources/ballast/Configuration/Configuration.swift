@@ -11,6 +11,8 @@ struct Configuration: Sendable {
     var theme = Theme.dark
     /// How alerts draw attention.
     var bell = Bell.audible
+    /// How much moves on the screen by itself.
+    var motion = Motion.full
     /// Whether to draw with ASCII characters only.
     var ascii = false
     /// The folder of data tables; nil to search for it.

@@ -25,6 +25,10 @@ enum ConfigurationSchema {
         keys: [
             ConfigurationKey("theme", .choice, \.theme, "The colours; blue is for the colour-blind."),
             ConfigurationKey("bell", .choice, \.bell, "How alerts draw attention."),
+            ConfigurationKey(
+                "motion", .choice, \.motion,
+                "How much moves by itself; reduced marks no change, keeps rows in their places until you sort them or "
+                    + "the date changes, and shows new data once a second at most."),
             ConfigurationKey("ascii", .boolean, \.ascii, "Whether to draw with ASCII only."),
             ConfigurationKey(
                 "data", .path, \.data,
