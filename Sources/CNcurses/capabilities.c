@@ -22,10 +22,10 @@ static void append(ballast_capabilities *found, const char *bytes) {
     }
 }
 
-// The order matters: mouse and paste reporting come first, because they make a broken shell unusable; the main screen
+// The order matters: a frame that a crash cut short is shown first; mouse and paste reporting come first, because they make a broken shell unusable; the main screen
 // comes before the cursor, because some terminals store the cursor's visibility per screen.
 static void describe_restoration(ballast_capabilities *found) {
-    if (found->xterm) append(found, "\033[?1006l\033[?1000l\033[?2004l");
+    if (found->xterm) append(found, "\033[?2026l\033[?1006l\033[?1000l\033[?2004l");
     append(found, string_capability("rmkx"));
     append(found, string_capability("op"));
     append(found, string_capability("sgr0"));

@@ -58,8 +58,10 @@ static inline int32_t ballast_colour_pairs(void) { return COLOR_PAIRS; }
 /// Makes the next update clear the terminal and repaint all of it.
 static inline void ballast_repaint(void) { clearok(curscr, TRUE); }
 
-/// Leaves the (hidden) cursor wherever the last change was.
-static inline void ballast_leave_cursor(void) { leaveok(stdscr, TRUE); }
+/// From the next update on, leaves the cursor at a position; at a negative one, wherever the last change was.
+static inline void ballast_place_cursor(int32_t row, int32_t column) {
+    leaveok(stdscr, row < 0 || wmove(stdscr, row, column) == ERR);
+}
 
 /// The width of a character in columns according to the C library, and therefore ncurses; -1 if it is not printable.
 static inline int32_t ballast_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }

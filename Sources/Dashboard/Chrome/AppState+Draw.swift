@@ -12,12 +12,14 @@ extension AppState {
         if let strip = layout.strip { LevelStrip(state: self).draw(in: strip, on: &grid) }
         if let tabs = layout.tabs { Tabs(state: self, panels: layout.tabbed).draw(in: tabs, on: &grid) }
         for placement in layout.panels { draw(placement, on: &grid) }
-        Footer(state: self).draw(in: layout.footer, on: &grid)
+        if let tour { TourBand(state: self, tour: tour).draw(in: Tour.band(in: size), on: &grid) }
+        Footer(state: self).draw(in: Rect(x: 0, y: size.height - 1, width: size.width, height: 1), on: &grid)
         if prompt?.purpose == .palette { PaletteList(state: self).draw(in: layout.body, on: &grid) }
         if let page {
             let box = PageBox(state: self, page: page)
             box.draw(in: box.rect, on: &grid)
         }
+        grid.cursor = cursor(in: layout)
         return grid
     }
 

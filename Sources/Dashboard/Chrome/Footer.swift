@@ -20,23 +20,38 @@ struct Footer {
 
     /// The prompt; of a text wider than the row the end is shown, where the cursor is.
     private func line(_ prompt: Prompt, width: Int) -> Line {
-        let note = note(prompt)
-        let sign =
-            switch prompt.purpose {
-            case .filter, .search: "/"
-            case .palette: ":"
-            case .alert: "alert when "
-            }
-        var line = Line(sign, Style(.accent, on: .bar).bold)
-        let room = max(width - 1 - sign.count - note.width, min(20, width - 1 - sign.count))
-        line = line + Footer.text(prompt.text, failure: failure(of: prompt), room: room)
-        line.append("█", Style(.accent, on: .bar))
-        return line + note
+        let shown = shownText(prompt, width: width)
+        return Line(Footer.sign(prompt), Style(.accent, on: .bar).bold)
+            + Footer.text(shown, of: prompt.text, failure: failure(of: prompt))
+            // The terminal's own cursor stands here.
+            + Line(" ", Footer.style) + note(prompt)
     }
 
-    /// The end of a text that fits, underlined from where it fails.
-    private static func text(_ text: String, failure: FilterFailure?, room: Int) -> Line {
-        let shown = text.ending(in: room)
+    /// What precedes the text of a prompt.
+    private static func sign(_ prompt: Prompt) -> String {
+        switch prompt.purpose {
+        case .filter, .search: "/"
+        case .palette: ":"
+        case .alert: "alert when "
+        }
+    }
+
+    /// The end of the text of a prompt, as far as its note leaves room.
+    private func shownText(_ prompt: Prompt, width: Int) -> String {
+        let room = width - 1 - Footer.sign(prompt).count
+        return prompt.text.ending(in: max(room - note(prompt).width, min(20, room)))
+    }
+
+    /// The column after the text being typed, where the cursor stands; nil while no prompt is open.
+    func cursorColumn(width: Int) -> Int? {
+        state.prompt.map { prompt in
+            let text = shownText(prompt, width: width - 2)
+            return min(width - 1, 1 + Footer.sign(prompt).count + DisplayWidth.of(text))
+        }
+    }
+
+    /// The part of a text that is shown, its end, underlined from where it fails.
+    private static func text(_ shown: String, of text: String, failure: FilterFailure?) -> Line {
         guard let failure else { return Line(shown, Footer.style) }
         let wrong = min(max(0, text.count - failure.position), shown.count)
         return Line(String(shown.dropLast(wrong)), Footer.style)

@@ -26,6 +26,8 @@ public enum Command: Hashable, Sendable {
     case theme, help, method, alerts, recap, sources, repaint
     /// Changing lists and alerts.
     case addAlert, remove, undo
+    /// The tour of the article's month.
+    case tour
     /// Leaving.
     case suspend, quit, interrupt
 }

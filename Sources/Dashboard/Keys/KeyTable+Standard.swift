@@ -6,7 +6,7 @@ extension KeyTable {
 
     /// The commands that the palette suggests first: those worth knowing, and first those that no footer shows.
     static let suggestedFirst: [Command] = [
-        .saveFrame, .copy, .theme, .source, .method, .sources, .chartKind, .sort, .filter, .pause, .help,
+        .saveFrame, .tour, .copy, .theme, .source, .method, .sources, .chartKind, .sort, .filter, .pause, .help,
     ]
 
     private static let moving: [Binding] =
@@ -84,9 +84,11 @@ extension KeyTable {
         Binding(
             .palette, "palette", "Command, date or symbol", [.character(":"), .control("p")], .program, hint: "command"),
         Binding(.copy, "copy", "Copy the row", [.character("y")], .program),
-        Binding(.saveFrame, "save-frame", "Save the frame as an image", [.control("s")], .program),
+        Binding(
+            .saveFrame, "save-frame", "Save the frame as an image", [.control("s")], .program, aliases: ["save"]),
         Binding(.theme, "theme", "Next theme", [.character("t")], .program),
         Binding(.help, "help", "Show the keys", [.character("?"), Key(.function(1))], .program, hint: "help"),
+        Binding(.tour, "tour", "Tour of the article's month in eight stops", [], .program),
         Binding(.repaint, "repaint", "Repaint the screen", [.control("l")], .program),
         Binding(.suspend, "suspend", "Suspend", [.control("z")], .program),
         Binding(

@@ -23,8 +23,8 @@ public final class EventLoop {
         public var endAlerts: @Sendable ([AlertEntry.Key]) async -> Void
         /// Passes alerts on to the user's command.
         public var notify: @MainActor ([AlertEntry], _ command: [String]) -> Void
-        /// Saves a frame under a name without an ending, and returns a message about the outcome.
-        public var save: @MainActor (_ frame: Grid, Palette, _ name: String) -> String
+        /// Saves a frame to a path, or for nil under a name without an ending, and returns a message about the outcome.
+        public var save: @MainActor (_ frame: Grid, Palette, _ name: String, _ path: String?) -> String
 
         /// Creates the set of actions.
         public init(
@@ -36,7 +36,7 @@ public final class EventLoop {
             claim: @escaping @Sendable ([AlertEntry]) async -> AlertClaim = { AlertClaim(told: $0, kept: nil) },
             endAlerts: @escaping @Sendable ([AlertEntry.Key]) async -> Void = { _ in },
             notify: @escaping @MainActor ([AlertEntry], [String]) -> Void = { _, _ in },
-            save: @escaping @MainActor (Grid, Palette, String) -> String
+            save: @escaping @MainActor (Grid, Palette, String, String?) -> String
         ) {
             self.end = end
             self.play = play
@@ -55,6 +55,7 @@ public final class EventLoop {
     private let display: any Display
     private let inbox: Inbox
     private let actions: Actions
+    private let present: (@MainActor (AppState) -> Void)?
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
     private var rateLimit: FrameRateLimit
@@ -62,11 +63,17 @@ public final class EventLoop {
     private var wake: (instant: ContinuousClock.Instant, task: Task<Void, Never>)?
 
     /// Creates a loop that shows a state. Nothing is drawn before `begin`.
-    public init(_ state: AppState, display: any Display, inbox: Inbox, actions: Actions) {
+    ///
+    /// - Parameter present: shows the state in another way than as a grid on the display.
+    public init(
+        _ state: AppState, display: any Display, inbox: Inbox, actions: Actions,
+        present: (@MainActor (AppState) -> Void)? = nil
+    ) {
         self.state = state
         self.display = display
         self.inbox = inbox
         self.actions = actions
+        self.present = present
         start = clock.now
         rateLimit = FrameRateLimit(start)
     }
@@ -101,10 +108,10 @@ public final class EventLoop {
         return state.settings.keys.command(for: key) == .interrupt
     }
 
-    /// Applies another event and draws a frame.
-    public func apply(_ event: Event) {
+    /// Applies another event and draws a frame, unless another one shows its effect.
+    public func apply(_ event: Event, drawing: Bool = true) {
         perform(state.update(event))
-        draw()
+        if drawing { draw() }
     }
 
     /// The timestamp of events: milliseconds since the loop was created.
@@ -145,7 +152,10 @@ public final class EventLoop {
         apply(.data(updates, at: now))
     }
 
-    private func draw() { display.show(state.draw()) }
+    private func draw() {
+        rateLimit.isReduced = state.settings.motion == .reduced
+        if let present { present(state) } else { display.show(state.draw()) }
+    }
 
     private func perform(_ effects: [Effect]) {
         for effect in effects {
@@ -158,7 +168,8 @@ public final class EventLoop {
             case .askGround: display.askGround()
             case .mouse(let isOn): display.useMouse(isOn)
             case .copy(let text): if !display.copy(text) { apply(.notice("this terminal cannot copy")) }
-            case .saveFrame: apply(.notice(actions.save(state.draw(), state.theme.palette, state.frameName)))
+            case .saveFrame(let path):
+                apply(.notice(actions.save(state.draw(), state.theme.palette, state.frameName, path)))
             case .playback(let command): actions.play(command)
             case .refresh: actions.refresh()
             case .edit(let edit): apply(.edited(edit, refusal: actions.edit(edit)))

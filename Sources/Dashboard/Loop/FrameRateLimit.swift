@@ -8,6 +8,10 @@ struct FrameRateLimit {
     /// The time of the last key press.
     var lastInput: ContinuousClock.Instant
 
+    /// Whether motion is reduced, so that new data are shown once a second only.
+    var isReduced = false
+
+    private static let calmTime = Duration.seconds(1)
     private static let readingTime = Duration.milliseconds(200), flowingTime = Duration.milliseconds(16)
     /// The time after a key press in which arriving data may be its effect.
     private static let interactionTime = Duration.milliseconds(500)
@@ -20,7 +24,9 @@ struct FrameRateLimit {
 
     /// The earliest time of the next frame of data, as of `now`.
     func next(_ mode: Moment.Mode, now: ContinuousClock.Instant) -> ContinuousClock.Instant {
-        let isRead = mode == .live && now - lastInput >= FrameRateLimit.interactionTime
+        let isInteractive = now - lastInput < FrameRateLimit.interactionTime
+        let isRead = mode == .live && !isInteractive
+        if isReduced, !isInteractive { return lastFrame + FrameRateLimit.calmTime }
         return lastFrame + (isRead ? FrameRateLimit.readingTime : FrameRateLimit.flowingTime)
     }
 }

@@ -46,7 +46,15 @@ struct FooterHints {
 
     private func parts(width: Int) -> (greeting: Line, hints: [Hint]) {
         if let page = state.page { return (Line(), hints(of: page)) }
+        if state.tour != nil { return (FooterHints.tour, []) }
         return state.greeting.map { greeting($0, width: width) } ?? (Line(), panelHints(width: width))
+    }
+
+    /// The keys of the tour, which no configuration changes.
+    private static var tour: Line {
+        [("Enter n", "next"), ("p", "previous"), ("Esc", "leave the tour")].reduce(Line()) { line, hint in
+            line + Line(hint.0, Style(.accent, on: .bar)) + Line(" \(hint.1)   ", Style(.muted, on: .bar))
+        }
     }
 
     /// What one sees, how to get live data, and the first keys: as much of it as fits.

@@ -75,7 +75,8 @@ enum HelpPage {
     ]
 
     private static func row(_ binding: Binding) -> Line {
-        row(binding.keys.map(\.name).joined(separator: " "), binding.title)
+        // A command without a key is entered in the palette.
+        row(binding.keys.isEmpty ? ":\(binding.name)" : binding.keys.map(\.name).joined(separator: " "), binding.title)
     }
 
     private static func row(_ key: String, _ meaning: String) -> Line {

@@ -21,6 +21,9 @@ struct PageBox {
         }
     }
 
+    /// The title and the rows as plain text.
+    var texts: [String] { [title] + rows.map(\.text) }
+
     private var hint: String {
         let keys = state.settings.keys
         let scroll = lastFirst > 0 ? "\(keys.name(of: .down)) \(keys.name(of: .up)) scroll  " : ""

@@ -10,6 +10,7 @@ enum CommandPalette {
         if let window = window(typed, in: state) { return [window] }
         if let comparison = comparison(typed, in: state) { return [comparison] }
         if let edit = EditCommand(text)?.choice(in: state) { return [edit] }
+        if let saving = saving(text.trimmed) { return [saving] }
         let found = newest(typed, in: state) + ranked(typed, in: state)
         guard let named = commandNamed(typed, in: state) else {
             return found.isEmpty ? [hint("no match; try IWM, russell, 5Y, 16 May 2024, -1y, sort")] : found
@@ -18,6 +19,11 @@ enum CommandPalette {
         let symbol = text.contains(where: \.isUppercase) ? state.market.symbol(named: typed) : nil
         let first = found.filter { choice in symbol.map { choice.action == .select($0) } ?? false } + [named]
         return first + found.filter { choice in !first.contains { $0.action == choice.action } }
+    }
+
+    /// The suggestion that a text leads to when it is entered; nil if there is none.
+    static func choice(for text: String, in state: AppState) -> PaletteChoice? {
+        choices(for: text, in: state).first
     }
 
     /// What matches a text, best first. Of equal matches, instruments come first, and quitting last of all.
@@ -148,6 +154,18 @@ enum CommandPalette {
         }
         let names = symbols.map { state.market.label(of: $0) }.joined(separator: ", ")
         return PaletteChoice(completion: typed, title: "compare: \(names)", key: nil, action: .compare(symbols))
+    }
+
+    /// The suggestion to save the frame to a path, whose ending chooses the format; nil unless that is meant.
+    private static func saving(_ text: String) -> PaletteChoice? {
+        guard text.lowercased().hasPrefix("save "), text.lowercased() != "save frame" else { return nil }
+        let path = String(text.dropFirst(5)).trimmed
+        guard let format = FrameFormat(path: path) else {
+            let title = "save: a name that ends in \(FrameFormat.endings), such as save ~/frame.svg"
+            return PaletteChoice(completion: text, title: title, key: nil, action: .none)
+        }
+        let title = "save the frame as \(format.rawValue): \(path)"
+        return PaletteChoice(completion: text, title: title, key: nil, action: .save(path))
     }
 
     /// The suggestion to return from history to the newest session.

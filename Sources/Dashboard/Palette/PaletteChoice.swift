@@ -24,6 +24,8 @@ struct PaletteChoice: Hashable, Sendable {
         case edit(ConfigurationEdit)
         /// Shows columns in the tickers; nil for the standard ones.
         case columns([TickerColumn]?)
+        /// Saves the frame to a path.
+        case save(String)
         /// Shows a theme.
         case theme(Theme)
         /// Shows the dark or the light theme, depending on the terminal's background.

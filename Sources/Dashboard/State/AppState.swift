@@ -72,6 +72,8 @@ public struct AppState: Sendable {
     var recap: Recap?
     /// The date on which it was written; the recap of a day without a session is that of an earlier one.
     var recapDay: Day?
+    /// The tour, while it is on.
+    public internal(set) var tour: Tour?
     /// The page that covers the panels, if any.
     public internal(set) var page: Page?
     /// A message to the user, in place of the hints until the next key.
@@ -94,6 +96,8 @@ public struct AppState: Sendable {
     var unmarkTime: Timestamp?
     /// The time at which the watch list was last sorted because of new data.
     var lastSort = Timestamp(milliseconds: 0)
+    /// The date of the market when the watch list was last sorted because of new data.
+    var sortDay: Day?
     /// Whether data have arrived since.
     var sortIsDue = false
     /// The changes that can be undone, the newest last.
@@ -166,7 +170,7 @@ extension AppState {
 
     /// The arrangement of the screen; nil if it is too small.
     var layout: Layout? {
-        Layout(size, focus: focus, tab: tab, isZoomed: isZoomed, arrangement: arrangement)
+        Layout(panelArea, focus: focus, tab: tab, isZoomed: isZoomed, arrangement: arrangement)
     }
 
     /// Moves the focus to a panel.

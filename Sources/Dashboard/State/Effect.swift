@@ -19,8 +19,8 @@ public enum Effect: Equatable, Sendable {
     case mouse(Bool)
     /// Copies text to the clipboard.
     case copy(String)
-    /// Saves the frame as an image.
-    case saveFrame
+    /// Saves the frame: to a path, in the format of its ending, or as an image in the folder of pictures for nil.
+    case saveFrame(to: String? = nil)
     /// Sends a command to the source of history.
     case playback(PlaybackCommand)
     /// Polls all sources now, as far as their limits allow.

@@ -15,6 +15,10 @@ public enum Event: Sendable {
     case clock(WallClock)
     /// The result of `Effect.lookUp`, about the past of the thesis.
     case lookedUp(ThesisEvaluation)
+    /// A line of text was entered, which does what it does in the palette.
+    case entered(String)
+    /// Begins the tour.
+    case tour
     /// The configuration was reloaded.
     case configured(Settings)
     /// The first frame is that of a user who has not pressed a key yet.

@@ -116,7 +116,7 @@ extension AppState {
         var saved = SavedState()
         (saved.theme, saved.configuredTheme) = (followsGround ? Theme.automaticName : theme.name, settings.theme.name)
         saved.groundIsLight = groundIsLight
-        (saved.window, saved.chartWindow, saved.chartKind) = (window, chartWindow, chartKind)
+        (saved.window, saved.chartWindow, saved.chartKind) = (tour?.former.window ?? window, chartWindow, chartKind)
         (saved.isChartLogarithmic, saved.hidesChartMarks) = (chart.isLogarithmic, !chart.showsMarks)
         (saved.column, saved.isAscending) = (watchList.column, watchList.isAscending)
         (saved.isInListOrder, saved.columns) = (watchList.isInListOrder, columns)

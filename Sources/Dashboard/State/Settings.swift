@@ -39,6 +39,8 @@ public struct Settings: Sendable {
     public var desktop = DesktopNotification.off
     /// The program that is run for each alert, with its arguments; empty for none.
     public var notify: [String] = []
+    /// How much moves by itself.
+    public var motion = Motion.full
     /// The key bindings.
     public var keys = KeyTable.standard
     /// The watch lists, in addition to that of all tickers.

@@ -43,7 +43,8 @@ extension AppState {
         case .refresh: return refresh()
         case .copy: return copyRow()
         case .theme: return choose(settings.themes.next(after: theme))
-        case .saveFrame: return [.saveFrame]
+        case .saveFrame: return [.saveFrame()]
+        case .tour: return beginTour()
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return [.quit]

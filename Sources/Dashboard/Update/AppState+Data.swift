@@ -28,6 +28,7 @@ extension AppState {
         }
         book.invalidate(past)
         followDeals()
+        followTour()
         if page?.subject == .recap, recapDay != market.day { writeRecap() }
         followAwaitedSymbols()
         var effects = updateThesis(after: change)
@@ -135,7 +136,7 @@ extension AppState {
         guard let index = market.index(of: symbol) else { return }
         let before = market.listings[index].last
         market.apply(update)
-        if let before, before.value != market.listings[index].last?.value {
+        if settings.motion == .full, let before, before.value != market.listings[index].last?.value {
             let end = Timestamp(milliseconds: now.milliseconds + AppState.markTime)
             marks[index] = end
             unmarkTime = unmarkTime ?? end
@@ -147,11 +148,11 @@ extension AppState {
     private mutating func settle() -> [Effect] {
         if let due = unmarkTime, due <= now { unmark() }
         var wakes = [unmarkTime, book.nextCheck].compactMap { $0 }.filter { $0 > now }
-        if sortIsDue {
+        if sortIsDue, settings.motion == .full || sortDay != market.day || watchList.positions.isEmpty {
             let due = Timestamp(milliseconds: lastSort.milliseconds + AppState.sortTime)
             if due <= now || watchList.positions.isEmpty {
                 watchList.resort(market, holding: selected)
-                lastSort = now
+                (lastSort, sortDay) = (now, market.day)
                 sortIsDue = false
             } else {
                 wakes.append(due)

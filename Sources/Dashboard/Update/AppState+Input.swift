@@ -199,7 +199,8 @@ extension AppState {
         return choices.indices.contains(open.choice) ? choices[open.choice] : nil
     }
 
-    private mutating func enter(_ open: Prompt) -> [Effect] {
+    /// Does what the chosen suggestion of a prompt is for, and closes it.
+    mutating func enter(_ open: Prompt) -> [Effect] {
         if case .alert(let id) = open.purpose { return enterAlert(open.text, id) }
         prompt = nil
         guard open.purpose == .palette else { return [] }
@@ -239,6 +240,7 @@ extension AppState {
         case .show(let panel):
             show(panel)
             return []
+        case .save(let path): return [.saveFrame(to: path)]
         case .compare(let symbols):
             compare(symbols)
             return []

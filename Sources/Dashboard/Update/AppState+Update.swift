@@ -28,6 +28,7 @@ extension AppState {
         let isShown = saved?.list == nil || watchList.row(of: symbol, in: market) != nil
         let first = watchList.positions.first.map { market.listings[$0].instrument.symbol }
         selected = (isShown ? symbol : nil) ?? first ?? ""
+        sortDay = market.day
         settleScroll()
     }
 
@@ -47,6 +48,8 @@ extension AppState {
         case .clock(let time): clock = time
         case .started: effects = lookups() + (keepsAlerts ? [.claim([])] : []) + (followsGround ? [.askGround] : [])
         case .alertsClaimed(let claim): effects = apply(claim)
+        case .tour: effects = beginTour()
+        case .entered(let line): effects = enter(line: line)
         case .lookedUp(let evaluation):
             book.apply(evaluation)
             effects = lookups()
@@ -87,6 +90,7 @@ extension AppState {
             notice = nil
             greeting = nil
             if prompt != nil { return type(key) }
+            if page == nil, let effects = guide(key) { return effects }
             guard let command = settings.keys.command(for: key, in: page == nil ? focus : nil) else {
                 notice = "no command for \(key.label)" + keyHints([(.help, "shows the keys")])
                 return []

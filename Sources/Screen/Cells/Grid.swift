@@ -8,6 +8,9 @@ public struct Grid: Equatable, Sendable {
     /// The cells, row by row.
     public internal(set) var cells: [Cell]
 
+    /// Where the terminal's cursor is left; nil for anywhere, out of sight.
+    public var cursor: Cursor?
+
     /// Creates a blank grid.
     public init(_ size: Size) {
         self.size = size

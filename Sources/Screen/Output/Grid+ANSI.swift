@@ -2,13 +2,14 @@ extension Grid {
     /// The rows as text with escape sequences for colours and attributes, each ended by a plain newline. Escape
     /// sequences contain only what changes between cells.
     public func ansi(palette: Palette, depth: ColourDepth) -> String {
+        let grid = directed()
         var text = ""
         text.reserveCapacity(cells.count * 2)
         var style: Style?
         var shown = Rendition.plain
         for y in 0..<size.height {
-            for x in 0..<(palette.paintsGround ? size.width : inkedColumns(inRow: y)) {
-                let cell = self[x, y]
+            for x in 0..<(palette.paintsGround ? size.width : grid.inkedColumns(inRow: y)) {
+                let cell = grid[x, y]
                 if cell.kind == .continuation { continue }
                 if cell.style != style {
                     style = cell.style

@@ -1,12 +1,13 @@
 extension Grid {
     /// The rows as text without styles and trailing blanks, each ended by a newline.
     public func text() -> String {
+        let grid = directed()
         var text = ""
         text.reserveCapacity(cells.count + size.height)
         for y in 0..<size.height {
             var blanks = 0
             for x in 0..<size.width {
-                let cell = self[x, y]
+                let cell = grid[x, y]
                 if cell.kind == .continuation { continue }
                 let glyph = cell.glyphWithoutStyle
                 if glyph == .space {

@@ -19,6 +19,8 @@ struct TerminalSetting {
     let ascii: Bool
     /// Whether mouse reports are enabled.
     let mouse: Bool
+    /// Whether the terminal can be asked for its modes. Apple's shows the end of the question as text.
+    let answersQueries: Bool
 
     /// Looks up a terminal; also sets the locale from the environment.
     init(
@@ -36,6 +38,7 @@ struct TerminalSetting {
         // one replacement glyph for all of them, whatever the locale.
         ascii = options.ascii ?? !plain.xterm || !environment.showsUnicode(modern: plain.xterm)
         mouse = options.mouse && plain.xterm
+        answersQueries = plain.xterm && environment.variable("TERM_PROGRAM") != "Apple_Terminal"
     }
 
     /// With direct colour only the first eight numbers have the same meaning as elsewhere.

@@ -40,6 +40,10 @@ public final class CursesDisplay: Display {
     var palette: Palette
     var painter: CellPainter
     var shown: Grid?
+    /// Whether the cursor is visible.
+    var showsCursor = false
+    /// Whether the terminal shows a frame at once that is enclosed in its private mode 2026, as it has answered.
+    var isSynchronised = false
 
     /// Opens the terminal: raw keys, alternate screen, hidden cursor. From here on it must be restored.
     init(_ device: TerminalDevice, _ setting: TerminalSetting, _ palette: Palette) throws(TerminalError) {
@@ -192,20 +196,26 @@ public final class CursesDisplay: Display {
         discardReply()
         device.write(extrasOff)
         endwin()
+        showsCursor = false
         if let savedModes { device.set(savedModes) }
     }
 }
 
 extension CursesDisplay {
+    /// The private mode between whose start and end a terminal shows nothing, and then all changes at once. Whether it
+    /// has the mode is asked when the terminal is opened (DECRQM); nobody waits for the answer.
+    static let synchronisedOutput = 2026
+
     /// Mouse reports (presses, movement while pressed, and wheel, in decimal so that no column is out of range) and bracketed pastes: private
     /// modes of xterm, only some of which ncurses supports, and only with some terminfo entries.
     private var extrasOn: [UInt8] {
         guard setting.capabilities.xterm else { return [] }
-        return (usesMouse ? CursesDisplay.mouseOn : []) + Array("\u{1B}[?2004h".utf8)
+        let query = setting.answersQueries ? "\u{1B}[?\(CursesDisplay.synchronisedOutput)$p" : ""
+        return (usesMouse ? CursesDisplay.mouseOn : []) + Array("\u{1B}[?2004h\(query)".utf8)
     }
 
     private var extrasOff: [UInt8] {
-        setting.capabilities.xterm ? CursesDisplay.mouseOff + Array("\u{1B}[?2004l".utf8) : []
+        setting.capabilities.xterm ? CursesDisplay.mouseOff + Array("\u{1B}[?2026l\u{1B}[?2004l".utf8) : []
     }
 
     private static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h".utf8)
@@ -243,7 +253,7 @@ extension CursesDisplay {
         // Pending keys must not interrupt a frame.
         typeahead(-1)
         curs_set(0)
-        ballast_leave_cursor()
+        ballast_place_cursor(-1, -1)
         // Mouse reports are decoded with the other sequences, so their introducer must not be a key of its own.
         define_key(nil, ballast_key_mouse())
         if colour, start_color() == OK { use_default_colors() }

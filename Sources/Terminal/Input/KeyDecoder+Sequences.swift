@@ -59,6 +59,9 @@ extension KeyDecoder {
         }
         // The terminal's own type, which is asked for after the background, because every terminal knows it.
         if parameters.first == UInt8(ascii: "?"), final == UInt8(ascii: "c") { hasReply = true }
+        if parameters.first == UInt8(ascii: "?"), parameters.last == UInt8(ascii: "$"), final == UInt8(ascii: "y") {
+            return modeReport(numbers(parameters.dropFirst().dropLast()))
+        }
         let values = numbers(parameters[...])
         let modifiers = values.count > 1 ? max(values[1], 1) - 1 : 0
         switch final {
@@ -69,6 +72,13 @@ extension KeyDecoder {
         // Only 1 is a key's number here: a report of the cursor position ends like F3.
         default: if (values.first ?? 0) <= 1 { Key.Code(final: final).map { press($0, modifiers) } }
         }
+    }
+
+    /// An answer to DECRQM: a mode, and whether it is set (1), reset (2), or set for good (3). A terminal answers 0 for
+    /// a mode that it does not know, and 4 for one that it never sets.
+    private mutating func modeReport(_ values: [Int]) {
+        guard values.count == 2, (1...3).contains(values[1]) else { return }
+        knownModes.insert(values[0])
     }
 
     /// Presses a key with xterm's modifiers: 1 Shift, 2 Alt, 4 Ctrl. Shift is dropped with keys of which it is a part

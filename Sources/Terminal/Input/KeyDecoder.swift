@@ -14,6 +14,8 @@ struct KeyDecoder {
     var state = State.ground
     var text = TextDecoder()
     var paste = PasteBuffer(limit: maximumPasteLength)
+    /// The private modes that the terminal has reported to know, as answers to DECRQM.
+    var knownModes: Set<Int> = []
 
     /// The sequence to which the next byte belongs.
     enum State: Equatable {

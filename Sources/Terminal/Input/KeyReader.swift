@@ -21,6 +21,9 @@ struct KeyReader {
         var hasReply = false
     }
 
+    /// Whether the terminal has answered that it can show frames at once.
+    var knowsSynchronisedOutput: Bool { decoder.knownModes.contains(CursesDisplay.synchronisedOutput) }
+
     /// Whether a paste has begun and not ended.
     var isPasting: Bool { decoder.isPasting }
 

@@ -129,6 +129,7 @@ extension TerminalSession {
 
     private func readKeys() {
         let reading = reader.drain(display.keyboard, awaitsReply: display.awaitsReply)
+        display.isSynchronised = reader.knowsSynchronisedOutput
         if reading.hasReply { display.endQuestion() }
         deliver(clicks.marking(reading.events, at: .now))
         guard ending == nil else { return }

@@ -15,52 +15,75 @@ struct Watch: AsyncParsableCommand {
     @Option(help: "Record all updates to a new file, which ballast replay FILE plays.")
     var record: String?
 
+    @Flag(help: "Print lines of text instead of a screen, and read lines: for screen readers and pipes.")
+    var plain = false
+
     @OptionGroup var options: CommonOptions
 
-    func run() async throws { try await Watch.show(options.uncheckedOptions, recording: record) }
+    func run() async throws {
+        try await Watch.show(options.uncheckedOptions, Opening(recording: record, isPlain: plain))
+    }
+
+    /// How the dashboard opens.
+    struct Opening: Sendable {
+        /// The new file that all updates are recorded to.
+        var recording: String?
+        /// Whether the tour begins at once.
+        var isTour = false
+        /// Whether it is lines of text, as it also is on a terminal that cannot place its cursor.
+        var isPlain = false
+    }
 
     /// Shows the dashboard, and ends the program when the user leaves it.
-    static func show(_ resolved: ResolvedOptions, recording file: String? = nil) async throws {
+    static func show(_ resolved: ResolvedOptions, _ opening: Opening = Opening()) async throws {
         let folder = try Tables.locate(resolved)
-        guard Console.isTerminal else {
-            if file != nil { throw Failure(message: "ballast: --record needs a terminal") }
+        var opening = opening
+        if Console.isTerminal, ProcessEnvironment.variable("TERM") == "dumb" { opening.isPlain = true }
+        guard Console.isTerminal || opening.isPlain else {
+            if opening.recording != nil { throw Failure(message: "ballast: --record needs a terminal") }
             Console.printError("ballast: not a terminal, so this is one frame; see ballast snapshot --help")
             let tables = try Tables(resolved, in: folder)
             tables.printStoreError()
             return Console.write(try frame(tables, resolved))
         }
+        let isPlain = opening.isPlain
         // The terminal is opened while files are read: each takes a sixth of the time to the first frame.
-        async let tables = Tables(resolved, in: folder, forDashboard: true)
+        async let tables = Tables(resolved, in: folder, forDashboard: !isPlain)
         async let draft = ThesisDraft(resolved, data: folder.path)
         let saved = StateFile.read().adopting(ground: ProcessEnvironment.variable("COLORFGBG"))
+        if isPlain {
+            try await show(tables, draft, resolved, saved, opening) { await $0.runPlain() }.exitProcess()
+        }
         let terminal = try await LiveDashboard.open(resolved, saved: saved)
         do {
-            try await show(tables, draft, resolved, saved, recording: file, in: terminal).exitProcess()
+            try await show(tables, draft, resolved, saved, opening) { await $0.run(in: terminal) }.exitProcess()
         } catch {
             await terminal.restore()
             throw error
         }
     }
 
-    /// Shows the dashboard in an open terminal, and returns how it ended.
+    /// Runs the dashboard, and returns how it ended.
     private static func show(
-        _ tables: Tables, _ draft: ThesisDraft, _ resolved: ResolvedOptions, _ saved: SavedState,
-        recording file: String?,
-        in terminal: TerminalSession
+        _ tables: Tables, _ draft: ThesisDraft, _ resolved: ResolvedOptions, _ saved: SavedState, _ opening: Opening,
+        run: @MainActor (LiveDashboard) async -> Ending
     ) async throws -> Ending {
-        guard let resting = ReplayMachine(pausedAtEndOf: tables.market) else {
+        // Lines that have been told are not corrected later: all sessions are loaded first.
+        let loaded = opening.isPlain ? tables.fullMarket : tables.market
+        guard let resting = ReplayMachine(pausedAtEndOf: loaded) else {
             throw Failure(message: "ballast: no session in the data")
         }
-        let market = tables.market.applying(.playback(tables.span(of: resting.playback)))
-        let recording = try file.map { path throws(Failure) in try Recording(path, opening: market) }
+        let market = loaded.applying(.playback(tables.span(of: resting.playback)))
+        let recording = try opening.recording.map { path throws(Failure) in try Recording(path, opening: market) }
         let session = LiveSession(tables, market, resolved, recording)
         let isBundled = tables.market.moment.mode == .bundled
         let greeting = isBundled ? (resolved.overrides.isOffline ? Greeting.offline : .connecting) : nil
         let dashboard = await LiveDashboard(
             tables, draft, market, resolved, source: session.source, refresh: session.services.refresh,
             reconfigure: { session.follow($0, $1) },
-            greeting: greeting, saved: saved, keptAlerts: session.keptAlerts)
-        let ending = await dashboard.run(in: terminal)
+            greeting: opening.isTour ? nil : greeting, saved: saved, keptAlerts: session.keptAlerts,
+            isTour: opening.isTour)
+        let ending = await run(dashboard)
         if let loss = await session.end(within: .milliseconds(1500)) { Console.printError("ballast: \(loss)") }
         if let failure = recording?.error { Console.printError("ballast: \(failure)") }
         return ending

@@ -17,6 +17,7 @@ extension Configuration {
         settings.notify = notify
         settings.layouts = layouts
         settings.mouse = mouse
+        settings.motion = motion
         settings.keys = KeyTable.standard.rebinding(keys)
         settings.lists = lists
         settings.list = list

@@ -15,6 +15,8 @@ struct Configuration: Sendable {
     var desktop = DesktopNotification.automatic
     /// The program that is run for each alert, with its arguments; empty for none.
     var notify: [String] = []
+    /// How much moves on the screen by itself.
+    var motion = Motion.full
     /// Whether to draw with ASCII characters only.
     var ascii = false
     /// The folder of data tables; nil to search for it.

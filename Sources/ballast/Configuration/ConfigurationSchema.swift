@@ -45,6 +45,10 @@ enum ConfigurationSchema {
                 "mouse", .boolean, \.mouse,
                 "Whether clicks, the wheel and dragged borders are used; false leaves the mouse to the terminal, which Shift "
                     + "does in any case."),
+            ConfigurationKey(
+                "motion", .choice, \.motion,
+                "How much moves by itself; reduced marks no change, keeps rows in their places until you sort them or "
+                    + "the date changes, and shows new data once a second at most."),
             ConfigurationKey("ascii", .boolean, \.ascii, "Whether to draw with ASCII only."),
             ConfigurationKey(
                 "data", .path, \.data,

@@ -10,17 +10,18 @@ import Thesis
 /// The dashboard in a terminal, assembled from a source, the inbox, the event loop and the display.
 @MainActor
 struct LiveDashboard {
-    private let resolved: ResolvedOptions
+    let resolved: ResolvedOptions
     private let tables: Tables
     private let draft: ThesisDraft
     private let market: Market
-    private let source: any SteeredSource
-    private let refresh: @Sendable () -> Void
+    let source: any SteeredSource
+    let refresh: @Sendable () -> Void
     private let reconfigure: @Sendable (Configuration, [Instrument]) -> Void
     private let chartWindow: Model.Window
     private let greeting: Greeting?
     private let saved: SavedState?
     private let keptAlerts: KeptAlerts?
+    private let isTour: Bool
 
     /// Creates a dashboard that opens on a market and follows a source.
     ///
@@ -31,7 +32,7 @@ struct LiveDashboard {
         chart window: Model.Window = .halfYear,
         refresh: @escaping @Sendable () -> Void = {},
         reconfigure: @escaping @Sendable (Configuration, [Instrument]) -> Void = { _, _ in }, greeting: Greeting? = nil,
-        saved: SavedState? = nil, keptAlerts: KeptAlerts? = nil
+        saved: SavedState? = nil, keptAlerts: KeptAlerts? = nil, isTour: Bool = false
     ) {
         self.tables = tables
         self.draft = draft
@@ -44,6 +45,7 @@ struct LiveDashboard {
         self.greeting = greeting
         self.saved = saved
         self.keptAlerts = keptAlerts
+        self.isTour = isTour
     }
 
     /// Runs until the user leaves, restores the terminal, and returns how the session ended.
@@ -51,11 +53,17 @@ struct LiveDashboard {
         defer { session.restore() }
         let inbox = Inbox()
         let (state, notices) = openingState(session.display.size)
-        let loop = makeLoop(session, inbox, state)
+        let notifier = AlertNotifier()
+        let actions = actions(notifying: notifier) { isInterrupted in
+            session.end(isInterrupted ? .signal(ProcessEnvironment.interrupt) : .quit)
+        }
+        let loop = EventLoop(state, display: session.display, inbox: inbox, actions: actions)
+        notifier.report = { [weak loop] in loop?.apply(.notice($0)) }
         let notice = notices.first.map { Event.notice($0, shorter: Array(notices.dropFirst())) }
         loop.begin(
             [.clock(ProcessEnvironment.clock().now), greeting.map(Event.greeted), notice].compactMap(\.self))
-        let changes = notices.isEmpty ? loop.state.changesSinceVisit : []
+        if isTour { loop.apply(.tour) }
+        let changes = notices.isEmpty && !isTour ? loop.state.changesSinceVisit : []
         if let first = changes.first { loop.apply(.notice(first, shorter: Array(changes.dropFirst()))) }
         let tasks = [
             follow(inbox), followClock(loop), followConfiguration(loop, inbox), releaseMemory(), readThemes(loop),
@@ -82,10 +90,13 @@ struct LiveDashboard {
         }
     }
 
-    private func makeLoop(_ session: TerminalSession, _ inbox: Inbox, _ opening: AppState) -> EventLoop {
-        let editor = ConfigurationEditor(resolved.file), notifier = AlertNotifier()
-        let effects = EventLoop.Actions(
-            end: { isInterrupted in session.end(isInterrupted ? .signal(ProcessEnvironment.interrupt) : .quit) },
+    /// What the event loop does outside of the state and the display.
+    func actions(notifying notifier: AlertNotifier, end: @escaping @MainActor (_ interrupted: Bool) -> Void)
+        -> EventLoop.Actions
+    {
+        let editor = ConfigurationEditor(resolved.file)
+        return EventLoop.Actions(
+            end: end,
             play: { [source] command in source.send(command) },
             refresh: refresh,
             edit: { editor.apply($0) },
@@ -93,19 +104,20 @@ struct LiveDashboard {
             claim: { [keptAlerts] in await keptAlerts?.claim($0) ?? AlertClaim(told: $0, kept: nil) },
             endAlerts: { [keptAlerts] in await keptAlerts?.end($0) },
             notify: { alerts, command in notifier.notify(alerts, command) },
-            save: { grid, palette, name in
-                let folder = FrameFile.folder(
-                    ProcessEnvironment.variable, workingDirectory: ProcessEnvironment.workingDirectory)
-                return FrameFile.save(grid, palette, named: name, in: folder)
+            save: { grid, palette, name, path in
+                let folder = ProcessEnvironment.workingDirectory
+                if let path {
+                    let home = ProcessEnvironment.variable("HOME")
+                    return FrameFile.save(grid, palette, at: path, from: folder, home: home)
+                }
+                let pictures = FrameFile.folder(ProcessEnvironment.variable, workingDirectory: folder)
+                return FrameFile.save(grid, palette, named: name, in: pictures)
             })
-        let loop = EventLoop(opening, display: session.display, inbox: inbox, actions: effects)
-        notifier.report = { [weak loop] in loop?.apply(.notice($0)) }
-        return loop
     }
 
     /// The initial state, and the errors in the configuration, the longest message first. Neither those nor a thesis
     /// that cannot be read prevents the figures from being shown: the thesis panel and the last row report the error.
-    private func openingState(_ size: Size) -> (state: AppState, notices: [String]) {
+    func openingState(_ size: Size) -> (state: AppState, notices: [String]) {
         var thesis = Thesis.empty
         var failure: String?
         do {
@@ -128,7 +140,7 @@ struct LiveDashboard {
     }
 
     /// Applies the configuration again whenever its file changes; one with errors is only reported.
-    private func followConfiguration(_ loop: EventLoop, _ inbox: Inbox) -> Task<Void, Never> {
+    func followConfiguration(_ loop: EventLoop, _ inbox: Inbox) -> Task<Void, Never> {
         let follower = ConfigurationFollower(resolved, tables, thesis: loop.state.book.thesis)
         return Task.detached(priority: .utility) { [reconfigure] in
             for await change in follower.changes() {
@@ -148,7 +160,7 @@ struct LiveDashboard {
     }
 
     /// Posts the source's updates to the inbox, off the main thread.
-    private func follow(_ inbox: Inbox) -> Task<Void, Never> {
+    func follow(_ inbox: Inbox) -> Task<Void, Never> {
         LiveDashboard.follow(source, inbox)
     }
 
@@ -160,7 +172,7 @@ struct LiveDashboard {
 
     /// Releases memory that only start-up needed, and then every minute what has not been used since, such as that of
     /// the first round of requests.
-    private func releaseMemory() -> Task<Void, Never> {
+    func releaseMemory() -> Task<Void, Never> {
         Task.detached(priority: .utility) {
             var wait = Duration.seconds(2)
             while (try? await Task.sleep(for: wait, tolerance: wait / 4)) != nil {
@@ -172,7 +184,7 @@ struct LiveDashboard {
     }
 
     /// Notifies the loop of each new minute of the wall clock.
-    private func followClock(_ loop: EventLoop) -> Task<Void, Never> {
+    func followClock(_ loop: EventLoop) -> Task<Void, Never> {
         Task {
             while !Task.isCancelled {
                 let wait = Duration.seconds(ProcessEnvironment.clock().secondsLeft)

@@ -39,6 +39,16 @@ import Testing
         try compare(state.pressing(Key(.escape)).draw(), with: "layout-\(preset.name)-\(size.width)x\(size.height)")
     }
 
+    @Test("each stop of the tour matches its stored frame", arguments: 0..<8)
+    func tour(stop: Int) throws {
+        for size in [Size(80, 24), Size(120, 40)] where size.width > 80 || [0, 2, 4].contains(stop) {
+            var state = Bundled.state(size)
+            _ = state.update(.tour)
+            state = state.pressing(String(repeating: "n", count: stop))
+            try compare(state.draw(), with: "tour-\(stop + 1)-\(size.width)x\(size.height)")
+        }
+    }
+
     @Test("help matches its stored frame")
     func help() throws {
         try compare(Bundled.state().pressing("?").draw(), with: "help-120x40")

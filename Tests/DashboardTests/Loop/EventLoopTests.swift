@@ -19,7 +19,7 @@ import Testing
     private func makeLoop(_ other: RecordingDisplay? = nil) -> EventLoop {
         let actions = EventLoop.Actions(
             end: { [record] in record.ends.append($0) }, play: { [record] in record.commands.append($0) },
-            save: { [record] _, _, _ in
+            save: { [record] _, _, _, _ in
                 record.saved += 1
                 return "saved"
             })
@@ -66,7 +66,7 @@ import Testing
             market.apply(.instrument(.undescribed(Symbol("T\(number)"), group: "many")))
         }
         let display = RecordingDisplay(Size(120, 40))
-        let actions = EventLoop.Actions(end: { _ in }, play: { _ in }, save: { _, _, _ in "" })
+        let actions = EventLoop.Actions(end: { _ in }, play: { _ in }, save: { _, _, _, _ in "" })
         let loop = EventLoop(Bundled.state(market), display: display, inbox: inbox, actions: actions)
         loop.begin()
         loop.apply([key(sign)])

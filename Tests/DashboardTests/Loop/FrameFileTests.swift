@@ -27,6 +27,28 @@ import Testing
         #expect(missing.hasPrefix("not saved: \(folder.path)/none/x.svg: "))
     }
 
+    @Test(
+        "a frame is saved in the format of its ending, from the working or the home folder",
+        arguments: [("a.svg", "<"), ("b.HTML", "<"), ("~/c.txt", "hi"), ("d.ansi", "\u{1B}[")])
+    func formats(path: String, start: String) throws {
+        var grid = Grid(Size(4, 2))
+        grid.write("hi", x: 0, y: 0, Style(.gain))
+        let work = folder.path, home = folder.path + "/home"
+        try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+        let whole = path.hasPrefix("~") ? home + path.dropFirst() : "\(work)/\(path)"
+        let save = { FrameFile.save(grid, Theme.dark.palette, at: path, from: work, home: home) }
+        #expect(save() == "saved \(whole)")
+        #expect(try String(contentsOfFile: whole, encoding: .utf8).hasPrefix(start))
+        #expect(save() == "not saved: \(whole) exists already")
+    }
+
+    @Test("what cannot be saved is told with its whole path")
+    func unsaved() {
+        let save = { FrameFile.save(Grid(Size(4, 2)), Theme.dark.palette, at: $0, from: folder.path, home: nil) }
+        #expect(save("none/x.svg").hasPrefix("not saved: \(folder.path)/none/x.svg: "))
+        #expect(save("x.pdf") == "not saved: \(folder.path)/x.pdf: unknown ending")
+    }
+
     @Test("the folder is that of the desktop's setting, or else of pictures, or else the working directory")
     func folders() throws {
         func found(_ environment: [String: String]) -> String {

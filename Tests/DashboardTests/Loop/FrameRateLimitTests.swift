@@ -16,6 +16,16 @@ struct FrameRateLimitTests {
         #expect(limit.next(.bundled, now: now) == now + .milliseconds(16))
     }
 
+    @Test("with reduced motion new data wait a second, in a replay too, unless a key may have caused them")
+    func reduced() {
+        var limit = FrameRateLimit(now)
+        limit.isReduced = true
+        limit.lastFrame = now
+        for mode in [Moment.Mode.live, .replay] { #expect(limit.next(mode, now: now) == now + .seconds(1)) }
+        limit.lastInput = now
+        #expect(limit.next(.replay, now: now) == now + .milliseconds(16))
+    }
+
     @Test("updates within half a second of a key may be its effect, and are drawn without delay")
     func afterInput() {
         var limit = FrameRateLimit(now)

@@ -17,7 +17,7 @@ import Testing
         #expect(shown(trader) == [.tickers, .chart, .indexes, .deals] && trader.notice == "layout: trader")
         #expect(shown(entering("layout default", trader)).count == 7)
         #expect(entering("analyst").focus == .chart)
-        #expect(Bundled.state().pressing("L").notice == "layout: analyst")
+        #expect(Bundled.state().pressing("v").notice == "layout: analyst")
         #expect(Bundled.state().pressing("LLLL").arrangement == .standard)
         #expect(shown(entering("rates", Bundled.state(Size(80, 24)))).count == 2)
     }

@@ -41,6 +41,18 @@ struct SequenceTests {
         if !text.hasSuffix("m") && text != "\u{1B}[[A" { #expect(events.count == 1) }
     }
 
+    @Test(
+        "an answer about a private mode is noted and presses no key",
+        arguments: [
+            ("2026;1", [2026]), ("2026;2", [2026]), ("2026;3", [2026]), ("2026;0", []), ("2026;4", []), ("7", []),
+        ])
+    func modeReport(answer: String, modes: [Int]) {
+        var decoder = KeyDecoder()
+        for byte in "\u{1B}[?\(answer)$yq".utf8 { decoder.feed(byte) }
+        #expect(decoder.drain() == [.key(.character("q"))])
+        #expect(decoder.knownModes == Set(modes))
+    }
+
     @Test("a truncated sequence is dropped, and the next key is decoded")
     func cutShort() {
         var decoder = KeyDecoder()
