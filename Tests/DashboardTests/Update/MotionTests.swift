@@ -15,14 +15,14 @@ import Testing
             market: Bundled.may, size: Size(120, 40), settings: settings, select: "QQQS", thesis: Bundled.thesis)
     }
 
-    /// The state after a price of a fund far above its last, later on the same day.
+    /// The state after a price of a fund that lifts it above all others, later on the same day.
     private func jumped(_ motion: Motion) -> AppState {
         var state = state(motion)
         let day = state.market.day
         for step in 1...2 {
             let time = Timestamp(milliseconds: Int64(step) * 5000)
-            let price = Price(units: Int64(90_000 + step), decimals: 2)
-            _ = state.update(.data([.quote(Quote("XLB", last: price, session: day, time: time))], at: time))
+            let price = Price(units: Int64(21_900 + step), decimals: 2)
+            _ = state.update(.data([.quote(Quote("IWM", last: price, session: day, time: time))], at: time))
         }
         return state
     }
@@ -37,16 +37,16 @@ import Testing
         let before = state(.reduced), after = jumped(.reduced)
         #expect(after.marks.isEmpty)
         #expect(order(after) == order(before))
-        #expect(after.draw().text().contains("900.02"))
+        #expect(after.draw().text().contains("219.02"))
         let sorted = after.pressing("SS")
-        #expect(order(sorted).first == "XLB")
+        #expect(order(sorted).first == "IWM")
     }
 
     @Test("with full motion a change is marked, and the row moves to its place")
     func full() {
         let after = jumped(.full)
         #expect(!after.marks.isEmpty)
-        #expect(order(after).first == "XLB")
+        #expect(order(after).first == "IWM")
     }
 
     @Test("with reduced motion rows follow the figures of another date")
