@@ -1,3 +1,4 @@
+import Model
 import Screen
 
 /// The keys in the bottom row: the most useful ones of the focused panel, or those of the page that covers it.
@@ -71,7 +72,9 @@ struct FooterHints {
             commands.compactMap(state.settings.keys.binding(of:)).compactMap(hint)
         }
         let few = hints([.help, .quit]), more = hints([.zoom, .palette]) + few
-        let forms = [(subject + source, more), (subject + source, few), (subject, few), (short + source, few), (short, few)]
+        let forms = [
+            (subject + source, more), (subject + source, few), (subject, few), (short + source, few), (short, few),
+        ]
         let fitting = forms.first { form in form.1.reduce(form.0.width) { $0 + $1.line.width } <= width }
         return fitting ?? (Line(), few)
     }

@@ -11,7 +11,8 @@ extension LiveDashboard {
         let inbox = Inbox(), output = PlainOutput(isASCII: resolved.ascii)
         let (state, notices) = openingState(output.size)
         let loop = EventLoop(
-            state, display: output, inbox: inbox, actions: actions(notifying: AlertNotifier()) { _ in output.isOver = true },
+            state, display: output, inbox: inbox,
+            actions: actions(notifying: AlertNotifier()) { _ in output.isOver = true },
             present: { output.show($0) })
         let notice = notices.first.map { Event.notice($0) }
         loop.begin([.clock(ProcessEnvironment.clock().now), notice].compactMap(\.self))

@@ -36,8 +36,11 @@ final class PlainOutput: Display {
 
     func show(_ grid: Grid) {}
     func use(_ palette: Palette) {}
+    func askGround() {}
+    func useMouse(_ isOn: Bool) {}
     func invalidate() {}
     func suspend() {}
     func ring(_ bell: Bell) { if bell == .audible, Console.isTerminal { Console.write("\u{7}") } }
+    func notify(_ text: String, _ way: DesktopNotification) {}
     func copy(_ text: String) -> Bool { false }
 }
