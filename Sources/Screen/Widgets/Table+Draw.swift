@@ -8,6 +8,7 @@ extension Table {
         let first = max(firstRow, 0)
         let seen = min(rowCount - first, body.height)
         guard seen > 0 else { return }
+        let moreFollows = first + seen < rowCount
         for line in 0..<seen {
             let row = first + line
             let strip = Rect(x: rect.x, y: body.y + line, width: rect.width, height: 1)
@@ -16,7 +17,7 @@ extension Table {
             }
             if row == selectedRow {
                 markSelected(strip, on: &grid)
-            } else if fades {
+            } else if fades, moreFollows {
                 fade(strip, Self.fading(line, of: seen), on: &grid)
             }
         }

@@ -75,7 +75,7 @@ public struct Table: Sendable {
     public var sort: Sort?
     /// Whether the header is shown.
     public var showsHeader = true
-    /// Whether rows fade towards the bottom of a long list.
+    /// Whether rows fade towards the bottom where more follow.
     public var fades = false
     /// The number of blank columns between columns.
     public var spacing = 1

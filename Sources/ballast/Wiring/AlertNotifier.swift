@@ -11,7 +11,7 @@ final class AlertNotifier {
     /// Runs the command once for each alert; returns at once.
     func notify(_ alerts: [AlertEntry], _ command: [String]) {
         for alert in alerts {
-            let arguments = AlertNotifier.arguments(command, for: alert)
+            let arguments = AlertNotifier.filled(command, with: alert)
             DispatchQueue.global(qos: .utility).async { @Sendable [weak self] in
                 guard let failure = BackgroundProcess.failure(ofRunning: arguments) else { return }
                 Task { @MainActor in self?.note(failure) }
@@ -20,7 +20,7 @@ final class AlertNotifier {
     }
 
     /// The command with the alert's own words in place of their names.
-    nonisolated static func arguments(_ command: [String], for alert: AlertEntry) -> [String] {
+    nonisolated static func filled(_ command: [String], with alert: AlertEntry) -> [String] {
         let values = [
             ("{words}", alert.text), ("{when}", alert.when), ("{date}", "\(alert.day)"), ("{time}", alert.time ?? ""),
         ]
