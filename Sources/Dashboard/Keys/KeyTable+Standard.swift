@@ -63,7 +63,7 @@ extension KeyTable {
             .remove, "remove", "Remove the ticker from its list, or the alert", [.character("x"), Key(.delete)],
             .looking
         ),
-        Binding(.undo, "undo", "Undo the last change of a list, alert, pin or column", [.character("u")], .looking),
+        Binding(.undo, "undo", "Undo the last change of a list, alert or pin", [.character("u")], .looking),
         Binding(.recap, "recap", "Recap of the session", [.character("R")], .looking),
         Binding(.sources, "sources", "Source status", [.character("i")], .looking),
         Binding(

@@ -9,7 +9,7 @@ enum CommandPalette {
         if let date = date(typed, in: state) { return [date] }
         if let window = window(typed, in: state) { return [window] }
         if let comparison = comparison(typed, in: state) { return [comparison] }
-        if let edit = EditCommand(text)?.choice(in: state) { return [edit] }
+        if commandNamed(typed, in: state) == nil, let edit = EditCommand(text)?.choice(in: state) { return [edit] }
         if let saving = saving(text.trimmed) { return [saving] }
         let found = newest(typed, in: state) + ranked(typed, in: state)
         guard let named = commandNamed(typed, in: state) else {
@@ -52,16 +52,15 @@ enum CommandPalette {
         let binding = state.settings.keys.bindings.first {
             $0.name == name || $0.aliases.contains(name)
         }
-        if binding?.command == .undo { return undo(in: state) }
-        return binding.map(choice)
+        return binding.map { $0.command == .undo ? undo($0, in: state) : choice($0) }
     }
 
     /// Undoing, with what it would undo.
-    private static func undo(in state: AppState) -> PaletteChoice {
-        let key = state.settings.keys.name(of: .undo)
-        guard let change = state.changes.last else { return hint("nothing to undo") }
+    private static func undo(_ binding: Binding, in state: AppState) -> PaletteChoice {
+        guard let change = state.changes.last else { return choice(binding) }
         return PaletteChoice(
-            completion: "undo", title: "undo: \(change.message)", key: key.isEmpty ? nil : key, action: .command(.undo))
+            completion: "undo", title: "undo: \(change.message)", key: binding.keys.first?.name, action: .command(.undo)
+        )
     }
 
     private static func lists(in state: AppState) -> [Candidate] {

@@ -11,16 +11,16 @@ final class AlertNotifier {
     /// Runs the command once for each alert; returns at once.
     func notify(_ alerts: [AlertEntry], _ command: [String]) {
         for alert in alerts {
-            let arguments = AlertNotifier.filled(command, with: alert)
+            let filled = AlertNotifier.filled(command, for: alert)
             DispatchQueue.global(qos: .utility).async { @Sendable [weak self] in
-                guard let failure = BackgroundProcess.failure(ofRunning: arguments) else { return }
+                guard let failure = BackgroundProcess.failure(ofRunning: filled) else { return }
                 Task { @MainActor in self?.note(failure) }
             }
         }
     }
 
     /// The command with the alert's own words in place of their names.
-    nonisolated static func filled(_ command: [String], with alert: AlertEntry) -> [String] {
+    nonisolated static func filled(_ command: [String], for alert: AlertEntry) -> [String] {
         let values = [
             ("{words}", alert.text), ("{when}", alert.when), ("{date}", "\(alert.day)"), ("{time}", alert.time ?? ""),
         ]

@@ -67,7 +67,7 @@ import Testing
         Case("[keys]\ndown = [\"jj\"]", 2, "keys.down.1", "expected a key"),
         Case("[keys]\ndwon = [\"j\"]", 2, "keys.dwon", "no such command; did you mean 'down'?"),
         Case("[keys]\nsort = [\"j\"]", 2, "keys.sort", "j is already the key of down"),
-        Case("[keys]\npin = [\"x\"]\nsort = [\"x\"]", 3, "keys.sort", "x is already the key of pin"),
+        Case("[keys]\npin = [\"X\"]\nsort = [\"X\"]", 3, "keys.sort", "X is already the key of pin"),
         Case("[keys]\nquit = []", 2, "keys.quit", "no way to quit"),
         Case("[keys]\ncopy = [\"Ctrl-M\"]", 2, "keys.copy.1", "a terminal cannot tell Ctrl-M"),
         Case("alert = 3", 1, "alert", "expected tables [[alert]]"),

@@ -14,7 +14,7 @@ import Testing
     func arguments() {
         let command = ["notify-send", "--body={words}", "{date} {time} {else}", "{when}{"]
         #expect(
-            AlertNotifier.filled(command, with: alert)
+            AlertNotifier.filled(command, for: alert)
                 == ["notify-send", "--body=IWM; $(id) {when}", "2024-05-16 17:03 {else}", "last(IWM) > 1{"])
     }
 

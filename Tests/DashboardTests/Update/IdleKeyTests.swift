@@ -8,7 +8,7 @@ import Testing
     @Test(
         "a key without a command is named, with the key that lists all keys",
         arguments: [
-            (Key.character("x"), "no command for “x”: ? shows the keys"),
+            (Key.character("X"), "no command for “X”: ? shows the keys"),
             (Key.character("é"), "no command for “é”: ? shows the keys"),
             (Key.control("x"), "no command for “Ctrl-X”: ? shows the keys"),
             (Key(.function(7)), "no command for “F7”: ? shows the keys"),

@@ -88,6 +88,9 @@ struct TableTests {
         var short = Grid(Size(10, 6))
         long.draw(in: Rect(short.size), on: &short) { row, _ in .text("\(row)") }
         #expect(short.cells.allSatisfy { $0.style.fade == 0 })
+        var whole = Grid(Size(10, 21))
+        long.draw(in: Rect(whole.size), on: &whole) { row, _ in .text("\(row)") }
+        #expect(whole.cells.allSatisfy { $0.style.fade == 0 }, "nothing follows the last row")
     }
 
     @Test(
