@@ -1,7 +1,7 @@
 /// A candle chart with values at the right and dates below, like those of `LineChart`.
 ///
 /// Wick and body are accurate to half a row and coloured by the role of gain or loss. The wick is a thin line; the body
-/// is a block, or a thick line if a candle has one column only.
+/// is a block, or a thick line if a candle has one column only. That of a falling candle is open: shaded, or broken.
 public struct CandleChart {
     /// The periods, oldest first; nil leaves a gap. The newest that fit are shown.
     public var candles: [Candle?]
@@ -100,19 +100,20 @@ public struct CandleChart {
     /// Draws the body over all columns and the wick in the middle one.
     private static func draw(_ candle: Candle, in columns: Rect, on grid: inout Grid, _ axis: ValueAxis) {
         guard [candle.open, candle.high, candle.low, candle.close].allSatisfy(\.isFinite) else { return }
-        let style = Style(candle.close >= candle.open ? .gain : .loss)
+        let falls = candle.close < candle.open
+        let style = Style(falls ? .loss : .gain)
         let body = halves(candle.open, candle.close, axis)
         let wick = halves(max(candle.high, candle.open, candle.close), min(candle.low, candle.open, candle.close), axis)
         for row in wick.lowerBound / 2...(wick.upperBound - 1) / 2 {
             let upper = Part(row * 2, body, wick)
             let lower = Part(row * 2 + 1, body, wick)
             guard columns.width > 1, upper == .body || lower == .body else {
-                let glyph = lineGlyph(upper, lower)
+                let glyph = falls && upper == .body && lower == .body ? Glyph("╏") : lineGlyph(upper, lower)
                 grid.put(Cell(glyph, style), x: columns.x + columns.width / 2, y: columns.y + row)
                 continue
             }
             // No glyph joins a block to a thin line, so the body fills the cell where the wick continues.
-            let glyph = Glyph(upper == .none ? "▄" : lower == .none ? "▀" : "█")
+            let glyph = Glyph(upper == .none ? "▄" : lower == .none ? "▀" : falls ? "▒" : "█")
             for x in columns.x..<columns.right { grid.put(Cell(glyph, style), x: x, y: columns.y + row) }
         }
     }

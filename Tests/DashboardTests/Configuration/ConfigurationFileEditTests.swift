@@ -42,8 +42,8 @@ import Testing
         try file.undo(second)
         let after = try text()
         #expect(
-            after.contains("'IBB', 'XBI'")
-                || after.contains("'XBI', 'IBB'") && after.hasSuffix("\r\n[groups]\r\ng = []\r\n"))
+            (after.contains("'IBB', 'XBI'") || after.contains("'XBI', 'IBB'"))
+                && after.hasSuffix("\r\n[groups]\r\ng = []\r\n"))
     }
 
     @Test("the target of a link is edited, with its permissions")

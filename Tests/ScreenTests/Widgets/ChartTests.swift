@@ -116,7 +116,7 @@ struct ChartTests {
     func wideCandles() {
         #expect(
             render(21, 5) { three.draw(in: $1, on: &$0) }
-                == ["   ╷", " █████         ▄▄▄▄▄", " █████         █████", " █████           ╵", "   ╵"])
+                == ["   ╷", " █████         ▄▄▄▄▄", " █████         ▒▒▒▒▒", " █████           ╵", "   ╵"])
     }
 
     @Test("narrow candles are lines with half a row of precision")
@@ -126,6 +126,18 @@ struct ChartTests {
         chart.draw(in: Rect(grid.size), on: &grid)
         #expect(lines(of: grid) == [" ╷", " ╽       ╻", " ┃       ╿", " ╿       ╵", " ╵"])
         #expect(grid[1, 2].style == Style(.gain) && grid[9, 2].style == Style(.loss))
+    }
+
+    @Test("the body of a falling candle is open, without regard to colour")
+    func falling() {
+        let both = CandleChart([
+            Candle(open: 0, high: 8, low: 0, close: 8), Candle(open: 8, high: 8, low: 0, close: 0),
+        ])
+        #expect(render(2, 3) { both.draw(in: $1, on: &$0) } == ["┃╏", "┃╏", "┃╏"])
+        #expect(render(14, 2) { both.draw(in: $1, on: &$0) } == [" █████  ▒▒▒▒▒", " █████  ▒▒▒▒▒"])
+        var grid = Grid(Size(2, 1))
+        both.draw(in: Rect(grid.size), on: &grid)
+        #expect(grid.folded().text() == "#:\n")
     }
 
     @Test("only the newest candles that fit are shown")
