@@ -92,7 +92,9 @@ extension EndToEndTests {
             try terminal.press("Enter")
             try await terminal.wait(for: "what was done") { $0.contains("added the alert return(") }
             #expect(text().hasPrefix("[[alert]]\nid = \"return-"))
-            try terminal.press("a", "G")
+            try terminal.press("a")
+            try await terminal.wait(for: "the reload") { $0.contains("Watched") && $0.contains("○ return(") }
+            try terminal.press("G")
             try await terminal.wait(for: "the page") { $0.contains("Watched") && $0.contains("▌ ○ return(") }
             try terminal.press("x")
             try await terminal.wait(for: "its removal") { $0.contains("removed the alert return-") }
