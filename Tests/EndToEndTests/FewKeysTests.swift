@@ -67,7 +67,9 @@ extension EndToEndTests {
         func yieldAYearAgo() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try press("4z", atMost: 3, in: terminal)
-            try await terminal.wait(for: "the curve a year ago") { $0.contains("1Y ago") }
+            try await terminal.wait(for: "the curve a year ago") { screen in
+                screen.contains("1Y ago") && screen.rows.contains { $0.contains(" 10Y ") && $0.contains(" 4.34 % ") }
+            }
         }
     }
 }

@@ -87,11 +87,12 @@ struct YieldsPanel: Panel {
         return ranked.prefix(max(1, min(4, room - 3))).sorted { $0.years < $1.years }
     }
 
-    private enum Field { case tenor, percent, change, trend, slope, curve }
+    private enum Field { case tenor, percent, change, yearAgo, trend, slope, curve }
 
     private var columns: [Field] {
         state.isZoomed
-            ? [.tenor, .percent, .change, .trend, .slope, .curve] : [.tenor, .percent, .change, .trend, .curve]
+            ? [.tenor, .percent, .change, .yearAgo, .trend, .slope, .curve]
+            : [.tenor, .percent, .change, .trend, .curve]
     }
 
     private func table(_ tenors: [Tenor]) -> Table {
@@ -108,8 +109,9 @@ struct YieldsPanel: Panel {
         case .percent: Table.Column("percent", width: 7, alignment: .right, priority: 8)
         case .change: Table.Column("bp \(state.window.rawValue)", width: 8, alignment: .right, priority: 7)
         case .trend: Table.Column("trend 1M", width: 11, priority: 6)
-        case .slope: Table.Column("bp/session, t", width: 14, alignment: .right, priority: 4)
-        case .curve: Table.Column("", width: 8...(state.isZoomed ? 60 : 40), priority: 5)
+        case .yearAgo: Table.Column("1Y ago", width: 7, alignment: .right, priority: 5)
+        case .slope: Table.Column("bp/session, t", width: 14, alignment: .right, priority: 3)
+        case .curve: Table.Column("", width: 8...(state.isZoomed ? 60 : 40), priority: 4)
         }
     }
 
@@ -121,6 +123,9 @@ struct YieldsPanel: Panel {
         case .change:
             let change = yields.changeBp(over: state.window, asOf: state.market.day)
             return .text(NumberText.bp(change), .signed(change))
+        case .yearAgo:
+            let base = yields.baseIndex(of: .year, asOf: state.market.day)
+            return .text(NumberText.yield(base.map(yields.value)), Style(.muted))
         case .trend: return .line(trend(yields))
         case .slope:
             guard let trend = YieldTrend(yields) else { return .text(NumberText.missing, Style(.muted)) }

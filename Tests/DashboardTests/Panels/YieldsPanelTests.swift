@@ -29,6 +29,16 @@ import Testing
         return Set((x..<x + 30).map { grid[$0, row] }.filter { $0.glyph != .space }.map(\.style.ink))
     }
 
+    @Test("zoomed, each tenor has its yield a year ago, also at 80 columns", arguments: [80, 120])
+    func yearAgo(width: Int) throws {
+        let rows = lines(Bundled.state(Size(width, 40)).pressing("4z"))
+        let heading = try #require(rows.first { $0.contains("1Y ago") })
+        let tenYears = try #require(rows.first { $0.contains(" 10Y ") && !$0.contains("IWM–10Y") })
+        let end = heading.distance(
+            from: heading.startIndex, to: try #require(heading.firstRange(of: "1Y ago")).upperBound)
+        #expect(tenYears.prefix(end).hasSuffix("3.50 %"), "of 15 May 2023, 252 sessions before, by the Treasury")
+    }
+
     @Test(
         "a curve is upward, flat, partly inverted or inverted",
         arguments: [

@@ -133,11 +133,12 @@ struct ChartTests {
         let both = CandleChart([
             Candle(open: 0, high: 8, low: 0, close: 8), Candle(open: 8, high: 8, low: 0, close: 0),
         ])
-        #expect(render(2, 3) { both.draw(in: $1, on: &$0) } == ["┃╏", "┃╏", "┃╏"])
-        #expect(render(14, 2) { both.draw(in: $1, on: &$0) } == [" █████  ▒▒▒▒▒", " █████  ▒▒▒▒▒"])
-        var grid = Grid(Size(2, 1))
+        #expect(render(2, 3) { both.draw(in: $1, on: &$0) } == ["╻╻", "┃╏", "╹╹"])
+        let wide = [" ▄▄▄▄▄  ▄▄▄▄▄", " █████  ▒▒▒▒▒", " ▀▀▀▀▀  ▀▀▀▀▀"]
+        #expect(render(14, 3) { both.draw(in: $1, on: &$0) } == wide)
+        var grid = Grid(Size(2, 3))
         both.draw(in: Rect(grid.size), on: &grid)
-        #expect(grid.folded().text() == "#:\n")
+        #expect(grid.folded().text() == "##\n#:\n##\n")
     }
 
     @Test("only the newest candles that fit are shown")

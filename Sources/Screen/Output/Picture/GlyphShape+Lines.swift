@@ -15,6 +15,13 @@ extension GlyphShape {
             self.init(heavierAbove: base == 0x257F)
             return
         }
+        if base == 0x254F {
+            self.init(.thick) { x, y, _ in
+                let middle = (x + Self.width / 2).brief
+                return "M\(middle) \((y + 1.5).brief)v6M\(middle) \((y + 10.5).brief)v6"
+            }
+            return
+        }
         guard let scalar = Unicode.Scalar(base),
             let arms = Self.arms.first(where: { $0.glyphs.unicodeScalars.contains(scalar) })?.arms
         else { return nil }

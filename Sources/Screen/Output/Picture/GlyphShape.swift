@@ -28,6 +28,7 @@ struct GlyphShape {
         guard glyph.mark == 0 else { return nil }
         switch glyph.base {
         case 0x2800...0x28FF: self.init(braille: UInt8(truncatingIfNeeded: glyph.base))
+        case 0x2592: self.init(shadeIn: 3)
         case 0x2580...0x2590, 0x2594, 0x2595: self.init(block: glyph.base)
         case 0x2500...0x257F: self.init(line: glyph.base)
         default: self.init(mark: glyph.base)
@@ -47,6 +48,16 @@ struct GlyphShape {
             let positions: [(Double, Double)] = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]
             return positions.enumerated().filter { dots & (1 << UInt8($0.offset)) != 0 }.map { _, position in
                 "M\((x + 2.25 + position.0 * 4.5).brief) \((y + 2.25 + position.1 * 4.5).brief)h0"
+            }.joined()
+        }
+    }
+
+    /// Bars across the cell, half of it in all.
+    private init(shadeIn bars: Int) {
+        self.init(.filled, isRule: true) { x, y, columns in
+            let step = Self.height / Double(bars), width = (Self.width * columns).brief
+            return (0..<bars).map { bar in
+                "M\(x.brief) \((y + (Double(bar) + 0.25) * step).brief)h\(width)v\((step / 2).brief)h-\(width)z"
             }.joined()
         }
     }
