@@ -159,7 +159,7 @@ import Testing
         #expect(record.commands == [.step(-1), .toggle, .changeSpeed(by: 2)])
         #expect(record.ends == [false, true])
         #expect(record.saved == 1)
-        #expect(display.requests.contains("use blue"))
+        #expect(display.requests.contains("use light"))
         #expect(display.requests.contains("suspend"))
         #expect(display.requests.contains("invalidate"))
         #expect(display.requests.contains { $0.hasPrefix("copy QQQS 26.27") })
