@@ -33,7 +33,7 @@ import Testing
     func yearAgo(width: Int) throws {
         let rows = lines(Bundled.state(Size(width, 40)).pressing("4z"))
         let heading = try #require(rows.first { $0.contains("1Y ago") })
-        let tenYears = try #require(rows.first { $0.contains(" 10Y ") && !$0.contains("IWM–10Y") })
+        let tenYears = try #require(rows.first { $0.hasPrefix("│") && $0.contains(" 10Y ") })
         let end = heading.distance(
             from: heading.startIndex, to: try #require(heading.firstRange(of: "1Y ago")).upperBound)
         #expect(tenYears.prefix(end).hasSuffix("3.50 %"), "of 15 May 2023, 252 sessions before, by the Treasury")

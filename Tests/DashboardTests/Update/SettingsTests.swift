@@ -117,7 +117,7 @@ import Thesis
         #expect(state.pressing("j").selected == state.selected)
         #expect(state.draw().text().contains("e k move"))
         #expect(state.draw().text().contains("h help"))
-        #expect(state.pressing("h").draw().text().contains("  h               Show the keys"))
+        #expect(state.pressing("h/show the keys").draw().text().contains("  h               Show the keys"))
     }
 
     @Test("a command without a key is not offered in the footer")
