@@ -20,11 +20,12 @@ struct Footer {
 
     /// The prompt; of a text wider than the row the end is shown, where the cursor is.
     private func line(_ prompt: Prompt, width: Int) -> Line {
-        let shown = shownText(prompt, width: width)
+        let note = note(prompt)
+        let shown = shownText(prompt, beside: note, width: width)
         return Line(Footer.sign(prompt), Style(.accent, on: .bar).bold)
             + Footer.text(shown, of: prompt.text, failure: failure(of: prompt))
             // The terminal's own cursor stands here.
-            + Line(" ", Footer.style) + note(prompt)
+            + Line(" ", Footer.style) + note
     }
 
     /// What precedes the text of a prompt.
@@ -37,15 +38,15 @@ struct Footer {
     }
 
     /// The end of the text of a prompt, as far as its note leaves room.
-    private func shownText(_ prompt: Prompt, width: Int) -> String {
+    private func shownText(_ prompt: Prompt, beside note: Line, width: Int) -> String {
         let room = width - 1 - Footer.sign(prompt).count
-        return prompt.text.ending(in: max(room - note(prompt).width, min(20, room)))
+        return prompt.text.ending(in: max(room - note.width, min(20, room)))
     }
 
     /// The column after the text being typed, where the cursor stands; nil while no prompt is open.
     func cursorColumn(width: Int) -> Int? {
         state.prompt.map { prompt in
-            let text = shownText(prompt, width: width - 2)
+            let text = shownText(prompt, beside: note(prompt), width: width - 2)
             return min(width - 1, 1 + Footer.sign(prompt).count + DisplayWidth.of(text))
         }
     }

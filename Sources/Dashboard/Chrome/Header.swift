@@ -104,7 +104,7 @@ struct Header {
         let sources = state.market.sources
         let failed = sources.filter { $0.state == .failed }
         guard let bad = failed.first ?? sources.first(where: { $0.state == .partial }) else { return nil }
-        let enabled = sources.filter { $0.service != nil && $0.state != .off }
+        let enabled = sources.filter(\.isPolled)
         let isAll = enabled.count > 1 && enabled.allSatisfy { $0.state == .failed }
         if !isAll, failed.count > 1 { return "\(failed.count) sources failed" }
         let last = isAll ? enabled.compactMap(\.lastSuccess).max() : bad.lastSuccess

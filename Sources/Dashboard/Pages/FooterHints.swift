@@ -5,14 +5,16 @@ import Screen
 struct FooterHints {
     let state: AppState
 
+    /// The space after a hint.
+    private static let gap = Line("   ", Style(.muted, on: .bar))
+
     /// Keys with a label, and the command of each key; the label has that of the first.
     private struct Hint {
         let keys: [(name: String, command: Command)]
         let label: String
 
         var line: Line {
-            Line(keys.map(\.name).joined(separator: " "), Style(.accent, on: .bar))
-                + Line(" \(label)   ", Style(.muted, on: .bar))
+            Line(keys: keys.map(\.name).joined(separator: " "), effect: label) + FooterHints.gap
         }
 
         /// The command at a column of the hint; nil in the gap behind it.
@@ -54,7 +56,7 @@ struct FooterHints {
     /// The keys of the tour, which no configuration changes.
     private static var tour: Line {
         [("Enter n", "next"), ("p", "previous"), ("Esc", "leave the tour")].reduce(Line()) { line, hint in
-            line + Line(hint.0, Style(.accent, on: .bar)) + Line(" \(hint.1)   ", Style(.muted, on: .bar))
+            line + Line(keys: hint.0, effect: hint.1) + gap
         }
     }
 
@@ -108,5 +110,12 @@ struct FooterHints {
         let commands = [binding.command] + [hint.partner].compactMap(\.self)
         let names = commands.map { ($0, state.settings.keys.name(of: $0)) }.filter { !$0.1.isEmpty }
         return Hint(keys: names.map { (name: $1, command: $0) }, label: hint.label)
+    }
+}
+
+extension Line {
+    /// Keys and what they do, on a bar.
+    init(keys: String, effect: String) {
+        self = Line(keys, Style(.accent, on: .bar)) + Line(" \(effect)", Style(.muted, on: .bar))
     }
 }

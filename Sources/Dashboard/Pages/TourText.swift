@@ -41,8 +41,7 @@ struct TourText {
         let pieces = hints.compactMap { hint -> Line? in
             let keys = hint.commands.map { state.settings.keys.name(of: $0) }.filter { !$0.isEmpty }
             guard !keys.isEmpty else { return nil }
-            return Line(keys.joined(separator: " "), Style(.accent, on: .bar))
-                + Line(" \(hint.effect)", Style(.muted, on: .bar))
+            return Line(keys: keys.joined(separator: " "), effect: hint.effect)
         }
         return pieces.enumerated().reduce(Line()) { line, piece in
             line + (piece.offset == 0 ? Line() : Line("   ", Style(.muted, on: .bar))) + piece.element
@@ -148,8 +147,7 @@ struct TourText {
                 ([.stepBack, .stepOn], "step by a session"), ([.palette], "takes a date, a symbol, 5Y, or a command"),
             ]),
             more([([.recap], "recap"), ([.filter], "filter"), ([.help], "all keys")])
-                + Line("   Enter", Style(.accent, on: .bar))
-                + Line(" goes back to where you were", Style(.muted, on: .bar)),
+                + Line("   ", Style(.muted, on: .bar)) + Line(keys: "Enter", effect: "goes back to where you were"),
         ]
     }
 }

@@ -108,8 +108,8 @@ struct EditCommand {
         var columns: [TickerColumn] = []
         for word in words {
             guard let column = TickerColumn.byExpressionName[word.lowercased()] else {
-                let names = TickerColumn.allCases.dropFirst().compactMap(\.expressionNames.first)
-                return explain("no column \(word): there are \(names.joined(separator: " "))")
+                let names = TickerColumn.expressionWords.joined(separator: " ")
+                return explain("no column \(word): there are \(names)")
             }
             if !columns.contains(column) { columns.append(column) }
         }

@@ -53,9 +53,7 @@ struct ChartMarks {
         let holdings = market.holdings(of: symbol)?.table
         return market.deals.filter { deal in
             deal.announced.precision == .day
-                && [deal.targetTicker, deal.acquirerTicker].contains { ticker in
-                    ticker.map { $0 == symbol || holdings?.holds($0) ?? false } ?? false
-                }
+                && deal.tickers.contains { $0 == symbol || holdings?.holds($0) ?? false }
         }
     }
 

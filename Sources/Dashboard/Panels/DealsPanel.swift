@@ -132,9 +132,7 @@ struct DealsPanel: Panel {
     /// Acquirer and target, marked if the selected fund holds either. The target's ticker is shown only if it fits in
     /// full.
     private func parties(_ deal: Deal, _ holdings: HoldingsTable?, _ width: Int) -> Line {
-        let isHeld = [deal.targetTicker, deal.acquirerTicker].contains { ticker in
-            ticker.map { holdings?.holds($0) ?? false } ?? false
-        }
+        let isHeld = deal.tickers.contains { holdings?.holds($0) ?? false }
         let concernsSelected = concernsSelected(deal)
         let ink = Style(concernsSelected ? .text : .muted)
         var line = isHeld ? Line("◆ ", Style(.accent)) : Line()

@@ -6,7 +6,7 @@ import Model
 /// no comparison.
 struct ColumnExpression: Sendable {
     private indirect enum Node: Sendable {
-        case comparison(Operand, String, Operand)
+        case comparison(Operand, Comparison, Operand)
         case and(Node, Node)
         case or(Node, Node)
         case not(Node)
@@ -20,7 +20,7 @@ struct ColumnExpression: Sendable {
     private let root: Node
 
     /// Whether a filter is meant as an expression rather than as text: it has a sign of comparison.
-    static func isMeant(by text: String) -> Bool { text.contains { "<>=\u{2264}\u{2265}".contains($0) } }
+    static func isMeant(by text: String) -> Bool { text.contains(where: Comparison.isSign) }
 
     /// Parses an expression.
     init(_ text: String) throws(FilterFailure) {
@@ -37,15 +37,9 @@ struct ColumnExpression: Sendable {
         case .and(let a, let b): return holds(a, listing, market) && holds(b, listing, market)
         case .or(let a, let b): return holds(a, listing, market) || holds(b, listing, market)
         case .not(let a): return !holds(a, listing, market)
-        case .comparison(let a, let sign, let b):
+        case .comparison(let a, let comparison, let b):
             guard let a = value(a, listing, market), let b = value(b, listing, market) else { return false }
-            switch sign {
-            case ">": return a > b
-            case "<": return a < b
-            case ">=", "\u{2265}": return a >= b
-            case "<=", "\u{2264}": return a <= b
-            default: return a == b
-            }
+            return comparison.holds(a, b)
         }
     }
 
@@ -147,11 +141,11 @@ extension ColumnExpression {
 
         private mutating func comparison() throws(FilterFailure) -> Node {
             let left = try operand(beside: nil)
-            guard let sign = next, ["<", ">", "<=", ">=", "=", "\u{2264}", "\u{2265}"].contains(sign.text) else {
+            guard let comparison = next.flatMap({ Comparison($0.text) }) else {
                 throw failure("expected a comparison: < > <= >= =")
             }
             tokens.removeFirst()
-            return .comparison(left, sign.text, try operand(beside: left))
+            return .comparison(left, comparison, try operand(beside: left))
         }
 
         /// A column or a number. Beside the volume `3m` is three million, not the return over three months.
@@ -175,14 +169,8 @@ extension ColumnExpression {
             return .number(number)
         }
 
-        /// A number, with `k`, `m` or `bn` for thousands, millions and billions.
         private static func number(_ text: String) -> Double? {
-            let text = text.replacing("\u{2212}", with: "-")
-            let units: [(String, Double)] = [("bn", 1e9), ("k", 1e3), ("m", 1e6), ("b", 1e9)]
-            for (unit, factor) in units where text.hasSuffix(unit) {
-                return Double(text.dropLast(unit.count)).flatMap { $0.isFinite ? $0 * factor : nil }
-            }
-            return Double(text).flatMap { $0.isFinite ? $0 : nil }
+            ScaledNumber(text.replacing("\u{2212}", with: "-"))?.value
         }
 
         private mutating func consume(_ text: String) -> Bool {

@@ -16,18 +16,10 @@ public struct DealSearch: Hashable, Sendable {
 
     /// A limit of the upfront payment, in millions of U.S. dollars.
     private struct Bound: Hashable {
-        let sign: String
+        let comparison: Comparison
         let millions: Double
 
-        func holds(_ value: Double) -> Bool {
-            switch sign {
-            case ">": value > millions
-            case "<": value < millions
-            case ">=": value >= millions
-            case "<=": value <= millions
-            default: value == millions
-            }
-        }
+        func holds(_ value: Double) -> Bool { comparison.holds(value, millions) }
     }
 
     /// A year, or a quarter of it.
@@ -58,8 +50,7 @@ public struct DealSearch: Hashable, Sendable {
             guard let value = deal.upfrontUSDMillions, bounds.allSatisfy({ $0.holds(value) }) else { return false }
         }
         let parts = [deal.acquirer, deal.target, deal.kind.rawValue, deal.area]
-        let tickers = [deal.acquirerTicker?.name, deal.targetTicker?.name].compactMap { $0 }
-        let all = (parts + tickers).joined(separator: " ")
+        let all = (parts + deal.tickers.map(\.name)).joined(separator: " ")
         return words.allSatisfy { $0.isFound(in: all) }
     }
 }
@@ -79,7 +70,7 @@ extension DealSearch {
             var tokens: [(text: String, position: Int)] = []
             var isOpen = false
             for (position, character) in text.lowercased().enumerated() {
-                let isSign = "<>=\u{2264}\u{2265}".contains(character)
+                let isSign = Comparison.isSign(character)
                 if character == " " {
                     isOpen = false
                 } else if isOpen, let last = tokens.last?.text, isSign == DealSearch.isSign(last) {
@@ -118,8 +109,7 @@ extension DealSearch {
         }
 
         private mutating func readBound(_ sign: String, at position: Int, value: (text: String, position: Int)?) {
-            let sign = sign == "\u{2265}" ? ">=" : sign == "\u{2264}" ? "<=" : sign
-            guard [">", "<", ">=", "<=", "="].contains(sign) else {
+            guard let comparison = Comparison(sign) else {
                 failure = failure ?? FilterFailure(position: position, message: "expected one of > >= < <= =")
                 return
             }
@@ -128,11 +118,11 @@ extension DealSearch {
                 failure = failure ?? FilterFailure(position: place, message: "expected an amount such as 500m or 1.5bn")
                 return
             }
-            bounds.append(Bound(sign: sign, millions: millions))
+            bounds.append(Bound(comparison: comparison, millions: millions))
         }
     }
 
-    private static func isSign(_ text: String) -> Bool { text.allSatisfy { "<>=\u{2264}\u{2265}".contains($0) } }
+    private static func isSign(_ text: String) -> Bool { text.allSatisfy(Comparison.isSign) }
 
     /// `2024`, `2024q2` or `q2/2024`.
     private static func period(_ text: String) -> Period? {
@@ -154,9 +144,7 @@ extension DealSearch {
 
     /// The value of `500m`, `$1bn` or `1.5bn` in millions of U.S. dollars; without a unit, it is in millions.
     private static func millions(_ text: String) -> Double? {
-        let units: [(String, Double)] = [("bn", 1000), ("b", 1000), ("m", 1), ("k", 0.001), ("", 1)]
-        let amount = text.first == "$" ? text.dropFirst() : text[...]
-        guard let (unit, factor) = units.first(where: { amount.hasSuffix($0.0) }) else { return nil }
-        return Double(amount.dropLast(unit.count)).flatMap { $0.isFinite ? $0 * factor : nil }
+        let amount = ScaledNumber(text.first == "$" ? text.dropFirst() : text[...])
+        return amount.map { $0.unit == nil ? $0.number : $0.value / 1e6 }
     }
 }

@@ -125,7 +125,7 @@ extension AppState {
 
 extension Market {
     /// Whether any network source is in use.
-    fileprivate var isPolled: Bool { sources.contains { $0.service != nil && $0.state != .off } }
+    fileprivate var isPolled: Bool { sources.contains(where: \.isPolled) }
 }
 
 extension AppState {

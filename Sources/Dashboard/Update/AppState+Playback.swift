@@ -3,7 +3,7 @@ import Model
 extension AppState {
     /// Polls the network sources now, with a notice of their names.
     mutating func refresh() -> [Effect] {
-        let names = market.sources.filter { $0.service != nil && $0.state != .off }.map(\.name)
+        let names = market.sources.filter(\.isPolled).map(\.name)
         notice =
             names.isEmpty
             ? "no network source is enabled"

@@ -1,5 +1,7 @@
 /// A transaction between companies, as announced.
 public struct Deal: Hashable, Sendable {
+    /// The tickers of acquirer and target, as far as they are known.
+    public var tickers: [Symbol] { [acquirerTicker, targetTicker].compactMap(\.self) }
     /// The subject of the transaction.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// The entire company.

@@ -24,6 +24,8 @@ public struct SourceStatus: Hashable, Sendable {
     public let reason: String?
     /// The connection statistics, where the source is a service.
     public let service: ServiceRecord?
+    /// Whether the source is a service that is in use.
+    public var isPolled: Bool { service != nil && state != .off }
     /// The symbols of watch lists that the source does not offer, in order; recordings omit them.
     public let unknownSymbols: [Symbol]
 

@@ -31,6 +31,15 @@ struct BrailleCanvas {
         if owner == 0 || owner == layer { set(x, y, layer: layer) }
     }
 
+    /// Sets the dots of straight lines between points; nil is a gap.
+    mutating func path(_ points: some Sequence<(x: Int, y: Int)?>, layer: UInt8, isDashed: Bool) {
+        var previous: (x: Int, y: Int)?
+        for point in points {
+            if let point { line(from: previous ?? point, to: point, layer: layer, isDashed: isDashed) }
+            previous = point
+        }
+    }
+
     /// Sets the dots of a straight line, both ends included (Bresenham); of a dashed one those of every other three
     /// columns.
     mutating func line(

@@ -70,18 +70,13 @@ public struct CandleChart {
         guard !lines.isEmpty else { return }
         var canvas = BrailleCanvas(columns: frame.plot.width, rows: frame.plot.height)
         for (layer, line) in lines.enumerated() {
-            var previous: (x: Int, y: Int)?
-            for (index, value) in line.values.suffix(count).enumerated() {
-                guard let value, (frame.axis.low...frame.axis.high).contains(value) else {
-                    previous = nil
-                    continue
-                }
+            let values = line.values.suffix(count)
+            let points = values.lazy.enumerated().map { index, value -> (x: Int, y: Int)? in
+                guard let value, (frame.axis.low...frame.axis.high).contains(value) else { return nil }
                 let x = Self.middle(of: index, among: count, width: frame.plot.width) * 2
-                let dot = (x: x, y: frame.axis.step(of: value, parts: 4))
-                canvas.line(
-                    from: previous ?? dot, to: dot, layer: UInt8(clamping: layer + 1), isDashed: line.isDashed)
-                previous = dot
+                return (x, frame.axis.step(of: value, parts: 4))
             }
+            canvas.path(points, layer: UInt8(clamping: layer + 1), isDashed: line.isDashed)
         }
         canvas.draw(x: frame.plot.x, y: frame.plot.y, on: &grid, overwrites: false) { layer, _ in
             lines[Int(layer) - 1].style

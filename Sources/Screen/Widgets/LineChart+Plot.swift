@@ -19,16 +19,11 @@ extension LineChart {
     static func plot(_ line: Series, layer: UInt8, on axis: ValueAxis, into canvas: inout BrailleCanvas) {
         let width = canvas.columns * 2
         guard width > 0 else { return }
-        var previous: (x: Int, y: Int)?
-        for (index, value) in line.values.enumerated() {
-            guard let value, value.isFinite else {
-                previous = nil
-                continue
-            }
-            let dot = (x: dotColumn(index, of: line.values.count, width: width), y: axis.step(of: value, parts: 4))
-            canvas.line(from: previous ?? dot, to: dot, layer: layer, isDashed: line.isDashed)
-            previous = dot
+        let points = line.values.lazy.enumerated().map { index, value -> (x: Int, y: Int)? in
+            guard let value, value.isFinite else { return nil }
+            return (dotColumn(index, of: line.values.count, width: width), axis.step(of: value, parts: 4))
         }
+        canvas.path(points, layer: layer, isDashed: line.isDashed)
     }
 
     func plotReferences(on axis: ValueAxis, into canvas: inout BrailleCanvas) {

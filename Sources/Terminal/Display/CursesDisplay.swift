@@ -203,7 +203,7 @@ public final class CursesDisplay: Display {
 
 extension CursesDisplay {
     /// The private mode between whose start and end a terminal shows nothing, and then all changes at once. Whether it
-    /// has the mode is asked when the terminal is opened (DECRQM); nobody waits for the answer.
+    /// has the mode is asked when the terminal is opened (DECRQM); the answer is not waited for.
     static let synchronisedOutput = 2026
 
     /// Mouse reports (presses, movement while pressed, and wheel, in decimal so that no column is out of range) and bracketed pastes: private
