@@ -8,21 +8,43 @@ struct PaletteList {
     /// The maximum number of rows, so that the panels that a command concerns stay visible.
     private static let maximumRows = 12
 
+    /// The suggestion in a cell, by its index; nil if the cell is outside the list.
+    func choice(x: Int, y: Int, in area: Rect) -> Int? {
+        let choices = choices
+        let inner = Box.inside(rect(of: choices, in: area))
+        guard !choices.isEmpty, inner.contains(x: x, y: y) else { return nil }
+        let index = firstRow(of: choices, in: inner) + y - inner.y
+        return choices.indices.contains(index) ? index : nil
+    }
+
     func draw(in area: Rect, on grid: inout Grid) {
-        guard let prompt = state.prompt else { return }
-        let choices = CommandPalette.choices(for: prompt.text, in: state)
-        guard !choices.isEmpty else { return }
-        let height = min(min(choices.count, PaletteList.maximumRows) + 2, area.height)
-        let rect = Rect(x: area.x, y: area.bottom - height, width: min(72, area.width), height: height)
+        let choices = choices
+        guard let prompt = state.prompt, !choices.isEmpty else { return }
+        let rect = rect(of: choices, in: area)
         grid.fill(rect, with: Cell(.space, .plain))
         let count = Line("\(prompt.choice + 1) of \(choices.count)", Style(.muted))
         let inner = Box(Line("Command", Style(.accent).bold), trailing: count, focused: true)
             .draw(in: rect, on: &grid)
-        let top = Table.firstRow(after: 0, selected: prompt.choice, count: choices.count, visible: inner.height)
+        let top = firstRow(of: choices, in: inner)
         for (row, choice) in choices.dropFirst(top).prefix(inner.height).enumerated() {
             let isChosen = top + row == prompt.choice
             draw(choice, isChosen: isChosen, x: inner.x, y: inner.y + row, width: inner.width, on: &grid)
         }
+    }
+
+    private var choices: [PaletteChoice] {
+        guard let prompt = state.prompt, prompt.purpose == .palette else { return [] }
+        return CommandPalette.choices(for: prompt.text, in: state)
+    }
+
+    private func rect(of choices: [PaletteChoice], in area: Rect) -> Rect {
+        let height = min(min(choices.count, PaletteList.maximumRows) + 2, area.height)
+        return Rect(x: area.x, y: area.bottom - height, width: min(72, area.width), height: height)
+    }
+
+    private func firstRow(of choices: [PaletteChoice], in inner: Rect) -> Int {
+        Table.firstRow(
+            after: 0, selected: state.prompt?.choice ?? 0, count: choices.count, visible: inner.height)
     }
 
     private func draw(_ choice: PaletteChoice, isChosen: Bool, x: Int, y: Int, width: Int, on grid: inout Grid) {

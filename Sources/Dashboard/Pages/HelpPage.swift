@@ -68,6 +68,7 @@ enum HelpPage {
         ("~", "a date to the week or month; a derived value"),
         ("● ○", "a condition that is met; one that is not"),
         ("▲ ▼", "rising, falling; ▲ also where a sign changed"),
+        ("†", "older than the last session, or than its source's schedule"),
         ("↕", "a ticker that keeps its row out of order"),
         ("◆ ✓ ended?", "a holding's deal; completed; termination reported"),
         ("◆ D ▲ ▼ ·", "below the chart: a deal, a dividend, the Fed raised, cut, held"),

@@ -7,12 +7,33 @@ extension Method {
     init(of panel: PanelID, in state: AppState) {
         switch panel {
         case .indexes, .tickers: self.init(returnOf: state.selected, over: state.window, in: state.market)
-        case .chart: self.init(returnOf: state.selected, over: state.chartWindow, in: state.market)
+        case .chart: self.init(chart: state)
         case .yields: self.init(yield: state.selectedTenor, over: state.window, in: state.market)
         case .sectors: self.init(sectorsOf: state.selected, in: state.market)
         case .deals: self.init(dealsAt: state.market)
         case .thesis: self.init(condition: state.cursor(of: .thesis), in: state)
         }
+    }
+
+    /// The return over the chart's window, or over the sessions in view once it was zoomed or panned.
+    private init(chart state: AppState) {
+        guard state.chart.span != nil, let listing = state.selectedListing, case let series = listing.series,
+            case let range = state.chartRange(of: series), let first = range.first, let last = range.last
+        else {
+            self.init(returnOf: state.selected, over: state.chartWindow, in: state.market)
+            return
+        }
+        let change = NumberText.percentWithUnit(state.changeInChart)
+        let source = listing.provenance.source
+        self.init(
+            figure: "\(listing.instrument.label) in view \(change)",
+            definition: [
+                "Return: last close in view ÷ first close in view − 1, over \(last - first) sessions."
+            ] + Method.basisSentences(listing),
+            inputs: [
+                Input("last close in view", Method.price(series.close(last)), series.day(last), source: source),
+                Input("first close in view", Method.price(series.close(first)), series.day(first)),
+            ])
     }
 
     private init(returnOf symbol: Symbol, over window: Window, in market: Market) {
@@ -22,15 +43,7 @@ extension Method {
         figure =
             "\(market.label(of: symbol)) \(window.rawValue) \(NumberText.percentWithUnit(market.change(of: symbol, over: window)))"
         var sentences = ["Return: last close ÷ base close − 1. \(Method.text(window))"]
-        switch listing?.instrument.basis {
-        case .adjusted:
-            sentences.append(
-                "Closes are adjusted for splits and dividends: a total return. Prices are shown as quoted, or marked adj."
-            )
-        case .price: sentences.append("Closes are prices as quoted: dividends are left out.")
-        case .level: sentences.append("A level, not a price.")
-        case nil: break
-        }
+        if let listing { sentences += Method.basisSentences(listing) }
         var inputs: [Input] = []
         if let last = series.lastClose {
             inputs.append(Input("last close", Method.price(last), series.lastDay, source: source))
@@ -134,6 +147,18 @@ extension Method {
         self.init(
             figure: "\(condition.text): \(condition.status.label)", definition: sentences,
             inputs: [Input("figure", condition.figure, condition.newest?.long)])
+    }
+
+    /// What the closes of an instrument are.
+    private static func basisSentences(_ listing: Listing) -> [String] {
+        switch listing.instrument.basis {
+        case .adjusted:
+            [
+                "Closes are adjusted for splits and dividends: a total return. Prices are shown as quoted, or marked adj."
+            ]
+        case .price: ["Closes are prices as quoted: dividends are left out."]
+        case .level: ["A level, not a price."]
+        }
     }
 
     private static func price(_ value: Double) -> String {

@@ -104,7 +104,7 @@ struct IndexesPanel: Panel {
     private func content(_ listing: Listing, _ field: Field) -> Table.Content {
         let instrument = listing.instrument
         switch field {
-        case .name: return .text(instrument.shortName)
+        case .name: return .line(Line(instrument.shortName) + Line.age(of: listing, in: state.market))
         case .last: return .last(listing, within: lastWidth, in: state)
         case .change(let window):
             let change = state.market.change(of: instrument.symbol, over: window)

@@ -49,7 +49,7 @@ struct PriceChart: ChartContent {
             form: .candles(chart, sessionsEach: bars.sessionsEach), volumes: strip(bars.volumes, .periods))
     }
 
-    private var volumes: [Double?] { span.indexes.map { span.series[$0].volume } }
+    private var volumes: [Double?] { span.indexes.map(span.series.volume) }
 
     private func strip(_ volumes: [Double?], _ positions: ColumnStrip.Positions) -> ColumnStrip? {
         volumes.contains { $0 != nil } ? ColumnStrip(volumes, positions, Style(.comparison)) : nil

@@ -18,10 +18,25 @@ extension Style {
     /// The style of a last price: muted if older than the last session up to the date shown, and highlighted for a
     /// second after a change.
     static func lastPrice(of listing: Listing, in state: AppState) -> Style {
-        let session = ExchangeCalendar.nyse.session(onOrBefore: state.market.day)
-        let style = Style(listing.lastDay.map { $0 < session } ?? false ? .muted : .text)
+        let style = Style(state.market.lacksLastSession(listing) ? .muted : .text)
         let isMarked = state.market.index(of: listing.instrument.symbol).map { state.marks[$0] != nil } ?? false
         return isMarked ? style.on(.changed) : style
+    }
+}
+
+extension Line {
+    /// The mark of a row whose figures are older than the last session or than their source's schedule, which is also
+    /// dimmed; empty for others.
+    static func age(of listing: Listing, in market: Market) -> Line {
+        let isOld = listing.last != nil && (market.isStale(listing) || market.lacksLastSession(listing))
+        return isOld ? Line("†", Style(.muted)) : Line()
+    }
+}
+
+extension Market {
+    /// Whether the last price of an instrument is older than the last session up to the date shown.
+    fileprivate func lacksLastSession(_ listing: Listing) -> Bool {
+        listing.lastDay.map { $0 < ExchangeCalendar.nyse.session(onOrBefore: day) } ?? false
     }
 }
 

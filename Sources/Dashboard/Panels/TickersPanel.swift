@@ -142,7 +142,7 @@ struct TickersPanel: Panel {
     private func content(_ listing: Listing, _ column: TickerColumn, _ lastWidth: Int) -> Table.Content {
         let instrument = listing.instrument
         switch column {
-        case .symbol: return .line(label(instrument))
+        case .symbol: return .line(label(instrument) + Line.age(of: listing, in: state.market))
         case .last: return .last(listing, within: lastWidth, in: state)
         case .volatility:
             return .text(NumberText.percent(listing.series.volatility63, decimals: 1, sign: .negative))

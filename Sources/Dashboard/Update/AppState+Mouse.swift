@@ -2,11 +2,12 @@ import Model
 import Screen
 
 extension AppState {
-    /// Handles a click on a key in the footer, a tab, a label or border of a panel, a header or a row. A second one on
-    /// a panel zooms it.
+    /// Handles a click on a suggestion, a key in the footer, a tab, a label or border of a panel, a header or a row. A
+    /// second one on a panel zooms it.
     mutating func click(x: Int, y: Int, isDouble: Bool = false) -> [Effect] {
         heldBorder = nil
-        guard prompt == nil, let layout else { return [] }
+        guard let layout else { return [] }
+        if let prompt { return choose(prompt, x: x, y: y, in: layout.body) }
         if layout.footer.contains(x: x, y: y) {
             let command = FooterHints(state: self).command(at: x, in: layout.footer)
             notice = nil
@@ -28,6 +29,14 @@ extension AppState {
         }
         if isDouble { isZoomed.toggle() }
         return []
+    }
+
+    /// Does what the suggestion under the mouse is for, as Enter would.
+    private mutating func choose(_ open: Prompt, x: Int, y: Int, in area: Rect) -> [Effect] {
+        guard let choice = PaletteList(state: self).choice(x: x, y: y, in: area) else { return [] }
+        var chosen = open
+        chosen.choice = choice
+        return enter(chosen)
     }
 
     /// Moves the cursor of the list under the mouse, zooms the chart whose plot is, or scrolls the page.

@@ -23,10 +23,12 @@ extension AppState {
         return followsGround ? followGround() : []
     }
 
-    /// Adopts the user's own themes, once their files have been read.
+    /// Adopts the user's own themes, once their files have been read. An error in the one that is shown is told, and it
+    /// is kept.
     mutating func apply(_ themes: [Theme], faulty: [FaultyTheme]) -> [Effect] {
         settings.themes = Theme.shipped + themes
         settings.faultyThemes = faulty
+        if let error = faulty.first(where: { $0.name == theme.name }) { notice = error.message }
         return refreshTheme()
     }
 

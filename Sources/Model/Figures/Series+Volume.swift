@@ -3,7 +3,7 @@ extension Series {
     public static let volumeSessions = 21
 
     /// Shares traded in the last session so far; nil where not known, as for indexes.
-    public var lastVolume: Double? { isEmpty ? nil : self[count - 1].volume }
+    public var lastVolume: Double? { isEmpty ? nil : volume(count - 1) }
 
     /// The median volume of the last 21 sessions, including the newest; nil where one of them has none.
     public var medianVolume21: Double? {

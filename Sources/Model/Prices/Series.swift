@@ -89,6 +89,12 @@ extension Series {
         return columns.quotedClose(index)
     }
 
+    /// The volume of the session at `index`; nil where it is not known.
+    public func volume(_ index: Int) -> Double? {
+        if let running, index == count - 1 { return running.volume }
+        return columns.volume(index)
+    }
+
     /// The close to show of the session at `index`: as quoted, or the adjusted one where there is no other.
     public func price(_ index: Int) -> Double { quotedClose(index) ?? close(index) }
 

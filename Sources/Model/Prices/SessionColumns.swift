@@ -40,6 +40,9 @@ package struct SessionColumns: Sendable {
     /// The quoted close of a row; nil where it is not known.
     func quotedClose(_ index: Int) -> Double? { quotedCloses[index] }
 
+    /// The volume of a row; nil where it is not known.
+    func volume(_ index: Int) -> Double? { volumes[index] }
+
     mutating func set(_ bar: Bar, at index: Int) {
         days[index] = bar.day
         closes[index] = bar.close

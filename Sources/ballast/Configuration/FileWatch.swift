@@ -6,7 +6,7 @@ import Dispatch
     import Darwin
 #endif
 
-/// Reports changes to a file.
+/// Reports changes to a file, or to the files of a folder.
 ///
 /// The kernel reports events in the file's folder, so that nothing runs while nothing changes; where that is not
 /// supported, the file is checked every two seconds. The folder is watched rather than the file, because editors
@@ -14,15 +14,20 @@ import Dispatch
 /// is watched.
 actor FileWatch {
     private let path: String
+    private let versions: @Sendable () -> [FileVersion]
     private let notify: @Sendable () -> Void
-    private var lastMark: FileVersion?
+    private var last: [FileVersion]
     private var source: (any DispatchSourceProtocol)?
     private var hasEnded = false
 
-    private init(_ path: String, since mark: FileVersion?, notify: @escaping @Sendable () -> Void) {
+    private init(
+        _ path: String, _ versions: @escaping @Sendable () -> [FileVersion], since last: [FileVersion],
+        notify: @escaping @Sendable () -> Void
+    ) {
         self.path = path
+        self.versions = versions
+        self.last = last
         self.notify = notify
-        lastMark = mark
     }
 
     /// One element per change since a version of the file, without end. Changes that have not been consumed are merged
@@ -31,8 +36,25 @@ actor FileWatch {
     /// - Parameter mark: the version before the file was read, so that later writes are changes; nil if there was no
     ///   file.
     static func changes(of path: String, since mark: FileVersion?) -> AsyncStream<Void> {
+        changes(in: path, { [path] in FileVersion(path).map { [$0] } ?? [] }, since: mark.map { [$0] } ?? [])
+    }
+
+    /// One element per change of the files of a folder, among them that one is gone, without end.
+    ///
+    /// - Parameters:
+    ///   - versions: Reads the versions of the files that matter.
+    ///   - last: Those before the files were read.
+    static func changes(
+        ofFolder folder: String, _ versions: @escaping @Sendable () -> [FileVersion], since last: [FileVersion]
+    ) -> AsyncStream<Void> {
+        changes(in: "\(folder)/.", versions, since: last)
+    }
+
+    private static func changes(
+        in path: String, _ versions: @escaping @Sendable () -> [FileVersion], since last: [FileVersion]
+    ) -> AsyncStream<Void> {
         let (stream, changes) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let watch = FileWatch(path, since: mark) { changes.yield() }
+        let watch = FileWatch(path, versions, since: last) { changes.yield() }
         changes.onTermination = { _ in Task { await watch.end() } }
         Task { await watch.begin() }
         return stream
@@ -53,8 +75,9 @@ actor FileWatch {
     }
 
     private func check() {
-        guard let mark = FileVersion(path), mark != lastMark else { return }
-        lastMark = mark
+        let versions = versions()
+        guard versions != last else { return }
+        last = versions
         notify()
     }
 
@@ -97,7 +120,7 @@ actor FileWatch {
                 free(target)
             }
             // A new file is only checked once it is closed: until then it is empty.
-            let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR)
+            let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR)
             for folder in Set(folders) where inotify_add_watch(descriptor, folder, events) < 0 {
                 var outer = folder
                 repeat { outer = self.folder(of: outer) } while access(outer, F_OK) != 0 && outer != "/" && outer != "."

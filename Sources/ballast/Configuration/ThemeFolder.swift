@@ -72,6 +72,16 @@ struct ThemeFolder: Sendable {
         return (themes, faulty)
     }
 
+    /// One element per change of a theme's file since some versions of them, without end; none where there is no
+    /// folder.
+    func changes(since versions: [FileVersion]) -> AsyncStream<Void> {
+        guard let path else { return AsyncStream { $0.finish() } }
+        return FileWatch.changes(ofFolder: path, { self.versions }, since: versions)
+    }
+
+    /// The versions of the files.
+    var versions: [FileVersion] { names.compactMap { file(of: $0).flatMap(FileVersion.init) } }
+
     /// The names of the files, in alphabetical order.
     private var names: [String] {
         guard let path, let entries = opendir(path) else { return [] }

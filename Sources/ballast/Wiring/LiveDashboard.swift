@@ -66,7 +66,7 @@ struct LiveDashboard {
         let changes = notices.isEmpty && !isTour ? loop.state.changesSinceVisit : []
         if let first = changes.first { loop.apply(.notice(first, shorter: Array(changes.dropFirst()))) }
         let tasks = [
-            follow(inbox), followClock(loop), followConfiguration(loop, inbox), releaseMemory(), readThemes(loop),
+            follow(inbox), followClock(loop), followConfiguration(loop, inbox), releaseMemory(), followThemes(loop),
         ]
         let ending = await session.run { loop.apply($0) }
         for task in tasks { task.cancel() }
@@ -151,11 +151,16 @@ struct LiveDashboard {
         }
     }
 
-    /// Reads the user's own themes, which the first frame does not need.
-    private func readThemes(_ loop: EventLoop) -> Task<Void, Never> {
+    /// Reads the user's own themes, which the first frame does not need, and again whenever a file of theirs changes.
+    private func followThemes(_ loop: EventLoop) -> Task<Void, Never> {
         Task.detached(priority: .utility) { [folder = resolved.themeFolder] in
+            let changes = folder.changes(since: folder.versions)
             let (themes, faulty) = folder.all()
             if !themes.isEmpty || !faulty.isEmpty { await loop.apply(.themes(themes, faulty: faulty)) }
+            for await _ in changes {
+                let (themes, faulty) = folder.all()
+                await loop.apply(.themes(themes, faulty: faulty))
+            }
         }
     }
 

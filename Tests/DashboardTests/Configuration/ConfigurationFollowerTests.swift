@@ -87,6 +87,24 @@ import Thesis
         #expect(change?.configuration?.theme == .fixed(.light))
     }
 
+    @Test("a theme's file that is made, written or removed is reported")
+    func themes() async throws {
+        try write("")
+        let themes = ThemeFolder(besides: path), folder = folder
+        for step in 0..<3 {
+            let before = themes.versions
+            let changes = themes.changes(since: before)
+            switch step {
+            case 0: try folder.write("extends = \"dark\"", to: "themes/mine.toml")
+            case 1: try folder.write("extends = \"light\"\n", to: "themes/mine.toml")
+            default: try FileManager.default.removeItem(atPath: folder.path + "/themes/mine.toml")
+            }
+            #expect(await next(changes) != nil)
+            #expect(themes.versions != before)
+        }
+        #expect(themes.versions.isEmpty)
+    }
+
     private func follower() throws -> ConfigurationFollower {
         let options = try ResolvedOptions(named: path, over: Overrides(data: Repository.data, bell: .visible))
         let tables = try Tables(options)

@@ -93,5 +93,7 @@ import Testing
         let effects = state.update(.themes([changed], faulty: []))
         #expect(effects == [.palette(changed.palette)] && state.theme == changed)
         #expect(self.effects(.themes([changed], faulty: []), state).isEmpty)
+        _ = state.update(.themes([], faulty: [FaultyTheme("mine", "mine.toml:1: gain: wrong")]))
+        #expect(state.theme == changed && state.notice == "mine.toml:1: gain: wrong")
     }
 }

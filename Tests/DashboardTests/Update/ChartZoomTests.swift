@@ -49,6 +49,19 @@ import Testing
         #expect(first.notice == "the first session is in view" && caption(first).hasPrefix("26 May 2000 – "))
     }
 
+    @Test("m explains the return over the sessions in view, and that of the window without a zoom")
+    func method() throws {
+        let earlier = chart.pressing("+{")
+        let series = try #require(earlier.market["IWM"]?.series)
+        let range = try #require(earlier.chart.span).range(in: series)
+        let change = NumberText.percentWithUnit(series.close(range.upperBound - 1) / series.close(range.lowerBound) - 1)
+        let page = earlier.pressing("m").draw().text()
+        #expect(page.contains("IWM in view \(change)") && page.contains("over 84 sessions."))
+        #expect(page.contains("2024-04-17") && page.contains("2023-12-14") && page.contains("a total return"))
+        #expect(earlier.draw().text().contains(change))
+        #expect(chart.pressing("m").draw().text().contains("IWM 6M "))
+    }
+
     @Test("limits are told")
     func limits() {
         #expect(chart.pressing("++++++++++").notice == "no fewer than 6 sessions")

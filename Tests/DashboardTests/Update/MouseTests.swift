@@ -43,6 +43,21 @@ import Testing
         #expect(sorted.selected == state.selected)
     }
 
+    @Test("a click on a suggestion of the palette does what Enter does on it, and one elsewhere nothing")
+    func suggestion() throws {
+        let open = Bundled.state(select: "QQQS").pressing(":russell")
+        let place = try find("RUT", in: open, fromRow: open.size.height - 16)
+        let chosen = after([.click(x: place.x, y: place.y)], open)
+        #expect(chosen.prompt == nil && chosen.selected == "RUT")
+        let other = after([.click(x: 2, y: 3)], open)
+        #expect(other.prompt == open.prompt && other.selected == "QQQS")
+        let list = Bundled.state().pressing(":")
+        let last = try find("│", in: list, fromRow: list.size.height - 3)
+        let body = try #require(list.layout).body
+        #expect(PaletteList(state: list).choice(x: last.x + 2, y: last.y, in: body) == 11)
+        #expect(after([.click(x: 5, y: 5)], list.pressing(Key(.escape)).pressing("/x")).prompt?.text == "x")
+    }
+
     @Test("windows and kinds in the borders change by a click")
     func labels() throws {
         let state = Bundled.state()

@@ -58,6 +58,25 @@ import Testing
         #expect(try style(friday + 3) == Style(.muted))
     }
 
+    @Test("what is older than the last session or its source's schedule has a mark, not only a colour")
+    func ageMark() throws {
+        let friday = try #require(Day("2024-05-17"))
+        func text(_ day: Day, _ freshness: Freshness = .bundled, of symbol: Symbol = "IWM") throws -> String {
+            var market = Bundled.market.asOf(friday, mode: .bundled)
+            market.apply(.moment(Moment(closed: day, mode: freshness == .bundled ? .bundled : .live)))
+            market.apply(.provenance(symbol, Provenance("Yahoo Finance", freshness)))
+            return Line.age(of: try #require(market[symbol]), in: market).text
+        }
+        #expect(try text(friday + 2).isEmpty && text(friday + 3) == "†")
+        #expect(try text(friday + 2, .stale) == "†" && text(friday + 2, .endOfDay).isEmpty)
+        #expect(try text(friday + 2, .stale, of: "RUT") == "†")
+        var market = Bundled.market
+        market.apply(.moment(Moment(closed: market.day + 10, mode: .live)))
+        let screen = Bundled.state(market).draw().text()
+        #expect(screen.contains("▌ QQQS†") && screen.contains("Russell 2000†"))
+        #expect(!Bundled.state().draw().text().contains("†"))
+    }
+
     @Test("a price after a gap is copied with its own date, and without a change")
     func afterGap() {
         let day = Bundled.may.day + 20
