@@ -5,6 +5,10 @@ public struct KeyTable: Sendable {
     /// All bindings, in the order of help and footer.
     public let bindings: [Binding]
     private let commands: [Key: Command]
+    /// The indexes of the bindings.
+    private let rows: [Command: Int]
+    /// The bindings with keys that the footer shows for each panel, in order.
+    private let hinted: [PanelID: [Binding]]
     /// The keys that apply in one panel only.
     private let panelCommands: [PanelID: [Key: Command]]
 
@@ -13,7 +17,14 @@ public struct KeyTable: Sendable {
         let firstKeys = Dictionary(
             bindings.compactMap { binding in binding.keys.first.map { (binding.command, $0) } },
             uniquingKeysWith: { first, _ in first })
-        self.bindings = bindings.map { $0.withHintKeys(firstKeys) }
+        let complete = bindings.map { $0.withHintKeys(firstKeys) }
+        self.bindings = complete
+        rows = Dictionary(
+            bindings.enumerated().map { ($1.command, $0) }, uniquingKeysWith: { first, _ in first })
+        hinted = Dictionary(
+            uniqueKeysWithValues: PanelID.allCases.map { panel in
+                (panel, complete.filter { !$0.keys.isEmpty && $0.hint?.panels.contains(panel) ?? false })
+            })
         func commands(in panel: PanelID?) -> [Key: Command] {
             Dictionary(
                 bindings.filter { $0.panel == panel }.flatMap { binding in binding.keys.map { ($0, binding.command) } },
@@ -35,7 +46,10 @@ public struct KeyTable: Sendable {
     }
 
     /// The binding of a command; nil if it is not in the table.
-    func binding(of command: Command) -> Binding? { bindings.first { $0.command == command } }
+    func binding(of command: Command) -> Binding? { rows[command].map { bindings[$0] } }
+
+    /// The bindings with keys that the footer shows for a panel, in order.
+    func hinted(in panel: PanelID) -> [Binding] { hinted[panel] ?? [] }
 
     /// The keys of a command; empty if it has none.
     public func keys(of command: Command) -> [Key] { binding(of: command)?.keys ?? [] }

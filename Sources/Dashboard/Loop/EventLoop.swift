@@ -56,6 +56,7 @@ public final class EventLoop {
     private let inbox: Inbox
     private let actions: Actions
     private let present: (@MainActor (AppState) -> Void)?
+    private var lastFrame: Frame?
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
     private var rateLimit: FrameRateLimit
@@ -154,7 +155,10 @@ public final class EventLoop {
 
     private func draw() {
         rateLimit.isReduced = state.settings.motion == .reduced
-        if let present { present(state) } else { display.show(state.draw()) }
+        if let present { return present(state) }
+        let frame = state.frame(after: lastFrame)
+        lastFrame = frame
+        display.show(frame.grid)
     }
 
     private func perform(_ effects: [Effect]) {

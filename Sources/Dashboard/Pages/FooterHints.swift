@@ -93,9 +93,7 @@ struct FooterHints {
 
     /// The hints of the focused panel; help and quit come last and are always shown.
     private func panelHints(width: Int) -> [Hint] {
-        let bindings = state.settings.keys.bindings.filter {
-            !$0.keys.isEmpty && $0.hint?.panels.contains(state.focus) ?? false && state.offers($0.command)
-        }
+        let bindings = state.settings.keys.hinted(in: state.focus).filter { state.offers($0.command) }
         let always = bindings.filter { $0.command == .help || $0.command == .quit }.compactMap(hint)
         var room = width - always.reduce(0) { $0 + $1.line.width }
         let others = bindings.filter { $0.command != .help && $0.command != .quit }.compactMap(hint).prefix { hint in

@@ -37,7 +37,7 @@ struct DealsPanel: Panel {
             ? "complete only to \(days.upperBound.long)" : "complete only from \(days.lowerBound.long)"
     }
 
-    func list(in inner: Rect) -> Rect? { table(inner).body(in: listArea(inner)) }
+    func list(in inner: Rect) -> Rect? { Table.body(in: listArea(inner), showsHeader: state.isZoomed) }
 
     func draw(in inner: Rect, on grid: inout Grid) {
         guard !state.deals.isEmpty else {
@@ -156,7 +156,9 @@ struct DealsPanel: Panel {
 
     /// The sector of most of the newest deals.
     private var sectorOfDeals: Sector {
-        let counts = Dictionary(grouping: state.market.deals.prefix(100).compactMap(\.sector)) { $0 }.mapValues(\.count)
+        let counts = state.market.deals.prefix(100).reduce(into: [Sector: Int]()) { counts, deal in
+            if let sector = deal.sector { counts[sector, default: 0] += 1 }
+        }
         return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .healthCare
     }
 

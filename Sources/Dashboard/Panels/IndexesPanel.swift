@@ -11,14 +11,15 @@ struct IndexesPanel: Panel {
     private var positions: [Int] { state.indexPositions }
 
     func list(in inner: Rect) -> Rect? {
-        let rows = table.body(in: tableRect(inner))
+        let rows = Table.body(in: tableRect(inner))
         return Rect(x: rows.x, y: rows.y, width: rows.width, height: min(rows.height, positions.count))
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
         let rect = tableRect(inner)
-        table.draw(in: rect, on: &grid) { row, column in
-            let listing = state.market.listings[positions[row]]
+        table.draw(in: rect, on: &grid) { row in
+            state.market.listings[positions[row]]
+        } content: { listing, column in
             let cell = content(listing, columns[column])
             return state.market.isStale(listing) ? cell.dimmed : cell
         }

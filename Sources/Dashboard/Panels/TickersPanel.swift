@@ -23,7 +23,7 @@ struct TickersPanel: Panel {
         return line
     }
 
-    func list(in inner: Rect) -> Rect? { table.body(in: inner) }
+    func list(in inner: Rect) -> Rect? { Table.body(in: inner) }
 
     /// The columns on the screen; nil if the panel is not visible.
     var visibleColumns: [TickerColumn]? {
@@ -46,8 +46,9 @@ struct TickersPanel: Panel {
     func draw(in inner: Rect, on grid: inout Grid) {
         let table = table, fields = fields, lastWidth = lastWidth
         let widths = Dictionary(table.placements(in: inner).map { ($0.column, $0.width) }) { first, _ in first }
-        table.draw(in: inner, on: &grid) { row, column in
-            let listing = state.market.listings[list.positions[row]]
+        table.draw(in: inner, on: &grid) { row in
+            state.market.listings[list.positions[row]]
+        } content: { listing, column in
             let cell: Table.Content =
                 switch fields[column] {
                 case .figure(let column): content(listing, column, lastWidth)
@@ -167,7 +168,7 @@ struct TickersPanel: Panel {
     private var symbolWidth: Int {
         let top = state.tops[.tickers] ?? 0
         let longest = list.positions.dropFirst(max(0, top)).prefix(150).lazy
-            .map { Line(state.market.listings[$0].instrument.label).width }.max()
+            .map { DisplayWidth.of(state.market.listings[$0].instrument.label) }.max()
         return min(max(longest ?? 0, 7), 10)
     }
 

@@ -9,6 +9,8 @@ import Thesis
 public struct AppState: Sendable {
     /// The market as reported by its sources.
     public internal(set) var market: Market
+    /// The number of events so far other than the user's input, each of which may have changed any figure.
+    var revision = 0
     /// The size of the screen in cells.
     public internal(set) var size: Size
     /// The panel that receives keys.

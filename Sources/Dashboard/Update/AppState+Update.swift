@@ -41,6 +41,7 @@ extension AppState {
             return handle(input)
         }
         var effects: [Effect] = []
+        if case .input = event {} else { revision += 1 }
         switch event {
         case .input(let input): effects = handle(input)
         case .data(let updates, let time): effects = ingest(updates, at: time)

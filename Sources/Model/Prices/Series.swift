@@ -4,7 +4,7 @@
 /// series, so that the market as of an earlier date costs nothing. The running session is stored separately: a quote
 /// never copies the columns.
 public struct Series: Sendable {
-    private var columns: SessionColumns
+    private var shared: SharedColumns
     private var closedCount: Int
     /// The running session, which overrides a stored one of the same date.
     public private(set) var running: Bar?
@@ -15,7 +15,7 @@ public struct Series: Sendable {
 
     /// A series without sessions.
     public init() {
-        columns = SessionColumns()
+        shared = .empty
         closedCount = 0
     }
 
@@ -35,8 +35,19 @@ public struct Series: Sendable {
 
     /// A series of columns with ascending dates.
     package init(columns: SessionColumns) {
-        self.columns = columns
+        shared = SharedColumns(columns)
         closedCount = columns.days.count
+    }
+
+    private var columns: SessionColumns {
+        _read { yield shared.values }
+        _modify {
+            var values = shared.values
+            // Given up first, so that a change does not copy columns that no other series shares.
+            shared = .empty
+            defer { shared = SharedColumns(values) }
+            yield &values
+        }
     }
 
     /// The last `count` closes, oldest first; fewer where the series is shorter.

@@ -78,3 +78,13 @@ package struct SessionColumns: Sendable {
         days.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map(bar)
     }
 }
+
+/// The columns of a series and its copies: one reference, so that a copy of a series costs next to nothing.
+final class SharedColumns: Sendable {
+    /// No sessions.
+    static let empty = SharedColumns(SessionColumns())
+
+    let values: SessionColumns
+
+    init(_ values: SessionColumns) { self.values = values }
+}

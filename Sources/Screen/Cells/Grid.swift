@@ -55,6 +55,20 @@ public struct Grid: Equatable, Sendable {
         }
     }
 
+    /// Takes over the cells of a rectangle from a grid of the same width; no wide glyph may cross its edges.
+    public mutating func copy(_ rect: Rect, of other: Grid) {
+        let area = rect.intersection(Rect(size)).intersection(Rect(other.size))
+        guard !area.isEmpty, other.size.width == size.width else { return }
+        cells.withUnsafeMutableBufferPointer { cells in
+            other.cells.withUnsafeBufferPointer { others in
+                for y in area.y..<area.bottom {
+                    let row = (y * size.width + area.x)..<(y * size.width + area.right)
+                    _ = cells[row].update(fromContentsOf: others[row])
+                }
+            }
+        }
+    }
+
     /// Blanks the other half of a wide glyph if column `x` of the row that starts at `start` is part of one.
     private mutating func blankOtherHalf(_ start: Int, _ x: Int) {
         if cells[start + x].kind == .continuation {

@@ -32,7 +32,8 @@ public enum DisplayWidth {
     /// libc become U+FFFD.
     public static func drawing(of scalar: Unicode.Scalar) -> Drawing {
         switch scalar.value {
-        case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2500..<0x25FD: .glyph(scalar, columns: 1)
+        case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2190..<0x2300, 0x2500..<0x25FD, 0x2800..<0x2900:
+            .glyph(scalar, columns: 1)
         case 0x09...0x0D, 0x85, 0xA0, 0x2028, 0x2029: .glyph(" ", columns: 1)
         case 0x00..<0xA0: .nothing
         default: tabulated(scalar)

@@ -1,6 +1,14 @@
 extension Table {
     /// Draws the table in a rectangle; `content` is called for visible cells only.
     public func draw(in rect: Rect, on grid: inout Grid, content: (_ row: Int, _ column: Int) -> Content) {
+        draw(in: rect, on: &grid, row: { $0 }, content: content)
+    }
+
+    /// Draws the table in a rectangle; `row` is called once for each visible row, and `content` for its cells.
+    public func draw<Row>(
+        in rect: Rect, on grid: inout Grid, row value: (_ row: Int) -> Row,
+        content: (_ row: Row, _ column: Int) -> Content
+    ) {
         guard !rect.isEmpty else { return }
         let placements = placements(in: rect)
         if showsHeader { drawHeader(in: rect, on: &grid, placements) }
@@ -12,8 +20,9 @@ extension Table {
         for line in 0..<seen {
             let row = first + line
             let strip = Rect(x: rect.x, y: body.y + line, width: rect.width, height: 1)
+            let value = value(row)
             for placement in placements {
-                draw(content(row, placement.column), at: placement, strip, on: &grid)
+                draw(content(value, placement.column), at: placement, strip, on: &grid)
             }
             if row == selectedRow {
                 markSelected(strip, on: &grid)

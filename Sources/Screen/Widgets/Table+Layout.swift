@@ -28,7 +28,10 @@ extension Table {
     }
 
     /// The rectangle of the rows below the header.
-    public func body(in rect: Rect) -> Rect {
+    public func body(in rect: Rect) -> Rect { Table.body(in: rect, showsHeader: showsHeader) }
+
+    /// The rectangle of the rows of a table, below its header if that is shown.
+    public static func body(in rect: Rect, showsHeader: Bool = true) -> Rect {
         let header = showsHeader ? 1 : 0
         return Rect(x: rect.x, y: rect.y + header, width: rect.width, height: rect.height - header)
     }
