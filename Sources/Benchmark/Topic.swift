@@ -8,7 +8,7 @@ enum Topic: String, CaseIterable {
         case .start: "Start, 200x60"
         case .keys: "Keys, 200x60"
         case .rest: "At rest, 200x60"
-        case .replay: "A replay of a session a second, 200x60"
+        case .replay: "A replay of a step a second, 200x60"
         case .frames: "A frame in this process"
         case .thesis: "1,000 quotes a second into 10,000 instruments under 20 conditions"
         case .market: "A live market of 500 symbols, 5,000 quotes a second, random failures, 200x60"

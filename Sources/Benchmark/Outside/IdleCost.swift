@@ -27,9 +27,9 @@ struct IdleCost {
         ]
     }
 
-    /// Measures during a replay that changes every price each second.
+    /// Measures during a replay that changes every price each second: it shows a session in four steps.
     func measureReplay() throws -> [Measurement] {
-        let arguments = ["replay", "--from", "2023-01-03", "--speed", "1"]
+        let arguments = ["replay", "--from", "2023-01-03", "--speed", "0.25"]
         let running = try RunningProgram(program, arguments, size: Size(200, 60))
         _ = try FirstFrame.wait(for: running)
         running.terminal.settle(quiet: .milliseconds(100))

@@ -18,8 +18,8 @@ public struct DatedValues: Sendable {
     public init(days: [Day], values: [Double]) {
         precondition(days.count == values.count, "columns of dated values differ in length")
         if days.isAscending {
-            self.days = days
-            self.values = values
+            self.days = days.withoutSpareCapacity
+            self.values = values.withoutSpareCapacity
             count = days.count
         } else {
             for row in days.indices.sorted(by: { (days[$0], $0) < (days[$1], $1) }) {

@@ -21,8 +21,8 @@ package struct SessionColumns: Sendable {
         func packed(_ numbers: [Double], _ scale: Double = SessionColumns.priceScale) -> PackedColumn {
             numbers.isEmpty ? PackedColumn(missing: days.count, scale: scale) : PackedColumn(numbers, scale: scale)
         }
-        self.days = days
-        self.closes = closes
+        self.days = days.withoutSpareCapacity
+        self.closes = closes.withoutSpareCapacity
         self.opens = packed(opens)
         self.highs = packed(highs)
         self.lows = packed(lows)

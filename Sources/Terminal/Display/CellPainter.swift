@@ -8,6 +8,8 @@ import Screen
 struct CellPainter {
     private var styles: StyleTable
     private var row: [cchar_t] = []
+    /// Whether the C library gives a scalar one column, for scalars up to the braille patterns that were drawn.
+    private var isNarrow: [Bool?] = Array(repeating: nil, count: 0x2900)
 
     /// Creates a painter for one palette at one colour depth.
     init(_ styles: StyleTable) { self.styles = styles }
@@ -66,9 +68,13 @@ struct CellPainter {
         }
     }
 
-    private func fits(_ scalar: UInt32, _ columns: Int32) -> Bool {
+    private mutating func fits(_ scalar: UInt32, _ columns: Int32) -> Bool {
         if scalar < 0x7F { return scalar >= 0x20 && columns == 1 }
-        return ballast_width(scalar) == columns
+        guard columns == 1, scalar < isNarrow.count else { return ballast_width(scalar) == columns }
+        if let known = isNarrow[Int(scalar)] { return known }
+        let narrow = ballast_width(scalar) == 1
+        isNarrow[Int(scalar)] = narrow
+        return narrow
     }
 
     private func addMarks(of glyph: Glyph, to cell: inout cchar_t) {

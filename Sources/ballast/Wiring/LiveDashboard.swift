@@ -175,15 +175,15 @@ struct LiveDashboard {
         }
     }
 
-    /// Releases memory that only start-up needed, and then every minute what has not been used since, such as that of
-    /// the first round of requests.
+    /// Releases memory that only start-up needed, and then a second after each minute, whose frame is then drawn, what
+    /// has not been used since, such as that of the first round of requests.
     func releaseMemory() -> Task<Void, Never> {
         Task.detached(priority: .utility) {
             var wait = Duration.seconds(2)
-            while (try? await Task.sleep(for: wait, tolerance: wait / 4)) != nil {
+            while (try? await Task.sleep(for: wait, tolerance: .milliseconds(500))) != nil {
                 ProgramPages.release()
                 Heap.releaseUnused()
-                wait = .seconds(60)
+                wait = .seconds(ProcessEnvironment.clock().secondsLeft + 1)
             }
         }
     }
