@@ -63,7 +63,7 @@ struct ComparisonChart: ChartContent {
         }
         chart.references = [LineChart.Reference(100)]
         chart.label = { NumberText.fixed($0, decimals: 0) }
-        chart.dates = [(0, days[0].long), (1, days[count - 1].long)]
+        chart.dates = DateAxis(days).labels
         chart.scale = scale
         return ChartFigure(form: .lines(chart))
     }

@@ -49,6 +49,8 @@ struct CorrelationChart {
         let marks = flips.compactMap { flip in
             points.firstIndex { $0.lastDay == flip.lastDay }.map { (Double($0) / span, "▲\(flip.lastDay.short)") }
         }
-        return [(0, first.lastDay.short)] + marks.suffix(3) + [(1, last.lastDay.short)]
+        let ends = [first, last].map { DateAxis.name(of: $0.lastDay, from: first.lastDay, to: last.lastDay) }
+        let years = last.lastDay.year != first.lastDay.year
+        return [(0, years ? first.lastDay.long : ends[0])] + marks.suffix(3) + [(1, years ? last.lastDay.long : ends[1])]
     }
 }

@@ -27,7 +27,7 @@ struct PriceChart: ChartContent {
                 LineChart.Series(span.averages(of: count, points), PriceChart.style(of: count), isDashed: count > 50))
         }
         chart.label = label
-        chart.dates = span.dates()
+        chart.dates = DateAxis(self).labels
         chart.bands = bands
         chart.scale = state.chart.scale
         chart.marksExtremes = state.isZoomed
@@ -44,7 +44,7 @@ struct PriceChart: ChartContent {
                 span.averages(of: count, bars.lastSessions), PriceChart.style(of: count), isDashed: count > 50)
         }
         chart.label = label
-        chart.dates = span.dates()
+        chart.dates = DateAxis(self).labels
         return ChartFigure(
             form: .candles(chart, sessionsEach: bars.sessionsEach), volumes: strip(bars.volumes, .periods))
     }

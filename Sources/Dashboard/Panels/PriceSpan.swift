@@ -93,28 +93,7 @@ struct PriceSpan {
     }
 
     /// A day's name, with its year where the span has several.
-    func name(of day: Day) -> String {
-        lastDay - firstDay <= 430 ? day.short : "\(day.monthName) \(day.year)"
-    }
-
-    /// Dates for the axis: both ends, and the first session of each month, quarter or year in between.
-    func dates() -> [(position: Double, text: String)] {
-        let last = Double(max(indexes.count - 1, 1))
-        let months = (lastDay - firstDay) / 30
-        var labels: [(position: Double, text: String)] = [(0, name(of: firstDay))]
-        var (year, month, _) = firstDay.civil
-        while true {
-            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
-            guard let start = Day(year, month, 1), start <= lastDay else { break }
-            guard PriceSpan.isMarked(year, month, over: months), let before = series.index(onOrBefore: start - 1),
-                series.day(before + 1).civil.month == month
-            else { continue }
-            let name = month == 1 ? String(year) : start.monthName
-            labels.append((Double(before + 1 - indexes.lowerBound) / last, name))
-        }
-        labels.append((1, name(of: lastDay)))
-        return labels
-    }
+    func name(of day: Day) -> String { DateAxis.name(of: day, from: firstDay, to: lastDay) }
 
     /// The positions of recessions within a span of more than two years, from 0 to 1.
     func bands(of recessions: [Recession]) -> [ClosedRange<Double>] {
@@ -125,17 +104,6 @@ struct PriceSpan {
                 Double((series.index(onOrBefore: day) ?? 0) - indexes.lowerBound) / Double(indexes.count - 1)
             }
             return max(0, ends[0])...min(1, max(0, ends[1]))
-        }
-    }
-
-    /// Whether the first session of a month has a label, by the length of the span in months.
-    private static func isMarked(_ year: Int, _ month: Int, over months: Int) -> Bool {
-        switch months {
-        case ...8: true
-        case ...14: month % 2 == 1
-        case ...26: month % 3 == 1
-        case ...150: month == 1
-        default: month == 1 && year % 5 == 0
         }
     }
 }

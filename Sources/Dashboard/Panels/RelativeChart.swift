@@ -25,8 +25,7 @@ struct RelativeChart: ChartContent {
         var chart = LineChart([LineChart.Series(points.map(\.value))])
         chart.references = [LineChart.Reference(100)]
         chart.label = { NumberText.fixed($0, decimals: 1) }
-        let title = "\(state.market.label(of: state.selected)) / \(state.market.label(of: benchmark))"
-        chart.dates = [(0, points[0].day.short), (0.5, title), (1, points[count - 1].day.short)]
+        chart.dates = DateAxis(self).labels
         chart.scale = state.chart.scale
         return ChartFigure(form: .lines(chart))
     }
@@ -61,6 +60,7 @@ struct RelativeChart: ChartContent {
         let price = Line(NumberText.price(listing?.last), Style(.text).bold)
         let percent = Line("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         let name = Line("  \(listing?.instrument.name ?? "")", Style(.muted))
-        return Line([price + percent, name], within: width)
+        let against = Line("  ÷ \(state.market.label(of: benchmark)), 100 at the start", Style(.muted))
+        return Line([price + percent, against, name], within: width)
     }
 }
