@@ -91,11 +91,7 @@ struct Footer {
         return Line("  \(shown) of \(total)   \(tab)Enter applies, \(escape)", Style(.muted, on: .bar))
     }
 
-    /// What is wrong with the filter that is being typed; nil for a correct one.
-    private func failure(of prompt: Prompt) -> FilterFailure? {
-        guard prompt.purpose == .filter else { return nil }
-        return state.focus == .deals ? state.dealSearch.failure : state.watchList.search.failure
-    }
+    private func failure(of prompt: Prompt) -> FilterFailure? { state.failure(ofFilter: prompt) }
 }
 
 extension String {

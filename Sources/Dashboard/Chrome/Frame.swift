@@ -30,7 +30,7 @@ extension AppState {
     public func frame(after last: Frame? = nil) -> Frame {
         var grid = Grid(size)
         guard let layout else {
-            TooSmall().draw(in: Rect(size), on: &grid)
+            TooSmall(quitKey: settings.keys.name(of: .quit)).draw(in: Rect(size), on: &grid)
             return Frame(grid: grid, panels: grid, inputs: [:], reused: [])
         }
         Header(state: self).draw(in: layout.header, on: &grid)

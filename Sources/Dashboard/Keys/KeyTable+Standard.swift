@@ -44,8 +44,8 @@ extension KeyTable {
         Binding(.sort, "sort", "Sort by the next column", [.character("s")], .looking, hint: "sort", in: [.tickers]),
         Binding(.reverseSort, "reverse-sort", "Reverse the order", [.character("S")], .looking),
         Binding(
-            .movers, "movers", "Largest moves of the day, up or down", [.character("M")], .looking, hint: "movers",
-            in: [.tickers]),
+            .movers, "movers", "Largest moves of the day, up or down", [.character("M")], .looking,
+            aliases: ["biggest"], hint: "movers", in: [.tickers]),
         Binding(.pin, "pin", "Pin the ticker to the top", [.character(" ")], .looking, hint: "pin", in: [.tickers]),
         Binding(.nextList, "next-list", "Next watch list, or all tickers", [.character("w")], .looking),
         Binding(
@@ -64,7 +64,9 @@ extension KeyTable {
             .looking
         ),
         Binding(.undo, "undo", "Undo the last change of a list, alert or pin", [.character("u")], .looking),
-        Binding(.recap, "recap", "Recap of the session", [.character("R")], .looking),
+        Binding(
+            .recap, "recap", "Recap of the session: what changed", [.character("R")], .looking,
+            aliases: ["changes", "since", "yesterday's changes"]),
         Binding(.sources, "sources", "Source status", [.character("i")], .looking),
         Binding(
             .source, "source", "Show the source of the row", [.character("o")], .looking, hint: "source",

@@ -93,7 +93,10 @@ struct FooterHints {
 
     /// The hints of the focused panel; help and quit come last and are always shown.
     private func panelHints(width: Int) -> [Hint] {
-        let bindings = state.settings.keys.hinted(in: state.focus).filter { state.offers($0.command) }
+        let offered = state.settings.keys.hinted(in: state.focus).filter { state.offers($0.command) }
+        // What only the zoomed panel can do comes first there.
+        let own = state.isZoomed ? offered.filter { $0.panel != nil } : []
+        let bindings = own + (own.isEmpty ? offered : offered.filter { $0.panel == nil })
         let always = bindings.filter { $0.command == .help || $0.command == .quit }.compactMap(hint)
         var room = width - always.reduce(0) { $0 + $1.line.width }
         let others = bindings.filter { $0.command != .help && $0.command != .quit }.compactMap(hint).prefix { hint in
@@ -104,6 +107,10 @@ struct FooterHints {
     }
 
     private func hint(_ binding: Binding) -> Hint? {
+        if binding.command == .zoom, state.isZoomed {
+            let key = state.settings.keys.name(of: .back)
+            if !key.isEmpty { return Hint(keys: [(name: key, command: .back)], label: "back") }
+        }
         guard let hint = binding.hint else { return nil }
         let commands = [binding.command] + [hint.partner].compactMap(\.self)
         let names = commands.map { ($0, state.settings.keys.name(of: $0)) }.filter { !$0.1.isEmpty }

@@ -10,13 +10,18 @@ enum HelpPage {
     /// The rows, of which only those that contain each word of a text.
     static func rows(_ keys: KeyTable, of panel: PanelID, width: Int, matching text: String = "") -> [Line] {
         let words = text.split(separator: " ").map { TextSearch(String($0)) }
-        let own = keys.bindings.filter { isOwn($0, of: panel) }
+        let partners = keys.bindings.filter { isOwn($0, of: panel) }.compactMap(\.hint?.partner)
+        let own = keys.bindings.filter { isOwn($0, of: panel) || partners.contains($0.command) }
+        let others = keys.bindings.filter { binding in !own.contains { $0.command == binding.command } }
         let sections =
             [section(panel.title, own.map(row))]
             + Binding.Group.allCases.map { group in
+                section(group.rawValue, others.filter { $0.group == group }.map(row))
+            } + [
                 section(
-                    group.rawValue, keys.bindings.filter { $0.group == group && !isOwn($0, of: panel) }.map(row))
-            } + [section("Marks", marks.map { row($0, $1) })]
+                    "Typed after \(keys.name(of: .palette))", CommandPalette.forms.map { row($0.example, $0.meaning) }),
+                section("Marks", marks.map { row($0, $1) }),
+            ]
         if !words.isEmpty { return found(words, in: sections, width: width) }
         return columns(sections.flatMap(\.self).map { row($0, within: min(width, columnWidth)) }, width: width)
     }
@@ -68,10 +73,10 @@ enum HelpPage {
         ("~", "a date to the week or month; a derived value"),
         ("● ○", "a condition that is met; one that is not"),
         ("▲ ▼", "rising, falling; ▲ also where a sign changed"),
-        ("†", "older than the last session, or than its source's schedule"),
+        ("†", "older than the last session or its schedule"),
         ("↕", "a ticker that keeps its row out of order"),
         ("◆ ✓ ended?", "a holding's deal; completed; termination reported"),
-        ("◆ D ▲ ▼ ·", "below the chart: a deal, a dividend, the Fed raised, cut, held"),
+        ("◆ D ▲ ▼ ○", "events: deal, dividend, Fed raised, cut, held"),
         ("‖", "paused"),
     ]
 
@@ -81,7 +86,7 @@ enum HelpPage {
     }
 
     private static func row(_ key: String, _ meaning: String) -> Line {
-        let padding = String(repeating: " ", count: max(1, 16 - DisplayWidth.of(key)))
+        let padding = String(repeating: " ", count: max(2, 16 - DisplayWidth.of(key)))
         return Line("  \(key)\(padding)") + Line(meaning, Style(.muted))
     }
 }

@@ -13,12 +13,19 @@ enum CommandPalette {
         if let saving = saving(text.trimmed) { return [saving] }
         let found = newest(typed, in: state) + ranked(typed, in: state)
         guard let named = commandNamed(typed, in: state) else {
-            return found.isEmpty ? [hint("no match; try IWM, russell, 5Y, 16 May 2024, -1y, sort")] : found
+            return found.isEmpty ? [noMatch(typed, in: state)] : found
         }
         // A complete symbol in capitals precedes the command of the same name.
         let symbol = text.contains(where: \.isUppercase) ? state.market.symbol(named: typed) : nil
         let first = found.filter { choice in symbol.map { choice.action == .select($0) } ?? false } + [named]
         return first + found.filter { choice in !first.contains { $0.action == choice.action } }
+    }
+
+    /// What says that nothing matches, with the nearest name, or with examples.
+    private static func noMatch(_ typed: String, in state: AppState) -> PaletteChoice {
+        let names = candidates(in: state).flatMap(\.names)
+        let nearest = Suggestion.nearest(to: typed, among: names).map { "did you mean “\($0)”?" }
+        return hint("no match; \(nearest ?? "try IWM, russell, 5Y, 16 May 2024, -1y, sort, or ? for all")")
     }
 
     /// The suggestion that a text leads to when it is entered; nil if there is none.
@@ -29,15 +36,17 @@ enum CommandPalette {
     /// What matches a text, best first. Of equal matches, instruments come first, and quitting last of all.
     private static func ranked(_ typed: String, in state: AppState) -> [PaletteChoice] {
         let search = FuzzySearch(typed)
-        let candidates =
-            symbols(in: state) + lists(in: state) + windows + themes(in: state) + layouts(in: state)
-            + commands(in: state)
-        let found = candidates.enumerated().compactMap { index, candidate in
+        let found = candidates(in: state).enumerated().compactMap { index, candidate in
             search.score(candidate.names).map { score in
                 (score: candidate.choice.action.isEnding ? 0 : score, index: index, choice: candidate.choice)
             }
         }
         return found.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.choice)
+    }
+
+    private static func candidates(in state: AppState) -> [Candidate] {
+        symbols(in: state) + lists(in: state) + windows + themes(in: state) + layouts(in: state)
+            + commands(in: state) + explained
     }
 
     /// A suggestion, and the names under which it is found.
@@ -91,10 +100,10 @@ enum CommandPalette {
     private static func openers(in state: AppState) -> [PaletteChoice] {
         var hints: [PaletteChoice] = []
         if let span = state.market.moment.playback?.span {
-            hints.append(hint("a date from \(span.lowerBound) to \(span.upperBound): type one to go there"))
+            hints.append(hint("a date from \(span.lowerBound) to \(span.upperBound): goes there"))
         }
-        hints.append(hint("a window such as 5Y or MAX: type one to show it"))
-        hints.append(hint("a symbol such as \(state.market.label(of: state.selected)): type one to select it"))
+        hints.append(hint("a window such as 5Y or MAX: shows it"))
+        hints.append(hint("a symbol such as \(state.market.label(of: state.selected)): selects it"))
         let all = commands(in: state).map(\.choice)
         let first = KeyTable.suggestedFirst.compactMap { command in all.first { $0.action == .command(command) } }
         let movement = all.filter { choice in
@@ -103,7 +112,7 @@ enum CommandPalette {
         return hints + first + all.filter { !first.contains($0) && !movement.contains($0) } + movement
     }
 
-    private static func hint(_ message: String) -> PaletteChoice {
+    static func hint(_ message: String) -> PaletteChoice {
         PaletteChoice(completion: "", title: message, key: nil, action: .none)
     }
 

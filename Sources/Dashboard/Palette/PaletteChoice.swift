@@ -30,8 +30,13 @@ struct PaletteChoice: Hashable, Sendable {
         case theme(Theme)
         /// Shows the dark or the light theme, depending on the terminal's background.
         case automaticTheme
+        /// Puts an example into the prompt, to be changed and entered.
+        case type(String)
         /// Nothing; the suggestion only explains.
         case none
+
+        /// Whether entering it does something, rather than explaining what to type.
+        var isDone: Bool { if case .type = self { false } else { self != .none } }
 
         /// Whether it ends the program, which is not to be chosen by accident.
         var isEnding: Bool { [.command(.quit), .command(.interrupt), .command(.suspend)].contains(self) }

@@ -80,7 +80,7 @@ struct ChartPanel: Panel {
         }
         if !isNamed { legend.insert(Line(words: "  \(event)", Style(.accent), within: scene.legend.width), at: 0) }
         draw(legend, in: scene.legend, on: &grid)
-        draw(returns, in: scene.returns, on: &grid)
+        draw(figures(width: scene.returns.width), in: scene.returns, on: &grid)
     }
 
     private func marks(of content: any ChartContent, _ range: Range<Int>) -> ChartMarks {
@@ -138,10 +138,23 @@ extension ChartPanel {
             rect: rect, columns: scene.columns(in: rect), day: content.day, crossHair: crossHairIndex(in: content))
     }
 
-    /// The returns over all windows, and the volume.
-    private var returns: [Line] {
+    /// The returns over all windows, and the volume, first where not everything fits; with the date of both where the
+    /// chart ends earlier.
+    private func figures(width: Int) -> [Line] {
         guard let listing = state.selectedListing else { return [] }
-        return returns(to: .year) + [volume(listing)] + returns(after: .year)
+        let day = state.chart.span?.end == nil ? nil : listing.series.lastDay
+        let heading = day.map { [Line("  to \($0.long):", Style(.muted))] } ?? []
+        let volume = volume(listing)
+        return heading + (width < 110 ? [volume] + returns : returns + [volume])
+    }
+
+    /// The returns over the windows for which there are enough sessions.
+    private var returns: [Line] {
+        Window.stepped.compactMap { window in
+            state.market.change(of: state.selected, over: window).map { change in
+                Line("  \(window.rawValue) ", Style(.muted)) + Line(NumberText.percent(change), Style.signed(change))
+            }
+        }
     }
 
     /// The last session's volume beside its median of 21 sessions; empty where there is none.
@@ -152,20 +165,6 @@ extension ChartPanel {
             line.append(", 21-day median \(NumberText.shares(median))", Style(.muted))
         }
         return line
-    }
-
-    /// The returns over the windows up to one, and over those after it.
-    private func returns(to last: Window) -> [Line] { returns(over: Window.stepped.prefix { $0 != last } + [last]) }
-
-    private func returns(after first: Window) -> [Line] {
-        returns(over: Window.stepped.drop { $0 != first }.dropFirst())
-    }
-
-    private func returns(over windows: some Sequence<Window>) -> [Line] {
-        windows.map { window in
-            let change = state.market.change(of: state.selected, over: window)
-            return Line("  \(window.rawValue) ", Style(.muted)) + Line(NumberText.percent(change), Style.signed(change))
-        }
     }
 }
 

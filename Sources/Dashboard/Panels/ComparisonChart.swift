@@ -6,7 +6,8 @@ import Screen
 struct ComparisonChart: ChartContent {
     /// The most instruments whose lines can be told apart.
     static let limit = 6
-    private static let roles: [Role] = [.series, .accent, .gain, .loss, .comparison, .warning]
+    /// Without those of gains and losses, which the changes at the ends of the lines have.
+    private static let roles: [Role] = [.series, .accent, .comparison, .text, .warning, .muted]
 
     /// The line of an instrument.
     struct Line100: Hashable {
@@ -22,6 +23,8 @@ struct ComparisonChart: ChartContent {
     let days: [Day]
     /// The line of each instrument.
     let lines: [Line100]
+    /// The instrument whose first close is the reason why the chart begins later than its window; nil if it does not.
+    private let latest: String?
     private let scale: ValueScale
 
     /// The lines of the instruments of a state that it compares over the sessions that it shows of the first of them;
@@ -36,6 +39,9 @@ struct ComparisonChart: ChartContent {
         guard let start = days.firstIndex(where: { day in all.allSatisfy { $0.series.index(on: day) != nil } }) else {
             return nil
         }
+        latest =
+            start == 0
+            ? nil : all.max { $0.series.day(0) < $1.series.day(0) }.map { market.label(of: $0.symbol) }
         days.removeFirst(start)
         guard days.count > 1 else { return nil }
         self.days = days
@@ -92,8 +98,10 @@ struct ComparisonChart: ChartContent {
     }
 
     func headline(width: Int) -> Line {
-        Line(
-            [Line("100 on \(days[0].long)", Style(.muted)), Line(", with dividends where known", Style(.muted))],
-            within: width)
+        let reason = latest.map { [Line(", the first day of \($0)", Style(.warning))] } ?? []
+        let pieces =
+            [Line("100 on \(days[0].long)", Style(.muted))] + reason
+            + [Line(", with dividends where known", Style(.muted))]
+        return Line(pieces, within: width)
     }
 }

@@ -49,8 +49,7 @@ struct CorrelationChart {
         let marks = flips.compactMap { flip in
             points.firstIndex { $0.lastDay == flip.lastDay }.map { (Double($0) / span, "▲\(flip.lastDay.short)") }
         }
-        let ends = [first, last].map { DateAxis.name(of: $0.lastDay, from: first.lastDay, to: last.lastDay) }
-        let years = last.lastDay.year != first.lastDay.year
-        return [(0, years ? first.lastDay.long : ends[0])] + marks.suffix(3) + [(1, years ? last.lastDay.long : ends[1])]
+        func name(_ day: Day) -> String { first.lastDay.year == last.lastDay.year ? day.short : day.long }
+        return [(0, name(first.lastDay))] + marks.suffix(3) + [(1, name(last.lastDay))]
     }
 }

@@ -54,13 +54,13 @@ struct RelativeChart: ChartContent {
         return Line("  \(state.market.label(of: symbol)) ", Style(.muted)) + Line(close)
     }
 
+    /// The two labels, the last ratio, and how far the instrument is ahead since the left edge.
     func headline(width: Int) -> Line {
-        let listing = state.selectedListing
-        let change = state.changeInChart
-        let price = Line(NumberText.price(listing?.last), Style(.text).bold)
-        let percent = Line("  \(NumberText.percentWithUnit(change))", Style.signed(change))
-        let name = Line("  \(listing?.instrument.name ?? "")", Style(.muted))
-        let against = Line("  ÷ \(state.market.label(of: benchmark)), 100 at the start", Style(.muted))
-        return Line([price + percent, against, name], within: width)
+        let market = state.market, last = points[count - 1].value, lead = last / 100 - 1
+        let ratio = Line("\(market.label(of: state.selected)) ÷ \(market.label(of: benchmark)) ", Style(.muted))
+        let value = Line(NumberText.fixed(last, decimals: 1), Style(.text).bold)
+        let percent = Line("  \(NumberText.percentWithUnit(lead))", Style.signed(lead))
+        let start = Line("  100 on \(points[0].day.long)", Style(.muted))
+        return Line([ratio + value + percent, start], within: width)
     }
 }

@@ -140,9 +140,9 @@ extension AppState {
         watchList.column = saved.column ?? watchList.column
         watchList.isAscending = saved.isAscending
         (watchList.isInListOrder, columns) = (saved.isInListOrder, saved.columns)
-        if let name = saved.list, saved.configuredList == settings.list {
+        if let name = saved.list, saved.configuredList == settings.list || !settings.choosesList {
             let list = settings.lists.first { $0.name == name }
-            if list != nil || name == "all" { watchList.list = list }
+            if list != nil || name == "all" { watchList.list = list?.symbols.isEmpty == true ? nil : list }
         }
         watchList.pinned = Set(saved.pinned)
         history = saved.history

@@ -47,6 +47,8 @@ public struct Settings: Sendable {
     public var lists: [SymbolList] = []
     /// The name of the list that is shown first; nil for all tickers.
     public var list: String?
+    /// Whether the configuration names that list, rather than merely having lists.
+    public var choosesList = false
     /// The names of the lists that are the user's own, in their order.
     public var ownLists: [String] = []
     /// Sets that the filter finds by name, in addition to those of the catalogue.

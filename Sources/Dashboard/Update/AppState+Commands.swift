@@ -100,12 +100,10 @@ extension AppState {
         sortTickers()
     }
 
-    /// Sorts the tickers by the day's change, with the largest gain first or, if it was, the largest loss; the cursor is
-    /// on the first. The notice names both.
+    /// Sorts the tickers by the day's change, with the largest move first, or the other end if they were sorted so; the
+    /// cursor is on the first. The notice names both ends.
     private mutating func showMovers() {
-        watchList.isAscending = watchList.column == .day && !watchList.isAscending
-        (watchList.column, watchList.isInListOrder) = (.day, false)
-        watchList.sort(market)
+        let wasSorted = watchList.column == .day && !watchList.isInListOrder
         moveFocus(to: .tickers)
         let moves = watchList.positions.compactMap { index -> (label: String, change: Double)? in
             let instrument = market.listings[index].instrument
@@ -116,10 +114,13 @@ extension AppState {
             notice = "no ticker here has a change on the day"
             return
         }
+        watchList.isAscending = wasSorted ? !watchList.isAscending : -worst.change > best.change
+        (watchList.column, watchList.isInListOrder) = (.day, false)
+        watchList.sort(market)
         let first = watchList.positions.first { !watchList.pinned.contains(market.listings[$0].instrument.symbol) }
         if let first { select(market.listings[first].instrument.symbol) }
         let texts = [best, worst].map { "\($0.label) \(NumberText.percentWithUnit($0.change))" }
-        notice = "largest moves of the day: " + texts.joined(separator: ", ")
+        notice = "largest moves of the day: " + texts.joined(separator: ", ") + keyHints([(.movers, "the other end")])
     }
 
     /// Sorts the tickers, with a notice if they are not visible.
@@ -189,6 +190,17 @@ extension AppState {
         case nil:
             window = chosen
             notice = "returns over \(window.rawValue), where a panel shows them"
+        }
+    }
+
+    /// Shows a window in the chart if it has the focus, else for returns and in the chart, which the notice tells.
+    mutating func showEverywhere(_ chosen: Window) {
+        if windowUse != .chart {
+            (chartWindow, chart.span) = (chosen, nil)
+            notice = "\(chosen.rawValue): returns and chart"
+            window = chosen
+        } else {
+            show(chosen)
         }
     }
 

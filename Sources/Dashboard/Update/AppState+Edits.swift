@@ -102,7 +102,7 @@ extension AppState {
             }
             return "\(edit.message): asking the sources"
         }
-        return known.map { market.description(of: $0) }.joined(separator: " · ") + "   on \(list)" + undoHint
+        return "added to \(list): " + known.map { market.description(of: $0) }.joined(separator: " · ") + undoHint
     }
 
     private func isKnown(_ symbol: Symbol) -> Bool {

@@ -202,24 +202,28 @@ extension AppState {
     /// Does what the chosen suggestion of a prompt is for, and closes it.
     mutating func enter(_ open: Prompt) -> [Effect] {
         if case .alert(let id) = open.purpose { return enterAlert(open.text, id) }
+        // What is wrong stays in the prompt, which says why.
+        if open.purpose == .filter, failure(ofFilter: open) != nil { return [] }
         prompt = nil
         guard open.purpose == .palette else { return [] }
         guard let choice = chosen(open) else {
             notice = "no command, date or symbol “\(open.text)”"
             return []
         }
-        if choice.action != .none { history.add(choice.completion) }
+        if choice.action.isDone { history.add(choice.completion) }
         switch choice.action {
         case .command(let command): return perform(command)
         case .jump(let day):
-            if market.isLoading(day) { notice = "loading the sessions back to \(day.full): the screen follows" }
+            notice =
+                market.isLoading(day)
+                ? "loading the sessions back to \(day.full): the screen follows" : noticeOfJump(to: day)
             return [.playback(.jump(to: day))]
         case .select(let symbol):
             select(symbol)
             moveFocus(to: market[symbol]?.instrument.kind == .index ? .indexes : .tickers)
             return []
         case .window(let window):
-            show(window)
+            showEverywhere(window)
             return []
         case .list(let name):
             moveFocus(to: .tickers)
@@ -244,10 +248,22 @@ extension AppState {
         case .compare(let symbols):
             compare(symbols)
             return []
+        case .type(let example):
+            prompt = open
+            prompt?.edit { $0 = example }
+            prompt?.choice = 0
+            return []
         case .none:
-            notice = choice.title
+            // An explanation of what to type leaves the text there, to go on with.
+            if choice.completion.isEmpty { prompt = open } else { notice = choice.title }
             return []
         }
+    }
+
+    /// What a jump to a day in the past says: the way back.
+    private func noticeOfJump(to day: Day) -> String? {
+        guard let end = market.moment.playback?.span.upperBound, day < end else { return nil }
+        return "\(day.full)" + keyHints([(.palette, "live returns to \(end.long)")])
     }
 }
 

@@ -134,8 +134,11 @@ extension ConfigurationReader {
             let lines = userLists.map { locations?.line(of: ["watch-lists", $0.name]) ?? 0 }
             configuration.lists = userLists.indices.sorted { (lines[$0], $0) < (lines[$1], $1) }.map { userLists[$0] }
             let isShipped = configuration.lists.allSatisfy(Configuration.shippedLists.contains)
-            if !choosesList, !isShipped { configuration.list = configuration.lists.first?.name }
+            if !choosesList, !isShipped {
+                configuration.list = configuration.lists.first { !$0.symbols.isEmpty }?.name
+            }
         }
+        configuration.choosesList = choosesList
         let keeps = configuration.includesShipped
         configuration.lists.join(Configuration.shippedLists, isOwn: hasLists, keeps: keeps)
         configuration.groups.join(Configuration.shippedGroups, isOwn: hasGroups, keeps: keeps)

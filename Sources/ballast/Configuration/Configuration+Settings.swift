@@ -21,6 +21,7 @@ extension Configuration {
         settings.keys = KeyTable.standard.rebinding(keys)
         settings.lists = lists
         settings.list = list
+        settings.choosesList = choosesList
         settings.ownLists = lists.filter(Configuration.isOwn).map(\.name)
         settings.groups = groups
         guard let alerts else { return (settings, []) }

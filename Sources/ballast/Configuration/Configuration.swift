@@ -25,6 +25,8 @@ struct Configuration: Sendable {
     var thesis: String?
     /// The watch list shown first; nil for all tickers.
     var list: String?
+    /// Whether the file names that list.
+    var choosesList = false
     /// The watch lists: those of the file, followed by the shipped ones.
     var lists = Configuration.shippedLists
     /// Groups of symbols that the filter finds by name, in the same order.

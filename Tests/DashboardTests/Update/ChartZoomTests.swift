@@ -1,7 +1,8 @@
-import Dashboard
 import Model
 import Screen
 import Testing
+
+@testable import Dashboard
 
 @Suite struct ChartZoomTests {
     private var chart: AppState { Bundled.state(select: "IWM").pressing("3z") }

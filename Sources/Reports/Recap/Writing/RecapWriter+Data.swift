@@ -69,7 +69,7 @@ extension RecapWriter {
         guard let covered = market.dealsCovered else { return "no deal data" }
         if covered.lowerBound > day { return "no deal data before \(date: covered.lowerBound.long)" }
         guard covered.upperBound < day.startOfQuarter else { return nil }
-        return "no deal data after \(date: covered.upperBound.long)"
+        return "deals are listed in full only to \(date: covered.upperBound.long)"
     }
 
     private var valuation: RecapText? {

@@ -106,7 +106,7 @@ struct RecapDealTests {
                 == "Deals are listed in full only to 6 Apr. The quarter so far has at least 1 ($3.0m upfront).")
         let old = try Fixtures.market([Fixtures.deal(day - 200, 1)]).recap()
         #expect(old.prose("Deals") == "")
-        #expect(old.prose("Data").contains("No deal data after 29 Oct 2023."))
+        #expect(old.prose("Data").contains("Deals are listed in full only to 29 Oct 2023."))
         #expect(try Fixtures.market().recap().prose("Data").contains("No deal data."))
     }
 

@@ -1,0 +1,44 @@
+/// What can be typed into the palette besides the names of commands, for the help page and as suggestions.
+extension CommandPalette {
+    /// A form of input, with an example that can be entered as it is.
+    struct Form: Hashable, Sendable {
+        /// An example.
+        let example: String
+        /// The effect.
+        let meaning: String
+        /// Other words under which it is found.
+        var aliases: [String] = []
+    }
+
+    /// All forms, in the order of the help page.
+    static let forms = [
+        Form(example: "russell", meaning: "a symbol or a name: selects it"),
+        Form(example: "5Y", meaning: "a window, for returns and the chart"),
+        Form(example: "16 May 2024", meaning: "a date, also yesterday or -1y: goes there; live returns"),
+        Form(
+            example: "compare IWM QQQS SPY", meaning: "up to six symbols in one chart",
+            aliases: ["versus", "vs", "overlay", "comparison"]),
+        Form(example: "add NVDA", meaning: "to the list shown, or to one named behind it"),
+        Form(example: "remove NVDA", meaning: "from the list shown, or from one named behind it"),
+        Form(example: "move NVDA up", meaning: "or down, top, bottom, or to a row of its list"),
+        Form(example: "list new tech", meaning: "a watch list; list delete tech; list tech shows it"),
+        Form(example: "group new cyclical XLE XLF", meaning: "a set that the filter finds by name"),
+        Form(
+            example: "columns last 1D 1M volume", meaning: "the columns of the tickers; columns standard",
+            aliases: ["volume"]),
+        Form(example: "layout analyst", meaning: "a preset of panels"),
+        Form(example: "hide deals", meaning: "a panel; show deals"),
+        Form(example: "theme light", meaning: "a theme, or auto"),
+        Form(example: "save ~/frame.svg", meaning: "the frame, as .svg, .html, .txt or .ans"),
+    ]
+
+    /// The forms that start with a word of their own, as suggestions that explain them.
+    static var explained: [Candidate] {
+        forms.filter { !$0.aliases.isEmpty }.map { form in
+            let choice = PaletteChoice(
+                completion: form.example, title: "\(form.example): \(form.meaning)", key: nil,
+                action: .type(form.example))
+            return Candidate(choice: choice, names: [form.example] + form.aliases)
+        }
+    }
+}
