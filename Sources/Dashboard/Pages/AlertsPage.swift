@@ -26,7 +26,8 @@ struct AlertsPage {
         let key = state.settings.keys.name(of: .addAlert)
         let hint = key.isEmpty ? "" : ": \(key) on a figure adds one"
         let empty = [Line("none yet\(hint)", Style(.muted))]
-        var lines = [heading("Watched")] + (watched.isEmpty ? empty : watched.indices.map { watchedRow($0, width) })
+        var lines = [heading("Watched") + Line("  ● met now", Style(.muted))]
+        lines += watched.isEmpty ? empty : watched.indices.map { watchedRow($0, width) }
         lines += [Line(), heading("Fired")]
         if state.alerts.isEmpty { return lines + [Line("none yet", Style(.muted))] }
         return lines + state.alerts.indices.map { firedRow($0, width) }

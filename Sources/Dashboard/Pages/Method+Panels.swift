@@ -6,8 +6,15 @@ extension Method {
     /// The method of the figure under the cursor of a panel.
     init(of panel: PanelID, in state: AppState) {
         switch panel {
-        case .indexes, .tickers: self.init(returnOf: state.selected, over: state.window, in: state.market)
-        case .chart: self.init(chart: state)
+        case .indexes: self.init(returnOf: state.selected, over: state.window, in: state.market)
+        case .tickers:
+            self.init(returnOf: state.selected, over: state.watchList.column.window ?? state.window, in: state.market)
+        case .chart:
+            if state.chartKind == .compare, let chart = ComparisonChart(state) {
+                self.init(comparison: chart)
+            } else {
+                self.init(chart: state)
+            }
         case .yields: self.init(yield: state.selectedTenor, over: state.window, in: state.market)
         case .sectors: self.init(sectorsOf: state.selected, in: state.market)
         case .deals: self.init(dealsAt: state.market)
@@ -36,6 +43,19 @@ extension Method {
             ])
     }
 
+    /// The returns of the instruments that are compared.
+    private init(comparison chart: ComparisonChart) {
+        let first = chart.days[0], last = chart.days[chart.count - 1]
+        self.init(
+            figure: chart.lines.map(\.label).joined(separator: ", ") + " compared",
+            definition: [
+                "Each close ÷ the close of the first day that all of them have × 100; closes are adjusted for dividends "
+                    + "where known. The change is that of the last day shown."
+            ],
+            inputs: [Input("100 on", "", first)]
+                + chart.lines.map { Input($0.label, NumberText.percentWithUnit($0.change), last) })
+    }
+
     private init(returnOf symbol: Symbol, over window: Window, in market: Market) {
         let listing = market[symbol]
         let series = listing?.series ?? Series()
@@ -47,6 +67,9 @@ extension Method {
         var inputs: [Input] = []
         if let last = series.lastClose {
             inputs.append(Input("last close", Method.price(last), series.lastDay, source: source))
+        }
+        if listing?.instrument.basis == .adjusted, let price = series.lastPrice, price != series.lastClose {
+            inputs.append(Input("the same as quoted", Method.price(price), series.lastDay))
         }
         if let base = series.baseIndex(of: window, asOf: market.day) {
             inputs.append(Input("base close", Method.price(series.close(base)), series.day(base)))
@@ -95,7 +118,7 @@ extension Method {
         let comparison = market.sectorComparison(of: fund)
         let two = comparison?.twoLargest
         let value = NumberText.percentWithUnit(two?.value, decimals: 1, sign: .negative)
-        figure = "\(fund) two largest sectors \(two?.quality.sign ?? "")\(value)"
+        figure = "\(market.label(of: fund)) two largest sectors \(two?.quality.sign ?? "")\(value)"
         definition =
             [
                 "Sums of holdings' weights by GICS sector; cash and unassigned holdings are separate. Differences from the "
@@ -154,7 +177,8 @@ extension Method {
         switch listing.instrument.basis {
         case .adjusted:
             [
-                "Closes are adjusted for splits and dividends: a total return. Prices are shown as quoted, or marked adj."
+                "Closes are adjusted for splits and for dividends paid since: a total return. Prices are shown as quoted, or "
+                    + "marked adj."
             ]
         case .price: ["Closes are prices as quoted: dividends are left out."]
         case .level: ["A level, not a price."]

@@ -2,8 +2,8 @@ import Formats
 import Model
 
 /// Reads the sessions of one instrument: `date,open,high,low,close,volume`, with `adjusted_close` where there is one.
-/// With that column `close` is the quoted close, and a session may have either or both. Without it `close` is on the
-/// instrument's own basis.
+/// With that column `close` is the quoted close, and a session may have either or both. Without it, or where it is blank
+/// in all rows, `close` is on the instrument's own basis.
 struct PriceTable {
     /// The days on which there can be sessions.
     let trading: TradingDays
@@ -134,10 +134,12 @@ private struct SessionList {
 
     var series: Series {
         var closes = closes
-        if hasBothCloses { scaleQuoted(&closes) }
+        // A table whose column of adjusted closes is blank has one close a session, as one without the column.
+        let isAdjusted = hasBothCloses && quotedOnly.count < closes.count(where: \.isFinite)
+        if isAdjusted { scaleQuoted(&closes) }
         return Series(
             days: days, opens: opens, highs: highs, lows: lows, closes: closes, volumes: volumes,
-            quotedCloses: quotedCloses)
+            quotedCloses: isAdjusted ? quotedCloses : [])
     }
 }
 

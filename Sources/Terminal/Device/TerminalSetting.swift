@@ -27,11 +27,11 @@ struct TerminalSetting {
         _ device: TerminalDevice, _ options: TerminalOptions, _ environment: TerminalEnvironment
     ) throws(TerminalError) {
         guard let named = environment.variable("TERM"), !named.isEmpty else { throw .noType }
-        let plain = ballast_look_up(named, device.output)
+        let (base, plain) = Self.entry(of: named, device)
         guard plain.known else { throw .unknownType(named) }
         guard plain.drawable else { throw .cannotDraw(named) }
-        let direct = options.colours == .trueColour ? Self.directVariant(of: named, device, environment) : nil
-        type = direct?.type ?? named
+        let direct = options.colours == .trueColour ? Self.directVariant(of: base, device, environment) : nil
+        type = direct?.type ?? base
         capabilities = direct?.capabilities ?? plain
         depth = environment.variable("NO_COLOR") == nil ? Self.depth(of: capabilities, atMost: options.colours) : .none
         // The font of a console or a hardware terminal lacks braille, round corners and most eighth blocks, and shows
@@ -40,6 +40,28 @@ struct TerminalSetting {
         mouse = options.mouse && plain.xterm
         answersQueries = plain.xterm && environment.variable("TERM_PROGRAM") != "Apple_Terminal"
     }
+
+    /// The entry of a terminal, or where this system lacks it, as one reached over ssh may, of one that it understands.
+    private static func entry(
+        of named: String, _ device: TerminalDevice
+    ) -> (type: String, capabilities: ballast_capabilities) {
+        let found = ballast_look_up(named, device.output)
+        guard !found.known else { return (named, found) }
+        let understood: [String] =
+            switch named {
+            case let name where name.hasPrefix("tmux") || name.hasPrefix("screen"): ["screen-256color", "screen"]
+            case "xterm-16color", "xterm-88color": ["xterm"]
+            case let name where xtermLike.contains { name.hasPrefix($0) }: ["xterm-256color", "xterm"]
+            default: []
+            }
+        let others = understood.lazy.map { ($0, ballast_look_up($0, device.output)) }
+        return others.first { $0.1.known } ?? (named, found)
+    }
+
+    /// The beginnings of the names of terminals that understand what xterm does.
+    private static let xtermLike = [
+        "xterm-", "alacritty", "foot", "ghostty", "kitty", "wezterm", "konsole", "vte", "iterm",
+    ]
 
     /// With direct colour only the first eight numbers have the same meaning as elsewhere.
     private static func depth(of found: ballast_capabilities, atMost limit: ColourDepth) -> ColourDepth {

@@ -68,7 +68,8 @@ struct Export: ParsableCommand {
                 reference: isWhole ? bundled.referenceFiles : [])
             if isJSON { return try writer.writeJSON(out) }
             if isOneFile { return try writer.writeTable(out) }
-            Console.printError("\(try writer.writeFolder(out)) tables in \(out)")
+            let count = try writer.writeFolder(out)
+            Console.printError("\(count) table\(count == 1 ? "" : "s") in \(out)")
         } catch let error as StoreError {
             throw Failure(message: "ballast: \(error)")
         }

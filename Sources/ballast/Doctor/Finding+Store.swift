@@ -30,7 +30,8 @@ extension Finding {
             JSON.Member("schema", .string(report.schema)), JSON.Member("lastWrite", .string(written.description)),
             JSON.Member("writable", .bool(refusal == nil)),
         ]
-        let summary = "\(path): \(SourcesPage.amount(bytes: report.bytes)), tables \(report.schema), written \(written)"
+        let size = SourcesPage.amount(bytes: report.bytes), version = report.schema.prefix { $0.isNumber }
+        let summary = "\(path): \(size), tables of version \(version), written \(written)"
         if let damage = report.damage {
             return Finding(
                 .store, .failed, "\(summary); damaged: \(damage)", advice: advice(.corrupt, refusal), details: details)

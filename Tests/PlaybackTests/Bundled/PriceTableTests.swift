@@ -49,6 +49,17 @@ struct PriceTableTests {
         #expect(agree(series.close(4), 107 * 53.5 / 106))
     }
 
+    @Test("a table with a blank column of adjusted closes has one close a session, as an index that was exported")
+    func blankColumn() throws {
+        let (series, errors) = try read("1987-09-10,,168.98,167.44,168.97,,\n1987-09-11,,170.54,168.75,170.54,,\n")
+        #expect(errors == [])
+        #expect(
+            series[1] == Bar(Fixture.day("1987-09-11"), high: 170.54, low: 168.75, close: 170.54)
+                && series.quotedClose(0) == nil)
+        let (mixed, _) = try read("2024-05-15,,,,104,,\n2024-05-16,,,,,51,\n")
+        #expect(mixed.quotedClose(0) == 104 && mixed.quotedClose(1) == nil)
+    }
+
     @Test("a row with nothing but its date is a session without a close, an impossible close an error")
     func neither() throws {
         let (series, errors) = try read(

@@ -104,6 +104,19 @@ extension CursesTests {
             #expect(try !isASCII(nil, type: "screen"))
         }
 
+        @Test("a terminal whose entry is missing here, as over ssh, gets that of one which it understands")
+        func missingEntry() throws {
+            func type(_ named: String) throws -> (String, ColourDepth) {
+                let environment = TerminalEnvironment.fixed(["TERM": named, "LANG": "xx"], codeset: "UTF-8")
+                let setting = try TerminalSetting(.nothing, TerminalOptions(palette: .test), environment)
+                return (setting.type, setting.depth)
+            }
+            #expect(try type("xterm-nothing-here") == ("xterm-256color", .indexed))
+            #expect(try type("alacritty-nothing-here") == ("xterm-256color", .indexed))
+            #expect(try type("tmux-nothing-here").0.hasPrefix("screen"))
+            #expect(try type("xterm-256color").0 == "xterm-256color")
+        }
+
         @Test("a terminal without the required capabilities is refused with a message")
         func refused() {
             #expect(throws: TerminalError.cannotDraw("dumb")) { try CursesDisplay.onNull(type: "dumb") }
