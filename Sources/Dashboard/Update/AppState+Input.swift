@@ -263,7 +263,7 @@ extension AppState {
     /// What a jump to a day in the past says: the way back.
     private func noticeOfJump(to day: Day) -> String? {
         guard let end = market.moment.playback?.span.upperBound, day < end else { return nil }
-        return "\(day.full)" + keyHints([(.palette, "live returns to \(end.long)")])
+        return "\(day.full): “\(settings.keys.name(of: .palette))live” returns to \(end.long)"
     }
 }
 

@@ -57,4 +57,25 @@ import Testing
         for name in ["AAA", "BBB", "CCC"] { #expect(rows.count { $0.contains(name) } == 1) }
         #expect(rows.allSatisfy { row in ["AAA", "BBB", "CCC"].count { row.contains($0) } <= 1 })
     }
+
+    @Test("a chart that begins later than its window names the instrument that does")
+    func laterStart() {
+        let state = Bundled.state(Bundled.market, Size(200, 60), select: "IWM").pressing("3:compare IWM QQQS SPY")
+            .pressing(Key(.enter)).pressing(":5Y").pressing(Key(.enter))
+        #expect(state.draw().text().contains("100 on 13 Oct 2022, the first day of QQQS"))
+        #expect(state.draw().text().contains("2024") && state.draw().text().contains("2025"))
+        #expect(state.pressing("m").draw().text().contains("IWM, QQQS, SPY compared"))
+    }
+
+    @Test("the relative chart tells the ratio and its own change, with years below a long one")
+    func relative() throws {
+        let state = Bundled.state(Bundled.market, Size(200, 60), select: "RUT").pressing("3:5Y").pressing(Key(.enter))
+            .pressing("ccc")
+        #expect(state.chartKind == .relative)
+        let chart = try #require(RelativeChart(state, against: "SPX"))
+        let last = try #require(chart.marked(chart.count - 1))
+        let text = state.draw().text()
+        #expect(text.contains("RUT ÷ SPX \(NumberText.fixed(last, decimals: 1))"))
+        #expect(text.contains(NumberText.percentWithUnit(last / 100 - 1)) && text.contains("2023"))
+    }
 }

@@ -27,6 +27,24 @@ import Testing
         #expect(again.watchList.positions == chosen.watchList.positions)
     }
 
+    @Test("the list that was shown is there again, unless the configuration chooses one or it is empty")
+    func list() {
+        func shown(_ saved: String, _ lists: [SymbolList], _ list: String?, chosen: Bool = false) -> String? {
+            var settings = Bundled.settings
+            (settings.lists, settings.list, settings.choosesList) = (lists, list, chosen)
+            return AppState(
+                market: Bundled.may, size: Size(120, 40), settings: settings, thesis: Bundled.thesis,
+                saved: SavedState(text: saved)
+            ).watchList.list?.name
+        }
+        let mine = SymbolList("mine", ["IWM"]), none = SymbolList("mine", [])
+        #expect(shown("list = all\n", [mine], "mine") == nil)
+        #expect(shown("list = all\n", [mine], "mine", chosen: true) == "mine")
+        #expect(shown("list = all\nconfigured-list = mine\n", [mine], "mine", chosen: true) == nil)
+        #expect(shown("", [mine], "mine") == "mine")
+        #expect(shown("list = mine\n", [none], nil) == nil)
+    }
+
     @Test("a theme that was chosen gives way to a change of the configuration")
     func theme() {
         let chosen = Bundled.state().pressing("t")
