@@ -8,7 +8,7 @@ import Testing
             String.init)
     }
 
-    @Test("no meaning is cut, in one column or in two", arguments: [(80, 90), (120, 90), (200, 60), (240, 60)])
+    @Test("no meaning is cut, in one column or in two", arguments: [(80, 110), (120, 110), (200, 60), (240, 60)])
     func whole(width: Int, height: Int) {
         let text = page(width, height).joined(separator: "\n")
         #expect(text.contains("a holding's deal; completed; termination reported"))
@@ -18,7 +18,7 @@ import Testing
 
     @Test("on a narrow screen a meaning ends with a whole word")
     func narrow() {
-        let rows = page(60, 90).filter { $0.contains("ended?") }
+        let rows = page(60, 110).filter { $0.contains("ended?") }
         #expect(rows.count == 1 && rows[0].contains("completed; …"), "\(rows)")
     }
 

@@ -65,7 +65,7 @@ import Testing
         settings.list = "mine"
         _ = state.update(.configured(settings))
         #expect(
-            state.notice?.hasPrefix("VTWO: Vanguard Russell 2000 ETF, fund, USD, ") == true, "\(state.notice ?? "")")
+            state.notice?.hasPrefix("added to mine: VTWO: Vanguard Russell 2000 ETF, fund, USD, ") == true, "\(state.notice ?? "")")
         #expect(state.selected == "VTWO" && state.watchList.list == nil, "the list that is shown stays")
         #expect(state.effects(of: .character("u")) == [.undoEdit])
         #expect(state.pressing(":undo").draw().text().contains("undo: added VTWO to mine"))
@@ -148,14 +148,15 @@ import Testing
     @Test("the list that was shown last is shown at the next start, unless another is configured since")
     func shownList() {
         let saved = SavedState(text: state(list: "mine").pressing("w").saved.text)
-        func start(_ list: String?) -> AppState {
+        func start(_ list: String?, isChosen: Bool = false) -> AppState {
             var settings = EditTests.settings()
-            settings.list = list
+            (settings.list, settings.choosesList) = (list, isChosen)
             return AppState(market: Bundled.may, size: Size(120, 40), settings: settings, saved: saved)
         }
         #expect(start("mine").watchList.list?.name == "biotech")
         #expect(["XBI", "IBB"].contains(start("mine").selected))
-        #expect(start(nil).watchList.list == nil)
+        #expect(start("tech", isChosen: true).watchList.list?.name != "biotech")
+        #expect(start(nil).watchList.list?.name == "biotech")
     }
 
     @Test("an edit that the file refuses is told, and is nothing to undo")

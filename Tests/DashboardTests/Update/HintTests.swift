@@ -83,7 +83,7 @@ import Testing
         #expect(help.contains("j k scroll"))
         #expect(help.contains("Esc close"))
         #expect(!help.contains("zoom"))
-        #expect(!footer(Bundled.state(Size(120, 90)).pressing("?")).contains("scroll"))
+        #expect(!footer(Bundled.state(Size(120, 110)).pressing("?")).contains("scroll"))
     }
 
     @Test("help spells out the names of arrow keys, which every terminal can draw")
