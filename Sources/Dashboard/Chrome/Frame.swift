@@ -17,7 +17,8 @@ public struct Frame: Sendable {
         let revision: Int
         let rect: Rect
         let isFocused, isZoomed: Bool
-        let window: Window
+        /// The window of its figures; nil if it has none.
+        let window: Window?
         let cursor: Int
         let top: Int?
     }
@@ -67,7 +68,7 @@ extension AppState {
         case .indexes, .yields, .thesis:
             return Frame.Inputs(
                 revision: revision, rect: placement.rect, isFocused: panel == focus, isZoomed: isZoomed,
-                window: window, cursor: cursor(of: panel), top: tops[panel])
+                window: panel == .thesis ? nil : window, cursor: cursor(of: panel), top: tops[panel])
         case .tickers, .chart, .sectors, .deals: return nil
         }
     }

@@ -7,6 +7,12 @@ extension AppState {
         page = nil
         var prompt = Prompt(.palette, from: selected)
         prompt.add(line)
-        return enter(prompt)
+        let effects = enter(prompt)
+        // There is no prompt in which an explanation could be read and gone on with.
+        if self.prompt != nil {
+            self.prompt = nil
+            notice = CommandPalette.choice(for: prompt.text, in: self)?.title
+        }
+        return effects
     }
 }

@@ -150,6 +150,6 @@ import Testing
         #expect(end.page?.first != 0)
         #expect(end.pressing("j").page == end.page)
         #expect(end.pressing("g").page?.first == 0)
-        #expect(end.draw().text().contains("Quit at once"))
+        #expect(end.draw().text().contains("paused"))
     }
 }

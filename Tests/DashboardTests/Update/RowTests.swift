@@ -34,8 +34,8 @@ import Testing
         func inks(_ state: AppState) throws -> Set<Role> {
             let grid = state.draw()
             let rows = grid.text().split(separator: "\n", omittingEmptySubsequences: false)
-            let row = try #require(rows.firstIndex { $0.contains(" SPY ") })
-            let start = try #require(rows[row].firstRange(of: " SPY "))
+            let row = try #require(rows.firstIndex { $0.contains(" SPY") })
+            let start = try #require(rows[row].firstRange(of: " SPY"))
             let x = rows[row].distance(from: rows[row].startIndex, to: start.upperBound)
             return Set((x..<x + 20).map { grid[$0, row] }.filter { $0.glyph != .space }.map(\.style.ink))
         }
