@@ -53,6 +53,8 @@ import Testing
         let points = span.points(dots: 200)
         #expect(points.count < span.indexes.count / 4 && points.first == 0 && points.last == span.indexes.last)
         #expect(span.points(dots: 10_000).count == span.indexes.count)
+        let closes = span.closes(points)
+        #expect(closes.max() == span.high?.close && closes.min() == span.low?.close)
         #expect(span.bands(of: state.market.reference.recessions).count == 3)
         let year = try #require(PriceSpan(series, over: .year))
         #expect(year.bands(of: state.market.reference.recessions).isEmpty)
