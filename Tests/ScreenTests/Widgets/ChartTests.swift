@@ -82,14 +82,25 @@ struct ChartTests {
         #expect(grid[0, 0].style.ink == .muted && grid[0, 1].kind == .empty)
     }
 
-    @Test("a shaded span fills the empty cells of its columns")
+    @Test("a shaded span dots the empty cells of its columns, fainter than a line")
     func bands() {
         var chart = LineChart([.init([1, 1, 1, 1], Style(.series))], range: 1...2)
         chart.bands = [0.5...1]
         var grid = Grid(Size(8, 3))
         chart.draw(in: Rect(grid.size), on: &grid)
-        #expect(grid[2, 0].kind == .empty && grid[5, 0].kind != .empty && grid[7, 1].style.ink == .muted)
-        #expect(grid[5, 2].style.ink == .series)
+        #expect(lines(of: grid) == ["   ⠁⠁⠁⠁⠁", "   ⠁⠁⠁⠁⠁", "⠤⠤⠤⠤⠤⠤⠤⠤"])
+        #expect(grid[7, 1].style == Style(.border) && grid[5, 2].style.ink == .series)
+    }
+
+    @Test("an extreme within a shaded span is labelled")
+    func extremeInBand() {
+        var chart = LineChart([.init([5, 9, 5, 5, 5, 1, 5])]) { "\(Int($0))" }
+        chart.marksExtremes = true
+        let plain = draw(chart, 34, 9)
+        chart.bands = [0...1]
+        let shaded = draw(chart, 34, 9)
+        func drawn(_ row: String) -> String { row.filter { $0 != "⠁" && $0 != " " } }
+        #expect(shaded.map(drawn) == plain.map(drawn))
     }
 
     @Test("dates that would touch are omitted, but the last one is always shown")
