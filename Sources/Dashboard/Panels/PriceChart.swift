@@ -26,6 +26,7 @@ struct PriceChart: ChartContent {
             chart.series.append(
                 LineChart.Series(span.averages(of: count, points), PriceChart.style(of: count), isDashed: count > 50))
         }
+        chart.fitsFirstSeries = true
         chart.label = label
         chart.dates = span.dates()
         chart.bands = bands

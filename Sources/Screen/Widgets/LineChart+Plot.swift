@@ -19,11 +19,10 @@ extension LineChart {
     static func plot(_ line: Series, layer: UInt8, on axis: ValueAxis, into canvas: inout BrailleCanvas) {
         let width = canvas.columns * 2
         guard width > 0 else { return }
-        let points = line.values.lazy.enumerated().map { index, value -> (x: Int, y: Int)? in
-            guard let value, value.isFinite else { return nil }
-            return (dotColumn(index, of: line.values.count, width: width), axis.step(of: value, parts: 4))
+        let points = line.values.lazy.enumerated().map { index, value in
+            (x: dotColumn(index, of: line.values.count, width: width), value: value)
         }
-        canvas.path(points, layer: layer, isDashed: line.isDashed)
+        canvas.path(axis.path(points), layer: layer, isDashed: line.isDashed)
     }
 
     func plotReferences(on axis: ValueAxis, into canvas: inout BrailleCanvas) {

@@ -33,7 +33,7 @@ public struct LineChart {
 
     /// The lines, topmost first. The last value of the first line is labelled.
     public var series: [Series]
-    /// The values of the bottom and top rows; nil for the range of the series.
+    /// The values of the bottom and top rows; nil for the range of the series. Lines end where they leave it.
     public var range: ClosedRange<Double>?
     /// Dotted lines; those outside the range are not drawn.
     public var references: [Reference] = []
@@ -48,7 +48,8 @@ public struct LineChart {
     public var names: [Line] = []
     /// Whether the highest and lowest values of the first series are written next to their dots.
     public var marksExtremes = false
-
+    /// Whether the range is that of the first series alone; the others end where they leave it.
+    public var fitsFirstSeries = false
     /// How heights follow from values.
     public var scale = ValueScale.linear
     /// Whether the area below the first series is filled, fading towards the bottom.
@@ -88,7 +89,8 @@ public struct LineChart {
 
     /// The layout in a rectangle, and the column of the names if there is room for them; nil without values.
     private func frame(in rect: Rect) -> (frame: ChartFrame, namesX: Int?)? {
-        guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: series.lazy.map(\.values)) else { return nil }
+        let fitted = fitsFirstSeries ? series.prefix(1) : series[...]
+        guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: fitted.lazy.map(\.values)) else { return nil }
         let width = nameWidth
         let hasNames = width > 0 && rect.width >= width + 24
         let area = Rect(x: rect.x, y: rect.y, width: rect.width - (hasNames ? width + 1 : 0), height: rect.height)
