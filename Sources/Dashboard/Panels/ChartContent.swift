@@ -36,7 +36,7 @@ struct ChartFigure {
     /// The chart: lines or candles.
     enum Form {
         case lines(LineChart)
-        case candles(CandleChart, sessionsEach: Int)
+        case candles(CandleChart)
     }
 
     var form: Form
@@ -47,15 +47,14 @@ struct ChartFigure {
     func plot(in rect: Rect) -> Rect? {
         switch form {
         case .lines(let chart): chart.plot(in: rect)
-        case .candles(let chart, _): chart.plot(in: rect)
+        case .candles(let chart): chart.plot(in: rect)
         }
     }
 
     /// The columns of a number of sessions in a plot.
     func columns(of sessions: Int, in plot: Rect) -> ChartColumns {
-        var candle: Int?
-        if case .candles(_, let size) = form { candle = size }
-        return ChartColumns(sessions: sessions, width: plot.width, candle: candle)
+        let isCandles = if case .candles = form { true } else { false }
+        return ChartColumns(sessions: sessions, width: plot.width, isCandles: isCandles)
     }
 
     /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
@@ -64,7 +63,7 @@ struct ChartFigure {
         case .lines(var chart):
             chart.crossHair = crossHair
             return chart.draw(in: rect, on: &grid)
-        case .candles(var chart, _):
+        case .candles(var chart):
             chart.crossHair = crossHair.map { CrossHair(column: $0.column) }
             return chart.draw(in: rect, on: &grid)
         }

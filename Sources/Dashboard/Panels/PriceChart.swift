@@ -15,9 +15,9 @@ struct PriceChart: ChartContent {
         return min(index, span.indexes.upperBound - 1) - span.indexes.lowerBound
     }
 
-    private var isCandles: Bool { state.chartKind == .candles }
+    var isCandles: Bool { state.chartKind == .candles }
 
-    func figure(width: Int) -> ChartFigure { isCandles ? candles(width: width) : lines(width: width) }
+    func figure(width: Int) -> ChartFigure { isCandles ? candles : lines(width: width) }
 
     private func lines(width: Int) -> ChartFigure {
         let points = span.points(dots: width * 2)
@@ -36,18 +36,17 @@ struct PriceChart: ChartContent {
         return ChartFigure(form: .lines(chart), volumes: state.isZoomed ? strip(volumes, .points) : nil)
     }
 
-    private func candles(width: Int) -> ChartFigure {
-        let bars = CandleBars(span, columns: max(1, width - 12))
-        var chart = CandleChart(bars.candles)
+    private var candles: ChartFigure {
+        var chart = CandleChart(span.candles)
         chart.scale = state.chart.scale
         chart.lines = PriceSpan.averages.map { count in
             LineChart.Series(
-                span.averages(of: count, bars.lastSessions), PriceChart.style(of: count), isDashed: count > 50)
+                span.averages(of: count, Array(span.indexes)), PriceChart.style(of: count), isDashed: count > 50)
         }
         chart.label = label
         chart.dates = span.dates()
-        return ChartFigure(
-            form: .candles(chart, sessionsEach: bars.sessionsEach), volumes: strip(bars.volumes, .periods))
+        chart.bands = bands
+        return ChartFigure(form: .candles(chart), volumes: strip(volumes, .periods))
     }
 
     private var volumes: [Double?] { span.indexes.map(span.series.volume) }
@@ -120,7 +119,7 @@ extension PriceChart {
 
     var legend: [Line] {
         let shading = Line("  shaded: NBER recessions", Style(.muted))
-        return [averages.reduce(Line(), +)] + (isCandles || bands.isEmpty ? [] : [shading])
+        return [averages.reduce(Line(), +)] + (bands.isEmpty ? [] : [shading])
     }
 
     /// The averages at the right edge, each with the look of its line.

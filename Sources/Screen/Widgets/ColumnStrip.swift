@@ -8,7 +8,7 @@ public struct ColumnStrip {
     public enum Positions: Sendable {
         /// From the first column to the last, as in `LineChart`.
         case points
-        /// Centred in equal periods, as in `CandleChart`.
+        /// Below the candle of each period, as in `CandleChart`.
         case periods
     }
 
@@ -49,13 +49,14 @@ public struct ColumnStrip {
 
     /// The largest value of each column, from left to right; missing ones are skipped.
     private func columns(_ width: Int) -> [(x: Int, value: Double)] {
+        let candles = CandleLayout(periods: values.count, width: width)
         var columns: [(x: Int, value: Double)] = []
         for (index, value) in values.enumerated() {
             guard let value, value.isFinite else { continue }
             let x =
                 switch positions {
                 case .points: LineChart.dotColumn(index, of: values.count, width: width * 2) / 2
-                case .periods: CandleChart.middle(of: index, among: values.count, width: width)
+                case .periods: candles.middle(of: candles.candle(of: index))
                 }
             if let last = columns.last, last.x == x {
                 columns[columns.count - 1].value = max(last.value, value)

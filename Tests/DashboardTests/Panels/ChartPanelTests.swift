@@ -81,6 +81,15 @@ import Testing
         #expect(year.bands(of: state.market.reference.recessions).isEmpty)
     }
 
+    @Test("recessions are shaded behind a line and behind candles, more faintly than the price", arguments: ["", "c"])
+    func recessions(_ keys: String) throws {
+        let state = Bundled.state(Bundled.market, select: "IWM").pressing("3z:max").pressing(Key(.enter)).pressing(keys)
+        let grid = state.draw()
+        #expect(grid.text().contains("shaded: NBER recessions"))
+        let dots = grid.cells.filter { $0.glyph == Glyph("⠁") && $0.style == Style(.border) }
+        #expect(dots.count > 100)
+    }
+
     @Test("an average of quoted closes does not reach back to sessions with an adjusted one only")
     func averages() throws {
         let first = Day(number: 20_000)

@@ -105,18 +105,6 @@ import Testing
         #expect(LineChart([]).plot(in: Rect(grid.size)) == nil)
     }
 
-    @Test("lines of a candle chart are drawn where no candle is, and not beyond its values")
-    func candleLines() {
-        var chart = CandleChart([
-            Candle(open: 2, high: 8, low: 0, close: 6), nil, Candle(open: 2, high: 8, low: 0, close: 6),
-        ])
-        let plain = render(21, 5) { chart.draw(in: $1, on: &$0) }
-        chart.lines = [LineChart.Series([4, 4, 4], Style(.comparison)), LineChart.Series([90, 90, 90])]
-        let rows = render(21, 5) { chart.draw(in: $1, on: &$0) }
-        #expect(rows[2] == " █████⠒⠒⠒⠒⠒⠒⠒⠒⠒█████" || rows[2].contains("█████⠤"), "\(rows)")
-        #expect(zip(rows, plain).enumerated().allSatisfy { $0.offset == 2 || $0.element.0 == $0.element.1 })
-    }
-
     @Test("the tag of the last value covers the whole width of the labels, and no other label its row")
     func tag() {
         let chart = LineChart([LineChart.Series([100, 200, 99])]) { "\(Int($0))" }

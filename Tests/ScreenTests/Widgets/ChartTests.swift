@@ -118,46 +118,4 @@ struct ChartTests {
         #expect(rows.first?.contains("9") == true && rows.last?.contains("1") == true)
         #expect(rows.first?.dropLast(3).contains("9") == true && rows.last?.dropLast(3).contains("1") == true)
     }
-
-    private let three = CandleChart([
-        Candle(open: 2, high: 8, low: 0, close: 6), nil, Candle(open: 6, high: 6, low: 2, close: 4),
-    ])
-
-    @Test("wide candles have bodies of blocks, which fill a cell that they share with the wick")
-    func wideCandles() {
-        #expect(
-            render(21, 5) { three.draw(in: $1, on: &$0) }
-                == ["   ╷", " █████         ▄▄▄▄▄", " █████         ▒▒▒▒▒", " █████           ╵", "   ╵"])
-    }
-
-    @Test("narrow candles are lines with half a row of precision")
-    func candles() {
-        let chart = three
-        var grid = Grid(Size(11, 5))
-        chart.draw(in: Rect(grid.size), on: &grid)
-        #expect(lines(of: grid) == [" ╷", " ╽       ╻", " ┃       ╿", " ╿       ╵", " ╵"])
-        #expect(grid[1, 2].style == Style(.gain) && grid[9, 2].style == Style(.loss))
-    }
-
-    @Test("the body of a falling candle is open, without regard to colour")
-    func falling() {
-        let both = CandleChart([
-            Candle(open: 0, high: 8, low: 0, close: 8), Candle(open: 8, high: 8, low: 0, close: 0),
-        ])
-        #expect(render(2, 3) { both.draw(in: $1, on: &$0) } == ["╻╻", "┃╏", "╹╹"])
-        let wide = [" ▄▄▄▄▄  ▄▄▄▄▄", " █████  ▒▒▒▒▒", " ▀▀▀▀▀  ▀▀▀▀▀"]
-        #expect(render(14, 3) { both.draw(in: $1, on: &$0) } == wide)
-        var grid = Grid(Size(2, 3))
-        both.draw(in: Rect(grid.size), on: &grid)
-        #expect(grid.folded().text() == "##\n#:\n##\n")
-    }
-
-    @Test("only the newest candles that fit are shown")
-    func capacity() {
-        let candles = (0..<50).map {
-            Candle(open: Double($0), high: Double($0) + 1, low: Double($0), close: Double($0))
-        }
-        let rows = render(10, 4) { CandleChart(candles) { "\(Int($0))" }.draw(in: $1, on: &$0) }
-        #expect(rows == ["      ╷ 49", "    ╷╽", " ╷╽╹    45", "╽"])
-    }
 }

@@ -36,7 +36,7 @@ struct ColumnStripTests {
         #expect(strip.highest == 8 && ColumnStrip([nil, -1, .nan], .points).highest == nil)
     }
 
-    @Test("columns are drawn under candles", arguments: 1..<40)
+    @Test("columns are drawn under candles", arguments: 1..<200)
     func periods(_ count: Int) throws {
         let candles = (0..<count).map { Candle(open: 1, high: $0 == 0 ? 9 : 2, low: 0, close: 2) }
         var grid = Grid(Size(60, 6))
