@@ -70,12 +70,13 @@ struct PriceChart: ChartContent {
 extension PriceChart {
     func marked(_ index: Int) -> Double? { span.close(span.indexes.lowerBound + index) }
 
-    /// Date, open, high, low, close, volume, and the return since the left edge.
+    /// Date, open, high, low, close, volume, and the return since the left edge: of a session, or of all those that share
+    /// its candle.
     func readout(_ index: Int) -> [Line] {
-        let position = span.indexes.lowerBound + index
-        let bar = span.series[position]
+        let sessions = sessions(with: index)
+        guard let last = sessions.last, let bar = PeriodBar(span.series, sessions) else { return [] }
         let muted = Style(.muted)
-        var value = Line(text(span.close(position)), Style(.text).bold)
+        var value = Line(text(span.close(last)), Style(.text).bold)
         if listing.instrument.basis == .adjusted, !span.isQuoted { value.append(" adj", muted) }
         let close = Line("  close ", muted) + value, letter = Line("  c ", muted) + value
         var prices = Line(), letters = Line()
@@ -84,16 +85,31 @@ extension PriceChart {
             prices = prices + Line("  \(name) ", muted) + Line(text(price))
             letters = letters + Line("  \(name.prefix(1)) ", muted) + Line(text(price))
         }
-        let volume = bar.volume.map { Line("  volume ", muted) + Line(NumberText.shares($0)) } ?? Line()
-        let change = span.series.change(from: span.indexes.lowerBound, to: position)
+        let change = span.series.change(from: span.indexes.lowerBound, to: last)
         let percent = Line("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         let since = percent + Line(" since \(span.name(of: span.firstDay))", muted)
-        let date = Line(bar.day.full, Style(.accent)), short = Line(bar.day.long, Style(.accent))
-        let amount = bar.volume.map { Line("  v ", muted) + Line(NumberText.shares($0)) } ?? Line()
+        let short = Line(bar.text, Style(.accent))
+        let date = sessions.count > 1 ? short : Line(bar.days.upperBound.full, Style(.accent))
+        let mean = sessions.count > 1 ? "mean " : ""
+        let (volume, amount) = (volume(bar, "\(mean)volume"), volume(bar, "\(mean)v"))
         return [
             date + prices + close + volume + since, short + letters + letter + amount + percent,
             short + letters + letter + percent, short + close + since, short + close + percent, short + close,
         ]
+    }
+
+    private func volume(_ bar: PeriodBar, _ name: String) -> Line {
+        bar.volume.map { Line("  \(name) ", Style(.muted)) + Line(NumberText.shares($0)) } ?? Line()
+    }
+
+    /// The sessions that share the candle of a session in the panel, or that session alone, by their indices in the series.
+    private func sessions(with index: Int) -> Range<Int> {
+        let position = span.indexes.lowerBound + index
+        guard isCandles, let inner = state.layout?.placement(of: .chart)?.inside,
+            case let scene = ChartScene(self, in: inner, state), let plot = scene.plot
+        else { return position..<position + 1 }
+        let sessions = scene.columns(in: plot).sessions(with: index)
+        return span.indexes.lowerBound + sessions.lowerBound..<span.indexes.lowerBound + sessions.upperBound
     }
 
     /// The last price, the return in view, its highest and lowest close, the averages: as much as fits.
