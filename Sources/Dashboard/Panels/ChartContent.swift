@@ -21,6 +21,8 @@ protocol ChartContent {
     func headline(width: Int) -> Line
     /// What the lines in the plot mean, most important first.
     var legend: [Line] { get }
+    /// Whether sessions are drawn as candles.
+    var isCandles: Bool { get }
     /// Whether it is about the selected instrument, whose returns are then listed below it.
     var isOfSelected: Bool { get }
 }
@@ -28,6 +30,7 @@ protocol ChartContent {
 extension ChartContent {
     func marked(_ index: Int) -> Double? { nil }
     var legend: [Line] { [] }
+    var isCandles: Bool { false }
     var isOfSelected: Bool { true }
 }
 
