@@ -21,6 +21,8 @@ protocol ChartContent {
     func headline(width: Int) -> Line
     /// What the lines in the plot mean, most important first.
     var legend: [Line] { get }
+    /// Whether sessions are drawn as candles.
+    var isCandles: Bool { get }
     /// Whether it is about the selected instrument, whose returns are then listed below it.
     var isOfSelected: Bool { get }
 }
@@ -28,6 +30,7 @@ protocol ChartContent {
 extension ChartContent {
     func marked(_ index: Int) -> Double? { nil }
     var legend: [Line] { [] }
+    var isCandles: Bool { false }
     var isOfSelected: Bool { true }
 }
 
@@ -36,7 +39,7 @@ struct ChartFigure {
     /// The chart: lines or candles.
     enum Form {
         case lines(LineChart)
-        case candles(CandleChart, sessionsEach: Int)
+        case candles(CandleChart)
     }
 
     var form: Form
@@ -47,15 +50,14 @@ struct ChartFigure {
     func plot(in rect: Rect) -> Rect? {
         switch form {
         case .lines(let chart): chart.plot(in: rect)
-        case .candles(let chart, _): chart.plot(in: rect)
+        case .candles(let chart): chart.plot(in: rect)
         }
     }
 
     /// The columns of a number of sessions in a plot.
     func columns(of sessions: Int, in plot: Rect) -> ChartColumns {
-        var candle: Int?
-        if case .candles(_, let size) = form { candle = size }
-        return ChartColumns(sessions: sessions, width: plot.width, candle: candle)
+        let isCandles = if case .candles = form { true } else { false }
+        return ChartColumns(sessions: sessions, width: plot.width, isCandles: isCandles)
     }
 
     /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
@@ -64,7 +66,7 @@ struct ChartFigure {
         case .lines(var chart):
             chart.crossHair = crossHair
             return chart.draw(in: rect, on: &grid)
-        case .candles(var chart, _):
+        case .candles(var chart):
             chart.crossHair = crossHair.map { CrossHair(column: $0.column) }
             return chart.draw(in: rect, on: &grid)
         }

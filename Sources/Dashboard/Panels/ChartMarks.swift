@@ -4,7 +4,7 @@ import Screen
 /// The events of the sessions of a chart: deals of the instrument or of what it holds, decisions on the policy rate, and
 /// dividends.
 struct ChartMarks {
-    /// What an event is, the most important first; of those in one column the first is drawn.
+    /// What an event is, the most important first; of those that would touch the first is drawn.
     enum Kind: Int, CaseIterable {
         case deal, raised, cut, dividend, held
     }
@@ -17,11 +17,15 @@ struct ChartMarks {
     }
 
     let marks: [Mark]
+    private let sessions: Int
+    private let isCandles: Bool
 
     /// The events of the sessions in a range of indices of a chart.
     ///
     /// - Parameter symbol: The instrument whose deals and dividends count; nil for none.
     init(_ content: any ChartContent, _ range: Range<Int>, of symbol: Symbol?, in market: Market) {
+        sessions = content.count
+        isCandles = content.isCandles
         guard let first = range.first, let last = range.last else {
             marks = []
             return
@@ -70,31 +74,43 @@ struct ChartMarks {
 }
 
 extension ChartMarks {
-    /// What is drawn in a number of columns: without the least important kinds where there would be too many.
-    func shown(width: Int) -> [Mark] {
-        var shown = marks
-        for kind in [Kind.held, .dividend] where shown.count > width / 3 { shown.removeAll { $0.kind == kind } }
+    /// What is drawn, with its column: without the least important kinds where there would be too many, and of those that
+    /// would touch the most important one.
+    func shown(_ columns: ChartColumns) -> [(column: Int, mark: Mark)] {
+        var candidates = marks
+        for kind in [Kind.held, .dividend] where candidates.count > columns.width / 3 {
+            candidates.removeAll { $0.kind == kind }
+        }
+        var taken: Set<Int> = [], shown: [(column: Int, mark: Mark)] = []
+        for mark in candidates.sorted(by: { ($0.kind.rawValue, $0.index) < ($1.kind.rawValue, $1.index) }) {
+            let column = columns.column(of: mark.index)
+            guard taken.isDisjoint(with: column - 1...column + 1) else { continue }
+            taken.insert(column)
+            shown.append((column, mark))
+        }
         return shown
     }
 
     /// Draws the events below the columns of a plot.
     func draw(_ columns: ChartColumns, x: Int, y: Int, on grid: inout Grid) {
-        for mark in shown(width: columns.width).reversed() {
-            let column = columns.column(of: mark.index)
+        for (column, mark) in shown(columns) {
             grid.put(Cell(mark.kind.glyph, mark.kind.style), x: x + column, y: y)
         }
     }
 
     /// What the marks that are drawn mean.
     func legend(width: Int) -> [Line] {
-        let kinds = Set(shown(width: width).map(\.kind))
-        func line(_ wanted: [Kind], _ name: String) -> Line? {
+        let columns = ChartColumns(sessions: sessions, width: width, isCandles: isCandles)
+        let kinds = Set(shown(columns).map(\.mark.kind))
+        func line(_ wanted: [Kind], _ suffix: String = "") -> Line? {
             let found = wanted.filter(kinds.contains)
             guard !found.isEmpty else { return nil }
-            return found.reduce(Line("  ")) { $0 + Line($1.glyph.text, $1.style) } + Line(" \(name)", Style(.muted))
+            let names = found.reduce(Line(" ")) { line, kind in
+                line + Line(" \(kind.glyph.text)", kind.style) + Line(" \(kind.name)", Style(.muted))
+            }
+            return names + Line(suffix, Style(.muted))
         }
-        return [line([.deal], "deal"), line([.dividend], "dividend"), line([.raised, .cut, .held], "FOMC")]
-            .compactMap(\.self)
+        return [line([.deal]), line([.dividend]), line([.raised, .cut, .held], ", FOMC")].compactMap(\.self)
     }
 
     /// The events in words; empty if there are none.
@@ -108,7 +124,17 @@ extension ChartMarks.Kind {
         case .raised: Glyph("▲")
         case .cut: Glyph("▼")
         case .dividend: Glyph("D")
-        case .held: Glyph("·")
+        case .held: Glyph("○")
+        }
+    }
+
+    fileprivate var name: String {
+        switch self {
+        case .deal: "deal"
+        case .raised: "hike"
+        case .cut: "cut"
+        case .dividend: "dividend"
+        case .held: "hold"
         }
     }
 

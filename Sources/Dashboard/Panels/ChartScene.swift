@@ -53,16 +53,17 @@ struct ChartScene {
         }
     }
 
-    /// Draws the volume under the columns of the chart's plot, with its scale and unit next to the price labels.
+    /// Draws the volume under the columns of the chart's plot, with the largest one in view and the unit next to the price
+    /// labels.
     private func draw(_ strip: ColumnStrip, below plot: Rect, on grid: inout Grid) {
         strip.draw(in: Rect(x: plot.x, y: volume.y, width: plot.width, height: volume.height), on: &grid)
         let room = volume.right - plot.right - 1
-        let labels = [
-            (NumberText.shares(strip.highest(width: plot.width)), volume.y),
-            (room < 6 ? "sh" : "shares", volume.bottom - 1),
-        ]
-        for (text, y) in labels {
-            grid.write(text, x: plot.right + 1, y: y, Style(.muted), width: room)
+        let count = NumberText.shares(strip.highest)
+        let together = ["\(count) shares", "\(count) sh"].first { $0.count <= room }
+        // Below the number rather than in the last row, where it would look like the label of zero.
+        let labels = together.map { [$0] } ?? [count, room < 6 ? "sh" : "shares"]
+        for (row, text) in labels.enumerated() where text.count <= room {
+            grid.write(text, x: plot.right + 1, y: volume.y + row, Style(.muted), width: room)
         }
     }
 }

@@ -15,9 +15,9 @@ struct PriceChart: ChartContent {
         return min(index, span.indexes.upperBound - 1) - span.indexes.lowerBound
     }
 
-    private var isCandles: Bool { state.chartKind == .candles }
+    var isCandles: Bool { state.chartKind == .candles }
 
-    func figure(width: Int) -> ChartFigure { isCandles ? candles(width: width) : lines(width: width) }
+    func figure(width: Int) -> ChartFigure { isCandles ? candles : lines(width: width) }
 
     private func lines(width: Int) -> ChartFigure {
         let points = span.points(dots: width * 2)
@@ -26,6 +26,7 @@ struct PriceChart: ChartContent {
             chart.series.append(
                 LineChart.Series(span.averages(of: count, points), PriceChart.style(of: count), isDashed: count > 50))
         }
+        chart.fitsFirstSeries = true
         chart.label = label
         chart.dates = DateAxis(self).labels
         chart.bands = bands
@@ -35,18 +36,17 @@ struct PriceChart: ChartContent {
         return ChartFigure(form: .lines(chart), volumes: state.isZoomed ? strip(volumes, .points) : nil)
     }
 
-    private func candles(width: Int) -> ChartFigure {
-        let bars = CandleBars(span, columns: max(1, width - 12))
-        var chart = CandleChart(bars.candles)
+    private var candles: ChartFigure {
+        var chart = CandleChart(span.candles)
         chart.scale = state.chart.scale
         chart.lines = PriceSpan.averages.map { count in
             LineChart.Series(
-                span.averages(of: count, bars.lastSessions), PriceChart.style(of: count), isDashed: count > 50)
+                span.averages(of: count, Array(span.indexes)), PriceChart.style(of: count), isDashed: count > 50)
         }
         chart.label = label
         chart.dates = DateAxis(self).labels
-        return ChartFigure(
-            form: .candles(chart, sessionsEach: bars.sessionsEach), volumes: strip(bars.volumes, .periods))
+        chart.bands = bands
+        return ChartFigure(form: .candles(chart), volumes: strip(volumes, .periods))
     }
 
     private var volumes: [Double?] { span.indexes.map(span.series.volume) }
@@ -70,12 +70,13 @@ struct PriceChart: ChartContent {
 extension PriceChart {
     func marked(_ index: Int) -> Double? { span.close(span.indexes.lowerBound + index) }
 
-    /// Date, open, high, low, close, volume, and the return since the left edge.
+    /// Date, open, high, low, close, volume, and the return since the left edge: of a session, or of all those that share
+    /// its candle.
     func readout(_ index: Int) -> [Line] {
-        let position = span.indexes.lowerBound + index
-        let bar = span.series[position]
+        let sessions = sessions(with: index)
+        guard let last = sessions.last, let bar = PeriodBar(span.series, sessions) else { return [] }
         let muted = Style(.muted)
-        var value = Line(text(span.close(position)), Style(.text).bold)
+        var value = Line(text(span.close(last)), Style(.text).bold)
         if listing.instrument.basis == .adjusted, !span.isQuoted { value.append(" adj", muted) }
         let close = Line("  close ", muted) + value, letter = Line("  c ", muted) + value
         var prices = Line(), letters = Line()
@@ -84,22 +85,39 @@ extension PriceChart {
             prices = prices + Line("  \(name) ", muted) + Line(text(price))
             letters = letters + Line("  \(name.prefix(1)) ", muted) + Line(text(price))
         }
-        let volume = bar.volume.map { Line("  volume ", muted) + Line(NumberText.shares($0)) } ?? Line()
-        let change = span.series.change(from: span.indexes.lowerBound, to: position)
+        let change = span.series.change(from: span.indexes.lowerBound, to: last)
         let percent = Line("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         let since = percent + Line(" since \(span.name(of: span.firstDay))", muted)
-        let date = Line(bar.day.full, Style(.accent)), short = Line(bar.day.long, Style(.accent))
-        let amount = bar.volume.map { Line("  v ", muted) + Line(NumberText.shares($0)) } ?? Line()
+        let short = Line(bar.text, Style(.accent))
+        let date = sessions.count > 1 ? short : Line(bar.days.upperBound.full, Style(.accent))
+        let mean = sessions.count > 1 ? "mean " : ""
+        let (volume, amount) = (volume(bar, "\(mean)volume"), volume(bar, "\(mean)v"))
         return [
             date + prices + close + volume + since, short + letters + letter + amount + percent,
             short + letters + letter + percent, short + close + since, short + close + percent, short + close,
         ]
     }
 
-    /// The last price, the return in view, its highest and lowest close, the averages: as much as fits.
+    private func volume(_ bar: PeriodBar, _ name: String) -> Line {
+        bar.volume.map { Line("  \(name) ", Style(.muted)) + Line(NumberText.shares($0)) } ?? Line()
+    }
+
+    /// The sessions that share the candle of a session in the panel, or that session alone, by their indices in the series.
+    private func sessions(with index: Int) -> Range<Int> {
+        let position = span.indexes.lowerBound + index
+        guard isCandles, let inner = state.layout?.placement(of: .chart)?.inside,
+            case let scene = ChartScene(self, in: inner, state), let plot = scene.plot
+        else { return position..<position + 1 }
+        let sessions = scene.columns(in: plot).sessions(with: index)
+        return span.indexes.lowerBound + sessions.lowerBound..<span.indexes.lowerBound + sessions.upperBound
+    }
+
+    /// The last price in view, the return in view, its highest and lowest close, the averages: as much as fits.
     func headline(width: Int) -> Line {
         let change = state.changeInChart
-        var line = Line(NumberText.price(listing.last), Style(.text).bold)
+        let isNewest = span.indexes.upperBound == span.series.count
+        let price = isNewest ? NumberText.price(listing.last) : text(span.close(span.indexes.upperBound - 1))
+        var line = Line(price, Style(.text).bold)
         if listing.instrument.basis == .adjusted, !span.isQuoted { line.append(" adj", Style(.muted)) }
         line.append("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         var pieces: [Line] = []
@@ -118,8 +136,9 @@ extension PriceChart {
     }
 
     var legend: [Line] {
-        let shading = Line("  shaded: NBER recessions", Style(.muted))
-        return [averages.reduce(Line(), +)] + (isCandles || bands.isEmpty ? [] : [shading])
+        let since = state.market.reference.recessions.first.map { " since \($0.peak.year)" } ?? ""
+        let shading = Line("  shaded: NBER recessions\(since)", Style(.muted))
+        return [averages.reduce(Line(), +)] + (bands.isEmpty ? [] : [shading])
     }
 
     /// The averages at the right edge, each with the look of its line.

@@ -34,12 +34,13 @@ struct PriceSpan {
     /// The numbers of closes in the averages that a chart draws.
     static let averages = [50, 200]
 
-    /// The sessions to draw in a chart of a width in dots: all of them, or the last of each week where a cell would hold
-    /// several.
+    /// The sessions to draw in a chart of a width in dots: all of them; or where a cell would hold several, the last of
+    /// each week, and those of the highest and of the lowest close.
     func points(dots: Int) -> [Int] {
         guard indexes.count > 2 * dots else { return Array(indexes) }
+        let extremes = [extreme(>), extreme(<)]
         return indexes.filter { index in
-            index == indexes.lowerBound || index + 1 == indexes.upperBound
+            index == indexes.lowerBound || index + 1 == indexes.upperBound || extremes.contains(index)
                 || series.day(index + 1).weekday <= series.day(index).weekday
                 || series.day(index + 1) - series.day(index) > 6
         }
@@ -57,14 +58,17 @@ struct PriceSpan {
     var lastDay: Day { series.day(indexes.upperBound - 1) }
 
     /// The highest close with its date.
-    var high: (day: Day, close: Double)? { extreme(>) }
+    var high: (day: Day, close: Double)? { point(extreme(>)) }
     /// The lowest close with its date.
-    var low: (day: Day, close: Double)? { extreme(<) }
+    var low: (day: Day, close: Double)? { point(extreme(<)) }
 
-    private func extreme(_ beats: (Double, Double) -> Bool) -> (day: Day, close: Double)? {
+    private func point(_ index: Int?) -> (day: Day, close: Double)? { index.map { (series.day($0), close($0)) } }
+
+    /// The first session whose close beats those of all others.
+    private func extreme(_ beats: (Double, Double) -> Bool) -> Int? {
         var best: Int?
         for index in indexes where best.map({ beats(close(index), close($0)) }) ?? true { best = index }
-        return best.map { (series.day($0), close($0)) }
+        return best
     }
 
     /// The mean of the `count` closes up to some of the sessions; nil if there are fewer.

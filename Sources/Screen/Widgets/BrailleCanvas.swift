@@ -73,13 +73,11 @@ struct BrailleCanvas {
         }
     }
 
-    /// Sets all dots below some, except in cells of layers other than `border` and the filling's own.
-    mutating func fill(below tops: [Int?], layer: UInt8, border: UInt8) {
+    /// Sets all dots below some. Cells of other layers are filled too and keep their style, so that a line across the
+    /// filling leaves no hole in it.
+    mutating func fill(below tops: [Int?], layer: UInt8) {
         for case (let x, let top?) in tops.enumerated() {
-            for y in top..<rows * 4 {
-                let owner = layers[(y >> 2) * columns + x >> 1]
-                if owner == 0 || owner == layer || owner == border { set(x, y, layer: layer) }
-            }
+            for y in top..<rows * 4 { set(x, y, layer: layer) }
         }
     }
 
@@ -96,9 +94,12 @@ struct BrailleCanvas {
             for column in 0..<columns {
                 let mask = dots[row * columns + column]
                 guard mask != 0, let scalar = Unicode.Scalar(0x2800 + UInt32(mask)) else { continue }
-                if !overwrites, grid.isDrawn(x + column, y + row) { continue }
                 let cell = Cell(Glyph(scalar), style(layers[row * columns + column], row))
-                grid.put(cell, x: x + column, y: y + row)
+                if overwrites {
+                    grid.put(cell, x: x + column, y: y + row)
+                } else {
+                    grid.putIfEmpty(cell, x: x + column, y: y + row)
+                }
             }
         }
     }
@@ -106,12 +107,5 @@ struct BrailleCanvas {
     /// The bit of a dot in the order of Unicode: 1 2 3 7 down the left, 4 5 6 8 down the right.
     private static func bit(_ x: Int, _ y: Int) -> UInt8 {
         y == 3 ? 0x40 << UInt8(x) : 1 << UInt8(x * 3 + y)
-    }
-}
-
-extension Grid {
-    /// Whether something was drawn in a cell.
-    fileprivate func isDrawn(_ x: Int, _ y: Int) -> Bool {
-        x >= 0 && y >= 0 && x < size.width && y < size.height && self[x, y].kind != .empty
     }
 }

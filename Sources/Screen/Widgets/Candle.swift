@@ -11,3 +11,17 @@ public struct Candle: Hashable, Sendable {
         self.close = close
     }
 }
+
+extension Candle {
+    /// The candle of consecutive periods: the first open, the highest high, the lowest low and the last close; nil if
+    /// none of them has prices.
+    init?(_ periods: ArraySlice<Candle?>) {
+        guard let first = periods.lazy.compactMap(\.self).first else { return nil }
+        self = first
+        for case let period? in periods.dropFirst() {
+            high = max(high, period.high)
+            low = min(low, period.low)
+            close = period.close
+        }
+    }
+}

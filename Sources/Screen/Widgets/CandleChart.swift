@@ -2,16 +2,21 @@
 ///
 /// Wick and body are accurate to half a row and coloured by the role of gain or loss. The wick is a thin line; the body
 /// is a block, or a thick line if a candle has one column only. That of a falling candle is open: shaded, or broken.
+///
+/// Candles are equally far apart. Where they would not fit, several consecutive periods share one (`CandleLayout`).
 public struct CandleChart {
-    /// The periods, oldest first; nil leaves a gap. The newest that fit are shown.
+    /// The periods, oldest first; nil for one without prices.
     public var candles: [Candle?]
-    /// The values of the bottom and top rows; nil for the range of the candles shown.
+    /// The values of the bottom and top rows; nil for the range of the candles.
     public var range: ClosedRange<Double>?
-    /// The dates below the plot, as in `LineChart`.
+    /// The dates below the plot from left to right: their position from 0 at the first period to 1 at the last, and their
+    /// text.
     public var dates: [(position: Double, text: String)] = []
+    /// Spans whose cells are dotted where they are otherwise empty, from 0 at the first period to 1 at the last.
+    public var bands: [ClosedRange<Double>] = []
     /// The label for a value of the axis; nil for no axis.
     public var label: ((Double) -> String)?
-    /// Lines with a value for each candle, drawn where no candle is; values beyond those of the candles are left out.
+    /// Lines with a value for each period, drawn where no candle is; they end where they leave the range of the candles.
     public var lines: [LineChart.Series] = []
     /// How heights follow from values.
     public var scale = ValueScale.linear
@@ -28,68 +33,78 @@ public struct CandleChart {
     /// Draws the chart in a rectangle and returns the area of its plot; nil if there is nothing to draw.
     @discardableResult
     public func draw(in rect: Rect, on grid: inout Grid) -> Rect? {
-        guard let (frame, shown) = frame(in: rect) else { return nil }
-        // All bodies have the same odd width, so that wicks are centred.
-        let step = frame.plot.width / shown.count
-        let width = step > 1 ? (step - 2) / 2 * 2 + 1 : 1
-        for (index, candle) in shown.enumerated() {
-            guard let candle else { continue }
-            let left = Self.middle(of: index, among: shown.count, width: frame.plot.width) - width / 2
+        guard let frame = frame(in: rect) else { return nil }
+        let plot = frame.plot
+        let layout = CandleLayout(periods: candles.count, width: plot.width)
+        for index in 0..<layout.count {
+            guard let candle = Candle(candles[layout.periods(of: index)]) else { continue }
             let columns = Rect(
-                x: frame.plot.x + left, y: frame.plot.y, width: width, height: frame.plot.height)
+                x: plot.x + layout.middle(of: index) - layout.bodyWidth / 2, y: plot.y, width: layout.bodyWidth,
+                height: plot.height)
             Self.draw(candle, in: columns, on: &grid, frame.axis)
         }
-        drawLines(shown.count, frame, on: &grid)
+        drawLines(layout, frame, on: &grid)
         if let crossHair { frame.drawCrossHair(crossHair, on: &grid) }
-        let last = shown.last { $0 != nil } ?? nil
+        frame.drawBands(bands.map { columns(of: $0, layout) }, on: &grid)
+        let last = candles.last { $0 != nil } ?? nil
         frame.drawValues(marked: last?.close, label: label, on: &grid)
-        frame.drawDates(dates, on: &grid)
-        return frame.plot
+        frame.drawDates(dates.map { (position(of: $0.position, layout), $0.text) }, on: &grid)
+        return plot
     }
 
     /// The area of the plot in a rectangle; nil if there is nothing to draw.
-    public func plot(in rect: Rect) -> Rect? { frame(in: rect)?.frame.plot }
+    public func plot(in rect: Rect) -> Rect? { frame(in: rect)?.plot }
 
-    /// The layout in a rectangle, and the candles that fit; nil without any.
-    private func frame(in rect: Rect) -> (frame: ChartFrame, shown: ArraySlice<Candle?>)? {
-        guard !rect.isEmpty, !candles.isEmpty else { return nil }
-        var shown = candles.suffix(rect.width)
-        guard var range = range ?? Self.range(of: shown) else { return nil }
-        var frame = ChartFrame(rect, range: range, scale: scale, hasDates: !dates.isEmpty, label: label)
-        // The labels need columns, which leaves less room for candles.
-        if shown.count > frame.plot.width {
-            shown = candles.suffix(frame.plot.width)
-            range = self.range ?? Self.range(of: shown) ?? range
-            frame = ChartFrame(rect, range: range, scale: scale, hasDates: !dates.isEmpty, label: label)
-        }
-        shown = shown.suffix(frame.plot.width)
-        return shown.isEmpty ? nil : (frame, shown)
+    /// The layout in a rectangle; nil without candles.
+    private func frame(in rect: Rect) -> ChartFrame? {
+        guard !rect.isEmpty, let range = range ?? Self.range(of: candles) else { return nil }
+        return ChartFrame(rect, range: range, scale: scale, hasDates: !dates.isEmpty, label: label)
     }
 
-    private func drawLines(_ count: Int, _ frame: ChartFrame, on grid: inout Grid) {
+    /// The candle at a position from 0 at the first period to 1 at the last.
+    private func candle(at position: Double, _ layout: CandleLayout) -> Int {
+        layout.candle(of: Int((min(max(position, 0), 1) * Double(candles.count - 1)).rounded()))
+    }
+
+    /// The same position from 0 at the left edge of the plot to 1 at the right edge.
+    private func position(of position: Double, _ layout: CandleLayout) -> Double {
+        Double(layout.middle(of: candle(at: position, layout))) / Double(max(layout.width - 1, 1))
+    }
+
+    /// The columns of a shaded span.
+    private func columns(of band: ClosedRange<Double>, _ layout: CandleLayout) -> ClosedRange<Int> {
+        let (first, last) = (candle(at: band.lowerBound, layout), candle(at: band.upperBound, layout))
+        return layout.columns(of: first).lowerBound...layout.columns(of: last).upperBound - 1
+    }
+
+    /// Draws the lines with the value of the last period of each candle.
+    private func drawLines(_ layout: CandleLayout, _ frame: ChartFrame, on grid: inout Grid) {
         guard !lines.isEmpty else { return }
         var canvas = BrailleCanvas(columns: frame.plot.width, rows: frame.plot.height)
         for (layer, line) in lines.enumerated() {
-            let values = line.values.suffix(count)
-            let points = values.lazy.enumerated().map { index, value -> (x: Int, y: Int)? in
-                guard let value, (frame.axis.low...frame.axis.high).contains(value) else { return nil }
-                let x = Self.middle(of: index, among: count, width: frame.plot.width) * 2
-                return (x, frame.axis.step(of: value, parts: 4))
+            let points = (0..<layout.count).map { index in
+                let last = layout.periods(of: index).upperBound - 1
+                return (
+                    x: layout.middle(of: index) * 2, value: line.values.indices.contains(last) ? line.values[last] : nil
+                )
             }
-            canvas.path(points, layer: UInt8(clamping: layer + 1), isDashed: line.isDashed)
+            canvas.path(frame.axis.path(points), layer: UInt8(clamping: layer + 1), isDashed: line.isDashed)
         }
         canvas.draw(x: frame.plot.x, y: frame.plot.y, on: &grid, overwrites: false) { layer, _ in
             lines[Int(layer) - 1].style
         }
     }
 
-    /// The middle column of a candle.
-    public static func middle(of index: Int, among count: Int, width: Int) -> Int {
-        (2 * index + 1) * width / (2 * count)
-    }
-
-    private static func range(of candles: ArraySlice<Candle?>) -> ClosedRange<Double>? {
-        ValueAxis.range(of: candles.lazy.map { [$0?.low, $0?.high, $0?.open, $0?.close] })
+    /// The lowest and the highest price; nil without candles.
+    private static func range(of candles: [Candle?]) -> ClosedRange<Double>? {
+        var low = Double.infinity, high = -Double.infinity
+        for case let candle? in candles {
+            let bottom = min(candle.low, candle.open, candle.close)
+            let top = max(candle.high, candle.open, candle.close)
+            if bottom.isFinite { low = min(low, bottom) }
+            if top.isFinite { high = max(high, top) }
+        }
+        return low <= high ? low...high : nil
     }
 
     /// Draws the body over all columns and the wick in the middle one.

@@ -58,12 +58,18 @@ struct ChartFrame {
     func drawCrossHair(_ crossHair: CrossHair, on grid: inout Grid) {
         let x = plot.x + crossHair.column, style = Style(.accent)
         guard (plot.x..<plot.right).contains(x) else { return }
-        for y in plot.y..<plot.bottom {
-            if grid[x, y].kind == .empty { grid.put(Cell(Glyph("┆"), style), x: x, y: y) }
-        }
+        for y in plot.y..<plot.bottom { grid.putIfEmpty(Cell(Glyph("┆"), style), x: x, y: y) }
         grid.restyle(Rect(x: x, y: plot.y, width: 1, height: plot.height)) { $0 = style }
         guard let value = crossHair.value, value.isFinite else { return }
         grid.put(Cell(Glyph("●"), style.bold), x: x, y: plot.y + axis.nearestRow(of: value))
+    }
+
+    /// Dots the cells of some columns in which nothing was drawn, far more faintly than a line.
+    func drawBands(_ bands: [ClosedRange<Int>], on grid: inout Grid) {
+        let dotted = Cell(Glyph("⠁"), Style(.border))
+        for x in bands.flatMap(\.self) where (0..<plot.width).contains(x) {
+            for y in plot.y..<plot.bottom { grid.putIfEmpty(dotted, x: plot.x + x, y: y) }
+        }
     }
 
     private func write(_ text: String, _ row: Int, _ style: Style, on grid: inout Grid) {

@@ -1,13 +1,14 @@
 /// Columns of eighth blocks that rise from zero, below a chart of the same values.
 ///
-/// If it has the width of the plot, each value is below its point in the chart. Values that share a column are
-/// averaged; if there are fewer values than columns, they are as wide as possible with a gap between them.
+/// If it has the width of the plot, each value is below its point in the chart. Of values that share a column the largest
+/// is drawn, so that the highest column is the highest value at any width. If there are fewer values than columns, they
+/// are as wide as possible with a gap between them.
 public struct ColumnStrip {
     /// The horizontal positions of the values.
     public enum Positions: Sendable {
         /// From the first column to the last, as in `LineChart`.
         case points
-        /// Centred in equal periods, as in `CandleChart`.
+        /// Below the candle of each period, as in `CandleChart`.
         case periods
     }
 
@@ -25,14 +26,13 @@ public struct ColumnStrip {
         self.style = style
     }
 
-    /// The highest column at a width, which fills the height; nil without one above zero.
-    public func highest(width: Int) -> Double? { columns(width).map(\.value).max().flatMap { $0 > 0 ? $0 : nil } }
+    /// The highest value, whose column fills the height; nil without one above zero.
+    public var highest: Double? { values.lazy.compactMap(\.self).filter { $0.isFinite && $0 > 0 }.max() }
 
     /// Draws the columns in a rectangle as wide as the plot; the highest leaves only the topmost eighth free.
     public func draw(in rect: Rect, on grid: inout Grid) {
-        guard !rect.isEmpty else { return }
+        guard !rect.isEmpty, let highest else { return }
         let columns = columns(rect.width)
-        guard let highest = highest(width: rect.width) else { return }
         let gap = zip(columns, columns.dropFirst()).map { $1.x - $0.x }.min() ?? 1
         let reach = max(0, (gap - 2) / 2)
         for (x, value) in columns where value > 0 {
@@ -47,22 +47,23 @@ public struct ColumnStrip {
         }
     }
 
-    /// The values by column, from left to right; missing ones are skipped.
+    /// The largest value of each column, from left to right; missing ones are skipped.
     private func columns(_ width: Int) -> [(x: Int, value: Double)] {
-        var sums: [(x: Int, sum: Double, count: Int)] = []
+        let candles = CandleLayout(periods: values.count, width: width)
+        var columns: [(x: Int, value: Double)] = []
         for (index, value) in values.enumerated() {
             guard let value, value.isFinite else { continue }
             let x =
                 switch positions {
                 case .points: LineChart.dotColumn(index, of: values.count, width: width * 2) / 2
-                case .periods: CandleChart.middle(of: index, among: values.count, width: width)
+                case .periods: candles.middle(of: candles.candle(of: index))
                 }
-            if let last = sums.last, last.x == x {
-                sums[sums.count - 1] = (x, last.sum + value, last.count + 1)
+            if let last = columns.last, last.x == x {
+                columns[columns.count - 1].value = max(last.value, value)
             } else {
-                sums.append((x, value, 1))
+                columns.append((x, value))
             }
         }
-        return sums.filter(\.sum.isFinite).map { ($0.x, $0.sum / Double($0.count)) }
+        return columns
     }
 }

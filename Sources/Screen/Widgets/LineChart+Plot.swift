@@ -19,11 +19,10 @@ extension LineChart {
     static func plot(_ line: Series, layer: UInt8, on axis: ValueAxis, into canvas: inout BrailleCanvas) {
         let width = canvas.columns * 2
         guard width > 0 else { return }
-        let points = line.values.lazy.enumerated().map { index, value -> (x: Int, y: Int)? in
-            guard let value, value.isFinite else { return nil }
-            return (dotColumn(index, of: line.values.count, width: width), axis.step(of: value, parts: 4))
+        let points = line.values.lazy.enumerated().map { index, value in
+            (x: dotColumn(index, of: line.values.count, width: width), value: value)
         }
-        canvas.path(points, layer: layer, isDashed: line.isDashed)
+        canvas.path(axis.path(points), layer: layer, isDashed: line.isDashed)
     }
 
     func plotReferences(on axis: ValueAxis, into canvas: inout BrailleCanvas) {
@@ -35,14 +34,11 @@ extension LineChart {
         }
     }
 
-    /// Sets every fourth dot of the cells that are otherwise empty.
-    func plotBands(into canvas: inout BrailleCanvas) {
-        let (width, layer) = (canvas.columns * 2, UInt8(clamping: series.count + references.count + 1))
-        for band in bands {
-            let first = Int(band.lowerBound * Double(width - 1)), last = Int(band.upperBound * Double(width - 1))
-            for x in stride(from: max(0, first), through: min(width - 1, last), by: 1) {
-                for y in stride(from: x % 2 * 2, to: canvas.rows * 4, by: 4) { canvas.setGround(x, y, layer: layer) }
-            }
+    /// The columns of the shaded spans in a plot.
+    func bandColumns(_ width: Int) -> [ClosedRange<Int>] {
+        bands.map { band in
+            let ends = [band.lowerBound, band.upperBound].map { min(max($0, 0), 1) * Double(width * 2 - 1) / 2 }
+            return Int(ends[0])...Int(ends[1])
         }
     }
 

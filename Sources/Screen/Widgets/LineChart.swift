@@ -33,14 +33,12 @@ public struct LineChart {
 
     /// The lines, topmost first. The last value of the first line is labelled.
     public var series: [Series]
-    /// The values of the bottom and top rows; nil for the range of the series.
+    /// The values of the bottom and top rows; nil for the range of the series. Lines end where they leave it.
     public var range: ClosedRange<Double>?
     /// Dotted lines; those outside the range are not drawn.
     public var references: [Reference] = []
-    /// Shaded spans behind the lines, from 0 at the left end to 1.
+    /// Spans whose cells are dotted where they are otherwise empty, from 0 at the left end to 1.
     public var bands: [ClosedRange<Double>] = []
-    /// The style of the shading.
-    public var bandStyle = Style(.muted)
     /// The dates below the plot, from left to right: their position from 0 at the left end to 1, and their text.
     public var dates: [(position: Double, text: String)] = []
     /// The label for a value of the axis; nil for no axis.
@@ -50,7 +48,8 @@ public struct LineChart {
     public var names: [Line] = []
     /// Whether the highest and lowest values of the first series are written next to their dots.
     public var marksExtremes = false
-
+    /// Whether the range is that of the first series alone; the others end where they leave it.
+    public var fitsFirstSeries = false
     /// How heights follow from values.
     public var scale = ValueScale.linear
     /// Whether the area below the first series is filled, fading towards the bottom.
@@ -75,6 +74,7 @@ public struct LineChart {
         }
         if let crossHair { frame.drawCrossHair(crossHair, on: &grid) }
         if marksExtremes { markExtremes(frame, canvas, on: &grid) }
+        frame.drawBands(bandColumns(canvas.columns), on: &grid)
         let ends = series.map { line in line.values.last { $0?.isFinite == true } ?? nil }
         frame.drawValues(marked: names.isEmpty ? ends.first ?? nil : nil, label: label, on: &grid)
         if let namesX { drawNames(ends, frame, x: namesX, on: &grid) }
@@ -89,7 +89,8 @@ public struct LineChart {
 
     /// The layout in a rectangle, and the column of the names if there is room for them; nil without values.
     private func frame(in rect: Rect) -> (frame: ChartFrame, namesX: Int?)? {
-        guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: series.lazy.map(\.values)) else { return nil }
+        let fitted = fitsFirstSeries ? series.prefix(1) : series[...]
+        guard !rect.isEmpty, let range = range ?? ValueAxis.range(of: fitted.lazy.map(\.values)) else { return nil }
         let width = nameWidth
         let hasNames = width > 0 && rect.width >= width + 24
         let area = Rect(x: rect.x, y: rect.y, width: rect.width - (hasNames ? width + 1 : 0), height: rect.height)
@@ -97,7 +98,7 @@ public struct LineChart {
         return (frame, hasNames ? area.right + 1 : nil)
     }
 
-    /// The dots of everything in the plot. Layers are numbered in the order of series, references, bands, filling.
+    /// The dots of everything in the plot. Layers are numbered in the order of series, references, filling.
     private func plotted(on frame: ChartFrame) -> BrailleCanvas {
         var canvas = BrailleCanvas(columns: frame.plot.width, rows: frame.plot.height)
         var tops: [Int?] = []
@@ -106,23 +107,19 @@ public struct LineChart {
             if index == 0, isFilled { tops = canvas.tops }
         }
         if isFilled {
-            canvas.fill(below: tops, layer: UInt8(clamping: series.count + references.count + 2), border: 1)
+            canvas.fill(below: tops, layer: UInt8(clamping: series.count + references.count + 1))
         }
         plotReferences(on: frame.axis, into: &canvas)
-        plotBands(into: &canvas)
         return canvas
     }
 
     private func style(of layer: UInt8, row: Int, among rows: Int) -> Style {
         let index = Int(layer) - 1
         if series.indices.contains(index) { return series[index].style }
-        switch index - series.count {
-        case references.count: return bandStyle
-        case references.count + 1:
-            var style = series.first?.style ?? bandStyle
-            style.fade = UInt8(clamping: row * 5 / max(rows, 1))
-            return style
-        case let reference: return references[reference].style
-        }
+        let reference = index - series.count
+        if references.indices.contains(reference) { return references[reference].style }
+        var style = series.first?.style ?? Style(.series)
+        style.fade = UInt8(clamping: row * 5 / max(rows, 1))
+        return style
     }
 }

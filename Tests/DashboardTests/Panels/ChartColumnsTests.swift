@@ -3,12 +3,13 @@ import Testing
 @testable import Dashboard
 
 @Suite struct ChartColumnsTests {
-    static let all = [
-        ChartColumns(sessions: 127, width: 60, candle: nil), ChartColumns(sessions: 22, width: 60, candle: nil),
-        ChartColumns(sessions: 8000, width: 170, candle: nil), ChartColumns(sessions: 1, width: 10, candle: nil),
-        ChartColumns(sessions: 22, width: 60, candle: 1), ChartColumns(sessions: 127, width: 60, candle: 3),
-        ChartColumns(sessions: 2, width: 1, candle: 2),
-    ]
+    static let all =
+        [(127, 60), (22, 60), (8000, 170), (1, 10)].map { sessions, width in
+            ChartColumns(sessions: sessions, width: width, isCandles: false)
+        }
+        + [(22, 60), (127, 60), (253, 189), (2, 1)].map { sessions, width in
+            ChartColumns(sessions: sessions, width: width, isCandles: true)
+        }
 
     @Test("the session at a column is drawn in it, or is the nearest one", arguments: all)
     func inverse(_ columns: ChartColumns) {
@@ -19,8 +20,9 @@ import Testing
         for column in 0..<columns.width {
             let index = columns.index(at: column)
             #expect((0..<columns.sessions).contains(index))
-            let distance = abs(columns.column(of: index) - column)
-            #expect(distance <= columns.width / max(columns.sessions / (columns.candle ?? 1), 1) / 2 + 1)
+            let middle = columns.column(of: index)
+            let others = [index - 1, index + 1].filter((0..<columns.sessions).contains).map(columns.column)
+            #expect(others.allSatisfy { abs(middle - column) <= abs($0 - column) + 1 })
         }
     }
 
@@ -39,9 +41,19 @@ import Testing
 
     @Test("where each session has half a column of its own, a step is a session")
     func sessions() {
-        let columns = ChartColumns(sessions: 120, width: 60, candle: nil)
+        let columns = ChartColumns(sessions: 120, width: 60, isCandles: false)
         #expect((0..<119).allSatisfy { columns.next(from: $0, by: 1) == $0 + 1 })
-        #expect(ChartColumns(sessions: 127, width: 60, candle: 3).next(from: 4, by: 1) == 6)
-        #expect(ChartColumns(sessions: 8000, width: 170, candle: nil).next(from: 0, by: 1) == 12)
+        #expect(ChartColumns(sessions: 8000, width: 170, isCandles: false).next(from: 0, by: 1) == 12)
+    }
+
+    @Test("a step leads from candle to candle, also where two sessions share one")
+    func candles() {
+        // Three sessions each; the oldest candle has one.
+        let three = ChartColumns(sessions: 127, width: 60, isCandles: true)
+        #expect(three.sessions(with: 0) == 0..<1 && three.sessions(with: 126) == 124..<127)
+        #expect(three.next(from: 4, by: 1) == 7 && three.next(from: 4, by: -1) == 3)
+        let two = ChartColumns(sessions: 64, width: 109, isCandles: true)
+        #expect(two.sessions(with: 62) == 62..<64 && two.next(from: 62, by: -1) == 61)
+        #expect(ChartColumns(sessions: 64, width: 40, isCandles: false).sessions(with: 5) == 5..<6)
     }
 }

@@ -50,14 +50,14 @@ import Testing
         #expect(!found.isEmpty && found.allSatisfy { $0.text.contains(" → ") })
         #expect(try marks("TLT", in: Bundled.state(select: "TLT")).allSatisfy { $0.kind != .deal })
         let several = Bundled.state().pressing(":compare iwm spy").pressing(Key(.enter)).pressing("z").draw().text()
-        #expect(several.contains("· FOMC") && !several.contains("◆ deal"))
+        #expect(several.contains("○ hold, FOMC") && !several.contains("◆ deal"))
     }
 
     @Test("the zoomed chart has a row of marks with a legend, the readout names them, and M hides them")
     func drawn() throws {
         let state = Bundled.state(select: "IWM").pressing("3z")
         let text = state.draw().text()
-        for part in ["◆ deal", "D dividend", "· FOMC"] { #expect(text.contains(part), "\(text)") }
+        for part in ["◆ deal", "D dividend", "○ hold, FOMC"] { #expect(text.contains(part), "\(text)") }
         #expect(!state.pressing("M").draw().text().contains("FOMC"))
         #expect(state.pressing("M").saved.text.contains("chart-marks = off"))
         #expect(!state.pressing("z").draw().text().contains("FOMC"))
@@ -71,6 +71,27 @@ import Testing
     func crowded() throws {
         let state = Bundled.state(Bundled.market, select: "SPY").pressing("3z:max").pressing(Key(.enter))
         let text = state.draw().text()
-        #expect(text.contains("▲▼ FOMC") && !text.contains("D dividend"))
+        #expect(text.contains("▲ hike ▼ cut, FOMC") && !text.contains("D dividend"))
+    }
+
+    @Test("of marks that would touch the more important one stays", arguments: [(80, 24), (200, 60)], ["", "c"])
+    func adjacent(_ size: (Int, Int), _ keys: String) throws {
+        let state = Bundled.state(Size(size.0, size.1)).pressing("3z" + keys)
+        let listing = try #require(state.selectedListing)
+        let span = try #require(PriceSpan(listing.series, state.chartRange(of: listing.series)))
+        let chart = PriceChart(state: state, listing: listing, span: span)
+        let marks = ChartMarks(chart, 0..<chart.count, of: state.selected, in: state.market)
+        // The fund paid a dividend five days after the meeting of 13 December, one column away at the least width.
+        let columns = ChartColumns(sessions: chart.count, width: size.0 - 10, isCandles: chart.isCandles)
+        let shown = marks.shown(columns)
+        let places = shown.map(\.column).sorted()
+        #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 > 1 })
+        for mark in marks.marks where !shown.contains(where: { $0.mark == mark }) {
+            let column = columns.column(of: mark.index)
+            let nearest = shown.filter { abs($0.column - column) < 2 }
+            #expect(nearest.contains { $0.mark.kind.rawValue <= mark.kind.rawValue })
+        }
+        let text = state.draw().text()
+        #expect(text.contains("D") && !text.contains("○D") && !text.contains("D○"))
     }
 }

@@ -28,11 +28,32 @@ import Testing
         #expect(base > 40)
     }
 
-    @Test("a chart of daily bars has the volume below it", arguments: ["", "c"])
-    func volume(_ keys: String) {
-        let state = Bundled.state(select: "SPY").pressing("3" + keys)
-        let text = state.draw(only: .chart).text()
-        #expect(text.contains(" shares") && text.contains("M  │"))
+    @Test(
+        "the volume below a chart has the largest session in view as its label, in any kind and width",
+        arguments: ["", "c", "cc"], [80, 120, 200])
+    func volume(_ keys: String, _ width: Int) throws {
+        let state = Bundled.state(Size(width, 40)).pressing("3z" + keys)
+        let series = try #require(state.selectedListing?.series)
+        let largest = state.chartRange(of: series).compactMap(series.volume).max()
+        let rows = state.draw().text().split(separator: "\n").map(String.init)
+        let label = try #require(rows.lastIndex { $0.contains(" \(NumberText.shares(largest)) ") })
+        #expect(rows[label + 1].hasSuffix(" sh     │") && !rows[label + 2].contains("sh"), "\(rows)")
+    }
+
+    @Test("the price fills the plot, and averages far from it leave the plot", arguments: ["", "c", "cc"])
+    func scale(_ keys: String) throws {
+        let state = Bundled.state(Bundled.market, select: "IWM").pressing("3z:1M").pressing(Key(.enter)).pressing(keys)
+        let listing = try #require(state.selectedListing)
+        let span = try #require(PriceSpan(listing.series, state.chartRange(of: listing.series)))
+        let average = try #require(span.average(of: 200, at: span.indexes.upperBound - 1))
+        let low = try #require(span.low?.close)
+        #expect(average < low * 0.95)
+        let figure = PriceChart(state: state, listing: listing, span: span).figure(width: 100)
+        var grid = Grid(Size(100, 30))
+        let plot = try #require(figure.draw(in: Rect(grid.size), nil, on: &grid))
+        for y in [plot.y, plot.bottom - 1] {
+            #expect((plot.x..<plot.right).contains { [.series, .gain, .loss].contains(grid[$0, y].style.ink) })
+        }
     }
 
     @Test("a narrow headline marks the highest and lowest close with symbols instead of words")
@@ -53,9 +74,20 @@ import Testing
         let points = span.points(dots: 200)
         #expect(points.count < span.indexes.count / 4 && points.first == 0 && points.last == span.indexes.last)
         #expect(span.points(dots: 10_000).count == span.indexes.count)
+        let closes = span.closes(points)
+        #expect(closes.max() == span.high?.close && closes.min() == span.low?.close)
         #expect(span.bands(of: state.market.reference.recessions).count == 3)
         let year = try #require(PriceSpan(series, over: .year))
         #expect(year.bands(of: state.market.reference.recessions).isEmpty)
+    }
+
+    @Test("recessions are shaded behind a line and behind candles, more faintly than the price", arguments: ["", "c"])
+    func recessions(_ keys: String) throws {
+        let state = Bundled.state(Bundled.market, select: "IWM").pressing("3z:max").pressing(Key(.enter)).pressing(keys)
+        let grid = state.draw()
+        #expect(grid.text().contains("shaded: NBER recessions"))
+        let dots = grid.cells.filter { $0.glyph == Glyph("⠁") && $0.style == Style(.border) }
+        #expect(dots.count > 100)
     }
 
     @Test("an average of quoted closes does not reach back to sessions with an adjusted one only")

@@ -45,13 +45,33 @@ import Testing
     @Test(
         "in each kind of chart there is a line with the values of its session",
         arguments: [
-            ("", "close 204.74"), ("c", "close 204.74"), ("cc", "close 204.74"), ("ccc", "ratio "),
+            ("", "close 204.74"), ("cc", "close 204.74"), ("ccc", "ratio "),
         ])
     func kinds(keys: String, value: String) {
         let state = chart(Size(120, 40), "3z" + keys).pressing(Key(.left)).pressing("hhh")
         #expect(state.chart.crossHair == Day("2024-05-13"))
         #expect(headline(state).contains("Mon 13 May 2024") && headline(state).contains(value))
         #expect(state.draw().text().contains("┆"))
+    }
+
+    @Test("of a candle of several sessions it reads the candle, and moves to the next one")
+    func candle() throws {
+        let state = chart(Size(120, 40), "3zc").pressing(Key(.left)).pressing("h")
+        let series = try #require(state.market["IWM"]?.series)
+        // Of 127 sessions three share a candle; the oldest has one.
+        let day = try #require(state.chart.crossHair)
+        let last = try #require(series.index(on: day))
+        #expect(last == series.count - 4)
+        let bars = (last - 2...last).map { series[$0] }
+        let line = headline(state)
+        let volume = bars.compactMap(\.volume).reduce(0, +) / 3
+        for part in [
+            "9 May – 13 May 2024", "open \(NumberText.price(bars[0].open, decimals: 2))",
+            "high \(NumberText.price(bars.compactMap(\.high).max(), decimals: 2))",
+            "low \(NumberText.price(bars.compactMap(\.low).min(), decimals: 2))", "close 204.74",
+            "mean volume \(NumberText.shares(volume))",
+        ] { #expect(line.contains(part), "\(part): \(line)") }
+        #expect(headline(chart(Size(200, 60), "3zc").pressing(Key(.left))).contains("Thu 16 May 2024  open "))
     }
 
     @Test("of several instruments it reads the value of each")

@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test("a filled chart has every dot below its line, except where another line is")
+    @Test("a filled chart has every dot below its line, also where another line is")
     func filled() {
         var chart = LineChart([LineChart.Series([0, 7])], range: 0...7)
         chart.isFilled = true
@@ -42,6 +42,27 @@ import Testing
         var grid = Grid(Size(4, 2))
         chart.draw(in: Rect(grid.size), on: &grid)
         #expect(grid[3, 0].style.ink == .series && grid[3, 1].style.ink == .comparison)
+        #expect(lines(of: grid) == ["  ⢀⣠", "⣴⣾⣿⣿"])
+    }
+
+    @Test("on the scale of the first line others end at the edge of the plot and return there")
+    func clipping() {
+        var chart = LineChart([LineChart.Series([0, 4]), LineChart.Series([2, 4, 6, 4, 2], Style(.comparison))])
+        chart.fitsFirstSeries = true
+        var grid = Grid(Size(40, 5))
+        chart.draw(in: Rect(grid.size), on: &grid)
+        let top = (0..<40).map { grid[$0, 0].style.ink == .comparison }
+        #expect(top[8...9].allSatisfy(\.self) && top[30...31].allSatisfy(\.self), "\(top)")
+        #expect(!top[11...28].contains(true))
+    }
+
+    @Test("a line that crosses an edge between two values is drawn up to it")
+    func crossing() {
+        let axis = ValueAxis(0...4, rows: 5)
+        let values: [Double?] = [2, 6, nil, -4, 4]
+        let path = axis.path(zip([0, 20, 30, 40, 60], values).map { (x: $0, value: $1) })
+        #expect(path.map { $0?.x } == [0, 10, nil, nil, nil, 50, 60])
+        #expect(path.compactMap { $0?.y } == [10, 2, 18, 2])
     }
 
     @Test("the filling fades towards the bottom, and the line does not")
@@ -82,18 +103,6 @@ import Testing
         #expect(line.plot(in: Rect(grid.size)) == line.draw(in: Rect(grid.size), on: &grid))
         #expect(candles.plot(in: Rect(grid.size)) == candles.draw(in: Rect(grid.size), on: &grid))
         #expect(LineChart([]).plot(in: Rect(grid.size)) == nil)
-    }
-
-    @Test("lines of a candle chart are drawn where no candle is, and not beyond its values")
-    func candleLines() {
-        var chart = CandleChart([
-            Candle(open: 2, high: 8, low: 0, close: 6), nil, Candle(open: 2, high: 8, low: 0, close: 6),
-        ])
-        let plain = render(21, 5) { chart.draw(in: $1, on: &$0) }
-        chart.lines = [LineChart.Series([4, 4, 4], Style(.comparison)), LineChart.Series([90, 90, 90])]
-        let rows = render(21, 5) { chart.draw(in: $1, on: &$0) }
-        #expect(rows[2] == " █████⠒⠒⠒⠒⠒⠒⠒⠒⠒█████" || rows[2].contains("█████⠤"), "\(rows)")
-        #expect(zip(rows, plain).enumerated().allSatisfy { $0.offset == 2 || $0.element.0 == $0.element.1 })
     }
 
     @Test("the tag of the last value covers the whole width of the labels, and no other label its row")

@@ -82,14 +82,25 @@ struct ChartTests {
         #expect(grid[0, 0].style.ink == .muted && grid[0, 1].kind == .empty)
     }
 
-    @Test("a shaded span fills the empty cells of its columns")
+    @Test("a shaded span dots the empty cells of its columns, fainter than a line")
     func bands() {
         var chart = LineChart([.init([1, 1, 1, 1], Style(.series))], range: 1...2)
         chart.bands = [0.5...1]
         var grid = Grid(Size(8, 3))
         chart.draw(in: Rect(grid.size), on: &grid)
-        #expect(grid[2, 0].kind == .empty && grid[5, 0].kind != .empty && grid[7, 1].style.ink == .muted)
-        #expect(grid[5, 2].style.ink == .series)
+        #expect(lines(of: grid) == ["   ⠁⠁⠁⠁⠁", "   ⠁⠁⠁⠁⠁", "⠤⠤⠤⠤⠤⠤⠤⠤"])
+        #expect(grid[7, 1].style == Style(.border) && grid[5, 2].style.ink == .series)
+    }
+
+    @Test("an extreme within a shaded span is labelled")
+    func extremeInBand() {
+        var chart = LineChart([.init([5, 9, 5, 5, 5, 1, 5])]) { "\(Int($0))" }
+        chart.marksExtremes = true
+        let plain = draw(chart, 34, 9)
+        chart.bands = [0...1]
+        let shaded = draw(chart, 34, 9)
+        func drawn(_ row: String) -> String { row.filter { $0 != "⠁" && $0 != " " } }
+        #expect(shaded.map(drawn) == plain.map(drawn))
     }
 
     @Test("dates that would touch are omitted, but the last one is always shown")
@@ -106,47 +117,5 @@ struct ChartTests {
         let rows = draw(chart, 34, 9)
         #expect(rows.first?.contains("9") == true && rows.last?.contains("1") == true)
         #expect(rows.first?.dropLast(3).contains("9") == true && rows.last?.dropLast(3).contains("1") == true)
-    }
-
-    private let three = CandleChart([
-        Candle(open: 2, high: 8, low: 0, close: 6), nil, Candle(open: 6, high: 6, low: 2, close: 4),
-    ])
-
-    @Test("wide candles have bodies of blocks, which fill a cell that they share with the wick")
-    func wideCandles() {
-        #expect(
-            render(21, 5) { three.draw(in: $1, on: &$0) }
-                == ["   ╷", " █████         ▄▄▄▄▄", " █████         ▒▒▒▒▒", " █████           ╵", "   ╵"])
-    }
-
-    @Test("narrow candles are lines with half a row of precision")
-    func candles() {
-        let chart = three
-        var grid = Grid(Size(11, 5))
-        chart.draw(in: Rect(grid.size), on: &grid)
-        #expect(lines(of: grid) == [" ╷", " ╽       ╻", " ┃       ╿", " ╿       ╵", " ╵"])
-        #expect(grid[1, 2].style == Style(.gain) && grid[9, 2].style == Style(.loss))
-    }
-
-    @Test("the body of a falling candle is open, without regard to colour")
-    func falling() {
-        let both = CandleChart([
-            Candle(open: 0, high: 8, low: 0, close: 8), Candle(open: 8, high: 8, low: 0, close: 0),
-        ])
-        #expect(render(2, 3) { both.draw(in: $1, on: &$0) } == ["╻╻", "┃╏", "╹╹"])
-        let wide = [" ▄▄▄▄▄  ▄▄▄▄▄", " █████  ▒▒▒▒▒", " ▀▀▀▀▀  ▀▀▀▀▀"]
-        #expect(render(14, 3) { both.draw(in: $1, on: &$0) } == wide)
-        var grid = Grid(Size(2, 3))
-        both.draw(in: Rect(grid.size), on: &grid)
-        #expect(grid.folded().text() == "##\n#:\n##\n")
-    }
-
-    @Test("only the newest candles that fit are shown")
-    func capacity() {
-        let candles = (0..<50).map {
-            Candle(open: Double($0), high: Double($0) + 1, low: Double($0), close: Double($0))
-        }
-        let rows = render(10, 4) { CandleChart(candles) { "\(Int($0))" }.draw(in: $1, on: &$0) }
-        #expect(rows == ["      ╷ 49", "    ╷╽", " ╷╽╹    45", "╽"])
     }
 }

@@ -28,7 +28,15 @@ struct ColumnStripTests {
         #expect(columns.count == 1 || count < plot.width / 2)
     }
 
-    @Test("columns are drawn under candles", arguments: 1..<40)
+    @Test("of values that share a column the largest is drawn, so that the highest is the same at any width")
+    func largest() {
+        let strip = ColumnStrip([1, 8, 2, 4], .points)
+        #expect(render(2, 1) { strip.draw(in: $1, on: &$0) } == ["▇▄"])
+        #expect(render(2, 1) { ColumnStrip([1, 8, 2, 4], .periods).draw(in: $1, on: &$0) } == ["▇▄"])
+        #expect(strip.highest == 8 && ColumnStrip([nil, -1, .nan], .points).highest == nil)
+    }
+
+    @Test("columns are drawn under candles", arguments: 1..<200)
     func periods(_ count: Int) throws {
         let candles = (0..<count).map { Candle(open: 1, high: $0 == 0 ? 9 : 2, low: 0, close: 2) }
         var grid = Grid(Size(60, 6))
