@@ -65,7 +65,8 @@ import Testing
         settings.list = "mine"
         _ = state.update(.configured(settings))
         #expect(
-            state.notice?.hasPrefix("added to mine: VTWO: Vanguard Russell 2000 ETF, ") == true, "\(state.notice ?? "")")
+            state.notice?.hasPrefix("added to mine: VTWO: Vanguard Russell 2000 ETF, fund, USD, ") == true,
+            "\(state.notice ?? "")")
         #expect(state.selected == "VTWO" && state.watchList.list == nil, "the list that is shown stays")
         #expect(state.effects(of: .character("u")) == [.undoEdit])
         #expect(state.pressing(":undo").draw().text().contains("undo: added VTWO to mine"))
