@@ -13,7 +13,7 @@ import Testing
     @Test("each example of the help page does something when it is entered", arguments: CommandPalette.forms)
     func examples(form: CommandPalette.Form) throws {
         var settings = Bundled.settings
-        settings.lists = [SymbolList("mine", ["NVDA", "IWM"])]
+        settings.lists = [SymbolList("mine", ["IWM", "NVDA"])]
         (settings.ownLists, settings.list) = (["mine"], "mine")
         var state = Bundled.playableState
         _ = state.update(.configured(settings))
