@@ -68,7 +68,8 @@ extension EndToEndTests {
             let terminal = try await TmuxTerminal.withDashboard()
             try press("4z", atMost: 3, in: terminal)
             try await terminal.wait(for: "the curve a year ago") { screen in
-                screen.contains("1Y ago") && screen.rows.contains { $0.contains(" 10Y ") && $0.contains(" 4.34 % ") }
+                screen.contains("18 Aug 2025")
+                    && screen.rows.contains { $0.contains(" 10Y ") && $0.contains(" 4.34 % ") }
             }
         }
     }

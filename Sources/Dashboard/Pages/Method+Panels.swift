@@ -155,7 +155,27 @@ extension Method {
         ]
     }
 
+    private init(claim: ClaimResult, at row: Int, in state: AppState) {
+        let claims = state.book.thesis.claims
+        var sentences: [String] = []
+        if claims.indices.contains(row), let computes = claims[row].computes {
+            sentences.append("Computed as  \(computes.text)")
+        }
+        sentences += [claim.reason, claim.note].compactMap { text in text.map { "\($0)." } }
+        sentences.append("Confirmed means that the two figures differ by no more than the tolerance of the claim.")
+        self.init(
+            figure: "\(claim.text): \(claim.verdict.rawValue)", definition: sentences,
+            inputs: [
+                Input("stated", claim.statedText, claim.asOf?.long, source: claim.source),
+                Input("computed", claim.computedText, nil),
+            ])
+    }
+
     private init(condition row: Int, in state: AppState) {
+        if let claim = state.selectedClaim {
+            self.init(claim: claim, at: row - state.book.result.conditions.count, in: state)
+            return
+        }
         let conditions = state.book.result.conditions
         guard conditions.indices.contains(row) else {
             self.init(figure: "no condition under the cursor", definition: [], inputs: [])

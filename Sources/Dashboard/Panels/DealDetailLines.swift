@@ -6,12 +6,33 @@ struct DealDetailLines {
     let market: Market
     let deal: Deal
 
-    /// The number of rows, with one more for the address where there is room.
-    static func rowCount(in height: Int) -> Int { height < 20 ? 3 : 4 }
+    /// The number of rows, with one for the address where there is room, or two where there is more. It does not depend
+    /// on the deal, so that the list above does not move.
+    static func rowCount(in height: Int) -> Int { 3 + addressRows(in: height) }
+
+    private static func addressRows(in height: Int) -> Int { height < 20 ? 0 : height < 28 ? 1 : 2 }
 
     func lines(in height: Int, width: Int) -> [Line] {
-        let lines = [parties, Line(facts, within: width), Line(values, within: width)]
-        return height < 20 ? lines : lines + [Line(address: deal.source, Style(.muted), within: width)]
+        [parties, Line(facts, within: width), Line(values, within: width)]
+            + address(rows: DealDetailLines.addressRows(in: height), width: width)
+    }
+
+    /// The address of the source on exactly this many rows, shortened only if it does not fit on them.
+    private func address(rows count: Int, width: Int) -> [Line] {
+        guard count > 0, width > 0 else { return [] }
+        guard count > 1, deal.source.count > width else {
+            let line = Line(address: deal.source, Style(.muted), within: width)
+            return [line] + Array(repeating: Line(), count: count - 1)
+        }
+        var start = deal.source.prefix(width)
+        // A row ends after a mark of the address, if there is one in its second half.
+        if let mark = start.lastIndex(where: { "/-_?&=".contains($0) }),
+            start.distance(from: start.startIndex, to: mark) > width / 2
+        {
+            start = start[...mark]
+        }
+        let rest = String(deal.source.dropFirst(start.count))
+        return [Line(String(start), Style(.muted)), Line(address: rest, Style(.muted), within: width)]
     }
 
     private var parties: Line {

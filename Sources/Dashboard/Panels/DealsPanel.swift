@@ -7,7 +7,7 @@ struct DealsPanel: Panel {
 
     var title: Line { "Deals" }
 
-    private var tally: DealTally { DealTally(state.market.deals, at: state.market.day) }
+    private var quarter: DealQuarterText { DealQuarterText(market: state.market) }
 
     var caption: Line {
         let filter = state.dealSearch.text
@@ -15,29 +15,12 @@ struct DealsPanel: Panel {
             return Line("/\(filter)  ", Style(.warning))
                 + Line("\(state.deals.count) of \(state.market.deals.count)", Style(.muted))
         }
-        let tally = tally
-        guard !state.market.deals.isEmpty else { return Line("no deals", Style(.warning)) }
-        let coverage = state.market.dealCoverage(of: tally.days)
-        let count = coverage.text(tally.count)
-        let line = Line(count, Style(.text).bold) + Line(" QTD", Style(.muted))
-        guard coverage == .complete else { return line + Line(" · \(coverageText)", Style(.warning)) }
-        let before =
-            switch state.market.dealCoverage(of: tally.previousSameDays) {
-            case .complete: "\(tally.previousQuarterSameDays) at this point in \(tally.previousQuarterName)"
-            case .partial: "\(tally.previousQuarterName) incomplete"
-            case .none: "\(tally.previousQuarterName) not available"
-            }
-        return line + Line(" · \(NumberText.money(usdMillions: tally.upfrontUSDMillions)) · \(before)", Style(.muted))
+        // The title and the marks around both take thirteen columns.
+        let width = state.layout?.placement(of: .deals).map { $0.rect.width - 13 }
+        return quarter.caption(width: width ?? .max)
     }
 
-    /// The days that the deal data cover, as far as that limits the quarter to date.
-    private var coverageText: String {
-        guard let days = state.market.dealsCovered else { return "no deal data" }
-        return days.upperBound < state.market.day
-            ? "complete only to \(days.upperBound.long)" : "complete only from \(days.lowerBound.long)"
-    }
-
-    func list(in inner: Rect) -> Rect? { Table.body(in: listArea(inner), showsHeader: state.isZoomed) }
+    func list(in inner: Rect) -> Rect? { Table.body(in: parts(inner).list, showsHeader: state.isZoomed) }
 
     func draw(in inner: Rect, on grid: inout Grid) {
         guard !state.deals.isEmpty else {
@@ -47,12 +30,12 @@ struct DealsPanel: Panel {
             EmptyMessage(message).draw(in: inner, on: &grid)
             return
         }
-        let area = listArea(inner)
+        let parts = parts(inner), area = parts.list
         if area.y > inner.y {
             let line = Line(failedSources + [exposure], within: inner.width - 3)
             grid.write(line, x: inner.x + 2, y: inner.y, width: inner.width - 3)
         }
-        let table = table(inner)
+        let table = table(width: area.width)
         let holdings = state.market.holdings(of: state.selected)?.table
         let placements = table.placements(in: area)
         table.draw(in: area, on: &grid) { row, column in
@@ -60,21 +43,37 @@ struct DealsPanel: Panel {
             return content(state.deals[row], columns[column], holdings, width)
         }
         guard state.isZoomed else { return }
-        drawDetail(tally, below: area.bottom, in: inner, on: &grid)
-        if inner.width > area.width {
-            let rest = Rect(
-                x: area.right + 3, y: inner.y + 1, width: inner.width - area.width - 3, height: inner.height - 1)
-            DealPaceLines(market: state.market, fund: state.selected).draw(in: rest, on: &grid)
-        }
+        drawDetail(in: parts.detail, height: inner.height, on: &grid)
+        if let pace = parts.pace { self.pace.draw(in: pace, on: &grid) }
     }
 
-    /// The list's area; above it a line on the selected fund's exposure to the deals, below it the detail when zoomed.
-    private func listArea(_ inner: Rect) -> Rect {
-        let top = inner.height >= 8 ? 1 : 0
-        let bottom = state.isZoomed && inner.height >= 14 ? detailRows(in: inner.height) + 1 : 0
-        let width = state.isZoomed && inner.width >= 114 ? inner.width - (inner.width >= 150 ? 64 : 56) : inner.width
-        return Rect(x: inner.x, y: inner.y + top, width: width, height: inner.height - top - bottom)
+    /// The places of the list, of the detail below it when zoomed, and of the pace of deals.
+    private struct Parts {
+        var list: Rect
+        var detail: Rect
+        var pace: Rect?
     }
+
+    /// The list, above it a line on the selected fund's exposure to the deals. The pace is beside the list, or beside
+    /// the detail where that has room for it and the list needs the width.
+    private func parts(_ inner: Rect) -> Parts {
+        let top = inner.height >= 8 ? 1 : 0
+        let below = state.isZoomed && inner.height >= 14 ? detailRows(in: inner.height) : 0
+        let height = inner.height - top - (below > 0 ? below + 1 : 0)
+        var list = Rect(x: inner.x, y: inner.y + top, width: inner.width, height: height)
+        var detail = Rect(x: inner.x + 2, y: list.bottom + 1, width: inner.width - 4, height: below)
+        guard state.isZoomed, inner.width >= 114 else { return Parts(list: list, detail: detail) }
+        let width = inner.width >= 150 ? 61 : 53
+        let isBelow = inner.width < 178 && below > 0 && pace.rowCount <= below + 2
+        detail.width -= width + 3
+        if !isBelow { list.width -= width + 3 }
+        let pace = Rect(
+            x: inner.right - width, y: isBelow ? detail.y : inner.y + 1, width: width,
+            height: isBelow ? below : inner.height - 1)
+        return Parts(list: list, detail: detail, pace: pace)
+    }
+
+    private var pace: DealPaceLines { DealPaceLines(market: state.market, fund: state.selected) }
 
     /// The number of rows below the list: the deal, its reports, the quarter and the one before.
     private func detailRows(in height: Int) -> Int {
@@ -89,8 +88,9 @@ struct DealsPanel: Panel {
         state.isZoomed ? [.date, .parties, .value, .maximum, .kind, .area] : [.date, .parties, .value, .area]
     }
 
-    private func table(_ inner: Rect) -> Table {
-        var table = Table(columns.map { heading($0, width: listArea(inner).width) }, rowCount: state.deals.count)
+    private func table(width: Int) -> Table {
+        let area = areaWidth
+        var table = Table(columns.map { heading($0, area: area, width: width) }, rowCount: state.deals.count)
         table.showsHeader = state.isZoomed
         table.firstRow = state.tops[.deals] ?? 0
         table.selectedRow = state.focus == .deals ? state.cursor(of: .deals) : nil
@@ -98,9 +98,15 @@ struct DealsPanel: Panel {
         return table
     }
 
+    /// The width of the areas near the visible rows.
+    private var areaWidth: Int {
+        let near = state.deals.dropFirst(max(0, state.tops[.deals] ?? 0)).prefix(150)
+        return min(near.lazy.map { DisplayWidth.of($0.area) }.max() ?? 0, 26)
+    }
+
     /// Date and value precede all but the parties, which get the remaining width, so that area, kind and maximum show
-    /// only where there is room to spare: first the area, which the overview shows too.
-    private func heading(_ field: Field, width: Int) -> Table.Column {
+    /// only where there is room to spare: first the area, which the overview shows too, if all of its words fit.
+    private func heading(_ field: Field, area: Int, width: Int) -> Table.Column {
         switch field {
         case .date: Table.Column("announced", width: dateWidth, alignment: .right, priority: 8)
         case .parties:
@@ -108,7 +114,7 @@ struct DealsPanel: Panel {
         case .value: Table.Column("upfront", width: 8, alignment: .right, priority: 7)
         case .maximum: Table.Column("at most", width: 7, alignment: .right, priority: 4)
         case .kind: Table.Column("kind", width: 14, priority: 5)
-        case .area: Table.Column("area", width: 7...22, priority: 6)
+        case .area: Table.Column("area", width: max(4, area), priority: 6)
         }
     }
 
@@ -197,48 +203,13 @@ struct DealsPanel: Panel {
     }
 
     /// The deal under the cursor, its reports, and the quarter so far.
-    private func drawDetail(_ tally: DealTally, below top: Int, in inner: Rect, on grid: inout Grid) {
+    private func drawDetail(in rect: Rect, height: Int, on grid: inout Grid) {
         guard let deal = state.selectedDeal else { return }
-        let width = listArea(inner).width - 4
         let lines =
-            DealDetailLines(market: state.market, deal: deal).lines(in: inner.height, width: width)
-            + news.lines(news.rowCount(in: inner.height), width: width)
-            + [Line(quarterText(tally), within: width), Line(previousQuarterText(tally), Style(.muted))]
-        for (row, line) in lines.enumerated() where top + 1 + row < inner.bottom {
-            grid.write(line, x: inner.x + 2, y: top + 1 + row, width: width)
-        }
-    }
-
-    /// The quarter to date, as far as the data cover it.
-    private func quarterText(_ tally: DealTally) -> [Line] {
-        let coverage = state.market.dealCoverage(of: tally.days)
-        guard coverage != .none else { return [Line("\(tally.quarterName): not available, \(coverageText)")] }
-        let message =
-            coverage == .complete ? [] : [Line(", \(coverageText)", Style(.warning))]
-        return [Line("\(tally.quarterName): \(coverage.text(tally.count)) deals")] + message + [
-            Line(", \(NumberText.money(usdMillions: tally.upfrontUSDMillions)) upfront"),
-            Line(", \(tally.withoutValue) without an upfront value"), Line(", \(tally.acquisitions) acquisitions"),
-        ]
-    }
-
-    /// The quarter before: counts only for periods that the data cover in full.
-    private func previousQuarterText(_ tally: DealTally) -> String {
-        func count(_ count: Int, in days: ClosedRange<Day>) -> String {
-            state.market.dealCoverage(of: days).text(count)
-        }
-        let alike = count(tally.previousQuarterSameDays, in: tally.previousSameDays)
-        let all = count(tally.previousQuarter, in: tally.previousDays)
-        return "\(tally.previousQuarterName): \(alike) at this point, \(all) in total"
-    }
-}
-
-extension DealCoverage {
-    /// A count of deals in the days, with "≥" where it may lack some; missing where none of the days is covered.
-    func text(_ count: Int?) -> String {
-        switch self {
-        case .none: NumberText.missing
-        case .partial: count.map { "≥ \(NumberText.count($0))" } ?? NumberText.missing
-        case .complete: NumberText.count(count)
+            DealDetailLines(market: state.market, deal: deal).lines(in: height, width: rect.width)
+            + news.lines(news.rowCount(in: height), width: rect.width) + quarter.lines(width: rect.width)
+        for (row, line) in lines.prefix(rect.height).enumerated() {
+            grid.write(line, x: rect.x, y: rect.y + row, width: rect.width)
         }
     }
 }

@@ -16,11 +16,11 @@ struct IndexesPanel: Panel {
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
-        let rect = tableRect(inner)
+        let rect = tableRect(inner), columns = columns, decimals = decimals
         table.draw(in: rect, on: &grid) { row in
             state.market.listings[positions[row]]
         } content: { listing, column in
-            let cell = content(listing, columns[column])
+            let cell = content(listing, columns[column], decimals)
             return state.market.isStale(listing) ? cell.dimmed : cell
         }
         if state.isZoomed { drawBelow(rect.bottom + 1, in: inner, on: &grid) }
@@ -78,13 +78,17 @@ struct IndexesPanel: Panel {
 
     private func heading(_ field: Field) -> Table.Column {
         switch field {
-        case .name: Table.Column("", width: 16...26, priority: 18)
-        case .last: Table.Column("last", width: lastWidth, alignment: .right, priority: 17)
+        case .name: return Table.Column("", width: 16...26, priority: 18)
+        case .last: return Table.Column("last", width: lastWidth, alignment: .right, priority: 17)
         case .change(let window):
-            Table.Column("\(window.rawValue) %", width: 7, alignment: .right, priority: priority(of: window))
-        case .relative: Table.Column("vs SPX", width: 7, alignment: .right, priority: 14)
+            return Table.Column("\(window.rawValue) %", width: 7, alignment: .right, priority: priority(of: window))
+        case .relative:
+            // Beside many windows, the one that it is of has to be named.
+            let title = state.isZoomed && state.size.width >= 72 ? "vs SPX \(state.window.rawValue)" : "vs SPX"
+            return Table.Column(title, width: max(7, DisplayWidth.of(title)), alignment: .right, priority: 14)
         case .curve:
-            Table.Column("", width: 4...(state.isZoomed ? 24 : 10), priority: state.isZoomed ? 13 : 1)
+            return Table.Column(
+                "", width: 4...(state.isZoomed ? 24 : 10), priority: state.isZoomed ? 13 : 1, takesRest: true)
         }
     }
 
@@ -102,14 +106,26 @@ struct IndexesPanel: Panel {
     /// The width of the widest price.
     private var lastWidth: Int { positions[...].lastWidth(in: state.market, atLeast: 9) }
 
-    private func content(_ listing: Listing, _ field: Field) -> Table.Content {
+    /// The decimals of the changes over each window: as many as the widest of them has room for.
+    private var decimals: [Window: Int] {
+        columns.reduce(into: [:]) { decimals, field in
+            guard case .change(let window) = field else { return }
+            let widest = positions.compactMap { index in
+                state.market.change(of: state.market.listings[index].instrument.symbol, over: window)
+            }.max { abs($0) < abs($1) }
+            guard let widest else { return }
+            decimals[window] = (0...2).last { NumberText.percent(widest, decimals: $0).count <= 7 } ?? 0
+        }
+    }
+
+    private func content(_ listing: Listing, _ field: Field, _ decimals: [Window: Int]) -> Table.Content {
         let instrument = listing.instrument
         switch field {
         case .name: return .line(Line(instrument.shortName) + Line.age(of: listing, in: state.market))
         case .last: return .last(listing, within: lastWidth, in: state)
         case .change(let window):
             let change = state.market.change(of: instrument.symbol, over: window)
-            return .text(NumberText.percent(change, within: 7), .signed(change))
+            return .text(NumberText.percent(change, decimals: decimals[window] ?? 2, within: 7), .signed(change))
         case .relative(let window):
             let relative = state.market.relative(of: instrument.symbol, over: window)
             return .text(NumberText.percent(relative, within: 7), .signed(relative))

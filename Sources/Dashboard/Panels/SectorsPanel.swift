@@ -29,26 +29,40 @@ struct SectorsPanel: Panel {
             EmptyMessage(reason).draw(in: inner, on: &grid)
             return
         }
+        let holdings = HoldingLines(market: state.market, fund: fund)
+        guard let holdings, state.isZoomed, inner.width >= 150 else {
+            drawColumn(comparison, holdings, in: inner, on: &grid)
+            return
+        }
+        let width = max(62, min(84, inner.width * 2 / 5))
+        let parts = inner.columns([.share(1), .fixed(width)], spacing: 3)
+        drawColumn(comparison, nil, in: parts[0], on: &grid)
+        holdings.draw(in: parts[1], on: &grid)
+    }
+
+    /// The weights, the notes on them, and below those the largest holdings if there is room.
+    private func drawColumn(
+        _ comparison: SectorComparison, _ holdings: HoldingLines?, in inner: Rect, on grid: inout Grid
+    ) {
         let notes = notes(comparison, width: inner.width - 3)
-        let isNarrow = inner.width < 58
         let heading = inner.height >= 6 ? 1 : 0
         let noteRows = min(notes.count, max(0, inner.height - heading - 4))
-        var rows = comparison.rows.filter { $0.fund != nil || $0.benchmark != nil }
-        let holdings = topHoldings(room: inner.height - heading - noteRows - rows.count - 1)
-        let room = inner.height - heading - noteRows - (holdings.isEmpty ? 0 : holdings.count + 1)
-        rows = SectorsPanel.shortened(rows, to: room)
+        let all = comparison.rows.filter { $0.fund != nil || $0.benchmark != nil }
+        let below = inner.height - heading - noteRows - all.count - 1
+        let room = inner.height - heading - noteRows - (holdings != nil && below >= 4 ? below + 1 : 0)
+        let rows = SectorsPanel.shortened(all, to: room)
         let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: heading + rows.count)
-        let fields = columns(comparison)
-        let table = table(comparison, rows.count, heading: heading == 1, isNarrow: isNarrow)
-        let scale = scale(comparison, fields, table.placements(in: area))
-        table.draw(in: area, on: &grid) { row, column in
-            content(rows[row], fields[column], scale: scale, isNarrow: isNarrow)
-        }
+        SectorWeightTable(
+            comparison: comparison, rows: rows, other: SectorsPanel.heading(benchmark), showsHeader: heading == 1,
+            isZoomed: state.isZoomed
+        ).draw(in: area, on: &grid)
         for (row, note) in notes.prefix(noteRows).enumerated() {
             grid.write(note, x: inner.x + 2, y: area.bottom + row, width: inner.width - 3)
         }
-        for (row, line) in holdings.enumerated() {
-            grid.write(line, x: inner.x + 2, y: area.bottom + noteRows + 1 + row, width: inner.width - 3)
+        let top = area.bottom + noteRows + 1
+        if below >= 4 {
+            let rest = Rect(x: inner.x + 2, y: top, width: inner.width - 3, height: inner.bottom - top)
+            holdings?.draw(in: rest, on: &grid)
         }
     }
 
@@ -78,69 +92,6 @@ struct SectorsPanel: Panel {
         guard rows.count > room else { return rows }
         let rest = rows.filter { !$0.sector.isGICS && $0.sector == .other && $0.fund != nil }
         return Array(rows.filter(\.sector.isGICS).prefix(max(0, room - rest.count))) + rest.prefix(room)
-    }
-
-    private enum Field { case sector, weight, bar, benchmarkBar, benchmark, difference }
-
-    private func columns(_ comparison: SectorComparison) -> [Field] {
-        guard comparison.benchmark != nil else { return [.sector, .weight, .bar] }
-        return [.sector, .weight, .bar, .benchmarkBar, .benchmark, .difference]
-    }
-
-    private func table(_ comparison: SectorComparison, _ count: Int, heading: Bool, isNarrow: Bool) -> Table {
-        var table = Table(columns(comparison).map { column($0, isNarrow: isNarrow) }, rowCount: count)
-        table.showsHeader = heading
-        return table
-    }
-
-    private func column(_ field: Field, isNarrow: Bool) -> Table.Column {
-        switch field {
-        case .sector: Table.Column("", width: isNarrow ? 14 : 22, priority: 9)
-        case .weight: Table.Column(fund.name, width: 6, alignment: .right, priority: 8)
-        case .bar: Table.Column("", width: 5...30, priority: 7)
-        case .benchmarkBar: Table.Column("", width: 5...30, priority: 1)
-        case .benchmark: Table.Column(SectorsPanel.heading(benchmark), width: 6, alignment: .right, priority: 6)
-        case .difference: Table.Column("pp", width: 6, alignment: .right, priority: 5)
-        }
-    }
-
-    private func content(
-        _ row: SectorComparison.Row, _ field: Field, scale: [Field: ClosedRange<Double>], isNarrow: Bool
-    ) -> Table.Content {
-        switch field {
-        case .sector:
-            return .text(isNarrow ? row.sector.short : row.sector.rawValue, row.sector.isGICS ? .plain : Style(.muted))
-        case .weight: return .text(figure(row.fund), row.fund == nil ? Style(.muted) : .plain)
-        case .bar:
-            let style = Style(row.sector.isGICS ? .series : .border)
-            return .bar(SignedBar(row.weight, scale: scale[.bar] ?? 0...1, style))
-        case .benchmarkBar:
-            return .bar(SignedBar(row.benchmarkWeight, scale: scale[.benchmarkBar] ?? 0...1, Style(.comparison)))
-        case .benchmark: return .text(figure(row.benchmark), Style(.muted))
-        case .difference:
-            return .text(NumberText.percent(row.difference, decimals: 1), .signed(row.difference))
-        }
-    }
-
-    private func figure(_ weight: SectorWeight?) -> String {
-        guard let weight else { return NumberText.missing }
-        return weight.quality.sign + NumberText.percent(weight.weight, decimals: 1, sign: .negative)
-    }
-
-    /// The scales of the bars of fund and benchmark: a cell has the same value in both, whatever their widths, so that
-    /// lengths are comparable.
-    private func scale(
-        _ comparison: SectorComparison, _ fields: [Field], _ placements: [Table.Placement]
-    ) -> [Field: ClosedRange<Double>] {
-        let maximum: [Field: Double] = [
-            .bar: comparison.rows.compactMap(\.weight).max() ?? 0,
-            .benchmarkBar: comparison.rows.compactMap(\.benchmarkWeight).max() ?? 0,
-        ]
-        let bars = placements.filter { maximum[fields[$0.column]] != nil }
-        let cell = bars.map { (maximum[fields[$0.column]] ?? 0) / Double($0.width) }.max() ?? 0
-        return bars.reduce(into: [:]) { scales, placement in
-            scales[fields[placement.column]] = 0...max(0.01, cell.isFinite ? cell * Double(placement.width) : 0)
-        }
     }
 
     /// The concentration of the fund, with the date and source of its table.
@@ -181,24 +132,5 @@ struct SectorsPanel: Panel {
     /// The mark of a table from after the date shown.
     private func later(_ table: SectorTable) -> Line {
         table.asOf.day > state.market.day ? Line(" later", Style(.warning)) : Line()
-    }
-
-    private func topHoldings(room: Int) -> [Line] {
-        guard room >= 4,
-            let dated = state.market.holdings(of: fund)
-                ?? state.selectedListing?.instrument.benchmark.flatMap(state.market.holdings(of:))
-        else { return [] }
-        let total = NumberText.count(dated.table.holdings.count)
-        var heading =
-            Line("Largest of \(total) holdings of \(dated.table.fund)", Style(.text).bold)
-            + Line("  \(dated.table.asOf.long)", Style(.muted))
-        if dated.isLater { heading.append(" later", Style(.warning)) }
-        return [heading]
-            + dated.table.holdings.prefix(min(room - 1, 10)).map { holding in
-                let weight = NumberText.percent(holding.weight, sign: .negative)
-                let padding = String(repeating: " ", count: max(1, 7 - holding.ticker.count))
-                return Line("\(weight)  ") + Line(holding.ticker + padding, Style(.text).bold)
-                    + Line("\(holding.name)  ") + Line(holding.sector.rawValue, Style(.muted))
-            }
     }
 }

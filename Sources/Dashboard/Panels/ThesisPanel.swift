@@ -29,11 +29,7 @@ struct ThesisPanel: Panel {
         return ("\(met.count) of \(result.conditions.count)", met.count(where: \.isLater))
     }
 
-    func list(in inner: Rect) -> Rect? {
-        let heading = state.isZoomed ? 1 : 0
-        let height = min(inner.height - heading, conditions.count)
-        return Rect(x: inner.x, y: inner.y + heading, width: inner.width, height: height)
-    }
+    func list(in inner: Rect) -> Rect? { Table.body(in: tableRect(inner), showsHeader: state.isZoomed) }
 
     func draw(in inner: Rect, on grid: inout Grid) {
         if let message = state.book.errorMessage {
@@ -42,136 +38,117 @@ struct ThesisPanel: Panel {
                 .draw(in: rect, on: &grid)
             return
         }
-        drawConditions(in: inner, on: &grid)
-        let top = inner.y + (state.isZoomed ? 1 : 0) + conditions.count + 1
-        let rest = Rect(x: inner.x + 2, y: top, width: inner.width - 3, height: inner.bottom - top)
-        guard rest.height > 0 else { return }
-        if state.isZoomed {
-            drawDetail(in: rest, on: &grid)
-        } else {
-            ValuationLines(market: state.market).draw(in: rest, on: &grid)
+        let table = tableRect(inner)
+        ConditionTable(state: state).draw(in: table, on: &grid)
+        let rest = Rect(
+            x: table.x + 2, y: table.bottom, width: table.width - 3, height: inner.bottom - table.bottom)
+        guard state.isZoomed else {
+            ValuationLines(market: state.market).draw(in: rest.belowFirst, on: &grid)
+            return
+        }
+        switch place(inner) {
+        case .below: drawBelow(rest, on: &grid)
+        case .beside:
+            TextBlock(ThesisDetail(state: state).lines).draw(in: rest.belowFirst, on: &grid)
+            let right = Rect(
+                x: table.right + 3, y: inner.y, width: inner.right - table.right - 4, height: inner.height)
+            draw(claims(right, above: 0), startsWithBlank: false, in: right, on: &grid)
+        case .list: drawListEnd(table, in: inner, on: &grid)
         }
     }
 
-    private enum Field { case status, condition, figure, since, strip }
-
-    private func fields(width: Int) -> [Field] {
-        if state.isZoomed { return [.status, .condition, .figure, .since, .strip] }
-        return width >= 66 ? [.status, .condition, .figure, .since] : [.status, .condition, .figure]
+    private func place(_ inner: Rect) -> ClaimPlace {
+        ClaimPlace(conditions: conditions.count, claims: state.book.result.claims.count, in: inner)
     }
 
-    private func drawConditions(in inner: Rect, on grid: inout Grid) {
-        let figures = conditions.map(ThesisPanel.figure)
-        let fields = fields(width: inner.width)
-        let widest = min(figures.map(\.width).max() ?? 0, 20)
-        let cells = min(63, max(16, inner.width - ThesisPanel.textWidth - widest - 27))
-        var table = Table(
-            fields.map { ThesisPanel.column($0, figure: widest, strip: cells, isZoomed: state.isZoomed) },
-            rowCount: conditions.count)
-        table.showsHeader = state.isZoomed
-        table.firstRow = state.tops[.thesis] ?? 0
-        table.selectedRow = state.focus == .thesis ? state.cursor(of: .thesis) : nil
-        let height = min(inner.height, conditions.count + (state.isZoomed ? 1 : 0))
-        let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: height)
-        table.draw(in: area, on: &grid) { row, column in
-            let condition = conditions[row]
-            switch fields[column] {
-            case .status: return .text("\(condition.status.mark) \(condition.status.label)", condition.status.style)
-            case .condition: return .line(ThesisPanel.text(condition))
-            case .figure: return .line(figures[row])
-            case .since: return .text(since(row), Style(.muted))
-            case .strip: return .line(strip(row, newest: cells))
+    /// The rectangle of the conditions with their heading, and of the claims that are rows of the same list.
+    private func tableRect(_ inner: Rect) -> Rect {
+        let heading = state.isZoomed ? 1 : 0
+        var rect = inner
+        rect.height = min(inner.height, conditions.count + heading)
+        guard state.isZoomed, state.book.errorMessage == nil else { return rect }
+        switch place(inner) {
+        case .below: break
+        case .beside: rect.width = max(76, inner.width * 2 / 5)
+        case .list:
+            let all = state.rowCount(of: .thesis) + 1
+            if isWide(inner) {
+                rect.width -= max(40, inner.width * 2 / 5)
+                rect.height = all <= inner.height ? all : inner.height - 1
+            } else {
+                rect.height = min(all, inner.height - (inner.height >= 16 ? 5 : inner.height >= 9 ? 4 : 0))
+            }
+        }
+        return rect
+    }
+
+    /// Whether a list that continues into the claims leaves room beside it.
+    private func isWide(_ inner: Rect) -> Bool { inner.width >= 116 }
+
+    /// The claims and the valuation lines, in full if they fit below a number of rows.
+    private func claims(_ rect: Rect, above: Int) -> [[Line]] {
+        let results = state.book.result.claims, valuation = ValuationLines(market: state.market)
+        var parts: [[Line]] = []
+        for (wrapsClaims, wrapsValuation) in [(true, true), (true, false), (false, false)] {
+            parts = [
+                ClaimTable(results, width: rect.width, wraps: wrapsClaims).lines,
+                valuation.lines(width: rect.width, wraps: wrapsValuation),
+            ]
+            if above + parts[0].count + parts[1].count <= rect.height { break }
+        }
+        return parts
+    }
+
+    /// The condition under the cursor, the claims and the valuation, the first on as many rows for each condition.
+    private func drawBelow(_ rect: Rect, on grid: inout Grid) {
+        let detail = ThesisDetail(state: state)
+        var lines = detail.rows(width: rect.width)
+        let claims = claims(rect, above: lines.count)
+        if claims.reduce(lines.count, { $0 + $1.count }) > rect.height { lines = detail.lines }
+        draw([lines] + claims, startsWithBlank: true, in: rect, on: &grid)
+    }
+
+    /// Draws blocks of lines one after another, with blank rows between them as long as there are rows to spare.
+    private func draw(_ blocks: [[Line]], startsWithBlank: Bool, in rect: Rect, on grid: inout Grid) {
+        var spare = rect.height - blocks.reduce(0) { $0 + $1.count }
+        var y = rect.y
+        for (index, block) in blocks.enumerated() where !block.isEmpty {
+            if spare > 0, index > 0 || startsWithBlank {
+                spare -= 1
+                y += 1
+            }
+            for line in block where y < rect.bottom {
+                grid.write(line, x: rect.x, y: y, width: rect.width)
+                y += 1
             }
         }
     }
 
-    /// The width of the text next to a strip.
-    private static let textWidth = 44
-
-    private static func column(_ field: Field, figure width: Int, strip cells: Int, isZoomed: Bool) -> Table.Column {
-        switch field {
-        case .status: Table.Column("", width: 9, priority: 8)
-        case .condition: Table.Column("condition", width: 20...200, priority: 9)
-        case .figure: Table.Column("figure", width: max(width, 6), alignment: .right, priority: 7)
-        case .since: Table.Column("since", width: isZoomed ? 11 : 8, alignment: .right, priority: 6)
-        case .strip: Table.Column("last \(cells) sessions", width: cells, priority: 5)
+    /// Below or beside a list that continues into the claims: how many rows follow, the row under the cursor in full,
+    /// and the valuation if there is room.
+    private func drawListEnd(_ table: Rect, in inner: Rect, on grid: inout Grid) {
+        var rect = Rect(x: inner.x + 2, y: table.bottom, width: inner.width - 3, height: inner.bottom - table.bottom)
+        let rest = state.rowCount(of: .thesis) - (state.tops[.thesis] ?? 0) - (table.height - 1)
+        if rest > 0, rect.height > 0 {
+            let unit = rest > state.listedClaims ? "rows" : rest == 1 ? "claim" : "claims"
+            grid.write("↓ \(rest) more \(unit)", x: rect.x, y: rect.y, Style(.muted), width: rect.width)
         }
-    }
-
-    /// The condition, marked if it uses a table from after the date shown.
-    private static func text(_ condition: ConditionResult) -> Line {
-        var line = Line(condition.text)
-        if condition.isLater { line.append(" later", Style(.warning)) }
-        return line
-    }
-
-    /// The figure, or the date of data that are too old.
-    private static func figure(_ condition: ConditionResult) -> Line {
-        if condition.status == .unknown, let newest = condition.newest {
-            return Line(Dated(newest.day, precision: .month).long, Style(.muted))
+        if isWide(inner) {
+            rect = Rect(x: table.right + 3, y: inner.y, width: inner.right - table.right - 3, height: inner.height)
         }
-        return Line(condition.figure, Style(.text).bold)
-    }
-
-    /// The first session of the present run; "≤" if the run is longer than the sessions examined.
-    private func since(_ row: Int) -> String {
-        guard state.book.pasts.indices.contains(row), let since = state.book.pasts[row].since else { return "" }
-        let day = since.day
-        if state.isZoomed { return since.isExact ? day.long : "≤ \(day.monthName) \(day.year)" }
-        if !since.isExact { return "≤ \(day.year)" }
-        return day.year == state.market.day.year ? day.short : "\(day.monthName) \(day.year)"
-    }
-
-    /// The past of a condition, one cell per session.
-    private func strip(_ row: Int, newest count: Int) -> Line {
-        guard state.book.pasts.indices.contains(row) else { return Line() }
-        return Line(
-            state.book.pasts[row].strip.suffix(count).map { mark in
-                switch mark.pointInTimeStatus {
-                case .holds: Span("█", Style(.gain))
-                case .fails: Span("▁", Style(.loss))
-                case .unknown: Span("·", Style(.muted))
-                }
-            })
-    }
-
-    /// What would change the condition under the cursor, and the claims.
-    private func drawDetail(in rect: Rect, on grid: inout Grid) {
-        let row = state.cursor(of: .thesis)
-        guard conditions.indices.contains(row) else { return }
-        let condition = conditions[row]
-        var lines = [Line(condition.text, Style(.text).bold)]
-        lines.append(Line(state.book.thesis.conditions[row].holds.text, Style(.series)))
-        let turn = condition.flip?.text ?? condition.note ?? "No small change flips it"
-        lines.append(Line(turn, Style(.accent)))
-        for (index, line) in lines.enumerated() where index < rect.height {
-            grid.write(line, x: rect.x, y: rect.y + index, width: rect.width)
-        }
-        let claims = Rect(
-            x: rect.x, y: rect.y + lines.count + 1, width: rect.width, height: rect.height - lines.count - 1)
-        ClaimTable(claims: state.book.result.claims).draw(in: claims, on: &grid)
-        let top = claims.y + state.book.result.claims.count + 2
-        let rest = Rect(x: rect.x, y: top, width: rect.width, height: rect.bottom - top)
-        if rest.height > 0 { ValuationLines(market: state.market).draw(in: rest, on: &grid) }
+        rect = rect.belowFirst
+        let detail = TextBlock(ThesisDetail(state: state).lines)
+        detail.draw(in: rect, on: &grid)
+        // A row of the list rarely needs more than seven; what follows stays in its place.
+        let top = rect.y + max(7, detail.rows(width: rect.width).count + 1)
+        let below = Rect(x: rect.x, y: top, width: rect.width, height: rect.bottom - top)
+        let lines = ValuationLines(market: state.market)
+            .lines(width: rect.width, wraps: true, rows: max(0, below.height))
+        draw([lines], startsWithBlank: false, in: below, on: &grid)
     }
 }
 
-extension ConditionStatus {
-    /// The mark before the status.
-    var mark: String {
-        switch self {
-        case .holds: "●"
-        case .fails: "○"
-        case .unknown: "?"
-        }
-    }
-
-    /// The style of mark and status.
-    var style: Style {
-        switch self {
-        case .holds: Style(.gain)
-        case .fails: Style(.loss)
-        case .unknown: Style(.warning)
-        }
-    }
+extension Rect {
+    /// All rows but the first.
+    fileprivate var belowFirst: Rect { Rect(x: x, y: y + 1, width: width, height: height - 1) }
 }

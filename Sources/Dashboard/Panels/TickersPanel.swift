@@ -102,7 +102,9 @@ struct TickersPanel: Panel {
             // Of chosen columns, the last ones are left out first.
             heading(column, isChosen: column != .symbol && state.columns != nil)
         case .name: Table.Column("", width: 16...34, priority: state.isZoomed ? 11 : 0)
-        case .curve: Table.Column("", width: 4...(state.isZoomed ? 16 : 14), priority: state.isZoomed ? 12 : 1)
+        case .curve:
+            Table.Column(
+                "", width: 4...(state.isZoomed ? 16 : 14), priority: state.isZoomed ? 12 : 1, takesRest: true)
         }
     }
 
@@ -135,7 +137,7 @@ struct TickersPanel: Panel {
         case .quarter, .halfYear, .year: Table.Column(column.title, width: 7, alignment: .right, priority: 10)
         case .threeYears, .fiveYears, .tenYears, .maximum:
             Table.Column(column.title, width: 8, alignment: .right, priority: 4)
-        case .relative: Table.Column(column.title, width: 12, alignment: .right, priority: 5)
+        case .relative: Table.Column(column.title, width: 8, alignment: .right, priority: 5)
         default: Table.Column(column.title, width: 10, alignment: .right, priority: 5)
         }
     }
@@ -172,17 +174,19 @@ struct TickersPanel: Panel {
         return min(max(longest ?? 0, 7), 10)
     }
 
-    /// As many words of an instrument's name as fit; nothing if the symbol is all that is known.
+    /// An instrument's name; nothing if the symbol is all that is known. Where it does not fit it loses its issuer, and
+    /// then its last words, in whose place stands "…".
     private func name(_ instrument: Instrument, within width: Int) -> Table.Content {
         guard instrument.name != instrument.symbol.name else { return .empty }
-        var text = ""
-        for word in instrument.name.split(separator: " ") {
-            let longer = text.isEmpty ? String(word) : "\(text) \(word)"
-            guard DisplayWidth.of(longer) <= width else { break }
-            text = longer
+        var name = instrument.name
+        if DisplayWidth.of(name) > width, let issuer = TickersPanel.issuers.first(where: { name.hasPrefix("\($0) ") }) {
+            name = String(name.dropFirst(issuer.count + 1))
         }
-        return .text(text, Style(.muted))
+        return .line(Line(words: name, Style(.muted), within: width))
     }
+
+    /// The issuers with which the names of their funds begin.
+    private static let issuers = ["iShares", "Invesco", "Vanguard", "SPDR"]
 
     private func label(_ instrument: Instrument) -> Line {
         let symbol = instrument.symbol

@@ -7,10 +7,29 @@ struct ValuationLines {
     let market: Market
 
     func draw(in rect: Rect, on grid: inout Grid) {
-        let lines = [own, size(width: rect.width)].compactMap(\.self) + stated
-        for (row, line) in lines.prefix(rect.height).enumerated() {
+        for (row, line) in lines(width: rect.width, wraps: false).prefix(rect.height).enumerated() {
             grid.write(line, x: rect.x, y: rect.y + row, width: rect.width)
         }
+    }
+
+    /// The figures, then the statements; those that are too long continue on further rows if asked to, and only those
+    /// are there that fit in full in a number of rows.
+    func lines(width: Int, wraps: Bool, rows: Int = .max) -> [Line] {
+        let all = [own, size(width: width)].compactMap(\.self) + stated
+        guard wraps else { return Array(all.prefix(rows)) }
+        var lines: [Line] = []
+        for line in all {
+            let wrapped = ValuationLines.wrapped(line, width)
+            guard lines.count + wrapped.count <= rows else { break }
+            lines += wrapped
+        }
+        return lines
+    }
+
+    private static func wrapped(_ line: Line, _ width: Int) -> [Line] {
+        guard line.width > width else { return [line] }
+        let rows = TextBlock([line]).rows(width: width - 2)
+        return rows.prefix(1) + rows.dropFirst().map { Line("  ") + $0 }
     }
 
     private var own: Line {

@@ -17,8 +17,7 @@ struct YieldsPanel: Panel {
 
     func list(in inner: Rect) -> Rect? {
         guard state.isZoomed else { return nil }
-        let rows = min(state.rowCount(of: .yields), inner.height - 1)
-        return Rect(x: inner.x, y: inner.y + 1, width: inner.width, height: rows)
+        return Table.body(in: tableRect(inner))
     }
 
     func draw(in inner: Rect, on grid: inout Grid) {
@@ -26,24 +25,39 @@ struct YieldsPanel: Panel {
             EmptyMessage("no yields on or before \(state.market.day.long)").draw(in: inner, on: &grid)
             return
         }
-        let tenors = tenors(room: inner.height)
-        let heading = state.isZoomed ? 1 : 0
-        let area = Rect(x: inner.x, y: inner.y, width: inner.width, height: min(inner.height, tenors.count + heading))
-        table(tenors).draw(in: area, on: &grid) { row, column in
+        let area = tableRect(inner), tenors = tenors(room: inner.height)
+        let table = table(tenors, width: area.width)
+        table.draw(in: area, on: &grid) { row, column in
             let cell = content(tenors[row], columns[column])
             return isStale ? cell.dimmed : cell
         }
         var y = area.bottom
-        let width = inner.width - 3
+        let width = area.width - 3
         for line in [dimmed(spreads), policy] + decisions(width: width) + [dimmed(correlation(width: width))]
             + failureReasons
         where y < inner.bottom {
             grid.write(line, x: inner.x + 2, y: y, width: width)
             y += 1
         }
-        guard inner.bottom - y >= 8 else { return }
-        let rect = Rect(x: inner.x + 2, y: y + 1, width: inner.width - 3, height: inner.bottom - y - 1)
-        drawCharts(in: rect, on: &grid)
+        if area.width < inner.width {
+            let rest = inner.width - area.width - 3
+            drawCharts(in: Rect(x: area.right + 3, y: inner.y, width: rest, height: inner.height), on: &grid)
+        } else if inner.bottom - y >= 8 {
+            let rect = Rect(x: inner.x + 2, y: y + 1, width: inner.width - 3, height: inner.bottom - y - 1)
+            drawCharts(in: rect, on: &grid)
+        }
+    }
+
+    /// The rectangle of the table. In a low and wide panel it leaves the charts a place beside it; where not all tenors
+    /// fit, those that do leave three rows to the lines below.
+    private func tableRect(_ inner: Rect) -> Rect {
+        let heading = state.isZoomed ? 1 : 0
+        let count = tenors(room: inner.height).count
+        let rows = state.isZoomed ? min(count, max(1, inner.height - 4)) : count
+        let isBeside = state.isZoomed && inner.width >= 140 && inner.height < count + heading + 15
+        return Rect(
+            x: inner.x, y: inner.y, width: isBeside ? max(84, inner.width * 2 / 5) : inner.width,
+            height: min(inner.height, rows + heading))
     }
 
     private var isStale: Bool { state.market.yieldsAreStale }
@@ -80,38 +94,54 @@ struct YieldsPanel: Panel {
         }
     }
 
-    /// The tenors that fit, with the 10-year first in priority.
+    /// All tenors when zoomed; else those that fit, with the 10-year first in priority.
     private func tenors(room: Int) -> [Tenor] {
-        if state.isZoomed { return Array(Tenor.allCases.prefix(max(1, room - 4))) }
+        if state.isZoomed { return Tenor.allCases }
         let ranked: [Tenor] = [.tenYears, .twoYears, .threeMonths, .thirtyYears]
         return ranked.prefix(max(1, min(4, room - 3))).sorted { $0.years < $1.years }
     }
 
-    private enum Field { case tenor, percent, change, yearAgo, trend, slope, curve }
+    private enum Field { case tenor, percent, change, yearAgo, trend, slope, t, curve }
 
     private var columns: [Field] {
         state.isZoomed
-            ? [.tenor, .percent, .change, .yearAgo, .trend, .slope, .curve]
+            ? [.tenor, .percent, .change, .yearAgo, .trend, .slope, .t, .curve]
             : [.tenor, .percent, .change, .trend, .curve]
     }
 
-    private func table(_ tenors: [Tenor]) -> Table {
-        var table = Table(columns.map(heading), rowCount: tenors.count)
+    private func table(_ tenors: [Tenor], width: Int) -> Table {
+        let yearAgo = width >= YieldsPanel.datedWidth ? dayOfYearAgo.map(\.long) : nil
+        var table = Table(columns.map { heading($0, yearAgo: yearAgo ?? "1Y ago") }, rowCount: tenors.count)
         table.showsHeader = state.isZoomed
         table.firstRow = state.isZoomed ? state.tops[.yields] ?? 0 : 0
         table.selectedRow = state.isZoomed ? state.cursor(of: .yields) : nil
         return table
     }
 
-    private func heading(_ field: Field) -> Table.Column {
+    /// The width of a table in which a date fits over the yields a year ago.
+    private static let datedWidth = 76
+
+    /// The date of the yields a year ago, if they have the same one.
+    private var dayOfYearAgo: Day? {
+        let days = Set(
+            Tenor.allCases.compactMap { tenor -> Day? in
+                let yields = rates[tenor]
+                return yields.baseIndex(of: .year, asOf: state.market.day).map(yields.day)
+            })
+        return days.count == 1 ? days.first : nil
+    }
+
+    private func heading(_ field: Field, yearAgo: String) -> Table.Column {
         switch field {
         case .tenor: Table.Column("", width: 4, priority: 9)
         case .percent: Table.Column("percent", width: 7, alignment: .right, priority: 8)
         case .change: Table.Column("bp \(state.window.rawValue)", width: 8, alignment: .right, priority: 7)
-        case .trend: Table.Column("trend 1M", width: 11, priority: 6)
-        case .yearAgo: Table.Column("1Y ago", width: 7, alignment: .right, priority: 5)
-        case .slope: Table.Column("bp/session, t", width: 14, alignment: .right, priority: 3)
-        case .curve: Table.Column("", width: 8...(state.isZoomed ? 60 : 40), priority: 4)
+        case .trend: Table.Column("trend 1M", width: namesTrendWindow ? 12 : 11, priority: 6)
+        case .yearAgo:
+            Table.Column(yearAgo, width: max(7, DisplayWidth.of(yearAgo)), alignment: .right, priority: 5)
+        case .slope: Table.Column("bp/session", width: 10, alignment: .right, priority: 3)
+        case .t: Table.Column("t", width: 5, alignment: .right, priority: 2)
+        case .curve: Table.Column("", width: 8...(state.isZoomed ? 60 : 40), priority: 4, takesRest: true)
         }
     }
 
@@ -130,7 +160,8 @@ struct YieldsPanel: Panel {
         case .slope:
             guard let trend = YieldTrend(yields) else { return .text(NumberText.missing, Style(.muted)) }
             let slope = NumberText.fixed(trend.slopeBpPerSession, decimals: 2, sign: .always)
-            return .text("\(slope), \(NumberText.fixed(trend.t, decimals: 1))", Style(.muted))
+            return .text(slope, Style(.muted))
+        case .t: return .text(NumberText.fixed(YieldTrend(yields)?.t, decimals: 1), Style(.muted))
         case .curve:
             let count = (state.window.sessions ?? 126) + 1
             // Small movements look flat: the height is at least ten basis points.
@@ -138,13 +169,17 @@ struct YieldsPanel: Panel {
         }
     }
 
+    /// Whether a trend tells its window: where no heading does, and the change beside it is over another one.
+    private var namesTrendWindow: Bool { !state.isZoomed && state.window != .month }
+
     private func trend(_ yields: DatedValues) -> Line {
         guard let trend = YieldTrend(yields) else { return Line(NumberText.missing, Style(.muted)) }
+        let window = namesTrendWindow ? " 1M" : ""
         return switch trend.direction {
         // Which of them is good news depends on the thesis.
-        case .falling: Line("▼ falling", Style(.text))
-        case .rising: Line("▲ rising", Style(.text))
-        case .flat: Line("• flat", Style(.muted))
+        case .falling: Line("▼ falling\(window)", Style(.text))
+        case .rising: Line("▲ rising\(window)", Style(.text))
+        case .flat: Line("• flat\(window)", Style(.muted))
         }
     }
 
@@ -203,16 +238,23 @@ struct YieldsPanel: Panel {
         guard let sixty else {
             return Line("IWM–10Y ", Style(.muted)) + Line("r \(NumberText.missing)", Style.signed(nil))
         }
-        let twenty = state.market.correlation(of: "IWM", pairs: 20)
+        let twenty = state.market.correlation(of: "IWM", pairs: 20).map { twenty in
+            Line("; \(twenty.n) sessions ", Style(.muted))
+                + Line(NumberText.ratio(twenty.r), Style.signed(twenty.r))
+        }
         let r = Line(NumberText.ratio(sixty.r), Style.signed(sixty.r))
         let band = "CI \(NumberText.ratio(sixty.low))…\(NumberText.ratio(sixty.high))"
         let long =
-            Line("IWM–10Y correlation ", Style(.muted)) + r + Line(", 95 % \(band), \(sixty.n) sessions", Style(.muted))
-        let longest = twenty.map { long + Line("   \(NumberText.ratio($0.r)), \($0.n) sessions", Style(.muted)) }
+            Line("IWM–10Y correlation, \(sixty.n) sessions ", Style(.muted)) + r
+            + Line(", 95 % \(band)", Style(.muted))
         let short =
             Line("IWM–10Y ", Style(.muted)) + Line("r ", Style.signed(sixty.r)) + r
             + Line(", \(band), n \(sixty.n)", Style(.muted))
-        let shorter = twenty.map { short + Line("   \(NumberText.ratio($0.r)) n \($0.n)", Style(.muted)) }
-        return [longest, long, shorter].compactMap(\.self).first { $0.width <= width } ?? short
+        let shortest = state.market.correlation(of: "IWM", pairs: 20).map { twenty in
+            short + Line("; ", Style(.muted)) + Line("r \(NumberText.ratio(twenty.r))", Style.signed(twenty.r))
+                + Line(", n \(twenty.n)", Style(.muted))
+        }
+        let forms = [twenty.map { long + $0 }, long, twenty.map { short + $0 }, shortest]
+        return forms.compactMap(\.self).first { $0.width <= width } ?? short
     }
 }

@@ -9,6 +9,10 @@ extension AppState {
             guard let deal = selectedDeal else { return nil }
             return "\(deal.announced) \(deal.acquirer) → \(deal.target) \(deal.statedValue.label) \(deal.source)"
         case .thesis:
+            if let claim = selectedClaim {
+                let figures = "stated \(claim.statedText), computed \(claim.computedText)"
+                return "\(claim.text): \(figures), \(claim.verdict.rawValue)"
+            }
             guard let point = selectedCondition else { return nil }
             return "\(point.text): \(point.status.label) \(point.figure)"
         case .yields: return textOfYield
@@ -43,7 +47,7 @@ extension AppState {
         switch focus {
         case .deals: selectedDeal?.source
         case .sectors: market.sectorTable(of: selected)?.table.source
-        case .thesis: selectedCondition.map(\.basis)
+        case .thesis: selectedClaim.map(\.source) ?? selectedCondition.map(\.basis)
         case .yields: market.rates.provenance.map { "\(selectedTenor.rawValue) Treasury: \(sourceText(of: $0))" }
         case .indexes, .tickers, .chart: selectedListing.map { "\($0.instrument.label): \(sourceText(of: $0))" }
         }
@@ -79,6 +83,12 @@ extension AppState {
 
     var selectedDeal: Deal? {
         deals.indices.contains(cursor(of: .deals)) ? deals[cursor(of: .deals)] : nil
+    }
+
+    /// The claim under the cursor, where claims are rows of the list.
+    var selectedClaim: ClaimResult? {
+        let row = cursor(of: .thesis) - book.result.conditions.count
+        return book.result.claims.indices.contains(row) ? book.result.claims[row] : nil
     }
 
     private var selectedCondition: ConditionResult? {

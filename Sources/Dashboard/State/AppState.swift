@@ -206,7 +206,7 @@ extension AppState {
         case .indexes: indexPositions.count
         case .yields: isZoomed ? Tenor.allCases.count : 0
         case .deals: deals.count
-        case .thesis: book.result.conditions.count
+        case .thesis: book.result.conditions.count + listedClaims
         case .chart, .sectors: 0
         }
     }

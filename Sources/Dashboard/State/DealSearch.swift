@@ -5,6 +5,7 @@ public import Model
 ///     biotech > 1bn       deals in that area, worth more than a billion dollars upfront
 ///     licence 2024Q2      deals of that kind, announced in that quarter
 ///     novartis 2024       deals of that party, announced in that year
+///     29 May 2024         deals announced on that day; without the day, in that month
 public struct DealSearch: Hashable, Sendable {
     /// The filter as typed.
     public let text: String
@@ -12,7 +13,7 @@ public struct DealSearch: Hashable, Sendable {
     let failure: FilterFailure?
     private let words: Set<TextSearch>
     private let bounds: [Bound]
-    private let periods: [Period]
+    private let periods: [DealPeriod]
 
     /// A limit of the upfront payment, in millions of U.S. dollars.
     private struct Bound: Hashable {
@@ -20,19 +21,6 @@ public struct DealSearch: Hashable, Sendable {
         let millions: Double
 
         func holds(_ value: Double) -> Bool { comparison.holds(value, millions) }
-    }
-
-    /// A year, or a quarter of it.
-    private struct Period: Hashable {
-        let year: Int
-        /// 1…4; nil for the whole year.
-        let quarter: Int?
-
-        /// Whether a date is in it; one to the year is in none of its quarters.
-        func contains(_ date: Dated) -> Bool {
-            guard date.day.year == year else { return false }
-            return quarter.map { date.precision != .year && $0 == (date.day.month + 2) / 3 } ?? true
-        }
     }
 
     /// Creates a filter from text; an empty one accepts all deals.
@@ -49,7 +37,7 @@ public struct DealSearch: Hashable, Sendable {
         if !bounds.isEmpty {
             guard let value = deal.upfrontUSDMillions, bounds.allSatisfy({ $0.holds(value) }) else { return false }
         }
-        let parts = [deal.acquirer, deal.target, deal.kind.rawValue, deal.area]
+        let parts = [deal.acquirer, deal.target, deal.kind.rawValue, deal.area, deal.announced.long]
         let all = (parts + deal.tickers.map(\.name)).joined(separator: " ")
         return words.allSatisfy { $0.isFound(in: all) }
     }
@@ -60,7 +48,7 @@ extension DealSearch {
     private struct Reader {
         private(set) var words: Set<TextSearch> = []
         private(set) var bounds: [Bound] = []
-        private(set) var periods: [Period] = []
+        private(set) var periods: [DealPeriod] = []
         private(set) var failure: FilterFailure?
         /// A quarter that stands apart from its year.
         private var quarter: Int?
@@ -87,21 +75,26 @@ extension DealSearch {
             var index = 0
             while index < tokens.count {
                 let (text, position) = tokens[index]
+                if let date = DealPeriod.date(tokens[index...].prefix(3).map(\.text)) {
+                    periods.append(date.period)
+                    index += date.count
+                    continue
+                }
                 index += 1
                 if DealSearch.isSign(text) {
                     readBound(text, at: position, value: index < tokens.count ? tokens[index] : nil)
                     index += 1
-                } else if let period = DealSearch.period(text) {
+                } else if let period = DealPeriod(text) {
                     periods.append(period)
-                } else if text.count == 2, text.first == "q", let number = DealSearch.quarter(text.dropFirst()) {
+                } else if text.count == 2, text.first == "q", let number = DealPeriod.quarter(text.dropFirst()) {
                     quarter = number
                 } else {
                     words.insert(TextSearch(text))
                 }
             }
             guard let quarter else { return }
-            if let year = periods.last, year.quarter == nil {
-                periods[periods.count - 1] = Period(year: year.year, quarter: quarter)
+            if let year = periods.last, year.isWholeYear {
+                periods[periods.count - 1].quarter = quarter
             } else {
                 // Without a year it is a word like any other.
                 words.insert(TextSearch("q\(quarter)"))
@@ -123,24 +116,6 @@ extension DealSearch {
     }
 
     private static func isSign(_ text: String) -> Bool { text.allSatisfy(Comparison.isSign) }
-
-    /// `2024`, `2024q2` or `q2/2024`.
-    private static func period(_ text: String) -> Period? {
-        let parts = text.split { "q/-".contains($0) }.map(String.init)
-        if text.count == 4, let year = year(text[...]) { return Period(year: year, quarter: nil) }
-        guard text.contains("q"), parts.count == 2 else { return nil }
-        if let year = year(parts[0][...]), let quarter = quarter(parts[1][...]) {
-            return Period(year: year, quarter: quarter)
-        }
-        guard let quarter = quarter(parts[0][...]), let year = year(parts[1][...]) else { return nil }
-        return Period(year: year, quarter: quarter)
-    }
-
-    private static func year(_ text: Substring) -> Int? {
-        text.count == 4 ? Int(text).flatMap { (1900...2199).contains($0) ? $0 : nil } : nil
-    }
-
-    private static func quarter(_ text: Substring) -> Int? { Int(text).flatMap { (1...4).contains($0) ? $0 : nil } }
 
     /// The value of `500m`, `$1bn` or `1.5bn` in millions of U.S. dollars; without a unit, it is in millions.
     private static func millions(_ text: String) -> Double? {

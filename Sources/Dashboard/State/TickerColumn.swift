@@ -35,6 +35,7 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
     var cellWidth: Int {
         switch self {
         case .threeYears, .fiveYears, .tenYears, .maximum: 8
+        case .relative: 8
         default: window == nil ? 10 : 7
         }
     }
@@ -44,7 +45,7 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
         switch self {
         case .symbol: ""
         case .last: "last"
-        case .relative: "vs benchmark"
+        case .relative: "vs bench"
         case .volatility: "vol %"
         case .drawdown: "drawdown %"
         case .average50: "to 50d %"
@@ -59,7 +60,8 @@ public enum TickerColumn: CaseIterable, Hashable, Sendable {
     var name: String {
         switch self {
         case .symbol: "name"
-        case .relative, .last: title
+        case .relative: "vs benchmark"
+        case .last: title
         default: title.hasSuffix(" %") ? String(title.dropLast(2)) : title
         }
     }

@@ -29,7 +29,7 @@ extension Theme {
     public static let highContrast = Theme(
         "high-contrast", ground: 0x000000, text: 0xFFFFFF, muted: 0xC6CCD6, border: 0x8A93A3, accent: 0xFFD84D,
         gain: 0x4DF07C, loss: 0xFF9B9B, warning: 0xFFB45C, selection: 0x0B3A75, changed: 0x3A3A00,
-        series: 0x6CC8FF, comparison: 0xE0A8FF, bar: 0x1C1C1C)
+        series: 0x6CC8FF, comparison: 0xE0A8FF, bar: 0x1C1C1C, fadesText: false)
 
     /// Greys only: gains are bright, losses plain, and signs and arrows tell the rest.
     public static let mono = Theme(
@@ -44,10 +44,10 @@ extension Theme {
     private init(
         _ name: String, ground: UInt32, text: UInt32, muted: UInt32, border: UInt32, accent: UInt32, gain: UInt32,
         loss: UInt32, warning: UInt32, selection: UInt32, changed: UInt32, series: UInt32, comparison: UInt32,
-        bar: UInt32
+        bar: UInt32, fadesText: Bool = true
     ) {
         self.init(
-            Palette(name: name, ground: Colour(ground), paintsGround: true) { role in
+            Palette(name: name, ground: Colour(ground), paintsGround: true, fadesText: fadesText) { role in
                 switch role {
                 case .text: Colour(text)
                 case .muted: Colour(muted)

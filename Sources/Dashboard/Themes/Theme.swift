@@ -25,7 +25,7 @@ public struct Theme: Hashable, Sendable {
         return Theme(
             Palette(
                 name: name, ground: ground ?? base.ground, paintsGround: paintsGround ?? base.paintsGround,
-                colour: { colours[$0] ?? base[$0] }))
+                fadesText: base.fadesText, colour: { colours[$0] ?? base[$0] }))
     }
 }
 

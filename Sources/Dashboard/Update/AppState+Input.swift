@@ -139,8 +139,13 @@ extension AppState {
         if let prompt { narrow(to: prompt.text) }
     }
 
+    /// Filters the deals or the tickers; a list of deals that changes is shown from its first row.
     mutating func narrow(to text: String) {
         guard focus != .deals else {
+            if text != dealSearch.text {
+                cursors[.deals] = 0
+                tops[.deals] = 0
+            }
             dealSearch = DealSearch(text)
             listDeals()
             return

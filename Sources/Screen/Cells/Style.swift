@@ -44,6 +44,16 @@ public enum Role: UInt8, CaseIterable, Sendable {
     }
 }
 
+extension Role {
+    /// Whether text is drawn in it; the others are those of charts, borders and backgrounds.
+    var isText: Bool {
+        switch self {
+        case .text, .muted, .accent, .gain, .loss, .warning: true
+        case .border, .selection, .changed, .series, .comparison, .bar: false
+        }
+    }
+}
+
 /// The look of a cell: roles for text and background, attributes, and how far the text fades into the background.
 public struct Style: Hashable, Sendable {
     /// Attributes that a terminal without colours can show too.
@@ -68,7 +78,7 @@ public struct Style: Hashable, Sendable {
     public var ground: Role
     /// Bold, reverse, underline, dim.
     public var attributes: Attributes
-    /// How far the text fades into the background, from 0, not at all, to 4, barely legible.
+    /// How far the ink fades into the background, from 0, not at all, to 4; text never becomes hard to read.
     public var fade: UInt8
 
     /// Creates a style; by default plain text on the background of the whole screen.

@@ -75,9 +75,13 @@ extension Table {
         }
     }
 
+    /// Fades a row; its curves by fewer steps, of which each is twice that of text.
     private func fade(_ strip: Rect, _ steps: Int, on grid: inout Grid) {
         guard steps > 0 else { return }
-        grid.restyle(strip) { style in style.fade = max(style.fade, UInt8(clamping: steps)) }
+        grid.restyle(strip) { style in
+            let own = style.ink.isText ? steps : (steps + 1) / 2
+            style.fade = max(style.fade, UInt8(clamping: own))
+        }
     }
 
     /// The fading of a row: none in the upper half or in a short list, then increasing.

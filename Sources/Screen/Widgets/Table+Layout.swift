@@ -49,7 +49,8 @@ extension Table {
         shown.reduce(gutter + spacing * (shown.count - 1)) { $0 + columns[$1].width.lowerBound }
     }
 
-    /// The minimum widths, with the remaining width spread evenly over the columns that can grow.
+    /// The minimum widths, with the remaining width spread evenly over the columns that can grow, and what they leave
+    /// given to the last column that takes it.
     private func widths(of shown: [Int], in width: Int) -> [Int] {
         var widths = shown.map { columns[$0].width.lowerBound }
         var rest = width - leastWidth(of: shown)
@@ -63,6 +64,7 @@ extension Table {
                 rest -= more
             }
         }
+        if rest > 0, let last = shown.lastIndex(where: { columns[$0].takesRest }) { widths[last] += rest }
         return widths
     }
 }

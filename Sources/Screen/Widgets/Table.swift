@@ -10,15 +10,20 @@ public struct Table: Sendable {
         public var alignment: Alignment
         /// If there is too little room, columns of the lowest priority are left out first; among equals, the rightmost.
         public var priority: Int
+        /// Whether it also takes what remains of the width once no column can grow, so that the last one ends at the
+        /// right edge.
+        public var takesRest: Bool
 
         /// Creates a column with a minimum and maximum width.
         public init(
-            _ title: String, width: ClosedRange<Int>, alignment: Alignment = .left, priority: Int = 0
+            _ title: String, width: ClosedRange<Int>, alignment: Alignment = .left, priority: Int = 0,
+            takesRest: Bool = false
         ) {
             self.title = title
             self.width = width
             self.alignment = alignment
             self.priority = priority
+            self.takesRest = takesRest
         }
 
         /// Creates a column of a fixed width.

@@ -9,8 +9,9 @@ import Testing
         arguments: [
             ("2024-05-16", "13 QTD · $25.4bn · 8 at this point in Q1"),
             ("2024-08-15", "≥ 1 QTD · complete only to 29 May 2024"),
-            ("2025-09-24", "QTD · complete only to 29 May 2024"),
-            ("2024-06-14", "QTD · complete only to 29 May 2024"),
+            ("2025-09-24", "≥ 6 QTD · complete only to 29 May 2024"),
+            ("2026-08-20", "QTD not counted: complete only to 29 May 2024"),
+            ("2024-06-14", " QTD · complete only to 29 May 2024"),
             ("2024-03-26", "· Q4 incomplete"),
             ("2023-12-28", "≥ 1 QTD · complete only from 22 Dec 2023"),
             ("1999-01-04", "no deals"),

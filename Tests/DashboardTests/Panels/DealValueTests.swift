@@ -47,11 +47,12 @@ import Testing
         #expect(prose.contains("without upfront value"))
     }
 
-    @Test("a partially covered quarter names its days, and no label is truncated")
+    @Test("each quarter has its year, and counts that the data cover in part are explained")
     func quarters() {
         let text = Bundled.state(Bundled.market.asOf(Day(number: 19872), mode: .bundled), Size(200, 60))
             .draw(only: .deals).text()
-        #expect(text.contains("Q2 to 29 May ") && text.contains("2024 Q1 ") && text.contains("2023 Q4 part "))
-        #expect(!text.contains("Q2 …") && !text.contains("Q4 …"))
+        #expect(text.contains("2024 Q2 to date ") && text.contains("2024 Q1 ") && text.contains("2023 Q4 "))
+        #expect(text.contains("≥ incomplete; complete 22 Dec 2023 to 29 May 2024"))
+        #expect(text.contains("2024 Q2 to date, 2024 Q1 to the same day"))
     }
 }

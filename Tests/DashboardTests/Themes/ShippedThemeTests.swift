@@ -46,6 +46,31 @@ import Testing
         }
     }
 
+    @Test(
+        "the most faded text of a list keeps a contrast of 4.5, or its own where that is less; curves keep 3",
+        arguments: Theme.shipped)
+    func faded(theme: Theme) {
+        let palette = theme.palette
+        for ink in [Role.text, .muted, .accent, .gain, .loss, .warning] {
+            let full = contrast(palette.ink(Style(ink)), palette.ground)
+            for fade in UInt8(1)...4 {
+                let ratio = contrast(palette.ink(Style(ink, fade: fade)), palette.ground)
+                #expect(ratio >= min(4.5, full), "\(theme.name): \(ink), \(fade): \(ratio)")
+            }
+        }
+        #expect(contrast(palette.ink(Style(.series, fade: 2)), palette.ground) >= 3)
+    }
+
+    @Test("text fades in every theme but that of high contrast")
+    func fading() {
+        for theme in Theme.shipped {
+            let isFaded = theme.palette.ink(Style(.text, fade: 3)) != theme.palette[.text]
+            #expect(isFaded == (theme != .highContrast))
+        }
+        let varied = Theme.highContrast.varied("mine")
+        #expect(varied.palette.ink(Style(.text, fade: 3)) == varied.palette[.text])
+    }
+
     @Test("borders, selection and changed cells differ from the background", arguments: Theme.shipped)
     func marks(theme: Theme) {
         #expect(contrast(theme.palette[.border], theme.palette.ground) > 1.5)

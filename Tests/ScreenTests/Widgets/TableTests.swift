@@ -93,6 +93,26 @@ struct TableTests {
         #expect(whole.cells.allSatisfy { $0.style.fade == 0 }, "nothing follows the last row")
     }
 
+    @Test("curves fade by fewer steps than text")
+    func fadingCurves() {
+        var long = Table([.init("", width: 5), .init("", width: 3)], rowCount: 20)
+        long.fades = true
+        var grid = Grid(Size(12, 17))
+        long.draw(in: Rect(grid.size), on: &grid) { row, column in
+            column == 0 ? .text("\(row)") : .sparkline([1, 2, 3], Style(.series))
+        }
+        #expect(grid[2, 16].style.fade == 3 && grid[10, 16].style.fade == 2)
+    }
+
+    @Test("a column that takes the rest ends at the right edge, at any width", arguments: [30, 34, 60, 200])
+    func rest(_ width: Int) {
+        var wide = table
+        wide.columns[3].takesRest = true
+        let rows = lines(wide, width, 3)
+        #expect(rows[2].count == width && rows[2].hasSuffix("▁▄▇"))
+        #expect(wide.placements(in: Rect(x: 0, y: 0, width: width, height: 3))[0].width <= 9, "the others as before")
+    }
+
     @Test(
         "the table scrolls only as far as the selected row requires",
         arguments: [
