@@ -27,19 +27,19 @@ extension EndToEndTests {
             let terminal = try await TmuxTerminal.withDashboard()
             try press(":com iwm qqqs spy", "Enter", atMost: 20, in: terminal)
             try await terminal.wait(for: "the three") { screen in
-                screen.rows.contains { $0.contains("IWM, QQQS, SPY") || $0.contains("IWM QQQS SPY") }
+                screen.contains("3 Comparison") && ["IWM +", "QQQS +", "SPY +"].allSatisfy { screen.contains($0) }
             }
         }
 
-        @Test("the biggest mover of the day: 1, and the largest loss: 2")
+        @Test("the biggest mover of the day: 1, and the other end: 2")
         func movers() async throws {
             let terminal = try await TmuxTerminal.withDashboard()
             try press("M", atMost: 2, in: terminal)
-            let gains = try await terminal.wait(for: "the order by the day") { $0.contains("1D %▾") }
-            #expect(gains.contains("largest moves of the day: "))
+            let losses = try await terminal.wait(for: "the largest move, a loss") { $0.contains("1D %▴") }
+            #expect(losses.contains("largest moves of the day: "))
             try terminal.press("M")
-            try await terminal.wait(for: "losses first") {
-                $0.contains("1D %▴") && $0.selectedTicker != gains.selectedTicker
+            try await terminal.wait(for: "gains first") {
+                $0.contains("1D %▾") && $0.selectedTicker != losses.selectedTicker
             }
         }
 
