@@ -23,7 +23,27 @@ struct TickersPanel: Panel {
         return line
     }
 
-    func list(in inner: Rect) -> Rect? { Table.body(in: inner) }
+    func list(in inner: Rect) -> Rect? { Table.body(in: parts(of: inner).table) }
+
+    /// The rows that the chart below a short list needs, its heading included.
+    private static let leastChart = 16
+
+    /// The table, and below it, when zoomed with rows to spare, the chart of the selected ticker.
+    private func parts(of inner: Rect) -> (table: Rect, chart: Rect?) {
+        let height = list.positions.count + 1, rest = inner.height - height - 1
+        guard state.isZoomed, !list.positions.isEmpty, rest >= TickersPanel.leastChart else { return (inner, nil) }
+        return (
+            Rect(x: inner.x, y: inner.y, width: inner.width, height: height),
+            Rect(x: inner.x, y: inner.bottom - rest, width: inner.width, height: rest)
+        )
+    }
+
+    private func drawChart(in rect: Rect, on grid: inout Grid) {
+        let chart = ChartPanel(state: state), area = rect.rows([.fixed(1), .share(1)])
+        let title = Line(chart.title.text, Style(.text).bold) + Line("  ") + chart.caption
+        grid.write(title, x: rect.x + 2, y: rect.y, width: rect.width - 3)
+        chart.draw(in: area[1].inset(horizontally: 1, vertically: 0), on: &grid)
+    }
 
     /// The columns on the screen; nil if the panel is not visible.
     var visibleColumns: [TickerColumn]? {
@@ -43,7 +63,9 @@ struct TickersPanel: Panel {
         return nil
     }
 
-    func draw(in inner: Rect, on grid: inout Grid) {
+    func draw(in room: Rect, on grid: inout Grid) {
+        let (inner, chart) = parts(of: room)
+        if let chart { drawChart(in: chart, on: &grid) }
         let table = table, fields = fields, lastWidth = lastWidth
         let widths = Dictionary(table.placements(in: inner).map { ($0.column, $0.width) }) { first, _ in first }
         table.draw(in: inner, on: &grid) { row in
