@@ -70,7 +70,7 @@ struct ChartPanel: Panel {
         let index = crossHairIndex(in: content), columns = scene.columns(in: plot)
         let crossHair = index.map { CrossHair(column: columns.column(of: $0), value: content.marked($0)) }
         scene.draw(crossHair, on: &grid)
-        let event = index.map { marks(of: content, $0..<$0 + 1).text } ?? ""
+        let event = index.map { marks(of: content, columns.sessions(with: $0)).text } ?? ""
         let isNamed = drawHeadline(content, index, event, in: scene.headline, on: &grid)
         var legend = content.legend
         if !scene.marks.isEmpty {

@@ -1,7 +1,8 @@
-import Dashboard
 import Model
 import Screen
 import Testing
+
+@testable import Dashboard
 
 @Suite struct CrossHairTests {
     private func chart(_ size: Size = Size(120, 40), _ keys: String = "3") -> AppState {
@@ -133,5 +134,22 @@ import Testing
             #expect(text.contains("207.93 "), "the tag is whole")
             state = state.pressing("hhhhhh")
         }
+    }
+
+    @Test("of a candle that several sessions share, the events of all of them are named")
+    func eventOfCandle() throws {
+        var state = Bundled.state(Bundled.market, Size(200, 60), select: "IWM").pressing("3z:5Y").pressing(Key(.enter))
+            .pressing("c")
+        let inner = try #require(state.layout?.placement(of: .chart)).inside
+        let plot = try #require(ChartPanel(state: state).plot(in: inner))
+        let series = try #require(state.market["IWM"]?.series)
+        let days = state.market.reference.decisions.map(\.day).filter { $0 > plot.day(20) && $0 < plot.day(600) }
+        let first = try #require(series.index(onOrBefore: plot.day(0)))
+        let shared = days.compactMap { day in series.index(on: day).map { $0 - first } }
+            .map { ($0, plot.columns.sessions(with: $0)) }.first { $0.0 + 1 < $0.1.upperBound }
+        let (index, sessions) = try #require(shared)
+        #expect(sessions.count > 1 && sessions.contains(index))
+        state.chart.crossHair = plot.day(sessions.upperBound - 1)
+        #expect(state.draw().text().contains("FOMC "))
     }
 }
