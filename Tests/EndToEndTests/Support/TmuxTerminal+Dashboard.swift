@@ -12,7 +12,7 @@ extension TmuxTerminal {
         try await terminal.wait(for: "the shell", at: location) { $0.contains(shellMarker) }
         try terminal.start(arguments, environment: "\(before) \(environment)")
         try await terminal.wait(for: "the first frame", at: location) { screen in
-            screen.contains("BALLAST") && screen.rows.prefix(height).allSatisfy { !$0.isEmpty }
+            screen.contains("BALLAST") && screen.rows.prefix(height).count { !$0.isEmpty } + 4 > height
         }
         return terminal
     }
