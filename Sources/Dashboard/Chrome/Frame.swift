@@ -43,7 +43,7 @@ extension AppState {
         for placement in layout.panels {
             let own = self.inputs(of: placement)
             inputs[placement.panel] = own
-            if let own, let last, last.inputs[placement.panel] == own {
+            if let own, let last, last.grid.size == size, last.inputs[placement.panel] == own {
                 grid.copy(placement.rect, of: last.panels)
                 reused.insert(placement.panel)
             } else {

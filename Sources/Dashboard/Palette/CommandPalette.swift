@@ -11,9 +11,10 @@ enum CommandPalette {
         if let comparison = comparison(typed, in: state) { return [comparison] }
         if commandNamed(typed, in: state) == nil, let edit = EditCommand(text)?.choice(in: state) { return [edit] }
         if let saving = saving(text.trimmed) { return [saving] }
-        let found = newest(typed, in: state) + ranked(typed, in: state)
+        let candidates = candidates(in: state)
+        let found = newest(typed, in: state) + ranked(typed, candidates)
         guard let named = commandNamed(typed, in: state) else {
-            return found.isEmpty ? [noMatch(typed, in: state)] : found
+            return found.isEmpty ? [noMatch(typed, candidates)] : found
         }
         // A complete symbol in capitals precedes the command of the same name.
         let symbol = text.contains(where: \.isUppercase) ? state.market.symbol(named: typed) : nil
@@ -22,8 +23,8 @@ enum CommandPalette {
     }
 
     /// What says that nothing matches, with the nearest name, or with examples.
-    private static func noMatch(_ typed: String, in state: AppState) -> PaletteChoice {
-        let names = candidates(in: state).flatMap(\.names)
+    private static func noMatch(_ typed: String, _ candidates: [Candidate]) -> PaletteChoice {
+        let names = candidates.lazy.flatMap(\.names)
         let nearest = Suggestion.nearest(to: typed, among: names).map { "did you mean “\($0)”?" }
         return hint("no match; \(nearest ?? "try IWM, russell, 5Y, 16 May 2024, -1y, sort, or ? for all")")
     }
@@ -34,9 +35,9 @@ enum CommandPalette {
     }
 
     /// What matches a text, best first. Of equal matches, instruments come first, and quitting last of all.
-    private static func ranked(_ typed: String, in state: AppState) -> [PaletteChoice] {
+    private static func ranked(_ typed: String, _ candidates: [Candidate]) -> [PaletteChoice] {
         let search = FuzzySearch(typed)
-        let found = candidates(in: state).enumerated().compactMap { index, candidate in
+        let found = candidates.enumerated().compactMap { index, candidate in
             search.score(candidate.names).map { score in
                 (score: candidate.choice.action.isEnding ? 0 : score, index: index, choice: candidate.choice)
             }

@@ -15,7 +15,9 @@ protocol ChartContent {
     /// The value of a session that the cross-hair marks; nil for none.
     func marked(_ index: Int) -> Double?
     /// The values of a session in words, from the longest form to the shortest.
-    func readout(_ index: Int) -> [Line]
+    ///
+    /// - Parameter sessions: Those that are drawn as one with it.
+    func readout(_ index: Int, _ sessions: Range<Int>) -> [Line]
 
     /// The line above the plot, within a width, when there is no cross-hair.
     func headline(width: Int) -> Line

@@ -70,8 +70,10 @@ struct ChartPanel: Panel {
         let index = crossHairIndex(in: content), columns = scene.columns(in: plot)
         let crossHair = index.map { CrossHair(column: columns.column(of: $0), value: content.marked($0)) }
         scene.draw(crossHair, on: &grid)
-        let event = index.map { marks(of: content, columns.sessions(with: $0)).text } ?? ""
-        let isNamed = drawHeadline(content, index, event, in: scene.headline, on: &grid)
+        let sessions = index.map(columns.sessions(with:))
+        let event = sessions.map { marks(of: content, $0).text } ?? ""
+        let readout = index.flatMap { index in sessions.map { content.readout(index, $0) } }
+        let isNamed = drawHeadline(content, readout, event, in: scene.headline, on: &grid)
         var legend = content.legend
         if !scene.marks.isEmpty {
             let marks = marks(of: content, 0..<content.count)
@@ -87,12 +89,12 @@ struct ChartPanel: Panel {
         ChartMarks(content, range, of: content.isOfSelected ? state.selected : nil, in: state.market)
     }
 
-    /// Writes what the cross-hair reads, or else the headline; returns whether an event of the session is named there.
+    /// Writes what the cross-hair reads, the longest form first, or else the headline; returns whether an event of the session is named there.
     private func drawHeadline(
-        _ content: any ChartContent, _ index: Int?, _ event: String, in rect: Rect, on grid: inout Grid
+        _ content: any ChartContent, _ readout: [Line]?, _ event: String, in rect: Rect, on grid: inout Grid
     ) -> Bool {
         let suffix = Line(event.isEmpty ? "" : "  \(event)", Style(.accent))
-        let lines = index.map(content.readout) ?? [content.headline(width: rect.width)]
+        let lines = readout ?? [content.headline(width: rect.width)]
         let fitting = lines.first { $0.width + suffix.width <= rect.width }
         let line = fitting.map { $0 + suffix } ?? lines.first { $0.width <= rect.width } ?? lines.last ?? Line()
         if !rect.isEmpty { grid.write(line, x: rect.x, y: rect.y, width: rect.width) }

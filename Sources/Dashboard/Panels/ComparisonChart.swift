@@ -39,9 +39,7 @@ struct ComparisonChart: ChartContent {
         guard let start = days.firstIndex(where: { day in all.allSatisfy { $0.series.index(on: day) != nil } }) else {
             return nil
         }
-        latest =
-            start == 0
-            ? nil : all.max { $0.series.day(0) < $1.series.day(0) }.map { market.label(of: $0.symbol) }
+        latest = all.first { start > 0 && $0.series.day(0) == days[start] }.map { market.label(of: $0.symbol) }
         days.removeFirst(start)
         guard days.count > 1 else { return nil }
         self.days = days
@@ -81,7 +79,7 @@ struct ComparisonChart: ChartContent {
     }
 
     /// The value of each instrument, with its change since the left edge where there is room.
-    func readout(_ index: Int) -> [Line] {
+    func readout(_ index: Int, _ sessions: Range<Int>) -> [Line] {
         let figures = styled.map { line, role in
             let value = line.values[index]
             let change = value.map { $0 / 100 - 1 }

@@ -24,6 +24,7 @@ struct ConditionTable {
 
     func draw(in rect: Rect, on grid: inout Grid) {
         let columns = columns(width: rect.width), table = table(columns)
+        let conditions = conditions, claims = claims
         let textWidth = table.placements(in: rect).first { columns.fields[$0.column] == .condition }?.width ?? 0
         table.draw(in: rect, on: &grid) { row, column in
             let field = columns.fields[column]

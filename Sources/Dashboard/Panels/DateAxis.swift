@@ -13,6 +13,7 @@ struct DateAxis {
     /// The labels with their positions from 0 to 1.
     var labels: [(position: Double, text: String)] {
         let first = day(0), last = day(count - 1)
+        guard count > 1 else { return [(1, first.short)] }
         let months = (last - first) / 30
         var labels: [(position: Double, text: String)] = [(0, DateAxis.name(of: first, from: first, to: last))]
         var (year, month, _) = first.civil

@@ -152,7 +152,7 @@ struct IndexesPanel: Panel {
         var chart = LineChart([LineChart.Series(points.map(\.value))])
         chart.references = [LineChart.Reference(100)]
         chart.label = { NumberText.fixed($0, decimals: 1) }
-        chart.dates = [(0, first.day.short), (1, last.day.short)]
+        chart.dates = DateAxis(points.map(\.day)).labels
         chart.draw(in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1), on: &grid)
     }
 }

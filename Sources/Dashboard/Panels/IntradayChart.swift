@@ -10,7 +10,7 @@ struct IntradayChart: ChartContent {
     var count: Int { 0 }
     func day(_ index: Int) -> Day { intraday.session }
     func index(onOrBefore day: Day) -> Int? { nil }
-    func readout(_ index: Int) -> [Line] { [] }
+    func readout(_ index: Int, _ sessions: Range<Int>) -> [Line] { [] }
 
     /// The minutes of the day from the opening to the close of the regular session.
     private var session: ClosedRange<Int> {

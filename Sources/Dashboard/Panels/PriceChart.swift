@@ -72,8 +72,9 @@ extension PriceChart {
 
     /// Date, open, high, low, close, volume, and the return since the left edge: of a session, or of all those that share
     /// its candle.
-    func readout(_ index: Int) -> [Line] {
-        let sessions = sessions(with: index)
+    func readout(_ index: Int, _ shared: Range<Int>) -> [Line] {
+        let start = span.indexes.lowerBound
+        let sessions = start + shared.lowerBound..<start + shared.upperBound
         guard let last = sessions.last, let bar = PeriodBar(span.series, sessions) else { return [] }
         let muted = Style(.muted)
         var value = Line(text(span.close(last)), Style(.text).bold)
@@ -100,16 +101,6 @@ extension PriceChart {
 
     private func volume(_ bar: PeriodBar, _ name: String) -> Line {
         bar.volume.map { Line("  \(name) ", Style(.muted)) + Line(NumberText.shares($0)) } ?? Line()
-    }
-
-    /// The sessions that share the candle of a session in the panel, or that session alone, by their indices in the series.
-    private func sessions(with index: Int) -> Range<Int> {
-        let position = span.indexes.lowerBound + index
-        guard isCandles, let inner = state.layout?.placement(of: .chart)?.inside,
-            case let scene = ChartScene(self, in: inner, state), let plot = scene.plot
-        else { return position..<position + 1 }
-        let sessions = scene.columns(in: plot).sessions(with: index)
-        return span.indexes.lowerBound + sessions.lowerBound..<span.indexes.lowerBound + sessions.upperBound
     }
 
     /// The last price in view, the return in view, its highest and lowest close, the averages: as much as fits.

@@ -33,7 +33,7 @@ struct RelativeChart: ChartContent {
     func marked(_ index: Int) -> Double? { points[index].value }
 
     /// The ratio, and the closes of both.
-    func readout(_ index: Int) -> [Line] {
+    func readout(_ index: Int, _ sessions: Range<Int>) -> [Line] {
         let (day, value) = points[index]
         let ratio = Line("  ratio ", Style(.muted)) + Line(NumberText.fixed(value, decimals: 1), Style(.text).bold)
         let lead = value / 100 - 1

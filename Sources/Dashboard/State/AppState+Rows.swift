@@ -88,7 +88,7 @@ extension AppState {
     /// The claim under the cursor, where claims are rows of the list.
     var selectedClaim: ClaimResult? {
         let row = cursor(of: .thesis) - book.result.conditions.count
-        return book.result.claims.indices.contains(row) ? book.result.claims[row] : nil
+        return row < listedClaims && book.result.claims.indices.contains(row) ? book.result.claims[row] : nil
     }
 
     private var selectedCondition: ConditionResult? {

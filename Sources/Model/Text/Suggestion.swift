@@ -21,8 +21,8 @@ public enum Suggestion {
     /// "A technique for computer detection and correction of spelling errors", CACM 7, 1964). 3 if the lengths differ
     /// by more than 2.
     static func editDistance(between first: String, and second: String) -> Int {
+        if (first.unicodeScalars.count - second.unicodeScalars.count).magnitude > 2 { return 3 }
         let (a, b) = (Array(first.unicodeScalars), Array(second.unicodeScalars))
-        if (a.count - b.count).magnitude > 2 { return 3 }
         var twoBack: [Int] = []
         var previous = Array(0...b.count)
         for i in 0..<a.count {

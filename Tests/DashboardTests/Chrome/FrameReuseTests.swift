@@ -12,10 +12,11 @@ import Testing
         "jjkkgG1234567[]zzcCsSnNvV<>?mMRtTLhl+-{}aAuxo.,p:/;" + "RUT5Ymay1 abc" + "qfed"
 
     private func randomInput(_ chance: inout SplitMix) -> InputEvent {
-        switch Int.random(in: 0..<12, using: &chance) {
+        switch Int.random(in: 0..<14, using: &chance) {
         case 0: .key(Key([.escape, .enter, .tab, .left, .right, .up, .down][Int.random(in: 0..<7, using: &chance)]))
         case 1: .click(x: Int.random(in: 0..<200, using: &chance), y: Int.random(in: 0..<60, using: &chance))
         case 2: .key(Key(.escape))
+        case 3: .resize(Size(Int.random(in: 58..<240, using: &chance), Int.random(in: 15..<70, using: &chance)))
         default: .key(.character(Self.keys.randomElement(using: &chance) ?? "j"))
         }
     }
@@ -51,5 +52,14 @@ import Testing
         #expect(state.frame(after: second).reused == [.thesis])
         _ = state.update(.clock(WallClock(state.market.day, time: "10:00")))
         #expect(state.frame(after: second).reused.isEmpty)
+    }
+
+    @Test("a screen of another width is drawn anew, also where a panel keeps its place", arguments: [121, 119, 127])
+    func resized(width: Int) {
+        var state = Bundled.state(Size(120, 40))
+        let first = state.frame()
+        _ = state.update(.input(.resize(Size(width, 40))))
+        let second = state.frame(after: first)
+        #expect(second.grid == state.draw() && second.reused.isEmpty)
     }
 }
