@@ -77,7 +77,8 @@ import Testing
         let text = state.draw().text()
         #expect(text.contains("RUT ÷ SPX \(NumberText.fixed(last, decimals: 1))"))
         #expect(text.contains(NumberText.percentWithUnit(last / 100 - 1)) && text.contains("2023"))
-        let indexes = Bundled.state(Bundled.market, Size(200, 60), select: "RUT").pressing("1z:5Y").pressing(Key(.enter))
+        let indexes = Bundled.state(Bundled.market, Size(200, 60), select: "RUT").pressing("1z:5Y")
+            .pressing(Key(.enter))
         #expect(indexes.draw().text().contains("Aug 2021"))
     }
 }
