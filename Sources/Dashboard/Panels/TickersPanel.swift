@@ -188,11 +188,14 @@ struct TickersPanel: Panel {
         return list.positions.dropFirst(max(0, top)).prefix(150).lastWidth(in: state.market, atLeast: 8)
     }
 
-    /// The width of the symbols near the visible rows, up to ten columns.
+    /// The width of the symbols near the visible rows with their marks, up to ten columns.
     private var symbolWidth: Int {
         let top = state.tops[.tickers] ?? 0
-        let longest = list.positions.dropFirst(max(0, top)).prefix(150).lazy
-            .map { DisplayWidth.of(state.market.listings[$0].instrument.label) }.max()
+        let longest = list.positions.dropFirst(max(0, top)).prefix(150).lazy.map { index in
+            let listing = state.market.listings[index], width = DisplayWidth.of(listing.instrument.label)
+            // A short one has room for all marks.
+            return width < 5 ? width : (label(listing.instrument) + Line.age(of: listing, in: state.market)).width
+        }.max()
         return min(max(longest ?? 0, 7), 10)
     }
 

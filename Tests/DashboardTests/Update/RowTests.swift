@@ -75,6 +75,11 @@ import Testing
         let screen = Bundled.state(market).draw().text()
         #expect(screen.contains("▌ QQQS†") && screen.contains("Russell 2000†"))
         #expect(!Bundled.state().draw().text().contains("†"))
+        var long = market
+        let euro = Instrument("EURUSD=X", name: "EUR", kind: .currency, group: "fx", basis: .price)
+        long.apply(.instrument(euro))
+        long.apply(.bar("EURUSD=X", Bar(Bundled.market.day, close: 1.1)))
+        #expect(Bundled.state(long).pressing("2z").draw().text().contains("EURUSD=X†"))
     }
 
     @Test("a price after a gap is copied with its own date, and without a change")
