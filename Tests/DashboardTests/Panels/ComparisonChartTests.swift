@@ -81,4 +81,19 @@ import Testing
             .pressing(Key(.enter))
         #expect(indexes.draw().text().contains("Aug 2021"))
     }
+
+    @Test("a chart that begins later because a session is missing blames no first day")
+    func missingSession() throws {
+        let first = try #require(Day("2024-05-06"))
+        func series(_ days: [Int]) -> Series { Series(days.map { Bar(first + $0, close: 100 + Double($0)) }) }
+        let listings = [("AAA", [0, 1, 2, 3, 4]), ("BBB", [-4, -3, 1, 2, 3, 4])].map { name, days in
+            let instrument = Instrument(Symbol(name), name: name, kind: .share, group: "x", basis: .price)
+            return Listing(instrument, series: series(days), provenance: Provenance("test", .endOfDay))
+        }
+        let market = Market(Moment(closed: first + 4, mode: .bundled), listings: listings)
+        var state = AppState(market: market, size: Size(160, 45), select: "AAA")
+        (state.chartWindow, state.compared, state.chartKind) = (.maximum, ["AAA", "BBB"], .compare)
+        let text = state.draw().text()
+        #expect(text.contains("100 on 7 May 2024, with dividends") && !text.contains("the first day of"))
+    }
 }
