@@ -23,7 +23,7 @@ struct Footer {
         let note = note(prompt)
         let shown = shownText(prompt, beside: note, width: width)
         return Line(Footer.sign(prompt), Style(.accent, on: .bar).bold)
-            + Footer.text(shown, of: prompt.text, failure: failure(of: prompt))
+            + Footer.text(shown, of: prompt.text, failure: state.failure(ofFilter: prompt))
             // The terminal's own cursor stands here.
             + Line(" ", Footer.style) + note
     }
@@ -76,7 +76,7 @@ struct Footer {
 
     /// What is wrong with a filter, or how many rows it leaves.
     private func filterNote(_ prompt: Prompt) -> Line {
-        if let failure = failure(of: prompt) {
+        if let failure = state.failure(ofFilter: prompt) {
             let rest = String(prompt.text.dropFirst(failure.position))
             let message = rest.isEmpty ? "" : "at “\(PlainText.clean(rest, limit: 12))”: "
             return Line("  \(message)\(failure.message)", Style(.warning, on: .bar))
@@ -90,8 +90,6 @@ struct Footer {
         let tab = completed.map { "Tab: \(PlainText.clean($0, limit: 24)), " } ?? ""
         return Line("  \(shown) of \(total)   \(tab)Enter applies, \(escape)", Style(.muted, on: .bar))
     }
-
-    private func failure(of prompt: Prompt) -> FilterFailure? { state.failure(ofFilter: prompt) }
 }
 
 extension String {

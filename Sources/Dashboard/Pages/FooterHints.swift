@@ -95,8 +95,8 @@ struct FooterHints {
     private func panelHints(width: Int) -> [Hint] {
         let offered = state.settings.keys.hinted(in: state.focus).filter { state.offers($0.command) }
         // What only the zoomed panel can do comes first there.
-        let own = state.isZoomed ? offered.filter { $0.panel != nil } : []
-        let bindings = own + (own.isEmpty ? offered : offered.filter { $0.panel == nil })
+        let bindings =
+            state.isZoomed ? offered.filter { $0.panel != nil } + offered.filter { $0.panel == nil } : offered
         let always = bindings.filter { $0.command == .help || $0.command == .quit }.compactMap(hint)
         var room = width - always.reduce(0) { $0 + $1.line.width }
         let others = bindings.filter { $0.command != .help && $0.command != .quit }.compactMap(hint).prefix { hint in

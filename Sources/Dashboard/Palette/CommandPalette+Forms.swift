@@ -29,7 +29,7 @@ extension CommandPalette {
         Form(example: "layout analyst", meaning: "a preset of panels"),
         Form(example: "hide deals", meaning: "a panel; show deals"),
         Form(example: "theme light", meaning: "a theme, or auto"),
-        Form(example: "save ~/frame.svg", meaning: "the frame, as .svg, .html, .txt or .ans"),
+        Form(example: "save ~/frame.svg", meaning: "the frame, by its ending \(FrameFormat.endings)"),
     ]
 
     /// The forms that start with a word of their own, as suggestions that explain them.

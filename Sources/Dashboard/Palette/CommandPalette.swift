@@ -113,7 +113,7 @@ enum CommandPalette {
         return hints + first + all.filter { !first.contains($0) && !movement.contains($0) } + movement
     }
 
-    static func hint(_ message: String) -> PaletteChoice {
+    private static func hint(_ message: String) -> PaletteChoice {
         PaletteChoice(completion: "", title: message, key: nil, action: .none)
     }
 
