@@ -14,7 +14,7 @@ extension CommandPalette {
     static let forms = [
         Form(example: "russell", meaning: "a symbol or a name: selects it"),
         Form(example: "5Y", meaning: "a window, for returns and the chart"),
-        Form(example: "16 May 2024", meaning: "a date, also yesterday or -1y: goes there; live returns"),
+        Form(example: "16 May 2024", meaning: "a date, yesterday, -1y: goes there; live returns"),
         Form(
             example: "compare IWM QQQS SPY", meaning: "up to six symbols in one chart",
             aliases: ["versus", "vs", "overlay", "comparison"]),
@@ -24,12 +24,12 @@ extension CommandPalette {
         Form(example: "list new tech", meaning: "a watch list; list delete tech; list tech shows it"),
         Form(example: "group new cyclical XLE XLF", meaning: "a set that the filter finds by name"),
         Form(
-            example: "columns last 1D 1M volume", meaning: "the columns of the tickers; columns standard",
+            example: "columns last 1D 1M volume", meaning: "of the tickers; columns standard",
             aliases: ["volume"]),
         Form(example: "layout analyst", meaning: "a preset of panels"),
         Form(example: "hide deals", meaning: "a panel; show deals"),
         Form(example: "theme light", meaning: "a theme, or auto"),
-        Form(example: "save ~/frame.svg", meaning: "the frame, by its ending \(FrameFormat.endings)"),
+        Form(example: "save ~/frame.svg", meaning: "the frame, as \(FrameFormat.endings)"),
     ]
 
     /// The forms that start with a word of their own, as suggestions that explain them.

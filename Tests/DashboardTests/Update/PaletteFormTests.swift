@@ -22,7 +22,8 @@ import Testing
         if form.example == "add NVDA" { _ = state.update(.configured(settings)) }
         let choice = try #require(CommandPalette.choice(for: form.example, in: state))
         #expect(choice.action.isDone, "\(choice.title)")
-        #expect(HelpPage.rows(state.settings.keys, of: .tickers, width: 68, matching: form.example).count > 1)
+        let help = HelpPage.rows(state.settings.keys, of: .tickers, width: 68, matching: form.example)
+        #expect(help.contains { $0.text.contains(form.meaning) }, "its meaning is not cut")
     }
 
     @Test("a word for what has a form of its own offers an example, which Enter puts into the prompt")
