@@ -26,6 +26,28 @@ import Testing
         #expect(failures.withLock(\.self).isEmpty)
     }
 
+    @Test("a new store can be read while it is opened, and after an end in the middle of that")
+    func reading() throws {
+        // The state between the first statement of the first migration and its end.
+        try OtherProgram(folder.file).run("CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        #expect(try MarketStore.openForReading(folder: folder.path, now: .hour(0)) != nil)
+        for _ in 0..<20 {
+            let folder = try TemporaryFolder()
+            let failures = Mutex<[StoreError]>([])
+            DispatchQueue.concurrentPerform(iterations: 2) { index in
+                do throws(StoreError) {
+                    if index == 0 { _ = try MarketStore.open(folder: folder.path, now: .hour(0)) }
+                    for _ in 0..<(index * 200) {
+                        _ = try MarketStore.openForReading(folder: folder.path, now: .hour(0))
+                    }
+                } catch {
+                    failures.withLock { $0.append(error) }
+                }
+            }
+            #expect(failures.withLock(\.self).isEmpty)
+        }
+    }
+
     @Test("with two writers, a reader never sees part of a batch")
     func tornBatches() throws {
         let writers = try (0..<2).map { _ in try MarketStore.open(folder: folder.path, now: .hour(0)) }

@@ -36,7 +36,9 @@ enum Schema {
     /// - Throws: if the file belongs to another program or a newer version, or is damaged.
     static func isComplete(_ database: Database, _ path: String) throws -> Bool {
         let owner: Int = try database.value("PRAGMA application_id") ?? 0
-        let tables: Int = try database.value("SELECT count(*) FROM sqlite_schema") ?? 0
+        // The table of migrations is created before the first of them marks the file as a store.
+        let counted = "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'"
+        let tables: Int = try database.value(counted) ?? 0
         if owner != applicationID, tables > 0 {
             throw StoreError(.foreign, path: path, reason: "it is not a store of Ballast")
         }
