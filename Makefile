@@ -52,7 +52,8 @@ run: release
 # release is built with other flags.
 # The tests in a terminal run alone: they wait for a program in real time, and other tests would take it from them. Of
 # the others eight run at a time: started all at once, those with a deadline could wait for a processor until it passed.
-test_flags = -c release -Xswiftc -enable-testing --scratch-path .build/tests
+test_flags = -c release --scratch-path .build/tests
+test frames: export BALLAST_TESTS = 1
 
 test: test-needs lint
 	$(SWIFT) build $(test_flags) --build-tests

@@ -155,8 +155,13 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// Tests reach what is internal, in modules that are otherwise built as for a release. They are not optimised
+// themselves: that would take as long as building what they test.
+let isTested = Context.environment["BALLAST_TESTS"] != nil
+
 for target in package.targets {
     var settings = target.swiftSettings ?? []
+    if isTested { settings.append(.unsafeFlags([target.type == .test ? "-Onone" : "-enable-testing"])) }
     settings += ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
         .map { .enableUpcomingFeature($0) }
     settings.append(.unsafeFlags(["-warnings-as-errors"]))
