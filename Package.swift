@@ -34,6 +34,10 @@ let package = Package(
         .target(name: "Dashboard", dependencies: ["Model", "Thesis", "Reports", "Screen"]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
+        // Data without contents for Foundation's ICU, in a release that contains Foundation.
+        .target(
+            name: "CEmptyICU",
+            cSettings: Context.environment["BALLAST_ICU_DATA"].map { $0.isEmpty ? [] : [.define("ICU_DATA", to: $0)] }),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "Timing"),
         .target(name: "Formats", dependencies: ["Model", "CZlib"]),
@@ -68,7 +72,7 @@ let package = Package(
             name: "ballast",
             dependencies: [
                 "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-                "Services", "Timing", "Store",
+                "Services", "Timing", "Store", "CEmptyICU",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),
