@@ -68,6 +68,14 @@ let package = Package(
                 "Model", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        .target(
+            name: "Desk",
+            dependencies: [
+                "Model", "Formats", "Networking", "Playback", "Timing",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
         .executableTarget(
             name: "ballast",
             dependencies: [
@@ -137,6 +145,13 @@ let package = Package(
                 "Services", "Model", "Formats", "Networking", "Playback", "LoopbackMarket", "TestSupport",
                 "NetworkingSupport", "PlaybackSupport",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ]),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: [
+                "Desk", "Model", "Networking", "Playback", "Services", "TestSupport", "NetworkingSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(

@@ -20,6 +20,9 @@ enum ImportRules {
             "Model", "Formats", "Networking", "Playback", "Timing", "Foundation", "FoundationEssentials",
             "SwiftProtobuf",
         ],
+        "Desk": [
+            "Model", "Formats", "Networking", "Playback", "Timing", "NIOCore", "NIOPosix", "NIOSSL",
+        ],
         "Store": ["Model", "GRDB", "GRDBSQLite", "Foundation", "FoundationEssentials"],
         "ballast": [
             "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
@@ -42,7 +45,7 @@ enum ImportRules {
     static let system: Set = ["Glibc", "Musl", "Darwin", "Dispatch"]
     /// The targets that may import `system`.
     static let systemTargets: Set = [
-        "Terminal", "Formats", "Networking", "Playback", "Services", "Store", "ballast", "PTY", "Benchmark",
+        "Terminal", "Formats", "Networking", "Playback", "Services", "Store", "Desk", "ballast", "PTY", "Benchmark",
     ]
 
     /// One message per forbidden import in a file.
