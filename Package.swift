@@ -80,7 +80,7 @@ let package = Package(
             name: "ballast",
             dependencies: [
                 "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-                "Services", "Timing", "Store", "CEmptyICU",
+                "Services", "Timing", "Store", "Desk", "CEmptyICU",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),

@@ -26,7 +26,7 @@ enum ImportRules {
         "Store": ["Model", "GRDB", "GRDBSQLite", "Foundation", "FoundationEssentials"],
         "ballast": [
             "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-            "Services", "Timing", "Store", "ArgumentParser", "TOMLKit", "Foundation",
+            "Services", "Timing", "Store", "Desk", "ArgumentParser", "TOMLKit", "Foundation",
         ],
         "LoopbackMarket": [
             "Model", "Networking", "Services", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",

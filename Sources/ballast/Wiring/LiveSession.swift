@@ -1,3 +1,4 @@
+import Desk
 package import Model
 import Networking
 import Playback
@@ -15,10 +16,33 @@ final class LiveSession: Sendable {
     private let storeSession: StoreSession
     private let recording: Recording?
     private let ownSources: [LiveSource.Service]
+    private let follower: Follower?
+    private let relay: LiveSource.Service?
+    private let usage: Mutex<Usage>
+
+    /// What the figures come from.
+    private struct Usage: Sendable {
+        var configuration: Configuration
+        var hasServices: Bool
+        var hasDesk: Bool
+    }
+
+    /// What receives the session's updates in addition to the store.
+    struct Observer: Sendable {
+        /// Called once all tables have been loaded.
+        let loaded: @Sendable () -> Void
+        /// Called with each accepted update and when it came.
+        let update: @Sendable (MarketUpdate, Timestamp) -> Void
+    }
 
     /// Creates a session that starts from a market. Nothing is polled, opened or written before its source is read; a
     /// recording has already started.
-    init(_ tables: Tables, _ market: Market, _ resolved: ResolvedOptions, _ recording: Recording? = nil) {
+    ///
+    /// - Parameter follower: the desk that is followed instead of polling services; nil without one.
+    init(
+        _ tables: Tables, _ market: Market, _ resolved: ResolvedOptions, _ recording: Recording? = nil,
+        follower: Follower? = nil, observer: Observer? = nil
+    ) {
         let live = LiveMarket(market)
         self.live = live
         let storeSession = StoreSession(tables, resolved)
@@ -35,8 +59,16 @@ final class LiveSession: Sendable {
         self.recording = recording
         let ownSources = [storeSession.statuses, recording?.statuses].compactMap(\.self).map { LiveSource.Service($0) }
         self.ownSources = ownSources
+        let relay = follower.map { LiveSource.Service(relaying: $0) }
+        (self.follower, self.relay) = (follower, relay)
+        usage = Mutex(Usage(configuration: configuration, hasServices: relay == nil, hasDesk: relay != nil))
         source = LiveSource(
-            live, services.follow(configuration.sources, wanted: configuration.wanted) + ownSources,
+            live,
+            LiveSession.initial(observer) {
+                let first =
+                    relay.map { [$0] } ?? services.follow(configuration.sources, wanted: configuration.wanted)
+                return first + ownSources
+            },
             wallClock: ProcessEnvironment.now,
             later: { first in
                 storeSession.begin()
@@ -47,14 +79,24 @@ final class LiveSession: Sendable {
                 }
                 let rest = tables.restBehindFirstFrame()
                 services.ingest(rest)
-                let updates = rest + services.off.map { .source($0) }
+                let off = relay == nil ? services.off : []
+                let updates = rest + off.map { .source($0) }
                 recording?.recorder.record(.batch(updates), at: ProcessEnvironment.now())
                 return updates
             },
             observer: { update, receipt in
                 storeSession.post(update, receivedAt: receipt)
                 recording?.recorder.record(update, at: receipt)
+                observer?.update(update, receipt)
             })
+    }
+
+    /// The first sources of the market, which are created when all tables have been loaded.
+    private static func initial(
+        _ observer: Observer?, _ create: () -> [LiveSource.Service]
+    ) -> [LiveSource.Service] {
+        observer?.loaded()
+        return create()
     }
 
     /// The current market.
@@ -66,9 +108,39 @@ final class LiveSession: Sendable {
     /// Polls from now on what a changed configuration requires, and nothing else.
     func follow(_ configuration: Configuration, _ instruments: [Instrument]) {
         source.publish(instruments.map { .instrument($0) })
-        services.follow(configuration.sources, wanted: configuration.wanted)
-        source.replace(services.sources + ownSources)
-        source.publish(services.off.map { .source($0) })
+        let hasServices = usage.withLock { usage in
+            usage.configuration = configuration
+            return usage.hasServices
+        }
+        if hasServices { replaceSources() }
+    }
+
+    /// Takes figures from services, from the desk, or from both from now on.
+    func use(services: Bool, desk: Bool) {
+        usage.withLock { usage in (usage.hasServices, usage.hasDesk) = (services, desk) }
+        replaceSources()
+    }
+
+    private func replaceSources() {
+        let usage = usage.withLock(\.self)
+        if usage.hasServices {
+            services.follow(usage.configuration.sources, wanted: usage.configuration.wanted)
+        }
+        let polled = usage.hasServices ? services.sources : []
+        source.replace((usage.hasDesk ? [relay].compactMap(\.self) : []) + polled + ownSources)
+        if usage.hasServices { source.publish(services.off.map { .source($0) }) }
+    }
+
+    /// Polls everything now, or asks the desk for all it has.
+    func refresh() {
+        services.refresh()
+        follower?.refresh()
+    }
+
+    /// What polls services while the desk is lost; nil unless the configuration wants that.
+    func fallback(_ resolved: ResolvedOptions) -> Task<Void, Never>? {
+        guard let follower, resolved.configuration.desk.hasFallback else { return nil }
+        return Task { [self] in await DeskFallback(session: self, follower: follower).run() }
     }
 
     /// Writes all waiting updates, and returns a message if some could not be stored. Connections are closed
