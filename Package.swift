@@ -99,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmark",
             dependencies: [
-                "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store",
+                "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "Desk",
                 "LoopbackMarket", "PTY",
             ]),
         // Shared by several test targets.

@@ -33,8 +33,8 @@ enum ImportRules {
         ],
         "PTY": [],
         "Benchmark": [
-            "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "LoopbackMarket",
-            "PTY",
+            "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "Desk",
+            "LoopbackMarket", "PTY",
         ],
     ]
 
