@@ -135,11 +135,12 @@ extension FollowerMachine {
         return isAskDue
     }
 
-    /// The updates since the last call, in order; the status first, if it has changed.
+    /// The updates since the last call, in order, with the status if it has changed: a failure comes after what was
+    /// received before it.
     package mutating func drain(bytes: Int, wall: Timestamp) -> [MarketUpdate] {
-        let status = report.drain(bytes: bytes, rules: rules?.message, wall: wall)
         defer { updates = [] }
-        return (status.map { [.source($0)] } ?? []) + updates
+        guard let status = report.drain(bytes: bytes, rules: rules?.message, wall: wall) else { return updates }
+        return status.state == .failed ? updates + [.source(status)] : [.source(status)] + updates
     }
 
     /// Asks for a snapshot because the user wants to be sure.

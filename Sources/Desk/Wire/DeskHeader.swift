@@ -49,7 +49,7 @@ package struct DeskHeader: Hashable, Sendable {
             if name.elementsEqual("Epoch".utf8) {
                 epoch = DeskEpoch(text)
             } else if name.elementsEqual("Sequence".utf8) {
-                sequence = UInt64(text)
+                sequence = UInt64(text).flatMap { $0 < 1 << 53 ? $0 : nil }
             } else if name.elementsEqual("Received".utf8) {
                 time = Int64(text)
             } else if name.elementsEqual("Part".utf8) {

@@ -83,6 +83,7 @@ import Testing
             "Epoch: 1-1\r\nSequence: 1\r\nReceived: 1\r\nPart: 3/3\r\n",
             "Epoch: 1-1\r\nSequence: 1\r\nReceived: 1\r\nPart: 0/999999\r\n",
             "Epoch: 1-1\r\nSequence: 1\r\nReceived: 1\r\nEncoding: br\r\n",
+            "Epoch: 1-1\r\nSequence: 18446744073709551615\r\nReceived: 1\r\n",
             "Epoch: 99999999999999999999-1\r\nSequence: 1\r\nReceived: 1\r\n",
         ])
     func invalid(fields: String) {
