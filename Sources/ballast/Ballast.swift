@@ -50,7 +50,7 @@ struct Ballast: AsyncParsableCommand {
     private static func leave(_ error: any Error) -> Never {
         if let failure = error as? Failure {
             Console.printError(failure.message)
-            Console.leave(1)
+            Console.leave(.failure)
         }
         let code = exitCode(for: error)
         let message = fullMessage(for: error)
@@ -59,6 +59,6 @@ struct Ballast: AsyncParsableCommand {
         } else if !message.isEmpty {
             Console.printError(message + (advice.map { "\n\($0)" } ?? ""))
         }
-        Console.leave(code == .validationFailure ? 2 : code.rawValue)
+        Console.leave(code == .validationFailure ? ExitStatus.wrongUsage.rawValue : code.rawValue)
     }
 }

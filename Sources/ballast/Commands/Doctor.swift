@@ -29,6 +29,6 @@ struct Doctor: AsyncParsableCommand {
         } else {
             Console.printNotice(diagnosis.text, ascii: diagnosis.ascii)
         }
-        Console.leave(diagnosis.isBroken ? 1 : 0)
+        Console.leave(diagnosis.isBroken ? .failure : .success)
     }
 }

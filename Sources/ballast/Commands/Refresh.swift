@@ -39,6 +39,6 @@ struct Refresh: AsyncParsableCommand {
         } else {
             Console.printNotice(outcome.text, ascii: resolved.ascii)
         }
-        Console.leave(outcome.hasResponse && outcome.isStored ? 0 : 1)
+        Console.leave(outcome.hasResponse && outcome.isStored ? .success : .failure)
     }
 }
