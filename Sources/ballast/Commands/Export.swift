@@ -33,7 +33,9 @@ struct Export: ParsableCommand {
     @Option(help: "Write these instruments and funds only, separated by commas.")
     var select: Listed<Symbol>?
 
-    @Option(help: "The folder to write to, or a file if its name ends in .csv or .json; - is standard output.")
+    @Option(
+        help: "The folder to write to, or a file if its name ends in .csv or .json; - is standard output.",
+        completion: .file())
     var out = "-"
 
     @OptionGroup var options: CommonOptions
@@ -106,6 +108,8 @@ struct Listed<Value: ExpressibleByArgument>: ExpressibleByArgument {
         values = parts.compactMap { Value(argument: $0.trimmingBlanks) }
         guard values.count == parts.count else { return nil }
     }
+
+    static var defaultCompletionKind: CompletionKind { .listed(Value.allValueStrings) }
 }
 
 extension StoreTable: ExpressibleByArgument {}

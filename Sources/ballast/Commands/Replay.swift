@@ -17,7 +17,7 @@ struct Replay: AsyncParsableCommand {
             as fast. There a step is a minute. It plays the complete part of a truncated file, and reports that.
             """)
 
-    @Argument(help: "A recording to play.")
+    @Argument(help: "A recording to play.", completion: .file())
     var file: String?
 
     @Option(help: "The first session; by default the first before which most instruments have a year of history.")
