@@ -16,10 +16,11 @@ struct Ballast: AsyncParsableCommand {
         subcommands: [
             Watch.self, TourCommand.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self,
             Import.self, Export.self, Refresh.self, Add.self, Remove.self, Lists.self, Config.self, Doctor.self,
+            ManualCommand.self, CompletionCommand.self,
         ],
         defaultSubcommand: Watch.self)
 
-    /// Exit codes: 0 success, 1 failure, 2 wrong usage, 128 plus the signal's number when a signal ended it.
+    /// Ends with an `ExitStatus`, or with 128 plus the number of the signal that ended it.
     static func main() async {
         Heap.shareAmongThreads()
         Console.begin()

@@ -11,8 +11,7 @@ struct BacktestCommand: ParsableCommand {
             Each condition is evaluated with the data known at the close of each session. The outcome is the return of \
             small caps over the next 21 sessions: of IWM, and of the index RUT where IWM has no price.
 
-            The figures that a condition may use:
-            \(ThesisFunction.all.map { "  \($0.signature)\n      \($0.summary): \($0.example)" }.joined(separator: "\n"))
+            \(ThesisFunction.help)
             """)
 
     /// The output formats.
