@@ -19,10 +19,10 @@ struct BacktestCommand: ParsableCommand {
         case text, json
     }
 
-    @Option(help: "The first session; by default the first in the data.")
+    @Option(help: ArgumentHelp("The first session; by default the first in the data.", valueName: "date"))
     var from: Day?
 
-    @Option(help: "The last session; by default the last in the data.")
+    @Option(help: ArgumentHelp("The last session; by default the last in the data.", valueName: "date"))
     var to: Day?
 
     @Option(help: "What to print: text or json.")

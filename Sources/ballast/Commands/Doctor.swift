@@ -13,7 +13,7 @@ struct Doctor: AsyncParsableCommand {
     @Flag(help: "Print the findings as JSON.")
     var json = false
 
-    @Option(help: "How many seconds a source has to respond.")
+    @Option(help: ArgumentHelp("How many seconds a source has to respond.", valueName: "seconds"))
     var timeout = 10
 
     @OptionGroup var options: CommonOptions

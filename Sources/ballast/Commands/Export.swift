@@ -27,14 +27,16 @@ struct Export: ParsableCommand {
     @Option(help: "The format to write: csv or json.")
     var format = Format.csv
 
-    @Option(help: "The tables to write, separated by commas; by default all.")
+    @Option(help: ArgumentHelp("The tables to write, separated by commas; by default all.", valueName: "tables"))
     var what: Listed<StoreTable>?
 
-    @Option(help: "Write these instruments and funds only, separated by commas.")
+    @Option(help: ArgumentHelp("Write these instruments and funds only, separated by commas.", valueName: "symbols"))
     var select: Listed<Symbol>?
 
     @Option(
-        help: "The folder to write to, or a file if its name ends in .csv or .json; - is standard output.",
+        help: ArgumentHelp(
+            "The folder to write to, or a file if its name ends in .csv or .json; - is standard output.",
+            valueName: "path"),
         completion: .file())
     var out = "-"
 

@@ -6,22 +6,25 @@ public import Screen
 /// The options that all commands share.
 struct CommonOptions: ParsableArguments {
     @Option(
-        help: "The configuration; by default your own, where you have one.", completion: .file(extensions: ["toml"]))
+        help: ArgumentHelp("The configuration; by default your own, where you have one.", valueName: "file"),
+        completion: .file(extensions: ["toml"]))
     var config: String?
 
-    @Option(help: "The folder of data tables.", completion: .directory)
+    @Option(help: ArgumentHelp("The folder of data tables.", valueName: "folder"), completion: .directory)
     var data: String?
 
     @Option(
-        help: "The thesis; by default your own, else the one that ships with the data.",
+        help: ArgumentHelp(
+            "The thesis; by default your own, else the one that ships with the data.", valueName: "file"),
         completion: .file(extensions: ["toml"]))
     var thesis: String?
 
     @Option(
-        help: """
+        help: ArgumentHelp(
+            """
             The colours: auto, \(Theme.shipped.map(\.name).joined(separator: ", ")), or a theme of your own; blue is for \
             the colour-blind.
-            """, completion: .themes)
+            """, valueName: "name"), completion: .themes)
     var theme: String?
 
     @Option(help: "How alerts draw attention: audible, visible or off.")

@@ -49,7 +49,7 @@ import Testing
         for argument in (program.subcommands ?? []).flatMap({ $0.arguments ?? [] }) where argument.kind == "option" {
             #expect(argument.valueName != nil && argument.abstract != nil)
         }
-        #expect(page.terms(of: "COMMANDS", "ballast snapshot").contains("--as-of as-of"))
+        #expect(page.terms(of: "COMMANDS", "ballast snapshot").contains("--as-of date"))
     }
 
     @Test("it has every key of the table with its command, and no other")
