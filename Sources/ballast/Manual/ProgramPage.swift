@@ -36,10 +36,10 @@ struct ProgramPage {
         roff.section("DESCRIPTION")
         roff.paragraph(
             """
-            `ballast` is a dashboard in the terminal for one question: does a rally of small companies rest on anything? \
-            It shows the returns of indexes and funds, the yield of ten years, the sectors of a fund beside those of its \
-            benchmark, what small companies cost beside large ones, and the deals among biotechnology companies; and it \
-            holds a written thesis against these figures, line by line.
+            `ballast` is a dashboard in the terminal for one question: does a small-cap rally have ballast? It shows what \
+            such a rally rests on: returns of indexes and funds, the 10-year yield, the sector weights of a fund beside \
+            those of its benchmark, relative valuation, and biotech deals. It compares a written thesis with these \
+            figures, condition by condition.
             """)
         roff.paragraph(
             """
@@ -94,7 +94,7 @@ extension ProgramPage {
         ("Take one figure from all of them, as JSON:", "ballast snapshot --as-of 2024-05-16 --format json | jq .asOf"),
         ("Watch another company:", "ballast add NVDA --list tech"),
         (
-            "Bring the history up to date from a script, and mail what changed:",
+            "Bring the history up to date from a script, and print what changed:",
             "ballast refresh && ballast recap --format markdown"
         ),
         ("Test a thesis of your own on 25 years:", "ballast backtest --thesis mine.toml --from 2000-06-01"),

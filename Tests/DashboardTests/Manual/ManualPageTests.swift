@@ -16,6 +16,7 @@ import Testing
         #expect(text.lines.allSatisfy { !$0.hasPrefix("'") && !$0.hasSuffix(" ") })
         let escapes = roff.matches(of: /\\(?:f[BIR]|\([a-z]{2}|\[u[0-9A-F]{4,6}\]|[-&])/).count
         #expect(escapes == roff.count { $0 == "\\" })
+        #expect(roff.matches(of: /\\f[BI]/).count == roff.matches(of: /\\fR/).count)
         let blank = text.lines.dropLast().count(where: \.isEmpty)
         #expect(
             blank

@@ -52,7 +52,7 @@ import Thesis
 
     @Test("the conditions in it can be read", arguments: ThesisPage.conditions)
     func conditions(text: String) throws {
-        let expression = try Thesis.Expression(condition: text, ThesisVocabulary(of: Bundled.market))
+        let expression = try Expression(condition: text, ThesisVocabulary(of: Bundled.market))
         #expect(expression.text == text)
         #expect(page.examples(of: "EXPRESSIONS").contains(text))
     }
