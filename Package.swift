@@ -144,6 +144,8 @@ let package = Package(
             dependencies: [
                 "Dashboard", "Model", "Thesis", "Reports", "Screen", "Formats", "Networking", "Playback", "Services",
                 "Store", "ballast", "TestSupport",
+                // The command lines in the manual are parsed.
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Frames/Pictures"]),
         .testTarget(
