@@ -1,6 +1,7 @@
 # make          builds the release          make run     builds and starts it; ARGS='replay --speed 2' are passed on
 # make test     what CI runs                make lint    checks the format
 # make bench    measures it                 make frames  rewrites the expected frames and the picture in the README
+# make fuzz     tries mutated inputs        make soak    runs an hour of a failing market
 # make install  PREFIX=/usr/local DESTDIR=  make clean   removes what was built
 
 PREFIX ?= /usr/local
@@ -66,6 +67,18 @@ lint:
 bench: release
 	$(SWIFT) build $(release_flags) --product ballast-bench
 	.build/release/ballast-bench $(ARGS)
+
+# Long runs, not part of CI: mutated inputs for each parser (ARGS='--minutes 10 --only csv'), and an hour of a market
+# with failures (ARGS='--minutes 15').
+.PHONY: fuzz soak
+
+fuzz: test-needs
+	$(SWIFT) build $(test_flags) --build-tests
+	.build/tests/release/ballast-fuzz $(ARGS)
+
+soak: release
+	$(SWIFT) build $(release_flags) --product ballast-bench
+	.build/release/ballast-bench --only soak $(ARGS)
 
 frames: test-needs
 	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter DashboardTests
