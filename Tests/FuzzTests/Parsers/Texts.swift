@@ -69,7 +69,7 @@ extension FuzzedParser {
         let text = String(decoding: bytes, as: UTF8.self)
         let plain = HTMLText.plain(text)
         try Soundness.check(plain)
-        for title in [text, plain] {
+        for title in [String(text.prefix(300)), PlainText.clean(plain, limit: 300)] {
             _ = (HeadlineParser.read(title), HeadlineFilter.mentionsDeal(title), HeadlineFilter.isNotice(title, plain))
             if let value = DealValue(title) { try Soundness.check(value) }
             _ = WireTickers.read(title)
@@ -114,7 +114,8 @@ extension FuzzedParser {
     }
 
     private static func readFilter(_ bytes: [UInt8]) throws {
-        let text = String(decoding: bytes, as: UTF8.self), market = ThesisFixtures.market
+        // The prompt accepts no longer ones.
+        let text = String(decoding: bytes.prefix(Prompt.maximumLength), as: UTF8.self), market = ThesisFixtures.market
         let filter = TickerFilter(text), search = DealSearch(text)
         _ = filter.found(among: Array(market.listings.indices), of: market, in: [SymbolList("small", ["IWM"])])
         for deal in market.deals { _ = search.matches(deal) }
@@ -124,11 +125,15 @@ extension FuzzedParser {
         if let failure = filter.failure { throw failure }
     }
 
+    /// A line typed into the palette, and the name of an instrument that it may find.
     private static func readPalette(_ bytes: [UInt8]) throws {
-        let text = String(decoding: bytes, as: UTF8.self)
-        var state = AppState(market: ThesisFixtures.market, size: Size(120, 40))
-        _ = CommandPalette.choices(for: text, in: state)
-        _ = state.update(.entered(text))
+        let (line, name) = split(bytes)
+        var market = ThesisFixtures.market
+        let plain = PlainText.clean(String(decoding: name, as: UTF8.self), limit: 120)
+        market.apply(.instrument(Instrument("NAMED", name: plain, kind: .share, group: "test", basis: .price)))
+        var state = AppState(market: market, size: Size(120, 40))
+        _ = PlainPage.date(in: line, state)
+        _ = state.update(.entered(line))
         _ = state.draw()
     }
 }
