@@ -132,8 +132,11 @@ extension FuzzedParser {
         let plain = PlainText.clean(String(decoding: name, as: UTF8.self), limit: 120)
         market.apply(.instrument(Instrument("NAMED", name: plain, kind: .share, group: "test", basis: .price)))
         var state = AppState(market: market, size: Size(120, 40))
+        let before = state
         _ = PlainPage.date(in: line, state)
         _ = state.update(.entered(line))
         _ = state.draw()
+        var page = PlainPage()
+        for answer in page.answer(to: line, before: before, after: state) { try Soundness.checkMessage(answer) }
     }
 }
