@@ -2,6 +2,7 @@
 # make test     what CI runs                make lint    checks the format
 # make symbols  the release's symbols, in .build/ballast.debug
 # make bench    measures it                 make frames  rewrites the expected frames and the picture in the README
+# make fuzz     tries mutated inputs        make soak    runs an hour of a failing market
 # make install  PREFIX=/usr/local DESTDIR=  make clean   removes what was built
 
 PREFIX ?= /usr/local
@@ -81,6 +82,18 @@ lint:
 bench: release
 	$(icu_data) $(SWIFT) build $(release_flags) --product ballast-bench
 	.build/release/ballast-bench $(ARGS)
+
+# Long runs, not part of CI: mutated inputs for each parser (ARGS='--minutes 10 --only csv'), and an hour of a market
+# with failures (ARGS='--minutes 15').
+.PHONY: fuzz soak
+
+fuzz: test-needs
+	$(SWIFT) build $(test_flags) --build-tests
+	.build/tests/release/ballast-fuzz $(ARGS)
+
+soak: release
+	$(SWIFT) build $(release_flags) --product ballast-bench
+	.build/release/ballast-bench --only soak $(ARGS)
 
 frames: test-needs
 	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter DashboardTests
