@@ -1,7 +1,9 @@
 # make          builds the release          make run     builds and starts it; ARGS='replay --speed 2' are passed on
 # make test     what CI runs                make lint    checks the format
 # make bench    measures it                 make frames  rewrites the expected frames and the picture in the README
-# make install  PREFIX=/usr/local DESTDIR=  make clean   removes what was built
+# make install  PREFIX=/usr/local DESTDIR=  make uninstall  removes what that installed
+# make deb      a package for Debian, and   make dist    a tarball to unpack anywhere, both in .build/dist
+# make clean    removes what was built
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -28,7 +30,7 @@ endif
 binary = .build/release/ballast
 lint_paths = Package.swift Sources Tests
 
-.PHONY: release run test lint bench frames install clean needs test-needs
+.PHONY: release run test lint bench frames install uninstall deb dist clean needs test-needs
 .DEFAULT_GOAL := release
 
 needs:
@@ -71,10 +73,18 @@ frames: test-needs
 	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter DashboardTests
 	@git status --short Tests Documentation
 
+# Packages hold what is installed, which Packaging/files lists.
 install: release
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ballast
-	install -m 755 $(binary) $(DESTDIR)$(PREFIX)/bin/ballast
-	tar -C Data -cf - manifest.csv $$(sed '1d;s/,.*//' Data/manifest.csv) | tar -xof - -C $(DESTDIR)$(PREFIX)/share/ballast
+	Packaging/install $(binary) '$(PREFIX)' '$(DESTDIR)'
+
+uninstall:
+	Packaging/uninstall '$(PREFIX)' '$(DESTDIR)'
+
+deb: release
+	Packaging/deb $(binary) .build/dist
+
+dist: release
+	Packaging/dist $(binary) .build/dist
 
 clean:
 	rm -rf .build
