@@ -3,7 +3,9 @@
 # make symbols  the release's symbols, in .build/ballast.debug
 # make bench    measures it                 make frames  rewrites the expected frames and the picture in the README
 # make fuzz     tries mutated inputs        make soak    runs an hour of a failing market
-# make install  PREFIX=/usr/local DESTDIR=  make clean   removes what was built
+# make install  PREFIX=/usr/local DESTDIR=  make uninstall  removes what that installed
+# make deb      a package for Debian, and   make dist    a tarball to unpack anywhere, both in .build/dist
+# make clean    removes what was built
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -36,7 +38,7 @@ endif
 binary = .build/release/ballast
 lint_paths = Package.swift Sources Tests
 
-.PHONY: release symbols run test lint bench frames install clean needs test-needs
+.PHONY: release symbols run test lint bench frames install uninstall deb dist clean needs test-needs
 .DEFAULT_GOAL := release
 
 needs:
@@ -99,10 +101,18 @@ frames: test-needs
 	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter DashboardTests
 	@git status --short Tests Documentation
 
+# Packages hold what is installed, which Packaging/files lists.
 install: release
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ballast
-	install -m 755 $(binary) $(DESTDIR)$(PREFIX)/bin/ballast
-	tar -C Data -cf - manifest.csv $$(sed '1d;s/,.*//' Data/manifest.csv) | tar -xof - -C $(DESTDIR)$(PREFIX)/share/ballast
+	Packaging/install $(binary) '$(PREFIX)' '$(DESTDIR)'
+
+uninstall:
+	Packaging/uninstall '$(PREFIX)' '$(DESTDIR)'
+
+deb: release
+	Packaging/deb $(binary) .build/dist
+
+dist: release
+	Packaging/dist $(binary) .build/dist
 
 clean:
 	rm -rf .build
