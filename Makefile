@@ -1,6 +1,7 @@
 # make          builds the release          make run     builds and starts it; ARGS='replay --speed 2' are passed on
 # make test     what CI runs                make lint    checks the format
-# make bench    measures it                 make frames  rewrites the expected frames and the picture in the README
+# make bench    measures it                 make frames  rewrites the expected frames and make pictures
+# make pictures draws those of the README anew
 # make install  PREFIX=/usr/local DESTDIR=  make clean   removes what was built
 
 PREFIX ?= /usr/local
@@ -28,7 +29,7 @@ endif
 binary = .build/release/ballast
 lint_paths = Package.swift Sources Tests
 
-.PHONY: release run test lint bench frames install clean needs test-needs
+.PHONY: release run test lint bench frames pictures install clean needs test-needs
 .DEFAULT_GOAL := release
 
 needs:
@@ -70,6 +71,11 @@ bench: release
 frames: test-needs
 	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter DashboardTests
 	@git status --short Tests Documentation
+
+# The frames are those that snapshot and replay print, which a test in a terminal compares.
+pictures: test-needs
+	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter PictureTests
+	@git status --short Documentation
 
 install: release
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ballast

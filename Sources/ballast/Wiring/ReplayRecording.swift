@@ -53,7 +53,9 @@ struct ReplayRecording {
         output(recording.closing(at: Double(count - 1) / speed + ReplayRecording.rest))
     }
 
+    /// Shows the next session; an alert is in the last row for one session, as if a key had been pressed then.
     private mutating func advance(to time: Timestamp) {
+        _ = state.update(.input(.key(Key(.escape))))
         var effects = state.update(.data(ReplayRecording.nextClose(of: &machine), at: time))
         while !effects.isEmpty {
             guard case .lookUp(let inquiry) = effects.removeFirst() else { continue }
