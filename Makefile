@@ -1,7 +1,7 @@
 # make          builds the release          make run     builds and starts it; ARGS='replay --speed 2' are passed on
 # make test     what CI runs                make lint    checks the format
-# make bench    measures it                 make frames  rewrites the expected frames and make pictures
-# make pictures draws those of the README anew
+# make bench    measures it                 make frames  rewrites the expected frames, and the pictures of the README
+# make pictures rewrites those pictures only
 # make install  PREFIX=/usr/local DESTDIR=  make clean   removes what was built
 
 PREFIX ?= /usr/local
