@@ -62,9 +62,8 @@ import Thesis
     func backtest() throws {
         let schema = try SchemaTests.schema("backtest")
         for (from, to) in [("2024-04-01", "2024-05-16"), ("2026-08-19", "2026-08-20")] {
-            let backtest = try #require(
-                Backtest(
-                    Bundled.thesis, Bundled.market, from: try #require(Day(from)), to: try #require(Day(to))))
+            let (first, last) = (try #require(Day(from)), try #require(Day(to)))
+            let backtest = try #require(Backtest(Bundled.thesis, Bundled.market, from: first, to: last))
             #expect(schema.review(backtest.report()).errors == [])
         }
     }
