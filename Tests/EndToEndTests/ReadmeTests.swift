@@ -6,7 +6,7 @@ extension EndToEndTests {
     /// The figures of the README are those that its commands print.
     @Suite("Figures of the README") struct ReadmeTests {
         /// A row of a table that ends with a command: its bold words, and the arguments of the program.
-        private struct Row: CustomTestStringConvertible, Sendable {
+        struct Row: CustomTestStringConvertible, Sendable {
             let words, arguments: [String]
             var testDescription: String { arguments.joined(separator: " ") }
 
@@ -19,16 +19,16 @@ extension EndToEndTests {
             }
         }
 
-        private static let rows: [Row] = {
+        private static let all: [Row] = {
             let text = (try? String(contentsOfFile: Repository.root + "/README.md", encoding: .utf8)) ?? ""
             return text.split(separator: "\n").compactMap(Row.init).filter { !$0.words.isEmpty }
         }()
 
         @Test("the month of the article has its rows")
-        func rows() { #expect(ReadmeTests.rows.count == 10) }
+        func rows() { #expect(ReadmeTests.all.count == 10) }
 
-        @Test("a command prints the bold words of its row", arguments: rows)
-        private func figures(row: Row) throws {
+        @Test("a command prints the bold words of its row", arguments: ReadmeTests.all)
+        func figures(row: Row) throws {
             let outcome = try Program.run(row.arguments + ["--offline"])
             let printed = outcome.output.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
             for words in row.words { #expect(printed.contains(words), "\(words)") }

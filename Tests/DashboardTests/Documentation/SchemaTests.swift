@@ -54,7 +54,8 @@ import Thesis
         "a recap has exactly the properties of the schema",
         arguments: ["1987-09-11", "1999-01-04", "2020-03-16", "2024-05-16", "2026-08-20"])
     func recap(date: String) throws {
-        let recap = try Bundled.market.recap(on: try #require(Day(date)), thesis: Bundled.thesis)
+        let day = try #require(Day(date))
+        let recap = try Bundled.market.recap(on: day, thesis: Bundled.thesis)
         #expect(try SchemaTests.schema("recap").review(recap.json()).errors == [])
     }
 
