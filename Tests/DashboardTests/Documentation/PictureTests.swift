@@ -12,10 +12,12 @@ import Testing
 @Suite struct PictureTests {
     private static let folder = Repository.root + "/Documentation/pictures"
 
-    @Test("the picture of the overview is the current one")
+    @Test("the pictures of the overview, in two themes, are the current ones")
     func overview() throws {
         let state = Bundled.state()
         try compare(state.draw().svg(palette: state.theme.palette, title: "Ballast"), with: "overview")
+        let light = try #require(Theme.shipped.named("light"))
+        try compare(state.draw().svg(palette: light.palette, title: "Ballast"), with: "overview-light")
     }
 
     @Test("the picture of each panel is the current one", arguments: PanelID.allCases)
@@ -59,7 +61,8 @@ import Testing
     @Test("the pictures are less than a megabyte together, without the recording")
     func size() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: PictureTests.folder).sorted()
-        #expect(names == (PanelID.allCases.map(\.name) + ["overview", "replay"]).sorted().map { "\($0).svg" })
+        let expected = PanelID.allCases.map(\.name) + ["overview", "overview-light", "replay"]
+        #expect(names == expected.map { "\($0).svg" }.sorted())
         let sizes = try names.filter { $0 != "replay.svg" }.map { name in
             try Data(contentsOf: URL(filePath: "\(PictureTests.folder)/\(name)")).count
         }
