@@ -1,7 +1,8 @@
 # make          builds the release          make run     builds and starts it; ARGS='replay --speed 2' are passed on
 # make test     what CI runs                make lint    checks the format
 # make symbols  the release's symbols, in .build/ballast.debug
-# make bench    measures it                 make frames  rewrites the expected frames and the picture in the README
+# make bench    measures it                 make frames  rewrites the expected frames, and the pictures of the README
+# make pictures rewrites those pictures only
 # make fuzz     tries mutated inputs        make soak    runs an hour of a failing market
 # make install  PREFIX=/usr/local DESTDIR=  make uninstall  removes what that installed
 # make deb      a package for Debian, and   make dist    a tarball to unpack anywhere, both in .build/dist
@@ -38,7 +39,7 @@ endif
 binary = .build/release/ballast
 lint_paths = Package.swift Sources Tests
 
-.PHONY: release symbols run test lint bench frames install uninstall deb dist clean needs test-needs
+.PHONY: release symbols run test lint bench frames pictures install uninstall deb dist clean needs test-needs
 .DEFAULT_GOAL := release
 
 needs:
@@ -70,7 +71,7 @@ run: release
 # The tests in a terminal run alone: they wait for a program in real time, and other tests would take it from them. Of
 # the others eight run at a time: started all at once, those with a deadline could wait for a processor until it passed.
 test_flags = -c release --scratch-path .build/tests
-test frames: export BALLAST_TESTS = 1
+test frames pictures fuzz: export BALLAST_TESTS = 1
 
 test: test-needs lint
 	$(SWIFT) build $(test_flags) --build-tests
@@ -94,12 +95,17 @@ fuzz: test-needs
 	.build/tests/release/ballast-fuzz $(ARGS)
 
 soak: release
-	$(SWIFT) build $(release_flags) --product ballast-bench
+	$(icu_data) $(SWIFT) build $(release_flags) --product ballast-bench
 	.build/release/ballast-bench --only soak $(ARGS)
 
 frames: test-needs
 	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter DashboardTests
 	@git status --short Tests Documentation
+
+# The frames are those that snapshot and replay print, which a test in a terminal compares.
+pictures: test-needs
+	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter PictureTests
+	@git status --short Documentation
 
 # Packages hold what is installed, which Packaging/files lists.
 install: release
