@@ -49,6 +49,7 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOExtras", package: "swift-nio-extras"),
             ]),
+        .target(name: "Assistant", dependencies: ["Model", "Formats"]),
         .target(name: "Playback", dependencies: ["Model", "Formats", "Timing", "CZlib"]),
         .target(
             name: "Services",
@@ -68,7 +69,7 @@ let package = Package(
             name: "ballast",
             dependencies: [
                 "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-                "Services", "Timing", "Store",
+                "Services", "Timing", "Store", "Assistant",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),
