@@ -116,6 +116,7 @@ let package = Package(
         .testTarget(name: "ThesisTests", dependencies: ["Thesis", "Model", "TestSupport", "ThesisSupport"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Model", "Thesis", "TestSupport", "ThesisSupport"]),
+        .testTarget(name: "AssistantTests", dependencies: ["Assistant", "Model", "Formats", "TestSupport"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Model", "CZlib", "TestSupport"]),
         .testTarget(
             name: "NetworkingTests",
