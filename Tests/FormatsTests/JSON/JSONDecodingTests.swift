@@ -18,7 +18,7 @@ struct JSONDecodingTests {
 
     @Test(
         "what is not JSON in UTF-8 is refused",
-        arguments: ["", "{", "[1,]", "nul", "{\"a\" 1}", "\u{FEFF}\u{0}", "1 2", "[1e999]", "'a'"])
+        arguments: ["", "{", "[1 2]", "nul", "{\"a\" 1}", "\u{FEFF}\u{0}", "1 2", "[1e999]", "'a'"])
     func malformed(text: String) {
         #expect(throws: JSONError.malformed) { try decode(text) }
     }
