@@ -54,6 +54,7 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOExtras", package: "swift-nio-extras"),
             ]),
+        .target(name: "Assistant", dependencies: ["Model", "Formats"]),
         .target(name: "Playback", dependencies: ["Model", "Formats", "Timing", "CZlib"]),
         .target(
             name: "Services",
@@ -73,7 +74,7 @@ let package = Package(
             name: "ballast",
             dependencies: [
                 "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-                "Services", "Timing", "Store", "CEmptyICU",
+                "Services", "Timing", "Store", "CEmptyICU", "Assistant",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),
@@ -122,6 +123,7 @@ let package = Package(
         .testTarget(name: "ThesisTests", dependencies: ["Thesis", "Model", "TestSupport", "ThesisSupport"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Model", "Thesis", "TestSupport", "ThesisSupport"]),
+        .testTarget(name: "AssistantTests", dependencies: ["Assistant", "Model", "Formats", "TestSupport"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Model", "CZlib", "TestSupport"]),
         .testTarget(
             name: "NetworkingTests",

@@ -15,8 +15,8 @@ struct Ballast: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             Watch.self, TourCommand.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self,
-            Import.self, Export.self, Refresh.self, Add.self, Remove.self, Lists.self, Config.self, Doctor.self,
-            ManualCommand.self, CompletionCommand.self,
+            WatchFeed.self, LineCommand.self, AssistantCommand.self, Import.self, Export.self, Refresh.self, Add.self,
+            Remove.self, Lists.self, Config.self, Doctor.self, ManualCommand.self, CompletionCommand.self,
         ],
         defaultSubcommand: Watch.self)
 

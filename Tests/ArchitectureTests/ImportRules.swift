@@ -15,6 +15,7 @@ enum ImportRules {
             "NIOPosix", "NIOHTTP1",
             "NIOWebSocket", "NIOSSL", "NIOExtras",
         ],
+        "Assistant": ["Model", "Formats"],
         "Playback": ["Model", "Formats", "Timing", "CZlib", "FoundationEssentials"],
         "Services": [
             "Model", "Formats", "Networking", "Playback", "Timing", "Foundation", "FoundationEssentials",
@@ -23,7 +24,7 @@ enum ImportRules {
         "Store": ["Model", "GRDB", "GRDBSQLite", "Foundation", "FoundationEssentials"],
         "ballast": [
             "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-            "Services", "Timing", "Store", "ArgumentParser", "TOMLKit", "Foundation",
+            "Services", "Timing", "Store", "Assistant", "ArgumentParser", "TOMLKit", "Foundation",
         ],
         "LoopbackMarket": [
             "Model", "Networking", "Services", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
