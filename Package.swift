@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .executable(name: "ballast", targets: ["ballast"]),
         .executable(name: "ballast-bench", targets: ["Benchmark"]),
+        .executable(name: "ballast-fuzz", targets: ["Fuzz"]),
     ],
     dependencies: [
         // Parses commands and options, and prints help.
@@ -53,6 +54,7 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOExtras", package: "swift-nio-extras"),
             ]),
+        .target(name: "Assistant", dependencies: ["Model", "Formats"]),
         .target(name: "Playback", dependencies: ["Model", "Formats", "Timing", "CZlib"]),
         .target(
             name: "Services",
@@ -80,7 +82,7 @@ let package = Package(
             name: "ballast",
             dependencies: [
                 "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-                "Services", "Timing", "Store", "Desk", "CEmptyICU",
+                "Services", "Timing", "Store", "Desk", "CEmptyICU", "Assistant",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),
@@ -102,6 +104,8 @@ let package = Package(
                 "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "Desk",
                 "LoopbackMarket", "PTY",
             ]),
+        // Runs the parsers of FuzzTests for longer, in processes that may crash.
+        .executableTarget(name: "Fuzz"),
         // Shared by several test targets.
         .target(name: "TestSupport", dependencies: ["Model", "CZlib"], path: "Tests/Support"),
         // Theses in the markets of TestSupport.
@@ -127,6 +131,7 @@ let package = Package(
         .testTarget(name: "ThesisTests", dependencies: ["Thesis", "Model", "TestSupport", "ThesisSupport"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Model", "Thesis", "TestSupport", "ThesisSupport"]),
+        .testTarget(name: "AssistantTests", dependencies: ["Assistant", "Model", "Formats", "TestSupport"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Model", "CZlib", "TestSupport"]),
         .testTarget(
             name: "NetworkingTests",
@@ -159,6 +164,8 @@ let package = Package(
             dependencies: [
                 "Dashboard", "Model", "Thesis", "Reports", "Screen", "Formats", "Networking", "Playback", "Services",
                 "Store", "ballast", "TestSupport",
+                // The command lines in the manual are parsed.
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Frames/Pictures"]),
         .testTarget(
@@ -168,6 +175,13 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "PTY", "TestSupport"]),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: [
+                "ballast", "Model", "Thesis", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
+                "Services", "TestSupport", "ThesisSupport", "PlaybackSupport",
+            ],
+            exclude: ["Corpus"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket", "TestSupport"]),
     ],

@@ -10,7 +10,7 @@ struct Options {
     var serves = false
     /// The prices per second that the served market streams.
     var rate = 50
-    /// The duration of the market trial; nil for ten minutes, or three with `quick`.
+    /// The duration of the market trial; nil for ten minutes, or three with `quick`; and of the soak; nil for an hour.
     var minutes: Int?
     /// The address of the server for which to collect a synthetic market instead of measuring; nil to measure.
     var collects: String?
@@ -26,8 +26,9 @@ struct Options {
         configuration that points ballast at it, and reads from its input the name of a failure a line, or none.
 
         Measures ballast, by default the one next to this program, and prints the figures with their budgets.
-        TOPIC is one of start, keys, rest, replay, frames, flood, thesis, store, desk, market; desk
-        needs nats-server. market takes ten minutes, or as many as --minutes gives.
+        TOPIC is one of start, keys, rest, replay, frames, flood, thesis, store, desk, market, soak.
+        market takes ten minutes, or as many as --minutes gives; desk needs nats-server. soak is only measured by itself;
+        it takes an hour, and ends with status 1 if memory, handles, threads or processor time have grown.
         It takes about a quarter of an hour, with --quick four minutes, most of it for market. Run it on a machine that
         does nothing else.
         """

@@ -44,7 +44,7 @@ struct Collect: AsyncParsableCommand {
         collecting.cancel()
         await collecting.value
         if let loss = await collector.end() { Console.printError("ballast: \(loss)") }
-        Console.leave(0)
+        Console.leave(.success)
     }
 
     /// Prints a report as a line.
