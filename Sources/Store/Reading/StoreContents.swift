@@ -1,3 +1,4 @@
+import GRDB
 public import Model
 
 /// What a store contains, in brief: what a shell offers to complete a command line with.
