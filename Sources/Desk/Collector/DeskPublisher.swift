@@ -24,6 +24,8 @@ package struct DeskPublisher: Sendable {
     package init(_ epoch: DeskEpoch, _ market: Market) {
         self.epoch = epoch
         self.market = market
+        // What it followed while it stood by.
+        self.market.sources.removeAll { $0.name == DeskName.sourceName }
     }
 
     /// Adds an update of the collector's market.
@@ -99,6 +101,7 @@ extension MarketUpdate {
     fileprivate var published: MarketUpdate? {
         switch self {
         case .playback, .snapshot, .batch: nil
+        case .source(let status) where status.name == DeskName.sourceName: nil
         case .moment(let moment): .moment(moment.withoutPlayback)
         default: self
         }

@@ -9,9 +9,7 @@ import Timing
 /// One reader at a time; it is connected only while there is one.
 package final class Follower: MarketSource {
     /// The name of its status.
-    package let name = Follower.sourceName
-    /// The name of the status of every desk.
-    package static let sourceName = "desk"
+    package let name = DeskName.sourceName
 
     private struct State: Sendable {
         var machine: FollowerMachine

@@ -16,7 +16,7 @@ extension MarketUpdate {
 
 extension SourceStatus {
     /// The statuses that a dashboard has itself.
-    private static let ownNames: Set = [Follower.sourceName, "store", "recording"]
+    private static let ownNames: Set = [DeskName.sourceName, "store", "recording"]
 
     /// The status under a name that no status of the dashboard has.
     fileprivate var relayed: SourceStatus {

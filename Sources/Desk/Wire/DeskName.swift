@@ -15,6 +15,9 @@ package struct DeskName: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// The name of the status of every desk.
+    package static let sourceName = "desk"
+
     private init(checked text: String) { self.text = text }
 
     /// The name as text.

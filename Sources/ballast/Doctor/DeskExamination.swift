@@ -16,7 +16,7 @@ struct DeskExamination: Sendable {
         } catch {
             let message = error.message.replacing("ballast: ", with: "", maxReplacements: 1)
             return Finding(
-                .sources, name: Follower.sourceName, .failed, message,
+                .sources, name: DeskName.sourceName, .failed, message,
                 advice: "Documentation/desk.md explains the settings")
         }
         let status = await status(of: link.follower(isCounted: false))
@@ -55,14 +55,14 @@ extension Finding {
         case .good:
             let delay = status?.service?.latencyMilliseconds.map { ", \($0) ms behind" } ?? ""
             self.init(
-                .sources, name: Follower.sourceName, .ok, "\(address): the collector of \(name) is there\(delay)",
+                .sources, name: DeskName.sourceName, .ok, "\(address): the collector of \(name) is there\(delay)",
                 details: details)
         case .partial:
             self.init(
-                .sources, name: Follower.sourceName, .warning, "\(address): \(status?.reason ?? "")", details: details)
+                .sources, name: DeskName.sourceName, .warning, "\(address): \(status?.reason ?? "")", details: details)
         default:
             self.init(
-                .sources, name: Follower.sourceName, .failed,
+                .sources, name: DeskName.sourceName, .failed,
                 "\(address): \(status?.reason ?? "no collector of \(name) in time")",
                 advice:
                     "see that the server and ballast collect run under this name, and that the credentials permit it",

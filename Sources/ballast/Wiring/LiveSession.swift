@@ -129,6 +129,9 @@ final class LiveSession: Sendable {
         let polled = usage.hasServices ? services.sources : []
         source.replace((usage.hasDesk ? [relay].compactMap(\.self) : []) + polled + ownSources)
         if usage.hasServices { source.publish(services.off.map { .source($0) }) }
+        if relay != nil, !usage.hasDesk {
+            source.publish([.source(SourceStatus(DeskName.sourceName, .off, reason: "it is collected here"))])
+        }
     }
 
     /// Polls everything now, or asks the desk for all it has.

@@ -44,12 +44,13 @@ import Testing
         #expect(UpdateCoding.bytes(of: .snapshot(market)) == UpdateCoding.bytes(of: .snapshot(publisher.market)))
     }
 
-    @Test("the state of a replay and snapshots are not published")
+    @Test("the state of a replay, snapshots and the status of the desk itself are not published")
     func own() {
         var publisher = publisher()
         let playback = Playback(span: Fixture.first...Fixture.fourth, speed: .sessions(1), isPaused: true)
         publisher.add(.playback(playback), receivedAt: receipt)
         publisher.add(.snapshot(Spring2024.market), receivedAt: receipt)
+        publisher.add(.source(SourceStatus("desk", .failed)), receivedAt: receipt)
         publisher.add(.moment(Moment(Fixture.fourth, mode: .live, playback: playback)), receivedAt: receipt)
         let messages = publisher.drain()
         #expect(messages.map(\.subject) == [.update(kind: "moment", nil)])
