@@ -34,6 +34,10 @@ let package = Package(
         .target(name: "Dashboard", dependencies: ["Model", "Thesis", "Reports", "Screen"]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
+        // Data without contents for Foundation's ICU, in a release that contains Foundation.
+        .target(
+            name: "CEmptyICU",
+            cSettings: Context.environment["BALLAST_ICU_DATA"].map { $0.isEmpty ? [] : [.define("ICU_DATA", to: $0)] }),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "Timing"),
         .target(name: "Formats", dependencies: ["Model", "CZlib"]),
@@ -68,7 +72,7 @@ let package = Package(
             name: "ballast",
             dependencies: [
                 "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-                "Services", "Timing", "Store",
+                "Services", "Timing", "Store", "CEmptyICU",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),
@@ -155,8 +159,13 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// Tests reach what is internal, in modules that are otherwise built as for a release. They are not optimised
+// themselves: that would take as long as building what they test.
+let isTested = Context.environment["BALLAST_TESTS"] != nil
+
 for target in package.targets {
     var settings = target.swiftSettings ?? []
+    if isTested { settings.append(.unsafeFlags([target.type == .test ? "-Onone" : "-enable-testing"])) }
     settings += ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
         .map { .enableUpcomingFeature($0) }
     settings.append(.unsafeFlags(["-warnings-as-errors"]))
