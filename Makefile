@@ -2,9 +2,9 @@
 # make test     what CI runs                make lint    checks the format
 # make symbols  the release's symbols, in .build/ballast.debug
 # make bench    measures it                 make frames  rewrites the expected frames and the picture in the README
-# make install  PREFIX=/usr/local DESTDIR=  make uninstall  removes what that installed
-# make deb      a package for Debian, and   make dist    a tarball to unpack anywhere, both in .build/dist
-# make clean    removes what was built
+# make install  PREFIX=/usr/local DESTDIR=  make clean   removes what was built
+# make deb      makes a package for Debian  make dist    makes a tarball to unpack anywhere, both in .build/dist
+# make uninstall  removes what make install installed
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -37,7 +37,7 @@ endif
 binary = .build/release/ballast
 lint_paths = Package.swift Sources Tests
 
-.PHONY: release symbols run test lint bench frames install uninstall deb dist clean needs test-needs
+.PHONY: release symbols run test lint bench frames install clean needs test-needs
 .DEFAULT_GOAL := release
 
 needs:
@@ -89,6 +89,8 @@ frames: test-needs
 	@git status --short Tests Documentation
 
 # Packages hold what is installed, which Packaging/files lists.
+.PHONY: uninstall deb dist
+
 install: release
 	Packaging/install $(binary) '$(PREFIX)' '$(DESTDIR)'
 
