@@ -1,8 +1,12 @@
 # make          builds the release          make run     builds and starts it; ARGS='replay --speed 2' are passed on
 # make test     what CI runs                make lint    checks the format
+# make symbols  the release's symbols, in .build/ballast.debug
 # make bench    measures it                 make frames  rewrites the expected frames, and the pictures of the README
 # make pictures rewrites those pictures only
-# make install  PREFIX=/usr/local DESTDIR=  make clean   removes what was built
+# make fuzz     tries mutated inputs        make soak    runs an hour of a failing market
+# make install  PREFIX=/usr/local DESTDIR=  make uninstall  removes what that installed
+# make deb      a package for Debian, and   make dist    a tarball to unpack anywhere, both in .build/dist
+# make clean    removes what was built
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -10,14 +14,20 @@ ARGS ?=
 SWIFT ?= swift
 
 release_flags = -c release
+strip_flags = -Xlinker -s
 ifeq ($(shell uname), Linux)
 # A single file that runs without an installed Swift: the runtime is linked in and symbols are stripped. It is linked at
 # a fixed address, because 130,000 relocations at each start would cost 1.5 ms and 2 MB. It is not loaded as a library,
 # so it exports no symbols: 43,000 names would cost 0.5 ms at each start and 4 MB of file size.
-release_flags += --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic -Xswiftc -Xclang-linker -Xswiftc -no-pie
+release_flags += --static-swift-stdlib $(strip_flags) -Xlinker --no-export-dynamic -Xswiftc -Xclang-linker -Xswiftc -no-pie
 # The compiler refers to generic types directly. Looked up by name, each would need a scan of 10,700 conformances when it
 # is first used, in total up to an eighth of the time to the first frame.
 release_flags += -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+# Each function has a section of its own, so that the linker drops those that nothing calls, and keeps one of those that
+# are the same, as specialisations for types of one size often are.
+release_flags += -Xlinker --icf=all -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections
+# Foundation's ICU gets data without contents in place of its own, which have 34 MB.
+icu_data = BALLAST_ICU_DATA=$$(.ci/icu-data $(SWIFT))
 # The C++ library is linked in too, if its static version is installed: loading it at each start would cost 1 ms. The
 # linker finds it in a folder that contains nothing else.
 libstdc++ := $(shell ls /usr/lib/gcc/$(shell uname -m)-linux-gnu/*/libstdc++.a 2>/dev/null | sort -V | tail -n 1)
@@ -29,7 +39,7 @@ endif
 binary = .build/release/ballast
 lint_paths = Package.swift Sources Tests
 
-.PHONY: release run test lint bench frames pictures install clean needs test-needs
+.PHONY: release symbols run test lint bench frames pictures install uninstall deb dist clean needs test-needs
 .DEFAULT_GOAL := release
 
 needs:
@@ -39,7 +49,14 @@ test-needs:
 	@.ci/need swift ncurses sqlite zlib tmux
 
 release: needs $(static_library)
-	$(SWIFT) build $(release_flags) --product ballast
+	$(icu_data) $(SWIFT) build $(release_flags) --product ballast
+
+# The symbols that the release leaves out, for a debugger: gdb -s .build/ballast.debug .build/release/ballast
+symbols: needs $(static_library)
+	$(icu_data) $(SWIFT) build $(release_flags) --product ballast
+	objcopy --only-keep-debug $(binary) .build/ballast.debug
+	$(MAKE) release strip_flags='-Xlinker -s'
+symbols: strip_flags =
 
 .build/static/libstdc++.a:
 	@mkdir -p $(@D)
@@ -53,7 +70,8 @@ run: release
 # release is built with other flags.
 # The tests in a terminal run alone: they wait for a program in real time, and other tests would take it from them. Of
 # the others eight run at a time: started all at once, those with a deadline could wait for a processor until it passed.
-test_flags = -c release -Xswiftc -enable-testing --scratch-path .build/tests
+test_flags = -c release --scratch-path .build/tests
+test frames pictures fuzz: export BALLAST_TESTS = 1
 
 test: test-needs lint
 	$(SWIFT) build $(test_flags) --build-tests
@@ -65,8 +83,20 @@ lint:
 	$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format $(lint_paths)
 
 bench: release
-	$(SWIFT) build $(release_flags) --product ballast-bench
+	$(icu_data) $(SWIFT) build $(release_flags) --product ballast-bench
 	.build/release/ballast-bench $(ARGS)
+
+# Long runs, not part of CI: mutated inputs for each parser (ARGS='--minutes 10 --only csv'), and an hour of a market
+# with failures (ARGS='--minutes 15').
+.PHONY: fuzz soak
+
+fuzz: test-needs
+	$(SWIFT) build $(test_flags) --build-tests
+	.build/tests/release/ballast-fuzz $(ARGS)
+
+soak: release
+	$(icu_data) $(SWIFT) build $(release_flags) --product ballast-bench
+	.build/release/ballast-bench --only soak $(ARGS)
 
 frames: test-needs
 	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter DashboardTests
@@ -77,10 +107,18 @@ pictures: test-needs
 	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter PictureTests
 	@git status --short Documentation
 
+# Packages hold what is installed, which Packaging/files lists.
 install: release
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ballast
-	install -m 755 $(binary) $(DESTDIR)$(PREFIX)/bin/ballast
-	tar -C Data -cf - manifest.csv $$(sed '1d;s/,.*//' Data/manifest.csv) | tar -xof - -C $(DESTDIR)$(PREFIX)/share/ballast
+	Packaging/install $(binary) '$(PREFIX)' '$(DESTDIR)'
+
+uninstall:
+	Packaging/uninstall '$(PREFIX)' '$(DESTDIR)'
+
+deb: release
+	Packaging/deb $(binary) .build/dist
+
+dist: release
+	Packaging/dist $(binary) .build/dist
 
 clean:
 	rm -rf .build

@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .executable(name: "ballast", targets: ["ballast"]),
         .executable(name: "ballast-bench", targets: ["Benchmark"]),
+        .executable(name: "ballast-fuzz", targets: ["Fuzz"]),
     ],
     dependencies: [
         // Parses commands and options, and prints help.
@@ -34,6 +35,10 @@ let package = Package(
         .target(name: "Dashboard", dependencies: ["Model", "Thesis", "Reports", "Screen"]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
+        // Data without contents for Foundation's ICU, in a release that contains Foundation.
+        .target(
+            name: "CEmptyICU",
+            cSettings: Context.environment["BALLAST_ICU_DATA"].map { $0.isEmpty ? [] : [.define("ICU_DATA", to: $0)] }),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "Timing"),
         .target(name: "Formats", dependencies: ["Model", "CZlib"]),
@@ -49,6 +54,7 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOExtras", package: "swift-nio-extras"),
             ]),
+        .target(name: "Assistant", dependencies: ["Model", "Formats"]),
         .target(name: "Playback", dependencies: ["Model", "Formats", "Timing", "CZlib"]),
         .target(
             name: "Services",
@@ -68,7 +74,7 @@ let package = Package(
             name: "ballast",
             dependencies: [
                 "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-                "Services", "Timing", "Store",
+                "Services", "Timing", "Store", "CEmptyICU", "Assistant",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),
@@ -90,6 +96,8 @@ let package = Package(
                 "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store",
                 "LoopbackMarket", "PTY",
             ]),
+        // Runs the parsers of FuzzTests for longer, in processes that may crash.
+        .executableTarget(name: "Fuzz"),
         // Shared by several test targets.
         .target(name: "TestSupport", dependencies: ["Model", "CZlib"], path: "Tests/Support"),
         // Theses in the markets of TestSupport.
@@ -115,6 +123,7 @@ let package = Package(
         .testTarget(name: "ThesisTests", dependencies: ["Thesis", "Model", "TestSupport", "ThesisSupport"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Model", "Thesis", "TestSupport", "ThesisSupport"]),
+        .testTarget(name: "AssistantTests", dependencies: ["Assistant", "Model", "Formats", "TestSupport"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Model", "CZlib", "TestSupport"]),
         .testTarget(
             name: "NetworkingTests",
@@ -140,6 +149,8 @@ let package = Package(
             dependencies: [
                 "Dashboard", "Model", "Thesis", "Reports", "Screen", "Formats", "Networking", "Playback", "Services",
                 "Store", "ballast", "TestSupport",
+                // The command lines in the manual are parsed.
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Frames/Pictures"]),
         .testTarget(
@@ -149,14 +160,26 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "PTY", "TestSupport"]),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: [
+                "ballast", "Model", "Thesis", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
+                "Services", "TestSupport", "ThesisSupport", "PlaybackSupport",
+            ],
+            exclude: ["Corpus"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
 
+// Tests reach what is internal, in modules that are otherwise built as for a release. They are not optimised
+// themselves: that would take as long as building what they test.
+let isTested = Context.environment["BALLAST_TESTS"] != nil
+
 for target in package.targets {
     var settings = target.swiftSettings ?? []
+    if isTested { settings.append(.unsafeFlags([target.type == .test ? "-Onone" : "-enable-testing"])) }
     settings += ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
         .map { .enableUpcomingFeature($0) }
     settings.append(.unsafeFlags(["-warnings-as-errors"]))

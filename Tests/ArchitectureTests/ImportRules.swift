@@ -15,6 +15,7 @@ enum ImportRules {
             "NIOPosix", "NIOHTTP1",
             "NIOWebSocket", "NIOSSL", "NIOExtras",
         ],
+        "Assistant": ["Model", "Formats"],
         "Playback": ["Model", "Formats", "Timing", "CZlib", "FoundationEssentials"],
         "Services": [
             "Model", "Formats", "Networking", "Playback", "Timing", "Foundation", "FoundationEssentials",
@@ -23,7 +24,7 @@ enum ImportRules {
         "Store": ["Model", "GRDB", "GRDBSQLite", "Foundation", "FoundationEssentials"],
         "ballast": [
             "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-            "Services", "Timing", "Store", "ArgumentParser", "TOMLKit", "Foundation",
+            "Services", "Timing", "Store", "Assistant", "ArgumentParser", "TOMLKit", "Foundation",
         ],
         "LoopbackMarket": [
             "Model", "Networking", "Services", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
@@ -33,6 +34,7 @@ enum ImportRules {
             "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "LoopbackMarket",
             "PTY",
         ],
+        "Fuzz": [],
     ]
 
     /// Modules of the standard library, allowed everywhere.
@@ -43,6 +45,7 @@ enum ImportRules {
     /// The targets that may import `system`.
     static let systemTargets: Set = [
         "Terminal", "Formats", "Networking", "Playback", "Services", "Store", "ballast", "PTY", "Benchmark",
+        "Fuzz",
     ]
 
     /// One message per forbidden import in a file.

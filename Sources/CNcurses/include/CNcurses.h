@@ -26,16 +26,13 @@
 #include "held_output.h"
 #include "jobs.h"
 #include "restore.h"
+#include "sequences.h"
 #include "signals.h"
 #include "streams.h"
 #include "unfinished.h"
 
-// Attributes and keys.
+// Keys.
 
-static inline uint32_t ballast_attribute_bold(void) { return (uint32_t)A_BOLD; }
-static inline uint32_t ballast_attribute_dim(void) { return (uint32_t)A_DIM; }
-static inline uint32_t ballast_attribute_reverse(void) { return (uint32_t)A_REVERSE; }
-static inline uint32_t ballast_attribute_underline(void) { return (uint32_t)A_UNDERLINE; }
 
 /// The number of a function key, from 0, or -1 if the code is not a function key.
 static inline int32_t ballast_function_key(int32_t code) {
@@ -52,50 +49,12 @@ static inline int32_t ballast_key_mouse(void) { return KEY_MOUSE; }
 
 static inline int32_t ballast_lines(void) { return LINES; }
 static inline int32_t ballast_columns(void) { return COLS; }
-static inline int32_t ballast_colours(void) { return COLORS; }
-static inline int32_t ballast_colour_pairs(void) { return COLOR_PAIRS; }
 
-/// Makes the next update clear the terminal and repaint all of it.
-static inline void ballast_repaint(void) { clearok(curscr, TRUE); }
+/// The window of the whole screen, which stays blank.
+static inline WINDOW *ballast_screen(void) { return stdscr; }
 
-/// From the next update on, leaves the cursor at a position; at a negative one, wherever the last change was.
-static inline void ballast_place_cursor(int32_t row, int32_t column) {
-    leaveok(stdscr, row < 0 || wmove(stdscr, row, column) == ERR);
-}
-
-/// The width of a character in columns according to the C library, and therefore ncurses; -1 if it is not printable.
+/// The width of a character in columns according to the C library; -1 if it is not printable.
 static inline int32_t ballast_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
-
-/// Blanks the window that `ballast_put` writes to.
-static inline void ballast_erase(void) { werase(stdscr); }
-
-/// Writes cells to a row, starting at a column. Unlike `add_wch` this neither scrolls nor moves the cursor, so the last
-/// cell of the screen can be written too.
-static inline void ballast_put(int32_t row, int32_t column, const cchar_t *cells, int32_t count) {
-    if (wmove(stdscr, row, column) != ERR) wadd_wchnstr(stdscr, cells, count);
-}
-
-/// A blank cell with attributes and a colour pair, which may exceed the range of a short.
-static inline cchar_t ballast_blank(uint32_t attributes, int32_t pair) {
-    const wchar_t blank[2] = {L' ', 0};
-    int extended = pair;
-    cchar_t cell;
-    setcchar(&cell, blank, (attr_t)attributes, (short)(pair > 0x7fff ? 0x7fff : pair), &extended);
-    return cell;
-}
-
-/// Reads back the cell at a position: its scalars (up to five), attributes and colour pair. For tests.
-static inline bool ballast_peek(int32_t row, int32_t column, wchar_t text[6], uint32_t *attributes, int32_t *pair) {
-    cchar_t cell;
-    attr_t bits = 0;
-    short low = 0;
-    int extended = 0;
-    if (mvwin_wch(stdscr, row, column, &cell) == ERR) return false;
-    if (getcchar(&cell, text, &bits, &low, &extended) == ERR) return false;
-    *attributes = (uint32_t)(bits & A_ATTRIBUTES & ~A_COLOR);
-    *pair = extended;
-    return true;
-}
 
 // The keyboard. Keys are read from a pad, because reading from a window would also refresh that window.
 

@@ -11,6 +11,8 @@ public struct Frame: Sendable {
     fileprivate let inputs: [PanelID: Inputs]
     /// The panels taken over from the screen before.
     let reused: Set<PanelID>
+    /// The row of the watch list under the cursor.
+    fileprivate let selectedRow: Int?
 
     /// Everything that the content of a panel follows from.
     fileprivate struct Inputs: Equatable {
@@ -21,6 +23,21 @@ public struct Frame: Sendable {
         let window: Window?
         let cursor: Int
         let top: Int?
+        /// What the list of tickers follows from; nil for another panel.
+        var list: TickerInputs?
+    }
+
+    /// What the rows of the watch list follow from, beside the market.
+    fileprivate struct TickerInputs: Equatable {
+        let positions: [Int]
+        let column: TickerColumn
+        let isAscending, isInListOrder: Bool
+        let filter: String
+        let list: SymbolList?
+        let pinned: Set<Symbol>
+        let heldOutOfOrder: Symbol?
+        let columns: [TickerColumn]?
+        let loading: Int
     }
 }
 
@@ -32,7 +49,7 @@ extension AppState {
         var grid = Grid(size)
         guard let layout else {
             TooSmall(quitKey: settings.keys.name(of: .quit)).draw(in: Rect(size), on: &grid)
-            return Frame(grid: grid, panels: grid, inputs: [:], reused: [])
+            return Frame(grid: grid, panels: grid, inputs: [:], reused: [], selectedRow: nil)
         }
         Header(state: self).draw(in: layout.header, on: &grid)
         if let strip = layout.strip { LevelStrip(state: self).draw(in: strip, on: &grid) }
@@ -40,12 +57,17 @@ extension AppState {
         Footer(state: self).draw(in: layout.footer, on: &grid)
         var inputs: [PanelID: Frame.Inputs] = [:]
         var reused: Set<PanelID> = []
+        let selectedRow = watchList.row(of: selected, in: market)
         for placement in layout.panels {
             let own = self.inputs(of: placement)
             inputs[placement.panel] = own
             if let own, let last, last.grid.size == size, last.inputs[placement.panel] == own {
                 grid.copy(placement.rect, of: last.panels)
                 reused.insert(placement.panel)
+                if placement.panel == .tickers, selectedRow != last.selectedRow {
+                    let rows = Set([selectedRow, last.selectedRow].compactMap(\.self))
+                    TickersPanel(state: self, redrawnRows: rows).draw(in: placement.inside, on: &grid)
+                }
             } else {
                 draw(placement, on: &grid)
             }
@@ -58,10 +80,11 @@ extension AppState {
             box.draw(in: box.rect, on: &grid)
         }
         grid.cursor = cursor(in: layout)
-        return Frame(grid: grid, panels: panels, inputs: inputs, reused: reused)
+        return Frame(grid: grid, panels: panels, inputs: inputs, reused: reused, selectedRow: selectedRow)
     }
 
-    /// What a panel is drawn from; nil for one that shows the selected instrument, which most keys change.
+    /// What a panel is drawn from, and the tickers beside the row under the cursor; nil for one that shows the selected
+    /// instrument, which most keys change.
     private func inputs(of placement: Layout.Placement) -> Frame.Inputs? {
         let panel = placement.panel
         switch panel {
@@ -69,8 +92,22 @@ extension AppState {
             return Frame.Inputs(
                 revision: revision, rect: placement.rect, isFocused: panel == focus, isZoomed: isZoomed,
                 window: panel == .thesis ? nil : window, cursor: cursor(of: panel), top: tops[panel])
-        case .tickers, .chart, .sectors, .deals: return nil
+        case .tickers:
+            // Zoomed, the chart of the selected ticker can be below the list.
+            if isZoomed { return nil }
+            return Frame.Inputs(
+                revision: revision, rect: placement.rect, isFocused: panel == focus, isZoomed: false, window: window,
+                cursor: 0, top: tops[panel], list: tickerInputs)
+        case .chart, .sectors, .deals: return nil
         }
+    }
+
+    private var tickerInputs: Frame.TickerInputs {
+        Frame.TickerInputs(
+            positions: watchList.positions, column: watchList.column, isAscending: watchList.isAscending,
+            isInListOrder: watchList.isInListOrder, filter: watchList.filter, list: watchList.list,
+            pinned: watchList.pinned, heldOutOfOrder: watchList.heldOutOfOrder, columns: columns,
+            loading: loading.all)
     }
 
     private func draw(_ placement: Layout.Placement, on grid: inout Grid) {

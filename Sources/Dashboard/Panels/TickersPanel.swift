@@ -4,6 +4,8 @@ import Screen
 /// Panel 2: the watch list.
 struct TickersPanel: Panel {
     let state: AppState
+    /// The rows to draw anew on a grid that shows the others; nil to draw all.
+    var redrawnRows: Set<Int>?
 
     var title: Line { list.list.map { Line("Tickers: \($0.name)") } ?? "Tickers" }
 
@@ -146,6 +148,7 @@ struct TickersPanel: Panel {
             }
         }
         table.fades = true
+        table.redrawnRows = redrawnRows
         return table
     }
 

@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 extension Market {
     /// The sectors of every fund that has a table, in the order of the tables.
@@ -65,6 +65,12 @@ extension Market {
             "leads": .array(leads.map { DealReport($0).report }),
             "headlines": .array(headlines.map { DealReport($0).report }),
         ]
+    }
+
+    /// The deals announced by the market's date that pass a test, newest first: how many there are, and the first of them.
+    public func dealReports(most: Int, where passes: (Deal) -> Bool) -> (total: Int, reports: [JSON]) {
+        let chosen = deals.filter { $0.announced.day <= day && passes($0) }, index = DealReportIndex(self)
+        return (chosen.count, chosen.prefix(most).map { report(of: $0, index) })
     }
 
     private func report(of deal: Deal, _ reports: DealReportIndex) -> JSON {

@@ -9,35 +9,53 @@ extension Market {
     ///   - result: The result of a thesis over this market; that of an empty thesis by default.
     ///   - since: The first session of each condition's present run.
     ///   - symbols: The instruments that are reported; nil for all.
-    public func report(thesis result: ThesisResult? = nil, since: [Day?] = [], of symbols: Set<Symbol>? = nil) -> JSON {
+    ///   - sections: The parts that are reported; all by default.
+    public func report(
+        thesis result: ThesisResult? = nil, since: [Day?] = [], of symbols: Set<Symbol>? = nil,
+        sections: Set<FigureSection> = Set(FigureSection.allCases)
+    ) -> JSON {
         let listings = listings.filter { symbols?.contains($0.instrument.symbol) ?? true }
-        return [
-            "asOf": JSON(day),
-            "mode": .string(moment.mode.rawValue),
-            "session": .string(moment.session.rawValue),
-            "instruments": .array(listings.map(report(of:))),
-            "yields": .array(Tenor.allCases.map(report(of:))),
-            "spreadsBp": .object(
-                YieldSpread.allCases.map { JSON.Member($0.rawValue, JSON(rates.spread($0)?.bp)) }),
-            "policy": policyReport,
-            "correlations": .array(listings.flatMap { correlationReports(of: $0) }),
-            "sectors": .array(sectorReports),
-            "valuation": valuationReport,
-            "sizeValuation": sizeValuationReport,
-            "deals": dealReport,
-            "breadth": .array(breadthReports),
-            "rotation": .array(listings.compactMap(rotationReport(of:))),
-            "curve": curveReport,
-            "rollingCorrelation": .array(listings.flatMap(regimeReports(of:))),
-            "sectorTilt": .array(listings.compactMap(tiltReport(of:))),
-            "valuationRange": .array(valuationRanges.map(report(of:))),
-            "valuationStatements": .array(datedStatements.map(report(of:))),
-            "dealPace": dealPaceReport,
-            "companies": .array(companyReports),
-            "debtBurden": .array(debtBurdens.map(report(of:))),
-            "thesis": (result ?? Thesis.empty.evaluate(self)).report(since: since),
-            "sources": .array(sources.map(report(of:))),
+        let head: [JSON.Member] = [
+            JSON.Member("asOf", JSON(day)), JSON.Member("mode", .string(moment.mode.rawValue)),
+            JSON.Member("session", .string(moment.session.rawValue)),
         ]
+        let parts = FigureSection.allCases.filter(sections.contains)
+        return .object(
+            head
+                + parts.map { part in
+                    let value =
+                        part == .thesis
+                        ? (result ?? Thesis.empty.evaluate(self)).report(since: since) : report(part, of: listings)
+                    return JSON.Member(part.rawValue, value)
+                })
+    }
+
+    /// A part of the figures, except the thesis.
+    private func report(_ section: FigureSection, of listings: [Listing]) -> JSON {
+        switch section {
+        case .instruments: .array(listings.map(report(of:)))
+        case .yields: .array(Tenor.allCases.map(report(of:)))
+        case .spreadsBp:
+            .object(YieldSpread.allCases.map { JSON.Member($0.rawValue, JSON(rates.spread($0)?.bp)) })
+        case .policy: policyReport
+        case .correlations: .array(listings.flatMap { correlationReports(of: $0) })
+        case .sectors: .array(sectorReports)
+        case .valuation: valuationReport
+        case .sizeValuation: sizeValuationReport
+        case .deals: dealReport
+        case .breadth: .array(breadthReports)
+        case .rotation: .array(listings.compactMap(rotationReport(of:)))
+        case .curve: curveReport
+        case .rollingCorrelation: .array(listings.flatMap(regimeReports(of:)))
+        case .sectorTilt: .array(listings.compactMap(tiltReport(of:)))
+        case .valuationRange: .array(valuationRanges.map(report(of:)))
+        case .valuationStatements: .array(datedStatements.map(report(of:)))
+        case .dealPace: dealPaceReport
+        case .companies: .array(companyReports)
+        case .debtBurden: .array(debtBurdens.map(report(of:)))
+        case .thesis: .null
+        case .sources: .array(sources.map(report(of:)))
+        }
     }
 
     /// An instrument; `last` is its last close as quoted in its table, not rounded, or a newer price that follows a gap;

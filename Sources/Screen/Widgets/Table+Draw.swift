@@ -11,7 +11,7 @@ extension Table {
     ) {
         guard !rect.isEmpty else { return }
         let placements = placements(in: rect)
-        if showsHeader { drawHeader(in: rect, on: &grid, placements) }
+        if showsHeader, redrawnRows == nil { drawHeader(in: rect, on: &grid, placements) }
         let body = body(in: rect)
         let first = max(firstRow, 0)
         let seen = min(rowCount - first, body.height)
@@ -20,6 +20,10 @@ extension Table {
         for line in 0..<seen {
             let row = first + line
             let strip = Rect(x: rect.x, y: body.y + line, width: rect.width, height: 1)
+            if let redrawnRows {
+                guard redrawnRows.contains(row) else { continue }
+                grid.fill(strip)
+            }
             let value = value(row)
             for placement in placements {
                 draw(content(value, placement.column), at: placement, strip, on: &grid)

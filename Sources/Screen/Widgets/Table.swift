@@ -80,6 +80,8 @@ public struct Table: Sendable {
     public var sort: Sort?
     /// Whether the header is shown.
     public var showsHeader = true
+    /// The rows to draw anew where the others and the header are drawn already; nil to draw all.
+    public var redrawnRows: Set<Int>?
     /// Whether rows fade towards the bottom where more follow.
     public var fades = false
     /// The number of blank columns between columns.

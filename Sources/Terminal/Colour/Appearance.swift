@@ -1,46 +1,34 @@
-import CNcurses
 import Screen
 
 /// The rendering of a style on one terminal: attributes, and colours by the terminal's numbers, with -1 for its
 /// defaults.
 struct Appearance: Hashable {
-    /// Bold, dim, reverse and underline, as ncurses attribute bits.
-    var attributes: UInt32
+    /// Bold, dim, reverse and underline.
+    var attributes: Style.Attributes
     /// The foreground's number.
     var ink: Int32
     /// The background's number.
     var ground: Int32
 
+    /// Text without attributes in the terminal's own colours.
+    static let plain = Appearance(attributes: [], ink: -1, ground: -1)
+
+    private init(attributes: Style.Attributes, ink: Int32, ground: Int32) {
+        (self.attributes, self.ink, self.ground) = (attributes, ink, ground)
+    }
+
     /// The rendering of a style in a palette's colours on a terminal of the given colour depth.
     init(_ style: Style, _ palette: Palette, _ depth: ColourDepth) {
         let rendition = palette.rendition(of: style, at: depth)
-        attributes = Self.bits(rendition.attributes)
+        attributes = rendition.attributes
         ink = Self.number(rendition.ink)
         ground = Self.number(rendition.ground)
         // Without colour the focused border would look like ordinary text.
-        if depth == .none, style.ink == .accent { attributes |= ballast_attribute_bold() }
+        if depth == .none, style.ink == .accent { attributes.insert(.bold) }
     }
 
     /// Whether a blank cell shows more of the style than its background.
-    var showsOnBlanks: Bool { attributes & (ballast_attribute_reverse() | ballast_attribute_underline()) != 0 }
-
-    /// The same without what is invisible in a blank cell: foreground and weight.
-    var blank: Appearance {
-        guard !showsOnBlanks else { return self }
-        var blank = self
-        blank.attributes = 0
-        blank.ink = -1
-        return blank
-    }
-
-    private static func bits(_ wanted: Style.Attributes) -> UInt32 {
-        var bits: UInt32 = 0
-        if wanted.contains(.bold) { bits |= ballast_attribute_bold() }
-        if wanted.contains(.reverse) { bits |= ballast_attribute_reverse() }
-        if wanted.contains(.underline) { bits |= ballast_attribute_underline() }
-        if wanted.contains(.dim) { bits |= ballast_attribute_dim() }
-        return bits
-    }
+    var showsOnBlanks: Bool { !attributes.isDisjoint(with: [.reverse, .underline]) }
 
     /// A colour's number. Terminals with direct colour reserve 0…7 for the eight ANSI colours, so the darkest blues
     /// become the next number.

@@ -7,7 +7,8 @@ public import Screen
     import Darwin
 #endif
 
-/// A terminal as a display, drawn with ncurses.
+/// A terminal as a display: ncurses opens and restores it, reads its keys and knows its sequences; a `FrameWriter` puts
+/// frames into these.
 ///
 /// Created by a `TerminalSession`, which also restores the terminal. After that, showing a grid has no effect.
 @MainActor
@@ -25,7 +26,7 @@ public final class CursesDisplay: Display {
     private let screen: OpaquePointer
     private let files: [UnsafeMutablePointer<FILE>]
     private var savedModes: termios?
-    /// The descriptor that ncurses writes to, and the one that buffers a frame meanwhile; −1 if unavailable.
+    /// The descriptor that ncurses writes to, and the one that buffers its output at times; −1 if unavailable.
     let output, gather: Int32
     var isOpen = true
     /// Whether another job is using the terminal; nothing is drawn then.
@@ -38,7 +39,7 @@ public final class CursesDisplay: Display {
     /// The time at which the terminal was asked something, until it has replied.
     var askedAt: ContinuousClock.Instant?
     var palette: Palette
-    var painter: CellPainter
+    var writer: FrameWriter
     var shown: Grid?
     /// Whether the cursor is visible.
     var showsCursor = false
@@ -76,8 +77,8 @@ public final class CursesDisplay: Display {
             throw .refused(setting.type)
         }
         self.keyboard = keyboard
-        Self.setModes(colour: setting.depth != .none)
-        painter = CellPainter(StyleTable(palette, setting.depth, pairs: ballast_colour_pairs()))
+        Self.setModes()
+        writer = FrameWriter(palette, setting.depth)
         size = Size(Int(ballast_columns()), Int(ballast_lines()))
         fitToTerminal()
         device.write(extrasOn)
@@ -87,16 +88,13 @@ public final class CursesDisplay: Display {
     public func use(_ palette: Palette) {
         guard isOpen else { return }
         self.palette = palette
-        reset_color_pairs()
-        painter = CellPainter(StyleTable(palette, setting.depth, pairs: ballast_colour_pairs()))
+        writer = FrameWriter(palette, setting.depth)
         invalidate()
     }
 
     /// Discards the grid shown before, so that the next `show` paints everything.
     public func invalidate() {
-        guard isOpen else { return }
-        shown = nil
-        ballast_repaint()
+        if isOpen { shown = nil }
     }
 
     /// Draws attention with a sound or a flash.
@@ -245,7 +243,7 @@ extension CursesDisplay {
         }
     }
 
-    private static func setModes(colour: Bool) {
+    private static func setModes() {
         raw()
         noecho()
         nonl()
@@ -253,9 +251,8 @@ extension CursesDisplay {
         // Pending keys must not interrupt a frame.
         typeahead(-1)
         curs_set(0)
-        ballast_place_cursor(-1, -1)
+        leaveok(ballast_screen(), true)
         // Mouse reports are decoded with the other sequences, so their introducer must not be a key of its own.
         define_key(nil, ballast_key_mouse())
-        if colour, start_color() == OK { use_default_colors() }
     }
 }

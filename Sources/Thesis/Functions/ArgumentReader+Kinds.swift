@@ -49,6 +49,7 @@ extension ArgumentReader {
         let expected = "a window (\(Window.allCases.map(\.rawValue).joined(separator: " ")))"
         try begin(expected)
         guard let window = Window(rawValue: next.text.uppercased()) else { throw error(expected: expected) }
+        if window == .maximum { inputs.includesFirstSession = true }
         advance()
         return window
     }

@@ -135,6 +135,8 @@ public struct ThesisInputs: Hashable, Sendable {
     public var symbols: Set<Symbol> = []
     /// The tables that are read.
     public var tables: Tables = []
+    /// Whether a figure is measured from the first session there is, so that a part of the history gives another one.
+    var includesFirstSession = false
 
     /// The parts of a market other than prices.
     public struct Tables: OptionSet, Hashable, Sendable {
@@ -165,5 +167,6 @@ public struct ThesisInputs: Hashable, Sendable {
     public mutating func formUnion(_ other: ThesisInputs) {
         symbols.formUnion(other.symbols)
         tables.formUnion(other.tables)
+        includesFirstSession = includesFirstSession || other.includesFirstSession
     }
 }

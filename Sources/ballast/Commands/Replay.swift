@@ -28,16 +28,22 @@ struct Replay: AsyncParsableCommand {
         case svg
     }
 
-    @Argument(help: "A recording to play.")
+    @Argument(help: "A recording to play.", completion: .file())
     var file: String?
 
-    @Option(help: "The first session; by default the first before which most instruments have a year of history.")
+    @Option(
+        help: ArgumentHelp(
+            "The first session; by default the first before which most instruments have a year of history.",
+            valueName: "date"))
     var from: Day?
 
-    @Option(help: "The last session.")
+    @Option(help: ArgumentHelp("The last session.", valueName: "date"))
     var to: Day?
 
-    @Option(help: "Sessions a second; with --minutes, market minutes a second; of a recording, times its speed.")
+    @Option(
+        help: ArgumentHelp(
+            "Sessions a second; with --minutes, market minutes a second; of a recording, times its speed.",
+            valueName: "number"))
     var speed: Double?
 
     @Flag(help: "Play the minute bars of 18 to 23 December 2019.")

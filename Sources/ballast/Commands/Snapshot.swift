@@ -11,7 +11,7 @@ struct Snapshot: ParsableCommand {
         commandName: "snapshot", abstract: "Print one frame, or the figures as JSON.",
         discussion: """
             A frame needs \(Layout.minimumSize.width)x\(Layout.minimumSize.height) or more, full or of one panel: with less it is an \
-            error, exit status 2. JSON has all figures, so --panel and --size do not apply to it: those of the \
+            error, for a panel with exit status 1. A panel is printed without the key hints of a screen. JSON has all figures, so --panel and --size do not apply to it: those of the \
             instruments that came with the program, of the watch lists, of the thesis and of --select. Imported \
             instruments that are on no watch list are in it with --all; a breadth counts them in any case.
             """)
@@ -21,7 +21,7 @@ struct Snapshot: ParsableCommand {
         case text, ansi, svg, html, json
     }
 
-    @Option(help: "The date to show (2024-05-16); by default the newest session.")
+    @Option(help: ArgumentHelp("The date to show (2024-05-16); by default the newest session.", valueName: "date"))
     var asOf: Day?
 
     @Option(help: "The frame's columns and rows, 60x16 or more; 120x40 by default.")
@@ -33,7 +33,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "One panel alone: \(PanelID.allValueStrings.joined(separator: ", ")).")
     var panel: PanelID?
 
-    @Option(help: "The ticker that chart, sectors and deals show.")
+    @Option(help: ArgumentHelp("The ticker that chart, sectors and deals show.", valueName: "symbol"))
     var select: Symbol?
 
     @Option(help: "The window of returns and changes: 1D 1W 1M 3M 6M YTD QTD 1Y 3Y 5Y 10Y MAX.")
@@ -45,19 +45,23 @@ struct Snapshot: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        let least = Layout.minimumSize
-        if let size, size.width < least.width || size.height < least.height {
-            let item = panel.map { "the panel \($0.name)" } ?? "a frame"
-            throw ValidationError(
-                "--size \(size.width)x\(size.height) is too small for \(item): \(least.width)x\(least.height) is needed"
-            )
-        }
+        if panel == nil, let message = sizeMessage(for: "a frame") { throw ValidationError(message) }
         if format != .json, all { throw ValidationError("--all is for --format json: a frame has all instruments") }
         if format == .json, panel != nil { throw ValidationError("--panel cannot be used with --format json") }
     }
 
+    /// The message that the size is below the minimum; nil if it is not.
+    private func sizeMessage(for item: String) -> String? {
+        let least = Layout.minimumSize
+        guard let size, size.width < least.width || size.height < least.height else { return nil }
+        return "--size \(size.width)x\(size.height) is too small for \(item): \(least.width)x\(least.height) is needed"
+    }
+
     func run() throws {
         try check([("--as-of", asOf)])
+        if let panel, let message = sizeMessage(for: "the panel \(panel.name)") {
+            throw Failure(message: "ballast: \(message)")
+        }
         let resolved = try options.resolvedOptions
         let tables = try Tables(resolved), thesis = try tables.thesis(resolved)
         if format == .json {
@@ -70,7 +74,7 @@ struct Snapshot: ParsableCommand {
             return
         }
         let state = try state(tables, thesis, tables.checkedSettings(resolved, thesis)).completed()
-        let frame = panel.map { state.draw(only: $0) } ?? state.draw()
+        let frame = panel.map { state.drawForPrint(only: $0) } ?? state.draw()
         print(isASCII(resolved) ? frame.folded() : frame, state.theme.palette)
     }
 

@@ -49,7 +49,8 @@ struct FirstRound {
 
 /// The outcome of a round.
 struct RoundOutcome {
-    private let market: Market
+    /// The market with all that was received.
+    let market: Market
     private let isComplete: Bool
 
     init(_ market: Market, isComplete: Bool) {

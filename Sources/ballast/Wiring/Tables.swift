@@ -37,20 +37,27 @@ struct Tables {
                 executablePaths: ProcessEnvironment.executablePaths,
                 workingDirectory: ProcessEnvironment.workingDirectory)
         } catch {
-            throw Failure(message: "ballast: \(error)")
+            let message = error == DataFolder.notFound ? "there are no tables: get \(DataFolder.remedy)" : "\(error)"
+            throw Failure(message: "ballast: \(message)")
         }
     }
 
     /// Reads what the first frame needs, with the tables in a folder that has been located.
     ///
-    /// - Parameter forDashboard: whether a damaged store is set aside and replaced, and of very many instruments only
-    ///   those at the top and those of watch lists are read at first (`omitted`).
-    init(_ resolved: ResolvedOptions, in folder: DataFolder, forDashboard: Bool = false) throws {
+    /// - Parameters:
+    ///   - forDashboard: whether a damaged store is set aside and replaced, and of very many instruments only those at
+    ///     the top and those of watch lists are read at first (`omitted`).
+    ///   - named: the instruments that are read in any case, where others of very many may be left out (`omitted`); nil if
+    ///     all are read.
+    init(
+        _ resolved: ResolvedOptions, in folder: DataFolder, forDashboard: Bool = false,
+        showing named: Set<Symbol>? = nil
+    ) throws {
         bundled = BundledTables(folder, now: ProcessEnvironment.now())
         isPruned = resolved.configuration.store.history != nil
         let start = StoreStart(
             resolved, isRepairing: forDashboard,
-            showing: forDashboard ? resolved.configuration.lists.allSymbols : nil)
+            showing: forDashboard ? resolved.configuration.lists.allSymbols : named)
         (openedStore, storeError) = (start.local, start.error)
         readStore = start.snapshot == nil ? nil : openedStore
         var (loaded, errors) = start.snapshot.map { ($0, []) } ?? bundled.firstStage(depth: BundledTables.firstDepth)

@@ -47,7 +47,7 @@ import Testing
         let first = state.frame()
         _ = state.update(.input(.key(.character("j"))))
         let second = state.frame(after: first)
-        #expect(first.reused.isEmpty && second.reused == [.indexes, .yields, .thesis])
+        #expect(first.reused.isEmpty && second.reused == [.indexes, .tickers, .yields, .thesis])
         _ = state.update(.input(.key(.character("]"))))
         #expect(state.frame(after: second).reused == [.thesis])
         _ = state.update(.clock(WallClock(state.market.day, time: "10:00")))

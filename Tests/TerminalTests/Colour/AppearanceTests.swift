@@ -1,4 +1,3 @@
-import CNcurses
 import Screen
 import Testing
 
@@ -25,10 +24,10 @@ struct AppearanceTests {
     @Test("without colour the selection is reversed and the accent bold, so that the focus stays visible")
     func colourless() {
         let selected = Appearance(Style(.text, on: .selection), .test, .none)
-        #expect(selected == appearance(ballast_attribute_reverse()))
-        #expect(Appearance(Style(.accent), .test, .none) == appearance(ballast_attribute_bold()))
-        #expect(Appearance(Style(.gain).bold, .test, .none) == appearance(ballast_attribute_bold()))
-        #expect(Appearance(.plain, .test, .none) == appearance(0))
+        #expect(selected == appearance(.reverse))
+        #expect(Appearance(Style(.accent), .test, .none) == appearance(.bold))
+        #expect(Appearance(Style(.gain).bold, .test, .none) == appearance(.bold))
+        #expect(Appearance(.plain, .test, .none) == appearance([]))
     }
 
     @Test("the selection differs from plain text at every colour depth", arguments: ColourDepth.allCases)
@@ -36,15 +35,14 @@ struct AppearanceTests {
         #expect(Appearance(Style(.text, on: .selection), .test, depth) != Appearance(.plain, .test, depth))
     }
 
-    @Test("a blank keeps its background, underline and reversal but not its foreground")
+    @Test("underline and reversal show on a blank, weight does not")
     func blanks() {
-        let blank = Appearance(Style(.gain, on: .selection).bold, .test, .indexed).blank
-        #expect(blank.ink == -1 && blank.ground == 17 && blank.attributes == 0)
-        let underlined = Appearance(Style(.gain, .underline), .test, .indexed)
-        #expect(underlined.blank == underlined)
+        #expect(!Appearance(Style(.gain, on: .selection).bold, .test, .indexed).showsOnBlanks)
+        #expect(Appearance(Style(.gain, .underline), .test, .indexed).showsOnBlanks)
+        #expect(Appearance(Style(.gain, .reverse), .test, .indexed).showsOnBlanks)
     }
 
-    private func appearance(_ attributes: UInt32) -> Appearance {
+    private func appearance(_ attributes: Style.Attributes) -> Appearance {
         var appearance = Appearance(.plain, .test, .none)
         appearance.attributes = attributes
         return appearance

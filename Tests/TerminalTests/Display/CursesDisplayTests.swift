@@ -1,4 +1,3 @@
-import CNcurses
 import Screen
 import Testing
 
@@ -10,7 +9,7 @@ extension CursesTests {
     struct GridDisplay {
         @Test("every cell of a grid reaches the screen, including the last one")
         func corners() throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             defer { display.close() }
             var grid = Grid(display.size)
             for (x, y) in [(0, 0), (79, 0), (0, 23), (79, 23)] { grid.put(Cell(Glyph("╬"), .plain), x: x, y: y) }
@@ -21,21 +20,21 @@ extension CursesTests {
 
         @Test("foreground, background and attributes come from the style")
         func styled() throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             defer { display.close() }
             var grid = Grid(display.size)
             grid.put(Cell(Glyph("a"), Style(.gain, on: .selection).bold), x: 0, y: 0)
             grid.put(Cell(Glyph("b"), Style(.loss)), x: 1, y: 0)
             display.show(grid)
             #expect(
-                display.cell(0, 0) == ShownCell(text: "a", attributes: ballast_attribute_bold(), ink: 46, ground: 17))
+                display.cell(0, 0) == ShownCell(text: "a", attributes: .bold, ink: 46, ground: 17))
             #expect(display.cell(1, 0) == ShownCell(text: "b", ink: 196))
             #expect(display.cell(0, 1) == ShownCell(text: " "))
         }
 
         @Test("combining marks stay with their glyph")
         func marks() throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             defer { display.close() }
             var glyph = Glyph("e")
             glyph.combine("\u{301}")
@@ -48,7 +47,7 @@ extension CursesTests {
 
         @Test("a wide glyph fills two columns, and overwriting either removes it")
         func wide() throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             defer { display.close() }
             var grid = Grid(Size(6, 1))
             grid.put(Cell(Glyph("日"), .plain), x: 1, y: 0, width: 2)
@@ -63,7 +62,7 @@ extension CursesTests {
 
         @Test("a wide glyph moves by one column without leaving half a glyph behind")
         func wideMoves() throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             defer { display.close() }
             for x in [0, 1, 2, 1, 0] {
                 var grid = Grid(Size(5, 1))
@@ -78,7 +77,7 @@ extension CursesTests {
             "a glyph that the C library does not draw in one column becomes a question mark",
             arguments: ["\u{1B}", "\u{7}", "\u{9B}", "\u{7F}", "日", "\u{301}", "\u{378}"] as [Unicode.Scalar])
         func undrawable(scalar: Unicode.Scalar) throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             defer { display.close() }
             var grid = Grid(Size(3, 1))
             grid.put(Cell(Glyph(scalar), .plain), x: 0, y: 0)
@@ -89,7 +88,7 @@ extension CursesTests {
 
         @Test("a narrow glyph put as a wide one does not shift the cells after it")
         func narrowPutAsWide() throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             defer { display.close() }
             var grid = Grid(Size(4, 1))
             grid.put(Cell(Glyph("a"), .plain), x: 0, y: 0, width: 2)
@@ -100,7 +99,7 @@ extension CursesTests {
 
         @Test("a smaller grid clears the rest of the previous one; a larger grid is cut off")
         func otherSizes() throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             defer { display.close() }
             var large = Grid(Size(120, 40))
             large.fill(Rect(large.size), with: Cell(Glyph("#"), .plain))
@@ -113,7 +112,7 @@ extension CursesTests {
 
         @Test("a new palette repaints an unchanged grid")
         func palette() throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             defer { display.close() }
             var grid = Grid(display.size)
             grid.put(Cell(Glyph("a"), Style(.gain)), x: 0, y: 0)
@@ -123,28 +122,9 @@ extension CursesTests {
             #expect(display.cell(0, 0) == ShownCell(text: "a", ink: 21))
         }
 
-        @Test("a blank takes the foreground of the glyph before it if both share a background and are not underlined")
-        func blanks() throws {
-            let display = try CursesDisplay.onNull()
-            defer { display.close() }
-            var grid = Grid(display.size)
-            grid.put(Cell(Glyph("a"), Style(.gain)), x: 3, y: 0)
-            grid.put(Cell(.space, Style(.text, on: .selection)), x: 6, y: 0)
-            grid.put(Cell(Glyph("b"), Style(.gain).adding(.underline)), x: 9, y: 0)
-            display.show(grid)
-            #expect(display.cell(2, 0) == ShownCell(text: " "))
-            #expect(display.cell(5, 0) == ShownCell(text: " ", ink: 46))
-            #expect(display.cell(6, 0) == ShownCell(text: " ", ground: 17))
-            #expect(display.cell(8, 0) == ShownCell(text: " ", ink: 46))
-            #expect(display.cell(10, 0) == ShownCell(text: " "))
-            grid.put(Cell(Glyph("a"), Style(.loss)), x: 3, y: 0)
-            display.show(grid)
-            #expect(display.cell(5, 0) == ShownCell(text: " ", ink: 196))
-        }
-
         @Test("a closed display ignores every call")
         func closed() throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             display.close()
             display.close()
             display.show(Grid(display.size))

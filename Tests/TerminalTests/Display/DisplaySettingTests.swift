@@ -16,32 +16,32 @@ extension CursesTests {
                 ("vt100", .none),
             ])
         func depth(type: String, depth: ColourDepth) throws {
-            let display = try CursesDisplay.onNull(type: type)
+            let display = try CursesDisplay.onFile(type: type)
             defer { display.close() }
             #expect(display.setting.depth == depth)
         }
 
         @Test("no more colours are used than requested", arguments: ColourDepth.allCases)
         func limited(depth: ColourDepth) throws {
-            let display = try CursesDisplay.onNull(colours: depth)
+            let display = try CursesDisplay.onFile(colours: depth)
             defer { display.close() }
             #expect(display.setting.depth == min(depth, .indexed))
         }
 
         @Test("NO_COLOR, even if empty, turns colour off, and the selection is reversed", arguments: ["", "0", "1"])
         func noColour(value: String) throws {
-            let display = try CursesDisplay.onNull(noColour: value)
+            let display = try CursesDisplay.onFile(noColour: value)
             defer { display.close() }
             var grid = Grid(display.size)
             grid.put(Cell(Glyph("a"), Style(.gain, on: .selection)), x: 0, y: 0)
             display.show(grid)
-            #expect(display.cell(0, 0) == ShownCell(text: "a", attributes: ballast_attribute_reverse()))
+            #expect(display.cell(0, 0) == ShownCell(text: "a", attributes: .reverse))
         }
 
         @Test(
-            "all styles can be shown even if colour pairs run out", arguments: ["xterm", "linux", "xterm-256color"])
+            "all styles can be shown, however many they are", arguments: ["xterm", "linux", "xterm-256color"])
         func manyPairs(type: String) throws {
-            let display = try CursesDisplay.onNull(type: type)
+            let display = try CursesDisplay.onFile(type: type)
             defer { display.close() }
             var grid = Grid(display.size)
             var index = 0
@@ -61,7 +61,7 @@ extension CursesTests {
 
         @Test("a locale without Unicode gets the grid in ASCII")
         func ascii() throws {
-            let display = try CursesDisplay.onNull(codeset: "ANSI_X3.4-1968")
+            let display = try CursesDisplay.onFile(codeset: "ANSI_X3.4-1968")
             defer { display.close() }
             #expect(display.ascii)
             var grid = Grid(display.size)
@@ -75,14 +75,14 @@ extension CursesTests {
             "a system console gets the grid in ASCII, whatever the locale",
             arguments: ["linux", "vt100", "vt220"])
         func console(type: String) throws {
-            let display = try CursesDisplay.onNull(type: type)
+            let display = try CursesDisplay.onFile(type: type)
             defer { display.close() }
             #expect(display.ascii)
         }
 
         @Test("a locale with Unicode gets the grid unchanged")
         func unicode() throws {
-            let display = try CursesDisplay.onNull()
+            let display = try CursesDisplay.onFile()
             defer { display.close() }
             #expect(!display.ascii)
         }
@@ -119,9 +119,9 @@ extension CursesTests {
 
         @Test("a terminal without the required capabilities is refused with a message")
         func refused() {
-            #expect(throws: TerminalError.cannotDraw("dumb")) { try CursesDisplay.onNull(type: "dumb") }
-            #expect(throws: TerminalError.unknownType("nonsense")) { try CursesDisplay.onNull(type: "nonsense") }
-            #expect(throws: TerminalError.noType) { try CursesDisplay.onNull(type: "") }
+            #expect(throws: TerminalError.cannotDraw("dumb")) { try CursesDisplay.onFile(type: "dumb") }
+            #expect(throws: TerminalError.unknownType("nonsense")) { try CursesDisplay.onFile(type: "nonsense") }
+            #expect(throws: TerminalError.noType) { try CursesDisplay.onFile(type: "") }
             #expect(TerminalError.cannotDraw("dumb").description.contains("'dumb'"))
         }
 

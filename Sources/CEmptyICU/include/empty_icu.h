@@ -1,0 +1,1 @@
+// Defines nothing for other code: the linker finds the data by its name.

@@ -1,0 +1,48 @@
+import Assistant
+import Dashboard
+import Model
+import Screen
+import Thesis
+
+extension Tool {
+    /// How figures are computed.
+    static func definitions(_ market: AssistantMarket) -> Tool {
+        Tool(
+            "definitions", title: "How figures are computed",
+            summary: """
+                The method of a figure in sentences, with its inputs, their dates and sources: of a panel (indexes and \
+                tickers: returns; yields: changes and trends; sectors; deals; thesis: its first condition) or of every \
+                function that a thesis may use.
+                """,
+            parameters: [
+                ToolParameter(
+                    "topic", .choice(PanelID.allCases.map(\.name) + ["functions"]), "what is defined", isRequired: true),
+                ToolParameter("symbol", .text, "the instrument whose figure is taken as the example"),
+                ToolParameter("date", .day, "the date; by default the newest"),
+            ],
+            output: AssistantMarket.schema([("definitions", ["type": "array", "items": ["type": "object"]])]),
+            answer: { arguments throws(ToolError) in try definitions(arguments, market) })
+    }
+
+    private static func definitions(_ arguments: ToolArguments, _ source: AssistantMarket) throws(ToolError) -> JSON {
+        let symbol = try arguments.text("symbol").map { name throws(ToolError) in try source.instruments([name])[0] }
+        let market = try source.market(on: arguments.day("date"), with: symbol.map { [$0] } ?? [])
+        guard let panel = PanelID.allCases.first(where: { $0.name == arguments.text("topic") }) else {
+            return source.answer(market, sources: [], ["definitions": .array(ThesisFunction.all.map(\.report))])
+        }
+        let thesis = try source.thesis()
+        let state = InitialState.state(market, size: Size(120, 40), select: symbol, thesis: thesis)
+        let shown = symbol.flatMap { market[$0]?.provenance }
+        return source.answer(
+            market, sources: [shown].compactMap(\.self), ["definitions": .array([state.methodReport(of: panel)])])
+    }
+}
+
+extension ThesisFunction {
+    fileprivate var report: JSON {
+        [
+            "figure": .string(signature), "definition": .array([.string(summary)]), "inputs": .array([]),
+            "example": .string(example),
+        ]
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import LoopbackMarket
+import Model
+import TestSupport
+import Testing
+
+extension EndToEndTests {
+    @Suite("ballast watch") struct WatchCommandTests {
+        private func objects(_ output: String) throws -> [[String: Any]] {
+            try output.split(separator: "\n").map { line in
+                try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            }
+        }
+
+        @Test("once and offline, it prints the figures of snapshot on one line")
+        func once() throws {
+            let outcome = try Program.run(["watch", "--once", "--offline", "--data", "Data"])
+            #expect(outcome.status == 0)
+            let lines = try objects(outcome.output)
+            #expect(lines.count == 1)
+            #expect(lines[0]["version"] as? Int == 1 && lines[0]["type"] as? String == "figures")
+            #expect((lines[0]["received"] as? String)?.hasSuffix("Z") == true)
+            let snapshot = try Program.run(["snapshot", "--format", "json", "--data", "Data"])
+            let whole = try #require(try objects(snapshot.output.replacing("\n", with: "")).first)
+            #expect(NSDictionary(dictionary: whole).isEqual(lines[0]["figures"]))
+        }
+
+        @Test("panels and symbols choose the part that is told")
+        func part() throws {
+            let outcome = try Program.run(
+                ["watch", "--once", "--offline", "--symbols", "iwm,SPY", "--panels", "tickers,yields"])
+            let figures = try #require(try objects(outcome.output).first?["figures"] as? [String: Any])
+            let instruments = try #require(figures["instruments"] as? [[String: Any]])
+            #expect(Set(instruments.compactMap { $0["symbol"] as? String }) == ["IWM", "SPY"])
+            #expect(figures["yields"] != nil && figures["deals"] == nil && figures["thesis"] == nil)
+            let unknown = try Program.run(["watch", "--once", "--offline", "--symbols", "IWN"])
+            #expect(unknown.status == 1 && unknown.errorOutput.contains("did you mean 'IWM'"))
+        }
+
+        @Test("history is played to its end, each change once and in order")
+        func replay() throws {
+            let outcome = try Program.run([
+                "watch", "--from", "2024-05-14", "--to", "2024-05-16", "--speed", "20", "--every", "100ms",
+                "--panels", "yields,thesis", "--data", "Data",
+            ])
+            #expect(outcome.status == 0)
+            let lines = try objects(outcome.output)
+            #expect(lines.compactMap { $0["sequence"] as? Int } == Array(0..<lines.count))
+            #expect(lines.last { $0["section"] as? String == "asOf" }?["value"] as? String == "2024-05-16")
+            let tenYears = lines.last { ($0["key"] as? [String: String])?["tenor"] == "10Y" }
+            #expect((tenYears?["value"] as? [String: Any])?["percent"] as? Double == 4.38)
+        }
+
+        @Test("a reader that leaves ends it, also while nothing changes")
+        func closedPipe() throws {
+            let outcome = try Program.shell(
+                "cd \"$HOME\"; { $B watch --offline --symbols IWM; echo $? >status; } | head -n 1 >line; sleep 0.2; cat status",
+                environment: ["BALLAST_DATA": Program.packageFolder.appending(path: "Data").path])
+            #expect(outcome.output == "141\n")
+        }
+
+        @Test("a live market is told as it changes, and a slow reader gets the newest price")
+        func live() async throws {
+            let market = LoopbackMarket(
+                LoopbackPrices(["IWM", "SPY"]), rate: 200,
+                now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+            try await market.start()
+            defer { Task { try? await market.stop() } }
+            let folder = try ConfigurationFolder()
+            try folder.write("[watch-lists]\nmine = [\"IWM\", \"SPY\"]\n" + market.configuration())
+            let environment = ["XDG_CONFIG_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"]
+            let outcome = try Program.shell(
+                """
+                $B watch --symbols IWM --every 200ms | { read -r first; sleep 4; head -n 40; }
+                """, environment: environment)
+            let prices = try objects(outcome.output).filter { $0["section"] as? String == "instruments" }
+            #expect(prices.count > 1)
+            #expect(Set(prices.compactMap { ($0["key"] as? [String: String])?["symbol"] }) == ["IWM"])
+            // At 200 prices a second, lines of each would be hundreds.
+            let sequence = try #require(prices.last?["sequence"] as? Int)
+            #expect(sequence < 200, "\(sequence)")
+            let once = try Program.run(["watch", "--once", "--symbols", "IWM"], environment: environment)
+            #expect(once.status == 0)
+            #expect(try objects(once.output).count == 1)
+        }
+    }
+}
