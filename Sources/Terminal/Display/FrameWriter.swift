@@ -43,6 +43,13 @@ struct FrameWriter {
         if let cursor { move(x: cursor.x, y: cursor.y) }
     }
 
+    /// What moves the cursor to the start of the last row.
+    func moveToLastRow(of size: Size) -> [UInt8] {
+        var bytes: [UInt8] = []
+        terminal.appendMove(x: 0, y: size.height - 1, to: &bytes)
+        return bytes
+    }
+
     /// Shows or hides the cursor.
     mutating func setCursor(visible: Bool) { bytes += visible ? terminal.showCursor : terminal.hideCursor }
 

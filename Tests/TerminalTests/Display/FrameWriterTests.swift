@@ -7,7 +7,7 @@ extension CursesTests {
     @Suite("Frames as bytes")
     @MainActor
     struct FrameWriting {
-        nonisolated private static let terminals = [
+        private nonisolated static let terminals = [
             "xterm-256color", "xterm", "screen-256color", "tmux-256color", "linux", "vt100", "ansi",
         ]
 
