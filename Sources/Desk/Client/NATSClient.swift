@@ -25,6 +25,7 @@ package final class NATSClient: Sendable {
         self.clock = clock
     }
 
+    /// Connections keep it, so none is open.
     deinit { close() }
 
     /// Opens a connection: connects, secures it if the server or the address demands TLS, and proves the client's
@@ -33,7 +34,7 @@ package final class NATSClient: Sendable {
         let (group, tls) = try resources()
         let timeout = SourceError(
             .timedOut, "no connection to \(request.address.host) within \(request.deadline.components.seconds) s")
-        let attempt = NATSOpening(request, group: group, tls: tls)
+        let attempt = NATSOpening(request, of: self, group: group, tls: tls)
         return try await clock.within(request.deadline, else: timeout) { () async throws(SourceError) in
             try await attempt.run()
         }

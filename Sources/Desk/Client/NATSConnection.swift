@@ -7,8 +7,11 @@ package final class NATSConnection: Sendable {
     package let server: NATSServer
     private let channel: any Channel
     private let queue: NATSQueue
+    /// Whose thread serves it.
+    private let client: NATSClient
 
-    init(_ channel: any Channel, _ queue: NATSQueue, _ server: NATSServer) {
+    init(_ channel: any Channel, _ queue: NATSQueue, _ server: NATSServer, of client: NATSClient) {
+        self.client = client
         self.channel = channel
         self.queue = queue
         self.server = server

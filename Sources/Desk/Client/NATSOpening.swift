@@ -17,9 +17,11 @@ final class NATSOpening: Sendable {
     private let request: NATSRequest
     private let group: MultiThreadedEventLoopGroup
     private let tls: NIOSSLContext?
+    private let client: NATSClient
     private let state = Mutex(State())
 
-    init(_ request: NATSRequest, group: MultiThreadedEventLoopGroup, tls: NIOSSLContext?) {
+    init(_ request: NATSRequest, of client: NATSClient, group: MultiThreadedEventLoopGroup, tls: NIOSSLContext?) {
+        self.client = client
         self.request = request
         self.group = group
         self.tls = tls
@@ -68,7 +70,7 @@ final class NATSOpening: Sendable {
         connecting.whenFailure { opened.fail($0) }
         connecting.and(opened.futureResult).whenComplete { [self] result in
             settle(
-                result.map { NATSConnection($0, queue, $1) }.mapError { SourceError($0, host: host) })
+                result.map { NATSConnection($0, queue, $1, of: client) }.mapError { SourceError($0, host: host) })
         }
     }
 

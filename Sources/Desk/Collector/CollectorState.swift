@@ -54,7 +54,9 @@ struct CollectorState: Sendable {
 
     /// When updates that wait are to be published; nil without any.
     var flushDue: Duration? {
-        waitingSince.map { max($0 + CollectorState.gathering, (flushedAt ?? $0) + CollectorState.flush) }
+        waitingSince.map { since in
+            max(since + CollectorState.gathering, flushedAt.map { $0 + CollectorState.flush } ?? since)
+        }
     }
 
     /// Begins to publish in an epoch with a market, which may have some of the updates since.

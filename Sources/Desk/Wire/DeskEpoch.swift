@@ -24,7 +24,7 @@ extension DeskEpoch: CustomStringConvertible {
 
     /// Parses an epoch of a header.
     init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-")
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, let start = Int64(parts[0]), start > 0, start < 1 << 53,
             let collector = UInt64(parts[1], radix: 16)
         else { return nil }

@@ -120,10 +120,10 @@ import Testing
 
     @Test("a snapshot that is cut off is asked for again, and its first half has no effect")
     func cut() {
-        var scene = DeskScene(Spring2024.market)
+        var scene = DeskScene()
         scene.machine.connect(at: .zero)
         scene.wait(.milliseconds(300))
-        let parts = scene.snapshot(longest: 1000)
+        let parts = scene.snapshot(longest: 60)
         scene.deliver(Array(parts.prefix(parts.count / 2)))
         scene.machine.lose("the connection is lost", nextTry: nil)
         #expect(scene.market["IWM"] == nil)
@@ -132,7 +132,7 @@ import Testing
         #expect(scene.asks == 2)
         scene.deliver(Array(parts.suffix(parts.count / 2)))
         #expect(!scene.machine.isFollowing)
-        scene.deliver(scene.snapshot(longest: 1000))
+        scene.deliver(scene.snapshot(longest: 60))
         #expect(scene.isEqual)
     }
 

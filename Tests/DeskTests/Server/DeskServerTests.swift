@@ -149,7 +149,7 @@ import Testing
     @Test("a dashboard that reads slowly is dropped by the server, and recovers")
     func slowReader() async throws {
         // A server that holds little for a reader.
-        let server = try NATSServerProcess("max_pending: 65536\nwrite_deadline: \"1s\"")
+        let server = try NATSServerProcess("max_payload: 262144\nmax_pending: 262144\nwrite_deadline: \"1s\"")
         let collector = TestCollector(try server.request())
         collector.run()
         #expect(await eventually { collector.isLeading && collector.market != nil })

@@ -29,13 +29,13 @@ import Testing
         await client.shutDown()
     }
 
-    @Test("a payload that is too long ends the connection with the server's reason")
+    @Test("a payload that is too long ends the connection")
     func tooLong() async throws {
         let server = try NATSServerProcess("max_payload: 1024")
         let connection = try await NATSClient().open(server.request())
         connection.send { NATSCommand.publish("a", payload: [UInt8](repeating: 7, count: 2000), to: &$0) }
-        let error = await #expect(throws: SourceError.self) { while try await connection.next() != nil {} }
-        #expect(error?.reason.contains("Maximum Payload") == true)
+        // The server's reason may be lost, because it closes without reading the rest.
+        await #expect(throws: SourceError.self) { while try await connection.next() != nil {} }
     }
 
     @Test("users, passwords and tokens are checked, and what is refused is told")

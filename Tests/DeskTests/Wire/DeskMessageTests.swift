@@ -29,13 +29,14 @@ import Testing
 
     @Test("an update arrives as it was sent, short or long")
     func updates() throws {
-        let series = MarketUpdate.series("AAA", Spring2024.series("IWM"))
+        let facts = (0..<500).map { CompanyFacts(cik: $0, tickers: ["AAA"], name: "Company \($0)") }
+        let long = MarketUpdate.companies(facts)
         let updates =
             [
                 .quote(
                     Quote("BRK.B", last: Price(units: 123, decimals: 2), session: Fixture.day("2024-05-16"), time: time)
                 ),
-                series, .curve(YieldCurve(Fixture.day("2024-05-16"), percent: [.tenYears: 4.38])),
+                long, .curve(YieldCurve(Fixture.day("2024-05-16"), percent: [.tenYears: 4.38])),
                 .source(SourceStatus("yahoo", .failed, reason: "429")),
             ] as [MarketUpdate]
         for update in updates {
@@ -45,7 +46,7 @@ import Testing
             #expect(message.header == header)
             #expect(UpdateCoding.bytes(of: try message.update(decoder)) == UpdateCoding.bytes(of: update))
         }
-        #expect(DeskMessage(series, DeskHeader(epoch, 1, at: time)).header.isCompressed)
+        #expect(DeskMessage(long, DeskHeader(epoch, 1, at: time)).header.isCompressed)
     }
 
     @Test(
@@ -126,7 +127,7 @@ import Testing
 
     @Test("a part that is missing, repeated or of another snapshot never completes one")
     func disorder() {
-        let messages = messages(longest: 1000)
+        let messages = messages(longest: 200)
         func isComplete(_ messages: [DeskMessage]) -> Bool {
             var assembly = SnapshotAssembly()
             return messages.contains { assembly.add($0) != nil }
@@ -138,7 +139,7 @@ import Testing
         #expect(!isComplete(Array(messages[..<2] + messages[1...])))
         let other = DeskSnapshot.messages(
             of: Spring2024.market, program: "test 1", header: DeskHeader(header.epoch, 8, at: header.time),
-            longest: 1000)
+            longest: 200)
         #expect(!isComplete(Array(messages[..<2] + other[2...])))
         #expect(isComplete(Array(messages[..<2] + other)))
     }
