@@ -142,7 +142,8 @@ extension Follower {
 
     private func receive(_ messages: [NATSMessage]) {
         let now = clock.elapsed(), wall = clock.wall()
-        let isFollowing = update { state in
+        let mayBeDue = update { state in
+            let wasFollowing = state.machine.isFollowing
             for message in messages {
                 state.bytes += message.payload.readableBytes + (message.headers?.readableBytes ?? 0)
                 if let message = DeskMessage(message, of: desk) {
@@ -151,10 +152,11 @@ extension Follower {
                     state.machine.receiveUnreadable()
                 }
             }
-            return state.machine.isFollowing
+            // A collector that has just begun to lead has not heard of its presence.
+            if !wasFollowing, state.machine.isFollowing { state.presenceAt = nil }
+            return !wasFollowing || !state.machine.isFollowing
         }
-        // What it waits for may have become due earlier.
-        if !isFollowing { timer.send() }
+        if mayBeDue { timer.send() }
     }
 
     private func keepTime() async {
