@@ -10,6 +10,10 @@ import Testing
         + [(22, 60), (127, 60), (253, 189), (2, 1)].map { sessions, width in
             ChartColumns(sessions: sessions, width: width, isCandles: true)
         }
+        + [([0, 5, 10, 200], 60), ([3, 4, 5, 300, 390], 189)].map { indices, width in
+            ChartColumns(
+                sessions: indices.count, width: width, isCandles: false, at: .init(indices: indices, count: 391))
+        }
 
     @Test("the session at a column is drawn in it, or is the nearest one", arguments: all)
     func inverse(_ columns: ChartColumns) {
@@ -44,6 +48,14 @@ import Testing
         let columns = ChartColumns(sessions: 120, width: 60, isCandles: false)
         #expect((0..<119).allSatisfy { columns.next(from: $0, by: 1) == $0 + 1 })
         #expect(ChartColumns(sessions: 8000, width: 170, isCandles: false).next(from: 0, by: 1) == 12)
+    }
+
+    @Test("points with gaps between them are at their own positions, and where several share a column it has the last")
+    func positions() {
+        let positions = ChartColumns.Positions(indices: [0, 1, 195, 390], count: 391)
+        let columns = ChartColumns(sessions: 4, width: 60, isCandles: false, at: positions)
+        #expect((0..<4).map(columns.column) == [0, 0, 30, 59])
+        #expect([0, 14, 16, 59].map(columns.index) == [1, 1, 2, 3] && columns.next(from: 0, by: 1) == 2)
     }
 
     @Test("a step leads from candle to candle, also where two sessions share one")
