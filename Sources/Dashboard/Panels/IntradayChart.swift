@@ -14,9 +14,13 @@ struct IntradayChart: ChartContent {
         self.listing = listing
         self.intraday = intraday
         var newest: [Int: MinutePrice] = [:]
-        for point in intraday.points where point.price.isFinite {
-            let minute = point.time.wallClock(offsetMinutes: intraday.offsetMinutes).minute
-            newest[minute] = MinutePrice(minute: minute, price: point.price, time: point.time)
+        // A price of the session comes after those of extended hours: at the minute of the close it is the one to show.
+        for (points, isExtended) in [(intraday.extended, true), (intraday.points, false)] {
+            for point in points where point.price.isFinite {
+                let minute = point.time.wallClock(offsetMinutes: intraday.offsetMinutes).minute
+                newest[minute] = MinutePrice(
+                    minute: minute, price: point.price, time: point.time, isExtended: isExtended)
+            }
         }
         prices = newest.values.sorted { $0.minute < $1.minute }
     }
@@ -26,9 +30,15 @@ struct IntradayChart: ChartContent {
     func day(_ index: Int) -> Day { intraday.session }
     func index(onOrBefore day: Day) -> Int? { nil }
 
-    /// The minutes of the day from the opening to the close of the regular session.
+    /// The minutes of the day from the opening to the close of the regular session: New York's, or where there were
+    /// prices at other times the half hours of these.
     private var session: ClosedRange<Int> {
-        (9 * 60 + 30)...(ExchangeCalendar.nyse.closingMinute(on: intraday.session) ?? 16 * 60)
+        let calendar = ExchangeCalendar.nyse
+        let hours = calendar.openingMinute...(calendar.closingMinute(on: intraday.session) ?? 16 * 60)
+        let minutes = prices.filter { !$0.isExtended }.map(\.minute)
+        guard let first = minutes.first, let last = minutes.last, first < hours.lowerBound || last > hours.upperBound
+        else { return hours }
+        return first / 30 * 30...(last + 29) / 30 * 30
     }
 
     /// The regular session, and before and after it the half hours in which there was trading.
@@ -42,18 +52,19 @@ struct IntradayChart: ChartContent {
         let shown = shown, session = session
         var regular = [Double?](repeating: nil, count: shown.count), extended = regular
         for price in prices {
-            if session.contains(price.minute) {
-                regular[price.minute - shown.lowerBound] = price.price
-            } else {
+            if price.isExtended {
                 extended[price.minute - shown.lowerBound] = price.price
+            } else {
+                regular[price.minute - shown.lowerBound] = price.price
             }
         }
         fillGaps(&regular)
-        fillGaps(&extended, except: session.lowerBound - shown.lowerBound..<session.upperBound + 1 - shown.lowerBound)
+        fillGaps(&extended, except: session.lowerBound - shown.lowerBound..<session.upperBound - shown.lowerBound)
         var chart = LineChart([LineChart.Series(regular), LineChart.Series(extended, Style(.muted))])
         let decimals = listing.decimals
         chart.label = { NumberText.price($0, decimals: decimals) }
-        if let index = listing.series.baseIndex(of: .day) {
+        // Before the opening the newest session of the series is the one before.
+        if let index = listing.series.index(onOrBefore: intraday.session - 1) {
             chart.references = [LineChart.Reference(listing.series.price(index))]
         }
         chart.scale = state.chart.scale
@@ -92,7 +103,11 @@ struct IntradayChart: ChartContent {
     private func fillGaps(_ values: inout [Double?], except excluded: Range<Int> = 0..<0) {
         guard let last = values.lastIndex(where: { $0 != nil }) else { return }
         var price: Double?
-        for index in 0...last where !excluded.contains(index) {
+        for index in 0...last {
+            if excluded.contains(index) {
+                price = nil
+                continue
+            }
             price = values[index] ?? price
             values[index] = price
         }
@@ -105,7 +120,12 @@ struct IntradayChart: ChartContent {
 
     func headline(width: Int) -> Line {
         guard let span = PriceSpan(listing.series, over: .day) else { return Line() }
-        return PriceChart(state: state, listing: listing, span: span).headline(width: width)
+        let chart = PriceChart(state: state, listing: listing, span: span)
+        guard let newest = prices.last, newest.isExtended else { return chart.headline(width: width) }
+        let price = NumberText.price(newest.price, decimals: listing.decimals)
+        let extended = Line("  \(part(of: newest)) \(price) at \(clock(newest.minute))", Style(.muted))
+        guard extended.width < width / 2 else { return chart.headline(width: width) }
+        return chart.headline(width: width - extended.width) + extended
     }
 }
 
@@ -115,6 +135,12 @@ extension IntradayChart {
         let minute: Int
         let price: Double
         let time: Timestamp
+        /// Whether it is of before the opening or after the close.
+        let isExtended: Bool
+    }
+
+    private func part(of price: MinutePrice) -> String {
+        price.minute < session.lowerBound ? "pre-market" : "after hours"
     }
 
     /// The last price up to the time of the cross-hair, or the first one; nil on another day.
@@ -137,7 +163,8 @@ extension IntradayChart {
         let percent = Line("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         let since = percent + Line(" since \(clock(first.minute))", muted)
         let time = Line(clock(shown.minute), Style(.accent)), date = Line("\(intraday.session.full) ", Style(.accent))
-        let named = time + Line("  price ", muted) + price
+        let part = shown.isExtended ? " \(part(of: shown))" : ""
+        let named = time + Line("\(part)  price ", muted) + price
         return [date + named + since, named + since, named + percent, time + Line("  ") + price + percent]
     }
 }
