@@ -61,7 +61,7 @@ import Testing
     @Test("a step leads from candle to candle, also where two sessions share one")
     func candles() {
         // Three sessions each; the oldest candle has one.
-        let three = ChartColumns(sessions: 127, width: 60, isCandles: true)
+        let three = ChartColumns(sessions: 127, width: 45, isCandles: true)
         #expect(three.sessions(with: 0) == 0..<1 && three.sessions(with: 126) == 124..<127)
         #expect(three.next(from: 4, by: 1) == 7 && three.next(from: 4, by: -1) == 3)
         let two = ChartColumns(sessions: 64, width: 109, isCandles: true)
