@@ -24,6 +24,10 @@ struct DealsPanel: Panel {
 
     func list(in inner: Rect) -> Rect? { Table.body(in: parts(inner).list, showsHeader: state.isZoomed) }
 
+    func listRows(in inner: Rect) -> Rect? {
+        Table.body(in: placement(inner).list, showsHeader: state.isZoomed)
+    }
+
     func draw(in inner: Rect, on grid: inout Grid) {
         guard !state.deals.isEmpty else {
             let isFiltered = !state.dealSearch.text.isEmpty && !state.market.deals.isEmpty
@@ -47,36 +51,42 @@ struct DealsPanel: Panel {
         }
         guard state.isZoomed else { return }
         drawDetail(in: parts.detail, height: inner.height, on: &grid)
-        if let pace = parts.pace { self.pace.draw(in: pace, on: &grid) }
+        if let (lines, area) = parts.pace { lines.draw(in: area, on: &grid) }
     }
 
     /// The places of the list, of the detail below it when zoomed, and of the pace of deals.
     private struct Parts {
         var list: Rect
         var detail: Rect
-        var pace: Rect?
+        var pace: (lines: DealPaceLines, area: Rect)?
     }
 
-    /// The list, above it a line on the selected fund's exposure to the deals. The pace is beside the list, or beside
-    /// the detail where that has room for it and the list needs the width.
-    private func parts(_ inner: Rect) -> Parts {
+    /// The list, above it a line on the selected fund's exposure to the deals, and the detail, without the pace.
+    private func placement(_ inner: Rect) -> Parts {
         let top = inner.height >= 8 ? 1 : 0
         let below = state.isZoomed && inner.height >= 14 ? detailRows(in: inner.height) : 0
         let height = inner.height - top - (below > 0 ? below + 1 : 0)
-        var list = Rect(x: inner.x, y: inner.y + top, width: inner.width, height: height)
-        var detail = Rect(x: inner.x + 2, y: list.bottom + 1, width: inner.width - 4, height: below)
-        guard state.isZoomed, inner.width >= 114 else { return Parts(list: list, detail: detail) }
-        let width = inner.width >= 150 ? 61 : 53
-        let isBelow = inner.width < 178 && below > 0 && pace.rowCount <= below + 2
-        detail.width -= width + 3
-        if !isBelow { list.width -= width + 3 }
-        let pace = Rect(
-            x: inner.right - width, y: isBelow ? detail.y : inner.y + 1, width: width,
-            height: isBelow ? below : inner.height - 1)
-        return Parts(list: list, detail: detail, pace: pace)
+        let list = Rect(x: inner.x, y: inner.y + top, width: inner.width, height: height)
+        return Parts(
+            list: list, detail: Rect(x: inner.x + 2, y: list.bottom + 1, width: inner.width - 4, height: below))
     }
 
-    private var pace: DealPaceLines { DealPaceLines(market: state.market, fund: state.selected) }
+    /// The same with the pace beside the list, or beside the detail where that has room for it and the list needs the
+    /// width.
+    private func parts(_ inner: Rect) -> Parts {
+        var parts = placement(inner)
+        guard state.isZoomed, inner.width >= 114 else { return parts }
+        let lines = DealPaceLines(market: state.market, fund: state.selected)
+        let width = inner.width >= 150 ? 61 : 53, below = parts.detail.height
+        let isBelow = inner.width < 178 && below > 0 && lines.rowCount <= below + 2
+        parts.detail.width -= width + 3
+        if !isBelow { parts.list.width -= width + 3 }
+        let area = Rect(
+            x: inner.right - width, y: isBelow ? parts.detail.y : inner.y + 1, width: width,
+            height: isBelow ? below : inner.height - 1)
+        parts.pace = (lines, area)
+        return parts
+    }
 
     /// The number of rows below the list: the deal, its reports, the quarter and the one before.
     private func detailRows(in height: Int) -> Int {

@@ -61,12 +61,17 @@ extension AppState {
 
     /// The number of visible rows of a panel's list; nil if the panel is not visible.
     func listHeight(of panel: PanelID) -> Int? {
-        listRect(of: panel).map(\.height)
+        listRows(of: panel)?.height
     }
 
     /// The rectangle of the rows of a panel's list; nil if the panel is not visible.
     func listRect(of panel: PanelID) -> Rect? {
         layout?.placement(of: panel).flatMap { panel.make(self).list(in: $0.inside) }
+    }
+
+    /// Where the rows of a panel's list are, if not all of their columns; nil if the panel is not visible.
+    func listRows(of panel: PanelID) -> Rect? {
+        layout?.placement(of: panel).flatMap { panel.make(self).listRows(in: $0.inside) }
     }
 
     /// Scrolls each list by as little as makes its cursor visible.
