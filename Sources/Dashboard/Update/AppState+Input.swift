@@ -78,7 +78,7 @@ extension AppState {
     mutating func settleScroll() {
         for placement in layout?.panels ?? [] {
             let panel = placement.panel
-            guard let list = panel.make(self).list(in: placement.inside), list.height > 0 else { continue }
+            guard let list = panel.make(self).listRows(in: placement.inside), list.height > 0 else { continue }
             tops[panel] = Table.firstRow(
                 after: tops[panel] ?? 0, selected: max(0, cursor(of: panel)), count: rowCount(of: panel),
                 visible: list.height)
