@@ -75,15 +75,19 @@ import Testing
         let quote = Quote(
             "IWM", last: Price(units: 20_338, decimals: 2), session: session, time: .hour(15), volume: 1e6)
         let points = [Intraday.Point(.hour(14), 203.1), Intraday.Point(.hour(15), 203.38)]
+        let extended = [Intraday.Point(.hour(12), 202.9), Intraday.Point(.hour(13), 203)]
         try store.importTables(SmallMarket.bundled, fingerprint: "a")
         try store.save(
-            [.quote(quote), .intraday("IWM", Intraday(session, offsetMinutes: -240, points: points))],
+            [
+                .quote(quote),
+                .intraday("IWM", Intraday(session, offsetMinutes: -240, points: points, extended: extended)),
+            ],
             receivedAt: .hour(15))
         let listing = try #require(try store.firstSnapshot()?["IWM"])
         #expect(listing.quote == quote)
         #expect(listing.last == quote.last)
         #expect(listing.series.lastDay == session)
-        #expect(listing.intraday?.points == points)
+        #expect(listing.intraday?.points == points && listing.intraday?.extended == extended)
         try store.save([.bar("IWM", Bar(session, close: 204))], receivedAt: .hour(21))
         let closed = try #require(try store.firstSnapshot()?["IWM"])
         #expect(closed.quote == nil)

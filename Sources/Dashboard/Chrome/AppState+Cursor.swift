@@ -16,7 +16,7 @@ extension AppState {
             return Cursor(x: band.x + 1, y: band.y + 1)
         }
         let row = cursor(of: focus)
-        if row >= 0, row < rowCount(of: focus), let list = listRect(of: focus), !list.isEmpty {
+        if row >= 0, row < rowCount(of: focus), let list = listRows(of: focus), !list.isEmpty {
             return Cursor(x: list.x + 2, y: list.y + min(max(0, row - (tops[focus] ?? 0)), list.height - 1))
         }
         // A panel without rows is known by its title.

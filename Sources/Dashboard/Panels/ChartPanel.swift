@@ -42,7 +42,7 @@ struct ChartPanel: Panel {
         else { return .failure(ChartGap(text: "no prices of \(label) on or before \(state.market.day.long)")) }
         if let intraday {
             let chart = IntradayChart(state: state, listing: listing, intraday: intraday)
-            return gap(intraday.points.isEmpty ? nil : chart, "no trade yet in this session")
+            return gap(chart.count == 0 ? nil : chart, "no trade yet in this session")
         }
         guard state.chartKind == .relative || state.chartKind == .compare else {
             return .success(PriceChart(state: state, listing: listing, span: span))
@@ -67,7 +67,7 @@ struct ChartPanel: Panel {
         guard let plot = scene.plot else {
             return EmptyMessage("no open, high and low here: c for another kind").draw(in: inner, on: &grid)
         }
-        let index = crossHairIndex(in: content), columns = scene.columns(in: plot)
+        let index = content.crossHairIndex(state.chart), columns = scene.columns(in: plot)
         let crossHair = index.map { CrossHair(column: columns.column(of: $0), value: content.marked($0)) }
         scene.draw(crossHair, on: &grid)
         let sessions = index.map(columns.sessions(with:))
@@ -86,7 +86,8 @@ struct ChartPanel: Panel {
     }
 
     private func marks(of content: any ChartContent, _ range: Range<Int>) -> ChartMarks {
-        ChartMarks(content, range, of: content.isOfSelected ? state.selected : nil, in: state.market)
+        let range = content.isIntraday ? 0..<0 : range
+        return ChartMarks(content, range, of: content.isOfSelected ? state.selected : nil, in: state.market)
     }
 
     /// Writes what the cross-hair reads, the longest form first, or else the headline; returns whether an event of the session is named there.
@@ -106,13 +107,6 @@ struct ChartPanel: Panel {
         guard !rect.isEmpty else { return }
         grid.write(Line(pieces, within: rect.width).withoutIndent, x: rect.x, y: rect.y)
     }
-
-    /// The session under the cross-hair; nil if it is not in view.
-    private func crossHairIndex(in content: any ChartContent) -> Int? {
-        state.chart.crossHair.flatMap { day in
-            content.count > 0 && day <= content.day(content.count - 1) ? content.index(onOrBefore: day) : nil
-        }
-    }
 }
 
 /// The reason why there is no chart.
@@ -125,10 +119,13 @@ extension ChartPanel {
     struct Plot {
         let rect: Rect
         let columns: ChartColumns
-        /// The day of each session by its index.
-        let day: (Int) -> Day
-        /// The session under the cross-hair, if it is in view.
+        /// What is drawn in it.
+        let content: any ChartContent
+        /// The session or price under the cross-hair, if it is in view.
         let crossHair: Int?
+
+        /// The day of a session.
+        func day(_ index: Int) -> Day { content.day(index) }
     }
 
     /// The plot in the panel; nil if it is not drawn or has no sessions.
@@ -137,7 +134,8 @@ extension ChartPanel {
             case let scene = ChartScene(content, in: inner, state), let rect = scene.plot
         else { return nil }
         return Plot(
-            rect: rect, columns: scene.columns(in: rect), day: content.day, crossHair: crossHairIndex(in: content))
+            rect: rect, columns: scene.columns(in: rect), content: content,
+            crossHair: content.crossHairIndex(state.chart))
     }
 
     /// The returns over all windows, and the volume, first where not everything fits; with the date of both where the

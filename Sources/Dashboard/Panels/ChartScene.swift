@@ -26,9 +26,10 @@ struct ChartScene {
         let isRich = isZoomed && inner.height >= 16
         figure = content.figure(width: area.width)
         let hasVolume = isZoomed && figure.volumes != nil && inner.height >= 15
+        let hasMarks = isRich && state.chart.showsMarks && content.count > 1 && !content.isIntraday
         let parts = area.rows([
             .fixed(inner.height >= 7 ? 1 : 0), .share(1),
-            .fixed(isRich && state.chart.showsMarks && content.count > 1 ? 1 : 0), .fixed(hasVolume ? 3 : 0),
+            .fixed(hasMarks ? 1 : 0), .fixed(hasVolume ? 3 : 0),
             .fixed(isRich ? 1 : 0), .fixed(isRich && content.isOfSelected ? 1 : 0),
         ])
         (headline, chart, marks, volume) = (parts[0], parts[1], parts[2], parts[3])

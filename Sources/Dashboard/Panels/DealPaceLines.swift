@@ -3,19 +3,29 @@ import Screen
 
 /// The pace of deals by quarter, kind and area, and the selected fund's holdings in areas with acquisitions.
 struct DealPaceLines {
-    let market: Market
-    let fund: Symbol
+    private let market: Market
+    /// The newest quarters of which deals are known, the running one first.
+    private let quarters: [DealQuarter]
+    /// The kinds and areas of which at least one count is known.
+    private let parts: [Part]
+    private let candidates: DealCandidates?
 
-    /// The quarters that are shown, the running one first.
+    /// The number of quarters that are shown.
     private static let count = 4
 
-    private var quarters: [DealQuarter] {
-        Array(market.dealQuarters.filter { coverage(of: $0) != .none }.prefix(DealPaceLines.count))
+    /// Computes the lines; O(deals).
+    init(market: Market, fund: Symbol) {
+        self.market = market
+        let known = market.dealQuarters.lazy.filter { market.dealCoverage(of: $0.days(at: market.day)) != .none }
+        quarters = Array(known.prefix(DealPaceLines.count))
+        parts = DealPaceLines.parts(of: market)
+        let own = market.dealCandidates(in: fund)
+        let other = own == nil ? market[fund]?.instrument.benchmark.flatMap { market.dealCandidates(in: $0) } : nil
+        candidates = (own ?? other).flatMap { $0.holdings.isEmpty ? nil : $0 }
     }
 
     /// The number of rows that it needs, the holdings in full.
     var rowCount: Int {
-        let quarters = quarters, parts = parts
         let candidates = candidates.map { $0.holdings.count + 3 } ?? 0
         return quarters.count + 1 + (isIncomplete(quarters) ? 1 : 0) + (parts.isEmpty ? 0 : parts.count + 2)
             + candidates
@@ -23,10 +33,8 @@ struct DealPaceLines {
 
     /// Draws what fits; of the quarters the newest.
     func draw(in rect: Rect, on grid: inout Grid) {
-        let quarters = quarters
         let shown = Array(quarters.prefix(max(1, rect.height - (isIncomplete(quarters) ? 2 : 1))).reversed())
         let note = isIncomplete(shown) ? 1 : 0
-        let parts = parts
         let rects = rect.rows([
             .fixed(shown.count + 1), .fixed(note), .fixed(parts.isEmpty ? 0 : parts.count + 2), .share(1),
         ])
@@ -87,8 +95,7 @@ struct DealPaceLines {
     /// A kind or area of deals: its counts in the quarter to date and in the same days of the one before, as text.
     private typealias Part = (name: String, now: String, before: String)
 
-    /// The kinds and areas of which at least one count is known.
-    private var parts: [Part] {
+    private static func parts(of market: Market) -> [Part] {
         let tally = market.dealTally
         let coverage = market.dealCoverage(of: tally.days)
         let coversBefore = market.dealCoverage(of: tally.previousSameDays) == .complete
@@ -115,11 +122,5 @@ struct DealPaceLines {
                 + Line(" vs \(part.before)", Style(.muted))
             grid.write(line, x: rect.x, y: rect.y + 2 + index, width: rect.width)
         }
-    }
-
-    private var candidates: DealCandidates? {
-        let own = market.dealCandidates(in: fund)
-        let other = market[fund]?.instrument.benchmark.flatMap { market.dealCandidates(in: $0) }
-        return (own ?? other).flatMap { $0.holdings.isEmpty ? nil : $0 }
     }
 }

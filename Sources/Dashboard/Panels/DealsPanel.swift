@@ -4,6 +4,8 @@ import Screen
 /// Panel 6: deals, newest first, and how this quarter compares with the one before.
 struct DealsPanel: Panel {
     let state: AppState
+    /// The rows to draw anew on a grid that shows the others; nil to draw all.
+    var redrawnRows: Set<Int>?
 
     var title: Line { "Deals" }
 
@@ -22,6 +24,10 @@ struct DealsPanel: Panel {
 
     func list(in inner: Rect) -> Rect? { Table.body(in: parts(inner).list, showsHeader: state.isZoomed) }
 
+    func listRows(in inner: Rect) -> Rect? {
+        Table.body(in: placement(inner).list, showsHeader: state.isZoomed)
+    }
+
     func draw(in inner: Rect, on grid: inout Grid) {
         guard !state.deals.isEmpty else {
             let isFiltered = !state.dealSearch.text.isEmpty && !state.market.deals.isEmpty
@@ -33,6 +39,7 @@ struct DealsPanel: Panel {
         let parts = parts(inner), area = parts.list
         if area.y > inner.y {
             let line = Line(failedSources + [exposure], within: inner.width - 3)
+            if redrawnRows != nil { grid.fill(Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)) }
             grid.write(line, x: inner.x + 2, y: inner.y, width: inner.width - 3)
         }
         let table = table(width: area.width)
@@ -44,36 +51,42 @@ struct DealsPanel: Panel {
         }
         guard state.isZoomed else { return }
         drawDetail(in: parts.detail, height: inner.height, on: &grid)
-        if let pace = parts.pace { self.pace.draw(in: pace, on: &grid) }
+        if let (lines, area) = parts.pace { lines.draw(in: area, on: &grid) }
     }
 
     /// The places of the list, of the detail below it when zoomed, and of the pace of deals.
     private struct Parts {
         var list: Rect
         var detail: Rect
-        var pace: Rect?
+        var pace: (lines: DealPaceLines, area: Rect)?
     }
 
-    /// The list, above it a line on the selected fund's exposure to the deals. The pace is beside the list, or beside
-    /// the detail where that has room for it and the list needs the width.
-    private func parts(_ inner: Rect) -> Parts {
+    /// The list, above it a line on the selected fund's exposure to the deals, and the detail, without the pace.
+    private func placement(_ inner: Rect) -> Parts {
         let top = inner.height >= 8 ? 1 : 0
         let below = state.isZoomed && inner.height >= 14 ? detailRows(in: inner.height) : 0
         let height = inner.height - top - (below > 0 ? below + 1 : 0)
-        var list = Rect(x: inner.x, y: inner.y + top, width: inner.width, height: height)
-        var detail = Rect(x: inner.x + 2, y: list.bottom + 1, width: inner.width - 4, height: below)
-        guard state.isZoomed, inner.width >= 114 else { return Parts(list: list, detail: detail) }
-        let width = inner.width >= 150 ? 61 : 53
-        let isBelow = inner.width < 178 && below > 0 && pace.rowCount <= below + 2
-        detail.width -= width + 3
-        if !isBelow { list.width -= width + 3 }
-        let pace = Rect(
-            x: inner.right - width, y: isBelow ? detail.y : inner.y + 1, width: width,
-            height: isBelow ? below : inner.height - 1)
-        return Parts(list: list, detail: detail, pace: pace)
+        let list = Rect(x: inner.x, y: inner.y + top, width: inner.width, height: height)
+        return Parts(
+            list: list, detail: Rect(x: inner.x + 2, y: list.bottom + 1, width: inner.width - 4, height: below))
     }
 
-    private var pace: DealPaceLines { DealPaceLines(market: state.market, fund: state.selected) }
+    /// The same with the pace beside the list, or beside the detail where that has room for it and the list needs the
+    /// width.
+    private func parts(_ inner: Rect) -> Parts {
+        var parts = placement(inner)
+        guard state.isZoomed, inner.width >= 114 else { return parts }
+        let lines = DealPaceLines(market: state.market, fund: state.selected)
+        let width = inner.width >= 150 ? 61 : 53, below = parts.detail.height
+        let isBelow = inner.width < 178 && below > 0 && lines.rowCount <= below + 2
+        parts.detail.width -= width + 3
+        if !isBelow { parts.list.width -= width + 3 }
+        let area = Rect(
+            x: inner.right - width, y: isBelow ? parts.detail.y : inner.y + 1, width: width,
+            height: isBelow ? below : inner.height - 1)
+        parts.pace = (lines, area)
+        return parts
+    }
 
     /// The number of rows below the list: the deal, its reports, the quarter and the one before.
     private func detailRows(in height: Int) -> Int {
@@ -95,7 +108,29 @@ struct DealsPanel: Panel {
         table.firstRow = state.tops[.deals] ?? 0
         table.selectedRow = state.focus == .deals ? state.cursor(of: .deals) : nil
         table.fades = true
+        table.redrawnRows = redrawnRows
         return table
+    }
+
+    /// How a deal concerns the selected instrument.
+    struct Relation: Equatable {
+        /// Whether it holds one of the parties.
+        let isHeld: Bool
+        /// Whether its sector is that of the deal.
+        let isOfSector: Bool
+    }
+
+    private func relation(_ deal: Deal, _ holdings: HoldingsTable?) -> Relation {
+        Relation(
+            isHeld: holdings.map { table in deal.tickers.contains { table.holds($0) } } ?? false,
+            isOfSector: concernsSelected(deal))
+    }
+
+    /// The relations of the visible deals, from the first row on.
+    func relations(in inner: Rect) -> [Relation] {
+        let holdings = state.market.holdings(of: state.selected)?.table
+        let first = max(state.tops[.deals] ?? 0, 0), height = parts(inner).list.height
+        return state.deals.dropFirst(first).prefix(max(height, 0)).map { relation($0, holdings) }
     }
 
     /// The width of the areas near the visible rows.
@@ -138,10 +173,9 @@ struct DealsPanel: Panel {
     /// Acquirer and target, marked if the selected fund holds either. The target's ticker is shown only if it fits in
     /// full.
     private func parties(_ deal: Deal, _ holdings: HoldingsTable?, _ width: Int) -> Line {
-        let isHeld = deal.tickers.contains { holdings?.holds($0) ?? false }
-        let concernsSelected = concernsSelected(deal)
-        let ink = Style(concernsSelected ? .text : .muted)
-        var line = isHeld ? Line("◆ ", Style(.accent)) : Line()
+        let relation = relation(deal, holdings)
+        let ink = Style(relation.isOfSector ? .text : .muted)
+        var line = relation.isHeld ? Line("◆ ", Style(.accent)) : Line()
         switch deal.stage {
         case .announced: break
         case .completed: line.append("✓ ", Style(.gain))
@@ -149,7 +183,7 @@ struct DealsPanel: Panel {
         }
         line.append(deal.acquirer, ink)
         line.append(" → ", Style(.muted))
-        line.append(deal.target, concernsSelected ? ink.bold : ink)
+        line.append(deal.target, relation.isOfSector ? ink.bold : ink)
         let ticker = deal.targetTicker.map { Line(" \($0)", Style(.muted)) } ?? Line()
         return line.width + ticker.width <= width ? line + ticker : line
     }

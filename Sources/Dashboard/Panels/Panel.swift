@@ -11,6 +11,8 @@ protocol Panel {
 
     /// The rectangle of the rows inside the borders; nil without a list.
     func list(in inner: Rect) -> Rect?
+    /// The same rectangle, as far as its columns can be told without figures that take time: for where the rows are.
+    func listRows(in inner: Rect) -> Rect?
     /// Draws inside the borders.
     func draw(in inner: Rect, on grid: inout Grid)
 }
@@ -26,7 +28,10 @@ extension Panel {
             number + Line(title.spans.map { Span($0.text, $0.style == .plain ? style : $0.style) }),
             trailing: caption, focused: isFocused)
     }
+
     func list(in inner: Rect) -> Rect? { nil }
+
+    func listRows(in inner: Rect) -> Rect? { list(in: inner) }
 }
 
 extension PanelID {

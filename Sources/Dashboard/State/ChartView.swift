@@ -5,6 +5,8 @@ import Screen
 public struct ChartView: Hashable, Sendable {
     /// The session under the cross-hair; nil without one.
     public internal(set) var crossHair: Day?
+    /// The time under the cross-hair of a chart of prices within a session; nil without one.
+    public internal(set) var crossHairTime: Timestamp?
     /// The sessions shown; nil for those of the window.
     public internal(set) var span: ChartSpan?
 

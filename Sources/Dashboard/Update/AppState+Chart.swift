@@ -17,11 +17,16 @@ extension AppState {
             notice = isShown ? "this chart has no sessions to move through" : "the chart is not on the screen"
             return
         }
+        let isFixed = plot.content.isIntraday && [.zoomIn, .zoomOut, .panLeft, .panRight].contains(command)
+        if isFixed {
+            notice = "one session is shown: ] for a longer window"
+            return
+        }
         switch command {
         case .crossHairLeft: moveCrossHair(by: -1, in: plot)
         case .crossHairRight: moveCrossHair(by: 1, in: plot)
-        case .crossHairFirst: chart.crossHair = plot.day(0)
-        case .crossHairLast: chart.crossHair = plot.day(plot.columns.sessions - 1)
+        case .crossHairFirst: putCrossHair(on: 0, in: plot)
+        case .crossHairLast: putCrossHair(on: plot.columns.sessions - 1, in: plot)
         case .zoomIn: zoomChart(in: true, around: chart.crossHair)
         case .zoomOut: zoomChart(in: false, around: chart.crossHair)
         case .panLeft: panChart(by: -1)
@@ -49,16 +54,21 @@ extension AppState {
     /// session. At an edge of a chart that was zoomed the sessions move instead.
     private mutating func moveCrossHair(by step: Int, in plot: ChartPanel.Plot) {
         guard let index = plot.crossHair else {
-            chart.crossHair = plot.day(plot.columns.sessions - 1)
+            putCrossHair(on: plot.columns.sessions - 1, in: plot)
             return
         }
         if let next = plot.columns.next(from: index, by: step) {
-            chart.crossHair = plot.day(next)
+            putCrossHair(on: next, in: plot)
         } else if chart.span != nil, panChart(by: step), let moved = chartPlot, let index = moved.crossHair {
-            chart.crossHair = moved.columns.next(from: index, by: step).map(moved.day) ?? chart.crossHair
+            putCrossHair(on: moved.columns.next(from: index, by: step) ?? index, in: moved)
         } else {
-            notice = "the \(step < 0 ? "first" : "last") session in view"
+            let point = plot.content.isIntraday ? "price" : "session"
+            notice = "the \(step < 0 ? "first" : "last") \(point) in view"
         }
+    }
+
+    private mutating func putCrossHair(on index: Int, in plot: ChartPanel.Plot) {
+        plot.content.putCrossHair(on: index, of: &chart)
     }
 
     /// Shows fewer or more sessions around a day, or up to the last one shown.
@@ -90,21 +100,21 @@ extension AppState {
     /// Puts the cross-hair on the session at a cell of the plot; does nothing elsewhere.
     mutating func pointAtChart(x: Int, y: Int) {
         guard let plot = chartPlot, plot.rect.contains(x: x, y: y) else { return }
-        chart.crossHair = plot.day(plot.columns.index(at: x - plot.rect.x))
+        putCrossHair(on: plot.columns.index(at: x - plot.rect.x), in: plot)
     }
 
     /// Zooms around the session at a cell of the plot, in with a turn of the wheel up; returns whether the cell is in
     /// the plot.
     mutating func zoomChart(atX x: Int, y: Int, rows: Int) -> Bool {
-        guard let plot = chartPlot, plot.rect.contains(x: x, y: y) else { return false }
+        guard let plot = chartPlot, !plot.content.isIntraday, plot.rect.contains(x: x, y: y) else { return false }
         zoomChart(in: rows < 0, around: plot.day(plot.columns.index(at: x - plot.rect.x)))
         return true
     }
 
     /// Removes the cross-hair, or else returns to the sessions of the window; returns whether there was one or the other.
     mutating func resetChart() -> Bool {
-        if chart.crossHair != nil {
-            chart.crossHair = nil
+        if chart.crossHair != nil || chart.crossHairTime != nil {
+            (chart.crossHair, chart.crossHairTime) = (nil, nil)
         } else if chart.span != nil {
             chart.span = nil
         } else {

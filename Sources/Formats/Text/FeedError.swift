@@ -40,11 +40,12 @@ public struct FeedError: Error, Hashable, Sendable {
 }
 
 extension FeedError: CustomStringConvertible {
-    /// The error in the form `prices/IWM.csv, line 12, column 5 (close): expected a price, found “abc”`.
+    /// The error in the form `prices/IWM.csv, line 12, column 5 (close): expected a price, found “abc”`. Names of files and
+    /// of elements may be anything, so they are made plain too.
     public var description: String {
-        var location = source
+        var location = PlainText.clean(source, limit: 4096)
         if let line { location += ", line \(line)" }
-        if let column { location += ", column \(column.number) (\(column.name))" }
-        return "\(location): expected \(expected), found \(found.isEmpty ? "nothing" : "“\(found)”")"
+        if let column { location += ", column \(column.number) (\(PlainText.clean(column.name)))" }
+        return "\(location): expected \(PlainText.clean(expected)), found \(found.isEmpty ? "nothing" : "“\(found)”")"
     }
 }

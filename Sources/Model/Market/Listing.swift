@@ -93,13 +93,22 @@ public struct Intraday: Sendable {
     public let session: Day
     /// The offset of the market's local time from UTC, in minutes; negative in New York.
     public let offsetMinutes: Int
-    /// The prices so far.
+    /// The prices so far between the opening and the close.
     public var points: [Point]
+    /// The prices so far before the opening and after the close; none of them counts in a figure of the session.
+    public var extended: [Point]
 
     /// A session's prices.
-    public init(_ session: Day, offsetMinutes: Int, points: [Point] = []) {
+    public init(_ session: Day, offsetMinutes: Int, points: [Point] = [], extended: [Point] = []) {
         self.session = session
         self.offsetMinutes = offsetMinutes
         self.points = points
+        self.extended = extended
+    }
+
+    /// The newest price, whether between the opening and the close or not; nil if there is none.
+    public var newest: Point? {
+        guard let last = extended.last else { return points.last }
+        return points.last.map { $0.time > last.time ? $0 : last } ?? last
     }
 }

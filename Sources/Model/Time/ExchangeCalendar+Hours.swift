@@ -3,6 +3,10 @@ extension ExchangeCalendar {
     /// for Treasuries.
     public var preMarketMinute: Int? { self == .nyse ? 4 * 60 : nil }
 
+    /// The end of trading after the close, in minutes since midnight in New York: 20:00 (NYSE Arca's late session). Nil
+    /// for Treasuries.
+    public var afterHoursMinute: Int? { self == .nyse ? 20 * 60 : nil }
+
     /// The opening time of a session, in minutes since midnight in New York: 09:30, or 07:00 for Treasuries.
     public var openingMinute: Int { self == .nyse ? 9 * 60 + 30 : 7 * 60 }
 

@@ -95,12 +95,14 @@ extension ArraySlice<UInt8> {
 }
 
 extension Collection<UInt8> {
-    /// The title of a page.
+    /// The title of a page. It is searched for by bytes: where characters begin takes long to say of some texts.
     var title: String? {
-        let head = String(decoding: prefix(ResponseCheck.titleReach), as: UTF8.self)
-        guard let open = head.firstRange(of: "<title>"), let close = head[open.upperBound...].firstRange(of: "</title>")
+        let head = Array(prefix(ResponseCheck.titleReach))
+        guard let open = head.firstRange(of: Array("<title>".utf8)),
+            let close = head[open.upperBound...].firstRange(of: Array("</title>".utf8))
         else { return nil }
-        let title = PlainText.clean(head[open.upperBound..<close.lowerBound], limit: 40)
+        let text = String(decoding: head[open.upperBound..<close.lowerBound], as: UTF8.self)
+        let title = PlainText.clean(text, limit: 40)
         return title.isEmpty ? nil : title
     }
 }

@@ -66,9 +66,11 @@ enum InvescoTable {
 }
 
 extension FundPosition {
-    /// The value of one share, from the number of shares and their total value; nil unless both are positive.
+    /// The value of one share, from the number of shares and their total value; nil unless both are positive, or if it
+    /// is beyond all numbers.
     static func price(of count: Double?, worth value: Double?) -> Double? {
         guard let count, let value, count > 0, value > 0 else { return nil }
-        return value / count
+        let price = value / count
+        return price.isFinite ? price : nil
     }
 }

@@ -77,13 +77,15 @@ extension Series: Recorded {
 extension Intraday: Recorded {
     func write(to writer: inout RecordWriter) {
         writer.write(session, offsetMinutes)
-        writer.count(UInt64(points.count))
+        let all = points + extended
+        writer.count(UInt64(all.count))
         var last: Int64 = 0
-        for point in points {
+        for point in all {
             writer.number(point.time.milliseconds &- last)
             last = point.time.milliseconds
         }
-        writer.column(points.map(\.price))
+        // Where there are prices outside of trading hours, the number of the others is after the last price.
+        writer.column(all.map(\.price) + (extended.isEmpty ? [] : [Double(points.count)]))
     }
 
     init(from reader: inout RecordReader) throws(RecordingError) {
@@ -98,8 +100,14 @@ extension Intraday: Recorded {
             times.append(Timestamp(milliseconds: last))
         }
         let prices: RecordedColumn = try reader.read()
-        guard prices.values.count == times.count else { throw RecordReader.damage("columns differ in length") }
-        self.init(session, offsetMinutes: offset, points: zip(times, prices.values).map { Point($0, $1) })
+        let hasExtended = prices.values.count == times.count + 1
+        guard hasExtended || prices.values.count == times.count,
+            let regular = hasExtended ? prices.values.last.flatMap({ Int(exactly: $0) }) : times.count,
+            (0...times.count).contains(regular)
+        else { throw RecordReader.damage("columns differ in length") }
+        let points = zip(times, prices.values).map { Point($0, $1) }
+        self.init(
+            session, offsetMinutes: offset, points: Array(points[..<regular]), extended: Array(points[regular...]))
     }
 }
 

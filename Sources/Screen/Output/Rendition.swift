@@ -45,18 +45,17 @@ extension Palette {
         if paintsGround { rendition.ground = .index(!ground.isLight ? 0 : bright ? 15 : 7) }
         switch style.ground {
         case .selection:
-            rendition.ground = .index(4)
-            // Few colours can be read on blue: signs and arrows tell gains from losses there.
-            rendition.ink = .index(style.ink == .accent ? (bright ? 11 : 3) : 7)
+            rendition.ground = .index(isGrey ? (ground.isLight ? 0 : 7) : 4)
+            rendition.ink = .index(inkOnSelection(style.ink, bright: bright))
             return rendition
         case .changed: rendition.attributes.insert(.reverse)
         default: break
         }
         switch style.ink {
-        case .text: if paintsGround { rendition.ink = .index(ground.isLight ? 0 : 7) }
+        case .text: if paintsGround { rendition.ink = .index(ground.isLight ? 0 : bright && isWhite ? 15 : 7) }
         case .muted, .border:
             if bright {
-                rendition.ink = .index(8)
+                rendition.ink = .index(!ground.isLight && isLightGrey(self[style.ink]) ? 7 : 8)
             } else {
                 if paintsGround { rendition.ink = .index(ground.isLight ? 0 : 7) }
                 rendition.attributes.insert(.dim)
@@ -66,12 +65,16 @@ extension Palette {
         return rendition
     }
 
-    /// The nearest in hue of the colours that can be read on the background: not yellow or cyan on white, nor dark blue
-    /// on black.
+    /// The nearest in hue of the colours that can be read on the background: not yellow or cyan on white, nor on black
+    /// the darker of two where there are both. Orange is the dark yellow, which is brown on many terminals, so that it
+    /// differs from yellow.
     private func readable(_ colour: Colour, bright: Bool) -> UInt8 {
         let index = bright ? ColourDepth.sixteenColour(of: colour) : ColourDepth.eightColour(of: colour)
         switch (index, ground.isLight) {
-        case (4, false): return bright ? 12 : 5
+        case (3, false) where bright, (11, false):
+            return Int(colour.green) * 4 < Int(colour.red) * 3 ? 3 : 11
+        case (1...6, false) where bright: return index + 8
+        case (4, false): return 5
         case (3, true), (11, true): return 5
         case (6, true), (14, true): return 4
         case (7, true), (15, true): return 0
@@ -79,6 +82,25 @@ extension Palette {
         default: return index
         }
     }
+
+    /// The ink on the selected row. Few colours can be read on blue: signs and arrows tell gains from losses there.
+    private func inkOnSelection(_ ink: Role, bright: Bool) -> UInt8 {
+        if isGrey { return !ground.isLight ? 0 : bright ? 15 : 7 }
+        if ink == .accent { return bright ? 11 : 3 }
+        return bright ? 15 : 7
+    }
+
+    /// Whether nothing has a hue, so that a blue row would be the only colour.
+    private var isGrey: Bool {
+        [Role.accent, .gain, .loss, .selection].allSatisfy { role in
+            [0, 7, 8, 15].contains(ColourDepth.sixteenColour(of: self[role]))
+        }
+    }
+
+    /// Whether text is white rather than a light grey, as for a high contrast.
+    private var isWhite: Bool { min(self[.text].red, self[.text].green, self[.text].blue) >= 0xFA }
+
+    private func isLightGrey(_ colour: Colour) -> Bool { [7, 15].contains(ColourDepth.sixteenColour(of: colour)) }
 
     private func colourless(_ style: Style) -> Rendition {
         var attributes = style.attributes

@@ -13,8 +13,8 @@ public struct CandleLayout: Hashable, Sendable {
 
     /// Chooses how many periods share a candle.
     ///
-    /// A candle for each period is drawn if they take six tenths of the columns, otherwise the fewest periods share a
-    /// candle with which the candles take seven tenths.
+    /// The fewest periods share a candle, or each has its own, with which the candles take three quarters of the
+    /// columns.
     public init(periods: Int, width: Int) {
         self.periods = max(periods, 0)
         self.width = max(width, 0)
@@ -22,7 +22,7 @@ public struct CandleLayout: Hashable, Sendable {
         func count(_ each: Int) -> Int { (max(periods, 1) + each - 1) / each }
         func fills(_ each: Int) -> Bool {
             let used = count(each) * (max(width, 1) / count(each))
-            return used * 10 >= width * (each == 1 ? 6 : 7)
+            return used * 4 >= width * 3
         }
         while count(each) > 1, count(each) > width || !fills(each) { each += 1 }
         periodsEach = each

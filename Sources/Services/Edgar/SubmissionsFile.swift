@@ -8,7 +8,8 @@ enum SubmissionsFile {
     static func read(_ bytes: [UInt8], source: String = "edgar") throws(FeedError) -> Parsed<CompanyProfile> {
         let file = try JSONFile<Response>(bytes, source: source)
         let response = file.content
-        guard let cik = response.cik, cik > 0 else {
+        // A company's number has at most ten digits.
+        guard let cik = response.cik, (1...9_999_999_999).contains(cik) else {
             throw FeedError(source, expected: "the number of a company", found: "")
         }
         let profile = CompanyProfile(

@@ -129,7 +129,7 @@ extension PriceMemory {
 
     /// Whether a session's prices reach into a new slice of five minutes.
     func isNews(_ intraday: Intraday, of symbol: Symbol) -> Bool {
-        guard let point = intraday.points.last else { return false }
+        guard let point = intraday.newest else { return false }
         let slice = point.time.milliseconds / 300_000
         return change(symbol) { entry in
             defer { entry.slice = slice }

@@ -35,9 +35,10 @@ struct YahooAddress: Sendable {
         "/v8/finance/chart/\(escaped(name))?period1=0&period2=\(now.milliseconds / 1000)\(daily)"
     }
 
-    /// The path of the newest prices of several instruments, with today's in steps of five minutes.
+    /// The path of the newest prices of several instruments, with today's in steps of five minutes, those before the
+    /// opening and after the close among them.
     static func spark(_ names: [String]) -> String {
-        "/v7/finance/spark?symbols=\(names.map(escaped).joined(separator: ","))&range=1d&interval=5m"
+        "/v7/finance/spark?symbols=\(names.map(escaped).joined(separator: ","))&range=1d&interval=5m&includePrePost=true"
     }
 
     private static let daily = "&interval=1d&includePrePost=false&events=div%7Csplit"

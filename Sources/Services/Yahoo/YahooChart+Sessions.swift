@@ -46,30 +46,49 @@ extension YahooChart {
         }
     }
 
-    /// The bars within trading hours. A bar that begins at the close has the closing price if it is the day's last;
-    /// otherwise it is the first of the after-hours.
+    /// The bars within trading hours. A bar that begins at the close is the first of the after-hours; of an index, which
+    /// has none, it has the closing price if it is the day's last.
     func traded(at venue: YahooVenue) -> [Row] {
         rows.indices.filter { index in
             let time = rows[index].time
-            guard venue.trades(at: time) else { return false }
+            guard venue.trades(at: time), !venue.isTraded || !venue.closes(at: time) else { return false }
             let next = index + 1 < rows.count ? rows[index + 1].time : time
             return next <= time || !venue.closes(at: time) || venue.zone.day(at: next) != venue.zone.day(at: time)
         }.map { rows[$0] }
     }
 
-    /// The prices of its newest session within trading hours; nil if there are none.
+    /// The prices of its newest session, those outside of trading hours apart; nil if there are none.
     func intraday() -> Intraday? {
         let venue = YahooVenue(meta)
-        let trading = traded(at: venue)
-        guard let last = trading.last else { return nil }
-        let session = venue.zone.day(at: last.time)
+        let regular = traded(at: venue), extended = rows.filter { venue.tradesExtended(at: $0.time) }
+        guard let last = [regular.last, extended.last].compactMap({ $0?.time }).max() else { return nil }
+        let session = venue.zone.day(at: last)
+        var points = points(regular, on: session, venue)
+        if let close = close(of: session, venue), let point = points.last, point.time < close.time {
+            points.append(close)
+        }
+        return Intraday(
+            session, offsetMinutes: venue.zone.offsetMinutes(at: last), points: points,
+            extended: self.points(extended, on: session, venue))
+    }
+
+    private func points(_ rows: [Row], on session: Day, _ venue: YahooVenue) -> [Intraday.Point] {
         var points: [Intraday.Point] = []
-        for row in trading where venue.zone.day(at: row.time) == session {
+        for row in rows where venue.zone.day(at: row.time) == session {
             // The live price can repeat the time of its bar, and decreasing times would draw a loop.
             if let previous = points.last, previous.time >= row.time { points.removeLast() }
             points.append(Intraday.Point(row.time, row.close))
         }
-        return Intraday(session, offsetMinutes: venue.zone.offsetMinutes(at: last.time), points: points)
+        return points
+    }
+
+    /// The price of the regular session if it is of its close or later, at the time of the close.
+    private func close(of session: Day, _ venue: YahooVenue) -> Intraday.Point? {
+        guard let close = venue.close(on: session), let time = Timestamp(seconds: meta.regularMarketTime),
+            time >= close, venue.zone.day(at: time) == session,
+            let price = meta.regularMarketPrice?.asPrice(YahooChart.priceRules(meta))
+        else { return nil }
+        return Intraday.Point(close, price)
     }
 }
 

@@ -103,7 +103,9 @@ struct YahooMeta: JSONField {
 
 /// The trading hours of the current or next session.
 struct YahooPeriods: JSONField {
+    @Lenient var pre: YahooPeriod?
     @Lenient var regular: YahooPeriod?
+    @Lenient var post: YahooPeriod?
 }
 
 /// A period in seconds since 1970.

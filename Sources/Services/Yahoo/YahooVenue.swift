@@ -7,15 +7,17 @@ struct YahooVenue: Sendable {
     /// Whether it follows the calendar and hours of New York's exchanges.
     let isNewYork: Bool
     /// Whether it has prices only while its exchange is open: a share or fund, not an index.
-    private let isTraded: Bool
+    let isTraded: Bool
     private let period: ClosedRange<Timestamp>?
+    /// The stated hours before the opening and after the close.
+    private let extendedPeriods: [ClosedRange<Timestamp>]
 
     init(_ meta: YahooMeta) {
-        let type = meta.instrumentType
-        let start = Timestamp(seconds: meta.currentTradingPeriod?.regular?.start)
-        let end = Timestamp(seconds: meta.currentTradingPeriod?.regular?.end)
-        period = start.flatMap { start in end.flatMap { $0 >= start ? start...$0 : nil } }
-        zone = YahooVenue.zone(meta, at: start ?? Timestamp(seconds: meta.regularMarketTime))
+        let type = meta.instrumentType, periods = meta.currentTradingPeriod
+        period = periods?.regular?.range
+        extendedPeriods = [periods?.pre, periods?.post].compactMap { $0?.range }
+        zone = YahooVenue.zone(
+            meta, at: Timestamp(seconds: periods?.regular?.start) ?? Timestamp(seconds: meta.regularMarketTime))
         isTraded = type == nil || ["EQUITY", "ETF", "MUTUALFUND"].contains(type)
         // Cboe's indices have Chicago's time zone and New York's holidays.
         isNewYork =
@@ -26,6 +28,7 @@ struct YahooVenue: Sendable {
     /// Creates the venue of a price in the stream, which identifies the exchange by a code and the type by a number.
     init(exchange code: String, type: Int32, name: String) {
         period = nil
+        extendedPeriods = []
         zone = ExchangeZone(exchange: code) ?? (name.contains(".") ? .utc : .newYork)
         isTraded = [8, 11, 20].contains(type)
         isNewYork = zone == .newYork && (isTraded || type == 9) && !["TOR", "VAN", "CNQ", "NEO"].contains(code)
@@ -63,8 +66,10 @@ extension YahooVenue {
     /// Whether the exchange is open at an instant, including the instant of the close.
     func trades(at time: Timestamp) -> Bool {
         guard isNewYork else {
-            guard let period, zone.day(at: time) == zone.day(at: period.lowerBound) else { return true }
-            return period.contains(time)
+            guard let period else { return true }
+            let days = zone.day(at: period.lowerBound) - zone.day(at: time)
+            guard isTraded || days == 0 else { return true }
+            return period.contains(Timestamp(milliseconds: time.milliseconds + Int64(days) * 86_400_000))
         }
         let (day, minute) = NewYorkTime.wallClock(at: time)
         guard let close = ExchangeCalendar.nyse.closingMinute(on: day) else { return false }
@@ -72,10 +77,25 @@ extension YahooVenue {
     }
 
     /// Whether an instant is that of the close.
-    func closes(at time: Timestamp) -> Bool {
-        guard isNewYork else { return time == period?.upperBound }
-        let day = NewYorkTime.wallClock(at: time).day
-        return ExchangeCalendar.nyse.closingMinute(on: day).map { NewYorkTime.timestamp(day, minute: $0) } == time
+    func closes(at time: Timestamp) -> Bool { close(on: zone.day(at: time)) == time }
+
+    /// The instant at which a session closes; nil if it is not known.
+    func close(on day: Day) -> Timestamp? {
+        guard isNewYork else { return period.flatMap { zone.day(at: $0.lowerBound) == day ? $0.upperBound : nil } }
+        return ExchangeCalendar.nyse.closingMinute(on: day).map { NewYorkTime.timestamp(day, minute: $0) }
+    }
+
+    /// Whether it is traded at an instant before the opening or after the close: in the hours that its chart states for
+    /// that day, otherwise in those of New York.
+    func tradesExtended(at time: Timestamp) -> Bool {
+        guard isTraded, !trades(at: time) || closes(at: time) else { return false }
+        let day = zone.day(at: time)
+        let stated = extendedPeriods.filter { zone.day(at: $0.lowerBound) == day }
+        guard stated.isEmpty else { return stated.contains { $0.contains(time) } }
+        guard isNewYork, canTrade(on: day), let first = ExchangeCalendar.nyse.preMarketMinute,
+            let last = ExchangeCalendar.nyse.afterHoursMinute
+        else { return false }
+        return (first...last).contains(NewYorkTime.wallClock(at: time).minute)
     }
 
     /// The session that a price belongs to; nil if it is further in the future than clocks may differ, or the session
@@ -112,5 +132,13 @@ extension ExchangeZone {
         default:
             self = name.hasPrefix("Europe/") ? ExchangeZone(standardMinutes: 60, summer: .european) : .newYork
         }
+    }
+}
+
+extension YahooPeriod {
+    /// The period; nil if an end is missing or they are out of order.
+    fileprivate var range: ClosedRange<Timestamp>? {
+        guard let start = Timestamp(seconds: start), let end = Timestamp(seconds: end), end >= start else { return nil }
+        return start...end
     }
 }

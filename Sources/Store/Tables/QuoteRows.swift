@@ -81,8 +81,8 @@ struct QuoteRows {
             """)
         var sessions: [(symbol: Symbol, prices: Intraday)] = []
         while let row = try rows.next() {
-            let points = try row.withUnsafeData(atIndex: 3) { $0.map(Intraday.points) ?? [] }
-            let prices = Intraday(Day(number: try row.value(1)), offsetMinutes: try row.value(2), points: points)
+            let session = Day(number: try row.value(1)), offset: Int = try row.value(2)
+            let prices = try row.withUnsafeData(atIndex: 3) { Intraday(session, offsetMinutes: offset, packed: $0) }
             sessions.append((Symbol(try row.value(0) as String), prices))
         }
         return sessions
@@ -97,27 +97,49 @@ struct QuoteRows {
             """)
         var sessions: [Int64: Intraday] = [:]
         while let row = try rows.next() {
-            let points = try row.withUnsafeData(atIndex: 3) { $0.map(Intraday.points) ?? [] }
-            sessions[try row.value(0)] = Intraday(
-                Day(number: try row.value(1)), offsetMinutes: try row.value(2), points: points)
+            let session = Day(number: try row.value(1)), offset: Int = try row.value(2)
+            sessions[try row.value(0)] = try row.withUnsafeData(atIndex: 3) {
+                Intraday(session, offsetMinutes: offset, packed: $0)
+            }
         }
         return sessions
     }
 }
 
 extension Intraday {
-    /// Times and prices as bytes, little-endian, 16 per point.
+    /// Times and prices as bytes, little-endian, 16 per point. Where there are prices outside of trading hours, they
+    /// follow, and then the number of the others in 8 bytes.
     fileprivate var packed: Data {
-        var bytes = Data(capacity: points.count * 16)
-        for point in points {
+        var bytes = Data(capacity: (points.count + extended.count) * 16 + 8)
+        for point in points + extended {
             withUnsafeBytes(of: point.time.milliseconds.littleEndian) { bytes.append(contentsOf: $0) }
             withUnsafeBytes(of: point.price.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+        if !extended.isEmpty {
+            withUnsafeBytes(of: Int64(points.count).littleEndian) { bytes.append(contentsOf: $0) }
         }
         return bytes
     }
 
+    /// A session's prices from such bytes.
+    fileprivate init(_ session: Day, offsetMinutes: Int, packed bytes: Data?) {
+        let points = bytes.map(Intraday.points) ?? [], count = bytes.flatMap(Intraday.regularCount) ?? points.count
+        let regular = min(max(count, 0), points.count)
+        self.init(
+            session, offsetMinutes: offsetMinutes, points: Array(points[..<regular]),
+            extended: Array(points[regular...]))
+    }
+
+    /// The number of prices within trading hours in such bytes; nil where there are no others.
+    private static func regularCount(in bytes: Data) -> Int? {
+        guard bytes.count % 16 == 8 else { return nil }
+        return bytes.withUnsafeBytes { bytes in
+            Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: Int64.self)))
+        }
+    }
+
     /// The points in such bytes; an incomplete one at the end is ignored.
-    fileprivate static func points(of bytes: Data) -> [Point] {
+    private static func points(of bytes: Data) -> [Point] {
         bytes.withUnsafeBytes { bytes in
             stride(from: 0, to: bytes.count / 16 * 16, by: 16).map { offset in
                 let time = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self))

@@ -24,8 +24,8 @@ public struct Expression: Sendable {
         characters = Array(text)
     }
 
-    /// The source text in a range of characters.
-    func excerpt(_ range: Range<Int>) -> String { String(characters[range]) }
+    /// The source text in a range of characters, on one line.
+    func excerpt(_ range: Range<Int>) -> String { PlainText.clean(String(characters[range])) }
 }
 
 /// The logical structure that combines the leaves of an expression.

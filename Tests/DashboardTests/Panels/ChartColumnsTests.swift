@@ -10,6 +10,10 @@ import Testing
         + [(22, 60), (127, 60), (253, 189), (2, 1)].map { sessions, width in
             ChartColumns(sessions: sessions, width: width, isCandles: true)
         }
+        + [([0, 5, 10, 200], 60), ([3, 4, 5, 300, 390], 189)].map { indices, width in
+            ChartColumns(
+                sessions: indices.count, width: width, isCandles: false, at: .init(indices: indices, count: 391))
+        }
 
     @Test("the session at a column is drawn in it, or is the nearest one", arguments: all)
     func inverse(_ columns: ChartColumns) {
@@ -46,10 +50,18 @@ import Testing
         #expect(ChartColumns(sessions: 8000, width: 170, isCandles: false).next(from: 0, by: 1) == 12)
     }
 
+    @Test("points with gaps between them are at their own positions, and where several share a column it has the last")
+    func positions() {
+        let positions = ChartColumns.Positions(indices: [0, 1, 195, 390], count: 391)
+        let columns = ChartColumns(sessions: 4, width: 60, isCandles: false, at: positions)
+        #expect((0..<4).map(columns.column) == [0, 0, 30, 59])
+        #expect([0, 14, 16, 59].map(columns.index) == [1, 1, 2, 3] && columns.next(from: 0, by: 1) == 2)
+    }
+
     @Test("a step leads from candle to candle, also where two sessions share one")
     func candles() {
         // Three sessions each; the oldest candle has one.
-        let three = ChartColumns(sessions: 127, width: 60, isCandles: true)
+        let three = ChartColumns(sessions: 127, width: 45, isCandles: true)
         #expect(three.sessions(with: 0) == 0..<1 && three.sessions(with: 126) == 124..<127)
         #expect(three.next(from: 4, by: 1) == 7 && three.next(from: 4, by: -1) == 3)
         let two = ChartColumns(sessions: 64, width: 109, isCandles: true)

@@ -5,6 +5,18 @@ import Testing
 @testable import Dashboard
 
 @Suite struct DealsPanelTests {
+    @Test(
+        "the rows are where the list has them, whether its columns are computed or not",
+        arguments: [80, 120, 132, 160, 200], [24, 40, 60])
+    func rows(width: Int, height: Int) throws {
+        for keys in ["6", "6z"] {
+            let state = Bundled.state(Size(width, height)).pressing(keys)
+            let inner = try #require(state.layout?.placement(of: .deals)).inside, panel = DealsPanel(state: state)
+            let (list, rows) = (try #require(panel.list(in: inner)), try #require(panel.listRows(in: inner)))
+            #expect(list.x == rows.x && list.y == rows.y && list.height == rows.height)
+        }
+    }
+
     private func state(_ size: Size) -> AppState { Bundled.state(Bundled.market, size).pressing("6") }
 
     private func text(_ size: Size, _ keys: String = "z") -> String { state(size).pressing(keys).draw().text() }

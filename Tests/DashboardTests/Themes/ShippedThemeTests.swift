@@ -91,6 +91,39 @@ import Testing
         }
     }
 
+    @Test("with 16 colours gain, loss, accent, muted text and text differ from each other", arguments: Theme.shipped)
+    func told(theme: Theme) {
+        func ink(_ role: Role) -> Rendition.Paint? { theme.palette.rendition(of: Style(role), at: .sixteen).ink }
+        #expect(ink(.gain) != ink(.loss) && ink(.muted) != ink(.text))
+        guard theme != .mono else { return }
+        #expect(Set([Role.text, .muted, .accent, .gain, .loss].map(ink)).count == 5, "\(theme.name)")
+    }
+
+    @Test("with 16 colours on black, inks are bright or can be read on it, and orange is not yellow")
+    func onBlack() {
+        func ink(_ theme: Theme, _ role: Role) -> Rendition.Paint? {
+            theme.palette.rendition(of: Style(role), at: .sixteen).ink
+        }
+        for theme in Theme.shipped where theme != .light {
+            let dark = [1, 2, 4, 5, 6].map { Rendition.Paint.index($0) }
+            for role in Role.allCases where !ShippedThemeTests.isGround(role) {
+                #expect(ink(theme, role).map(dark.contains) == false, "\(theme.name): \(role)")
+            }
+        }
+        #expect(ink(.dark, .gain) == .index(10) && ink(.dark, .loss) == .index(9))
+        #expect(ink(.blue, .loss) == .index(3) && ink(.blue, .accent) == .index(11))
+    }
+
+    @Test("with 16 colours the high contrast has white text and light grey beside it, and greys alone stay grey")
+    func extremes() {
+        let contrast = Theme.highContrast.palette
+        #expect(contrast.rendition(of: .plain, at: .sixteen).ink == .index(15))
+        #expect(contrast.rendition(of: Style(.muted), at: .sixteen).ink == .index(7))
+        let grey = Theme.mono.palette.rendition(of: Style(.accent, on: .selection), at: .sixteen)
+        #expect(grey.ink == .index(0) && grey.ground == .index(7))
+        #expect(Theme.dark.palette.rendition(of: Style(.text, on: .selection), at: .sixteen).ink == .index(15))
+    }
+
     @Test("red-up exchanges gain and loss of the dark theme")
     func redUp() {
         #expect(Theme.redUp.palette[.gain] == Theme.dark.palette[.loss])

@@ -72,7 +72,8 @@ import Testing
             "low \(NumberText.price(bars.compactMap(\.low).min(), decimals: 2))", "close 204.74",
             "mean volume \(NumberText.shares(volume))",
         ] { #expect(line.contains(part), "\(part): \(line)") }
-        #expect(headline(chart(Size(200, 60), "3zc").pressing(Key(.left))).contains("Thu 16 May 2024  open "))
+        #expect(headline(chart(Size(160, 45), "3zc").pressing(Key(.left))).contains("Thu 16 May 2024  open "))
+        #expect(headline(chart(Size(200, 60), "3zc").pressing(Key(.left))).contains("14 May – 16 May 2024  open "))
     }
 
     @Test("of several instruments it reads the value of each")

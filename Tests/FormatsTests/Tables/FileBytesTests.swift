@@ -21,4 +21,12 @@ struct FileBytesTests {
             "prices.csv", expected: "at most 67.1 MB, in several files where there is more", found: "77.8 MB")
         #expect(throws: expected) { try FileBytes.load(path, name: "prices.csv") }
     }
+
+    @Test("an error shows the name of a file, column or element as plain text")
+    func names() {
+        let error = FeedError(
+            "IWM\u{1B}[2J\r.csv", column: FeedError.Column("clo\u{202E}se", number: 2), expected: "</a\u{AD}b>",
+            found: "\u{7}c")
+        #expect(error.description == "IWM[2J .csv, column 2 (close): expected </ab>, found “c”")
+    }
 }

@@ -138,6 +138,8 @@ extension MarketUpdate {
         case (.series(let a, let x), .series(let b, let y)):
             a == b && x.count == y.count && x.running == y.running && (0..<x.count).allSatisfy { x[$0] == y[$0] }
                 && x.closed.count == y.closed.count && (0..<x.closed.count).allSatisfy { x.closed[$0] == y.closed[$0] }
+        case (.intraday(let a, let x), .intraday(let b, let y)):
+            a == b && x.session == y.session && x.points == y.points && x.extended == y.extended
         case (.curve(let a), .curve(let b)): a == b
         case (.policy(let a, let x), .policy(let b, let y)): a == b && x.bitPattern == y.bitPattern
         case (.sectors(let a), .sectors(let b)): a == b

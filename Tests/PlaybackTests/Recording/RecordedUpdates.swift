@@ -113,7 +113,7 @@ enum RecordedUpdates {
         points: [
             .init(time, 203.38), .init(Timestamp(milliseconds: time.milliseconds + 60_000), 203.4),
             .init(Timestamp(milliseconds: time.milliseconds - 5), 1 / 3),
-        ])
+        ], extended: [.init(Timestamp(milliseconds: time.milliseconds - 3_600_000), 204.1)])
 
     private static let curve = YieldCurve(day, percent: [.tenYears: 4.38, .threeMonths: 5.45, .thirtyYears: 1 / 3])
 

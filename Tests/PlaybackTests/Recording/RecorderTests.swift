@@ -147,7 +147,7 @@ import Testing
 
     @Test("a newer format is an error, and records of an unknown kind are skipped and counted")
     func newer() throws {
-        #expect(throws: RecordingError(.newer, "a newer version of Ballast wrote \(folder.path)/packed (format 3)")) {
+        #expect(throws: RecordingError(.newer, "a newer version of Ballast wrote \(folder.path)/packed (format 4)")) {
             try RecordingReader(try pack(Array("ballast-recording 3\n".utf8)))
         }
         func framed(_ body: (inout RecordWriter) -> Void) -> [UInt8] {

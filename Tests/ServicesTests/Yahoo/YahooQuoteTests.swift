@@ -132,22 +132,23 @@ struct YahooQuoteTests {
         let chart = try YahooSample.read(YahooSample.chart(YahooSample.fund + #","dataGranularity":"5m""#, rest))
         let intraday = try #require(chart.intraday())
         #expect(intraday.session == Day("2024-03-12") && intraday.offsetMinutes == -240)
-        #expect(intraday.points.map(\.price) == [10.1])
+        #expect(intraday.points.map(\.price) == [10.1] && intraday.extended.map(\.price) == [10, 10.5, 11])
         #expect(intraday.points.first?.time.milliseconds == 1_710_250_200_000)
         #expect(chart.history(.price, now: YahooSample.now) == nil)
     }
 
-    @Test("a bar at the close is the closing price if no bar follows, otherwise it belongs to after hours")
+    @Test("a bar at the close belongs to after hours; of an index it is the closing price if no bar follows")
     func closingBar() throws {
+        let index = YahooSample.fund.replacing("ETF", with: "INDEX")
         // 12 March 15:59, 16:00, 16:00:01 and 16:01.
-        func closes(_ times: [Int], _ prices: [Double]) throws -> [Double] {
+        func closes(_ times: [Int], _ prices: [Double], _ meta: String = index) throws -> [Double] {
             let rest = #""timestamp":\#(times),"indicators":{"quote":[{"close":\#(prices)}]}"#
-            let chart = try YahooSample.read(
-                YahooSample.chart(YahooSample.fund + #","dataGranularity":"1m""#, rest))
+            let chart = try YahooSample.read(YahooSample.chart(meta + #","dataGranularity":"1m""#, rest))
             let points = chart.intraday()?.points.map(\.price) ?? []
             #expect(chart.quote(for: "ABC", now: YahooSample.evening)?.last.value == points.last)
             return points
         }
+        #expect(try closes([1_710_273_540, 1_710_273_600], [10, 10.5], YahooSample.fund) == [10])
         #expect(try closes([1_710_273_540, 1_710_273_600], [10, 10.5]) == [10, 10.5])
         #expect(try closes([1_710_273_540, 1_710_273_600, 1_710_273_660], [10, 11, 12]) == [10])
         #expect(try closes([1_710_273_540, 1_710_273_601], [10, 11]) == [10])

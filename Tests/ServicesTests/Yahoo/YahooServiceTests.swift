@@ -249,7 +249,8 @@ struct YahooServiceTests {
         #expect(try await service.run("quotes 1", transport).updates.count == 3)
         _ = try await service.run("quotes 1", transport)
         #expect(transport.requests.map { String($0.url.prefix(10)) } == ["http://one", "http://two", "http://two"])
-        #expect(transport.requests[0].url == "http://one/v7/finance/spark?symbols=ABC,%5ERUT&range=1d&interval=5m")
+        let query = "symbols=ABC,%5ERUT&range=1d&interval=5m&includePrePost=true"
+        #expect(transport.requests[0].url == "http://one/v7/finance/spark?\(query)")
         let limited = ScriptedTransport { _ throws(SourceError) in throw SourceError(.tooManyRequests, "429") }
         await #expect(throws: SourceError(.tooManyRequests, "429")) { try await service.run("quotes 1", limited) }
         #expect(limited.requests.count == 1)

@@ -44,6 +44,7 @@ extension Market {
             }
             check(a.quote == b.quote, "\(symbol): quote")
             check(a.intraday?.points == b.intraday?.points, "\(symbol): prices within the session")
+            check(a.intraday?.extended == b.intraday?.extended, "\(symbol): prices outside of the session")
         }
         for tenor in Tenor.allCases {
             check(rates[tenor].count == other.rates[tenor].count, "\(tenor)")
