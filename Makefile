@@ -1,8 +1,12 @@
 # make          builds the release          make run     builds and starts it; ARGS='replay --speed 2' are passed on
 # make test     what CI runs                make lint    checks the format
 # make symbols  the release's symbols, in .build/ballast.debug
-# make bench    measures it                 make frames  rewrites the expected frames and the picture in the README
-# make install  PREFIX=/usr/local DESTDIR=  make clean   removes what was built
+# make bench    measures it                 make frames  rewrites the expected frames, and the pictures of the README
+# make pictures rewrites those pictures only
+# make fuzz     tries mutated inputs        make soak    runs an hour of a failing market
+# make install  PREFIX=/usr/local DESTDIR=  make uninstall  removes what that installed
+# make deb      a package for Debian, and   make dist    a tarball to unpack anywhere, both in .build/dist
+# make clean    removes what was built
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -35,7 +39,7 @@ endif
 binary = .build/release/ballast
 lint_paths = Package.swift Sources Tests
 
-.PHONY: release symbols run test lint bench frames install clean needs test-needs
+.PHONY: release symbols run test lint bench frames pictures install uninstall deb dist clean needs test-needs
 .DEFAULT_GOAL := release
 
 needs:
@@ -67,7 +71,7 @@ run: release
 # The tests in a terminal run alone: they wait for a program in real time, and other tests would take it from them. Of
 # the others eight run at a time: started all at once, those with a deadline could wait for a processor until it passed.
 test_flags = -c release --scratch-path .build/tests
-test frames: export BALLAST_TESTS = 1
+test frames pictures fuzz: export BALLAST_TESTS = 1
 
 test: test-needs lint
 	$(SWIFT) build $(test_flags) --build-tests
@@ -82,14 +86,39 @@ bench: release
 	$(icu_data) $(SWIFT) build $(release_flags) --product ballast-bench
 	.build/release/ballast-bench $(ARGS)
 
+# Long runs, not part of CI: mutated inputs for each parser (ARGS='--minutes 10 --only csv'), and an hour of a market
+# with failures (ARGS='--minutes 15').
+.PHONY: fuzz soak
+
+fuzz: test-needs
+	$(SWIFT) build $(test_flags) --build-tests
+	.build/tests/release/ballast-fuzz $(ARGS)
+
+soak: release
+	$(icu_data) $(SWIFT) build $(release_flags) --product ballast-bench
+	.build/release/ballast-bench --only soak $(ARGS)
+
 frames: test-needs
 	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter DashboardTests
 	@git status --short Tests Documentation
 
+# The frames are those that snapshot and replay print, which a test in a terminal compares.
+pictures: test-needs
+	BALLAST_REWRITE_FRAMES=1 $(SWIFT) test $(test_flags) --disable-xctest --filter PictureTests
+	@git status --short Documentation
+
+# Packages hold what is installed, which Packaging/files lists.
 install: release
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ballast
-	install -m 755 $(binary) $(DESTDIR)$(PREFIX)/bin/ballast
-	tar -C Data -cf - manifest.csv $$(sed '1d;s/,.*//' Data/manifest.csv) | tar -xof - -C $(DESTDIR)$(PREFIX)/share/ballast
+	Packaging/install $(binary) '$(PREFIX)' '$(DESTDIR)'
+
+uninstall:
+	Packaging/uninstall '$(PREFIX)' '$(DESTDIR)'
+
+deb: release
+	Packaging/deb $(binary) .build/dist
+
+dist: release
+	Packaging/dist $(binary) .build/dist
 
 clean:
 	rm -rf .build

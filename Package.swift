@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .executable(name: "ballast", targets: ["ballast"]),
         .executable(name: "ballast-bench", targets: ["Benchmark"]),
+        .executable(name: "ballast-fuzz", targets: ["Fuzz"]),
     ],
     dependencies: [
         // Parses commands and options, and prints help.
@@ -95,6 +96,8 @@ let package = Package(
                 "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store",
                 "LoopbackMarket", "PTY",
             ]),
+        // Runs the parsers of FuzzTests for longer, in processes that may crash.
+        .executableTarget(name: "Fuzz"),
         // Shared by several test targets.
         .target(name: "TestSupport", dependencies: ["Model", "CZlib"], path: "Tests/Support"),
         // Theses in the markets of TestSupport.
@@ -146,6 +149,8 @@ let package = Package(
             dependencies: [
                 "Dashboard", "Model", "Thesis", "Reports", "Screen", "Formats", "Networking", "Playback", "Services",
                 "Store", "ballast", "TestSupport",
+                // The command lines in the manual are parsed.
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Frames/Pictures"]),
         .testTarget(
@@ -155,6 +160,13 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "PTY", "TestSupport"]),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: [
+                "ballast", "Model", "Thesis", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
+                "Services", "TestSupport", "ThesisSupport", "PlaybackSupport",
+            ],
+            exclude: ["Corpus"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEndTests", dependencies: ["ballast", "Model", "LoopbackMarket", "TestSupport"]),
     ],

@@ -26,6 +26,7 @@ struct Benchmark {
             let report = try await Benchmark(options: options).run()
             print(report.text)
             print(report.isWithinBudget ? "Every budget is met." : "Not every budget is met.")
+            if options.only == .soak, !report.isWithinBudget { exit(1) }
         } catch {
             Output.printProgress("ballast-bench: \(error)")
             if case BenchmarkError.usage = error { exit(2) }
@@ -35,7 +36,7 @@ struct Benchmark {
 
     private func run() async throws -> Report {
         var report = Report()
-        for topic in Topic.allCases where options.only.map({ $0 == topic }) ?? true {
+        for topic in options.only.map({ [$0] }) ?? Topic.standard {
             Output.printProgress("measuring: \(topic.heading)")
             report.add(topic.heading, try await measure(topic))
         }
@@ -53,6 +54,10 @@ struct Benchmark {
         case .thesis: try ThesisLoad(seconds: options.quick ? 10 : 60).measure()
         case .market:
             try await MarketLoad(seconds: options.minutes.map { $0 * 60 } ?? (options.quick ? 180 : 600)).measure()
+        case .soak:
+            try await Soak(
+                program: options.program, data: options.data, minutes: options.minutes ?? 60, market: try market()
+            ).measure()
         case .store:
             try await StoreLoad(
                 program: options.program, data: options.data, instruments: options.quick ? 200 : 2000,

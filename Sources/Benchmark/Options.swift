@@ -10,7 +10,7 @@ struct Options {
     var serves = false
     /// The prices per second that the served market streams.
     var rate = 50
-    /// The duration of the market trial; nil for ten minutes, or three with `quick`.
+    /// The duration of the market trial; nil for ten minutes, or three with `quick`; and of the soak; nil for an hour.
     var minutes: Int?
     /// The only topic to measure; nil for all.
     var only: Topic?
@@ -22,8 +22,9 @@ struct Options {
         configuration that points ballast at it, and reads from its input the name of a failure a line, or none.
 
         Measures ballast, by default the one next to this program, and prints the figures with their budgets.
-        TOPIC is one of start, keys, rest, replay, frames, flood, thesis, store, market.
-        market takes ten minutes, or as many as --minutes gives.
+        TOPIC is one of start, keys, rest, replay, frames, flood, thesis, store, market, soak.
+        market takes ten minutes, or as many as --minutes gives. soak is only measured by itself; it takes an hour, and
+        ends with status 1 if memory, handles, threads or processor time have grown.
         It takes about a quarter of an hour, with --quick four minutes, most of it for market. Run it on a machine that
         does nothing else.
         """

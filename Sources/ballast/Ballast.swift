@@ -16,11 +16,11 @@ struct Ballast: AsyncParsableCommand {
         subcommands: [
             Watch.self, TourCommand.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self,
             WatchFeed.self, LineCommand.self, AssistantCommand.self, Import.self, Export.self, Refresh.self, Add.self,
-            Remove.self, Lists.self, Config.self, Doctor.self,
+            Remove.self, Lists.self, Config.self, Doctor.self, ManualCommand.self, CompletionCommand.self,
         ],
         defaultSubcommand: Watch.self)
 
-    /// Exit codes: 0 success, 1 failure, 2 wrong usage, 128 plus the signal's number when a signal ended it.
+    /// Ends with an `ExitStatus`, or with 128 plus the number of the signal that ended it.
     static func main() async {
         Heap.shareAmongThreads()
         Console.begin()
@@ -51,7 +51,7 @@ struct Ballast: AsyncParsableCommand {
     private static func leave(_ error: any Error) -> Never {
         if let failure = error as? Failure {
             Console.printError(failure.message)
-            Console.leave(1)
+            Console.leave(.failure)
         }
         let code = exitCode(for: error)
         let message = fullMessage(for: error)
@@ -60,6 +60,6 @@ struct Ballast: AsyncParsableCommand {
         } else if !message.isEmpty {
             Console.printError(message + (advice.map { "\n\($0)" } ?? ""))
         }
-        Console.leave(code == .validationFailure ? 2 : code.rawValue)
+        Console.leave(code == .validationFailure ? ExitStatus.wrongUsage.rawValue : code.rawValue)
     }
 }

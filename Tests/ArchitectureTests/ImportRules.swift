@@ -34,6 +34,7 @@ enum ImportRules {
             "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "LoopbackMarket",
             "PTY",
         ],
+        "Fuzz": [],
     ]
 
     /// Modules of the standard library, allowed everywhere.
@@ -44,6 +45,7 @@ enum ImportRules {
     /// The targets that may import `system`.
     static let systemTargets: Set = [
         "Terminal", "Formats", "Networking", "Playback", "Services", "Store", "ballast", "PTY", "Benchmark",
+        "Fuzz",
     ]
 
     /// One message per forbidden import in a file.

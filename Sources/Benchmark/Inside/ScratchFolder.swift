@@ -35,6 +35,22 @@ final class ScratchFolder {
         return path(name)
     }
 
+    /// Removes a file, if it is there.
+    func remove(_ name: String) { unlink(path(name)) }
+
+    /// Removes a folder and the files in it.
+    func removeFolder(_ name: String) {
+        guard let stream = opendir(path(name)) else { return }
+        while let entry = readdir(stream) {
+            let file = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            unlink("\(path(name))/\(file)")
+        }
+        closedir(stream)
+        rmdir(path(name))
+    }
+
     deinit {
         for name in files { unlink(path(name)) }
         for name in ["bundled", StoreLoad.large] {

@@ -19,6 +19,19 @@ struct ProcessMeter {
     /// The part of resident memory that is not backed by files.
     var anonymousMB: Double? { status("RssAnon") }
 
+    /// The number of threads.
+    var threads: Int? { status("Threads", scale: 1).map { Int($0) } }
+
+    /// The number of open file handles.
+    var handles: Int? {
+        guard let stream = opendir("/proc/\(id)/fd") else { return nil }
+        defer { closedir(stream) }
+        var count = 0
+        while readdir(stream) != nil { count += 1 }
+        // The folder itself and the one above.
+        return count - 2
+    }
+
     /// The processor time in seconds of all threads so far, including those that have ended.
     var processorSeconds: Double? {
         #if canImport(Glibc)
@@ -31,11 +44,11 @@ struct ProcessMeter {
         #endif
     }
 
-    private func status(_ name: String) -> Double? {
+    private func status(_ name: String, scale: Double = 1024 / 1e6) -> Double? {
         guard let text = file("/proc/\(id)/status") else { return nil }
         for line in text.split(separator: "\n") where line.hasPrefix("\(name):") {
             let fields = line.split { $0 == " " || $0 == "\t" }
-            return fields.count > 1 ? Double(fields[1]).map { $0 * 1024 / 1e6 } : nil
+            return fields.count > 1 ? Double(fields[1]).map { $0 * scale } : nil
         }
         return nil
     }

@@ -1,17 +1,17 @@
-/// What can be typed into the palette besides the names of commands, for the help page and as suggestions.
+/// What can be typed into the palette besides the names of commands: for the help page, the manual and as suggestions.
 extension CommandPalette {
     /// A form of input, with an example that can be entered as it is.
-    struct Form: Hashable, Sendable {
+    package struct Form: Hashable, Sendable {
         /// An example.
-        let example: String
+        package let example: String
         /// The effect.
-        let meaning: String
+        package let meaning: String
         /// Other words under which it is found.
         var aliases: [String] = []
     }
 
     /// All forms, in the order of the help page.
-    static let forms = [
+    package static let forms = [
         Form(example: "russell", meaning: "a symbol or a name: selects it"),
         Form(example: "5Y", meaning: "a window, for returns and the chart"),
         Form(example: "16 May 2024", meaning: "a date, yesterday, -1y: goes there; live returns"),

@@ -1,7 +1,7 @@
 import Model
 
 /// Finds the dates, instruments, windows, lists, themes and commands that match the typed text.
-enum CommandPalette {
+package enum CommandPalette {
     /// The suggestions for a text, best first.
     static func choices(for text: String, in state: AppState) -> [PaletteChoice] {
         let typed = text.lowercased().trimmed

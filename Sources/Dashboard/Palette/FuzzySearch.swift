@@ -39,19 +39,26 @@ struct FuzzySearch: Sendable {
                 ? (end == name.count ? 100 : isWhole ? 90 : 80) : isStart(start, name) ? (isWhole ? 70 : 60) : 30
             best = max(best ?? 0, score)
         }
-        if best == nil, (2...12).contains(word.count), hasInitials(word[...], name, from: 0, after: nil) { return 20 }
+        if best == nil, (2...12).contains(word.count), hasInitials(word, name) { return 20 }
         return best
     }
 
-    /// Whether each letter begins a word, or follows the one before it directly.
-    private static func hasInitials(_ word: ArraySlice<UInt8>, _ name: [UInt8], from start: Int, after last: Int?)
-        -> Bool
-    {
-        guard let letter = word.first else { return true }
-        return (start..<max(start, name.count)).contains { index in
-            name[index] == letter && (index == last.map { $0 + 1 } || isStart(index, name))
-                && hasInitials(word.dropFirst(), name, from: index + 1, after: index)
+    /// Whether each letter begins a word, or follows the one before it directly. O(word × name).
+    private static func hasInitials(_ word: [UInt8], _ name: [UInt8]) -> Bool {
+        // Where the letters so far can end; before the first one nowhere.
+        var ends = [Bool](repeating: false, count: name.count)
+        for (number, letter) in word.enumerated() {
+            var next = [Bool](repeating: false, count: name.count)
+            var isAfter = number == 0
+            for index in name.indices {
+                if name[index] == letter {
+                    next[index] = index > 0 && ends[index - 1] || isAfter && isStart(index, name)
+                }
+                isAfter = isAfter || ends[index]
+            }
+            ends = next
         }
+        return ends.contains(true)
     }
 
     private static func isStart(_ index: Int, _ name: [UInt8]) -> Bool { index == 0 || !isPart(name[index - 1]) }

@@ -68,6 +68,7 @@ public struct PlainPage: Sendable {
     ///   - state: the state after it.
     public mutating func answer(to line: String, before: AppState, after state: AppState) -> [String] {
         toldNotice = state.notice
+        let line = Prompt.accepted(line)
         if line.allSatisfy({ $0 == " " }) { return opening(state) }
         let choice = CommandPalette.choice(for: line, in: before)
         switch choice?.action {
@@ -84,7 +85,9 @@ public struct PlainPage: Sendable {
 
     /// The date that a line asks for; nil if it asks for something else.
     public static func date(in line: String, _ state: AppState) -> Day? {
-        guard case .jump(let day)? = CommandPalette.choice(for: line, in: state)?.action else { return nil }
+        guard case .jump(let day)? = CommandPalette.choice(for: Prompt.accepted(line), in: state)?.action else {
+            return nil
+        }
         return day
     }
 

@@ -51,6 +51,13 @@ public struct Prompt: Hashable, Sendable {
         }
     }
 
+    /// The part of a line that a prompt accepts.
+    static func accepted(_ line: String) -> String {
+        var prompt = Prompt(.palette, from: "")
+        prompt.add(line)
+        return prompt.text
+    }
+
     /// Changes the text, after which it no longer counts as cut off.
     mutating func edit(_ change: (inout String) -> Void) {
         change(&text)

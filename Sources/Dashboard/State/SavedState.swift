@@ -57,7 +57,7 @@ extension SavedState {
     /// Reads lines such as `window = 1M`. What is unknown or invalid is left out: nothing depends on it.
     public init(text: String) {
         var chosen: [String] = []
-        for line in text.split(separator: "\n") {
+        for line in text.split(whereSeparator: \.isNewline) {
             let parts = line.split(separator: "=", maxSplits: 1).map { $0.split(separator: " ").joined(separator: " ") }
             guard parts.count == 2 else { continue }
             let value = parts[1]

@@ -14,6 +14,8 @@ package final class Inflater {
     package private(set) var bytes: [UInt8] = []
     /// Whether the end of the gzip stream has been read.
     package private(set) var isComplete = false
+    /// Whether something other than gzip follows the end of the stream, which is ignored up to its own end.
+    private var hasTrailer = false
     private let limit: Int
     private let stream: UnsafeMutablePointer<z_stream>
     private let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
@@ -46,9 +48,11 @@ package final class Inflater {
     private func inflateStep() throws(Failure) -> Bool {
         if isComplete {
             // Another gzip member may follow; anything else after the end is ignored.
-            guard stream.pointee.avail_in > 0, stream.pointee.next_in?.pointee == 0x1F,
-                inflateReset(stream) == Z_OK
-            else { return false }
+            guard !hasTrailer, stream.pointee.avail_in > 0 else { return false }
+            guard stream.pointee.next_in?.pointee == 0x1F, inflateReset(stream) == Z_OK else {
+                hasTrailer = true
+                return false
+            }
             isComplete = false
         }
         stream.pointee.next_out = scratch.baseAddress

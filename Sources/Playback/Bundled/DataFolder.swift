@@ -42,9 +42,17 @@ public struct DataFolder: Sendable {
         }
         let folders = executablePaths.flatMap(foldersBeside) + [workingDirectory + "/Data"]
         for folder in folders where FileBytes.exists("\(folder)/\(manifestName)") { return try DataFolder(folder) }
-        let remedy = "the folder Data that came with the program: name it with --data FOLDER, or in BALLAST_DATA"
-        throw FeedError("data folder", expected: remedy, found: "")
+        throw notFound
     }
+
+    /// The error where no folder was named and none was found.
+    public static let notFound = FeedError("data folder", expected: remedy, found: "")
+
+    /// How to get the tables, in a few words.
+    public static let remedy = """
+        the folder that comes with the program, share/ballast of a package or Data of its source: install it, or name it \
+        with --data FOLDER or in BALLAST_DATA
+        """
 
     private init(named path: String, by option: String, in workingDirectory: String) throws(FeedError) {
         let absolute = path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"

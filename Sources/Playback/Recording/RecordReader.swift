@@ -4,6 +4,9 @@ struct RecordReader {
     private var position: Int
     /// The nesting depth of batches.
     private var depth = 0
+    /// The number of missing values that columns without any value may still have. Such a column takes a few bytes
+    /// whatever its length, and a record of many would exhaust memory; the dates beside it take a byte each.
+    private var gapsLeft: Int
 
     /// The maximum nesting depth.
     private static let depthLimit = 16
@@ -11,6 +14,7 @@ struct RecordReader {
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         position = bytes.startIndex
+        gapsLeft = bytes.count * 16 + 1024
     }
 
     /// The number of bytes left.
@@ -54,6 +58,13 @@ struct RecordReader {
         let number = try count()
         guard number <= UInt64(left) else { throw RecordReader.damage("a list is longer than its record") }
         return Int(number)
+    }
+
+    /// The length of a column that has only gaps.
+    mutating func gaps(_ count: UInt64) throws(RecordingError) -> Int {
+        guard count <= UInt64(gapsLeft) else { throw RecordReader.damage("a column is too long") }
+        gapsLeft -= Int(count)
+        return Int(count)
     }
 
     mutating func read<Value: Recorded>() throws(RecordingError) -> Value { try Value(from: &self) }

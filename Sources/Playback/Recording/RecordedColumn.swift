@@ -32,13 +32,13 @@ struct RecordedColumn: Recorded {
 
     init(from reader: inout RecordReader) throws(RecordingError) {
         let kind: UInt8, count: Int
-        // A column that has only gaps uses no bytes for them.
         let length = try reader.count()
         kind = try reader.byte()
-        guard kind <= 2, length <= UInt64(kind == 0 ? 1 << 20 : reader.left) * 8 else {
+        guard kind <= 2, kind == 0 || length <= UInt64(reader.left) * 8 else {
             throw RecordReader.damage("a column is too long")
         }
-        count = Int(length)
+        // A column that has only gaps uses no bytes for them.
+        count = kind == 0 ? try reader.gaps(length) : Int(length)
         let isPresent = try RecordedColumn.gaps(kind, count, &reader)
         let decimals = try reader.byte()
         guard decimals == RecordedColumn.bits || decimals <= RecordedColumn.mostDecimals else {

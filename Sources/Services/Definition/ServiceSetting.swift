@@ -7,6 +7,8 @@ package struct ServiceSetting: Sendable {
     package let name: String
     /// The purpose of the key, for the documentation.
     package let summary: String
+    /// The accepted values, such as `true or false`.
+    package let form: String
     /// The accepted values, as a sentence, if the default does not show them.
     package let explanation: String?
     /// Parses a value and sets it.
@@ -24,7 +26,7 @@ extension SettingsKey {
         _ name: String, _ form: ValueForm<Value>, _ path: Path<Value>, _ summary: String
     ) -> ServiceSetting {
         ServiceSetting(
-            name: name, summary: summary, explanation: form.explanation,
+            name: name, summary: summary, form: form.description, explanation: form.explanation,
             read: { item, settings throws(InvalidValue) in settings[self][keyPath: path] = try form.read(item) },
             text: { form.write($0[self][keyPath: path]) })
     }
@@ -34,7 +36,7 @@ extension SettingsKey {
         _ name: String, adding form: ValueForm<[Symbol: String]>, _ path: Path<[Symbol: String]>, _ summary: String
     ) -> ServiceSetting {
         ServiceSetting(
-            name: name, summary: summary, explanation: form.explanation,
+            name: name, summary: summary, form: form.description, explanation: form.explanation,
             read: { item, settings throws(InvalidValue) in
                 settings[self][keyPath: path].merge(try form.read(item)) { $1 }
             },

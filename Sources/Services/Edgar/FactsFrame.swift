@@ -69,7 +69,9 @@ enum FactsFrame {
         }
         let alike = rows.filter { $0.end == last.end && $0.accn == last.accn && $0.filed == last.filed }
         let values = Set(alike.compactMap(\.val))
-        guard let value = isShares && values.count > 1 ? values.reduce(0, +) : last.val else { return nil }
+        guard let value = isShares && values.count > 1 ? values.reduce(0, +) : last.val, value.isFinite else {
+            return nil
+        }
         return CompanyFact(
             value, start: last.start.flatMap { Day($0) }, end: end, tag: PlainText.clean(tag, limit: 80))
     }

@@ -37,30 +37,24 @@ struct ThesisBuilder {
         self.vocabulary = vocabulary
     }
 
-    private static let keys: [String: (required: [String], optional: [String])] = [
-        "condition": (["id", "words", "holds"], []),
-        "claim": (["id", "words", "stated", "source"], ["computes", "tolerance", "as_of", "note"]),
-        "alert": (["id", "words", "when"], ["hold", "cooldown"]),
-    ]
-
     /// Reads named ratios first, because they may be used anywhere in the file.
     mutating func readSymbols() {
-        for table in source.tables where table.name == "symbols" {
+        for table in source.tables where table.name == ThesisTable.symbols {
             for entry in table.entries { readSymbol(entry) }
         }
     }
 
     mutating func readTables() {
-        for table in source.tables where table.name != "symbols" {
-            guard let keys = ThesisBuilder.keys[table.name] else {
-                let names = ThesisBuilder.keys.keys.sorted() + ["symbols"]
+        for table in source.tables where table.name != ThesisTable.symbols {
+            guard let form = ThesisTable.named(table.name) else {
+                let names = ThesisTable.all.map(\.name).sorted() + [ThesisTable.symbols]
                 let hint = Suggestion.hint(for: table.name, among: names)
                 report(
                     table.location, table.name.count,
                     "unknown table '\(table.name)': expected [symbols], [[condition]], [[claim]] or [[alert]]\(hint)")
                 continue
             }
-            guard hasKeys(table, required: keys.required, optional: keys.optional) else { continue }
+            guard hasKeys(table, of: form) else { continue }
             switch table.name {
             case "condition": readCondition(table)
             case "claim": readClaim(table)
@@ -69,16 +63,17 @@ struct ThesisBuilder {
         }
     }
 
-    private mutating func hasKeys(_ table: ThesisSource.Table, required: [String], optional: [String]) -> Bool {
+    private mutating func hasKeys(_ table: ThesisSource.Table, of form: ThesisTable) -> Bool {
         let before = errors.count
-        for entry in table.entries where !(required + optional).contains(entry.key) {
-            let hint = Suggestion.hint(for: entry.key, among: required + optional)
+        let names = form.keys.map(\.name)
+        for entry in table.entries where !names.contains(entry.key) {
+            let hint = Suggestion.hint(for: entry.key, among: names)
             report(
                 entry.keyLocation, entry.key.count,
                 "unknown key '\(entry.key)' in [[\(table.name)]]: the keys are "
-                    + (required + optional).joined(separator: ", ") + hint)
+                    + names.joined(separator: ", ") + hint)
         }
-        let missing = required.filter { table[$0] == nil }
+        let missing = form.keys.filter { $0.isRequired && table[$0.name] == nil }.map(\.name)
         if !missing.isEmpty, errors.count == before {
             report(table.location, table.name.count, "this \(table.name) has no \(missing.joined(separator: ", no "))")
         }

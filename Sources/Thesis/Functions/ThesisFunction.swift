@@ -57,5 +57,8 @@ public struct ThesisFunction: Sendable {
     /// All functions, in the order in which help shows them.
     public static let all: [ThesisFunction] = ofPrices + ofRates + ofFunds + ofDeals
 
+    /// The most sessions that an argument may count, nearly eight years.
+    public static let mostSessions = ArgumentReader.mostSessions
+
     static func named(_ name: String) -> ThesisFunction? { all.first { $0.name == name } }
 }

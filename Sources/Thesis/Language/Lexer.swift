@@ -48,11 +48,14 @@ struct Lexer {
         return Token(kind: .text, text: text, range: start..<position)
     }
 
-    private static let signs: [(written: String, plain: String)] = [
-        (">=", ">="), ("<=", "<="), ("!=", "!="), ("==", "="), ("<>", "!="), ("≥", ">="), ("≤", "<="), ("≠", "!="),
-        (">", ">"), ("<", "<"), ("=", "="), ("+", "+"), ("-", "-"), ("\u{2212}", "-"), ("*", "*"), ("×", "*"),
-        ("/", "/"), ("÷", "/"), ("(", "("), (")", ")"), (",", ","),
-    ]
+    /// The signs, the longest first.
+    private static let signs: [(written: String, plain: String)] = {
+        let operators = ThesisOperator.all.filter { !$0.isWord }.flatMap { sign in
+            sign.spellings.map { (written: $0, plain: sign.plain) }
+        }
+        let others = ["(", ")", ","].map { (written: $0, plain: $0) }
+        return (operators + others).sorted { $0.written.count > $1.written.count }
+    }()
 
     private mutating func sign() throws(ExpressionError) -> Token {
         for (written, plain) in Lexer.signs where characters[position...].starts(with: written) {
@@ -114,20 +117,11 @@ struct Lexer {
 
 extension Quantity {
     /// The units that may follow a number that is not money.
-    static let units: Set = ["%", "pp", "bp", "d", "day", "days"]
+    static let units = Set(WrittenUnit.all.filter { !$0.isMoney }.flatMap(\.spellings)).subtracting([""])
 
-    fileprivate init?(_ value: Double, written unit: String, isMoney: Bool, decimals: Int) {
-        switch (isMoney, unit) {
-        case (false, ""): self.init(value, .plain, decimals: decimals)
-        case (false, "%"), (false, "pp"): self.init(value, .percent, decimals: decimals)
-        case (false, "bp"): self.init(value, .bp, decimals: decimals)
-        case (false, "d"), (false, "day"), (false, "days"): self.init(value, .days, decimals: decimals)
-        case (true, ""): self.init(value, .money, decimals: decimals, scale: 1e-6)
-        case (true, "m"): self.init(value, .money, decimals: decimals)
-        case (true, "bn"): self.init(value, .money, decimals: decimals, scale: 1e3)
-        case (true, "tn"): self.init(value, .money, decimals: decimals, scale: 1e6)
-        default: return nil
-        }
+    fileprivate init?(_ value: Double, written spelling: String, isMoney: Bool, decimals: Int) {
+        guard let written = WrittenUnit.named(spelling, isMoney: isMoney) else { return nil }
+        self.init(value, written.unit, decimals: decimals, scale: written.scale)
     }
 }
 

@@ -90,8 +90,8 @@ public enum ThesisUnit: Hashable, Sendable {
         }
     }
 
-    /// How to write a number of this unit, for error messages.
-    var example: String {
+    /// How to write a number of this unit, for error messages and the manual.
+    package var example: String {
         switch dimension {
         case .proportion: self == .bp || self == .slope ? "in basis points such as 10bp" : "in percent such as 8%"
         case .time: "in days such as 90 days"

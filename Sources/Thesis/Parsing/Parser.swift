@@ -182,7 +182,7 @@ extension Parser {
         return try call(token)
     }
 
-    private static let operators: Set = ["and", "or", "not"]
+    private static let operators = Set(ThesisOperator.all.filter(\.isWord).map(\.plain))
 
     private mutating func call(_ token: Token) throws(ExpressionError) -> Part {
         guard let function = ThesisFunction.named(token.text) else { throw unknownName(token) }

@@ -11,8 +11,7 @@ struct BacktestCommand: ParsableCommand {
             Each condition is evaluated with the data known at the close of each session. The outcome is the return of \
             small caps over the next 21 sessions: of IWM, and of the index RUT where IWM has no price.
 
-            The figures that a condition may use:
-            \(ThesisFunction.all.map { "  \($0.signature)\n      \($0.summary): \($0.example)" }.joined(separator: "\n"))
+            \(ThesisFunction.help)
             """)
 
     /// The output formats.
@@ -20,10 +19,10 @@ struct BacktestCommand: ParsableCommand {
         case text, json
     }
 
-    @Option(help: "The first session; by default the first in the data.")
+    @Option(help: ArgumentHelp("The first session; by default the first in the data.", valueName: "date"))
     var from: Day?
 
-    @Option(help: "The last session; by default the last in the data.")
+    @Option(help: ArgumentHelp("The last session; by default the last in the data.", valueName: "date"))
     var to: Day?
 
     @Option(help: "What to print: text or json.")

@@ -21,7 +21,7 @@ struct Config: ParsableCommand {
     @Flag(help: "Check a file; by default the one in use.")
     var check = false
 
-    @Argument(help: "The file to check.")
+    @Argument(help: "The file to check.", completion: .file(extensions: ["toml"]))
     var file: String?
 
     @OptionGroup var options: CommonOptions

@@ -4,6 +4,9 @@ public import Model
 extension Day: ExpressibleByArgument {
     /// Parses a date such as 2024-05-16.
     public init?(argument: String) { self.init(argument) }
+
+    /// Sessions of the data.
+    public static var defaultCompletionKind: CompletionKind { .dates }
 }
 
 extension ParsableCommand {

@@ -13,7 +13,7 @@ struct Doctor: AsyncParsableCommand {
     @Flag(help: "Print the findings as JSON.")
     var json = false
 
-    @Option(help: "How many seconds a source has to respond.")
+    @Option(help: ArgumentHelp("How many seconds a source has to respond.", valueName: "seconds"))
     var timeout = 10
 
     @OptionGroup var options: CommonOptions
@@ -29,6 +29,6 @@ struct Doctor: AsyncParsableCommand {
         } else {
             Console.printNotice(diagnosis.text, ascii: diagnosis.ascii)
         }
-        Console.leave(diagnosis.isBroken ? 1 : 0)
+        Console.leave(diagnosis.isBroken ? .failure : .success)
     }
 }

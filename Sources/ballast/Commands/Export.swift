@@ -27,13 +27,17 @@ struct Export: ParsableCommand {
     @Option(help: "The format to write: csv or json.")
     var format = Format.csv
 
-    @Option(help: "The tables to write, separated by commas; by default all.")
+    @Option(help: ArgumentHelp("The tables to write, separated by commas; by default all.", valueName: "tables"))
     var what: Listed<StoreTable>?
 
-    @Option(help: "Write these instruments and funds only, separated by commas.")
+    @Option(help: ArgumentHelp("Write these instruments and funds only, separated by commas.", valueName: "symbols"))
     var select: Listed<Symbol>?
 
-    @Option(help: "The folder to write to, or a file if its name ends in .csv or .json; - is standard output.")
+    @Option(
+        help: ArgumentHelp(
+            "The folder to write to, or a file if its name ends in .csv or .json; - is standard output.",
+            valueName: "path"),
+        completion: .file())
     var out = "-"
 
     @OptionGroup var options: CommonOptions
@@ -106,6 +110,8 @@ struct Listed<Value: ExpressibleByArgument>: ExpressibleByArgument {
         values = parts.compactMap { Value(argument: $0.trimmingBlanks) }
         guard values.count == parts.count else { return nil }
     }
+
+    static var defaultCompletionKind: CompletionKind { .listed(Value.allValueStrings) }
 }
 
 extension StoreTable: ExpressibleByArgument {}

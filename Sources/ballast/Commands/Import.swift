@@ -23,7 +23,7 @@ struct Import: ParsableCommand {
             and left out. Each file is tried; if one is refused, the exit status is 1.
             """)
 
-    @Argument(help: "The files, or a folder that ballast export wrote.")
+    @Argument(help: "The files, or a folder that ballast export wrote.", completion: .file())
     var files: [String] = []
 
     @Option(help: "The instrument of the prices or holdings, if neither the file nor its name has it.")

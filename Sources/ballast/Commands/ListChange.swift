@@ -7,7 +7,7 @@ struct ListChange: ParsableArguments {
     @Argument(help: "The symbols, such as NVDA.")
     var symbols: [Symbol]
 
-    @Option(help: "The name of the watch list.")
+    @Option(help: ArgumentHelp("The name of the watch list.", valueName: "name"), completion: .watchLists)
     var list: String?
 
     @OptionGroup var options: CommonOptions

@@ -15,7 +15,9 @@ struct Lists: ParsableCommand {
     @Option(help: "text, or json with whether each list is your own.")
     var format = Format.text
 
-    @Argument(help: "The name of a watch list whose symbols are printed, one a line; by default all lists are.")
+    @Argument(
+        help: "The name of a watch list whose symbols are printed, one a line; by default all lists are.",
+        completion: .watchLists)
     var name: String?
 
     @OptionGroup var options: CommonOptions

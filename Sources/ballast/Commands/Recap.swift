@@ -17,13 +17,13 @@ struct RecapCommand: ParsableCommand {
     @Option(help: "The session (2024-05-16), or a date after it; by default the newest.")
     var date: Day?
 
-    @Option(help: "The session to compare with; by default the one before.")
+    @Option(help: ArgumentHelp("The session to compare with; by default the one before.", valueName: "date"))
     var since: Day?
 
     @Option(help: "What to print: text, markdown or json.")
     var format = Format.text
 
-    @Option(help: "The fund whose sectors are included.")
+    @Option(help: ArgumentHelp("The fund whose sectors are included.", valueName: "symbol"))
     var select: Symbol?
 
     @OptionGroup var options: CommonOptions

@@ -14,7 +14,7 @@ struct Refresh: AsyncParsableCommand {
             not opened.
             """)
 
-    @Option(help: "Give up after this many seconds; what has arrived is stored.")
+    @Option(help: ArgumentHelp("Give up after this many seconds; what has arrived is stored.", valueName: "seconds"))
     var timeout = 300
 
     @Flag(help: "Print the outcome as JSON.")
@@ -39,6 +39,6 @@ struct Refresh: AsyncParsableCommand {
         } else {
             Console.printNotice(outcome.text, ascii: resolved.ascii)
         }
-        Console.leave(outcome.hasResponse && outcome.isStored ? 0 : 1)
+        Console.leave(outcome.hasResponse && outcome.isStored ? .success : .failure)
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Dashboard
 import Model
 import Playback
+import Screen
 import Terminal
 
 /// `ballast replay`: plays history as if it happened now.
@@ -15,18 +17,33 @@ struct Replay: AsyncParsableCommand {
 
             With a file that ballast --record FILE wrote it plays that: every update as it came, with --speed 10 ten times \
             as fast. There a step is a minute. It plays the complete part of a truncated file, and reports that.
+
+            With --format svg it prints history as an animated image, with a frame for the close of each session:
+
+              ballast replay --from 2024-04-01 --to 2024-05-16 --speed 2 --format svg > replay.svg
             """)
 
-    @Argument(help: "A recording to play.")
+    /// The formats of an output that is not a terminal.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case svg
+    }
+
+    @Argument(help: "A recording to play.", completion: .file())
     var file: String?
 
-    @Option(help: "The first session; by default the first before which most instruments have a year of history.")
+    @Option(
+        help: ArgumentHelp(
+            "The first session; by default the first before which most instruments have a year of history.",
+            valueName: "date"))
     var from: Day?
 
-    @Option(help: "The last session.")
+    @Option(help: ArgumentHelp("The last session.", valueName: "date"))
     var to: Day?
 
-    @Option(help: "Sessions a second; with --minutes, market minutes a second; of a recording, times its speed.")
+    @Option(
+        help: ArgumentHelp(
+            "Sessions a second; with --minutes, market minutes a second; of a recording, times its speed.",
+            valueName: "number"))
     var speed: Double?
 
     @Flag(help: "Play the minute bars of 18 to 23 December 2019.")
@@ -34,6 +51,12 @@ struct Replay: AsyncParsableCommand {
 
     @Flag(help: "Start paused.")
     var paused = false
+
+    @Option(help: "Print an animated image, svg, instead of playing in the terminal; needs --from and --to.")
+    var format: Format?
+
+    @Option(help: "The columns and rows of the image; 120x40 by default.")
+    var size: Size?
 
     @OptionGroup var options: CommonOptions
 
@@ -44,10 +67,27 @@ struct Replay: AsyncParsableCommand {
         }
         if minutes, to != nil { throw ValidationError("--to cannot be used with --minutes") }
         if let from, let to, from > to { throw ValidationError("--from \(from) is after --to \(to)") }
+        try validateFormat()
+    }
+
+    private func validateFormat() throws {
+        guard format != nil else {
+            if size != nil { throw ValidationError("--size is for --format svg: a terminal has its own size") }
+            return
+        }
+        if from == nil || to == nil || minutes || paused {
+            throw ValidationError("--format svg is for sessions: it needs --from and --to, and cannot be paused")
+        }
+        let least = Layout.minimumSize
+        if let size, size.width < least.width || size.height < least.height {
+            throw ValidationError(
+                "--size \(size.width)x\(size.height) is too small: \(least.width)x\(least.height) is needed")
+        }
     }
 
     func run() async throws {
         try check([("--from", from), ("--to", to)])
+        if format != nil, let from, let to { return try record(from...to) }
         guard Console.isTerminal else { throw Failure(message: "ballast: a replay needs a terminal") }
         let resolved = try options.uncheckedOptions
         let tables = try Tables(resolved)
@@ -67,6 +107,19 @@ struct Replay: AsyncParsableCommand {
             if let start = start(market) { machine.send(.jump(to: start)) }
             try await show(machine, tables, resolved, chart: .halfYear)
         }
+    }
+
+    /// Prints an animated image.
+    private func record(_ days: ClosedRange<Day>) throws {
+        let resolved = try options.resolvedOptions
+        let tables = try Tables(resolved), thesis = try tables.thesis(resolved)
+        let recording = ReplayRecording(
+            tables.fullMarket, days, speed: speed ?? 1, size: size ?? Size(120, 40),
+            settings: try tables.checkedSettings(resolved, thesis), thesis: thesis)
+        guard var recording else {
+            throw Failure(message: "ballast: no session between \(label(from)) and \(label(to))")
+        }
+        recording.write(isASCII: resolved.ascii, to: Console.write)
     }
 
     private func recording(_ path: String) throws(Failure) -> RecordedTimeline {

@@ -21,7 +21,7 @@ struct Snapshot: ParsableCommand {
         case text, ansi, svg, html, json
     }
 
-    @Option(help: "The date to show (2024-05-16); by default the newest session.")
+    @Option(help: ArgumentHelp("The date to show (2024-05-16); by default the newest session.", valueName: "date"))
     var asOf: Day?
 
     @Option(help: "The frame's columns and rows, 60x16 or more; 120x40 by default.")
@@ -33,7 +33,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "One panel alone: \(PanelID.allValueStrings.joined(separator: ", ")).")
     var panel: PanelID?
 
-    @Option(help: "The ticker that chart, sectors and deals show.")
+    @Option(help: ArgumentHelp("The ticker that chart, sectors and deals show.", valueName: "symbol"))
     var select: Symbol?
 
     @Option(help: "The window of returns and changes: 1D 1W 1M 3M 6M YTD QTD 1Y 3Y 5Y 10Y MAX.")

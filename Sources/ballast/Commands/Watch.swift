@@ -12,7 +12,9 @@ struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dashboard", abstract: "Show the dashboard (what ballast does without a command).")
 
-    @Option(help: "Record all updates to a new file, which ballast replay FILE plays.")
+    @Option(
+        help: ArgumentHelp("Record all updates to a new file, which ballast replay FILE plays.", valueName: "file"),
+        completion: .file())
     var record: String?
 
     @Flag(help: "Print lines of text instead of a screen, and read lines: for screen readers and pipes.")

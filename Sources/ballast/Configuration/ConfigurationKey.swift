@@ -9,6 +9,8 @@ struct ConfigurationKey: Sendable {
     let name: String
     /// The purpose of the key, for the documentation.
     let summary: String
+    /// The accepted values, such as `true or false`.
+    let form: String
     /// The accepted values, as a sentence, if the default does not show them.
     let explanation: String?
     /// Parses a value and sets it in a configuration.
@@ -26,6 +28,7 @@ struct ConfigurationKey: Sendable {
     ) {
         self.name = name
         self.summary = description
+        self.form = form.description
         explanation = form.explanation
         read = { item, configuration throws(InvalidValue) in configuration[keyPath: path] = try form.read(item) }
         lines = { ["\(TOMLText.key(name)) = \(form.write($0[keyPath: path]))"] }
@@ -35,6 +38,7 @@ struct ConfigurationKey: Sendable {
     init(_ setting: ServiceSetting) {
         name = setting.name
         summary = setting.summary
+        form = setting.form
         explanation = setting.explanation
         read = { item, configuration throws(InvalidValue) in try setting.read(item, &configuration.sources) }
         lines = { ["\(TOMLText.key(setting.name)) = \(setting.text($0.sources))"] }
@@ -46,6 +50,7 @@ struct ConfigurationKey: Sendable {
         let symbols = ValueForm<Symbol>.symbol
         name = ""
         summary = ""
+        self.form = form.description
         explanation = form.explanation
         read = { item, configuration throws(InvalidValue) in
             let lists = try form.read(item)
@@ -64,6 +69,7 @@ struct ConfigurationKey: Sendable {
         let form = ValueForm<[LayoutPreset]>.layouts
         name = ""
         summary = ""
+        self.form = form.description
         explanation = form.explanation
         read = { item, configuration throws(InvalidValue) in
             let own = try form.read(item)

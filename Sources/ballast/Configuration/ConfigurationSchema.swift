@@ -2,6 +2,7 @@ import Formats
 import Dashboard
 import Screen
 import Services
+import Thesis
 
 /// All keys of the configuration. Reading, checking and documentation are derived from it, so that they cannot differ.
 enum ConfigurationSchema {
@@ -12,13 +13,7 @@ enum ConfigurationSchema {
     static let alertTable = "alert"
 
     /// The keys of such a table; their values are parsed as in a thesis.
-    static let alertKeys: [(name: String, example: String, summary: String)] = [
-        ("id", "\"small-fall\"", "Its name."),
-        ("words", "\"small caps down 5 % on the week\"", "Its text."),
-        ("when", "\"return(IWM, 1W) < -5%\"", "Its condition; ballast backtest --help lists the figures."),
-        ("hold", "\"5 min\"", "How long the condition must have been met."),
-        ("cooldown", "\"1 d\"", "How long it is not repeated after it was shown."),
-    ]
+    static let alertKeys = ThesisTable.alert.keys.map { (name: $0.name, example: $0.example, summary: $0.summary) }
 
     private static let themes = """
         The colours: "auto" (dark or light, as the terminal is), \
@@ -69,9 +64,9 @@ enum ConfigurationSchema {
     static let lists = ConfigurationSection(
         name: "watch-lists",
         summary: """
-            Watch lists: a name, and its symbols. The key w cycles them, and the palette finds them by name. A symbol \
-            that is not in the tables is requested as soon as a source responds, as long as a list names it. Your \
-            lists come before these; one of the same name replaces it.
+            Watch lists: a name, and its symbols. The key \(KeyTable.standard.name(of: .nextList)) cycles them, and the \
+            palette finds them by name. A symbol that is not in the tables is requested as soon as a source responds, as \
+            long as a list names it. Your lists come before these; one of the same name replaces it.
             """, keys: [ConfigurationKey(lists: \.lists)])
 
     static let groups = ConfigurationSection(
@@ -84,8 +79,8 @@ enum ConfigurationSchema {
         name: "layouts",
         summary: """
             Layouts: a name, and the panels that it shows, in the order in which they are placed: mine = ["tickers", \
-            "chart", "deals"]. The key L cycles them, and :layout mine shows one. Yours come before these; one of the \
-            same name replaces it.
+            "chart", "deals"]. The key \(KeyTable.standard.name(of: .nextLayout)) cycles them, and :layout mine shows one. \
+            Yours come before these; one of the same name replaces it.
             """,
         keys: [ConfigurationKey(layouts: \.layouts)])
 

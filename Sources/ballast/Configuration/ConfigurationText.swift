@@ -6,13 +6,18 @@ enum ConfigurationText {
             Ballast's configuration. Every key is listed here with its default.
             To change a value, remove the # before its key. Lines that begin with ## are explanations.
             The file is reloaded whenever it changes; one with errors is ignored and reported in the bottom row.
-            A time is written "30 s", "5 min", "2 h" or "1 d". How often a source is polled is one time, or a time or "never"
-            for each state of the exchange: { open = "20 s", pre-market = "1 min", closed = "2 min", holiday = "never" }.
-            It may also have evening, from the close to 22:00; without it, closed applies to the evening too.
+            \(forms)
             """
         let lines = comments(head) + ConfigurationSchema.sections.flatMap(section) + alerts
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// How times are written, for this file and the manual.
+    static let forms = """
+        A time is written "30 s", "5 min", "2 h" or "1 d". How often a source is polled is one time, or a time or "never"
+        for each state of the exchange: { open = "20 s", pre-market = "1 min", closed = "2 min", holiday = "never" }.
+        It may also have evening, from the close to 22:00; without it, closed applies to the evening too.
+        """
 
     /// A section with its keys.
     static func section(_ section: ConfigurationSection) -> [String] {

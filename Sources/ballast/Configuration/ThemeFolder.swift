@@ -53,7 +53,7 @@ struct ThemeFolder: Sendable {
     }
 
     /// All names that can be chosen.
-    private var choices: [String] { [Theme.automaticName] + Theme.shipped.map(\.name) + names }
+    var choices: [String] { [Theme.automaticName] + Theme.shipped.map(\.name) + names }
 
     /// All of the user's themes by name, and those with errors.
     func all() -> (themes: [Theme], faulty: [FaultyTheme]) {

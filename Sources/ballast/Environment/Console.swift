@@ -34,7 +34,7 @@ enum Console {
         } catch {
             if error.isClosedPipe { WriteError.endByClosedPipe() }
             printError("ballast: standard output: \(error)")
-            leave(1)
+            leave(.failure)
         }
     }
 
@@ -43,6 +43,8 @@ enum Console {
 
     /// Whether both standard output and input are a terminal.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1 }
+
+    static func leave(_ status: ExitStatus) -> Never { leave(status.rawValue) }
 
     static func leave(_ code: Int32) -> Never { exit(code) }
 

@@ -5,20 +5,26 @@ public import Screen
 
 /// The options that all commands share.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "The configuration; by default your own, where you have one.")
+    @Option(
+        help: ArgumentHelp("The configuration; by default your own, where you have one.", valueName: "file"),
+        completion: .file(extensions: ["toml"]))
     var config: String?
 
-    @Option(help: "The folder of data tables.")
+    @Option(help: ArgumentHelp("The folder of data tables.", valueName: "folder"), completion: .directory)
     var data: String?
 
-    @Option(help: "The thesis; by default your own, else the one that ships with the data.")
+    @Option(
+        help: ArgumentHelp(
+            "The thesis; by default your own, else the one that ships with the data.", valueName: "file"),
+        completion: .file(extensions: ["toml"]))
     var thesis: String?
 
     @Option(
-        help: """
+        help: ArgumentHelp(
+            """
             The colours: auto, \(Theme.shipped.map(\.name).joined(separator: ", ")), or a theme of your own; blue is for \
             the colour-blind.
-            """)
+            """, valueName: "name"), completion: .themes)
     var theme: String?
 
     @Option(help: "How alerts draw attention: audible, visible or off.")
@@ -75,6 +81,9 @@ extension Symbol: ExpressibleByArgument {
         guard !argument.isEmpty else { return nil }
         self.init(argument)
     }
+
+    /// The symbols of watch lists, tables and store.
+    public static var defaultCompletionKind: CompletionKind { .symbols }
 }
 
 extension Model.Window: ExpressibleByArgument {
@@ -102,6 +111,11 @@ extension Size: ExpressibleByArgument {
             (1...Size.maximum.height).contains(height)
         else { return nil }
         self.init(width, height)
+    }
+
+    /// Sizes of usual terminals.
+    public static var defaultCompletionKind: CompletionKind {
+        .list(["80x24", "100x30", "120x40", "132x43", "160x45", "200x60"])
     }
 
     /// The default size as text, for the help.

@@ -37,7 +37,8 @@ struct Tables {
                 executablePaths: ProcessEnvironment.executablePaths,
                 workingDirectory: ProcessEnvironment.workingDirectory)
         } catch {
-            throw Failure(message: "ballast: \(error)")
+            let message = error == DataFolder.notFound ? "there are no tables: get \(DataFolder.remedy)" : "\(error)"
+            throw Failure(message: "ballast: \(message)")
         }
     }
 

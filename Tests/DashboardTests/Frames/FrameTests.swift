@@ -73,15 +73,6 @@ import Testing
         }
     }
 
-    @Test("the image in the README is the current overview")
-    func readme() throws {
-        let state = Bundled.state()
-        let drawn = state.draw().svg(palette: state.theme.palette, title: "Ballast")
-        let path = Repository.root + "/Documentation/overview.svg"
-        if FrameTests.isRewriting { try drawn.write(toFile: path, atomically: true, encoding: .utf8) }
-        #expect(try String(contentsOfFile: path, encoding: .utf8) == drawn, "make frames rewrites it")
-    }
-
     @Test("an ASCII frame has only ASCII characters", arguments: PanelID.allCases)
     func ascii(_ panel: PanelID) {
         let frame = Bundled.state(Size(200, 60)).draw(only: panel)

@@ -109,4 +109,13 @@ import Testing
         #expect(PlainPage.date(in: "2023-10-27", Bundled.playableState) == day)
         #expect(answer("quit").effects == [.quit])
     }
+
+    @Test("what the palette does not accept of a line, its answer leaves out too")
+    func accepted() {
+        #expect(answer("2023-10-27\u{7}").effects == answer("2023-10-27").effects)
+        #expect(answer("2023-10-27\u{7}").lines == answer("2023-10-27").lines)
+        #expect(PlainPage.date(in: "2023-10-27\u{7}", Bundled.playableState) == Day("2023-10-27"))
+        let long = String(repeating: "x", count: 100_000)
+        #expect(answer(long).lines == answer(String(long.prefix(Prompt.maximumLength))).lines)
+    }
 }

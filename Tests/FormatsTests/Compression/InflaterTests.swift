@@ -30,6 +30,13 @@ import Testing
         let packed = Gzip.pack(Array("one ".utf8)) + Gzip.pack(Array("two".utf8)) + [0, 0, 0]
         #expect(try unpack(packed).bytes == Array("one two".utf8))
         #expect(try unpack(packed, step: 3).bytes == Array("one two".utf8))
+        // Bytes that would begin another member, after ones that do not.
+        let followed = Gzip.pack(Array("one".utf8)) + [0, 0x1F, 0x8B, 0x1F]
+        for step in [1, 2, .max] {
+            let inflater = try unpack(followed, step: step)
+            #expect(inflater.bytes == Array("one".utf8))
+            #expect(inflater.isComplete)
+        }
     }
 
     @Test("more bytes than the limit are rejected before they are unpacked, the limit itself is not")

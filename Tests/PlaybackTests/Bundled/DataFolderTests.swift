@@ -1,4 +1,5 @@
 import Formats
+import Model
 import Playback
 import TestSupport
 import Testing
@@ -44,6 +45,21 @@ struct DataFolderTests {
         let built = ["here/.build/x86_64-unknown-linux-gnu/release/ballast"]
         #expect(try found(["here/Data", "work/Data"], paths: built) == "here/Data")
         #expect(try found(["work/Data"], paths: built) == "work/Data")
+    }
+
+    @Test("the manifest tells the instruments with prices, and their newest day")
+    func contents() throws {
+        let rows = """
+            instruments.csv,2,,,test,facts,10,00
+            prices/IWM.csv,2,2024-05-15,2024-05-16,test,facts,10,00
+            prices/SPY.csv,2,2024-05-15,2024-05-17,test,facts,10,00
+            rates/policy.csv,2,2024-05-15,2024-05-20,test,facts,10,00
+
+            """
+        let tree = try TemporaryFolder(["manifest.csv": Self.list + rows])
+        let folder = try DataFolder(tree.path)
+        #expect(folder.symbols == ["IWM", "SPY"])
+        #expect(folder.lastDay == Day("2024-05-17"))
     }
 
     @Test("without a folder the error states the remedy in one line")

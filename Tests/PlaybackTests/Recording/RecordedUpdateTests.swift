@@ -70,6 +70,17 @@ import Testing
         }
     }
 
+    @Test("columns of gaps cannot claim more memory than the record has room for dates")
+    func gaps() throws {
+        let gaps = [Double](repeating: .nan, count: 500)
+        var writer = RecordWriter()
+        writer.write(RecordedColumn(gaps), RecordedColumn(gaps), RecordedColumn(gaps))
+        var reader = RecordReader(writer.bytes[...])
+        let first: RecordedColumn = try reader.read(), second: RecordedColumn = try reader.read()
+        #expect(first.values.count == 500 && second.values.count == 500)
+        #expect(throws: RecordingError.self) { let _: RecordedColumn = try reader.read() }
+    }
+
     @Test("text that could move the cursor is made plain")
     func plain() throws {
         var writer = RecordWriter()

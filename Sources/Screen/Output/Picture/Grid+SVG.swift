@@ -3,59 +3,69 @@ extension Grid {
     /// font; text runs are fitted to their columns.
     public func svg(palette: Palette, title: String) -> String {
         var picture = SVGPicture(palette: palette)
-        for y in 0..<size.height {
-            addGrounds(inRow: y, to: &picture, palette)
-            addGlyphs(inRow: y, to: &picture, palette)
-        }
-        return picture.document(size: size, title: title)
+        for y in 0..<size.height { add(CellRun(y: y, columns: 0..<size.width), to: &picture) }
+        return SVGPicture.opening(size: size, palette: palette, title: title) + picture.content + SVGPicture.closing
     }
 
-    private func addGrounds(inRow y: Int, to picture: inout SVGPicture, _ palette: Palette) {
-        var x = 0
-        while x < size.width {
-            let colour = palette.paints(self[x, y].style).ground
+    /// Adds the cells of a run to a picture.
+    ///
+    /// - Parameter hides: whether the background of the whole screen is painted too, to hide what was there before.
+    func add(_ run: CellRun, to picture: inout SVGPicture, hides: Bool = false) {
+        addGrounds(run, to: &picture, hides ? picture.palette.ground : nil)
+        addGlyphs(run, to: &picture)
+    }
+
+    private func addGrounds(_ run: CellRun, to picture: inout SVGPicture, _ plain: Colour?) {
+        var x = run.columns.lowerBound
+        while x < run.columns.upperBound {
+            let colour = picture.palette.paints(self[x, run.y].style).ground ?? plain
             let start = x
-            while x < size.width, palette.paints(self[x, y].style).ground == colour { x += 1 }
-            if let colour { picture.addGround(colour, x: start, y: y, columns: x - start) }
+            while x < run.columns.upperBound,
+                picture.palette.paints(self[x, run.y].style).ground ?? plain == colour
+            {
+                x += 1
+            }
+            if let colour { picture.addGround(colour, x: start, y: run.y, columns: x - start) }
         }
     }
 
-    private func addGlyphs(inRow y: Int, to picture: inout SVGPicture, _ palette: Palette) {
-        var x = 0
-        while x < size.width {
+    private func addGlyphs(_ run: CellRun, to picture: inout SVGPicture) {
+        let y = run.y, end = run.columns.upperBound
+        var x = run.columns.lowerBound
+        while x < end {
             let cell = self[x, y]
             guard cell.kind == .glyph, cell.glyph != .space else {
                 x += 1
                 continue
             }
-            let paints = palette.paints(cell.style)
+            let paints = picture.palette.paints(cell.style)
             if let shape = GlyphShape(cell.glyph) {
                 let start = x
                 // A rule across several cells is drawn as one line.
-                repeat { x += 1 } while shape.isRule && x < size.width && self[x, y] == cell
+                repeat { x += 1 } while shape.isRule && x < end && self[x, y] == cell
                 picture.add(shape, paints.ink, x: start, y: y, columns: x - start)
             } else {
-                let run = textRun(from: x, y)
-                picture.addText(run.text, paints.ink, cell.style.attributes, x: x, y: y, columns: run.columns)
-                x += run.columns
+                let text = textRun(from: x, to: end, y)
+                picture.addText(text.text, paints.ink, cell.style.attributes, x: x, y: y, columns: text.columns)
+                x += text.columns
             }
         }
     }
 
-    /// The text in one style from a column on: words separated by single blanks, or one glyph that a font may lack or
-    /// draw in another width.
-    private func textRun(from start: Int, _ y: Int) -> (text: String, columns: Int) {
+    /// The text in one style from a column on, before another: words separated by single blanks, or one glyph that a
+    /// font may lack or draw in another width.
+    private func textRun(from start: Int, to end: Int, _ y: Int) -> (text: String, columns: Int) {
         let first = self[start, y]
         var text = ""
         guard first.glyph.isOrdinary else {
             first.glyph.append(to: &text)
-            let isWide = start + 1 < size.width && self[start + 1, y].kind == .continuation
+            let isWide = start + 1 < end && self[start + 1, y].kind == .continuation
             return (text, isWide ? 2 : 1)
         }
         var x = start
-        while x < size.width {
+        while x < end {
             let cell = self[x, y]
-            let next = x + 1 < size.width ? self[x + 1, y] : .empty
+            let next = x + 1 < end ? self[x + 1, y] : .empty
             let isGap =
                 cell.glyph == .space && (next.glyph == .space || !next.glyph.isOrdinary || next.style != first.style)
             guard cell.kind == .glyph, cell.style == first.style, cell.glyph.isOrdinary || cell.glyph == .space, !isGap

@@ -1,11 +1,12 @@
-/// Collects the parts of an SVG image. Shapes are grouped by colour and paint, so that each is written once.
+/// Collects the parts of an SVG image, or of a frame of one. Shapes are grouped by colour and paint, so that each is
+/// written once.
 struct SVGPicture {
     private struct Brush: Hashable {
         let colour: Colour
         let paint: GlyphShape.Paint
     }
 
-    private let palette: Palette
+    let palette: Palette
     private var grounds = ""
     private var shapes: [(brush: Brush, path: String)] = []
     private var shapeIndices: [Brush: Int] = [:]
@@ -50,25 +51,29 @@ struct SVGPicture {
         text += ">\(Markup.escaped(string))</text>\n"
     }
 
-    /// The complete SVG document.
-    func document(size: Size, title: String) -> String {
-        let width = (Double(size.width) * GlyphShape.width + 2 * Self.margin).brief
-        let height = (Double(size.height) * GlyphShape.height + 2 * Self.margin).brief
+    /// What was added, as elements.
+    var content: String {
+        let ground = grounds.isEmpty ? "" : "<g shape-rendering=\"crispEdges\">\n\(grounds)</g>\n"
+        return ground + shapes.map { Self.element($0.brush, $0.path) }.joined() + text
+    }
+
+    /// The beginning of a document: a background, and the font of all text.
+    static func opening(size: Size, palette: Palette, title: String) -> String {
+        let width = (Double(size.width) * GlyphShape.width + 2 * margin).brief
+        let height = (Double(size.height) * GlyphShape.height + 2 * margin).brief
         let name = Markup.escaped(title)
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
             viewBox="0 0 \(width) \(height)" role="img" aria-label="\(name)">
             <title>\(name)</title>
             <rect width="\(width)" height="\(height)" rx="12" fill="\(Markup.colour(palette.ground))"/>
-            <g shape-rendering="crispEdges">
-            \(grounds)</g>
-            \(shapes.map { Self.element($0.brush, $0.path) }.joined())\
             <g font-family="\(Markup.fonts)" font-size="15">
-            \(text)</g>
-            </svg>
 
             """
     }
+
+    /// The end of a document.
+    static let closing = "</g>\n</svg>\n"
 
     private static func element(_ brush: Brush, _ path: String) -> String {
         let colour = Markup.colour(brush.colour)
