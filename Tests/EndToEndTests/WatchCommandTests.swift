@@ -46,6 +46,11 @@ extension EndToEndTests {
             #expect(outcome.status == 0)
             let lines = try objects(outcome.output)
             #expect(lines.compactMap { $0["sequence"] as? Int } == Array(0..<lines.count))
+            let path = Repository.root + "/Documentation/schemas/watch.schema.json"
+            let schema = try JSONSchema(JSON(parsing: try String(contentsOfFile: path, encoding: .utf8)))
+            for line in outcome.output.split(separator: "\n") {
+                #expect(schema.review(try JSON(parsing: String(line))).errors == [])
+            }
             #expect(lines.last { $0["section"] as? String == "asOf" }?["value"] as? String == "2024-05-16")
             let tenYears = lines.last { ($0["key"] as? [String: String])?["tenor"] == "10Y" }
             #expect((tenYears?["value"] as? [String: Any])?["percent"] as? Double == 4.38)
