@@ -46,7 +46,7 @@ needs:
 	@.ci/need swift ncurses sqlite zlib
 
 test-needs:
-	@.ci/need swift ncurses sqlite zlib tmux
+	@.ci/need swift ncurses sqlite zlib tmux nats
 
 release: needs $(static_library)
 	$(icu_data) $(SWIFT) build $(release_flags) --product ballast

@@ -70,11 +70,19 @@ let package = Package(
                 "Model", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        .target(
+            name: "Desk",
+            dependencies: [
+                "Model", "Formats", "Networking", "Playback", "Timing",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
         .executableTarget(
             name: "ballast",
             dependencies: [
                 "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-                "Services", "Timing", "Store", "CEmptyICU", "Assistant",
+                "Services", "Timing", "Store", "Desk", "CEmptyICU", "Assistant",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 "TOMLKit",
             ]),
@@ -93,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmark",
             dependencies: [
-                "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store",
+                "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "Desk",
                 "LoopbackMarket", "PTY",
             ]),
         // Runs the parsers of FuzzTests for longer, in processes that may crash.
@@ -142,6 +150,13 @@ let package = Package(
                 "Services", "Model", "Formats", "Networking", "Playback", "LoopbackMarket", "TestSupport",
                 "NetworkingSupport", "PlaybackSupport",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ]),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: [
+                "Desk", "Model", "Networking", "Playback", "Services", "TestSupport", "NetworkingSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(

@@ -1,3 +1,4 @@
+import Desk
 import Model
 import Networking
 import Playback
@@ -22,6 +23,9 @@ struct Benchmark {
             if options.serves {
                 let market = try Benchmark(options: options).market()
                 return try await LoopbackServer(rate: options.rate, market: market).run()
+            }
+            if let text = options.collects, let address = NATSAddress(text) {
+                return await DeskCollector(address: address, clock: DeskClock(since: options.since)).run()
             }
             let report = try await Benchmark(options: options).run()
             print(report.text)
@@ -52,6 +56,8 @@ struct Benchmark {
         case .frames: FrameCost(market: try market(), frames: options.quick ? 200 : 1000).measure()
         case .flood: await QuoteFlood(seconds: options.quick ? 5 : 20).measure()
         case .thesis: try ThesisLoad(seconds: options.quick ? 10 : 60).measure()
+        case .desk:
+            try await DeskLoad(program: CommandLine.arguments[0], seconds: options.quick ? 10 : 30).measure()
         case .market:
             try await MarketLoad(seconds: options.minutes.map { $0 * 60 } ?? (options.quick ? 180 : 600)).measure()
         case .soak:

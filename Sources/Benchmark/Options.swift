@@ -12,6 +12,10 @@ struct Options {
     var rate = 50
     /// The duration of the market trial; nil for ten minutes, or three with `quick`; and of the soak; nil for an hour.
     var minutes: Int?
+    /// The address of the server for which to collect a synthetic market instead of measuring; nil to measure.
+    var collects: String?
+    /// When the clock of that market began, in milliseconds since 1970.
+    var since: Int64 = 0
     /// The only topic to measure; nil for all.
     var only: Topic?
 
@@ -22,9 +26,9 @@ struct Options {
         configuration that points ballast at it, and reads from its input the name of a failure a line, or none.
 
         Measures ballast, by default the one next to this program, and prints the figures with their budgets.
-        TOPIC is one of start, keys, rest, replay, frames, flood, thesis, store, market, soak.
-        market takes ten minutes, or as many as --minutes gives. soak is only measured by itself; it takes an hour, and
-        ends with status 1 if memory, handles, threads or processor time have grown.
+        TOPIC is one of start, keys, rest, replay, frames, flood, thesis, store, desk, market, soak.
+        market takes ten minutes, or as many as --minutes gives; desk needs nats-server. soak is only measured by itself;
+        it takes an hour, and ends with status 1 if memory, handles, threads or processor time have grown.
         It takes about a quarter of an hour, with --quick four minutes, most of it for market. Run it on a machine that
         does nothing else.
         """
@@ -39,6 +43,8 @@ struct Options {
             case "--help", "-h": return nil
             case "--quick": quick = true
             case "--serve": serves = true
+            case "--collect": collects = try Options.value(of: argument, &rest)
+            case "--since": since = Int64(try Options.value(of: argument, &rest)) ?? 0
             case "--rate": rate = Int(try Options.value(of: argument, &rest)) ?? rate
             case "--only":
                 let name = try Options.value(of: argument, &rest)

@@ -15,8 +15,9 @@ struct Ballast: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             Watch.self, TourCommand.self, Replay.self, Snapshot.self, RecapCommand.self, BacktestCommand.self,
-            WatchFeed.self, LineCommand.self, AssistantCommand.self, Import.self, Export.self, Refresh.self, Add.self,
-            Remove.self, Lists.self, Config.self, Doctor.self, ManualCommand.self, CompletionCommand.self,
+            WatchFeed.self, LineCommand.self, AssistantCommand.self, Import.self, Export.self, Refresh.self,
+            Collect.self, Add.self, Remove.self, Lists.self, Config.self, Doctor.self, ManualCommand.self,
+            CompletionCommand.self,
         ],
         defaultSubcommand: Watch.self)
 

@@ -21,18 +21,21 @@ enum ImportRules {
             "Model", "Formats", "Networking", "Playback", "Timing", "Foundation", "FoundationEssentials",
             "SwiftProtobuf",
         ],
+        "Desk": [
+            "Model", "Formats", "Networking", "Playback", "Timing", "NIOCore", "NIOPosix", "NIOSSL",
+        ],
         "Store": ["Model", "GRDB", "GRDBSQLite", "Foundation", "FoundationEssentials"],
         "ballast": [
             "Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Networking", "Playback",
-            "Services", "Timing", "Store", "Assistant", "ArgumentParser", "TOMLKit", "Foundation",
+            "Services", "Timing", "Store", "Desk", "Assistant", "ArgumentParser", "TOMLKit", "Foundation",
         ],
         "LoopbackMarket": [
             "Model", "Networking", "Services", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
         ],
         "PTY": [],
         "Benchmark": [
-            "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "LoopbackMarket",
-            "PTY",
+            "Model", "Thesis", "Screen", "Dashboard", "Networking", "Playback", "Services", "Store", "Desk",
+            "LoopbackMarket", "PTY",
         ],
         "Fuzz": [],
     ]
@@ -44,7 +47,7 @@ enum ImportRules {
     static let system: Set = ["Glibc", "Musl", "Darwin", "Dispatch"]
     /// The targets that may import `system`.
     static let systemTargets: Set = [
-        "Terminal", "Formats", "Networking", "Playback", "Services", "Store", "ballast", "PTY", "Benchmark",
+        "Terminal", "Formats", "Networking", "Playback", "Services", "Store", "Desk", "ballast", "PTY", "Benchmark",
         "Fuzz",
     ]
 

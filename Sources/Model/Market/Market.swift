@@ -44,7 +44,7 @@ public struct Market: Sendable {
     /// Tables of the past that no source updates.
     public package(set) var reference: ReferenceTables
     /// The status of each source, in the order in which they first reported.
-    public internal(set) var sources: [SourceStatus]
+    public package(set) var sources: [SourceStatus]
     var dealList: NewestFirst<Deal>
     var filingList, leadList: NewestFirst<Filing>
     private var indices: [Symbol: Int]

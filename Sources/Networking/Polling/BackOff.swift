@@ -24,7 +24,7 @@ public struct BackOff: Hashable, Sendable {
         }
 
         /// The same wait, lengthened at random by up to a quarter.
-        func wait(after errors: Int, random: Double) -> Duration { wait(after: errors) * (1 + 0.25 * random) }
+        package func wait(after errors: Int, random: Double) -> Duration { wait(after: errors) * (1 + 0.25 * random) }
     }
 
     private let rules: [SourceError.Kind: Rule]
@@ -42,7 +42,7 @@ public struct BackOff: Hashable, Sendable {
     ///
     /// - Parameter interval: how often the request is polled normally. After a complete but unusable response, polling
     ///   much more often than that would only transfer the same response again.
-    func wait(
+    package func wait(
         _ error: SourceError, errors: Int, every interval: Duration? = nil, random: Double
     ) -> Duration {
         var rule = rules[error.kind] ?? BackOff.fallback
@@ -86,13 +86,13 @@ extension SourceError {
 }
 
 /// Random numbers from a seed, so that tests can reproduce them (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
-struct Jitter: Sendable {
+package struct Jitter: Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
     /// The next number in 0..<1.
-    mutating func next() -> Double {
+    package mutating func next() -> Double {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -46,7 +46,7 @@ public struct SourceClock: Sendable {
     ///
     /// A body that succeeds all the same, because it had received everything when the time was over, has its result
     /// used: it may already have recorded what it returns as reported.
-    func within<Value: Sendable>(
+    package func within<Value: Sendable>(
         _ limit: Duration, else timeout: SourceError,
         _ body: @escaping @Sendable () async throws(SourceError) -> Value
     ) async throws(SourceError) -> Value {

@@ -6,7 +6,7 @@ import NIOSSL
 
 extension SourceError {
     /// Translates an error of the connection. Its message names the host and nothing secret.
-    init(_ error: any Error, host: String) {
+    package init(_ error: any Error, host: String) {
         switch error {
         case let error as SourceError: self = error
         case let error as HTTPClientError: self.init(error, host: host)

@@ -11,7 +11,7 @@ public struct WebAddress: Hashable, Sendable {
     /// Path and query, from the first slash; no fragment.
     let rest: String
     /// The user info of the URL: `user:password`.
-    let credentials: String?
+    package let credentials: String?
 
     /// Parses a URL. Nil if it has no scheme or host, or an invalid one: an invalid port, a character that no host has,
     /// a control character, or more than 8 KB. Characters other than ASCII in path and query are percent-encoded. This

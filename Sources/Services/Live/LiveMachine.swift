@@ -7,9 +7,9 @@ import Playback
 /// meanwhile, and sees the current market again on return.
 public struct LiveMachine: Sendable {
     /// The market as of now.
-    public private(set) var market: Market
+    public internal(set) var market: Market
     /// Whether any figure in it is as new as the exchange's calendar allows.
-    public private(set) var isLive = false
+    public internal(set) var isLive = false
     private let calendar: ExchangeCalendar
     private var freshness = FreshnessWatch()
     private var view = View.following
@@ -17,6 +17,8 @@ public struct LiveMachine: Sendable {
     private var lastReported: Playback?
     /// The date of a jump to before the loaded sessions, which is made when they have been loaded.
     private var awaited: Day?
+    /// Whether its figures are those of another live market, which keeps their dates and provenances.
+    var isRelaying = false
 
     /// What the viewer is looking at.
     private enum View: Sendable {
@@ -41,8 +43,10 @@ extension LiveMachine {
     /// Applies an update of a source, and returns the part of it that was accepted and what follows from it, for the
     /// store and the recording.
     public mutating func receive(_ update: MarketUpdate, from origin: LiveOrigin, at now: Timestamp) -> [MarketUpdate] {
+        if origin.isRelayed { return relay(update, from: origin) }
         let result = accepted(update, origin, now)
         if result.isEmpty { return [] }
+        if isRelaying, update.hasPrices { isRelaying = false }
         market.apply(result)
         forward(result)
         return [result] + goLive(at: now)
@@ -50,6 +54,7 @@ extension LiveMachine {
 
     /// Advances the clock: the exchange opens and closes, figures age. To be called every minute.
     public mutating func tick(at now: Timestamp) -> [MarketUpdate] {
+        if isRelaying { return [] }
         guard isLive else { return goLive(at: now) }
         let updates = moment(at: now) + freshness.changes(in: market, at: now)
         for update in updates {
@@ -208,12 +213,16 @@ extension LiveMachine {
         forward(.playback(actual))
     }
 
+    /// Whether the viewer has stopped the view.
+    var isFrozen: Bool { view.isFrozen }
+
     /// The first date from which history can be played. O(instruments).
-    private var firstDay: Day {
+    var firstDay: Day {
         min(market.firstLoadedDay ?? market.day, market.day)
     }
 
-    private mutating func forward(_ update: MarketUpdate) {
+    /// Passes an update on to the viewer, as far as the view shows the present.
+    mutating func forward(_ update: MarketUpdate) {
         switch view {
         case .following: waiting.add(update)
         case .frozen: for status in update.statuses { waiting.add(.source(status)) }

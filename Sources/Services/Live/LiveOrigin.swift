@@ -8,6 +8,8 @@ public struct LiveOrigin: Hashable, Sendable {
     public let promised: Freshness
     /// The interval between its quotes while shares trade; nil if it has none.
     public let quoteInterval: Duration?
+    /// Whether it passes on another live market, whose dates and provenances count as they are.
+    public var isRelayed = false
 
     /// Creates an origin, of live data without quotes unless stated otherwise.
     public init(_ name: String, promised: Freshness = .live, quoteInterval: Duration? = nil) {

@@ -27,6 +27,14 @@ public final class LiveSource: SteeredSource {
             origin = LiveOrigin(name ?? source.name, promised: promised, quoteInterval: quoteInterval)
             self.source = source
         }
+
+        /// Creates a service that passes on another live market as it is.
+        public init(relaying source: any MarketSource) {
+            var origin = LiveOrigin(source.name)
+            origin.isRelayed = true
+            self.origin = origin
+            self.source = source
+        }
     }
 
     /// The source name shown next to its figures.
@@ -82,6 +90,7 @@ public final class LiveSource: SteeredSource {
     /// Replaces the services. Those that are kept continue uninterrupted.
     public func replace(_ services: [Service]) {
         self.services.withLock { $0 = services }
+        if !services.contains(where: \.origin.isRelayed) { live.sharedState.withLock { $0.machine.endRelaying() } }
         servicesChanged.send()
     }
 

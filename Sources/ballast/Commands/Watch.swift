@@ -20,10 +20,12 @@ struct Watch: AsyncParsableCommand {
     @Flag(help: "Print lines of text instead of a screen, and read lines: for screen readers and pipes.")
     var plain = false
 
+    @OptionGroup var desk: DeskOptions
+
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        try await Watch.show(options.uncheckedOptions, Opening(recording: record, isPlain: plain))
+        try await Watch.show(options.uncheckedOptions(of: desk), Opening(recording: record, isPlain: plain))
     }
 
     /// How the dashboard opens.
@@ -77,15 +79,19 @@ struct Watch: AsyncParsableCommand {
         }
         let market = loaded.applying(.playback(tables.span(of: resting.playback)))
         let recording = try opening.recording.map { path throws(Failure) in try Recording(path, opening: market) }
-        let session = LiveSession(tables, market, resolved, recording)
+        let link = try DeskLink(resolved)
+        let follower = link?.follower()
+        let session = LiveSession(tables, market, resolved, recording, follower: follower)
         let isBundled = tables.market.moment.mode == .bundled
         let greeting = isBundled ? (resolved.overrides.isOffline ? Greeting.offline : .connecting) : nil
         let dashboard = await LiveDashboard(
-            tables, draft, market, resolved, source: session.source, refresh: session.services.refresh,
+            tables, draft, market, resolved, source: session.source, refresh: { session.refresh() },
             reconfigure: { session.follow($0, $1) },
             greeting: opening.isTour ? nil : greeting, saved: saved, keptAlerts: session.keptAlerts,
             isTour: opening.isTour)
+        let fallback = session.fallback(resolved)
         let ending = await run(dashboard)
+        fallback?.cancel()
         if let loss = await session.end(within: .milliseconds(1500)) { Console.printError("ballast: \(loss)") }
         if let failure = recording?.error { Console.printError("ballast: \(failure)") }
         return ending

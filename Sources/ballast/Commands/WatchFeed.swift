@@ -79,7 +79,7 @@ struct WatchFeed: AsyncParsableCommand {
             let loop = await FeedLoop(FeedMarket(market, thesis, feed), every: every.duration)
             return await loop.run(ReplaySource(try resting(market)))
         }
-        let session = LiveSession(tables, market, resolved)
+        let session = LiveSession(tables, market, resolved, follower: try DeskLink(resolved)?.follower())
         let loop = await FeedLoop(FeedMarket(market, thesis, feed), every: every.duration)
         await loop.run(session.source)
     }

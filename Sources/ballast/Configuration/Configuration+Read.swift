@@ -51,6 +51,8 @@ extension Configuration {
         data = absolute(data)
         thesis = absolute(thesis)
         store.folder = absolute(store.folder)
+        desk.credentials = absolute(desk.credentials)
+        desk.authorities = absolute(desk.authorities)
         for service in services { service.resolvePaths(&sources, absolute) }
     }
 }

@@ -41,6 +41,8 @@ struct Configuration: Sendable {
     var sources = SourcesConfiguration.standard
     /// The settings of the store on disk.
     var store = StoreSettings()
+    /// The settings of a desk.
+    var desk = DeskSettings()
     /// The keys of commands that differ from the standard table.
     var keys: [Command: [Key]] = [:]
     /// Alerts in addition to those of the thesis, with their locations; checked once the vocabulary is available.

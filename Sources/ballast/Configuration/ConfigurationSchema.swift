@@ -59,7 +59,7 @@ enum ConfigurationSchema {
             ConfigurationKey(
                 "shipped-lists", .boolean, \.includesShipped,
                 "Whether the bundled watch lists and groups are kept after your own; false leaves yours only."),
-        ])
+        ] + deskKeys)
 
     static let lists = ConfigurationSection(
         name: "watch-lists",

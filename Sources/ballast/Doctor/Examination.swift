@@ -29,13 +29,20 @@ struct Examination {
         let checks = await SourceExamination(
             settings: configuration.sources, limit: limit, watched: configuration.ownSymbols
         ).run()
+        let desk = await desk()
         let now = ProcessEnvironment.now()
         let findings =
             here(configuration) + [
                 .configuration(path: file?.path, exists: file?.exists ?? false, errors: read.errors, failure: failure),
                 .clock(now, skews: checks.compactMap(\.skew)),
-            ] + sources(configuration.sources, checks)
+            ] + [desk].compactMap(\.self) + sources(configuration.sources, checks)
         return Diagnosis(findings: findings, time: now, ascii: configuration.ascii)
+    }
+
+    /// The finding for the desk; nil without one. A configuration that cannot be read has its own finding.
+    private func desk() async -> Finding? {
+        guard let resolved = try? options.uncheckedOptions else { return nil }
+        return await DeskExamination(resolved: resolved, limit: limit).run()
     }
 
     private func here(_ configuration: Configuration) -> [Finding] {

@@ -39,21 +39,25 @@ struct CommonOptions: ParsableArguments {
     var offline = false
 
     /// The options resolved with the configuration, which must be free of errors.
-    var resolvedOptions: ResolvedOptions {
-        get throws {
-            let resolved = try uncheckedOptions
-            guard resolved.errors.isEmpty else {
-                throw Failure(message: ConfigurationErrors(errors: resolved.errors).description)
-            }
-            return resolved
+    var resolvedOptions: ResolvedOptions { get throws { try resolvedOptions() } }
+
+    /// The same with the options of a desk.
+    func resolvedOptions(of desk: DeskOptions = DeskOptions()) throws -> ResolvedOptions {
+        let resolved = try uncheckedOptions(of: desk)
+        guard resolved.errors.isEmpty else {
+            throw Failure(message: ConfigurationErrors(errors: resolved.errors).description)
         }
+        return resolved
     }
 
     /// The same for a dashboard, which shows configuration errors and continues.
-    var uncheckedOptions: ResolvedOptions {
-        get throws {
-            try ResolvedOptions(named: config, over: overrides)
-        }
+    var uncheckedOptions: ResolvedOptions { get throws { try uncheckedOptions() } }
+
+    /// The same with the options of a desk.
+    func uncheckedOptions(of desk: DeskOptions = DeskOptions()) throws -> ResolvedOptions {
+        var overrides = overrides
+        desk.override(&overrides)
+        return try ResolvedOptions(named: config, over: overrides)
     }
 
     /// The folder of the user's own themes.

@@ -12,6 +12,8 @@ struct Overrides: Sendable {
     var ascii: Bool?
     /// Whether no source is polled, regardless of the configuration.
     var isOffline = false
+    /// The address of a desk and its name, credentials and certificate authorities.
+    var desk: String?, deskName: String?, deskCredentials: String?, deskAuthorities: String?
 
     /// The configuration with these overrides.
     func applied(to configuration: Configuration) -> Configuration {
@@ -21,6 +23,10 @@ struct Overrides: Sendable {
         configuration.theme = theme ?? configuration.theme
         configuration.bell = bell ?? configuration.bell
         configuration.ascii = ascii ?? configuration.ascii
+        configuration.desk.address = desk ?? configuration.desk.address
+        configuration.desk.name = deskName ?? configuration.desk.name
+        configuration.desk.credentials = deskCredentials ?? configuration.desk.credentials
+        configuration.desk.authorities = deskAuthorities ?? configuration.desk.authorities
         if isOffline { configuration.sources = configuration.sources.offline }
         return configuration
     }

@@ -1,3 +1,5 @@
+import Dashboard
+import Screen
 import Testing
 
 @testable import ballast

@@ -7,7 +7,7 @@ extension CursesTests {
     @Suite("Frames as bytes")
     @MainActor
     struct FrameWriting {
-        private static let terminals = [
+        nonisolated private static let terminals = [
             "xterm-256color", "xterm", "screen-256color", "tmux-256color", "linux", "vt100", "ansi",
         ]
 

@@ -1,0 +1,176 @@
+package import Model
+import NIOCore
+package import Networking
+import Synchronization
+import Timing
+
+/// A collector of a desk: publishes the updates of a market while it leads, and stands by while another does.
+package final class Collector: Sendable {
+    /// What a collector needs from the program that it is part of.
+    package struct Surroundings: Sendable {
+        /// The current market.
+        let market: @Sendable () -> Market
+        /// Called with the role whenever it changes: while it leads, the services are to be polled.
+        let roleChanged: @Sendable (Leadership.Role) -> Void
+
+        package init(
+            market: @escaping @Sendable () -> Market, roleChanged: @escaping @Sendable (Leadership.Role) -> Void
+        ) {
+            self.market = market
+            self.roleChanged = roleChanged
+        }
+    }
+
+    private struct State: Sendable {
+        var inner: CollectorState
+        var connection: NATSConnection?
+        var error: SourceError?
+    }
+
+    private let desk: DeskName
+    private let request: NATSRequest
+    private let client: NATSClient
+    private let program: String
+    private let clock: SourceClock
+    private let state: Mutex<State>
+    private let timer = WakeSignal()
+
+    /// Creates a collector that is not connected until it runs.
+    ///
+    /// - Parameter program: the program and its version, as dashboards are told.
+    package init(
+        _ desk: DeskName, _ request: NATSRequest, client: NATSClient, program: String,
+        clock: SourceClock = SourceClock(), collector: UInt64 = .random(in: 1 ... .max),
+        random: Double = .random(in: 0..<1)
+    ) {
+        self.desk = desk
+        self.request = request
+        self.client = client
+        self.program = program
+        self.clock = clock
+        state = Mutex(State(inner: CollectorState(Leadership(collector: collector, random: random))))
+    }
+
+    /// How long it waits before it connects again.
+    private static let backOff = BackOff.Rule(first: .milliseconds(250), longest: .seconds(5))
+    /// How often time passes for it.
+    private static let tick = Duration.milliseconds(100)
+    /// The maximum length of a part of a snapshot in bytes.
+    private static let longestPart = 1 << 18
+
+    /// An update of its own market, in the order in which the market applies them. Ignored unless it leads.
+    package func receive(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
+        let now = clock.elapsed()
+        if state.withLock({ $0.inner.add(update, receivedAt: receipt, at: now) }) { timer.send() }
+    }
+
+    /// The market to which the updates it has published have led; nil unless it leads.
+    package var publishedMarket: Market? { state.withLock { $0.inner.publisher?.market } }
+
+    /// How it is.
+    package var health: CollectorHealth {
+        let now = clock.elapsed()
+        return state.withLock { state in
+            var watchers = state.inner.watchers
+            return CollectorHealth(
+                role: state.inner.leadership.role, sequence: state.inner.publisher?.sequence ?? 0,
+                messages: state.inner.sent.messages, bytes: state.inner.sent.bytes, watching: watchers.count(at: now),
+                error: state.connection == nil ? state.error?.reason : nil)
+        }
+    }
+
+    /// Runs until it is cancelled.
+    package func run(in surroundings: Surroundings) async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { [self] in await stayConnected() }
+            group.addTask { [self] in await keepTime(surroundings) }
+        }
+        state.withLock { $0.connection }?.close()
+    }
+}
+
+extension Collector {
+    private func stayConnected() async {
+        var errors = 0
+        while !Task.isCancelled {
+            let began = clock.elapsed()
+            do throws(SourceError) {
+                let connection = try await client.open(request)
+                connection.subscribe(DeskSubject.ofCollectors(desk))
+                let now = clock.elapsed()
+                state.withLock { state in
+                    state.connection = connection
+                    state.inner.connect(at: now)
+                }
+                while let messages = try await connection.next() { receive(messages) }
+            } catch {
+                state.withLock { $0.error = error }
+            }
+            guard !Task.isCancelled else { return }
+            state.withLock { state in
+                state.connection = nil
+                state.inner.lose()
+            }
+            errors = clock.elapsed() - began > .seconds(30) ? 1 : errors + 1
+            await clock.sleep(clock.elapsed() + Collector.backOff.wait(after: errors, random: .random(in: 0..<1)))
+        }
+    }
+
+    private func receive(_ messages: [NATSMessage]) {
+        let now = clock.elapsed()
+        state.withLock { state in
+            for message in messages { state.inner.receive(message, of: desk, at: now) }
+        }
+    }
+
+    private func keepTime(_ surroundings: Surroundings) async {
+        while !Task.isCancelled {
+            let now = clock.elapsed(), wall = clock.wall()
+            let (step, connection, flush) = state.withLock { state in
+                let isWritable = state.connection?.isWritable ?? false
+                let step = state.inner.tick(at: now, wall: wall, isWritable: isWritable)
+                return (step, state.connection, isWritable ? state.inner.flushDue : nil)
+            }
+            if let connection {
+                send(step.messages, on: connection)
+                if let snapshot = step.snapshot { publish(snapshot.market, snapshot.header, on: connection) }
+            }
+            if let role = step.role { change(to: role, surroundings) }
+            await timer.wait(until: min(now + Collector.tick, flush ?? now + Collector.tick), sleep: clock.sleep)
+        }
+    }
+
+    /// Sends messages, except those that are too long for the server: dashboards find them missing, and ask for a
+    /// snapshot.
+    private func send(_ messages: [DeskMessage], on connection: NATSConnection) {
+        let longest = connection.server.longestPayload - Collector.headerRoom
+        let sent = messages.filter { $0.payload.count <= longest }
+        var bytes = 0
+        connection.send { buffer in
+            for message in sent { message.publish(on: desk, to: &buffer) }
+            bytes = buffer.readableBytes
+        }
+        state.withLock { $0.inner.count(messages: sent.count, bytes: bytes) }
+    }
+
+    /// More than the headers of a message need, in bytes.
+    private static let headerRoom = 512
+
+    /// Encodes a snapshot, off the task whose ticks may not wait for it, and sends it.
+    private func publish(_ market: Market, _ header: DeskHeader, on connection: NATSConnection) {
+        let longest = min(Collector.longestPart, connection.server.longestPayload - Collector.headerRoom)
+        Task.detached(priority: .utility) { [self] in
+            send(
+                DeskSnapshot.messages(of: market, program: program, header: header, longest: longest), on: connection)
+        }
+    }
+
+    /// Begins to publish if it leads now. The market is read outside of the lock: its observer waits for that.
+    private func change(to role: Leadership.Role, _ surroundings: Surroundings) {
+        if case .leading(let epoch) = role {
+            let market = surroundings.market()
+            state.withLock { $0.inner.begin(epoch, with: market) }
+        }
+        surroundings.roleChanged(role)
+    }
+}

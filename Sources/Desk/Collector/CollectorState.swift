@@ -1,0 +1,119 @@
+import Model
+import NIOCore
+
+/// What a collector does and has to send, without its connection.
+struct CollectorState: Sendable {
+    /// What a tick leads to.
+    struct Step: Sendable {
+        /// The messages to send, in order.
+        var messages: [DeskMessage] = []
+        /// The market to send a snapshot of, and its header.
+        var snapshot: (market: Market, header: DeskHeader)?
+        /// The role, if it has changed.
+        var role: Leadership.Role?
+    }
+
+    /// The minimum time between two publications.
+    static let flush = Duration.milliseconds(200)
+    /// How long the first update waits for others of the same moment.
+    static let gathering = Duration.milliseconds(10)
+
+    private(set) var leadership: Leadership
+    private(set) var publisher: DeskPublisher?
+    private(set) var watchers = Watchers()
+    /// Updates since the lead was taken, until there is a market to begin with.
+    private var early: [(update: MarketUpdate, receipt: Timestamp)] = []
+    private var reportedRole = Leadership.Role.cutOff
+    /// The last epoch in which it wanted to lead.
+    private var claimed: DeskEpoch?
+    private var flushedAt: Duration?
+    /// When the first of the updates that wait was added.
+    private var waitingSince: Duration?
+    private var beatAt: Duration?
+    /// The messages sent so far, and their bytes.
+    private(set) var sent = (messages: 0, bytes: 0)
+
+    init(_ leadership: Leadership) { self.leadership = leadership }
+
+    mutating func connect(at now: Duration) { leadership.connect(at: now) }
+
+    mutating func lose() { leadership.lose() }
+
+    /// An update of the collector's own market. Returns whether it is the first that waits.
+    mutating func add(_ update: MarketUpdate, receivedAt receipt: Timestamp, at now: Duration) -> Bool {
+        guard leadership.epoch != nil else { return false }
+        let isFirst = waitingSince == nil
+        waitingSince = waitingSince ?? now
+        if publisher == nil {
+            early.append((update, receipt))
+        } else {
+            publisher?.add(update, receivedAt: receipt)
+        }
+        return isFirst
+    }
+
+    /// When updates that wait are to be published; nil without any.
+    var flushDue: Duration? {
+        waitingSince.map { max($0 + CollectorState.gathering, (flushedAt ?? $0) + CollectorState.flush) }
+    }
+
+    /// Begins to publish in an epoch with a market, which may have some of the updates since.
+    mutating func begin(_ epoch: DeskEpoch, with market: Market) {
+        guard leadership.epoch == epoch else { return }
+        var publisher = DeskPublisher(epoch, market)
+        for (update, receipt) in early { publisher.add(update, receivedAt: receipt) }
+        early = []
+        self.publisher = publisher
+        beatAt = nil
+    }
+
+    /// A heartbeat of this or another collector.
+    mutating func hear(_ epoch: DeskEpoch, at now: Duration) { leadership.hear(epoch, at: now) }
+
+    /// A message for collectors.
+    mutating func receive(_ message: NATSMessage, of desk: DeskName, at now: Duration) {
+        switch DeskSubject(message.subject, of: desk) {
+        case .heartbeat:
+            guard let block = message.headers, let header = DeskHeader(block) else { return }
+            hear(header.epoch, at: now)
+        case .askSnapshot: publisher?.ask()
+        case .askPresence: watchers.hear(String(decoding: message.payload.readableBytesView, as: UTF8.self), at: now)
+        default: break
+        }
+    }
+
+    /// Time passes: whether the role changes, and what is due.
+    ///
+    /// - Parameter isWritable: whether more can be sent; what cannot waits, of each quote only what leaves a trace.
+    mutating func tick(at now: Duration, wall: Timestamp, isWritable: Bool) -> Step {
+        leadership.tick(at: now, wall: wall)
+        var step = Step()
+        if leadership.role != reportedRole, leadership.claim == nil {
+            reportedRole = leadership.role
+            step.role = reportedRole
+        }
+        if let claim = leadership.claim, claim != claimed {
+            claimed = claim
+            step.messages.append(DeskMessage(.heartbeat, DeskHeader(claim, 0, at: wall)))
+        }
+        if leadership.epoch == nil { (early, waitingSince) = ([], nil) }
+        if let publisher, publisher.epoch != leadership.epoch { self.publisher = nil }
+        if publisher == nil { return step }
+        if isWritable, let due = flushDue, now >= due {
+            (flushedAt, waitingSince) = (now, nil)
+            step.messages += publisher?.drain() ?? []
+        }
+        if isWritable { step.snapshot = publisher?.dueSnapshot(at: now, wall: wall) }
+        if beatAt.map({ now - $0 >= Leadership.heartbeat }) ?? true {
+            beatAt = now
+            let watching = watchers.count(at: now)
+            if let heartbeat = publisher?.heartbeat(watching: watching, wall: wall) { step.messages.append(heartbeat) }
+        }
+        return step
+    }
+
+    mutating func count(messages: Int, bytes: Int) {
+        sent.messages += messages
+        sent.bytes += bytes
+    }
+}

@@ -1,0 +1,106 @@
+package import Model
+
+/// What a leading collector publishes, as a value without clock or connection: its updates in numbered messages, and
+/// snapshots of the market to which exactly these updates have led.
+///
+/// A few updates are published one by one, each on the subject of its kind and instrument; many at once go into one
+/// message. Two hundred dashboards that follow 500 moving instruments would otherwise have 200,000 messages to read each
+/// second, and most of the time would go into their frames.
+package struct DeskPublisher: Sendable {
+    /// The epoch.
+    package let epoch: DeskEpoch
+    /// The number of the last message with updates.
+    package private(set) var sequence: UInt64 = 0
+    /// The market after that message: what a dashboard has that has received all of them.
+    package private(set) var market: Market
+    private var outgoing = OutgoingUpdates()
+    private var isAsked = false
+    private var snapshotAt: Duration?
+
+    /// How long after a snapshot the next one is sent, so that any number of requests costs no more.
+    static let betweenSnapshots = Duration.milliseconds(500)
+
+    /// Creates a publisher that begins with a market.
+    package init(_ epoch: DeskEpoch, _ market: Market) {
+        self.epoch = epoch
+        self.market = market
+    }
+
+    /// Adds an update of the collector's market.
+    package mutating func add(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
+        outgoing.add(update, receivedAt: receipt)
+    }
+
+    /// Up to this many updates are published one by one.
+    static let singly = 8
+    /// The maximum number of updates in a message.
+    static let together = 512
+
+    /// Whether nothing waits.
+    package var isEmpty: Bool { outgoing.isEmpty }
+
+    /// Removes what waits, and returns it as messages. To be called five times a second at most.
+    package mutating func drain() -> [DeskMessage] {
+        let entries = outgoing.drain().compactMap { entry in
+            entry.update.published.map { OutgoingUpdates.Entry(update: $0, receipt: entry.receipt) }
+        }
+        let isFew = entries.count <= DeskPublisher.singly
+        var messages: [DeskMessage] = []
+        var rest = entries[...]
+        while let first = rest.first {
+            let run = rest.prefix(DeskPublisher.together).prefix { $0.update.isSmall }
+            let together = isFew || run.count < 2 ? rest.prefix(1) : run
+            rest = rest.dropFirst(together.count)
+            let update = together.count == 1 ? first.update : .batch(together.map(\.update))
+            sequence += 1
+            market.apply(update)
+            let receipt = together.last?.receipt ?? first.receipt
+            messages.append(DeskMessage(update, DeskHeader(epoch, sequence, at: receipt)))
+        }
+        return messages
+    }
+
+    /// A dashboard asks for a snapshot.
+    package mutating func ask() { isAsked = true }
+
+    /// The market to send a snapshot of, and the header for it; nil if none is due.
+    package mutating func dueSnapshot(at now: Duration, wall: Timestamp) -> (market: Market, header: DeskHeader)? {
+        guard isAsked, snapshotAt.map({ now - $0 >= DeskPublisher.betweenSnapshots }) ?? true else { return nil }
+        isAsked = false
+        snapshotAt = now
+        return (market, DeskHeader(epoch, sequence, at: wall))
+    }
+
+    /// A heartbeat.
+    package func heartbeat(watching: Int, wall: Timestamp) -> DeskMessage {
+        var header = DeskHeader(epoch, sequence, at: wall)
+        header.watching = watching
+        return DeskMessage(.heartbeat, header)
+    }
+}
+
+extension Moment {
+    /// The moment without the state of a replay, which is each viewer's own.
+    fileprivate var withoutPlayback: Moment {
+        Moment(day, session, mode: mode, minute: minute)
+    }
+}
+
+extension MarketUpdate {
+    /// Whether it is so short that many of them fit into a message.
+    fileprivate var isSmall: Bool {
+        switch self {
+        case .moment, .instrument, .provenance, .quote, .bar, .curve, .policy, .ratesProvenance, .source: true
+        default: false
+        }
+    }
+
+    /// The update as dashboards get it; nil if it concerns the collector alone.
+    fileprivate var published: MarketUpdate? {
+        switch self {
+        case .playback, .snapshot, .batch: nil
+        case .moment(let moment): .moment(moment.withoutPlayback)
+        default: self
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import LoopbackMarket
+import Model
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+extension EndToEndTests {
+    @Suite("A desk") struct DeskTests {
+        private let server: NATSServerProcess
+        private let market: LoopbackMarket
+        /// Services that no program of these tests may ask.
+        private let unasked: LoopbackMarket
+
+        init() async throws {
+            server = try NATSServerProcess()
+            func loopback() async throws -> LoopbackMarket {
+                let market = LoopbackMarket(
+                    LoopbackPrices(["IWM", "SPY", "QQQ", "XBI", "ZZTOP"]), rate: 20,
+                    now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+                try await market.start()
+                return market
+            }
+            market = try await loopback()
+            unasked = try await loopback()
+        }
+
+        private static let list = "[watch-lists]\nmine = [\"IWM\", \"ZZTOP\"]\n"
+
+        private func folder(_ market: LoopbackMarket, desk: String = "") throws -> ConfigurationFolder {
+            let folder = try ConfigurationFolder()
+            try folder.write(desk + DeskTests.list + market.configuration())
+            return folder
+        }
+
+        private var options: String { "--desk \(server.address) --name small-caps" }
+
+        private func collector(_ folder: ConfigurationFolder) async throws -> TmuxTerminal {
+            let terminal = try TmuxTerminal(width: 200, height: 40)
+            try await terminal.wait(for: "the shell") { $0.contains(TmuxTerminal.shellMarker) }
+            try terminal.start("collect \(options)", environment: "XDG_CONFIG_HOME=\(folder.path)")
+            return terminal
+        }
+
+        /// Whether a price by the rule of the loopback market is shown, 50.80 to 55.79.
+        private func showsPrice(_ screen: Screenful) -> Bool {
+            screen.rows.contains { $0.contains("ZZTOP") && $0.contains(#/ 5[0-5]\.\d\d /#) }
+        }
+
+        @Test("a dashboard shows the collector's prices, asks no service itself, tells when it is lost, and recovers")
+        func follows() async throws {
+            let collecting = try folder(market), watching = try folder(unasked)
+            let collector = try await collector(collecting)
+            try await collector.wait(for: "the lead") { $0.contains("small-caps: leading") }
+            let dashboard = try await TmuxTerminal.withDashboard(
+                options, environment: "XDG_CONFIG_HOME=\(watching.path)")
+            try await dashboard.wait(for: "a price") { showsPrice($0) && !$0.contains("bundled") }
+            try dashboard.press("i")
+            try await dashboard.wait(for: "the collector's sources and the desk") { screen in
+                screen.contains("collector's store")
+                    && screen.rows.contains { $0.contains("yahoo") && $0.contains("good") }
+                    && screen.rows.contains { $0.contains("desk") && $0.contains("good") && $0.contains(" ms") }
+                    && screen.contains("1 watching")
+            }
+            try dashboard.press("Escape")
+            try collector.signal(SIGKILL)
+            try await dashboard.wait(for: "the failure") { $0.contains("desk failed") && showsPrice($0) }
+            try collector.start("collect \(options)", environment: "XDG_CONFIG_HOME=\(collecting.path)")
+            try await dashboard.wait(for: "the recovery") { !$0.contains("desk failed") && showsPrice($0) }
+            let checked = try folder(market, desk: "desk = \"\(server.address)\"\ndesk-name = \"small-caps\"\n")
+            let diagnosis = try Program.run(
+                ["doctor", "--timeout", "5"], environment: ["XDG_CONFIG_HOME": checked.path])
+            #expect(diagnosis.output.contains("the collector of small-caps is there"))
+            try collector.signal(SIGTERM)
+            try await collector.wait(for: "the end") { $0.status == 0 }
+            #expect(unasked.counts.requests == 0 && unasked.counts.prices == 0)
+        }
+
+        @Test("the desk of the configuration is followed, and services are polled while it is lost, if that is wanted")
+        func fallback() async throws {
+            let desk = "desk = \"\(server.address)\"\ndesk-name = \"small-caps\"\ndesk-fallback = true\n"
+            let watching = try folder(market, desk: desk)
+            let dashboard = try await TmuxTerminal.withDashboard("", environment: "XDG_CONFIG_HOME=\(watching.path)")
+            try await dashboard.wait(for: "the failure") { $0.contains("desk failed") }
+            try await dashboard.wait(for: "a price of its own") { showsPrice($0) }
+            #expect(market.counts.requests > 0)
+        }
+
+        @Test("wrong options are refused with a message")
+        func refused() throws {
+            for (arguments, message) in [
+                (["collect"], "no desk"), (["collect", "--desk", "http://a"], "nats://host:4222"),
+                (["collect", "--desk", server.address, "--name", "A.B"], "lower-case"),
+                (["collect", "--desk", server.address, "--credentials", "/nowhere"], "credentials"),
+            ] {
+                let outcome = try Program.run(arguments)
+                #expect(outcome.status == 1 && outcome.errorOutput.contains(message), "\(outcome.errorOutput)")
+            }
+        }
+    }
+}
