@@ -42,7 +42,7 @@ struct CommonOptions: ParsableArguments {
     var resolvedOptions: ResolvedOptions { get throws { try resolvedOptions() } }
 
     /// The same with the options of a desk.
-    func resolvedOptions(of desk: DeskOptions = DeskOptions()) throws -> ResolvedOptions {
+    func resolvedOptions(of desk: DeskOptions? = nil) throws -> ResolvedOptions {
         let resolved = try uncheckedOptions(of: desk)
         guard resolved.errors.isEmpty else {
             throw Failure(message: ConfigurationErrors(errors: resolved.errors).description)
@@ -54,9 +54,9 @@ struct CommonOptions: ParsableArguments {
     var uncheckedOptions: ResolvedOptions { get throws { try uncheckedOptions() } }
 
     /// The same with the options of a desk.
-    func uncheckedOptions(of desk: DeskOptions = DeskOptions()) throws -> ResolvedOptions {
+    func uncheckedOptions(of desk: DeskOptions? = nil) throws -> ResolvedOptions {
         var overrides = overrides
-        desk.override(&overrides)
+        desk?.override(&overrides)
         return try ResolvedOptions(named: config, over: overrides)
     }
 
