@@ -52,6 +52,13 @@ extension EndToEndTests {
                 #expect(schema.review(try JSON(parsing: String(line))).errors == [])
             }
             #expect(lines.last { $0["section"] as? String == "asOf" }?["value"] as? String == "2024-05-16")
+            let falling = lines.last { ($0["key"] as? [String: String])?["id"] == "yield-falling" }
+            let snapshot = try Program.run(
+                ["snapshot", "--format", "json", "--as-of", "2024-05-16", "--data", "Data"])
+            let whole = try #require(try objects(snapshot.output.replacing("\n", with: "")).first)
+            let thesis = try #require(whole["thesis"] as? [String: Any])
+            let same = (thesis["conditions"] as? [[String: Any]])?.first { $0["id"] as? String == "yield-falling" }
+            #expect(NSDictionary(dictionary: try #require(same)).isEqual(falling?["value"]))
             let tenYears = lines.last { ($0["key"] as? [String: String])?["tenor"] == "10Y" }
             #expect((tenYears?["value"] as? [String: Any])?["percent"] as? Double == 4.38)
         }
