@@ -23,9 +23,14 @@ release_flags += --static-swift-stdlib $(strip_flags) -Xlinker --no-export-dynam
 # The compiler refers to generic types directly. Looked up by name, each would need a scan of 10,700 conformances when it
 # is first used, in total up to an eighth of the time to the first frame.
 release_flags += -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
-# Each function has a section of its own, so that the linker drops those that nothing calls, and keeps one of those that
-# are the same, as specialisations for types of one size often are.
-release_flags += -Xlinker --icf=all -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections
+# Each function has a section of its own, so that the linker drops those that nothing calls.
+release_flags += -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections
+# Of functions that are the same, as specialisations for types of one size often are, gold keeps one, and those that run
+# at a start are placed together: scattered, they would bring 4 MB of others into memory.
+ifneq ($(shell command -v ld.gold),)
+section_order = .build/static/section-order.txt
+release_flags += -Xlinker --icf=all -Xlinker --section-ordering-file=$(section_order)
+endif
 # Foundation's ICU gets data without contents in place of its own, which have 34 MB.
 icu_data = BALLAST_ICU_DATA=$$(.ci/icu-data $(SWIFT))
 # The C++ library is linked in too, if its static version is installed: loading it at each start would cost 1 ms. The
@@ -39,7 +44,7 @@ endif
 binary = .build/release/ballast
 lint_paths = Package.swift Sources Tests
 
-.PHONY: release symbols run test lint bench frames pictures install uninstall deb dist clean needs test-needs
+.PHONY: release symbols function-order run test lint bench frames pictures install uninstall deb dist clean needs test-needs
 .DEFAULT_GOAL := release
 
 needs:
@@ -48,19 +53,29 @@ needs:
 test-needs:
 	@.ci/need swift ncurses sqlite zlib tmux nats
 
-release: needs $(static_library)
+release: needs $(static_library) $(section_order)
 	$(icu_data) $(SWIFT) build $(release_flags) --product ballast
 
 # The symbols that the release leaves out, for a debugger: gdb -s .build/ballast.debug .build/release/ballast
-symbols: needs $(static_library)
+symbols: needs $(static_library) $(section_order)
 	$(icu_data) $(SWIFT) build $(release_flags) --product ballast
 	objcopy --only-keep-debug $(binary) .build/ballast.debug
 	$(MAKE) release strip_flags='-Xlinker -s'
 symbols: strip_flags =
 
+# Lists anew the functions that run at a start; needs valgrind.
+function-order: strip_flags =
+function-order: release
+	Packaging/function-order $(binary) >.build/function-order.txt
+	mv .build/function-order.txt Packaging
+
 .build/static/libstdc++.a:
 	@mkdir -p $(@D)
 	@ln -sf $(libstdc++) $@
+
+.build/static/section-order.txt: Packaging/function-order.txt
+	@mkdir -p $(@D)
+	@sed 's/^/.text./' $< >$@
 
 run: release
 	@$(binary) $(ARGS)

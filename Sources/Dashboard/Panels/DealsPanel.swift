@@ -4,6 +4,8 @@ import Screen
 /// Panel 6: deals, newest first, and how this quarter compares with the one before.
 struct DealsPanel: Panel {
     let state: AppState
+    /// The rows to draw anew on a grid that shows the others; nil to draw all.
+    var redrawnRows: Set<Int>?
 
     var title: Line { "Deals" }
 
@@ -33,6 +35,7 @@ struct DealsPanel: Panel {
         let parts = parts(inner), area = parts.list
         if area.y > inner.y {
             let line = Line(failedSources + [exposure], within: inner.width - 3)
+            if redrawnRows != nil { grid.fill(Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)) }
             grid.write(line, x: inner.x + 2, y: inner.y, width: inner.width - 3)
         }
         let table = table(width: area.width)
@@ -95,7 +98,29 @@ struct DealsPanel: Panel {
         table.firstRow = state.tops[.deals] ?? 0
         table.selectedRow = state.focus == .deals ? state.cursor(of: .deals) : nil
         table.fades = true
+        table.redrawnRows = redrawnRows
         return table
+    }
+
+    /// How a deal concerns the selected instrument.
+    struct Relation: Equatable {
+        /// Whether it holds one of the parties.
+        let isHeld: Bool
+        /// Whether its sector is that of the deal.
+        let isOfSector: Bool
+    }
+
+    private func relation(_ deal: Deal, _ holdings: HoldingsTable?) -> Relation {
+        Relation(
+            isHeld: holdings.map { table in deal.tickers.contains { table.holds($0) } } ?? false,
+            isOfSector: concernsSelected(deal))
+    }
+
+    /// The relations of the visible deals, from the first row on.
+    func relations(in inner: Rect) -> [Relation] {
+        let holdings = state.market.holdings(of: state.selected)?.table
+        let first = max(state.tops[.deals] ?? 0, 0), height = parts(inner).list.height
+        return state.deals.dropFirst(first).prefix(max(height, 0)).map { relation($0, holdings) }
     }
 
     /// The width of the areas near the visible rows.
@@ -138,10 +163,9 @@ struct DealsPanel: Panel {
     /// Acquirer and target, marked if the selected fund holds either. The target's ticker is shown only if it fits in
     /// full.
     private func parties(_ deal: Deal, _ holdings: HoldingsTable?, _ width: Int) -> Line {
-        let isHeld = deal.tickers.contains { holdings?.holds($0) ?? false }
-        let concernsSelected = concernsSelected(deal)
-        let ink = Style(concernsSelected ? .text : .muted)
-        var line = isHeld ? Line("◆ ", Style(.accent)) : Line()
+        let relation = relation(deal, holdings)
+        let ink = Style(relation.isOfSector ? .text : .muted)
+        var line = relation.isHeld ? Line("◆ ", Style(.accent)) : Line()
         switch deal.stage {
         case .announced: break
         case .completed: line.append("✓ ", Style(.gain))
@@ -149,7 +173,7 @@ struct DealsPanel: Panel {
         }
         line.append(deal.acquirer, ink)
         line.append(" → ", Style(.muted))
-        line.append(deal.target, concernsSelected ? ink.bold : ink)
+        line.append(deal.target, relation.isOfSector ? ink.bold : ink)
         let ticker = deal.targetTicker.map { Line(" \($0)", Style(.muted)) } ?? Line()
         return line.width + ticker.width <= width ? line + ticker : line
     }

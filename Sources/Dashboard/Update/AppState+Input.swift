@@ -66,19 +66,17 @@ extension AppState {
 
     /// The rectangle of the rows of a panel's list; nil if the panel is not visible.
     func listRect(of panel: PanelID) -> Rect? {
-        guard let layout,
-            let placement = layout.placement(of: panel)
-        else { return nil }
-        return panel.make(self).list(in: placement.inside)
+        layout?.placement(of: panel).flatMap { panel.make(self).list(in: $0.inside) }
     }
 
     /// Scrolls each list by as little as makes its cursor visible.
     mutating func settleScroll() {
-        for panel in PanelID.allCases {
-            guard let height = listHeight(of: panel), height > 0 else { continue }
+        for placement in layout?.panels ?? [] {
+            let panel = placement.panel
+            guard let list = panel.make(self).list(in: placement.inside), list.height > 0 else { continue }
             tops[panel] = Table.firstRow(
                 after: tops[panel] ?? 0, selected: max(0, cursor(of: panel)), count: rowCount(of: panel),
-                visible: height)
+                visible: list.height)
         }
     }
 }

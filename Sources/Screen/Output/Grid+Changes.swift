@@ -33,15 +33,31 @@ extension Grid {
         let start = y * size.width
         var x = 0
         while x < size.width {
-            guard new[start + x] != old[start + x] else {
+            guard !new.hasSame(as: old, at: start + x) else {
                 x += 1
                 continue
             }
             // A change in one half of a wide glyph changes the full glyph.
             var first = x
             while first > 0, new[start + first].kind == .continuation { first -= 1 }
-            while x < size.width, new[start + x] != old[start + x] || new[start + x].kind == .continuation { x += 1 }
+            while x < size.width, !new.hasSame(as: old, at: start + x) || new[start + x].kind == .continuation {
+                x += 1
+            }
             runs.append(CellRun(y: y, columns: first..<x))
         }
+    }
+}
+
+extension UnsafeBufferPointer<Cell> {
+    /// Whether another buffer has the same cell at a position. Compared as three numbers, because a frame compares all
+    /// of its cells: a test checks that a cell is no larger.
+    fileprivate func hasSame(as other: Self, at position: Int) -> Bool {
+        let offset = position * MemoryLayout<Cell>.stride
+        let (one, two) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+        return one.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            == two.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            && one.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+                == two.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+            && one[offset + 16] == two[offset + 16]
     }
 }

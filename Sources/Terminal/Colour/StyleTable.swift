@@ -1,24 +1,21 @@
 import Screen
 
 /// What a terminal shows for each style, looked up when a style is first used and stored from then on.
+///
+/// A style is known by the position of its row, so that drawing a cell touches neither names nor sequences.
 struct StyleTable {
-    /// A style on one terminal.
-    struct Entry {
-        /// Attributes and colours.
-        let look: Appearance
-        /// Whether a blank in it shows more than its background.
-        let showsOnBlanks: Bool
-        /// The sequences that set its colours; empty for the terminal's own.
-        let ink, ground: [UInt8]
-    }
-
+    /// Attributes and colours by row.
+    private(set) var looks: [Appearance] = []
+    /// Whether a blank in the style of a row shows more than its background.
+    private(set) var showOnBlanks: [Bool] = []
+    /// The sequences that set the colours of a row; empty for the terminal's own.
+    private(set) var inks: [[UInt8]] = [], grounds: [[UInt8]] = []
     private let palette: Palette
     private let depth: ColourDepth
     private let excludedByColour: Style.Attributes
     private let hasAttributes: Bool
-    /// For each style's bits the position of its entry, or -1.
-    private var positions = [Int16](repeating: -1, count: 1 << 15)
-    private var entries: [Entry] = []
+    /// For each style's bits its row, or -1.
+    private var rows = [Int16](repeating: -1, count: 1 << 15)
 
     /// Creates an empty table for one palette on one terminal.
     init(_ palette: Palette, _ depth: ColourDepth, _ terminal: TerminalSequences) {
@@ -28,27 +25,25 @@ struct StyleTable {
         excludedByColour = terminal.excludedByColour
     }
 
-    /// The entry of a style.
-    subscript(style: Style) -> Entry {
-        mutating get {
-            let bits =
-                Int(style.ink.rawValue & 15) | Int(style.ground.rawValue & 15) << 4
-                | Int(style.attributes.rawValue & 15) << 8 | Int(style.fade & 7) << 12
-            if positions[bits] < 0 {
-                positions[bits] = Int16(clamping: entries.count)
-                entries.append(entry(style))
-            }
-            return entries[Int(positions[bits])]
-        }
+    /// The row of a style.
+    mutating func row(of style: Style) -> Int {
+        let bits =
+            Int(style.ink.rawValue & 15) | Int(style.ground.rawValue & 15) << 4
+            | Int(style.attributes.rawValue & 15) << 8 | Int(style.fade & 7) << 12
+        let row = Int(rows[bits])
+        if row >= 0 { return row }
+        rows[bits] = Int16(clamping: looks.count)
+        add(style)
+        return looks.count - 1
     }
 
-    private func entry(_ style: Style) -> Entry {
+    private mutating func add(_ style: Style) {
         var look = Appearance(style, palette, depth)
         if look.ink >= 0 || look.ground >= 0 { look.attributes.subtract(excludedByColour) }
         if !hasAttributes { look.attributes = [] }
-        return Entry(
-            look: look, showsOnBlanks: look.showsOnBlanks,
-            ink: look.ink < 0 ? [] : TerminalSequences.expanded("setaf", look.ink),
-            ground: look.ground < 0 ? [] : TerminalSequences.expanded("setab", look.ground))
+        looks.append(look)
+        showOnBlanks.append(look.showsOnBlanks)
+        inks.append(look.ink < 0 ? [] : TerminalSequences.expanded("setaf", look.ink))
+        grounds.append(look.ground < 0 ? [] : TerminalSequences.expanded("setab", look.ground))
     }
 }

@@ -55,10 +55,8 @@ public final class CursesDisplay: Display {
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
         ballast_output_hold(STDERR_FILENO)
-        // ncurses allocates at once for the size in the terminal or the environment, however large. A size that is too
-        // large is set later, bounded. A console's terminfo entry has no size, so that ncurses must look for one
-        // otherwise.
-        use_env(Self.environmentIsDrawn && device.size.map(\.isBelowMaximum) ?? true)
+        // The screen's size does not concern ncurses: it would hold three copies of a screen that it does not draw.
+        use_env(false)
         guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
             let screen = newterm(setting.type, output, input)
         else {
@@ -79,7 +77,7 @@ public final class CursesDisplay: Display {
         self.keyboard = keyboard
         Self.setModes()
         writer = FrameWriter(palette, setting.depth)
-        size = Size(Int(ballast_columns()), Int(ballast_lines()))
+        size = Self.sizeInEnvironment ?? Size(Int(ballast_columns()), Int(ballast_lines()))
         fitToTerminal()
         device.write(extrasOn)
     }
@@ -170,10 +168,7 @@ public final class CursesDisplay: Display {
 
     /// Adopts a size as the terminal's.
     func resize(to actual: Size) {
-        if actual != size || ballast_lines() != actual.height || ballast_columns() != actual.width {
-            resizeterm(Int32(actual.height), Int32(actual.width))
-            size = Size(Int(ballast_columns()), Int(ballast_lines()))
-        }
+        size = actual
         invalidate()
     }
 
@@ -194,6 +189,9 @@ public final class CursesDisplay: Display {
         discardReply()
         device.write(extrasOff)
         endwin()
+        // ncurses leaves the cursor on the last row that it knows. On a terminal with an alternate screen it is back where
+        // it was before that.
+        if !setting.capabilities.xterm { device.write(writer.moveToLastRow(of: size)) }
         showsCursor = false
         if let savedModes { device.set(savedModes) }
     }
@@ -226,11 +224,11 @@ extension CursesDisplay {
         if !isSuspended { device.write(isOn ? CursesDisplay.mouseOn : CursesDisplay.mouseOff) }
     }
 
-    /// Whether the size in `COLUMNS` and `LINES`, if any, is within the bounds of what is drawn.
-    private static var environmentIsDrawn: Bool {
+    /// The size in `COLUMNS` and `LINES`, for a terminal that does not report one; nil if they have none.
+    private static var sizeInEnvironment: Size? {
         func side(_ name: String) -> Int { getenv(name).flatMap { Int(String(cString: $0)) } ?? 0 }
         let size = Size(side("COLUMNS"), side("LINES"))
-        return size.limited == size
+        return size.width > 0 && size.height > 0 ? size.limited : nil
     }
 
     private static func arm(_ device: TerminalDevice, _ setting: TerminalSetting, _ modes: termios?) {

@@ -43,6 +43,13 @@ struct FrameWriter {
         if let cursor { move(x: cursor.x, y: cursor.y) }
     }
 
+    /// What moves the cursor to the start of the last row.
+    func moveToLastRow(of size: Size) -> [UInt8] {
+        var bytes: [UInt8] = []
+        terminal.appendMove(x: 0, y: size.height - 1, to: &bytes)
+        return bytes
+    }
+
     /// Shows or hides the cursor.
     mutating func setCursor(visible: Bool) { bytes += visible ? terminal.showCursor : terminal.hideCursor }
 
@@ -68,7 +75,7 @@ struct FrameWriter {
             let cell = line[x]
             if cell.isBlank {
                 let next = blanks(line, from: x, to: end)
-                putBlanks(x..<next, y, styles[cell.style], screen)
+                putBlanks(x..<next, y, styles.row(of: cell.style), screen)
                 x = next
                 continue
             }
@@ -82,14 +89,16 @@ struct FrameWriter {
 
     /// The end of the blanks that look the same from a column on.
     private mutating func blanks(_ line: UnsafeBufferPointer<Cell>, from start: Int, to end: Int) -> Int {
-        let first = styles[line[start].style]
+        let first = styles.row(of: line[start].style)
         var last = line[start].style
         var x = start + 1
         while x < end, line[x].isBlank {
             if line[x].style != last {
-                let other = styles[line[x].style]
-                let isSame = other.look.ground == first.look.ground && !other.showsOnBlanks && !first.showsOnBlanks
-                guard isSame || other.look == first.look else { break }
+                let other = styles.row(of: line[x].style)
+                let isSame =
+                    styles.looks[other].ground == styles.looks[first].ground && !styles.showOnBlanks[other]
+                    && !styles.showOnBlanks[first]
+                guard isSame || styles.looks[other] == styles.looks[first] else { break }
                 last = line[x].style
             }
             x += 1
@@ -97,10 +106,11 @@ struct FrameWriter {
         return x
     }
 
-    private mutating func putBlanks(_ columns: Range<Int>, _ y: Int, _ style: StyleTable.Entry, _ screen: Size) {
+    private mutating func putBlanks(_ columns: Range<Int>, _ y: Int, _ style: Int, _ screen: Size) {
         move(x: columns.lowerBound, y: y)
         setPen(forBlank: style)
-        let isErasable = !style.showsOnBlanks && (terminal.erasesWithGround || style.look.ground < 0)
+        let isErasable =
+            !styles.showOnBlanks[style] && (terminal.erasesWithGround || styles.looks[style].ground < 0)
         if isErasable, columns.count >= FrameWriter.leastErased {
             if columns.upperBound == screen.width, !terminal.eraseRow.isEmpty {
                 return bytes += terminal.eraseRow
@@ -128,26 +138,27 @@ struct FrameWriter {
         pen = .plain
     }
 
-    private mutating func setPen(_ style: StyleTable.Entry) {
-        let look = style.look
+    private mutating func setPen(_ style: Int) {
+        let look = styles.looks[style]
         if pen == look { return }
         let hasLess = !pen.attributes.isSubset(of: look.attributes)
         if hasLess || (look.ink < 0 && pen.ink >= 0) || (look.ground < 0 && pen.ground >= 0) { reset() }
         let added = look.attributes.subtracting(pen.attributes)
         if !added.isEmpty { terminal.append(added, to: &bytes) }
-        if look.ink != pen.ink { bytes += style.ink }
-        if look.ground != pen.ground { bytes += style.ground }
+        if look.ink != pen.ink { bytes += styles.inks[style] }
+        if look.ground != pen.ground { bytes += styles.grounds[style] }
         pen = look
     }
 
     /// Sets what is seen of a blank: often its background only, so that the pen keeps foreground and weight for the
     /// next word.
-    private mutating func setPen(forBlank style: StyleTable.Entry) {
-        if style.showsOnBlanks { return setPen(style) }
-        if pen.showsOnBlanks || (style.look.ground < 0 && pen.ground >= 0) { reset() }
-        guard style.look.ground != pen.ground else { return }
-        bytes += style.ground
-        pen.ground = style.look.ground
+    private mutating func setPen(forBlank style: Int) {
+        if styles.showOnBlanks[style] { return setPen(style) }
+        let ground = styles.looks[style].ground
+        if pen.showsOnBlanks || (ground < 0 && pen.ground >= 0) { reset() }
+        guard ground != pen.ground else { return }
+        bytes += styles.grounds[style]
+        pen.ground = ground
     }
 
     // MARK: Glyphs
@@ -155,7 +166,7 @@ struct FrameWriter {
     /// Writes a glyph. A glyph whose width differs in the C library would shift the rest of the row on the terminal, so
     /// it is replaced by a question mark.
     private mutating func put(_ cell: Cell, _ columns: Int) {
-        setPen(styles[cell.style])
+        setPen(styles.row(of: cell.style))
         let base = cell.glyph.base
         guard fits(base, Int32(columns)) else {
             bytes.append(0x3F)

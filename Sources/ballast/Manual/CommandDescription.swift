@@ -7,10 +7,15 @@ struct CommandDescription: JSONField {
     @Lenient var abstract: String?
     @Lenient var discussion: String?
     @Lenient var subcommands: [CommandDescription]?
-    @Lenient var arguments: [ArgumentDescription]?
+    @Lenient var parameters: [ArgumentDescription]?
+
+    private enum CodingKeys: String, CodingKey {
+        case commandName, abstract, discussion, subcommands
+        case parameters = "arguments"
+    }
 
     /// The names of its options and flags, with their hyphens.
-    var optionNames: [String] { (arguments ?? []).flatMap(\.spellings) }
+    var optionNames: [String] { (parameters ?? []).flatMap(\.spellings) }
 
     /// The description of a command with all of its subcommands.
     static func of(_ command: any ParsableArguments.Type) throws(Failure) -> CommandDescription {

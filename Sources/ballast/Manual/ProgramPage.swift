@@ -20,7 +20,7 @@ struct ProgramPage {
         var page = self
         page.addIntroduction()
         page.roff.addCommands(of: program, without: sharedOptions)
-        page.roff.addOptions(program.arguments ?? [], sharedBy: program, sharedOptions)
+        page.roff.addOptions(program.parameters ?? [], sharedBy: program, sharedOptions)
         page.roff.addKeys()
         page.roff.addPalette()
         page.addExamples()

@@ -11,7 +11,7 @@ extension Roff {
     private mutating func add(_ command: CommandDescription, without shared: Set<String>) {
         let name = command.commandName ?? ""
         let known = shared.union(["--version", "--help", "-h"])
-        let own = (command.arguments ?? []).filter { argument in
+        let own = (command.parameters ?? []).filter { argument in
             argument.shouldDisplay ?? true && !argument.spellings.contains(where: known.contains)
         }
         subsection("ballast \(name)")
@@ -51,8 +51,8 @@ extension Roff {
         _ own: [ArgumentDescription], sharedBy program: CommandDescription, _ shared: Set<String>
     ) {
         section("OPTIONS")
-        let common = program.subcommands?.lazy.map { $0.arguments ?? [] }.first { arguments in
-            arguments.contains { $0.spellings.contains(where: shared.contains) }
+        let common = program.subcommands?.lazy.map { $0.parameters ?? [] }.first { parameters in
+            parameters.contains { $0.spellings.contains(where: shared.contains) }
         }
         let options = (common ?? []).filter { $0.spellings.contains(where: shared.contains) }
         let names = options.flatMap(\.spellings)

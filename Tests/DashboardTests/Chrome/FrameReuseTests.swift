@@ -47,9 +47,9 @@ import Testing
         let first = state.frame()
         _ = state.update(.input(.key(.character("j"))))
         let second = state.frame(after: first)
-        #expect(first.reused.isEmpty && second.reused == [.indexes, .tickers, .yields, .thesis])
+        #expect(first.reused.isEmpty && second.reused == [.indexes, .tickers, .yields, .deals, .thesis])
         _ = state.update(.input(.key(.character("]"))))
-        #expect(state.frame(after: second).reused == [.thesis])
+        #expect(state.frame(after: second).reused == [.deals, .thesis])
         _ = state.update(.clock(WallClock(state.market.day, time: "10:00")))
         #expect(state.frame(after: second).reused.isEmpty)
     }

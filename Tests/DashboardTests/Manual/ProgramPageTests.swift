@@ -36,7 +36,7 @@ import Testing
             let isHelp = command.commandName == "help"
             #expect(own.union(shared).isSuperset(of: command.optionNames) || isHelp)
             #expect(own.isSubset(of: command.optionNames))
-            for argument in command.arguments ?? [] where argument.isPositional {
+            for argument in command.parameters ?? [] where argument.isPositional {
                 #expect(
                     page.terms(of: "COMMANDS", "ballast \(command.commandName ?? "")").contains(
                         argument.valueName ?? ""))
@@ -46,7 +46,7 @@ import Testing
 
     @Test("the terms of options are explained, and have values where the options do")
     func explained() {
-        for argument in (program.subcommands ?? []).flatMap({ $0.arguments ?? [] }) where argument.kind == "option" {
+        for argument in (program.subcommands ?? []).flatMap({ $0.parameters ?? [] }) where argument.kind == "option" {
             #expect(argument.valueName != nil && argument.abstract != nil)
         }
         #expect(page.terms(of: "COMMANDS", "ballast snapshot").contains("--as-of date"))

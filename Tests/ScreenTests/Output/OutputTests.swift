@@ -9,6 +9,28 @@ struct OutputTests {
         return grid
     }
 
+    @Test("a cell is three numbers, by which changes are found, and a change of any part is one")
+    func parts() {
+        #expect(MemoryLayout<Cell>.size == 17)
+        let cell = Cell(Glyph("a"), Style(.gain, on: .bar, .bold, fade: 1))
+        var others = [Cell](repeating: cell, count: 8)
+        others[0].glyph.base += 1
+        others[1].glyph.mark += 1
+        others[2].glyph.secondMark += 1
+        others[3].style.ink = .loss
+        others[4].style.ground = .text
+        others[5].style.attributes = .dim
+        others[6].style.fade = 2
+        others[7].kind = .empty
+        for other in others {
+            var old = Grid(Size(3, 2)), new = Grid(Size(3, 2))
+            old.put(cell, x: 2, y: 1)
+            new.put(other, x: 2, y: 1)
+            #expect(new.changes(from: old) == [CellRun(y: 1, columns: 2..<3)])
+            #expect(new.changes(from: new).isEmpty)
+        }
+    }
+
     @Test("text contains every row, without trailing blanks")
     func text() {
         #expect(grid(8, ["ab  ", "", " 漢 x"]).text() == "ab\n\n 漢 x\n")

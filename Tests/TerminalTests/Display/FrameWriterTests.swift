@@ -7,7 +7,7 @@ extension CursesTests {
     @Suite("Frames as bytes")
     @MainActor
     struct FrameWriting {
-        nonisolated private static let terminals = [
+        private nonisolated static let terminals = [
             "xterm-256color", "xterm", "screen-256color", "tmux-256color", "linux", "vt100", "ansi",
         ]
 
@@ -37,7 +37,7 @@ extension CursesTests {
         private func expected(_ cell: Cell, _ display: CursesDisplay) -> ShownCell {
             let terminal = TerminalSequences()
             var styles = StyleTable(.test, display.setting.depth, terminal)
-            let look = styles[cell.style].look
+            let row = styles.row(of: cell.style), look = styles.looks[row]
             let text = cell.kind == .continuation ? "" : cell.glyph.text
             return ShownCell(text: text, attributes: look.attributes, ink: look.ink, ground: look.ground)
         }
