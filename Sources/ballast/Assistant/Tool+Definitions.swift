@@ -35,7 +35,8 @@ extension Tool {
         let thesis = try source.thesis()
         let state = InitialState.state(market, size: Size(120, 40), select: symbol, thesis: thesis)
         let method = state.methodReport(of: panel)
-        return source.answer(market, named: method.inputSources, ["definitions": .array([method])])
+        let rates = panel == .yields ? [market.rates.provenance].compactMap(\.self) : []
+        return source.answer(market, sources: rates, named: method.inputSources, ["definitions": .array([method])])
     }
 }
 
