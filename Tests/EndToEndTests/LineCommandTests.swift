@@ -45,13 +45,13 @@ extension EndToEndTests {
             let outcome = try Program.shell(
                 """
                 cd "$HOME"; $B export --what policy >policy
-                { $B line --follow '{IWM.last} {IWM.date}'; echo $? >status; } >out &
+                $B line --follow '{IWM.last} {IWM.date}' >out & follow=$!
                 while ! [ -s out ]; do sleep 0.1; done
                 $B import '\(home.path)/IWM.csv' --symbol IWM >import
                 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
                     [ "$(wc -l <out)" -ge 2 ] && break; sleep 0.5
                 done
-                cat out; kill %1 2>kill || kill $! 2>kill
+                cat out; kill $follow
                 $B line --follow '{IWM.date}' | head -n 1
                 """, environment: ["BALLAST_DATA": Program.packageFolder.appending(path: "Data").path])
             let lines = outcome.output.split(separator: "\n").map(String.init)

@@ -15,6 +15,7 @@ extension EndToEndTests {
                 ("backtest", ["backtest", "--format", "json", "--from", "2026-06-01"]),
                 ("doctor", ["doctor", "--json"]), ("refresh", ["refresh", "--json"]),
                 ("list", ["list", "--format", "json"]), ("list", ["list", "small", "--format", "json"]),
+                ("watch", ["watch", "--once"]),
             ])
         func printed(schema: String, arguments: [String]) throws {
             let path = Repository.root + "/Documentation/schemas/\(schema).schema.json"

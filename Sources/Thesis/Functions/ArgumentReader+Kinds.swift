@@ -49,7 +49,8 @@ extension ArgumentReader {
         let expected = "a window (\(Window.allCases.map(\.rawValue).joined(separator: " ")))"
         try begin(expected)
         guard let window = Window(rawValue: next.text.uppercased()) else { throw error(expected: expected) }
-        if window == .maximum { inputs.includesFirstSession = true }
+        // Windows that begin at a date are shorter than a year.
+        if window == .maximum || (window.sessions ?? 0) > ThesisInputs.newestSessions { inputs.looksFarBack = true }
         advance()
         return window
     }
@@ -69,6 +70,8 @@ extension ArgumentReader {
         guard case .quantity(let quantity) = next.kind, quantity.unit == .plain,
             let count = Int(exactly: quantity.value), range.contains(count)
         else { throw error(expected: expected) }
+        let isOfSessions = range.upperBound == ArgumentReader.mostSessions
+        if isOfSessions, count > ThesisInputs.newestSessions { inputs.looksFarBack = true }
         advance()
         return count
     }

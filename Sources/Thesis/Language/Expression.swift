@@ -135,8 +135,12 @@ public struct ThesisInputs: Hashable, Sendable {
     public var symbols: Set<Symbol> = []
     /// The tables that are read.
     public var tables: Tables = []
-    /// Whether a figure is measured from the first session there is, so that a part of the history gives another one.
-    var includesFirstSession = false
+    /// Whether a figure looks back over more sessions than `newestSessions`.
+    var looksFarBack = false
+
+    /// The sessions that can be relied on where a history is not read as a whole: a start reads 400 rows, of which
+    /// some may be missing in another table.
+    public static let newestSessions = 340
 
     /// The parts of a market other than prices.
     public struct Tables: OptionSet, Hashable, Sendable {
@@ -167,6 +171,6 @@ public struct ThesisInputs: Hashable, Sendable {
     public mutating func formUnion(_ other: ThesisInputs) {
         symbols.formUnion(other.symbols)
         tables.formUnion(other.tables)
-        includesFirstSession = includesFirstSession || other.includesFirstSession
+        looksFarBack = looksFarBack || other.looksFarBack
     }
 }

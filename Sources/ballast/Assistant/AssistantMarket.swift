@@ -88,11 +88,14 @@ final class AssistantMarket {
 
 extension AssistantMarket {
     /// An answer: its date and age, where its data come from, and its own members.
-    func answer(_ market: Market, sources: [Provenance], _ members: JSON) -> JSON {
+    ///
+    /// - Parameter named: sources of which only the names are known.
+    func answer(_ market: Market, sources: [Provenance] = [], named: [String] = [], _ members: JSON) -> JSON {
         guard case .object(let own) = members else { return members }
         let today = NewYorkTime.wallClock(at: ProcessEnvironment.now()).day
-        var named: [Provenance] = []
-        for source in sources where !named.contains(source) { named.append(source) }
+        var reports = sources.map { ($0.source, JSON.string($0.freshness.rawValue)) } + named.map { ($0, JSON.null) }
+        var seen: Set<String> = []
+        reports.removeAll { !seen.insert("\($0.0) \($0.1)").inserted }
         return .object(
             [
                 JSON.Member("asOf", JSON(market.day)), JSON.Member("ageDays", JSON(max(0, today - market.day))),
@@ -100,8 +103,7 @@ extension AssistantMarket {
                 JSON.Member("session", .string(market.moment.session.rawValue)),
                 JSON.Member(
                     "sources",
-                    .array(
-                        named.map { ["name": .string($0.source), "freshness": .string($0.freshness.rawValue)] })),
+                    .array(reports.map { ["name": .string($0.0), "freshness": $0.1] })),
             ] + own)
     }
 

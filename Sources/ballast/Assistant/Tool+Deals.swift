@@ -45,11 +45,19 @@ extension Tool {
         }
         let covered = market.dealsCovered
         return source.answer(
-            market, sources: [],
+            market, named: reports.compactMap(\.host),
             [
                 "knownFrom": JSON(covered?.lowerBound), "knownThrough": JSON(covered?.upperBound),
                 "total": JSON(total), "deals": .array(reports),
             ])
+    }
+}
+
+extension JSON {
+    /// The host of the address in a deal's member `source`.
+    fileprivate var host: String? {
+        guard case .string(let address)? = self["source"] else { return nil }
+        return address.split(separator: "/").first { $0.contains(".") }.map(String.init)
     }
 }
 

@@ -28,13 +28,26 @@ extension Tool {
         let symbol = try arguments.text("symbol").map { name throws(ToolError) in try source.instruments([name])[0] }
         let market = try source.market(on: arguments.day("date"), with: symbol.map { [$0] } ?? [])
         guard let panel = PanelID.allCases.first(where: { $0.name == arguments.text("topic") }) else {
-            return source.answer(market, sources: [], ["definitions": .array(ThesisFunction.all.map(\.report))])
+            return source.answer(
+                market, named: ["ballast \(Program.version)"],
+                ["definitions": .array(ThesisFunction.all.map(\.report))])
         }
         let thesis = try source.thesis()
         let state = InitialState.state(market, size: Size(120, 40), select: symbol, thesis: thesis)
-        let shown = symbol.flatMap { market[$0]?.provenance }
-        return source.answer(
-            market, sources: [shown].compactMap(\.self), ["definitions": .array([state.methodReport(of: panel)])])
+        let method = state.methodReport(of: panel)
+        let rates = panel == .yields ? [market.rates.provenance].compactMap(\.self) : []
+        return source.answer(market, sources: rates, named: method.inputSources, ["definitions": .array([method])])
+    }
+}
+
+extension JSON {
+    /// The sources of a method's inputs.
+    fileprivate var inputSources: [String] {
+        guard case .array(let inputs)? = self["inputs"] else { return [] }
+        return inputs.compactMap { input in
+            guard case .string(let source)? = input["source"], !source.isEmpty else { return nil }
+            return source
+        }
     }
 }
 

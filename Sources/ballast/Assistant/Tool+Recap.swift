@@ -22,7 +22,7 @@ extension Tool {
                 if let day, let since, since >= day { throw ToolError("since is not before date") }
                 let whole = try market.market(), recap = try recap(on: day, since: since, market)
                 return market.answer(
-                    whole.asOf(recap.day, mode: whole.moment.mode), sources: [],
+                    whole.asOf(recap.day, mode: whole.moment.mode), named: recap.sources,
                     ["text": .string(recap.markdown), "recap": recap.json()])
             })
     }

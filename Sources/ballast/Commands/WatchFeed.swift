@@ -135,6 +135,9 @@ struct WatchFeed: AsyncParsableCommand {
                 FeedMarket(tables.market(withHistoriesOf: shown), thesis, feed), every: every.duration)
             return await loop.printOpening()
         }
+        guard LocalStore.folder(resolved) != nil else {
+            throw Failure(message: "ballast: with --data nothing is requested or stored: add --offline")
+        }
         let outcome = await FirstRound(tables, resolved).run(within: .seconds(300), report: Console.printError)
         let loop = await FeedLoop(FeedMarket(outcome.market, thesis, feed), every: every.duration)
         await loop.printOpening()

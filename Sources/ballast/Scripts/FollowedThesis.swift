@@ -6,6 +6,8 @@ struct FollowedThesis {
     let thesis: Thesis
     private(set) var result: ThesisResult
     private var history: ThesisHistory
+    /// The day whose present status is in the history.
+    private var recordedDay: Day?
 
     /// Evaluates a thesis.
     init(_ thesis: Thesis, _ market: Market) {
@@ -29,6 +31,9 @@ struct FollowedThesis {
     /// The first session of each condition's present run; nil where it is not known. Takes tens of milliseconds the
     /// first time.
     mutating func since(in market: Market) -> [Day?] {
+        // What was recorded of an earlier day may not be its status at the close.
+        if let recordedDay, recordedDay != market.day { history = ThesisHistory(thesis, market) }
+        recordedDay = market.day
         history.record(result, market)
         return thesis.conditions.indices.map { index in
             history.since(index, in: market).flatMap { $0.isExact ? $0.day : nil }

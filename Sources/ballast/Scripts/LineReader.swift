@@ -20,7 +20,7 @@ struct LineReader {
         var market = isLong ? tables.market(withHistoriesOf: long) : tables.market
         let computed = template.needsThesis ? tables.computed(thesis, and: named) : all(of: named, in: tables)
         market.apply(.batch(tables.updatesOfOmitted(among: computed)))
-        if template.needsThesis, thesis.lacksHistory(market) {
+        if template.needsThesis, thesis.looksFarBack {
             let histories = template.longInstruments.union(thesis.inputs.symbols)
             market = try Tables(resolved).market(withHistoriesOf: all(of: histories, in: tables))
         }

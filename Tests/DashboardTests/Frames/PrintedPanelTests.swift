@@ -12,7 +12,7 @@ struct PrintedPanelTests {
             let rows = page.text().split(separator: "\n")
             #expect(page.size == size && rows.count == size.height)
             #expect(rows.last?.hasPrefix("╰") == true)
-            #expect(!page.text().contains("quit") && !page.text().contains("? help"))
+            #expect(!page.text().contains("q quit") && !page.text().contains("? help"))
         }
     }
 
