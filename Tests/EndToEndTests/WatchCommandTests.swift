@@ -83,7 +83,7 @@ extension EndToEndTests {
             let environment = ["XDG_CONFIG_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"]
             let outcome = try Program.shell(
                 """
-                $B watch --symbols IWM --every 200ms | head -n 60
+                $B watch --symbols IWM --every 200ms | grep -m 12 '"section":"instruments"'
                 """, environment: environment)
             let prices = try objects(outcome.output).filter { $0["section"] as? String == "instruments" }
             #expect(prices.count > 1)
