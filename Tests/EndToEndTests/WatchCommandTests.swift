@@ -58,7 +58,8 @@ extension EndToEndTests {
             let whole = try #require(try objects(snapshot.output.replacing("\n", with: "")).first)
             let thesis = try #require(whole["thesis"] as? [String: Any])
             let same = (thesis["conditions"] as? [[String: Any]])?.first { $0["id"] as? String == "yield-falling" }
-            #expect(NSDictionary(dictionary: try #require(same)).isEqual(falling?["value"]))
+            let told = try #require(falling?["value"] as? [String: Any])
+            #expect(NSDictionary(dictionary: try #require(same)).isEqual(to: told))
             let tenYears = lines.last { ($0["key"] as? [String: String])?["tenor"] == "10Y" }
             #expect((tenYears?["value"] as? [String: Any])?["percent"] as? Double == 4.38)
         }
