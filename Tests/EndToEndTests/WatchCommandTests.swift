@@ -58,7 +58,8 @@ extension EndToEndTests {
             let whole = try #require(try objects(snapshot.output.replacing("\n", with: "")).first)
             let thesis = try #require(whole["thesis"] as? [String: Any])
             let same = (thesis["conditions"] as? [[String: Any]])?.first { $0["id"] as? String == "yield-falling" }
-            #expect(NSDictionary(dictionary: try #require(same)).isEqual(falling?["value"]))
+            let told = try #require(falling?["value"] as? [String: Any])
+            #expect(NSDictionary(dictionary: try #require(same)).isEqual(to: told))
             let tenYears = lines.last { ($0["key"] as? [String: String])?["tenor"] == "10Y" }
             #expect((tenYears?["value"] as? [String: Any])?["percent"] as? Double == 4.38)
         }
@@ -83,7 +84,7 @@ extension EndToEndTests {
             let environment = ["XDG_CONFIG_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"]
             let outcome = try Program.shell(
                 """
-                $B watch --symbols IWM --every 200ms | head -n 60
+                $B watch --symbols IWM --every 200ms | grep -m 12 '"section":"instruments"'
                 """, environment: environment)
             let prices = try objects(outcome.output).filter { $0["section"] as? String == "instruments" }
             #expect(prices.count > 1)
