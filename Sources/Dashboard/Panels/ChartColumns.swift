@@ -13,8 +13,8 @@ struct ChartColumns: Hashable {
 
     /// The positions of points on an axis that has more of them, such as those of prices among the minutes of a session.
     struct Positions: Hashable {
-        /// The position of each point, in ascending order, from 0.
-        var indices: [Int]
+        /// The offset of each point, in ascending order, from 0.
+        var offsets: [Int]
         /// The number of positions on the axis.
         var count: Int
     }
@@ -69,7 +69,7 @@ struct ChartColumns: Hashable {
 
     /// The half column of a point on a line.
     private func dot(of index: Int) -> Int {
-        LineChart.dotColumn(positions?.indices[index] ?? index, of: positions?.count ?? sessions, width: width * 2)
+        LineChart.dotColumn(positions?.offsets[index] ?? index, of: positions?.count ?? sessions, width: width * 2)
     }
 
     private func distance(_ index: Int, _ column: Int) -> Int { abs(dot(of: index) / 2 - column) }

@@ -71,7 +71,7 @@ struct IntradayChart: ChartContent {
         chart.dates = hours
         chart.bands = extendedHours
         let positions = ChartColumns.Positions(
-            indices: prices.map { $0.minute - shown.lowerBound }, count: shown.count)
+            offsets: prices.map { $0.minute - shown.lowerBound }, count: shown.count)
         return ChartFigure(form: .lines(chart), positions: positions)
     }
 

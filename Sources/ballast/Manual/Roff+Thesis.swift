@@ -75,7 +75,7 @@ extension ThesisPage {
         "not below(XBI, 200) or drawdown(XBI) > -10%",
         "trend(10Y) = falling and spread(2s10s) > -50bp",
         "deal_value(acquisition, QTD) >= $1.5bn",
-        "return(IWM, 3M) - return(SPY, 3M) > 2 * volatility(IWM) / 4",
+        "return(IWM, 3M) * 2 + -return(SPY, 3M) / 3 > 0.5 pp",
     ]
 
     /// A text as a sentence.

@@ -41,7 +41,7 @@ import Testing
         let changelog = try String(contentsOfFile: Repository.root + "/CHANGELOG.md", encoding: .utf8)
         let headings = changelog.split(separator: "\n").filter { $0.hasPrefix("## ") }
         let heading = try #require(headings.first { $0.contains(Program.version) } ?? headings.first)
-        #expect(heading.contains("Unreleased") || heading.contains(Program.date))
+        #expect(heading.contains("unreleased") || heading.contains(Program.date))
         #expect(try ManualPage.program.text.contains(".TH BALLAST 1 \(Program.date) \"Ballast \(Program.version)\""))
     }
 

@@ -52,7 +52,7 @@ import Testing
 
     @Test("points with gaps between them are at their own positions, and where several share a column it has the last")
     func positions() {
-        let positions = ChartColumns.Positions(indices: [0, 1, 195, 390], count: 391)
+        let positions = ChartColumns.Positions(offsets: [0, 1, 195, 390], count: 391)
         let columns = ChartColumns(sessions: 4, width: 60, isCandles: false, at: positions)
         #expect((0..<4).map(columns.column) == [0, 0, 30, 59])
         #expect([0, 14, 16, 59].map(columns.index) == [1, 1, 2, 3] && columns.next(from: 0, by: 1) == 2)

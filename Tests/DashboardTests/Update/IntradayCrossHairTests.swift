@@ -43,7 +43,7 @@ import Testing
         let state = chart(570...765).pressing(Key(.left))
         #expect(headline(state).contains("Thu 16 May 2024 12:45  price 207.65  +0.95 % since 09:30"))
         #expect(state.draw().text().contains("┆"))
-        #expect(headline(state.pressing(Key(.home))).contains("09:30  price 205.70  +0.00 % since 09:30"))
+        #expect(headline(state.pressing(Key(.home))).contains("09:30  price 205.70  0.00 % since 09:30"))
         let narrow = chart(570...765, Size(60, 18)).pressing(Key(.left))
         #expect(headline(narrow).contains("12:45  price 207.65  +0.95 %"))
     }

@@ -63,7 +63,7 @@ import Testing
         let inflater = Inflater(limit: 1 << 24)
         try data.withUnsafeBytes { bytes throws in try inflater.append(bytes) }
         #expect(inflater.isComplete)
-        #expect(String(decoding: inflater.bytes.prefix(20), as: UTF8.self) == "ballast-recording 2\n")
+        #expect(String(decoding: inflater.bytes.prefix(20), as: UTF8.self) == "ballast-recording 3\n")
     }
 
     @Test("times may go back, as a wall clock does")
@@ -148,7 +148,7 @@ import Testing
     @Test("a newer format is an error, and records of an unknown kind are skipped and counted")
     func newer() throws {
         #expect(throws: RecordingError(.newer, "a newer version of Ballast wrote \(folder.path)/packed (format 4)")) {
-            try RecordingReader(try pack(Array("ballast-recording 3\n".utf8)))
+            try RecordingReader(try pack(Array("ballast-recording 4\n".utf8)))
         }
         func framed(_ body: (inout RecordWriter) -> Void) -> [UInt8] {
             var writer = RecordWriter(), length = RecordWriter()
