@@ -32,6 +32,8 @@ public struct WebAddress: Hashable, Sendable {
         self.port = port == WebAddress.usualPort(of: scheme) ? nil : port
         self.rest = rest.first == "/" ? rest : "/" + rest
         credentials = at.map { String(authority[..<$0]) }
+        // Encoding makes it longer.
+        if self.url.utf8.count > WebAddress.longest { return nil }
     }
 
     /// The full URL, without credentials.

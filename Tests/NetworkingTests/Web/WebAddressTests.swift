@@ -28,6 +28,7 @@ import Testing
             "http://a%2f/", "http://.a/", "http://a..b/", "http://bücher.example/", "http://a/\r\nX: y",
             "http://a/\u{0}",
             "http://" + String(repeating: "a", count: 254), "http://a/" + String(repeating: "x", count: 9000),
+            "http://a/" + String(repeating: "é", count: 2000),
         ])
     func none(text: String) { #expect(WebAddress(text) == nil) }
 
