@@ -22,13 +22,14 @@ final class CurrentInput: Sendable {
 
     deinit { munmap(words, CurrentInput.head + Mutator.longest) }
 
-    /// Notes the next input.
+    /// Notes the next input; of one that is longer than the file, such as a recording, its beginning.
     func set(_ bytes: [UInt8]) {
+        let count = min(bytes.count, Mutator.longest)
         bytes.withUnsafeBytes { source in
             guard let start = source.baseAddress else { return }
-            (words + CurrentInput.head).copyMemory(from: start, byteCount: source.count)
+            (words + CurrentInput.head).copyMemory(from: start, byteCount: count)
         }
-        words.storeBytes(of: UInt64(bytes.count), toByteOffset: 8, as: UInt64.self)
+        words.storeBytes(of: UInt64(count), toByteOffset: 8, as: UInt64.self)
         words.storeBytes(of: number + 1, as: UInt64.self)
     }
 
