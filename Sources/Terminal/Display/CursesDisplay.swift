@@ -55,8 +55,9 @@ public final class CursesDisplay: Display {
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
         ballast_output_hold(STDERR_FILENO)
-        // The screen's size does not concern ncurses: it would hold three copies of a screen that it does not draw.
-        use_env(false)
+        // The screen's size does not concern ncurses: it would hold three copies of a screen that it does not draw. But
+        // where terminfo has no size, as of a console, it must find one otherwise.
+        use_env(!setting.capabilities.sized)
         guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
             let screen = newterm(setting.type, output, input)
         else {

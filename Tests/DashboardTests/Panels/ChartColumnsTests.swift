@@ -12,7 +12,7 @@ import Testing
         }
         + [([0, 5, 10, 200], 60), ([3, 4, 5, 300, 390], 189)].map { indices, width in
             ChartColumns(
-                sessions: indices.count, width: width, isCandles: false, at: .init(indices: indices, count: 391))
+                sessions: indices.count, width: width, isCandles: false, at: .init(offsets: indices, count: 391))
         }
 
     @Test("the session at a column is drawn in it, or is the nearest one", arguments: all)
