@@ -1,43 +1,43 @@
 import Foundation
+import Synchronization
 
-/// The input that is being parsed, in a file that is mapped into memory: it is still there after a crash.
+/// The input that is being parsed, in a file: it is still there after a crash.
 final class CurrentInput: Sendable {
     /// The path of the file: the number of the input, its length and whether it hangs, in eight bytes each, then its
     /// bytes.
     let path: String
-    private nonisolated(unsafe) let words: UnsafeMutableRawPointer
-    private static let head = 24
+    private let descriptor: Int32
+    private let count = Mutex<UInt64>(0)
 
     /// Creates the file; nil if that is impossible.
     init?(_ path: String) {
         self.path = path
-        let size = CurrentInput.head + Mutator.longest
-        let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o600)
-        guard descriptor >= 0, ftruncate(descriptor, off_t(size)) == 0,
-            let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), memory != MAP_FAILED
-        else { return nil }
-        close(descriptor)
-        words = memory
+        descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return nil }
+        write([0, 0, 0], at: 0)
     }
 
-    deinit { munmap(words, CurrentInput.head + Mutator.longest) }
+    deinit { close(descriptor) }
 
-    /// Notes the next input; of one that is longer than the file, such as a recording, its beginning.
+    /// Notes the next input.
     func set(_ bytes: [UInt8]) {
-        let count = min(bytes.count, Mutator.longest)
-        bytes.withUnsafeBytes { source in
-            guard let start = source.baseAddress else { return }
-            (words + CurrentInput.head).copyMemory(from: start, byteCount: count)
+        let number = count.withLock { count in
+            count += 1
+            return count
         }
-        words.storeBytes(of: UInt64(count), toByteOffset: 8, as: UInt64.self)
-        words.storeBytes(of: number + 1, as: UInt64.self)
+        _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 24) }
+        write([number, UInt64(bytes.count)], at: 0)
     }
 
     /// The number of inputs so far.
-    var number: UInt64 { words.load(as: UInt64.self) }
+    var number: UInt64 { count.withLock(\.self) }
 
     /// Notes that the input takes too long.
-    func setHanging() { words.storeBytes(of: 1, toByteOffset: 16, as: UInt64.self) }
+    func setHanging() { write([1], at: 16) }
+
+    private func write(_ words: [UInt64], at offset: Int) {
+        _ = words.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset)) }
+    }
 
     /// Removes the file.
     func remove() { unlink(path) }
