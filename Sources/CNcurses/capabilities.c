@@ -42,7 +42,6 @@ ballast_capabilities ballast_look_up(const char *type, int descriptor) {
         int colours = tigetnum((char *)"colors");
         found.known = true;
         found.drawable = string_capability("clear") && string_capability("cup") && tigetflag((char *)"hc") <= 0;
-        found.sized = tigetnum((char *)"lines") > 0 && tigetnum((char *)"cols") > 0;
         found.colours = colours > 0 && string_capability("setaf") ? colours : 0;
         found.direct = found.colours >= 1 << 24
             && (tigetflag((char *)"RGB") > 0 || tigetnum((char *)"RGB") > 0 || string_capability("RGB"));

@@ -17,10 +17,11 @@ extension EndToEndTests {
         }
 
         @Test(
-            "groff has no warning about a page", .enabled(if: ManualCommandTests.isInstalled("groff")),
+            "groff has no warning about a page, but that an address is long",
+            .enabled(if: ManualCommandTests.isInstalled("groff")),
             arguments: ["ballast", "ballast-config", "ballast-thesis"])
         func groff(page: String) throws {
-            let outcome = try Program.shell("\"$B\" manual \(page) | groff -man -ww -z 2>&1")
+            let outcome = try Program.shell("\"$B\" manual \(page) | groff -man -ww -W break -z 2>&1")
             #expect(outcome.status == 0 && outcome.output == "")
         }
 

@@ -16,8 +16,6 @@ typedef struct {
     /// Whether it has mouse reports and an alternate screen like xterm; such a terminal understands xterm's other
     /// private modes too. The Linux console does not.
     bool xterm;
-    /// Whether terminfo has a size of its screen.
-    bool sized;
     /// The number of colours, 0 for none.
     int32_t colours;
     /// The number of bytes used in `restore_sequence`.

@@ -10,6 +10,8 @@ public struct Size: Hashable, Sendable {
 
     /// The size, limited to the maximum.
     public var limited: Size { Size(min(width, Size.maximum.width), min(height, Size.maximum.height)) }
+    /// Whether the size is within the limit in both dimensions.
+    public var isBelowMaximum: Bool { width < Size.maximum.width && height < Size.maximum.height }
 
     /// Creates a size; negative values become 0.
     public init(_ width: Int, _ height: Int) {

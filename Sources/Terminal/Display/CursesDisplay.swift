@@ -55,9 +55,9 @@ public final class CursesDisplay: Display {
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
         ballast_output_hold(STDERR_FILENO)
-        // The screen's size does not concern ncurses: it would hold three copies of a screen that it does not draw. But
-        // where terminfo has no size, as of a console, it must find one otherwise.
-        use_env(!setting.capabilities.sized)
+        // ncurses allocates at once for the size in the terminal or the environment, however large; a size that is too
+        // large is not told. A console's terminfo entry has no size, so that ncurses must look for one otherwise.
+        use_env(Self.environmentIsDrawn && device.size.map(\.isBelowMaximum) ?? true)
         guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
             let screen = newterm(setting.type, output, input)
         else {
@@ -78,7 +78,9 @@ public final class CursesDisplay: Display {
         self.keyboard = keyboard
         Self.setModes()
         writer = FrameWriter(palette, setting.depth)
-        size = Self.sizeInEnvironment ?? Size(Int(ballast_columns()), Int(ballast_lines()))
+        size = Size(Int(ballast_columns()), Int(ballast_lines()))
+        // Otherwise it would hold three copies of a screen that it does not draw.
+        resizeterm(24, 80)
         fitToTerminal()
         device.write(extrasOn)
     }
@@ -192,7 +194,7 @@ public final class CursesDisplay: Display {
         endwin()
         // ncurses leaves the cursor on the last row that it knows. On a terminal with an alternate screen it is back where
         // it was before that.
-        if !setting.capabilities.xterm { device.write(writer.moveToLastRow(of: size)) }
+        if !setting.capabilities.xterm { device.write(writer.clearedLastRow(of: size)) }
         showsCursor = false
         if let savedModes { device.set(savedModes) }
     }
@@ -225,11 +227,11 @@ extension CursesDisplay {
         if !isSuspended { device.write(isOn ? CursesDisplay.mouseOn : CursesDisplay.mouseOff) }
     }
 
-    /// The size in `COLUMNS` and `LINES`, for a terminal that does not report one; nil if they have none.
-    private static var sizeInEnvironment: Size? {
+    /// Whether the size in `COLUMNS` and `LINES`, if any, is within the bounds of what is drawn.
+    private static var environmentIsDrawn: Bool {
         func side(_ name: String) -> Int { getenv(name).flatMap { Int(String(cString: $0)) } ?? 0 }
         let size = Size(side("COLUMNS"), side("LINES"))
-        return size.width > 0 && size.height > 0 ? size.limited : nil
+        return size.limited == size
     }
 
     private static func arm(_ device: TerminalDevice, _ setting: TerminalSetting, _ modes: termios?) {

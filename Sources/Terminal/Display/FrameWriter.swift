@@ -43,11 +43,11 @@ struct FrameWriter {
         if let cursor { move(x: cursor.x, y: cursor.y) }
     }
 
-    /// What moves the cursor to the start of the last row.
-    func moveToLastRow(of size: Size) -> [UInt8] {
-        var bytes: [UInt8] = []
+    /// What leaves the cursor on an empty last row.
+    func clearedLastRow(of size: Size) -> [UInt8] {
+        var bytes = terminal.reset
         terminal.appendMove(x: 0, y: size.height - 1, to: &bytes)
-        return bytes
+        return bytes + terminal.eraseRow
     }
 
     /// Shows or hides the cursor.

@@ -23,7 +23,8 @@ import Testing
     @Test("the picture of each panel is the current one", arguments: PanelID.allCases)
     func panel(_ panel: PanelID) throws {
         let state = Bundled.state(Size(80, 24))
-        try compare(state.draw(only: panel).svg(palette: state.theme.palette, title: "Ballast"), with: panel.name)
+        let page = state.drawForPrint(only: panel)
+        try compare(page.svg(palette: state.theme.palette, title: "Ballast"), with: panel.name)
     }
 
     @Test("the recording of the article's month is the current one")
