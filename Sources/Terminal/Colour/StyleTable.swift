@@ -13,7 +13,7 @@ struct StyleTable {
     private let palette: Palette
     private let depth: ColourDepth
     private let excludedByColour: Style.Attributes
-    private let hasAttributes: Bool
+    private let available: Style.Attributes
     /// For each style's bits its row, or -1.
     private var rows = [Int16](repeating: -1, count: 1 << 15)
 
@@ -21,7 +21,7 @@ struct StyleTable {
     init(_ palette: Palette, _ depth: ColourDepth, _ terminal: TerminalSequences) {
         self.palette = palette
         self.depth = terminal.hasMagicCookies ? .none : depth
-        hasAttributes = !terminal.hasMagicCookies
+        available = terminal.hasMagicCookies ? [] : terminal.available
         excludedByColour = terminal.excludedByColour
     }
 
@@ -40,7 +40,7 @@ struct StyleTable {
     private mutating func add(_ style: Style) {
         var look = Appearance(style, palette, depth)
         if look.ink >= 0 || look.ground >= 0 { look.attributes.subtract(excludedByColour) }
-        if !hasAttributes { look.attributes = [] }
+        look.attributes.formIntersection(available)
         looks.append(look)
         showOnBlanks.append(look.showsOnBlanks)
         inks.append(look.ink < 0 ? [] : TerminalSequences.expanded("setaf", look.ink))

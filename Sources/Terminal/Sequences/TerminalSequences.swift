@@ -8,6 +8,8 @@ struct TerminalSequences {
     let reset: [UInt8]
     /// Turns on bold, reverse, underline and dim, by the position of the bit in `Style.Attributes`.
     private let attributes: [[UInt8]]
+    /// The attributes that the terminal has.
+    let available: Style.Attributes
     /// The attributes that cannot be combined with colours.
     let excludedByColour: Style.Attributes
     /// Blanks the rest of a row; empty if the terminal cannot.
@@ -27,7 +29,11 @@ struct TerminalSequences {
 
     /// Reads the entry of the terminal that ncurses has opened.
     init() {
-        attributes = ["bold", "rev", "smul", "dim"].map { Self.expanded($0) }
+        let attributes = ["bold", "rev", "smul", "dim"].map { Self.expanded($0) }
+        self.attributes = attributes
+        available = attributes.indices.reduce([]) { found, bit in
+            attributes[bit].isEmpty ? found : found.union(Style.Attributes(rawValue: 1 << UInt8(bit)))
+        }
         let plain = Self.expanded("sgr0"), text = String(decoding: plain, as: UTF8.self)
         // By ECMA-48 it ends colours too.
         reset = text.contains("[m") || text.contains("[0") ? plain : plain + Self.expanded("op")
