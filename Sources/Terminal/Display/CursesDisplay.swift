@@ -55,11 +55,8 @@ public final class CursesDisplay: Display {
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
         ballast_output_hold(STDERR_FILENO)
-        // ncurses allocates at once for the size in the terminal or the environment, however large; a size that is too
-        // large is not told. A console's terminfo entry has no size, so that ncurses must look for one otherwise.
-        use_env(Self.environmentIsDrawn && device.size.map(\.isBelowMaximum) ?? true)
         guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
-            let screen = newterm(setting.type, output, input)
+            let screen = Self.open(setting.type, output, input, device)
         else {
             ballast_guard_disarm()
             ballast_output_release()
@@ -78,9 +75,7 @@ public final class CursesDisplay: Display {
         self.keyboard = keyboard
         Self.setModes()
         writer = FrameWriter(palette, setting.depth)
-        size = Size(Int(ballast_columns()), Int(ballast_lines()))
-        // Otherwise it would hold three copies of a screen that it does not draw.
-        resizeterm(24, 80)
+        size = Self.sizeInEnvironment ?? Size(Int(ballast_columns()), Int(ballast_lines()))
         fitToTerminal()
         device.write(extrasOn)
     }
@@ -227,11 +222,24 @@ extension CursesDisplay {
         if !isSuspended { device.write(isOn ? CursesDisplay.mouseOn : CursesDisplay.mouseOff) }
     }
 
-    /// Whether the size in `COLUMNS` and `LINES`, if any, is within the bounds of what is drawn.
-    private static var environmentIsDrawn: Bool {
+    /// Opens the terminal with the size in terminfo: for the real one ncurses would hold three copies of a screen that it
+    /// does not draw. The entry of a console has none; there it looks for the real one, unless that is too large.
+    private static func open(
+        _ type: String, _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>,
+        _ device: TerminalDevice
+    ) -> OpaquePointer? {
+        use_env(false)
+        if let screen = newterm(type, output, input) { return screen }
+        guard (sizeInEnvironment ?? device.size)?.isBelowMaximum == true else { return nil }
+        use_env(true)
+        return newterm(type, output, input)
+    }
+
+    /// The size in `COLUMNS` and `LINES`, for a terminal that does not report one; nil if they have none.
+    private static var sizeInEnvironment: Size? {
         func side(_ name: String) -> Int { getenv(name).flatMap { Int(String(cString: $0)) } ?? 0 }
         let size = Size(side("COLUMNS"), side("LINES"))
-        return size.limited == size
+        return size.width > 0 && size.height > 0 ? size.limited : nil
     }
 
     private static func arm(_ device: TerminalDevice, _ setting: TerminalSetting, _ modes: termios?) {
