@@ -230,7 +230,7 @@ extension CursesDisplay {
     ) -> OpaquePointer? {
         use_env(false)
         if let screen = newterm(type, output, input) { return screen }
-        guard (sizeInEnvironment ?? device.size)?.isBelowMaximum == true else { return nil }
+        guard (sizeInEnvironment ?? device.size)?.isBelowMaximum ?? true else { return nil }
         use_env(true)
         return newterm(type, output, input)
     }
