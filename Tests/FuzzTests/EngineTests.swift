@@ -40,7 +40,7 @@ import Testing
             for a in bytes { for b in bytes { sum &+= Int(a) ^ (sum &+ Int(b)) } }
             try require(sum != 1, "never")
         }
-        let bytes = [UInt8](repeating: 7, count: Mutator.longest)
+        let bytes = [UInt8](repeating: 7, count: 8192)
         let seconds = quadratic.timed(bytes).seconds
         #expect(Slowness.finding(bytes, seconds, in: quadratic) != nil)
         let linear = FuzzedParser("linear") { _ in }
