@@ -83,15 +83,17 @@ run: release
 # Tests are built with optimisation, as the release is, so that errors which only occur with it are found here and not by
 # users; and they then take minutes less than they would cost otherwise. They have a folder of their own, because the
 # release is built with other flags.
-# The tests in a terminal run alone: they wait for a program in real time, and other tests would take it from them. Of
-# the others eight run at a time: started all at once, those with a deadline could wait for a processor until it passed.
+# The tests in a terminal and those of the desk, with a real server, run alone: they wait for a program in real time, and
+# other tests would take it from them. Of the others eight run at a time: started all at once, those with a deadline
+# could wait for a processor until it passed.
 test_flags = -c release --scratch-path .build/tests
 test frames pictures fuzz: export BALLAST_TESTS = 1
 
 test: test-needs lint
 	$(SWIFT) build $(test_flags) --build-tests
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 \
-		$(SWIFT) test $(test_flags) --skip-build --disable-xctest --skip EndToEndTests
+		$(SWIFT) test $(test_flags) --skip-build --disable-xctest --skip EndToEndTests --skip DeskTests
+	$(SWIFT) test $(test_flags) --skip-build --disable-xctest --filter DeskTests
 	$(SWIFT) test $(test_flags) --skip-build --disable-xctest --filter EndToEndTests
 
 lint:
