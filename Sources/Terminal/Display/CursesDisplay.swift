@@ -55,8 +55,12 @@ public final class CursesDisplay: Display {
         savedModes = device.modes
         Self.arm(device, setting, savedModes)
         ballast_output_hold(STDERR_FILENO)
+        // ncurses allocates at once for the size in the terminal or the environment, however large. A size that is too
+        // large is set later, bounded. A console's terminfo entry has no size, so that ncurses must look for one
+        // otherwise.
+        use_env(Self.environmentIsDrawn && device.size.map(\.isBelowMaximum) ?? true)
         guard let input = fdopen(dup(device.input), "r"), let output = fdopen(dup(device.output), "w"),
-            let screen = Self.open(setting.type, output, input, device)
+            let screen = newterm(setting.type, output, input)
         else {
             ballast_guard_disarm()
             ballast_output_release()
@@ -75,7 +79,7 @@ public final class CursesDisplay: Display {
         self.keyboard = keyboard
         Self.setModes()
         writer = FrameWriter(palette, setting.depth)
-        size = Self.sizeInEnvironment ?? Size(Int(ballast_columns()), Int(ballast_lines()))
+        size = Size(Int(ballast_columns()), Int(ballast_lines()))
         fitToTerminal()
         device.write(extrasOn)
     }
@@ -166,7 +170,10 @@ public final class CursesDisplay: Display {
 
     /// Adopts a size as the terminal's.
     func resize(to actual: Size) {
-        size = actual
+        if actual != size || ballast_lines() != actual.height || ballast_columns() != actual.width {
+            resizeterm(Int32(actual.height), Int32(actual.width))
+            size = Size(Int(ballast_columns()), Int(ballast_lines()))
+        }
         invalidate()
     }
 
@@ -187,9 +194,6 @@ public final class CursesDisplay: Display {
         discardReply()
         device.write(extrasOff)
         endwin()
-        // ncurses leaves the cursor on the last row that it knows. On a terminal with an alternate screen it is back where
-        // it was before that.
-        if !setting.capabilities.xterm { device.write(writer.clearedLastRow(of: size)) }
         showsCursor = false
         if let savedModes { device.set(savedModes) }
     }
@@ -222,24 +226,11 @@ extension CursesDisplay {
         if !isSuspended { device.write(isOn ? CursesDisplay.mouseOn : CursesDisplay.mouseOff) }
     }
 
-    /// Opens the terminal with the size in terminfo: for the real one ncurses would hold three copies of a screen that it
-    /// does not draw. The entry of a console has none; there it looks for the real one, unless that is too large.
-    private static func open(
-        _ type: String, _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>,
-        _ device: TerminalDevice
-    ) -> OpaquePointer? {
-        use_env(false)
-        if let screen = newterm(type, output, input) { return screen }
-        guard (sizeInEnvironment ?? device.size)?.isBelowMaximum ?? true else { return nil }
-        use_env(true)
-        return newterm(type, output, input)
-    }
-
-    /// The size in `COLUMNS` and `LINES`, for a terminal that does not report one; nil if they have none.
-    private static var sizeInEnvironment: Size? {
+    /// Whether the size in `COLUMNS` and `LINES`, if any, is within the bounds of what is drawn.
+    private static var environmentIsDrawn: Bool {
         func side(_ name: String) -> Int { getenv(name).flatMap { Int(String(cString: $0)) } ?? 0 }
         let size = Size(side("COLUMNS"), side("LINES"))
-        return size.width > 0 && size.height > 0 ? size.limited : nil
+        return size.limited == size
     }
 
     private static func arm(_ device: TerminalDevice, _ setting: TerminalSetting, _ modes: termios?) {

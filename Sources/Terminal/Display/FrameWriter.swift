@@ -43,13 +43,6 @@ struct FrameWriter {
         if let cursor { move(x: cursor.x, y: cursor.y) }
     }
 
-    /// What leaves the cursor on an empty last row.
-    func clearedLastRow(of size: Size) -> [UInt8] {
-        var bytes = terminal.reset
-        terminal.appendMove(x: 0, y: size.height - 1, to: &bytes)
-        return bytes + terminal.eraseRow
-    }
-
     /// Shows or hides the cursor.
     mutating func setCursor(visible: Bool) { bytes += visible ? terminal.showCursor : terminal.hideCursor }
 
