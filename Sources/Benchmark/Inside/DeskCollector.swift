@@ -29,7 +29,7 @@ struct DeskCollector {
         let collector = Collector(
             .standard, NATSRequest(address), client: NATSClient(), program: "ballast-bench", clock: clock.source,
             random: 0)
-        let collecting = Task { await collector.run(in: Collector.Surroundings(market: { Self.market }) { _ in }) }
+        let collecting = Task { await collector.run(in: Collector.Environment(market: { Self.market }) { _ in }) }
         let start = ContinuousClock.now
         for step in 1... {
             try? await Task.sleep(

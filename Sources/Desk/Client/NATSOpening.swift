@@ -2,23 +2,14 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 import Networking
-import Synchronization
 
-/// The opening of one connection. It is settled once; what is opened too late is closed.
-final class NATSOpening: Sendable {
-    private typealias Waiter = CheckedContinuation<Result<NATSConnection, SourceError>, Never>
-
-    private struct State: Sendable {
-        var channels: [any Channel] = []
-        var waiter: Waiter?
-        var result: Result<NATSConnection, SourceError>?
-    }
-
+/// The opening of one connection.
+struct NATSOpening: Sendable {
     private let request: NATSRequest
     private let group: MultiThreadedEventLoopGroup
     private let tls: NIOSSLContext?
     private let client: NATSClient
-    private let state = Mutex(State())
+    private let attempt = ConnectionAttempt<NATSConnection>()
 
     init(_ request: NATSRequest, of client: NATSClient, group: MultiThreadedEventLoopGroup, tls: NIOSSLContext?) {
         self.client = client
@@ -34,19 +25,11 @@ final class NATSOpening: Sendable {
 
     /// Opens the connection. Returns at once if the task is cancelled.
     func run() async throws(SourceError) -> NATSConnection {
-        let result = await withTaskCancellationHandler {
-            await withCheckedContinuation { waiter in
-                wait(waiter)
-                connect()
-            }
-        } onCancel: {
-            settle(.failure(SourceError(.timedOut, "cancelled")))
-        }
-        return try result.get()
+        try await attempt.run { connect() }
     }
 
     private func connect() {
-        let (request, tls, host) = (request, tls, request.address.host)
+        let (request, tls, host, attempt) = (request, tls, request.address.host, attempt)
         let queue = NATSQueue()
         let opened = group.any().makePromise(of: NATSServer.self)
         let connecting = ClientBootstrap(group: group)
@@ -55,8 +38,8 @@ final class NATSOpening: Sendable {
             .channelOption(.writeBufferWaterMark, value: NATSOpening.watermark)
             // Nothing is read before there is someone to read it.
             .channelOption(.autoRead, value: false)
-            .channelInitializer { [self] channel in
-                add(channel)
+            .channelInitializer { channel in
+                attempt.add(channel)
                 return channel.eventLoop.makeSucceededVoidFuture()
             }
             .connect(host: host, port: request.address.port)
@@ -68,36 +51,9 @@ final class NATSOpening: Sendable {
                 return channel
             }
         connecting.whenFailure { opened.fail($0) }
-        connecting.and(opened.futureResult).whenComplete { [self] result in
-            settle(
+        connecting.and(opened.futureResult).whenComplete { [client] result in
+            attempt.settle(
                 result.map { NATSConnection($0, queue, $1, of: client) }.mapError { SourceError($0, host: host) })
         }
-    }
-
-    private func add(_ channel: any Channel) {
-        let isTooLate = state.withLock { state in
-            state.channels.append(channel)
-            return state.result != nil
-        }
-        if isTooLate { channel.close(promise: nil) }
-    }
-
-    private func wait(_ waiter: Waiter) {
-        let result = state.withLock { state in
-            if state.result == nil { state.waiter = waiter }
-            return state.result
-        }
-        if let result { waiter.resume(returning: result) }
-    }
-
-    private func settle(_ result: Result<NATSConnection, SourceError>) {
-        let (waiter, channels): (Waiter?, [any Channel]) = state.withLock { state in
-            guard state.result == nil else { return (nil, []) }
-            state.result = result
-            defer { (state.waiter, state.channels) = (nil, []) }
-            return (state.waiter, state.channels)
-        }
-        if case .failure = result { for channel in channels { channel.close(promise: nil) } }
-        waiter?.resume(returning: result)
     }
 }

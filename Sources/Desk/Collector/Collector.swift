@@ -7,7 +7,7 @@ import Timing
 /// A collector of a desk: publishes the updates of a market while it leads, and stands by while another does.
 package final class Collector: Sendable {
     /// What a collector needs from the program that it is part of.
-    package struct Surroundings: Sendable {
+    package struct Environment: Sendable {
         /// The current market.
         let market: @Sendable () -> Market
         /// Called with the role whenever it changes: while it leads, the services are to be polled.
@@ -80,10 +80,10 @@ package final class Collector: Sendable {
     }
 
     /// Runs until it is cancelled.
-    package func run(in surroundings: Surroundings) async {
+    package func run(in environment: Environment) async {
         await withDiscardingTaskGroup { group in
             group.addTask { [self] in await stayConnected() }
-            group.addTask { [self] in await keepTime(surroundings) }
+            group.addTask { [self] in await keepTime(environment) }
         }
         state.withLock { $0.connection }?.close()
     }
@@ -123,7 +123,7 @@ extension Collector {
         }
     }
 
-    private func keepTime(_ surroundings: Surroundings) async {
+    private func keepTime(_ environment: Environment) async {
         while !Task.isCancelled {
             let now = clock.elapsed(), wall = clock.wall()
             let (step, connection, flush) = state.withLock { state in
@@ -135,7 +135,7 @@ extension Collector {
                 send(step.messages, on: connection)
                 if let snapshot = step.snapshot { publish(snapshot.market, snapshot.header, on: connection) }
             }
-            if let role = step.role { change(to: role, surroundings) }
+            if let role = step.role { change(to: role, environment) }
             await timer.wait(until: min(now + Collector.tick, flush ?? now + Collector.tick), sleep: clock.sleep)
         }
     }
@@ -166,11 +166,11 @@ extension Collector {
     }
 
     /// Begins to publish if it leads now. The market is read outside of the lock: its observer waits for that.
-    private func change(to role: Leadership.Role, _ surroundings: Surroundings) {
+    private func change(to role: Leadership.Role, _ environment: Environment) {
         if case .leading(let epoch) = role {
-            let market = surroundings.market()
+            let market = environment.market()
             state.withLock { $0.inner.begin(epoch, with: market) }
         }
-        surroundings.roleChanged(role)
+        environment.roleChanged(role)
     }
 }

@@ -4,7 +4,7 @@ package import Model
 /// clock.
 ///
 /// A leader hears its own heartbeats, by way of the server. One that wants to lead sends the first of them and leads
-/// once it hears that, so that nobody leads who cannot be heard. A leader that has not heard itself for two seconds is
+/// once it hears that, so that no one leads who cannot be heard. A leader that has not heard itself for two seconds is
 /// cut off, or was suspended, and steps down; another wants to lead only after a longer silence. Of two that begin at the
 /// same moment, the one with the later epoch stays.
 package struct Leadership: Sendable {
@@ -16,7 +16,7 @@ package struct Leadership: Sendable {
         case listening
         /// Another leads in this epoch.
         case standingBy(DeskEpoch)
-        /// It has heard nobody, and wants to lead in this epoch.
+        /// It has heard no one, and wants to lead in this epoch.
         case claiming(DeskEpoch)
         /// It leads in this epoch.
         case leading(DeskEpoch)
@@ -62,7 +62,7 @@ package struct Leadership: Sendable {
         role = .listening
     }
 
-    /// It cannot hear any more. A leader stays one for as long as nobody else can have taken over.
+    /// It cannot hear any more. A leader stays one for as long as no one else can have taken over.
     package mutating func lose() {
         isConnected = false
         if epoch == nil { role = .cutOff }

@@ -57,7 +57,7 @@ extension FollowerMachine {
         wait(at: now)
     }
 
-    /// Nobody reads it any more.
+    /// No one reads it any more.
     package mutating func disconnect() {
         standing = .cutOff
         isAskDue = false

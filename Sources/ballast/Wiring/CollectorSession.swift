@@ -31,7 +31,7 @@ struct CollectorSession: Sendable {
         for await _ in loaded {}
         if !Task.isCancelled {
             await collector.run(
-                in: Collector.Surroundings(market: { session.market }) { role in
+                in: Collector.Environment(market: { session.market }) { role in
                     let leads = if case .leading = role { true } else { false }
                     session.use(services: leads, desk: !leads)
                     report(self.report)

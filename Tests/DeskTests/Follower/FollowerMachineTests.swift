@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test("without a collector the status tells so")
-    func nobody() {
+    func noReader() {
         var scene = DeskScene()
         scene.machine.connect(at: .zero)
         #expect(scene.status == nil || scene.status?.state == .starting)

@@ -30,7 +30,7 @@ final class TestCollector: Sendable {
     func run() {
         let task = Task { [self] in
             await collector.run(
-                in: Collector.Surroundings(market: { [self] in live.withLock(\.self) }) { [self] role in
+                in: Collector.Environment(market: { [self] in live.withLock(\.self) }) { [self] role in
                     let isLeading = if case .leading = role { true } else { false }
                     leads.withLock { $0 = isLeading }
                 })
