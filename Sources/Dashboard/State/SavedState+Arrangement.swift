@@ -5,6 +5,15 @@ extension SavedState {
             .reduce(into: []) { panels, panel in if !panels.contains(panel) { panels.append(panel) } }
     }
 
+    /// The columns of a list of names, or nil without any; unknown and repeated ones are left out. Thousands of columns
+    /// would take seconds to lay out.
+    static func columns(_ text: String) -> [TickerColumn]? {
+        var seen: Set<TickerColumn> = []
+        let columns = text.split(separator: " ").compactMap { TickerColumn.byExpressionName[$0.lowercased()] }
+            .filter { seen.insert($0).inserted }
+        return columns.isEmpty ? nil : columns
+    }
+
     /// The names of panels.
     static func text(_ panels: [PanelID]) -> String { panels.map(\.name).joined(separator: " ") }
 

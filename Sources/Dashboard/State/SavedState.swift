@@ -74,9 +74,7 @@ extension SavedState {
             case "order": (isAscending, isInListOrder) = (value == "ascending", value == "list")
             case "list": list = value
             case "configured-list": configuredList = value
-            case "columns":
-                let named = value.split(separator: " ").compactMap { TickerColumn.byExpressionName[$0.lowercased()] }
-                columns = named.isEmpty ? nil : named
+            case "columns": columns = SavedState.columns(value)
             case "pinned": pinned = value.split(separator: " ").map { Symbol(String($0)) }
             case "panels": arrangement.panels = Arrangement(SavedState.panels(value)).panels
             case "heights": arrangement.heights = SavedState.sizes(value)

@@ -65,6 +65,18 @@ import Testing
         #expect(state.watchList.column == .symbol || !state.watchList.positions.isEmpty)
     }
 
+    @Test(
+        "columns are shown in the order of the file, each once, however often and by whichever name it has them",
+        arguments: [
+            ("last 1D volume", [TickerColumn.last, .day, .volume]), ("volume last", [.volume, .last]),
+            (String(repeating: "last 1D price 1d ", count: 3), [.last, .day]), ("none nor this", nil),
+        ])
+    func columns(names: String, expected: [TickerColumn]?) {
+        let saved = SavedState(text: "columns = \(names)\n")
+        #expect(saved.columns == expected)
+        #expect(SavedState(text: saved.text) == saved)
+    }
+
     @Test("after a visit on an earlier session a line tells what has changed, and the recap is since then")
     func visit() throws {
         let before = Bundled.state(Bundled.market.asOf(try #require(Day("2024-05-01")), mode: .bundled))
