@@ -68,9 +68,15 @@ struct AlertTables {
         }
     }
 
+    /// The index of the only alert with an identifier. Of several none is edited: they are an error of the file, and an
+    /// alert that was removed could not be added again beside the others.
     private func index(of id: String) throws(EditRefusal) -> Int {
-        guard let index = drafts.firstIndex(where: { $0.id == id }) else {
+        let found = drafts.indices.filter { drafts[$0].id == id }
+        guard let index = found.first else {
             throw EditRefusal("the alert \(id) is not in the configuration but in the thesis: change it there")
+        }
+        guard found.count == 1 else {
+            throw EditRefusal("there are \(found.count) alerts \(id): rename them in the file")
         }
         return index
     }

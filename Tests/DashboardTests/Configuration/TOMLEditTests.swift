@@ -244,6 +244,27 @@ import Testing
         }
     }
 
+    @Test(
+        "an alert is removed or changed only if no other has its identifier: the reverse would be refused",
+        arguments: [ConfigurationEdit.removeAlert("a"), .changeAlert("a", text: "w", when: "y")])
+    func identifiers(edit: ConfigurationEdit) throws {
+        func file(_ ids: String...) -> String {
+            ids.map { "[[alert]]\nid = \"\($0)\"\nwords = \"w\"\nwhen = \"x\"\n" }.joined(separator: "\n")
+        }
+        for text in [file("a", "b"), file("b", "A", "a")] {
+            let edited = try EditedConfiguration(edit, of: text, file: "config.toml")
+            let back = try EditedConfiguration(edited.inverse, of: edited.text, file: "config.toml")
+            #expect(
+                try Set(AlertTables(TOMLItem(parsing: back.text)).drafts)
+                    == Set(AlertTables(TOMLItem(parsing: text)).drafts))
+        }
+        #expect {
+            try EditedConfiguration(edit, of: file("a", "b", "a"), file: "config.toml")
+        } throws: { error in
+            (error as? ConfigurationEditError)?.short == "there are 2 alerts a: rename them in the file"
+        }
+    }
+
     @Test("a way of writing alerts that cannot be extended is refused, not damaged")
     func inlineAlerts() {
         let text = "alert = [{ id = \"a\", words = \"w\", when = \"x\" }]\n"
