@@ -8,7 +8,7 @@ public struct ThesisError: Error, Hashable, Sendable {
     public let location: ThesisSource.SourceLocation
     /// The length of the invalid text in characters, at least 1.
     public let length: Int
-    /// What is wrong and what was expected.
+    /// What is wrong and what was expected, as plain text: it may quote the file.
     public let message: String
     /// The text of the line.
     public let line: String
@@ -19,22 +19,23 @@ public struct ThesisError: Error, Hashable, Sendable {
     ) {
         self.file = file
         self.location = location
-        self.message = message
+        self.message = PlainText.clean(message, limit: ThesisError.longestMessage)
         line = lines.indices.contains(location.line - 1) ? lines[location.line - 1] : ""
         self.length = max(1, min(length, line.count - location.column + 1))
     }
+
+    /// The maximum length of a message in characters: some list all functions or groups.
+    static let longestMessage = 2048
 }
 
 extension ThesisError: CustomStringConvertible {
     /// The location and message, then the line with a caret under the invalid text.
     public var description: String {
-        let head = "\(file):\(location.line):\(location.column): \(message)"
+        let head = "\(PlainText.clean(file, limit: 4096)):\(location.line):\(location.column): \(message)"
         guard !line.isEmpty else { return head }
-        // Tabs of the line are copied into the indentation, so that the caret is aligned at any tab width.
-        let indent = String(line.prefix(max(0, location.column - 1)).map { $0 == "\t" ? "\t" : " " })
-        let missing = String(repeating: " ", count: max(0, location.column - 1 - indent.count))
+        let indent = String(repeating: " ", count: max(0, location.column - 1))
         let caret = "^" + String(repeating: "~", count: length - 1)
-        return "\(head)\n    \(PlainText.clean(line, tabsKept: true))\n    \(indent)\(missing)\(caret)"
+        return "\(head)\n    \(PlainText.columns(of: line))\n    \(indent)\(caret)"
     }
 }
 
@@ -51,8 +52,9 @@ public struct ThesisErrors: Error, CustomStringConvertible, Sendable {
 }
 
 extension PlainText {
-    /// A line of a file without characters unsafe for a terminal; blanks and tabs stay so that columns do not move.
-    fileprivate static func clean(_ line: String, tabsKept: Bool) -> String {
-        String(line.map { $0 == "\t" || $0 == " " ? $0 : clean(String($0)).first ?? "?" })
+    /// A line of a file without characters unsafe for a terminal. Each is replaced by one other, a tab by a blank, so
+    /// that columns do not move.
+    fileprivate static func columns(of line: String) -> String {
+        String(line.map { $0 == "\t" || $0 == " " ? " " : clean(String($0)).first ?? "?" })
     }
 }

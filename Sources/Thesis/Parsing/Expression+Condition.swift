@@ -1,8 +1,10 @@
+import Model
+
 /// What is wrong with a condition, and from which character on.
 public struct InvalidCondition: Error, Hashable, Sendable {
     /// The position of the first wrong character, from 0.
     public let position: Int
-    /// What is wrong and what was expected.
+    /// What is wrong and what was expected, as plain text: it may quote the condition.
     public let message: String
 }
 
@@ -14,7 +16,8 @@ extension Expression {
         do throws(ExpressionError) {
             self = try Parser.condition(text, vocabulary)
         } catch {
-            throw InvalidCondition(position: error.range.lowerBound, message: error.message)
+            let message = PlainText.clean(error.message, limit: ThesisError.longestMessage)
+            throw InvalidCondition(position: error.range.lowerBound, message: message)
         }
     }
 }

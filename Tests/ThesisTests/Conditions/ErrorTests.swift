@@ -218,13 +218,32 @@ struct ErrorTests {
         #expect(errors.map(\.message) == ["another condition has the id 'a' already"])
     }
 
-    @Test("a tab is preserved before the caret, and escape sequences in the line are made harmless")
+    @Test("a tab of the line is one blank, as columns count it, and escape sequences are made harmless")
     func tabs() {
         let error = ThesisError(
-            file: "f", lines: ["\tholds = \"\u{1b}[31mx\""], at: ThesisSource.SourceLocation(line: 1, column: 10),
+            file: "f\u{7}", lines: ["\tholds\t= \"\u{1b}[31mx\""], at: ThesisSource.SourceLocation(line: 1, column: 10),
             length: 3, "m"
         )
-        #expect(error.description == "f:1:10: m\n    \tholds = \"?[31mx\"\n    \t        ^~~")
+        #expect(error.description == "f:1:10: m\n     holds = \"?[31mx\"\n             ^~~")
+    }
+
+    @Test(
+        "a message that quotes the file has none of its control characters",
+        arguments: [
+            ("weight(QQQS, \"Helth Care\") > 80%", "unknown sector \"Helth Care\"; did you mean 'Health Care'?"),
+            ("weight(QQQS, \"Helth\tCare\") > 80%", "unknown sector \"Helth Care\"; did you mean 'Health Care'?"),
+            ("breadth(\"te\u{1B}[2Jst\", 50) > 50%", "unknown group \"te[2Jst\", expected test"),
+        ])
+    func quotations(expression: String, message: String) throws {
+        #expect(try error(in: expression).message == message)
+        #expect {
+            try Expression(condition: expression, ThesisFixtures.vocabulary)
+        } throws: { error in
+            (error as? InvalidCondition)?.message == message
+        }
+        let table = ThesisFixtures.table("condition", ["id": "a\tb", "words": "w", "holds": "held() > 0"])
+        let errors = ThesisFixtures.errors(of: ThesisFixtures.source([table, table]))
+        #expect(errors.map(\.message) == ["another condition has the id 'a b' already"])
     }
 
     private func error(in expression: String) throws -> ThesisError {
