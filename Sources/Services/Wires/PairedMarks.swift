@@ -3,39 +3,42 @@ enum PairedMarks {
     /// The text without surrounding punctuation and without quotes and brackets that have no partner.
     ///
     /// A pair around the complete text is removed; one around a part stays: `“Foo” Inc.`, `Bar (UK) plc`. A trailing
-    /// point stays.
+    /// point stays. Which marks are partners is decided once, in the given text, so that the time is O(characters).
     static func trimmed(_ text: String) -> String {
-        var characters = Array(text)
-        while true {
-            let partners = partners(in: characters)
-            let unpaired = characters.indices.filter { isMark(characters[$0]) && partners[$0] == nil }
-            if !unpaired.isEmpty {
-                for index in unpaired.reversed() { characters.remove(at: index) }
-            } else if let first = characters.first, !first.isWordCharacter,
-                partners[0].map({ $0 == characters.count - 1 }) ?? true
-            {
-                characters.removeFirst()
-            } else if let last = characters.last, !last.isWordCharacter, last != ".",
-                partners[characters.count - 1] == nil
-            {
-                characters.removeLast()
+        let characters = Array(text), partners = partners(in: characters)
+        var rest = characters.indices.filter { !isMark(characters[$0]) || partners[$0] != nil }[...]
+        while let first = rest.first, let last = rest.last {
+            if !characters[first].isWordCharacter, partners[first] == last {
+                rest = rest.dropFirst().dropLast()
+            } else if !characters[first].isWordCharacter, partners[first] == nil {
+                rest = rest.dropFirst()
+            } else if !characters[last].isWordCharacter, characters[last] != ".", partners[last] == nil {
+                rest = rest.dropLast()
             } else {
-                return String(characters)
+                break
             }
         }
+        return String(rest.map { characters[$0] })
     }
 
     /// The index of the partner of each quote or bracket that has one.
-    private static func partners(in characters: [Character]) -> [Int: Int] {
+    private static func partners(in characters: [Character]) -> [Int?] {
+        var partners = [Int?](repeating: nil, count: characters.count)
         var open: [(index: Int, closing: Character)] = []
-        var partners: [Int: Int] = [:]
+        // How many of these each character would close.
+        var closed: [Character: Int] = [:]
         for (index, character) in characters.enumerated() {
-            if let match = open.lastIndex(where: { $0.closing == character }), !isApostrophe(index, in: characters) {
-                partners[index] = open[match].index
-                partners[open[match].index] = index
-                open.removeSubrange(match...)
+            if closed[character, default: 0] > 0, !isApostrophe(index, in: characters) {
+                // Those that were opened after its partner have none.
+                while let mark = open.popLast() {
+                    closed[mark.closing, default: 0] -= 1
+                    guard mark.closing == character else { continue }
+                    (partners[index], partners[mark.index]) = (mark.index, index)
+                    break
+                }
             } else if let closing = closings[character], character != "'" || !followsWord(index, in: characters) {
                 open.append((index, closing))
+                closed[closing, default: 0] += 1
             }
         }
         return partners
