@@ -1,7 +1,7 @@
 import Model
 
 extension ImportTable {
-    /// A row, with as many fields as there are columns.
+    /// A row, with at most as many fields as there are columns; those it lacks are empty.
     package struct Row {
         package let line: Int
         package let fields: Fields
@@ -11,7 +11,7 @@ extension ImportTable {
     /// from the bytes.
     package struct Fields {
         fileprivate let bytes: [UInt8]
-        fileprivate var cells: [CSVField]
+        private var cells: [CSVField]
         private let hasDoubledQuotes: Bool
 
         init(_ scanner: CSVScanner) {
@@ -23,12 +23,12 @@ extension ImportTable {
         /// The number of fields.
         var width: Int { cells.count }
 
-        /// The texts of all fields.
+        /// The texts of the fields that the row has.
         package var texts: [String] { cells.indices.map { self[$0] } }
 
         /// The text of a field without whitespace at either end.
         package subscript(index: Int) -> String {
-            let cell = cells[index]
+            let cell = cell(index)
             if hasDoubledQuotes, cell.isQuoted { return CSVScanner.text(cell, in: bytes).trimmed }
             let text = String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
             return isTrimmed(cell) ? text : text.trimmed
@@ -36,13 +36,13 @@ extension ImportTable {
 
         /// Whether a field is empty or whitespace.
         func isBlank(_ index: Int) -> Bool {
-            let cell = cells[index]
+            let cell = cell(index)
             return cell.isEmpty || !isTrimmed(cell) && self[index].isEmpty
         }
 
         /// Whether the fields of a column are the same bytes in two rows.
         package func isSame(as other: Fields, _ index: Int) -> Bool {
-            let a = cells[index], b = other.cells[index]
+            let a = cell(index), b = other.cell(index)
             return bytes[a.start..<a.end].elementsEqual(other.bytes[b.start..<b.end])
         }
 
@@ -52,12 +52,16 @@ extension ImportTable {
             return (0x21...0x7E).contains(bytes[cell.start]) && (0x21...0x7E).contains(bytes[cell.end - 1])
         }
 
-        /// Makes the number of fields that of the columns; false if there are more that are not empty.
+        /// Drops empty fields beyond a number of columns; false if there are more that are not empty.
         mutating func fit(_ count: Int) -> Bool {
             while cells.count > count, isBlank(cells.count - 1) { cells.removeLast() }
-            let blank = CSVField(start: 0, end: 0, isQuoted: false, units: 0, decimals: -1, digits: 0)
-            while cells.count < count { cells.append(blank) }
-            return cells.count == count
+            return cells.count <= count
+        }
+
+        /// A field, empty where the row ends before it: short rows below many columns are not filled up.
+        fileprivate func cell(_ index: Int) -> CSVField {
+            guard index >= cells.count else { return cells[index] }
+            return CSVField(start: 0, end: 0, isQuoted: false, units: 0, decimals: -1, digits: 0)
         }
     }
 }
@@ -65,26 +69,26 @@ extension ImportTable {
 extension ImportTable.Row {
     /// The date in a field, in any of the accepted notations; nil if there is none.
     package func date(_ column: Int) -> SpelledDate? {
-        if let day = CSVScanner.day(fields.cells[column], in: fields.bytes) { return .day(day) }
+        if let day = CSVScanner.day(fields.cell(column), in: fields.bytes) { return .day(day) }
         return SpelledDate(fields[column])
     }
 
     /// The finite number in a field; nil if there is none.
     package func number(_ column: Int, _ sign: DecimalSign, isCount: Bool = false) -> Double? {
-        let cell = fields.cells[column]
+        let cell = fields.cell(column)
         if sign == .point || cell.decimals == 0, let number = cell.exact { return number }
         return NumberInText.read(fields[column], sign, isCount: isCount)
     }
 
     /// Whether a field stands for a missing number.
     package func isMissing(_ column: Int) -> Bool {
-        let cell = fields.cells[column]
+        let cell = fields.cell(column)
         return cell.isEmpty || cell.decimals < 0 && NumberInText.isMissing(fields[column])
     }
 
     /// The number of decimals of a plain number; nil if its text has to be looked at.
     func decimals(_ column: Int) -> Int8? {
-        let decimals = fields.cells[column].decimals
+        let decimals = fields.cell(column).decimals
         return decimals < 0 ? nil : decimals
     }
 }
@@ -94,10 +98,11 @@ extension ImportTable {
     ///
     /// - Throws: if some numbers use one separator and some the other.
     package func decimalSign(of columns: [Int]) throws(FeedError) -> DecimalSign? {
+        let columns = columns.sorted()
         var hasPoint = false
         var texts: [(line: Int, text: String)] = []
         for row in rows {
-            for column in columns {
+            for column in columns.prefix(while: { $0 < row.fields.width }) {
                 // A plain number shows a point or nothing: three decimals may be thousands.
                 if let decimals = row.decimals(column) {
                     if decimals == 0 || hasPoint { continue }

@@ -60,8 +60,10 @@ package enum DecimalSign: UInt8, Hashable {
         }
     }
 
-    /// The digits and separators of a number, without currency, percent sign, spaces and multiplier.
+    /// The digits and separators of a number, without currency, percent sign, spaces and multiplier; empty for a text
+    /// that is too long for a number.
     private static func plain(_ text: String) -> String {
+        guard text.utf8.count <= NumberInText.longest else { return "" }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars
         where !scalar.properties.isWhitespace && !NumberInText.dropped.contains(scalar) {

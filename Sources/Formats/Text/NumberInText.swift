@@ -1,5 +1,8 @@
 /// Numbers in the notations of files, by the decimal separator.
 package enum NumberInText {
+    /// The maximum length of a number in bytes.
+    static let longest = 64
+
     /// Characters ignored in numbers: currency signs, and apostrophes and spaces between thousands.
     static let dropped: Set<Unicode.Scalar> = ["$", "€", "£", "¥", "'", "’", "\u{A0}", "\u{202F}", "\u{2009}"]
 
@@ -12,7 +15,7 @@ package enum NumberInText {
 
     /// The finite number in a text; nil if it is not one. A multiplier, as in `1.2M`, is accepted only if `isCount`.
     package static func read(_ text: String, _ sign: DecimalSign, isCount: Bool = false) -> Double? {
-        guard text.utf8.count <= 64 else { return nil }
+        guard text.utf8.count <= longest else { return nil }
         var body = ""
         for scalar in text.unicodeScalars where !scalar.properties.isWhitespace && !dropped.contains(scalar) {
             body.unicodeScalars.append(scalar)

@@ -77,7 +77,7 @@ struct FREDReading {
     ) -> [(day: Day, value: Double)] {
         var values: [Day: Double] = [:], bad: Set<Day> = []
         leftOut = []
-        for (index, row) in table.rows.enumerated() where !NumberInText.isMissing(row.fields[column]) {
+        for (index, row) in table.rows.enumerated() where !row.isMissing(column) {
             guard let day = SpelledDate(row.fields[date])?.day(order) else {
                 if read.isEmpty { errors.append(table.error(row, date, "a date")) }
                 continue

@@ -56,16 +56,16 @@ struct TableHead {
     /// The header with the names continued in the following rows: in text copied from Yahoo's page, the row of names is
     /// broken before the explanations of `Close` and `Adj Close`.
     private func continued(_ names: [String]) -> TableHead {
-        var head = self
         var all = names
+        var last: CSVScanner?
         var next = scanner
         while case .row = next.next(), let first = next.fields.first.map({ next.text($0).trimmed }),
             ColumnKey.of(first).hasPrefix("closepriceadjusted") || ColumnKey.of(first).hasPrefix("adjustedcloseprice")
         {
             all += next.fields.dropFirst().map { next.text($0).trimmed }
-            head = TableHead(scanner: next, shape: shape, names: all)
+            last = next
         }
-        return head
+        return last.map { TableHead(scanner: $0, shape: shape, names: all) } ?? self
     }
 
     /// The column names for one of several instruments; the columns of the others keep their ticker as a suffix.
