@@ -7,7 +7,7 @@ enum FundTables {
         let fund = try table.column("fund"), asOf = try table.column("as_of"), sector = try table.column("sector")
         let weight = try table.column("weight_percent"), quality = try table.column("quality")
         let source = try table.column("source")
-        var tables: [SectorTable] = []
+        var weights = FundRows<SectorWeight>()
         while table.next() {
             table.attempt { row throws(FeedError) in
                 guard let read = Quality(row.text(quality)) else {
@@ -15,10 +15,13 @@ enum FundTables {
                 }
                 let share = SectorWeight(
                     try row.sector(sector), weight: try row.fraction(percent: weight), quality: read)
-                tables.add(share, to: try row.symbol(fund), try row.dated(asOf), row.text(source))
+                weights.add(
+                    share, to: FundKey(fund: try row.symbol(fund), asOf: try row.dated(asOf), source: row.text(source)))
             }
         }
-        return tables
+        return weights.tables.map { key, weights in
+            SectorTable(fund: key.fund, asOf: key.asOf, weights: weights, source: key.source)
+        }
     }
 
     /// Reads the positions of one fund on one date: `ticker,name,sector,weight_percent`, and `price,shares` if the
@@ -40,29 +43,41 @@ enum FundTables {
         let columns = try HoldingColumns(table)
         let fund = try table.column("fund"), asOf = try table.column("as_of")
         let origin = try table.optionalColumn("source")
-        var keys: [HoldingsKey] = []
-        var holdings: [HoldingsKey: [Holding]] = [:]
+        var holdings = FundRows<Holding>()
         while table.next() {
             table.attempt { row throws(FeedError) in
                 let holding = try columns.holding(row)
-                let key = HoldingsKey(
+                let key = FundKey(
                     fund: try row.symbol(fund), asOf: try row.dated(asOf),
                     source: origin.map { row.text($0) } ?? source)
-                if holdings[key] == nil { keys.append(key) }
-                holdings[key, default: []].append(holding)
+                holdings.add(holding, to: key)
             }
         }
-        return keys.map { key in
-            let sorted = (holdings[key] ?? []).sorted { $0.weight > $1.weight }
+        return holdings.tables.map { key, holdings in
+            let sorted = holdings.sorted { $0.weight > $1.weight }
             return HoldingsTable(fund: key.fund, asOf: key.asOf, holdings: sorted, source: key.source)
         }
     }
 }
 
-private struct HoldingsKey: Hashable {
+private struct FundKey: Hashable {
     let fund: Symbol
     let asOf: Dated
     let source: String
+}
+
+/// The rows of several funds and dates, as they are added: each O(1).
+private struct FundRows<Row> {
+    private var keys: [FundKey] = []
+    private var rows: [FundKey: [Row]] = [:]
+
+    /// The rows of each fund and date, in the order of their first rows.
+    var tables: [(key: FundKey, rows: [Row])] { keys.map { ($0, rows[$0] ?? []) } }
+
+    mutating func add(_ row: Row, to key: FundKey) {
+        if rows[key] == nil { keys.append(key) }
+        rows[key, default: []].append(row)
+    }
 }
 
 private struct HoldingColumns {
@@ -84,14 +99,5 @@ private struct HoldingColumns {
             weight: try row.fraction(percent: weight),
             price: try price.flatMap { column throws(FeedError) in try row.number(column) },
             shares: try shares.flatMap { column throws(FeedError) in try row.number(column) })
-    }
-}
-
-extension [SectorTable] {
-    fileprivate mutating func add(_ share: SectorWeight, to fund: Symbol, _ asOf: Dated, _ source: String) {
-        let index = lastIndex { $0.fund == fund && $0.asOf == asOf && $0.source == source }
-        let weights = index.map { self[$0].weights } ?? []
-        let table = SectorTable(fund: fund, asOf: asOf, weights: weights + [share], source: source)
-        if let index { self[index] = table } else { append(table) }
     }
 }

@@ -139,6 +139,29 @@ struct ImportedFileTests {
         #expect(policy.kind == "policy rate" && market(policy).rates.policy.last == 5.33)
     }
 
+    private func sectors(_ rows: [String]) throws -> [SectorTable] {
+        let head = "fund,as_of,sector,weight_percent,quality,source\n"
+        return try read(head + rows.map { "\($0),exact,s\n" }.joined(), "s.csv").updates.compactMap {
+            if case .sectors(let table) = $0 { table } else { nil }
+        }
+    }
+
+    @Test("rows of several funds and dates make a table each, in the order of their first rows, however mixed")
+    func mixedSectors() throws {
+        let tables = try sectors([
+            "IWM,2024-05,Energy,1", "SPY,2024-05,Energy,2", "IWM,2024-05,Utilities,3", "IWM,2024-06,Energy,4",
+        ])
+        #expect(tables.map { "\($0.fund) \($0.asOf)" } == ["IWM 2024-05", "SPY 2024-05", "IWM 2024-06"])
+        #expect(tables.map { $0.weights.map(\.weight) } == [[0.01, 0.03], [0.02], [0.04]])
+    }
+
+    @Test("a table of sectors with very many rows is read in linear time", .timeLimit(.minutes(2)))
+    func longSectors() throws {
+        // Copying it with each of its rows would take minutes.
+        let tables = try sectors([String](repeating: "IWM,2024-05,Energy,0", count: 200_000))
+        #expect(tables.map(\.weights.count) == [200_000])
+    }
+
     @Test("each of our own tables is read")
     func own() throws {
         let yields = try read("date,1M,10Y\n2024-05-16,5.51,4.38\n", "yields.csv")
