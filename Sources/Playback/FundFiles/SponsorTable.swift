@@ -81,7 +81,7 @@ struct SponsorTable {
         guard let percent = NumberInText.read(row.fields[columns.weight], sign), (-200...300).contains(percent) else {
             throw table.error(row, columns.weight, "a percent")
         }
-        let ticker = columns.ticker.map { row.fields[$0] } ?? "", name = row.fields[columns.name]
+        let ticker = columns.ticker.map { PlainText.clean(row.fields[$0]) } ?? "", name = row.fields[columns.name]
         if name.isEmpty && ticker.isEmpty { throw table.error(row, columns.name, "a name") }
         let sectorName = columns.sector.map { row.fields[$0] } ?? ""
         let stated = hasSectors ? Sector(spelled: sectorName) : nil
@@ -90,7 +90,7 @@ struct SponsorTable {
         let shares = columns.shares.flatMap { NumberInText.read(row.fields[$0], sign) }
         return FundPosition(
             ticker: ShareClass.ticker(SponsorKind.symbol(ticker)), name: title(name),
-            cusip: columns.cusip.map { row.fields[$0] }, kind: kind,
+            cusip: columns.cusip.map { PlainText.clean(row.fields[$0]) }, kind: kind,
             sector: kind == .share ? (stated == .unassigned || stated == .cash ? nil : stated) : stated ?? .cash,
             weight: percent / 100,
             price: FundPosition.price(

@@ -92,7 +92,9 @@ extension FileImporter {
     func readAllPrices(_ head: TableHead) throws(FeedError) -> ImportedFile {
         let table = ImportTable(head.scanner, file: file)
         let columns = try PriceColumns(table)
-        var rows = Dictionary(grouping: table.rows) { RowOwner.symbol($0.fields[0]) }
+        let listed = Dictionary(owner.instruments.map { ($0.symbol, $0) }) { first, _ in first }
+        var errors = table.errors, notes: [String] = [], sessions = 0
+        var rows = rows(of: table, listed, &errors)
         if let chosen = owner.chosen {
             guard let own = rows[chosen] else {
                 throw FeedError(
@@ -101,10 +103,8 @@ extension FileImporter {
             }
             rows = [chosen: own]
         }
-        let listed = Dictionary(owner.instruments.map { ($0.symbol, $0) }) { first, _ in first }
         let last = table.rows.last?.line
         var updates: [MarketUpdate] = []
-        var errors = table.errors, notes: [String] = [], sessions = 0
         for (symbol, rows) in rows.sorted(by: { $0.key < $1.key }) {
             let instrument = listed[symbol] ?? FileOwner.new(symbol, kind: .share, basis: .price)
             let part = table.having(rows, endsAbruptly: table.endsAbruptly && rows.last?.line == last)
@@ -128,5 +128,21 @@ extension FileImporter {
         let total = "\(sessions) sessions of \(rows.count) instrument\(rows.count == 1 ? "" : "s")"
         return ImportedFile(
             "prices", rows.count == 1 ? rows.keys.first : nil, updates, errors: errors, notes: [total] + notes)
+    }
+
+    /// The rows of each instrument. A row of an impossible symbol is an error, unless only one instrument is read.
+    private func rows(
+        of table: ImportTable, _ listed: [Symbol: Instrument], _ errors: inout [FeedError]
+    ) -> [Symbol: [ImportTable.Row]] {
+        var rows: [Symbol: [ImportTable.Row]] = [:]
+        for row in table.rows {
+            let symbol = RowOwner.symbol(row.fields[0])
+            if listed[symbol] != nil || Symbol.isPlain(symbol.name) {
+                rows[symbol, default: []].append(row)
+            } else if owner.chosen == nil {
+                errors.append(table.error(row, 0, "a symbol"))
+            }
+        }
+        return rows
     }
 }

@@ -64,6 +64,16 @@ struct ImportInstrumentsTests {
         #expect(throws: FeedError.self) { try ImportTrial.read(text, as: "SPY") }
     }
 
+    @Test("of our own table of all prices, rows of symbols that cannot be are errors, and the others are imported")
+    func impossible() throws {
+        let file = try ImportTrial.read(
+            "symbol,date,open,high,low,close,volume\nIWM,2024-05-15,,,,206.1,\nA\u{1B}[2JB,2024-05-15,,,,1,\n"
+                + ",2024-05-15,,,,1,\nBRK.B,2024-05-15,,,,2,\n")
+        #expect(file.notes == ["2 sessions of 2 instruments"])
+        #expect(ImportTrial.bars(file, "BRK.B").map(\.close) == [2])
+        #expect(file.errors.map(\.line) == [3, 4] && file.errors[0].expected == "a symbol")
+    }
+
     @Test("our own table of all prices has both closes, either of which may be missing in a row")
     func ownBoth() throws {
         let file = try ImportTrial.read(

@@ -83,6 +83,16 @@ struct SponsorImportTests {
         #expect(table.asOf == Dated(Fixture.day("2026-10-31")) && table.holdings[0].price == 100)
     }
 
+    @Test(
+        "tickers and names are without control characters",
+        arguments: [("AAA", "AAA"), ("A\u{1B}[2JA", "A[2JA"), ("\u{202E}BBB", "BBB")])
+    func plain(ticker: String, shown: String) throws {
+        let text = "Ticker,Name,Weight,Sector\n\(ticker),Alp\u{7}ha,60.5,Energy\nCCC,Beta,39.5,Energy\n"
+        let table = try holdings(ImportTrial.read(text, as: "IWM", date: Fixture.day("2026-09-03")))
+        #expect(table.holdings.map(\.ticker) == [shown, "CCC"])
+        #expect(table.holdings.map(\.name) == ["Alpha", "Beta"])
+    }
+
     @Test("weights may be fractions, and half a table is refused")
     func weights() throws {
         let day = Fixture.day("2026-09-03")
