@@ -47,11 +47,13 @@ struct Runner {
         return status & 0x7F == 0 ? .exit((status >> 8) & 0xFF) : .signal(status & 0x7F)
     }
 
-    /// This process's environment with what the runner needs to know. A crash is expected and needs no report.
+    /// This process's environment with what the runner needs to know. A crash is expected and needs no report; and a
+    /// backtrace of each thrown error would make slow what is not, such as text with many invalid bytes.
     private func environment(_ variables: [String]) -> [String] {
         var names = [
             "BALLAST_FUZZ_PARSER=\(parser)", "BALLAST_FUZZ_FOLDER=\(options.output)",
             "BALLAST_FUZZ_CORPUS=\(options.corpus)", "SWIFT_BACKTRACE=enable=no",
+            "SWT_SWIFT_ERROR_BACKTRACING_ENABLED=0",
         ]
         if let seeds = options.seeds { names.append("BALLAST_FUZZ_SEEDS=\(seeds)") }
         for name in ["HOME", "PATH", "TMPDIR", "LD_LIBRARY_PATH", "LANG"] {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -45,6 +46,18 @@ import Testing
         #expect(Slowness.finding(bytes, seconds, in: quadratic) != nil)
         let linear = FuzzedParser("linear") { _ in }
         #expect(Slowness.finding(bytes, linear.timed(bytes).seconds, in: linear) == nil)
+    }
+
+    @Test(
+        "text with many invalid bytes is not slow where no backtraces are taken of the errors that decoding it throws",
+        .enabled(if: ProcessInfo.processInfo.environment["SWT_SWIFT_ERROR_BACKTRACING_ENABLED"] == "0"))
+    func invalid() {
+        let decoding = FuzzedParser("decoding") { bytes in
+            for _ in 0..<8 { try require(String(decoding: bytes, as: UTF8.self) != "", "never") }
+        }
+        let half = Mutator.longest / 2
+        let bytes = [UInt8](repeating: 0x61, count: half) + [UInt8](repeating: 0xFF, count: half)
+        #expect(Slowness.finding(bytes, decoding.timed(bytes).seconds, in: decoding) == nil)
     }
 
     @Test("a message that could control the terminal is not a proper rejection")
