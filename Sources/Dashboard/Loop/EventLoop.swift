@@ -17,6 +17,8 @@ public final class EventLoop {
         public var edit: @MainActor (ConfigurationEdit) -> String?
         /// Reverses the last edit that has not been reversed; returns why not, or nil if it was.
         public var undoEdit: @MainActor () -> String?
+        /// Shares a list or an alert on the desk, or no longer, and returns a message about the outcome.
+        public var share: @Sendable (ConfigurationEdit) async -> String
         /// Records triggered alerts, and returns which of them are to be told here.
         public var claim: @Sendable ([AlertEntry]) async -> AlertClaim
         /// Records that the conditions of these alerts are no longer met.
@@ -33,6 +35,7 @@ public final class EventLoop {
             refresh: @escaping @MainActor () -> Void = {},
             edit: @escaping @MainActor (ConfigurationEdit) -> String? = { _ in "there is no configuration here" },
             undoEdit: @escaping @MainActor () -> String? = { nil },
+            share: @escaping @Sendable (ConfigurationEdit) async -> String = { _ in "there is no desk here" },
             claim: @escaping @Sendable ([AlertEntry]) async -> AlertClaim = { AlertClaim(told: $0, kept: nil) },
             endAlerts: @escaping @Sendable ([AlertEntry.Key]) async -> Void = { _ in },
             notify: @escaping @MainActor ([AlertEntry], [String]) -> Void = { _, _ in },
@@ -43,6 +46,7 @@ public final class EventLoop {
             self.refresh = refresh
             self.edit = edit
             self.undoEdit = undoEdit
+            self.share = share
             self.claim = claim
             self.endAlerts = endAlerts
             self.notify = notify
@@ -178,6 +182,7 @@ public final class EventLoop {
             case .refresh: actions.refresh()
             case .edit(let edit): apply(.edited(edit, refusal: actions.edit(edit)))
             case .undoEdit: apply(.editUndone(refusal: actions.undoEdit()))
+            case .share(let edit): share(edit)
             case .wake(let time): schedule(time)
             case .ring: display.ring(state.settings.bell)
             case .claim(let alerts): claim(alerts)
@@ -185,6 +190,14 @@ public final class EventLoop {
             case .notify(let alerts): notify(alerts)
             case .lookUp(let inquiry): lookUp(inquiry)
             }
+        }
+    }
+
+    /// Shares something off the main thread and shows the outcome.
+    private func share(_ edit: ConfigurationEdit) {
+        Task.detached(priority: .utility) { [weak self, share = actions.share] in
+            let outcome = await share(edit)
+            await self?.apply(.notice(outcome))
         }
     }
 

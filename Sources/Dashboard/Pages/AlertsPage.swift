@@ -16,8 +16,14 @@ struct AlertsPage {
     /// The watched alert under the cursor.
     var selected: Thesis.Alert? { watched.indices.contains(row) ? watched[row] : nil }
 
-    /// Whether a watched alert belongs to the configuration rather than to the thesis.
-    func isOwn(_ row: Int) -> Bool { row >= state.book.thesis.alerts.count && row < watched.count }
+    /// Whether a watched alert belongs to the configuration.
+    func isOwn(_ row: Int) -> Bool { row < watched.count && owner(of: row) == nil }
+
+    /// Whose a watched alert is; nil if it belongs to the configuration.
+    func owner(of row: Int) -> String? {
+        if row < state.book.thesis.alerts.count { return "thesis" }
+        return row < watched.count - state.settings.sharedAlerts.count ? nil : "desk"
+    }
 
     /// The line of an entry, below the headings.
     func line(of row: Int) -> Int { row < watched.count ? row + 1 : row + (watched.isEmpty ? 2 : 3) }
@@ -38,7 +44,7 @@ struct AlertsPage {
     private func watchedRow(_ index: Int, _ width: Int) -> Line {
         let alert = watched[index], status = state.book.alertStatuses[index]
         let mark = Line("\(status == .holds ? "●" : status == .unknown ? "?" : "○") ", style(status))
-        let owner = isOwn(index) ? Line() : Line("  thesis", Style(.muted))
+        let owner = owner(of: index).map { Line("  \($0)", Style(.muted)) } ?? Line()
         return cursor(index) + mark + text(alert.text, alert.when.text, width: width - 4 - owner.width) + owner
     }
 

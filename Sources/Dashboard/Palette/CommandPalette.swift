@@ -9,7 +9,10 @@ package enum CommandPalette {
         if let date = date(typed, in: state) { return [date] }
         if let window = window(typed, in: state) { return [window] }
         if let comparison = comparison(typed, in: state) { return [comparison] }
-        if commandNamed(typed, in: state) == nil, let edit = EditCommand(text)?.choice(in: state) { return [edit] }
+        if commandNamed(typed, in: state) == nil {
+            if let edit = EditCommand(text)?.choice(in: state) { return [edit] }
+            if let sharing = ShareCommand(text)?.choice(in: state) { return [sharing] }
+        }
         if let saving = saving(text.trimmed) { return [saving] }
         let candidates = candidates(in: state)
         let found = newest(typed, in: state) + ranked(typed, candidates)

@@ -132,6 +132,7 @@ struct EditCommand {
     /// The suggestion of an edit, with what is known about the symbols that it adds.
     private func choose(_ edit: ConfigurationEdit, in state: AppState) -> PaletteChoice {
         guard let (name, section) = edit.list else { return explain("") }
+        if let refusal = state.settings.refusal(of: edit) { return explain(refusal) }
         let lists = section == .lists ? state.settings.lists : state.settings.groups
         do throws(EditRefusal) { _ = try edit.symbols(in: lists) } catch { return explain(error.message) }
         if case .create = edit, ConfigurationEdit.reservedNames.contains(name) {

@@ -22,6 +22,8 @@ struct PaletteChoice: Hashable, Sendable {
         case compare([Symbol])
         /// Changes a list or a group in the configuration.
         case edit(ConfigurationEdit)
+        /// Shares a list or an alert on the desk, or no longer.
+        case share(ConfigurationEdit)
         /// Shows columns in the tickers; nil for the standard ones.
         case columns([TickerColumn]?)
         /// Saves the frame to a path.

@@ -29,6 +29,8 @@ public enum Effect: Equatable, Sendable {
     case edit(ConfigurationEdit)
     /// Reverses the last edit that has not been reversed, and requests `Event.editUndone`.
     case undoEdit
+    /// Shares a list or an alert on the desk, or no longer, and requests an `Event.notice` of the outcome.
+    case share(ConfigurationEdit)
     /// Requests `Event.woken` at this time.
     case wake(at: Timestamp)
     /// Requests `Event.lookedUp` with the result.

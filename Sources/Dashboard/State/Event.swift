@@ -19,8 +19,8 @@ public enum Event: Sendable {
     case entered(String)
     /// Begins the tour.
     case tour
-    /// The configuration was reloaded.
-    case configured(Settings)
+    /// The configuration was reloaded, or what the desk shares has changed; the message is shown.
+    case configured(Settings, message: String? = "Configuration reloaded")
     /// The first frame is that of a user who has not pressed a key yet.
     case greeted(Greeting)
     /// An edit of the configuration's file was made, or was refused for a reason.

@@ -55,9 +55,29 @@ public struct Settings: Sendable {
     public var groups: [SymbolList] = []
     /// Alerts in addition to those of the thesis.
     public var alerts: [Thesis.Alert] = []
+    /// The name of the desk that is followed; nil for none.
+    public var desk: String?
+    /// The names of the lists that the desk shares, which only sharing changes.
+    public var sharedLists: [String] = []
+    /// The alerts that the desk shares.
+    public var sharedAlerts: [Thesis.Alert] = []
+    /// What is wrong with others that it shares.
+    public var sharedFaults: [String] = []
     /// The names of the sources of yields and of the policy rate.
     public var rateSources: [String] = []
 
     /// Creates the default settings.
     public init() {}
+
+    /// How the desk's lists and alerts are called among one's own: this, and their names.
+    public static let sharedPrefix = "desk/"
+
+    /// Why an edit of one's own lists makes no sense; nil if it does.
+    func refusal(of edit: ConfigurationEdit) -> String? {
+        guard let (name, section) = edit.list, section == .lists, sharedLists.contains(name) else { return nil }
+        return "\(name) is the desk's: change a list of your own, and share it"
+    }
+
+    /// The alerts in addition to those of the thesis, those of the desk last.
+    var watchedAlerts: [Thesis.Alert] { alerts + sharedAlerts }
 }

@@ -62,7 +62,10 @@ extension AppState {
                 return []
             }
             guard list.isOwn(page.row) else {
-                notice = "this alert belongs to the thesis: change it in its file"
+                notice =
+                    list.owner(of: page.row) == "desk"
+                    ? "this alert is the desk's: unshare alert \(alert.id.dropFirst(Settings.sharedPrefix.count))"
+                    : "this alert belongs to the thesis: change it in its file"
                 return []
             }
             if command == .remove { return [.edit(.removeAlert(alert.id))] }

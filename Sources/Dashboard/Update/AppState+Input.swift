@@ -239,6 +239,7 @@ extension AppState {
             return []
         case .theme(let theme): return choose(theme)
         case .edit(let edit): return perform(edit)
+        case .share(let edit): return [.share(edit)]
         case .columns(let columns):
             show(columns)
             return []

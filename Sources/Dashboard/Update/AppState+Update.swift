@@ -54,7 +54,7 @@ extension AppState {
         case .lookedUp(let evaluation):
             book.apply(evaluation)
             effects = lookups()
-        case .configured(let settings): effects = apply(settings)
+        case .configured(let settings, let message): effects = apply(settings, message)
         case .greeted(let greeting): self.greeting = greeting
         case .edited(let edit, let refusal): note(edit, refusal)
         case .editUndone(let refusal): noteUndone(refusal)
@@ -162,21 +162,21 @@ extension AppState {
 extension AppState {
     /// Applies reloaded settings. What the user has changed with keys meanwhile is preserved, unless just that setting
     /// was changed.
-    mutating func apply(_ settings: Settings) -> [Effect] {
+    mutating func apply(_ settings: Settings, _ message: String?) -> [Effect] {
         let before = self.settings
         self.settings = settings
         var effects: [Effect] = []
         effects += settings.theme != before.theme ? use(settings.theme) : refreshTheme()
         if settings.mouse != before.mouse { effects.append(.mouse(settings.mouse)) }
-        let gone = Set(before.alerts.map(AlertEntry.Key.init)).subtracting(settings.alerts.map(AlertEntry.Key.init))
-            .intersection(runningAlerts)
+        let gone = Set(before.watchedAlerts.map(AlertEntry.Key.init))
+            .subtracting(settings.watchedAlerts.map(AlertEntry.Key.init)).intersection(runningAlerts)
         runningAlerts.subtract(gone)
         if !gone.isEmpty { effects.append(.endAlerts(gone.sorted { $0.id < $1.id })) }
-        book.watch(settings.alerts)
+        book.watch(settings.watchedAlerts)
         use(settings)
         let keepsList = settings.list == before.list || edit != nil || messageOfUndo != nil
         show(listNamed: keepsList ? watchList.list?.name : settings.list)
-        notice = noticeOfEdit() ?? "Configuration reloaded"
+        notice = noticeOfEdit() ?? message
         return effects + updateThesis(after: .everything)
     }
 
@@ -185,7 +185,7 @@ extension AppState {
         self.settings = settings
         theme = settings.theme.theme
         followsGround = settings.theme == .automatic
-        book.watch(settings.alerts)
+        book.watch(settings.watchedAlerts)
         use(settings)
         watchList.list = settings.lists.first { $0.name == settings.list }
     }

@@ -12,12 +12,16 @@ package final class Collector: Sendable {
         let market: @Sendable () -> Market
         /// Called with the role whenever it changes: while it leads, the services are to be polled.
         let roleChanged: @Sendable (Leadership.Role) -> Void
+        /// Called with each request of a dashboard to share something, while it leads.
+        let requested: @Sendable (String) -> Void
 
         package init(
-            market: @escaping @Sendable () -> Market, roleChanged: @escaping @Sendable (Leadership.Role) -> Void
+            market: @escaping @Sendable () -> Market, roleChanged: @escaping @Sendable (Leadership.Role) -> Void,
+            requested: @escaping @Sendable (String) -> Void = { _ in }
         ) {
             self.market = market
             self.roleChanged = roleChanged
+            self.requested = requested
         }
     }
 
@@ -62,6 +66,12 @@ package final class Collector: Sendable {
     package func receive(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
         let now = clock.elapsed()
         if state.withLock({ $0.inner.add(update, receivedAt: receipt, at: now) }) { timer.send() }
+    }
+
+    /// Publishes what is shared from now on, while it leads: a text whose meaning is the program's own.
+    package func share(_ text: String) {
+        state.withLock { $0.inner.share(text) }
+        timer.send()
     }
 
     /// The market to which the updates it has published have led; nil unless it leads.
@@ -135,6 +145,7 @@ extension Collector {
                 send(step.messages, on: connection)
                 if let snapshot = step.snapshot { publish(snapshot.market, snapshot.header, on: connection) }
             }
+            for request in step.requests { environment.requested(request) }
             if let role = step.role { change(to: role, environment) }
             await timer.wait(until: min(now + Collector.tick, flush ?? now + Collector.tick), sleep: clock.sleep)
         }

@@ -11,6 +11,8 @@ struct CollectorState: Sendable {
         var snapshot: (market: Market, header: DeskHeader)?
         /// The role, if it has changed.
         var role: Leadership.Role?
+        /// The requests to share something, in order.
+        var requests: [String] = []
     }
 
     /// The minimum time between two publications.
@@ -21,6 +23,7 @@ struct CollectorState: Sendable {
     private(set) var leadership: Leadership
     private(set) var publisher: DeskPublisher?
     private(set) var watchers = Watchers()
+    private var sharing = SharedText()
     /// Updates since the lead was taken, until there is a market to begin with.
     private var early: [(update: MarketUpdate, receipt: Timestamp)] = []
     private var reportedRole = Leadership.Role.cutOff
@@ -66,8 +69,12 @@ struct CollectorState: Sendable {
         for (update, receipt) in early { publisher.add(update, receivedAt: receipt) }
         early = []
         self.publisher = publisher
+        sharing.isDue = sharing.text != nil
         beatAt = nil
     }
+
+    /// What is shared from now on.
+    mutating func share(_ text: String) { sharing.change(to: text) }
 
     /// A heartbeat of this or another collector.
     mutating func hear(_ epoch: DeskEpoch, at now: Duration) { leadership.hear(epoch, at: now) }
@@ -80,6 +87,7 @@ struct CollectorState: Sendable {
             hear(header.epoch, at: now)
         case .askSnapshot: publisher?.ask()
         case .askPresence: watchers.hear(String(decoding: message.payload.readableBytesView, as: UTF8.self), at: now)
+        case .askShare: if publisher != nil { sharing.receive(message.payload.readableBytesView) }
         default: break
         }
     }
@@ -101,11 +109,19 @@ struct CollectorState: Sendable {
         if leadership.epoch == nil { (early, waitingSince) = ([], nil) }
         if let publisher, publisher.epoch != leadership.epoch { self.publisher = nil }
         if publisher == nil { return step }
+        step.requests = sharing.drainRequests()
         if isWritable, let due = flushDue, now >= due {
             (flushedAt, waitingSince) = (now, nil)
             step.messages += publisher?.drain() ?? []
         }
-        if isWritable { step.snapshot = publisher?.dueSnapshot(at: now, wall: wall) }
+        if isWritable, let text = sharing.drain(), let message = publisher?.message(sharing: text, wall: wall) {
+            step.messages.append(message)
+        }
+        if isWritable, let snapshot = publisher?.dueSnapshot(at: now, wall: wall) {
+            step.snapshot = snapshot
+            // Without a number of its own, for those that have everything else.
+            if let text = sharing.text { step.messages.append(DeskMessage(sharing: text, snapshot.header)) }
+        }
         if beatAt.map({ now - $0 >= Leadership.heartbeat }) ?? true {
             beatAt = now
             let watching = watchers.count(at: now)

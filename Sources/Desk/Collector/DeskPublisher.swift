@@ -62,6 +62,12 @@ package struct DeskPublisher: Sendable {
         return messages
     }
 
+    /// The message with what is shared, numbered like those with updates, so that a dashboard notices if it is missing.
+    package mutating func message(sharing text: String, wall: Timestamp) -> DeskMessage {
+        sequence += 1
+        return DeskMessage(sharing: text, DeskHeader(epoch, sequence, at: wall))
+    }
+
     /// A dashboard asks for a snapshot.
     package mutating func ask() { isAsked = true }
 

@@ -27,6 +27,9 @@ package final class Follower: MarketSource {
     private let state: Mutex<State>
     private let bell = WakeSignal()
     private let timer = WakeSignal()
+    /// What is shared on the desk, the newest first text included; one reader.
+    package let sharing: AsyncStream<SharedNews>
+    private let sharingContinuation: AsyncStream<SharedNews>.Continuation
 
     /// Creates a follower that is not connected until it is read.
     ///
@@ -40,6 +43,7 @@ package final class Follower: MarketSource {
         self.client = client
         self.clock = clock
         identifier = isCounted ? String(seed, radix: 16) : nil
+        (sharing, sharingContinuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(16))
         state = Mutex(
             State(machine: FollowerMachine(name: name, address: request.address.shown, seed: seed)))
     }
@@ -60,6 +64,15 @@ package final class Follower: MarketSource {
 
     /// Its updates; the sequence does not end.
     package func updates() -> FollowerUpdates { FollowerUpdates(self) }
+
+    /// Asks the collector to share something; returns whether it is connected.
+    package func ask(toShare text: String) -> Bool {
+        guard let connection = state.withLock(\.connection) else { return false }
+        connection.send { buffer in
+            NATSCommand.publish(DeskSubject.askShare.text(of: desk), payload: Array(text.utf8), to: &buffer)
+        }
+        return true
+    }
 
     /// Asks for a snapshot now.
     package func refresh() {
@@ -119,7 +132,11 @@ extension Follower {
         var request = request
         request.onRefusal = { [weak self] error in
             // Presence is a courtesy that a server need not permit.
-            guard !error.reason.contains("ask.presence") else { return }
+            if error.reason.contains("ask.presence") { return }
+            if error.reason.contains("ask.share") {
+                self?.sharingContinuation.yield(.refused)
+                return
+            }
             self?.update { $0.machine.refuse(error.reason) }
         }
         do throws(SourceError) {
@@ -142,8 +159,9 @@ extension Follower {
 
     private func receive(_ messages: [NATSMessage]) {
         let now = clock.elapsed(), wall = clock.wall()
-        let mayBeDue = update { state in
+        let (mayBeDue, shared) = update { state in
             let wasFollowing = state.machine.isFollowing
+            let before = state.machine.shared
             for message in messages {
                 state.bytes += message.payload.readableBytes + (message.headers?.readableBytes ?? 0)
                 if let message = DeskMessage(message, of: desk) {
@@ -154,9 +172,11 @@ extension Follower {
             }
             // A collector that has just begun to lead has not heard of its presence.
             if !wasFollowing, state.machine.isFollowing { state.presenceAt = nil }
-            return !wasFollowing || !state.machine.isFollowing
+            let isNews = state.machine.shared != before
+            return (!wasFollowing || !state.machine.isFollowing, isNews ? state.machine.shared : nil)
         }
         if mayBeDue { timer.send() }
+        if let shared { sharingContinuation.yield(.text(shared)) }
     }
 
     private func keepTime() async {

@@ -34,6 +34,8 @@ package struct FollowerMachine: Sendable {
     private var lastHeard = Duration.zero
     private var newest: DeskEpoch?
     private(set) var isAskDue = false
+    /// What is shared on the desk, as the last message had it; nil before the first.
+    private(set) var shared: String?
 
     /// Creates a follower that is not connected.
     ///
@@ -92,8 +94,11 @@ extension FollowerMachine {
         switch message.subject {
         case .heartbeat: receive(heartbeat: message.header, at: now, wall: wall)
         case .update: receive(update: message, at: now)
+        case .shared:
+            shared = message.sharedText ?? shared
+            receive(update: message, at: now)
         case .snapshot: receive(part: message, at: now, wall: wall)
-        case .askSnapshot, .askPresence: break
+        case .askSnapshot, .askPresence, .askShare: break
         }
     }
 
@@ -216,6 +221,7 @@ extension FollowerMachine {
 
     private mutating func apply(_ message: DeskMessage, _ decoder: UpdateDecoder, at now: Duration) {
         standing = .following(message.header.epoch, message.header.sequence, decoder)
+        if message.subject == .shared { return }
         do throws(RecordingError) {
             let update = try message.update(decoder)
             if let accepted = rules == nil ? update : rules?.judge(update) { updates.append(accepted.relayed) }

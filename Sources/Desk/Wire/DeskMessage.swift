@@ -32,3 +32,19 @@ package struct DeskMessage: Hashable, Sendable {
         NATSCommand.publish(subject.text(of: desk), headers: header.block, payload: payload, to: &buffer)
     }
 }
+
+extension DeskMessage {
+    /// The maximum length of what is shared in bytes.
+    package static let longestShared = 1 << 18
+
+    /// The message with what is shared.
+    init(sharing text: String, _ header: DeskHeader) {
+        self.init(.shared, header, payload: Array(text.utf8.prefix(DeskMessage.longestShared)))
+    }
+
+    /// What is shared; nil if the message has something else, or it is too long or no text.
+    var sharedText: String? {
+        guard subject == .shared, payload.count <= DeskMessage.longestShared else { return nil }
+        return String(validating: payload, as: UTF8.self)
+    }
+}

@@ -12,6 +12,10 @@ package enum DeskSubject: Hashable, Sendable {
     case askSnapshot
     /// A dashboard is there.
     case askPresence
+    /// What is shared by the dashboards of the desk.
+    case shared
+    /// A request to share something, or to share it no more.
+    case askShare
 
     /// The beginning of all subjects, up to the version of the format.
     private static let prefix = "ballast.v1."
@@ -30,6 +34,8 @@ package enum DeskSubject: Hashable, Sendable {
             case .heartbeat: "heartbeat"
             case .askSnapshot: "ask.snapshot"
             case .askPresence: "ask.presence"
+            case .shared: "shared"
+            case .askShare: "ask.share"
             }
         return "\(DeskSubject.prefix)\(desk).\(rest)"
     }
@@ -42,8 +48,10 @@ package enum DeskSubject: Hashable, Sendable {
         switch words.count {
         case 1 where words[0] == "snapshot": self = .snapshot
         case 1 where words[0] == "heartbeat": self = .heartbeat
+        case 1 where words[0] == "shared": self = .shared
         case 2 where words[0] == "ask" && words[1] == "snapshot": self = .askSnapshot
         case 2 where words[0] == "ask" && words[1] == "presence": self = .askPresence
+        case 2 where words[0] == "ask" && words[1] == "share": self = .askShare
         case 1 where DeskSubject.isKind(words[0]): self = .update(kind: String(words[0]), nil)
         case 2 where DeskSubject.isKind(words[0]):
             guard let name = DeskSubject.unescaped(words[1]) else { return nil }

@@ -33,7 +33,7 @@ struct Collect: AsyncParsableCommand {
         guard let link = try DeskLink(resolved) else {
             throw Failure(message: "ballast: no desk to collect for: give --desk nats://host:4222, without --offline")
         }
-        let collector = CollectorSession(try Tables(resolved), resolved, link)
+        let collector = try CollectorSession(resolved, link)
         let write = write
         let collecting = Task.detached { await collector.run(report: write) }
         let reporting = Task.detached {

@@ -88,7 +88,7 @@ struct Watch: AsyncParsableCommand {
             tables, draft, market, resolved, source: session.source, refresh: { session.refresh() },
             reconfigure: { session.follow($0, $1) },
             greeting: opening.isTour ? nil : greeting, saved: saved, keptAlerts: session.keptAlerts,
-            isTour: opening.isTour)
+            isTour: opening.isTour, sharing: follower.map { DeskSharing($0) })
         let fallback = session.fallback(resolved)
         let ending = await run(dashboard)
         fallback?.cancel()

@@ -22,8 +22,11 @@ extension Configuration {
         settings.lists = lists
         settings.list = list
         settings.choosesList = choosesList
-        settings.ownLists = lists.filter(Configuration.isOwn).map(\.name)
+        settings.ownLists = lists.filter(Configuration.isOwn).map(\.name).filter { !sharedLists.contains($0) }
+        settings.sharedLists = sharedLists
+        settings.desk = desk.address == nil ? nil : desk.name
         settings.groups = groups
+        (settings.sharedAlerts, settings.sharedFaults) = compiledSharedAlerts(vocabulary)
         guard let alerts else { return (settings, []) }
         do throws(ThesisErrors) {
             settings.alerts = try Thesis(alerts, vocabulary).alerts

@@ -47,6 +47,8 @@ struct Configuration: Sendable {
     var keys: [Command: [Key]] = [:]
     /// Alerts in addition to those of the thesis, with their locations; checked once the vocabulary is available.
     var alerts: ThesisSource?
+    /// The names of the lists that the desk shares, and the alerts that it does.
+    var sharedLists: [String] = [], sharedAlerts: [AlertDraft] = []
 
     /// The watch lists that ship with the program.
     static let shippedLists = [

@@ -22,6 +22,7 @@ struct LiveDashboard {
     private let saved: SavedState?
     private let keptAlerts: KeptAlerts?
     private let isTour: Bool
+    private let sharing: DeskSharing?
 
     /// Creates a dashboard that opens on a market and follows a source.
     ///
@@ -32,7 +33,8 @@ struct LiveDashboard {
         chart window: Model.Window = .halfYear,
         refresh: @escaping @Sendable () -> Void = {},
         reconfigure: @escaping @Sendable (Configuration, [Instrument]) -> Void = { _, _ in }, greeting: Greeting? = nil,
-        saved: SavedState? = nil, keptAlerts: KeptAlerts? = nil, isTour: Bool = false
+        saved: SavedState? = nil, keptAlerts: KeptAlerts? = nil, isTour: Bool = false,
+        sharing: DeskSharing? = nil
     ) {
         self.tables = tables
         self.draft = draft
@@ -46,6 +48,7 @@ struct LiveDashboard {
         self.saved = saved
         self.keptAlerts = keptAlerts
         self.isTour = isTour
+        self.sharing = sharing
     }
 
     /// Runs until the user leaves, restores the terminal, and returns how the session ended.
@@ -101,6 +104,7 @@ struct LiveDashboard {
             refresh: refresh,
             edit: { editor.apply($0) },
             undoEdit: { editor.undo() },
+            share: { [sharing] in await sharing?.share($0) ?? "there is no desk here" },
             claim: { [keptAlerts] in await keptAlerts?.claim($0) ?? AlertClaim(told: $0, kept: nil) },
             endAlerts: { [keptAlerts] in await keptAlerts?.end($0) },
             notify: { alerts, command in notifier.notify(alerts, command) },
@@ -141,7 +145,7 @@ struct LiveDashboard {
 
     /// Applies the configuration again whenever its file changes; one with errors is only reported.
     func followConfiguration(_ loop: EventLoop, _ inbox: Inbox) -> Task<Void, Never> {
-        let follower = ConfigurationFollower(resolved, tables, thesis: loop.state.book.thesis)
+        let follower = ConfigurationFollower(resolved, tables, thesis: loop.state.book.thesis, sharing)
         return Task.detached(priority: .utility) { [reconfigure] in
             for await change in follower.changes() {
                 for instrument in change.instruments { inbox.post(.instrument(instrument)) }
