@@ -22,7 +22,7 @@ extension CommandPalette {
         Form(example: "remove NVDA", meaning: "from the list shown, or from one named behind it"),
         Form(example: "move NVDA up", meaning: "or down, top, bottom, or to a row of its list"),
         Form(example: "list new tech", meaning: "a watch list; list delete tech; list tech shows it"),
-        Form(example: "share list tech", meaning: "with the desk, or share alert ID; unshare list tech"),
+        Form(example: "share list mine", meaning: "with the desk; share alert ID; unshare list mine"),
         Form(example: "group new cyclical XLE XLF", meaning: "a set that the filter finds by name"),
         Form(
             example: "columns last 1D 1M volume", meaning: "of the tickers; columns standard",

@@ -57,7 +57,8 @@ struct ShareCommand {
             return choose("no longer share the alert \(bare) on \(desk)", .removeAlert(bare))
         }
         let own = state.book.alerts.filter { alert in !shared.contains { $0.id == alert.id } }
-        guard let alert = own.first(where: { $0.id == name }) ?? (name.isEmpty && own.count == 1 ? own.first : nil) else {
+        guard let alert = own.first(where: { $0.id == name }) ?? (name.isEmpty && own.count == 1 ? own.first : nil)
+        else {
             return explain("share alert: one of \(names(own.map(\.id)))")
         }
         return choose("share the alert \(alert.when.text) on \(desk)", .addAlert(AlertDraft(alert)))
@@ -91,7 +92,9 @@ extension AlertDraft {
     /// A time in milliseconds, as it is written; nil for none.
     private static func text(_ milliseconds: Int64) -> String? {
         let units = [(86_400_000, "d"), (3_600_000, "h"), (60_000, "min"), (1000, "s")] as [(Int64, String)]
-        guard milliseconds > 0, let (length, name) = units.first(where: { milliseconds % $0.0 == 0 }) else { return nil }
+        guard milliseconds > 0, let (length, name) = units.first(where: { milliseconds % $0.0 == 0 }) else {
+            return nil
+        }
         return "\(milliseconds / length) \(name)"
     }
 }

@@ -55,7 +55,9 @@ extension SharedDocument {
             return nil
         }
         self.items = items
-        if let day = json["recap"]?["day"]?.plainText.flatMap(Day.init), let line = json["recap"]?["headline"]?.plainText {
+        if let day = json["recap"]?["day"]?.plainText.flatMap(Day.init),
+            let line = json["recap"]?["headline"]?.plainText
+        {
             recap = Recap(day: day, headline: line)
         }
         guard case .array(let answers)? = json["answers"] else { return }

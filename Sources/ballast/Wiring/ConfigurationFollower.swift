@@ -90,7 +90,9 @@ struct ConfigurationFollower: Sendable {
         guard allErrors.isEmpty else {
             return Change(unchanged: ConfigurationErrors(errors: allErrors).notices(leads: ConfigurationFollower.leads))
         }
-        return Change(configuration: configuration, event: .configured(settings, message: settings.sharedFaults.first ?? message), instruments: instruments)
+        return Change(
+            configuration: configuration, event: .configured(settings, message: settings.sharedFaults.first ?? message),
+            instruments: instruments)
     }
 }
 

@@ -14,7 +14,7 @@ import Testing
     func examples(form: CommandPalette.Form) throws {
         var settings = Bundled.settings
         settings.lists = [SymbolList("mine", ["IWM", "NVDA"])]
-        (settings.ownLists, settings.list) = (["mine"], "mine")
+        (settings.ownLists, settings.list, settings.desk) = (["mine"], "mine", "small-caps")
         var state = Bundled.playableState
         _ = state.update(.configured(settings))
         state.show(listNamed: form.example.hasPrefix("add") ? nil : "mine")

@@ -59,6 +59,30 @@ import Testing
         #expect(scene.isEqual && scene.status?.state == .good)
     }
 
+    @Test("what is shared is heard at once, also before a snapshot, and missed like an update if it is lost")
+    func shared() {
+        var scene = DeskScene()
+        scene.machine.connect(at: .zero)
+        scene.deliver([scene.publisher.message(sharing: "one", wall: scene.wall)])
+        #expect(scene.machine.shared == "one" && !scene.machine.isFollowing)
+        scene.wait(.milliseconds(300))
+        scene.deliver(scene.snapshot())
+        #expect(scene.machine.sequence == 1)
+        scene.deliver([scene.publisher.message(sharing: "two", wall: scene.wall)])
+        #expect(scene.machine.shared == "two" && scene.machine.sequence == 2 && scene.isEqual)
+        _ = scene.publisher.message(sharing: "three", wall: scene.wall)
+        scene.deliver(scene.publish(DeskScene.quote("AAA", 1500, 1)))
+        #expect(!scene.machine.isFollowing && scene.machine.shared == "two")
+        scene.wait(.milliseconds(300))
+        // With a snapshot it comes without a number of its own.
+        let header = DeskHeader(scene.publisher.epoch, scene.publisher.sequence, at: scene.wall)
+        scene.deliver([DeskMessage(sharing: "three", header)] + scene.snapshot())
+        #expect(scene.machine.shared == "three" && scene.machine.isFollowing && scene.isEqual)
+        let invalid = DeskMessage(.shared, header, payload: [0xFF])
+        scene.deliver([invalid])
+        #expect(scene.machine.shared == "three")
+    }
+
     @Test("an update that comes twice, or from a collector that was replaced, has no effect")
     func repetition() {
         var scene = DeskScene(epoch: 10)

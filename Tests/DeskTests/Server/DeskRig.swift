@@ -14,6 +14,7 @@ final class TestCollector: Sendable {
     private let client = NATSClient()
     private let live: Mutex<Market>
     private let leads = Mutex(false)
+    private let heard = Mutex<[String]>([])
     private let running = Mutex<Task<Void, Never>?>(nil)
 
     init(_ request: NATSRequest, market: Market = Fixture.market, random: Double = 0) {
@@ -24,16 +25,25 @@ final class TestCollector: Sendable {
     /// Whether it would ask services now.
     var isLeading: Bool { leads.withLock(\.self) }
 
+    /// The requests to share something that it has received.
+    var requests: [String] { heard.withLock(\.self) }
+
     /// The market that it has published.
     var market: Market? { collector.publishedMarket }
 
     func run() {
         let task = Task { [self] in
             await collector.run(
-                in: Collector.Environment(market: { [self] in live.withLock(\.self) }) { [self] role in
-                    let isLeading = if case .leading = role { true } else { false }
-                    leads.withLock { $0 = isLeading }
-                })
+                in: Collector.Environment(
+                    market: { [self] in live.withLock(\.self) },
+                    roleChanged: { [self] role in
+                        let isLeading = if case .leading = role { true } else { false }
+                        leads.withLock { $0 = isLeading }
+                    },
+                    requested: { [self] request in
+                        heard.withLock { $0.append(request) }
+                        collector.share("what is shared: \(request)")
+                    }))
         }
         running.withLock { $0 = task }
     }
@@ -64,6 +74,8 @@ final class TestDashboard: Sendable {
     private let client: NATSClient
     private let state = Mutex(State())
     private let reading = Mutex<Task<Void, Never>?>(nil)
+    private let sharing = Mutex<Task<Void, Never>?>(nil)
+    private let news = Mutex<[SharedNews]>([])
 
     private struct State: Sendable {
         var market = Market(Moment(Fixture.first, mode: .bundled))
@@ -91,14 +103,22 @@ final class TestDashboard: Sendable {
             }
         }
         reading.withLock { $0 = task }
+        let hearing = Task { [self] in for await event in follower.sharing { news.withLock { $0.append(event) } } }
+        sharing.withLock { $0 = hearing }
     }
+
+    /// What it has heard of what is shared.
+    var heard: [SharedNews] { news.withLock(\.self) }
 
     var market: Market { state.withLock(\.market) }
 
     /// The statuses of the desk, in order.
     var statuses: [SourceStatus] { state.withLock(\.statuses) }
 
-    func stop() { reading.withLock { $0?.cancel() } }
+    func stop() {
+        reading.withLock { $0?.cancel() }
+        sharing.withLock { $0?.cancel() }
+    }
 
     /// Whether its market is that of a collector, to the bit.
     func isEqual(to collector: TestCollector) -> Bool {

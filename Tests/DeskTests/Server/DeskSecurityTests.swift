@@ -17,7 +17,7 @@ import Testing
             { user: "collector", password: "c"
               permissions: { publish: ["ballast.v1.desk.>"], subscribe: ["ballast.v1.desk.>"] } }
             { user: "dashboard", password: "d"
-              permissions: { publish: ["ballast.v1.desk.ask.*"]
+              permissions: { publish: ["ballast.v1.desk.ask.snapshot", "ballast.v1.desk.ask.presence"]
                 subscribe: { allow: ["ballast.v1.desk.*", "ballast.v1.desk.*.*"], deny: ["ballast.v1.desk.ask.*"] } } }
             { user: "reader", password: "r"
               permissions: { publish: { deny: [">"] }, subscribe: ["ballast.v1.desk.>"] } }

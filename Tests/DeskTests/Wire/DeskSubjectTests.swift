@@ -17,6 +17,7 @@ import Testing
             (.snapshot, "ballast.v1.small-caps.snapshot"), (.heartbeat, "ballast.v1.small-caps.heartbeat"),
             (.askSnapshot, "ballast.v1.small-caps.ask.snapshot"),
             (.askPresence, "ballast.v1.small-caps.ask.presence"),
+            (.askShare, "ballast.v1.small-caps.ask.share"), (.shared, "ballast.v1.small-caps.shared"),
         ] as [(DeskSubject, String)])
     func text(subject: DeskSubject, text: String) {
         #expect(subject.text(of: desk) == text)
