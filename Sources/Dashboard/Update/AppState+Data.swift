@@ -3,8 +3,12 @@ import Screen
 import Thesis
 
 extension AppState {
-    /// The time for which a changed cell is marked, and the minimum time between two sorts, in milliseconds.
-    private static let markTime: Int64 = 1000, sortTime: Int64 = 1000
+    /// The time for which a changed cell is marked, and the minimum time between two sorts, in milliseconds: prices that
+    /// come each second, a little early or late, are sorted each time.
+    private static let markTime: Int64 = 1000, sortTime: Int64 = 900
+    /// How much longer than these times the next data are waited for, whose frame shows the effect too: prices that come
+    /// each second would otherwise cost two or three frames each.
+    private static let patience: Int64 = 250
     /// The maximum number of alerts stored.
     private static let maximumAlerts = 200
 
@@ -146,8 +150,8 @@ extension AppState {
 
     /// Removes expired marks and sorts if due, and requests a wake-up for the next time.
     private mutating func settle() -> [Effect] {
-        if let due = unmarkTime, due <= now { unmark() }
-        var wakes = [unmarkTime, book.nextCheck].compactMap { $0 }.filter { $0 > now }
+        if let due = unmarkTime, due <= patiently(now) { unmark() }
+        var wakes = [unmarkTime.map(patiently), book.nextCheck].compactMap { $0 }.filter { $0 > now }
         if sortIsDue, settings.motion == .full || sortDay != market.day || watchList.positions.isEmpty {
             let due = Timestamp(milliseconds: lastSort.milliseconds + AppState.sortTime)
             if due <= now || watchList.positions.isEmpty {
@@ -155,10 +159,14 @@ extension AppState {
                 (lastSort, sortDay) = (now, market.day)
                 sortIsDue = false
             } else {
-                wakes.append(due)
+                wakes.append(patiently(due))
             }
         }
         return wakes.min().map { [.wake(at: $0)] } ?? []
+    }
+
+    private func patiently(_ time: Timestamp) -> Timestamp {
+        Timestamp(milliseconds: time.milliseconds + AppState.patience)
     }
 
     /// Removes marks that are older than a second; the next check is when the next mark expires, but not within a tenth

@@ -124,15 +124,26 @@ import Testing
         #expect(symbols(state).prefix(2).contains("IJR"), "the row moves to its sorted position once unselected")
     }
 
-    @Test("rows are sorted at most once a second, and a wake-up is requested for the rest")
+    @Test("rows are sorted about once a second, and a wake-up is requested for the rest")
     func sortLimit() throws {
         var state = Bundled.state(select: "XBI")
         _ = state.update(try jump("TLT", in: state, at: 5000))
         let effects = state.update(try jump("DIA", in: state, at: 5100))
         #expect(symbols(state).firstIndex(of: "DIA") != 0)
-        #expect(effects == [.wake(at: Timestamp(milliseconds: 6000))])
+        #expect(effects == [.wake(at: Timestamp(milliseconds: 6150))])
         _ = state.update(.woken(at: Timestamp(milliseconds: 6000)))
         #expect(Set(symbols(state).prefix(3)) == ["TLT", "DIA", "XBI"])
+    }
+
+    @Test("prices that come each second sort and unmark in their own frame, without a wake-up between them")
+    func everySecond() throws {
+        var state = Bundled.state(select: "XBI")
+        for second in 0..<5 {
+            // A few milliseconds early and late.
+            let time = Int64(5000 + second * 1000 + [0, 8, -6, 3, -9][second])
+            let effects = state.update(try jump(["TLT", "DIA"][second % 2], in: state, at: time))
+            #expect(effects.allSatisfy { $0.wakeTime.map { $0 > time + 1100 } ?? true }, "\(effects)")
+        }
     }
 
     @Test("a changed price is highlighted for a second")
@@ -146,4 +157,9 @@ import Testing
         _ = state.update(.woken(at: Timestamp(milliseconds: 6001)))
         #expect(marked(state.draw()) == 0)
     }
+}
+
+extension Effect {
+    /// When it wakes the dashboard; nil for other effects.
+    fileprivate var wakeTime: Int64? { if case .wake(let time) = self { time.milliseconds } else { nil } }
 }
