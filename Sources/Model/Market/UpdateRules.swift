@@ -11,7 +11,8 @@ public struct UpdateRules: Sendable {
     public private(set) var lastRefusal: (subject: String, expected: String)?
     private var days: DayRules
     private var now: Timestamp
-    private var instruments: [Symbol: Instrument] = [:]
+    /// The instruments, with the rules for their prices.
+    private var instruments: [Symbol: (instrument: Instrument, prices: PriceRules)] = [:]
 
     /// The rules at an instant.
     public init(now: Timestamp) {
@@ -22,7 +23,7 @@ public struct UpdateRules: Sendable {
     /// The rules with a list of instruments.
     public init(now: Timestamp, instruments: some Sequence<Instrument>) {
         self.init(now: now)
-        for instrument in instruments { self.instruments[instrument.symbol] = instrument }
+        for instrument in instruments { register(instrument) }
     }
 
     /// A message about the dropped figures; nil where there are none.
@@ -44,10 +45,10 @@ public struct UpdateRules: Sendable {
         switch update {
         case .snapshot(let market): return .snapshot(judge(market))
         case .instrument(let instrument):
-            instruments[instrument.symbol] = instrument
+            register(instrument)
             return update
         case .quote(let quote):
-            let expected = QuoteRules(now: now, PriceRules(instrument(quote.symbol))).breach(quote)
+            let expected = QuoteRules(now: now, prices(quote.symbol)).breach(quote)
             return accept(update, "\(quote.symbol) \(quote.session)", expected)
         case .bar(let symbol, let bar): return judge(bar, symbol).map { .bar(symbol, $0) }
         case .series(let symbol, let series): return .series(symbol, judge(series, symbol))
@@ -77,21 +78,34 @@ public struct UpdateRules: Sendable {
 }
 
 extension UpdateRules {
+    private mutating func register(_ instrument: Instrument) {
+        instruments[instrument.symbol] = (instrument, PriceRules(instrument))
+    }
+
     private func instrument(_ symbol: Symbol) -> Instrument {
-        instruments[symbol] ?? .undescribed(symbol, group: Instrument.importGroup)
+        instruments[symbol]?.instrument ?? .undescribed(symbol, group: Instrument.importGroup)
+    }
+
+    private func prices(_ symbol: Symbol) -> PriceRules {
+        instruments[symbol]?.prices ?? PriceRules(instrument(symbol))
     }
 
     private func breach(_ point: ValuationPoint) -> String? {
         days.breach(point.day) ?? RateRules.breach(ratio: point.small) ?? RateRules.breach(ratio: point.large)
     }
 
-    private mutating func accept(_ update: MarketUpdate, _ subject: String, _ expected: String?) -> MarketUpdate? {
-        refuse(subject, expected) ? nil : update
+    private mutating func accept(
+        _ update: MarketUpdate, _ subject: @autoclosure () -> String, _ expected: String?
+    ) -> MarketUpdate? {
+        refuse(subject(), expected) ? nil : update
     }
 
     /// Counts a refusal where there is an expected value; returns whether it did.
-    private mutating func refuse(_ subject: String, _ expected: String?) -> Bool {
+    ///
+    /// - Parameter subject: not computed for valid figures, of which there may be thousands a second.
+    private mutating func refuse(_ subject: @autoclosure () -> String, _ expected: String?) -> Bool {
         guard let expected else { return false }
+        let subject = subject()
         refused += 1
         lastRefusal = (subject, expected)
         firstRefusal = firstRefusal ?? "\(subject): expected \(expected)"
@@ -172,7 +186,7 @@ extension UpdateRules {
         instruments.reserveCapacity(market.listings.count)
         for index in market.listings.indices {
             let instrument = market.listings[index].instrument, known = refused
-            instruments[instrument.symbol] = instrument
+            register(instrument)
             let series = judge(market.listings[index].series, instrument.symbol)
             if refused > known { market.listings[index].series = series }
             if let quote = market.listings[index].quote, judge(.quote(quote)) == nil {
