@@ -118,7 +118,7 @@ import Thesis
         try write("theme = \"light\"\nbell = \"off\"\n[watch-lists]\nmine = [\"CRSP\"]", atomically: true)
         let change = try #require(await next(changes))
         #expect(change.instruments.map(\.symbol) == ["CRSP"])
-        guard case .configured(let settings) = change.event else {
+        guard case .configured(let settings, _) = change.event else {
             Issue.record("\(change.event)")
             return
         }
