@@ -107,7 +107,7 @@ import Thesis
         let board = try SharedBoard(path: nil)
         _ = ask(board, list)
         _ = ask(board, .removeAlert("absent"))
-        board.add(SharedDocument.Recap(day: Day(year: 2024, month: 5, day: 16), headline: "Thu 16 May 2024: up"))
+        board.add(SharedDocument.Recap(day: try #require(Day("2024-05-16")), headline: "Thu 16 May 2024: up"))
         #expect(SharedDocument(board.document.text) == board.document)
     }
 
