@@ -138,11 +138,17 @@ import Testing
     @Test("prices that come each second sort and unmark in their own frame, without a wake-up between them")
     func everySecond() throws {
         var state = Bundled.state(select: "XBI")
+        let day = state.market.day + 1
         for second in 0..<5 {
             // A few milliseconds early and late.
-            let time = Int64(5000 + second * 1000 + [0, 8, -6, 3, -9][second])
-            let effects = state.update(try jump(["TLT", "DIA"][second % 2], in: state, at: time))
-            #expect(effects.allSatisfy { $0.wakeTime.map { $0 > time + 1100 } ?? true }, "\(effects)")
+            let time = Timestamp(milliseconds: Int64(5000 + second * 1000 + [0, 8, -6, 3, -9][second]))
+            let quotes = ["TLT", "DIA"].map { symbol in
+                let price = Price(units: 20_000 + Int64(second) * 100, decimals: 2)
+                return MarketUpdate.quote(Quote(symbol, last: price, session: day, time: time))
+            }
+            let effects = state.update(.data(quotes, at: time))
+            #expect(effects.contains { $0.wakeTime != nil })
+            #expect(effects.allSatisfy { $0.wakeTime.map { $0 > time.milliseconds + 1100 } ?? true }, "\(effects)")
         }
     }
 
