@@ -28,7 +28,8 @@ struct ImportLoad {
         let isFull = symbols >= 1700
         let note =
             "\(symbols) files of \(sessions) sessions, \(Measurement.text(scratch.megabytes("ballast"))) MB stored"
-        let keys = KeyLatency(program: program, arguments: [], keys: runs * 4, dataHome: scratch.root)
+        scratch.settle()
+        let keys = KeyLatency(program: program, arguments: ["--offline"], keys: runs * 4, dataHome: scratch.root)
         let frames = try FirstFrame(program: program, runs: runs, origin: " from it", dataHome: scratch.root).measure()
         return try [
             Measurement(

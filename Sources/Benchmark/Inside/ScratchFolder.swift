@@ -35,6 +35,9 @@ final class ScratchFolder {
         return path(name)
     }
 
+    /// Waits until everything written is on the disk, whose work would otherwise be part of the next measurement.
+    func settle() { sync() }
+
     /// Removes a file, if it is there.
     func remove(_ name: String) { unlink(path(name)) }
 

@@ -76,7 +76,8 @@ struct StoreLoad {
 
     /// Measures the program itself, started on the large store.
     private func firstFrame(from folder: ScratchFolder) throws -> [Measurement] {
-        try FirstFrame(program: program, runs: runs, origin: " from it", dataHome: folder.root).measure()
+        folder.settle()
+        return try FirstFrame(program: program, runs: runs, origin: " from it", dataHome: folder.root).measure()
     }
 
     /// The folder of the large store, with the name of the program's own in a user's data folder.

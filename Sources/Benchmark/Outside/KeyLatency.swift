@@ -34,7 +34,7 @@ struct KeyLatency {
     private func lines(_ condition: String, _ first: Sample, _ last: Sample) -> [Measurement] {
         let note = "\(last.count) of \(keys) keys; first byte \(Measurement.text(first.median))"
         return [
-            Measurement("key to last byte, \(condition), median", last.median, "ms", budget: 0.7, note: note),
+            Measurement("key to last byte, \(condition), median", last.median, "ms", budget: 0.8, note: note),
             Measurement("95th percentile", last.percentile(95), "ms", budget: 1.5),
             Measurement("99th percentile", last.percentile(99), "ms", budget: 2),
         ]
