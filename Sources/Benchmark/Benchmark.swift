@@ -77,7 +77,7 @@ struct Benchmark {
 
     private func measureKeys() throws -> [Measurement] {
         let keys = options.quick ? 100 : 400
-        let still = KeyLatency(program: options.program, arguments: [], keys: keys)
+        let still = KeyLatency(program: options.program, arguments: ["--offline"], keys: keys)
         let replay = ["replay", "--from", "2023-01-03", "--speed", "10"]
         let moving = KeyLatency(program: options.program, arguments: replay, keys: keys)
         return try still.measure("still") + moving.measure("moving")
