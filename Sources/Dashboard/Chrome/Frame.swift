@@ -23,6 +23,9 @@ public struct Frame: Sendable {
         var row: Int?
         /// How each visible deal concerns it.
         var deals: [DealsPanel.Relation] = []
+        /// What panels that were taken over have measured; nil for others.
+        var tickerWidths: TickersPanel.Widths?
+        var sectorOfDeals: Sector?
     }
 
     /// Everything that the bars follow from; nil for one that is always drawn.
@@ -90,14 +93,14 @@ extension AppState {
         if let tabs = layout.tabs { Tabs(state: self, panels: layout.tabbed).draw(in: tabs, on: &grid) }
         var inputs: [PanelID: Frame.Inputs] = [:]
         var reused: Set<PanelID> = []
-        let selection = selection(in: layout)
+        var selection = selection(in: layout)
         for placement in layout.panels {
             let own = self.inputs(of: placement)
             inputs[placement.panel] = own
             if let own, let last, last.inputs[placement.panel] == own {
                 grid.copy(placement.rect, of: last.panels)
                 reused.insert(placement.panel)
-                if selected != last.selection.symbol { drawSelection(selection, last.selection, placement, on: &grid) }
+                drawSelection(&selection, last.selection, placement, on: &grid)
             } else {
                 draw(placement, on: &grid)
             }
@@ -155,19 +158,28 @@ extension AppState {
 
     /// Draws what follows from the selected instrument on a panel that was taken over from a frame of another one.
     private func drawSelection(
-        _ selection: Frame.Selection, _ last: Frame.Selection, _ placement: Layout.Placement, on grid: inout Grid
+        _ selection: inout Frame.Selection, _ last: Frame.Selection, _ placement: Layout.Placement, on grid: inout Grid
     ) {
         switch placement.panel {
         case .tickers:
+            selection.tickerWidths = last.tickerWidths
             guard selection.row != last.row else { return }
             let rows = Set([selection.row, last.row].compactMap(\.self))
-            TickersPanel(state: self, redrawnRows: rows).draw(in: placement.inside, on: &grid)
+            var panel = TickersPanel(state: self, redrawnRows: rows, knownWidths: last.tickerWidths)
+            panel.knownWidths = panel.widths
+            selection.tickerWidths = panel.knownWidths
+            panel.draw(in: placement.inside, on: &grid)
         case .deals:
+            selection.sectorOfDeals = last.sectorOfDeals
+            guard selected != last.symbol else { return }
             let first = max(tops[.deals] ?? 0, 0)
             let rows = zip(selection.deals, last.deals).enumerated().filter { $0.element.0 != $0.element.1 }.map {
                 first + $0.offset
             }
-            DealsPanel(state: self, redrawnRows: Set(rows)).draw(in: placement.inside, on: &grid)
+            var panel = DealsPanel(state: self, redrawnRows: Set(rows), knownSector: last.sectorOfDeals)
+            panel.knownSector = panel.sectorOfDeals
+            selection.sectorOfDeals = panel.knownSector
+            panel.draw(in: placement.inside, on: &grid)
         default: break
         }
     }

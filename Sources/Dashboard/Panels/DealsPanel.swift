@@ -6,6 +6,8 @@ struct DealsPanel: Panel {
     let state: AppState
     /// The rows to draw anew on a grid that shows the others; nil to draw all.
     var redrawnRows: Set<Int>?
+    /// The sector of most of the newest deals, if it is known.
+    var knownSector: Sector?
 
     var title: Line { "Deals" }
 
@@ -43,11 +45,12 @@ struct DealsPanel: Panel {
             grid.write(line, x: inner.x + 2, y: inner.y, width: inner.width - 3)
         }
         let table = table(width: area.width)
-        let holdings = state.market.holdings(of: state.selected)?.table
+        let holdings = state.market.holdings(of: state.selected)?.table, sector = selectedSector
         let placements = table.placements(in: area)
         table.draw(in: area, on: &grid) { row, column in
             let width = placements.first { $0.column == column }?.width ?? 0
-            return content(state.deals[row], columns[column], holdings, width)
+            let deal = state.deals[row]
+            return content(deal, columns[column], width) { relation(deal, holdings, sector) }
         }
         guard state.isZoomed else { return }
         drawDetail(in: parts.detail, height: inner.height, on: &grid)
@@ -120,17 +123,18 @@ struct DealsPanel: Panel {
         let isOfSector: Bool
     }
 
-    private func relation(_ deal: Deal, _ holdings: HoldingsTable?) -> Relation {
+    /// - Parameter sector: the sector that the selected instrument is confined to; nil if it is not.
+    private func relation(_ deal: Deal, _ holdings: HoldingsTable?, _ sector: Sector?) -> Relation {
         Relation(
             isHeld: holdings.map { table in deal.tickers.contains { table.holds($0) } } ?? false,
-            isOfSector: concernsSelected(deal))
+            isOfSector: sector == nil || sector == deal.sector)
     }
 
     /// The relations of the visible deals, from the first row on.
     func relations(in inner: Rect) -> [Relation] {
-        let holdings = state.market.holdings(of: state.selected)?.table
+        let holdings = state.market.holdings(of: state.selected)?.table, sector = selectedSector
         let first = max(state.tops[.deals] ?? 0, 0), height = parts(inner).list.height
-        return state.deals.dropFirst(first).prefix(max(height, 0)).map { relation($0, holdings) }
+        return state.deals.dropFirst(first).prefix(max(height, 0)).map { relation($0, holdings, sector) }
     }
 
     /// The width of the areas near the visible rows.
@@ -156,11 +160,13 @@ struct DealsPanel: Panel {
     /// When zoomed there is room for the day and the year: `~17 May 2024`.
     private var dateWidth: Int { state.isZoomed ? 12 : 8 }
 
-    private func content(_ deal: Deal, _ field: Field, _ holdings: HoldingsTable?, _ width: Int) -> Table.Content {
+    private func content(
+        _ deal: Deal, _ field: Field, _ width: Int, _ relation: () -> Relation
+    ) -> Table.Content {
         switch field {
         case .date:
             return .text(deal.announced.brief(in: state.market.day.year, withDay: state.isZoomed), Style(.muted))
-        case .parties: return .line(parties(deal, holdings, width))
+        case .parties: return .line(parties(deal, relation(), width))
         case .value:
             let isUpfront = deal.upfrontUSDMillions != nil
             return .text(deal.statedValue.description, isUpfront ? .plain : Style(.muted))
@@ -172,8 +178,7 @@ struct DealsPanel: Panel {
 
     /// Acquirer and target, marked if the selected fund holds either. The target's ticker is shown only if it fits in
     /// full.
-    private func parties(_ deal: Deal, _ holdings: HoldingsTable?, _ width: Int) -> Line {
-        let relation = relation(deal, holdings)
+    private func parties(_ deal: Deal, _ relation: Relation, _ width: Int) -> Line {
         let ink = Style(relation.isOfSector ? .text : .muted)
         var line = relation.isHeld ? Line("◆ ", Style(.accent)) : Line()
         switch deal.stage {
@@ -188,16 +193,16 @@ struct DealsPanel: Panel {
         return line.width + ticker.width <= width ? line + ticker : line
     }
 
-    /// Whether a deal is in a sector that the selected fund holds.
-    private func concernsSelected(_ deal: Deal) -> Bool {
-        guard let sector = state.selectedListing?.instrument.sector else { return true }
-        return sector == deal.sector
-    }
+    /// The sector that the selected instrument is confined to; nil if it is not.
+    private var selectedSector: Sector? { state.selectedListing?.instrument.sector }
 
     /// The sector of most of the newest deals.
-    private var sectorOfDeals: Sector {
-        let counts = state.market.deals.prefix(100).reduce(into: [Sector: Int]()) { counts, deal in
-            if let sector = deal.sector { counts[sector, default: 0] += 1 }
+    var sectorOfDeals: Sector {
+        if let knownSector { return knownSector }
+        let deals = state.market.deals
+        // By index: a copy of each deal would cost more than the count.
+        let counts = deals.indices.prefix(100).reduce(into: [Sector: Int]()) { counts, index in
+            if let sector = deals[index].sector { counts[sector, default: 0] += 1 }
         }
         return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .healthCare
     }
@@ -219,7 +224,7 @@ struct DealsPanel: Panel {
     private var exposure: Line {
         let symbol = state.selected, label = state.market.label(of: symbol)
         let dominant = sectorOfDeals
-        if let sector = state.selectedListing?.instrument.sector {
+        if let sector = selectedSector {
             let message =
                 sector == dominant ? "is confined to the sector of these deals" : "holds \(sector.rawValue) only"
             return Line("\(label) ", Style(.text).bold) + Line(message, Style(.muted))

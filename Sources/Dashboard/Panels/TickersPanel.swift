@@ -6,6 +6,15 @@ struct TickersPanel: Panel {
     let state: AppState
     /// The rows to draw anew on a grid that shows the others; nil to draw all.
     var redrawnRows: Set<Int>?
+    /// The widths that columns need, if they are known.
+    var knownWidths: Widths?
+
+    /// The widths that depend on what the rows near the visible ones show.
+    struct Widths {
+        let symbol, last: Int
+    }
+
+    var widths: Widths { knownWidths ?? Widths(symbol: symbolWidth, last: lastWidth) }
 
     var title: Line { list.list.map { Line("Tickers: \($0.name)") } ?? "Tickers" }
 
@@ -68,14 +77,14 @@ struct TickersPanel: Panel {
     func draw(in room: Rect, on grid: inout Grid) {
         let (inner, chart) = parts(of: room)
         if let chart { drawChart(in: chart, on: &grid) }
-        let table = table, fields = fields, lastWidth = lastWidth
+        let needed = widths, table = table(needed), fields = fields
         let widths = Dictionary(table.placements(in: inner).map { ($0.column, $0.width) }) { first, _ in first }
         table.draw(in: inner, on: &grid) { row in
             state.market.listings[list.positions[row]]
         } content: { listing, column in
             let cell: Table.Content =
                 switch fields[column] {
-                case .figure(let column): content(listing, column, lastWidth)
+                case .figure(let column): content(listing, column, needed.last)
                 case .name: name(listing.instrument, within: widths[column] ?? 0)
                 case .curve: curve(listing)
                 }
@@ -120,11 +129,11 @@ struct TickersPanel: Panel {
         return [.figure(.symbol), .name] + columns.filter { $0 != .symbol }.map { .figure($0) } + [.curve]
     }
 
-    private func heading(_ field: Field) -> Table.Column {
+    private func heading(_ field: Field, _ widths: Widths) -> Table.Column {
         switch field {
         case .figure(let column):
             // Of chosen columns, the last ones are left out first.
-            heading(column, isChosen: column != .symbol && state.columns != nil)
+            heading(column, widths, isChosen: column != .symbol && state.columns != nil)
         case .name: Table.Column("", width: 16...34, priority: state.isZoomed ? 11 : 0)
         case .curve:
             Table.Column(
@@ -132,14 +141,16 @@ struct TickersPanel: Panel {
         }
     }
 
-    private func heading(_ column: TickerColumn, isChosen: Bool) -> Table.Column {
-        var heading = heading(column)
+    private func heading(_ column: TickerColumn, _ widths: Widths, isChosen: Bool) -> Table.Column {
+        var heading = heading(column, widths)
         if isChosen { heading.priority = 19 }
         return heading
     }
 
-    private var table: Table {
-        var table = Table(fields.map(heading), rowCount: list.positions.count)
+    private var table: Table { table(widths) }
+
+    private func table(_ widths: Widths) -> Table {
+        var table = Table(fields.map { heading($0, widths) }, rowCount: list.positions.count)
         table.firstRow = state.tops[.tickers] ?? 0
         table.selectedRow = list.row(of: state.selected, in: state.market)
         if !list.isInListOrder || list.list == nil {
@@ -152,10 +163,10 @@ struct TickersPanel: Panel {
         return table
     }
 
-    private func heading(_ column: TickerColumn) -> Table.Column {
+    private func heading(_ column: TickerColumn, _ widths: Widths) -> Table.Column {
         switch column {
-        case .symbol: Table.Column("", width: symbolWidth...max(8, symbolWidth), priority: 20)
-        case .last: Table.Column(column.title, width: lastWidth, alignment: .right, priority: 18)
+        case .symbol: Table.Column("", width: widths.symbol...max(8, widths.symbol), priority: 20)
+        case .last: Table.Column(column.title, width: widths.last, alignment: .right, priority: 18)
         case .month, .day: Table.Column(column.title, width: 7, alignment: .right, priority: 17)
         case .week: Table.Column(column.title, width: 7, alignment: .right, priority: 15)
         case .yearToDate: Table.Column(column.title, width: 7, alignment: .right, priority: 16)

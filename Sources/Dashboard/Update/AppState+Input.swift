@@ -4,7 +4,7 @@ import Screen
 extension AppState {
     /// Moves the cursor of the focused panel, or through the tickers if the panel has no rows of its own.
     mutating func move(_ command: Command) {
-        let page = max(1, (listHeight(of: cursorPanel) ?? 10) / 2)
+        var page: Int { max(1, (listHeight(of: cursorPanel) ?? 10) / 2) }
         let count = rowCount(of: cursorPanel)
         let row = cursor(of: cursorPanel)
         if count == 0 {
