@@ -5,6 +5,9 @@ public enum Splice: Sendable {
     /// Another scale, because of a dividend or a split since: the full history, with the sessions before the new ones
     /// multiplied by a factor.
     case rescaled(Series, factor: Double)
+    /// The same scale, with so many new or corrected sessions that one by one they would take more memory than all of the
+    /// history: the full history.
+    case joined(Series)
     /// The new sessions reach back as far as the history, or further, and replace it.
     case replaced(Series)
     /// The new sessions do not overlap the history, or contradict it: the full history has to be fetched again.
@@ -31,12 +34,19 @@ extension Series {
         }
         if tail.day(0) < known.day(0), newest >= last { return .replaced(tail) }
         let overlap = Overlap(known, tail), factor = overlap.factor
-        if factor == 1 { return .extended(known.changes(in: tail)) }
+        if factor == 1 {
+            let changes = known.changes(in: tail)
+            if changes.count <= Series.mostChanges { return .extended(changes) }
+            return .joined(changes.reduce(into: known) { $0.append($1) })
+        }
         guard newest >= last else { return .mismatch }
         if tail.day(0) <= known.day(0) { return .replaced(tail) }
         guard let factor else { return .mismatch }
         return .rescaled(known.rescaled(by: overlap.scale(factor), before: tail), factor: factor)
     }
+
+    /// The maximum number of sessions that are joined one by one.
+    private static let mostChanges = 250
 
     /// The sessions of another series that are missing here or differ. Their missing values are filled from this
     /// series.

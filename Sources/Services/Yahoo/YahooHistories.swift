@@ -96,7 +96,7 @@ struct YahooHistories: Sendable {
         let old = known?.series.closed ?? Series()
         switch old.splicing(history.closed) {
         case .extended(let bars): return bars.map { .bar(subject.symbol, $0) }
-        case .rescaled(let series, factor: _), .replaced(let series):
+        case .joined(let series), .rescaled(let series, factor: _), .replaced(let series):
             return [provenance, .series(subject.symbol, history.running.map(series.running(with:)) ?? series)]
         case .mismatch:
             guard isComplete, history.closed.count * 2 >= old.count else { return nil }

@@ -54,7 +54,7 @@ extension Series {
             var series = other.closed
             for bar in bars { series.append(bar) }
             return Series(series, running: running)
-        case .rescaled(let series, _): return Series(series, running: running)
+        case .joined(let series), .rescaled(let series, _): return Series(series, running: running)
         case .replaced: return self
         case .mismatch:
             // No common day, as between tables of long ago and a source that reaches back a month.

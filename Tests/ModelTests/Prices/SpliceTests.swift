@@ -14,6 +14,20 @@ struct SpliceTests {
         #expect(bars(history.splicing(Series(later))) == [bar(25, 125.5), bar(30, 130), bar(31, 131), bar(32, 132)])
     }
 
+    @Test("where a generation of closes differs in a digit, the joined history is one update, older sessions included")
+    func joined() throws {
+        let known = Series((0..<400).map { bar($0, 100 + Double($0)) })
+        let tail = (50..<401).map { bar($0, 100.001 + Double($0)) }
+        guard case .joined(let series) = known.splicing(Series(tail)) else {
+            Issue.record("not joined")
+            return
+        }
+        #expect(series.count == 401 && series[49] == bar(49, 149) && series[50] == bar(50, 150.001))
+        #expect(series[400] == bar(400, 500.001))
+        let few = Series(tail.suffix(250))
+        #expect(bars(known.splicing(few))?.count == 250)
+    }
+
     @Test("a later dividend rescales the older closes once by one factor")
     func dividend() throws {
         // A dividend of 1.25 on a close of 125: closes before the ex-date are multiplied by 1 − 1.25 ÷ 125 = 0.99.
