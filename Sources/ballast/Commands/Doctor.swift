@@ -16,6 +16,8 @@ struct Doctor: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many seconds a source has to respond.", valueName: "seconds"))
     var timeout = 10
 
+    @OptionGroup var desk: DeskOptions
+
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
@@ -23,7 +25,7 @@ struct Doctor: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let diagnosis = await Examination(options: options, limit: .seconds(timeout)).run()
+        let diagnosis = await Examination(options: options, desk: desk, limit: .seconds(timeout)).run()
         if json {
             Console.write(diagnosis.json.text() + "\n")
         } else {

@@ -54,6 +54,8 @@ struct WatchFeed: AsyncParsableCommand {
     @Option(help: "Sessions a second of the history, 1 by default.")
     var speed: Double?
 
+    @OptionGroup var desk: DeskOptions
+
     @OptionGroup var options: CommonOptions
 
     private var isReplay: Bool { from != nil || to != nil }
@@ -67,7 +69,7 @@ struct WatchFeed: AsyncParsableCommand {
 
     func run() async throws {
         try check([("--from", from), ("--to", to)])
-        let resolved = try options.resolvedOptions
+        let resolved = try options.resolvedOptions(of: desk)
         let tables = try Tables(resolved), thesis = try tables.thesis(resolved)
         let shown = try shown(tables, thesis, resolved)
         let feed = FigureFeed(sections: sections, symbols: shown)

@@ -16,6 +16,7 @@ import Terminal
 /// Examines everything that the dashboard depends on, without creating or changing anything.
 struct Examination {
     let options: CommonOptions
+    let desk: DeskOptions
     /// The time limit per source.
     let limit: Duration
 
@@ -29,19 +30,19 @@ struct Examination {
         let checks = await SourceExamination(
             settings: configuration.sources, limit: limit, watched: configuration.ownSymbols
         ).run()
-        let desk = await desk()
+        let deskFinding = await deskFinding()
         let now = ProcessEnvironment.now()
         let findings =
             here(configuration) + [
                 .configuration(path: file?.path, exists: file?.exists ?? false, errors: read.errors, failure: failure),
                 .clock(now, skews: checks.compactMap(\.skew)),
-            ] + [desk].compactMap(\.self) + sources(configuration.sources, checks)
+            ] + [deskFinding].compactMap(\.self) + sources(configuration.sources, checks)
         return Diagnosis(findings: findings, time: now, ascii: configuration.ascii)
     }
 
     /// The finding for the desk; nil without one. A configuration that cannot be read has its own finding.
-    private func desk() async -> Finding? {
-        guard let resolved = try? options.uncheckedOptions else { return nil }
+    private func deskFinding() async -> Finding? {
+        guard let resolved = try? options.uncheckedOptions(of: desk) else { return nil }
         return await DeskExamination(resolved: resolved, limit: limit).run()
     }
 
