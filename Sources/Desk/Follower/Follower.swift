@@ -114,7 +114,7 @@ extension Follower {
             let error = await follow()
             guard !Task.isCancelled else { return }
             let now = clock.elapsed(), wall = clock.wall()
-            errors = now - began > .seconds(30) ? 1 : errors + 1
+            errors = now - began > FollowerMachine.healthy ? 1 : errors + 1
             let isRefusal = [.unauthorised, .forbidden, .certificate, .notAcceptable].contains(error?.kind)
             let rule = isRefusal ? Follower.refusalBackOff : Follower.backOff
             let wait = rule.wait(after: errors, random: .random(in: 0..<1))
