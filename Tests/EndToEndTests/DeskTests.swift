@@ -79,6 +79,30 @@ extension EndToEndTests {
             #expect(unasked.counts.requests == 0 && unasked.counts.prices == 0)
         }
 
+        @Test("a list that one dashboard shares is shown by another, and its symbols are asked for")
+        func shares() async throws {
+            let collecting = try folder(market), sharing = try folder(unasked), watching = try ConfigurationFolder()
+            try sharing.write(
+                "[watch-lists]\nmine = [\"ZZTOP\"]\nzz = [\"QQQ\", \"ZZNEW\"]\n" + unasked.configuration())
+            try watching.write(unasked.configuration())
+            let collector = try await collector(collecting)
+            try await collector.wait(for: "the lead") { $0.contains("small-caps: leading") }
+            let first = try await TmuxTerminal.withDashboard(options, environment: "XDG_CONFIG_HOME=\(sharing.path)")
+            let second = try await TmuxTerminal.withDashboard(options, environment: "XDG_CONFIG_HOME=\(watching.path)")
+            for dashboard in [first, second] { try await dashboard.wait(for: "the desk") { !$0.contains("bundled") } }
+            try first.press(":")
+            try first.type("share list zz")
+            try await first.wait(for: "the outcome") { $0.contains("shared on the desk as desk/zz") }
+            try await second.wait(for: "the news") { $0.contains("the desk shares the list zz") }
+            try second.press(":")
+            try second.type("list desk/zz")
+            try await second.wait(for: "the list") { $0.contains("Tickers: desk/zz") && $0.contains("ZZNEW") }
+            try first.press(":")
+            try first.type("unshare list zz")
+            try await second.wait(for: "the end") { $0.contains("no longer shares zz") }
+            #expect(unasked.counts.requests == 0)
+        }
+
         @Test("the desk of the configuration is followed, and services are polled while it is lost, if that is wanted")
         func fallback() async throws {
             let desk = "desk = \"\(server.address)\"\ndesk-name = \"small-caps\"\ndesk-fallback = true\n"
