@@ -15,7 +15,7 @@ struct SpliceTests {
     }
 
     @Test("where a generation of closes differs in a digit, the joined history is one update, older sessions included")
-    func joined() throws {
+    func joinedAtOnce() throws {
         let known = Series((0..<400).map { bar($0, 100 + Double($0)) })
         let tail = (50..<401).map { bar($0, 100.001 + Double($0)) }
         guard case .joined(let series) = known.splicing(Series(tail)) else {
