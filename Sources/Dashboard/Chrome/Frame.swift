@@ -166,7 +166,7 @@ extension AppState {
             guard selection.row != last.row else { return }
             let rows = Set([selection.row, last.row].compactMap(\.self))
             var panel = TickersPanel(state: self, redrawnRows: rows, knownWidths: last.tickerWidths)
-            panel.knownWidths = panel.widths
+            panel.knownWidths = panel.neededWidths
             selection.tickerWidths = panel.knownWidths
             panel.draw(in: placement.inside, on: &grid)
         case .deals:

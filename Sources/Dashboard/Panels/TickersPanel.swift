@@ -14,7 +14,7 @@ struct TickersPanel: Panel {
         let symbol, last: Int
     }
 
-    var widths: Widths { knownWidths ?? Widths(symbol: symbolWidth, last: lastWidth) }
+    var neededWidths: Widths { knownWidths ?? Widths(symbol: symbolWidth, last: lastWidth) }
 
     var title: Line { list.list.map { Line("Tickers: \($0.name)") } ?? "Tickers" }
 
@@ -77,7 +77,7 @@ struct TickersPanel: Panel {
     func draw(in room: Rect, on grid: inout Grid) {
         let (inner, chart) = parts(of: room)
         if let chart { drawChart(in: chart, on: &grid) }
-        let needed = widths, table = table(needed), fields = fields
+        let needed = neededWidths, table = table(needed), fields = fields
         let widths = Dictionary(table.placements(in: inner).map { ($0.column, $0.width) }) { first, _ in first }
         table.draw(in: inner, on: &grid) { row in
             state.market.listings[list.positions[row]]
@@ -147,7 +147,7 @@ struct TickersPanel: Panel {
         return heading
     }
 
-    private var table: Table { table(widths) }
+    private var table: Table { table(neededWidths) }
 
     private func table(_ widths: Widths) -> Table {
         var table = Table(fields.map { heading($0, widths) }, rowCount: list.positions.count)

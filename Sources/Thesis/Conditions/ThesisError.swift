@@ -19,13 +19,10 @@ public struct ThesisError: Error, Hashable, Sendable {
     ) {
         self.file = file
         self.location = location
-        self.message = PlainText.clean(message, limit: ThesisError.longestMessage)
+        self.message = PlainText.clean(message, limit: InvalidCondition.longestMessage)
         line = lines.indices.contains(location.line - 1) ? lines[location.line - 1] : ""
         self.length = max(1, min(length, line.count - location.column + 1))
     }
-
-    /// The maximum length of a message in characters: some list all functions or groups.
-    static let longestMessage = 2048
 }
 
 extension ThesisError: CustomStringConvertible {

@@ -6,6 +6,9 @@ public struct InvalidCondition: Error, Hashable, Sendable {
     public let position: Int
     /// What is wrong and what was expected, as plain text: it may quote the condition.
     public let message: String
+
+    /// The maximum length of a message in characters: some list all functions or groups.
+    static let longestMessage = 2048
 }
 
 extension Expression {
@@ -16,7 +19,7 @@ extension Expression {
         do throws(ExpressionError) {
             self = try Parser.condition(text, vocabulary)
         } catch {
-            let message = PlainText.clean(error.message, limit: ThesisError.longestMessage)
+            let message = PlainText.clean(error.message, limit: InvalidCondition.longestMessage)
             throw InvalidCondition(position: error.range.lowerBound, message: message)
         }
     }

@@ -13,7 +13,7 @@ struct SharedItems: Hashable, Sendable {
     let alerts: [AlertDraft]
 
     /// The name of the text in messages.
-    static let name = "what the desk shares"
+    private static let name = Configuration.sharedName
     /// Nothing.
     static let none = SharedItems(text: "", lists: [], alerts: [])
 
@@ -108,44 +108,5 @@ extension Configuration {
         configuration.sharedLists = added.map(\.name)
         configuration.sharedAlerts = shared.alerts
         return configuration
-    }
-
-    /// The alerts of the desk that the vocabulary permits, with messages about the others.
-    func compiledSharedAlerts(_ vocabulary: ThesisVocabulary) -> (alerts: [Thesis.Alert], faults: [String]) {
-        var alerts: [Thesis.Alert] = [], faults: [String] = []
-        for draft in sharedAlerts {
-            var named = draft
-            named.id = SharedItems.prefix + draft.id
-            do throws(AlertFault) {
-                alerts.append(try named.compiled(vocabulary))
-            } catch {
-                faults.append("the desk's alert \(draft.id): \(error.message)")
-            }
-        }
-        return (alerts, faults)
-    }
-}
-
-/// Why an alert cannot be watched.
-struct AlertFault: Error {
-    let message: String
-}
-
-extension AlertDraft {
-    /// The alert for the names that it may refer to.
-    func compiled(_ vocabulary: ThesisVocabulary) throws(AlertFault) -> Thesis.Alert {
-        do {
-            let text = try EditedConfiguration(.addAlert(self), of: "", file: SharedItems.name)
-            guard let source = text.configuration.alerts, let alert = try Thesis(source, vocabulary).alerts.first else {
-                throw AlertFault(message: "it cannot be read")
-            }
-            return alert
-        } catch let error as ConfigurationEditError {
-            throw AlertFault(message: error.short)
-        } catch let error as ThesisErrors {
-            throw AlertFault(message: error.errors.first?.message ?? "it cannot be read")
-        } catch {
-            throw AlertFault(message: "it cannot be read")
-        }
     }
 }

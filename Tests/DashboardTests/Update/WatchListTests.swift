@@ -142,8 +142,9 @@ import Testing
         for second in 0..<5 {
             // A few milliseconds early and late.
             let time = Timestamp(milliseconds: Int64(5000 + second * 1000 + [0, 8, -6, 3, -9][second]))
-            let quotes = (["TLT", "DIA"] as [Symbol]).map { symbol in
-                let price = Price(units: 20_000 + Int64(second) * 100, decimals: 2)
+            let quotes = try (["TLT", "DIA"] as [Symbol]).map { symbol in
+                let close = try #require(state.market[symbol]?.series.close(on: day - 1))
+                let price = try #require(Price(rounding: close + 0.1 * Double(second + 1), decimals: 2))
                 return MarketUpdate.quote(Quote(symbol, last: price, session: day, time: time))
             }
             let effects = state.update(.data(quotes, at: time))
