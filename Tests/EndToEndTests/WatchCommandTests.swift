@@ -59,7 +59,10 @@ extension EndToEndTests {
             let thesis = try #require(whole["thesis"] as? [String: Any])
             let same = (thesis["conditions"] as? [[String: Any]])?.first { $0["id"] as? String == "yield-falling" }
             let told = try #require(falling?["value"] as? [String: Any])
-            #expect(NSDictionary(dictionary: try #require(same)).isEqual(told))
+            func text(_ object: [String: Any]) throws -> Data {
+                try JSONSerialization.data(withJSONObject: object, options: .sortedKeys)
+            }
+            #expect(try text(told) == text(#require(same)))
             let tenYears = lines.last { ($0["key"] as? [String: String])?["tenor"] == "10Y" }
             #expect((tenYears?["value"] as? [String: Any])?["percent"] as? Double == 4.38)
         }
