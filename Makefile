@@ -67,7 +67,7 @@ symbols: needs $(static_library) $(section_order)
 symbols: strip_flags =
 
 # Lists anew the functions that run at a start; needs valgrind.
-function-order: strip_flags =
+function-order: strip_flags = -Xlinker -S
 function-order: release
 	Packaging/function-order $(binary) >.build/function-order.txt
 	mv .build/function-order.txt Packaging
