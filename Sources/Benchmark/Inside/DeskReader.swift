@@ -71,8 +71,13 @@ final class DeskReader: Sendable {
             return state.delays
         }
     }
-    /// Prices that are older than one before, and failures of the desk so far.
-    var faults: (disorder: Int, failures: Int) { state.withLock { ($0.disorder, $0.failures) } }
+    /// Prices that are older than one before, and failures of the desk since the last call.
+    func drainFaults() -> (disorder: Int, failures: Int) {
+        state.withLock { state in
+            defer { (state.disorder, state.failures) = (0, 0) }
+            return (state.disorder, state.failures)
+        }
+    }
     /// The number of instruments with a price.
     var priced: Int { state.withLock { $0.market.listings.count { $0.quote != nil } } }
 }
