@@ -4,12 +4,21 @@ extension MarketUpdate {
     /// The update with the collector's own statuses under other names than those of the dashboard.
     var relayed: MarketUpdate {
         switch self {
-        case .batch(let updates): return .batch(updates.map(\.relayed))
+        case .batch(let updates) where updates.contains(where: \.hasStatuses): return .batch(updates.map(\.relayed))
         case .source(let status): return .source(status.relayed)
         case .snapshot(var market):
             market.sources = market.sources.map(\.relayed)
             return .snapshot(market)
         default: return self
+        }
+    }
+
+    /// Whether statuses are in it: prices, of which most updates consist, stay as they are.
+    private var hasStatuses: Bool {
+        switch self {
+        case .batch(let updates): updates.contains(where: \.hasStatuses)
+        case .source, .snapshot: true
+        default: false
         }
     }
 }

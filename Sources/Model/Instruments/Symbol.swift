@@ -4,10 +4,12 @@ public struct Symbol: Hashable, Comparable, Sendable, ExpressibleByStringLiteral
     public let name: String
 
     /// Letters are converted to upper case.
-    public init(_ name: some StringProtocol) {
-        // Thousands a second, nearly all in capitals already.
+    public init(_ name: some StringProtocol) { self.init(String(name)) }
+    /// Letters are converted to upper case.
+    public init(_ name: String) {
+        // A desk reads hundred thousands a second, nearly all in capitals already.
         let isUpper = name.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-        self.name = isUpper ? String(name) : name.uppercased()
+        self.name = isUpper ? name : name.uppercased()
     }
     /// A symbol from a literal.
     public init(stringLiteral name: String) { self.init(name) }

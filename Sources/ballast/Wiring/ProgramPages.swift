@@ -1,8 +1,8 @@
 #if canImport(Glibc)
     import Glibc
 
-    /// The pages of the program's executable, most of which are only needed at start and for the first round of
-    /// requests.
+    /// The pages of the program's executable and its libraries, most of which are only needed at start and for the first
+    /// round of requests.
     enum ProgramPages {
         /// Drops the code pages from memory. Only code: other pages that are now read-only were written when the
         /// program was loaded, and the file lacks those changes. Pages that are needed again come from the system's
@@ -10,17 +10,15 @@
         static func release() {
             guard let maps = fopen("/proc/self/maps", "re") else { return }
             defer { fclose(maps) }
-            let program = ProcessEnvironment.executablePath
             var bytes: UnsafeMutablePointer<CChar>?
             var room = 0
             defer { free(bytes) }
             while getline(&bytes, &room, maps) > 0, let bytes {
-                let line = String(cString: bytes).dropLast()
-                guard line.hasSuffix(program) else { continue }
-                let fields = line.split(separator: " ", omittingEmptySubsequences: true)
+                let fields = String(cString: bytes).split(separator: " ", omittingEmptySubsequences: true)
+                // Of a file: what the system itself maps has a name in brackets, or none.
+                guard fields.count > 5, fields[1] == "r-xp", fields[5].hasPrefix("/") else { continue }
                 let ends = fields[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
-                guard fields.count > 1, fields[1] == "r-xp", ends.count == 2,
-                    let start = UnsafeMutableRawPointer(bitPattern: ends[0])
+                guard ends.count == 2, let start = UnsafeMutableRawPointer(bitPattern: ends[0])
                 else { continue }
                 madvise(start, Int(ends[1] - ends[0]), MADV_DONTNEED)
             }
