@@ -89,7 +89,14 @@ extension EndToEndTests {
             try await collector.wait(for: "the lead") { $0.contains("small-caps: leading") }
             let first = try await TmuxTerminal.withDashboard(options, environment: "XDG_CONFIG_HOME=\(sharing.path)")
             let second = try await TmuxTerminal.withDashboard(options, environment: "XDG_CONFIG_HOME=\(watching.path)")
-            for dashboard in [first, second] { try await dashboard.wait(for: "the desk") { !$0.contains("bundled") } }
+            for dashboard in [first, second] {
+                try dashboard.press("i")
+                try await dashboard.wait(for: "the desk") { screen in
+                    screen.rows.contains { $0.contains("desk") && $0.contains("good") && $0.contains(" ms") }
+                }
+                try dashboard.press("Escape")
+                try await dashboard.wait(for: "the panels") { $0.contains("2 Tickers") && !$0.contains(" ms ") }
+            }
             try first.press(":")
             try first.type("share list zz")
             try await first.wait(for: "the outcome") { $0.contains("shared on the desk as desk/zz") }
