@@ -22,6 +22,17 @@ final class TestCollector: Sendable {
         live = Mutex(market)
     }
 
+    /// A collector that leads and publishes.
+    static func leading(
+        _ request: NATSRequest, market: Market = Fixture.market, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> TestCollector {
+        let collector = TestCollector(request, market: market)
+        collector.run()
+        #expect(
+            await eventually { collector.isLeading && collector.market != nil }, sourceLocation: sourceLocation)
+        return collector
+    }
+
     /// Whether it would ask services now.
     var isLeading: Bool { leads.withLock(\.self) }
 

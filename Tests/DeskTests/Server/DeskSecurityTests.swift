@@ -11,7 +11,7 @@ import Testing
 
 @Suite("Security of a desk", .serialized) struct DeskSecurityTests {
     /// The permissions of `Documentation/desk.md`.
-    private static let permissions = """
+    static let permissions = """
         authorization {
           users = [
             { user: "collector", password: "c"
@@ -30,9 +30,7 @@ import Testing
     @Test("with the permissions of the documentation a dashboard follows, and can publish nothing but requests")
     func permissions() async throws {
         let server = try NATSServerProcess(DeskSecurityTests.permissions)
-        let collector = TestCollector(try server.request(collectorCredentials))
-        collector.run()
-        #expect(await eventually { collector.isLeading && collector.market != nil })
+        let collector = try await TestCollector.leading(server.request(collectorCredentials))
         let dashboard = TestDashboard(try server.request(dashboardCredentials))
         dashboard.run()
         #expect(
@@ -84,9 +82,7 @@ import Testing
     @Test("whatever else is published on its subjects, a dashboard shows no wrong value and recovers")
     func hostile() async throws {
         let server = try NATSServerProcess()
-        let collector = TestCollector(try server.request())
-        collector.run()
-        #expect(await eventually { collector.isLeading && collector.market != nil })
+        let collector = try await TestCollector.leading(server.request())
         let dashboard = TestDashboard(try server.request())
         dashboard.run()
         #expect(await eventually { dashboard.isEqual(to: collector) })

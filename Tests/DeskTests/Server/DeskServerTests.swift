@@ -24,9 +24,7 @@ import Testing
     }
 
     private func start() async throws -> (TestCollector, TestDashboard) {
-        let collector = TestCollector(try server.request())
-        collector.run()
-        #expect(await eventually { collector.isLeading && collector.market != nil })
+        let collector = try await TestCollector.leading(server.request())
         let dashboard = TestDashboard(try server.request())
         dashboard.run()
         #expect(await eventually { dashboard.isEqual(to: collector) })
@@ -150,9 +148,7 @@ import Testing
     func slowReader() async throws {
         // A server that holds little for a reader.
         let server = try NATSServerProcess("max_payload: 262144\nmax_pending: 262144\nwrite_deadline: \"1s\"")
-        let collector = TestCollector(try server.request())
-        collector.run()
-        #expect(await eventually { collector.isLeading && collector.market != nil })
+        let collector = try await TestCollector.leading(server.request())
         let relay = try await SlowRelay(to: server.port)
         let address = try #require(NATSAddress("nats://127.0.0.1:\(relay.port)"))
         let dashboard = TestDashboard(NATSRequest(address))
@@ -177,9 +173,7 @@ import Testing
 
     @Test("a connection that is cut in the middle of a snapshot is made again, and the snapshot asked for again")
     func cutInSnapshot() async throws {
-        let collector = TestCollector(try server.request(), market: largeMarket)
-        collector.run()
-        #expect(await eventually { collector.isLeading && collector.market != nil })
+        let collector = try await TestCollector.leading(server.request(), market: largeMarket)
         let relay = try await SlowRelay(to: server.port)
         let address = try #require(NATSAddress("nats://127.0.0.1:\(relay.port)"))
         relay.cutAfter = 100_000

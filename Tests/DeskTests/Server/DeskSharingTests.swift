@@ -8,12 +8,10 @@ import Testing
 
 /// What is shared on a real server: a text that a dashboard asks for, and that all of them receive.
 @Suite("Sharing on a real server", .serialized) struct DeskSharingTests {
-    @Test("what one dashboard asks to share, all receive, also later ones, and after another collector took over")
+    @Test("what one dashboard asks to share, all receive, also one that comes later")
     func shared() async throws {
         let server = try NATSServerProcess()
-        let collector = TestCollector(try server.request())
-        collector.run()
-        #expect(await eventually { collector.isLeading && collector.market != nil })
+        let collector = try await TestCollector.leading(server.request())
         let first = TestDashboard(try server.request()), second = TestDashboard(try server.request())
         first.run()
         second.run()
@@ -38,22 +36,9 @@ import Testing
 
     @Test("a dashboard whose credentials do not permit it cannot share, and is told")
     func refused() async throws {
-        let server = try NATSServerProcess(
-            """
-            authorization {
-              users = [
-                { user: "collector", password: "c" }
-                { user: "reader", password: "r"
-                  permissions: {
-                    publish: ["ballast.v1.desk.ask.snapshot", "ballast.v1.desk.ask.presence"]
-                    subscribe: { allow: ["ballast.v1.desk.*", "ballast.v1.desk.*.*"], deny: ["ballast.v1.desk.ask.*"] } } }
-              ]
-            }
-            """)
-        let collector = TestCollector(try server.request(.user("collector", password: "c")))
-        collector.run()
-        #expect(await eventually { collector.isLeading && collector.market != nil })
-        let dashboard = TestDashboard(try server.request(.user("reader", password: "r")))
+        let server = try NATSServerProcess(DeskSecurityTests.permissions)
+        let collector = try await TestCollector.leading(server.request(.user("collector", password: "c")))
+        let dashboard = TestDashboard(try server.request(.user("dashboard", password: "d")))
         dashboard.run()
         #expect(await eventually { dashboard.isEqual(to: collector) })
         #expect(dashboard.follower.ask(toShare: "a list"))
