@@ -19,10 +19,13 @@ struct AlertsPage {
     /// Whether a watched alert belongs to the configuration.
     func isOwn(_ row: Int) -> Bool { row < watched.count && owner(of: row) == nil }
 
+    /// Whose an alert is that does not belong to the configuration.
+    enum Owner: String { case thesis, desk }
+
     /// Whose a watched alert is; nil if it belongs to the configuration.
-    func owner(of row: Int) -> String? {
-        if row < state.book.thesis.alerts.count { return "thesis" }
-        return row < watched.count - state.settings.sharedAlerts.count ? nil : "desk"
+    func owner(of row: Int) -> Owner? {
+        if row < state.book.thesis.alerts.count { return .thesis }
+        return row < watched.count - state.settings.sharedAlerts.count ? nil : .desk
     }
 
     /// The line of an entry, below the headings.
@@ -44,7 +47,7 @@ struct AlertsPage {
     private func watchedRow(_ index: Int, _ width: Int) -> Line {
         let alert = watched[index], status = state.book.alertStatuses[index]
         let mark = Line("\(status == .holds ? "●" : status == .unknown ? "?" : "○") ", style(status))
-        let owner = owner(of: index).map { Line("  \($0)", Style(.muted)) } ?? Line()
+        let owner = owner(of: index).map { Line("  \($0.rawValue)", Style(.muted)) } ?? Line()
         return cursor(index) + mark + text(alert.text, alert.when.text, width: width - 4 - owner.width) + owner
     }
 

@@ -88,8 +88,7 @@ struct EditCommand {
         guard words.count > 1 else {
             return explain("\(verb.rawValue) \(words[0]): a name, such as \(verb.rawValue) \(words[0]) tech")
         }
-        let lists = section == .lists ? state.settings.lists : state.settings.groups
-        let name = lists.named(words[1]) ?? words[1]
+        let name = state.settings.lists(section).named(words[1]) ?? words[1]
         let symbols = words.dropFirst(2).map { Symbol($0) }
         switch words[0].lowercased() {
         case "new": return choose(.create(name, symbols, section), in: state)
@@ -126,24 +125,24 @@ struct EditCommand {
     }
 
     private func explain(_ title: String) -> PaletteChoice {
-        PaletteChoice(completion: text, title: PlainText.clean(title, limit: 200), key: nil, action: .none)
+        PaletteChoice(typed: text, title)
     }
 
     /// The suggestion of an edit, with what is known about the symbols that it adds.
     private func choose(_ edit: ConfigurationEdit, in state: AppState) -> PaletteChoice {
         guard let (name, section) = edit.list else { return explain("") }
-        if let refusal = state.settings.refusal(of: edit) { return explain(refusal) }
-        let lists = section == .lists ? state.settings.lists : state.settings.groups
-        do throws(EditRefusal) { _ = try edit.symbols(in: lists) } catch { return explain(error.message) }
+        do throws(EditRefusal) { try state.settings.check(edit) } catch { return explain(error.message) }
         if case .create = edit, ConfigurationEdit.reservedNames.contains(name) {
             return explain("a \(section.noun) cannot be called \(name)")
         }
         var title = verbs(of: edit)
         if case .add(let symbols, _, _) = edit {
-            if !lists.contains(where: { $0.name == name }) { title += " (a new \(section.noun))" }
+            if !state.settings.lists(section).contains(where: { $0.name == name }) {
+                title += " (a new \(section.noun))"
+            }
             if symbols.count == 1 { title += ": \(EditCommand.label(of: symbols[0], in: state.market))" }
         }
-        return PaletteChoice(completion: text, title: PlainText.clean(title, limit: 200), key: nil, action: .edit(edit))
+        return PaletteChoice(typed: text, title, .edit(edit))
     }
 
     /// What is known about a symbol, without figures, which must not be cut.
@@ -170,7 +169,7 @@ struct EditCommand {
 
 extension [SymbolList] {
     /// The name of a list as it is, for one typed in any case; nil if there is none.
-    fileprivate func named(_ typed: String) -> String? {
+    func named(_ typed: String) -> String? {
         first { $0.name == typed }?.name ?? first { $0.name.lowercased() == typed.lowercased() }?.name
     }
 }

@@ -52,3 +52,10 @@ struct PaletteChoice: Hashable, Sendable {
     let key: String?
     let action: Action
 }
+
+extension PaletteChoice {
+    /// What a text that was typed as a command would do; without an action, only what it lacks.
+    init(typed text: String, _ title: String, _ action: Action = .none) {
+        self.init(completion: text, title: PlainText.clean(title, limit: 200), key: nil, action: action)
+    }
+}

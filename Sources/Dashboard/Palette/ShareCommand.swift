@@ -33,14 +33,14 @@ struct ShareCommand {
         let shared = state.settings.sharedLists
         if !isSharing {
             let bare = withoutPrefix(name)
-            guard shared.contains(Settings.sharedPrefix + bare) else {
+            guard shared.contains(Settings.deskPrefix + bare) else {
                 return explain("the desk shares \(names(shared)): which of them?")
             }
             return choose("no longer share the list \(bare) on \(desk)", .restore(bare, nil, .lists))
         }
         let own = state.settings.lists.filter { !shared.contains($0.name) }
-        let typed = name.isEmpty ? state.watchList.list?.name ?? "" : name
-        guard let list = own.first(where: { $0.name.lowercased() == typed.lowercased() }) else {
+        let found = name.isEmpty ? state.watchList.list?.name : own.named(name)
+        guard let list = own.first(where: { $0.name == found }) else {
             return explain("share list: one of \(names(own.map(\.name)))")
         }
         let title = "share the list \(list.name) on \(desk): \(list.symbols.map(\.name).joined(separator: ", "))"
@@ -51,7 +51,7 @@ struct ShareCommand {
         let shared = state.settings.sharedAlerts
         if !isSharing {
             let bare = withoutPrefix(name)
-            guard shared.contains(where: { $0.id == Settings.sharedPrefix + bare }) else {
+            guard shared.contains(where: { $0.id == Settings.deskPrefix + bare }) else {
                 return explain("the desk shares \(names(shared.map(\.id))): which of them?")
             }
             return choose("no longer share the alert \(bare) on \(desk)", .removeAlert(bare))
@@ -65,7 +65,7 @@ struct ShareCommand {
     }
 
     private func withoutPrefix(_ name: String) -> String {
-        name.hasPrefix(Settings.sharedPrefix) ? String(name.dropFirst(Settings.sharedPrefix.count)) : name
+        name.hasPrefix(Settings.deskPrefix) ? String(name.dropFirst(Settings.deskPrefix.count)) : name
     }
 
     private func names(_ names: [String]) -> String {
@@ -73,11 +73,11 @@ struct ShareCommand {
     }
 
     private func choose(_ title: String, _ edit: ConfigurationEdit) -> PaletteChoice {
-        PaletteChoice(completion: text, title: PlainText.clean(title, limit: 200), key: nil, action: .share(edit))
+        PaletteChoice(typed: text, title, .share(edit))
     }
 
     private func explain(_ title: String) -> PaletteChoice {
-        PaletteChoice(completion: text, title: PlainText.clean(title, limit: 200), key: nil, action: .none)
+        PaletteChoice(typed: text, title)
     }
 }
 

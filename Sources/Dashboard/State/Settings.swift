@@ -70,12 +70,18 @@ public struct Settings: Sendable {
     public init() {}
 
     /// How the desk's lists and alerts are called among one's own: this, and their names.
-    public static let sharedPrefix = "desk/"
+    public static let deskPrefix = "desk/"
 
-    /// Why an edit of one's own lists makes no sense; nil if it does.
-    func refusal(of edit: ConfigurationEdit) -> String? {
-        guard let (name, section) = edit.list, section == .lists, sharedLists.contains(name) else { return nil }
-        return "\(name) is the desk's: change a list of your own, and share it"
+    /// The lists of a section of the configuration.
+    func lists(_ section: ConfigurationEdit.Section) -> [SymbolList] { section == .lists ? lists : groups }
+
+    /// Throws if it is clear that an edit of a list makes no sense.
+    func check(_ edit: ConfigurationEdit) throws(EditRefusal) {
+        guard let (name, section) = edit.list else { return }
+        if section == .lists, sharedLists.contains(name) {
+            throw EditRefusal("\(name) is the desk's: change a list of your own, and share it")
+        }
+        _ = try edit.symbols(in: lists(section))
     }
 
     /// The alerts in addition to those of the thesis, those of the desk last.

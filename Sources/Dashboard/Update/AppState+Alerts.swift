@@ -63,8 +63,8 @@ extension AppState {
             }
             guard list.isOwn(page.row) else {
                 notice =
-                    list.owner(of: page.row) == "desk"
-                    ? "this alert is the desk's: unshare alert \(alert.id.dropFirst(Settings.sharedPrefix.count))"
+                    list.owner(of: page.row) == .desk
+                    ? "this alert is the desk's: unshare alert \(alert.id.dropFirst(Settings.deskPrefix.count))"
                     : "this alert belongs to the thesis: change it in its file"
                 return []
             }

@@ -3,14 +3,8 @@ import Model
 extension AppState {
     /// Asks for an edit of the configuration, unless it is clear already that it makes no sense.
     mutating func perform(_ edit: ConfigurationEdit) -> [Effect] {
-        if let refusal = settings.refusal(of: edit) {
-            notice = refusal
-            return []
-        }
         do throws(EditRefusal) {
-            if let section = edit.list?.section {
-                _ = try edit.symbols(in: section == .lists ? settings.lists : settings.groups)
-            }
+            try settings.check(edit)
             return [.edit(edit)]
         } catch {
             notice = error.message

@@ -69,7 +69,7 @@ struct CollectorState: Sendable {
         for (update, receipt) in early { publisher.add(update, receivedAt: receipt) }
         early = []
         self.publisher = publisher
-        sharing.isDue = sharing.text != nil
+        sharing.isDue = true
         beatAt = nil
     }
 

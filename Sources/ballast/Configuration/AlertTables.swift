@@ -84,7 +84,7 @@ struct AlertTables {
 
 extension AlertDraft {
     /// The keys of its table with their texts.
-    fileprivate var entries: [(key: String, text: String)] {
+    var entries: [(key: String, text: String)] {
         [("id", id), ("words", text), ("when", when), ("hold", hold), ("cooldown", cooldown)]
             .compactMap { key, text in text.map { (key, $0) } }
     }

@@ -56,9 +56,7 @@ extension ConfigurationFile {
         let target = try target()
         if exists, access(target, W_OK) != 0 { throw .refused("\(path) is not writable") }
         do throws(Failure) {
-            let file = try OutputFile(target)
-            try file.write(text)
-            try file.finish()
+            try OutputFile.replace(target, with: text)
         } catch {
             throw ConfigurationEditError(error)
         }

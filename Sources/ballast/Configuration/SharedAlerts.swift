@@ -3,14 +3,14 @@ import Thesis
 
 extension Configuration {
     /// The name of what the desk shares, in messages.
-    static let sharedName = "what the desk shares"
+    static let deskItems = "what the desk shares"
 
     /// The alerts of the desk that the vocabulary permits, with messages about the others.
     func compiledSharedAlerts(_ vocabulary: ThesisVocabulary) -> (alerts: [Thesis.Alert], faults: [String]) {
         var alerts: [Thesis.Alert] = [], faults: [String] = []
         for draft in sharedAlerts {
             var named = draft
-            named.id = Settings.sharedPrefix + draft.id
+            named.id = Settings.deskPrefix + draft.id
             do throws(AlertFault) {
                 alerts.append(try named.compiled(vocabulary))
             } catch {
@@ -30,7 +30,7 @@ extension AlertDraft {
     /// The alert for the names that it may refer to.
     func compiled(_ vocabulary: ThesisVocabulary) throws(AlertFault) -> Thesis.Alert {
         do {
-            let text = try EditedConfiguration(.addAlert(self), of: "", file: Configuration.sharedName)
+            let text = try EditedConfiguration(.addAlert(self), of: "", file: Configuration.deskItems)
             guard let source = text.configuration.alerts, let alert = try Thesis(source, vocabulary).alerts.first else {
                 throw AlertFault(message: "it cannot be read")
             }

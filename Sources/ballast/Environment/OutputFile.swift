@@ -39,6 +39,13 @@ final class OutputFile {
         }
     }
 
+    /// Writes a whole file, which only appears once it is complete.
+    static func replace(_ path: String, with text: String) throws(Failure) {
+        let file = try OutputFile(path)
+        try file.write(text)
+        try file.finish()
+    }
+
     /// The paths that mean standard output.
     private static let standardOutput: Set = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 

@@ -7,8 +7,6 @@ import Synchronization
 final class DeskSharing: Sendable {
     /// What a dashboard hears.
     struct News: Sendable {
-        /// The items that are shared now.
-        let items: SharedItems
         /// What has changed, in words; nil for nothing to tell.
         let text: String?
         /// Whether the items have changed.
@@ -47,7 +45,7 @@ final class DeskSharing: Sendable {
     }
 
     private func hear(_ text: String) -> News? {
-        guard let document = SharedDocument(text), let items = try? SharedItems(document.items) else { return nil }
+        guard let document = SharedDocument(text), let items = try? items.reading(document.items) else { return nil }
         return state.withLock { state in
             let before = state.document
             let changes = items.news(since: state.items)
@@ -57,7 +55,7 @@ final class DeskSharing: Sendable {
             let told = [before == nil ? nil : changes, recap.map { "\($0.headline)   :recap shows it" }]
             guard changes != nil || recap != nil else { return nil }
             let words = told.compactMap(\.self).joined(separator: " · ")
-            return News(items: items, text: words.isEmpty ? nil : words, hasChanged: changes != nil)
+            return News(text: words.isEmpty ? nil : words, hasChanged: changes != nil)
         }
     }
 
@@ -84,7 +82,7 @@ extension ConfigurationEdit {
     fileprivate var messageOfSharing: String {
         switch self {
         case .restore(let name, nil, _): "the desk no longer shares the list \(name)"
-        case .restore(let name, _, _): "shared on the desk as \(SharedItems.prefix)\(name)"
+        case .restore(let name, _, _): "shared on the desk as \(Settings.deskPrefix)\(name)"
         case .addAlert(let draft): "shared on the desk: \(draft.when)"
         case .removeAlert(let id): "the desk no longer shares the alert \(id)"
         default: message

@@ -53,10 +53,7 @@ struct ShareRequest: Hashable, Sendable {
 
 extension AlertDraft {
     /// The alert as an object with the keys of its table.
-    fileprivate var json: JSON {
-        let pairs = [("id", id), ("words", text), ("when", when), ("hold", hold), ("cooldown", cooldown)]
-        return .object(pairs.compactMap { name, text in text.map { JSON.Member(name, .string($0)) } })
-    }
+    fileprivate var json: JSON { .object(entries.map { JSON.Member($0.key, .string($0.text)) }) }
 
     fileprivate init?(_ json: JSON) {
         guard let id = json["id"]?.plainText, let when = json["when"]?.plainText else { return nil }

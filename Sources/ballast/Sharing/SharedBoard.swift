@@ -54,8 +54,9 @@ final class SharedBoard: Sendable {
 
     /// Takes over what the leader publishes; returns whether the items have changed.
     func adopt(_ text: String) -> Bool {
-        guard let document = SharedDocument(text), let items = try? SharedItems(document.items) else { return false }
-        let isNew = items != self.items
+        let before = self.items
+        guard let document = SharedDocument(text), let items = try? before.reading(document.items) else { return false }
+        let isNew = items != before
         if isNew { try? keep(items) }
         state.withLock { ($0.items, $0.document) = (items, document) }
         return isNew
@@ -67,9 +68,7 @@ final class SharedBoard: Sendable {
     private func keep(_ items: SharedItems) throws(ConfigurationEditError) {
         guard let path else { return }
         do throws(Failure) {
-            let file = try OutputFile(path)
-            try file.write(items.text)
-            try file.finish()
+            try OutputFile.replace(path, with: items.text)
         } catch {
             throw .refused("the collector cannot keep it: \(error.message)")
         }

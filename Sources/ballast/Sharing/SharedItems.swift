@@ -12,8 +12,6 @@ struct SharedItems: Hashable, Sendable {
     /// The alerts as they are written.
     let alerts: [AlertDraft]
 
-    /// The name of the text in messages.
-    private static let name = Configuration.sharedName
     /// Nothing.
     static let none = SharedItems(text: "", lists: [], alerts: [])
 
@@ -32,12 +30,12 @@ struct SharedItems: Hashable, Sendable {
     init(_ text: String) throws(ConfigurationEditError) {
         let root: TOMLItem
         do throws(TOMLSyntaxError) { root = try TOMLItem(parsing: text) } catch {
-            throw .refused("\(SharedItems.name), line \(error.location.line): \(error.message)")
+            throw .refused("\(Configuration.deskItems), line \(error.location.line): \(error.message)")
         }
         guard case .table(let entries) = root,
             entries.allSatisfy({ ["watch-lists", ConfigurationSchema.alertTable].contains($0.key) })
-        else { throw .refused("\(SharedItems.name) has more than watch lists and alerts") }
-        let (configuration, errors) = Configuration.parsing(text, file: SharedItems.name)
+        else { throw .refused("\(Configuration.deskItems) has more than watch lists and alerts") }
+        let (configuration, errors) = Configuration.parsing(text, file: Configuration.deskItems)
         if !errors.isEmpty { throw .invalid(ConfigurationErrors(errors: errors)) }
         self.text = text
         lists = configuration.lists.filter { root.value(at: ["watch-lists", $0.name]) != nil }
@@ -50,9 +48,9 @@ struct SharedItems: Hashable, Sendable {
         var text = text
         // An alert that is shared again replaces the one before.
         if case .addAlert(let draft) = edit, alerts.contains(where: { $0.id == draft.id }) {
-            text = try EditedConfiguration(.removeAlert(draft.id), of: text, file: SharedItems.name).text
+            text = try EditedConfiguration(.removeAlert(draft.id), of: text, file: Configuration.deskItems).text
         }
-        return try SharedItems(EditedConfiguration(edit, of: text, file: SharedItems.name).text)
+        return try SharedItems(EditedConfiguration(edit, of: text, file: Configuration.deskItems).text)
     }
 
     /// Why the items are not acceptable; nil if they are.
@@ -80,11 +78,13 @@ struct SharedItems: Hashable, Sendable {
 }
 
 extension SharedItems {
-    /// How a list or an alert of the desk is called among one's own.
-    static let prefix = Settings.sharedPrefix
+    /// These items as another text has them, which is read only if it differs.
+    func reading(_ text: String) throws(ConfigurationEditError) -> SharedItems {
+        text == self.text ? self : try SharedItems(text)
+    }
 
-    /// The watch lists under these names.
-    var namedLists: [SymbolList] { lists.map { SymbolList(SharedItems.prefix + $0.name, $0.symbols) } }
+    /// The watch lists as they are called among one's own.
+    var namedLists: [SymbolList] { lists.map { SymbolList(Settings.deskPrefix + $0.name, $0.symbols) } }
 
     /// What has changed since other items, in words; nil if nothing has.
     func news(since other: SharedItems) -> String? {

@@ -80,30 +80,27 @@ struct CollectorSession: Sendable {
 extension CollectorSession {
     /// Answers a request to share something.
     private func answer(_ request: String) {
-        let before = board.items
-        let market = session.market
+        let before = board.items, market = session.market
         let isAnswered = board.answer(request) { draft in
             var vocabulary = vocabulary
             vocabulary.symbols.formUnion(market.listings.map(\.instrument.symbol))
             do throws(AlertFault) { _ = try draft.compiled(vocabulary) } catch { return error.message }
             return nil
         }
-        guard isAnswered else { return }
-        collector.share(board.document.text)
-        if board.items != before { follow(board.items) }
+        if isAnswered { publish(isNew: board.items != before) }
     }
 
     /// Takes over what the leader shares, which it is to share itself if it takes over.
     private func hear(_ news: SharedNews) {
         guard case .text(let text) = news else { return }
-        let isNew = board.adopt(text)
-        collector.share(board.document.text)
-        if isNew { follow(board.items) }
+        publish(isNew: board.adopt(text))
     }
 
-    /// Polls the symbols of shared lists, too.
-    private func follow(_ items: SharedItems) {
-        let joined = configuration.joining(items)
+    /// Publishes what is shared, and polls the symbols of its lists if they are new.
+    private func publish(isNew: Bool) {
+        collector.share(board.document.text)
+        guard isNew else { return }
+        let joined = configuration.joining(board.items)
         session.follow(joined, joined.instruments(beyond: session.market))
     }
 
@@ -113,10 +110,9 @@ extension CollectorSession {
     /// Publishes the recap of a session that has closed.
     private func recap(_ day: Day) async {
         guard (try? await Task.sleep(for: CollectorSession.afterClose)) != nil else { return }
-        let market = session.market
-        guard let recap = try? market.recap(thesis: thesis), recap.day == day else { return }
+        guard let recap = try? session.market.recap(thesis: thesis), recap.day == day else { return }
         board.add(SharedDocument.Recap(day: day, headline: recap.headline.text))
-        collector.share(board.document.text)
+        publish(isNew: false)
     }
 }
 

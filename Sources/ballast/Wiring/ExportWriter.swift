@@ -20,24 +20,18 @@ struct ExportWriter {
                 return Console.printError("ballast: \(sheet.file) is not a valid file name, and is left out")
             }
             let text = sheet.csv()
-            let file = try OutputFile("\(folder)/\(sheet.file)")
-            try file.write(text)
-            try file.finish()
+            try OutputFile.replace("\(folder)/\(sheet.file)", with: text)
             manifest.add(sheet, content: text)
             count += 1
         }
         for table in reference {
-            let file = try OutputFile("\(folder)/\(table.entry.file)")
-            try file.write(table.text)
-            try file.finish()
+            try OutputFile.replace("\(folder)/\(table.entry.file)", with: table.text)
             manifest.add(
                 table.entry.file, rows: table.entry.rows, span: (table.entry.first, table.entry.last),
                 source: table.entry.source, terms: table.entry.terms, content: table.text)
             count += 1
         }
-        let list = try OutputFile("\(folder)/\(ExportManifest.fileName)")
-        try list.write(manifest.csv)
-        try list.finish()
+        try OutputFile.replace("\(folder)/\(ExportManifest.fileName)", with: manifest.csv)
         return count
     }
 

@@ -18,9 +18,7 @@ enum StateFile {
     static func write(_ state: SavedState) -> String? {
         guard let path else { return nil }
         do throws(Failure) {
-            let file = try OutputFile(path)
-            try file.write(state.text)
-            try file.finish()
+            try OutputFile.replace(path, with: state.text)
             return nil
         } catch {
             return error.message
