@@ -25,9 +25,9 @@ extension AppState {
             market.follow(book.thesis.derived, update)
         }
         followCatalogue()
-        // A notice about bundled data does not apply to live data.
         if market.moment.mode != mode {
-            notice = nil
+            // The first live prices are no reply to an error of the configuration, or to what the desk shares.
+            if mode != .bundled { notice = nil }
             greeting = nil
         }
         book.invalidate(past)

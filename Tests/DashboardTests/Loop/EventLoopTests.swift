@@ -115,7 +115,8 @@ import Testing
         let clock = ContinuousClock(), started = clock.now
         try await post(200)
         while loop.state.market["IWM"]?.quote?.last.units != 20_200 { await Task.yield() }
-        let maximum = (clock.now - started) / .milliseconds(200) + 2
+        // Two more show the claims of the first two sets of data, which are evaluated beside the loop.
+        let maximum = (clock.now - started) / .milliseconds(200) + 4
         #expect(Double(display.frames.count - before) <= maximum)
         #expect(display.frames.count - before > 2)
     }
@@ -137,12 +138,24 @@ import Testing
         }
     }
 
-    @Test("the notice about bundled data disappears in a live market")
+    @Test("the first live prices end the greeting, and leave a notice, which is about something else")
     func welcome() {
+        let loop = makeLoop(), greeted = makeLoop(RecordingDisplay(Size(120, 40)))
+        let error = "config.toml, line 3: not a colour", live = Moment(Bundled.market.day + 1, .open, mode: .live)
+        loop.begin([.notice(error)])
+        greeted.begin([.greeted(.connecting)])
+        for loop in [loop, greeted] { loop.apply(.data([.source(SourceStatus("yahoo", .good))], at: start)) }
+        #expect(greeted.state.draw().text().contains("live sources are being asked"))
+        for loop in [loop, greeted] { loop.apply(.data([.moment(live)], at: start)) }
+        #expect(!greeted.state.draw().text().contains("live sources are being asked"))
+        #expect(loop.state.notice == error)
+    }
+
+    @Test("a notice about history ends with it")
+    func replayNotice() {
         let loop = makeLoop()
-        loop.begin([.notice("data through Thu 16 May 2024")])
-        loop.apply(.data([.source(SourceStatus("yahoo", .good))], at: start))
-        #expect(loop.state.notice != nil)
+        loop.apply(.data([.moment(Moment(loop.state.market.day, mode: .replay))], at: start))
+        loop.apply(.notice("this is the first session"))
         loop.apply(.data([.moment(Moment(loop.state.market.day + 1, .open, mode: .live, minute: 600))], at: start))
         #expect(loop.state.notice == nil)
     }
