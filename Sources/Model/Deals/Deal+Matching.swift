@@ -66,8 +66,16 @@ extension [Deal] {
         var deals: [Deal] = []
         var words: [String] = []
         var positions: [Int: [Int]] = [:]
-        for deal in sorted(by: { $0.announced.day < $1.announced.day }) {
-            let word = deal.targetName.words.first ?? ""
+        let sorted = sorted { $0.announced.day < $1.announced.day }
+        let firstWords = sorted.map { $0.targetName.words.first ?? "" }
+        let counts = Dictionary(firstWords.map { ($0, 1) }, uniquingKeysWith: +)
+        for (deal, word) in zip(sorted, firstWords) {
+            // Most have a first word of their own, and need not be compared.
+            if counts[word] == 1 {
+                deals.append(deal)
+                words.append(word)
+                continue
+            }
             var keys = deal.pairKeys(under: word)
             let candidates = Set(keys.flatMap { positions[$0] ?? [] }).sorted()
             let same = candidates.first { deals[$0].isSame(as: deal) }

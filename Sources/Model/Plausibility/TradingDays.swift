@@ -71,8 +71,17 @@ private struct HolidayMap: Sendable {
         first = Int(Day.number(years.lowerBound, 1, 1))
         let count = Int(Day.number(years.upperBound, 12, 31)) - first + 1
         bits = [UInt64](repeating: 0, count: count / 64 + 1)
-        for offset in 0..<count where calendar.holiday(on: Day(number: Int32(first + offset))) != nil {
-            bits[offset / 64] |= 1 << UInt64(offset % 64)
+        // Month by month, because the date of each day would take longer to compute than whether it is a holiday.
+        var offset = 0
+        for year in years {
+            for month in 1...12 {
+                for date in 1...Day.length(ofMonth: month, in: year) {
+                    if calendar.holiday(on: Day(number: Int32(first + offset)), year, month, date) != nil {
+                        bits[offset / 64] |= 1 << UInt64(offset % 64)
+                    }
+                    offset += 1
+                }
+            }
         }
     }
 

@@ -19,9 +19,13 @@ public enum ExchangeCalendar: String, CaseIterable, Hashable, Sendable {
 
     /// The reason that the market does not trade on a weekday; nil for a session and at a weekend.
     public func holiday(on day: Day) -> Holiday? {
-        guard !day.isWeekend else { return nil }
         let (year, month, date) = day.civil
-        return special(year, month, date) ?? regular(day, year, month, date)
+        return holiday(on: day, year, month, date)
+    }
+
+    /// The same for a day whose year, month and day of the month are known.
+    func holiday(on day: Day, _ year: Int, _ month: Int, _ date: Int) -> Holiday? {
+        day.isWeekend ? nil : special(year, month, date) ?? regular(day, year, month, date)
     }
 
     private func regular(_ day: Day, _ year: Int, _ month: Int, _ date: Int) -> Holiday? {
@@ -30,18 +34,18 @@ public enum ExchangeCalendar: String, CaseIterable, Hashable, Sendable {
             if date == 1 || date == 2 && day.weekday == 0 { return .newYear }
             // The exchange began to observe it in 1998.
             guard year >= 1998 || self == .treasuries else { return nil }
-            return day == Day.nth(3, weekday: 0, ofMonth: 1, in: year) ? .martinLutherKing : nil
-        case 2: return day == Day.nth(3, weekday: 0, ofMonth: 2, in: year) ? .presidents : nil
+            return day.isNumber(3, weekday: 0, on: date) ? .martinLutherKing : nil
+        case 2: return day.isNumber(3, weekday: 0, on: date) ? .presidents : nil
         case 3, 4: return isGoodFriday(day, year, month, date) ? .goodFriday : nil
-        case 5: return day == Day.last(weekday: 0, ofMonth: 5, in: year) ? .memorial : nil
-        case 6: return year >= 2022 && day.observes(19) ? .juneteenth : nil
-        case 7: return day.observes(4) ? .independence : nil
-        case 9: return day == Day.nth(1, weekday: 0, ofMonth: 9, in: year) ? .labor : nil
-        case 10: return self == .treasuries && day == Day.nth(2, weekday: 0, ofMonth: 10, in: year) ? .columbus : nil
+        case 5: return day.weekday == 0 && date > 24 ? .memorial : nil
+        case 6: return year >= 2022 && day.observes(19, on: date) ? .juneteenth : nil
+        case 7: return day.observes(4, on: date) ? .independence : nil
+        case 9: return day.isNumber(1, weekday: 0, on: date) ? .labor : nil
+        case 10: return self == .treasuries && day.isNumber(2, weekday: 0, on: date) ? .columbus : nil
         case 11:
-            if day == Day.nth(4, weekday: 3, ofMonth: 11, in: year) { return .thanksgiving }
+            if day.isNumber(4, weekday: 3, on: date) { return .thanksgiving }
             return self == .treasuries && (date == 11 || date == 12 && day.weekday == 0) ? .veterans : nil
-        case 12: return day.observes(25) ? .christmas : nil
+        case 12: return day.observes(25, on: date) ? .christmas : nil
         default: return nil
         }
     }
@@ -64,10 +68,19 @@ public enum ExchangeCalendar: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Day {
+    /// Whether it is the `count`-th of a weekday (0 for Monday) in its month.
+    ///
+    /// - Parameter date: its day of the month.
+    fileprivate func isNumber(_ count: Int, weekday: Int, on date: Int) -> Bool {
+        self.weekday == weekday && (date - 1) / 7 == count - 1
+    }
+
     /// Whether a holiday on a date of the same month is observed on this day: on the date itself, on the Friday before
     /// a Saturday or on the Monday after a Sunday.
-    fileprivate func observes(_ date: Int) -> Bool {
-        switch dayOfMonth - date {
+    ///
+    /// - Parameter date: its day of the month.
+    fileprivate func observes(_ holiday: Int, on date: Int) -> Bool {
+        switch date - holiday {
         case 0: true
         case -1: weekday == 4
         case 1: weekday == 0

@@ -63,10 +63,10 @@ public struct DataFolder: Sendable {
     }
 
     private static func foldersBeside(_ executable: String) -> [String] {
-        let parts = executable.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count > 1 else { return [] }
-        let folder = parts.dropLast().joined(separator: "/")
-        let checkout = parts.dropLast().lastIndex(of: ".build").map { parts[..<$0].joined(separator: "/") + "/Data" }
-        return [folder + "/Data", folder + "/../share/ballast"] + (checkout.map { [$0] } ?? [])
+        guard let slash = executable.lastIndex(of: "/") else { return [] }
+        let folder = String(executable[..<slash])
+        let build = folder.split(separator: "/").last { $0 == ".build" }
+        let checkout = build.map { folder[..<$0.startIndex] + "Data" }
+        return [folder + "/Data", folder + "/../share/ballast"] + (checkout.map { [String($0)] } ?? [])
     }
 }

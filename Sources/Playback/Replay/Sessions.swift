@@ -26,19 +26,18 @@ struct Sessions: Sendable {
     func dayBefore(_ index: Int) -> Day { index > 0 ? days[index - 1] : days[index] - 1 }
 
     private static func union(of series: [Series]) -> [Day] {
-        var dates: Set<Day> = []
-        var longest = series.max { $0.count < $1.count }.map { series in (0..<series.count).map(series.day) } ?? []
+        var days = series.max { $0.count < $1.count }.map { series in (0..<series.count).map(series.day) } ?? []
         for one in series {
-            // Both are in order, so one pass over them finds what the longest lacks.
+            // Both are in order, so one pass over them finds what is missing: mostly nothing, because many instruments
+            // have the same sessions.
             var next = 0
-            for index in 0..<one.count {
-                let day = one.day(index)
-                while next < longest.count, longest[next] < day { next += 1 }
-                if next == longest.count || longest[next] != day { dates.insert(day) }
+            let missing = (0..<one.count).lazy.map(one.day).filter { day in
+                while next < days.count, days[next] < day { next += 1 }
+                return next == days.count || days[next] != day
             }
+            let found = Array(missing)
+            if !found.isEmpty { days = (days + found).sorted() }
         }
-        if dates.isEmpty { return longest }
-        longest += dates
-        return longest.sorted()
+        return days
     }
 }

@@ -3,23 +3,24 @@ package import Networking
 
 /// Creates the services of definitions.
 package struct ServiceFactory: Sendable {
-    package let definitions: [ServiceDefinition]
     package let resources: ServiceResources
+    /// The definitions that were given; nil for all, which take time to create and are not needed before the first
+    /// frame.
+    private let given: [ServiceDefinition]?
     /// Makes the jitter of polling repeatable; nil for a random one.
     private let seed: UInt64?
 
+    /// Creates a factory of some services, by default of all.
     package init(
-        _ definitions: [ServiceDefinition], _ resources: ServiceResources, seed: UInt64? = nil
+        _ resources: ServiceResources, of definitions: [ServiceDefinition]? = nil, seed: UInt64? = nil
     ) {
-        self.definitions = definitions
+        given = definitions
         self.resources = resources
         self.seed = seed
     }
 
-    /// Creates a factory of all services.
-    package init(_ resources: ServiceResources, seed: UInt64? = nil) {
-        self.init(ServiceDefinition.all, resources, seed: seed)
-    }
+    /// The definitions of the services.
+    package var definitions: [ServiceDefinition] { given ?? ServiceDefinition.all }
 
     /// The services of one role.
     package struct Created: Sendable {

@@ -118,8 +118,7 @@ extension InstrumentRows {
     /// The watched instruments that a market lacks.
     func omitted(from market: Market) throws -> [OmittedInstrument] {
         let rows = try database.rows(
-            "SELECT symbol, category, benchmark, source, freshness FROM instruments WHERE watched = 1 ORDER BY place, id"
-        )
+            "SELECT symbol, category, benchmark, freshness FROM instruments WHERE watched = 1 ORDER BY place, id")
         var omitted: [OmittedInstrument] = []
         while let row = try rows.next() {
             let symbol = Symbol(try row.value(0) as String)
@@ -128,7 +127,7 @@ extension InstrumentRows {
             omitted.append(
                 OmittedInstrument(
                     symbol: symbol, group: try row.value(1), benchmark: benchmark.map { Symbol($0) },
-                    freshness: Provenance(stored: try row.value(3), try row.value(4)).freshness))
+                    freshness: Freshness(stored: try row.value(3))))
         }
         return omitted
     }
@@ -157,9 +156,16 @@ extension InstrumentRows.Entry {
 }
 
 extension Provenance {
-    /// A provenance as stored. Figures that were live when received belong to a session that has closed since.
+    /// A provenance as stored.
     init(stored source: String, _ freshness: String) {
-        let stored = Freshness(rawValue: freshness) ?? .stale
-        self.init(source, stored == .live || stored == .delayed ? .endOfDay : stored)
+        self.init(source, Freshness(stored: freshness))
+    }
+}
+
+extension Freshness {
+    /// A freshness as stored. Figures that were live when received belong to a session that has closed since.
+    fileprivate init(stored text: String) {
+        let stored = Freshness(rawValue: text) ?? .stale
+        self = stored == .live || stored == .delayed ? .endOfDay : stored
     }
 }

@@ -35,7 +35,12 @@ struct MonthChangeRows {
     }
 
     /// Whether the store has them: one of an older version does not.
-    var exist: Bool { get throws { try database.tableExists("month_changes") } }
+    var exist: Bool {
+        get throws {
+            // The library's own way reads the names of all tables.
+            try database.value("SELECT 1 FROM sqlite_schema WHERE name = 'month_changes'") ?? 0 == 1
+        }
+    }
 
     /// The newest session of the watched instruments; nil if there is none.
     func lastDay() throws -> Day? {

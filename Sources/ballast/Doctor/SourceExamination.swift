@@ -15,7 +15,7 @@ struct SourceExamination: Sendable {
     func run() async -> [ServiceCheck] {
         let resources = ServiceResources(
             LiveMarket(SourceExamination.market), environment: ProcessEnvironment.variables)
-        let factory = ServiceFactory(definitions, resources)
+        let factory = ServiceFactory(resources, of: definitions)
         let instruments =
             SourceExamination.market.listings.map(\.instrument)
             + watched.prefix(16).map { Instrument.undescribed($0, group: Instrument.watchGroup) }

@@ -56,7 +56,8 @@ import Testing
     func polled() async throws {
         let live = LiveMarket(Market(Moment(Day(number: 19_000), mode: .live)))
         let services = LiveServices(
-            ServiceFactory([Self.tides], ServiceResources(live)), try settings("[sources.tides]\nharbour = \"Dover\""))
+            ServiceFactory(ServiceResources(live), of: [Self.tides]),
+            try settings("[sources.tides]\nharbour = \"Dover\""))
         let source = LiveSource(
             live, services.follow(), wallClock: { NewYorkTime.timestamp(Day(number: 19_000), minute: 12 * 60) })
         for await _ in source.updates() where live.market.rates[.tenYears].last == 5 { break }
