@@ -25,7 +25,9 @@ struct Benchmark {
                 return try await LoopbackServer(rate: options.rate, market: market).run()
             }
             if let text = options.collects, let address = NATSAddress(text) {
-                return await DeskCollector(address: address, clock: DeskClock(since: options.since)).run()
+                return await DeskCollector(
+                    address: address, clock: DeskClock(since: options.since), isAtOnce: options.isAtOnce
+                ).run()
             }
             let report = try await Benchmark(options: options).run()
             print(report.text)

@@ -16,6 +16,8 @@ struct Options {
     var collects: String?
     /// When the clock of that market began, in milliseconds since 1970.
     var since: Int64 = 0
+    /// Whether all its prices move at one moment.
+    var isAtOnce = false
     /// The only topic to measure; nil for all.
     var only: Topic?
 
@@ -45,6 +47,7 @@ struct Options {
             case "--serve": serves = true
             case "--collect": collects = try Options.value(of: argument, &rest)
             case "--since": since = Int64(try Options.value(of: argument, &rest)) ?? 0
+            case "--at-once": isAtOnce = true
             case "--rate": rate = Int(try Options.value(of: argument, &rest)) ?? rate
             case "--only":
                 let name = try Options.value(of: argument, &rest)

@@ -20,9 +20,13 @@ struct DeskClock: Sendable {
 struct DeskCollector {
     let address: NATSAddress
     let clock: DeskClock
+    /// Whether all move at one moment; otherwise each at its own, as a stream of prices has them.
+    let isAtOnce: Bool
 
     static let instruments = 500
     private static let sessions = 20
+    /// The number of moments in half a second.
+    private static let moments = 50
 
     /// Collects until the process is ended.
     func run() async {
@@ -30,12 +34,12 @@ struct DeskCollector {
             .standard, NATSRequest(address), client: NATSClient(), program: "ballast-bench", clock: clock.source,
             random: 0)
         let collecting = Task { await collector.run(in: Collector.Environment(market: { Self.market }) { _ in }) }
-        let start = ContinuousClock.now
+        let start = ContinuousClock.now, groups = isAtOnce ? 1 : Self.moments
         for step in 1... {
             try? await Task.sleep(
-                until: start + .milliseconds(500) * step, tolerance: .milliseconds(1), clock: .continuous)
+                until: start + .milliseconds(500) * step / groups, tolerance: .milliseconds(1), clock: .continuous)
             let now = clock.wall()
-            let quotes = (0..<Self.instruments).map { number in
+            let quotes = stride(from: step % groups, to: Self.instruments, by: groups).map { number in
                 MarketUpdate.quote(
                     Quote(
                         SyntheticMarket.symbol(number),

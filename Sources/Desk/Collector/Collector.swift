@@ -180,7 +180,7 @@ extension Collector {
     private func change(to role: Leadership.Role, _ environment: Environment) {
         if case .leading(let epoch) = role {
             let market = environment.market()
-            state.withLock { $0.inner.begin(epoch, with: market) }
+            state.withLock { $0.inner.begin(epoch, with: market, at: clock.elapsed()) }
         }
         environment.roleChanged(role)
     }

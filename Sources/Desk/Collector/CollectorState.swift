@@ -15,8 +15,8 @@ struct CollectorState: Sendable {
         var requests: [String] = []
     }
 
-    /// The minimum time between two publications.
-    static let flush = Duration.milliseconds(200)
+    /// The minimum time between two publications: each costs every dashboard a little time.
+    static let flush = Duration.milliseconds(20)
     /// How long the first update waits for others of the same moment.
     static let gathering = Duration.milliseconds(10)
 
@@ -30,8 +30,8 @@ struct CollectorState: Sendable {
     /// The last epoch in which it wanted to lead.
     private var claimed: DeskEpoch?
     private var flushedAt: Duration?
-    /// When the first of the updates that wait was added.
-    private var waitingSince: Duration?
+    /// When the first of the updates that may be published at once was added.
+    private var readySince: Duration?
     private var beatAt: Duration?
     /// The messages sent so far, and their bytes.
     private(set) var sent = (messages: 0, bytes: 0)
@@ -42,33 +42,39 @@ struct CollectorState: Sendable {
 
     mutating func lose() { leadership.lose() }
 
-    /// An update of the collector's own market. Returns whether it is the first that waits.
+    /// An update of the collector's own market. Returns whether updates are now to be published earlier than before.
     mutating func add(_ update: MarketUpdate, receivedAt receipt: Timestamp, at now: Duration) -> Bool {
         guard leadership.epoch != nil else { return false }
-        let isFirst = waitingSince == nil
-        waitingSince = waitingSince ?? now
-        if publisher == nil {
+        guard publisher != nil else {
             early.append((update, receipt))
-        } else {
-            publisher?.add(update, receivedAt: receipt)
+            return false
         }
-        return isFirst
+        let before = flushDue
+        publisher?.add(update, receivedAt: receipt, at: now)
+        noteReady(at: now)
+        return flushDue.map { due in before.map { due < $0 } ?? true } ?? false
+    }
+
+    private mutating func noteReady(at now: Duration) {
+        if publisher?.hasReady ?? false { readySince = readySince ?? now }
     }
 
     /// When updates that wait are to be published; nil without any.
     var flushDue: Duration? {
-        waitingSince.map { since in
-            max(since + CollectorState.gathering, flushedAt.map { $0 + CollectorState.flush } ?? since)
+        let ready = readySince.map { $0 + CollectorState.gathering }
+        return [ready, publisher?.due].compactMap(\.self).min().map { due in
+            max(due, flushedAt.map { $0 + CollectorState.flush } ?? due)
         }
     }
 
     /// Begins to publish in an epoch with a market, which may have some of the updates since.
-    mutating func begin(_ epoch: DeskEpoch, with market: Market) {
+    mutating func begin(_ epoch: DeskEpoch, with market: Market, at now: Duration) {
         guard leadership.epoch == epoch else { return }
         var publisher = DeskPublisher(epoch, market)
-        for (update, receipt) in early { publisher.add(update, receivedAt: receipt) }
+        for (update, receipt) in early { publisher.add(update, receivedAt: receipt, at: now) }
         early = []
         self.publisher = publisher
+        noteReady(at: now)
         sharing.isDue = true
         beatAt = nil
     }
@@ -106,13 +112,13 @@ struct CollectorState: Sendable {
             claimed = claim
             step.messages.append(DeskMessage(.heartbeat, DeskHeader(claim, 0, at: wall)))
         }
-        if leadership.epoch == nil { (early, waitingSince) = ([], nil) }
-        if let publisher, publisher.epoch != leadership.epoch { self.publisher = nil }
+        if leadership.epoch == nil { early = [] }
+        if let publisher, publisher.epoch != leadership.epoch { (self.publisher, readySince) = (nil, nil) }
         if publisher == nil { return step }
         step.requests = sharing.drainRequests()
         if isWritable, let due = flushDue, now >= due {
-            (flushedAt, waitingSince) = (now, nil)
-            step.messages += publisher?.drain() ?? []
+            (flushedAt, readySince) = (now, nil)
+            step.messages += publisher?.drain(at: now) ?? []
         }
         if isWritable, let text = sharing.drain(), let message = publisher?.message(sharing: text, wall: wall) {
             step.messages.append(message)

@@ -5,7 +5,8 @@ package import Model
 ///
 /// A few updates are published one by one, each on the subject of its kind and instrument; many at once go into one
 /// message. Two hundred dashboards that follow 500 moving instruments would otherwise have 200,000 messages to read each
-/// second, and most of the time would go into their frames.
+/// second, and most of the time would go into their frames. Quotes of one instrument are published five times a second
+/// at most, those of others meanwhile, so that not all dashboards have much to read at one moment.
 package struct DeskPublisher: Sendable {
     /// The epoch.
     package let epoch: DeskEpoch
@@ -29,8 +30,8 @@ package struct DeskPublisher: Sendable {
     }
 
     /// Adds an update of the collector's market.
-    package mutating func add(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
-        outgoing.add(update, receivedAt: receipt)
+    package mutating func add(_ update: MarketUpdate, receivedAt receipt: Timestamp, at now: Duration) {
+        outgoing.add(update, receivedAt: receipt, at: now)
     }
 
     /// Up to this many updates are published one by one.
@@ -40,10 +41,14 @@ package struct DeskPublisher: Sendable {
 
     /// Whether nothing waits.
     package var isEmpty: Bool { outgoing.isEmpty }
+    /// Whether something waits that may be published at once.
+    var hasReady: Bool { outgoing.hasReady }
+    /// When the first of the quotes that must wait may be published; nil without any.
+    var due: Duration? { outgoing.due }
 
-    /// Removes what waits, and returns it as messages. To be called five times a second at most.
-    package mutating func drain() -> [DeskMessage] {
-        let entries = outgoing.drain().compactMap { entry in
+    /// Removes what may be published, and returns it as messages.
+    package mutating func drain(at now: Duration) -> [DeskMessage] {
+        let entries = outgoing.drain(at: now).compactMap { entry in
             entry.update.published.map { OutgoingUpdates.Entry(update: $0, receipt: entry.receipt) }
         }
         let isFew = entries.count <= DeskPublisher.singly

@@ -1,6 +1,7 @@
 import Model
 
-/// Updates that wait to be published, in order; of an instrument's quotes only those that leave a trace.
+/// Updates that wait to be published, in order; of an instrument's quotes only those that leave a trace, and five times
+/// a second at most.
 ///
 /// These are the newest, and those that set the open, the high or the low of the session: a dashboard that never sees
 /// the others has the same session. Of an instrument's provenances and intraday prices, and of a source's statuses, only
@@ -47,41 +48,84 @@ struct OutgoingUpdates: Sendable {
         case quotes(Quotes)
     }
 
+    /// How long an instrument's quotes wait after the last that was published.
+    static let pause = Duration.milliseconds(200)
+
     private var waiting: [Waiting] = []
     private var positions: [Subject: Int] = [:]
+    /// When the next quotes of an instrument may be published.
+    private var pauses: [Symbol: Duration] = [:]
+    /// Whether something waits that may be published at once.
+    private(set) var hasReady = false
+    /// When the first of the quotes that must wait may be published; nil without any.
+    private(set) var due: Duration?
+    /// Whether something waits before or behind which quotes must stay, so that all are published with it.
+    private var hasBarrier = false
 
     /// Whether no update is waiting.
     var isEmpty: Bool { waiting.isEmpty }
 
     /// Appends an update, or replaces an older one on the same subject. O(1), a batch O(parts).
-    mutating func add(_ update: MarketUpdate, receivedAt receipt: Timestamp) {
+    mutating func add(_ update: MarketUpdate, receivedAt receipt: Timestamp, at now: Duration) {
         switch update {
-        case .batch(let parts): for part in parts { add(part, receivedAt: receipt) }
-        case .quote(let quote): add(quote, receipt)
+        case .batch(let parts): for part in parts { add(part, receivedAt: receipt, at: now) }
+        case .quote(let quote): add(quote, receipt, at: now)
         case .provenance(let symbol, _): put(update, receipt, about: .provenance(symbol))
         case .intraday(let symbol, _): put(update, receipt, about: .intraday(symbol))
         case .source(let status): put(update, receipt, about: .source(status.name))
-        case .moment: put(update, receipt, about: .moment)
+        case .moment:
+            put(update, receipt, about: .moment)
+            hasBarrier = true
         default:
             // What follows stays behind it.
             positions.removeAll(keepingCapacity: true)
             waiting.append(.update(Entry(update: update, receipt: receipt)))
+            (hasReady, hasBarrier) = (true, true)
         }
     }
 
-    /// Removes and returns all updates, in order.
-    mutating func drain() -> [Entry] {
-        positions.removeAll(keepingCapacity: true)
-        defer { waiting = [] }
-        return waiting.flatMap { waiting in
+    /// Removes and returns the updates that may be published, in order. O(waiting).
+    mutating func drain(at now: Duration) -> [Entry] {
+        var entries: [Entry] = [], rest: [Waiting] = [], published: [Symbol] = []
+        for waiting in waiting {
             switch waiting {
-            case .update(let entry): [entry]
-            case .quotes(let quotes): quotes.entries
+            case .update(let entry): entries.append(entry)
+            case .quotes(let quotes):
+                let symbol = quotes.last.quote.symbol
+                if !hasBarrier, isPaused(symbol, at: now) {
+                    rest.append(waiting)
+                } else {
+                    entries += quotes.entries
+                    published.append(symbol)
+                }
             }
         }
+        for symbol in published { pauses[symbol] = now + OutgoingUpdates.pause }
+        waiting = rest
+        (hasReady, hasBarrier, due) = (false, false, nil)
+        positions.removeAll(keepingCapacity: true)
+        for (position, waiting) in waiting.enumerated() {
+            guard case .quotes(let quotes) = waiting else { continue }
+            let symbol = quotes.last.quote.symbol
+            positions[.quote(symbol)] = position
+            due = earlier(due, pauses[symbol])
+        }
+        return entries
     }
 
-    private mutating func add(_ quote: Quote, _ receipt: Timestamp) {
+    private func isPaused(_ symbol: Symbol, at now: Duration) -> Bool { pauses[symbol].map { now < $0 } ?? false }
+
+    private func earlier(_ one: Duration?, _ other: Duration?) -> Duration? {
+        guard let one, let other else { return one ?? other }
+        return min(one, other)
+    }
+
+    private mutating func add(_ quote: Quote, _ receipt: Timestamp, at now: Duration) {
+        if isPaused(quote.symbol, at: now) {
+            due = earlier(due, pauses[quote.symbol])
+        } else {
+            hasReady = true
+        }
         if let position = positions[.quote(quote.symbol)], case .quotes(var quotes) = waiting[position],
             quotes.last.quote.session == quote.session
         {
@@ -95,6 +139,7 @@ struct OutgoingUpdates: Sendable {
 
     private mutating func put(_ update: MarketUpdate, _ receipt: Timestamp, about subject: Subject) {
         let entry = Waiting.update(Entry(update: update, receipt: receipt))
+        hasReady = true
         if let position = positions[subject] {
             waiting[position] = entry
         } else {

@@ -17,25 +17,26 @@ import Testing
     @Test("a few updates are published one by one, under their kind and instrument, with consecutive numbers")
     func singly() {
         var publisher = publisher()
-        publisher.add(.batch([DeskScene.quote("AAA", 1500), DeskScene.quote("BBB", 10_000)]), receivedAt: receipt)
-        publisher.add(.policy(Fixture.fourth, 5), receivedAt: receipt)
-        let messages = publisher.drain()
+        publisher.add(
+            .batch([DeskScene.quote("AAA", 1500), DeskScene.quote("BBB", 10_000)]), receivedAt: receipt, at: .zero)
+        publisher.add(.policy(Fixture.fourth, 5), receivedAt: receipt, at: .zero)
+        let messages = publisher.drain(at: .zero)
         #expect(
             messages.map(\.subject) == [
                 .update(kind: "quote", "AAA"), .update(kind: "quote", "BBB"), .update(kind: "policy", nil),
             ])
         #expect(messages.map(\.header.sequence) == [1, 2, 3] && messages.allSatisfy { $0.header.time == receipt })
-        let more = publisher.drain()
+        let more = publisher.drain(at: .zero)
         #expect(more.isEmpty && publisher.sequence == 3)
     }
 
     @Test("many updates go into few messages, but never a history with others", arguments: [9, 512, 513, 2000])
     func together(count: Int) throws {
         var publisher = publisher()
-        for update in policies(count / 2) { publisher.add(update, receivedAt: receipt) }
-        publisher.add(.series("AAA", Spring2024.series("IWM")), receivedAt: receipt)
-        for update in policies(count - count / 2) { publisher.add(update, receivedAt: receipt) }
-        let messages = publisher.drain()
+        for update in policies(count / 2) { publisher.add(update, receivedAt: receipt, at: .zero) }
+        publisher.add(.series("AAA", Spring2024.series("IWM")), receivedAt: receipt, at: .zero)
+        for update in policies(count - count / 2) { publisher.add(update, receivedAt: receipt, at: .zero) }
+        let messages = publisher.drain(at: .zero)
         #expect(messages.count <= 3 + count / DeskPublisher.together * 2)
         #expect(messages.map(\.header.sequence) == Array(1...UInt64(messages.count)))
         let decoder = UpdateDecoder(program: "", names: UpdateCoding.kinds)
@@ -48,11 +49,11 @@ import Testing
     func own() {
         var publisher = publisher()
         let playback = Playback(span: Fixture.first...Fixture.fourth, speed: .sessions(1), isPaused: true)
-        publisher.add(.playback(playback), receivedAt: receipt)
-        publisher.add(.snapshot(Spring2024.market), receivedAt: receipt)
-        publisher.add(.source(SourceStatus("desk", .failed)), receivedAt: receipt)
-        publisher.add(.moment(Moment(Fixture.fourth, mode: .live, playback: playback)), receivedAt: receipt)
-        let messages = publisher.drain()
+        publisher.add(.playback(playback), receivedAt: receipt, at: .zero)
+        publisher.add(.snapshot(Spring2024.market), receivedAt: receipt, at: .zero)
+        publisher.add(.source(SourceStatus("desk", .failed)), receivedAt: receipt, at: .zero)
+        publisher.add(.moment(Moment(Fixture.fourth, mode: .live, playback: playback)), receivedAt: receipt, at: .zero)
+        let messages = publisher.drain(at: .zero)
         #expect(messages.map(\.subject) == [.update(kind: "moment", nil)])
         #expect(publisher.market.moment.playback == nil)
     }
@@ -83,7 +84,7 @@ import Testing
         while state.publisher == nil {
             now += .milliseconds(100)
             let step = tick(&state, now)
-            if case .leading(let epoch)? = step.role { state.begin(epoch, with: Fixture.market) }
+            if case .leading(let epoch)? = step.role { state.begin(epoch, with: Fixture.market, at: now) }
         }
         _ = tick(&state, now)
         return (state, now)
@@ -98,7 +99,7 @@ import Testing
         return step
     }
 
-    @Test("the first update after a pause is published at once, and further ones five times a second")
+    @Test("the first price of an instrument after a pause is published at once, and further ones five times a second")
     func flush() {
         var (state, now) = leading()
         now += .milliseconds(30)
@@ -116,6 +117,41 @@ import Testing
             }
         }
         #expect((4...5).contains(published))
+    }
+
+    @Test("prices of many instruments are published as they come, those of one five times a second")
+    func spread() {
+        var (state, now) = leading()
+        let symbols = (0..<5).map { Symbol("S\($0)") }
+        var published: [Symbol: Int] = [:], latest = Duration.zero
+        for step in 0..<1000 {
+            now += .milliseconds(2)
+            let quote = DeskScene.quote(symbols[step % symbols.count], 1500 + Int64(step))
+            _ = state.add(quote, receivedAt: CollectorStateTests.wall, at: now)
+            guard let due = state.flushDue else { continue }
+            latest = max(latest, due - now)
+            guard now >= due else { continue }
+            let messages = tick(&state, now).messages
+            for symbol in symbols where messages.contains(where: { $0.subject == .update(kind: "quote", symbol) }) {
+                published[symbol, default: 0] += 1
+            }
+        }
+        // Each has a hundred prices a second, for two seconds.
+        #expect(published.count == symbols.count && published.values.allSatisfy { (9...11).contains($0) })
+        #expect(latest <= OutgoingUpdates.pause)
+    }
+
+    @Test("a date is not held up, nor the prices before it")
+    func barrier() {
+        var outgoing = OutgoingUpdates()
+        func add(_ update: MarketUpdate) { outgoing.add(update, receivedAt: CollectorStateTests.wall, at: .zero) }
+        add(DeskScene.quote("AAA", 1500))
+        #expect(outgoing.drain(at: .zero).count == 1)
+        add(DeskScene.quote("AAA", 1501))
+        #expect(!outgoing.hasReady && outgoing.due == OutgoingUpdates.pause)
+        #expect(outgoing.drain(at: .milliseconds(100)).isEmpty && !outgoing.isEmpty)
+        add(.moment(Moment(Fixture.fourth + 1, mode: .live)))
+        #expect(outgoing.hasReady && outgoing.drain(at: .milliseconds(120)).count == 2 && outgoing.isEmpty)
     }
 
     @Test("while the server does not read, updates wait and heartbeats go on")

@@ -16,9 +16,9 @@ import Testing
 
     private func drained(_ updates: [MarketUpdate]) -> [MarketUpdate] {
         var outgoing = OutgoingUpdates()
-        for update in updates { outgoing.add(update, receivedAt: Timestamp(milliseconds: 1)) }
+        for update in updates { outgoing.add(update, receivedAt: Timestamp(milliseconds: 1), at: .zero) }
         defer { #expect(outgoing.isEmpty) }
-        return outgoing.drain().map(\.update)
+        return outgoing.drain(at: .zero).map(\.update)
     }
 
     @Test("any number of quotes leaves four of an instrument at most, and the same session")

@@ -15,6 +15,8 @@ struct DeskScene {
     /// How often the dashboard has asked for a snapshot.
     var asks = 0
     var now = Duration.zero
+    /// When the next updates are published: so late that none must wait.
+    private var drained = Duration.zero
 
     static let start = Timestamp(milliseconds: 1_686_150_000_000)
 
@@ -34,8 +36,9 @@ struct DeskScene {
 
     /// Publishes updates, without delivering them.
     mutating func publish(_ updates: MarketUpdate...) -> [DeskMessage] {
-        for update in updates { publisher.add(update, receivedAt: wall) }
-        return publisher.drain()
+        for update in updates { publisher.add(update, receivedAt: wall, at: now) }
+        defer { drained += OutgoingUpdates.pause }
+        return publisher.drain(at: drained)
     }
 
     var heartbeat: DeskMessage { publisher.heartbeat(watching: 1, wall: wall) }
