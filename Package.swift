@@ -163,7 +163,7 @@ let package = Package(
             name: "DashboardTests",
             dependencies: [
                 "Dashboard", "Model", "Thesis", "Reports", "Screen", "Formats", "Networking", "Playback", "Services",
-                "Store", "ballast", "TestSupport",
+                "Store", "Desk", "ballast", "TestSupport",
                 // The command lines in the manual are parsed.
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

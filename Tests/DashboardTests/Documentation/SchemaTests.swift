@@ -9,7 +9,7 @@ import Thesis
 
 /// Holds the schemas in `Documentation/schemas` against the figures as JSON, over days with much data and with little.
 @Suite struct SchemaTests {
-    static let names = ["snapshot", "recap", "backtest", "doctor", "refresh", "list", "watch"]
+    static let names = ["snapshot", "recap", "backtest", "doctor", "refresh", "list", "watch", "collect"]
 
     static func schema(_ name: String) throws -> JSONSchema {
         let path = Repository.root + "/Documentation/schemas/\(name).schema.json"

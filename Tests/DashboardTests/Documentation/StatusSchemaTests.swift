@@ -6,9 +6,10 @@ import Store
 import TestSupport
 import Testing
 
+@testable import Desk
 @testable import ballast
 
-/// Holds the schemas of the doctor and of a round of polling against what these print.
+/// Holds the schemas of the doctor, of a round of polling and of a collector against what these print.
 @Suite struct StatusSchemaTests {
     @Test("a diagnosis with findings of every kind has only properties of the schema, and each of them once")
     func doctor() throws {
@@ -43,6 +44,21 @@ import Testing
         check.error = SourceError(kind, "an error")
         let diagnosis = Diagnosis(findings: [Finding.source(check)], time: Timestamp(milliseconds: 0))
         #expect(try SchemaTests.schema("doctor").review(diagnosis.json).errors == [])
+    }
+
+    @Test("a collector's line in each role has exactly the properties of the schema")
+    func collect() throws {
+        let schema = try SchemaTests.schema("collect")
+        let epoch = DeskEpoch(start: 1, collector: 1)
+        var present: Set<String> = []
+        for role in [.cutOff, .listening, .standingBy(epoch), .leading(epoch)] as [Leadership.Role] {
+            let health = CollectorHealth(
+                role: role, sequence: 7, messages: 7, bytes: 512, watching: 2, error: role == .cutOff ? "refused" : nil)
+            let review = schema.review(CollectorReport(.standard, health, Bundled.may.withSources).json)
+            #expect(review.errors == [])
+            present.formUnion(review.present)
+        }
+        #expect(schema.properties.subtracting(present).sorted() == [])
     }
 
     @Test("the outcome of a round has exactly the properties of the schema")
