@@ -57,6 +57,47 @@ import Testing
         #expect(series[1] == Bar(first + 1, high: 95, close: 92, volume: nil))
     }
 
+    /// Twenty sessions with a dividend after each fifth, and adjusted closes below the quoted ones to the end.
+    private var paying: [Bar] {
+        (0..<20).map { bar($0, 100 + Double($0), (100 + Double($0)) * (0.9 + Double($0 / 5) * 0.02)) }
+    }
+
+    @Test("a file with the stored quoted closes adds quoted ones, and leaves the dividend adjustment as it was")
+    func quotedFile() throws {
+        try save(paying, at: 1)
+        let file = (5..<24).map { Bar(first + $0, high: 101 + Double($0), close: 100 + Double($0), volume: 7) }
+        try save(file, at: 2, joining: true)
+        let series = try stored(), ratio = 0.96
+        #expect(series.count == 24)
+        #expect(series.price(23) == 123 && agree(series.close(23), 123 * ratio, to: 1e-9) && series[23].volume == 7)
+        for (index, bar) in paying.enumerated() {
+            #expect(series.price(index) == bar.quotedClose && agree(series.close(index), bar.close, to: 1e-9))
+        }
+    }
+
+    @Test("a file with the stored adjusted closes, or with those of something else, is not taken as quoted")
+    func adjustedFile() throws {
+        try save(paying, at: 1)
+        let next = Bar(first + 20, close: 121 * 0.96)
+        try save(paying.map { Bar($0.day, close: $0.close) } + [next], at: 2, joining: true)
+        #expect(try stored()[20] == next)
+        #expect(throws: StoreError.self) {
+            try save(paying.map { Bar($0.day, close: 180 - $0.price) }, at: 3, joining: true)
+        }
+    }
+
+    @Test("quoted closes of days that have adjusted ones alone are added, and both of a day between")
+    func quotedGap() throws {
+        try save(
+            paying.enumerated().compactMap { index, bar in
+                index == 12 ? nil : index == 8 ? Bar(bar.day, close: bar.close) : bar
+            }, at: 1)
+        try save(paying.map { Bar($0.day, close: $0.price) }, at: 2, joining: true)
+        let series = try stored()
+        #expect(series.count == 20 && series.price(8) == 108 && agree(series.close(8), paying[8].close, to: 1e-9))
+        #expect(series.price(12) == 112 && agree(series.close(12), paying[12].close, to: 1e-9))
+    }
+
     @Test("a dividend rescales the adjusted closes and leaves the quoted ones")
     func dividend() throws {
         try save([bar(0, 200, 200), bar(1, 202, 202), bar(2, 204, 204)], at: 1)

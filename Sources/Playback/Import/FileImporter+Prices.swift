@@ -9,7 +9,8 @@ extension FileImporter {
         let columns = try PriceColumns(table)
         let selected = try RowOwner.select(&table, columns, owner: owner)
         let stated = selected.symbol ?? (head.tickers.count == 1 ? RowOwner.symbol(head.tickers[0]) : nil)
-        let hasAdjusted = columns.adjusted != nil || !head.tickers.isEmpty
+        let isStated = columns.adjusted.map { column in table.rows.contains { !$0.isMissing(column) } } ?? false
+        let hasAdjusted = isStated || !head.tickers.isEmpty
         let (instrument, news) = try owner.resolve(
             file, stated: stated, name: selected.name, kind: .share, basis: hasAdjusted ? .adjusted : .price)
         if columns.closesAreAdjusted, instrument.basis != .adjusted {
@@ -19,7 +20,7 @@ extension FileImporter {
                 found: table.names.joined(separator: ", "), limit: 200)
         }
         var result = try read(
-            table, columns, instrument, isAdjusted: columns.adjusted != nil && instrument.basis == .adjusted)
+            table, columns, instrument, isAdjusted: isStated && instrument.basis == .adjusted)
         result = result.addingNotes([selected.note, table.note(unread: columns.all)])
         return ImportedFile(
             result.kind, instrument.symbol, news + result.updates, errors: result.errors, notes: result.notes)
@@ -55,7 +56,7 @@ extension FileImporter {
             trading: TradingDays(instrument))
         let days = table.rows.compactMap { $0.date(columns.date)?.day(dates.order) }
         var reader = PriceReader(
-            table, columns, sign, dates, isAdjusted: isAdjusted, isOwn: isOwn, rules: PriceRules(instrument),
+            table, columns, sign, dates, isAdjusted: isAdjusted, rules: PriceRules(instrument),
             days: now.map { DayRules(now: $0, TradingDays(instrument, seeing: days)) })
         let bars = try reader.bars()
         if !isOwn { try reader.checkPeriod(bars) }
@@ -63,7 +64,7 @@ extension FileImporter {
         guard bars.contains(where: \.hasClose) else {
             throw errors.first ?? FeedError(file, expected: "prices of some day", found: "none")
         }
-        let series = Series(bars)
+        let series = Series(reader.quotedOnly.isEmpty ? bars : reader.levelled(bars))
         return ImportedFile(
             "prices", instrument.symbol,
             [.series(instrument.symbol, series), .provenance(instrument.symbol, Provenance(file, .endOfDay))],
@@ -73,15 +74,24 @@ extension FileImporter {
     private func notes(
         _ instrument: Instrument, _ series: Series, _ columns: PriceColumns, _ reader: PriceReader
     ) -> [String] {
+        func rows(_ count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
         var notes = [
             "\(series.count) session\(series.count == 1 ? "" : "s") of \(instrument.symbol), \(series.day(0)) to \(series.day(series.count - 1))"
         ]
         if instrument.basis == .adjusted, columns.adjusted == nil {
-            notes.append("\(instrument.symbol) is stored as adjusted closes; these are taken to be adjusted")
+            notes.append(
+                "\(instrument.symbol) is stored with adjusted closes; these are taken to be adjusted, unless they are "
+                    + "the quoted ones that are stored")
+        } else if instrument.basis == .price, columns.adjusted.map({ $0 != columns.close }) ?? false {
+            notes.append("\(instrument.symbol) is stored with quoted closes only; the adjusted ones are left out")
+        }
+        if !reader.quotedOnly.isEmpty {
+            notes.append(
+                "\(rows(reader.quotedOnly.count)) without an adjusted close: the quoted one is used, at the level of the "
+                    + "nearest that has both")
         }
         if let note = reader.dates.note { notes.append(note) }
         notes += reader.notes
-        func rows(_ count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
         if reader.withoutClose > 0 { notes.append("\(rows(reader.withoutClose)) without a close") }
         if reader.eventRows > 0 { notes.append("\(rows(reader.eventRows)) of dividends or splits") }
         return notes

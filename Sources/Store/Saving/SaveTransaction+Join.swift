@@ -22,6 +22,10 @@ extension SaveTransaction {
         let changes = database.totalChangesCount
         defer { if database.totalChangesCount == changes, !kept.isEmpty { unchanged.insert(symbol) } }
         try bars.put(series.barsAndGaps.filter { !$0.hasClose }, of: instrument, at: receipt)
+        if let quoted = try quotedSessions(closed, beside: kept, of: instrument) {
+            try put(quoted, over: kept, of: instrument)
+            return note("the closes are the quoted ones of \(symbol): new days keep its dividend adjustment")
+        }
         switch judgement {
         case .disjoint, .same:
             try put(closed, over: kept, of: instrument)
@@ -51,6 +55,33 @@ extension SaveTransaction {
             }
         case .contradiction(let worst):
             throw StoreFailure.contradiction(of: symbol, on: first...last, worst)
+        }
+    }
+
+    /// The sessions of a file with one close a day, if these are the stored quoted ones rather than the stored adjusted
+    /// ones; nil otherwise.
+    private func quotedSessions(_ closed: [Bar], beside kept: [Bar], of instrument: Int64) throws -> [Bar]? {
+        let both = kept.filter { $0.quotedClose != nil }
+        guard !both.isEmpty, closed.allSatisfy({ $0.quotedClose == nil }),
+            try instruments.basis(of: instrument) == Instrument.Basis.adjusted.rawValue
+        else { return nil }
+        let stored = Dictionary(kept.map { ($0.day, $0) }, uniquingKeysWith: { $1 })
+        var toQuoted = 0.0, toAdjusted = 0.0
+        for bar in closed {
+            guard let known = stored[bar.day], let quoted = known.quotedClose, quoted > 0, known.close > 0 else {
+                continue
+            }
+            toQuoted += (bar.close / quoted - 1).magnitude
+            toAdjusted += (bar.close / known.close - 1).magnitude
+        }
+        let quotedCloses = both.map { Bar($0.day, close: $0.price) }
+        guard toQuoted < toAdjusted, case .same = FileRelation(stored: quotedCloses, file: closed) else { return nil }
+        return closed.takenAsQuoted(beside: both).map { bar in
+            // The adjusted close of a stored day stays.
+            guard let known = stored[bar.day], known.hasClose else { return bar }
+            return Bar(
+                bar.day, open: bar.open, high: bar.high, low: bar.low, close: known.close,
+                quotedClose: bar.quotedClose, volume: bar.volume)
         }
     }
 

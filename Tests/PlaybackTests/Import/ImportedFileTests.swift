@@ -78,7 +78,7 @@ struct ImportedFileTests {
         #expect(
             series[0]
                 == Bar(Fixture.day("2024-05-16"), open: 208, high: 209, low: 207, close: 208.5, volume: 25_000_000))
-        #expect(file.notes[0].hasPrefix("1 session") && file.notes[1].hasPrefix("IWM is stored as adjusted closes"))
+        #expect(file.notes[0].hasPrefix("1 session") && file.notes[1].hasPrefix("IWM is stored with adjusted closes"))
     }
 
     @Test("a bad row is reported with its line and column, and the rest counts")

@@ -40,7 +40,7 @@ struct FileOwner: Sendable {
             if let listed = instruments.first(where: { $0.symbol == symbol }) { return (listed, []) }
         }
         throw FeedError(
-            file, expected: "a symbol in the file's name, or --symbol",
+            file, expected: "a known symbol in the file's name, or --symbol",
             found: words.joined(separator: " "))
     }
 

@@ -9,8 +9,6 @@ struct PriceReader {
     let dates: DateReading
     /// Whether to use the adjusted closes for returns, in a table that has both.
     let isAdjusted: Bool
-    /// Whether this program wrote the table.
-    let isOwn: Bool
     /// The limits of valid prices.
     let rules: PriceRules
     /// The days that bars may be dated; nil if any day is accepted.
@@ -19,6 +17,8 @@ struct PriceReader {
     private(set) var errors: [FeedError] = []
     /// The number of rows without a close.
     private(set) var withoutClose = 0
+    /// The days without an adjusted close, in a table that has them of others.
+    private(set) var quotedOnly: Set<Day> = []
     private var missing: Set<Day> = []
     private(set) var eventRows = 0
     /// Further notes for display.
@@ -26,10 +26,10 @@ struct PriceReader {
 
     init(
         _ table: ImportTable, _ columns: PriceColumns, _ sign: DecimalSign, _ dates: DateReading, isAdjusted: Bool,
-        isOwn: Bool, rules: PriceRules, days: DayRules?
+        rules: PriceRules, days: DayRules?
     ) {
         (self.table, self.columns, self.sign, self.dates) = (table, columns, sign, dates)
-        (self.isAdjusted, self.isOwn, self.rules, self.days) = (isAdjusted, isOwn, rules, days)
+        (self.isAdjusted, self.rules, self.days) = (isAdjusted, rules, days)
     }
 
     /// The bars, oldest first.
@@ -114,7 +114,7 @@ struct PriceReader {
 
     /// The bar of a session. An invalid open, high, low or volume is left out on its own.
     private mutating func bar(_ row: ImportTable.Row, _ day: Day) throws(FeedError) -> Bar {
-        let (close, quoted) = try closes(row)
+        let (close, quoted) = try closes(row, day)
         let session = rules.session(
             day, open: part(row, columns.open), high: part(row, columns.high), low: part(row, columns.low),
             close: close, quotedClose: quoted, volume: volume(row))
@@ -128,14 +128,30 @@ struct PriceReader {
 
     /// The close for returns, and the quoted one where the table has both.
     ///
-    /// A table that this program wrote may have only one of them in a row; in others a missing one is an error.
-    private func closes(_ row: ImportTable.Row) throws(FeedError) -> (close: Double, quoted: Double?) {
+    /// A row may have only one of them.
+    private mutating func closes(
+        _ row: ImportTable.Row, _ day: Day
+    ) throws(FeedError) -> (close: Double, quoted: Double?) {
         guard isAdjusted, let column = columns.adjusted, column != columns.close else {
             return (try price(row, columns.close), nil)
         }
         if row.isMissing(columns.close) { return (try price(row, column), nil) }
-        if isOwn, row.isMissing(column) { return (try price(row, columns.close), nil) }
+        if row.isMissing(column) {
+            let quoted = try price(row, columns.close)
+            quotedOnly.insert(day)
+            return (quoted, nil)
+        }
         return (try price(row, column), try price(row, columns.close))
+    }
+
+    /// The bars, with those that have a quoted close only brought to the level of the others; all as they are if none
+    /// has both.
+    func levelled(_ bars: [Bar]) -> [Bar] {
+        let both = bars.filter { $0.quotedClose != nil }
+        if both.isEmpty { return bars }
+        let levelled = bars.filter { $0.hasClose && quotedOnly.contains($0.day) }.takenAsQuoted(beside: both)
+        let byDay = Dictionary(levelled.map { ($0.day, $0) }, uniquingKeysWith: { $1 })
+        return bars.map { byDay[$0.day] ?? $0 }
     }
 
     /// Whether a row has no close at all.

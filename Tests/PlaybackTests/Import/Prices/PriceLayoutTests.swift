@@ -166,5 +166,34 @@ struct PriceLayoutTests {
         #expect(ImportTrial.refusal("Date,Adj Close\n2025-10-01,100\n", as: "SPX")?.contains("a column Close") == true)
     }
 
+    @Test("a row without an adjusted close keeps its quoted one, at the level of the next row that has both")
+    func quotedOnly() throws {
+        let text =
+            "Date,High,Close,Adj Close,Volume\n2025-10-01,101,100,,950\n2025-10-02,102,101,null,960\n"
+            + "2025-10-03,104,104,93.6,970\n2025-10-06,106,105,,980\n"
+        let file = try ImportTrial.read(text, as: "ZZZ"), bars = ImportTrial.bars(file, "ZZZ")
+        #expect(file.errors == [] && bars.map(\.quotedClose) == [100, 101, 104, 105])
+        #expect(zip(bars.map(\.close), [90, 90.9, 93.6, 94.5]).allSatisfy { ($0 - $1).magnitude < 1e-9 })
+        #expect(bars.map(\.high) == [101, 102, 104, 106] && bars.map(\.volume) == [950, 960, 970, 980])
+        #expect(file.notes.contains { $0.hasPrefix("3 rows without an adjusted close") })
+    }
+
+    @Test("a column of adjusted closes without any makes an instrument of quoted ones")
+    func blankColumn() throws {
+        let text = "Date,Close,Adj Close\n2025-10-01,100,\n2025-10-02,101,\n"
+        let file = try ImportTrial.read(text, as: "ZZZ")
+        guard case .instrument(let instrument) = file.updates.first else { throw TestFailure() }
+        #expect(instrument.basis == .price && ImportTrial.bars(file, "ZZZ").map(\.close) == [100, 101])
+        #expect(ImportTrial.bars(file, "ZZZ").allSatisfy { $0.quotedClose == nil })
+    }
+
+    @Test("adjusted closes of an instrument that is stored with quoted ones are left out with a note")
+    func leftOut() throws {
+        let text = "Date,Close,Adj Close\n2025-10-01,100,90\n2025-10-02,101,91\n"
+        let file = try ImportTrial.read(text, as: "SPX")
+        #expect(ImportTrial.bars(file, "SPX").map(\.close) == [100, 101])
+        #expect(file.notes.contains("SPX is stored with quoted closes only; the adjusted ones are left out"))
+    }
+
     struct TestFailure: Error {}
 }
