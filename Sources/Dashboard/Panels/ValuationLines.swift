@@ -7,15 +7,18 @@ struct ValuationLines {
     let market: Market
 
     func draw(in rect: Rect, on grid: inout Grid) {
-        for (row, line) in lines(width: rect.width, wraps: false).prefix(rect.height).enumerated() {
+        // What is too long continues below where there is room for all of it.
+        let wrapped = lines(width: rect.width, wraps: true, ranks: 1)
+        let shown = wrapped.count <= rect.height ? wrapped : lines(width: rect.width, wraps: false, ranks: 1)
+        for (row, line) in shown.prefix(rect.height).enumerated() {
             grid.write(line, x: rect.x, y: rect.y + row, width: rect.width)
         }
     }
 
     /// The figures, then the statements; those that are too long continue on further rows if asked to, and only those
     /// are there that fit in full in a number of rows.
-    func lines(width: Int, wraps: Bool, rows: Int = .max) -> [Line] {
-        let all = [own, size(width: width)].compactMap(\.self) + stated
+    func lines(width: Int, wraps: Bool, rows: Int = .max, ranks: Int = 2) -> [Line] {
+        let all = [own] + size(width: width, rows: ranks) + stated
         guard wraps else { return Array(all.prefix(rows)) }
         var lines: [Line] = []
         for line in all {
@@ -44,21 +47,29 @@ struct ValuationLines {
         return line
     }
 
-    /// The discount by price-to-book, a measure of its own, with as much of its rank as fits; nil where none is known.
-    private func size(width: Int) -> Line? {
-        guard let size = market.sizeDiscount else { return nil }
-        let point = size.newest, year = SizeDiscount.firstYears[0]
+    /// The discount by price-to-book, a measure of its own, with as much of its ranks as fits; none where none is known.
+    ///
+    /// - Parameter rows: two if a rank that does not fit may have a row of its own.
+    private func size(width: Int, rows: Int) -> [Line] {
+        guard let size = market.sizeDiscount else { return [] }
+        let point = size.newest
         var line = Line("P/B small ÷ large ", Style(.muted))
         line.append("\(NumberText.ratio(1 / point.small)) ÷ \(NumberText.ratio(1 / point.large))")
         line.append("  \(NumberText.percentWithUnit(point.discount, decimals: 1))", Style(.text).bold)
         let isOld = market.day - point.day > SizeDiscount.longestAgeDays
         line.append("  \(Dated(point.day, precision: .month).long)", Style(isOld ? .warning : .muted))
-        let rank = size.rank(since: year), count = size.count(since: year)
-        guard count > 1 else { return line }
-        let position = "\(rank == 1 ? "deepest" : "number \(rank)") of \(count)"
-        let ranks = [", \(position) Julys since \(year)", ", \(position) Julys", ", \(position)"]
-        if let rank = ranks.first(where: { line.width + $0.count <= width }) { line.append(rank, Style(.muted)) }
-        return line
+        let ranks = SizeDiscount.firstYears.filter { size.count(since: $0) > 1 }.map { year in
+            let rank = size.rank(since: year)
+            return (year, "\(rank == 1 ? "deepest" : "number \(rank)") of \(size.count(since: year))")
+        }
+        guard let (year, position) = ranks.first else { return [line] }
+        let short = [", \(position) Julys since \(year)", ", \(position) Julys", ", \(position)"]
+        let others = ranks.dropFirst().map { "\($0.1) since \($0.0)" }.joined(separator: ", ")
+        let whole = others.isEmpty ? nil : "\(short[0]), \(others)"
+        let text = ([whole].compactMap(\.self) + short).first { line.width + $0.count <= width }
+        if let text { line.append(text, Style(.muted)) }
+        guard rows > 1, let whole, text != whole else { return [line] }
+        return [line, Line("  by price-to-book \(others)", Style(.muted))]
     }
 
     /// Published statements, newest first.

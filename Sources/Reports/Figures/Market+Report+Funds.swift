@@ -60,6 +60,8 @@ extension Market {
             "previousQuarterSameDays": JSON(coverage.sameDaysBefore ? tally.previousQuarterSameDays : nil),
             "previousQuarter": JSON(coverage.quarterBefore ? tally.previousQuarter : nil),
             "atLeast": coverage.now ? .bool(!coverage.isComplete) : .null,
+            "previousQuarterAtLeast":
+                coverage.quarterBefore ? .bool(dealCoverage(of: tally.previousDays) != .complete) : .null,
             "list": .array(announced.filter { $0.announced.day >= tally.start }.map { report(of: $0, reports) }),
             "earlier": .array(announced.filter { $0.announced.day < tally.start }.map { report(of: $0, reports) }),
             "leads": .array(leads.map { DealReport($0).report }),

@@ -60,40 +60,44 @@ extension Market {
 
     /// The deals of the quarter compared with those of the quarter before, by kind, by area and by quarter.
     var dealPaceReport: JSON {
-        let pace = dealPace, coverage = quarterCoverage
+        let pace = dealPace, coverage = quarterCoverage, tally = dealTally
+        let now = dealCoverage(of: tally.days)
+        // Only of whole spans, for the comparison.
+        let same = coverage.sameDaysBefore ? DealCoverage.complete : .none
         func parts<Name>(_ parts: [DealPace.Part<Name>], _ label: (Name) -> String) -> JSON {
             .array(
                 parts.map { part in
                     [
                         "name": .string(label(part.name)),
-                        "toDate": report(of: coverage.now ? part.toDate : nil),
-                        "sameDaysBefore": report(of: coverage.sameDaysBefore ? part.sameDaysBefore : nil),
+                        "toDate": report(of: part.toDate, now),
+                        "sameDaysBefore": report(of: part.sameDaysBefore, same),
                     ]
                 })
         }
         return [
             "start": JSON(pace.start),
-            "toDate": report(of: coverage.now ? pace.toDate : nil),
-            "sameDaysBefore": report(of: coverage.sameDaysBefore ? pace.sameDaysBefore : nil),
-            "quarterBefore": report(of: coverage.quarterBefore ? pace.quarterBefore : nil),
+            "toDate": report(of: pace.toDate, now),
+            "sameDaysBefore": report(of: pace.sameDaysBefore, same),
+            "quarterBefore": report(of: pace.quarterBefore, dealCoverage(of: tally.previousDays)),
             "ratio": JSON(coverage.isComplete && coverage.sameDaysBefore ? pace.ratio : nil),
             "kinds": parts(pace.kinds, \.rawValue),
             "areas": parts(pace.areas, \.self),
             "quarters": .array(
                 dealQuarters.map { quarter in
-                    let isKnown = dealCoverage(of: quarter.days(at: day)) != .none
-                    return [
+                    [
                         "name": .string(quarter.name), "whole": .bool(quarter.isComplete),
-                        "sum": report(of: isKnown ? quarter.sum : nil),
+                        "sum": report(of: quarter.sum, dealCoverage(of: quarter.days(at: day))),
                     ]
                 }),
         ]
     }
 
     /// The totals of a set of deals; null throughout if there is no data for their days.
-    private func report(of sum: DealSum?) -> JSON {
-        [
+    private func report(of sum: DealSum, _ coverage: DealCoverage) -> JSON {
+        let sum = coverage == .none ? nil : sum
+        return [
             "count": JSON(sum?.count),
+            "atLeast": coverage == .none ? .null : .bool(coverage == .partial),
             "acquisitions": JSON(sum?.acquisitions),
             "upfrontUSDMillions": JSON(sum?.upfrontUSDMillions),
             "medianUpfrontUSDMillions": JSON(sum?.medianUpfrontUSDMillions),

@@ -42,7 +42,7 @@ extension ThesisFunction {
         },
         ThesisFunction(
             "percentile", "sizeDiscount(), year", .number(.share),
-            "the share of the Julys since a year with a deeper discount: near 0 % small companies were never cheaper",
+            "the share of the Julys since a year with a deeper discount, the newest itself counted half: near 0 % small companies were never cheaper",
             example: "percentile(sizeDiscount(), 1995)"
         ) { reader throws(ExpressionError) in
             try reader.figure("sizeDiscount")
@@ -55,9 +55,9 @@ extension ThesisFunction {
 extension Market {
     /// A figure of the discount by company size, known once a year.
     fileprivate func sizeReading(_ figure: (SizeDiscount) -> Double?) -> Reading {
-        guard let discount = sizeDiscount else { return Reading(unknown: .noRatios) }
+        guard let discount = sizeDiscount else { return Reading(unknown: .noSizeRatios) }
         var reading = quarterly(Dated(discount.newest.day, precision: .month), limit: SizeDiscount.longestAgeDays) {
-            figure(discount).map { Reading($0) } ?? Reading(unknown: .noRatios)
+            figure(discount).map { Reading($0) } ?? Reading(unknown: .noSizeRatios)
         }
         reading.source = discount.newest.source
         return reading

@@ -87,6 +87,7 @@ enum UnknownReason: Hashable, Sendable {
     case noSectors(Symbol)
     case notStated
     case noRatios
+    case noSizeRatios
     case noDeals
     case noDealValues
     /// The newest figure is too old.
@@ -114,6 +115,7 @@ extension UnknownReason: CustomStringConvertible {
         case .noSectors(let fund): "no sectors of \(fund)"
         case .notStated: "sectors not stated"
         case .noRatios: "no price-earnings ratios"
+        case .noSizeRatios: "no price-to-book ratios of these years"
         case .noDeals: "no deal data"
         case .noDealValues: "no deal stated a value"
         case .old(let date): "newest \(date.long)"

@@ -48,6 +48,10 @@ import Testing
         let february = try report("2024-02-20")
         #expect(february["deals"]?["quarterToDate"] == 1 && february["deals"]?["previousQuarterSameDays"] == .null)
         #expect(february["deals"]?["previousQuarter"] == 1 && february["dealPace"]?["ratio"] == .null)
+        // December is known from its 22nd day on.
+        #expect(february["deals"]?["atLeast"] == false && february["deals"]?["previousQuarterAtLeast"] == true)
+        #expect(february["dealPace"]?["quarterBefore"]?["atLeast"] == true)
+        #expect(february["dealPace"]?["sameDaysBefore"]?["atLeast"] == .null)
     }
 
     @Test("quarters between covered spans are missing")
