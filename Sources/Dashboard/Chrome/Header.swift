@@ -104,8 +104,7 @@ struct Header {
         let sources = state.market.sources
         let failed = sources.filter { $0.state == .failed }
         guard let bad = failed.first ?? sources.first(where: { $0.state == .partial }) else { return nil }
-        let enabled = sources.filter(\.isPolled)
-        let isAll = enabled.count > 1 && enabled.allSatisfy { $0.state == .failed }
+        let enabled = sources.filter(\.isPolled), isAll = state.market.allSourcesFail
         if !isAll, failed.count > 1 { return "\(failed.count) sources failed" }
         let last = isAll ? enabled.compactMap(\.lastSuccess).max() : bad.lastSuccess
         // The clock next to it is in the user's time zone, so the place is named.

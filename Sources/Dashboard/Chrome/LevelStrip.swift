@@ -30,7 +30,8 @@ struct LevelStrip {
         let yields = state.market.rates[.tenYears]
         guard yields.last != nil else { return nil }
         let change = yields.changeBp(over: .day, asOf: state.market.day)
-        let ink = state.market.yieldsAreStale ? Style(.muted) : .signed(change)
+        // Whether a rise is good or bad is not for a colour to say.
+        let ink = state.market.yieldsAreStale ? Style(.muted) : .plain
         return Line("10Y ", Style(.muted)) + Line(NumberText.yield(yields.last))
             + Line(" \(NumberText.bp(change))", ink)
     }

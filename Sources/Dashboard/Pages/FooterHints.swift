@@ -66,16 +66,26 @@ struct FooterHints {
         let gap = Line("   ", style)
         let subject = Line("Small caps and what moves them, to \(state.market.day.full)", style) + gap
         let short = Line("data to \(state.market.day.short)", style) + gap
+        let isSilent = greeting == .connecting && state.market.allSourcesFail
         let source =
             Line(
-                greeting == .offline ? "live: start without --offline" : "live sources are being asked",
-                Style(.warning, on: .bar)) + gap
+                isSilent
+                    ? "no source answers"
+                    : greeting == .offline
+                        ? "live: start without --offline"
+                        : "live sources are being asked", Style(.warning, on: .bar)) + gap
         func hints(_ commands: [Command]) -> [Hint] {
             commands.compactMap(state.settings.keys.binding(of:)).compactMap(hint)
         }
-        let few = hints([.help, .quit]), more = hints([.zoom, .palette]) + few
+        func key(_ command: Command, _ label: String) -> Hint {
+            Hint(keys: [(state.settings.keys.name(of: command), command)], label: label)
+        }
+        let help = hints([.help, .quit])
+        let few = (isSilent ? [key(.sources, "why"), key(.refresh, "ask again")] : []) + help,
+            more = hints([.zoom, .palette]) + few
         let forms = [
-            (subject + source, more), (subject + source, few), (subject, few), (short + source, few), (short, few),
+            (subject + source, more), (subject + source, few), (short + source, few), (source, few), (subject, help),
+            (short, help),
         ]
         let fitting = forms.first { form in form.1.reduce(form.0.width) { $0 + $1.line.width } <= width }
         return fitting ?? (Line(), few)

@@ -9,6 +9,7 @@ package enum CommandPalette {
         if let date = date(typed, in: state) { return [date] }
         if let window = window(typed, in: state) { return [window] }
         if let comparison = comparison(typed, in: state) { return [comparison] }
+        if let chart = chartKinds.first(where: { $0.names.contains(typed) }) { return [chart.choice] }
         if commandNamed(typed, in: state) == nil {
             if let edit = EditCommand(text)?.choice(in: state) { return [edit] }
             if let sharing = ShareCommand(text)?.choice(in: state) { return [sharing] }
@@ -49,8 +50,8 @@ package enum CommandPalette {
     }
 
     private static func candidates(in state: AppState) -> [Candidate] {
-        symbols(in: state) + lists(in: state) + windows + themes(in: state) + layouts(in: state)
-            + commands(in: state) + explained
+        symbols(in: state) + lists(in: state) + windows + themes(in: state) + layouts(in: state) + chartKinds
+            + sortings + commands(in: state) + explained
     }
 
     /// A suggestion, and the names under which it is found.
@@ -152,10 +153,10 @@ package enum CommandPalette {
             PaletteChoice(completion: typed, title: title, key: nil, action: .none)
         }
         guard words.count > 1 else {
-            return explain("compare: up to \(ComparisonChart.limit) symbols, such as compare IWM QQQS SPY")
+            return explain("compare: up to \(ChartKind.mostCompared) symbols, such as compare IWM QQQS SPY")
         }
-        guard words.count <= ComparisonChart.limit + 1 else {
-            return explain("compare: at most \(ComparisonChart.limit) symbols")
+        guard words.count <= ChartKind.mostCompared + 1 else {
+            return explain("compare: at most \(ChartKind.mostCompared) symbols")
         }
         var symbols: [Symbol] = []
         for word in words.dropFirst() {

@@ -53,7 +53,8 @@ struct EditCommand {
     }
 
     private func remove(in state: AppState) -> PaletteChoice {
-        let (names, list) = split(words, in: state)
+        var (names, list) = split(words, in: state)
+        if names.count > 1, names.last?.lowercased() == "from" { names.removeLast() }
         let symbols = names.isEmpty ? [state.selected] : names.map { Symbol($0) }
         let own = state.settings.lists.filter { state.settings.ownLists.contains($0.name) }
         let candidates = [state.watchList.list].compactMap(\.self) + own

@@ -18,6 +18,10 @@ struct PaletteChoice: Hashable, Sendable {
         case layout(LayoutPreset)
         /// Hides a panel, or shows it again.
         case hide(PanelID), show(PanelID)
+        /// Shows a kind of chart.
+        case chart(ChartKind)
+        /// Sorts the tickers by a column.
+        case sort(TickerColumn)
         /// Compares instruments in the chart.
         case compare([Symbol])
         /// Changes a list or a group in the configuration.

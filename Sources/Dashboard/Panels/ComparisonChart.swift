@@ -4,8 +4,6 @@ import Screen
 /// Several instruments in one chart, 100 on the first day of the window that all of them have, each with its name and
 /// change at the right end of its line.
 struct ComparisonChart: ChartContent {
-    /// The most instruments whose lines can be told apart.
-    static let limit = 6
     /// Without those of gains and losses, which the changes at the ends of the lines have.
     private static let roles: [Role] = [.series, .accent, .comparison, .text, .warning, .muted]
 

@@ -74,6 +74,7 @@ struct SectorsPanel: Panel {
     /// The reason why there are no sectors to show.
     private var reason: String {
         guard let instrument = state.selectedListing?.instrument else { return "no instrument selected" }
+        if instrument.isUndescribed { return "\(fund): nothing is known about it yet" }
         if let sector = instrument.sector { return "\(fund) is confined to \(sector.rawValue)" }
         if instrument.kind == .share, let stated = state.market.statedSector(of: fund) {
             let mark = stated.isLater ? " later" : ""

@@ -152,7 +152,8 @@ struct YieldsPanel: Panel {
         case .percent: return .text(NumberText.yield(yields.last))
         case .change:
             let change = yields.changeBp(over: state.window, asOf: state.market.day)
-            return .text(NumberText.bp(change), .signed(change))
+            // Whether a rise is good or bad is not for a colour to say.
+            return .text(NumberText.bp(change))
         case .yearAgo:
             let base = yields.baseIndex(of: .year, asOf: state.market.day)
             return .text(NumberText.yield(base.map(yields.value)), Style(.muted))
@@ -203,7 +204,8 @@ struct YieldsPanel: Panel {
 
     private var policy: Line {
         guard let hold = rates.policyHold else { return Line("fed funds \(NumberText.missing)", Style(.muted)) }
-        let held = Line(", held \(NumberText.count(hold.days)) days", Style(.muted))
+        let days = hold.days == 1 ? "1 day" : "\(NumberText.count(hold.days)) days"
+        let held = Line(", held \(days)", Style(.muted))
         guard state.market.policyIsStale, let day = rates.policy.lastDay else {
             return Line("fed funds ", Style(.muted)) + Line(NumberText.yield(hold.percent)) + held
         }

@@ -34,7 +34,8 @@ enum PlainWords {
     /// A text with words in place of signs that a reader may not speak.
     static func spoken(_ text: String) -> String {
         let words = [
-            ("\u{2212}", "minus "), ("≥", "at least "), ("≤", "at most "), ("→", "to"), (NumberText.missing, "none"),
+            ("\u{2212}", "minus "), ("≥", "at least "), ("≤", "at most "), ("→", "to"),
+            (NumberText.missing, "not known"),
             ("▲ ", ""), ("▼ ", ""), ("● ", ""), ("○ ", ""), ("• ", ""),
         ]
         return words.reduce(text) { $0.replacing($1.0, with: $1.1) }

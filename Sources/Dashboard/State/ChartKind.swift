@@ -11,6 +11,9 @@ public enum ChartKind: String, CaseIterable, Hashable, Sendable {
     /// Several instruments, 100 at the start; only once some have been chosen.
     case compare
 
+    /// The most instruments that are compared: more lines cannot be told apart.
+    static let mostCompared = 6
+
     /// The next kind, the first after the last.
     var next: ChartKind {
         let all = ChartKind.allCases

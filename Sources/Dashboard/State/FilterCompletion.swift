@@ -7,6 +7,9 @@ enum FilterCompletion {
         let word = text.lowercased().reversed().prefix { !" <>=()\u{2264}\u{2265}".contains($0) }
         guard !word.isEmpty else { return nil }
         let start = String(word.reversed())
+        // A number after a comparison is complete, though a column's name may begin with it.
+        let sign = text.dropLast(start.count).last { $0 != " " }
+        if start.allSatisfy(\.isNumber), let sign, "<>=\u{2264}\u{2265}".contains(sign) { return nil }
         guard let whole = words(in: state).first(where: { $0.hasPrefix(start) }), whole != start else { return nil }
         return text.dropLast(start.count) + whole
     }

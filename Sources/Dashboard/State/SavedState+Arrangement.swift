@@ -1,3 +1,5 @@
+import Model
+
 extension SavedState {
     /// The panels of a list of names; unknown and repeated ones are left out.
     static func panels(_ text: String) -> [PanelID] {
@@ -15,6 +17,15 @@ extension SavedState {
     }
 
     /// The names of panels.
+    /// Reads symbols between blanks.
+    static func symbols(_ text: String) -> [Symbol] { text.split(separator: " ").map { Symbol(String($0)) } }
+
+    /// The symbols without blanks in their names; nil without any.
+    static func text(_ symbols: [Symbol]) -> String? {
+        let names = symbols.map(\.name).filter { !$0.contains(" ") }
+        return names.isEmpty ? nil : names.joined(separator: " ")
+    }
+
     static func text(_ panels: [PanelID]) -> String { panels.map(\.name).joined(separator: " ") }
 
     /// Sizes in thousandths, such as `chart 1500 thesis 700`.

@@ -8,6 +8,8 @@ public struct SavedState: Hashable, Sendable {
     var groundIsLight: Bool?
     var window: Window?, chartWindow: Window?
     var chartKind: ChartKind?
+    /// The instruments that the chart compares.
+    var compared: [Symbol] = []
     var isChartLogarithmic = false, hidesChartMarks = false
     var column: TickerColumn?
     var isAscending = false
@@ -68,6 +70,7 @@ extension SavedState {
             case "window": window = Window(rawValue: value)
             case "chart-window": chartWindow = Window(rawValue: value)
             case "chart": chartKind = ChartKind(rawValue: value)
+            case "compared": compared = SavedState.symbols(value)
             case "chart-scale": isChartLogarithmic = value == "log"
             case "chart-marks": hidesChartMarks = value == "off"
             case "sort": column = TickerColumn.allCases.first { $0.name == value }
@@ -75,7 +78,7 @@ extension SavedState {
             case "list": list = value
             case "configured-list": configuredList = value
             case "columns": columns = SavedState.columns(value)
-            case "pinned": pinned = value.split(separator: " ").map { Symbol(String($0)) }
+            case "pinned": pinned = SavedState.symbols(value)
             case "panels": arrangement.panels = Arrangement(SavedState.panels(value)).panels
             case "heights": arrangement.heights = SavedState.sizes(value)
             case "widths": arrangement.widths = SavedState.sizes(value)
@@ -89,7 +92,7 @@ extension SavedState {
 
     /// The lines that it is read from.
     public var text: String {
-        let pinned = pinned.map(\.name).filter { !$0.contains(" ") }.joined(separator: " ")
+        let pinned = SavedState.text(pinned), compared = SavedState.text(compared)
         let lines: [(String, String?)] = [
             ("theme", theme), ("configured-theme", configuredTheme),
             ("background", groundIsLight.map { $0 ? "light" : "dark" }), ("window", window?.rawValue),
@@ -97,7 +100,7 @@ extension SavedState {
             ("order", isInListOrder ? "list" : isAscending ? "ascending" : "descending"), ("list", list),
             ("configured-list", configuredList),
             ("columns", columns?.compactMap(\.expressionNames.first).joined(separator: " ")),
-            ("pinned", pinned.isEmpty ? nil : pinned),
+            ("pinned", pinned), ("compared", compared),
             ("chart-scale", isChartLogarithmic ? "log" : nil), ("chart-marks", hidesChartMarks ? "off" : nil),
             ("panels", arrangement.panels == PanelID.allCases ? nil : SavedState.text(arrangement.panels)),
             ("heights", SavedState.text(arrangement.heights)), ("widths", SavedState.text(arrangement.widths)),
@@ -115,6 +118,7 @@ extension AppState {
         (saved.theme, saved.configuredTheme) = (followsGround ? Theme.automaticName : theme.name, settings.theme.name)
         saved.groundIsLight = groundIsLight
         (saved.window, saved.chartWindow, saved.chartKind) = (tour?.former.window ?? window, chartWindow, chartKind)
+        saved.compared = chartKind == .compare ? compared : []
         (saved.isChartLogarithmic, saved.hidesChartMarks) = (chart.isLogarithmic, !chart.showsMarks)
         (saved.column, saved.isAscending) = (watchList.column, watchList.isAscending)
         (saved.isInListOrder, saved.columns) = (watchList.isInListOrder, columns)
@@ -133,7 +137,8 @@ extension AppState {
         (theme, followsGround) = saved.opening(configured: settings.theme, among: settings.themes)
         window = saved.window ?? window
         chartWindow = saved.chartWindow ?? chartWindow
-        if let kind = saved.chartKind, kind != .compare { chartKind = kind }
+        if let kind = saved.chartKind, kind != .compare || !saved.compared.isEmpty { chartKind = kind }
+        compared = Array(saved.compared.prefix(ChartKind.mostCompared))
         (chart.isLogarithmic, chart.showsMarks) = (saved.isChartLogarithmic, !saved.hidesChartMarks)
         watchList.column = saved.column ?? watchList.column
         watchList.isAscending = saved.isAscending

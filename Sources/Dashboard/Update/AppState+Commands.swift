@@ -146,8 +146,13 @@ extension AppState {
 
     /// Changes to the next kind of chart, with a notice if the change is not visible.
     mutating func changeChartKind() {
-        chartKind = chartKind.next
-        if chartKind == .compare, compared.isEmpty { chartKind = chartKind.next }
+        let next = chartKind.next
+        show(next == .compare && compared.isEmpty ? next.next : next)
+    }
+
+    /// Shows a kind of chart, with a notice if the change is not visible.
+    mutating func show(_ kind: ChartKind) {
+        chartKind = kind
         let shown = layout?.placement(of: .chart)
         if shown == nil {
             notice = "chart: \(chartKind.rawValue), where it is shown"

@@ -230,9 +230,6 @@ extension AppState {
             select(symbol)
             moveFocus(to: market[symbol]?.instrument.kind == .index ? .indexes : .tickers)
             return []
-        case .window(let window):
-            showEverywhere(window)
-            return []
         case .list(let name):
             moveFocus(to: .tickers)
             show(listNamed: name)
@@ -240,22 +237,10 @@ extension AppState {
         case .theme(let theme): return choose(theme)
         case .edit(let edit): return perform(edit)
         case .share(let edit): return [.share(edit)]
-        case .columns(let columns):
-            show(columns)
-            return []
         case .automaticTheme: return chooseAutomaticTheme()
-        case .layout(let preset):
-            show(preset)
-            return []
-        case .hide(let panel):
-            hide(panel)
-            return []
-        case .show(let panel):
-            show(panel)
-            return []
         case .save(let path): return [.saveFrame(to: path)]
-        case .compare(let symbols):
-            compare(symbols)
+        case .window, .columns, .layout, .hide, .show, .compare, .chart, .sort:
+            changeView(choice.action)
             return []
         case .type(let example):
             prompt = open
@@ -269,11 +254,6 @@ extension AppState {
         }
     }
 
-    /// What a jump to a day in the past says: the way back.
-    private func noticeOfJump(to day: Day) -> String? {
-        guard let end = market.moment.playback?.span.upperBound, day < end else { return nil }
-        return "\(day.full): “\(settings.keys.name(of: .palette))live” returns to \(end.long)"
-    }
 }
 
 extension Key {

@@ -45,6 +45,12 @@ extension AppState {
         }
     }
 
+    /// What a jump to a day in the past says: the way back.
+    func noticeOfJump(to day: Day) -> String? {
+        guard let end = market.moment.playback?.span.upperBound, day < end else { return nil }
+        return "\(day.full): “\(settings.keys.name(of: .palette))live” returns to \(end.long)"
+    }
+
     /// Explains commands by their keys; commands without a key are left out.
     func keyHints(_ ways: [(command: Command, text: String)]) -> String {
         let text = ways.compactMap { way in

@@ -14,10 +14,14 @@ extension AppState {
         }
         let count = flips(since: day)
         let flips = count == 0 ? nil : "\(count) condition\(count == 1 ? "" : "s") flipped"
-        let start = "since \(day.full): "
+        let start = "since \(day.full)"
         let hint = keyHints([(.recap, "tells all")])
         let forms = [moves + [tenYears, flips], Array(moves.prefix(1)) + [flips], Array(moves.prefix(1))]
-        return forms.map { start + $0.compactMap(\.self).joined(separator: " · ") + hint }
+        // Before all sessions are loaded, an old day has no figures to compare with.
+        return forms.map { form in
+            let parts = form.compactMap(\.self)
+            return start + (parts.isEmpty ? "" : ": \(parts.joined(separator: " · "))") + hint
+        }
     }
 
     private func move(of symbol: Symbol, since day: Day) -> String? {

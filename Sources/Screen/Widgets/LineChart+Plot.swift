@@ -1,13 +1,18 @@
 extension LineChart {
-    /// Writes each name in the free row that is nearest to the end of its line.
+    /// Writes each name in the row of the end of its line, or near it if another name is there, in the order of the
+    /// ends from top to bottom. Of more names than rows the last are left out.
     func drawNames(_ ends: [Double?], _ frame: ChartFrame, x: Int, on grid: inout Grid) {
-        var free = Set(0..<frame.plot.height)
-        for (name, end) in zip(names, ends) {
-            guard let end, case let wanted = frame.axis.nearestRow(of: end),
-                let row = free.min(by: { ($0 - wanted).magnitude < ($1 - wanted).magnitude })
-            else { continue }
-            free.remove(row)
-            grid.write(name, x: x, y: frame.plot.y + row, width: nameWidth)
+        let ended = zip(names, ends).compactMap { name, end in end.map { (name: name, end: $0) } }
+        let ordered = ended.prefix(frame.plot.height).sorted { $0.end > $1.end }
+        var rows = ordered.map { frame.axis.nearestRow(of: $0.end) }
+        for index in rows.indices.dropFirst() { rows[index] = max(rows[index], rows[index - 1] + 1) }
+        var limit = frame.plot.height - 1
+        for index in rows.indices.reversed() {
+            rows[index] = min(rows[index], limit)
+            limit = rows[index] - 1
+        }
+        for (part, row) in zip(ordered, rows) {
+            grid.write(part.name, x: x, y: frame.plot.y + row, width: nameWidth)
         }
     }
 

@@ -119,10 +119,13 @@ struct TOMLLocations {
         for _ in 0..<3 where peek == quote { advance() }
     }
 
+    /// Whether a character of a key counts: names are compared without quotation marks and blanks.
+    private static func isKept(_ character: Character) -> Bool { !"\"' \t".contains(character) }
+
     private mutating func readName(until end: Character) -> String {
         var name = ""
         while let character = peek, character != end, !character.endsTOMLLine {
-            if !"\"' \t".contains(character) { name.append(character) }
+            if TOMLLocations.isKept(character) { name.append(character) }
             advance()
         }
         return name
@@ -183,8 +186,9 @@ extension TOMLLocations {
 extension TOMLLocations {
     /// The line of a key, or of the nearest enclosing key or table; nil if none of them is in the file.
     func line(of path: [String]) -> Int? {
-        for length in path.indices.reversed() {
-            if let line = lines[path[...length].joined(separator: ".")] { return line }
+        let names = path.map { $0.filter(TOMLLocations.isKept) }
+        for length in names.indices.reversed() {
+            if let line = lines[names[...length].joined(separator: ".")] { return line }
         }
         return nil
     }

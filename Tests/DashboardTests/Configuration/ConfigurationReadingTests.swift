@@ -116,6 +116,15 @@ import Thesis
         #expect(read[keysOf: .zoom].isEmpty && read[keysOf: .copy] == configuration[keysOf: .copy])
     }
 
+    @Test("lists are in the order of the file, whatever their names are")
+    func listOrder() {
+        let read = reading(
+            "[watch-lists]\nmine = [\"IWM\"]\n\"two words\" = [\"SPY\"]\nalpha = [\"DIA\"]\n'日本' = [\"XBI\"]\n"
+        ).configuration
+        #expect(read.lists.prefix(4).map(\.name) == ["mine", "two words", "alpha", "日本"])
+        #expect(read.list == "mine")
+    }
+
     @Test("symbols that are not in the market become instruments, once each")
     func instruments() {
         let read = reading(

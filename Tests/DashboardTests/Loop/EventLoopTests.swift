@@ -146,6 +146,11 @@ import Testing
         greeted.begin([.greeted(.connecting)])
         for loop in [loop, greeted] { loop.apply(.data([.source(SourceStatus("yahoo", .good))], at: start)) }
         #expect(greeted.state.draw().text().contains("live sources are being asked"))
+        let failed = ["yahoo", "fred"].map {
+            SourceStatus($0, .failed, service: ServiceRecord(address: "https://a.example"))
+        }
+        greeted.apply(.data(failed.map { .source($0) }, at: start))
+        #expect(greeted.state.draw().text().contains("no source answers   i why   r ask again   ? help   q quit"))
         for loop in [loop, greeted] { loop.apply(.data([.moment(live)], at: start)) }
         #expect(!greeted.state.draw().text().contains("live sources are being asked"))
         #expect(loop.state.notice == error)

@@ -63,6 +63,10 @@ import Testing
         let typed = Bundled.state().pressing("/1M > 5 and vola")
         let last = try #require(typed.draw().text().split(separator: "\n").last)
         #expect(last.contains("vola") && typed.pressing(Key(.tab)).prompt?.text == "1M > 5 and volatility")
+        // A number is not the beginning of a window, nor of any other column.
+        #expect(Bundled.state().pressing("/1M > 5").pressing(Key(.tab)).prompt?.text == "1M > 5")
+        #expect(Bundled.state().pressing("/1M>=10").pressing(Key(.tab)).prompt?.text == "1M>=10")
+        #expect(Bundled.state().pressing("/1M > 5 and 5").pressing(Key(.tab)).prompt?.text == "1M > 5 and 5y")
         #expect(Bundled.state().pressing("/russ").pressing(Key(.tab)).prompt?.text == "russ")
         #expect(Bundled.state().pressing("6/acq").pressing(Key(.tab)).prompt?.text == "acquisition")
     }

@@ -31,7 +31,8 @@ import Testing
             ("russell 2000 index", PaletteChoice.Action.select("RUT")), ("vanguard", .select("VTWO")),
             ("future gen", .select("QQQS")), ("10y", .window(.tenYears)), ("window 3m", .window(.quarter)),
             ("theme light", .theme(.light)), ("blue", .theme(.blue)), ("gtc", .command(.panel(.chart))),
-            ("reverse", .command(.reverseSort)),
+            ("reverse", .command(.reverseSort)), ("area", .chart(.area)), ("chart candles", .chart(.candles)),
+            ("relative", .chart(.relative)), ("sort ytd", .sort(.yearToDate)), ("sort volat", .sort(.volatility)),
         ])
     func found(text: String, action: PaletteChoice.Action) {
         #expect(first(text) == action)
@@ -43,6 +44,25 @@ import Testing
         let endings = found.indices.filter { found[$0].action.isEnding }
         #expect(endings == Array(found.indices.suffix(endings.count)), "\(found.map(\.title))")
         #expect(first("quit") == .command(.quit))
+    }
+
+    @Test("a kind of chart is shown by its name, from any other", arguments: ["line", "candles", "area", "relative"])
+    func chartKind(name: String) {
+        for start in ["3", "3c", "3cc"] {
+            let shown = state.pressing(start).pressing(":\(name)").pressing(Key(.enter))
+            #expect(shown.chartKind.rawValue == name)
+        }
+    }
+
+    @Test(
+        "tickers are removed from a list with or without “from”",
+        arguments: ["remove IWM mine", "remove IWM from mine"])
+    func remove(text: String) {
+        var settings = Bundled.settings
+        settings.lists = [SymbolList("mine", ["IWM", "SPY"])]
+        settings.ownLists = ["mine"]
+        let own = AppState(market: Bundled.may, size: Size(120, 40), settings: settings, thesis: Bundled.thesis)
+        #expect(CommandPalette.choices(for: text, in: own).first?.action == .edit(.remove(["IWM"], from: "mine")))
     }
 
     @Test("a theme is shown by its name, and told")

@@ -90,6 +90,27 @@ import Testing
         #expect(state.saved.session == Day("2024-05-16"))
     }
 
+    @Test("of a visit before all sessions that are loaded yet, no figures are told, but where they are")
+    func oldVisit() throws {
+        let state = AppState(
+            market: Bundled.may, size: Size(120, 40), settings: Bundled.settings, thesis: Bundled.thesis,
+            saved: SavedState(text: "session = 1950-01-03\n"))
+        #expect(state.changesSinceVisit.allSatisfy { $0 == "since Tue 3 Jan 1950: R tells all" })
+        #expect(!state.changesSinceVisit.isEmpty)
+    }
+
+    @Test("a comparison is there again, and without symbols the chart is a line")
+    func comparison() {
+        let chosen = Bundled.state().pressing(":compare IWM QQQS SPY").pressing(Key(.enter))
+        let again = restarted(chosen)
+        #expect(again.chartKind == .compare && again.compared == ["IWM", "QQQS", "SPY"])
+        #expect(again.saved == chosen.saved)
+        let without = AppState(
+            market: Bundled.may, size: Size(120, 40), settings: Bundled.settings, thesis: Bundled.thesis,
+            saved: SavedState(text: "chart = compare\n"))
+        #expect(without.chartKind == .line)
+    }
+
     @Test("on the same session, or without a visit before, nothing is told")
     func sameDay() {
         #expect(restarted(Bundled.state()).changesSinceVisit.isEmpty)

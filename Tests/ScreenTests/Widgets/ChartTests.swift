@@ -23,6 +23,17 @@ struct ChartTests {
         #expect(draw(LineChart([]), 3, 1) == [""])
     }
 
+    @Test("names that would share rows keep the order of the ends of their lines")
+    func names() {
+        let values = [81.9, 118.9, 85.7, 84.0, 20, 21]
+        var chart = LineChart(values.map { .init([10, $0]) })
+        chart.names = values.map { Line("\($0)") }
+        for height in 6...30 {
+            let shown = draw(chart, 60, height).compactMap { row in values.first { row.hasSuffix("\($0)") } }
+            #expect(shown == values.sorted(by: >), "\(height)")
+        }
+    }
+
     @Test("labels are the values of their rows, and the last value is labelled in its own row")
     func labels() {
         let chart = LineChart([.init([0, 100, 60])]) { "\(Int($0.rounded()))" }

@@ -1,0 +1,9 @@
+import Model
+
+extension Market {
+    /// Whether there are several sources, and none of them answers.
+    var allSourcesFail: Bool {
+        let enabled = sources.filter(\.isPolled)
+        return enabled.count > 1 && enabled.allSatisfy { $0.state == .failed }
+    }
+}
