@@ -134,11 +134,10 @@ struct TickersPanel: Panel {
         case .figure(let column):
             // Of chosen columns, the last ones are left out first.
             heading(column, widths, isChosen: column != .symbol && state.columns != nil)
-        case .name: Table.Column("", width: (state.isZoomed ? 16 : 12)...34, priority: state.isZoomed ? 11 : 0)
+        case .name: Table.Column("", width: 16...34, priority: state.isZoomed ? 11 : 1)
         case .curve:
-            // Beside a name it takes what that leaves.
             Table.Column(
-                "", width: 4...(state.isZoomed ? 16 : 5), priority: state.isZoomed ? 12 : 1, takesRest: true)
+                "", width: 4...(state.isZoomed ? 16 : 14), priority: state.isZoomed ? 12 : 0, takesRest: true)
         }
     }
 

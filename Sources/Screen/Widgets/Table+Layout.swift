@@ -11,12 +11,17 @@ extension Table {
 
     /// The columns that fit into a rectangle, from left to right.
     public func placements(in rect: Rect) -> [Placement] {
-        var shown = Array(columns.indices)
+        var shown = Array(columns.indices), leftOut: [Int] = []
         while !shown.isEmpty, leastWidth(of: shown) > rect.width {
             let least = shown.map { columns[$0].priority }.min() ?? 0
             // The last remaining column is truncated instead of left out.
             guard shown.count > 1, let index = shown.lastIndex(where: { columns[$0].priority == least }) else { break }
-            shown.remove(at: index)
+            leftOut.append(shown.remove(at: index))
+        }
+        // A curve that was left out for a wider column, which did not fit either, has room again.
+        for column in leftOut.reversed() where columns[column].takesRest {
+            let more = (shown + [column]).sorted()
+            if leastWidth(of: more) <= rect.width { shown = more }
         }
         let widths = widths(of: shown, in: rect.width)
         var x = rect.x + gutter

@@ -9,6 +9,7 @@ public struct Table: Sendable {
         /// The alignment of the contents and the name.
         public var alignment: Alignment
         /// If there is too little room, columns of the lowest priority are left out first; among equals, the rightmost.
+        /// One that takes the rest returns if there is room for it in the end.
         public var priority: Int
         /// Whether it also takes what remains of the width once no column can grow, so that the last one ends at the
         /// right edge.
