@@ -1,4 +1,16 @@
 extension CommandPalette {
+    /// The settings that can be changed while the program runs, with their values.
+    static func settings(in state: AppState) -> [Candidate] {
+        SettingChoice.all.map { setting in
+            let command = "\(setting.key) \(setting.value)"
+            let note = state.settings.has(setting) ? "as now" : "until the end; \(setting.line) in config.toml stays"
+            return Candidate(
+                choice: PaletteChoice(
+                    completion: command, title: "\(command): \(note)", key: nil, action: .setting(setting)),
+                names: [command, "setting \(command)"])
+        }
+    }
+
     /// The kinds of charts of one instrument, by their names.
     static let chartKinds = ChartKind.allCases.filter { $0 != .compare }.map { kind in
         let command = "chart \(kind.rawValue)"

@@ -51,7 +51,7 @@ package enum CommandPalette {
 
     private static func candidates(in state: AppState) -> [Candidate] {
         symbols(in: state) + lists(in: state) + windows + themes(in: state) + layouts(in: state) + chartKinds
-            + sortings + commands(in: state) + explained
+            + sortings + commands(in: state) + settings(in: state) + explained
     }
 
     /// A suggestion, and the names under which it is found.

@@ -236,6 +236,7 @@ extension AppState {
             return []
         case .theme(let theme): return choose(theme)
         case .edit(let edit): return perform(edit)
+        case .setting(let setting): return set(setting)
         case .share(let edit): return [.share(edit)]
         case .automaticTheme: return chooseAutomaticTheme()
         case .save(let path): return [.saveFrame(to: path)]

@@ -17,4 +17,12 @@ extension AppState {
         default: break
         }
     }
+
+    /// Gives a setting a value until the end of the program, with a notice of how it stays.
+    mutating func set(_ setting: SettingChoice) -> [Effect] {
+        settings.set(setting)
+        notice = "\(setting.key): \(setting.value); \(setting.line) in config.toml makes it stay"
+        if case .mouse(let isOn) = setting { return [.mouse(isOn)] }
+        return []
+    }
 }

@@ -32,6 +32,8 @@ import Testing
             ("future gen", .select("QQQS")), ("10y", .window(.tenYears)), ("window 3m", .window(.quarter)),
             ("theme light", .theme(.light)), ("blue", .theme(.blue)), ("gtc", .command(.panel(.chart))),
             ("reverse", .command(.reverseSort)), ("area", .chart(.area)), ("chart candles", .chart(.candles)),
+            ("mouse off", .setting(.mouse(false))), ("bell", .setting(.bell(.audible))),
+            ("motion red", .setting(.motion(.reduced))), ("setting bell vis", .setting(.bell(.visible))),
             ("relative", .chart(.relative)), ("sort ytd", .sort(.yearToDate)), ("sort volat", .sort(.volatility)),
         ])
     func found(text: String, action: PaletteChoice.Action) {
@@ -44,6 +46,17 @@ import Testing
         let endings = found.indices.filter { found[$0].action.isEnding }
         #expect(endings == Array(found.indices.suffix(endings.count)), "\(found.map(\.title))")
         #expect(first("quit") == .command(.quit))
+    }
+
+    @Test("a setting is changed until the end, and it is said what makes it stay")
+    func setting() {
+        var shown = state.pressing(":mouse off")
+        let effects = shown.update(.input(.key(Key(.enter))))
+        #expect(effects.contains(.mouse(false)) && !shown.settings.mouse)
+        #expect(shown.notice == "mouse: off; mouse = false in config.toml makes it stay")
+        let reduced = state.pressing(":motion reduced").pressing(Key(.enter))
+        #expect(reduced.settings.motion == .reduced)
+        #expect(reduced.notice == "motion: reduced; motion = \"reduced\" in config.toml makes it stay")
     }
 
     @Test("a kind of chart is shown by its name, from any other", arguments: ["line", "candles", "area", "relative"])
