@@ -18,6 +18,8 @@ extension CommandPalette {
         Form(
             example: "compare IWM QQQS SPY", meaning: "up to six symbols in one chart",
             aliases: ["versus", "vs", "overlay", "comparison"]),
+        Form(example: "chart area", meaning: "or line, candles, relative"),
+        Form(example: "sort YTD", meaning: "the tickers by a column"),
         Form(example: "add NVDA", meaning: "to the list shown, or to one named behind it"),
         Form(example: "remove NVDA", meaning: "from the list shown, or from one named behind it"),
         Form(example: "move NVDA up", meaning: "or down, top, bottom, or to a row of its list"),
@@ -30,6 +32,7 @@ extension CommandPalette {
         Form(example: "layout analyst", meaning: "a preset of panels"),
         Form(example: "hide deals", meaning: "a panel; show deals"),
         Form(example: "theme light", meaning: "a theme, or auto"),
+        Form(example: "motion reduced", meaning: "a setting, until the end; also mouse, bell"),
         Form(example: "save ~/frame.svg", meaning: "the frame, as \(FrameFormat.endings)"),
     ]
 
