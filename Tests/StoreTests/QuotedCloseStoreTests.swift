@@ -86,6 +86,34 @@ import Testing
         }
     }
 
+    @Test("quoted closes with fewer digits, or a little different, leave stored days as they are")
+    func roundedFile() throws {
+        let exact = paying.map {
+            Bar($0.day, high: 200, close: $0.close, quotedClose: $0.price + 0.0046, volume: 10)
+        }
+        try save(exact, at: 1)
+        try save(exact.map { Bar($0.day, close: ($0.price * 100).rounded() / 100) }, at: 2, joining: true)
+        #expect(try stored().bars == exact)
+    }
+
+    @Test("a quoted close that does not fit the adjusted one of its day is not written")
+    func wrongQuoted() throws {
+        let bars = paying.enumerated().map { $0 == 8 ? Bar($1.day, close: $1.close) : $1 }
+        try save(bars, at: 1)
+        try save(
+            paying.enumerated().map { Bar($1.day, close: $0 == 8 ? $1.price * 1.5 : $1.price) }, at: 2, joining: true)
+        #expect(try stored().bars == bars)
+    }
+
+    @Test("after the last dividend, where both closes are the same, later days of a file get both")
+    func sinceDividend() throws {
+        let bars = paying.enumerated().map { $0 < 10 ? $1 : bar($0, $1.price, $1.price) }
+        try save(bars, at: 1)
+        try save((12..<23).map { Bar(first + $0, close: 100 + Double($0)) }, at: 2, joining: true)
+        #expect(try stored().bars.prefix(20) == bars[...])
+        #expect(try stored()[22] == Bar(first + 22, close: 122, quotedClose: 122))
+    }
+
     @Test("quoted closes of days that have adjusted ones alone are added, and both of a day between")
     func quotedGap() throws {
         try save(

@@ -93,3 +93,8 @@ package struct ImportTable {
         return names.prefix(limit).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
 }
+
+extension ImportTable {
+    /// Whether a column has a value in any row.
+    package func hasValue(in column: Int) -> Bool { rows.contains { !$0.isMissing(column) } }
+}

@@ -9,7 +9,7 @@ extension FileImporter {
         let columns = try PriceColumns(table)
         let selected = try RowOwner.select(&table, columns, owner: owner)
         let stated = selected.symbol ?? (head.tickers.count == 1 ? RowOwner.symbol(head.tickers[0]) : nil)
-        let isStated = columns.adjusted.map { column in table.rows.contains { !$0.isMissing(column) } } ?? false
+        let isStated = columns.adjusted.map { table.hasValue(in: $0) } ?? false
         let hasAdjusted = isStated || !head.tickers.isEmpty
         let (instrument, news) = try owner.resolve(
             file, stated: stated, name: selected.name, kind: .share, basis: hasAdjusted ? .adjusted : .price)
@@ -58,13 +58,14 @@ extension FileImporter {
         var reader = PriceReader(
             table, columns, sign, dates, isAdjusted: isAdjusted, rules: PriceRules(instrument),
             days: now.map { DayRules(now: $0, TradingDays(instrument, seeing: days)) })
-        let bars = try reader.bars()
+        var bars = try reader.bars()
+        reader.level(&bars)
         if !isOwn { try reader.checkPeriod(bars) }
         let errors = (table.errors + reader.errors).sorted { $0.line ?? 0 < $1.line ?? 0 }
         guard bars.contains(where: \.hasClose) else {
             throw errors.first ?? FeedError(file, expected: "prices of some day", found: "none")
         }
-        let series = Series(reader.quotedOnly.isEmpty ? bars : reader.levelled(bars))
+        let series = Series(bars)
         return ImportedFile(
             "prices", instrument.symbol,
             [.series(instrument.symbol, series), .provenance(instrument.symbol, Provenance(file, .endOfDay))],
@@ -82,13 +83,15 @@ extension FileImporter {
             notes.append(
                 "\(instrument.symbol) is stored with adjusted closes; these are taken to be adjusted, unless they are "
                     + "the quoted ones that are stored")
-        } else if instrument.basis == .price, columns.adjusted.map({ $0 != columns.close }) ?? false {
+        } else if instrument.basis == .price, let column = columns.adjusted, column != columns.close,
+            reader.table.hasValue(in: column)
+        {
             notes.append("\(instrument.symbol) is stored with quoted closes only; the adjusted ones are left out")
         }
-        if !reader.quotedOnly.isEmpty {
+        if reader.levelled > 0 {
             notes.append(
-                "\(rows(reader.quotedOnly.count)) without an adjusted close: the quoted one is used, at the level of the "
-                    + "nearest that has both")
+                "\(rows(reader.levelled)) without an adjusted close: the quoted one is used, at the level of the first that "
+                    + "has both")
         }
         if let note = reader.dates.note { notes.append(note) }
         notes += reader.notes
@@ -116,8 +119,10 @@ extension FileImporter {
         let last = table.rows.last?.line
         var updates: [MarketUpdate] = []
         for (symbol, rows) in rows.sorted(by: { $0.key < $1.key }) {
-            let instrument = listed[symbol] ?? FileOwner.new(symbol, kind: .share, basis: .price)
             let part = table.having(rows, endsAbruptly: table.endsAbruptly && rows.last?.line == last)
+            let hasAdjusted = columns.adjusted.map { part.hasValue(in: $0) } ?? false
+            let instrument =
+                listed[symbol] ?? FileOwner.new(symbol, kind: .share, basis: hasAdjusted ? .adjusted : .price)
             let result: ImportedFile
             do throws(FeedError) {
                 result = try read(part, columns, instrument, isAdjusted: columns.adjusted != nil, isOwn: true)

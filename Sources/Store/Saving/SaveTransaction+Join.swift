@@ -23,8 +23,9 @@ extension SaveTransaction {
         defer { if database.totalChangesCount == changes, !kept.isEmpty { unchanged.insert(symbol) } }
         try bars.put(series.barsAndGaps.filter { !$0.hasClose }, of: instrument, at: receipt)
         if let quoted = try quotedSessions(closed, beside: kept, of: instrument) {
-            try put(quoted, over: kept, of: instrument)
-            return note("the closes are the quoted ones of \(symbol): new days keep its dividend adjustment")
+            try apply(quoted, of: instrument)
+            return note(
+                "the closes are the quoted ones of \(symbol): stored days stay, new ones keep its dividend adjustment")
         }
         switch judgement {
         case .disjoint, .same:
@@ -58,30 +59,31 @@ extension SaveTransaction {
         }
     }
 
-    /// The sessions of a file with one close a day, if these are the stored quoted ones rather than the stored adjusted
-    /// ones; nil otherwise.
+    /// The new sessions of a file with one close a day, if its closes are the stored quoted ones rather than the stored
+    /// adjusted ones, and what it adds to days that are stored with an adjusted close alone; nil otherwise.
     private func quotedSessions(_ closed: [Bar], beside kept: [Bar], of instrument: Int64) throws -> [Bar]? {
         let both = kept.filter { $0.quotedClose != nil }
-        guard !both.isEmpty, closed.allSatisfy({ $0.quotedClose == nil }),
+        guard let last = kept.last?.day, !both.isEmpty, closed.allSatisfy({ $0.quotedClose == nil }),
             try instruments.basis(of: instrument) == Instrument.Basis.adjusted.rawValue
         else { return nil }
         let stored = Dictionary(kept.map { ($0.day, $0) }, uniquingKeysWith: { $1 })
-        var toQuoted = 0.0, toAdjusted = 0.0
+        var toQuoted = 0.0, toAdjusted = 0.0, common = 0
         for bar in closed {
             guard let known = stored[bar.day], let quoted = known.quotedClose, quoted > 0, known.close > 0 else {
                 continue
             }
+            common += 1
             toQuoted += (bar.close / quoted - 1).magnitude
             toAdjusted += (bar.close / known.close - 1).magnitude
         }
-        let quotedCloses = both.map { Bar($0.day, close: $0.price) }
-        guard toQuoted < toAdjusted, case .same = FileRelation(stored: quotedCloses, file: closed) else { return nil }
-        return closed.takenAsQuoted(beside: both).map { bar in
-            // The adjusted close of a stored day stays.
+        // Since the last dividend both are the same, and so they are of later days.
+        let isLater = closed.allSatisfy { stored[$0.day] != nil || $0.day > last }
+        guard common > 0, toQuoted < toAdjusted || toQuoted == toAdjusted && isLater,
+            case .same = FileRelation(stored: both.map { Bar($0.day, close: $0.price) }, file: closed)
+        else { return nil }
+        return closed.takenAsQuoted(beside: both).compactMap { bar in
             guard let known = stored[bar.day], known.hasClose else { return bar }
-            return Bar(
-                bar.day, open: bar.open, high: bar.high, low: bar.low, close: known.close,
-                quotedClose: bar.quotedClose, volume: bar.volume)
+            return known.quotedClose == nil ? known.quoted(as: bar, between: both) : nil
         }
     }
 
@@ -139,6 +141,18 @@ extension Bar {
             day, open: moreExact(open, known.open), high: moreExact(high, known.high).map { max($0, last) },
             low: moreExact(low, known.low).map { min($0, last) }, close: newClose, quotedClose: newQuoted,
             volume: volume ?? known.volume)
+    }
+
+    /// The session, which has an adjusted close alone, with a quoted one; nil unless their ratio lies between those of
+    /// the sessions before and after it that have both.
+    fileprivate func quoted(as file: Bar, between both: [Bar]) -> Bar? {
+        guard let before = both.last(where: { $0.day < day })?.adjustment,
+            let after = both.first(where: { $0.day > day })?.adjustment, let price = file.quotedClose,
+            (min(before, after) * 0.998...max(before, after) * 1.002).contains(close / price)
+        else { return nil }
+        return Bar(
+            day, open: file.open, high: file.high, low: file.low, close: close, quotedClose: price,
+            volume: file.volume ?? volume)
     }
 
     private func isRounded(_ known: Double, _ step: Double) -> Bool { (close - known).magnitude <= step * 0.5001 }

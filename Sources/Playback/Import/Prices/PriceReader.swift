@@ -17,8 +17,10 @@ struct PriceReader {
     private(set) var errors: [FeedError] = []
     /// The number of rows without a close.
     private(set) var withoutClose = 0
-    /// The days without an adjusted close, in a table that has them of others.
-    private(set) var quotedOnly: Set<Day> = []
+    /// The rows without an adjusted close, in a table that has them of others.
+    private var quotedOnly: [Day: ImportTable.Row] = [:]
+    /// The number of sessions whose adjusted close follows from the quoted one.
+    private(set) var levelled = 0
     private var missing: Set<Day> = []
     private(set) var eventRows = 0
     /// Further notes for display.
@@ -138,20 +140,28 @@ struct PriceReader {
         if row.isMissing(columns.close) { return (try price(row, column), nil) }
         if row.isMissing(column) {
             let quoted = try price(row, columns.close)
-            quotedOnly.insert(day)
+            quotedOnly[day] = row
             return (quoted, nil)
         }
         return (try price(row, column), try price(row, columns.close))
     }
 
-    /// The bars, with those that have a quoted close only brought to the level of the others; all as they are if none
-    /// has both.
-    func levelled(_ bars: [Bar]) -> [Bar] {
+    /// Brings bars that have a quoted close only to the level of the others, where they come before all that have both;
+    /// of later ones the adjusted close is missing, which is an error. All stay as they are if none has an adjusted one.
+    mutating func level(_ bars: inout [Bar]) {
+        guard let column = columns.adjusted, !quotedOnly.isEmpty, quotedOnly.count < bars.count(where: \.hasClose)
+        else { return }
         let both = bars.filter { $0.quotedClose != nil }
-        if both.isEmpty { return bars }
-        let levelled = bars.filter { $0.hasClose && quotedOnly.contains($0.day) }.takenAsQuoted(beside: both)
-        let byDay = Dictionary(levelled.map { ($0.day, $0) }, uniquingKeysWith: { $1 })
-        return bars.map { byDay[$0.day] ?? $0 }
+        for (index, bar) in bars.enumerated() {
+            guard bar.hasClose, let row = quotedOnly[bar.day] else { continue }
+            if let first = both.first, bar.day < first.day {
+                bars[index] = [bar].takenAsQuoted(beside: [first])[0]
+                levelled += 1
+            } else {
+                errors.append(table.error(row, column, "a price"))
+                bars[index] = .withoutClose(bar.day)
+            }
+        }
     }
 
     /// Whether a row has no close at all.

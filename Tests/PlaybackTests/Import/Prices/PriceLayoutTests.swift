@@ -1,3 +1,4 @@
+import Formats
 import Model
 import Testing
 
@@ -166,16 +167,39 @@ struct PriceLayoutTests {
         #expect(ImportTrial.refusal("Date,Adj Close\n2025-10-01,100\n", as: "SPX")?.contains("a column Close") == true)
     }
 
-    @Test("a row without an adjusted close keeps its quoted one, at the level of the next row that has both")
+    @Test("rows without an adjusted close before all that have one keep their quoted one, at the level of the first")
     func quotedOnly() throws {
         let text =
             "Date,High,Close,Adj Close,Volume\n2025-10-01,101,100,,950\n2025-10-02,102,101,null,960\n"
-            + "2025-10-03,104,104,93.6,970\n2025-10-06,106,105,,980\n"
+            + "2025-10-03,104,104,93.6,970\n2025-10-06,106,105,94.5,980\n"
         let file = try ImportTrial.read(text, as: "ZZZ"), bars = ImportTrial.bars(file, "ZZZ")
         #expect(file.errors == [] && bars.map(\.quotedClose) == [100, 101, 104, 105])
         #expect(zip(bars.map(\.close), [90, 90.9, 93.6, 94.5]).allSatisfy { ($0 - $1).magnitude < 1e-9 })
         #expect(bars.map(\.high) == [101, 102, 104, 106] && bars.map(\.volume) == [950, 960, 970, 980])
-        #expect(file.notes.contains { $0.hasPrefix("3 rows without an adjusted close") })
+        #expect(file.notes.contains { $0.hasPrefix("2 rows without an adjusted close") })
+    }
+
+    @Test("a missing adjusted close among others is an error, and no session gets one that is estimated")
+    func missingAdjusted() throws {
+        let text = "Date,Close,Adj Close\n2025-10-01,100,90\n2025-10-02,101,\n2025-10-03,104,93.6\n"
+        let file = try ImportTrial.read(text, as: "ZZZ")
+        #expect(file.errors.count == 1 && file.errors[0].line == 3)
+        #expect(ImportTrial.bars(file, "ZZZ").map(\.quotedClose) == [100, nil, 104])
+        #expect(ImportTrial.bars(file, "ZZZ").map(\.hasClose) == [true, false, true])
+    }
+
+    @Test("a table of all prices makes an instrument with adjusted closes where it has them")
+    func allPrices() throws {
+        let text =
+            "symbol,date,open,high,low,close,adjusted_close,volume\nZZA,2025-10-01,,,,100,90,\nZZA,2025-10-02,,,,101,91,\n"
+            + "ZZB,2025-10-01,,,,100,,\nZZB,2025-10-02,,,,101,,\n"
+        let file = try ImportTrial.read(text)
+        let bases = file.updates.compactMap { update -> Instrument.Basis? in
+            if case .instrument(let instrument) = update { instrument.basis } else { nil }
+        }
+        #expect(file.errors == [] && bases == [.adjusted, .price])
+        #expect(ImportTrial.bars(file, "ZZA").map(\.quotedClose) == [100, 101])
+        #expect(ImportTrial.bars(file, "ZZB").map(\.close) == [100, 101])
     }
 
     @Test("a column of adjusted closes without any makes an instrument of quoted ones")
@@ -184,6 +208,7 @@ struct PriceLayoutTests {
         let file = try ImportTrial.read(text, as: "ZZZ")
         guard case .instrument(let instrument) = file.updates.first else { throw TestFailure() }
         #expect(instrument.basis == .price && ImportTrial.bars(file, "ZZZ").map(\.close) == [100, 101])
+        #expect(!file.notes.contains { $0.contains("left out") })
         #expect(ImportTrial.bars(file, "ZZZ").allSatisfy { $0.quotedClose == nil })
     }
 
