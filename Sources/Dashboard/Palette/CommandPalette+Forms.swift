@@ -32,7 +32,7 @@ extension CommandPalette {
         Form(example: "layout analyst", meaning: "a preset of panels"),
         Form(example: "hide deals", meaning: "a panel; show deals"),
         Form(example: "theme light", meaning: "a theme, or auto"),
-        Form(example: "motion reduced", meaning: "a setting, until the end; also mouse, bell"),
+        Form(example: "motion reduced", meaning: "a setting, for now; also mouse, bell"),
         Form(example: "save ~/frame.svg", meaning: "the frame, as \(FrameFormat.endings)"),
     ]
 

@@ -1,9 +1,11 @@
+import Model
+
 extension CommandPalette {
     /// The settings that can be changed while the program runs, with their values.
     static func settings(in state: AppState) -> [Candidate] {
         SettingChoice.all.map { setting in
             let command = "\(setting.key) \(setting.value)"
-            let note = state.settings.has(setting) ? "as now" : "until the end; \(setting.line) in config.toml stays"
+            let note = state.settings.has(setting) ? "as now" : "for now; \(setting.line) in config.toml stays"
             return Candidate(
                 choice: PaletteChoice(
                     completion: command, title: "\(command): \(note)", key: nil, action: .setting(setting)),
@@ -17,6 +19,12 @@ extension CommandPalette {
         return Candidate(
             choice: PaletteChoice(completion: command, title: command, key: nil, action: .chart(kind)),
             names: [command, kind.rawValue])
+    }
+
+    /// The kind of chart of which a text is the name, unless it is that of an instrument or a list too.
+    static func chart(_ typed: String, in state: AppState) -> PaletteChoice? {
+        guard state.market.symbol(named: typed) == nil, state.settings.lists.named(typed) == nil else { return nil }
+        return chartKinds.first { $0.names.contains(typed) }?.choice
     }
 
     /// The columns by which the tickers can be sorted.

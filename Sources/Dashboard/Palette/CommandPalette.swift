@@ -9,7 +9,7 @@ package enum CommandPalette {
         if let date = date(typed, in: state) { return [date] }
         if let window = window(typed, in: state) { return [window] }
         if let comparison = comparison(typed, in: state) { return [comparison] }
-        if let chart = chartKinds.first(where: { $0.names.contains(typed) }) { return [chart.choice] }
+        if let chart = chart(typed, in: state) { return [chart] }
         if commandNamed(typed, in: state) == nil {
             if let edit = EditCommand(text)?.choice(in: state) { return [edit] }
             if let sharing = ShareCommand(text)?.choice(in: state) { return [sharing] }

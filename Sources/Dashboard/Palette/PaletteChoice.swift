@@ -30,7 +30,7 @@ struct PaletteChoice: Hashable, Sendable {
         case share(ConfigurationEdit)
         /// Shows columns in the tickers; nil for the standard ones.
         case columns([TickerColumn]?)
-        /// Gives a setting a value until the end of the program.
+        /// Gives a setting a value until the configuration is read again.
         case setting(SettingChoice)
         /// Saves the frame to a path.
         case save(String)

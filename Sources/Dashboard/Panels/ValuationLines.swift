@@ -7,10 +7,16 @@ struct ValuationLines {
     let market: Market
 
     func draw(in rect: Rect, on grid: inout Grid) {
-        // What is too long continues below where there is room for all of it.
-        let wrapped = lines(width: rect.width, wraps: true, ranks: 1)
-        let shown = wrapped.count <= rect.height ? wrapped : lines(width: rect.width, wraps: false, ranks: 1)
-        for (row, line) in shown.prefix(rect.height).enumerated() {
+        // What is too long continues below as far as rows are free, the first lines first.
+        let whole = lines(width: rect.width, wraps: false, ranks: 1)
+        var free = rect.height - whole.count
+        let shown = whole.flatMap { line -> [Line] in
+            let wrapped = ValuationLines.wrapped(line, rect.width)
+            guard wrapped.count - 1 <= free else { return [line] }
+            free -= wrapped.count - 1
+            return wrapped
+        }
+        for (row, line) in shown.prefix(max(0, rect.height)).enumerated() {
             grid.write(line, x: rect.x, y: rect.y + row, width: rect.width)
         }
     }

@@ -18,7 +18,7 @@ extension AppState {
         }
     }
 
-    /// Gives a setting a value until the end of the program, with a notice of how it stays.
+    /// Gives a setting a value until the configuration is read again, with a notice of how it stays.
     mutating func set(_ setting: SettingChoice) -> [Effect] {
         settings.set(setting)
         notice = "\(setting.key): \(setting.value); \(setting.line) in config.toml makes it stay"

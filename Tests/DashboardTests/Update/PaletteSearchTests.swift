@@ -48,7 +48,19 @@ import Testing
         #expect(first("quit") == .command(.quit))
     }
 
-    @Test("a setting is changed until the end, and it is said what makes it stay")
+    @Test("an instrument or a list precedes a kind of chart of its name")
+    func namesakes() {
+        var settings = Bundled.settings
+        settings.lists = [SymbolList("area", ["IWM"])]
+        var market = Bundled.may
+        market.apply(.instrument(Instrument("LINE", name: "Lineage", kind: .share, group: "watch", basis: .price)))
+        let named = AppState(market: market, size: Size(120, 40), settings: settings, thesis: Bundled.thesis)
+        #expect(CommandPalette.choices(for: "LINE", in: named).first?.action == .select("LINE"))
+        #expect(CommandPalette.choices(for: "area", in: named).first?.action == .list("area"))
+        #expect(CommandPalette.choices(for: "chart line", in: named).first?.action == .chart(.line))
+    }
+
+    @Test("a setting is changed for now, and it is said what makes it stay")
     func setting() {
         var shown = state.pressing(":mouse off")
         let effects = shown.update(.input(.key(Key(.enter))))
