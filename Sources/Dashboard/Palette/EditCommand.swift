@@ -40,11 +40,10 @@ struct EditCommand {
 
     private func add(in state: AppState) -> PaletteChoice {
         var (names, list) = split(words, in: state)
-        if names.count > 2, names[names.count - 2].lowercased() == "to" {
-            list = names.removeLast()
-            names.removeLast()
-        } else if names.last?.lowercased() == "to" {
-            names.removeLast()
+        if let position = names.lastIndex(where: { $0.lowercased() == "to" }), position > 0 {
+            // A list that does not exist yet.
+            if position < names.count - 1 { list = names[(position + 1)...].joined(separator: " ") }
+            names.removeSubrange(position...)
         }
         if names.isEmpty { return explain("add: a symbol, such as add NVDA, or add NVDA to tech") }
         let target =
@@ -54,7 +53,11 @@ struct EditCommand {
 
     private func remove(in state: AppState) -> PaletteChoice {
         var (names, list) = split(words, in: state)
-        if names.count > 1, names.last?.lowercased() == "from" { names.removeLast() }
+        if let position = names.lastIndex(where: { $0.lowercased() == "from" }), position > 0 {
+            let unknown = names[(position + 1)...].joined(separator: " ")
+            if !unknown.isEmpty { return explain("there is no list \(unknown)") }
+            names.removeLast()
+        }
         let symbols = names.isEmpty ? [state.selected] : names.map { Symbol($0) }
         let own = state.settings.lists.filter { state.settings.ownLists.contains($0.name) }
         let candidates = [state.watchList.list].compactMap(\.self) + own
@@ -117,12 +120,13 @@ struct EditCommand {
         return PaletteChoice(completion: text, title: title, key: nil, action: .columns(columns))
     }
 
-    /// The words, and the list that the last of several names.
+    /// The words, and the list that the last of several name.
     private func split(_ words: [String], in state: AppState) -> (names: [String], list: String?) {
-        guard words.count > 1, let last = words.last, let list = state.settings.lists.named(last) else {
-            return (words, nil)
+        for count in (1..<max(words.count, 1)).reversed() {
+            let name = words.suffix(count).joined(separator: " ")
+            if let list = state.settings.lists.named(name) { return (words.dropLast(count), list) }
         }
-        return (words.dropLast(), list)
+        return (words, nil)
     }
 
     private func explain(_ title: String) -> PaletteChoice {

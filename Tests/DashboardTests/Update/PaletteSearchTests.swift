@@ -90,6 +90,22 @@ import Testing
         #expect(CommandPalette.choices(for: text, in: own).first?.action == .edit(.remove(["IWM"], from: "mine")))
     }
 
+    @Test("lists whose names have blanks are named like any other")
+    func blanks() {
+        var settings = Bundled.settings
+        settings.lists = [SymbolList("mine", ["IWM"]), SymbolList("my list", ["XLK", "XLF"])]
+        settings.ownLists = ["mine", "my list"]
+        let own = AppState(market: Bundled.may, size: Size(120, 40), settings: settings, thesis: Bundled.thesis)
+        func first(_ text: String) -> PaletteChoice? { CommandPalette.choices(for: text, in: own).first }
+        for text in ["add NVDA to my list", "add NVDA my list"] {
+            #expect(first(text)?.action == .edit(.add(["NVDA"], to: "my list")))
+        }
+        #expect(first("remove XLK from my list")?.action == .edit(.remove(["XLK"], from: "my list")))
+        #expect(first("move XLF up my list")?.action == .edit(.move("XLF", to: 1, in: "my list")))
+        #expect(first("remove IWM from nolist")?.title == "there is no list nolist")
+        #expect(first("add NVDA to new")?.action != .edit(.add(["NVDA", "to"], to: "new")))
+    }
+
     @Test("a theme is shown by its name, and told")
     func theme() {
         let shown = state.pressing(":theme light").pressing(Key(.enter))
