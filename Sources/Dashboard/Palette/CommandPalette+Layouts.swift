@@ -13,7 +13,8 @@ extension CommandPalette {
             + visible.map { candidate("hide \($0.name)", nil, .hide($0)) }
     }
 
-    private static func candidate(
+    /// A suggestion of what is typed as a command, with a note behind it, also found under another name.
+    static func candidate(
         _ command: String, _ note: String?, _ action: PaletteChoice.Action, also name: String? = nil
     ) -> Candidate {
         let title = note.map { "\(command): \($0)" } ?? command

@@ -6,19 +6,13 @@ extension CommandPalette {
         SettingChoice.all.map { setting in
             let command = "\(setting.key) \(setting.value)"
             let note = state.settings.has(setting) ? "as now" : "for now; \(setting.line) in config.toml stays"
-            return Candidate(
-                choice: PaletteChoice(
-                    completion: command, title: "\(command): \(note)", key: nil, action: .setting(setting)),
-                names: [command, "setting \(command)"])
+            return candidate(command, note, .setting(setting), also: "setting \(command)")
         }
     }
 
     /// The kinds of charts of one instrument, by their names.
     static let chartKinds = ChartKind.allCases.filter { $0 != .compare }.map { kind in
-        let command = "chart \(kind.rawValue)"
-        return Candidate(
-            choice: PaletteChoice(completion: command, title: command, key: nil, action: .chart(kind)),
-            names: [command, kind.rawValue])
+        candidate("chart \(kind.rawValue)", nil, .chart(kind), also: kind.rawValue)
     }
 
     /// The kind of chart of which a text is the name, unless it is that of an instrument or a list too.
@@ -29,10 +23,6 @@ extension CommandPalette {
 
     /// The columns by which the tickers can be sorted.
     static let sortings = TickerColumn.allCases.filter { $0 != .symbol }.map { column in
-        let command = "sort \(column.expressionNames.first ?? column.name)"
-        return Candidate(
-            choice: PaletteChoice(
-                completion: command, title: "\(command): the tickers", key: nil, action: .sort(column)),
-            names: [command])
+        candidate("sort \(column.expressionNames.first ?? column.name)", "the tickers", .sort(column))
     }
 }
