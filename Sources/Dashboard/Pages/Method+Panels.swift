@@ -68,7 +68,7 @@ extension Method {
         if let last = series.lastClose {
             inputs.append(Input("last close", Method.price(last), series.lastDay, source: source))
         }
-        if listing?.instrument.basis == .adjusted, let price = series.lastPrice, price != series.lastClose {
+        if listing?.basis == .adjusted, let price = series.lastPrice, price != series.lastClose {
             inputs.append(Input("the same as quoted", Method.price(price), series.lastDay))
         }
         if let base = series.baseIndex(of: window, asOf: market.day) {
@@ -194,12 +194,15 @@ extension Method {
 
     /// What the closes of an instrument are.
     private static func basisSentences(_ listing: Listing) -> [String] {
-        switch listing.instrument.basis {
+        switch listing.basis {
         case .adjusted:
             [
                 "Closes are adjusted for splits and for dividends paid since: a total return. Prices are shown as quoted, or "
                     + "marked adj."
             ]
+                + (listing.firstAdjustedDay.map {
+                    ["Before \($0.long) its source has quoted closes only: dividends paid until then are left out."]
+                } ?? [])
         case .price: ["Closes are prices as quoted: dividends are left out."]
         case .level: ["A level, not a price."]
         }

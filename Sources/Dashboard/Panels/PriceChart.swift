@@ -78,7 +78,7 @@ extension PriceChart {
         guard let last = sessions.last, let bar = PeriodBar(span.series, sessions) else { return [] }
         let muted = Style(.muted)
         var value = Line(text(span.close(last)), Style(.text).bold)
-        if listing.instrument.basis == .adjusted, !span.isQuoted { value.append(" adj", muted) }
+        if listing.basis == .adjusted, !span.isQuoted { value.append(" adj", muted) }
         let close = Line("  close ", muted) + value, letter = Line("  c ", muted) + value
         var prices = Line(), letters = Line()
         for (name, price) in [("open", bar.open), ("high", bar.high), ("low", bar.low)] {
@@ -109,7 +109,7 @@ extension PriceChart {
         let isNewest = span.indexes.upperBound == span.series.count
         let price = isNewest ? NumberText.price(listing.last) : text(span.close(span.indexes.upperBound - 1))
         var line = Line(price, Style(.text).bold)
-        if listing.instrument.basis == .adjusted, !span.isQuoted { line.append(" adj", Style(.muted)) }
+        if listing.basis == .adjusted, !span.isQuoted { line.append(" adj", Style(.muted)) }
         line.append("  \(NumberText.percentWithUnit(change))", Style.signed(change))
         var pieces: [Line] = []
         if count > 2 || state.chartWindow != .day, let high = span.high, let low = span.low {

@@ -36,6 +36,19 @@ public struct Listing: Sendable {
     /// The last close to show, or a newer price after a gap.
     public var lastValue: Double? { isAfterGap ? quote?.last.value : series.lastPrice }
 
+    /// What the closes up to the last one are: prices as quoted where none of them has an adjusted close of its own yet.
+    public var basis: Instrument.Basis {
+        instrument.basis == .adjusted && !series.isEmpty && series.quotedOnlyCount == series.count
+            ? .price : instrument.basis
+    }
+
+    /// The first session whose close is adjusted for dividends, where those before it are not.
+    public var firstAdjustedDay: Day? {
+        guard basis == .adjusted, case let index = series.quotedOnlyCount, index > 0, index < series.count
+        else { return nil }
+        return series.day(index)
+    }
+
     /// Whether `last` is an adjusted close, because there is no quoted one.
     public var isLastAdjusted: Bool {
         guard instrument.basis == .adjusted, let lastDay = series.lastDay else { return false }

@@ -80,6 +80,8 @@ public struct RecapTable: Hashable, Sendable {
     public struct Row: Hashable, Sendable {
         /// The instrument.
         public let instrument: Instrument
+        /// What its closes up to the date are.
+        public let basis: Instrument.Basis
         /// A figure for each column; nil if it is missing.
         public let cells: [RecapFigure?]
     }

@@ -44,7 +44,7 @@ extension Tool {
         guard let listing = market[symbol] else { throw ToolError("there is no instrument \(symbol)") }
         let series = listing.series
         return try answer(
-            arguments, source, market, of: listing.instrument.label, unit: listing.instrument.basis.rawValue,
+            arguments, source, market, of: listing.instrument.label, unit: listing.basis.rawValue,
             sources: [listing.provenance], count: series.count, day: series.day, before: series.index(onOrBefore:)
         ) { index in
             [

@@ -26,4 +26,35 @@ import Testing
         ])
         #expect(down.dividends(in: 0..<3).isEmpty)
     }
+
+    @Test("sessions at the beginning with a quoted close only are told by their one ratio")
+    func quotedOnly() {
+        func series(_ ratios: [Double]) -> Series {
+            Series(
+                ratios.enumerated().map { Bar(first + $0, close: (50 + Double($0)) * $1, quotedClose: 50 + Double($0)) }
+            )
+        }
+        let level = Array(repeating: 0.54, count: 8)
+        #expect(series(level + [0.5401, 0.5399, 1]).quotedOnlyCount == 7)
+        #expect(series(level).quotedOnlyCount == 8)
+        // Rounded closes of a source, too few sessions, and a fund that has never paid.
+        #expect(series([0.54, 0.54001, 0.53999, 0.54, 0.54, 0.54, 1]).quotedOnlyCount == 0)
+        #expect(series([0.54, 0.54, 1]).quotedOnlyCount == 0 && Series().quotedOnlyCount == 0)
+        #expect(series([1, 1, 1, 1, 1, 1]).quotedOnlyCount == 0)
+        #expect(Series((0..<8).map { Bar(first + $0, close: 50) }).quotedOnlyCount == 0)
+    }
+
+    @Test("closes count as prices until the first adjusted one, and as adjusted from then on")
+    func basis() {
+        let ratios = Array(repeating: 0.54, count: 8) + [0.5401, 1]
+        let fund = Instrument("XLE", name: "Energy", kind: .etf, group: "sector", basis: .adjusted)
+        let bars = ratios.enumerated().map { Bar(first + $0, close: 50 * $1, quotedClose: 50) }
+        func listing(_ count: Int) -> Listing {
+            Listing(
+                fund, series: Series(bars.prefix(count)), provenance: Provenance("test", .bundled))
+        }
+        #expect(listing(6).basis == .price && listing(6).firstAdjustedDay == nil)
+        #expect(listing(10).basis == .adjusted && listing(10).firstAdjustedDay == first + 7)
+        #expect(listing(0).basis == .adjusted && listing(0).firstAdjustedDay == nil)
+    }
 }

@@ -52,6 +52,8 @@ struct CheckValueTests {
         #expect(agree(step, series.price(first) / series.price(first - 1), to: 1e-9))
         // No jump where the adjusted ones begin.
         #expect((series.close(first + 1) / series.close(first) - 1).magnitude < 0.05)
+        #expect(market["XLE"]?.firstAdjustedDay == Fixture.day("2005-01-03"))
+        #expect(market("2004-12-31")["XLE"]?.basis == .price)
     }
 
     @Test("the sessions since 1987 are those of the exchange's calendar, day by day")

@@ -33,7 +33,7 @@ extension Recap {
             "symbol": .string(instrument.symbol.name),
             "name": .string(instrument.name),
             "kind": .string(instrument.kind.rawValue),
-            "basis": .string(instrument.basis.rawValue),
+            "basis": .string(row.basis.rawValue),
             "against": JSON(instrument.benchmark?.name),
             "figures": .array(row.cells.map { JSON($0?.id) }),
         ]

@@ -89,7 +89,7 @@ extension RecapTable {
     func cells(of row: Row) -> [String] {
         let instrument = row.instrument
         let figures = row.cells.map { $0?.bare ?? NumberText.missing }
-        return [instrument.label, instrument.basis.short] + figures + [instrument.benchmark?.name ?? ""]
+        return [instrument.label, row.basis.short] + figures + [instrument.benchmark?.name ?? ""]
     }
 
     /// The rows in aligned columns; columns that do not fit are left out, starting at the right.

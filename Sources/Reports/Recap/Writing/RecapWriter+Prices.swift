@@ -18,7 +18,7 @@ extension RecapWriter {
         else { return nil }
         return RecapFigure(
             "instruments.\(symbol).returns.\(key(reach))", value, .fraction, text: NumberText.percentWithUnit(value),
-            definition: "Last close over the close at the base, less one. \(listing.instrument.basis.explanation)",
+            definition: "Last close over the close at the base, less one. \(listing.basis.explanation)",
             inputs: closes(of: listing, ends), source: listing.provenance.source)
     }
 
@@ -35,7 +35,7 @@ extension RecapWriter {
             "instruments.\(symbol).relative.\(key(reach))", value, .fraction, text: NumberText.pp(value),
             definition:
                 "Return of \(symbol) less that of \(benchmark) between the same two closes, in percentage points. "
-                + comparison(listing.instrument, other.instrument),
+                + comparison(listing, other),
             inputs: closes(of: listing, ends) + closes(of: other, (otherBase, otherLast)),
             source: sources([listing.provenance.source, other.provenance.source]))
     }
@@ -47,9 +47,10 @@ extension RecapWriter {
     }
 
     /// The bases of the closes of two returns, in words.
-    func comparison(_ a: Instrument, _ b: Instrument) -> String {
+    func comparison(_ a: Listing, _ b: Listing) -> String {
         a.basis == b.basis
-            ? a.basis.explanation : "\(a.symbol): \(a.basis.explanation) \(b.symbol): \(b.basis.explanation)"
+            ? a.basis.explanation
+            : "\(a.instrument.symbol): \(a.basis.explanation) \(b.instrument.symbol): \(b.basis.explanation)"
     }
 
     /// The distinct sources, separated by semicolons.

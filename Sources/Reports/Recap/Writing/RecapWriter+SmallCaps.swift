@@ -26,7 +26,7 @@ extension RecapWriter {
     }
 
     private func month(of symbol: Symbol) -> RecapText? {
-        guard let change = change(of: symbol, over: .window(.month)), let basis = market[symbol]?.instrument.basis
+        guard let change = change(of: symbol, over: .window(.month)), let basis = market[symbol]?.basis
         else { return nil }
         let from = from(base(of: symbol, over: .month))
         guard let lead = lead(of: symbol, over: .window(.month)) else {

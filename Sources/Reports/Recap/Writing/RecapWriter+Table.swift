@@ -29,7 +29,7 @@ extension RecapWriter {
         let symbol = instrument.symbol
         let lead = lead(of: symbol, over: .window(.month))
         return RecapTable.Row(
-            instrument: instrument,
+            instrument: instrument, basis: market[symbol]?.basis ?? instrument.basis,
             cells: [
                 last(of: symbol), change(of: symbol, over: .span), change(of: symbol, over: .window(.month)),
                 change(of: symbol, over: .window(.yearToDate)), lead,
