@@ -3,18 +3,18 @@ import Model
 extension ThesisFunction {
     static let ofDeals: [ThesisFunction] = [
         ThesisFunction(
-            "deals", "kind or any, QTD, YTD or days", .number(.count), "the number of deals announced",
-            example: "deals(acquisition, QTD)"
+            "deals", "kind or any, QTD, YTD or days [, area]", .number(.count), "the number of deals announced",
+            example: "deals(acquisition, QTD, biotech)"
         ) { reader throws(ExpressionError) in
-            let (kind, span) = (try reader.dealKind(), try reader.dealSpan())
-            return Bound { $0.dealReading(kind, span) { Reading(Double($0.count)) } }
+            let (filter, span) = try reader.deals()
+            return Bound { $0.dealReading(filter, span) { Reading(Double($0.count)) } }
         },
         ThesisFunction(
-            "deal_value", "kind or any, QTD, YTD or days", .number(.money),
+            "deal_value", "kind or any, QTD, YTD or days [, area]", .number(.money),
             "the upfront value; a lower bound where a deal stated none", example: "deal_value(any, 90 days)"
         ) { reader throws(ExpressionError) in
-            let (kind, span) = (try reader.dealKind(), try reader.dealSpan())
-            return Bound { $0.dealReading(kind, span, \.paidAtOnce) }
+            let (filter, span) = try reader.deals()
+            return Bound { $0.dealReading(filter, span, \.paidAtOnce) }
         },
     ]
 }
@@ -33,7 +33,23 @@ private enum DealSpan: Sendable {
 }
 
 extension ArgumentReader {
-    fileprivate mutating func dealKind() throws(ExpressionError) -> Deal.Kind? {
+    /// A kind of deal, the dates, and an area where one is written.
+    fileprivate mutating func deals() throws(ExpressionError) -> (DealFilter, DealSpan) {
+        let kind = try dealKind(), span = try dealSpan()
+        return (DealFilter(kind: kind, area: hasMore ? try dealArea() : nil), span)
+    }
+
+    /// An area in the words of the deals, such as `biotech` or `"medical devices"`.
+    private mutating func dealArea() throws(ExpressionError) -> String {
+        let expected = "an area of deals such as biotech or \"medical devices\""
+        try begin(expected)
+        guard next.kind == .name || next.kind == .text else { throw error(expected: expected) }
+        let area = next.text.lowercased()
+        advance()
+        return area
+    }
+
+    private mutating func dealKind() throws(ExpressionError) -> Deal.Kind? {
         inputs.tables.insert(.deals)
         let kinds = Deal.Kind.allCases.map { kind in
             (name: String(kind.rawValue.map { $0 == " " ? "_" : $0 }), value: Deal.Kind?.some(kind))
@@ -41,7 +57,7 @@ extension ArgumentReader {
         return try keyword("a kind of deal", kinds + [(name: "any", value: nil)])
     }
 
-    fileprivate mutating func dealSpan() throws(ExpressionError) -> DealSpan {
+    private mutating func dealSpan() throws(ExpressionError) -> DealSpan {
         let expected = "QTD, YTD or days such as 90 days"
         try begin(expected)
         if case .quantity(let quantity) = next.kind, quantity.unit == .days,
@@ -59,8 +75,11 @@ extension ArgumentReader {
 }
 
 extension Market {
-    fileprivate func dealReading(_ kind: Deal.Kind?, _ span: DealSpan, _ read: ([Deal]) -> Reading) -> Reading {
-        guard let newest = deals.first(where: { $0.announced.day <= day })?.announced else {
+    fileprivate func dealReading(_ filter: DealFilter, _ span: DealSpan, _ read: ([Deal]) -> Reading) -> Reading {
+        let known = deals.drop { $0.announced.day > day }
+        guard let newest = known.first?.announced,
+            filter.area == nil || known.contains(where: { $0.area == filter.area })
+        else {
             return Reading(unknown: .noDeals)
         }
         return quarterly(newest) {
@@ -68,8 +87,7 @@ extension Market {
             guard dealCoverage(of: days) != .none, let coverage = dealsCovered else {
                 return Reading(unknown: .old(newest))
             }
-            let reading = read(
-                deals.filter { days.contains($0.announced.day) && (kind == nil || $0.kind == kind) })
+            let reading = read(deals.filter { days.contains($0.announced.day) && filter.passes($0) })
             let isIncomplete = coverage.lowerBound > days.lowerBound || day - coverage.upperBound > Market.quietDays
             return isIncomplete ? reading.asLowerBound() : reading
         }

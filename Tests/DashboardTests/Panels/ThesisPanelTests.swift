@@ -74,11 +74,11 @@ import Thesis
         let state = Bundled.state(Size(80, 24)).pressing("7zG")
         let claim = try #require(state.selectedClaim)
         #expect(claim == state.book.result.claims.last)
-        #expect(state.textOfRow == "\(claim.text): stated > 20, computed 13, differs")
+        #expect(state.textOfRow == "\(claim.text): stated > 20, computed 11, differs")
         #expect(state.sourceOfRow == claim.source)
         let method = Method(of: .thesis, in: state)
         #expect(method.figure == "\(claim.text): differs")
-        #expect(method.inputs.map(\.value) == ["> 20", "13"])
+        #expect(method.inputs.map(\.value) == ["> 20", "11"])
         #expect(method.definition.first?.hasPrefix("Computed as  deals(") == true)
         #expect(Bundled.state(Size(80, 24)).pressing("7z").selectedClaim == nil)
     }

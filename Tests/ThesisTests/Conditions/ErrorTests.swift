@@ -105,6 +105,10 @@ struct ErrorTests {
                 "expected a kind of deal (acquisition licence collaboration asset_purchase merger any), found 'aquisition'; "
                     + "did you mean 'acquisition'?"
             ),
+            (
+                "deals(any, QTD, 5) > 20", "                ^",
+                "expected an area of deals such as biotech or \"medical devices\", found '5'"
+            ),
             ("deals(any, 1M) > 20", "           ^~", "expected QTD, YTD or days such as 90 days, found '1M'"),
             ("average(IWM, 0) > 1", "             ^", "expected a count from 1 to 2000, found '0'"),
             ("correlation(IWM, 10Y, 5) < 0", "                      ^", "expected a count from 20 to 2000, found '5'"),

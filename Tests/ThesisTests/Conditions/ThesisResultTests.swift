@@ -59,7 +59,7 @@ extension ThesisResultTests {
             ("return(IWM, 1Y) > 0", "too few sessions of IWM"), ("average(IWM, 500) > 0", "too few sessions of IWM"),
             ("return(IWM/SPY, 1Y) > 0", "too few sessions of IWM and SPY"),
             ("relative(IWM, 1Y) > 0", "too few sessions of IWM and SPY"),
-            ("change(10Y, 500) > 0", "fewer than 22 yields"),
+            ("change(10Y, 500) > 0", "fewer than 22 yields"), ("deals(any, QTD, toys) > 0", "no deal data"),
         ])
     func short(_ text: String, _ reason: String) throws {
         let result = try ThesisFixtures.result(text)

@@ -17,6 +17,7 @@ struct FunctionTests {
             ("correlation_low(IWM, 10Y, 60)", -0.632), ("correlation_high(IWM, 10Y, 60)", -0.221),
             ("weight(QQQS, \"Health Care\")", 0.51), ("weight(QQQS, \"Health Care\", \"Technology\")", 0.82),
             ("two_largest(QQQS)", 0.82), ("deals(any, QTD)", 13), ("deals(acquisition, QTD)", 12),
+            ("deals(any, QTD, biotech)", 13), ("deals(acquisition, QTD, \"Biotech\")", 12),
             ("last(IWM)", 203.38), ("last(IWM/SPY)", 0.3940),
         ])
     func figures(_ text: String, _ expected: Double) throws {
