@@ -23,17 +23,16 @@ extension Configuration {
         }
         var reader = ConfigurationReader(ConfigurationSchema.sections(of: services))
         reader.read(root, under: [])
-        // Locations are only computed when they are needed.
-        let earlyLocations = reader.needsLocations ? TOMLLocations(text) : nil
-        reader.joinShipped(earlyLocations)
+        reader.joinShipped(text)
         reader.check()
         let themeErrors = reader.chooseTheme(in: ThemeFolder(besides: file))
         var configuration = reader.configuration
         configuration.resolvePaths(in: file, of: services)
-        guard reader.hasAlerts || reader.hasLists || !reader.problems.isEmpty else {
+        guard reader.hasAlerts || !reader.problems.isEmpty else {
             return (configuration, themeErrors)
         }
-        let locations = earlyLocations ?? TOMLLocations(text)
+        // Locations are only computed when they are needed.
+        let locations = TOMLLocations(text)
         if reader.hasAlerts { configuration.alerts = ThesisSource(alertsOf: root, text, file: file, locations) }
         return (configuration, reader.errors(in: file, locations) + themeErrors)
     }
@@ -125,16 +124,13 @@ private struct ConfigurationReader {
 }
 
 extension ConfigurationReader {
-    /// Whether the order of entries in the file matters, or the locations of errors.
-    var needsLocations: Bool { hasLists || hasAlerts || !problems.isEmpty }
-
     /// Sorts the lists as in the file, and appends the shipped ones unless they are disabled. A list replaces a shipped
     /// one of the same name. If the user has own lists, the first of them is shown first.
-    mutating func joinShipped(_ locations: TOMLLocations?) {
+    mutating func joinShipped(_ text: String) {
         if hasLists {
-            let userLists = configuration.lists
-            let lines = userLists.map { locations?.line(of: ["watch-lists", $0.name]) ?? 0 }
-            configuration.lists = userLists.indices.sorted { (lines[$0], $0) < (lines[$1], $1) }.map { userLists[$0] }
+            let names = (try? TOMLOutline(text))?.names(under: ["watch-lists"]) ?? []
+            let places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            configuration.lists.sort { (places[$0.name] ?? 0, $0.name) < (places[$1.name] ?? 0, $1.name) }
             let isShipped = configuration.lists.allSatisfy(Configuration.shippedLists.contains)
             if !choosesList, !isShipped {
                 configuration.list = configuration.lists.first { !$0.symbols.isEmpty }?.name

@@ -124,8 +124,15 @@ struct TOMLLocations {
 
     private mutating func readName(until end: Character) -> String {
         var name = ""
-        while let character = peek, character != end, !character.endsTOMLLine {
+        var quote: Character?
+        while let character = peek, quote != nil || character != end, !character.endsTOMLLine {
             if TOMLLocations.isKept(character) { name.append(character) }
+            if quote == "\"", character == "\\" { advance() }
+            if let open = quote {
+                if character == open { quote = nil }
+            } else if character == "\"" || character == "'" {
+                quote = character
+            }
             advance()
         }
         return name

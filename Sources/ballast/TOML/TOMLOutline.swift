@@ -71,6 +71,25 @@ struct TOMLOutline {
         return nil
     }
 
+    /// The names directly under a table, in the order in which they are first written, whether in a table of their own,
+    /// as dotted keys or in an inline table.
+    func names(under path: [String]) -> [String] {
+        var names: [String] = []
+        func add(_ name: [String]) {
+            guard name.count > path.count, name.starts(with: path), !names.contains(name[path.count]) else { return }
+            names.append(name[path.count])
+        }
+        func visit(_ pair: Pair) {
+            add(pair.path)
+            if case .table(let pairs) = pair.value.content { pairs.forEach(visit) }
+        }
+        for table in tables where !table.isElement {
+            add(table.path)
+            table.pairs.forEach(visit)
+        }
+        return names
+    }
+
     private mutating func readTable() throws(TOMLSyntaxError) {
         let start = grammar.index
         let isElement = grammar.ahead(1) == "["

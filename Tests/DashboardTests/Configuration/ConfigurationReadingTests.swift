@@ -125,6 +125,26 @@ import Thesis
         #expect(read.list == "mine")
     }
 
+    @Test(
+        "so they are in an inline table, as dotted keys, and with signs and escapes in their names",
+        arguments: [
+            ("watch-lists = { zeta = [\"IWM\"], \"a=b\" = [\"SPY\"], alpha = [\"DIA\"] }", ["zeta", "a=b", "alpha"]),
+            ("watch-lists.zeta = [\"IWM\"]\nwatch-lists.alpha = [\"DIA\"]", ["zeta", "alpha"]),
+            ("[watch-lists]\n\"z = #1\" = [\"IWM\"]\n'b]' = [\"SPY\"]\nalpha = [\"DIA\"]", ["z = #1", "b]", "alpha"]),
+            ("[watch-lists]\n\"z\\u00e9\" = [\"IWM\"]\n\"q\\\"=\" = [\"SPY\"]\na = [\"DIA\"]", ["zé", "q\"=", "a"]),
+        ])
+    func awkwardListOrder(text: String, names: [String]) {
+        let (read, errors) = reading(text + "\n")
+        #expect(errors.isEmpty && read.lists.prefix(names.count).map(\.name) == names)
+        #expect(read.list == names[0])
+    }
+
+    @Test("errors after a name with signs in it are told with their line")
+    func lineAfterAwkwardName() {
+        let (_, errors) = reading("[watch-lists]\n\"a=[b\" = [\"IWM\"]\n\"c]\" = 5\n")
+        #expect(errors.map(\.line) == [3])
+    }
+
     @Test("symbols that are not in the market become instruments, once each")
     func instruments() {
         let read = reading(
