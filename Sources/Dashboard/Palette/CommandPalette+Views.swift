@@ -5,7 +5,7 @@ extension CommandPalette {
     static func settings(in state: AppState) -> [Candidate] {
         SettingChoice.all.map { setting in
             let command = "\(setting.key) \(setting.value)"
-            let note = state.settings.has(setting) ? "as now" : "for now; \(setting.line) in config.toml stays"
+            let note = state.settings.has(setting) ? "as now" : nil
             return candidate(command, note, .setting(setting), also: "setting \(command)")
         }
     }

@@ -1,6 +1,6 @@
 public import Model
 
-/// A change of what a person writes by hand in the configuration: a watch list, a group, an alert.
+/// A change of what a person writes by hand in the configuration: a watch list, a group, an alert, a setting.
 public enum ConfigurationEdit: Hashable, Sendable {
     /// A section of named lists; the raw value is its name in the file.
     public enum Section: String, Hashable, Sendable {
@@ -31,21 +31,33 @@ public enum ConfigurationEdit: Hashable, Sendable {
     case removeAlert(String)
     /// Replaces text and condition of the alert with an identifier.
     case changeAlert(String, text: String, when: String)
+    /// Gives a setting a value.
+    case set(SettingChoice)
+    /// Removes a setting, whatever its value, so that it has its default: the reverse of setting one that was not there.
+    case unset(SettingChoice)
 }
 
 extension ConfigurationEdit {
-    /// The list that an edit concerns; nil for an alert.
+    /// The list that an edit concerns, if any.
     public var list: (name: String, section: Section)? {
         switch self {
         case .add(_, let name, let section), .remove(_, let name, let section), .create(let name, _, let section),
             .delete(let name, let section), .restore(let name, _, let section):
             (name, section)
         case .move(_, _, let name): (name, .lists)
-        case .addAlert, .removeAlert, .changeAlert: nil
+        case .addAlert, .removeAlert, .changeAlert, .set, .unset: nil
         }
     }
 
-    /// The symbols of its list after the edit; nil if the list is deleted then, or for an alert.
+    /// The setting that an edit concerns, if any.
+    public var setting: SettingChoice? {
+        switch self {
+        case .set(let setting), .unset(let setting): setting
+        default: nil
+        }
+    }
+
+    /// The symbols of its list after the edit; nil if the list is deleted then, or for another edit.
     ///
     /// - Parameter lists: the lists of its section before.
     public func symbols(in lists: [SymbolList]) throws(EditRefusal) -> [Symbol]? {
@@ -109,6 +121,8 @@ extension ConfigurationEdit {
         case .addAlert(let alert): "added the alert \(alert.when)"
         case .removeAlert(let id): "removed the alert \(id)"
         case .changeAlert(_, _, let when): "changed the alert to \(when)"
+        case .set(let setting): "\(setting.key) \(setting.value)"
+        case .unset(let setting): "\(setting.key) as by default"
         }
     }
 

@@ -1,9 +1,12 @@
-import Screen
+public import Screen
 
 /// A setting with the value that it is to have.
-enum SettingChoice: Hashable, Sendable {
+public enum SettingChoice: Hashable, Sendable {
+    /// Whether the mouse is used.
     case mouse(Bool)
+    /// How alerts draw attention.
     case bell(Bell)
+    /// How much moves.
     case motion(Motion)
 
     /// All, as they are offered.
@@ -12,7 +15,7 @@ enum SettingChoice: Hashable, Sendable {
         + Motion.allCases.map { .motion($0) }
 
     /// The key in the configuration.
-    var key: String {
+    public var key: String {
         switch self {
         case .mouse: "mouse"
         case .bell: "bell"
@@ -29,10 +32,10 @@ enum SettingChoice: Hashable, Sendable {
         }
     }
 
-    /// The line of the configuration that makes it stay.
-    var line: String {
-        if case .mouse(let isOn) = self { return "mouse = \(isOn)" }
-        return "\(key) = \"\(value)\""
+    /// The value as it is written in the configuration.
+    public var written: String {
+        if case .mouse(let isOn) = self { return "\(isOn)" }
+        return "\"\(value)\""
     }
 }
 

@@ -8,6 +8,7 @@ struct UndoableChange: Sendable {
         case edit
         case pins(Set<Symbol>)
         case columns([TickerColumn]?)
+        case layout(Arrangement)
     }
 
     /// The most changes that are kept.

@@ -28,7 +28,7 @@ extension AppState {
     /// Keeps an edit that was made for undoing it; the configuration is read again in a moment.
     mutating func note(_ edit: ConfigurationEdit, _ refusal: String?) {
         if let refusal {
-            notice = refusal
+            notice = edit.setting == nil ? refusal : "\(edit.message), until the end only: \(refusal)"
             return
         }
         keep(UndoableChange(kind: .edit, message: edit.message))
@@ -59,6 +59,11 @@ extension AppState {
         case .edit: return [.undoEdit]
         case .pins(let pins): watchList.pinned = pins
         case .columns(let columns): self.columns = columns
+        case .layout(let arrangement):
+            self.arrangement = arrangement
+            if !isZoomed, !arrangement.panels.contains(focus), let first = arrangement.panels.first {
+                moveFocus(to: first)
+            }
         }
         changes.removeLast()
         watchList.sort(market)

@@ -18,11 +18,11 @@ extension AppState {
         }
     }
 
-    /// Gives a setting a value until the configuration is read again, with a notice of how it stays.
+    /// Gives a setting a value at once, and has it written to the configuration.
     mutating func set(_ setting: SettingChoice) -> [Effect] {
         settings.set(setting)
-        notice = "\(setting.key): \(setting.value); \(setting.line) in config.toml makes it stay"
-        if case .mouse(let isOn) = setting { return [.mouse(isOn)] }
-        return []
+        let edit = Effect.edit(.set(setting))
+        if case .mouse(let isOn) = setting { return [.mouse(isOn), edit] }
+        return [edit]
     }
 }

@@ -28,6 +28,10 @@ struct EditedConfiguration {
                 inverse = .restore(name, root.symbols(at: path), section)
                 try EditedConfiguration.checkName(name, of: edit)
                 try toml.set(wanted, at: path, section.noun)
+            } else if let setting = edit.setting {
+                path = [setting.key]
+                inverse = root.value(at: path) == nil ? .unset(setting) : .set(before.choice(like: setting))
+                if case .unset = edit { _ = try toml.remove(path) } else { try toml.set(setting) }
             } else {
                 path = [ConfigurationSchema.alertTable]
                 let alerts = AlertTables(root)
@@ -72,6 +76,10 @@ struct EditedConfiguration {
             isRight = isRight && after.symbols(at: path) == wanted
             let found = section == .lists ? configuration.lists : configuration.groups
             isRight = isRight && (wanted == nil || found.first { $0.name == name }?.symbols == wanted)
+        } else if let setting = edit.setting {
+            let isSet = if case .set = edit { true } else { false }
+            isRight = isRight && (after.value(at: path) != nil) == isSet
+            isRight = isRight && (!isSet || configuration.choice(like: setting) == setting)
         } else {
             isRight = try isRight && AlertTables(after).drafts == AlertTables(root).drafts(after: edit)
         }
@@ -97,5 +105,25 @@ extension TOMLEdit {
         let names = symbols.map(\.name)
         if try setItems(names, at: path) { return }
         try insert(path[1], TOMLText.list(names.map(TOMLText.quoted)), in: [path[0]])
+    }
+
+    /// Gives a setting its value.
+    fileprivate mutating func set(_ setting: SettingChoice) throws {
+        if let pair = outline.pair(at: [setting.key]) {
+            try replace(pair.value.range, with: setting.written)
+        } else {
+            try insertAtRoot(setting.key, setting.written)
+        }
+    }
+}
+
+extension Configuration {
+    /// The value of the setting that another value is for.
+    fileprivate func choice(like setting: SettingChoice) -> SettingChoice {
+        switch setting {
+        case .mouse: .mouse(mouse)
+        case .bell: .bell(bell)
+        case .motion: .motion(motion)
+        }
     }
 }

@@ -26,6 +26,15 @@ extension TOMLEdit {
         try appendLines(["[\(table.map(TOMLText.key).joined(separator: "."))]", entry])
     }
 
+    /// Adds a key that is in no table: after the others, or at the beginning.
+    mutating func insertAtRoot(_ key: String, _ value: String) throws(TOMLSyntaxError) {
+        let entry = "\(TOMLText.key(key)) = \(value)"
+        if let last = outline.tables[0].pairs.last { return try insertLine(entry, after: last.value.range.upperBound) }
+        let start = lineStart(of: 0)
+        let gap = scalars.count > start ? lineEnd : ""
+        try replace(start..<start, with: entry + lineEnd + gap)
+    }
+
     /// Removes a key with its value; false if there is none.
     mutating func remove(_ path: [String]) throws(TOMLSyntaxError) -> Bool {
         guard let pair = outline.pair(at: path) else { return false }

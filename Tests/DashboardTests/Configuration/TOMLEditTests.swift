@@ -1,6 +1,7 @@
 import Dashboard
 import Formats
 import Model
+import Screen
 import TestSupport
 import Testing
 
@@ -181,19 +182,32 @@ import Testing
             "[[ alert ]]\nwhen = 'last(IWM) > 2' # why\nid = \"a\"\nhold = \"5 min\"\nwords = \"w\"\n"),
     ]
 
-    @Test("only the entry changes; every other byte stays", arguments: adding + removing + moving + alerts)
+    static let settings = [
+        Case("a setting", "", .set(.mouse(false)), "mouse = false\n"),
+        Case(
+            "a setting before tables", "# mine\r\n[store]\r\nkeep-quotes = \"forever\"\r\n", .set(.bell(.off)),
+            "bell = \"off\"\r\n\r\n# mine\r\n[store]\r\nkeep-quotes = \"forever\"\r\n"),
+        Case(
+            "a setting beside others", "data = \"/x\"\n[keys]\n", .set(.motion(.reduced)),
+            "data = \"/x\"\nmotion = \"reduced\"\n[keys]\n"),
+        Case(
+            "a setting that is there", "'mouse'  =  true # yes\n", .set(.mouse(false)), "'mouse'  =  false # yes\n"),
+    ]
+
+    @Test("only the entry changes; every other byte stays", arguments: adding + removing + moving + alerts + settings)
     func smallest(example: Case) throws {
         let edited = try EditedConfiguration(example.edit, of: example.before, file: "config.toml")
         #expect(Array(edited.text.utf8) == Array(example.after.utf8), "\(edited.text)")
     }
 
-    @Test("the reverse edit restores what the file meant", arguments: adding + removing + moving + alerts)
+    @Test("the reverse edit restores what the file meant", arguments: adding + removing + moving + alerts + settings)
     func reversed(example: Case) throws {
         let edited = try EditedConfiguration(example.edit, of: example.before, file: "config.toml")
         let back = try EditedConfiguration(edited.inverse, of: edited.text, file: "config.toml")
         let (wanted, _) = Configuration.parsing(example.before, file: "config.toml")
         #expect(
             Set(back.configuration.lists) == Set(wanted.lists) && Set(back.configuration.groups) == Set(wanted.groups))
+        #expect(back.configuration.mouse == wanted.mouse && back.configuration.bell == wanted.bell)
         #expect(
             try Set(AlertTables(TOMLItem(parsing: back.text)).drafts)
                 == Set(AlertTables(TOMLItem(parsing: example.before)).drafts))

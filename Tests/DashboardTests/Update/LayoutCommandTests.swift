@@ -25,8 +25,9 @@ import Testing
     @Test("a panel is hidden and shown by commands, and its digit shows it for as long as it is focused")
     func hiding() {
         let hidden = entering("hide deals")
-        #expect(!shown(hidden).contains(.deals) && hidden.notice == "deals hidden: 6 shows it for a while")
+        #expect(!shown(hidden).contains(.deals) && hidden.notice == "deals hidden: 6 shows it for a while, u undoes it")
         #expect(shown(hidden.pressing("6")).contains(.deals))
+        #expect(shown(hidden.pressing("u")).contains(.deals) && hidden.pressing("u").notice == "undone: deals hidden")
         #expect(!shown(hidden.pressing("62")).contains(.deals))
         let again = entering("show deals", hidden)
         #expect(again.arrangement == .standard && again.focus == .deals)

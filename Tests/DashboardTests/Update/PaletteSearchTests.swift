@@ -60,15 +60,18 @@ import Testing
         #expect(CommandPalette.choices(for: "chart line", in: named).first?.action == .chart(.line))
     }
 
-    @Test("a setting is changed for now, and it is said what makes it stay")
+    @Test("a setting is changed at once, and written to the configuration")
     func setting() {
         var shown = state.pressing(":mouse off")
         let effects = shown.update(.input(.key(Key(.enter))))
-        #expect(effects.contains(.mouse(false)) && !shown.settings.mouse)
-        #expect(shown.notice == "mouse: off; mouse = false in config.toml makes it stay")
+        #expect(effects == [.mouse(false), .edit(.set(.mouse(false)))] && !shown.settings.mouse)
+        var kept = shown
+        _ = kept.update(.edited(.set(.mouse(false))))
+        #expect(kept.notice == "mouse off: u undoes it")
+        _ = shown.update(.edited(.set(.mouse(false)), refusal: "no folder for a configuration"))
+        #expect(shown.notice == "mouse off, until the end only: no folder for a configuration")
         let reduced = state.pressing(":motion reduced").pressing(Key(.enter))
         #expect(reduced.settings.motion == .reduced)
-        #expect(reduced.notice == "motion: reduced; motion = \"reduced\" in config.toml makes it stay")
     }
 
     @Test("a kind of chart is shown by its name, from any other", arguments: ["line", "candles", "area", "relative"])

@@ -119,7 +119,7 @@ extension FuzzedParser {
         .move("IWM", to: 1, in: "mine"), .move("IWM", to: 3, in: "mine"), .create("third", ["ZZZZ"]),
         .create("third", [], .groups), .delete("mine"),
         .addAlert(AlertDraft(id: "zz", text: "words", when: "last(IWM) > 1")), .removeAlert("a"),
-        .changeAlert("a", text: "other", when: "last(IWM) > 2"),
+        .changeAlert("a", text: "other", when: "last(IWM) > 2"), .set(.mouse(false)), .set(.motion(.reduced)),
     ]
 
     /// An edit that adds only inserts, and one that removes only deletes.
