@@ -1,7 +1,8 @@
 import Model
 import Screen
 
-/// The bottom row: the prompt if one is open, else the notice, else the most useful keys of the focused panel.
+/// The bottom row: the prompt if one is open, else the notice, else the most useful keys of the focused panel. A notice
+/// that is wider takes rows above it as well.
 struct Footer {
     let state: AppState
 
@@ -14,8 +15,23 @@ struct Footer {
 
     private func content(width: Int) -> Line {
         if let prompt = state.prompt { return line(prompt, width: width) }
-        if let notice = state.notice { return Line(notice, Style(.warning, on: .bar)) }
-        return FooterHints(state: state).line(width: width)
+        return noticeRows(width: width).last ?? FooterHints(state: state).line(width: width)
+    }
+
+    /// Draws what of a wide notice does not fit in the bottom row, above it.
+    func drawRest(above rect: Rect, on grid: inout Grid) {
+        let rows = noticeRows(width: rect.width - 2).dropLast()
+        for (index, row) in rows.enumerated() {
+            let place = Rect(x: rect.x, y: rect.y - rows.count + index, width: rect.width, height: 1)
+            grid.fill(place, with: Cell(.space, Footer.style))
+            grid.write(row, x: place.x + 1, y: place.y, width: place.width - 2)
+        }
+    }
+
+    /// The notice, if it is shown, in as many rows as it takes, four at most.
+    private func noticeRows(width: Int) -> [Line] {
+        guard state.prompt == nil, let notice = state.notice else { return [] }
+        return Array(TextBlock(notice, Style(.warning, on: .bar)).rows(width: width).prefix(4))
     }
 
     /// The prompt; of a text wider than the row the end is shown, where the cursor is.

@@ -118,6 +118,7 @@ extension AppState {
             let box = PageBox(state: self, page: page)
             box.draw(in: box.rect, on: &grid)
         }
+        Footer(state: self).drawRest(above: layout.footer, on: &grid)
         grid.cursor = cursor(in: layout)
     }
 

@@ -28,9 +28,18 @@ package enum CommandPalette {
 
     /// What says that nothing matches, with the nearest name, or with examples.
     private static func noMatch(_ typed: String, _ candidates: [Candidate]) -> PaletteChoice {
+        if let all = completions(of: typed, candidates) { return hint(all) }
         let names = candidates.lazy.flatMap(\.names)
         let nearest = Suggestion.nearest(to: typed, among: names).map { "did you mean “\($0)”?" }
         return hint("no match; \(nearest ?? "try IWM, russell, 5Y, 16 May 2024, -1y, sort, or ? for all")")
+    }
+
+    /// What can follow the first word, such as the names of the layouts; nil if nothing does.
+    private static func completions(of typed: String, _ candidates: [Candidate]) -> String? {
+        guard let verb = typed.split(separator: " ").first, typed.count > verb.count else { return nil }
+        let all = candidates.map(\.choice.completion).filter { $0.hasPrefix("\(verb) ") }
+        guard !all.isEmpty else { return nil }
+        return "no \(typed): \(verb) takes \(all.map { $0.dropFirst(verb.count + 1) }.joined(separator: ", "))"
     }
 
     /// The suggestion that a text leads to when it is entered; nil if there is none.
@@ -181,10 +190,14 @@ package enum CommandPalette {
         return PaletteChoice(completion: text, title: title, key: nil, action: .save(path))
     }
 
-    /// The suggestion to return from history to the newest session.
+    /// The suggestion to return from history to the newest session, or what is to be said where that is shown.
     private static func newest(_ typed: String, in state: AppState) -> [PaletteChoice] {
-        guard let end = state.market.moment.playback?.span.upperBound, state.market.day < end else { return [] }
-        let names = ["live", "newest", "today"].filter { $0.hasPrefix(typed) }
+        let words = ["live", "newest", "today"], names = words.filter { $0.hasPrefix(typed) }
+        guard let end = state.market.moment.playback?.span.upperBound, state.market.day < end else {
+            guard words.contains(typed) else { return [] }
+            let isLive = state.market.moment.mode == .live
+            return [hint("the newest data are shown" + (isLive ? ", live" : ""))]
+        }
         return names.prefix(1).map { name in
             PaletteChoice(completion: name, title: "\(name): back to the newest data", key: nil, action: .jump(end))
         }

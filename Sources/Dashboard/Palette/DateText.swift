@@ -9,7 +9,7 @@ enum DateText {
     static func day(_ text: String, from day: Day, newest: Day) -> Day? {
         let typed = text.lowercased()
         if let day = Day(typed) { return day }
-        if typed == "yesterday" { return ExchangeCalendar.nyse.previousSession(before: day) }
+        if typed.count >= 4, "yesterday".hasPrefix(typed) { return ExchangeCalendar.nyse.previousSession(before: day) }
         if typed.first == "-" || typed.first == "\u{2212}" { return back(typed.dropFirst(), from: day) }
         let words = typed.split { " ,.".contains($0) }
         guard (2...3).contains(words.count), let monthIndex = words.firstIndex(where: { month($0) != nil }),

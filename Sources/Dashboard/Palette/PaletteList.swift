@@ -7,6 +7,8 @@ struct PaletteList {
 
     /// The maximum number of rows, so that the panels that a command concerns stay visible.
     private static let maximumRows = 12
+    /// The width, so that the box stays as it is while one types; longer suggestions make it wider.
+    private static let minimumWidth = 72
 
     /// The suggestion in a cell, by its index; nil if the cell is outside the list.
     func choice(x: Int, y: Int, in area: Rect) -> Int? {
@@ -39,7 +41,21 @@ struct PaletteList {
 
     private func rect(of choices: [PaletteChoice], in area: Rect) -> Rect {
         let height = min(min(choices.count, PaletteList.maximumRows) + 2, area.height)
-        return Rect(x: area.x, y: area.bottom - height, width: min(72, area.width), height: height)
+        let longest = choices.lazy.map { line(of: $0, ground: .text, isChosen: false).width + keyWidth(of: $0) }.max()
+        let width = max(PaletteList.minimumWidth, (longest ?? 0) + 4)
+        return Rect(x: area.x, y: area.bottom - height, width: min(width, area.width), height: height)
+    }
+
+    /// The columns that the key of a suggestion takes.
+    private func keyWidth(of choice: PaletteChoice) -> Int { choice.key == nil ? 0 : 12 }
+
+    private func line(of choice: PaletteChoice, ground: Role, isChosen: Bool) -> Line {
+        var line = Line(isChosen ? "▌" : " ", Style(.accent, on: ground))
+        if case .select(let symbol) = choice.action {
+            line.append("\(state.market.label(of: symbol)) ", Style(.text, on: ground).bold)
+        }
+        line.append(choice.title, isChosen ? Style(.text, on: ground).bold : Style(.text))
+        return line
     }
 
     private func firstRow(of choices: [PaletteChoice], in inner: Rect) -> Int {
@@ -52,12 +68,8 @@ struct PaletteList {
         if isChosen {
             grid.fill(Rect(x: x, y: y, width: width, height: 1), with: Cell(.space, Style(.text, on: ground)))
         }
-        var line = Line(isChosen ? "▌" : " ", Style(.accent, on: ground))
-        if case .select(let symbol) = choice.action {
-            line.append("\(state.market.label(of: symbol)) ", Style(.text, on: ground).bold)
-        }
-        line.append(choice.title, isChosen ? Style(.text, on: ground).bold : Style(.text))
-        grid.write(line, x: x, y: y, width: width - 12)
+        let line = line(of: choice, ground: ground, isChosen: isChosen)
+        grid.write(line, x: x, y: y, width: width - keyWidth(of: choice))
         let key = Line(choice.key ?? "", Style(.muted, on: ground))
         grid.write(key, x: x + width - 11, y: y, width: 10, alignment: .right)
     }

@@ -35,7 +35,7 @@ enum PlainWords {
     static func spoken(_ text: String) -> String {
         let words = [
             ("\u{2212}", "minus "), ("≥", "at least "), ("≤", "at most "), ("→", "to"),
-            (NumberText.missing, "not known"),
+            (NumberText.missing, "no figure"),
             ("▲ ", ""), ("▼ ", ""), ("● ", ""), ("○ ", ""), ("• ", ""),
         ]
         return words.reduce(text) { $0.replacing($1.0, with: $1.1) }

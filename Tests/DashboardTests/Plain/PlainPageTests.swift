@@ -39,7 +39,7 @@ import Testing
         #expect(lines.contains("  Health Care at least 51.0 %, IWM 17.4 %"))
         #expect(lines.contains("Thesis: 7 of 9 conditions are met"))
         #expect(lines.contains { $0.contains("minus 0.45, 95 % band minus 0.63 to minus 0.22") })
-        #expect(lines.contains("  unknown: discount deeper than 25 %, not known"))
+        #expect(lines.contains("  unknown: discount deeper than 25 %, no figure"))
         #expect(!lines.contains { $0.contains("\u{2212}") })
         #expect(lines.last?.contains("quit") == true)
     }
