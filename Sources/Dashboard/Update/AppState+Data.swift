@@ -35,6 +35,7 @@ extension AppState {
         followTour()
         if page?.subject == .recap, recapDay != market.day { writeRecap() }
         followAwaitedSymbols()
+        completeChangesSinceVisit()
         var effects = updateThesis(after: change)
         if market[selected] == nil { selectFirst() }
         effects += settle()

@@ -77,7 +77,7 @@ extension AppState {
     mutating func lookups() -> [Effect] { book.inquiry(market).map { [.lookUp($0)] } ?? [] }
 
     /// The first text that fits in the last row, else the last one.
-    private func fitting(_ texts: [String]) -> String? {
+    func fitting(_ texts: [String]) -> String? {
         texts.first { DisplayWidth.of($0) <= size.width - 2 } ?? texts.last
     }
 

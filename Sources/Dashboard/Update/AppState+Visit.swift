@@ -14,14 +14,27 @@ extension AppState {
         }
         let count = flips(since: day)
         let flips = count == 0 ? nil : "\(count) condition\(count == 1 ? "" : "s") flipped"
-        let start = "since \(day.full)"
-        let hint = keyHints([(.recap, "tells all")])
+        let (start, hint) = visitWords(since: day)
         let forms = [moves + [tenYears, flips], Array(moves.prefix(1)) + [flips], Array(moves.prefix(1))]
         // Before all sessions are loaded, an old day has no figures to compare with.
         return forms.map { form in
             let parts = form.compactMap(\.self)
             return start + (parts.isEmpty ? "" : ": \(parts.joined(separator: " · "))") + hint
         }
+    }
+
+    /// Completes the line about a visit that is older than the sessions that were loaded at first.
+    mutating func completeChangesSinceVisit() {
+        guard let notice, let day = visitBefore, case let (start, hint) = visitWords(since: day),
+            notice.hasPrefix(start), notice.hasSuffix(hint),
+            let known = (["RUT", selected] as [Symbol]).first(where: { move(of: $0, since: day) != nil }),
+            !notice.contains("\(market.label(of: known)) ")
+        else { return }
+        self.notice = fitting(changesSinceVisit)
+    }
+
+    private func visitWords(since day: Day) -> (start: String, hint: String) {
+        ("since \(day.full)", keyHints([(.recap, "tells all")]))
     }
 
     private func move(of symbol: Symbol, since day: Day) -> String? {

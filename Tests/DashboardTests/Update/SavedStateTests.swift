@@ -99,6 +99,27 @@ import Testing
         #expect(!state.changesSinceVisit.isEmpty)
     }
 
+    @Test("what moved since an old visit is told once the sessions since then are loaded")
+    func completedVisit() throws {
+        var market = Bundled.market
+        for listing in Bundled.market.listings {
+            let newest = (listing.series.count - 40..<listing.series.count).map { listing.series[$0] }
+            market.apply(.series(listing.instrument.symbol, Series(newest)))
+        }
+        var state = AppState(
+            market: market, size: Size(120, 40), settings: Bundled.settings, thesis: Bundled.thesis,
+            saved: SavedState(text: "session = 2023-11-01\n"))
+        _ = state.update(.notice(state.changesSinceVisit[0], shorter: Array(state.changesSinceVisit.dropFirst())))
+        #expect(try !#require(state.notice).contains("RUT"))
+        _ = state.update(.data([.snapshot(Bundled.market)], at: Timestamp(milliseconds: 0)))
+        let notice = try #require(state.notice)
+        #expect(notice.hasPrefix("since Wed 1 Nov 2023: RUT +") && notice.hasSuffix(": R tells all"), "\(notice)")
+        // A notice of something else stays.
+        _ = state.update(.notice("other"))
+        _ = state.update(.data([.snapshot(Bundled.market)], at: Timestamp(milliseconds: 1000)))
+        #expect(state.notice == "other")
+    }
+
     @Test("a comparison is there again, and without symbols the chart is a line")
     func comparison() {
         let chosen = Bundled.state().pressing(":compare IWM QQQS SPY").pressing(Key(.enter))
