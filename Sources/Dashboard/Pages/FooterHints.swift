@@ -84,8 +84,8 @@ struct FooterHints {
         let few = (isSilent ? [key(.sources, "why"), key(.refresh, "ask again")] : []) + help,
             more = hints([.zoom, .palette]) + few
         let forms = [
-            (subject + source, more), (subject + source, few), (short + source, few), (source, few), (subject, help),
-            (short, help),
+            (subject + source, more), (subject + source, few), (short + source, few), (source, few), (source, help),
+            (subject, help), (short, help),
         ]
         let fitting = forms.first { form in form.1.reduce(form.0.width) { $0 + $1.line.width } <= width }
         return fitting ?? (Line(), few)

@@ -23,6 +23,8 @@ struct ComparisonChart: ChartContent {
     let lines: [Line100]
     /// The instrument whose first close is the reason why the chart begins later than its window; nil if it does not.
     private let latest: String?
+    /// The instruments that are to be compared and have no closes.
+    private let absent: [String]
     private let scale: ValueScale
 
     /// The lines of the instruments of a state that it compares over the sessions that it shows of the first of them;
@@ -33,6 +35,7 @@ struct ComparisonChart: ChartContent {
             market[symbol].map { (symbol: symbol, series: $0.series) }
         }.filter { !$0.series.isEmpty }
         guard let first = all.first?.series else { return nil }
+        absent = state.compared.filter { symbol in !all.contains { $0.symbol == symbol } }.map { market.label(of: $0) }
         var days = state.chartRange(of: first).map(first.day)
         guard let start = days.firstIndex(where: { day in all.allSatisfy { $0.series.index(on: day) != nil } }) else {
             return nil
@@ -95,8 +98,9 @@ struct ComparisonChart: ChartContent {
 
     func headline(width: Int) -> Line {
         let reason = latest.map { [Line(", the first day of \($0)", Style(.warning))] } ?? []
+        let without = absent.isEmpty ? [] : [Line(", no closes of \(absent.joined(separator: ", "))", Style(.warning))]
         let pieces =
-            [Line("100 on \(days[0].long)", Style(.muted))] + reason
+            [Line("100 on \(days[0].long)", Style(.muted))] + reason + without
             + [Line(", with dividends where known", Style(.muted))]
         return Line(pieces, within: width)
     }

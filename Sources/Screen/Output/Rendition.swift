@@ -65,9 +65,9 @@ extension Palette {
         return rendition
     }
 
-    /// The nearest in hue of the colours that can be read on the background: not yellow or cyan on white, nor on black
-    /// the darker of two where there are both. Orange is the dark yellow, which is brown on many terminals, so that it
-    /// differs from yellow.
+    /// The nearest in hue of the colours that can be read on the background: on white not yellow, nor cyan or green, whose
+    /// contrast is 2 on many terminals, so that gains are blue there; on black not the darker of two where there are
+    /// both. Orange is the dark yellow, which is brown on many terminals, so that it differs from yellow.
     private func readable(_ colour: Colour, bright: Bool) -> UInt8 {
         let index = bright ? ColourDepth.sixteenColour(of: colour) : ColourDepth.eightColour(of: colour)
         switch (index, ground.isLight) {
@@ -76,7 +76,7 @@ extension Palette {
         case (1...6, false) where bright: return index + 8
         case (4, false): return 5
         case (3, true), (11, true): return 5
-        case (6, true), (14, true): return 4
+        case (2, true), (6, true), (10, true), (14, true): return 4
         case (7, true), (15, true): return 0
         case (8..., true): return index == 8 ? index : index - 8
         default: return index

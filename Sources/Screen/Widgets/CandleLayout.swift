@@ -13,8 +13,7 @@ public struct CandleLayout: Hashable, Sendable {
 
     /// Chooses how many periods share a candle.
     ///
-    /// The fewest periods share a candle, or each has its own, with which the candles take three quarters of the
-    /// columns.
+    /// The fewest periods share a candle, or each has its own, with which the candles take four fifths of the columns.
     public init(periods: Int, width: Int) {
         self.periods = max(periods, 0)
         self.width = max(width, 0)
@@ -22,7 +21,7 @@ public struct CandleLayout: Hashable, Sendable {
         func count(_ each: Int) -> Int { (max(periods, 1) + each - 1) / each }
         func fills(_ each: Int) -> Bool {
             let used = count(each) * (max(width, 1) / count(each))
-            return used * 4 >= width * 3
+            return used * 5 >= width * 4
         }
         while count(each) > 1, count(each) > width || !fills(each) { each += 1 }
         periodsEach = each

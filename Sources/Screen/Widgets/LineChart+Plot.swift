@@ -1,12 +1,21 @@
 extension LineChart {
     /// Writes each name in the row of the end of its line, or near it if another name is there, in the order of the
-    /// ends from top to bottom. Of more names than rows the last are left out.
+    /// ends from top to bottom. Of more names than rows the last are left out, and
+    /// their number takes the last row.
     func drawNames(_ ends: [Double?], _ frame: ChartFrame, x: Int, on grid: inout Grid) {
         let ended = zip(names, ends).compactMap { name, end in end.map { (name: name, end: $0) } }
-        let ordered = ended.prefix(frame.plot.height).sorted { $0.end > $1.end }
-        var rows = ordered.map { frame.axis.nearestRow(of: $0.end) }
+        let height = frame.plot.height
+        let omitted = ended.count > height ? ended.count - height + 1 : 0
+        let room = omitted > 0 ? height - 1 : height
+        let ordered = ended.prefix(room).sorted { $0.end > $1.end }
+        if omitted > 0 {
+            let forms = ["+\(omitted) more", "+\(omitted)"].map { Line($0, Style(.muted)) }
+            let count = forms.first { $0.width <= nameWidth }
+            grid.write(count ?? forms[1], x: x, y: frame.plot.y + room, width: nameWidth)
+        }
+        var rows = ordered.map { min(frame.axis.nearestRow(of: $0.end), room - 1) }
         for index in rows.indices.dropFirst() { rows[index] = max(rows[index], rows[index - 1] + 1) }
-        var limit = frame.plot.height - 1
+        var limit = room - 1
         for index in rows.indices.reversed() {
             rows[index] = min(rows[index], limit)
             limit = rows[index] - 1

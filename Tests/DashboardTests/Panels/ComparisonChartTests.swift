@@ -47,6 +47,13 @@ import Testing
         #expect(state.pressing(Key(.enter)).chartKind == .line)
     }
 
+    @Test("an instrument without closes is told in the first row")
+    func absent() {
+        var state = Bundled.state().pressing(":compare iwm spy").pressing(Key(.enter))
+        state.compared.append("GONE")
+        #expect(state.pressing("z").draw().text().contains(", no closes of GONE"))
+    }
+
     @Test("names at the ends of lines never share a row")
     func names() {
         var chart = LineChart([[1.0, 2], [1.0, 2.01], [1.0, 2.02]].map { LineChart.Series($0) })

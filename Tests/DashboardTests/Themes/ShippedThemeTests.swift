@@ -114,6 +114,20 @@ import Testing
         #expect(ink(.blue, .loss) == .index(3) && ink(.blue, .accent) == .index(11))
     }
 
+    @Test("with few colours on white, gains are blue and losses red: green is pale there")
+    func onWhite() {
+        let pale: [Rendition.Paint?] = [2, 3, 6, 7, 10, 11, 14, 15].map { .index($0) }
+        for depth in [ColourDepth.sixteen, .eight] {
+            func ink(_ role: Role) -> Rendition.Paint? {
+                Theme.light.palette.rendition(of: Style(role), at: depth).ink
+            }
+            #expect(ink(.gain) == .index(4) && ink(.loss) == .index(1))
+            for role in Role.allCases where !ShippedThemeTests.isGround(role) {
+                #expect(!pale.contains(ink(role)), "\(role)")
+            }
+        }
+    }
+
     @Test("with 16 colours the high contrast has white text and light grey beside it, and greys alone stay grey")
     func extremes() {
         let contrast = Theme.highContrast.palette

@@ -59,17 +59,17 @@ import Testing
     func candle() throws {
         let state = chart(Size(120, 40), "3zc").pressing(Key(.left)).pressing("h")
         let series = try #require(state.market["IWM"]?.series)
-        // Of 127 sessions three share a candle; the oldest has one.
+        // Of 127 sessions four share a candle; the oldest has three.
         let day = try #require(state.chart.crossHair)
         let last = try #require(series.index(on: day))
-        #expect(last == series.count - 4)
-        let bars = (last - 2...last).map { series[$0] }
+        #expect(last == series.count - 5)
+        let bars = (last - 3...last).map { series[$0] }
         let line = headline(state)
-        let volume = bars.compactMap(\.volume).reduce(0, +) / 3
+        let volume = bars.compactMap(\.volume).reduce(0, +) / 4
         for part in [
-            "9 May – 13 May 2024", "open \(NumberText.price(bars[0].open, decimals: 2))",
+            "7 May – 10 May 2024", "open \(NumberText.price(bars[0].open, decimals: 2))",
             "high \(NumberText.price(bars.compactMap(\.high).max(), decimals: 2))",
-            "low \(NumberText.price(bars.compactMap(\.low).min(), decimals: 2))", "close 204.74",
+            "low \(NumberText.price(bars.compactMap(\.low).min(), decimals: 2))", "close 204.31",
             "mean volume \(NumberText.shares(volume))",
         ] { #expect(line.contains(part), "\(part): \(line)") }
         #expect(headline(chart(Size(160, 45), "3zc").pressing(Key(.left))).contains("Thu 16 May 2024  open "))

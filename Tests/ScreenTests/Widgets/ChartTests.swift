@@ -32,6 +32,10 @@ struct ChartTests {
             let shown = draw(chart, 60, height).compactMap { row in values.first { row.hasSuffix("\($0)") } }
             #expect(shown == values.sorted(by: >), "\(height)")
         }
+        // Where there are fewer rows, the last row tells how many are left out.
+        let few = draw(chart, 60, 4)
+        #expect(few[3].hasSuffix("+3"), "\(few)")
+        #expect([81.9, 118.9, 85.7].allSatisfy { value in few.contains { $0.hasSuffix("\(value)") } })
     }
 
     @Test("labels are the values of their rows, and the last value is labelled in its own row")
