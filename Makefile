@@ -15,7 +15,9 @@ SWIFT ?= swift
 
 release_flags = -c release
 strip_flags = -Xlinker -s
+link_flags =
 ifeq ($(shell uname), Linux)
+link_flags = -Xswiftc -use-ld=lld
 # A single file that runs without an installed Swift: the runtime is linked in and symbols are stripped. It is linked at
 # a fixed address, because 130,000 relocations at each start would cost 1.5 ms and 2 MB. It is not loaded as a library,
 # so it exports no symbols: 43,000 names would cost 0.5 ms at each start and 4 MB of file size.
@@ -25,15 +27,14 @@ release_flags += --static-swift-stdlib $(strip_flags) -Xlinker --no-export-dynam
 release_flags += -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 # Each function has a section of its own, so that the linker drops those that nothing calls.
 release_flags += -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections
-# Of functions that are the same, as specialisations for types of one size often are, gold keeps one, and those that run
-# at a start are placed together: scattered, they would bring 4 MB of others into memory.
-ifneq ($(shell command -v ld.gold),)
-section_order = .build/static/section-order.txt
-release_flags += -Xlinker --icf=all -Xlinker --section-ordering-file=$(section_order)
-endif
-# C is BoringSSL for the most part, whose inner loops are assembly: with more optimisation and with debugging information
-# it would take a fifth of the time of the whole build.
-release_flags += -Xcc -O1 -Xcc -g0
+# lld, which comes with Swift, links in 2 seconds, gold in 30. Of functions that are the same, as specialisations for types
+# of one size often are, it keeps one, and those that run at a start are placed together: scattered, they would bring 4 MB
+# of others into memory.
+release_flags += $(link_flags) -Xlinker --icf=all
+release_flags += -Xlinker --symbol-ordering-file=$(CURDIR)/Packaging/function-order.txt -Xlinker --no-warn-symbol-ordering
+# C is BoringSSL for the most part, whose inner loops are assembly: with optimisation and debugging information it would
+# take a fifth of the time of the whole build. What is not drawing and figures is made small (Package.swift).
+release_flags += -Xcc -O0 -Xcc -g0 -Xswiftc -Osize
 # Foundation's ICU gets data without contents in place of its own, which have 34 MB.
 icu_data = BALLAST_ICU_DATA=$$(.ci/icu-data $(SWIFT))
 # The C++ library is linked in too, if its static version is installed: loading it at each start would cost 1 ms. The
@@ -45,6 +46,9 @@ release_flags += -Xlinker -L$(dir $(static_library))
 endif
 endif
 binary = .build/release/ballast
+# Files in C are compiled in an order of their own, the 400 of BoringSSL before those that NIO needs, so that NIO and what
+# builds on it would come last, one after the other, on one core. Built first, they leave NIO to be compiled beside them.
+first_targets = NIOConcurrencyHelpers Atomics
 lint_paths = Package.swift Sources Tests
 
 .PHONY: release symbols function-order run test lint bench frames pictures install uninstall deb dist clean needs test-needs
@@ -56,11 +60,12 @@ needs:
 test-needs:
 	@.ci/need swift ncurses sqlite zlib tmux nats
 
-release: needs $(static_library) $(section_order)
+release: needs $(static_library)
+	@test -e $(binary) || for target in $(first_targets); do $(SWIFT) build $(release_flags) --target $$target || exit; done
 	$(icu_data) $(SWIFT) build $(release_flags) --product ballast
 
 # The symbols that the release leaves out, for a debugger: gdb -s .build/ballast.debug .build/release/ballast
-symbols: needs $(static_library) $(section_order)
+symbols: needs $(static_library)
 	$(icu_data) $(SWIFT) build $(release_flags) --product ballast
 	objcopy --only-keep-debug $(binary) .build/ballast.debug
 	$(MAKE) release strip_flags='-Xlinker -s'
@@ -76,31 +81,28 @@ function-order: release
 	@mkdir -p $(@D)
 	@ln -sf $(libstdc++) $@
 
-.build/static/section-order.txt: Packaging/function-order.txt
-	@mkdir -p $(@D)
-	@sed 's/^/.text./' $< >$@
-
 run: release
 	@$(binary) $(ARGS)
 
 # Tests are built with optimisation, as the release is, so that errors which only occur with it are found here and not by
 # users; and they then take minutes less than they would cost otherwise. They have a folder of their own, because the
 # release is built with other flags.
-# The tests in a terminal and those of the desk, with a real server, run alone: they wait for a program in real time, and
-# other tests would take it from them. Of the others eight run at a time: started all at once, those with a deadline
-# could wait for a processor until it passed.
-test_flags = -c release --scratch-path .build/tests -Xcc -O0 -Xcc -g0
+# The tests in a terminal and those of the desk, with a real server, run apart from the others, which would take the
+# processor from the programs that they wait for. Of the others eight run at a time: started all at once, those with a
+# deadline could wait for a processor until it passed.
+test_flags = -c release --scratch-path .build/tests $(link_flags) -Xcc -O0 -Xcc -g0 -Xswiftc -Osize
 test frames pictures fuzz: export BALLAST_TESTS = 1
 # No backtrace of each error that is thrown: decoding text throws one for each of its invalid bytes, so that inputs of
 # the fuzzer would take many times as long as in the program.
 test: export SWT_SWIFT_ERROR_BACKTRACING_ENABLED = 0
 
 test: test-needs lint
+	@test -d .build/tests/release || \
+		for target in $(first_targets); do $(SWIFT) build $(test_flags) --target $$target || exit; done
 	$(SWIFT) build $(test_flags) --build-tests
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 \
 		$(SWIFT) test $(test_flags) --skip-build --disable-xctest --skip EndToEndTests --skip DeskTests
-	$(SWIFT) test $(test_flags) --skip-build --disable-xctest --filter DeskTests
-	$(SWIFT) test $(test_flags) --skip-build --disable-xctest --filter EndToEndTests
+	$(SWIFT) test $(test_flags) --skip-build --disable-xctest --filter EndToEndTests --filter DeskTests
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format $(lint_paths)

@@ -192,9 +192,17 @@ let package = Package(
 // themselves: that would take as long as building what they test.
 let isTested = Context.environment["BALLAST_TESTS"] != nil
 
+// The parts that draw and compute. With `-Osize`, which the Makefile sets, all others are made small.
+let fast: Set = ["Model", "Thesis", "Reports", "Screen", "Dashboard", "Terminal", "Formats", "Playback", "Store"]
+
 for target in package.targets {
     var settings = target.swiftSettings ?? []
-    if isTested { settings.append(.unsafeFlags([target.type == .test ? "-Onone" : "-enable-testing"])) }
+    if fast.contains(target.name) {
+        settings.append(.unsafeFlags(["-Xfrontend", "-O"], .when(configuration: .release)))
+    }
+    if isTested {
+        settings.append(.unsafeFlags(target.type == .test ? ["-Xfrontend", "-Onone"] : ["-enable-testing"]))
+    }
     settings += ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
         .map { .enableUpcomingFeature($0) }
     settings.append(.unsafeFlags(["-warnings-as-errors"]))

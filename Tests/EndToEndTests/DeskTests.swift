@@ -8,7 +8,7 @@ import Testing
     import Glibc
 #endif
 
-extension EndToEndTests {
+extension ServiceTests {
     @Suite("A desk") struct DeskTests {
         private let server: NATSServerProcess
         private let market: LoopbackMarket

@@ -3,7 +3,7 @@ import LoopbackMarket
 import Model
 import Testing
 
-extension EndToEndTests {
+extension ServiceTests {
     @Suite("ballast refresh") struct RefreshCommandTests {
         private let folder: ConfigurationFolder
         private let market: LoopbackMarket

@@ -4,7 +4,7 @@ import Model
 import TestSupport
 import Testing
 
-extension EndToEndTests {
+extension ServiceTests {
     @Suite("ballast watch") struct WatchCommandTests {
         private func objects(_ output: String) throws -> [[String: Any]] {
             try output.split(separator: "\n").map { line in
