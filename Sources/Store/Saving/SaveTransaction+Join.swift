@@ -81,9 +81,10 @@ extension SaveTransaction {
         guard common > 0, toQuoted < toAdjusted || toQuoted == toAdjusted && isLater,
             case .same = FileRelation(stored: both.map { Bar($0.day, close: $0.price) }, file: closed)
         else { return nil }
+        let known = Series(both)
         return closed.takenAsQuoted(beside: both).compactMap { bar in
-            guard let known = stored[bar.day], known.hasClose else { return bar }
-            return known.quotedClose == nil ? known.quoted(as: bar, between: both) : nil
+            guard let alone = stored[bar.day], alone.hasClose else { return bar }
+            return alone.quotedClose == nil ? alone.quoted(as: bar, between: known) : nil
         }
     }
 
@@ -145,9 +146,9 @@ extension Bar {
 
     /// The session, which has an adjusted close alone, with a quoted one; nil unless their ratio lies between those of
     /// the sessions before and after it that have both.
-    fileprivate func quoted(as file: Bar, between both: [Bar]) -> Bar? {
-        guard let before = both.last(where: { $0.day < day })?.adjustment,
-            let after = both.first(where: { $0.day > day })?.adjustment, let price = file.quotedClose,
+    fileprivate func quoted(as file: Bar, between both: Series) -> Bar? {
+        guard let index = both.index(onOrBefore: day), index + 1 < both.count, let before = both[index].adjustment,
+            let after = both[index + 1].adjustment, let price = file.quotedClose,
             (min(before, after) * 0.998...max(before, after) * 1.002).contains(close / price)
         else { return nil }
         return Bar(
