@@ -15,13 +15,22 @@ package final class NATSServerProcess {
     package private(set) var port = -1
     private let folder: TemporaryFolder
     private let configuration: String
+    private let host: String
+    private let prefix: [String]
     private var process: Process?
 
     /// Starts a server.
     ///
-    /// - Parameter configuration: its configuration file, without the address.
-    package init(_ configuration: String = "", files: [String: String] = [:]) throws {
+    /// - Parameters:
+    ///   - configuration: its configuration file, without the address.
+    ///   - host: the address on which it listens.
+    ///   - prefix: the command that runs it, such as `ip netns exec NAME`.
+    package init(
+        _ configuration: String = "", files: [String: String] = [:], host: String = "127.0.0.1", prefix: [String] = []
+    ) throws {
         folder = try TemporaryFolder(files)
+        self.host = host
+        self.prefix = prefix
         self.configuration = configuration.replacing("FOLDER", with: folder.path)
         try start()
     }
@@ -32,7 +41,7 @@ package final class NATSServerProcess {
     package var path: String { folder.path }
 
     /// The address for clients.
-    package var address: String { "nats://127.0.0.1:\(port)" }
+    package var address: String { "nats://\(host):\(port)" }
 
     /// Ends it at once, as by a crash.
     package func stop() {
@@ -52,11 +61,11 @@ package final class NATSServerProcess {
         for name in folder.names where name.hasSuffix(".ports") {
             try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
         }
-        let text = "host: 127.0.0.1\nport: \(port)\nports_file_dir: \"\(folder.path)\"\n\(configuration)\n"
+        let text = "host: \(host)\nport: \(port)\nports_file_dir: \"\(folder.path)\"\n\(configuration)\n"
         try folder.write(text, to: "server.conf")
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["nats-server", "-c", "\(folder.path)/server.conf", "-l", "\(folder.path)/log"]
+        process.arguments = prefix + ["nats-server", "-c", "\(folder.path)/server.conf", "-l", "\(folder.path)/log"]
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         process.environment = ["PATH": path + ":/usr/sbin:/usr/local/sbin"]
         process.standardOutput = FileHandle.nullDevice
