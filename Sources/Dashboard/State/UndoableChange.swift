@@ -6,9 +6,8 @@ struct UndoableChange: Sendable {
     enum Kind: Sendable {
         /// The configuration's file.
         case edit
-        case pins(Set<Symbol>)
-        case columns([TickerColumn]?)
-        case layout(Arrangement)
+        /// How figures are shown.
+        case view(ViewChoice)
     }
 
     /// The most changes that are kept.

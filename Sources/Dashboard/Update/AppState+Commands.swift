@@ -3,9 +3,18 @@ import Reports
 import Screen
 
 extension AppState {
+    /// Selects the first index where a command is for a row of the indexes, and none of them is selected.
+    private mutating func selectRow(for command: Command) {
+        guard focus == .indexes, [.source, .method, .addAlert, .copy].contains(command),
+            market[selected]?.instrument.kind != .index,
+            let first = indexPositions.first
+        else { return }
+        select(market.listings[first].instrument.symbol)
+    }
 
     /// Executes a command of a key or the palette.
     mutating func perform(_ command: Command) -> [Effect] {
+        selectRow(for: command)
         switch command {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp: move(command)
         case .nextMatch, .previousMatch: nextMatch(command == .nextMatch ? 1 : -1)
@@ -131,11 +140,9 @@ extension AppState {
 
     /// Pins or unpins the selected ticker, with a notice if the change is not visible.
     private mutating func pin() {
-        let before = watchList.pinned
         let isPinned = watchList.pinned.remove(selected) == nil
         if isPinned { watchList.pinned.insert(selected) }
         let label = market.label(of: selected)
-        keep(UndoableChange(kind: .pins(before), message: "\(isPinned ? "pinned" : "unpinned") \(label)"))
         if watchList.row(of: selected, in: market) == nil {
             notice = "\(label) is not among the tickers shown; its pin is \(isPinned ? "set" : "removed")"
         } else if visibleColumns == nil {

@@ -55,20 +55,11 @@ extension AppState {
             notice = "nothing to undo"
             return []
         }
-        switch change.kind {
-        case .edit: return [.undoEdit]
-        case .pins(let pins): watchList.pinned = pins
-        case .columns(let columns): self.columns = columns
-        case .layout(let arrangement):
-            self.arrangement = arrangement
-            if !isZoomed, !arrangement.panels.contains(focus), let first = arrangement.panels.first {
-                moveFocus(to: first)
-            }
-        }
+        guard case .view(let view) = change.kind else { return [.undoEdit] }
         changes.removeLast()
-        watchList.sort(market)
+        let effects = show(view)
         notice = undone(change)
-        return []
+        return effects
     }
 
     private func undone(_ change: UndoableChange) -> String {
@@ -134,7 +125,6 @@ extension Market {
 extension AppState {
     /// Shows columns in the tickers; nil for the standard ones.
     mutating func show(_ columns: [TickerColumn]?) {
-        keep(UndoableChange(kind: .columns(self.columns), message: "changed the columns"))
         self.columns = columns
         moveFocus(to: .tickers)
         guard let columns else {

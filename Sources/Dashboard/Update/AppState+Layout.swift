@@ -6,15 +6,10 @@ extension AppState {
 
     /// Shows the panels of a layout, in the sizes that suit the screen.
     mutating func show(_ preset: LayoutPreset) {
-        keepLayout("layout: \(preset.name)")
         arrangement = Arrangement(preset.panels)
         isZoomed = false
         if !arrangement.panels.contains(focus), let first = arrangement.panels.first { moveFocus(to: first) }
         notice = "layout: \(preset.name)"
-    }
-
-    private mutating func keepLayout(_ message: String) {
-        keep(UndoableChange(kind: .layout(arrangement), message: message))
     }
 
     /// Shows the layout after the present one, the first after the last.
@@ -27,12 +22,10 @@ extension AppState {
 
     /// Hides a panel, with a notice of how to see it again.
     mutating func hide(_ panel: PanelID) {
-        let before = arrangement
         guard arrangement.hide(panel) else {
             notice = "the last panel cannot be hidden"
             return
         }
-        keep(UndoableChange(kind: .layout(before), message: "\(panel.name) hidden"))
         if focus == panel {
             isZoomed = false
             moveFocus(to: arrangement.panels.first { $0.rawValue > panel.rawValue } ?? arrangement.panels[0])
@@ -42,7 +35,6 @@ extension AppState {
 
     /// Shows a hidden panel again, and focuses it.
     mutating func show(_ panel: PanelID) {
-        keepLayout("\(panel.name) shown")
         arrangement.show(panel)
         isZoomed = false
         moveFocus(to: panel)

@@ -43,7 +43,11 @@ extension AppState {
         var effects: [Effect] = []
         if case .input = event {} else { revision += 1 }
         switch event {
-        case .input(let input): effects = handle(input)
+        case .input(let input):
+            let view = view, count = changes.count, isTour = tour != nil
+            effects = handle(input)
+            // Neither undoing nor the tour is a change to be undone.
+            if changes.count == count, !isTour, tour == nil { keepView(view) }
         case .data(let updates, let time): effects = ingest(updates, at: time)
         case .woken(let time): effects = wake(at: time)
         case .clock(let time): clock = time

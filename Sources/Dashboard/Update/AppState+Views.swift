@@ -20,6 +20,10 @@ extension AppState {
 
     /// Gives a setting a value at once, and has it written to the configuration.
     mutating func set(_ setting: SettingChoice) -> [Effect] {
+        guard !settings.has(setting) else {
+            notice = "\(setting.key) is \(setting.value) already"
+            return []
+        }
         settings.set(setting)
         let edit = Effect.edit(.set(setting))
         if case .mouse(let isOn) = setting { return [.mouse(isOn), edit] }
