@@ -26,6 +26,16 @@ extension EndToEndTests {
             #expect(try colours(on: terminal).count > 3)
         }
 
+        @Test("one that claims full colours gets them, whether or not the system has an entry that says so")
+        func fullColour() async throws {
+            let terminal = try await TmuxTerminal.withDashboard(
+                environment: "COLORTERM=truecolor TERM=xterm-256color")
+            try await terminal.wait(for: "the panels") { $0.panels.count == 7 }
+            let colours = try colours(on: terminal)
+            #expect(colours.count > 3)
+            #expect(colours.allSatisfy { $0.hasPrefix("38;2;") || $0.hasPrefix("48;2;") }, "\(colours)")
+        }
+
         /// The colours that are set, as SGR codes: 30–37, 40–47, 90–97 and 100–107, and 38 and 48 with their arguments.
         private func colours(on terminal: TmuxTerminal) throws -> Set<String> {
             var colours: Set<String> = []

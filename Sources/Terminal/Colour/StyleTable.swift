@@ -12,6 +12,8 @@ struct StyleTable {
     private(set) var inks: [[UInt8]] = [], grounds: [[UInt8]] = []
     private let palette: Palette
     private let depth: ColourDepth
+    /// Whether the terminal is sent red, green and blue although its entry has none of that.
+    private let writesDirectColour: Bool
     private let excludedByColour: Style.Attributes
     private let available: Style.Attributes
     /// For each style's bits its row, or -1.
@@ -21,6 +23,7 @@ struct StyleTable {
     init(_ palette: Palette, _ depth: ColourDepth, _ terminal: TerminalSequences) {
         self.palette = palette
         self.depth = terminal.hasMagicCookies ? .none : depth
+        writesDirectColour = depth == .trueColour && !terminal.hasDirectColour
         available = terminal.hasMagicCookies ? [] : terminal.available
         excludedByColour = terminal.excludedByColour
     }
@@ -43,7 +46,14 @@ struct StyleTable {
         look.attributes.formIntersection(available)
         looks.append(look)
         showOnBlanks.append(look.showsOnBlanks)
-        inks.append(look.ink < 0 ? [] : TerminalSequences.expanded("setaf", look.ink))
-        grounds.append(look.ground < 0 ? [] : TerminalSequences.expanded("setab", look.ground))
+        inks.append(sequence(look.ink, "setaf", 38))
+        grounds.append(sequence(look.ground, "setab", 48))
+    }
+
+    /// The sequence that sets a colour: that of the terminal's entry, or the one that all terminals of 24 bits take.
+    private func sequence(_ colour: Int32, _ capability: String, _ number: Int) -> [UInt8] {
+        guard colour >= 0 else { return [] }
+        guard writesDirectColour else { return TerminalSequences.expanded(capability, colour) }
+        return Array("\u{1B}[\(number);2;\(colour >> 16 & 255);\(colour >> 8 & 255);\(colour & 255)m".utf8)
     }
 }

@@ -33,7 +33,13 @@ struct TerminalSetting {
         let direct = options.colours == .trueColour ? Self.directVariant(of: base, device, environment) : nil
         type = direct?.type ?? base
         capabilities = direct?.capabilities ?? plain
-        depth = environment.variable("NO_COLOR") == nil ? Self.depth(of: capabilities, atMost: options.colours) : .none
+        // Many systems lack those entries; what such terminals take is the same for all.
+        let isClaimed =
+            options.colours == .trueColour && Self.claimsDirectColour(environment) && plain.xterm
+            && plain.colours >= 256
+        depth =
+            environment.variable("NO_COLOR") != nil
+            ? .none : isClaimed ? .trueColour : Self.depth(of: capabilities, atMost: options.colours)
         // The font of a console or a hardware terminal lacks braille, round corners and most eighth blocks, and shows
         // one replacement glyph for all of them, whatever the locale.
         ascii = options.ascii ?? !plain.xterm || !environment.showsUnicode(modern: plain.xterm)
@@ -74,12 +80,16 @@ struct TerminalSetting {
         }
     }
 
+    private static func claimsDirectColour(_ environment: TerminalEnvironment) -> Bool {
+        ["truecolor", "24bit"].contains(environment.variable("COLORTERM") ?? "")
+    }
+
     /// The direct-colour entry for the same terminal, if `COLORTERM` claims direct colour (the terminfo name rarely
     /// shows it) and the system has such an entry.
     private static func directVariant(
         of type: String, _ device: TerminalDevice, _ environment: TerminalEnvironment
     ) -> (type: String, capabilities: ballast_capabilities)? {
-        guard ["truecolor", "24bit"].contains(environment.variable("COLORTERM") ?? "") else { return nil }
+        guard claimsDirectColour(environment) else { return nil }
         let stem = type.hasSuffix("-256color") ? String(type.dropLast("-256color".count)) : type
         let variant = stem + "-direct"
         let found = ballast_look_up(variant, device.output)

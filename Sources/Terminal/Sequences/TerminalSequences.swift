@@ -4,6 +4,8 @@ import Screen
 /// The byte sequences that change a terminal's pen, move its cursor and blank cells, from the terminfo entry with which
 /// it was opened.
 struct TerminalSequences {
+    /// Whether its entry takes colours as red, green and blue.
+    let hasDirectColour: Bool
     /// Ends all attributes and colours.
     let reset: [UInt8]
     /// Turns on bold, reverse, underline and dim, by the position of the bit in `Style.Attributes`.
@@ -29,6 +31,7 @@ struct TerminalSequences {
 
     /// Reads the entry of the terminal that ncurses has opened.
     init() {
+        hasDirectColour = ballast_number("colors") >= 1 << 24
         let attributes = ["bold", "rev", "smul", "dim"].map { Self.expanded($0) }
         self.attributes = attributes
         available = attributes.indices.reduce([]) { found, bit in
